@@ -1,0 +1,80 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// Swift 6 mode comes with the tools version; these are the upcoming features that make a module say what it uses.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+    name: "meridian",
+    products: [
+        .executable(name: "meridian", targets: ["meridian"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+    ],
+    targets: [
+        // The house, from the foundations up: a target may depend only on those above it (ArchitectureTests).
+        .systemLibrary(name: "CLibical", providers: [.apt(["libical-dev"])]),
+        .target(name: "CivilTime", swiftSettings: strict),
+        .target(name: "CTimeZoneData", path: "timezones", publicHeadersPath: "include"),
+        .target(name: "TimeZoneCatalog", dependencies: ["CivilTime", "CTimeZoneData"], swiftSettings: strict),
+        .target(name: "Rotation", swiftSettings: strict),
+        .target(
+            name: "Mentoring",
+            dependencies: ["CivilTime", "TimeZoneCatalog", "Rotation", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict),
+        .target(
+            name: "ICalendar",
+            dependencies: ["CLibical", "CivilTime", "TimeZoneCatalog", "Mentoring"], swiftSettings: strict),
+        .target(
+            name: "Persistence",
+            dependencies: [
+                "CivilTime", "TimeZoneCatalog", "Mentoring", .product(name: "GRDB", package: "GRDB.swift"),
+            ], swiftSettings: strict),
+        .target(
+            name: "Mail",
+            dependencies: [
+                "CivilTime", "Mentoring",
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ], swiftSettings: strict),
+        .target(
+            name: "WebServer",
+            dependencies: [
+                "CivilTime", "TimeZoneCatalog", "Mentoring", "ICalendar",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ], swiftSettings: strict),
+        .target(
+            name: "RemoteClient",
+            dependencies: [
+                "CivilTime", "Mentoring", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+            ], swiftSettings: strict),
+        .target(name: "AppResources", path: "Resources", swiftSettings: strict),
+        .executableTarget(
+            name: "meridian",
+            dependencies: [
+                "CivilTime", "TimeZoneCatalog", "Rotation", "Mentoring", "ICalendar", "Persistence", "Mail",
+                "WebServer", "RemoteClient", "AppResources",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
+    ]
+)

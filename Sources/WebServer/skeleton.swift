@@ -1,0 +1,6 @@
+import Hummingbird
+import Mustache
+import Crypto
+import ServiceLifecycle
+import Logging
+import HTTPTypes
