@@ -30,7 +30,9 @@ let package = Package(
         // The house, from the foundations up: a target may depend only on those above it (ArchitectureTests).
         .systemLibrary(name: "CLibical", providers: [.apt(["libical-dev"])]),
         .target(name: "CivilTime", swiftSettings: strict),
-        .target(name: "CTimeZoneData", path: "timezones", publicHeadersPath: "include"),
+        .target(
+            name: "CTimeZoneData", path: "timezones",
+            exclude: ["README.md", "refresh", "regions.json", "tzdata.zi", "zones.pack"], publicHeadersPath: "include"),
         .target(name: "TimeZoneCatalog", dependencies: ["CivilTime", "CTimeZoneData"], swiftSettings: strict),
         .target(name: "Rotation", swiftSettings: strict),
         .target(
