@@ -1,0 +1,31 @@
+public import TimeZoneCatalog
+
+/// Where calendars can be subscribed to.
+public struct FeedAddresses: Hashable, Sendable {
+    /// The server's public address without a slash at its end.
+    public let base: String
+
+    /// - Parameter base: such as `https://training.example.org`.
+    /// - Throws: `BadInput` when it is no http or https address.
+    public init(base: String) throws(BadInput) {
+        let trimmed = base.hasSuffix("/") ? String(base.dropLast()) : base
+        let host = trimmed.drop { $0 != "/" }.drop { $0 == "/" }
+        let allowed = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/[]%@".utf8)
+        guard trimmed.hasPrefix("http://") || trimmed.hasPrefix("https://"), !host.isEmpty, trimmed.utf8.count <= 1000,
+            trimmed.utf8.allSatisfy(allowed.contains)
+        else {
+            throw BadInput(
+                "“\(OneLine.shown(base))” is not a server's address; expected something like https://training.example.org"
+            )
+        }
+        self.base = trimmed
+    }
+
+    /// The page of a program.
+    public func page(of program: Program.Name) -> String { "\(base)/\(program)" }
+
+    /// The feed of a program, or of one of its regions.
+    public func feed(of program: Program.Name, region: Region? = nil) -> String {
+        "\(page(of: program))\(region.map { "/\($0.rawValue)" } ?? "").ics"
+    }
+}

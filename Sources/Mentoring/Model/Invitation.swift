@@ -1,0 +1,87 @@
+public import CivilTime
+
+/// What one person was last told about one session, by iTIP (RFC 5546).
+public struct Invitation: Hashable, Sendable {
+    /// The iTIP method of the last message.
+    public enum Method: String, Sendable, Codable { case request, cancel }
+    /// In what capacity the person takes part.
+    public enum Role: String, Sendable, Codable { case mentor, trainee }
+
+    /// The session.
+    public var session: Identifier<Session>
+    /// The person it is addressed to.
+    public var person: Person
+    /// As mentor or trainee.
+    public var role: Role
+    /// REQUEST or CANCEL.
+    public var method: Method
+    /// The SEQUENCE this person was last sent: the session's plus `ownCancels`.
+    public var sequence: Int
+    /// How often this person alone was sent a CANCEL; each raises the SEQUENCE that they see for good (RFC 5546 §2.1.4).
+    public var ownCancels: Int
+    /// DTSTAMP: when the message was made, strictly later than the one before.
+    public var stamp: Instant
+    /// PARTSTAT.
+    public var participation: ParticipationStatus
+
+    /// An invitation with every property given.
+    public init(
+        session: Identifier<Session>, person: Person, role: Role, method: Method, sequence: Int, ownCancels: Int = 0,
+        stamp: Instant, participation: ParticipationStatus
+    ) {
+        self.session = session
+        self.person = person
+        self.role = role
+        self.method = method
+        self.sequence = sequence
+        self.ownCancels = ownCancels
+        self.stamp = stamp
+        self.participation = participation
+    }
+}
+
+/// An attendee's answer (RFC 5545 §3.2.12).
+public enum ParticipationStatus: String, Sendable, Codable {
+    case needsAction = "NEEDS-ACTION"
+    case accepted = "ACCEPTED"
+    case declined = "DECLINED"
+    case tentative = "TENTATIVE"
+}
+
+/// A mail that is to leave, written in the transaction of the change it tells of.
+public struct OutboxMessage: Hashable, Sendable {
+    /// Where a message stands.
+    public enum State: String, Sendable, Codable { case pending, sent, refused }
+
+    /// The number that people see; messages leave in this order.
+    public var id: Identifier<OutboxMessage>
+    /// The one recipient.
+    public var recipient: EmailAddress
+    /// What it is about, one line.
+    public var subject: String
+    /// The whole RFC 5322 message, which every retry repeats byte for byte.
+    public var bytes: [UInt8]
+    /// When it was written.
+    public var created: Instant
+    /// Whether it has left.
+    public var state: State
+    /// How often it was handed over without success.
+    public var attempts: Int
+    /// What the last attempt answered.
+    public var lastError: String?
+
+    /// A message; the store numbers it.
+    public init(
+        id: Identifier<OutboxMessage> = .unassigned, recipient: EmailAddress, subject: String, bytes: [UInt8],
+        created: Instant, state: State = .pending, attempts: Int = 0, lastError: String? = nil
+    ) {
+        self.id = id
+        self.recipient = recipient
+        self.subject = subject
+        self.bytes = bytes
+        self.created = created
+        self.state = state
+        self.attempts = attempts
+        self.lastError = lastError
+    }
+}

@@ -1,0 +1,55 @@
+/// Text of one line, as people may give it for names, titles and reasons.
+///
+/// Whatever a name passes through later (a terminal, a mail header, a calendar property) takes a line break or a control
+/// character as a command, so none is let in here.
+public enum OneLine {
+    /// The text without surrounding blanks.
+    ///
+    /// - Parameters:
+    ///   - text: what was given.
+    ///   - what: what it is called to the person who gave it, such as "name".
+    ///   - limit: the most UTF-8 bytes allowed.
+    /// - Throws: `BadInput` when it is empty, too long, or holds a control, line-separating or direction-overriding character.
+    public static func validated(_ text: String, as what: String, limit: Int = 200) throws(BadInput) -> String {
+        let trimmed = String(text.trimmingBlanks)
+        guard !trimmed.isEmpty else { throw BadInput("the \(what) is empty") }
+        guard trimmed.utf8.count <= limit else {
+            throw BadInput("the \(what) has \(trimmed.utf8.count) bytes; at most \(limit) are allowed")
+        }
+        if let bad = trimmed.unicodeScalars.first(where: \.isUnsafeInOneLine) {
+            let code = String(bad.value, radix: 16, uppercase: true)
+            let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
+            throw BadInput("the \(what) holds the character U+\(padded), which is not allowed in one line of text")
+        }
+        return trimmed
+    }
+
+    /// The text with every unsafe character replaced by U+FFFD, for showing what may never have been validated.
+    public static func shown(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: \.isUnsafeInOneLine) else { return text }
+        var safe = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { safe.append(scalar.isUnsafeInOneLine ? "\u{FFFD}" : scalar) }
+        return String(safe)
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether the scalar could break a line, command a terminal or reverse the text that follows it.
+    var isUnsafeInOneLine: Bool {
+        switch value {
+        case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
+        default: false
+        }
+    }
+}
+
+extension StringProtocol {
+    /// The text without spaces and tabs at either end.
+    var trimmingBlanks: SubSequence {
+        let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
+        guard let first = firstIndex(where: { !isBlank($0) }), let last = lastIndex(where: { !isBlank($0) }) else {
+            return self[startIndex..<startIndex]
+        }
+        return self[first...last]
+    }
+}

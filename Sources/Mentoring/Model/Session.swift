@@ -1,0 +1,117 @@
+public import CivilTime
+public import TimeZoneCatalog
+
+/// A turn that has a mentor and a time. One event in every calendar, for good: its `uid` outlives moves and mentors.
+public struct Session: Hashable, Sendable {
+    /// Where a session stands.
+    public enum Status: String, Sendable, Codable, CaseIterable {
+        /// Planned, and may still change.
+        case tentative
+        /// Fixed, and told to those concerned.
+        case announced
+        /// Will not take place.
+        case cancelled
+        /// Took place.
+        case held
+    }
+
+    /// The number under which the store keeps it.
+    public var id: Identifier<Session>
+    /// What people call it; unchanged when it moves.
+    public var code: SessionCode
+    /// The first day of the season it belongs to: codes are unique within a season.
+    public var season: LocalDate
+    /// The iCalendar UID: opaque, at most 255 bytes, never reused (RFC 5545 §3.8.4.7).
+    public var uid: String
+    /// Where it stands.
+    public var status: Status
+    /// Who leads it.
+    public var mentor: Person
+    /// The slot it was made from, while that exists.
+    public var slot: Identifier<Slot>?
+    /// The zone in which it was agreed.
+    public var zone: TimeZoneID
+    /// When it begins on the wall in `zone`. This is what was promised; `start` follows from it.
+    public var localStart: LocalDateTime
+    /// The instant derived from `localStart` under the tz release in force when it was last computed.
+    public var start: Instant
+    /// Its length.
+    public var minutes: Int
+    /// Its seats.
+    public var capacity: Int
+    /// Where it is held.
+    public var location: String
+    /// The iCalendar SEQUENCE, raised by every change that matters (RFC 5546 §2.1.4).
+    public var sequence: Int
+    /// When it was last changed: LAST-MODIFIED, and DTSTAMP in feeds.
+    public var revised: Instant
+    /// Why it will not take place, for people.
+    public var cancellation: String?
+
+    /// A session with every property given; the store numbers it.
+    public init(
+        id: Identifier<Session> = .unassigned, code: SessionCode, season: LocalDate, uid: String, status: Status,
+        mentor: Person, slot: Identifier<Slot>?, zone: TimeZoneID, localStart: LocalDateTime, start: Instant,
+        minutes: Int,
+        capacity: Int, location: String, sequence: Int = 0, revised: Instant, cancellation: String? = nil
+    ) {
+        self.id = id
+        self.code = code
+        self.season = season
+        self.uid = uid
+        self.status = status
+        self.mentor = mentor
+        self.slot = slot
+        self.zone = zone
+        self.localStart = localStart
+        self.start = start
+        self.minutes = minutes
+        self.capacity = capacity
+        self.location = location
+        self.sequence = sequence
+        self.revised = revised
+        self.cancellation = cancellation
+    }
+
+    /// The instant at which it ends.
+    public var end: Instant { start.adding(seconds: Int64(minutes) * 60) }
+
+    /// Whether it is still to come and not called off.
+    public func isUpcoming(at now: Instant) -> Bool {
+        (status == .tentative || status == .announced) && start > now
+    }
+}
+
+/// A session's name, `nova-w03-asia`: program, week of the season, region.
+public struct SessionCode: Hashable, Sendable, Comparable, CustomStringConvertible {
+    /// The program.
+    public let program: Program.Name
+    /// The week of the season, from 1.
+    public let week: Int
+    /// The region whose turn it is.
+    public let region: Region
+
+    /// The code of a turn.
+    public init(program: Program.Name, week: Int, region: Region) {
+        self.program = program
+        self.week = week
+        self.region = region
+    }
+
+    /// Reads a code, or nil when the text is none.
+    public init?(_ text: String) {
+        let parts = text.lowercased().split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count >= 3, let region = Region(rawValue: String(parts[parts.count - 1])),
+            parts[parts.count - 2].hasPrefix("w"), let week = Int(parts[parts.count - 2].dropFirst()), week >= 1
+        else { return nil }
+        self.init(program: parts.dropLast(2).joined(separator: "-"), week: week, region: region)
+    }
+
+    /// `nova-w03-asia`.
+    public var description: String { "\(program)-w\(week < 10 ? "0" : "")\(week)-\(region.rawValue)" }
+
+    /// Orders by program, then week, then region.
+    public static func < (left: SessionCode, right: SessionCode) -> Bool {
+        (left.program, left.week, left.region) < (right.program, right.week, right.region)
+    }
+}

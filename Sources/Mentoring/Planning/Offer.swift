@@ -1,0 +1,71 @@
+import CivilTime
+import TimeZoneCatalog
+
+/// One time at which one mentor could lead one session.
+struct Offer: Hashable, Sendable {
+    /// Names the offer in a planning problem; smaller ones are preferred among equals.
+    let id: String
+    let mentor: Identifier<Person>
+    let slot: Identifier<Slot>?
+    let week: Int
+    let local: ZonedDateTime
+    let minutes: Int
+    let preference: Int
+}
+
+extension Offer {
+    /// A time of a published slot.
+    init(of slot: Slot, at local: ZonedDateTime, week: Int, minutes: Int) {
+        self.init(
+            id: Self.id(slot.id, local.local), mentor: slot.mentor, slot: slot.id, week: week, local: local,
+            minutes: minutes, preference: slot.pattern.preference)
+    }
+
+    /// The time of a session that stands.
+    init(of session: Session, rules: ZoneRules) {
+        self.init(
+            id: "standing \(session.code)", mentor: session.mentor.id, slot: session.slot, week: session.code.week,
+            local: rules.zoned(at: session.start), minutes: session.minutes, preference: 0)
+    }
+
+    static func id(_ slot: Identifier<Slot>, _ local: LocalDateTime) -> String {
+        let digits = String(slot.rawValue)
+        return "slot " + String(repeating: "0", count: max(0, 8 - digits.count)) + digits + " \(local)"
+    }
+}
+
+extension SeasonFacts {
+    /// Sessions are not planned at shorter notice than this, in seconds: two days.
+    static let notice: Int64 = 2 * 86_400
+
+    /// The times of a slot in a range of days, resolved by RFC 5545 §3.3.5.
+    static func times(
+        of slot: Slot, in days: DayRange, season: Season, rules: ZoneRules, recurrence: any RecurrenceExpanding
+    ) throws -> [ZonedDateTime] {
+        let first = max(days.from, slot.pattern.from ?? season.start)
+        let last = min(days.to, slot.pattern.until ?? season.end)
+        guard first <= last else { return [] }
+        let anchor = LocalDateTime(date: slot.pattern.from ?? season.start, time: slot.pattern.at)
+        return try recurrence.occurrences(of: slot.pattern.rule, from: anchor, in: DayRange(from: first, to: last))
+            .filter { !slot.pattern.except.contains($0.date) }
+            .map { rules.zoned($0) }
+    }
+
+    /// What every slot offers between now and the end of the season, less absences and freezes.
+    func offers(zones: TimeZoneCatalog, recurrence: any RecurrenceExpanding) throws -> [Offer] {
+        let regions = Dictionary(uniqueKeysWithValues: mentors.map { ($0.person.id, $0.region) })
+        let earliest = now.adding(seconds: Self.notice)
+        return try slots.flatMap { slot -> [Offer] in
+            guard let region = regions[slot.mentor] else { return [] }
+            let season = try DayRange(from: program.season.start, to: program.season.end)
+            return try Self.times(
+                of: slot, in: season, season: program.season, rules: zones.rules(for: slot.zone), recurrence: recurrence
+            ).compactMap { time in
+                guard time.instant >= earliest, !isBarred(slot.mentor, of: region, on: time.local.date),
+                    let week = program.season.week(of: time.local.date)
+                else { return nil }
+                return Offer(of: slot, at: time, week: week, minutes: program.minutes)
+            }
+        }
+    }
+}

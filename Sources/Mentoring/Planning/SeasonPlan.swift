@@ -1,0 +1,123 @@
+import CivilTime
+import Rotation
+import TimeZoneCatalog
+
+/// Who leads which turn when, as planned, and why a turn has nobody.
+struct SeasonPlan {
+    /// What serves each turn that is served.
+    let offers: [Turn: Offer]
+    /// Why the others are not.
+    let gaps: [Turn: Reason.Gap]
+    let levels: [String: Int]
+    let proof: [String: PlanView.Proof]
+    let carry: [Identifier<Person>: Int]
+
+    /// Plans a season. The same facts give the same plan.
+    init(_ facts: SeasonFacts, zones: TimeZoneCatalog, recurrence: any RecurrenceExpanding) throws {
+        let season = try SeasonProblem(facts, zones: zones, recurrence: recurrence)
+        let plan = LocalSearch().solve(season.problem)
+        let reasons = Explanation(of: plan, for: season.problem).reasons
+        let turns = Dictionary(uniqueKeysWithValues: season.turns.map { (SeasonProblem.id($0), $0) })
+        var offers: [Turn: Offer] = [:]
+        var gaps: [Turn: Reason.Gap] = [:]
+        for (assignment, reason) in zip(plan.assignments, reasons) {
+            guard let turn = turns[assignment.demand] else { continue }
+            if let slot = assignment.slot { offers[turn] = season.offers[slot] }
+            if case .uncovered(let gap) = reason.outcome { gaps[turn] = gap }
+        }
+        self.offers = offers
+        self.gaps = gaps
+        carry = season.carry
+        levels = Dictionary(uniqueKeysWithValues: Level.allCases.map { ($0.rawValue, plan.levels[$0]) })
+        proof = Dictionary(
+            uniqueKeysWithValues: Level.allCases.map {
+                ($0.rawValue, PlanView.Proof(value: plan.levels[$0], bound: plan.bounds[$0]))
+            })
+    }
+
+    /// Why a turn has no session, in words.
+    func reason(without turn: Turn, facts: SeasonFacts) -> String {
+        guard let gap = gaps[turn] else { return facts.whyNotWanted(turn) }
+        switch gap {
+        case .noMentor: return "\(turn.region.title) has no mentor"
+        case .noSlot: return facts.whyNoSlot(turn)
+        case .allBarred(_, let tooClose, let minGap, let monthFull):
+            let gapped = "would lead again within \(minGap) weeks"
+            if monthFull == 0 { return "everybody with a slot that week \(gapped)" }
+            if tooClose == 0 { return "everybody with a slot that week has led as often that month as they agreed to" }
+            return "everybody with a slot that week \(gapped), or has led as often that month as they agreed to"
+        case .tooDear: return "a session that week would cost more elsewhere"
+        }
+    }
+}
+
+extension SeasonFacts {
+    /// Why a turn is not among those that want a session.
+    fileprivate func whyNotWanted(_ turn: Turn) -> String {
+        if isFrozen(turn.region, in: turn.week) {
+            let monday = program.season.monday(ofWeek: turn.week)
+            let reasons = freezes.filter { freeze in
+                (0..<7).contains { freeze.covers(turn.region, on: monday.adding(days: $0)) }
+            }
+            return "frozen: " + Set(reasons.map(\.reason)).sorted().joined(separator: ", ")
+        }
+        if !program.regions.contains(turn.region) { return "\(turn.region.title) takes no part any more" }
+        if turn.week > program.season.weeks { return "the season ends before it" }
+        return "another region has this week's turn"
+    }
+
+    /// Why nobody of a region offers a time in a week: who would, were it not for absences, freezes or short notice.
+    fileprivate func whyNoSlot(_ turn: Turn) -> String {
+        let monday = program.season.monday(ofWeek: turn.week)
+        let week = (0..<7).map { monday.adding(days: $0) }
+        let away = mentors.filter { mentor in
+            mentor.region == turn.region
+                && (absences[mentor.person.id] ?? []).contains { absence in week.contains { absence.days.contains($0) }
+                }
+        }
+        var causes = away.map { "\($0.person.name) is away" }
+        for freeze in freezes where week.contains(where: { freeze.covers(turn.region, on: $0) }) {
+            causes.append("days are frozen for \(freeze.reason)")
+        }
+        let detail = causes.isEmpty ? "" : " (\(causes.joined(separator: ", ")))"
+        return "no mentor of \(turn.region.title) has a slot that week\(detail)"
+    }
+}
+
+extension SeasonPlan {
+    /// The plan for people, with what carrying it out changed.
+    func view(
+        of facts: SeasonFacts, sessions: [SessionView], revision: SeasonRevision, zones: TimeZoneCatalog
+    ) -> PlanView {
+        PlanView(
+            program: facts.program.name, published: false, sessions: sessions,
+            uncovered: gaps.keys.sorted().map {
+                .init(week: $0.week, region: $0.region, reason: reason(without: $0, facts: facts))
+            },
+            changes: revision.changes, announced: revision.announced, told: revision.told.count, levels: levels,
+            proof: proof, fairness: shares(facts, zones: zones))
+    }
+
+    private func shares(_ facts: SeasonFacts, zones: TimeZoneCatalog) -> [PlanView.Share] {
+        facts.mentors.sorted {
+            ($0.region, $0.person.name, $0.person.email) < ($1.region, $1.person.name, $1.person.email)
+        }
+        .map { mentor in
+            let turns = offers.values.filter { $0.mentor == mentor.person.id }
+            let unsocial = turns.map { $0.minutesOutsideDay }.reduce(0, +)
+            return .init(
+                mentor: mentor.person.name, region: mentor.region, turns: turns.count,
+                carry: carry[mentor.person.id] ?? 0, weight: mentor.weight, unsocialHours: Double(unsocial) / 60)
+        }
+    }
+}
+
+extension Offer {
+    /// How many of its minutes lie outside 08:00 to 22:00 on the mentor's wall.
+    fileprivate var minutesOutsideDay: Int {
+        (0..<minutes).count { minute in
+            let wall = local.local.adding(seconds: Int64(minute) * 60).time.minuteOfDay
+            return !(8 * 60..<22 * 60).contains(wall)
+        }
+    }
+}

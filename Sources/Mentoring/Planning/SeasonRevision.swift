@@ -1,0 +1,160 @@
+import CivilTime
+import TimeZoneCatalog
+
+/// Brings the stored sessions of a season in line with a plan, inside one transaction.
+struct SeasonRevision {
+    let office: TrainingOffice
+    let facts: SeasonFacts
+    let books: any StoreWriting
+    /// How many weeks ahead sessions are announced.
+    let announceWeeks: Int
+    /// Makes the UID of a session that is new.
+    let makeUID: @Sendable (SessionCode) -> String
+
+    private(set) var changes: [PlanView.Change] = []
+    private(set) var announced = 0
+    private(set) var told: Set<Identifier<Person>> = []
+
+    init(
+        office: TrainingOffice, facts: SeasonFacts, books: any StoreWriting, announceWeeks: Int,
+        makeUID: @escaping @Sendable (SessionCode) -> String
+    ) {
+        self.office = office
+        self.facts = facts
+        self.books = books
+        self.announceWeeks = announceWeeks
+        self.makeUID = makeUID
+    }
+
+    private var program: Program { facts.program }
+
+    /// Stores what the plan says of every turn of the season, and tells those concerned.
+    mutating func carryOut(_ plan: SeasonPlan) throws {
+        let turns = Set(plan.offers.keys).union(facts.sessions.keys).sorted()
+        for turn in turns {
+            switch (facts.sessions[turn], plan.offers[turn]) {
+            case (nil, let offer?): try create(turn, from: offer)
+            case (let session?, let offer?): try revise(session, to: offer)
+            case (let session?, nil): try drop(session, because: plan.reason(without: turn, facts: facts))
+            case (nil, nil): break
+            }
+        }
+    }
+
+    private mutating func create(_ turn: Turn, from offer: Offer) throws {
+        let code = SessionCode(program: program.name, week: turn.week, region: turn.region)
+        let draft = Session(
+            code: code, season: program.season.start, uid: makeUID(code),
+            status: isWithinReach(offer) ? .announced : .tentative, mentor: try mentor(offer.mentor), slot: offer.slot,
+            zone: offer.local.zone, localStart: offer.local.local, start: offer.local.instant, minutes: offer.minutes,
+            capacity: program.capacity, location: program.location, revised: facts.now)
+        let session = try books.add(draft)
+        if session.status == .announced { announced += 1 }
+        changes.append(.init(session: "\(code)", kind: .new, from: nil, to: session.summary))
+        try seatStanding(in: session)
+        note(try office.tell(session, in: books))
+    }
+
+    private mutating func revise(_ known: Session, to offer: Offer) throws {
+        var session = known
+        if facts.stands(known) {
+            if known.start.adding(seconds: Int64(known.minutes) * 60) <= facts.now { session.status = .held }
+            session.location = session.status == .held ? known.location : program.location
+            session.capacity = max(known.capacity, program.capacity)
+        } else {
+            session.mentor = try mentor(offer.mentor)
+            session.slot = offer.slot
+            session.zone = offer.local.zone
+            session.localStart = offer.local.local
+            session.start = offer.local.instant
+            session.minutes = offer.minutes
+            session.location = program.location
+            session.capacity = max(program.capacity, try books.enrollments(in: known.id).compactMap(\.seat).max() ?? 0)
+            session.cancellation = nil
+            if known.status != .announced { session.status = .tentative }
+            if session.status == .tentative, isWithinReach(offer) { session.status = .announced }
+        }
+        guard session != known else { return }
+        if session.status == .announced, known.status != .announced { announced += 1 }
+        noteChange(from: known, to: session)
+        try store(session, after: known)
+    }
+
+    private mutating func drop(_ known: Session, because reason: String) throws {
+        guard known.status == .tentative || known.status == .announced, known.start > facts.now else { return }
+        var session = known
+        session.status = .cancelled
+        session.cancellation = reason
+        changes.append(.init(session: "\(known.code)", kind: .dropped, from: known.summary, to: nil))
+        try store(session, after: known)
+    }
+
+    private mutating func store(_ edited: Session, after known: Session) throws {
+        var session = edited
+        if session.differsForCalendars(from: known) {
+            session.sequence += 1
+            session.revised = facts.now
+        }
+        try books.update(session)
+        guard session.status != .held else { return }
+        if session.status != .cancelled {
+            try office.fillFreeSeats(of: session, in: books)
+            if known.status == .cancelled { try seatStanding(in: session) }
+        }
+        note(try office.tell(session, about: occasion(from: known, to: session), in: books))
+    }
+
+    private func occasion(from known: Session, to session: Session) -> Occasion? {
+        if known.status != session.status, session.status == .announced { return .announced }
+        return known.mentor.id != session.mentor.id ? .mentorChanged : nil
+    }
+
+    private mutating func noteChange(from known: Session, to session: Session) {
+        let kind: PlanView.Change.Kind
+        if known.status == .cancelled {
+            kind = .new
+        } else if known.mentor.id != session.mentor.id {
+            kind = .mentor
+        } else if known.start != session.start {
+            kind = .moved
+        } else {
+            return
+        }
+        changes.append(
+            .init(
+                session: "\(session.code)", kind: kind, from: kind == .new ? nil : known.summary, to: session.summary))
+    }
+
+    private func seatStanding(in session: Session) throws {
+        for standing in try books.standingEnrollments(of: program.name) where standing.region == session.code.region {
+            _ = try office.placeIfPossible(standing.person, in: session, at: facts.now, books)
+        }
+    }
+
+    private func mentor(_ id: Identifier<Person>) throws -> Person {
+        guard let mentor = facts.mentors.first(where: { $0.person.id == id }) else {
+            throw StorageFailure("the plan names a mentor, number \(id), whom \(program.name) does not have")
+        }
+        return mentor.person
+    }
+
+    /// Whether a session lies within the weeks that are announced, counted from today or the season's start if that is later.
+    private func isWithinReach(_ offer: Offer) -> Bool {
+        let today = Int(facts.now.secondsSinceEpoch / 86_400)
+        let first = max(today, program.season.start.epochDay)
+        return offer.local.local.date.epochDay < first + 7 * announceWeeks
+    }
+
+    private mutating func note(_ people: [Person]) { told.formUnion(people.map(\.id)) }
+}
+
+extension Session {
+    /// `2027-01-19T17:00:00 Asia/Tokyo, Akira Sato`.
+    fileprivate var summary: String { "\(localStart) \(zone), \(mentor.name)" }
+
+    /// Whether a calendar has to be told: SEQUENCE rises by CALENDAR.md rule 10. That a session was held is no news to one.
+    fileprivate func differsForCalendars(from known: Session) -> Bool {
+        (start, minutes, location) != (known.start, known.minutes, known.location) || zone != known.zone
+            || mentor.id != known.mentor.id || (status != known.status && status != .held)
+    }
+}

@@ -1,0 +1,131 @@
+public import CivilTime
+public import TimeZoneCatalog
+
+/// Where everything is kept; `Persistence` does it with SQLite.
+public protocol Store: Sendable {
+    /// Runs `body` on one consistent state.
+    /// - Throws: what `body` throws, or `StorageFailure`.
+    func read<T: Sendable>(_ body: @Sendable (any StoreReading) throws -> T) async throws -> T
+
+    /// Runs `body` as one transaction: once this returns, all of its changes are on disk; if it throws, none is.
+    /// - Throws: what `body` throws, or `StorageFailure`.
+    func write<T: Sendable>(_ body: @Sendable (any StoreWriting) throws -> T) async throws -> T
+}
+
+/// What can be asked of one consistent state. Lists come in a fixed order, which is stated.
+public protocol StoreReading {
+    /// All programs, by name.
+    func programs() throws -> [Program]
+    /// One program.
+    func program(_ name: Program.Name) throws -> Program?
+    /// A program's freezes, by first day, then number.
+    func freezes(of program: Program.Name) throws -> [Freeze]
+
+    /// Everybody, by address.
+    func people() throws -> [Person]
+    /// The person with the address.
+    func person(_ email: EmailAddress) throws -> Person?
+    /// A program's mentors, by region, then address.
+    func mentors(of program: Program.Name) throws -> [Mentor]
+    /// A program's trainees, by address.
+    func trainees(of program: Program.Name) throws -> [Person]
+    /// The slots offered to a program, by number.
+    func slots(of program: Program.Name) throws -> [Slot]
+    /// The slot with the number.
+    func slot(_ id: Identifier<Slot>) throws -> Slot?
+    /// A person's absences, by first day, then number.
+    func absences(of person: Identifier<Person>) throws -> [Away]
+
+    /// A program's sessions in every season, by season, week, region.
+    func sessions(of program: Program.Name) throws -> [Session]
+    /// The session with the code in a season.
+    func session(_ code: SessionCode, season: LocalDate) throws -> Session?
+    /// A session's enrollments, seats first by seat, then the waiting list in its order.
+    func enrollments(in session: Identifier<Session>) throws -> [Enrollment]
+    /// A person's enrollments, by number.
+    func enrollments(of person: Identifier<Person>) throws -> [Enrollment]
+    /// How many seats are taken and how many people wait, for every session of a program that has any.
+    func enrollmentCounts(of program: Program.Name) throws -> [Identifier<Session>: EnrollmentCounts]
+    /// A program's standing enrollments, oldest first.
+    func standingEnrollments(of program: Program.Name) throws -> [StandingEnrollment]
+
+    /// What a person was last told of a session.
+    func invitation(to person: Identifier<Person>, for session: Identifier<Session>) throws -> Invitation?
+    /// Everybody who was told of a session, by number of the person.
+    func invitations(for session: Identifier<Session>) throws -> [Invitation]
+    /// The mails in the given states, in the order in which they leave.
+    func outbox(_ states: Set<OutboxMessage.State>) throws -> [OutboxMessage]
+
+    /// The tz release under which instants were last computed, if any were.
+    func timeZoneRelease() throws -> String?
+}
+
+/// What can be changed within one transaction. `add` returns the entity with its number.
+public protocol StoreWriting: StoreReading {
+    /// Adds the program or replaces the one of that name.
+    func save(_ program: Program) throws
+    /// Adds a freeze.
+    func add(_ freeze: Freeze, to program: Program.Name) throws -> Freeze
+    /// Removes a freeze; false when there is none.
+    func remove(_ freeze: Identifier<Freeze>) throws -> Bool
+
+    /// Adds a person.
+    func add(_ person: Person) throws -> Person
+    /// Changes a person's name or zone.
+    func update(_ person: Person) throws
+    /// Adds the mentor or replaces what was stored of them.
+    func save(_ mentor: Mentor) throws
+    /// Removes somebody from a program's mentors together with the slots they offered to it.
+    func removeMentor(_ person: Identifier<Person>, from program: Program.Name) throws
+    /// Makes a person a trainee of a program; does nothing for one who is.
+    func addTrainee(_ person: Identifier<Person>, to program: Program.Name, at: Instant) throws
+    /// Adds a slot.
+    func add(_ slot: Slot) throws -> Slot
+    /// Changes a slot's pattern or zone.
+    func update(_ slot: Slot) throws
+    /// Removes a slot; sessions made from it stay.
+    func remove(_ slot: Identifier<Slot>) throws -> Bool
+    /// Adds an absence.
+    func add(_ away: Away) throws -> Away
+    /// Removes an absence; false when there is none.
+    func remove(_ away: Identifier<Away>) throws -> Bool
+
+    /// Adds a session.
+    func add(_ session: Session) throws -> Session
+    /// Changes a session.
+    func update(_ session: Session) throws
+    /// Adds an enrollment. The schema refuses a seat beyond the capacity, a seat taken, and a second enrollment of one person.
+    func add(_ enrollment: Enrollment) throws -> Enrollment
+    /// Gives a waiting person a seat.
+    func seat(_ enrollment: Identifier<Enrollment>, at seat: Int) throws
+    /// Removes an enrollment.
+    func remove(_ enrollment: Identifier<Enrollment>) throws
+    /// Adds a standing enrollment; does nothing when it exists.
+    func add(_ standing: StandingEnrollment) throws
+    /// Removes a standing enrollment; false when there is none.
+    func removeStanding(_ person: Identifier<Person>, in region: Region, of program: Program.Name) throws -> Bool
+
+    /// Records what a person is told of a session, replacing what they were told before.
+    func save(_ invitation: Invitation) throws
+    /// Adds a mail to the outbox.
+    func add(_ message: OutboxMessage) throws -> OutboxMessage
+    /// Records the outcome of handing a mail over.
+    func update(_ message: OutboxMessage) throws
+
+    /// Records the tz release under which instants were computed.
+    func setTimeZoneRelease(_ release: String) throws
+}
+
+/// How full a session is.
+public struct EnrollmentCounts: Hashable, Sendable {
+    /// Seats taken.
+    public var enrolled: Int
+    /// People waiting.
+    public var waitlisted: Int
+
+    /// The two numbers.
+    public init(enrolled: Int = 0, waitlisted: Int = 0) {
+        self.enrolled = enrolled
+        self.waitlisted = waitlisted
+    }
+}

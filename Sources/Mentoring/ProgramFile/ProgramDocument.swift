@@ -1,0 +1,34 @@
+public import CivilTime
+public import TimeZoneCatalog
+
+/// A program file as its author meant it: the program, its freezes, and its mentors with slots and absences.
+public struct ProgramDocument: Hashable, Sendable {
+    /// A mentor as a program file has one.
+    public struct MentorEntry: Hashable, Sendable {
+        /// The name other participants see.
+        public var name: String
+        /// The address, which tells people apart.
+        public var email: EmailAddress
+        /// Where the mentor reads the clock.
+        public var zone: TimeZoneID
+        /// The region whose sessions they lead.
+        public var region: Region
+        /// Share of the load.
+        public var weight: Int
+        /// Weeks between turns.
+        public var minGapWeeks: Int
+        /// Sessions in a calendar month.
+        public var maxPerMonth: Int
+        /// When they can lead, in their zone.
+        public var slots: [SlotPattern]
+        /// When they cannot.
+        public var away: [DayRange]
+    }
+
+    /// The program.
+    public var program: Program
+    /// Its freezes.
+    public var freezes: [Freeze]
+    /// Its mentors, in the order of the file.
+    public var mentors: [MentorEntry]
+}

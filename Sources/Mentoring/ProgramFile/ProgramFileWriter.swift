@@ -1,0 +1,73 @@
+import CivilTime
+import TimeZoneCatalog
+import Yams
+
+extension ProgramDocument {
+    /// The document as a program file, which reads back as the same document.
+    public func yaml() throws -> String {
+        let fields: [(Node, Node)] = [
+            ("program", text(program.name)), ("title", text(program.title)),
+            ("contact", text(program.contact.description)), ("location", text(program.location)),
+            (
+                "season",
+                inline([("start", plain("\(program.season.start)")), ("weeks", plain("\(program.season.weeks)"))])
+            ),
+            ("cadence", plain(program.cadence.rawValue)),
+            (
+                "session",
+                inline([("minutes", plain("\(program.minutes)")), ("capacity", plain("\(program.capacity)"))])
+            ),
+            ("regions", list(program.regions)), ("announce-weeks", plain("\(program.announceWeeks)")),
+            ("freezes", Node(freezes.map(node))), ("mentors", Node(mentors.map(node))),
+        ]
+        return try Yams.serialize(node: Node(fields), allowUnicode: true)
+    }
+
+    private func node(_ freeze: Freeze) -> Node {
+        var fields = days(freeze.days)
+        fields.append(("reason", text(freeze.reason)))
+        if !freeze.regions.isEmpty { fields.append(("regions", list(freeze.regions))) }
+        return inline(fields)
+    }
+
+    private func node(_ mentor: MentorEntry) -> Node {
+        var fields: [(Node, Node)] = [
+            ("name", text(mentor.name)), ("email", text(mentor.email.description)), ("zone", plain(mentor.zone.name)),
+            ("region", plain(mentor.region.rawValue)), ("weight", plain("\(mentor.weight)")),
+            ("min-gap-weeks", plain("\(mentor.minGapWeeks)")), ("max-per-month", plain("\(mentor.maxPerMonth)")),
+        ]
+        if !mentor.slots.isEmpty { fields.append(("slots", Node(mentor.slots.map(node)))) }
+        if !mentor.away.isEmpty { fields.append(("away", Node(mentor.away.map { inline(days($0)) }))) }
+        return Node(fields)
+    }
+
+    private func node(_ slot: SlotPattern) -> Node {
+        var fields: [(Node, Node)]
+        if let weekly = slot.weekly {
+            fields = [("every", text(weekly))]
+        } else {
+            fields = [("rrule", text(slot.rule)), ("at", text("\(slot.at)"))]
+        }
+        if let from = slot.from { fields.append(("from", plain("\(from)"))) }
+        if let until = slot.until { fields.append(("until", plain("\(until)"))) }
+        if !slot.except.isEmpty {
+            fields.append(("except", Node(slot.except.map { plain("\($0)") }, .implicit, .flow)))
+        }
+        if slot.preference != 0 { fields.append(("prefer", plain("\(slot.preference)"))) }
+        return inline(fields)
+    }
+
+    private func days(_ range: DayRange) -> [(Node, Node)] {
+        [("from", plain("\(range.from)")), ("to", plain("\(range.to)"))]
+    }
+
+    private func list(_ regions: [Region]) -> Node {
+        Node(regions.map { plain($0.rawValue) }, .implicit, .flow)
+    }
+
+    private func inline(_ fields: [(Node, Node)]) -> Node { Node(fields, .implicit, .flow) }
+
+    private func plain(_ text: String) -> Node { Node(text, .implicit, .plain) }
+
+    private func text(_ text: String) -> Node { Node(text, .implicit, .doubleQuoted) }
+}

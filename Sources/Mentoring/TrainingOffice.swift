@@ -1,0 +1,24 @@
+public import CivilTime
+public import TimeZoneCatalog
+
+/// Where everything that people can ask of Meridian is done: one method per use case, each in a file of its own.
+public struct TrainingOffice: Sendable {
+    let store: any Store
+    /// The time zones in force.
+    public let zones: TimeZoneCatalog
+    let clock: any InstantSource
+    let recurrence: any RecurrenceExpanding
+    let correspondence: any Correspondence
+
+    /// An office that keeps its books in `store`, and changes nothing else.
+    public init(
+        store: any Store, zones: TimeZoneCatalog, clock: any InstantSource, recurrence: any RecurrenceExpanding,
+        correspondence: any Correspondence
+    ) {
+        self.store = store
+        self.zones = zones
+        self.clock = clock
+        self.recurrence = recurrence
+        self.correspondence = correspondence
+    }
+}

@@ -1,0 +1,166 @@
+import CivilTime
+import TimeZoneCatalog
+
+/// One difference between a program file and the books.
+public struct ProgramChange: Codable, Hashable, Sendable, CustomStringConvertible {
+    /// What happens to the thing.
+    public enum Kind: String, Codable, Sendable { case added, changed, removed }
+
+    /// What happens.
+    public var kind: Kind
+    /// To what, in words.
+    public var what: String
+
+    /// `added slot of Akira Sato: Tue 17:00`.
+    public var description: String { "\(kind.rawValue) \(what)" }
+}
+
+extension TrainingOffice {
+    /// Makes the books agree with a program file. Applying the same file again changes nothing.
+    ///
+    /// - Parameters:
+    ///   - document: the file.
+    ///   - prune: also remove freezes, mentors, slots and absences that the file does not mention.
+    ///   - dryRun: take everything back in the end.
+    /// - Returns: what changed, in the order of the file.
+    /// - Throws: `Refusal` conflict when the season is moved while sessions of the old one are still to come.
+    public func apply(_ document: ProgramDocument, prune: Bool, dryRun: Bool) async throws -> [ProgramChange] {
+        let now = clock.now()
+        return try await store.write(forGood: !dryRun) { books in
+            var application = ProgramApplication(document: document, prune: prune, books: books)
+            try application.run(now: now)
+            return application.changes
+        }
+    }
+}
+
+private struct ProgramApplication {
+    let document: ProgramDocument
+    let prune: Bool
+    let books: any StoreWriting
+    var changes: [ProgramChange] = []
+
+    private var program: Program { document.program }
+
+    mutating func run(now: Instant) throws {
+        try applyProgram(now: now)
+        try applyFreezes()
+        for entry in document.mentors { try apply(entry) }
+        guard prune else { return }
+        let kept = Set(document.mentors.map(\.email))
+        for mentor in try books.mentors(of: program.name) where !kept.contains(mentor.person.email) {
+            try books.removeMentor(mentor.person.id, from: program.name)
+            note(.removed, "mentor \(mentor.person.name)")
+        }
+    }
+
+    private mutating func applyProgram(now: Instant) throws {
+        let stored = try books.program(program.name)
+        guard stored != program else { return }
+        if let stored, stored.season.start != program.season.start {
+            let open = try books.currentSessions(of: stored).filter { $0.status == .announced && $0.start > now }
+            if let first = open.first {
+                throw Refusal(
+                    .conflict,
+                    "the season cannot move to \(program.season.start): \(open.count) announced sessions of the current one are still to come, the first is \(first.code); cancel them, or wait"
+                )
+            }
+        }
+        try books.save(program)
+        note(stored == nil ? .added : .changed, "program \(program.name)")
+    }
+
+    private mutating func applyFreezes() throws {
+        var stored = try books.freezes(of: program.name)
+        for freeze in document.freezes {
+            if let index = stored.firstIndex(where: { $0.days == freeze.days && $0.regions == freeze.regions }) {
+                let known = stored.remove(at: index)
+                guard known.reason != freeze.reason else { continue }
+                _ = try books.remove(known.id)
+                _ = try books.add(freeze, to: program.name)
+                note(.changed, "freeze \(freeze.days): \(freeze.reason)")
+            } else {
+                _ = try books.add(freeze, to: program.name)
+                note(.added, "freeze \(freeze.days): \(freeze.reason)")
+            }
+        }
+        guard prune else { return }
+        for freeze in stored {
+            _ = try books.remove(freeze.id)
+            note(.removed, "freeze \(freeze.days): \(freeze.reason)")
+        }
+    }
+
+    private mutating func apply(_ entry: ProgramDocument.MentorEntry) throws {
+        let person = try applyPerson(entry)
+        let mentor = Mentor(
+            program: program.name, person: person, region: entry.region, weight: entry.weight,
+            minGapWeeks: entry.minGapWeeks, maxPerMonth: entry.maxPerMonth)
+        let stored = try books.mentors(of: program.name).first { $0.person.id == person.id }
+        if stored != mentor {
+            try books.save(mentor)
+            note(stored == nil ? .added : .changed, "mentor \(person.name)")
+        }
+        try applySlots(entry, of: person)
+        try applyAbsences(entry, of: person)
+    }
+
+    private mutating func applyPerson(_ entry: ProgramDocument.MentorEntry) throws -> Person {
+        guard var person = try books.person(entry.email) else {
+            return try books.add(Person(name: entry.name, email: entry.email, zone: entry.zone))
+        }
+        guard person.name != entry.name || person.zone != entry.zone else { return person }
+        person.name = entry.name
+        person.zone = entry.zone
+        try books.update(person)
+        note(.changed, "person \(entry.name) (\(entry.zone))")
+        return person
+    }
+
+    private mutating func applySlots(_ entry: ProgramDocument.MentorEntry, of person: Person) throws {
+        var stored = try books.slots(of: program.name).filter { $0.mentor == person.id }
+        for pattern in entry.slots {
+            let same = stored.firstIndex {
+                $0.pattern.rule == pattern.rule && $0.pattern.at == pattern.at && $0.pattern.from == pattern.from
+            }
+            if let same {
+                var slot = stored.remove(at: same)
+                guard slot.pattern != pattern || slot.zone != entry.zone else { continue }
+                slot.pattern = pattern
+                slot.zone = entry.zone
+                try books.update(slot)
+                note(.changed, "slot of \(person.name): \(pattern.summary)")
+            } else {
+                _ = try books.add(
+                    Slot(program: program.name, mentor: person.id, pattern: pattern, zone: entry.zone))
+                note(.added, "slot of \(person.name): \(pattern.summary)")
+            }
+        }
+        guard prune else { return }
+        for slot in stored {
+            _ = try books.remove(slot.id)
+            note(.removed, "slot of \(person.name): \(slot.pattern.summary)")
+        }
+    }
+
+    private mutating func applyAbsences(_ entry: ProgramDocument.MentorEntry, of person: Person) throws {
+        var stored = try books.absences(of: person.id)
+        for days in entry.away {
+            if let index = stored.firstIndex(where: { $0.days == days }) {
+                stored.remove(at: index)
+            } else {
+                _ = try books.add(Away(person: person.id, days: days))
+                note(.added, "absence of \(person.name): \(days)")
+            }
+        }
+        guard prune else { return }
+        for away in stored {
+            _ = try books.remove(away.id)
+            note(.removed, "absence of \(person.name): \(away.days)")
+        }
+    }
+
+    private mutating func note(_ kind: ProgramChange.Kind, _ what: String) {
+        changes.append(ProgramChange(kind: kind, what: what))
+    }
+}

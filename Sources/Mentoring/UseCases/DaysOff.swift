@@ -1,0 +1,105 @@
+public import CivilTime
+public import TimeZoneCatalog
+
+/// A freeze as listings show it.
+public struct FreezeView: Codable, Hashable, Sendable {
+    /// Its number.
+    public var id: Identifier<Freeze>
+    /// The first day.
+    public var from: LocalDate
+    /// The last day.
+    public var to: LocalDate
+    /// Why.
+    public var reason: String
+    /// The regions that are frozen; empty means all.
+    public var regions: [Region]
+
+    init(_ freeze: Freeze) {
+        id = freeze.id
+        from = freeze.days.from
+        to = freeze.days.to
+        reason = freeze.reason
+        regions = freeze.regions
+    }
+}
+
+/// An absence as listings show it.
+public struct AwayView: Codable, Hashable, Sendable {
+    /// Its number.
+    public var id: Identifier<Away>
+    /// The first day.
+    public var from: LocalDate
+    /// The last day.
+    public var to: LocalDate
+    /// The codes of announced sessions that the person leads on these days; the next plan gives them to others.
+    public var affects: [String]
+}
+
+extension TrainingOffice {
+    /// Adds a freeze; adding the same days for the same regions again changes nothing.
+    /// - Throws: `Refusal` not-found for an unknown program; `BadInput` for a reason that is none.
+    public func addFreeze(
+        _ days: DayRange, reason: String, regions: [Region], to program: Program.Name
+    ) async throws -> FreezeView {
+        let freeze = Freeze(days: days, reason: try OneLine.validated(reason, as: "reason"), regions: regions)
+        return try await store.write { books in
+            let name = try books.requireProgram(program).name
+            let known = try books.freezes(of: name).first { $0.days == freeze.days && $0.regions == freeze.regions }
+            return FreezeView(try known ?? books.add(freeze, to: name))
+        }
+    }
+
+    /// A program's freezes, by first day.
+    public func freezes(of program: Program.Name) async throws -> [FreezeView] {
+        try await store.read { books in
+            try books.freezes(of: books.requireProgram(program).name).map(FreezeView.init)
+        }
+    }
+
+    /// Removes a freeze.
+    /// - Throws: `Refusal` not-found when there is none of that number.
+    public func removeFreeze(_ id: Identifier<Freeze>) async throws {
+        try await store.write { books in
+            guard try books.remove(id) else { throw Refusal.notFound("freeze", "\(id)") }
+        }
+    }
+
+    /// Adds an absence; adding the same days again changes nothing.
+    /// - Throws: `Refusal` not-found for an unknown person.
+    public func addAway(_ days: DayRange, of email: EmailAddress) async throws -> AwayView {
+        let now = clock.now()
+        return try await store.write { books in
+            let person = try books.requirePerson(email)
+            let known = try books.absences(of: person.id).first { $0.days == days }
+            let away = try known ?? books.add(Away(person: person.id, days: days))
+            return try books.view(of: away, now: now)
+        }
+    }
+
+    /// A person's absences, by first day.
+    public func absences(of email: EmailAddress) async throws -> [AwayView] {
+        let now = clock.now()
+        return try await store.read { books in
+            try books.absences(of: books.requirePerson(email).id).map { try books.view(of: $0, now: now) }
+        }
+    }
+
+    /// Removes an absence.
+    /// - Throws: `Refusal` not-found when there is none of that number.
+    public func removeAway(_ id: Identifier<Away>) async throws {
+        try await store.write { books in
+            guard try books.remove(id) else { throw Refusal.notFound("absence", "\(id)") }
+        }
+    }
+}
+
+extension StoreReading {
+    fileprivate func view(of away: Away, now: Instant) throws -> AwayView {
+        let affected = try programs().flatMap { try currentSessions(of: $0) }.filter {
+            $0.status == .announced && $0.start > now && $0.mentor.id == away.person
+                && away.days.contains($0.localStart.date)
+        }
+        return AwayView(
+            id: away.id, from: away.days.from, to: away.days.to, affects: affected.map(\.code.description))
+    }
+}

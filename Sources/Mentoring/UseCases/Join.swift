@@ -1,0 +1,67 @@
+public import CivilTime
+import TimeZoneCatalog
+
+/// A person as the person themself, or an organizer, sees them.
+public struct PersonView: Codable, Hashable, Sendable {
+    /// The name other participants see.
+    public var name: String
+    /// The address.
+    public var email: EmailAddress
+    /// Where they read the clock.
+    public var zone: TimeZoneID
+
+    init(_ person: Person) {
+        name = person.name
+        email = person.email
+        zone = person.zone
+    }
+}
+
+/// The answer to somebody who joined a program as a trainee.
+public struct JoinResult: Codable, Hashable, Sendable {
+    /// Who joined.
+    public var person: PersonView
+    /// How many of the next six sessions lie within the person's day.
+    public var humane: Int
+    /// How many sessions that counts, at most six.
+    public var ofNext: Int
+}
+
+extension TrainingOffice {
+    /// Makes somebody a trainee of a program. Joining again changes name and zone to what is given.
+    /// - Throws: `Refusal` not-found for an unknown program; `BadInput` for a name or zone that is none.
+    public func join(
+        _ program: Program.Name, name: String, email: EmailAddress, zone: String
+    ) async throws -> JoinResult {
+        let name = try OneLine.validated(name, as: "name")
+        let rules = try zones.rules(for: zones.knownZone(zone))
+        let now = clock.now()
+        return try await store.write { books in
+            let program = try books.requireProgram(program)
+            let person = try books.enter(Person(name: name, email: email, zone: rules.id))
+            try books.addTrainee(person.id, to: program.name, at: now)
+            let next = try books.currentSessions(of: program).filter { $0.isUpcoming(at: now) }.prefix(6)
+            let humane = next.count { Hours(of: $0.start, minutes: $0.minutes, in: rules) == .humane }
+            return JoinResult(person: PersonView(person), humane: humane, ofNext: next.count)
+        }
+    }
+
+    /// A program's trainees, by address. For its organizer.
+    public func trainees(of program: Program.Name) async throws -> [PersonView] {
+        try await store.read { books in
+            try books.trainees(of: books.requireProgram(program).name).map(PersonView.init)
+        }
+    }
+}
+
+extension StoreWriting {
+    /// Adds the person, or changes name and zone of the one with the address.
+    func enter(_ given: Person) throws -> Person {
+        guard var known = try person(given.email) else { return try add(given) }
+        guard known.name != given.name || known.zone != given.zone else { return known }
+        known.name = given.name
+        known.zone = given.zone
+        try update(known)
+        return known
+    }
+}

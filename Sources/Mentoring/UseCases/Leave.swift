@@ -1,0 +1,69 @@
+import CivilTime
+public import TimeZoneCatalog
+
+/// The answer to somebody who left a session.
+public struct LeaveResult: Codable, Hashable, Sendable {
+    /// The session's code.
+    public var session: String
+    /// How many people moved up from the waiting list because of it.
+    public var promoted: Int
+}
+
+extension TrainingOffice {
+    /// Gives up a seat or a place on the waiting list. A seat goes to whoever waits longest, in the same transaction.
+    /// - Throws: `Refusal` not-found when the person is not enrolled in it; conflict when it has begun.
+    public func leave(_ email: EmailAddress, session code: String) async throws -> LeaveResult {
+        let now = clock.now()
+        return try await store.write { books in
+            let person = try books.requirePerson(email)
+            let session = try books.requireSession(code)
+            guard session.start > now else {
+                throw Refusal(.conflict, "\(session.code) has begun; it cannot be left any more")
+            }
+            guard try books.enrollments(in: session.id).contains(where: { $0.person.id == person.id }) else {
+                throw Refusal(.notFound, "you are not enrolled in \(session.code)")
+            }
+            return try leave(session, person, in: books)
+        }
+    }
+
+    /// Ends a standing enrollment and leaves all of the region's sessions to come.
+    /// - Throws: `Refusal` not-found when there is none.
+    public func leave(
+        _ email: EmailAddress, allOf region: Region, of name: Program.Name
+    ) async throws -> [LeaveResult] {
+        let now = clock.now()
+        return try await store.write { books in
+            let person = try books.requirePerson(email)
+            let program = try books.requireProgram(name)
+            guard try books.removeStanding(person.id, in: region, of: name) else {
+                throw Refusal(.notFound, "you have no standing enrollment in \(name), \(region.rawValue)")
+            }
+            let mine = Set(try books.enrollments(of: person.id).map(\.session))
+            return try books.currentSessions(of: program)
+                .filter { $0.code.region == region && $0.isUpcoming(at: now) && mine.contains($0.id) }
+                .map { try leave($0, person, in: books) }
+        }
+    }
+
+    private func leave(_ session: Session, _ person: Person, in books: any StoreWriting) throws -> LeaveResult {
+        let enrollments = try books.enrollments(in: session.id)
+        for enrollment in enrollments where enrollment.person.id == person.id { try books.remove(enrollment.id) }
+        try tell(session, in: books)
+        let promoted = try fillFreeSeats(of: session, in: books)
+        return LeaveResult(session: session.code.description, promoted: promoted)
+    }
+
+    /// Gives every free seat to whoever waits longest.
+    /// - Returns: how many were promoted.
+    @discardableResult
+    func fillFreeSeats(of session: Session, in books: any StoreWriting) throws -> Int {
+        let enrollments = try books.enrollments(in: session.id)
+        let taken = Set(enrollments.compactMap(\.seat))
+        let free = (1...session.capacity).filter { !taken.contains($0) }
+        let promotions = Array(zip(enrollments.filter { $0.state == .waitlisted }, free))
+        for (enrollment, seat) in promotions { try books.seat(enrollment.id, at: seat) }
+        if !promotions.isEmpty { try tell(session, about: .promoted, in: books) }
+        return promotions.count
+    }
+}

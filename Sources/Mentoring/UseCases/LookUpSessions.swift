@@ -1,0 +1,69 @@
+import CivilTime
+import TimeZoneCatalog
+
+extension TrainingOffice: SessionDirectory {
+    /// All programs, by name.
+    public func programs() async throws -> [ProgramView] {
+        try await store.read { try $0.programs().map(ProgramView.init) }
+    }
+
+    /// One program.
+    public func program(_ name: Program.Name) async throws -> ProgramView {
+        try await store.read { ProgramView(try $0.requireProgram(name)) }
+    }
+
+    /// A program's sessions of the current season, by start.
+    public func sessions(
+        of program: Program.Name, upcoming: Bool, for viewer: Viewer
+    ) async throws -> [SessionView] {
+        let now = clock.now()
+        return try await store.read { books in
+            let views = try views(of: books.requireProgram(program), for: viewer, in: books)
+            return upcoming ? views.filter { $0.isUpcoming(at: now) } : views
+        }
+    }
+
+    /// The sessions of the current season as a viewer sees them, by start.
+    func views(of program: Program, for viewer: Viewer, in books: any StoreReading) throws -> [SessionView] {
+        let counts = try books.enrollmentCounts(of: program.name)
+        let glance = try Glance(of: viewer, in: books, zones: zones)
+        return try books.currentSessions(of: program).map { session in
+            SessionView(
+                session, counts: counts[session.id] ?? EnrollmentCounts(), yours: try glance.yours(session, books))
+        }
+    }
+
+    /// One session by its code.
+    public func session(_ code: String, for viewer: Viewer) async throws -> SessionView {
+        try await store.read { books in
+            let session = try books.requireSession(code)
+            let counts = try books.enrollmentCounts(of: session.code.program)[session.id] ?? EnrollmentCounts()
+            let glance = try Glance(of: viewer, in: books, zones: zones)
+            return SessionView(session, counts: counts, yours: try glance.yours(session, books))
+        }
+    }
+}
+
+/// How a viewer sees sessions: their clock and their own enrollments.
+private struct Glance {
+    let rules: ZoneRules?
+    let mine: [Identifier<Session>: Enrollment]
+
+    init(of viewer: Viewer, in books: any StoreReading, zones: TimeZoneCatalog) throws {
+        let person = try viewer.email.flatMap { try books.person($0) }
+        let zone = viewer.zone ?? person?.zone
+        rules = try zone.map { try zones.rules(for: $0) }
+        let enrollments = try person.map { try books.enrollments(of: $0.id) } ?? []
+        mine = Dictionary(uniqueKeysWithValues: enrollments.map { ($0.session, $0) })
+    }
+
+    func yours(_ session: Session, _ books: any StoreReading) throws -> SessionView.Yours? {
+        guard let rules else { return nil }
+        let enrollment = mine[session.id]
+        return SessionView.Yours(
+            localStart: rules.local(at: session.start), zone: rules.id,
+            hours: Hours(of: session.start, minutes: session.minutes, in: rules),
+            enrollment: enrollment.map { $0.state == .enrolled ? .enrolled : .waitlisted } ?? .none,
+            position: try enrollment.flatMap { try books.position(of: $0) })
+    }
+}

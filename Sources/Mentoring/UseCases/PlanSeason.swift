@@ -1,0 +1,70 @@
+import CivilTime
+import Rotation
+import TimeZoneCatalog
+
+extension TrainingOffice {
+    /// Plans a program's season, and stores it when it is to be published.
+    ///
+    /// Announced sessions stay. Without `publish` the same is done and taken back, so that what is shown beforehand is what
+    /// would happen, down to who would be told.
+    ///
+    /// - Parameters:
+    ///   - announceWeeks: how many weeks ahead sessions are announced; nil means the program's own number.
+    ///   - viewer: for whose clock the sessions are shown.
+    /// - Throws: `Refusal` not-found for an unknown program; conflict when others keep changing it meanwhile.
+    public func plan(
+        _ name: Program.Name, publish: Bool, announceWeeks: Int? = nil, for viewer: Viewer = Viewer()
+    ) async throws -> PlanView {
+        let now = clock.now()
+        for _ in 0..<3 {
+            let facts = try await store.read { books in
+                try SeasonFacts(of: books.requireProgram(name), in: books, now: now)
+            }
+            let plan = try SeasonPlan(facts, zones: zones, recurrence: recurrence)
+            do {
+                var view = try await carryOut(
+                    plan, facts: facts, publish: publish, announceWeeks: announceWeeks, viewer)
+                view.published = publish
+                return view
+            } catch is FactsChanged {
+                continue
+            }
+        }
+        throw Refusal(
+            .conflict, "the books of \(name) were changed by others each time while its season was planned; try again")
+    }
+
+    /// Planning takes a while and holds no lock; if the facts have changed in the meantime the plan is not carried out.
+    private func carryOut(
+        _ plan: SeasonPlan, facts: SeasonFacts, publish: Bool, announceWeeks: Int?, _ viewer: Viewer
+    ) async throws -> PlanView {
+        let makeUID: @Sendable (SessionCode) -> String = { code in
+            publish ? Session.randomUID() : "unpublished-\(code)"
+        }
+        return try await store.write(forGood: publish) { books in
+            let program = try books.requireProgram(facts.program.name)
+            guard try SeasonFacts(of: program, in: books, now: facts.now) == facts else { throw FactsChanged() }
+            var revision = SeasonRevision(
+                office: self, facts: facts, books: books, announceWeeks: announceWeeks ?? program.announceWeeks,
+                makeUID: makeUID)
+            try revision.carryOut(plan)
+            try books.setTimeZoneRelease(zones.release)
+            let sessions = try views(of: program, for: viewer, in: books)
+            return plan.view(of: facts, sessions: sessions, revision: revision, zones: zones)
+        }
+    }
+}
+
+private struct FactsChanged: Error {}
+
+extension Session {
+    /// A UID that says nothing and is never made twice: 128 random bits.
+    fileprivate static func randomUID() -> String {
+        var generator = SystemRandomNumberGenerator()
+        let bits = [generator.next(), generator.next()] as [UInt64]
+        return bits.map { half in
+            let digits = String(half, radix: 16)
+            return String(repeating: "0", count: 16 - digits.count) + digits
+        }.joined()
+    }
+}

@@ -1,0 +1,146 @@
+public import CivilTime
+public import TimeZoneCatalog
+
+/// A slot as listings show it.
+public struct SlotView: Codable, Hashable, Sendable {
+    /// Its number.
+    public var id: Identifier<Slot>
+    /// Whose it is.
+    public var mentor: String
+    /// The mentor's zone, in which the times are read.
+    public var zone: TimeZoneID
+    /// The RRULE value.
+    public var rule: String
+    /// The time of day.
+    public var at: LocalTime
+    /// The first day, when there is one.
+    public var from: LocalDate?
+    /// The last day, when there is one.
+    public var until: LocalDate?
+    /// Days left out.
+    public var except: [LocalDate]
+    /// 0 is best, 3 is only if need be.
+    public var prefer: Int
+    /// `Tue 17:00`, or the rule and the time.
+    public var summary: String
+
+    init(_ slot: Slot, mentor: String) {
+        id = slot.id
+        self.mentor = mentor
+        zone = slot.zone
+        rule = slot.pattern.rule
+        at = slot.pattern.at
+        from = slot.pattern.from
+        until = slot.pattern.until
+        except = slot.pattern.except
+        prefer = slot.pattern.preference
+        summary = slot.pattern.summary
+    }
+}
+
+/// The answer to a mentor who published a slot.
+public struct SlotPublication: Codable, Hashable, Sendable {
+    /// One time at which the slot occurs.
+    public struct Occurrence: Codable, Hashable, Sendable {
+        /// On the mentor's wall.
+        public var localStart: LocalDateTime
+        /// When it begins.
+        public var start: Instant
+        /// The same time in each region of the program.
+        public var regions: [RegionalHour]
+        /// What speaks against a session then, in words.
+        public var conflicts: [String]
+    }
+
+    /// A time as a region's people have it.
+    public struct RegionalHour: Codable, Hashable, Sendable {
+        /// The region.
+        public var region: Region
+        /// A zone in which most of its people live.
+        public var zone: TimeZoneID
+        /// The time there.
+        public var localStart: LocalDateTime
+        /// How humane it is there.
+        public var hours: Hours
+    }
+
+    /// The slot.
+    public var slot: SlotView
+    /// Whether it was published before.
+    public var wasKnown: Bool
+    /// The next six times, fewer when the slot or the season ends.
+    public var next: [Occurrence]
+}
+
+extension TrainingOffice {
+    /// Publishes a slot of a mentor, and tells what it means. Publishing it again changes nothing.
+    ///
+    /// - Parameter pattern: a pattern whose rule has been validated by `slotPattern`.
+    /// - Throws: `Refusal` not-found for an unknown program or mentor.
+    public func publishSlot(
+        _ pattern: SlotPattern, of email: EmailAddress, to program: Program.Name
+    ) async throws -> SlotPublication {
+        let now = clock.now()
+        return try await store.write { books in
+            let program = try books.requireProgram(program)
+            let mentor = try books.requireMentor(email, of: program.name)
+            let slots = try books.slots(of: program.name)
+            let known = slots.first {
+                $0.mentor == mentor.person.id && $0.pattern == pattern && $0.zone == mentor.person.zone
+            }
+            let slot =
+                try known
+                ?? books.add(
+                    Slot(program: program.name, mentor: mentor.person.id, pattern: pattern, zone: mentor.person.zone))
+            let outlook = SlotOutlook(
+                facts: try SeasonFacts(of: program, in: books, now: now), zones: zones, recurrence: recurrence)
+            return SlotPublication(
+                slot: SlotView(slot, mentor: mentor.person.name), wasKnown: known != nil,
+                next: try outlook.next(6, of: slot, by: mentor))
+        }
+    }
+
+    /// Reads what a mentor typed: `Tue 17:00`, or a time with an RRULE.
+    ///
+    /// - Parameters:
+    ///   - when: a weekday and a time; with `rule` the time alone.
+    ///   - rule: an RRULE value.
+    /// - Throws: `BadInput` when it cannot be understood.
+    public func slotPattern(
+        _ when: String, rule: String?, from: LocalDate?, until: LocalDate?, preference: Int
+    ) throws -> SlotPattern {
+        guard (0...3).contains(preference) else { throw BadInput("the preference is 0 (best) to 3, not \(preference)") }
+        if let from, let until, until < from {
+            throw BadInput("the slot ends on \(until), before it begins on \(from)")
+        }
+        guard let rule else {
+            let weekly = try SlotPattern.weekly(when)
+            return SlotPattern(rule: weekly.rule, at: weekly.at, from: from, until: until, preference: preference)
+        }
+        guard let at = LocalTime(iso: when) else {
+            throw BadInput("“\(OneLine.shown(when))” is not a time of day; with a rule expected something like 17:00")
+        }
+        return SlotPattern(
+            rule: try recurrence.validated(rule: rule), at: at, from: from, until: until, preference: preference)
+    }
+
+    /// The slots offered to a program, or one mentor's of them, by number.
+    public func slots(of program: Program.Name, mentor: EmailAddress?) async throws -> [SlotView] {
+        try await store.read { books in
+            let program = try books.requireProgram(program)
+            let only = try mentor.map { try books.requireMentor($0, of: program.name).person.id }
+            let names = Dictionary(
+                uniqueKeysWithValues: try books.mentors(of: program.name).map { ($0.person.id, $0.person.name) })
+            return try books.slots(of: program.name).filter { only == nil || $0.mentor == only }
+                .map { SlotView($0, mentor: names[$0.mentor] ?? "") }
+        }
+    }
+
+    /// Withdraws a slot. Announced sessions made from it stay; tentative ones are planned anew.
+    /// - Throws: `Refusal` not-found when there is none of that number.
+    public func withdrawSlot(_ id: Identifier<Slot>) async throws {
+        try await store.write { books in
+            guard try books.remove(id) else { throw Refusal.notFound("slot", "\(id)") }
+        }
+    }
+}

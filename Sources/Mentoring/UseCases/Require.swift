@@ -1,0 +1,52 @@
+import CivilTime
+import TimeZoneCatalog
+
+extension StoreReading {
+    /// The program, or a refusal with the nearest names.
+    func requireProgram(_ name: Program.Name) throws -> Program {
+        if let program = try program(name) { return program }
+        throw Refusal.notFound("program", name, nearest: nearest(to: name, among: try programs().map(\.name)))
+    }
+
+    /// The person, or a refusal that does not tell whose addresses are known.
+    func requirePerson(_ email: EmailAddress) throws -> Person {
+        if let person = try person(email) { return person }
+        throw Refusal(
+            .notFound,
+            "nobody here has the address \(email); join first: meridian trainee join PROGRAM --name … --email \(email) --zone …"
+        )
+    }
+
+    /// A program's mentor, or a refusal with the nearest of its mentors' addresses.
+    func requireMentor(_ email: EmailAddress, of program: Program.Name) throws -> Mentor {
+        let mentors = try mentors(of: program)
+        if let mentor = mentors.first(where: { $0.person.email == email }) { return mentor }
+        throw Refusal.notFound(
+            "mentor of \(program) with the address", email.description,
+            nearest: nearest(to: email.description, among: mentors.map(\.person.email.description)))
+    }
+
+    /// The sessions of the season that the program is in now, by start, then code.
+    func currentSessions(of program: Program) throws -> [Session] {
+        try sessions(of: program.name).filter { $0.season == program.season.start }
+            .sorted { ($0.start, $0.code) < ($1.start, $1.code) }
+    }
+
+    /// The session of the current season with the code, or a refusal with the nearest codes.
+    func requireSession(_ text: String) throws -> Session {
+        guard let code = SessionCode(text), let program = try program(code.program) else {
+            let codes = try programs().flatMap { try currentSessions(of: $0) }.map(\.code.description)
+            throw Refusal.notFound("session", text, nearest: nearest(to: text, among: codes))
+        }
+        if let session = try session(code, season: program.season.start) { return session }
+        let codes = try currentSessions(of: program).map(\.code.description)
+        throw Refusal.notFound("session", text, nearest: nearest(to: text, among: codes))
+    }
+
+    /// The place on the waiting list, from 1; nil for somebody with a seat.
+    func position(of enrollment: Enrollment) throws -> Int? {
+        guard enrollment.state == .waitlisted else { return nil }
+        let waiting = try enrollments(in: enrollment.session).filter { $0.state == .waitlisted }
+        return waiting.firstIndex { $0.id == enrollment.id }.map { $0 + 1 }
+    }
+}

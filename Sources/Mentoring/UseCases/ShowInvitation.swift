@@ -1,0 +1,31 @@
+/// What a person was last told of a session, with all that an iTIP message of it needs.
+public struct InvitationShown: Sendable {
+    /// What they were told.
+    public let invitation: Invitation
+    /// The session as it is.
+    public let session: Session
+    /// Its program.
+    public let program: Program
+}
+
+extension TrainingOffice {
+    /// The current invitation of a person to a session.
+    /// - Throws: `Refusal` not-found when the person or session is unknown, or nothing has been sent yet.
+    public func invitation(to email: EmailAddress, for code: String) async throws -> InvitationShown {
+        try await store.read { books in
+            let session = try books.requireSession(code)
+            let person = try books.requirePerson(email)
+            let program = try books.requireProgram(session.code.program)
+            if let invitation = try books.invitation(to: person.id, for: session.id) {
+                return InvitationShown(invitation: invitation, session: session, program: program)
+            }
+            if session.status == .tentative {
+                throw Refusal(
+                    .notFound,
+                    "\(session.code) is still tentative; invites go out when it is announced (meridian plan \(program.name) --publish)"
+                )
+            }
+            throw Refusal(.notFound, "\(email) takes no part in \(session.code), so there is no invite")
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import CivilTime
+public import TimeZoneCatalog
+
+/// A season's plan, and what it changes.
+public struct PlanView: Codable, Hashable, Sendable {
+    /// A turn without a session.
+    public struct Uncovered: Codable, Hashable, Sendable {
+        /// The week of the season, from 1.
+        public var week: Int
+        /// Whose turn it is.
+        public var region: Region
+        /// Why nobody leads it, in words.
+        public var reason: String
+    }
+
+    /// One difference between what was stored and the plan.
+    public struct Change: Codable, Hashable, Sendable {
+        /// What differs.
+        public enum Kind: String, Codable, Sendable { case new, moved, mentor, dropped }
+
+        /// The session's code.
+        public var session: String
+        /// What differs; a new mentor is the larger change when the time differs as well.
+        public var kind: Kind
+        /// What it was: local time, zone and mentor. Nil for a new session.
+        public var from: String?
+        /// What it will be. Nil for a dropped one.
+        public var to: String?
+    }
+
+    /// What is known of one level of the objective.
+    public struct Proof: Codable, Hashable, Sendable {
+        /// The plan's value.
+        public var value: Int
+        /// A proven lower bound of it over all plans whose earlier levels equal this one's.
+        public var bound: Int
+    }
+
+    /// One mentor's share.
+    public struct Share: Codable, Hashable, Sendable {
+        /// Who.
+        public var mentor: String
+        /// The region.
+        public var region: Region
+        /// Turns this season.
+        public var turns: Int
+        /// Turns brought from the last season beyond those of the least loaded.
+        public var carry: Int
+        /// Share of the load.
+        public var weight: Int
+        /// Hours of these turns outside 08:00 to 22:00 on the mentor's own wall.
+        public var unsocialHours: Double
+    }
+
+    /// The program's name.
+    public var program: String
+    /// Whether the plan was stored.
+    public var published: Bool
+    /// The season's sessions, by start.
+    public var sessions: [SessionView]
+    /// The turns that nobody leads.
+    public var uncovered: [Uncovered]
+    /// What differs from what was stored.
+    public var changes: [Change]
+    /// How many sessions became announced.
+    public var announced: Int
+    /// How many people are told by mail.
+    public var told: Int
+    /// The levels of the objective.
+    public var levels: [String: Int]
+    /// What is proved of each level.
+    public var proof: [String: Proof]
+    /// The mentors' shares, by region, then name.
+    public var fairness: [Share]
+}
