@@ -67,8 +67,9 @@ private struct PosixParser {
     /// `[+-]hh[:mm[:ss]]` in seconds.
     private mutating func time(maximumHours: Int) throws(TZifError) -> Int {
         let isNegative = scanner.consume(anyOf: "+", "-") == "-"
+        let position = scanner.position
         guard let hours = scanner.number(ofDigits: 1...3), hours <= maximumHours else {
-            throw fault("lacks a number of hours up to \(maximumHours)")
+            throw fault("lacks a number of hours up to \(maximumHours)", at: position)
         }
         var seconds = hours * 3600
         for unit in [60, 1] where scanner.consume(":") {
@@ -106,13 +107,15 @@ private struct PosixParser {
     }
 
     private mutating func number(_ range: ClosedRange<Int>, _ name: String) throws(TZifError) -> Int {
+        let position = scanner.position
         guard let value = scanner.number(ofDigits: 1...3), range.contains(value) else {
-            throw fault("lacks a \(name) in \(range.lowerBound)...\(range.upperBound)")
+            throw fault("lacks a \(name) in \(range.lowerBound)...\(range.upperBound)", at: position)
         }
         return value
     }
 
-    private func fault(_ reason: String) -> TZifError {
-        TZifError(code: .invalidFooter, byteOffset: start + scanner.position, reason: "the footer \(reason)")
+    private func fault(_ reason: String, at position: Int? = nil) -> TZifError {
+        TZifError(
+            code: .invalidFooter, byteOffset: start + (position ?? scanner.position), reason: "the footer \(reason)")
     }
 }

@@ -22,6 +22,9 @@ struct RegionRules: Sendable {
         regionOfZone[zone.name] != nil
     }
 
+    /// How many zones are listed themselves.
+    var listedCount: Int { regionOfZone.count }
+
     /// The region that the name decides, if it does.
     func region(of zone: TimeZoneID) -> Region? {
         if let region = regionOfZone[zone.name] {
