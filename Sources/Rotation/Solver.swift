@@ -1,0 +1,21 @@
+/// Finds a plan for a problem: the same plan for the same problem and effort, always one that keeps the hard
+/// constraints and the announced assignments.
+public protocol Solver: Sendable {
+    /// A plan, with whatever bounds are proved for it.
+    func solve(_ problem: Problem, effort: Effort) -> Plan
+}
+
+/// Builds a plan greedily, improves it by late acceptance, and ends in a local optimum that is canonical among equals.
+public struct LocalSearch: Solver {
+    /// A search without settings of its own.
+    public init() {}
+
+    /// The best plan found.
+    public func solve(_ problem: Problem, effort: Effort = .standard) -> Plan {
+        var draft = Draft(problem.dense)
+        draft.cover(by: problem.levels)
+        draft.improve(by: problem.levels, effort: effort)
+        draft.descend(by: problem.levels)
+        return Plan(draft.slotOfDemand, of: problem)
+    }
+}
