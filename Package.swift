@@ -18,6 +18,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
@@ -48,29 +50,39 @@ let package = Package(
                 "CivilTime", "TimeZoneCatalog", "Mentoring", .product(name: "GRDB", package: "GRDB.swift"),
             ], swiftSettings: strict),
         .target(
+            name: "AppResources", path: "Resources",
+            resources: [.embedInCode("templates"), .embedInCode("stylesheets"), .embedInCode("examples")],
+            swiftSettings: strict),
+        .target(
             name: "Mail",
             dependencies: [
-                "CivilTime", "Mentoring",
+                "CivilTime", "TimeZoneCatalog", "Mentoring", "ICalendar", "AppResources",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ], swiftSettings: strict),
         .target(
             name: "WebServer",
             dependencies: [
-                "CivilTime", "TimeZoneCatalog", "Mentoring", "ICalendar",
+                "CivilTime", "TimeZoneCatalog", "Mentoring", "ICalendar", "AppResources",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ], swiftSettings: strict),
         .target(
             name: "RemoteClient",
             dependencies: [
-                "CivilTime", "Mentoring", .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                "CivilTime", "TimeZoneCatalog", "Mentoring",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ], swiftSettings: strict),
-        .target(name: "AppResources", path: "Resources", swiftSettings: strict),
         .executableTarget(
             name: "meridian",
             dependencies: [

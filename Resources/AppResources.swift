@@ -1,0 +1,38 @@
+/// The texts that the program carries inside itself, so that a moved binary needs no file beside it.
+///
+/// They are plain files beside this one, embedded by SwiftPM's `.embedInCode`. A file that is missing or renamed stops the
+/// build, so nothing here can fail at run time.
+public enum AppResources {
+    /// A Mustache template under `templates/`.
+    public enum Template: CaseIterable, Sendable {
+        /// The plain text of an invitation.
+        case invitationText
+        /// The same as HTML.
+        case invitationHTML
+        /// What every page has around it.
+        case page
+        /// The page that lists all programs.
+        case home
+        /// A program's page.
+        case program
+    }
+
+    /// A template's text, UTF-8, at most a few KB.
+    public static func template(_ template: Template) -> String {
+        switch template {
+        case .invitationText: text(PackageResources.invitation_txt_mustache)
+        case .invitationHTML: text(PackageResources.invitation_html_mustache)
+        case .page: text(PackageResources.page_html_mustache)
+        case .home: text(PackageResources.home_html_mustache)
+        case .program: text(PackageResources.program_html_mustache)
+        }
+    }
+
+    /// The pages' stylesheet, CSS in UTF-8.
+    public static let stylesheet = text(PackageResources.meridian_css)
+
+    /// A program file to start from (YAML), which `meridian program apply` accepts as it is.
+    public static let exampleProgram = text(PackageResources.nova_yaml)
+
+    private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}
