@@ -1,0 +1,67 @@
+import Mentoring
+
+/// What an invitation says apart from the facts, by the reason for writing and the addressee's part in the session.
+struct InvitationWords {
+    /// What the subject begins with.
+    let heading: String
+    /// The sentence before the facts.
+    let lead: String
+    /// What the addressee can do, if anything.
+    var advice: String?
+    /// The command that does it, without `--as`.
+    var verb: Verb?
+
+    /// A command about one session.
+    enum Verb: String { case enroll, leave }
+
+    init(about occasion: Occasion, to role: Invitation.Role) {
+        switch (occasion, role) {
+        case (.announced, .mentor):
+            self.init(heading: "You lead", lead: "a session that you lead is now fixed:", advice: Self.cannotLead)
+        case (.announced, .trainee):
+            self.init(heading: "Announced", lead: "a session that you have a seat in is now fixed:")
+            offerLeaving()
+        case (.enrolled, _):
+            self.init(heading: "Enrolled", lead: "you have a seat in this session:")
+            offerLeaving()
+        case (.promoted, _):
+            self.init(
+                heading: "A seat for you", lead: "a seat has become free, and it is yours now:")
+            offerLeaving()
+        case (.entrusted, _):
+            self.init(heading: "You lead", lead: "you lead this session:", advice: Self.cannotLead)
+        case (.moved, .mentor):
+            self.init(
+                heading: "Moved", lead: "a session that you lead has changed. This is when and where it is now:",
+                advice: Self.cannotLead)
+        case (.moved, .trainee):
+            self.init(
+                heading: "Moved", lead: "a session of yours has changed. This is when and where it is now:")
+            offerLeaving()
+        case (.mentorChanged, _):
+            self.init(heading: "New mentor", lead: "somebody else leads a session that you have a seat in:")
+            offerLeaving()
+        case (.cancelled, _):
+            self.init(heading: "Cancelled", lead: "this session will not take place:")
+        case (.left, _):
+            self.init(heading: "You left", lead: "you no longer have a seat in this session:")
+            advice = "Should you want to come after all:"
+            verb = .enroll
+        case (.relieved, _):
+            self.init(heading: "You no longer lead", lead: "you no longer lead this session:")
+        }
+    }
+
+    private init(heading: String, lead: String, advice: String? = nil) {
+        self.heading = heading
+        self.lead = lead
+        self.advice = advice
+    }
+
+    private mutating func offerLeaving() {
+        advice = "If you cannot come, please leave your seat to somebody who waits for one:"
+        verb = .leave
+    }
+
+    private static let cannotLead = "If you cannot lead it, please answer this mail as soon as you know."
+}

@@ -1,0 +1,87 @@
+import Glibc
+public import Mentoring
+import Subprocess
+import SystemPackage
+
+/// Hands mail to a sendmail program: `PATH -i -f SENDER -- RECIPIENT` with the message on its standard input.
+public struct SendmailDelivery: MailDelivery {
+    private let path: String
+    private let patience: Duration
+
+    /// - Parameters:
+    ///   - path: the program's path, such as `/usr/sbin/sendmail`.
+    ///   - patience: how long the program may take for one message; then it is ended, and the message tried again later.
+    public init(path: String, patience: Duration = .seconds(60)) {
+        self.path = path
+        self.patience = patience
+    }
+
+    /// Runs the program once and judges by its exit status (sysexits.h): 0 is sent, 75 (EX_TEMPFAIL) or a signal asks for
+    /// another try, everything else refuses, with the first line that the program wrote to standard error.
+    /// - Throws: `Unreachable` when the program cannot be run.
+    public func deliver(_ message: OutboxMessage, from sender: EmailAddress) async throws -> DeliveryOutcome {
+        let result: ExecutionResult<Void, DiscardedOutput, StringOutput<UTF8>>
+        do {
+            guard let finished = try await impatiently({ try await launch(message, from: sender) }) else {
+                return .tryAgain("\(path) took longer than \(patience.components.seconds) seconds")
+            }
+            result = finished
+        } catch let error as SubprocessError where error.code == .outputLimitExceeded {
+            return .tryAgain("\(path) wrote more than 64 KB of errors")
+        } catch let error as SubprocessError {
+            throw Unreachable("cannot run \(path): \(error); name the sendmail program with --sendmail PATH")
+        }
+        let firstLine = result.standardError.split(whereSeparator: \.isNewline).first
+        let complaint = firstLine.map { ": " + OneLine.shown(String($0)) } ?? ""
+        switch result.terminationStatus {
+        case .exited(0): return .sent
+        case .exited(EX_TEMPFAIL): return .tryAgain("\(path) asks to try again later (exit status 75)\(complaint)")
+        case .exited(let code): return .refused("\(path) refused it (exit status \(code))\(complaint)")
+        case .signaled(let signal): return .tryAgain("\(path) was killed by signal \(signal)\(complaint)")
+        }
+    }
+
+    private func launch(
+        _ message: OutboxMessage, from sender: EmailAddress
+    ) async throws -> ExecutionResult<Void, DiscardedOutput, StringOutput<UTF8>> {
+        try await run(
+            .path(FilePath(path)),
+            arguments: ["-i", "-f", sender.description, "--", message.recipient.description],
+            input: .fileDescriptor(try Self.file(holding: message.bytes), closeAfterSpawningProcess: true),
+            output: .discarded, error: .string(limit: 64 * 1024))
+    }
+
+    /// What the work comes to, or nil when it takes too long; a program that was started is then ended.
+    private func impatiently<T: Sendable>(_ work: @escaping @Sendable () async throws -> T) async throws -> T? {
+        try await withThrowingTaskGroup(of: T?.self) { group in
+            group.addTask { try await work() }
+            group.addTask {
+                try await Task.sleep(for: patience)
+                return nil
+            }
+            defer { group.cancelAll() }
+            return try await group.next() ?? nil
+        }
+    }
+
+    /// An unnamed file with the bytes, read from its beginning.
+    ///
+    /// A pipe would kill this process (SIGPIPE) when the program ends without reading all of it.
+    private static func file(holding bytes: [UInt8]) throws -> FileDescriptor {
+        var name = Array("/tmp/meridian-mail-XXXXXX".utf8CString)
+        let file = FileDescriptor(rawValue: mkstemp(&name))
+        guard file.rawValue >= 0 else {
+            throw Unreachable("cannot hand mail over: no file could be made in /tmp: \(Errno(rawValue: errno))")
+        }
+        unlink(name)
+        _ = fcntl(file.rawValue, F_SETFD, FD_CLOEXEC)
+        do {
+            try file.writeAll(bytes)
+            try file.seek(offset: 0, from: FileDescriptor.SeekOrigin.start)
+        } catch {
+            try? file.close()
+            throw Unreachable("cannot hand mail over: a temporary file in /tmp could not be written: \(error)")
+        }
+        return file
+    }
+}
