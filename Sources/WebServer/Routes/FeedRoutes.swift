@@ -1,0 +1,40 @@
+import CivilTime
+import Hummingbird
+import ICalendar
+import Mentoring
+import TimeZoneCatalog
+
+/// The public calendar feeds.
+struct FeedRoutes {
+    let office: TrainingOffice
+    let calendar: CalendarEncoder
+    let addresses: FeedAddresses
+
+    func add(to router: MeridianRouter) {
+        router.read("{program}.ics") { [self] request, context in
+            try await feed(of: context.parameter("program"), region: nil).response(to: request)
+        }
+        router.read("{program}/{region}.ics") { [self] request, context in
+            let name = try context.parameter("region")
+            guard let region = Region(rawValue: name) else {
+                let regions = Region.allCases.map(\.rawValue)
+                throw Refusal.notFound("region", name, nearest: nearest(to: name, among: regions))
+            }
+            return try await feed(of: context.parameter("program"), region: region).response(to: request)
+        }
+    }
+
+    private func feed(of program: Program.Name, region: Region?) async throws -> Representation {
+        let feed = try await office.publicFeed(of: program, region: region)
+        let title = feed.program.title + (region.map { " · \($0.title)" } ?? "")
+        let bytes = try calendar.feed(
+            CalendarFeed(
+                name: title, description: "The sessions of \(title). Near changes come by mail first.",
+                url: addresses.page(of: feed.program.name),
+                source: addresses.feed(of: feed.program.name, region: region), color: "teal",
+                events: feed.sessions.map { ($0, feed.program) }, asOf: feed.asOf))
+        return Representation(
+            contentType: "text/calendar; charset=utf-8", bytes: bytes, cacheControl: "public, max-age=300",
+            lastModified: feed.sessions.map(\.revised).max())
+    }
+}

@@ -1,0 +1,29 @@
+public import Mentoring
+
+/// Where the server listens and how the world reaches it.
+public struct ServerConfiguration: Hashable, Sendable {
+    /// The address or name of the interface, such as `127.0.0.1`.
+    public let host: String
+    /// The TCP port; 0 takes a free one.
+    public let port: Int
+    /// The public addresses of pages and feeds.
+    public let addresses: FeedAddresses
+
+    /// - Parameters:
+    ///   - host: the address or name of the interface.
+    ///   - port: 0 to 65535.
+    ///   - baseURL: the address under which people reach the server, possibly through a proxy; nil means host and port.
+    /// - Throws: `BadInput` when the port or the address is none.
+    public init(host: String = "127.0.0.1", port: Int = 8080, baseURL: String? = nil) throws(BadInput) {
+        guard (0...65535).contains(port) else { throw BadInput("\(port) is not a port; expected 0 to 65535") }
+        self.host = host
+        self.port = port
+        addresses = try FeedAddresses(base: baseURL ?? "http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
+    }
+
+    /// The path that precedes every path of ours: empty, unless the base URL has one.
+    var root: String {
+        let authorityAndPath = addresses.base.drop { $0 != "/" }.dropFirst(2)
+        return String(authorityAndPath.drop { $0 != "/" })
+    }
+}

@@ -1,6 +1,0 @@
-import Hummingbird
-import Mustache
-import Crypto
-import ServiceLifecycle
-import Logging
-import HTTPTypes
