@@ -1,0 +1,110 @@
+import AsyncHTTPClient
+import FoundationEssentials
+import Mentoring
+import NIOCore
+import NIOHTTP1
+
+/// Requests to one server, each within 10 seconds and 8 MiB.
+struct ServerConnection: Sendable {
+    static let patience = Duration.seconds(10)
+    private static let mostBytes = 8 * 1024 * 1024
+
+    private let api: String
+    private let token: String?
+    private let patience: Duration
+
+    init(server: String, token: String?, patience: Duration = Self.patience) throws(BadInput) {
+        api = try FeedAddresses(base: server).base + "/api/v1"
+        self.token = token
+        self.patience = patience
+    }
+
+    /// Asks for what lies at a path and reads it as JSON.
+    /// - Throws: the `Refusal` or `BadInput` that the server answered, or `Unreachable`.
+    func get<Value: Decodable>(_ path: [String], query: [(String, String?)] = []) async throws -> Value {
+        let parameters = query.compactMap { name, value in value.map { "\(name)=\(PercentEncoding.of($0))" } }
+        let url =
+            ([api] + path.map(PercentEncoding.of)).joined(separator: "/")
+            + (parameters.isEmpty ? "" : "?" + parameters.joined(separator: "&"))
+        let answer = try await fetch(url)
+        guard answer.status == 200 else { throw answer.failure(at: url) }
+        do {
+            return try JSONDecoder().decode(Value.self, from: answer.body)
+        } catch {
+            throw Unreachable("\(url) did not answer as a Meridian server does (\(answer.summary)); check --server")
+        }
+    }
+
+    /// The whole answer, or an error when it takes too long: a server that sends a byte a second counts as slow too.
+    private func fetch(_ url: String) async throws -> ServerAnswer {
+        try await withThrowingTaskGroup(of: ServerAnswer?.self) { group in
+            group.addTask { try await fetchPatiently(url) }
+            group.addTask {
+                try await Task.sleep(for: patience)
+                return nil
+            }
+            defer { group.cancelAll() }
+            guard let answer = try await group.next() ?? nil else {
+                throw Unreachable(
+                    "\(url) did not answer within \(patience.components.seconds) seconds; try again later")
+            }
+            return answer
+        }
+    }
+
+    private func fetchPatiently(_ url: String) async throws -> ServerAnswer {
+        var request = HTTPClientRequest(url: url)
+        request.headers.add(name: "Accept", value: "application/json, application/problem+json")
+        if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
+        do {
+            let response = try await HTTPClient.shared.execute(request, deadline: .distantFuture)
+            let body = try await response.body.collect(upTo: Self.mostBytes)
+            return ServerAnswer(
+                status: Int(response.status.code), contentType: response.headers.first(name: "Content-Type"),
+                body: Data(body.readableBytesView))
+        } catch is NIOTooManyBytesError {
+            throw Unreachable("\(url) answered with more than \(Self.mostBytes / 1_048_576) MiB; check --server")
+        } catch let error where !(error is CancellationError) {
+            throw Unreachable("\(url) cannot be reached: \(error); check --server, and that the server runs")
+        }
+    }
+}
+
+/// What a server said, whatever it is.
+struct ServerAnswer {
+    let status: Int
+    let contentType: String?
+    let body: Data
+
+    /// What came, in a few words for a person.
+    var summary: String { "HTTP \(status), \(OneLine.shown(contentType ?? "no content type")), \(body.count) bytes" }
+
+    /// The error that the answer stands for.
+    func failure(at url: String) -> any Error {
+        guard let problem = try? JSONDecoder().decode(ProblemDocument.self, from: body) else {
+            return Unreachable("\(url) did not answer as a Meridian server does (\(summary)); check --server")
+        }
+        let detail = OneLine.shown(problem.detail)
+        if let reason = Refusal.Reason(rawValue: problem.error) { return Refusal(reason, detail) }
+        if problem.error == "bad-input" { return BadInput(detail) }
+        return Unreachable("\(url) could not do it (HTTP \(status)): \(detail)")
+    }
+}
+
+/// The members of a problem document (RFC 9457) that say what happened.
+struct ProblemDocument: Decodable {
+    let error: String
+    let detail: String
+}
+
+/// Text in an address (RFC 3986 §2).
+enum PercentEncoding {
+    /// The text with everything but unreserved characters encoded, so that it is one segment or one value.
+    static func of(_ text: String) -> String {
+        let unreserved = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~".utf8)
+        return text.utf8.map { byte in
+            unreserved.contains(byte)
+                ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        }.joined()
+    }
+}
