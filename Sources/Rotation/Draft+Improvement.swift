@@ -1,3 +1,6 @@
+/// Serving a neighbourhood anew costs as much as some ten single moves, so most steps do without.
+private let stepsBetweenRearrangements = 16
+
 extension Draft {
     /// Rounds of late acceptance, each from the best plan so far, each at first tolerating a loss at another level.
     mutating func improve(by order: [Level], effort: Effort) {
@@ -29,8 +32,8 @@ extension Draft {
             let fits = problem.demands[demand].fits
             let slot = fits[generator.index(below: fits.count)]
             guard search.draft.slotOfDemand[demand] != slot else { continue }
-            let rearranged =
-                step % 16 == 0 ? neighborhood(of: demand, among: movable, &generator) : []
+            let isRearrangement = step % stepsBetweenRearrangements == 0
+            let rearranged = isRearrangement ? neighborhood(of: demand, among: movable, &generator) : []
             let before = search.draft.levels
             let isPossible = search.move(demand, to: slot, rearranging: rearranged, depth: 1) {
                 generator.index(below: $0)

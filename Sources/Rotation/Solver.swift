@@ -5,13 +5,18 @@ public protocol Solver: Sendable {
     func solve(_ problem: Problem, effort: Effort) -> Plan
 }
 
+extension Solver {
+    /// A plan found with the standard effort.
+    public func solve(_ problem: Problem) -> Plan { solve(problem, effort: .standard) }
+}
+
 /// Builds a plan greedily, improves it by late acceptance, and ends in a local optimum that is canonical among equals.
 public struct LocalSearch: Solver {
     /// A search without settings of its own.
     public init() {}
 
     /// The best plan found.
-    public func solve(_ problem: Problem, effort: Effort = .standard) -> Plan {
+    public func solve(_ problem: Problem, effort: Effort) -> Plan {
         var draft = Draft(problem.dense)
         draft.cover(by: problem.levels)
         draft.improve(by: problem.levels, effort: effort)

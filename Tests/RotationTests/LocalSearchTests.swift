@@ -71,6 +71,33 @@ struct LocalSearchTests {
         #expect(try season.solved(.least).slots == ["m-0", "n-1"])
     }
 
+    @Test("the descent exchanges equals until the smaller ids come first")
+    func canonicalDescent() throws {
+        var season = Season(weeks: 2)
+        season.want([0, 1])
+        season.add("m")
+        season.add("n")
+        season.offer("m", [0, 1])
+        season.offer("n", [0, 1])
+        let problem = try season.problem()
+        var draft = Draft(
+            problem.dense,
+            slotOfDemand: problem.slotOfDemand(in: [
+                Assignment(demand: "p/0/asia", slot: "n-0"), Assignment(demand: "p/1/asia", slot: "n-1"),
+            ]))
+        draft.descend(by: problem.levels)
+        #expect(Plan(draft.slotOfDemand, of: problem).slots == ["m-0", "n-1"])
+        season.offer("n", [1], id: "a")
+        let wider = try season.problem()
+        draft = Draft(
+            wider.dense,
+            slotOfDemand: wider.slotOfDemand(in: [
+                Assignment(demand: "p/0/asia", slot: "m-0"), Assignment(demand: "p/1/asia", slot: "n-1"),
+            ]))
+        draft.descend(by: wider.levels)
+        #expect(Plan(draft.slotOfDemand, of: wider).slots == ["m-0", "a"])
+    }
+
     @Test("the same problem gives the same plan, whatever the order of its lists", arguments: 0..<6)
     func deterministic(seed: Int) throws {
         var season = Season.random(seed: seed, weeks: 8, mentors: 6, slotsPerMentor: 6)
