@@ -14,6 +14,16 @@ struct ZoneTimeline: Sendable {
 
     let types: ContiguousArray<LocalTimeType>
 
+    /// The spans cut into buckets of time, so that only those of one bucket need be searched.
+    ///
+    /// A time in bucket `b` lies in one of the spans `buckets[b]...buckets[b + 1]`; the first bucket takes all that is
+    /// earlier, the last all that is later.
+    private let buckets: ContiguousArray<Int32>
+    private let bucketOrigin: Int64
+
+    /// 2²⁴ seconds are half a year and a bit: most buckets have one transition.
+    private static let bucketShift: Int64 = 24
+
     /// The end of the 400-year cycle, in seconds since the epoch; `Int64.max` where nothing repeats.
     let cycleEnd: Int64
 
@@ -57,22 +67,41 @@ struct ZoneTimeline: Sendable {
         greatestOffset = Int64(offsets.max() ?? 0)
         self.types = types
         self.cycleEnd = cycleEnd
+        (bucketOrigin, buckets) = Self.buckets(starts)
     }
 
     /// The index of the span that holds the given second since the epoch, which must be before `cycleEnd`.
     @inline(__always)
     func index(at seconds: Int64) -> Int {
-        starts.withUnsafeBufferPointer { starts in
-            // Without branches to mispredict: the first element is at most `seconds`, so the base always is.
-            var base = 0
-            var count = starts.count
-            while count > 1 {
-                let half = count / 2
-                base = starts[base + half] <= seconds ? base + half : base
-                count -= half
+        let bucket = min(max((seconds - bucketOrigin) >> Self.bucketShift, 0), Int64(buckets.count - 2))
+        var low = Int(buckets[Int(bucket)])
+        var high = Int(buckets[Int(bucket) + 1])
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if starts[middle] <= seconds {
+                low = middle
+            } else {
+                high = middle - 1
             }
-            return base
         }
+        return low
+    }
+
+    private static func buckets(_ starts: ContiguousArray<Int64>) -> (origin: Int64, ContiguousArray<Int32>) {
+        // Transitions long before or after any use share the first and the last bucket.
+        let usual = LocalDateTime.firstSecond...LocalDateTime.lastSecond
+        let inUse = starts.dropFirst().filter(usual.contains)
+        guard let origin = inUse.first, let end = inUse.last else { return (0, [0, Int32(starts.count - 1)]) }
+        var buckets: ContiguousArray<Int32> = [0]
+        var span = 0
+        for bucket in stride(from: origin + (1 << bucketShift), through: end, by: 1 << bucketShift) {
+            while span + 1 < starts.count, starts[span + 1] <= bucket {
+                span += 1
+            }
+            buckets.append(Int32(span))
+        }
+        buckets.append(Int32(starts.count - 1))
+        return (origin, buckets)
     }
 
     /// What to subtract from a time, in whole cycles, to look it up.
