@@ -1,0 +1,75 @@
+import Foundation
+import GRDB
+
+/// The state of a database, for `doctor`.
+public struct StoreReport: Sendable {
+    /// The file.
+    public let path: String
+    /// Its size.
+    public let bytes: Int
+    /// The release of the linked SQLite.
+    public let sqliteVersion: String
+    /// SQLite's name of it, `delete` for a rollback journal.
+    public let journalMode: String
+    /// SQLite's number of it, 3 for EXTRA.
+    public let synchronous: Int
+    /// The schema's migrations that were applied, in order.
+    public let migrations: [String]
+    /// What SQLite's `integrity_check` found; empty when all is well.
+    public let integrityProblems: [String]
+    /// The rows that refer to something missing, one line each; empty when all is well.
+    public let foreignKeyProblems: [String]
+    /// How many rows each table has; a table too damaged to be counted is missing.
+    public let rowCounts: [String: Int]
+
+    /// Whether nothing is wrong.
+    public var isSound: Bool { integrityProblems.isEmpty && foreignKeyProblems.isEmpty }
+}
+
+extension SQLiteStore {
+    /// Examines the whole database, which takes as long as reading all of it.
+    /// - Throws: `StorageFailure` when it is too damaged to be examined.
+    public func report() async throws -> StoreReport {
+        let path = path
+        return try await inWords {
+            // Outside a transaction: in a damaged database even the end of one that only read can fail.
+            try await queue.unsafeRead { database in
+                let tables = try String.fetchAll(
+                    database, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+                let counts = tables.compactMap { table in
+                    (try? Int.fetchOne(database, sql: "SELECT count(*) FROM \"\(table)\"")).map { (table, $0) }
+                }
+                return StoreReport(
+                    path: path,
+                    bytes: try Int.fetchOne(
+                        database, sql: "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") ?? 0,
+                    sqliteVersion: try String.fetchOne(database, sql: "SELECT sqlite_version()") ?? "",
+                    journalMode: try String.fetchOne(database, sql: "PRAGMA journal_mode") ?? "",
+                    synchronous: try Int.fetchOne(database, sql: "PRAGMA synchronous") ?? 0,
+                    migrations: try Schema.applied(in: database),
+                    integrityProblems: problems {
+                        try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+                    },
+                    foreignKeyProblems: problems {
+                        try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").map(missingRow)
+                    },
+                    rowCounts: Dictionary(uniqueKeysWithValues: counts))
+            }
+        }
+    }
+}
+
+/// What a check found, or why it could not be finished.
+private func problems(_ check: () throws -> [String]) -> [String] {
+    do {
+        return try check()
+    } catch {
+        return ["the check was not finished: \((error as? DatabaseError)?.message ?? String(describing: error))"]
+    }
+}
+
+/// A row of `PRAGMA foreign_key_check`: the table, the row (none where rows are not numbered), the table missed.
+private func missingRow(_ row: Row) -> String {
+    let values = Array(row.databaseValues).map(\.description)
+    return "table \(values[0]), row \(values[1]): refers to a missing row of \(values[2])"
+}

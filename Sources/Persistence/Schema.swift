@@ -1,0 +1,70 @@
+import GRDB
+import Mentoring
+
+/// The tables, and how a file of any earlier release gets them.
+enum Schema {
+    /// A step from one schema to the next.
+    ///
+    /// Once released, a step is never changed or removed.
+    struct Migration {
+        let name: String
+        let sql: String
+    }
+
+    /// The steps in the order in which they are taken; new ones are added at the end.
+    static let migrations = [Migration(name: "2026-11 first", sql: first)]
+
+    /// “Meri”, at byte 68 of the file: how Meridian's databases are told from other SQLite databases.
+    static let applicationID = 0x4D65_7269
+
+    /// Whether no step is missing.
+    /// - Throws: `UnsuitableFile` when the database holds something else, or steps that this release does not know.
+    static func isCurrent(in database: Database) throws -> Bool { try missing(in: database).isEmpty }
+
+    /// Takes the steps that are missing, all in one transaction.
+    /// - Throws: as `isCurrent`.
+    static func bringUpToDate(_ database: Database) throws {
+        try database.inTransaction(.immediate) {
+            // Whatever was missing before, another process may have been first.
+            for migration in try missing(in: database) { try apply(migration, to: database) }
+            return .commit
+        }
+    }
+
+    /// The names of the steps that were taken; none in an empty file.
+    static func applied(in database: Database) throws -> [String] {
+        // One query for both, so that what another process commits meanwhile falls on one side of it.
+        let tables = try Row.fetchOne(
+            database, sql: "SELECT count(*), count(CASE name WHEN 'migration' THEN 1 END) FROM sqlite_master")
+        switch (tables?[0] as Int?, tables?[1] as Int?) {
+        case (0, _): return []
+        case (_, 1): return try String.fetchAll(database, sql: "SELECT name FROM migration ORDER BY number")
+        default: throw UnsuitableFile.otherApplication(0)
+        }
+    }
+
+    private static func missing(in database: Database) throws -> ArraySlice<Migration> {
+        let applied = try applied(in: database)
+        let known = migrations.map(\.name)
+        guard known.starts(with: applied) else {
+            throw UnsuitableFile.newer(applied.first { !known.contains($0) } ?? applied[0])
+        }
+        return migrations.dropFirst(applied.count)
+    }
+
+    private static func apply(_ migration: Migration, to database: Database) throws {
+        if try !database.tableExists("migration") {
+            try database.execute(
+                sql: """
+                    PRAGMA application_id = \(applicationID);
+                    CREATE TABLE migration(
+                        number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, applied INTEGER NOT NULL
+                    ) STRICT;
+                    """)
+        }
+        try database.execute(sql: migration.sql)
+        try database.execute(
+            sql: "INSERT INTO migration(name, applied) VALUES (?, CAST(strftime('%s', 'now') AS INTEGER))",
+            arguments: [migration.name])
+    }
+}

@@ -1,0 +1,29 @@
+import Mentoring
+
+extension Transaction {
+    func absences(of person: Identifier<Person>) throws -> [Away] {
+        try all(.away, "SELECT * FROM away WHERE person = ? ORDER BY first_day, id", [person], Away.init)
+    }
+
+    func add(_ away: Away) throws -> Away {
+        var added = away
+        added.id = try insert(
+            "INSERT INTO away(person, first_day, last_day) VALUES (?, ?, ?)",
+            [away.person, away.days.from, away.days.to])
+        return added
+    }
+
+    func remove(_ away: Identifier<Away>) throws -> Bool {
+        try change("DELETE FROM away WHERE id = ?", [away]) == 1
+    }
+}
+
+extension Away {
+    init(_ row: StoredRow) throws {
+        self.init(id: try row.value("id"), person: try row.value("person"), days: try row.days())
+    }
+}
+
+extension Table {
+    static let away = Table("away")
+}

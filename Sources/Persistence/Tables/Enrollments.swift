@@ -1,0 +1,66 @@
+import Mentoring
+
+extension Transaction {
+    func enrollments(in session: Identifier<Session>) throws -> [Enrollment] {
+        try all(
+            .enrollment, "\(Enrollment.selection) WHERE session = ? ORDER BY seat IS NULL, seat, enrollment.id",
+            [session],
+            Enrollment.init)
+    }
+
+    func enrollments(of person: Identifier<Person>) throws -> [Enrollment] {
+        try all(
+            .enrollment, "\(Enrollment.selection) WHERE person = ? ORDER BY enrollment.id", [person], Enrollment.init)
+    }
+
+    func enrollmentCounts(of program: Program.Name) throws -> [Identifier<Session>: EnrollmentCounts] {
+        let counts = try all(
+            .enrollment,
+            """
+            SELECT enrollment.session, count(seat) AS seated, count(*) - count(seat) AS waiting
+            FROM enrollment JOIN session ON session.id = enrollment.session
+            WHERE session.program = ? GROUP BY enrollment.session
+            """, [program]
+        ) { row -> (Identifier<Session>, EnrollmentCounts) in
+            try (
+                row.value("session"), EnrollmentCounts(enrolled: row.value("seated"), waitlisted: row.value("waiting"))
+            )
+        }
+        return Dictionary(counts) { first, _ in first }
+    }
+
+    func add(_ enrollment: Enrollment) throws -> Enrollment {
+        var added = enrollment
+        added.id = try insert(
+            "INSERT INTO enrollment(session, person, seat, since) VALUES (?, ?, ?, ?)",
+            [enrollment.session, enrollment.person.id, enrollment.seat, enrollment.since])
+        return added
+    }
+
+    func seat(_ enrollment: Identifier<Enrollment>, at seat: Int) throws {
+        try changeOne(
+            "waiting enrollment \(enrollment)", "UPDATE enrollment SET seat = ? WHERE id = ? AND seat IS NULL",
+            [seat, enrollment])
+    }
+
+    func remove(_ enrollment: Identifier<Enrollment>) throws {
+        try change("DELETE FROM enrollment WHERE id = ?", [enrollment])
+    }
+}
+
+extension Enrollment {
+    init(_ row: StoredRow) throws {
+        self.init(
+            id: try row.value("id"), session: try row.value("session"), person: try row.joinedPerson(),
+            seat: try row.valueIfAny("seat"), since: try row.value("since"))
+    }
+
+    /// A query for enrollments with their people, to be followed by a condition.
+    static let selection = """
+        SELECT enrollment.*, \(Person.joinedColumns) FROM enrollment JOIN person ON person.id = enrollment.person
+        """
+}
+
+extension Table {
+    static let enrollment = Table("enrollment")
+}

@@ -1,0 +1,45 @@
+import Mentoring
+
+extension Transaction {
+    func invitation(to person: Identifier<Person>, for session: Identifier<Session>) throws -> Invitation? {
+        try one(
+            .invitation, "\(Invitation.selection) WHERE session = ? AND person = ?", [session, person], Invitation.init)
+    }
+
+    func invitations(for session: Identifier<Session>) throws -> [Invitation] {
+        try all(
+            .invitation, "\(Invitation.selection) WHERE session = ? ORDER BY person", [session], Invitation.init)
+    }
+
+    func save(_ invitation: Invitation) throws {
+        try change(
+            """
+            INSERT INTO invitation(session, person, role, method, sequence, stamp, participation)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT(session, person) DO UPDATE SET role = excluded.role, method = excluded.method,
+                sequence = excluded.sequence, stamp = excluded.stamp, participation = excluded.participation
+            """,
+            [
+                invitation.session, invitation.person.id, invitation.role, invitation.method, invitation.sequence,
+                invitation.stamp, invitation.participation,
+            ])
+    }
+}
+
+extension Invitation {
+    init(_ row: StoredRow) throws {
+        self.init(
+            session: try row.value("session"), person: try row.joinedPerson(), role: try row.value("role"),
+            method: try row.value("method"), sequence: try row.value("sequence"), stamp: try row.value("stamp"),
+            participation: try row.value("participation"))
+    }
+
+    /// A query for invitations with their people, to be followed by a condition.
+    static let selection = """
+        SELECT invitation.*, \(Person.joinedColumns) FROM invitation JOIN person ON person.id = invitation.person
+        """
+}
+
+extension Table {
+    static let invitation = Table("invitation", key: ["session", "person"])
+}

@@ -1,0 +1,46 @@
+import Mentoring
+
+extension Transaction {
+    func people() throws -> [Person] {
+        try all(.person, "SELECT * FROM person ORDER BY email", [], Person.init)
+    }
+
+    func person(_ email: EmailAddress) throws -> Person? {
+        try one(.person, "SELECT * FROM person WHERE email = ?", [email], Person.init)
+    }
+
+    func add(_ person: Person) throws -> Person {
+        var added = person
+        added.id = try insert(
+            "INSERT INTO person(name, email, zone) VALUES (?, ?, ?)", [person.name, person.email, person.zone])
+        return added
+    }
+
+    func update(_ person: Person) throws {
+        try changeOne(
+            "person \(person.id)", "UPDATE person SET name = ?, zone = ? WHERE id = ? AND email = ?",
+            [person.name, person.zone, person.id, person.email])
+    }
+}
+
+extension Person {
+    init(_ row: StoredRow) throws {
+        self.init(
+            id: try row.value("id"), name: try row.value("name"), email: try row.value("email"),
+            zone: try row.value("zone"))
+    }
+
+    /// The columns to select where another table is joined with `person`.
+    static let joinedColumns = """
+        person.id AS person_id, person.name AS person_name, person.email AS person_email, person.zone AS person_zone
+        """
+}
+
+extension StoredRow {
+    /// The person of a row that was selected with `Person.joinedColumns`.
+    func joinedPerson() throws -> Person { try Person(StoredRow(.person, prefix: "person_", row)) }
+}
+
+extension Table {
+    static let person = Table("person")
+}

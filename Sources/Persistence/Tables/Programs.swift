@@ -1,0 +1,54 @@
+import CivilTime
+import Mentoring
+import TimeZoneCatalog
+
+extension Transaction {
+    func programs() throws -> [Program] {
+        try all(.program, "SELECT * FROM program ORDER BY name", [], Program.init)
+    }
+
+    func program(_ name: Program.Name) throws -> Program? {
+        try one(.program, "SELECT * FROM program WHERE name = ?", [name], Program.init)
+    }
+
+    // An upsert and no REPLACE, which would delete the program and all that goes with it.
+    func save(_ program: Program) throws {
+        try change(
+            """
+            INSERT INTO program(name, title, contact, location, season_start, season_weeks, cadence, minutes, capacity,
+                regions, announce_weeks)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT(name) DO UPDATE SET title = excluded.title, contact = excluded.contact,
+                location = excluded.location, season_start = excluded.season_start,
+                season_weeks = excluded.season_weeks, cadence = excluded.cadence, minutes = excluded.minutes,
+                capacity = excluded.capacity, regions = excluded.regions, announce_weeks = excluded.announce_weeks
+            """,
+            [
+                program.name, program.title, program.contact, program.location, program.season.start,
+                program.season.weeks, program.cadence, program.minutes, program.capacity,
+                program.regions.commaSeparated, program.announceWeeks,
+            ])
+    }
+}
+
+extension Program {
+    init(_ row: StoredRow) throws {
+        let start: LocalDate = try row.value("season_start")
+        let weeks: Int = try row.value("season_weeks")
+        self.init(
+            name: try row.value("name"), title: try row.value("title"), contact: try row.value("contact"),
+            location: try row.value("location"),
+            season: try row.checked("season_start") { () throws(BadInput) in try Season(start: start, weeks: weeks) },
+            cadence: try row.value("cadence"), minutes: try row.value("minutes"), capacity: try row.value("capacity"),
+            regions: try row.list("regions", Region.init(rawValue:)), announceWeeks: try row.value("announce_weeks"))
+    }
+}
+
+extension [Region] {
+    /// As a column keeps them.
+    var commaSeparated: String { map(\.rawValue).joined(separator: ",") }
+}
+
+extension Table {
+    static let program = Table("program", key: ["name"])
+}

@@ -1,0 +1,74 @@
+import CivilTime
+import Mentoring
+import TimeZoneCatalog
+
+extension Transaction {
+    func sessions(of program: Program.Name) throws -> [Session] {
+        try all(
+            .session, "\(Session.selection) WHERE program = ? ORDER BY season, week, \(Region.order)", [program],
+            Session.init)
+    }
+
+    func session(_ code: SessionCode, season: LocalDate) throws -> Session? {
+        try one(
+            .session, "\(Session.selection) WHERE program = ? AND season = ? AND week = ? AND region = ?",
+            [code.program, season, code.week, code.region], Session.init)
+    }
+
+    func add(_ session: Session) throws -> Session {
+        var added = session
+        added.id = try insert(
+            """
+            INSERT INTO session(program, season, week, region, uid, status, mentor, slot, zone, local_start, start,
+                minutes, capacity, location, sequence, revised, cancellation)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                session.code.program, session.season, session.code.week, session.code.region, session.uid,
+                session.status, session.mentor.id, session.slot, session.zone, session.localStart, session.start,
+                session.minutes, session.capacity, session.location, session.sequence, session.revised,
+                session.cancellation,
+            ])
+        return added
+    }
+
+    func update(_ session: Session) throws {
+        try changeOne(
+            "session \(session.code) of the season \(session.season)",
+            """
+            UPDATE session SET uid = ?, program = ?, season = ?, week = ?, region = ?, status = ?, mentor = ?, slot = ?,
+                zone = ?, local_start = ?, start = ?, minutes = ?, capacity = ?, location = ?, sequence = ?,
+                revised = ?, cancellation = ?
+            WHERE id = ?
+            """,
+            [
+                session.uid, session.code.program, session.season, session.code.week, session.code.region,
+                session.status, session.mentor.id, session.slot, session.zone, session.localStart, session.start,
+                session.minutes, session.capacity, session.location, session.sequence, session.revised,
+                session.cancellation, session.id,
+            ])
+    }
+}
+
+extension Session {
+    init(_ row: StoredRow) throws {
+        self.init(
+            id: try row.value("id"),
+            code: try SessionCode(program: row.value("program"), week: row.value("week"), region: row.value("region")),
+            season: try row.value("season"), uid: try row.value("uid"), status: try row.value("status"),
+            mentor: try row.joinedPerson(), slot: try row.valueIfAny("slot"), zone: try row.value("zone"),
+            localStart: try row.value("local_start"), start: try row.value("start"),
+            minutes: try row.value("minutes"), capacity: try row.value("capacity"),
+            location: try row.value("location"), sequence: try row.value("sequence"),
+            revised: try row.value("revised"), cancellation: try row.valueIfAny("cancellation"))
+    }
+
+    /// A query for sessions with their mentors, to be followed by a condition.
+    static let selection = """
+        SELECT session.*, \(Person.joinedColumns) FROM session JOIN person ON person.id = session.mentor
+        """
+}
+
+extension Table {
+    static let session = Table("session")
+}

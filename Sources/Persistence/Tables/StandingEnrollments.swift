@@ -1,0 +1,42 @@
+import Mentoring
+import TimeZoneCatalog
+
+extension Transaction {
+    func standingEnrollments(of program: Program.Name) throws -> [StandingEnrollment] {
+        try all(
+            .standingEnrollment,
+            """
+            SELECT standing_enrollment.*, \(Person.joinedColumns)
+            FROM standing_enrollment JOIN person ON person.id = standing_enrollment.person
+            WHERE program = ? ORDER BY since, standing_enrollment.id
+            """, [program], StandingEnrollment.init)
+    }
+
+    func add(_ standing: StandingEnrollment) throws {
+        try change(
+            """
+            INSERT INTO standing_enrollment(program, region, person, since) VALUES (?, ?, ?, ?)
+            ON CONFLICT(program, region, person) DO NOTHING
+            """, [standing.program, standing.region, standing.person.id, standing.since])
+    }
+
+    func removeStanding(
+        _ person: Identifier<Person>, in region: Region, of program: Program.Name
+    ) throws -> Bool {
+        try change(
+            "DELETE FROM standing_enrollment WHERE program = ? AND region = ? AND person = ?",
+            [program, region, person]) == 1
+    }
+}
+
+extension StandingEnrollment {
+    init(_ row: StoredRow) throws {
+        self.init(
+            program: try row.value("program"), region: try row.value("region"), person: try row.joinedPerson(),
+            since: try row.value("since"))
+    }
+}
+
+extension Table {
+    static let standingEnrollment = Table("standing_enrollment")
+}
