@@ -16,9 +16,13 @@ struct ZoneDirectory: ZoneStore {
         contains(.utc) || !names().isEmpty
     }
 
+    /// Whether there is a compiled zone, or a damaged one: a file that is not TZif, yet has the name of a known zone.
     func contains(_ zone: TimeZoneID) -> Bool {
         var isDirectory = false
-        return FileManager.default.fileExists(atPath: location(of: zone), isDirectory: &isDirectory) && !isDirectory
+        guard !Self.isDuplicate(zone.name),
+            FileManager.default.fileExists(atPath: location(of: zone), isDirectory: &isDirectory), !isDirectory
+        else { return false }
+        return isTZif(zone) || TimeZoneCatalog.shipped.store.contains(zone)
     }
 
     func location(of zone: TimeZoneID) -> String { "\(path)/\(zone.name)" }
@@ -28,8 +32,13 @@ struct ZoneDirectory: ZoneStore {
     }
 
     func names() -> [TimeZoneID] {
-        // posix/ repeats the zones and right/ counts leap seconds; both are Debian's.
-        entries(below: "").filter { $0 != "posix" && $0 != "right" }.flatMap(zones)
+        entries(below: "").filter { !Self.isDuplicate($0) }.flatMap(zones)
+    }
+
+    /// Whether a name stands for what another name already does: `posix/` repeats all zones, `right/` too but counts
+    /// leap seconds, and two files repeat one zone each for programs that look there.
+    private static func isDuplicate(_ name: String) -> Bool {
+        ["posix", "right", "localtime", "posixrules"].contains(name.prefix { $0 != "/" })
     }
 
     private func zones(at name: String) -> [TimeZoneID] {

@@ -103,11 +103,18 @@ struct TimeZoneCatalogTests {
     func listing() throws {
         let directory = try TemporaryDirectory()
         try directory.writeZoneinfo("Europe/Berlin", "America/Indiana/Knox", release: "2026f")
-        try directory.write(ShippedZones().tzif(of: zone("UTC")), to: "posix/UTC")
+        let strays = ["posix/Europe/Berlin", "right/Europe/Berlin", "localtime", "posixrules"]
+        for stray in strays {
+            try directory.write(ShippedZones().tzif(of: zone("UTC")), to: stray)
+        }
         try directory.write("AD\t+4230".utf8, to: "zone.tab")
-        let names = try TimeZoneCatalog.inForce(zoneinfo: directory.path).names.map(\.name)
+        let catalog = try TimeZoneCatalog.inForce(zoneinfo: directory.path)
+        for stray in strays + ["zone.tab", "tzdata.zi", "Europe"] {
+            #expect(throws: TimeZoneCatalogError.self) { try catalog.zone(named: stray) }
+        }
+        let names = catalog.names.map(\.name)
         #expect(names.filter { ["Europe/Berlin", "America/Indiana/Knox"].contains($0) }.count == 2)
-        #expect(!names.contains { $0.hasPrefix("posix") || $0.hasSuffix(".tab") || $0.hasSuffix(".zi") })
+        #expect(Set(names).isDisjoint(with: strays + ["zone.tab", "tzdata.zi"]))
     }
 
     @Test("can be asked from many tasks at once")
