@@ -31,6 +31,7 @@ let package = Package(
     targets: [
         // The house, from the foundations up: a target may depend only on those above it (ArchitectureTests).
         .systemLibrary(name: "CLibical", providers: [.apt(["libical-dev"])]),
+        .systemLibrary(name: "CTerminal"),
         .target(name: "CivilTime", swiftSettings: strict),
         .target(
             name: "CTimeZoneData", path: "timezones",
@@ -48,6 +49,7 @@ let package = Package(
             name: "Persistence",
             dependencies: [
                 "CivilTime", "TimeZoneCatalog", "Mentoring", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: strict),
         .target(
             name: "AppResources", path: "Resources",
@@ -86,9 +88,44 @@ let package = Package(
         .executableTarget(
             name: "meridian",
             dependencies: [
-                "CivilTime", "TimeZoneCatalog", "Rotation", "Mentoring", "ICalendar", "Persistence", "Mail",
+                "CTerminal", "CivilTime", "TimeZoneCatalog", "Rotation", "Mentoring", "ICalendar", "Persistence",
+                "Mail",
                 "WebServer", "RemoteClient", "AppResources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
+        .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+        .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime", "TimeZoneCatalog"], swiftSettings: strict),
+        .testTarget(
+            name: "TimeZoneCatalogTests", dependencies: ["CivilTime", "TimeZoneCatalog"], swiftSettings: strict),
+        .testTarget(name: "RotationTests", dependencies: ["Rotation"], swiftSettings: strict),
+        .testTarget(
+            name: "MentoringTests",
+            dependencies: ["CivilTime", "TimeZoneCatalog", "Mentoring", "ICalendar", "Persistence", "AppResources"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ICalendarTests",
+            dependencies: ["CLibical", "CivilTime", "TimeZoneCatalog", "Mentoring", "ICalendar"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "PersistenceTests",
+            dependencies: [
+                "CivilTime", "TimeZoneCatalog", "Mentoring", "Persistence",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "MailTests",
+            dependencies: ["CivilTime", "TimeZoneCatalog", "Mentoring", "ICalendar", "Mail"], swiftSettings: strict),
+        .testTarget(
+            name: "WebServerTests",
+            dependencies: [
+                "CivilTime", "TimeZoneCatalog", "Mentoring", "ICalendar", "Persistence", "WebServer",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "RemoteClientTests",
+            dependencies: [
+                "CivilTime", "TimeZoneCatalog", "Mentoring", "ICalendar", "Persistence", "WebServer", "RemoteClient",
+            ], swiftSettings: strict),
+        .testTarget(name: "MeridianTests", dependencies: ["meridian"], swiftSettings: strict),
     ]
 )

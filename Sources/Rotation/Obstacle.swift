@@ -6,6 +6,15 @@ enum Obstacle: Hashable {
     case tooClose(to: Int, minGap: Int)
     /// Its mentor has as many sessions in that month as allowed.
     case monthFull(limit: Int)
+
+    /// Whether no limit could be raised so far that the slot may be assigned: nobody leads twice in a week.
+    func isAbsolute(for slot: Slot, of slots: [Slot]) -> Bool {
+        switch self {
+        case .taken: true
+        case .tooClose(let turn, _): slots[turn].week == slot.week
+        case .monthFull: false
+        }
+    }
 }
 
 /// The demands that stand between a slot and its assignment.

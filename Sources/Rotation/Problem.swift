@@ -38,13 +38,14 @@ public struct Problem: Sendable {
     /// `levels` are all eight, the most important first; nil means `Level.replanning` if there is a previous plan and
     /// `Level.fresh` otherwise. `weeks` are contiguous Mondays, and week numbers are positions in this list. `zones`
     /// has one for each zone an attendee lives in. Announced assignments of the `previous` plan are kept as they are
-    /// if their demand and slot still exist.
+    /// if their demand and slot still exist. With `limitsBindAnnounced` these must keep gaps and monthly limits among
+    /// themselves; without it, limits that were lowered afterwards bind only what is still to be decided.
     /// - Throws: `ProblemError` for the first field found wrong: an unknown or repeated id, a number out of its range,
     ///   a slot outside its week, announced assignments that cannot stand together.
     public init(
         id: String, levels: [Level]? = nil, tiers: AudienceTiers = .standard, weeks: [Week], regions: [String],
         programs: [String], demands: [Demand], mentors: [Mentor], slots: [Slot], attendees: [Attendee] = [],
-        zones: [ZoneOffsets] = [], previous: [PreviousAssignment]? = nil
+        zones: [ZoneOffsets] = [], previous: [PreviousAssignment]? = nil, limitsBindAnnounced: Bool = true
     ) throws(ProblemError) {
         self.id = id
         self.levels = levels ?? (previous == nil ? Level.fresh : Level.replanning)
@@ -71,7 +72,7 @@ public struct Problem: Sendable {
             tiers: tiers, weekCount: weeks.count, demands: self.demands, mentors: self.mentors, slots: self.slots,
             attendees: self.attendees, zones: self.zones, previous: previous ?? [],
             demandPositions: demandPositions, slotPositions: slotPositions)
-        try requireConsistentPins()
+        try requireConsistentPins(limitsBind: limitsBindAnnounced)
     }
 
     /// The slots of a plan by demand, as positions in `demands` and `slots`; what does not exist here is left out.
@@ -84,13 +85,14 @@ public struct Problem: Sendable {
         return slotOfDemand
     }
 
-    private func requireConsistentPins() throws(ProblemError) {
+    private func requireConsistentPins(limitsBind: Bool) throws(ProblemError) {
         var draft = Draft(unpinned: dense)
         for (index, assignment) in (previous ?? []).enumerated() where assignment.announced {
             guard let demand = demandPositions[assignment.demand], let slot = slotPositions[assignment.slot] else {
                 continue
             }
-            try place(slot, at: demand, in: &draft, path: "previous.assignments[\(index)]")
+            let path = "previous.assignments[\(index)]"
+            try place(slot, at: demand, in: &draft, limitsBind: limitsBind, path: path)
         }
     }
 
@@ -114,17 +116,19 @@ public struct Problem: Sendable {
             if let pin = dense.demands[demand].pin {
                 throw ProblemError("\(path).slot", "\(id) replaces \(slots[pin].id), which has been announced")
             }
-            try place(slot, at: demand, in: &draft, path: path)
+            try place(slot, at: demand, in: &draft, limitsBind: true, path: path)
         }
         return draft.slotOfDemand
     }
 
-    private func place(_ slot: Int, at demand: Int, in draft: inout Draft, path: String) throws(ProblemError) {
+    private func place(
+        _ slot: Int, at demand: Int, in draft: inout Draft, limitsBind: Bool, path: String
+    ) throws(ProblemError) {
         guard dense.demands[demand].fits.contains(slot) else {
             throw ProblemError(
                 path, "slot \(slots[slot].id) has another week, region or program than \(demands[demand].id)")
         }
-        if let obstacle = draft.obstacle(to: slot) {
+        if let obstacle = draft.obstacle(to: slot), limitsBind || obstacle.isAbsolute(for: slots[slot], of: slots) {
             throw ProblemError(path, "slot \(slots[slot].id) \(barrier(obstacle).clause)")
         }
         draft.assign(slot, to: demand)

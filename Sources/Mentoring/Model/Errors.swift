@@ -25,7 +25,9 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// Input that means nothing: an unknown zone, a date that is none, a rule that cannot be read. Nothing was changed.
+/// Input that means nothing: an unknown zone, a date that is none, a rule that cannot be read.
+///
+/// Nothing was changed.
 public struct BadInput: Error, Hashable, Sendable, CustomStringConvertible {
     /// The file it came from, when it came from one.
     public var file: String?

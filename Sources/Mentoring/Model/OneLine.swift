@@ -3,12 +3,13 @@
 /// Whatever a name passes through later (a terminal, a mail header, a calendar property) takes a line break or a control
 /// character as a command, so none is let in here.
 public enum OneLine {
-    /// The text without surrounding blanks.
+    /// Checks a line of text.
     ///
     /// - Parameters:
     ///   - text: what was given.
     ///   - what: what it is called to the person who gave it, such as "name".
     ///   - limit: the most UTF-8 bytes allowed.
+    /// - Returns: the text without surrounding blanks.
     /// - Throws: `BadInput` when it is empty, too long, or holds a control, line-separating or direction-overriding character.
     public static func validated(_ text: String, as what: String, limit: Int = 200) throws(BadInput) -> String {
         let trimmed = String(text.trimmingBlanks)

@@ -1,7 +1,9 @@
 public import CivilTime
 public import TimeZoneCatalog
 
-/// A turn that has a mentor and a time. One event in every calendar, for good: its `uid` outlives moves and mentors.
+/// A turn that has a mentor and a time.
+///
+/// One event in every calendar, for good: its `uid` outlives moves and mentors.
 public struct Session: Hashable, Sendable {
     /// Where a session stands.
     public enum Status: String, Sendable, Codable, CaseIterable {
@@ -31,7 +33,9 @@ public struct Session: Hashable, Sendable {
     public var slot: Identifier<Slot>?
     /// The zone in which it was agreed.
     public var zone: TimeZoneID
-    /// When it begins on the wall in `zone`. This is what was promised; `start` follows from it.
+    /// When it begins on the wall in `zone`.
+    ///
+    /// This is what was promised; `start` follows from it.
     public var localStart: LocalDateTime
     /// The instant derived from `localStart` under the tz release in force when it was last computed.
     public var start: Instant

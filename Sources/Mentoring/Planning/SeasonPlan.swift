@@ -12,7 +12,9 @@ struct SeasonPlan {
     let proof: [String: PlanView.Proof]
     let carry: [Identifier<Person>: Int]
 
-    /// Plans a season. The same facts give the same plan.
+    /// Plans a season.
+    ///
+    /// The same facts give the same plan.
     init(_ facts: SeasonFacts, zones: TimeZoneCatalog, recurrence: any RecurrenceExpanding) throws {
         let season = try SeasonProblem(facts, zones: zones, recurrence: recurrence)
         let plan = LocalSearch().solve(season.problem)

@@ -38,7 +38,7 @@ struct SeasonProblem {
                     weeks: 0...facts.program.season.weeks - 1)
             },
             zones: try Self.offsets(of: facts.trainees.map(\.zone), over: offers, now: facts.now, zones: zones),
-            previous: Self.previous(facts, turns: turns))
+            previous: Self.previous(facts, turns: turns), limitsBindAnnounced: false)
     }
 
     /// The name of a turn in the problem; its order is the order of weeks.

@@ -152,7 +152,9 @@ extension Session {
     /// `2027-01-19T17:00:00 Asia/Tokyo, Akira Sato`.
     fileprivate var summary: String { "\(localStart) \(zone), \(mentor.name)" }
 
-    /// Whether a calendar has to be told: SEQUENCE rises by CALENDAR.md rule 10. That a session was held is no news to one.
+    /// Whether a calendar has to be told: SEQUENCE rises by CALENDAR.md rule 10.
+    ///
+    /// That a session was held is no news to one.
     fileprivate func differsForCalendars(from known: Session) -> Bool {
         (start, minutes, location) != (known.start, known.minutes, known.location) || zone != known.zone
             || mentor.id != known.mentor.id || (status != known.status && status != .held)

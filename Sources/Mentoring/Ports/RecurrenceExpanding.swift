@@ -12,6 +12,7 @@ public protocol RecurrenceExpanding: Sendable {
     ///   - rule: an RRULE value.
     ///   - start: the anchor (DTSTART). It is itself an occurrence only if the rule matches it.
     ///   - days: the days of interest.
+    /// - Returns: the times within these days.
     /// - Throws: `BadInput` when the rule cannot be read or asks for more than 250,000 candidates.
     func occurrences(of rule: String, from start: LocalDateTime, in days: DayRange) throws -> [LocalDateTime]
 }

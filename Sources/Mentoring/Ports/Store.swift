@@ -12,7 +12,9 @@ public protocol Store: Sendable {
     func write<T: Sendable>(_ body: @Sendable (any StoreWriting) throws -> T) async throws -> T
 }
 
-/// What can be asked of one consistent state. Lists come in a fixed order, which is stated.
+/// What can be asked of one consistent state.
+///
+/// Lists come in a fixed order, which is stated.
 public protocol StoreReading {
     /// All programs, by name.
     func programs() throws -> [Program]
@@ -60,7 +62,9 @@ public protocol StoreReading {
     func timeZoneRelease() throws -> String?
 }
 
-/// What can be changed within one transaction. `add` returns the entity with its number.
+/// What can be changed within one transaction.
+///
+/// `add` returns the entity with its number.
 public protocol StoreWriting: StoreReading {
     /// Adds the program or replaces the one of that name.
     func save(_ program: Program) throws

@@ -20,6 +20,7 @@ public struct ProgramFileReader: Sendable {
     /// - Parameters:
     ///   - bytes: its content, UTF-8.
     ///   - file: its name, for messages.
+    /// - Returns: what the file says, with defaults filled in.
     /// - Throws: `BadInput` with file, line and what was expected.
     public func read(_ bytes: [UInt8], file: String) throws -> ProgramDocument {
         guard bytes.count <= Self.limit else {
@@ -87,7 +88,7 @@ public struct ProgramFileReader: Sendable {
             name: try fields["name"].oneLine(),
             email: try fields["email"].located { try EmailAddress(fields["email"].text()) },
             zone: zone, region: region,
-            weight: try fields.optional("weight")?.int(1...100) ?? 1,
+            weight: try fields.optional("weight")?.int(1...16) ?? 1,
             minGapWeeks: try fields.optional("min-gap-weeks")?.int(1...52) ?? 2,
             maxPerMonth: try fields.optional("max-per-month")?.int(1...31) ?? 2,
             slots: try fields.optional("slots")?.items().map(slot) ?? [],

@@ -1,7 +1,9 @@
 import CivilTime
 
 /// What must be told to whom after a session changed: the difference between what each person was last told and what is
-/// so now. Nobody is told what they know already.
+/// so now.
+///
+/// Nobody is told what they know already.
 struct Telling {
     /// One thing to tell one person: what they will have been told then, and why.
     struct Notice: Equatable {

@@ -16,7 +16,9 @@ public struct ProgramChange: Codable, Hashable, Sendable, CustomStringConvertibl
 }
 
 extension TrainingOffice {
-    /// Makes the books agree with a program file. Applying the same file again changes nothing.
+    /// Makes the books agree with a program file.
+    ///
+    /// Applying the same file again changes nothing.
     ///
     /// - Parameters:
     ///   - document: the file.

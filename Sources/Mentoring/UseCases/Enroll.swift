@@ -43,6 +43,7 @@ extension TrainingOffice {
     ///   - email: who enrolls.
     ///   - code: the session.
     ///   - addresses: where feeds can be subscribed to.
+    /// - Returns: seat or place in the queue, and what else the person wants to know.
     /// - Throws: `Refusal`: not-found for an unknown person or session; conflict when the session has begun, is cancelled,
     ///   is the person's own to lead, or overlaps another that they are enrolled in.
     public func enroll(
@@ -86,6 +87,7 @@ extension TrainingOffice {
     }
 
     /// Enrolls a person unless something speaks against it: a standing enrollment never fails because of one session.
+    ///
     /// Telling them is the caller's.
     func placeIfPossible(
         _ person: Person, in session: Session, at now: Instant, _ books: any StoreWriting

@@ -28,7 +28,10 @@ public struct JoinResult: Codable, Hashable, Sendable {
 }
 
 extension TrainingOffice {
-    /// Makes somebody a trainee of a program. Joining again changes name and zone to what is given.
+    /// Makes somebody a trainee of a program.
+    ///
+    /// Joining again changes name and zone to what is given.
+    ///
     /// - Throws: `Refusal` not-found for an unknown program; `BadInput` for a name or zone that is none.
     public func join(
         _ program: Program.Name, name: String, email: EmailAddress, zone: String
@@ -46,7 +49,9 @@ extension TrainingOffice {
         }
     }
 
-    /// A program's trainees, by address. For its organizer.
+    /// A program's trainees, by address.
+    ///
+    /// For its organizer.
     public func trainees(of program: Program.Name) async throws -> [PersonView] {
         try await store.read { books in
             try books.trainees(of: books.requireProgram(program).name).map(PersonView.init)

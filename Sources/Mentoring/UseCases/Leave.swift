@@ -10,7 +10,10 @@ public struct LeaveResult: Codable, Hashable, Sendable {
 }
 
 extension TrainingOffice {
-    /// Gives up a seat or a place on the waiting list. A seat goes to whoever waits longest, in the same transaction.
+    /// Gives up a seat or a place on the waiting list.
+    ///
+    /// A seat goes to whoever waits longest, in the same transaction.
+    ///
     /// - Throws: `Refusal` not-found when the person is not enrolled in it; conflict when it has begun.
     public func leave(_ email: EmailAddress, session code: String) async throws -> LeaveResult {
         let now = clock.now()

@@ -25,7 +25,7 @@ public struct MentorView: Codable, Hashable, Sendable {
 public struct MentorTerms: Hashable, Sendable {
     /// The region; the default is that of the zone.
     public var region: Region?
-    /// Share of the load, 1 to 100; the default is 1.
+    /// Share of the load, 1 to 16; the default is 1.
     public var weight: Int?
     /// Weeks between turns, 1 to 52; the default is 2.
     public var minGapWeeks: Int?
@@ -39,7 +39,7 @@ public struct MentorTerms: Hashable, Sendable {
                 throw BadInput("\(what) is a number from \(range.lowerBound) to \(range.upperBound)")
             }
         }
-        try check(weight, 1...100, "the weight")
+        try check(weight, 1...16, "the weight")
         try check(minGapWeeks, 1...52, "the least gap in weeks")
         try check(maxPerMonth, 1...31, "the most sessions a month")
         self.region = region
@@ -77,7 +77,9 @@ extension TrainingOffice {
         }
     }
 
-    /// A program's mentors, by region, then address. For its organizer.
+    /// A program's mentors, by region, then address.
+    ///
+    /// For its organizer.
     public func mentors(of program: Program.Name) async throws -> [MentorView] {
         try await store.read { books in
             let program = try books.requireProgram(program)

@@ -9,8 +9,11 @@ extension TrainingOffice {
     /// would happen, down to who would be told.
     ///
     /// - Parameters:
+    ///   - name: the program.
+    ///   - publish: whether to store the plan and tell those concerned.
     ///   - announceWeeks: how many weeks ahead sessions are announced; nil means the program's own number.
     ///   - viewer: for whose clock the sessions are shown.
+    /// - Returns: the season as it is, or would be, and what changes.
     /// - Throws: `Refusal` not-found for an unknown program; conflict when others keep changing it meanwhile.
     public func plan(
         _ name: Program.Name, publish: Bool, announceWeeks: Int? = nil, for viewer: Viewer = Viewer()

@@ -73,9 +73,15 @@ public struct SlotPublication: Codable, Hashable, Sendable {
 }
 
 extension TrainingOffice {
-    /// Publishes a slot of a mentor, and tells what it means. Publishing it again changes nothing.
+    /// Publishes a slot of a mentor, and tells what it means.
     ///
-    /// - Parameter pattern: a pattern whose rule has been validated by `slotPattern`.
+    /// Publishing it again changes nothing.
+    ///
+    /// - Parameters:
+    ///   - pattern: a pattern that `slotPattern` made.
+    ///   - email: the mentor.
+    ///   - program: the program it is offered to.
+    /// - Returns: the slot, its next times, and what speaks against them.
     /// - Throws: `Refusal` not-found for an unknown program or mentor.
     public func publishSlot(
         _ pattern: SlotPattern, of email: EmailAddress, to program: Program.Name
@@ -105,6 +111,10 @@ extension TrainingOffice {
     /// - Parameters:
     ///   - when: a weekday and a time; with `rule` the time alone.
     ///   - rule: an RRULE value.
+    ///   - from: the first day; nil means the season's start.
+    ///   - until: the last day; nil means the season's end.
+    ///   - preference: 0 is best, 3 is only if need be.
+    /// - Returns: a pattern whose rule is valid.
     /// - Throws: `BadInput` when it cannot be understood.
     public func slotPattern(
         _ when: String, rule: String?, from: LocalDate?, until: LocalDate?, preference: Int
@@ -136,7 +146,10 @@ extension TrainingOffice {
         }
     }
 
-    /// Withdraws a slot. Announced sessions made from it stay; tentative ones are planned anew.
+    /// Withdraws a slot.
+    ///
+    /// Announced sessions made from it stay; tentative ones are planned anew.
+    ///
     /// - Throws: `Refusal` not-found when there is none of that number.
     public func withdrawSlot(_ id: Identifier<Slot>) async throws {
         try await store.write { books in

@@ -22,9 +22,13 @@ public struct PlanView: Codable, Hashable, Sendable {
         public var session: String
         /// What differs; a new mentor is the larger change when the time differs as well.
         public var kind: Kind
-        /// What it was: local time, zone and mentor. Nil for a new session.
+        /// What it was: local time, zone and mentor.
+        ///
+        /// Nil for a new session.
         public var from: String?
-        /// What it will be. Nil for a dropped one.
+        /// What it will be.
+        ///
+        /// Nil for a dropped one.
         public var to: String?
     }
 

@@ -1,7 +1,9 @@
 public import CivilTime
 public import TimeZoneCatalog
 
-/// A session as listings, the API and `--json` show it. Nobody's address is in it.
+/// A session as listings, the API and `--json` show it.
+///
+/// Nobody's address is in it.
 public struct SessionView: Codable, Hashable, Sendable {
     /// A person as other participants see them.
     public struct PublicPerson: Codable, Hashable, Sendable {

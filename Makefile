@@ -1,0 +1,86 @@
+# make demo     a season from nothing, in seconds once built
+# make test     everything that is tested
+# make install  PREFIX=/usr/local: the binary, its manual page and shell completions
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-print-directory
+.DELETE_ON_ERROR:
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+DEMO ?= demo
+
+DEBUG := .build/debug/meridian
+# The release build lives beside the debug one, since switching in one folder recompiles everything.
+RELEASE_FLAGS := --configuration release --static-swift-stdlib --scratch-path .build-release --product meridian
+RELEASE := .build-release/release/meridian
+SOURCES := $(shell find Package.swift Sources Resources timezones -type f)
+TESTS := $(shell find Tests -type f)
+
+.PHONY: help demo test test-clients build release install uninstall lint format bench-cli clean dependencies
+
+help:
+	@sed -n 's/^# //p' Makefile
+
+dependencies:
+	@.ci/dependencies libical-dev libsqlite3-dev pkg-config tzdata
+
+# --- building -----------------------------------------------------------------------------------------------------------
+
+build: $(DEBUG)
+
+# Built together with the tests, so that `make demo` and `make test` share one build.
+$(DEBUG): $(SOURCES) $(TESTS) | dependencies
+	swift build --build-tests
+	@touch $@
+
+release: $(RELEASE)
+
+$(RELEASE): $(SOURCES) | dependencies
+	swift build $(RELEASE_FLAGS)
+	@touch $@
+
+# --- trying -------------------------------------------------------------------------------------------------------------
+
+demo: $(DEBUG)
+	@.ci/demo $(abspath $(DEBUG)) $(DEMO)
+
+test: $(DEBUG)
+	swift test --skip-build --disable-xctest --parallel
+
+test-clients: demo
+	@.ci/dependencies khal vdirsyncer python3-venv
+	@.ci/clients $(abspath $(DEBUG)) $(DEMO)
+
+lint:
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests Resources
+
+format:
+	swift format --in-place --parallel --recursive Package.swift Sources Tests Resources
+
+bench-cli: $(RELEASE) demo
+	@.ci/dependencies sqlite3 hyperfine
+	@.ci/bench-cli $(abspath $(RELEASE)) $(DEMO)/meridian.db
+
+# --- installing ---------------------------------------------------------------------------------------------------------
+
+BINDIR := $(DESTDIR)$(PREFIX)/bin
+SHARE := $(DESTDIR)$(PREFIX)/share
+
+install: $(RELEASE)
+	install -D -m 755 -s $(RELEASE) $(BINDIR)/meridian
+	install -D -m 644 Resources/examples/nova.yaml $(SHARE)/doc/meridian/examples/nova.yaml
+	install -d $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
+	$(RELEASE) --generate-completion-script bash > $(SHARE)/bash-completion/completions/meridian
+	$(RELEASE) --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_meridian
+	$(RELEASE) --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/meridian.fish
+	install -d $(SHARE)/man/man1
+	.ci/manual $(RELEASE) > $(SHARE)/man/man1/meridian.1
+
+uninstall:
+	rm -f $(BINDIR)/meridian $(SHARE)/man/man1/meridian.1 $(SHARE)/bash-completion/completions/meridian \
+	  $(SHARE)/zsh/site-functions/_meridian $(SHARE)/fish/vendor_completions.d/meridian.fish
+	rm -rf $(SHARE)/doc/meridian
+
+clean:
+	rm -rf .build .build-release $(DEMO)

@@ -1,0 +1,24 @@
+extension TrainingOffice {
+    /// A program as a program file has it; applying that file again changes nothing.
+    /// - Throws: `Refusal` not-found for an unknown program.
+    public func document(of name: Program.Name) async throws -> ProgramDocument {
+        try await store.read { books in
+            let program = try books.requireProgram(name)
+            let slots = try books.slots(of: name)
+            let mentors = try books.mentors(of: name).map { mentor in
+                ProgramDocument.MentorEntry(
+                    name: mentor.person.name, email: mentor.person.email, zone: mentor.person.zone,
+                    region: mentor.region, weight: mentor.weight, minGapWeeks: mentor.minGapWeeks,
+                    maxPerMonth: mentor.maxPerMonth,
+                    slots: slots.filter { $0.mentor == mentor.person.id }.map(\.pattern),
+                    away: try books.absences(of: mentor.person.id).map(\.days))
+            }
+            return ProgramDocument(program: program, freezes: try books.freezes(of: name), mentors: mentors)
+        }
+    }
+
+    /// The tz release under which instants were last computed; nil before the first published plan.
+    public func timeZoneRelease() async throws -> String? {
+        try await store.read { try $0.timeZoneRelease() }
+    }
+}

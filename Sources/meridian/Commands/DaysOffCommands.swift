@@ -1,0 +1,114 @@
+import ArgumentParser
+import Mentoring
+import TimeZoneCatalog
+
+/// The commands that begin with `meridian away`.
+struct AwayCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "away", abstract: "Days on which somebody leads no session.",
+        subcommands: [Add.self, List.self, Remove.self])
+
+    struct Add: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Record an absence.")
+
+        @Argument(help: "Who.") var email: String
+        @Argument(help: "FROM..TO, both included, such as 2027-02-08..2027-02-14.") var days: String
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let away = try await common.office().office.addAway(DayRange(days), of: EmailAddress(email))
+            try common.answer(away) { away.text }
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List somebody's absences.")
+
+        @Argument(help: "Who.") var email: String
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let absences = try await common.office().office.absences(of: EmailAddress(email))
+            try common.answer(absences) {
+                absences.isEmpty ? "never away" : absences.map(\.text).joined(separator: "\n")
+            }
+        }
+    }
+
+    struct Remove: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Remove an absence.")
+
+        @Argument(help: "The number of the absence.") var id: Int64
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            try await common.office().office.removeAway(Identifier(id))
+            try common.answer(["removed": id]) { "absence \(id) is removed" }
+        }
+    }
+}
+
+/// The commands that begin with `meridian freeze`.
+struct FreezeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "freeze", abstract: "Days on which a program holds no session.",
+        subcommands: [Add.self, List.self, Remove.self])
+
+    struct Add: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Freeze days of a program.",
+            discussion: "The next plan leaves them out; nobody's turn is lost by it.")
+
+        @Argument(help: "The program.") var program: String
+        @Argument(help: "FROM..TO, both included, such as 2027-03-08..2027-03-21.") var days: String
+        @Argument(help: "Why.") var reason: String
+        @Option(help: "Only this region; may be given several times (default: all).") var region: [Region] = []
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let freeze = try await common.office().office.addFreeze(
+                DayRange(days), reason: reason, regions: region, to: program)
+            try common.answer(freeze) { freeze.text + "\nnext: meridian plan \(program)" }
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List a program's freezes.")
+
+        @Argument(help: "The program.") var program: String
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let freezes = try await common.office().office.freezes(of: program)
+            try common.answer(freezes) { freezes.isEmpty ? "no freezes" : freezes.map(\.text).joined(separator: "\n") }
+        }
+    }
+
+    struct Remove: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Remove a freeze.")
+
+        @Argument(help: "The number of the freeze.") var id: Int64
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            try await common.office().office.removeFreeze(Identifier(id))
+            try common.answer(["removed": id]) { "freeze \(id) is removed" }
+        }
+    }
+}
+
+extension AwayView {
+    fileprivate var text: String {
+        let affected =
+            affects.isEmpty
+            ? "" : "; leads \(affects.joined(separator: ", ")) then, which the next plan gives to others"
+        return "absence \(id): \(from)..\(to)\(affected)"
+    }
+}
+
+extension FreezeView {
+    fileprivate var text: String {
+        let affected = regions.isEmpty ? "all regions" : regions.map(\.rawValue).joined(separator: ", ")
+        return "freeze \(id): \(from)..\(to), \(affected): \(OneLine.shown(reason))"
+    }
+}

@@ -1,0 +1,162 @@
+import ArgumentParser
+import CivilTime
+import Mentoring
+import TimeZoneCatalog
+
+/// The commands that begin with `meridian trainee`.
+struct TraineeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "trainee", abstract: "Those who want to become core reviewers.",
+        subcommands: [Join.self, List.self])
+
+    struct Join: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Join a program.")
+
+        @Argument(help: "The program.") var program: String
+        @Option(help: "The name that others see.") var name: String
+        @Option(help: "The mail address; nobody else sees it.") var email: String
+        @Option(help: "Where you read the clock, such as Africa/Lagos.") var zone: String
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let joined = try await common.office().office.join(
+                program, name: name, email: EmailAddress(email), zone: zone)
+            try common.answer(joined) {
+                let reach =
+                    joined.ofNext == 0
+                    ? "no sessions are planned yet"
+                    : "of the next \(joined.ofNext) sessions \(joined.humane) fall in your day (08:00 to 22:00)"
+                return """
+                    welcome, \(OneLine.shown(joined.person.name)); \(reach)
+                    next: meridian session list \(program) --upcoming --as \(joined.person.email)
+                    """
+            }
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List a program's trainees, for its organizer.")
+
+        @Argument(help: "The program.") var program: String
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let trainees = try await common.office().office.trainees(of: program)
+            try common.answer(trainees) {
+                var table = Table([
+                    .init(title: "Trainee", isFlexible: true), .init(title: "Address", isFlexible: true),
+                    .init(title: "Zone"),
+                ])
+                for trainee in trainees { table.add([trainee.name, "\(trainee.email)", trainee.zone.name]) }
+                return table.text()
+            }
+        }
+    }
+}
+
+/// One session, or all of a region's.
+struct SessionChoice: ParsableArguments {
+    @Argument(help: "The session's code, such as nova-w03-asia.") var session: String?
+    @Option(help: "With --region: all sessions of the season, instead of one.") var program: String?
+    @Option(help: "The region, with --program.") var region: Region?
+
+    func validate() throws {
+        let isOne = session != nil && program == nil && region == nil
+        let isAll = session == nil && program != nil && region != nil
+        guard isOne || isAll else {
+            throw ValidationError("Name one session, or a --program together with a --region.")
+        }
+    }
+}
+
+/// The command `meridian enroll`.
+struct EnrollCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "enroll", abstract: "Take a seat in a session, or in a region's sessions all season.",
+        discussion: """
+              meridian enroll nova-w03-asia --as me@example.org
+              meridian enroll --program nova --region asia --as me@example.org
+
+            A full session gives a place on its waiting list. Enrolling twice changes nothing.
+            """)
+
+    @OptionGroup var choice: SessionChoice
+    @OptionGroup var feeds: FeedOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let office = try common.office().office
+        let person = try common.requireActingPerson()
+        if let code = choice.session {
+            let result = try await office.enroll(person, in: code, addresses: feeds.addresses())
+            try common.answer(result) { result.text }
+        } else if let program = choice.program, let region = choice.region {
+            let results = try await office.enroll(person, inAllOf: region, of: program, addresses: feeds.addresses())
+            try common.answer(results) {
+                ([
+                    "you are enrolled in \(region.title)'s sessions of \(program) all season; \(results.count) are planned"
+                ]
+                    + results.map(\.line) + [feeds.advice(results.first?.feed)]).joined(separator: "\n")
+            }
+        }
+    }
+}
+
+/// The command `meridian leave`.
+struct LeaveCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "leave", abstract: "Give up a seat, a place on a waiting list, or a standing enrollment.")
+
+    @OptionGroup var choice: SessionChoice
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let office = try common.office().office
+        let person = try common.requireActingPerson()
+        if let code = choice.session {
+            let left = try await office.leave(person, session: code)
+            try common.answer(left) { left.line }
+        } else if let program = choice.program, let region = choice.region {
+            let left = try await office.leave(person, allOf: region, of: program)
+            try common.answer(left) {
+                (["you are no longer enrolled in \(region.title)'s sessions of \(program)"] + left.map(\.line))
+                    .joined(separator: "\n")
+            }
+        }
+    }
+}
+
+extension EnrollmentResult {
+    /// One line of a list.
+    fileprivate var line: String {
+        let place = state == .enrolled ? "seat" : "waiting, number \(position ?? 0)"
+        return "\(session)  \(When.dayAndTime(localStart)) \(zone)  \(place)  \(hours.words)"
+    }
+
+    /// The answer on one screen.
+    fileprivate var text: String {
+        let place =
+            state == .enrolled
+            ? "you have a seat in \(session)"
+            : "\(session) is full: you are number \(position ?? 0) on the waiting list, and move up as seats become free"
+        let reachable =
+            nextReachable.isEmpty
+            ? "no other session of the season falls in your day"
+            : "next in your day: \(nextReachable.joined(separator: ", "))"
+        return """
+            \(place)
+            \(When.dayAndYear(localStart.date)) \(localStart.time) \(zone), \(hours.words)
+            \(reachable)
+            subscribe: \(feed)
+            """
+    }
+}
+
+extension LeaveResult {
+    fileprivate var line: String {
+        let promotion =
+            promoted == 0
+            ? "" : "; \(promoted == 1 ? "somebody moves" : "\(promoted) people move") up from the waiting list"
+        return "you left \(session)\(promotion)"
+    }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import ICalendar
+import Mentoring
+import TimeZoneCatalog
+
+/// Where the server is reachable, for the addresses of feeds.
+struct FeedOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The server's public address (default: $MERIDIAN_BASE_URL, else http://127.0.0.1:8080).", valueName: "url"))
+    var baseURL: String?
+
+    func addresses() throws -> FeedAddresses {
+        try FeedAddresses(base: knownBase ?? "http://127.0.0.1:8080")
+    }
+
+    /// The address that was given.
+    var knownBase: String? { baseURL ?? Environment["MERIDIAN_BASE_URL"] }
+
+    /// What to do with a feed's address.
+    func advice(_ feed: String?) -> String { feed.map { "subscribe: \($0)" } ?? "" }
+}
+
+/// The commands that begin with `meridian feed`.
+struct FeedCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "feed", abstract: "Calendars to subscribe to.", subcommands: [URL.self, Show.self])
+
+    struct URL: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print the address to subscribe to.",
+            discussion: "Google and Outlook look for changes only every few hours, so near changes are mailed as well.")
+
+        @Argument(help: "The program.") var program: String
+        @Option(help: "Only this region's sessions.") var region: Region?
+        @OptionGroup var feeds: FeedOptions
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            _ = try await common.office().office.publicFeed(of: program, region: region)
+            let url = try feeds.addresses().feed(of: program, region: region)
+            try common.answer(["url": url]) { url }
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print a public feed as the server would send it (iCalendar).")
+
+        @Argument(help: "The program.") var program: String
+        @Option(help: "Only this region's sessions.") var region: Region?
+        @OptionGroup var feeds: FeedOptions
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let opened = try common.office()
+            let feed = try await opened.office.publicFeed(of: program, region: region)
+            Terminal.say(try opened.calendar.feed(CalendarFeed(feed, addresses: feeds.addresses())))
+        }
+    }
+}
+
+/// The commands that begin with `meridian invite`.
+struct InviteCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "invite", abstract: "Invitations to sessions.", subcommands: [Show.self])
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print the current invitation of a person to a session (iCalendar, iTIP).")
+
+        @Argument(help: "The session's code.") var session: String
+        @Option(help: ArgumentHelp("Whose.", valueName: "email")) var attendee: String
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let opened = try common.office()
+            let shown = try await opened.office.invitation(to: EmailAddress(attendee), for: session)
+            Terminal.say(try opened.calendar.message(for: shown.invitation, to: shown.session, of: shown.program))
+        }
+    }
+}

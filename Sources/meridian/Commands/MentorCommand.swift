@@ -1,0 +1,67 @@
+import ArgumentParser
+import CivilTime
+import Mentoring
+import TimeZoneCatalog
+
+/// The commands that begin with `meridian mentor`.
+struct MentorCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mentor", abstract: "The core reviewers who lead sessions.", subcommands: [Add.self, List.self])
+
+    struct Add: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Add a mentor to a program, or change one.",
+            discussion:
+                "What is not given keeps its value; a new mentor gets weight 1, 2 weeks between turns, 2 a month.")
+
+        @Argument(help: "The program.") var program: String
+        @Option(help: "The name that others see.") var name: String
+        @Option(help: "The mail address.") var email: String
+        @Option(help: "Where the mentor reads the clock, such as Asia/Tokyo.") var zone: String
+        @Option(help: "The region whose sessions they lead (default: the zone's).") var region: Region?
+        @Option(help: "Share of the load.") var weight: Int?
+        @Option(help: "The most sessions in a calendar month.") var maxPerMonth: Int?
+        @Option(help: "The least number of weeks between turns.") var minGapWeeks: Int?
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let mentor = try await common.office().office.addMentor(
+                to: program, name: name, email: EmailAddress(email), zone: zone,
+                terms: MentorTerms(
+                    region: region, weight: weight, minGapWeeks: minGapWeeks, maxPerMonth: maxPerMonth))
+            try common.answer(mentor) {
+                """
+                \(OneLine.shown(mentor.name)) mentors \(mentor.region.title) in \(program): at most \(mentor.maxPerMonth) \
+                a month, \(mentor.minGapWeeks) weeks apart
+                next: meridian slot publish \(program) --mentor \(mentor.email) "Tue 17:00"
+                """
+            }
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List a program's mentors.")
+
+        @Argument(help: "The program.") var program: String
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let mentors = try await common.office().office.mentors(of: program)
+            try common.answer(mentors) {
+                var table = Table([
+                    .init(title: "Region"), .init(title: "Mentor", isFlexible: true),
+                    .init(title: "Address", isFlexible: true), .init(title: "Zone"),
+                    .init(title: "Weight", alignedRight: true), .init(title: "Gap", alignedRight: true),
+                    .init(title: "Month", alignedRight: true), .init(title: "Slots", alignedRight: true),
+                ])
+                for mentor in mentors {
+                    table.add([
+                        mentor.region.rawValue, mentor.name, "\(mentor.email)", mentor.zone.name, "\(mentor.weight)",
+                        "\(mentor.minGapWeeks)", "\(mentor.maxPerMonth)", "\(mentor.slots)",
+                    ])
+                }
+                return table.text()
+            }
+        }
+    }
+}

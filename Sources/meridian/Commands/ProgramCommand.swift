@@ -1,0 +1,105 @@
+import AppResources
+import ArgumentParser
+import Foundation
+import ICalendar
+import Mentoring
+import TimeZoneCatalog
+
+/// The commands that begin with `meridian program`.
+struct ProgramCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "program", abstract: "Programs and their files.",
+        subcommands: [Apply.self, Export.self, List.self, Show.self, Example.self])
+
+    struct Apply: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Make the database agree with a program file.",
+            discussion: "Applying the same file again changes nothing. “-” reads standard input.")
+
+        @Argument(help: "The program file (YAML).") var file: String
+        @Flag(help: "Show what would change, and change nothing.") var dryRun = false
+        @Flag(help: "Also remove what the file does not mention: freezes, mentors, slots, absences.") var prune = false
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let opened = try common.office()
+            let reader = ProgramFileReader(zones: opened.office.zones, recurrence: LibicalRecurrence())
+            let document = try reader.read(InputFile.bytes(of: file, limit: ProgramFileReader.limit), file: file)
+            let changes = try await opened.office.apply(document, prune: prune, dryRun: dryRun)
+            try common.answer(changes) {
+                let lines = changes.map { "\($0)" }
+                let outcome =
+                    changes.isEmpty
+                    ? "\(document.program.name) is as the file says; nothing to change"
+                    : "\(changes.count) \(changes.count == 1 ? "change" : "changes")\(dryRun ? " would be made; nothing was changed" : "")"
+                return (lines + [outcome]).map(OneLine.shown).joined(separator: "\n")
+            }
+        }
+    }
+
+    struct Export: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Print a program's file back.")
+
+        @Argument(help: "The program.") var program: String
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let text = try await common.office().office.document(of: program).yaml()
+            Terminal.say(Array(text.utf8))
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List all programs.")
+
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let programs = try await common.directory().programs()
+            try common.answer(programs) {
+                guard !programs.isEmpty else {
+                    return "no programs yet; start with: meridian program example > nova.yaml"
+                }
+                var table = Table([
+                    .init(title: "Program"), .init(title: "Title", isFlexible: true), .init(title: "Season"),
+                    .init(title: "Weeks", alignedRight: true), .init(title: "Regions", isFlexible: true),
+                ])
+                for program in programs {
+                    table.add([
+                        program.name, program.title, "\(program.seasonStart)", "\(program.weeks)",
+                        program.regions.map(\.rawValue).joined(separator: ", "),
+                    ])
+                }
+                return table.text()
+            }
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Show one program.")
+
+        @Argument(help: "The program.") var program: String
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let program = try await common.directory().program(program)
+            try common.answer(program) {
+                Facts([
+                    ("Program", program.name), ("Title", program.title), ("Contact", "\(program.contact)"),
+                    ("Location", program.location),
+                    ("Season", "\(program.weeks) weeks from \(When.dayAndYear(program.seasonStart))"),
+                    ("Cadence", program.cadence.rawValue),
+                    ("Session", "\(program.minutes) minutes, \(program.capacity) seats"),
+                    ("Regions", program.regions.map(\.rawValue).joined(separator: ", ")),
+                    ("Announced", "\(program.announceWeeks) weeks ahead"),
+                ]).text
+            }
+        }
+    }
+
+    struct Example: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Print an example program file to start from.")
+
+        func run() throws { Terminal.say(AppResources.exampleProgram) }
+    }
+}

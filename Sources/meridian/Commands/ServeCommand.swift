@@ -1,0 +1,29 @@
+import ArgumentParser
+import Mentoring
+import WebServer
+
+/// The command `meridian serve`.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Serve feeds, the API and pages.",
+        discussion: "Stops gracefully on SIGTERM and Ctrl-C. Put a reverse proxy with TLS in front of it for the world."
+    )
+
+    @Option(help: "The address to listen on.") var host = "127.0.0.1"
+    @Option(help: "The port to listen on; 0 takes a free one.") var port = 8080
+    @OptionGroup var feeds: FeedOptions
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("--port is a number from 0 to 65535.") }
+    }
+
+    func run() async throws {
+        let opened = try common.office()
+        let host = host
+        try await serve(
+            office: opened.office, calendar: opened.calendar,
+            configuration: ServerConfiguration(host: host, port: port, baseURL: feeds.knownBase),
+            onRunning: { port in Terminal.complain("meridian: listening on http://\(host):\(port)/") })
+    }
+}

@@ -1,0 +1,124 @@
+import ArgumentParser
+import CivilTime
+import Mentoring
+import TimeZoneCatalog
+
+/// The commands that begin with `meridian session`.
+struct SessionCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "session", abstract: "The sessions of a season.",
+        subcommands: [List.self, Show.self, Cancel.self, Move.self])
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List a program's sessions.")
+
+        @Argument(help: "The program.") var program: String
+        @Flag(help: "Only those still to come.") var upcoming = false
+        @OptionGroup var zones: ZoneOptions
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let viewer = try zones.viewer(common)
+            let sessions = try await common.directory().sessions(of: program, upcoming: upcoming, for: viewer)
+            try common.answer(sessions) {
+                let catalog = try common.zones()
+                let known = try zones.known(in: catalog)
+                let shown = known.isEmpty ? [sessions.first?.yours?.zone ?? catalog.machineZone()] : known
+                return try SeasonTable(sessions, zones: shown.map { try catalog.rules(for: $0) }).text
+            }
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Show one session.")
+
+        @Argument(help: "The session's code, such as nova-w03-asia.") var session: String
+        @OptionGroup var zones: ZoneOptions
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let session = try await common.directory().session(session, for: zones.viewer(common))
+            try common.answer(session) {
+                let catalog = try common.zones()
+                let zone = try zones.known(in: catalog).first ?? session.yours?.zone ?? catalog.machineZone()
+                return session.facts(in: try catalog.rules(for: zone)).text
+            }
+        }
+    }
+
+    struct Cancel: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Call a session off and tell those concerned.")
+
+        @Argument(help: "The session's code.") var session: String
+        @Option(help: "Why, for those who are told.") var reason: String
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let change = try await common.office().office.cancelSession(session, reason: reason)
+            try common.answer(change) { "\(change.session.code) is cancelled; \(People.told(change.told))" }
+        }
+    }
+
+    struct Move: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Move an announced session within its week and tell those concerned.")
+
+        @Argument(help: "The session's code.") var session: String
+        @Option(help: "The new start in the zone in which it was agreed, such as 2027-01-21T18:00.") var to: String
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let change = try await common.office().office.moveSession(session, to: Typed.localDateTime(to))
+            try common.answer(change) {
+                let session = change.session
+                return
+                    "\(session.code) is on \(When.dayAndTime(session.localStart)) \(session.zone); \(People.told(change.told))"
+            }
+        }
+    }
+}
+
+extension SessionView {
+    /// What there is to know of a session, its time in a zone.
+    fileprivate func facts(in rules: ZoneRules) -> Facts {
+        let hours = Hours(of: start, minutes: minutes, in: rules)
+        var facts = [
+            ("Session", code), ("Status", status.rawValue), ("Mentor", mentor.name),
+            (
+                "When",
+                "\(When.dayAndYear(rules.local(at: start).date)) \(rules.local(at: start).time) \(rules.id), \(minutes) minutes (\(hours.words))"
+            ),
+            ("Agreed as", "\(When.dayAndYear(localStart.date)) \(localStart.time) \(zone)"), ("Where", location),
+            ("Seats", "\(enrolled) of \(capacity) taken\(waitlisted == 0 ? "" : ", \(waitlisted) waiting")"),
+        ]
+        switch yours?.enrollment {
+        case .enrolled: facts.append(("You", "have a seat"))
+        case .waitlisted: facts.append(("You", "are number \(yours?.position ?? 0) on the waiting list"))
+        case nil, .some(.none): break
+        }
+        return Facts(facts)
+    }
+}
+
+extension Hours {
+    /// The hours in words.
+    var words: String {
+        switch self {
+        case .humane: "within your day"
+        case .edge: "at the edge of your day"
+        case .night: "at night"
+        }
+    }
+}
+
+/// People, counted in words.
+enum People {
+    /// `nobody is told`, `1 person is told`, `5 people are told`.
+    static func told(_ count: Int) -> String {
+        switch count {
+        case 0: "nobody is told"
+        case 1: "1 person is told"
+        default: "\(count) people are told"
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import ArgumentParser
+import CivilTime
+import Mentoring
+import TimeZoneCatalog
+
+/// The commands that begin with `meridian slot`.
+struct SlotCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "slot", abstract: "When mentors can lead, in their local time.",
+        subcommands: [Publish.self, List.self, Withdraw.self])
+
+    struct Publish: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Publish a time at which a mentor can lead.",
+            discussion: """
+                  meridian slot publish nova --mentor me@example.org "Tue 17:00"
+                  meridian slot publish nova --mentor me@example.org 20:00 --rrule "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH"
+
+                The answer shows the next six dates in the hours of every region, and what speaks against them.
+                """)
+
+        @Argument(help: "The program.") var program: String
+        @Option(help: ArgumentHelp("The mentor (default: who is acting).", valueName: "email")) var mentor: String?
+        @Argument(help: "A weekday and a time, such as \"Tue 17:00\"; with --rrule the time alone.") var when: String
+        @Option(help: "An iCalendar recurrence rule (RFC 5545) without UNTIL and COUNT.") var rrule: String?
+        @Option(help: "The first day.") var from: String?
+        @Option(help: "The last day.") var until: String?
+        @Option(help: "How gladly: 0 is best, 3 only if need be.") var prefer = 0
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let office = try common.office().office
+            let email = try mentor.map { try EmailAddress($0) } ?? common.requireActingPerson()
+            let pattern = try office.slotPattern(
+                when, rule: rrule, from: from.map(Typed.date), until: until.map(Typed.date), preference: prefer)
+            let publication = try await office.publishSlot(pattern, of: email, to: program)
+            try common.answer(publication) { publication.text }
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List the slots offered to a program.")
+
+        @Argument(help: "The program.") var program: String
+        @Option(help: ArgumentHelp("Only this mentor's.", valueName: "email")) var mentor: String?
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let slots = try await common.office().office.slots(
+                of: program, mentor: mentor.map { try EmailAddress($0) })
+            try common.answer(slots) {
+                var table = Table([
+                    .init(title: "Slot", alignedRight: true), .init(title: "Mentor", isFlexible: true),
+                    .init(title: "When", isFlexible: true), .init(title: "Zone"), .init(title: "From"),
+                    .init(title: "Until"), .init(title: "Prefer", alignedRight: true),
+                ])
+                for slot in slots {
+                    table.add([
+                        "\(slot.id)", slot.mentor, slot.summary, slot.zone.name, slot.from.map { "\($0)" } ?? "",
+                        slot.until.map { "\($0)" } ?? "", "\(slot.prefer)",
+                    ])
+                }
+                return table.text()
+            }
+        }
+    }
+
+    struct Withdraw: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Withdraw a slot.", discussion: "Announced sessions stay; tentative ones are planned anew.")
+
+        @Argument(help: "The number of the slot.") var id: Int64
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            try await common.office().office.withdrawSlot(Identifier(id))
+            try common.answer(["withdrawn": id]) { "slot \(id) is withdrawn" }
+        }
+    }
+}
+
+extension SlotPublication {
+    /// What a mentor reads after publishing.
+    fileprivate var text: String {
+        let heading =
+            "slot \(slot.id) \(wasKnown ? "is published already" : "published"): \(slot.summary), \(slot.zone)"
+        guard let first = next.first else {
+            return heading + "\nit does not occur any more in this season"
+        }
+        var table = Table(
+            [.init(title: "Your date")]
+                + first.regions.map { .init(title: "\($0.region.title) (\($0.zone.city))") }
+                + [.init(title: "", isFlexible: true)])
+        for occurrence in next {
+            table.add(
+                [When.dayAndTime(occurrence.localStart)]
+                    + occurrence.regions.map {
+                        When.time($0.localStart, besides: occurrence.localStart.date, $0.hours)
+                    } + [occurrence.conflicts.isEmpty ? "" : "!"])
+        }
+        let conflicts = next.flatMap { occurrence in
+            occurrence.conflicts.map { "! \(When.day(occurrence.localStart.date)): \($0)" }
+        }
+        return ([heading, "", table.text(), When.legend] + conflicts.map(OneLine.shown)).joined(separator: "\n")
+    }
+}

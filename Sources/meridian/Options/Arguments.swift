@@ -1,0 +1,25 @@
+public import ArgumentParser
+import CivilTime
+import Mentoring
+public import TimeZoneCatalog
+
+/// A region as people type it.
+extension Region: ExpressibleByArgument {}
+
+/// Readers of what people type for a value of the domain; what cannot be read is bad input (65), not wrong usage.
+enum Typed {
+    static func date(_ text: String) throws -> LocalDate {
+        guard let date = LocalDate(iso: text) else {
+            throw BadInput("“\(OneLine.shown(text))” is not a date; expected something like 2027-01-05")
+        }
+        return date
+    }
+
+    static func localDateTime(_ text: String) throws -> LocalDateTime {
+        guard let local = LocalDateTime(iso: text.replacing(" ", with: "T", maxReplacements: 1)) else {
+            throw BadInput(
+                "“\(OneLine.shown(text))” is not a local date and time; expected something like 2027-01-05T17:00")
+        }
+        return local
+    }
+}

@@ -1,0 +1,101 @@
+import ArgumentParser
+import CivilTime
+import Foundation
+import ICalendar
+import Mail
+import Mentoring
+import Persistence
+import RemoteClient
+import TimeZoneCatalog
+
+/// What every command can be told: where the books are, who acts, and how to show the answer.
+struct CommonOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The database (default: $MERIDIAN_DB, else ~/.local/share/meridian/meridian.db).", valueName: "file"))
+    var db: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A Meridian server to ask instead of a database (default: $MERIDIAN_SERVER).", valueName: "url"))
+    var server: String?
+
+    @Option(name: .customLong("as"), help: ArgumentHelp("Who is acting (default: $MERIDIAN_AS).", valueName: "email"))
+    var actor: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A tz database to use (default: $MERIDIAN_ZONEINFO, else the newer of the system's and the shipped one).",
+            valueName: "dir"))
+    var zoneinfo: String?
+
+    @Flag(help: "Print one JSON document.")
+    var json = false
+
+    /// The tz database in force.
+    func zones() throws -> TimeZoneCatalog {
+        let catalog = try TimeZoneCatalog.inForce(zoneinfo: zoneinfo ?? Environment["MERIDIAN_ZONEINFO"])
+        for warning in catalog.warnings { Terminal.complain("meridian: \(warning)") }
+        return catalog
+    }
+
+    /// The office on the database.
+    /// - Throws: `ValidationError` when a server is named: this command is done on the organizer's machine.
+    func office() throws -> OpenedOffice {
+        if let server = serverAddress {
+            throw ValidationError(
+                "This command works on a database, not over \(server): leave out --server and MERIDIAN_SERVER, or run it on the organizer's machine."
+            )
+        }
+        return try OpenedOffice(databasePath: databasePath, zones: zones(), clock: Environment.clock())
+    }
+
+    /// What answers questions about programs and sessions: a server if one is named, else the database.
+    func directory() throws -> any SessionDirectory {
+        guard let serverAddress else { return try office().office }
+        return try RemoteDirectory(server: serverAddress, token: Environment["MERIDIAN_TOKEN"])
+    }
+
+    /// Who is acting, if that is known.
+    func actingPerson() throws -> EmailAddress? {
+        try (actor ?? Environment["MERIDIAN_AS"]).map { try EmailAddress($0) }
+    }
+
+    /// Who is acting, for commands that cannot do without.
+    func requireActingPerson() throws -> EmailAddress {
+        guard let person = try actingPerson() else {
+            throw ValidationError("Who is it? Say so with --as EMAIL, or set MERIDIAN_AS.")
+        }
+        return person
+    }
+
+    /// The file of the database.
+    var databasePath: String {
+        if let path = db ?? Environment["MERIDIAN_DB"] { return path }
+        let data =
+            Environment["XDG_DATA_HOME"] ?? FileManager.default.homeDirectoryForCurrentUser.path + "/.local/share"
+        return data + "/meridian/meridian.db"
+    }
+
+    private var serverAddress: String? { server ?? (db == nil ? Environment["MERIDIAN_SERVER"] : nil) }
+
+    /// Prints the answer: as JSON if that is wanted, else in words.
+    func answer(_ value: some Encodable, _ words: () throws -> String) throws {
+        Terminal.say(json ? try JSONText.of(value) : try words())
+    }
+}
+
+/// The office of a database, with the parts that some commands use by themselves.
+struct OpenedOffice {
+    let office: TrainingOffice
+    let store: SQLiteStore
+    let calendar: CalendarEncoder
+
+    init(databasePath: String, zones: TimeZoneCatalog, clock: any InstantSource) throws {
+        store = try SQLiteStore(path: databasePath)
+        calendar = CalendarEncoder(zones: zones)
+        office = TrainingOffice(
+            store: store, zones: zones, clock: clock, recurrence: LibicalRecurrence(),
+            correspondence: InvitationMailer(calendar: calendar, zones: zones))
+    }
+}

@@ -1,0 +1,23 @@
+import Foundation
+import Mentoring
+
+/// Files that people hand in.
+enum InputFile {
+    /// The bytes of a file, or of standard input for “-”.
+    /// - Throws: `BadInput` when it cannot be read or has more bytes than the limit.
+    static func bytes(of path: String, limit: Int) throws -> [UInt8] {
+        guard let handle = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path) else {
+            throw BadInput("cannot be opened; is the name right, and may you read it?", file: path)
+        }
+        let data: Data
+        do {
+            data = try handle.read(upToCount: limit + 1) ?? Data()
+        } catch {
+            throw BadInput("cannot be read; expected a file", file: path)
+        }
+        guard data.count <= limit else {
+            throw BadInput("has more than \(limit) bytes, the most that is read", file: path)
+        }
+        return Array(data)
+    }
+}

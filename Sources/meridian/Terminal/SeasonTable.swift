@@ -1,0 +1,58 @@
+import CivilTime
+import Mentoring
+
+/// The sessions of a season as a table, their times in one or several zones.
+struct SeasonTable {
+    private let sessions: [SessionView]
+    private let zones: [ZoneRules]
+
+    /// A table of sessions in at least one zone; the first is written with its date.
+    init(_ sessions: [SessionView], zones: [ZoneRules]) {
+        self.sessions = sessions
+        self.zones = zones
+    }
+
+    /// The table with its legend.
+    var text: String {
+        guard !sessions.isEmpty else { return "no sessions" }
+        var table = Table(
+            [.init(title: "Session")] + zones.map { .init(title: $0.id.city) }
+                + [
+                    .init(title: "Mentor", isFlexible: true), .init(title: "Seats", alignedRight: true),
+                    .init(title: ""),
+                ])
+        for session in sessions {
+            let date = zones[0].local(at: session.start).date
+            let times = zones.enumerated().map { index, rules in
+                let local = rules.local(at: session.start)
+                let hours = Hours(of: session.start, minutes: session.minutes, in: rules)
+                return index == 0 ? When.dayAndTime(local, hours) : When.time(local, besides: date, hours)
+            }
+            table.add([session.code] + times + [session.mentor.name, seats(session), mark(session)])
+        }
+        return table.text() + "\n" + When.legend + "\n" + "? tentative   x cancelled   + you have a seat   w you wait"
+    }
+
+    private func seats(_ session: SessionView) -> String {
+        "\(session.enrolled)/\(session.capacity)" + (session.waitlisted == 0 ? "" : "+\(session.waitlisted)")
+    }
+
+    private func mark(_ session: SessionView) -> String {
+        let status =
+            switch session.status {
+            case .tentative: "?"
+            case .cancelled: "x"
+            case .announced, .held: ""
+            }
+        switch session.yours?.enrollment {
+        case .enrolled: return status + "+"
+        case .waitlisted: return status + "w"
+        case nil, .some(.none): return status
+        }
+    }
+}
+
+extension TimeZoneID {
+    /// The place a zone is named for, as in `New York`: short, for a table's heading.
+    var city: String { (name.split(separator: "/").last.map(String.init) ?? name).replacing("_", with: " ") }
+}

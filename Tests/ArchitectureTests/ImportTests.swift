@@ -1,0 +1,94 @@
+import Foundation
+import Testing
+
+/// What stands where, and who may import what.
+///
+/// A line may import the modules of the lines above it and no others of ours; a library from outside belongs to the one
+/// room that names it.
+private let house: [(room: String, folder: String, ownLibraries: Set<String>)] = [
+    ("CivilTime", "Sources/CivilTime", []),
+    ("TimeZoneCatalog", "Sources/TimeZoneCatalog", ["CTimeZoneData"]),
+    ("Rotation", "Sources/Rotation", []),
+    ("Mentoring", "Sources/Mentoring", ["Yams"]),
+    ("ICalendar", "Sources/ICalendar", ["CLibical"]),
+    ("Persistence", "Sources/Persistence", ["GRDB", "GRDBSQLite"]),
+    ("AppResources", "Resources", []),
+    ("Mail", "Sources/Mail", ["Subprocess", "SystemPackage"]),
+    (
+        "WebServer", "Sources/WebServer",
+        ["Hummingbird", "HummingbirdCore", "HTTPTypes", "ServiceLifecycle", "UnixSignals"]
+    ),
+    ("RemoteClient", "Sources/RemoteClient", ["AsyncHTTPClient", "NIOHTTP1", "NIOFoundationCompat"]),
+    ("meridian", "Sources/meridian", ["ArgumentParser", "CTerminal"]),
+]
+
+/// Libraries that serve more than one room.
+private let shared: Set<String> = ["Crypto", "Logging", "Mustache", "NIOCore"]
+/// What comes with the toolchain.
+private let toolchain: Set<String> = ["Foundation", "Glibc", "Synchronization", "Dispatch"]
+
+@Suite("The house")
+struct ImportTests {
+    @Test("a room imports only what stands above it", arguments: house.indices)
+    func importsPointUp(index: Int) throws {
+        let (room, folder, libraries) = house[index]
+        let above = Set(house[..<index].map(\.room))
+        let allowed = above.union(libraries).union(shared).union(toolchain)
+        for (file, module) in try imports(in: folder) {
+            #expect(allowed.contains(module), "\(file) imports \(module), which \(room) may not")
+        }
+    }
+
+    @Test("CivilTime and Rotation stand on nothing but the language")
+    func foundationFree() throws {
+        for folder in ["Sources/CivilTime", "Sources/Rotation"] {
+            let modules = Set(try imports(in: folder).map(\.module))
+            #expect(modules.isSubset(of: ["Glibc", "Synchronization"]), "\(folder) imports \(modules.sorted())")
+        }
+    }
+
+    @Test("every room has files, and every folder of Sources is a room")
+    func completeHouse() throws {
+        for (room, folder, _) in house { #expect(try !swiftFiles(in: folder).isEmpty, "\(room) is empty") }
+        let folders = try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Sources").path)
+        #expect(
+            Set(folders)
+                == Set(
+                    house.map(\.folder).filter { $0.hasPrefix("Sources/") }.map { String($0.dropFirst(8)) } + [
+                        "CLibical", "CTerminal",
+                    ]))
+    }
+
+    @Test(
+        "an import of anything else is found",
+        arguments: ["import GRDB", "public import GRDB", "@testable import GRDB", "internal import struct GRDB.Row"])
+    func importsAreFound(line: String) {
+        #expect(importedModule(in: line) == "GRDB")
+    }
+}
+
+private let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+private func swiftFiles(in folder: String) throws -> [URL] {
+    let paths = FileManager.default.enumerator(atPath: root.appending(path: folder).path)?.compactMap { $0 as? String }
+    return (paths ?? []).filter { $0.hasSuffix(".swift") }.map { root.appending(path: folder).appending(path: $0) }
+}
+
+private func imports(in folder: String) throws -> [(file: String, module: String)] {
+    try swiftFiles(in: folder).flatMap { file in
+        try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+            .compactMap { line in importedModule(in: String(line)).map { (file.lastPathComponent, $0) } }
+    }
+}
+
+/// The module that a line imports, if it imports one.
+private func importedModule(in line: String) -> String? {
+    let words = line.split(separator: " ").drop {
+        ["public", "internal", "package", "private", "fileprivate"].contains($0) || $0.hasPrefix("@")
+    }
+    guard words.first == "import" else { return nil }
+    let kinds: Set<Substring> = ["struct", "class", "enum", "protocol", "func", "var", "let", "typealias"]
+    let path = words.dropFirst().first { !kinds.contains($0) }
+    return path.map { String($0.split(separator: ".")[0]) }
+}

@@ -1,0 +1,55 @@
+import AppResources
+import CivilTime
+import Mentoring
+import Testing
+
+@Suite("Applying a program file")
+struct ApplyProgramTests {
+    @Test("applying twice changes nothing the second time")
+    func idempotent() async throws {
+        let fixture = try Fixture()
+        #expect(try await !fixture.apply(AppResources.exampleProgram).isEmpty)
+        #expect(try await fixture.apply(AppResources.exampleProgram) == [])
+    }
+
+    @Test("a dry run tells what would change and changes nothing")
+    func dryRun() async throws {
+        let fixture = try Fixture()
+        let promised = try await fixture.apply(small(), dryRun: true)
+        #expect(try await fixture.office.programs() == [])
+        #expect(try await fixture.apply(small()) == promised)
+    }
+
+    @Test("what the file does not mention stays without prune and goes with it")
+    func prune() async throws {
+        let fixture = try await Fixture.with(small(freezes: "{ from: 2027-01-11, to: 2027-01-17, reason: release }"))
+        let fewer = small(regions: "asia")
+        #expect(try await fixture.apply(fewer).map(\.description) == ["changed program nova"])
+        #expect(
+            try await fixture.apply(fewer, prune: true).map(\.description) == [
+                "removed freeze 2027-01-11..2027-01-17: release", "removed mentor Zoe", "removed mentor Joao",
+            ])
+    }
+
+    @Test("a mentor who moves keeps the slot, in the new zone")
+    func move() async throws {
+        let fixture = try await Fixture.with(small())
+        let moved = small().replacing("Asia/Tokyo", with: "Asia/Kolkata")
+        #expect(
+            try await fixture.apply(moved).map(\.description) == [
+                "changed person Akira (Asia/Kolkata)", "changed mentor Akira", "changed slot of Akira: Tue 17:00",
+            ])
+        #expect(try await fixture.office.slots(of: "nova", mentor: nil).map(\.zone.name).first == "Asia/Kolkata")
+    }
+
+    @Test("the season cannot be moved away from under announced sessions")
+    func seasonMoved() async throws {
+        let fixture = try await Fixture.with(small())
+        _ = try await fixture.office.plan("nova", publish: true)
+        let refusal = try await #require(throws: Refusal.self) { try await fixture.apply(small(start: "2027-02-01")) }
+        #expect(refusal.reason == .conflict)
+        #expect(refusal.description.contains("nova-w01-asia"))
+        try fixture.clock.set("2027-02-01T00:00:00Z")
+        #expect(try await fixture.apply(small(start: "2027-02-01")).map(\.description) == ["changed program nova"])
+    }
+}

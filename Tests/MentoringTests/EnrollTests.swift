@@ -1,0 +1,141 @@
+import CivilTime
+import Mentoring
+import Testing
+
+@Suite("Enrolling")
+struct EnrollTests {
+    private func planned(capacity: Int = 2, now: String = "2026-12-14T09:00:00Z") async throws -> Fixture {
+        let fixture = try await Fixture.with(small(capacity: capacity), now: now)
+        _ = try await fixture.office.plan("nova", publish: true)
+        for name in ["ann", "bob", "cid", "dan"] { _ = try await fixture.join(name) }
+        return fixture
+    }
+
+    @Test("seats go first, then places in the queue, in order")
+    func order() async throws {
+        let fixture = try await planned()
+        let results = try await [
+            fixture.enroll("ann", in: "nova-w01-asia"), fixture.enroll("bob", in: "nova-w01-asia"),
+            fixture.enroll("cid", in: "nova-w01-asia"), fixture.enroll("dan", in: "nova-w01-asia"),
+        ]
+        #expect(results.map(\.state) == [.enrolled, .enrolled, .waitlisted, .waitlisted])
+        #expect(results.map(\.position) == [nil, nil, 1, 2])
+    }
+
+    @Test("the answer tells the local hour, whether it is humane, what else is in reach, and the feed")
+    func answer() async throws {
+        let fixture = try await planned()
+        _ = try await fixture.join("ada", zone: "America/Bogota")
+        let result = try await fixture.enroll("ada", in: "nova-w01-asia")
+        #expect(result.localStart == (try local("2027-01-05T03:00")))
+        #expect(result.hours == .night)
+        #expect(result.nextReachable == ["nova-w01-europe", "nova-w01-americas", "nova-w02-europe"])
+        #expect(result.feed == "https://training.example.org/nova.ics")
+    }
+
+    @Test("enrolling twice answers the same, takes one seat and sends one mail")
+    func twice() async throws {
+        let fixture = try await planned()
+        let first = try await fixture.enroll("ann", in: "nova-w01-asia")
+        let mails = try await fixture.office.outbox().count
+        #expect(try await fixture.enroll("ann", in: "nova-w01-asia") == first)
+        #expect(try await fixture.session("nova-w01-asia").enrolled == 1)
+        #expect(try await fixture.office.outbox().count == mails)
+    }
+
+    @Test("who leaves frees the seat for whoever waits longest, and only those two are told")
+    func promotion() async throws {
+        let fixture = try await planned(capacity: 1)
+        for name in ["ann", "bob", "cid"] { _ = try await fixture.enroll(name, in: "nova-w01-asia") }
+        let mails = try await fixture.office.outbox().count
+        let left = try await fixture.office.leave(EmailAddress("ann@example.org"), session: "nova-w01-asia")
+        #expect(left.promoted == 1)
+        #expect(try await fixture.mail(after: mails) == ["left nova-w01-asia → ann", "promoted nova-w01-asia → bob"])
+        #expect(try await fixture.enroll("cid", in: "nova-w01-asia").position == 1)
+    }
+
+    @Test("who left and comes back gets the same event with a higher sequence")
+    func comeBack() async throws {
+        let fixture = try await planned()
+        _ = try await fixture.enroll("ann", in: "nova-w01-asia")
+        let ann = try EmailAddress("ann@example.org")
+        _ = try await fixture.office.leave(ann, session: "nova-w01-asia")
+        let cancelled = try await fixture.office.invitation(to: ann, for: "nova-w01-asia").invitation
+        #expect((cancelled.method, cancelled.sequence) == (.cancel, 1))
+        _ = try await fixture.enroll("ann", in: "nova-w01-asia")
+        let again = try await fixture.office.invitation(to: ann, for: "nova-w01-asia").invitation
+        #expect((again.method, again.sequence) == (.request, 1))
+        #expect(again.stamp > cancelled.stamp)
+    }
+
+    @Test("a standing enrollment covers what is planned now and what is planned later")
+    func standing() async throws {
+        let fixture = try await planned()
+        let ann = try EmailAddress("ann@example.org")
+        let results = try await fixture.office.enroll(ann, inAllOf: .europe, of: "nova", addresses: fixture.addresses)
+        #expect(results.map(\.session) == (1...4).map { "nova-w0\($0)-europe" })
+        try await fixture.apply(small(weeks: 5, capacity: 2))
+        _ = try await fixture.office.plan("nova", publish: true)
+        #expect(try await fixture.session("nova-w05-europe").enrolled == 1)
+        let left = try await fixture.office.leave(ann, allOf: .europe, of: "nova")
+        #expect(left.count == 5)
+    }
+
+    @Test(
+        "what cannot be is refused with a reason",
+        arguments: [
+            ("ann", "nova-w09-asia", Refusal.Reason.notFound, "did you mean"),
+            ("ann", "nova-w01-asai", .notFound, "nova-w01-asia"),
+            ("ann", "nva-w01-asia", .notFound, "nova-w01-asia"),
+            ("eve", "nova-w01-asia", .notFound, "trainee join"),
+            ("akira", "nova-w01-asia", .conflict, "you lead nova-w01-asia"),
+            ("ann", "nova-w02-asia", .conflict, "is cancelled (ill)"),
+        ])
+    func refusals(who: String, code: String, reason: Refusal.Reason, words: String) async throws {
+        let fixture = try await planned()
+        _ = try await fixture.office.cancelSession("nova-w02-asia", reason: "ill")
+        let refusal = try await #require(throws: Refusal.self) { try await fixture.enroll(who, in: code) }
+        #expect(refusal.reason == reason)
+        #expect(refusal.description.contains(words), "\(refusal)")
+    }
+
+    @Test("a session that has begun can be neither joined nor left")
+    func begun() async throws {
+        let fixture = try await planned()
+        _ = try await fixture.enroll("ann", in: "nova-w01-asia")
+        try fixture.clock.set("2027-01-05T08:00:00Z")
+        await #expect(throws: Refusal.self) { try await fixture.enroll("bob", in: "nova-w01-asia") }
+        await #expect(throws: Refusal.self) {
+            try await fixture.office.leave(EmailAddress("ann@example.org"), session: "nova-w01-asia")
+        }
+    }
+
+    @Test("two sessions of one person never overlap")
+    func overlap() async throws {
+        let fixture = try await planned()
+        let second = small().replacing("program: nova", with: "program: other")
+        try await fixture.apply(second)
+        _ = try await fixture.office.plan("other", publish: true)
+        _ = try await fixture.enroll("ann", in: "nova-w01-asia")
+        let refusal = try await #require(throws: Refusal.self) { try await fixture.enroll("ann", in: "other-w01-asia") }
+        #expect(refusal.description.contains("overlaps nova-w01-asia"))
+    }
+
+    @Test("a moved session keeps its event and tells those in it")
+    func moved() async throws {
+        let fixture = try await planned()
+        _ = try await fixture.enroll("ann", in: "nova-w01-asia")
+        let before = try await fixture.session("nova-w01-asia")
+        let mails = try await fixture.office.outbox().count
+        let change = try await fixture.office.moveSession("nova-w01-asia", to: local("2027-01-06T18:00"))
+        #expect(change.told == 2)
+        #expect(change.session.uid == before.uid)
+        #expect(change.session.sequence == before.sequence + 1)
+        #expect(change.session.start == (try instant("2027-01-06T09:00:00Z")))
+        #expect(try await fixture.mail(after: mails) == ["moved nova-w01-asia → akira", "moved nova-w01-asia → ann"])
+        await #expect(throws: Refusal.self) {
+            try await fixture.office.moveSession("nova-w01-asia", to: local("2027-01-12T18:00"))
+        }
+        #expect(try await fixture.office.plan("nova", publish: true).changes == [])
+    }
+}

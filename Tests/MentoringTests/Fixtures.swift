@@ -1,0 +1,117 @@
+import CivilTime
+import ICalendar
+import Mentoring
+import Persistence
+import Synchronization
+import Testing
+import TimeZoneCatalog
+
+/// An office on a database in memory, whose clock stands where a test puts it.
+struct Fixture {
+    let office: TrainingOffice
+    let store: SQLiteStore
+    let clock: SettableClock
+    let addresses: FeedAddresses
+
+    init(now: String = "2026-12-14T09:00:00Z") throws {
+        store = try SQLiteStore.inMemory()
+        clock = SettableClock(try instant(now))
+        addresses = try FeedAddresses(base: "https://training.example.org")
+        office = TrainingOffice(
+            store: store, zones: .shipped, clock: clock, recurrence: LibicalRecurrence(),
+            correspondence: Postcards())
+    }
+
+    /// An office with a program applied.
+    static func with(_ yaml: String, now: String = "2026-12-14T09:00:00Z") async throws -> Fixture {
+        let fixture = try Fixture(now: now)
+        try await fixture.apply(yaml)
+        return fixture
+    }
+
+    @discardableResult
+    func apply(_ yaml: String, prune: Bool = false, dryRun: Bool = false) async throws -> [ProgramChange] {
+        try await office.apply(read(yaml), prune: prune, dryRun: dryRun)
+    }
+
+    /// Makes somebody a trainee, in UTC unless said otherwise.
+    func join(_ name: String, zone: String = "Etc/UTC") async throws -> EmailAddress {
+        let email = try EmailAddress("\(name)@example.org")
+        _ = try await office.join("nova", name: name, email: email, zone: zone)
+        return email
+    }
+
+    func enroll(_ name: String, in code: String) async throws -> EnrollmentResult {
+        try await office.enroll(EmailAddress("\(name)@example.org"), in: code, addresses: addresses)
+    }
+
+    /// Subject lines of the outbox beyond the first `count`: `occasion code → who`.
+    func mail(after count: Int = 0) async throws -> [String] {
+        try await office.outbox().dropFirst(count).map {
+            "\($0.subject) → \($0.to.description.split(separator: "@")[0])"
+        }
+    }
+
+    func session(_ code: String) async throws -> SessionView { try await office.session(code, for: Viewer()) }
+}
+
+/// A clock that stands still until it is set.
+final class SettableClock: InstantSource {
+    private let moment: Mutex<Instant>
+
+    init(_ moment: Instant) { self.moment = Mutex(moment) }
+
+    func now() -> Instant { moment.withLock { $0 } }
+
+    func set(_ text: String) throws {
+        let new = try instant(text)
+        moment.withLock { $0 = new }
+    }
+}
+
+/// Mails that say just what they are about.
+private struct Postcards: Correspondence {
+    func message(
+        for invitation: Invitation, to session: Session, of program: Program, about occasion: Occasion
+    ) throws -> OutboxMessage {
+        let line = "\(invitation.method.rawValue) \(invitation.sequence) \(invitation.stamp)"
+        return OutboxMessage(
+            recipient: invitation.person.email, subject: "\(occasion.rawValue) \(session.code)",
+            bytes: Array(line.utf8),
+            created: invitation.stamp)
+    }
+}
+
+func read(_ yaml: String, file: String = "nova.yaml") throws -> ProgramDocument {
+    try ProgramFileReader(zones: .shipped, recurrence: LibicalRecurrence()).read(Array(yaml.utf8), file: file)
+}
+
+func instant(_ text: String) throws -> Instant { try #require(Instant(rfc3339: text)) }
+
+func day(_ text: String) throws -> LocalDate { try #require(LocalDate(iso: text)) }
+
+func local(_ text: String) throws -> LocalDateTime { try #require(LocalDateTime(iso: text)) }
+
+/// A program of so many weeks with one mentor in each region, who can lead every week.
+func small(
+    start: String = "2027-01-04", weeks: Int = 4, cadence: String = "every-region", capacity: Int = 2,
+    announce: Int = 4, freezes: String = "", regions: String = "asia, europe, americas", away: String = ""
+) -> String {
+    """
+    program: nova
+    title: Nova
+    contact: contact@example.org
+    location: ircs://irc.example.org/nova
+    season: { start: \(start), weeks: \(weeks) }
+    cadence: \(cadence)
+    session: { minutes: 60, capacity: \(capacity) }
+    regions: [\(regions)]
+    announce-weeks: \(announce)
+    freezes: [\(freezes)]
+    mentors:
+      - { name: Akira, email: akira@example.org, zone: Asia/Tokyo, min-gap-weeks: 1, max-per-month: 5,
+          slots: [{ every: "Tue 17:00" }]\(away.isEmpty ? "" : ", away: [\(away)]") }
+    \(regions.contains("europe") ? "  - { name: Zoe, email: zoe@example.org, zone: Europe/Berlin, min-gap-weeks: 1, max-per-month: 5, slots: [{ every: \"Wed 17:00\" }] }" : "")
+    \(regions.contains("americas") ? "  - { name: Joao, email: joao@example.org, zone: America/Sao_Paulo, min-gap-weeks: 1, max-per-month: 5, slots: [{ every: \"Thu 14:00\" }] }" : "")
+    """
+}

@@ -1,0 +1,184 @@
+import AppResources
+import CivilTime
+import Mentoring
+import Testing
+
+@Suite("Planning a season")
+struct PlanSeasonTests {
+    @Test("publishing twice changes nothing and tells nobody the second time")
+    func idempotent() async throws {
+        let fixture = try await Fixture.with(small())
+        let first = try await fixture.office.plan("nova", publish: true)
+        #expect(first.changes.count == 12)
+        #expect(first.announced == 12)
+        #expect(first.told == 3)
+        let mails = try await fixture.office.outbox().count
+        let second = try await fixture.office.plan("nova", publish: true)
+        #expect(second.changes == [])
+        #expect(second.told == 0)
+        #expect(second.sessions == first.sessions)
+        #expect(try await fixture.office.outbox().count == mails)
+    }
+
+    @Test("without publishing nothing is stored, and publishing does what was shown")
+    func rehearsal() async throws {
+        let fixture = try await Fixture.with(small(announce: 2))
+        let shown = try await fixture.office.plan("nova", publish: false)
+        #expect(try await fixture.office.sessions(of: "nova", upcoming: false, for: Viewer()) == [])
+        #expect(try await fixture.office.outbox() == [])
+        let published = try await fixture.office.plan("nova", publish: true)
+        #expect(published.changes == shown.changes)
+        #expect((published.announced, published.told) == (shown.announced, shown.told))
+    }
+
+    @Test("sessions within reach are announced and told, later ones are tentative and told to nobody")
+    func announcing() async throws {
+        let fixture = try await Fixture.with(small(weeks: 4, announce: 1))
+        _ = try await fixture.office.plan("nova", publish: true)
+        #expect(
+            try await fixture.mail() == [
+                "entrusted nova-w01-asia → akira", "entrusted nova-w01-europe → zoe",
+                "entrusted nova-w01-americas → joao",
+            ])
+        try fixture.clock.set("2027-01-06T00:00:00Z")
+        let plan = try await fixture.office.plan("nova", publish: true)
+        #expect(plan.announced == 3)
+        #expect(try await fixture.session("nova-w02-asia").status == .announced)
+        #expect(try await fixture.session("nova-w02-asia").sequence == 1)
+        #expect(try await fixture.session("nova-w03-asia").status == .tentative)
+    }
+
+    @Test("everything a mentor agreed to holds in the example season")
+    func limits() async throws {
+        let fixture = try await Fixture.with(AppResources.exampleProgram)
+        let plan = try await fixture.office.plan("nova", publish: true)
+        let document = try read(AppResources.exampleProgram)
+        for mentor in document.mentors {
+            let led = plan.sessions.filter { $0.mentor.name == mentor.name }
+            let weeks = led.map(\.week).sorted()
+            #expect(
+                zip(weeks, weeks.dropFirst()).allSatisfy { $1 - $0 >= mentor.minGapWeeks }, "\(mentor.name) \(weeks)")
+            let months = Dictionary(grouping: led) { [$0.localStart.date.year, $0.localStart.date.month] }
+            #expect(months.values.allSatisfy { $0.count <= mentor.maxPerMonth })
+            #expect(!led.contains { session in mentor.away.contains { $0.contains(session.localStart.date) } })
+            #expect(led.allSatisfy { $0.zone == mentor.zone && $0.region == mentor.region })
+        }
+        let frozen = document.freezes
+        #expect(
+            !plan.sessions.contains { session in
+                frozen.contains { $0.covers(session.region, on: session.localStart.date) }
+            })
+        #expect(plan.uncovered == [])
+        #expect(plan.sessions.count == 26 * 3 - 2 * 3 - 1)
+    }
+
+    @Test("who weighs twice as much leads about twice as often")
+    func weight() async throws {
+        let fixture = try await Fixture.with(AppResources.exampleProgram)
+        let shares = try await fixture.office.plan("nova", publish: false).fairness
+        let asia = shares.filter { $0.region == .asia }
+        let heavy = try #require(asia.first { $0.weight == 2 })
+        for light in asia where light.weight == 1 { #expect(abs(heavy.turns - 2 * light.turns) <= 2, "\(asia)") }
+    }
+
+    @Test("an absence takes an announced session away, and everybody concerned is told")
+    func absence() async throws {
+        let two =
+            small(weeks: 2, regions: "asia") + """
+
+                  - { name: Mei, email: mei@example.org, zone: Asia/Shanghai, min-gap-weeks: 1, slots: [{ every: "Fri 17:00", prefer: 3 }] }
+                """
+        let fixture = try await Fixture.with(two)
+        _ = try await fixture.office.plan("nova", publish: true)
+        let before = try await fixture.session("nova-w01-asia")
+        let lead = before.mentor.name.lowercased()
+        let other = lead == "akira" ? "mei" : "akira"
+        _ = try await fixture.join("tom")
+        _ = try await fixture.enroll("tom", in: "nova-w01-asia")
+        let mails = try await fixture.office.outbox().count
+        _ = try await fixture.office.addAway(
+            DayRange("2027-01-04..2027-01-10"), of: EmailAddress("\(lead)@example.org"))
+        let plan = try await fixture.office.plan("nova", publish: true)
+        let after = try await fixture.session("nova-w01-asia")
+        #expect(after.mentor.name.lowercased() == other)
+        #expect(after.uid == before.uid)
+        #expect(after.sequence == before.sequence + 1)
+        #expect(plan.changes.first { $0.session == "nova-w01-asia" }?.kind == .mentor)
+        let told = try await fixture.mail(after: mails).filter { $0.contains("w01") }
+        #expect(
+            Set(told) == [
+                "relieved nova-w01-asia → \(lead)", "mentorChanged nova-w01-asia → \(other)",
+                "mentorChanged nova-w01-asia → tom",
+            ])
+    }
+
+    @Test("a freeze over an announced session cancels it; thawing brings the same event back")
+    func frozenAndThawed() async throws {
+        let fixture = try await Fixture.with(small(weeks: 2))
+        _ = try await fixture.office.plan("nova", publish: true)
+        let before = try await fixture.session("nova-w02-asia")
+        let freeze = try await fixture.office.addFreeze(
+            DayRange("2027-01-11..2027-01-17"), reason: "release", regions: [], to: "nova")
+        _ = try await fixture.office.plan("nova", publish: true)
+        let frozen = try await fixture.session("nova-w02-asia")
+        #expect(frozen.status == .cancelled)
+        #expect(frozen.sequence == before.sequence + 1)
+        try await fixture.office.removeFreeze(freeze.id)
+        _ = try await fixture.office.plan("nova", publish: true)
+        let thawed = try await fixture.session("nova-w02-asia")
+        #expect(thawed.status == .announced)
+        #expect(thawed.uid == before.uid)
+        #expect(thawed.sequence == frozen.sequence + 1)
+    }
+
+    @Test("a region without a mentor is named, the others are planned")
+    func noMentor() async throws {
+        let fixture = try await Fixture.with(
+            small(weeks: 1).replacing("zone: America/Sao_Paulo", with: "zone: America/Sao_Paulo, region: europe"))
+        let plan = try await fixture.office.plan("nova", publish: true)
+        #expect(plan.uncovered.map(\.reason) == ["Americas has no mentor"])
+        #expect(plan.sessions.count == 2)
+    }
+
+    @Test("a season that is over, or has nobody at all, can still be planned")
+    func nothingToDo() async throws {
+        let nobody = try await Fixture.with(small().split(separator: "mentors:")[0] + "")
+        #expect(try await nobody.office.plan("nova", publish: true).uncovered.count == 12)
+        let over = try await Fixture.with(small(), now: "2028-01-01T00:00:00Z")
+        let plan = try await over.office.plan("nova", publish: true)
+        #expect(plan.sessions == [])
+        #expect(plan.uncovered == [])
+    }
+
+    @Test("who led more than others last season leads less in this one")
+    func carry() async throws {
+        let one = small(weeks: 4, regions: "asia")
+        let fixture = try await Fixture.with(one)
+        _ = try await fixture.office.plan("nova", publish: true)
+        try fixture.clock.set("2027-02-02T00:00:00Z")
+        _ = try await fixture.office.plan("nova", publish: true)
+        let two =
+            small(start: "2027-02-08", weeks: 6, regions: "asia") + """
+
+                  - { name: Mei, email: mei@example.org, zone: Asia/Shanghai, min-gap-weeks: 1, max-per-month: 5, slots: [{ every: "Fri 17:00" }] }
+                  - { name: Ann, email: ann@example.org, zone: Asia/Seoul, min-gap-weeks: 1, max-per-month: 5, slots: [{ every: "Mon 17:00" }] }
+                """
+        try await fixture.apply(two)
+        let shares = try await fixture.office.plan("nova", publish: false).fairness
+        #expect(
+            Dictionary(uniqueKeysWithValues: shares.map { ($0.mentor, $0.carry) }) == ["Akira": 0, "Mei": 0, "Ann": 0])
+        #expect(shares.map(\.turns) == [2, 2, 2])
+    }
+
+    @Test("limits lowered after the fact do not undo what was announced")
+    func lowered() async throws {
+        let fixture = try await Fixture.with(small(weeks: 3, regions: "asia"))
+        _ = try await fixture.office.plan("nova", publish: true)
+        try await fixture.apply(
+            small(weeks: 3, regions: "asia").replacing(
+                "min-gap-weeks: 1, max-per-month: 5", with: "min-gap-weeks: 3, max-per-month: 1"))
+        let plan = try await fixture.office.plan("nova", publish: true)
+        #expect(plan.changes == [])
+        #expect(plan.sessions.count == 3)
+    }
+}

@@ -1,0 +1,93 @@
+import CivilTime
+import Mentoring
+import Testing
+
+@Suite("Publishing slots")
+struct SlotTests {
+    private func publish(
+        _ when: String, rule: String? = nil, at now: String = "2026-12-14T09:00:00Z", mentor: String = "zoe",
+        _ yaml: String = small(weeks: 20)
+    ) async throws -> SlotPublication {
+        let fixture = try await Fixture.with(yaml, now: now)
+        let pattern = try fixture.office.slotPattern(when, rule: rule, from: nil, until: nil, preference: 0)
+        return try await fixture.office.publishSlot(pattern, of: EmailAddress("\(mentor)@example.org"), to: "nova")
+    }
+
+    @Test("the answer shows the next six dates in the hours of every region")
+    func next() async throws {
+        let publication = try await publish("Tue 17:00")
+        #expect(
+            publication.next.map(\.localStart.date.description) == [
+                "2027-01-05", "2027-01-12", "2027-01-19", "2027-01-26", "2027-02-02", "2027-02-09",
+            ])
+        let first = try #require(publication.next.first)
+        #expect(
+            first.regions.map { "\($0.zone) \($0.localStart) \($0.hours)" } == [
+                "Asia/Tokyo 2027-01-06T01:00:00 night", "Europe/Berlin 2027-01-05T17:00:00 humane",
+                "America/Sao_Paulo 2027-01-05T13:00:00 humane",
+            ])
+        #expect(first.conflicts == [])
+    }
+
+    @Test("a change of the clocks between two dates moves the others, not the mentor")
+    func shear() async throws {
+        let publication = try await publish("Tue 17:00", at: "2027-03-22T09:00:00Z")
+        #expect(publication.next.prefix(2).map { $0.regions[0].localStart.time.description } == ["01:00", "00:00"])
+        #expect(publication.next.allSatisfy { $0.localStart.time.description == "17:00" })
+    }
+
+    @Test("publishing again changes nothing")
+    func twice() async throws {
+        let fixture = try await Fixture.with(small())
+        let pattern = try fixture.office.slotPattern("Fri 09:00", rule: nil, from: nil, until: nil, preference: 1)
+        let zoe = try EmailAddress("zoe@example.org")
+        let first = try await fixture.office.publishSlot(pattern, of: zoe, to: "nova")
+        let second = try await fixture.office.publishSlot(pattern, of: zoe, to: "nova")
+        #expect((first.wasKnown, second.wasKnown) == (false, true))
+        #expect(first.slot == second.slot)
+        #expect(try await fixture.office.slots(of: "nova", mentor: zoe).count == 2)
+    }
+
+    @Test("what speaks against a date is said")
+    func conflicts() async throws {
+        let yaml = small(
+            weeks: 20, freezes: "{ from: 2027-01-18, to: 2027-01-24, reason: release }",
+            away: "{ from: 2027-01-11, to: 2027-01-17 }")
+        let publication = try await publish("Tue 23:30", mentor: "akira", yaml)
+        #expect(
+            publication.next.prefix(3).map(\.conflicts) == [
+                ["outside your own day (08:00 to 22:00)"],
+                ["you are away 2027-01-11..2027-01-17", "outside your own day (08:00 to 22:00)"],
+                ["frozen: release", "outside your own day (08:00 to 22:00)"],
+            ])
+        let overlapping = try await publish("Tue 17:30", mentor: "akira")
+        #expect(overlapping.next.first?.conflicts == ["overlaps your slot 1 (Tue 17:00)"])
+    }
+
+    @Test("a time that the clock skips or shows twice is resolved and said")
+    func gap() async throws {
+        let gap = try await publish("Sun 02:30", at: "2027-03-22T09:00:00Z")
+        let first = try #require(gap.next.first)
+        #expect(first.start == (try instant("2027-03-28T01:30:00Z")))
+        #expect(first.conflicts.first == "the clock skips 02:30 that day; it is taken as 03:30")
+    }
+
+    @Test("a slot in a season that is over has no dates")
+    func over() async throws {
+        #expect(try await publish("Tue 17:00", at: "2028-01-01T00:00:00Z").next == [])
+    }
+
+    @Test(
+        "what cannot be understood is refused",
+        arguments: [
+            ("Tuesday", nil as String?), ("Tue 5pm", nil), ("Tue 24:00", nil), ("Xyz 17:00", nil), ("17:00", nil),
+            ("Tue 17:00", "FREQ=DAILY"), ("17:00", "FREQ=SECONDLY"), ("17:00", "nonsense"),
+            ("17:00", "FREQ=DAILY;COUNT=3"),
+        ])
+    func nonsense(when: String, rule: String?) async throws {
+        let fixture = try Fixture()
+        #expect(throws: BadInput.self) {
+            try fixture.office.slotPattern(when, rule: rule, from: nil, until: nil, preference: 0)
+        }
+    }
+}

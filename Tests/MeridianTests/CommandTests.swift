@@ -1,0 +1,149 @@
+import Foundation
+import Testing
+
+@testable import meridian
+
+@Suite("The command line")
+struct CommandTests {
+    @Test("a season from nothing to a seat")
+    func season() throws {
+        let meridian = try CommandRunner()
+        try meridian.planExample()
+        let joined = try meridian.run(
+            "trainee", "join", "nova", "--name", "Ada", "--email", "ada@example.org", "--zone", "Africa/Lagos")
+        #expect(joined.output.contains("sessions"))
+        let enrolled = try meridian.run("enroll", "nova-w01-europe", "--as", "ada@example.org")
+        #expect(enrolled.status == 0)
+        #expect(enrolled.lines[0] == "you have a seat in nova-w01-europe")
+        #expect(enrolled.output.contains("subscribe: http://127.0.0.1:8080/nova.ics"))
+        let invite = try meridian.run("invite", "show", "nova-w01-europe", "--attendee", "ada@example.org")
+        #expect(invite.output.hasPrefix("BEGIN:VCALENDAR\r\n"))
+        #expect(invite.output.contains("\r\nMETHOD:REQUEST\r\n"))
+        let left = try meridian.run("leave", "nova-w01-europe", extra: ["MERIDIAN_AS": "ada@example.org"])
+        #expect(left.output == "you left nova-w01-europe\n")
+    }
+
+    @Test(
+        "what goes wrong ends with its exit code and words on stderr",
+        arguments: [
+            (["session", "show", "nova-w99-asia"], 1, "there is no session nova-w99-asia; did you mean"),
+            (["session", "list", "nov"], 1, "there is no program nov; did you mean nova?"),
+            (["enroll", "nova-w01-asia", "--as", "eve@example.org"], 1, "join first"),
+            (["enroll", "nova-w01-asia"], 64, "--as EMAIL"),
+            (["enroll", "--program", "nova"], 64, "--region"),
+            (["session", "list"], 64, "Missing expected argument"),
+            (["sesion"], 64, "sesion"),
+            (["session", "list", "nova", "--zone", "Europe/Berln"], 65, "did you mean Europe/Berlin"),
+            (["session", "list", "nova", "--zone", "../../etc/passwd"], 65, "../../etc/passwd"),
+            (["enroll", "nova-w01-asia", "--as", "nobody"], 65, "is not a mail address"),
+            (["away", "add", "akira@example.org", "2027-02-30..2027-03-01"], 65, "FROM..TO"),
+            (["program", "apply", "missing.yaml"], 65, "missing.yaml: cannot be opened"),
+            (["slot", "publish", "nova", "--mentor", "akira@example.org", "Tue 17"], 65, "\"Tue 17:00\""),
+            (["slot", "publish", "nova", "--mentor", "akria@example.org", "Tue 17:00"], 1, "akira@example.org"),
+            (["slot", "withdraw", "999"], 1, "there is no slot 999"),
+            (["session", "list", "nova", "--server", "http://127.0.0.1:1"], 69, "127.0.0.1:1"),
+            (["session", "list", "nova", "--zoneinfo", "/nonexistent"], 65, "/nonexistent"),
+            (["plan", "nova", "--weeks", "-1"], 64, "weeks"),
+        ])
+    func failures(arguments: [String], status: Int32, words: String) throws {
+        let meridian = try CommandRunner()
+        try meridian.planExample()
+        let outcome = try meridian.run(arguments: arguments)
+        #expect(outcome.status == status, "\(outcome)")
+        #expect(outcome.errors.contains(words), "\(outcome.errors)")
+        #expect(outcome.output == "")
+    }
+
+    @Test("with --json an error is one JSON document on stderr")
+    func jsonError() throws {
+        let outcome = try CommandRunner().run("program", "show", "nova", "--json")
+        #expect(outcome.status == 1)
+        let problem = try #require(
+            try JSONSerialization.jsonObject(with: Data(outcome.errors.utf8)) as? [String: String])
+        #expect(problem["error"] == "not-found")
+        #expect(problem["detail"]?.contains("nova") == true)
+    }
+
+    @Test("a file that cannot be understood changes nothing")
+    func badFile() throws {
+        let meridian = try CommandRunner()
+        let bad = try meridian.run("program", "example").output.replacing("zone: Asia/Seoul", with: "zone: Asia/Soul")
+        let outcome = try meridian.run("program", "apply", meridian.write(bad, as: "bad.yaml"))
+        #expect(outcome.status == 65)
+        let line = try #require(
+            bad.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains("Asia/Soul") })
+        #expect(outcome.errors.hasPrefix("meridian: bad.yaml:\(line + 1): "))
+        #expect(outcome.errors.contains("Asia/Seoul"))
+        #expect(try meridian.run("program", "list", "--json").output == "[]\n")
+    }
+
+    @Test("a database that is none is refused and left as it is")
+    func notADatabase() throws {
+        let meridian = try CommandRunner()
+        let text = String(repeating: "this is a letter, not a database\n", count: 100)
+        let file = try meridian.write(text, as: "letter.txt")
+        let outcome = try meridian.run("program", "list", "--db", file)
+        #expect(outcome.status == 74)
+        #expect(outcome.errors.contains("letter.txt"))
+        #expect(try String(contentsOf: meridian.folder.appending(path: file), encoding: .utf8) == text)
+    }
+
+    @Test("tables fit 80 columns and stay aligned, whatever the script of the names")
+    func tables() throws {
+        let meridian = try CommandRunner()
+        try meridian.planExample()
+        let tables = [
+            try meridian.run("session", "list", "nova", "--zone", "Asia/Kolkata", "--zone", "America/Los_Angeles"),
+            try meridian.run("mentor", "list", "nova"), try meridian.run("slot", "list", "nova"),
+            try meridian.run("plan", "nova"),
+        ]
+        Terminal.prepare()
+        for table in tables {
+            #expect(table.status == 0)
+            for line in table.lines { #expect(line.displayWidth <= 80, "\(line.displayWidth): \(line)") }
+        }
+        let sessions = tables[0].lines
+        let seats = try #require(sessions.first?.range(of: "Seats")).upperBound
+        let column = String(sessions[0][..<seats]).displayWidth
+        for line in sessions.dropFirst() where line.hasPrefix("nova-w") {
+            let end = try #require(line.range(of: "0/12")).upperBound
+            #expect(String(line[..<end]).displayWidth == column, "\(line)")
+        }
+    }
+
+    @Test("JSON has the keys that were promised")
+    func json() throws {
+        let meridian = try CommandRunner()
+        try meridian.planExample()
+        let output = try meridian.run("session", "show", "nova-w01-asia", "--json", "--zone", "Asia/Kolkata").output
+        let session = try #require(try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
+        #expect(
+            Set(session.keys) == [
+                "code", "uid", "program", "week", "region", "status", "mentor", "zone", "localStart", "start", "end",
+                "minutes",
+                "sequence", "capacity", "enrolled", "waitlisted", "location", "review", "yours",
+            ])
+        #expect(session["review"] is NSNull)
+        let yours = try #require(session["yours"] as? [String: Any])
+        #expect(Set(yours.keys) == ["localStart", "zone", "hours", "enrollment", "position"])
+        #expect((session["start"] as? String)?.hasSuffix("Z") == true)
+    }
+
+    @Test("doctor says what is in force")
+    func doctor() throws {
+        let meridian = try CommandRunner()
+        let outcome = try meridian.run("doctor")
+        #expect(outcome.status == 0)
+        for fact in ["Time zones", "SQLite", "journal delete, synchronous extra", "Integrity"] {
+            #expect(outcome.output.contains(fact), "\(outcome.output)")
+        }
+    }
+
+    @Test("the example's plan is printed the same twice")
+    func deterministic() throws {
+        let meridian = try CommandRunner()
+        let example = try meridian.write(try meridian.run("program", "example").output, as: "nova.yaml")
+        _ = try meridian.run("program", "apply", example)
+        #expect(try meridian.run("plan", "nova", "--json").output == meridian.run("plan", "nova", "--json").output)
+    }
+}
