@@ -17,7 +17,7 @@ struct MessageWriter {
     mutating func field(_ name: String, _ words: [String]) {
         var current = name + ":"
         for word in words {
-            if current.utf8.count + 1 + word.utf8.count > 76, current.utf8.count > name.utf8.count + 1 {
+            if current.utf8.count + 1 + word.utf8.count > 76 {
                 line(current)
                 current = ""
             }

@@ -1,0 +1,93 @@
+import Foundation
+import Mail
+import Mentoring
+import Testing
+
+@Suite("Delivery")
+struct DeliveryTests {
+    private static func message(_ bytes: [UInt8] = Array("Subject: x\r\n\r\nHello\r\n.\r\n".utf8)) throws
+        -> OutboxMessage
+    {
+        var message = try Letterbox().mail()
+        message.id = Identifier(42)
+        message.bytes = bytes
+        return message
+    }
+
+    private static func sender() throws -> EmailAddress { try EmailAddress("nova-training@example.org") }
+
+    @Test("sendmail gets sender, recipient and the message byte for byte")
+    func handsOver() async throws {
+        let directory = try TemporaryDirectory()
+        let path = try directory.script("cd \"$(dirname \"$0\")\"; printf '%s\\n' \"$@\" > arguments; cat > stdin")
+        let message = try Self.message(Array(0...255) + (0..<300_000).map { UInt8(truncatingIfNeeded: $0) })
+        #expect(try await SendmailDelivery(path: path).deliver(message, from: try Self.sender()) == .sent)
+        #expect(try directory.content("stdin") == message.bytes)
+        #expect(
+            String(decoding: try directory.content("arguments"), as: UTF8.self)
+                == "-i\n-f\nnova-training@example.org\n--\npriya@example.net\n")
+    }
+
+    @Test(
+        "sendmail's exit status decides",
+        arguments: [
+            ("exit 0", nil, nil), ("echo 'queue full' >&2; exit 75", "queue full", nil),
+            ("kill -9 $$", "killed by signal 9", nil),
+            ("echo 'no such\u{7}user' >&2; echo more >&2; exit 67", nil, "(exit status 67): no such\u{FFFD}user"),
+            ("exit 1", nil, "(exit status 1)"),
+        ] as [(String, String?, String?)])
+    func judges(body: String, tryAgain: String?, refused: String?) async throws {
+        let directory = try TemporaryDirectory()
+        // Nothing reads the message here: a megabyte of it must neither kill nor hang us.
+        let message = try Self.message([UInt8](repeating: 65, count: 1 << 20))
+        let outcome = try await SendmailDelivery(path: try directory.script(body)).deliver(
+            message, from: try Self.sender())
+        switch outcome {
+        case .sent: #expect(tryAgain == nil && refused == nil)
+        case .tryAgain(let reason): #expect(reason.contains(try #require(tryAgain)))
+        case .refused(let reason): #expect(reason.hasSuffix(try #require(refused)))
+        }
+    }
+
+    @Test("a sendmail that hangs is ended, and the message tried again later")
+    func hangs() async throws {
+        let directory = try TemporaryDirectory()
+        let delivery = SendmailDelivery(path: try directory.script("exec sleep 600"), patience: .milliseconds(100))
+        let outcome = try await delivery.deliver(try Self.message(), from: try Self.sender())
+        guard case .tryAgain(let reason) = outcome else {
+            Issue.record("\(outcome)")
+            return
+        }
+        #expect(reason.contains("took longer than"))
+    }
+
+    @Test("a sendmail that is not there is unreachable, and said so by its path")
+    func missing() async throws {
+        let delivery = SendmailDelivery(path: "/nowhere/sendmail")
+        let failure = await #expect(throws: Unreachable.self) {
+            try await delivery.deliver(try Self.message(), from: try Self.sender())
+        }
+        #expect(failure?.description.hasPrefix("cannot run /nowhere/sendmail: ") == true)
+        #expect(failure?.description.hasSuffix("name the sendmail program with --sendmail PATH") == true)
+    }
+
+    @Test("a directory gets one file a message, and a retry leaves it as it was")
+    func directory() async throws {
+        let directory = try TemporaryDirectory()
+        let delivery = DirectoryDelivery(path: directory.path)
+        let message = try Self.message()
+        for _ in 0..<2 {
+            #expect(try await delivery.deliver(message, from: try Self.sender()) == .sent)
+            #expect(try directory.names() == ["000042.eml"])
+            #expect(try directory.content("000042.eml") == message.bytes)
+        }
+    }
+
+    @Test("a directory that is not there is unreachable, and said so by its path")
+    func missingDirectory() async throws {
+        let failure = await #expect(throws: Unreachable.self) {
+            try await DirectoryDelivery(path: "/nowhere/mail").deliver(try Self.message(), from: try Self.sender())
+        }
+        #expect(failure?.description.hasPrefix("cannot write mail to /nowhere/mail/000042.eml: ") == true)
+    }
+}

@@ -1,0 +1,97 @@
+import CivilTime
+import Foundation
+import Mentoring
+import Testing
+
+@Suite("An invitation's mail")
+struct InvitationMailTests {
+    @Test(
+        "names the occasion, the session and the reader's local time in its subject",
+        arguments: [
+            (Occasion.announced, Invitation.Role.trainee, "Announced"), (.announced, .mentor, "You lead"),
+            (.enrolled, .trainee, "Enrolled"), (.promoted, .trainee, "A seat for you"),
+            (.entrusted, .mentor, "You lead"),
+            (.moved, .trainee, "Moved"), (.moved, .mentor, "Moved"), (.mentorChanged, .trainee, "New mentor"),
+            (.cancelled, .trainee, "Cancelled"), (.cancelled, .mentor, "Cancelled"), (.left, .trainee, "You left"),
+            (.relieved, .mentor, "You no longer lead"),
+        ])
+    func subject(occasion: Occasion, role: Invitation.Role, heading: String) throws {
+        let mail = try Letterbox().mail(about: occasion, as: role)
+        #expect(
+            mail.subject
+                == "\(heading): Nova core reviewer training · Asia, week 3 · Thu 21 Jan 17:00 Asia/Kolkata")
+        #expect(mail.recipient.description == "priya@example.net")
+        #expect(mail.created.rfc3339 == "2026-12-02T09:00:00Z")
+    }
+
+    @Test("is the same to the byte for the same input, and another message for every other")
+    func determinism() throws {
+        let box = try Letterbox()
+        let first = try box.mail()
+        #expect(try Letterbox().mail().bytes == first.bytes)
+        let others = [
+            try box.mail(sequence: 2), try box.mail(at: "2026-12-02T09:00:01Z"), try box.mail(about: .left),
+        ]
+        let identities = Set(([first] + others).map { Self.lines($0).first { $0.hasPrefix("Message-ID:") } })
+        #expect(identities.count == 4)
+    }
+
+    @Test("is printable ASCII in lines of at most 78 characters, each ended by CRLF")
+    func bytes() throws {
+        var box = try Letterbox()
+        box.program.title = String(repeating: "Größe und Übung ", count: 12)
+        box.reader.name = String(repeating: "名前", count: 30)
+        let bytes = try box.mail().bytes
+        #expect(bytes.allSatisfy { (0x20...0x7E).contains($0) || $0 == 0x0D || $0 == 0x0A })
+        for (index, byte) in bytes.enumerated() where byte == 0x0A || byte == 0x0D {
+            #expect(byte == 0x0A ? bytes[index - 1] == 0x0D : bytes[index + 1] == 0x0A)
+        }
+        #expect(bytes.suffix(2) == [0x0D, 0x0A])
+        #expect(Self.lines(try box.mail()).allSatisfy { $0.utf8.count <= 78 })
+    }
+
+    @Test(
+        "lets no name begin a header field of its own",
+        arguments: [
+            "Eve\r\nBcc: victim@example.com", "Eve\nBcc: victim@example.com", "Eve\rBcc: victim@example.com",
+            "Eve\u{2028}Bcc: victim@example.com", "\"Eve\" <eve@example.com>, \\", "=?UTF-8?Q?=0D=0ABcc:_x?=",
+        ])
+    func injection(name: String) throws {
+        var box = try Letterbox()
+        box.reader.name = name
+        box.program.title = name
+        box.session.location = name
+        box.session.mentor.name = name
+        let head = Self.lines(try box.mail()).prefix { !$0.isEmpty }
+        let fields = head.filter { !$0.hasPrefix(" ") }.map { $0.prefix { $0 != ":" } }
+        #expect(
+            fields == [
+                "Date", "From", "Reply-To", "To", "Subject", "Message-ID", "Auto-Submitted", "List-Id",
+                "List-Unsubscribe", "MIME-Version", "Content-Type",
+            ])
+        #expect(!head.contains { $0.contains("Bcc") })
+    }
+
+    @Test("encodes a contact that a mailto address cannot hold as it is")
+    func unsubscribe() throws {
+        var box = try Letterbox()
+        box.program.contact = try EmailAddress("a&b?c%d@example.org")
+        let mail = try box.mail()
+        #expect(
+            Self.lines(mail).contains {
+                $0.hasSuffix(" <mailto:a%26b%3Fc%25d@example.org?subject=leave%20nova-w03-asia>")
+            })
+    }
+
+    @Test("is refused when the tz data in force have no rules for the reader's zone")
+    func unknownZone() throws {
+        var box = try Letterbox()
+        box.reader.zone = try #require(TimeZoneID("Mars/Olympus"))
+        #expect(throws: (any Error).self) { try box.mail() }
+    }
+
+    /// The message's lines as they were written.
+    static func lines(_ mail: OutboxMessage) -> [String] {
+        String(decoding: mail.bytes, as: UTF8.self).components(separatedBy: "\r\n")
+    }
+}
