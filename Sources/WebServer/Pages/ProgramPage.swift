@@ -22,7 +22,6 @@ struct ProgramPage {
 
     let root: String
     let release: String
-    let server: String
     let name: String
     let title: String
     let summary: String
@@ -42,7 +41,6 @@ struct ProgramPage {
         let addresses = configuration.addresses
         root = configuration.root
         release = zones.release
-        server = addresses.base
         name = program.name
         title = program.title
         summary = program.summary

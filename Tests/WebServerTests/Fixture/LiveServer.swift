@@ -1,0 +1,83 @@
+import AsyncHTTPClient
+import ICalendar
+package import Logging
+import Mentoring
+import NIOCore
+package import NIOHTTP1
+import Persistence
+import ServiceLifecycle
+import TimeZoneCatalog
+import WebServer
+
+/// The real server on a free port, with the books of a small season in memory, for as long as a test needs it.
+package struct LiveServer: Sendable {
+    /// What came back.
+    package struct Answer: Sendable {
+        package let status: UInt
+        package let headers: HTTPHeaders
+        package let body: [UInt8]
+
+        /// The body as text.
+        package var text: String { String(decoding: body, as: UTF8.self) }
+
+        /// A header field's value.
+        package subscript(_ name: String) -> String? { headers.first(name: name) }
+    }
+
+    package let base: String
+
+    /// Runs the body against a server, then stops the server gracefully.
+    @discardableResult
+    package static func run<T: Sendable>(
+        _ season: Season2027 = Season2027(), log: Logger? = nil, body: (LiveServer) async throws -> T
+    ) async throws -> T {
+        let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let (ports, running) = AsyncStream.makeStream(of: Int.self)
+        let application = try buildApplication(
+            office: try await season.office(), calendar: CalendarEncoder(zones: .shipped),
+            configuration: try ServerConfiguration(port: 0, baseURL: "https://training.example.org"),
+            logger: log ?? quiet, onRunning: { running.yield($0) })
+        let services = ServiceGroup(
+            configuration: ServiceGroupConfiguration(services: [.init(service: application)], logger: quiet))
+        return try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                defer { running.finish() }
+                try await services.run()
+            }
+            let port = try present(await ports.first { _ in true })
+            let result: T
+            do {
+                result = try await body(LiveServer(base: "http://127.0.0.1:\(port)"))
+            } catch {
+                group.cancelAll()
+                throw error
+            }
+            await services.triggerGracefulShutdown()
+            try await group.waitForAll()
+            return result
+        }
+    }
+
+    /// Asks for a path.
+    package func ask(
+        _ path: String, method: HTTPMethod = .GET, headers: [(String, String)] = [], body: [UInt8]? = nil
+    ) async throws -> Answer {
+        var request = HTTPClientRequest(url: base + path)
+        request.method = method
+        request.headers = HTTPHeaders(headers)
+        if let body { request.body = .bytes(body) }
+        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
+        let bytes = try await response.body.collect(upTo: 8 << 20)
+        return Answer(
+            status: response.status.code, headers: response.headers, body: Array(bytes.readableBytesView))
+    }
+}
+
+/// Something that the tests rely on was not there.
+package struct Missing: Error {}
+
+/// The value, which must be there.
+func present<T>(_ value: T?) throws(Missing) -> T {
+    guard let value else { throw Missing() }
+    return value
+}

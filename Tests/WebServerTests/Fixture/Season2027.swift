@@ -1,0 +1,90 @@
+import CivilTime
+package import Mentoring
+import Persistence
+import TimeZoneCatalog
+
+/// A program with a session in each region in week 1 and one in week 2, looked at on New Year's Day of 2027.
+package struct Season2027: Sendable {
+    let title: String
+    let mentor: String
+    let revised: String
+
+    package init(
+        title: String = "Nova core reviewer training", mentor: String = "Akira Sato",
+        revised: String = "2026-12-01T10:00:00Z"
+    ) {
+        self.title = title
+        self.mentor = mentor
+        self.revised = revised
+    }
+
+    /// An office with these books.
+    package func office() async throws -> TrainingOffice {
+        let store = try SQLiteStore.inMemory()
+        let zones = TimeZoneCatalog.shipped
+        let program = Program(
+            name: "nova", title: title, contact: try EmailAddress("nova-training@example.org"),
+            location: "ircs://irc.oftc.net/nova",
+            season: try Season(start: try present(LocalDate(iso: "2027-01-04")), weeks: 26), cadence: .everyRegion,
+            minutes: 60, capacity: 2, regions: [.asia, .europe, .americas], announceWeeks: 4)
+        let sessions = try [
+            (1, Region.asia, "Asia/Tokyo", "2027-01-05T17:00", Session.Status.announced),
+            (1, .europe, "Europe/Berlin", "2027-01-06T18:00", .cancelled),
+            (1, .americas, "America/New_York", "2027-01-07T12:00", .tentative),
+            (2, .asia, "Asia/Tokyo", "2027-01-12T17:00", .announced),
+        ].map { week, region, zoneName, local, status in
+            try session(week, region, zoneName, local, status, zones)
+        }
+        try await store.write { books in
+            try books.save(program)
+            for (person, session) in sessions {
+                var session = session
+                session.mentor = try books.person(person.email) ?? books.add(person)
+                session = try books.add(session)
+                guard session.code.week == 1, session.code.region == .asia else { continue }
+                let trainee = try books.add(
+                    Person(name: "Priya", email: EmailAddress("priya@canary.example"), zone: session.zone))
+                _ = try books.add(
+                    Enrollment(session: session.id, person: trainee, seat: 1, since: session.revised))
+            }
+        }
+        return TrainingOffice(
+            store: store, zones: zones,
+            clock: FixedInstantSource(try present(Instant(rfc3339: "2027-01-01T00:00:00Z"))),
+            recurrence: NoRecurrence(), correspondence: NoCorrespondence())
+    }
+
+    private func session(
+        _ week: Int, _ region: Region, _ zoneName: String, _ local: String, _ status: Session.Status,
+        _ zones: TimeZoneCatalog
+    ) throws -> (Person, Session) {
+        let rules = try zones.rules(named: zoneName)
+        let localStart = try present(LocalDateTime(iso: local))
+        let person = Person(
+            name: mentor, email: try EmailAddress("mentor-\(region.rawValue)@canary.example"), zone: rules.id)
+        let code = SessionCode(program: "nova", week: week, region: region)
+        return (
+            person,
+            Session(
+                code: code, season: try present(LocalDate(iso: "2027-01-04")), uid: "\(code)@test", status: status,
+                mentor: person, slot: nil, zone: rules.id, localStart: localStart,
+                start: rules.resolve(localStart).instant, minutes: 60, capacity: 2,
+                location: "ircs://irc.oftc.net/nova", revised: try present(Instant(rfc3339: revised)))
+        )
+    }
+}
+
+/// Looking things up needs no recurrence.
+private struct NoRecurrence: RecurrenceExpanding {
+    func validated(rule: String) throws -> String { throw BadInput("not asked for") }
+    func occurrences(of rule: String, from start: LocalDateTime, in days: DayRange) throws -> [LocalDateTime] {
+        throw BadInput("not asked for")
+    }
+}
+
+/// Nor does it write to anybody.
+private struct NoCorrespondence: Correspondence {
+    func message(
+        for invitation: Invitation, to session: Session, of program: Program, about occasion: Occasion
+    ) throws -> OutboxMessage { throw BadInput("not asked for") }
+}
