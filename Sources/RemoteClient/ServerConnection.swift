@@ -9,6 +9,13 @@ struct ServerConnection: Sendable {
     static let patience = Duration.seconds(10)
     private static let mostBytes = 8 * 1024 * 1024
 
+    /// One for the whole process, so that it never needs to be shut down; a refused connection is told at once.
+    private static let client: HTTPClient = {
+        var configuration = HTTPClient.Configuration()
+        configuration.connectionPool.retryConnectionEstablishment = false
+        return HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration)
+    }()
+
     private let api: String
     private let token: String?
     private let patience: Duration
@@ -57,7 +64,7 @@ struct ServerConnection: Sendable {
         request.headers.add(name: "Accept", value: "application/json, application/problem+json")
         if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
         do {
-            let response = try await HTTPClient.shared.execute(request, deadline: .distantFuture)
+            let response = try await Self.client.execute(request, deadline: .distantFuture)
             let body = try await response.body.collect(upTo: Self.mostBytes)
             return ServerAnswer(
                 status: Int(response.status.code), contentType: response.headers.first(name: "Content-Type"),

@@ -1,0 +1,133 @@
+import Foundation
+import Mentoring
+import NIOCore
+import NIOPosix
+import Testing
+
+@testable import RemoteClient
+
+@Suite("A server that is none")
+struct UnreachableTests {
+    @Test(
+        "is unreachable, and said so with its address and what came",
+        arguments: [
+            Case(.http("200 OK", "hello", type: "text/html"), "(HTTP 200, text/html, 5 bytes); check --server"),
+            Case(.http("200 OK", "{}", type: "application/json"), "(HTTP 200, application/json, 2 bytes)"),
+            Case(.http("502 Bad Gateway", ""), "(HTTP 502, text/plain, 0 bytes)"),
+            Case("HTTP/1.1 204 No Content\r\n\r\n", "(HTTP 204, no content type, 0 bytes)"),
+            Case(
+                .http("503 Service Unavailable", #"{"error":"storage","detail":"the disk is\u001b full"}"#),
+                "could not do it (HTTP 503): the disk is\u{FFFD} full"),
+            Case(.http("404 Not Found", #"{"error":"not-found"}"#), "(HTTP 404, text/plain, 21 bytes)"),
+            Case("SSH-2.0-OpenSSH_9.2\r\n", "cannot be reached: "), Case("", "cannot be reached: "),
+            Case("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n[", "cannot be reached: "),
+            Case(
+                .http("200 OK", String(repeating: "a", count: (8 << 20) + 1)),
+                "answered with more than 8 MiB; check --server"),
+        ])
+    func somethingElse(_ example: Case) async throws {
+        try await Self.withServer(answering: example.answer) { address in
+            let failure = await #expect(throws: Unreachable.self) {
+                try await RemoteDirectory(server: address).programs()
+            }
+            let text = try #require(failure?.description)
+            #expect(text.hasPrefix("\(address)/api/v1/programs "))
+            #expect(text.contains(example.words), "\(text)")
+        }
+    }
+
+    @Test(
+        "is unreachable when it takes too long, even if it sends something now and then",
+        arguments: [
+            "-", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n[-",
+        ])
+    func slow(answer: String) async throws {
+        try await Self.withServer(answering: answer) { address in
+            let connection = try ServerConnection(server: address, token: nil, patience: .milliseconds(200))
+            let failure = await #expect(throws: Unreachable.self) {
+                let _: [ProgramView] = try await connection.get(["programs"])
+            }
+            #expect(failure?.description.contains("did not answer within") == true)
+        }
+    }
+
+    @Test("is unreachable when nothing listens there")
+    func nothing() async throws {
+        // A port that was free a moment ago.
+        let address = try await Self.withServer(answering: "") { $0 }
+        let failure = await #expect(throws: Unreachable.self) {
+            try await RemoteDirectory(server: address).programs()
+        }
+        #expect(failure?.description.hasPrefix("\(address)/api/v1/programs cannot be reached: ") == true)
+        #expect(failure?.description.hasSuffix("check --server, and that the server runs") == true)
+    }
+
+    @Test(
+        "is bad input when its address is none",
+        arguments: ["", "localhost:8080", "ftp://example.org", "http://", "http://a b"])
+    func badAddress(server: String) {
+        #expect(throws: BadInput.self) { try RemoteDirectory(server: server) }
+    }
+
+    /// Listens on a free port and gives everybody the same answer once they have said something: all of it and the end, or, when
+    /// it ends with `-`, what is before that and then nothing more.
+    private static func withServer<T: Sendable>(
+        answering answer: String, body: (String) async throws -> T
+    ) async throws -> T {
+        let server = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(Parrot(answer)) }
+            }
+            .bind(host: "127.0.0.1", port: 0).get()
+        let port = try #require(server.localAddress?.port)
+        do {
+            let result = try await body("http://127.0.0.1:\(port)")
+            try await server.close()
+            return result
+        } catch {
+            try? await server.close()
+            throw error
+        }
+    }
+}
+
+/// What a server sends, and what is said of it.
+struct Case: CustomTestStringConvertible {
+    let answer: String
+    let words: String
+
+    init(_ answer: String, _ words: String) {
+        self.answer = answer
+        self.words = words
+    }
+
+    var testDescription: String { words }
+}
+
+extension String {
+    /// A whole HTTP answer.
+    static func http(_ status: String, _ body: String, type: String = "text/plain") -> String {
+        "HTTP/1.1 \(status)\r\nContent-Type: \(type)\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+    }
+}
+
+/// Says one thing, whatever it hears.
+private final class Parrot: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private let answer: String
+    private let stays: Bool
+
+    init(_ answer: String) {
+        stays = answer.hasSuffix("-")
+        self.answer = stays ? String(answer.dropLast()) : answer
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        let written = context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: answer)))
+        guard !stays else { return }
+        let channel = context.channel
+        written.whenComplete { _ in channel.close(promise: nil) }
+    }
+}
