@@ -114,17 +114,32 @@ let package = Package(
             ], swiftSettings: strict),
         .testTarget(
             name: "MailTests",
-            dependencies: ["CivilTime", "TimeZoneCatalog", "Mentoring", "ICalendar", "Mail"], swiftSettings: strict),
-        .testTarget(
-            name: "WebServerTests",
+            dependencies: [
+                "CivilTime", "TimeZoneCatalog", "Mentoring", "ICalendar", "Mail",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ], swiftSettings: strict),
+        // A live server with a small season in its books, for the tests on either side of the wire.
+        .target(
+            name: "WebServerFixture",
             dependencies: [
                 "CivilTime", "TimeZoneCatalog", "Mentoring", "ICalendar", "Persistence", "WebServer",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
-            ], swiftSettings: strict),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ], path: "Tests/WebServerTests/Fixture", swiftSettings: strict),
+        .testTarget(
+            name: "WebServerTests",
+            dependencies: [
+                "CivilTime", "Mentoring", "WebServer", "WebServerFixture",
+                .product(name: "Logging", package: "swift-log"), .product(name: "NIOHTTP1", package: "swift-nio"),
+            ], exclude: ["Fixture"], swiftSettings: strict),
         .testTarget(
             name: "RemoteClientTests",
             dependencies: [
-                "CivilTime", "TimeZoneCatalog", "Mentoring", "ICalendar", "Persistence", "WebServer", "RemoteClient",
+                "CivilTime", "Mentoring", "RemoteClient", "WebServerFixture",
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ], swiftSettings: strict),
         .testTarget(name: "MeridianTests", dependencies: ["meridian"], swiftSettings: strict),
     ]

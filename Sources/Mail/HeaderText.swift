@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 import Mentoring
 
 /// Text of people's in header fields, where only ASCII is allowed: plain where it can be, RFC 2047 encoded words elsewhere.

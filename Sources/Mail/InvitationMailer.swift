@@ -1,7 +1,7 @@
 import AppResources
 import CivilTime
 import Crypto
-import FoundationEssentials
+import Foundation
 public import ICalendar
 public import Mentoring
 import Mustache

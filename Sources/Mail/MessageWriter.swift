@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 
 /// Collects the bytes of an RFC 5322 message.
 ///

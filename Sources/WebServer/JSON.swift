@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 
 /// How everything that the API says is written: keys in order, so that the same state gives the same bytes.
 enum JSON {

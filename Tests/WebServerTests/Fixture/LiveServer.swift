@@ -1,7 +1,7 @@
 import AsyncHTTPClient
 import ICalendar
 package import Logging
-import Mentoring
+package import Mentoring
 import NIOCore
 package import NIOHTTP1
 import Persistence
@@ -26,16 +26,25 @@ package struct LiveServer: Sendable {
 
     package let base: String
 
-    /// Runs the body against a server, then stops the server gracefully.
+    /// Runs the body against a server that knows a season, then stops the server gracefully.
     @discardableResult
     package static func run<T: Sendable>(
         _ season: Season2027 = Season2027(), log: Logger? = nil, body: (LiveServer) async throws -> T
     ) async throws -> T {
+        try await run(office: try await season.office(), log: log, body: body)
+    }
+
+    /// The same for any office, reached by any address.
+    @discardableResult
+    package static func run<T: Sendable>(
+        office: TrainingOffice, baseURL: String = "https://training.example.org", log: Logger? = nil,
+        body: (LiveServer) async throws -> T
+    ) async throws -> T {
         let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let (ports, running) = AsyncStream.makeStream(of: Int.self)
         let application = try buildApplication(
-            office: try await season.office(), calendar: CalendarEncoder(zones: .shipped),
-            configuration: try ServerConfiguration(port: 0, baseURL: "https://training.example.org"),
+            office: office, calendar: CalendarEncoder(zones: .shipped),
+            configuration: try ServerConfiguration(port: 0, baseURL: baseURL),
             logger: log ?? quiet, onRunning: { running.yield($0) })
         let services = ServiceGroup(
             configuration: ServiceGroupConfiguration(services: [.init(service: application)], logger: quiet))

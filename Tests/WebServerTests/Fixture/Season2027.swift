@@ -48,8 +48,13 @@ package struct Season2027: Sendable {
                     Enrollment(session: session.id, person: trainee, seat: 1, since: session.revised))
             }
         }
-        return TrainingOffice(
-            store: store, zones: zones,
+        return try Self.office(on: store)
+    }
+
+    /// An office with any books, on New Year's Day.
+    package static func office(on store: some Store) throws -> TrainingOffice {
+        TrainingOffice(
+            store: store, zones: .shipped,
             clock: FixedInstantSource(try present(Instant(rfc3339: "2027-01-01T00:00:00Z"))),
             recurrence: NoRecurrence(), correspondence: NoCorrespondence())
     }

@@ -1,0 +1,67 @@
+import CivilTime
+import Mentoring
+import NIOHTTP1
+import Testing
+import WebServer
+import WebServerFixture
+
+@Suite("A server whose database fails")
+struct OutageTests {
+    @Test(
+        "is alive but not ready, and tells nobody where its files are",
+        arguments: [
+            ("/healthz", 200), ("/readyz", 503), ("/", 503), ("/nova", 503), ("/nova.ics", 503),
+            ("/api/v1/programs", 503),
+            ("/meridian.css", 200), ("/nowhere/at/all", 404),
+        ] as [(String, UInt)])
+    func outage(path: String, status: UInt) async throws {
+        let answer = try await LiveServer.run(office: Season2027.office(on: BrokenStore())) { try await $0.ask(path) }
+        #expect(answer.status == status)
+        #expect(!answer.text.contains("/var/lib"))
+        guard status == 503 else { return }
+        #expect(answer.text.contains("the database cannot be used at the moment; try again later"))
+        #expect(
+            answer["Content-Type"]?.hasPrefix(path.hasPrefix("/api/") ? "application/problem+json" : "text/plain")
+                == true)
+    }
+
+    @Test(
+        "says which address it is reached by, in every link",
+        arguments: [
+            ("https://example.org/training/", "/training", "https://example.org/training/nova.ics"),
+            ("http://[::1]:8080", "", "http://[::1]:8080/nova.ics"),
+        ])
+    func baseURL(base: String, root: String, feed: String) async throws {
+        let office = try await Season2027().office()
+        let text = try await LiveServer.run(office: office, baseURL: base) { try await $0.ask("/nova").text }
+        #expect(text.contains("href=\"\(root)/meridian.css\""))
+        #expect(text.contains("action=\"\(root)/nova\""))
+        #expect(text.contains("href=\"\(feed)\""))
+        #expect(text.contains("href=\"webcal\(feed.drop { $0 != ":" })\""))
+    }
+
+    @Test(
+        "listens only where it can",
+        arguments: [(-1, nil), (65_536, nil), (8080, "example.org"), (8080, "ftp://x")] as [(Int, String?)])
+    func configuration(port: Int, baseURL: String?) {
+        #expect(throws: BadInput.self) { try ServerConfiguration(port: port, baseURL: baseURL) }
+    }
+
+    @Test(
+        "is reached by host and port unless told otherwise",
+        arguments: [
+            ("127.0.0.1", "http://127.0.0.1:8080"), ("::1", "http://[::1]:8080"),
+            ("localhost", "http://localhost:8080"),
+        ])
+    func defaults(host: String, base: String) throws {
+        #expect(try ServerConfiguration(host: host, port: 8080).addresses.base == base)
+    }
+}
+
+/// A store whose disk has gone.
+private struct BrokenStore: Store {
+    private let failure = StorageFailure("/var/lib/meridian.db: disk I/O error")
+
+    func read<T: Sendable>(_ body: @Sendable (any StoreReading) throws -> T) async throws -> T { throw failure }
+    func write<T: Sendable>(_ body: @Sendable (any StoreWriting) throws -> T) async throws -> T { throw failure }
+}
