@@ -1,0 +1,55 @@
+import CivilTime
+import Mentoring
+import TimeZoneCatalog
+
+extension Component {
+    /// The VEVENT of a session without the properties that depend on its reader.
+    ///
+    /// `span` is its time as the file's timetable writes it, `stamp` the DTSTAMP; a nil `status` writes no STATUS.
+    static func event(
+        _ session: Session, of program: Program, at span: Timetable.Span, stamp: Instant, sequence: Int,
+        status: EventStatus?, zones: TimeZoneCatalog
+    ) -> Component {
+        let text = EventText(session, of: program, zones: zones)
+        var properties: [Property] = [
+            .text("UID", session.uid),
+            .literal("DTSTAMP", stamp.basicUTC),
+            .literal("LAST-MODIFIED", session.revised.basicUTC),
+            .literal("SEQUENCE", String(sequence)),
+        ]
+        if let status { properties.append(.literal("STATUS", status.rawValue)) }
+        properties += [
+            span.start.property("DTSTART"),
+            span.end.property("DTEND"),
+            .text("SUMMARY", text.summary),
+            .text("DESCRIPTION", text.description),
+        ]
+        if !session.location.isEmpty { properties.append(.text("LOCATION", session.location)) }
+        if session.location.isURL { properties.append(.uri("URL", session.location)) }
+        return Component(kind: .event, properties: properties)
+    }
+
+    /// A VCALENDAR of its own properties, the blocks and the events, in that order.
+    static func calendar(_ properties: [Property], timetable: Timetable, events: [Component]) -> Component {
+        let common: [Property] = [
+            .text("VERSION", "2.0"), .text("PRODID", "-//Meridian//Meridian//EN"), .text("CALSCALE", "GREGORIAN"),
+        ]
+        return Component(
+            kind: .calendar, properties: common + properties, children: timetable.blocks.map(\.component) + events)
+    }
+}
+
+/// STATUS of a VEVENT (RFC 5545 §3.8.1.11).
+enum EventStatus: String, Sendable {
+    case tentative = "TENTATIVE"
+    case confirmed = "CONFIRMED"
+    case cancelled = "CANCELLED"
+
+    init(_ status: Session.Status) {
+        switch status {
+        case .tentative: self = .tentative
+        case .announced, .held: self = .confirmed
+        case .cancelled: self = .cancelled
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import CivilTime
+import Mentoring
+import TimeZoneCatalog
+
+/// What people read of a session in their calendar.
+struct EventText {
+    /// `Asia, week 3 · Nova core reviewer training`: a month's narrow cell shows the first dozen characters, and what
+    /// tells the events of a program apart is the region and the week.
+    let summary: String
+    /// Who, when in the mentor's zone, where, and the code by which commands call it.
+    let description: String
+
+    init(_ session: Session, of program: Program, zones: TimeZoneCatalog) {
+        let turn = "\(session.code.region.title), week \(session.code.week) · \(program.title)"
+        var lines: [String] = []
+        switch session.status {
+        case .cancelled:
+            summary = "Cancelled: \(turn)"
+            lines.append(session.cancellation.map { "Cancelled: \($0)" } ?? "Cancelled.")
+        case .tentative:
+            summary = turn
+            lines.append("Planned, not announced yet: time and mentor may still change.")
+        case .announced, .held:
+            summary = turn
+        }
+        lines.append("Mentor: \(session.mentor.name)")
+        lines.append("Mentor's time: \(Self.wallClock(session, zones: zones)), \(session.minutes) minutes")
+        if !session.location.isEmpty { lines.append("Where: \(session.location)") }
+        lines.append("Code: \(session.code)")
+        description = lines.joined(separator: "\n")
+    }
+
+    /// `Thu 2027-01-21 17:00 Asia/Kolkata`.
+    private static func wallClock(_ session: Session, zones: TimeZoneCatalog) -> String {
+        let time = SessionTime(of: session, zones: zones)
+        let local = time.rules?.local(at: time.start) ?? session.localStart
+        return "\(local.date.weekday.shortName) \(local.date) \(local.time) \(session.zone)"
+    }
+}
