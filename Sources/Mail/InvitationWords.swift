@@ -17,38 +17,38 @@ struct InvitationWords {
     init(about occasion: Occasion, to role: Invitation.Role) {
         switch (occasion, role) {
         case (.announced, .mentor):
-            self.init(heading: "You lead", lead: "a session that you lead is now fixed:", advice: Self.cannotLead)
+            self.init(heading: "You lead", lead: "A session that you lead is now fixed:", advice: Self.cannotLead)
         case (.announced, .trainee):
-            self.init(heading: "Announced", lead: "a session that you have a seat in is now fixed:")
+            self.init(heading: "Announced", lead: "A session that you have a seat in is now fixed:")
             offerLeaving()
         case (.enrolled, _):
-            self.init(heading: "Enrolled", lead: "you have a seat in this session:")
+            self.init(heading: "Enrolled", lead: "You have a seat in this session:")
             offerLeaving()
         case (.promoted, _):
             self.init(
-                heading: "A seat for you", lead: "a seat has become free, and it is yours now:")
+                heading: "A seat for you", lead: "A seat has become free, and it is yours now:")
             offerLeaving()
         case (.entrusted, _):
-            self.init(heading: "You lead", lead: "you lead this session:", advice: Self.cannotLead)
+            self.init(heading: "You lead", lead: "You lead this session:", advice: Self.cannotLead)
         case (.moved, .mentor):
             self.init(
-                heading: "Moved", lead: "a session that you lead has changed. This is when and where it is now:",
+                heading: "Moved", lead: "A session that you lead has changed. This is when and where it is now:",
                 advice: Self.cannotLead)
         case (.moved, .trainee):
             self.init(
-                heading: "Moved", lead: "a session of yours has changed. This is when and where it is now:")
+                heading: "Moved", lead: "A session of yours has changed. This is when and where it is now:")
             offerLeaving()
         case (.mentorChanged, _):
-            self.init(heading: "New mentor", lead: "somebody else leads a session that you have a seat in:")
+            self.init(heading: "New mentor", lead: "Somebody else leads a session that you have a seat in:")
             offerLeaving()
         case (.cancelled, _):
-            self.init(heading: "Cancelled", lead: "this session will not take place:")
+            self.init(heading: "Cancelled", lead: "This session will not take place:")
         case (.left, _):
-            self.init(heading: "You left", lead: "you no longer have a seat in this session:")
+            self.init(heading: "You left", lead: "You no longer have a seat in this session:")
             advice = "Should you want to come after all:"
             verb = .enroll
         case (.relieved, _):
-            self.init(heading: "You no longer lead", lead: "you no longer lead this session:")
+            self.init(heading: "You no longer lead", lead: "You no longer lead this session:")
         }
     }
 
