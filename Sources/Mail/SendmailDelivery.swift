@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 public import Mentoring
 import Subprocess
 import SystemPackage
@@ -68,10 +68,11 @@ public struct SendmailDelivery: MailDelivery {
     ///
     /// A pipe would kill this process (SIGPIPE) when the program ends without reading all of it.
     private static func file(holding bytes: [UInt8]) throws -> FileDescriptor {
-        var name = Array("/tmp/meridian-mail-XXXXXX".utf8CString)
+        let directory = NSTemporaryDirectory()
+        var name = Array("\(directory)meridian-mail-XXXXXX".utf8CString)
         let file = FileDescriptor(rawValue: mkstemp(&name))
         guard file.rawValue >= 0 else {
-            throw Unreachable("cannot hand mail over: no file could be made in /tmp: \(Errno(rawValue: errno))")
+            throw Unreachable("cannot hand mail over: no file could be made in \(directory): \(Errno(rawValue: errno))")
         }
         unlink(name)
         _ = fcntl(file.rawValue, F_SETFD, FD_CLOEXEC)
@@ -80,7 +81,7 @@ public struct SendmailDelivery: MailDelivery {
             try file.seek(offset: 0, from: FileDescriptor.SeekOrigin.start)
         } catch {
             try? file.close()
-            throw Unreachable("cannot hand mail over: a temporary file in /tmp could not be written: \(error)")
+            throw Unreachable("cannot hand mail over: a file in \(directory) could not be written: \(error)")
         }
         return file
     }
