@@ -9,7 +9,7 @@ import SystemPackage
 public struct DirectoryDelivery: MailDelivery {
     private let path: FilePath
 
-    /// - Parameter path: an existing directory.
+    /// - Parameter path: a directory, made with the first message if it does not exist.
     public init(path: String) { self.path = FilePath(path) }
 
     /// Writes the file; the sender is not needed, as the message names it.
@@ -20,6 +20,7 @@ public struct DirectoryDelivery: MailDelivery {
         let final = path.appending(name)
         let unfinished = path.appending(".\(name).part")
         do {
+            try makeDirectory(path)
             let file = try FileDescriptor.open(
                 unfinished, .writeOnly, options: [.create, .truncate], permissions: [.ownerReadWrite])
             try file.closeAfter {
@@ -36,9 +37,14 @@ public struct DirectoryDelivery: MailDelivery {
     }
 }
 
-/// The two calls that swift-system has no wrapper for.
+/// The calls that swift-system has no wrapper for.
 extension FileDescriptor {
     fileprivate func sync() throws { if fsync(rawValue) != 0 { throw Errno(rawValue: errno) } }
+}
+
+private func makeDirectory(_ path: FilePath) throws {
+    let failed = path.withPlatformString { mkdir($0, S_IRWXU) != 0 }
+    if failed, errno != EEXIST { throw Errno(rawValue: errno) }
 }
 
 private func rename(_ source: FilePath, to destination: FilePath) throws {

@@ -7,7 +7,7 @@ enum InternetDate {
         let (days, second) = instant.secondsSinceEpoch.quotientAndRemainder(dividingByFloor: 86_400)
         let date = LocalDate(epochDay: Int(days))
         let clock = [second / 3600, second / 60 % 60, second % 60].map { ($0 < 10 ? "0" : "") + String($0) }
-        return "\(date.weekday.shortName), \(date.day) \(date.monthName.prefix(3)) \(date.year) "
+        return "\(date.weekday.shortName), \(date.day) \(date.shortMonthName) \(date.year) "
             + "\(clock.joined(separator: ":")) +0000"
     }
 }

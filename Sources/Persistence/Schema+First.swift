@@ -173,6 +173,7 @@ extension Schema {
             role TEXT NOT NULL CHECK (role IN ('mentor', 'trainee')),
             method TEXT NOT NULL CHECK (method IN ('request', 'cancel')),
             sequence INTEGER NOT NULL CHECK (sequence >= 0),
+            own_cancels INTEGER NOT NULL CHECK (own_cancels BETWEEN 0 AND sequence),
             stamp INTEGER NOT NULL,
             participation TEXT NOT NULL
                 CHECK (participation IN ('NEEDS-ACTION', 'ACCEPTED', 'DECLINED', 'TENTATIVE')),

@@ -8,7 +8,7 @@ enum HTTPDate {
         let second = Int(instant.secondsSinceEpoch) - day * 86_400
         let date = LocalDate(epochDay: day)
         let clock = [second / 3600, second / 60 % 60, second % 60].map(twoDigits).joined(separator: ":")
-        return "\(date.weekday.shortName), \(twoDigits(date.day)) \(date.monthName.prefix(3)) \(date.year) \(clock) GMT"
+        return "\(date.weekday.shortName), \(twoDigits(date.day)) \(date.shortMonthName) \(date.year) \(clock) GMT"
     }
 
     /// The moment that a date names, or nil.

@@ -25,7 +25,7 @@ private let house: [(room: String, folder: String, ownLibraries: Set<String>)] =
 /// Libraries that serve more than one room.
 private let shared: Set<String> = ["Crypto", "Logging", "Mustache", "NIOCore"]
 /// What comes with the toolchain.
-private let toolchain: Set<String> = ["Foundation", "Glibc", "Synchronization", "Dispatch"]
+private let toolchain: Set<String> = ["Foundation", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch"]
 
 @Suite("The house")
 struct ImportTests {

@@ -18,7 +18,7 @@ struct Fixture {
         clock = SettableClock(try instant(now))
         addresses = try FeedAddresses(base: "https://training.example.org")
         office = TrainingOffice(
-            store: store, zones: .shipped, clock: clock, recurrence: LibicalRecurrence(),
+            store: store, zones: .shipped, clock: clock, recurrence: RecurrenceExpander(),
             correspondence: Postcards())
     }
 
@@ -83,7 +83,7 @@ private struct Postcards: Correspondence {
 }
 
 func read(_ yaml: String, file: String = "nova.yaml") throws -> ProgramDocument {
-    try ProgramFileReader(zones: .shipped, recurrence: LibicalRecurrence()).read(Array(yaml.utf8), file: file)
+    try ProgramFileReader(zones: .shipped, recurrence: RecurrenceExpander()).read(Array(yaml.utf8), file: file)
 }
 
 func instant(_ text: String) throws -> Instant { try #require(Instant(rfc3339: text)) }

@@ -2,6 +2,7 @@ import AppResources
 import CivilTime
 import Mentoring
 import Testing
+import TimeZoneCatalog
 
 @Suite("Program files")
 struct ProgramFileTests {
@@ -58,7 +59,7 @@ struct ProgramFileTests {
             ),
             ("cadence: weekly", 7, "every-region or one-region-a-week, found “weekly”"),
             ("announce-weeks: soon", 7, "whole number"),
-            ("title: Twice", 7, "twice"),
+            ("title: Twice", 2, "given twice"),
             ("freezes: {", 8, "YAML"),
             ("mentors:\n  - { name: \"A\\nB\", email: a@example.org, zone: Asia/Tokyo }", 8, "U+000A"),
         ])

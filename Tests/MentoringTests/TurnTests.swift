@@ -1,6 +1,7 @@
 import CivilTime
 import Mentoring
 import Testing
+import TimeZoneCatalog
 
 @Suite("Turns are counted")
 struct TurnTests {

@@ -98,6 +98,7 @@ import TimeZoneCatalog
             try store.save(invitation)
             invitation.method = .cancel
             invitation.sequence = 1
+            invitation.ownCancels = 1
             invitation.stamp = now.adding(seconds: 1)
             invitation.participation = .declined
             try store.save(invitation)

@@ -44,10 +44,16 @@ public struct Program: Hashable, Sendable {
         self.announceWeeks = announceWeeks
     }
 
+    /// First parts of the server's own paths, which a program's page would hide.
+    private static let reservedNames: Set<String> = ["api", "feeds", "healthz", "readyz", "metrics", "assets"]
+
     /// Checks a program's short name.
     /// - Throws: `BadInput` when it is not 1 to 32 of `a-z 0-9 -`.
     public static func validatedName(_ name: String) throws(BadInput) -> Name {
         let allowed = Set("abcdefghijklmnopqrstuvwxyz0123456789-".utf8)
+        guard !reservedNames.contains(name) else {
+            throw BadInput("“\(name)” cannot be a program's name, since the server has a path of that name")
+        }
         guard (1...32).contains(name.utf8.count), name.utf8.allSatisfy(allowed.contains) else {
             throw BadInput(
                 "“\(OneLine.shown(name))” is not a program's name; expected 1 to 32 lower-case letters, digits and hyphens"
@@ -116,9 +122,9 @@ public struct DayRange: Hashable, Sendable, Comparable, CustomStringConvertible 
 
     /// Reads `2027-03-08..2027-03-21`, or a single day.
     public init(_ text: String) throws(BadInput) {
-        let ends = text.split(separator: ".", omittingEmptySubsequences: true)
+        let ends = text.split(separator: "..", omittingEmptySubsequences: false)
         guard (1...2).contains(ends.count), let from = LocalDate(iso: String(ends[0])),
-            let to = LocalDate(iso: String(ends[ends.count - 1])), ends.count == 1 || text.contains("..")
+            let to = LocalDate(iso: String(ends[ends.count - 1]))
         else {
             throw BadInput(
                 "“\(OneLine.shown(text))” is not a range of days; expected FROM..TO, such as 2027-03-08..2027-03-21")

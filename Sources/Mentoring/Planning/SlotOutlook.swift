@@ -40,12 +40,10 @@ struct SlotOutlook {
     ) throws -> [String] {
         let day = time.local.date
         var conflicts: [String] = []
-        switch rules.resolve(time.local) {
+        switch rules.resolve(LocalDateTime(date: day, time: slot.pattern.at)) {
         case .unambiguous: break
-        case .gap:
-            conflicts.append(
-                "the clock skips \(time.local.time) that day; it is taken as \(rules.local(at: time.instant).time)")
-        case .overlap: conflicts.append("\(time.local.time) comes twice that day; the first is meant")
+        case .gap: conflicts.append("the clock skips \(slot.pattern.at) that day; it is taken as \(time.local.time)")
+        case .overlap: conflicts.append("\(slot.pattern.at) comes twice that day; the first is meant")
         }
         for freeze in facts.freezes where freeze.covers(mentor.region, on: day) {
             conflicts.append("frozen: \(freeze.reason)")

@@ -108,7 +108,7 @@ struct YAMLEntry {
 
     /// The complaint that the value is not what was expected.
     func wrong(_ expected: String) -> BadInput {
-        let found = (try? text()).map { ", found “\(OneLine.shown($0))”" } ?? ""
+        let found = node.scalar.map { ", found “\(OneLine.shown($0.string))”" } ?? ""
         return BadInput(
             "\(path.isEmpty ? "the file" : path): expected \(expected)\(found)", file: file, line: node.mark?.line)
     }

@@ -44,11 +44,21 @@ struct Telling {
             session: session.id, person: person, role: role, method: .request, sequence: session.sequence + ownCancels,
             ownCancels: ownCancels, stamp: stamp(after: last),
             participation: role == .mentor ? mentorsAnswer(last) : .accepted)
-        guard let last, last.method == .request else {
-            return Notice(invitation: invitation, occasion: change ?? (role == .mentor ? .entrusted : .enrolled))
+        guard let last, last.method == .request, last.role == role else {
+            return Notice(invitation: invitation, occasion: welcome(as: role, about: change))
         }
-        guard last.sequence != invitation.sequence || last.role != role else { return nil }
-        return Notice(invitation: invitation, occasion: change ?? (last.role == role ? .moved : .entrusted))
+        guard last.sequence != invitation.sequence else { return nil }
+        return Notice(invitation: invitation, occasion: change ?? .moved)
+    }
+
+    /// What a first invitation is about: whoever takes over from another mentor is entrusted, not told of a change.
+    private func welcome(as role: Invitation.Role, about change: Occasion?) -> Occasion {
+        switch (role, change) {
+        case (_, .announced?): .announced
+        case (.mentor, _): .entrusted
+        case (.trainee, .promoted?): .promoted
+        case (.trainee, _): .enrolled
+        }
     }
 
     /// A mentor who has answered keeps the answer until time or place changes.

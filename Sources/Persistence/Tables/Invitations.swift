@@ -14,14 +14,15 @@ extension Transaction {
     func save(_ invitation: Invitation) throws {
         try change(
             """
-            INSERT INTO invitation(session, person, role, method, sequence, stamp, participation)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO invitation(session, person, role, method, sequence, own_cancels, stamp, participation)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT(session, person) DO UPDATE SET role = excluded.role, method = excluded.method,
-                sequence = excluded.sequence, stamp = excluded.stamp, participation = excluded.participation
+                sequence = excluded.sequence, own_cancels = excluded.own_cancels, stamp = excluded.stamp,
+                participation = excluded.participation
             """,
             [
                 invitation.session, invitation.person.id, invitation.role, invitation.method, invitation.sequence,
-                invitation.stamp, invitation.participation,
+                invitation.ownCancels, invitation.stamp, invitation.participation,
             ])
     }
 }
@@ -30,7 +31,8 @@ extension Invitation {
     init(_ row: StoredRow) throws {
         self.init(
             session: try row.value("session"), person: try row.joinedPerson(), role: try row.value("role"),
-            method: try row.value("method"), sequence: try row.value("sequence"), stamp: try row.value("stamp"),
+            method: try row.value("method"), sequence: try row.value("sequence"),
+            ownCancels: try row.value("own_cancels"), stamp: try row.value("stamp"),
             participation: try row.value("participation"))
     }
 

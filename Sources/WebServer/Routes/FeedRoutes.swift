@@ -26,13 +26,7 @@ struct FeedRoutes {
 
     private func feed(of program: Program.Name, region: Region?) async throws -> Representation {
         let feed = try await office.publicFeed(of: program, region: region)
-        let title = feed.program.title + (region.map { " · \($0.title)" } ?? "")
-        let bytes = try calendar.feed(
-            CalendarFeed(
-                name: title, description: "The sessions of \(title). Near changes come by mail first.",
-                url: addresses.page(of: feed.program.name),
-                source: addresses.feed(of: feed.program.name, region: region), color: "teal",
-                events: feed.sessions.map { ($0, feed.program) }, asOf: feed.asOf))
+        let bytes = try calendar.feed(CalendarFeed(feed, addresses: addresses))
         return Representation(
             contentType: "text/calendar; charset=utf-8", bytes: bytes, cacheControl: "public, max-age=300",
             lastModified: feed.sessions.map(\.revised).max())

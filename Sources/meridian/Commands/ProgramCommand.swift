@@ -23,7 +23,7 @@ struct ProgramCommand: AsyncParsableCommand {
 
         func run() async throws {
             let opened = try common.office()
-            let reader = ProgramFileReader(zones: opened.office.zones, recurrence: LibicalRecurrence())
+            let reader = ProgramFileReader(zones: opened.office.zones, recurrence: RecurrenceExpander())
             let document = try reader.read(InputFile.bytes(of: file, limit: ProgramFileReader.limit), file: file)
             let changes = try await opened.office.apply(document, prune: prune, dryRun: dryRun)
             try common.answer(changes) {

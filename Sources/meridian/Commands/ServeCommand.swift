@@ -21,7 +21,7 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let opened = try common.office()
         let host = host
-        try await serve(
+        try await WebServer.serve(
             office: opened.office, calendar: opened.calendar,
             configuration: ServerConfiguration(host: host, port: port, baseURL: feeds.knownBase),
             onRunning: { port in Terminal.complain("meridian: listening on http://\(host):\(port)/") })

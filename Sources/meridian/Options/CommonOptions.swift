@@ -95,7 +95,7 @@ struct OpenedOffice {
         store = try SQLiteStore(path: databasePath)
         calendar = CalendarEncoder(zones: zones)
         office = TrainingOffice(
-            store: store, zones: zones, clock: clock, recurrence: LibicalRecurrence(),
-            correspondence: InvitationMailer(calendar: calendar, zones: zones))
+            store: store, zones: zones, clock: clock, recurrence: RecurrenceExpander(),
+            correspondence: try InvitationMailer(calendar: calendar, zones: zones))
     }
 }

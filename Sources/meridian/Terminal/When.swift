@@ -3,13 +3,9 @@ import Mentoring
 
 /// How moments are written for people.
 enum When {
-    private static let months = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
-
     /// `Tue 05 Jan`.
     static func day(_ date: LocalDate) -> String {
-        "\(date.weekday.shortName) \(date.day < 10 ? "0" : "")\(date.day) \(months[date.month - 1])"
+        "\(date.weekday.shortName) \(date.day < 10 ? "0" : "")\(date.day) \(date.shortMonthName)"
     }
 
     /// `Tue 05 Jan 2027`.
@@ -26,7 +22,7 @@ enum When {
     }
 
     /// What the marks mean.
-    static let legend = "~ at the edge of the day (before 08:00 or after 22:00)   * at night (00:00 to 06:00)"
+    static let legend = "~ edge of the day (before 08:00, after 22:00)   * night (00:00 to 06:00)"
 
     private static func mark(_ hours: Hours?) -> String {
         switch hours {
