@@ -1,0 +1,284 @@
+import AppResources
+import CivilTime
+import Mentoring
+import Testing
+import TimeZoneCatalog
+
+@Suite("A forecast")
+struct ForecastTests {
+    /// `Ann: 11:00, w11 12:00, w13 11:00` for each shift, marked `~` at the edge of the day and `*` in the night.
+    private func shifts(_ forecast: ForecastView) -> [String] {
+        forecast.shifts.map { shift in
+            let steps = shift.steps.enumerated().map { index, step in
+                let mark = [.humane: "", .edge: "~", .night: "*"][step.hours] ?? "?"
+                return (index == 0 ? "" : "w\(step.week) ") + "\(step.localTime)\(mark)"
+            }
+            return "\(shift.person): \(steps.joined(separator: ", "))"
+        }
+    }
+
+    private func changes(_ forecast: ForecastView) -> [String] {
+        forecast.clockChanges.map { change in
+            "\(change.date) \(change.minutes) \(change.zones.map(\.name).joined(separator: " "))"
+        }
+    }
+
+    /// One mentor who leads at an hour in a zone every week, and a trainee elsewhere.
+    private func pair(
+        mentor: String, at slot: String, trainee: String, start: String, weeks: Int, freezes: String = "",
+        now: String = "2026-12-14T09:00:00Z"
+    ) async throws -> ForecastView {
+        let yaml = """
+            program: nova
+            title: Nova
+            contact: contact@example.org
+            location: ircs://irc.example.org/nova
+            season: { start: \(start), weeks: \(weeks) }
+            cadence: every-region
+            session: { minutes: 60, capacity: 2 }
+            regions: [europe]
+            freezes: [\(freezes)]
+            mentors:
+              - { name: Zoe, email: zoe@example.org, zone: \(mentor), region: europe, min-gap-weeks: 1, max-per-month: 5,
+                  slots: [{ every: "\(slot)" }] }
+            """
+        let fixture = try await Fixture.with(yaml, now: now)
+        _ = try await fixture.join("ann", zone: trainee)
+        return try await fixture.office.forecast("nova")
+    }
+
+    @Test("between the American and the European change in March an hour is lost and won again")
+    func march() async throws {
+        let forecast = try await pair(
+            mentor: "Europe/Berlin", at: "Tue 17:00", trainee: "America/New_York", start: "2027-01-04", weeks: 26)
+        #expect(shifts(forecast) == ["ann: 11:00, w11 12:00, w13 11:00"])
+        #expect(changes(forecast) == ["2027-03-14 60 America/New_York", "2027-03-28 60 Europe/Berlin"])
+        let shift = try #require(forecast.shifts.first)
+        #expect(shift.steps.map(\.localStart.date.description) == ["2027-01-05", "2027-03-16", "2027-03-30"])
+        #expect("\(shift.agreed) \(shift.agreedZone) \(shift.mentor)" == "Tue 17:00 Europe/Berlin Zoe")
+        #expect((shift.role, shift.zone.name, shift.region) == (.trainee, "America/New_York", .europe))
+    }
+
+    @Test("in autumn Europe changes first, and the hour moves for one week only")
+    func autumn() async throws {
+        let forecast = try await pair(
+            mentor: "Europe/Berlin", at: "Tue 17:00", trainee: "America/New_York", start: "2027-10-04", weeks: 8)
+        #expect(shifts(forecast) == ["ann: 11:00, w5 12:00, w6 11:00"])
+        #expect(changes(forecast) == ["2027-10-31 -60 Europe/Berlin", "2027-11-07 -60 America/New_York"])
+    }
+
+    @Test(
+        "the hour moves where the distance of two clocks does",
+        arguments: [
+            // South of the equator the other way round: two hours in two steps.
+            ("Europe/Berlin", "Tue 10:00", "Australia/Sydney", ["ann: 20:00, w13 19:00, w14 18:00"]),
+            // No daylight saving time: only the mentor's clock counts.
+            ("Europe/Berlin", "Tue 17:00", "Africa/Lagos", ["ann: 17:00, w13 16:00"]),
+            ("Africa/Lagos", "Tue 17:00", "Europe/Berlin", ["ann: 17:00, w13 18:00"]),
+            // Half an hour.
+            ("Asia/Tokyo", "Tue 17:00", "Australia/Lord_Howe", ["ann: 19:00, w14 18:30"]),
+            // Both change at one instant.
+            ("Europe/Berlin", "Tue 17:00", "Europe/Kyiv", []),
+            // Nobody changes, two names of one zone, one zone.
+            ("Asia/Tokyo", "Tue 17:00", "Asia/Kolkata", []), ("Europe/Kiev", "Tue 17:00", "Europe/Kyiv", []),
+            ("Europe/Berlin", "Tue 17:00", "Europe/Berlin", []),
+            // The hour leaves the day, and the day of the week; what is in the night all season concerns nobody.
+            ("Europe/Berlin", "Mon 14:30", "Asia/Tokyo", ["ann: 22:30~, w13 21:30~"]),
+            ("Africa/Lagos", "Mon 22:00", "Europe/Berlin", ["ann: 22:00~, w13 23:00~"]),
+            ("Africa/Lagos", "Mon 23:00", "Europe/Berlin", ["ann: 23:00~, w13 00:00*"]),
+            ("America/New_York", "Mon 20:00", "Europe/Berlin", []),
+        ])
+    func distance(mentor: String, slot: String, trainee: String, expected: [String]) async throws {
+        let forecast = try await pair(mentor: mentor, at: slot, trainee: trainee, start: "2027-01-04", weeks: 16)
+        #expect(shifts(forecast) == expected)
+    }
+
+    @Test("half an hour's change is told in minutes, on the day on which the clocks still have it")
+    func minutes() async throws {
+        let howe = try await pair(
+            mentor: "Asia/Tokyo", at: "Tue 17:00", trainee: "Australia/Lord_Howe", start: "2027-01-04", weeks: 26)
+        #expect(changes(howe) == ["2027-04-04 -30 Australia/Lord_Howe"])
+        // At 24:00 on Saturday, standing for 00:00 on Sunday, back to 23:00.
+        let santiago = try await pair(
+            mentor: "Asia/Tokyo", at: "Tue 17:00", trainee: "America/Santiago", start: "2027-01-04", weeks: 26)
+        #expect(changes(santiago) == ["2027-04-04 -60 America/Santiago"])
+    }
+
+    @Test("who is moved out of the humane hours is named, with the week")
+    func departures() async throws {
+        let forecast = try await pair(
+            mentor: "Africa/Lagos", at: "Mon 21:00", trainee: "Europe/Berlin", start: "2027-01-04", weeks: 26)
+        #expect(shifts(forecast) == ["ann: 21:00, w13 22:00~"])
+        #expect(forecast.shifts.flatMap(\.departures).map(\.week) == [13])
+        let arrival = try await pair(
+            mentor: "Africa/Lagos", at: "Mon 07:00", trainee: "Europe/Berlin", start: "2027-01-04", weeks: 26)
+        #expect(shifts(arrival) == ["ann: 07:00~, w13 08:00"])
+        #expect(arrival.shifts.flatMap(\.departures) == [])
+    }
+
+    @Test(
+        "a freeze over a change leaves out the weeks without a session",
+        arguments: [
+            ("2027-03-15", "2027-03-28", [] as [String]),
+            ("2027-03-15", "2027-03-21", ["ann: 11:00, w12 12:00, w13 11:00"]),
+            ("2027-03-22", "2027-06-30", ["ann: 11:00, w11 12:00"]),
+        ])
+    func freeze(from: String, to: String, expected: [String]) async throws {
+        let forecast = try await pair(
+            mentor: "Europe/Berlin", at: "Tue 17:00", trainee: "America/New_York", start: "2027-01-04", weeks: 20,
+            freezes: "{ from: \(from), to: \(to), reason: release }")
+        #expect(shifts(forecast) == expected)
+        #expect(forecast.clockChanges.count == 2)
+    }
+
+    @Test(
+        "what is over is not foretold, except the hour in force",
+        arguments: [
+            ("2027-03-17T09:00:00Z", ["ann: 12:00, w13 11:00"]), ("2027-03-29T09:00:00Z", ["ann: 12:00, w13 11:00"]),
+            ("2027-03-31T09:00:00Z", []), ("2028-01-01T00:00:00Z", []),
+        ])
+    func midSeason(now: String, expected: [String]) async throws {
+        let forecast = try await pair(
+            mentor: "Europe/Berlin", at: "Tue 17:00", trainee: "America/New_York", start: "2027-01-04", weeks: 26,
+            freezes: "{ from: 2027-02-01, to: 2027-02-07, reason: sprint }", now: now)
+        #expect(shifts(forecast) == expected)
+        #expect(forecast.freezes == [])
+    }
+
+    @Test("a season that is over, or in which all clocks show UTC, holds no surprises")
+    func nothing() async throws {
+        let over = try await Fixture.with(small(), now: "2028-01-01T00:00:00Z").office.forecast("nova")
+        #expect((over.clockChanges, over.shifts, over.uncovered, over.freezes, over.fragile) == ([], [], [], [], []))
+        let universal = try await pair(
+            mentor: "Etc/UTC", at: "Tue 17:00", trainee: "UTC", start: "2027-01-04", weeks: 52)
+        #expect((universal.clockChanges, universal.shifts) == ([], []))
+        #expect(universal.timeZoneRelease == TimeZoneCatalog.shipped.release)
+    }
+
+    @Test("a trainee hears of the regions in which they enrolled, a mentor of their own region")
+    func concern() async throws {
+        let fixture = try await Fixture.with(
+            small(weeks: 26, announce: 26) + """
+
+                  - { name: Ava, email: ava@example.org, zone: America/New_York, slots: [{ every: "Fri 12:00" }] }
+                """)
+        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.join("ann", zone: "America/New_York")
+        _ = try await fixture.enroll("ann", in: "nova-w02-europe")
+        let forecast = try await fixture.office.forecast("nova")
+        #expect(
+            shifts(forecast) == [
+                "ann: 11:00, w11 12:00, w13 11:00", "Ava: 12:00, w11 13:00", "Joao: 14:00, w11 13:00",
+            ])
+        #expect(Set(forecast.shifts.map(\.role)) == [.trainee, .mentor])
+    }
+
+    @Test("asked for a zone, the forecast reads every region's sessions on its clocks")
+    func onlooker() async throws {
+        let fixture = try await Fixture.with(small(weeks: 26))
+        let forecast = try await fixture.office.forecast(
+            "nova", on: [TimeZoneCatalog.shipped.zone(named: "America/New_York")])
+        #expect(
+            shifts(forecast) == [
+                "America/New_York: 11:00, w11 12:00, w13 11:00", "America/New_York: 12:00, w11 13:00",
+            ])
+        #expect(changes(forecast) == ["2027-03-14 60 America/New_York", "2027-03-28 60 Europe/Berlin"])
+    }
+
+    @Test("before anything is planned every turn is open, with what planning would do")
+    func unplanned() async throws {
+        let fixture = try await Fixture.with(
+            small(weeks: 2, freezes: "{ from: 2027-01-14, to: 2027-01-17, reason: sprint }"))
+        let open = try await fixture.office.forecast("nova").uncovered.map { "\($0.week) \($0.region): \($0.reason)" }
+        #expect(
+            open == [
+                "1 Asia: not planned yet; planning now would cover it",
+                "1 Europe: not planned yet; planning now would cover it",
+                "1 Americas: not planned yet; planning now would cover it",
+                "2 Asia: not planned yet; planning now would cover it",
+                "2 Europe: not planned yet; planning now would cover it",
+                "2 Americas: no mentor of Americas has a slot that week (days are frozen for sprint)",
+            ])
+    }
+
+    @Test("a session that was called off, or whose mentor is away, leaves its turn open; a forecast stores nothing")
+    func open() async throws {
+        let fixture = try await Fixture.with(small(weeks: 4))
+        _ = try await fixture.office.plan("nova", publish: true)
+        #expect(try await fixture.office.forecast("nova").uncovered == [])
+        _ = try await fixture.office.cancelSession("nova-w02-asia", reason: "typhoon")
+        _ = try await fixture.office.addAway(DayRange("2027-01-27"), of: EmailAddress("zoe@example.org"))
+        let before = try await fixture.office.sessions(of: "nova", upcoming: false, for: Viewer())
+        let forecast = try await fixture.office.forecast("nova")
+        #expect(
+            forecast.uncovered.map { "\($0.week) \($0.region): \($0.reason)" } == [
+                "2 Asia: called off: typhoon; planning now would cover it",
+                "4 Europe: no mentor of Europe has a slot that week (Zoe is away)",
+            ])
+        #expect(try await fixture.office.sessions(of: "nova", upcoming: false, for: Viewer()) == before)
+    }
+
+    @Test("freezes are told with the regions and the weeks they take")
+    func freezes() async throws {
+        let freezes = """
+            { from: 2027-01-11, to: 2027-01-19, reason: release }, { from: 2027-01-25, to: 2027-01-31, reason: Tet, regions: [asia] },
+            { from: 2027-03-01, to: 2027-03-07, reason: later }
+            """
+        let forecast = try await Fixture.with(small(freezes: freezes)).office.forecast("nova")
+        #expect(forecast.freezes.map(\.reason) == ["release", "Tet"])
+        #expect(forecast.freezes.map(\.regions) == [[.asia, .europe, .americas], [.asia]])
+        #expect(forecast.freezes.map(\.weeks) == [[2, 3], [4]])
+        #expect(forecast.freezes.map(\.wholeWeeks) == [[2], [4]])
+    }
+
+    @Test("with one mentor in a region every turn to come hangs on them")
+    func lone() async throws {
+        let fixture = try await Fixture.with(
+            small(weeks: 4, freezes: "{ from: 2027-01-18, to: 2027-01-24, reason: release }"))
+        _ = try await fixture.office.plan("nova", publish: true)
+        let before = try await fixture.office.forecast("nova").fragile
+        #expect(
+            before.map { "\($0.mentor) \($0.region) \($0.weeks) \($0.longestRun)" } == [
+                "Akira Asia [1, 2, 4] 2", "Zoe Europe [1, 2, 4] 2", "Joao Americas [1, 2, 4] 2",
+            ])
+        // Akira has led his second turn, Zoe leads hers today, Joao tomorrow.
+        try fixture.clock.set("2027-01-13T09:00:00Z")
+        #expect(try await fixture.office.forecast("nova").fragile.map(\.weeks) == [[4], [2, 4], [2, 4]])
+    }
+
+    @Test("a second mentor takes only what their gap and their months allow")
+    func second() async throws {
+        func fragile(_ limits: String) async throws -> [String] {
+            let fixture = try await Fixture.with(
+                small(weeks: 6, regions: "asia") + """
+
+                      - { name: Mei, email: mei@example.org, zone: Asia/Shanghai, \(limits), slots: [{ every: "Fri 17:00", until: 2027-02-05 }] }
+                    """)
+            return try await fixture.office.forecast("nova").fragile.map { "\($0.mentor) \($0.weeks)" }
+        }
+        #expect(try await fragile("min-gap-weeks: 1, max-per-month: 5") == ["Akira [6]"])
+        #expect(try await fragile("min-gap-weeks: 2, max-per-month: 5") == ["Akira [2, 4, 6]"])
+    }
+
+    @Test("in the example season no turn hangs on a single mentor, and nobody's address is told")
+    func example() async throws {
+        let fixture = try await Fixture.with(AppResources.exampleProgram)
+        let forecast = try await fixture.office.forecast("nova")
+        #expect(forecast.fragile == [])
+        #expect(!forecast.shifts.isEmpty)
+        #expect(!"\(forecast)".contains("@"))
+    }
+
+    @Test("an unknown program is refused with the nearest name")
+    func unknown() async throws {
+        let fixture = try await Fixture.with(small())
+        await #expect(throws: Refusal.notFound("program", "nowa", nearest: ["nova"])) {
+            try await fixture.office.forecast("nowa")
+        }
+    }
+
+    @Test("runs of weeks", arguments: [([], []), ([3], [3...3]), ([1, 2, 4, 6, 7, 8], [1...2, 4...4, 6...8])])
+    func runs(weeks: [Int], expected: [ClosedRange<Int>]) {
+        #expect(weeks.consecutiveRuns == expected)
+    }
+}
