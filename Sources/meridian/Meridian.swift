@@ -23,9 +23,9 @@ struct Meridian: AsyncParsableCommand {
         version: version,
         subcommands: [
             ProgramCommand.self, MentorCommand.self, SlotCommand.self, AwayCommand.self, FreezeCommand.self,
-            PlanCommand.self, PlannerCommand.self, SessionCommand.self, TraineeCommand.self, EnrollCommand.self,
-            LeaveCommand.self, FeedCommand.self, InviteCommand.self, OutboxCommand.self, ServeCommand.self,
-            DoctorCommand.self,
+            PlanCommand.self, ForecastCommand.self, PlannerCommand.self, SessionCommand.self, TraineeCommand.self,
+            EnrollCommand.self, LeaveCommand.self, FeedCommand.self, InviteCommand.self, OutboxCommand.self,
+            ServeCommand.self, DoctorCommand.self,
         ])
 
     /// The release of Meridian.

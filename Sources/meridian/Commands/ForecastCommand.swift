@@ -1,0 +1,224 @@
+import ArgumentParser
+import CivilTime
+import Mentoring
+import TimeZoneCatalog
+
+/// The command `meridian forecast`.
+struct ForecastCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "forecast", abstract: "What the season ahead has in store: whose hour moves, what is open.",
+        discussion: """
+            Says when clocks change and whose hour of which session moves by it, which turns nobody leads, what is frozen, \
+            and where a region hangs on one mentor. With --zone it reads the sessions of every region on the clocks there, \
+            instead of on everybody's own. Nothing is stored.
+            """)
+
+    @Argument(help: "The program.") var program: String
+    @OptionGroup var zones: ZoneOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let office = try common.office().office
+        let forecast = try await office.forecast(program, on: zones.known(in: office.zones))
+        try common.answer(forecast) { ForecastText(forecast).text }
+    }
+}
+
+/// A forecast for an organizer's eyes, soonest surprises first.
+struct ForecastText {
+    private let forecast: ForecastView
+    private let columns: Int
+
+    init(_ forecast: ForecastView, columns: Int = Terminal.columns) {
+        self.forecast = forecast
+        self.columns = columns
+    }
+
+    var text: String {
+        ([
+            paragraph(
+                "\(forecast.program), \(When.dayAndYear(forecast.seasonStart)) to \(When.dayAndYear(forecast.seasonEnd))"
+            )
+        ] + [
+            section("Clock changes", clockChanges, orElse: "no clock is changed"),
+            section("Whose hour moves (w11: from week 11 on)", shifts, orElse: "no one's hour moves"),
+            section("Out of the humane hours", departures, orElse: "no session leaves anybody's humane hours"),
+            section("Turns without a session", uncovered, orElse: "no turn is without a session"),
+            section("Freezes", freezes, orElse: "no freezes"),
+            section("Hanging on one mentor", fragile, orElse: "no region hangs on one mentor"),
+            paragraph(timeZones),
+        ]).joined(separator: "\n\n")
+    }
+
+    private func section(_ title: String, _ lines: [String], orElse nothing: String) -> String {
+        lines.isEmpty ? nothing : ([title] + lines).joined(separator: "\n")
+    }
+
+    private var clockChanges: [String] {
+        forecast.clockChanges.map { change in
+            paragraph(
+                "\(When.dayAndYear(change.date))  \(change.minutes < 0 ? "-" : "+")\(abs(change.minutes)) min  "
+                    + change.zones.map(\.city).joined(separator: ", "), indent: 2)
+        }
+    }
+
+    private var departures: [String] {
+        let moves = forecast.shifts.flatMap { shift in shift.departures.map { (Departure(shift, $0), shift) } }
+        return Dictionary(grouping: moves, by: \.0).sorted { $0.key < $1.key }.map { departure, moves in
+            let people = moves.map(\.1).filter { $0.role != .onlooker }.map(\.person)
+            return paragraph(departure.text + (people.isEmpty ? "" : ": \(people.joined(separator: ", "))"), indent: 2)
+        }
+    }
+
+    private var uncovered: [String] {
+        let turns = Dictionary(grouping: forecast.uncovered) { [$0.region.title, $0.reason] }
+        return turns.sorted { ($0.value[0].week, $0.value[0].region) < ($1.value[0].week, $1.value[0].region) }.map {
+            paragraph("\(weeks($0.value.map(\.week))), \($0.key[0]): \($0.key[1])", indent: 2)
+        }
+    }
+
+    private var freezes: [String] {
+        forecast.freezes.map { freeze in
+            let days =
+                freeze.from == freeze.to ? When.day(freeze.from) : "\(When.day(freeze.from)) to \(When.day(freeze.to))"
+            let effect = freeze.wholeWeeks.isEmpty ? "" : "; no session in \(weeks(freeze.wholeWeeks))"
+            let regions = freeze.regions.map(\.title).joined(separator: ", ")
+            return paragraph("\(days), \(regions): \(freeze.reason)\(effect)", indent: 2)
+        }
+    }
+
+    private var fragile: [String] {
+        forecast.fragile.map { hanging in
+            let count = "\(hanging.weeks.count) \(hanging.weeks.count == 1 ? "week" : "weeks")"
+            let which =
+                hanging.weeks.consecutiveRuns.count <= 4
+                ? weeks(hanging.weeks) : "up to \(hanging.longestRun) in a row from week \(hanging.weeks[0]) on"
+            return paragraph(
+                "without \(hanging.mentor), \(hanging.region.title) has nobody for \(count) (\(which))", indent: 2)
+        }
+    }
+
+    private var timeZones: String {
+        let rules = "what clocks do later is by the rules known then; laws change"
+        return forecast.timeZoneRelease == "unknown"
+            ? "tz data of an unknown release; \(rules)" : "tz data of \(forecast.timeZoneRelease); \(rules)"
+    }
+
+    private func weeks(_ weeks: [Int]) -> String { (weeks.count == 1 ? "week " : "weeks ") + runs(weeks) }
+
+    /// `3, 5 to 7`.
+    private func runs(_ weeks: [Int]) -> String {
+        weeks.consecutiveRuns.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound) to \($0.upperBound)" }
+            .joined(separator: ", ")
+    }
+
+    /// The text in lines of at most so many columns, all but the first indented further.
+    private func paragraph(_ text: String, indent: Int = 0) -> String {
+        let safe = OneLine.shown(text)
+        var lines = [String(repeating: " ", count: indent)]
+        var isFirstWord = true
+        for word in safe.split(separator: " ", omittingEmptySubsequences: false) {
+            let longer = lines[lines.count - 1] + (isFirstWord ? "" : " ") + word
+            if longer.displayWidth <= columns || isFirstWord {
+                lines[lines.count - 1] = longer
+            } else {
+                lines.append(String(repeating: " ", count: indent + 2) + word)
+            }
+            isFirstWord = false
+        }
+        return lines.joined(separator: "\n")
+    }
+}
+
+extension ForecastText {
+    /// A table of clocks: those who read the same hours of the same sessions share its rows.
+    private var shifts: [String] {
+        guard !forecast.shifts.isEmpty else { return [] }
+        var table = Table([
+            .init(title: "On the clock in", isFlexible: true), .init(title: "Session", isFlexible: true),
+            .init(title: "Hour"),
+        ])
+        for (clock, people) in readers {
+            let labels = [clock.city] + people.map { "  \($0)" }
+            for line in 0..<max(labels.count, clock.lines.count) {
+                table.add(
+                    [line < labels.count ? labels[line] : ""]
+                        + (line < clock.lines.count ? clock.lines[line] : ["", ""]))
+            }
+        }
+        let lines = table.text(columns: columns - 2).split(separator: "\n").map { "  \($0)" }
+        return lines + [When.legend]
+    }
+
+    /// Each clock with the names of those who read it, by city, then name.
+    private var readers: [(clock: Clock, people: [String])] {
+        var readers: [Clock: [String]] = [:]
+        for (reader, shifts) in Dictionary(grouping: forecast.shifts, by: Reader.init) {
+            let name = reader.role == .onlooker ? [] : [reader.person]
+            readers[Clock(city: reader.zone.city, shifts), default: []] += name
+        }
+        return readers.map { (clock: $0.key, people: $0.value.sorted()) }.sorted { left, right in
+            (left.clock.city, left.people.first ?? "") < (right.clock.city, right.people.first ?? "")
+        }
+    }
+
+    private struct Reader: Hashable {
+        let person: String
+        let role: ForecastView.Role
+        let zone: TimeZoneID
+
+        init(_ shift: ForecastView.Shift) { (person, role, zone) = (shift.person, shift.role, shift.zone) }
+    }
+
+    /// What somebody's clock shows: lines of a session, named once, and its hours.
+    private struct Clock: Hashable {
+        let city: String
+        let lines: [[String]]
+
+        init(city: String, _ shifts: [ForecastView.Shift]) {
+            self.city = city
+            // Two people of one name count as one reader, who needs each session once.
+            let sessions = shifts.reduce(into: [[[String]]]()) { sessions, shift in
+                let lines = shift.hours.enumerated().map { [$0 == 0 ? shift.session : "", $1] }
+                if !sessions.contains(lines) { sessions.append(lines) }
+            }
+            lines = sessions.flatMap(\.self)
+        }
+    }
+}
+
+/// A slot whose sessions leave the humane hours on a clock.
+private struct Departure: Hashable, Comparable {
+    let session: String
+    let zone: TimeZoneID
+    let step: ForecastView.Shift.Step
+
+    init(_ shift: ForecastView.Shift, _ step: ForecastView.Shift.Step) {
+        (session, zone, self.step) = (shift.session, shift.zone, step)
+    }
+
+    var text: String {
+        let local = When.time(step.localStart, besides: step.agreedStart.date, step.hours)
+        return "\(session) is at \(local) in \(zone.city) from week \(step.week)"
+    }
+
+    static func < (left: Departure, right: Departure) -> Bool {
+        (left.step.agreedStart, left.session, left.zone) < (right.step.agreedStart, right.session, right.zone)
+    }
+}
+
+extension ForecastView.Shift {
+    /// `Tue 17:00 Berlin, Zoë Müller`.
+    fileprivate var session: String { "\(agreed) \(agreedZone.city), \(mentor)" }
+
+    /// `11:00  w11 12:00  w13 11:00`, three to a line.
+    fileprivate var hours: [String] {
+        let steps = steps.enumerated().map { index, step in
+            (index == 0 ? "" : "w\(step.week) ")
+                + When.time(step.localStart, besides: step.agreedStart.date, step.hours)
+        }
+        return stride(from: 0, to: steps.count, by: 3).map {
+            steps[$0..<min($0 + 3, steps.count)].joined(separator: "  ")
+        }
+    }
+}
