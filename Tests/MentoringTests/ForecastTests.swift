@@ -173,6 +173,19 @@ struct ForecastTests {
         #expect(Set(forecast.shifts.map(\.role)) == [.trainee, .mentor])
     }
 
+    @Test("a mentor hears of the sessions that they attend elsewhere, and so does who has a seat all season")
+    func enrolled() async throws {
+        let fixture = try await Fixture.with(small(weeks: 26, announce: 26))
+        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.enroll("joao", in: "nova-w02-europe")
+        _ = try await fixture.join("ann", zone: "Africa/Lagos")
+        _ = try await fixture.office.enroll(
+            EmailAddress("ann@example.org"), inAllOf: .europe, of: "nova", addresses: fixture.addresses)
+        let forecast = try await fixture.office.forecast("nova")
+        #expect(shifts(forecast) == ["Joao: 13:00, w13 12:00", "ann: 17:00, w13 16:00"])
+        #expect(forecast.shifts.map(\.role) == [.mentor, .trainee])
+    }
+
     @Test("asked for a zone, the forecast reads every region's sessions on its clocks")
     func onlooker() async throws {
         let fixture = try await Fixture.with(small(weeks: 26))
@@ -244,6 +257,13 @@ struct ForecastTests {
         // Akira has led his second turn, Zoe leads hers today, Joao tomorrow.
         try fixture.clock.set("2027-01-13T09:00:00Z")
         #expect(try await fixture.office.forecast("nova").fragile.map(\.weeks) == [[4], [2, 4], [2, 4]])
+    }
+
+    @Test("where the regions take turns, only a mentor's own turns hang on them", arguments: [false, true])
+    func takingTurns(published: Bool) async throws {
+        let fixture = try await Fixture.with(small(weeks: 6, cadence: "one-region-a-week"))
+        if published { _ = try await fixture.office.plan("nova", publish: true) }
+        #expect(try await fixture.office.forecast("nova").fragile.map(\.weeks) == [[1, 4], [2, 5], [3, 6]])
     }
 
     @Test("a second mentor takes only what their gap and their months allow")

@@ -30,33 +30,30 @@ extension TrainingOffice {
 }
 
 extension StoreReading {
-    /// Mentors, trainees, and whoever has a place in a session to come, by name.
+    /// Mentors and trainees, by name.
     ///
     /// A mentor may have to stand in for another of the region. A trainee who has not enrolled yet may choose any region.
     fileprivate func listeners(of facts: SeasonFacts) throws -> [ForecastListener] {
-        var attended: [Identifier<Person>: (person: Person, regions: Set<Region>)] = [:]
-        func note(_ person: Person, in region: Region) {
-            attended[person.id, default: (person, [])].regions.insert(region)
+        var attended: [Identifier<Person>: Set<Region>] = [:]
+        for standing in try standingEnrollments(of: facts.program.name) {
+            attended[standing.person.id, default: []].insert(standing.region)
         }
-        for standing in try standingEnrollments(of: facts.program.name) { note(standing.person, in: standing.region) }
         for (turn, session) in facts.sessions where session.isUpcoming(at: facts.now) {
-            for enrollment in try enrollments(in: session.id) { note(enrollment.person, in: turn.region) }
+            for enrollment in try enrollments(in: session.id) {
+                attended[enrollment.person.id, default: []].insert(turn.region)
+            }
         }
         let mentors = facts.mentors.map { mentor in
             ForecastListener(
-                mentor.person, .mentor, attends: attended[mentor.person.id]?.regions ?? [], mayAttend: [mentor.region])
+                mentor.person, .mentor, attends: attended[mentor.person.id] ?? [], mayAttend: [mentor.region])
         }
         let mentoring = Set(facts.mentors.map(\.person.id))
-        let learners = facts.trainees.filter { !mentoring.contains($0.id) }
-        let trainees = learners.map { person in
-            let regions = attended[person.id]?.regions ?? []
+        let trainees = facts.trainees.filter { !mentoring.contains($0.id) }.map { person in
+            let regions = attended[person.id] ?? []
             return ForecastListener(
                 person, .trainee, attends: regions, mayAttend: regions.isEmpty ? Set(facts.program.regions) : [])
         }
-        let known = mentoring.union(learners.map(\.id))
-        let guests = attended.values.filter { !known.contains($0.person.id) }
-            .map { ForecastListener($0.person, .guest, attends: $0.regions, mayAttend: []) }
-        return (mentors + trainees + guests).sorted { ($0.name, $0.zone) < ($1.name, $1.zone) }
+        return (mentors + trainees).sorted { ($0.name, $0.zone) < ($1.name, $1.zone) }
     }
 }
 

@@ -21,8 +21,6 @@ public struct ForecastView: Codable, Hashable, Sendable {
         case mentor
         /// Has joined the program.
         case trainee
-        /// Has a seat, or waits for one, and has not joined.
-        case guest
         /// Nobody in particular: whoever reads a clock of the zone that was asked for.
         case onlooker
     }
