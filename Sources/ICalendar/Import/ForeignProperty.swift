@@ -1,0 +1,89 @@
+/// A property of another program's calendar that says when something is: one of those in `names`.
+struct ForeignProperty: Hashable, Sendable {
+    /// In capital letters.
+    let name: String
+    /// Names in capital letters, values without quotation marks.
+    let parameters: [String: String]
+    let value: String
+
+    /// All that is ever looked at.
+    ///
+    /// Whatever else a calendar holds (titles, people, alarms, attachments, X-properties) is dropped unread.
+    static let names: Set<String> = [
+        "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID", "UID", "STATUS",
+        "TRANSP",
+        "PRIORITY", "FREEBUSY",
+    ]
+
+    /// The items between commas.
+    var values: [String] { value.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+}
+
+/// What one content line is (RFC 5545 §3.1).
+enum ForeignLine: Hashable {
+    case begin(String)
+    case end(String)
+    case property(ForeignProperty)
+    /// A line that is dropped unread.
+    case other
+    /// No content line.
+    case broken
+
+    /// Reads a line whose folding is undone; the text is without line breaks.
+    init(_ text: String) {
+        let bytes = text.utf8
+        let name = text[..<(bytes.firstIndex { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ";") } ?? text.endIndex)]
+        guard Self.isName(name), name.endIndex < text.endIndex, !bytes.contains(where: Self.isForbidden) else {
+            self = .broken
+            return
+        }
+        let known = name.uppercased()
+        switch known {
+        case "BEGIN", "END":
+            let value = text[name.endIndex...].dropFirst()
+            guard Self.isName(value) else {
+                self = .broken
+                return
+            }
+            self = known == "BEGIN" ? .begin(value.uppercased()) : .end(value.uppercased())
+        case _ where ForeignProperty.names.contains(known):
+            self = Self.property(known, text[name.endIndex...]).map(Self.property) ?? .broken
+        default: self = .other
+        }
+    }
+
+    /// Reads `;NAME=VALUE;NAME="VALUE":value`.
+    private static func property(_ name: String, _ text: Substring) -> ForeignProperty? {
+        let (semicolon, colon) = (UInt8(ascii: ";"), UInt8(ascii: ":"))
+        var parameters: [String: String] = [:]
+        var rest = text.utf8
+        while rest.first == semicolon {
+            rest = rest.dropFirst()
+            guard let equals = rest.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+            let parameter = Substring(rest[..<equals])
+            let value = rest[equals...].dropFirst()
+            var isQuoted = false
+            let end = value.firstIndex { byte in
+                if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+                return !isQuoted && (byte == semicolon || byte == colon)
+            }
+            guard let end, isName(parameter) else { return nil }
+            parameters[parameter.uppercased()] = String(Substring(value[..<end])).replacing("\"", with: "")
+            rest = rest[end...]
+        }
+        guard rest.first == colon else { return nil }
+        return ForeignProperty(name: name, parameters: parameters, value: String(Substring(rest.dropFirst())))
+    }
+
+    private static func isName(_ text: Substring) -> Bool {
+        !text.isEmpty
+            && text.utf8.allSatisfy { byte in
+                switch Unicode.Scalar(byte) {
+                case "A"..."Z", "a"..."z", "0"..."9", "-": true
+                default: false
+                }
+            }
+    }
+
+    private static func isForbidden(_ byte: UInt8) -> Bool { byte < 0x20 && byte != UInt8(ascii: "\t") || byte == 0x7F }
+}

@@ -1,0 +1,115 @@
+import CivilTime
+import Mentoring
+import TimeZoneCatalog
+
+extension ForeignReading {
+    /// The times within the season at which the calendar's owner is busy.
+    mutating func busyTimes(in roots: [ForeignComponent]) throws -> CalendarFindings<BusyTime> {
+        let entries = entries(of: roots)
+        var changes = ForeignChanges(among: entries)
+        let season = try seasonTime()
+        var found: [BusyTime] = []
+        for entry in entries {
+            let changes = changes.take(of: entry)
+            let times = try find(in: entry) { reading -> [Range<Instant>] in
+                switch entry.name {
+                case "VEVENT": try reading.times(of: entry, changes: changes, in: season)
+                case "VFREEBUSY": try reading.times(ofFreeBusy: entry)
+                default: throw Unusable("it says nothing of when you are busy")
+                }
+            }
+            found += merged((times ?? []).filter { $0.overlaps(season) }).map { BusyTime(line: entry.line, time: $0) }
+        }
+        return CalendarFindings(found: found, left: left.sorted { $0.line < $1.line })
+    }
+
+    /// From the first midnight of the season to the last, on the mentor's wall, and a session longer.
+    private func seasonTime() throws -> Range<Instant> {
+        let rules = try zones.catalog.rules(for: terms.zone)
+        let start = rules.resolve(LocalDateTime(date: terms.season.from, time: .midnight)).instant
+        let end = rules.resolve(LocalDateTime(date: terms.season.to.adding(days: 1), time: .midnight)).instant
+        return start..<end.adding(seconds: Int64(terms.minutes) * 60)
+    }
+
+    private mutating func times(
+        of event: ForeignComponent, changes: [ForeignProperty], in season: Range<Instant>
+    ) throws -> [Range<Instant>] {
+        guard event.word("STATUS") != "CANCELLED" else { throw Unusable("it is cancelled") }
+        guard event.word("TRANSP") != "TRANSPARENT" else { throw Unusable("it takes no time (TRANSP:TRANSPARENT)") }
+        guard event.all("EXRULE").isEmpty else { throw Unusable("it has an EXRULE, which is not understood") }
+        let start = try event.start(in: zones)
+        let first = try zones.instant(of: start)
+        let seconds = try zones.end(of: event, from: start)?.seconds(since: first) ?? 0
+        guard seconds > 0 else { throw Unusable("it takes no time") }
+        // The days whose occurrences can reach into the season, and a day more on either side for the zones.
+        let rules = try zones.catalog.rules(for: start.zone)
+        let reach = (
+            from: rules.local(at: season.lowerBound.adding(seconds: -seconds)).date.adding(days: -1),
+            to: rules.local(at: season.upperBound).date.adding(days: 1)
+        )
+        var starts: Set<LocalDateTime> = [start.local]
+        for property in event.all("RRULE") {
+            let series = try ForeignSeries(property, from: start, line: event.line, zones: zones)
+            starts.formUnion(try series.occurrences(from: reach.from, to: reach.to, budget: &budget))
+        }
+        var (days, readings): (Set<LocalDate>, Set<LocalDateTime>) = ([], [])
+        for property in event.all("EXDATE") + changes {
+            for text in property.values where !text.isEmpty {
+                let exception = try zones.time(text, of: property)
+                let reading = try zones.reading(of: exception, in: start.zone)
+                if exception.isWholeDay { days.insert(reading.date) } else { readings.insert(reading) }
+            }
+        }
+        starts = starts.filter { !days.contains($0.date) && !readings.contains($0) }
+        let length = ForeignDuration(days: Int((seconds + 43_200) / 86_400))
+        let times = try starts.map { local in
+            let time = ForeignTime(local: local, zone: start.zone, isWholeDay: start.isWholeDay)
+            let begin = try zones.instant(of: time)
+            return begin..<(start.isWholeDay ? try zones.time(time, after: length) : begin.adding(seconds: seconds))
+        }
+        return try times + additions(to: event, lasting: seconds)
+    }
+
+    /// What RDATE adds: times as long as the event, or periods.
+    private func additions(to event: ForeignComponent, lasting seconds: Int64) throws -> [Range<Instant>] {
+        try event.all("RDATE").flatMap { property in
+            try property.values.filter { !$0.isEmpty }.map { text in
+                if text.contains("/") { return try period(text, of: property) }
+                let begin = try zones.instant(of: zones.time(text, of: property))
+                return begin..<begin.adding(seconds: seconds)
+            }
+        }
+    }
+
+    private func times(ofFreeBusy component: ForeignComponent) throws -> [Range<Instant>] {
+        try component.all("FREEBUSY").filter { $0.parameters["FBTYPE"]?.uppercased() != "FREE" }.flatMap { property in
+            try property.values.map { try period($0, of: property) }
+        }
+    }
+
+    /// Reads a PERIOD (RFC 5545 §3.3.9): `START/END` or `START/DURATION`.
+    private func period(_ text: String, of property: ForeignProperty) throws -> Range<Instant> {
+        let ends = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard ends.count == 2 else { throw Unusable("its \(property.name) \(Unusable.quoted(text)) is no period") }
+        let start = try zones.time(ends[0], of: property)
+        let begin = try zones.instant(of: start)
+        let end =
+            try ForeignDuration(ends[1]).map { try zones.time(start, after: $0) }
+            ?? zones.instant(of: zones.time(ends[1], of: property))
+        guard begin < end else { throw Unusable("its \(property.name) \(Unusable.quoted(text)) ends before it begins") }
+        return begin..<end
+    }
+}
+
+/// The same times without overlaps, ascending.
+private func merged(_ times: [Range<Instant>]) -> [Range<Instant>] {
+    var merged: [Range<Instant>] = []
+    for time in times.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+        if let last = merged.last, time.lowerBound <= last.upperBound {
+            merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, time.upperBound)
+        } else {
+            merged.append(time)
+        }
+    }
+    return merged
+}

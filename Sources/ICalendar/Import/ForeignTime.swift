@@ -1,0 +1,110 @@
+import CivilTime
+import TimeZoneCatalog
+
+/// A DATE or DATE-TIME (RFC 5545 §3.3.4, §3.3.5) with its zone.
+struct ForeignTime: Hashable, Sendable {
+    /// What the wall shows; midnight for a DATE.
+    let local: LocalDateTime
+    /// The mentor's for a DATE and for a floating time.
+    let zone: TimeZoneID
+    /// Whether it is a DATE.
+    let isWholeDay: Bool
+}
+
+/// A DURATION (RFC 5545 §3.3.6), not negative: days as the wall has them, and exact seconds.
+struct ForeignDuration: Hashable, Sendable {
+    var days = 0
+    var seconds: Int64 = 0
+
+    /// Reads `P1D`, `PT1H30M` or `P2W`; nil for anything else, and for numbers of more than six digits.
+    init?(_ text: String) {
+        var rest = Substring(text.hasPrefix("+") ? String(text.dropFirst()) : text).utf8
+        guard rest.popFirst() == UInt8(ascii: "P"), !rest.isEmpty else { return nil }
+        var units = "WDHMS".utf8[...]
+        var isTime = false
+        while !rest.isEmpty {
+            if !isTime, rest.first == UInt8(ascii: "T") {
+                isTime = true
+                rest = rest.dropFirst()
+            }
+            let digits = rest.prefix { (0x30...0x39).contains($0) }
+            rest = rest[digits.endIndex...]
+            guard (1...6).contains(digits.count), let number = Int(Substring(digits)), let unit = rest.popFirst(),
+                let position = units.firstIndex(of: unit)
+            else { return nil }
+            units = units[units.index(after: position)...]
+            switch (unit, isTime) {
+            case (UInt8(ascii: "W"), false): days += 7 * number
+            case (UInt8(ascii: "D"), false): days += number
+            case (UInt8(ascii: "H"), true): seconds += Int64(number) * 3600
+            case (UInt8(ascii: "M"), true): seconds += Int64(number) * 60
+            case (UInt8(ascii: "S"), true): seconds += Int64(number)
+            default: return nil
+            }
+        }
+    }
+}
+
+extension ForeignZones {
+    /// A property's time.
+    func time(_ property: ForeignProperty) throws(Unusable) -> ForeignTime { try time(property.value, of: property) }
+
+    /// One of the times that a property lists.
+    func time(_ text: String, of property: ForeignProperty) throws(Unusable) -> ForeignTime {
+        let bytes = Array(text.utf8)
+        func digits(_ range: Range<Int>) -> Int? {
+            guard bytes[range].allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+            return bytes[range].reduce(0) { $0 * 10 + Int($1 - 0x30) }
+        }
+        let isUTC = bytes.count == 16 && bytes[15] == UInt8(ascii: "Z")
+        if bytes.count == 8 || isUTC || bytes.count == 15, let year = digits(0..<4), let month = digits(4..<6),
+            let day = digits(6..<8), let date = LocalDate(year: year, month: month, day: day)
+        {
+            if bytes.count == 8 {
+                return ForeignTime(local: LocalDateTime(date: date, time: .midnight), zone: own, isWholeDay: true)
+            }
+            if bytes[8] == UInt8(ascii: "T"), let hour = digits(9..<11), let minute = digits(11..<13),
+                let second = digits(13..<15), let time = LocalTime(hour: hour, minute: minute, second: second)
+            {
+                let named: TimeZoneID? = try isUTC ? .utc : property.parameters["TZID"].map(zone(tzid:))
+                return ForeignTime(
+                    local: LocalDateTime(date: date, time: time), zone: named ?? own, isWholeDay: false)
+            }
+        }
+        throw Unusable("its \(property.name) \(Unusable.quoted(text)) is not a date or a time")
+    }
+
+    /// When that is; a reading that the clocks skip or repeat is resolved by RFC 5545 §3.3.5.
+    func instant(of time: ForeignTime) throws -> Instant {
+        try catalog.rules(for: time.zone).resolve(time.local).instant
+    }
+
+    /// What a wall in the zone shows when it is that time; a DATE stays the day it is.
+    func reading(of time: ForeignTime, in zone: TimeZoneID) throws -> LocalDateTime {
+        if time.isWholeDay || time.zone == zone { return time.local }
+        return try catalog.rules(for: zone).local(at: instant(of: time))
+    }
+
+    /// The time so much later.
+    func time(_ time: ForeignTime, after duration: ForeignDuration) throws -> Instant {
+        let day = LocalDateTime(date: time.local.date.adding(days: duration.days), time: time.local.time)
+        return try catalog.rules(for: time.zone).resolve(day).instant.adding(seconds: duration.seconds)
+    }
+
+    /// When a component ends (RFC 5545 §3.6.1): by DTEND or DURATION, after the one day of a DATE, else nil.
+    func end(of component: ForeignComponent, from start: ForeignTime) throws -> Instant? {
+        if let end = try component.only("DTEND") { return try instant(of: time(end)) }
+        if let property = try component.only("DURATION") {
+            guard let duration = ForeignDuration(property.value) else {
+                throw Unusable("its DURATION \(Unusable.quoted(property.value)) is no positive duration")
+            }
+            return try time(start, after: duration)
+        }
+        guard start.isWholeDay else { return nil }
+        return try time(start, after: ForeignDuration(days: 1))
+    }
+}
+
+extension ForeignDuration {
+    init(days: Int) { self.days = days }
+}
