@@ -1,0 +1,97 @@
+import CivilTime
+import Mentoring
+import Testing
+
+@testable import ICalendar
+
+@Suite("Importing busy times")
+struct ImportBusyTests {
+    @Test(
+        "an event is busy at these times of the season, on the mentor's wall",
+        arguments: [
+            (ForeignCalendars.tuesday(rule: ""), ["2027-01-05T17:00:00/2027-01-05T18:00:00"]),
+            (
+                ForeignCalendars.tuesday(start: "DTSTART;TZID=America/New_York:20270315T120000", rule: ""),
+                ["2027-03-15T17:00:00/2027-03-15T18:00:00"]
+            ),
+            // The zone's wall recurs, not the mentor's: New York changes its clocks two weeks earlier.
+            (
+                ForeignCalendars.tuesday(
+                    start: "DTSTART;TZID=America/New_York:20270309T120000", rule: "RRULE:FREQ=WEEKLY;COUNT=4"),
+                [
+                    "2027-03-09T18:00:00/2027-03-09T19:00:00", "2027-03-16T17:00:00/2027-03-16T18:00:00",
+                    "2027-03-23T17:00:00/2027-03-23T18:00:00", "2027-03-30T18:00:00/2027-03-30T19:00:00",
+                ]
+            ),
+            // Whole days, over a change of the clocks.
+            (
+                ForeignCalendars.tuesday(
+                    start: "DTSTART;VALUE=DATE:20270327", end: "DTEND;VALUE=DATE:20270329", rule: ""),
+                ["2027-03-27T00:00:00/2027-03-29T00:00:00"]
+            ),
+            (
+                ForeignCalendars.tuesday(start: "DTSTART:20270328", end: "", rule: "RRULE:FREQ=YEARLY;COUNT=1"),
+                ["2027-03-28T00:00:00/2027-03-29T00:00:00"]
+            ),
+            // Begun before the season, still there in it; of years ago; after it.
+            (
+                ForeignCalendars.tuesday(start: "DTSTART:20261201T170000", end: "DURATION:P35D", rule: ""),
+                ["2026-12-01T17:00:00/2027-01-05T17:00:00"]
+            ),
+            (ForeignCalendars.tuesday(start: "DTSTART:19701201T170000", rule: ""), []),
+            (ForeignCalendars.tuesday(start: "DTSTART:20270706T170000"), []),
+            (
+                ForeignCalendars.tuesday(
+                    start: "DTSTART:20010101T170000", rule: "RRULE:FREQ=MONTHLY;INTERVAL=5;BYMONTHDAY=1"),
+                ["2027-04-01T17:00:00/2027-04-01T18:00:00"]
+            ),
+            (
+                ForeignCalendars.tuesday(
+                    "EXDATE:20270112T160000Z\nRDATE:20270120T090000\nRDATE;VALUE=PERIOD:20270121T080000Z/PT30M",
+                    rule: "RRULE:FREQ=WEEKLY;COUNT=3"),
+                [
+                    "2027-01-05T17:00:00/2027-01-05T18:00:00", "2027-01-19T17:00:00/2027-01-19T18:00:00",
+                    "2027-01-20T09:00:00/2027-01-20T10:00:00", "2027-01-21T09:00:00/2027-01-21T09:30:00",
+                ]
+            ),
+            (
+                ForeignCalendars.tuesday(rule: "RRULE:FREQ=WEEKLY;COUNT=2")
+                    + "\nBEGIN:VEVENT\nUID:a\nRECURRENCE-ID:20270112T160000Z\nDTSTART:20270113T100000\nDURATION:PT2H\nEND:VEVENT",
+                ["2027-01-05T17:00:00/2027-01-05T18:00:00", "2027-01-13T10:00:00/2027-01-13T12:00:00"]
+            ),
+            (
+                "BEGIN:VFREEBUSY\nFREEBUSY:20270110T090000Z/PT1H,20270110T110000Z/20270110T113000Z\n"
+                    + "FREEBUSY;FBTYPE=FREE:20270111T090000Z/PT1H\nFREEBUSY;FBTYPE=BUSY-TENTATIVE:20270112T090000Z/PT1H\nEND:VFREEBUSY",
+                [
+                    "2027-01-10T10:00:00/2027-01-10T11:00:00", "2027-01-10T12:00:00/2027-01-10T12:30:00",
+                    "2027-01-12T10:00:00/2027-01-12T11:00:00",
+                ]
+            ),
+        ])
+    func busy(event: String, times: [String]) throws {
+        #expect(try ForeignCalendars().busy(event) == times)
+    }
+
+    @Test(
+        "an event that takes no time, or that nobody can read, is left with the reason",
+        arguments: [
+            (ForeignCalendars.tuesday("TRANSP:TRANSPARENT"), "takes no time (TRANSP"),
+            (ForeignCalendars.tuesday("STATUS:CANCELLED"), "cancelled"),
+            (ForeignCalendars.tuesday(end: ""), "takes no time"),
+            (ForeignCalendars.tuesday(end: "DTEND:20200101T000000Z"), "takes no time"),
+            (ForeignCalendars.tuesday("EXRULE:FREQ=DAILY"), "EXRULE"),
+            (ForeignCalendars.tuesday(rule: "RRULE:FREQ=SECONDLY"), "DAILY, WEEKLY, MONTHLY or YEARLY"),
+            (ForeignCalendars.tuesday(rule: "RRULE:FREQ=DAILY;BYSETPOS=1"), "BYSETPOS needs another BY part"),
+            (ForeignCalendars.tuesday(start: "DTSTART;TZID=Nowhere/Middle:20270105T170000"), "“Nowhere/Middle”"),
+            ("BEGIN:VFREEBUSY\nFREEBUSY:20270110T090000Z\nEND:VFREEBUSY", "is no period"),
+            ("BEGIN:VFREEBUSY\nFREEBUSY:20270110T090000Z/20270110T080000Z\nEND:VFREEBUSY", "ends before it begins"),
+            ("BEGIN:VJOURNAL\nEND:VJOURNAL", "nothing of when you are busy"),
+        ])
+    func left(event: String, reason: String) throws {
+        let reader = CalendarReader(zones: Fixture.zones)
+        let findings = try reader.busyTimes(in: ForeignCalendars.calendar(event), for: ForeignCalendars().terms())
+        #expect(findings.found == [])
+        #expect(findings.left.map(\.line) == [2])
+        #expect(findings.left.first?.reason.contains(reason) == true, "\(findings.left)")
+    }
+}
