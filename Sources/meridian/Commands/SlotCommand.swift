@@ -7,7 +7,7 @@ import TimeZoneCatalog
 struct SlotCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "slot", abstract: "When mentors can lead, in their local time.",
-        subcommands: [Publish.self, List.self, Withdraw.self])
+        subcommands: [Publish.self, Import.self, List.self, Withdraw.self])
 
     struct Publish: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -1,0 +1,83 @@
+import ArgumentParser
+import ICalendar
+import Mentoring
+
+extension SlotCommand {
+    struct Import: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Publish slots from a mentor's own calendar, or take their busy times out of them.",
+            discussion: """
+                  meridian slot import nova --mentor me@example.org availability.ics
+                  meridian slot import nova --mentor me@example.org --busy calendar.ics
+
+                Taken are weekly events and availability (RFC 7953) in the mentor's zone, each as a slot at its \
+                beginning. With --busy instead, every date of a slot that overlaps a busy time is left out from now on; \
+                nothing else of the busy time is kept. Titles, people and attachments are never read.
+
+                At most 1 MiB. “-” reads standard input. Importing again changes nothing.
+                """)
+
+        @Argument(help: "The program.") var program: String
+        @Argument(help: "The calendar (.ics).") var file: String
+        @Option(help: ArgumentHelp("The mentor (default: who is acting).", valueName: "email")) var mentor: String?
+        @Flag(help: "Take the busy times out of the mentor's slots.") var busy = false
+        @Flag(help: "Show what would change, and change nothing.") var dryRun = false
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let office = try common.office().office
+            let email = try mentor.map { try EmailAddress($0) } ?? common.requireActingPerson()
+            let calendar = try InputFile.bytes(of: file, limit: CalendarReader.limit)
+            let reader = CalendarReader(zones: office.zones)
+            do {
+                if busy {
+                    let outcome = try await office.importBusyTimes(
+                        from: calendar, of: email, to: program, reader: reader, dryRun: dryRun)
+                    try common.answer(outcome) { outcome.text(dryRun: dryRun) }
+                } else {
+                    let outcome = try await office.importSlots(
+                        from: calendar, of: email, to: program, reader: reader, dryRun: dryRun)
+                    try common.answer(outcome) { outcome.text(dryRun: dryRun) }
+                }
+            } catch var bad as BadInput {
+                if bad.line != nil { bad.file = file }
+                throw bad
+            }
+        }
+    }
+}
+
+extension SlotImport {
+    /// What a mentor reads: what was taken, what was left and why.
+    fileprivate func text(dryRun: Bool) -> String {
+        let lines = taken.map { taken in
+            let note = taken.note.map { " (\($0))" } ?? ""
+            let days = [taken.slot.from.map { "from \($0)" }, taken.slot.until.map { "until \($0)" }]
+            let span = days.compactMap(\.self).map { ", " + $0 }.joined()
+            // Numbers are given for good, so a rehearsal's are worth nothing.
+            let slot = dryRun && taken.outcome == .added ? "slot" : "slot \(taken.slot.id)"
+            return "line \(taken.line): \(taken.outcome.rawValue) \(slot), \(taken.slot.summary)\(span)\(note)"
+        }
+        let changes = taken.count { $0.outcome != .known }
+        let summary = "\(changes) of \(taken.count) slots added or changed, \(left.count) entries left"
+        return report(lines, left, summary, dryRun: dryRun && changes > 0)
+    }
+}
+
+extension BusyImport {
+    /// What a mentor reads: which dates are left out, what of the calendar was left and why.
+    fileprivate func text(dryRun: Bool) -> String {
+        let lines = cleared.map {
+            "line \($0.line): slot \($0.slot) leaves out \(When.dayAndTime($0.localStart))"
+        }
+        let summary =
+            "\(cleared.count) dates left out, \(busyTimes) busy times in the season, \(left.count) entries left"
+        return report(lines, left, summary, dryRun: dryRun && !cleared.isEmpty)
+    }
+}
+
+private func report(_ lines: [String], _ left: [LeftOut], _ summary: String, dryRun: Bool) -> String {
+    let reasons = left.map { "line \($0.line): \($0.what) left: \($0.reason)" }
+    let outcome = summary + (dryRun ? "; this was a rehearsal, nothing was changed" : "")
+    return (lines + reasons + [outcome]).map(OneLine.shown).joined(separator: "\n")
+}
