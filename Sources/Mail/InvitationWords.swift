@@ -38,6 +38,11 @@ struct InvitationWords {
             self.init(
                 heading: "Moved", lead: "A session of yours has changed. This is when and where it is now:")
             offerLeaving()
+        case (.clocksChanged, _):
+            self.init(
+                heading: "New hour",
+                lead: "The rules of somebody's clock have changed, so a session of yours is at another hour for you now:")
+            if role == .trainee { offerLeaving() }
         case (.mentorChanged, _):
             self.init(heading: "New mentor", lead: "Somebody else leads a session that you have a seat in:")
             offerLeaving()

@@ -177,6 +177,8 @@ extension Schema {
             stamp INTEGER NOT NULL,
             participation TEXT NOT NULL
                 CHECK (participation IN ('NEEDS-ACTION', 'ACCEPTED', 'DECLINED', 'TENTATIVE')),
+            local_start TEXT NOT NULL,
+            zone TEXT NOT NULL,
             PRIMARY KEY (session, person)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX invitation_by_person ON invitation(person);

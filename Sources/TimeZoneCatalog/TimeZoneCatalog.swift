@@ -14,23 +14,37 @@ public final class TimeZoneCatalog: Sendable {
     }
 
     /// The tz database's release, such as "2026f", or "unknown" where a directory does not say.
-    public let release: String
+    public var release: String { edition.withLock { $0.release } }
 
     /// Where the tz data come from.
-    public let source: Source
+    public var source: Source { edition.withLock { $0.source } }
 
     /// What a person should know about this choice of tz data; mostly empty.
-    public let warnings: [String]
+    public var warnings: [String] { edition.withLock { $0.warnings } }
 
-    let store: any ZoneStore
-    private let decoded = Mutex<[TimeZoneID: ZoneRules]>([:])
-    private let listed = Mutex<[TimeZoneID]?>(nil)
+    var store: any ZoneStore { edition.withLock { $0.store } }
+    private let edition: Mutex<Edition>
+
+    /// One release of the data, and what has been read of it.
+    private struct Edition {
+        let store: any ZoneStore
+        let source: Source
+        let warnings: [String]
+        let release: String
+        var decoded: [TimeZoneID: ZoneRules] = [:]
+        var listed: [TimeZoneID]?
+    }
 
     init(store: any ZoneStore, source: Source, warnings: [String] = []) {
-        self.store = store
-        self.source = source
-        self.warnings = warnings
-        release = store.release ?? "unknown"
+        let release = store.release ?? "unknown"
+        edition = Mutex(Edition(store: store, source: source, warnings: warnings, release: release))
+    }
+
+    /// Takes over the data of another catalog, for everybody who holds this one: a server does so when the system's data
+    /// have been updated under it.
+    public func adopt(_ other: TimeZoneCatalog) {
+        let new = Edition(store: other.store, source: other.source, warnings: other.warnings, release: other.release)
+        edition.withLock { $0 = new }
     }
 
     /// The rules of a zone, decoded once and kept.
@@ -40,12 +54,11 @@ public final class TimeZoneCatalog: Sendable {
     /// - Throws: `TimeZoneCatalogError`: `unknownName` with the nearest names, `unreadable` or `malformed` with the path.
     ///   A damaged file spoils no other zone.
     public func rules(for zone: TimeZoneID) throws -> ZoneRules {
-        if let rules = decoded.withLock({ $0[zone] }) {
-            return rules
-        }
+        let (known, release) = edition.withLock { ($0.decoded[zone], $0.release) }
+        if let known { return known }
         // Decoded outside the lock: two threads may do the same work once, but none waits for another's file.
         let rules = try decode(zone)
-        decoded.withLock { $0[zone] = rules }
+        edition.withLock { if $0.release == release { $0.decoded[zone] = rules } }
         return rules
     }
 
@@ -58,12 +71,10 @@ public final class TimeZoneCatalog: Sendable {
 
     /// All names, old ones included, in the order of bytes.
     public var names: [TimeZoneID] {
-        if let names = listed.withLock({ $0 }) {
-            return names
-        }
+        if let names = edition.withLock({ $0.listed }) { return names }
         let own = Set(store.names())
         let names = own.union(Self.aliases.names.filter { own.contains(Self.aliases.target(of: $0)) }).sorted()
-        listed.withLock { $0 = names }
+        edition.withLock { $0.listed = names }
         return names
     }
 

@@ -64,7 +64,8 @@ enum Fixture {
     ) throws -> Invitation {
         Invitation(
             session: Identifier(7), person: person, role: role, method: method, sequence: sequence,
-            stamp: try instant(stamp), participation: participation)
+            stamp: try instant(stamp), participation: participation,
+            localStart: try #require(LocalDateTime(iso: "2027-01-19T17:00")), zone: person.zone)
     }
 
     static func instant(_ text: String) throws -> Instant { try #require(Instant(rfc3339: text)) }

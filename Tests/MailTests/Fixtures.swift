@@ -44,7 +44,8 @@ struct Letterbox {
         let invitation = Invitation(
             session: session.id, person: reader, role: role, method: isOver.contains(occasion) ? .cancel : .request,
             sequence: sequence, stamp: try #require(Instant(rfc3339: stamp)),
-            participation: role == .mentor ? .needsAction : .accepted)
+            participation: role == .mentor ? .needsAction : .accepted, localStart: session.localStart,
+            zone: session.zone)
         return try mailer.message(for: invitation, to: session, of: program, about: occasion)
     }
 }

@@ -1,6 +1,8 @@
+import CalendarLint
 import Foundation
 import Mentoring
 import Testing
+import TimeZoneCatalog
 
 @Suite(
     "Python's email package",
@@ -49,7 +51,9 @@ struct IndependentReaderTests {
         #expect(mail.defects.isEmpty)
     }
 
-    @Test("finds what a person needs in both texts, and nobody else's address", arguments: Occasion.allCases)
+    @Test(
+        "finds what a person needs in both texts, nobody else's address, and a calendar without fault",
+        arguments: Occasion.allCases)
     func bodies(occasion: Occasion) async throws {
         var box = try Letterbox()
         if occasion == .cancelled {
@@ -69,6 +73,9 @@ struct IndependentReaderTests {
         #expect(plain.contains("The reason: the mentor is <ill> & sorry") == (occasion == .cancelled))
         #expect(html.contains("The reason: the mentor is &lt;ill&gt; &amp; sorry") == (occasion == .cancelled))
         for text in mail.parts.map(\.text) + mail.headers.map({ $0[1] }) { #expect(!text.contains("canary")) }
+        var lint = CalendarLint(zones: .shipped)
+        let findings = try lint.findings(inNext: Array(mail.parts[2].text.utf8))
+        #expect(findings == [])
     }
 
     @Test("finds names as text, never as HTML")
@@ -97,6 +104,6 @@ struct IndependentReaderTests {
     }
 
     private static func canLeave(_ occasion: Occasion) -> Bool {
-        [.announced, .enrolled, .promoted, .moved, .mentorChanged].contains(occasion)
+        [.announced, .enrolled, .promoted, .moved, .clocksChanged, .mentorChanged].contains(occasion)
     }
 }

@@ -12,6 +12,7 @@ struct InvitationMailTests {
             (.enrolled, .trainee, "Enrolled"), (.promoted, .trainee, "A seat for you"),
             (.entrusted, .mentor, "You lead"),
             (.moved, .trainee, "Moved"), (.moved, .mentor, "Moved"), (.mentorChanged, .trainee, "New mentor"),
+            (.clocksChanged, .trainee, "New hour"),
             (.cancelled, .trainee, "Cancelled"), (.cancelled, .mentor, "Cancelled"), (.left, .trainee, "You left"),
             (.relieved, .mentor, "You no longer lead"),
         ])

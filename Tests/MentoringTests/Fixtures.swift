@@ -13,13 +13,24 @@ struct Fixture {
     let clock: SettableClock
     let addresses: FeedAddresses
 
-    init(now: String = "2026-12-14T09:00:00Z") throws {
-        store = try SQLiteStore.inMemory()
-        clock = SettableClock(try instant(now))
-        addresses = try FeedAddresses(base: "https://training.example.org")
+    init(now: String = "2026-12-14T09:00:00Z", zones: TimeZoneCatalog = .shipped) throws {
+        self.init(
+            store: try SQLiteStore.inMemory(), clock: SettableClock(try instant(now)), zones: zones,
+            addresses: try FeedAddresses(base: "https://training.example.org"))
+    }
+
+    private init(store: SQLiteStore, clock: SettableClock, zones: TimeZoneCatalog, addresses: FeedAddresses) {
+        self.store = store
+        self.clock = clock
+        self.addresses = addresses
         office = TrainingOffice(
-            store: store, zones: .shipped, clock: clock, recurrence: RecurrenceExpander(),
+            store: store, zones: zones, clock: clock, recurrence: RecurrenceExpander(),
             correspondence: Postcards())
+    }
+
+    /// The same books in the hands of a process with other tz data.
+    func under(_ zones: TimeZoneCatalog) -> Fixture {
+        Fixture(store: store, clock: clock, zones: zones, addresses: addresses)
     }
 
     /// An office with a program applied.

@@ -155,7 +155,8 @@ import TimeZoneCatalog
             try store.save(
                 Invitation(
                     session: nova.session.id, person: nova.other, role: .trainee, method: .request, sequence: 4,
-                    stamp: now, participation: .needsAction))
+                    stamp: now, participation: .needsAction, localStart: nova.session.localStart,
+                    zone: nova.session.zone))
             _ = try store.add(OutboxMessage(recipient: nova.other.email, subject: "s", bytes: [1], created: now))
         }
     }

@@ -94,7 +94,7 @@ import TimeZoneCatalog
             var invitation = Invitation(
                 session: nova.session.id, person: nova.trainee, role: .trainee, method: .request, sequence: 0,
                 stamp: now,
-                participation: .needsAction)
+                participation: .needsAction, localStart: nova.session.localStart, zone: nova.session.zone)
             try store.save(invitation)
             invitation.method = .cancel
             invitation.sequence = 1
@@ -104,7 +104,7 @@ import TimeZoneCatalog
             try store.save(invitation)
             let toMentor = Invitation(
                 session: nova.session.id, person: nova.mentor, role: .mentor, method: .request, sequence: 0, stamp: now,
-                participation: .accepted)
+                participation: .accepted, localStart: nova.session.localStart, zone: nova.session.zone)
             try store.save(toMentor)
             #expect(try store.invitation(to: nova.trainee.id, for: nova.session.id) == invitation)
             #expect(try store.invitation(to: nova.other.id, for: nova.session.id) == nil)

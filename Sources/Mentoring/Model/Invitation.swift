@@ -23,11 +23,15 @@ public struct Invitation: Hashable, Sendable {
     public var stamp: Instant
     /// PARTSTAT.
     public var participation: ParticipationStatus
+    /// When the session begins on the person's own wall, as they were told.
+    public var localStart: LocalDateTime
+    /// The zone of that wall.
+    public var zone: TimeZoneID
 
     /// An invitation with every property given.
     public init(
         session: Identifier<Session>, person: Person, role: Role, method: Method, sequence: Int, ownCancels: Int = 0,
-        stamp: Instant, participation: ParticipationStatus
+        stamp: Instant, participation: ParticipationStatus, localStart: LocalDateTime, zone: TimeZoneID
     ) {
         self.session = session
         self.person = person
@@ -37,6 +41,8 @@ public struct Invitation: Hashable, Sendable {
         self.ownCancels = ownCancels
         self.stamp = stamp
         self.participation = participation
+        self.localStart = localStart
+        self.zone = zone
     }
 }
 

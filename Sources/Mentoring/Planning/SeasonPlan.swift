@@ -96,7 +96,8 @@ extension SeasonPlan {
             uncovered: gaps.keys.sorted().map {
                 .init(week: $0.week, region: $0.region, reason: reason(without: $0, facts: facts))
             },
-            changes: revision.changes, announced: revision.announced, told: revision.told.count, levels: levels,
+            changes: revision.changes, announced: revision.announced, told: revision.told.count, timeZones: nil,
+            levels: levels,
             proof: proof, fairness: shares(facts, zones: zones))
     }
 

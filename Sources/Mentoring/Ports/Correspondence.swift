@@ -18,6 +18,8 @@ public enum Occasion: String, Sendable, Codable, CaseIterable {
     case entrusted
     /// Time, length or place changed.
     case moved
+    /// New tz data move it on their own wall.
+    case clocksChanged
     /// Somebody else leads it.
     case mentorChanged
     /// It will not take place.

@@ -1,4 +1,5 @@
 import CivilTime
+import TimeZoneCatalog
 
 /// What must be told to whom after a session changed: the difference between what each person was last told and what is
 /// so now.
@@ -8,7 +9,8 @@ struct Telling {
     /// One thing to tell one person: what they will have been told then, and why.
     struct Notice: Equatable {
         let invitation: Invitation
-        let occasion: Occasion
+        /// Nil for what is only recorded.
+        let occasion: Occasion?
     }
 
     let session: Session
@@ -17,15 +19,16 @@ struct Telling {
     /// What everybody was last told.
     let told: [Invitation]
     let now: Instant
+    let zones: TimeZoneCatalog
 
     /// Finds out what to tell.
     ///
     /// A tentative session is told to nobody. Whoever leads it or has a seat is sent a REQUEST when they have none or theirs
     /// is out of date; whoever was invited and no longer takes part, or whose session is off, is sent a CANCEL.
-    func notices(about change: Occasion? = nil) -> [Notice] {
+    func notices(about change: Occasion? = nil) throws -> [Notice] {
         guard session.status != .tentative else { return [] }
         let concerned = session.status == .cancelled ? [] : participants()
-        let requests = concerned.compactMap { request(to: $0.person, as: $0.role, about: change) }
+        let requests = try concerned.compactMap { try request(to: $0.person, as: $0.role, about: change) }
         let leaving = told.filter { invitation in
             invitation.method == .request && !concerned.contains { $0.person.id == invitation.person.id }
         }
@@ -37,18 +40,48 @@ struct Telling {
             + seated.filter { $0.id != session.mentor.id }.map { ($0, Invitation.Role.trainee) }
     }
 
-    private func request(to person: Person, as role: Invitation.Role, about change: Occasion?) -> Notice? {
-        let last = told.first { $0.person.id == person.id }
-        let ownCancels = last?.ownCancels ?? 0
-        let invitation = Invitation(
-            session: session.id, person: person, role: role, method: .request, sequence: session.sequence + ownCancels,
-            ownCancels: ownCancels, stamp: stamp(after: last),
-            participation: role == .mentor ? mentorsAnswer(last) : .accepted)
-        guard let last, last.method == .request, last.role == role else {
+    /// Finds out what new tz data change for those who were told of an announced session.
+    ///
+    /// A message goes to just those on whose own wall it moves; for the others only the number of the revision is kept, so
+    /// that no later message brings them old news.
+    func noticesOfNewClocks() throws -> [Notice] {
+        guard session.status == .announced else { return [] }
+        return try participants().compactMap { person, role in
+            guard let last = lastWord(to: person, as: role) else { return nil }
+            var current = try invitation(to: person, as: role)
+            if last.zone == current.zone, last.localStart != current.localStart {
+                return Notice(invitation: current, occasion: .clocksChanged)
+            }
+            guard last.sequence != current.sequence else { return nil }
+            current.stamp = last.stamp
+            current.participation = last.participation
+            return Notice(invitation: current, occasion: nil)
+        }
+    }
+
+    private func request(to person: Person, as role: Invitation.Role, about change: Occasion?) throws -> Notice? {
+        let invitation = try invitation(to: person, as: role)
+        guard let last = lastWord(to: person, as: role) else {
             return Notice(invitation: invitation, occasion: welcome(as: role, about: change))
         }
         guard last.sequence != invitation.sequence else { return nil }
         return Notice(invitation: invitation, occasion: change ?? .moved)
+    }
+
+    /// The REQUEST that is true now.
+    private func invitation(to person: Person, as role: Invitation.Role) throws -> Invitation {
+        let last = told.first { $0.person.id == person.id }
+        let ownCancels = last?.ownCancels ?? 0
+        return Invitation(
+            session: session.id, person: person, role: role, method: .request, sequence: session.sequence + ownCancels,
+            ownCancels: ownCancels, stamp: stamp(after: last),
+            participation: role == .mentor ? mentorsAnswer(last) : .accepted,
+            localStart: try zones.rules(for: person.zone).local(at: session.start), zone: person.zone)
+    }
+
+    /// The REQUEST that a person was last sent in that role; nil when there is none, or it was taken back.
+    private func lastWord(to person: Person, as role: Invitation.Role) -> Invitation? {
+        told.first { $0.person.id == person.id && $0.method == .request && $0.role == role }
     }
 
     /// What a first invitation is about: whoever takes over from another mentor is entrusted, not told of a change.
@@ -93,14 +126,29 @@ extension TrainingOffice {
     @discardableResult
     func tell(_ session: Session, about change: Occasion? = nil, in books: any StoreWriting) throws -> [Person] {
         guard session.status != .tentative else { return [] }
+        return try send(telling(session, in: books).notices(about: change), of: session, in: books)
+    }
+
+    /// Tells those on whose own wall new tz data move a session.
+    /// - Returns: those who are told.
+    func tellOfNewClocks(_ session: Session, in books: any StoreWriting) throws -> [Person] {
+        try send(telling(session, in: books).noticesOfNewClocks(), of: session, in: books)
+    }
+
+    private func telling(_ session: Session, in books: any StoreReading) throws -> Telling {
+        Telling(
+            session: session,
+            seated: try books.enrollments(in: session.id).filter { $0.state == .enrolled }.map(\.person),
+            told: try books.invitations(for: session.id), now: clock.now(), zones: zones)
+    }
+
+    private func send(_ notices: [Telling.Notice], of session: Session, in books: any StoreWriting) throws -> [Person] {
         let program = try books.requireProgram(session.code.program)
-        let seated = try books.enrollments(in: session.id).filter { $0.state == .enrolled }.map(\.person)
-        let telling = Telling(
-            session: session, seated: seated, told: try books.invitations(for: session.id), now: clock.now())
-        return try telling.notices(about: change).map { notice in
+        return try notices.compactMap { notice in
             try books.save(notice.invitation)
+            guard let occasion = notice.occasion else { return nil }
             let message = try correspondence.message(
-                for: notice.invitation, to: session, of: program, about: notice.occasion)
+                for: notice.invitation, to: session, of: program, about: occasion)
             _ = try books.add(message)
             return notice.invitation.person
         }

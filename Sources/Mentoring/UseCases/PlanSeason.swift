@@ -20,8 +20,9 @@ extension TrainingOffice {
     ) async throws -> PlanView {
         let now = clock.now()
         for _ in 0..<3 {
-            let facts = try await store.read { books in
-                try SeasonFacts(of: books.requireProgram(name), in: books, now: now)
+            let facts = try await store.rehearse { books in
+                try adoptTimeZones(in: books)
+                return try SeasonFacts(of: books.requireProgram(name), in: books, now: now)
             }
             let plan = try SeasonPlan(facts, zones: zones, recurrence: recurrence)
             do {
@@ -45,6 +46,7 @@ extension TrainingOffice {
             publish ? Session.randomUID() : "unpublished-\(code)"
         }
         return try await store.write(forGood: publish) { books in
+            let adoption = try adoptTimeZones(in: books)
             let program = try books.requireProgram(facts.program.name)
             guard try SeasonFacts(of: program, in: books, now: facts.now) == facts else { throw FactsChanged() }
             var revision = SeasonRevision(
@@ -53,7 +55,9 @@ extension TrainingOffice {
             try revision.carryOut(plan)
             try books.setTimeZoneRelease(zones.release)
             let sessions = try views(of: program, for: viewer, in: books)
-            return plan.view(of: facts, sessions: sessions, revision: revision, zones: zones)
+            var view = plan.view(of: facts, sessions: sessions, revision: revision, zones: zones)
+            view.timeZones = adoption
+            return view
         }
     }
 }

@@ -70,6 +70,8 @@ public struct PlanView: Codable, Hashable, Sendable {
     public var announced: Int
     /// How many people are told by mail.
     public var told: Int
+    /// What new tz data moved before the plan was made.
+    public var timeZones: TimeZoneAdoption?
     /// The levels of the objective.
     public var levels: [String: Int]
     /// What is proved of each level.

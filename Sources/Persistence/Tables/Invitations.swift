@@ -14,15 +14,17 @@ extension Transaction {
     func save(_ invitation: Invitation) throws {
         try change(
             """
-            INSERT INTO invitation(session, person, role, method, sequence, own_cancels, stamp, participation)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO invitation(session, person, role, method, sequence, own_cancels, stamp, participation,
+                local_start, zone)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT(session, person) DO UPDATE SET role = excluded.role, method = excluded.method,
                 sequence = excluded.sequence, own_cancels = excluded.own_cancels, stamp = excluded.stamp,
-                participation = excluded.participation
+                participation = excluded.participation, local_start = excluded.local_start, zone = excluded.zone
             """,
             [
                 invitation.session, invitation.person.id, invitation.role, invitation.method, invitation.sequence,
                 invitation.ownCancels, invitation.stamp, invitation.participation,
+                invitation.localStart, invitation.zone,
             ])
     }
 }
@@ -33,7 +35,8 @@ extension Invitation {
             session: try row.value("session"), person: try row.joinedPerson(), role: try row.value("role"),
             method: try row.value("method"), sequence: try row.value("sequence"),
             ownCancels: try row.value("own_cancels"), stamp: try row.value("stamp"),
-            participation: try row.value("participation"))
+            participation: try row.value("participation"), localStart: try row.value("local_start"),
+            zone: try row.value("zone"))
     }
 
     /// A query for invitations with their people, to be followed by a condition.

@@ -14,7 +14,7 @@ struct DoctorCommand: AsyncParsableCommand {
         let opened = try common.office()
         let checkup = Checkup(
             zones: opened.office.zones, store: try await opened.store.report(),
-            plannedUnder: try await opened.office.timeZoneRelease())
+            adoption: try await adoption(of: opened.office))
         try common.answer(checkup) { checkup.text }
         guard checkup.isSound else {
             throw StorageFailure("the database at \(checkup.database) is damaged; restore a backup")
@@ -22,12 +22,29 @@ struct DoctorCommand: AsyncParsableCommand {
     }
 }
 
+extension DoctorCommand {
+    /// What the tz data in force would move.
+    private func adoption(of office: TrainingOffice) async throws -> TimeZoneAdoption {
+        let before = try await office.timeZoneRelease()
+        // Nothing is rehearsed, and no lock taken, where the release is the same.
+        guard before != nil, before != office.zones.release else {
+            return TimeZoneAdoption(from: before, to: office.zones.release)
+        }
+        return try await office.adoptTimeZones(dryRun: true)
+    }
+}
+
+extension TimeZoneAdoption.Move {
+    /// `nova-w03-americas stays at 2027-01-20T17:00:00 America/Vancouver, from … to … UTC`.
+    var summary: String { "\(session) stays at \(localStart) \(zone); its instant moves from \(from) to \(to)" }
+}
+
 /// What `doctor` found.
 private struct Checkup: Encodable {
     var meridian = Meridian.version
     var timeZones: String
     var timeZoneRelease: String
-    var plannedUnderRelease: String?
+    var adoption: TimeZoneAdoption
     var database: String
     var bytes: Int
     var sqlite: String
@@ -37,10 +54,10 @@ private struct Checkup: Encodable {
     var rows: [String: Int]
     var problems: [String]
 
-    init(zones: TimeZoneCatalog, store: StoreReport, plannedUnder release: String?) {
+    init(zones: TimeZoneCatalog, store: StoreReport, adoption: TimeZoneAdoption) {
         timeZones = zones.source.description
         timeZoneRelease = zones.release
-        plannedUnderRelease = release
+        self.adoption = adoption
         database = store.path
         bytes = store.bytes
         sqlite = store.sqliteVersion
@@ -57,7 +74,7 @@ private struct Checkup: Encodable {
         Facts(
             [
                 ("Meridian", meridian), ("Time zones", "\(timeZoneRelease), \(timeZones)"),
-                ("Planned under", plannedUnderRelease ?? "no plan has been published yet"),
+                ("Planned under", adoption.from ?? "no plan has been published yet"),
                 ("Database", "\(database), \(bytes / 1024) KiB"),
                 (
                     "SQLite",
@@ -65,7 +82,18 @@ private struct Checkup: Encodable {
                 ),
                 ("Schema", migrations.joined(separator: ", ")),
                 ("Rows", rows.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")),
-            ] + (isSound ? [("Integrity", "ok")] : problems.map { ("Damage", $0) })
+            ] + moves + (isSound ? [("Integrity", "ok")] : problems.map { ("Damage", $0) })
         ).text
+    }
+
+    /// What would move, and who would be told, were the release in force adopted.
+    private var moves: [(String, String)] {
+        guard let before = adoption.from, before != timeZoneRelease else { return [] }
+        guard !adoption.moves.isEmpty || !adoption.told.isEmpty else {
+            return [("Moves", "nothing, under \(timeZoneRelease)")]
+        }
+        return adoption.moves.map { ("Moves", $0.summary) }
+            + [("Told", adoption.told.isEmpty ? "nobody" : adoption.told.joined(separator: ", "))]
+            + [("Next", "meridian plan PROGRAM --publish")]
     }
 }

@@ -46,7 +46,7 @@ private struct PlanText {
     }
 
     var text: String {
-        [headline, changes, SeasonTable(plan.sessions, zones: zones).text, uncovered, shares]
+        [headline, clocks, changes, SeasonTable(plan.sessions, zones: zones).text, uncovered, shares]
             .filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
@@ -54,6 +54,12 @@ private struct PlanText {
         let changed = "\(plan.changes.count) of \(plan.sessions.count) sessions change"
         let told = "\(plan.announced) become announced, \(People.told(plan.told))"
         return plan.published ? "\(changed), \(told)" : "if published: \(changed), \(told)"
+    }
+
+    private var clocks: String {
+        guard let adoption = plan.timeZones, !adoption.moves.isEmpty else { return "" }
+        return (["tz data \(adoption.to) instead of \(adoption.from ?? ""):"] + adoption.moves.map(\.summary))
+            .joined(separator: "\n")
     }
 
     private var changes: String {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Mentoring
+import TimeZoneCatalog
 import WebServer
 
 /// The command `meridian serve`.
@@ -20,10 +21,14 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let opened = try common.office()
-        let host = host
+        let (host, zoneinfo) = (host, common.zoneinfoPath)
         try await WebServer.serve(
             office: opened.office, calendar: opened.calendar,
             configuration: ServerConfiguration(host: host, port: port, baseURL: feeds.knownBase),
+            refreshTimeZones: {
+                let current = try TimeZoneCatalog.inForce(zoneinfo: zoneinfo)
+                if current.release != opened.office.zones.release { opened.office.zones.adopt(current) }
+            },
             onRunning: { port in Terminal.complain("meridian: listening on http://\(host):\(port)/") })
     }
 }

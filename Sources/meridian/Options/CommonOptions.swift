@@ -34,10 +34,13 @@ struct CommonOptions: ParsableArguments {
 
     /// The tz database in force.
     func zones() throws -> TimeZoneCatalog {
-        let catalog = try TimeZoneCatalog.inForce(zoneinfo: zoneinfo ?? Environment["MERIDIAN_ZONEINFO"])
+        let catalog = try TimeZoneCatalog.inForce(zoneinfo: zoneinfoPath)
         for warning in catalog.warnings { Terminal.complain("meridian: \(warning)") }
         return catalog
     }
+
+    /// The tz database that was asked for.
+    var zoneinfoPath: String? { zoneinfo ?? Environment["MERIDIAN_ZONEINFO"] }
 
     /// The office on the database.
     /// - Throws: `ValidationError` when a server is named: this command is done on the organizer's machine.

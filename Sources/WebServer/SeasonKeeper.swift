@@ -1,0 +1,39 @@
+import Logging
+import Mentoring
+import ServiceLifecycle
+
+/// Keeps the seasons rolling while the server runs: at its start and daily.
+struct SeasonKeeper: Service {
+    let office: TrainingOffice
+    /// Takes over newer tz data, should the system have been updated.
+    let refreshTimeZones: @Sendable () throws -> Void
+    let logger: Logger
+
+    private static let pause = Duration.seconds(24 * 60 * 60)
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                await round()
+                try? await Task.sleep(for: Self.pause)
+            }
+        }
+    }
+
+    /// A round that fails is logged and tried again the next day: feeds and pages go on.
+    private func round() async {
+        do {
+            try refreshTimeZones()
+            for plan in try await office.keepSeasonsRolling() {
+                logger.info(
+                    "season revised",
+                    metadata: [
+                        "program": "\(plan.program)", "changes": "\(plan.changes.count)",
+                        "announced": "\(plan.announced)", "told": "\(plan.told)",
+                    ])
+            }
+        } catch {
+            logger.error("seasons could not be revised", metadata: ["error": "\(error)"])
+        }
+    }
+}
