@@ -37,6 +37,7 @@ let package = Package(
             name: "CTimeZoneData", path: "timezones",
             exclude: ["README.md", "refresh", "regions.json", "tzdata.zi", "zones.pack"], publicHeadersPath: "include"),
         .target(name: "TimeZoneCatalog", dependencies: ["CivilTime", "CTimeZoneData"], swiftSettings: strict),
+        .target(name: "CalendarLint", dependencies: ["CivilTime", "TimeZoneCatalog"], swiftSettings: strict),
         .target(name: "Rotation", swiftSettings: strict),
         .target(
             name: "Mentoring",
@@ -88,15 +89,16 @@ let package = Package(
         .executableTarget(
             name: "meridian",
             dependencies: [
-                "CTerminal", "CivilTime", "TimeZoneCatalog", "Rotation", "Mentoring", "ICalendar", "Persistence",
-                "Mail",
-                "WebServer", "RemoteClient", "AppResources",
+                "CTerminal", "CivilTime", "TimeZoneCatalog", "CalendarLint", "Rotation", "Mentoring", "ICalendar",
+                "Persistence", "Mail", "WebServer", "RemoteClient", "AppResources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime", "TimeZoneCatalog"], swiftSettings: strict),
         .testTarget(
             name: "TimeZoneCatalogTests", dependencies: ["CivilTime", "TimeZoneCatalog"], swiftSettings: strict),
+        .testTarget(
+            name: "CalendarLintTests", dependencies: ["CalendarLint", "TimeZoneCatalog"], swiftSettings: strict),
         .testTarget(name: "RotationTests", dependencies: ["Rotation"], swiftSettings: strict),
         .testTarget(
             name: "MentoringTests",
@@ -104,7 +106,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ICalendarTests",
-            dependencies: ["CLibical", "CivilTime", "TimeZoneCatalog", "Mentoring", "ICalendar"],
+            dependencies: ["CLibical", "CivilTime", "TimeZoneCatalog", "CalendarLint", "Mentoring", "ICalendar"],
             swiftSettings: strict),
         .testTarget(
             name: "PersistenceTests",
@@ -115,7 +117,7 @@ let package = Package(
         .testTarget(
             name: "MailTests",
             dependencies: [
-                "CivilTime", "TimeZoneCatalog", "Mentoring", "ICalendar", "Mail",
+                "CivilTime", "TimeZoneCatalog", "CalendarLint", "Mentoring", "ICalendar", "Mail",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ], swiftSettings: strict),
         // A live server with a small season in its books, for the tests on either side of the wire.
@@ -132,7 +134,7 @@ let package = Package(
         .testTarget(
             name: "WebServerTests",
             dependencies: [
-                "CivilTime", "Mentoring", "WebServer", "WebServerFixture",
+                "CivilTime", "TimeZoneCatalog", "CalendarLint", "Mentoring", "WebServer", "WebServerFixture",
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOHTTP1", package: "swift-nio"),
             ], exclude: ["Fixture"], swiftSettings: strict),
         .testTarget(

@@ -8,6 +8,7 @@ import Testing
 private let house: [(room: String, folder: String, ownLibraries: Set<String>)] = [
     ("CivilTime", "Sources/CivilTime", []),
     ("TimeZoneCatalog", "Sources/TimeZoneCatalog", ["CTimeZoneData"]),
+    ("CalendarLint", "Sources/CalendarLint", []),
     ("Rotation", "Sources/Rotation", []),
     ("Mentoring", "Sources/Mentoring", ["Yams"]),
     ("ICalendar", "Sources/ICalendar", ["CLibical"]),
