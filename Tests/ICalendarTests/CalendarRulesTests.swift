@@ -21,7 +21,9 @@ struct CalendarRulesTests {
 
     @Test("each TZID used has exactly one VTIMEZONE, none stands on a Z value, and none is UTC")
     func zoneIDs() throws {
-        let calendar = try ParsedCalendar.read(Fixture.encoder.feed(Fixture.feed(Self.sessions())))
+        let bytes = try Fixture.encoder.feed(Fixture.feed(Self.sessions()))
+        #expect(try lint(bytes) == [])
+        let calendar = try ParsedCalendar.read(bytes)
         let times = calendar.children("VEVENT").flatMap { $0.all("DTSTART") + $0.all("DTEND") }
         #expect(times.count == 2 * Self.zones.count)
         #expect(times.allSatisfy { ($0.parameters["TZID"] == nil) == $0.value.hasSuffix("Z") })
@@ -127,9 +129,11 @@ struct CalendarRulesTests {
         let gap = try Fixture.session(week: 12, zone: "Europe/Warsaw", at: "2027-03-28T02:30")
         let overlap = try Fixture.session(week: 43, zone: "Europe/Warsaw", at: "2027-10-31T02:30")
         let endsTwice = try Fixture.session(week: 44, zone: "Europe/Warsaw", at: "2027-10-31T01:30")
-        let calendar = try ParsedCalendar.read(Fixture.encoder.feed(Fixture.feed([gap, overlap, endsTwice])))
+        let bytes = try Fixture.encoder.feed(Fixture.feed([gap, overlap, endsTwice]))
+        let calendar = try ParsedCalendar.read(bytes)
         let starts = calendar.children("VEVENT").compactMap { $0.first("DTSTART")?.value }
         #expect(starts == ["20270328T033000", "20271030T233000Z", "20271031T003000Z"])
+        #expect(try lint(bytes) == [])
     }
 
     @Test("a colour that is not one of CSS3 is refused")

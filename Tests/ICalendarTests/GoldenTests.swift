@@ -47,7 +47,7 @@ struct GoldenTests {
     func utc() throws {
         let session = try Fixture.session(
             region: .europe, zone: "Africa/Casablanca", status: .tentative, location: "the library")
-        let bytes = try Fixture.encoder.feed(Fixture.feed([session], color: nil))
+        let bytes = try Fixture.encoder.feed(Fixture.feed([session]))
         #expect(try event(in: bytes) == Golden.utc)
         #expect(try ParsedCalendar.read(bytes).children("VTIMEZONE").isEmpty)
     }
@@ -64,8 +64,11 @@ struct GoldenTests {
         return lines[first...].dropLast().joined(separator: "\n")
     }
 
-    /// The bytes as text with bare line feeds; a carriage return anywhere else stays and spoils the comparison.
+    /// The bytes, in which the lint finds nothing, as text with bare line feeds.
+    ///
+    /// A carriage return anywhere else stays and spoils the comparison.
     private func text(_ bytes: [UInt8]) throws -> String {
+        #expect(try lint(bytes) == [])
         let text = String(decoding: bytes, as: UTF8.self)
         try #require(text.hasSuffix("END:VCALENDAR\r\n"))
         return text.split(separator: "\r\n").joined(separator: "\n")

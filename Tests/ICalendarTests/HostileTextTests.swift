@@ -22,7 +22,9 @@ struct HostileTextTests {
         let program = try Fixture.program(title: name)
         let invitation = try Fixture.invitation(to: Fixture.trainee(name), .request)
         let session = try Fixture.session(mentor: name, location: name, cancellation: name)
-        let calendar = try ParsedCalendar.read(Fixture.encoder.message(for: invitation, to: session, of: program))
+        let bytes = try Fixture.encoder.message(for: invitation, to: session, of: program)
+        #expect(try lint(bytes) == [])
+        let calendar = try ParsedCalendar.read(bytes)
         let event = try #require(calendar.children("VEVENT").first)
         #expect(calendar.tree.count == 4)
         #expect(event.first("ATTENDEE")?.parameters["CN"] == name)
@@ -37,7 +39,9 @@ struct HostileTextTests {
         var feed = try Fixture.feed([Fixture.session()])
         feed.name = #"Nova, Vega; "both" \ all"#
         feed.description = String(repeating: "a,b;", count: 60)
-        let calendar = try ParsedCalendar.read(Fixture.encoder.feed(feed))
+        let bytes = try Fixture.encoder.feed(feed)
+        #expect(try lint(bytes) == [])
+        let calendar = try ParsedCalendar.read(bytes)
         #expect(calendar.first("X-WR-CALNAME")?.value == #"Nova\, Vega\; "both" \\ all"#)
         #expect(calendar.first("NAME")?.text == feed.name)
         #expect(calendar.first("X-WR-CALDESC")?.text == feed.description)
@@ -50,7 +54,9 @@ struct HostileTextTests {
         var feed = try Fixture.feed([session])
         feed.name = nasty
         feed.url = "https://nova.example/\r\nX-EVIL:1"
-        let calendar = try ParsedCalendar.read(Fixture.encoder.feed(feed))
+        let bytes = try Fixture.encoder.feed(feed)
+        #expect(try lint(bytes) == [])
+        let calendar = try ParsedCalendar.read(bytes)
         let clean = "a\u{FFFD}b\u{FFFD}c\u{FFFD}[2Jd\u{FFFD}e\u{FFFD}f\u{FFFD}g h\ni\nj"
         #expect(calendar.first("NAME")?.text == clean && calendar.first("X-WR-CALNAME")?.text == clean)
         #expect(calendar.first("URL")?.value == "https://nova.example/%0D%0AX-EVIL:1")
@@ -74,6 +80,7 @@ struct HostileTextTests {
             let bytes = try Fixture.encoder.message(
                 for: Fixture.invitation(to: Fixture.trainee(String(title)), .request), to: Fixture.session(),
                 of: Fixture.program(title: String(title)))
+            #expect(try lint(bytes) == [])
             let event = try #require(try ParsedCalendar.read(bytes).children("VEVENT").first)
             #expect(
                 event.first("SUMMARY").map { Array($0.text.utf8.suffix(String(title).utf8.count)) }
