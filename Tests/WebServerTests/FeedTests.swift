@@ -1,6 +1,8 @@
+import CalendarLint
 import Foundation
 import NIOHTTP1
 import Testing
+import TimeZoneCatalog
 import WebServerFixture
 
 @Suite("Public feeds")
@@ -23,6 +25,9 @@ struct FeedTests {
             #expect(tag.count == 66 && tag.hasPrefix("\"") && tag.hasSuffix("\""))
             #expect(get.text.components(separatedBy: "BEGIN:VEVENT").count == events + 1)
             #expect(!get.text.contains("canary"))
+            var lint = CalendarLint(zones: .shipped)
+            let findings = try lint.findings(inNext: get.body)
+            #expect(findings == [])
 
             let head = try await server.ask(path, method: .HEAD)
             #expect(head.status == 200 && head.body.isEmpty)
