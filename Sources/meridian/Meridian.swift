@@ -25,7 +25,7 @@ struct Meridian: AsyncParsableCommand {
             ProgramCommand.self, MentorCommand.self, SlotCommand.self, AwayCommand.self, FreezeCommand.self,
             PlanCommand.self, ForecastCommand.self, PlannerCommand.self, SessionCommand.self, TraineeCommand.self,
             EnrollCommand.self, LeaveCommand.self, FeedCommand.self, InviteCommand.self, OutboxCommand.self,
-            ServeCommand.self, DoctorCommand.self,
+            ServeCommand.self, DoctorCommand.self, LintCommand.self,
         ])
 
     /// The release of Meridian.
