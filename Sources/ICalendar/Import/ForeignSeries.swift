@@ -29,6 +29,8 @@ struct ForeignSeries: Sendable {
     let until: LocalDateTime?
     /// How many times, where COUNT says so.
     let count: Int?
+    /// The rule as it stands in the file, and where.
+    let written: String
     let line: Int
 
     /// Reads an RRULE value.
@@ -61,6 +63,7 @@ struct ForeignSeries: Sendable {
         self.start = start.local
         self.until = until
         self.count = count
+        written = property.value
         self.line = line
     }
 
@@ -110,7 +113,7 @@ struct ForeignSeries: Sendable {
         let text = rule.description
         let periods = (rule.period(of: last) - rule.period(of: first)) / rule.interval + 1
         let times = rule.byHour.count * rule.byMinute.count * rule.bySecond.count
-        try budget.charge(periods * rule.periodLength * times, for: text, line: line)
+        try budget.charge(periods * rule.periodLength * times, for: written, line: line)
         let days = try DayRange(from: first, to: last)
         do {
             let found = try RecurrenceExpander().occurrences(of: text, from: start, in: days)

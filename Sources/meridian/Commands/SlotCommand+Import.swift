@@ -59,7 +59,7 @@ extension SlotImport {
             return "line \(taken.line): \(taken.outcome.rawValue) \(slot), \(taken.slot.summary)\(span)\(note)"
         }
         let changes = taken.count { $0.outcome != .known }
-        let summary = "\(changes) of \(taken.count) slots added or changed, \(left.count) entries left"
+        let summary = "slots added or changed: \(changes) of \(taken.count); entries left: \(left.count)"
         return report(lines, left, summary, dryRun: dryRun && changes > 0)
     }
 }
@@ -71,7 +71,7 @@ extension BusyImport {
             "line \($0.line): slot \($0.slot) leaves out \(When.dayAndTime($0.localStart))"
         }
         let summary =
-            "\(cleared.count) dates left out, \(busyTimes) busy times in the season, \(left.count) entries left"
+            "dates left out: \(cleared.count); busy times in the season: \(busyTimes); entries left: \(left.count)"
         return report(lines, left, summary, dryRun: dryRun && !cleared.isEmpty)
     }
 }

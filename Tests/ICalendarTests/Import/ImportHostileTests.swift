@@ -80,7 +80,7 @@ struct ImportHostileTests {
         }
         #expect(error.line == 3)
         #expect(error.message.contains("more than 250000 candidates"))
-        #expect(error.message.contains(rule.prefix(10)))
+        #expect(error.message.contains("“\(rule)”"))
         #expect(reading.budget.used <= 250_000)
     }
 
