@@ -91,6 +91,18 @@ struct ReaderTests {
         #expect(found[2].hasPrefix("21: rule 5 (error): Outlook reads only"))
     }
 
+    @Test("finds that a VTIMEZONE serves the start of a series but not its summer")
+    func series() throws {
+        let winterOnly = Samples.feed.replacing("SUMMARY:", with: "RRULE:FREQ=WEEKLY\nSUMMARY:")
+            .replacing("BYMONTH=3", with: "BYMONTH=5")
+        #expect(
+            try Samples.findings(in: winterOnly) == [
+                "32: rule 5 (error): by the VTIMEZONE of line 11 the series is on 2027-04-01 60 minutes later than by the tz data 2026f, 20270401T150000Z; correct the VTIMEZONE"
+            ])
+        #expect(
+            try Samples.findings(in: winterOnly.replacing("WEEKLY", with: "WEEKLY;UNTIL=20270331T000000Z")) == [])
+    }
+
     @Test("never traps on spoiled bytes, tells at most a thousand findings, and the same each time")
     func hostile() throws {
         var random = SeededGenerator(seed: 5545)

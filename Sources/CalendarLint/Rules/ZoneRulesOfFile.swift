@@ -14,9 +14,10 @@ struct ZoneRulesOfFile {
         definitions = calendar.children("VTIMEZONE")
         var uses: [ZoneUse] = []
         calendar.forEachOutsideTimeZones { component in
+            let rule = component.first("RRULE").map { RuleParts($0.value) }
             for property in component.properties {
                 guard let name = property.parameter("TZID") else { continue }
-                uses.append(ZoneUse(name: name, property: property, owner: component.line))
+                uses.append(ZoneUse(name: name, property: property, owner: component.line, rule: rule))
             }
         }
         self.uses = uses
@@ -114,28 +115,30 @@ struct ZoneRulesOfFile {
     private func judgeAgreement(
         _ uses: [ZoneUse], of block: ZoneBlock, with rules: ZoneRules, onsetsLeft: inout Int, _ findings: inout Findings
     ) {
-        let years = uses.flatMap { $0.locals.map(\.date.year) }
+        let years = uses.flatMap { $0.range.map(\.date.year) }
         guard let first = years.min(), let last = years.max(),
             let offsets = block.offsets(in: first...last, onsetsLeft: &onsetsLeft)
         else { return }
         var told: Set<Int> = []
         for use in uses {
-            for local in use.locals {
+            let locals = use.locals
+            for local in locals + use.laterOccurrences {
                 guard !findings.isFull else { return }
                 let right = rules.resolve(local).instant
                 let seconds = offsets.instant(of: local) - right.secondsSinceEpoch
                 // The start and the end of an event are wrong together.
                 guard seconds != 0, told.insert(use.owner).inserted else { continue }
-                let minutes = "\(abs(seconds) / 60) minutes \(seconds > 0 ? "later" : "earlier")"
+                let which = locals.contains(local) ? "this is" : "the series is on \(local.date)"
+                let minutes = "\(which) \(abs(seconds) / 60) minutes \(seconds > 0 ? "later" : "earlier")"
                 if rules.changeYearly(around: local.date.year) {
                     findings.error(
                         use.property.line, .zoneBlocks,
-                        "by the VTIMEZONE of line \(block.line) this is \(minutes) than by the tz data \(zones.release), \(right.written); correct the VTIMEZONE"
+                        "by the VTIMEZONE of line \(block.line) \(minutes) than by the tz data \(zones.release), \(right.written); correct the VTIMEZONE"
                     )
                 } else {
                     findings.error(
                         use.property.line, .inexactZones,
-                        "by the VTIMEZONE of line \(block.line) this is \(minutes) than by the tz data \(zones.release), and no simple one would be exact for \(rules.id) around \(local.date.year); write \(right.written)"
+                        "by the VTIMEZONE of line \(block.line) \(minutes) than by the tz data \(zones.release), and no simple one would be exact for \(rules.id) around \(local.date.year); write \(right.written)"
                     )
                 }
             }
@@ -149,6 +152,8 @@ private struct ZoneUse {
     let property: ContentLine
     /// The line of the component that it belongs to.
     let owner: Int
+    /// The rule by which the component recurs.
+    let rule: RuleParts?
 
     /// Its wall-clock times.
     var locals: [LocalDateTime] {
@@ -158,6 +163,23 @@ private struct ZoneUse {
             return local
         }
     }
+
+    /// A wall-clock time every second week of the year after the start of a series: what the clocks do meanwhile concerns it.
+    ///
+    /// A series with COUNT may be over before they change.
+    var laterOccurrences: [LocalDateTime] {
+        guard let rule, rule.values["COUNT"] == nil, property.name == "DTSTART", let start = locals.first else {
+            return []
+        }
+        let last = rule.values["UNTIL"].flatMap { TimeValue($0.prefix(8)) }
+        return (1...26).map { start.adding(seconds: $0 * 14 * 86400) }.filter { later in
+            guard case .date(let date) = last else { return true }
+            return later.date <= date
+        }
+    }
+
+    /// From its first time to its last.
+    var range: [LocalDateTime] { locals + laterOccurrences.suffix(1) }
 }
 
 extension LocalDateTime {
