@@ -108,6 +108,7 @@ extension Schema {
             sequence INTEGER NOT NULL CHECK (sequence >= 0),
             revised INTEGER NOT NULL,
             cancellation TEXT,
+            called_off INTEGER NOT NULL CHECK (called_off IN (0, 1)),
             UNIQUE (program, season, week, region)
         ) STRICT;
         CREATE INDEX session_by_mentor ON session(mentor);

@@ -54,6 +54,18 @@ extension EmailAddress: StorableAsText {
     }
 }
 
+extension Bool: Storable {
+    var stored: DatabaseValue { (self ? 1 : 0).databaseValue }
+
+    init?(stored: DatabaseValue) {
+        switch Int(stored: stored) {
+        case 0: self = false
+        case 1: self = true
+        default: return nil
+        }
+    }
+}
+
 extension Instant: Storable {
     var stored: DatabaseValue { secondsSinceEpoch.databaseValue }
 

@@ -111,6 +111,17 @@ struct EnrollTests {
         }
     }
 
+    @Test("a session that was called off stays off, even for whoever had a seat")
+    func calledOff() async throws {
+        let fixture = try await planned()
+        _ = try await fixture.enroll("ann", in: "nova-w01-asia")
+        _ = try await fixture.office.cancelSession("nova-w01-asia", reason: "ill")
+        #expect(try await fixture.office.plan("nova", publish: true).changes == [])
+        #expect(try await fixture.session("nova-w01-asia").status == .cancelled)
+        let refusal = try await #require(throws: Refusal.self) { try await fixture.enroll("ann", in: "nova-w01-asia") }
+        #expect(refusal.description == "nova-w01-asia is cancelled (ill)")
+    }
+
     @Test("two sessions of one person never overlap")
     func overlap() async throws {
         let fixture = try await planned()

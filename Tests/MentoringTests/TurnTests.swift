@@ -43,6 +43,14 @@ struct TurnTests {
         #expect(try await order(.with(yaml)) == "as eu am eu as am")
     }
 
+    @Test("a week that was called off is lost, but not the region's turn")
+    func calledOff() async throws {
+        let fixture = try await Fixture.with(small(weeks: 6, cadence: "one-region-a-week", announce: 2))
+        #expect(try await order(fixture) == "as eu am as eu am")
+        _ = try await fixture.office.cancelSession("nova-w02-europe", reason: "ill")
+        #expect(try await order(fixture) == "as - eu am as eu")
+    }
+
     @Test("a week that is frozen in part keeps its session if a slot is left")
     func partialFreeze() async throws {
         let yaml = small(weeks: 1, freezes: "{ from: 2027-01-07, to: 2027-01-10, reason: sprint }")

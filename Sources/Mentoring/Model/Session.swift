@@ -51,13 +51,16 @@ public struct Session: Hashable, Sendable {
     public var revised: Instant
     /// Why it will not take place, for people.
     public var cancellation: String?
+    /// Whether somebody called it off by hand: planning then leaves its turn alone.
+    public var isCalledOff: Bool
 
     /// A session with every property given; the store numbers it.
     public init(
         id: Identifier<Session> = .unassigned, code: SessionCode, season: LocalDate, uid: String, status: Status,
         mentor: Person, slot: Identifier<Slot>?, zone: TimeZoneID, localStart: LocalDateTime, start: Instant,
         minutes: Int,
-        capacity: Int, location: String, sequence: Int = 0, revised: Instant, cancellation: String? = nil
+        capacity: Int, location: String, sequence: Int = 0, revised: Instant, cancellation: String? = nil,
+        isCalledOff: Bool = false
     ) {
         self.id = id
         self.code = code
@@ -75,6 +78,7 @@ public struct Session: Hashable, Sendable {
         self.sequence = sequence
         self.revised = revised
         self.cancellation = cancellation
+        self.isCalledOff = isCalledOff
     }
 
     /// The instant at which it ends.

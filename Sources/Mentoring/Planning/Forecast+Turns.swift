@@ -4,18 +4,22 @@ import TimeZoneCatalog
 extension Forecast {
     /// The turns to come that no stored session serves, and why; `plan` is what planning now would give.
     func uncovered(beside plan: SeasonPlan) -> [PlanView.Uncovered] {
-        facts.turns().filter { !facts.isServed($0) }.sorted().map { turn in
+        let calledOff = facts.sessions.filter { $0.value.isCalledOff && $0.value.start > facts.now }.keys
+        return Set(facts.turns()).union(calledOff).filter { !facts.isServed($0) }.sorted().map { turn in
             .init(week: turn.week, region: turn.region, reason: reason(without: turn, beside: plan))
         }
     }
 
     private func reason(without turn: Turn, beside plan: SeasonPlan) -> String {
+        if let session = facts.sessions[turn], session.isCalledOff {
+            return "called off: \(session.cancellation ?? "no reason was given")"
+        }
         guard plan.offers[turn] != nil else { return plan.reason(without: turn, facts: facts) }
         guard let session = facts.sessions[turn] else { return "not planned yet; planning now would cover it" }
         guard session.status == .cancelled else {
             return "\(session.mentor.name) can no longer lead it; planning now would cover it"
         }
-        return "called off: \(session.cancellation ?? "no reason was given"); planning now would cover it"
+        return "dropped: \(session.cancellation ?? "no reason was given"); planning now would cover it"
     }
 
     /// The freezes that are not over and touch the season.

@@ -6,7 +6,7 @@ extension SeasonFacts {
     ///
     /// A week that is over keeps the turns that were held and wants no others. A region that is frozen for a whole week
     /// has no turn in it. With one region a week the regions queue: who had a turn goes to the back, who was frozen keeps
-    /// the front. The queue is taken from the stored sessions, never from the number of the week.
+    /// the front; a week whose session was called off by hand is lost, and nobody's turn with it. The queue is taken from the stored sessions, never from the number of the week.
     func turns() -> [Turn] {
         var queue = program.cadence == .oneRegionAWeek ? queueAfterLastSeason() : []
         var turns: [Turn] = []
@@ -14,12 +14,15 @@ extension SeasonFacts {
             let standing = program.regions.filter { region in
                 sessions[Turn(week: week, region: region)].map { stands($0) } ?? false
             }
+            let calledOff = program.regions.filter { sessions[Turn(week: week, region: $0)]?.isCalledOff ?? false }
             let wanted: [Region]
             if isOver(week) {
                 wanted = standing
             } else if program.cadence == .everyRegion {
-                wanted = program.regions.filter { standing.contains($0) || !isFrozen($0, in: week) }
-            } else if standing.isEmpty {
+                wanted = program.regions.filter {
+                    standing.contains($0) || !(calledOff.contains($0) || isFrozen($0, in: week))
+                }
+            } else if standing.isEmpty, calledOff.isEmpty {
                 wanted = queue.first { !isFrozen($0, in: week) }.map { [$0] } ?? []
             } else {
                 wanted = standing

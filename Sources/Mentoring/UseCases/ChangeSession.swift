@@ -10,13 +10,14 @@ public struct SessionChange: Codable, Hashable, Sendable {
 }
 
 extension TrainingOffice {
-    /// Calls a session off and tells those concerned.
+    /// Calls a session off and tells those concerned; planning leaves its turn alone from then on.
     /// - Throws: `Refusal` not-found, or conflict when it is cancelled already or has begun; `BadInput` for a reason that is none.
     public func cancelSession(_ code: String, reason: String) async throws -> SessionChange {
         let reason = try OneLine.validated(reason, as: "reason")
         return try await change(code) { session in
             session.status = .cancelled
             session.cancellation = reason
+            session.isCalledOff = true
         }
     }
 

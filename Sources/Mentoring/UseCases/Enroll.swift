@@ -102,9 +102,10 @@ extension TrainingOffice {
     private func place(
         _ person: Person, in session: Session, at now: Instant, _ books: any StoreWriting
     ) throws -> Enrollment {
+        try refuseUnlessUpcoming(session, at: now)
         let present = try books.enrollments(in: session.id)
         if let enrollment = present.first(where: { $0.person.id == person.id }) { return enrollment }
-        try refuseConflicts(person, session, at: now, books)
+        try refuseConflicts(person, session, books)
         try books.addTrainee(person.id, to: session.code.program, at: now)
         let taken = Set(present.compactMap(\.seat))
         let anybodyWaits = present.contains { $0.state == .waitlisted }
@@ -112,9 +113,7 @@ extension TrainingOffice {
         return try books.add(Enrollment(session: session.id, person: person, seat: seat, since: now))
     }
 
-    private func refuseConflicts(
-        _ person: Person, _ session: Session, at now: Instant, _ books: any StoreReading
-    ) throws {
+    private func refuseUnlessUpcoming(_ session: Session, at now: Instant) throws {
         if session.status == .cancelled {
             let why = session.cancellation.map { " (\($0))" } ?? ""
             throw Refusal(.conflict, "\(session.code) is cancelled\(why)")
@@ -125,6 +124,9 @@ extension TrainingOffice {
                 "\(session.code) began on \(session.localStart.date); see what is to come: meridian session list \(session.code.program) --upcoming"
             )
         }
+    }
+
+    private func refuseConflicts(_ person: Person, _ session: Session, _ books: any StoreReading) throws {
         guard session.mentor.id != person.id else {
             throw Refusal(.conflict, "you lead \(session.code); you need no seat in it")
         }

@@ -30,6 +30,15 @@ public struct PlanView: Codable, Hashable, Sendable {
         ///
         /// Nil for a dropped one.
         public var to: String?
+
+        /// Writes nulls too, as the contract has it.
+        public func encode(to encoder: any Encoder) throws {
+            var values = encoder.container(keyedBy: CodingKeys.self)
+            try values.encode(session, forKey: .session)
+            try values.encode(kind, forKey: .kind)
+            try values.encode(from, forKey: .from)
+            try values.encode(to, forKey: .to)
+        }
     }
 
     /// What is known of one level of the objective.

@@ -20,14 +20,14 @@ extension Transaction {
         added.id = try insert(
             """
             INSERT INTO session(program, season, week, region, uid, status, mentor, slot, zone, local_start, start,
-                minutes, capacity, location, sequence, revised, cancellation)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                minutes, capacity, location, sequence, revised, cancellation, called_off)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 session.code.program, session.season, session.code.week, session.code.region, session.uid,
                 session.status, session.mentor.id, session.slot, session.zone, session.localStart, session.start,
                 session.minutes, session.capacity, session.location, session.sequence, session.revised,
-                session.cancellation,
+                session.cancellation, session.isCalledOff,
             ])
         return added
     }
@@ -38,14 +38,14 @@ extension Transaction {
             """
             UPDATE session SET uid = ?, program = ?, season = ?, week = ?, region = ?, status = ?, mentor = ?, slot = ?,
                 zone = ?, local_start = ?, start = ?, minutes = ?, capacity = ?, location = ?, sequence = ?,
-                revised = ?, cancellation = ?
+                revised = ?, cancellation = ?, called_off = ?
             WHERE id = ?
             """,
             [
                 session.uid, session.code.program, session.season, session.code.week, session.code.region,
                 session.status, session.mentor.id, session.slot, session.zone, session.localStart, session.start,
                 session.minutes, session.capacity, session.location, session.sequence, session.revised,
-                session.cancellation, session.id,
+                session.cancellation, session.isCalledOff, session.id,
             ])
     }
 }
@@ -60,7 +60,8 @@ extension Session {
             localStart: try row.value("local_start"), start: try row.value("start"),
             minutes: try row.value("minutes"), capacity: try row.value("capacity"),
             location: try row.value("location"), sequence: try row.value("sequence"),
-            revised: try row.value("revised"), cancellation: try row.valueIfAny("cancellation"))
+            revised: try row.value("revised"), cancellation: try row.valueIfAny("cancellation"),
+            isCalledOff: try row.value("called_off"))
     }
 
     /// A query for sessions with their mentors, to be followed by a condition.
