@@ -11,7 +11,12 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "meridian",
     products: [
-        .executable(name: "meridian", targets: ["meridian"])
+        .executable(name: "meridian", targets: ["meridian"]),
+        // For Benchmarks/, a package of its own.
+        .library(name: "CivilTime", targets: ["CivilTime"]),
+        .library(name: "TimeZoneCatalog", targets: ["TimeZoneCatalog"]),
+        .library(name: "Mentoring", targets: ["Mentoring"]),
+        .library(name: "ICalendar", targets: ["ICalendar"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),

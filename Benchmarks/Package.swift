@@ -1,0 +1,35 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A package of its own, so that whoever builds Meridian does not build a benchmark harness.
+let package = Package(
+    name: "benchmarks",
+    dependencies: [
+        .package(name: "meridian", path: ".."),
+        .package(url: "https://github.com/ordo-one/benchmark", exact: "1.38.1", traits: []),
+    ],
+    targets: [
+        .executableTarget(
+            name: "LocalTime",
+            dependencies: [
+                .product(name: "CivilTime", package: "meridian"),
+                .product(name: "TimeZoneCatalog", package: "meridian"),
+                .product(name: "Benchmark", package: "benchmark"),
+            ],
+            path: "LocalTime", swiftSettings: strict, plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+        .executableTarget(
+            name: "EveryZone",
+            dependencies: [
+                .product(name: "CivilTime", package: "meridian"),
+                .product(name: "TimeZoneCatalog", package: "meridian"),
+                .product(name: "Mentoring", package: "meridian"),
+                .product(name: "ICalendar", package: "meridian"),
+            ], path: "EveryZone", swiftSettings: strict),
+    ]
+)
