@@ -17,7 +17,8 @@ RELEASE := .build-release/release/meridian
 SOURCES := $(shell find Package.swift Sources Resources timezones -type f)
 TESTS := $(shell find Tests -type f)
 
-.PHONY: help demo test test-clients build release install uninstall lint format bench-cli clean dependencies
+.PHONY: help demo test test-clients test-every-zone build release install uninstall lint format bench-cli bench-time clean \
+  dependencies
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -49,14 +50,22 @@ test: $(DEBUG)
 	swift test --skip-build --disable-xctest --parallel
 
 test-clients: demo
-	@.ci/dependencies khal vdirsyncer python3-venv
-	@.ci/clients $(abspath $(DEBUG)) $(DEMO)
+	@.ci/clients/run $(abspath $(DEBUG)) $(DEMO)
+
+test-every-zone: | dependencies
+	swift build --package-path Benchmarks --configuration release --product EveryZone
+	@.ci/clients/every-zone Benchmarks/.build/release/EveryZone
+
+SWIFT := Package.swift Sources Tests Resources Benchmarks/Package.swift $(wildcard Benchmarks/*/)
 
 lint:
-	swift format lint --strict --parallel --recursive Package.swift Sources Tests Resources
+	swift format lint --strict --parallel --recursive $(SWIFT)
 
 format:
-	swift format --in-place --parallel --recursive Package.swift Sources Tests Resources
+	swift format --in-place --parallel --recursive $(SWIFT)
+
+bench-time: | dependencies
+	cd Benchmarks && swift package benchmark --target LocalTime --no-progress
 
 bench-cli: $(RELEASE) demo
 	@.ci/dependencies sqlite3 hyperfine
@@ -83,4 +92,4 @@ uninstall:
 	rm -rf $(SHARE)/doc/meridian
 
 clean:
-	rm -rf .build .build-release $(DEMO)
+	rm -rf .build .build-release Benchmarks/.build $(DEMO)

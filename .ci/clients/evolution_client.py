@@ -1,0 +1,62 @@
+"""Evolution's calendar, by way of its data server: a subscription to the feed, and a calendar that takes invitations."""
+
+import time
+from datetime import datetime, timezone
+
+import gi
+
+for library in (("ECal", "2.0"), ("EDataServer", "1.2"), ("ICalGLib", "3.0")):
+    gi.require_version(*library)
+from gi.repository import ECal, EDataServer, GLib, ICalGLib  # noqa: E402
+
+from event import Event  # noqa: E402
+
+
+class Evolution:
+    name = "Evolution (evolution-data-server)"
+    keeps_cancelled = False
+    hides, hides_in_feeds = (), ()
+
+    def __init__(self, feed):
+        self.registry = EDataServer.SourceRegistry.new_sync(None)
+        self.feed = self._calendar("webcal", feed)
+        self.own = self._calendar("local")
+
+    def read_feed(self, expected):
+        """A refresh answers before the feed is there, so it is asked until all is as expected, or for ten seconds."""
+        self.feed.refresh_sync(None)
+        deadline = time.monotonic() + 10
+        while (events := self._events(self.feed)) != expected and time.monotonic() < deadline:
+            time.sleep(0.1)
+        return events
+
+    def receive(self, message, uid):
+        component = ICalGLib.Component.new_from_string(message.decode())
+        self.own.receive_objects_sync(component, ECal.OperationFlags.NONE, None)
+        return self._events(self.own)
+
+    def _calendar(self, backend, address=None):
+        source = EDataServer.Source.new(None, None)
+        source.set_parent(f"{backend}-stub")
+        source.get_extension("Calendar").set_backend_name(backend)
+        if address:
+            source.get_extension("WebDAV Backend").set_uri(GLib.Uri.parse(address, GLib.UriFlags.NONE))
+            source.get_extension("Security").set_method("none")
+        self.registry.commit_source_sync(source, None)
+        at_once = 0xFFFFFFFF
+        return ECal.Client.connect_sync(source, ECal.ClientSourceType.EVENTS, at_once, None)
+
+    @staticmethod
+    def _events(calendar):
+        """What Evolution would draw: the occurrences from 2026 to 2029."""
+        events = []
+
+        def add(component, start, end, *_):
+            instants = (datetime.fromtimestamp(t.as_timet_with_zone(t.get_timezone()), timezone.utc) for t in (start, end))
+            cancelled = component.get_status() == ICalGLib.PropertyStatus.CANCELLED
+            events.append(Event(component.get_uid(), *instants, cancelled, component.get_sequence()))
+            return True
+
+        years = (int(datetime(year, 1, 1, tzinfo=timezone.utc).timestamp()) for year in (2026, 2030))
+        calendar.generate_instances_sync(*years, None, add)
+        return sorted(events)
