@@ -50,6 +50,7 @@ extension Schema {
             weight INTEGER NOT NULL CHECK (weight >= 1),
             min_gap_weeks INTEGER NOT NULL CHECK (min_gap_weeks >= 1),
             max_per_month INTEGER NOT NULL CHECK (max_per_month >= 1),
+            since INTEGER NOT NULL,
             PRIMARY KEY (program, person)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX mentor_by_person ON mentor(person);

@@ -172,6 +172,57 @@ struct PlanSeasonTests {
         #expect(shares.map(\.turns) == [2, 2, 2])
     }
 
+    @Test("who joins in mid-season takes a fair share of what is left, and no more")
+    func latecomer() async throws {
+        let one = small(weeks: 12, announce: 4, regions: "asia")
+        let fixture = try await Fixture.with(one)
+        _ = try await fixture.office.plan("nova", publish: true)
+        try fixture.clock.set("2027-02-01T00:00:00Z")
+        _ = try await fixture.office.addMentor(
+            to: "nova", name: "Mei", email: EmailAddress("mei@example.org"), zone: "Asia/Shanghai",
+            terms: MentorTerms(region: nil, weight: nil, minGapWeeks: 1, maxPerMonth: 5))
+        let pattern = try fixture.office.slotPattern("Fri 17:00", rule: nil, from: nil, until: nil, preference: 0)
+        _ = try await fixture.office.publishSlot(pattern, of: EmailAddress("mei@example.org"), to: "nova")
+        // The published season stands; a free choice of what is left shares it.
+        for code in ["nova-w09-asia", "nova-w10-asia", "nova-w11-asia", "nova-w12-asia"] {
+            #expect(try await fixture.session(code).status == .tentative)
+        }
+        let shares = try await fixture.office.plan("nova", publish: false).fairness
+        #expect(shares.first { $0.mentor == "Mei" }?.carry == 4)
+        #expect(shares.first { $0.mentor == "Akira" }?.carry == 0)
+    }
+
+    @Test("a mentor who leaves hands over what is to come and keeps what was held")
+    func leaving() async throws {
+        let two =
+            small(weeks: 6, regions: "asia") + """
+
+                  - { name: Mei, email: mei@example.org, zone: Asia/Shanghai, min-gap-weeks: 1, max-per-month: 5, slots: [{ every: "Fri 17:00" }] }
+                """
+        let fixture = try await Fixture.with(two)
+        let first = try await fixture.office.plan("nova", publish: true).sessions
+        try fixture.clock.set("2027-01-20T00:00:00Z")
+        try await fixture.apply(two.split(separator: "  - { name: Mei")[0] + "", prune: true)
+        let after = try await fixture.office.plan("nova", publish: true).sessions
+        #expect(after.filter { $0.week <= 2 }.map(\.mentor) == first.filter { $0.week <= 2 }.map(\.mentor))
+        #expect(after.filter { $0.week >= 4 }.allSatisfy { $0.mentor.name == "Akira" && $0.status != .cancelled })
+    }
+
+    @Test("a mentor who moves keeps the time of what was announced, and what is tentative follows to the new zone")
+    func moving() async throws {
+        let fixture = try await Fixture.with(small(weeks: 4, announce: 2, regions: "asia"))
+        _ = try await fixture.office.plan("nova", publish: true)
+        let (near, far) = try await (fixture.session("nova-w01-asia"), fixture.session("nova-w03-asia"))
+        try await fixture.apply(
+            small(weeks: 4, announce: 2, regions: "asia").replacing("zone: Asia/Tokyo", with: "zone: Asia/Kolkata"))
+        _ = try await fixture.office.plan("nova", publish: true)
+        #expect(try await fixture.session("nova-w01-asia") == near)
+        let moved = try await fixture.session("nova-w03-asia")
+        #expect((moved.zone.name, moved.localStart, moved.uid) == ("Asia/Kolkata", far.localStart, far.uid))
+        #expect(moved.start == far.start.adding(seconds: 3 * 3600 + 1800))
+        #expect(moved.sequence == far.sequence + 1)
+    }
+
     @Test("limits lowered after the fact do not undo what was announced")
     func lowered() async throws {
         let fixture = try await Fixture.with(small(weeks: 3, regions: "asia"))

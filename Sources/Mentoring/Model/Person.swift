@@ -35,11 +35,13 @@ public struct Mentor: Hashable, Sendable {
     public var minGapWeeks: Int
     /// The most sessions in a calendar month.
     public var maxPerMonth: Int
+    /// When they became one; kept when their terms change.
+    public var since: Instant
 
-    /// A mentor of a program.
+    /// A mentor of a program; without `since`, from the beginning.
     public init(
         program: Program.Name, person: Person, region: Region, weight: Int = 1, minGapWeeks: Int = 2,
-        maxPerMonth: Int = 2
+        maxPerMonth: Int = 2, since: Instant = .distantPast
     ) {
         self.program = program
         self.person = person
@@ -47,6 +49,7 @@ public struct Mentor: Hashable, Sendable {
         self.weight = weight
         self.minGapWeeks = minGapWeeks
         self.maxPerMonth = maxPerMonth
+        self.since = since
     }
 }
 

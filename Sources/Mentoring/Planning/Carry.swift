@@ -3,7 +3,7 @@ import TimeZoneCatalog
 /// The load that mentors bring from the last season, so that who led more than their share then leads less now.
 ///
 /// Loads are compared per weight within a region. The least loaded start at 0, and who did not mentor then starts at the
-/// average: joining late is neither a debt nor an advantage.
+/// average, as does whoever joins while a season is on: coming late is neither a debt nor an advantage.
 struct Carry: Sendable {
     private let turns: [Identifier<Person>: Int]
 
@@ -27,6 +27,21 @@ struct Carry: Sendable {
                 let load = turns[mentor.person.id].map { $0 * (unit / mentor.weight) } ?? average
                 return (mentor.person.id, ((load - least) * mentor.weight + unit / 2) / unit)
             })
+    }
+}
+
+extension Carry {
+    /// What those of a region's mentors carry who joined while the season was on: what others had led by then, per weight.
+    static func ofLatecomers(among mentors: [Mentor], to season: [Session]) -> [Identifier<Person>: Int] {
+        mentors.reduce(into: [:]) { carry, mentor in
+            let others = mentors.filter { $0.since < mentor.since }
+            let weights = others.map(\.weight).reduce(0, +)
+            let led = season.count { session in
+                session.start < mentor.since && session.status != .cancelled
+                    && others.contains { $0.person.id == session.mentor.id }
+            }
+            carry[mentor.person.id] = weights == 0 ? 0 : (2 * led * mentor.weight + weights) / (2 * weights)
+        }
     }
 }
 

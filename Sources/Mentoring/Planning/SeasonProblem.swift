@@ -47,7 +47,9 @@ struct SeasonProblem {
     private static func carry(_ facts: SeasonFacts) -> [Identifier<Person>: Int] {
         let carry = Carry(lastSeason: facts.lastSeason)
         return facts.program.regions.reduce(into: [:]) { all, region in
-            all.merge(carry.carry(of: facts.mentors.filter { $0.region == region })) { first, _ in first }
+            let mentors = facts.mentors.filter { $0.region == region }
+            let late = Carry.ofLatecomers(among: mentors, to: Array(facts.sessions.values))
+            for (mentor, turns) in carry.carry(of: mentors) { all[mentor] = turns + (late[mentor] ?? 0) }
         }
     }
 

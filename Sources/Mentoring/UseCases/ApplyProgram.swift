@@ -29,8 +29,8 @@ extension TrainingOffice {
     public func apply(_ document: ProgramDocument, prune: Bool, dryRun: Bool) async throws -> [ProgramChange] {
         let now = clock.now()
         return try await store.write(forGood: !dryRun) { books in
-            var application = ProgramApplication(document: document, prune: prune, books: books)
-            try application.run(now: now)
+            var application = ProgramApplication(document: document, prune: prune, now: now, books: books)
+            try application.run()
             return application.changes
         }
     }
@@ -39,13 +39,14 @@ extension TrainingOffice {
 private struct ProgramApplication {
     let document: ProgramDocument
     let prune: Bool
+    let now: Instant
     let books: any StoreWriting
     var changes: [ProgramChange] = []
 
     private var program: Program { document.program }
 
-    mutating func run(now: Instant) throws {
-        try applyProgram(now: now)
+    mutating func run() throws {
+        try applyProgram()
         try applyFreezes()
         for entry in document.mentors { try apply(entry) }
         guard prune else { return }
@@ -56,7 +57,7 @@ private struct ProgramApplication {
         }
     }
 
-    private mutating func applyProgram(now: Instant) throws {
+    private mutating func applyProgram() throws {
         let stored = try books.program(program.name)
         guard stored != program else { return }
         if let stored, stored.season.start != program.season.start {
@@ -95,10 +96,10 @@ private struct ProgramApplication {
 
     private mutating func apply(_ entry: ProgramDocument.MentorEntry) throws {
         let person = try applyPerson(entry)
+        let stored = try books.mentors(of: program.name).first { $0.person.id == person.id }
         let mentor = Mentor(
             program: program.name, person: person, region: entry.region, weight: entry.weight,
-            minGapWeeks: entry.minGapWeeks, maxPerMonth: entry.maxPerMonth)
-        let stored = try books.mentors(of: program.name).first { $0.person.id == person.id }
+            minGapWeeks: entry.minGapWeeks, maxPerMonth: entry.maxPerMonth, since: stored?.since ?? now)
         if stored != mentor {
             try books.save(mentor)
             note(stored == nil ? .added : .changed, "mentor \(person.name)")

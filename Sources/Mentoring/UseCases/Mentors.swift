@@ -57,6 +57,7 @@ extension TrainingOffice {
     ) async throws -> MentorView {
         let name = try OneLine.validated(name, as: "name")
         let zone = try zones.knownZone(zone)
+        let now = clock.now()
         return try await store.write { books in
             let program = try books.requireProgram(program)
             let known = try books.mentors(of: program.name).first { $0.person.email == email }
@@ -71,7 +72,7 @@ extension TrainingOffice {
             let mentor = Mentor(
                 program: program.name, person: person, region: region, weight: terms.weight ?? known?.weight ?? 1,
                 minGapWeeks: terms.minGapWeeks ?? known?.minGapWeeks ?? 2,
-                maxPerMonth: terms.maxPerMonth ?? known?.maxPerMonth ?? 2)
+                maxPerMonth: terms.maxPerMonth ?? known?.maxPerMonth ?? 2, since: known?.since ?? now)
             try books.save(mentor)
             return MentorView(mentor, slots: try books.slots(of: program.name))
         }
