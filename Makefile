@@ -84,6 +84,7 @@ install: $(RELEASE)
 	$(RELEASE) --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_meridian
 	$(RELEASE) --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/meridian.fish
 	install -d $(SHARE)/man/man1
+	@.ci/dependencies python3
 	.ci/manual $(RELEASE) > $(SHARE)/man/man1/meridian.1
 
 uninstall:

@@ -108,6 +108,7 @@ let package = Package(
         .testTarget(
             name: "MentoringTests",
             dependencies: ["CivilTime", "TimeZoneCatalog", "Mentoring", "ICalendar", "Persistence", "AppResources"],
+            exclude: ["TimeZoneData"],
             swiftSettings: strict),
         .testTarget(
             name: "ICalendarTests",
