@@ -41,7 +41,7 @@ struct InvitationWords {
         case (.clocksChanged, _):
             self.init(
                 heading: "New hour",
-                lead: "The rules of somebody's clock have changed, so a session of yours is at another hour for you now:")
+                lead: "The rules of a clock have changed, so a session of yours is at another hour for you now:")
             if role == .trainee { offerLeaving() }
         case (.mentorChanged, _):
             self.init(heading: "New mentor", lead: "Somebody else leads a session that you have a seat in:")

@@ -1,6 +1,8 @@
 extension TrainingOffice {
     /// Does what a day brings: announces what has come within reach, re-plans what has lost its mentor, takes over new tz
-    /// data, and tells those concerned. A program that has never been published is left alone.
+    /// data, and tells those concerned.
+    ///
+    /// A program that has never been published is left alone.
     ///
     /// - Returns: for each program that changed, its plan.
     /// - Throws: the first failure; the other programs have been looked after all the same.
