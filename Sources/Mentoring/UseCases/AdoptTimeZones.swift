@@ -40,6 +40,7 @@ extension TrainingOffice {
     /// own wall a session that they lead or have a seat in moves, wherever the change comes from.
     /// - Parameter dryRun: take everything back in the end.
     /// - Returns: what moves; nothing when the release is the same.
+    /// - Throws: `StorageFailure`, or what an unreadable zone throws.
     public func adoptTimeZones(dryRun: Bool) async throws -> TimeZoneAdoption {
         try await store.write(forGood: !dryRun) { try adoptTimeZones(in: $0) }
     }
