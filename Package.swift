@@ -140,7 +140,8 @@ let package = Package(
         .testTarget(
             name: "WebServerTests",
             dependencies: [
-                "CivilTime", "TimeZoneCatalog", "CalendarLint", "Mentoring", "WebServer", "WebServerFixture",
+                "CivilTime", "TimeZoneCatalog", "CalendarLint", "Mentoring", "ICalendar", "Persistence", "WebServer",
+                "WebServerFixture",
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOHTTP1", package: "swift-nio"),
             ], exclude: ["Fixture"], swiftSettings: strict),
         .testTarget(

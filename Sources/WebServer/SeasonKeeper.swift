@@ -21,7 +21,7 @@ struct SeasonKeeper: Service {
     }
 
     /// A round that fails is logged and tried again the next day: feeds and pages go on.
-    private func round() async {
+    func round() async {
         do {
             try refreshTimeZones()
             for plan in try await office.keepSeasonsRolling() {

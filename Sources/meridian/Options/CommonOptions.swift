@@ -6,6 +6,7 @@ import Mail
 import Mentoring
 import Persistence
 import RemoteClient
+import Synchronization
 import TimeZoneCatalog
 
 /// What every command can be told: where the books are, who acts, and how to show the answer.
@@ -32,12 +33,18 @@ struct CommonOptions: ParsableArguments {
     @Flag(help: "Print one JSON document.")
     var json = false
 
-    /// The tz database in force.
+    /// The tz database in force; opened, and warned about, once in a process.
     func zones() throws -> TimeZoneCatalog {
-        let catalog = try TimeZoneCatalog.inForce(zoneinfo: zoneinfoPath)
-        for warning in catalog.warnings { Terminal.complain("meridian: \(warning)") }
-        return catalog
+        try Self.opened.withLock { opened in
+            if let catalog = opened[zoneinfoPath] { return catalog }
+            let catalog = try TimeZoneCatalog.inForce(zoneinfo: zoneinfoPath)
+            for warning in catalog.warnings { Terminal.complain("meridian: \(warning)") }
+            opened[zoneinfoPath] = catalog
+            return catalog
+        }
     }
+
+    private static let opened = Mutex<[String?: TimeZoneCatalog]>([:])
 
     /// The tz database that was asked for.
     var zoneinfoPath: String? { zoneinfo ?? Environment["MERIDIAN_ZONEINFO"] }

@@ -1,0 +1,75 @@
+import CivilTime
+import ICalendar
+import Logging
+import Mentoring
+import Persistence
+import Synchronization
+import Testing
+import TimeZoneCatalog
+
+@testable import WebServer
+
+@Suite("The season keeper")
+struct SeasonKeeperTests {
+    private let store: SQLiteStore
+
+    init() throws { store = try SQLiteStore.inMemory() }
+
+    @Test("a round takes over newer tz data, and announces what has come within reach")
+    func round() async throws {
+        let early = try office(at: "2026-12-28T00:00:00Z")
+        let reader = ProgramFileReader(zones: .shipped, recurrence: RecurrenceExpander())
+        _ = try await early.apply(reader.read(Array(Self.program.utf8), file: "nova.yaml"), prune: false, dryRun: false)
+        _ = try await early.plan("nova", publish: true)
+        #expect(try await statuses(early) == [.announced, .tentative, .tentative])
+
+        let refreshed = Mutex(0)
+        let keeper = SeasonKeeper(
+            office: try office(at: "2027-01-10T00:00:00Z"), refreshTimeZones: { refreshed.withLock { $0 += 1 } },
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        await keeper.round()
+        #expect(refreshed.withLock { $0 } == 1)
+        #expect(try await statuses(early) == [.held, .announced, .tentative])
+    }
+
+    @Test("a program that was never published is left alone")
+    func unpublished() async throws {
+        let office = try office(at: "2026-12-28T00:00:00Z")
+        let reader = ProgramFileReader(zones: .shipped, recurrence: RecurrenceExpander())
+        _ = try await office.apply(
+            reader.read(Array(Self.program.utf8), file: "nova.yaml"), prune: false, dryRun: false)
+        #expect(try await office.keepSeasonsRolling() == [])
+        #expect(try await statuses(office) == [])
+    }
+
+    private static let program = """
+        program: nova
+        title: Nova
+        contact: contact@example.org
+        location: irc
+        season: { start: 2027-01-04, weeks: 3 }
+        session: { minutes: 60, capacity: 2 }
+        regions: [asia]
+        announce-weeks: 1
+        mentors:
+          - { name: Akira, email: akira@example.org, zone: Asia/Tokyo, min-gap-weeks: 1, max-per-month: 5, slots: [{ every: "Tue 17:00" }] }
+        """
+
+    private func statuses(_ office: TrainingOffice) async throws -> [Session.Status] {
+        try await office.sessions(of: "nova", upcoming: false, for: Viewer()).map(\.status)
+    }
+
+    private func office(at now: String) throws -> TrainingOffice {
+        TrainingOffice(
+            store: store, zones: .shipped, clock: FixedInstantSource(try #require(Instant(rfc3339: now))),
+            recurrence: RecurrenceExpander(), correspondence: NoLetters())
+    }
+}
+
+private struct NoLetters: Correspondence {
+    func message(
+        for invitation: Invitation, to session: Session, of program: Program, about occasion: Occasion
+    ) throws -> OutboxMessage {
+        OutboxMessage(recipient: invitation.person.email, subject: "", bytes: [], created: invitation.stamp)
+    }
+}
