@@ -1,7 +1,9 @@
+import Glibc
 import Hummingbird
 public import ICalendar
 import Logging
 public import Mentoring
+import NIOCore
 
 /// Serves until SIGTERM or SIGINT, and then lets the requests at hand finish; meanwhile keeps the seasons rolling.
 ///
@@ -11,7 +13,7 @@ public import Mentoring
 ///   - configuration: where it listens.
 ///   - refreshTimeZones: takes over newer tz data, should there be any; called at the start and daily.
 ///   - onRunning: called with the port once connections are accepted.
-/// - Throws: when the address cannot be listened on.
+/// - Throws: `Unreachable` when the address cannot be listened on.
 public func serve(
     office: TrainingOffice, calendar: CalendarEncoder, configuration: ServerConfiguration,
     refreshTimeZones: @escaping @Sendable () throws -> Void, onRunning: @escaping @Sendable (_ port: Int) async -> Void
@@ -21,5 +23,11 @@ public func serve(
     let application = try buildApplication(
         office: office, calendar: calendar, configuration: configuration, services: [keeper], logger: logger,
         onRunning: onRunning)
-    try await application.runService()
+    do {
+        try await application.runService()
+    } catch let error as IOError {
+        let reason = String(cString: strerror(error.errnoCode)).lowercased()
+        throw Unreachable(
+            "cannot listen on \(configuration.host):\(configuration.port): \(reason); name another --host or --port")
+    }
 }

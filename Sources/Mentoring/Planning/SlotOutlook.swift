@@ -28,11 +28,16 @@ struct SlotOutlook {
         }
     }
 
-    /// The zone in which most of a region's people live: its trainees and mentors, or its largest community of reviewers.
-    func representative(of region: Region) -> TimeZoneID {
+    /// The zone in which most of a region's people live; among equals the one nearest to the region's customary clock.
+    func representative(of region: Region) throws -> TimeZoneID {
         let people = facts.trainees.map(\.zone) + facts.mentors.map(\.person.zone)
         let counts = Dictionary(people.filter { zones.region(of: $0) == region }.map { ($0, 1) }, uniquingKeysWith: +)
-        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? region.customaryZone
+        let customary = try zones.rules(for: region.customaryZone).offset(at: facts.now)
+        let ranked = try counts.map { zone, count in
+            let offset = try zones.rules(for: zone).offset(at: facts.now)
+            return (zone: zone, rank: (-count, abs(offset.seconds - customary.seconds), zone.name))
+        }
+        return ranked.min { $0.rank < $1.rank }?.zone ?? region.customaryZone
     }
 
     private func conflicts(

@@ -25,10 +25,11 @@ struct AwayCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List somebody's absences.")
 
         @Argument(help: "Who.") var email: String
+        @OptionGroup var zones: ZoneOptions
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let absences = try await common.office().office.absences(of: EmailAddress(email))
+            let absences = try await common.office(showing: zones).absences(of: EmailAddress(email))
             try common.answer(absences) {
                 absences.isEmpty ? "never away" : absences.map(\.text).joined(separator: "\n")
             }
@@ -76,10 +77,11 @@ struct FreezeCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List a program's freezes.")
 
         @Argument(help: "The program.") var program: String
+        @OptionGroup var zones: ZoneOptions
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let freezes = try await common.office().office.freezes(of: program)
+            let freezes = try await common.office(showing: zones).freezes(of: program)
             try common.answer(freezes) { freezes.isEmpty ? "no freezes" : freezes.map(\.text).joined(separator: "\n") }
         }
     }

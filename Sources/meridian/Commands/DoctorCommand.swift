@@ -8,10 +8,12 @@ struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Examine the database and the time zone data in force.")
 
+    @OptionGroup var zones: ZoneOptions
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
         let opened = try common.office()
+        _ = try zones.known(in: opened.office.zones)
         let checkup = Checkup(
             zones: opened.office.zones, store: try await opened.store.report(),
             adoption: try await adoption(of: opened.office))

@@ -38,10 +38,11 @@ struct TraineeCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List a program's trainees, for its organizer.")
 
         @Argument(help: "The program.") var program: String
+        @OptionGroup var zones: ZoneOptions
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let trainees = try await common.office().office.trainees(of: program)
+            let trainees = try await common.office(showing: zones).trainees(of: program)
             try common.answer(trainees) {
                 var table = Table([
                     .init(title: "Trainee", isFlexible: true), .init(title: "Address", isFlexible: true),

@@ -55,7 +55,7 @@ struct FeedCommand: AsyncParsableCommand {
         func run() async throws {
             let opened = try common.office()
             let feed = try await opened.office.publicFeed(of: program, region: region)
-            Terminal.say(try opened.calendar.feed(CalendarFeed(feed, addresses: feeds.addresses())))
+            try common.answer(calendar: opened.calendar.feed(CalendarFeed(feed, addresses: feeds.addresses())))
         }
     }
 }
@@ -76,7 +76,8 @@ struct InviteCommand: AsyncParsableCommand {
         func run() async throws {
             let opened = try common.office()
             let shown = try await opened.office.invitation(to: EmailAddress(attendee), for: session)
-            Terminal.say(try opened.calendar.message(for: shown.invitation, to: shown.session, of: shown.program))
+            try common.answer(
+                calendar: opened.calendar.message(for: shown.invitation, to: shown.session, of: shown.program))
         }
     }
 }

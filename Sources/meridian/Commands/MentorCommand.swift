@@ -43,10 +43,11 @@ struct MentorCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List a program's mentors.")
 
         @Argument(help: "The program.") var program: String
+        @OptionGroup var zones: ZoneOptions
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let mentors = try await common.office().office.mentors(of: program)
+            let mentors = try await common.office(showing: zones).mentors(of: program)
             try common.answer(mentors) {
                 var table = Table([
                     .init(title: "Region"), .init(title: "Mentor", isFlexible: true),

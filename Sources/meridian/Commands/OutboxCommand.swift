@@ -1,4 +1,5 @@
 import ArgumentParser
+import CivilTime
 import Mail
 import Mentoring
 
@@ -11,19 +12,23 @@ struct OutboxCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "List the mails that wait, have left, or were refused.")
 
+        @OptionGroup var zones: ZoneOptions
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let mails = try await common.office().office.outbox()
+            let mails = try await common.office(showing: zones).outbox()
             try common.answer(mails) {
                 guard !mails.isEmpty else { return "the outbox is empty" }
+                let rules = try zones.shown(common)
                 var table = Table([
-                    .init(title: "Mail", alignedRight: true), .init(title: "State"),
-                    .init(title: "To", isFlexible: true),
-                    .init(title: "Subject", isFlexible: true),
+                    .init(title: "Mail", alignedRight: true), .init(title: "State"), .init(title: "Written"),
+                    .init(title: "To", isFlexible: true), .init(title: "Subject", isFlexible: true),
                 ])
                 for mail in mails {
-                    table.add(["\(mail.id)", mail.state.rawValue, "\(mail.to)", mail.lastError ?? mail.subject])
+                    table.add([
+                        "\(mail.id)", mail.state.rawValue, When.dayAndTime(rules.local(at: mail.created)),
+                        "\(mail.to)", mail.lastError ?? mail.subject,
+                    ])
                 }
                 return table.text()
             }

@@ -52,9 +52,11 @@ struct ProgramCommand: AsyncParsableCommand {
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List all programs.")
 
+        @OptionGroup var zones: ZoneOptions
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
+            _ = try zones.known(in: common.zones())
             let programs = try await common.directory().programs()
             try common.answer(programs) {
                 guard !programs.isEmpty else {
@@ -79,9 +81,11 @@ struct ProgramCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Show one program.")
 
         @Argument(help: "The program.") var program: String
+        @OptionGroup var zones: ZoneOptions
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
+            _ = try zones.known(in: common.zones())
             let program = try await common.directory().program(program)
             try common.answer(program) {
                 Facts([

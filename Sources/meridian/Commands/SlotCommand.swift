@@ -43,10 +43,11 @@ struct SlotCommand: AsyncParsableCommand {
 
         @Argument(help: "The program.") var program: String
         @Option(help: ArgumentHelp("Only this mentor's.", valueName: "email")) var mentor: String?
+        @OptionGroup var zones: ZoneOptions
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let slots = try await common.office().office.slots(
+            let slots = try await common.office(showing: zones).slots(
                 of: program, mentor: mentor.map { try EmailAddress($0) })
             try common.answer(slots) {
                 var table = Table([

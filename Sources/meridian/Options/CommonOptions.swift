@@ -60,6 +60,13 @@ struct CommonOptions: ParsableArguments {
         return try OpenedOffice(databasePath: databasePath, zones: zones(), clock: Environment.clock())
     }
 
+    /// The office, for a command that shows things; a zone that does not exist is refused even where no time is shown.
+    func office(showing zones: ZoneOptions) throws -> TrainingOffice {
+        let office = try office().office
+        _ = try zones.known(in: office.zones)
+        return office
+    }
+
     /// What answers questions about programs and sessions: a server if one is named, else the database.
     func directory() throws -> any SessionDirectory {
         guard let serverAddress else { return try office().office }
@@ -88,6 +95,15 @@ struct CommonOptions: ParsableArguments {
     }
 
     private var serverAddress: String? { server ?? (db == nil ? Environment["MERIDIAN_SERVER"] : nil) }
+
+    /// Prints a calendar, as its bytes are; as JSON it is the text of one key.
+    func answer(calendar bytes: [UInt8]) throws {
+        if json {
+            Terminal.say(try JSONText.of(["calendar": String(decoding: bytes, as: UTF8.self)]))
+        } else {
+            Terminal.say(bytes)
+        }
+    }
 
     /// Prints the answer: as JSON if that is wanted, else in words.
     func answer(_ value: some Encodable, _ words: () throws -> String) throws {

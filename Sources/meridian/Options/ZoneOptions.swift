@@ -16,6 +16,12 @@ struct ZoneOptions: ParsableArguments {
         try Viewer(email: common.actingPerson(), zone: known(in: common.zones()).first)
     }
 
+    /// The zone in which a table's only time is shown.
+    func shown(_ common: CommonOptions) throws -> ZoneRules {
+        let zones = try common.zones()
+        return try zones.rules(for: known(in: zones).first ?? zones.machineZone())
+    }
+
     /// The zones that were given.
     /// - Throws: `TimeZoneCatalogError` with the nearest names for one that does not exist.
     func known(in zones: TimeZoneCatalog) throws -> [TimeZoneID] { try zone.map { try zones.zone(named: $0) } }
