@@ -25,11 +25,11 @@ enum ContentLines {
         var folded: [UInt8] = []
         folded.reserveCapacity(bytes.count + bytes.count / 16)
         var length = 0
-        for (index, byte) in bytes.enumerated() {
+        for byte in bytes {
             if byte == cr || byte == lf {
                 length = 0
             } else {
-                if isFirstOfCharacter(byte), length + characterLength(bytes, at: index) > limit {
+                if isFirstOfCharacter(byte), length + characterLength(startingWith: byte) > limit {
                     folded += [cr, lf, space]
                     length = 1
                 }
@@ -42,7 +42,13 @@ enum ContentLines {
 
     private static func isFirstOfCharacter(_ byte: UInt8) -> Bool { byte & 0xC0 != 0x80 }
 
-    private static func characterLength(_ bytes: [UInt8], at index: Int) -> Int {
-        1 + bytes[(index + 1)...].prefix { !isFirstOfCharacter($0) }.count
+    /// How many octets a character of UTF-8 has, by its first (RFC 3629 §3).
+    private static func characterLength(startingWith byte: UInt8) -> Int {
+        switch byte {
+        case ..<0x80: 1
+        case ..<0xE0: 2
+        case ..<0xF0: 3
+        default: 4
+        }
     }
 }
