@@ -1,5 +1,4 @@
 public import CivilTime
-public import TimeZoneCatalog
 
 /// A trainee's seat in a session, or place on its waiting list.
 public struct Enrollment: Hashable, Sendable {
@@ -31,24 +30,4 @@ public struct Enrollment: Hashable, Sendable {
 
     /// Seat or waiting list.
     public var state: State { seat == nil ? .waitlisted : .enrolled }
-}
-
-/// A trainee's wish to be in all sessions of a region, all season.
-public struct StandingEnrollment: Hashable, Sendable {
-    /// The program.
-    public var program: Program.Name
-    /// The region.
-    public var region: Region
-    /// Who.
-    public var person: Person
-    /// When the person asked.
-    public var since: Instant
-
-    /// A standing enrollment.
-    public init(program: Program.Name, region: Region, person: Person, since: Instant) {
-        self.program = program
-        self.region = region
-        self.person = person
-        self.since = since
-    }
 }

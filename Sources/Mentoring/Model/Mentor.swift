@@ -1,0 +1,34 @@
+public import CivilTime
+public import TimeZoneCatalog
+
+/// A core reviewer who leads sessions of a program.
+public struct Mentor: Hashable, Sendable {
+    /// The program.
+    public var program: Program.Name
+    /// Who.
+    public var person: Person
+    /// The region whose sessions they lead.
+    public var region: Region
+    /// Share of the load, 1 or more; 2 leads twice as often as 1.
+    public var weight: Int
+    /// Turns lie at least so many weeks apart; 1 allows every week.
+    public var minGapWeeks: Int
+    /// The most sessions in a calendar month.
+    public var maxPerMonth: Int
+    /// When they became one; kept when their terms change.
+    public var since: Instant
+
+    /// A mentor of a program; without `since`, from the beginning.
+    public init(
+        program: Program.Name, person: Person, region: Region, weight: Int = 1, minGapWeeks: Int = 2,
+        maxPerMonth: Int = 2, since: Instant = .distantPast
+    ) {
+        self.program = program
+        self.person = person
+        self.region = region
+        self.weight = weight
+        self.minGapWeeks = minGapWeeks
+        self.maxPerMonth = maxPerMonth
+        self.since = since
+    }
+}

@@ -1,0 +1,39 @@
+public import CivilTime
+
+/// A mail that is to leave, written in the transaction of the change it tells of.
+public struct OutboxMessage: Hashable, Sendable {
+    /// Where a message stands.
+    public enum State: String, Sendable, Codable { case pending, sent, refused }
+
+    /// The number that people see; messages leave in this order.
+    public var id: Identifier<OutboxMessage>
+    /// The one recipient.
+    public var recipient: EmailAddress
+    /// What it is about, one line.
+    public var subject: String
+    /// The whole RFC 5322 message, which every retry repeats byte for byte.
+    public var bytes: [UInt8]
+    /// When it was written.
+    public var created: Instant
+    /// Whether it has left.
+    public var state: State
+    /// How often it was handed over without success.
+    public var attempts: Int
+    /// What the last attempt answered.
+    public var lastError: String?
+
+    /// A message; the store numbers it.
+    public init(
+        id: Identifier<OutboxMessage> = .unassigned, recipient: EmailAddress, subject: String, bytes: [UInt8],
+        created: Instant, state: State = .pending, attempts: Int = 0, lastError: String? = nil
+    ) {
+        self.id = id
+        self.recipient = recipient
+        self.subject = subject
+        self.bytes = bytes
+        self.created = created
+        self.state = state
+        self.attempts = attempts
+        self.lastError = lastError
+    }
+}

@@ -1,0 +1,34 @@
+public import CivilTime
+
+/// The numbered weeks of a program, each from Monday to Sunday.
+public struct Season: Hashable, Sendable {
+    /// The Monday on which week 1 begins.
+    public let start: LocalDate
+    /// How many weeks, 1 to 104.
+    public let weeks: Int
+
+    /// - Throws: `BadInput` when the start is no Monday or the number of weeks is out of range.
+    public init(start: LocalDate, weeks: Int) throws(BadInput) {
+        guard start.weekday == .monday else {
+            throw BadInput(
+                "the season starts on \(start), a \(start.weekday.shortName); expected a Monday, such as \(start.mondayOfWeek)"
+            )
+        }
+        guard (1...104).contains(weeks) else { throw BadInput("a season has 1 to 104 weeks, not \(weeks)") }
+        self.start = start
+        self.weeks = weeks
+    }
+
+    /// The Monday of a week; weeks are counted from 1 and may lie outside the season.
+    public func monday(ofWeek week: Int) -> LocalDate { start.adding(days: 7 * (week - 1)) }
+
+    /// The week in which a day lies, or nil when it is outside the season.
+    public func week(of day: LocalDate) -> Int? {
+        let days = start.days(until: day)
+        guard days >= 0, days < 7 * weeks else { return nil }
+        return days / 7 + 1
+    }
+
+    /// The last day, a Sunday.
+    public var end: LocalDate { start.adding(days: 7 * weeks - 1) }
+}

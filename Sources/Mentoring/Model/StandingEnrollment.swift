@@ -1,0 +1,22 @@
+public import CivilTime
+public import TimeZoneCatalog
+
+/// A trainee's wish to be in all sessions of a region, all season.
+public struct StandingEnrollment: Hashable, Sendable {
+    /// The program.
+    public var program: Program.Name
+    /// The region.
+    public var region: Region
+    /// Who.
+    public var person: Person
+    /// When the person asked.
+    public var since: Instant
+
+    /// A standing enrollment.
+    public init(program: Program.Name, region: Region, person: Person, since: Instant) {
+        self.program = program
+        self.region = region
+        self.person = person
+        self.since = since
+    }
+}
