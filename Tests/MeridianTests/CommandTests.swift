@@ -12,6 +12,8 @@ struct CommandTests {
         let joined = try meridian.run(
             "trainee", "join", "nova", "--name", "Ada", "--email", "ada@example.org", "--zone", "Africa/Lagos")
         #expect(joined.output.contains("sessions"))
+        let upcoming = try meridian.run("session", "list", "nova", "--upcoming", "--as", "ada@example.org")
+        #expect(upcoming.output.hasSuffix("of the next 6, 6 fall in your day (08:00 to 22:00, Africa/Lagos)\n"))
         let enrolled = try meridian.run("enroll", "nova-w01-europe", "--as", "ada@example.org")
         #expect(enrolled.status == 0)
         #expect(enrolled.lines[0] == "you have a seat in nova-w01-europe")

@@ -79,6 +79,8 @@ private struct Tally: CustomStringConvertible {
             check(rules, before, after: 0)
             check(rules, at, after: 0)
             check(rules, at, after: 1)
+            let next = pair + 2 < lines.count ? lines[pair + 2].instant : end.secondsSinceEpoch
+            check(rules, at, after: (next - at.instant) / 2)
             if before.offset != at.offset || before.abbreviation != at.abbreviation {
                 seconds.append(at.instant)
             }

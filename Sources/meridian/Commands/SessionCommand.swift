@@ -24,7 +24,9 @@ struct SessionCommand: AsyncParsableCommand {
                 let catalog = try common.zones()
                 let known = try zones.known(in: catalog)
                 let shown = known.isEmpty ? [sessions.first?.yours?.zone ?? catalog.machineZone()] : known
-                return try SeasonTable(sessions, zones: shown.map { try catalog.rules(for: $0) }).text
+                let rules = try shown.map { try catalog.rules(for: $0) }
+                let table = SeasonTable(sessions, zones: rules)
+                return upcoming ? table.text + "\n" + table.reach : table.text
             }
         }
     }

@@ -33,6 +33,14 @@ struct SeasonTable {
         return table.text() + "\n" + When.legend + "\n" + "? tentative   x cancelled   + you have a seat   w you wait"
     }
 
+    /// How many of the next six lie within the day of whoever reads the first zone's clock.
+    var reach: String {
+        let next = sessions.prefix(6)
+        let humane = next.count { Hours(of: $0.start, minutes: $0.minutes, in: zones[0]) == .humane }
+        return next.isEmpty
+            ? "" : "of the next \(next.count), \(humane) fall in your day (08:00 to 22:00, \(zones[0].id))"
+    }
+
     private func seats(_ session: SessionView) -> String {
         "\(session.enrolled)/\(session.capacity)" + (session.waitlisted == 0 ? "" : "+\(session.waitlisted)")
     }
