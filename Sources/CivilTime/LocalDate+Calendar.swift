@@ -5,8 +5,6 @@
 extension LocalDate {
     static let daysPerCycle = 146_097
 
-    var civil: (year: Int, month: Int, day: Int) { Self.civil(epochDay: epochDay) }
-
     static func isLeap(_ year: Int) -> Bool {
         year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
     }
@@ -28,15 +26,24 @@ extension LocalDate {
         return cycle * daysPerCycle + dayOfCycle - 719_468
     }
 
+    /// The reading of a day of the years 0001 to 9999 and the week after, without a division by a variable or a branch.
+    ///
+    /// C. Neri, L. Schneider, "Euclidean affine functions and their application to calendar algorithms", Software: Practice
+    /// and Experience 53, 2023, figure 12: each step is a remainder and a quotient of a linear function.
     static func civil(epochDay: Int) -> (year: Int, month: Int, day: Int) {
-        let sinceMarch = epochDay + 719_468
-        let cycle = (sinceMarch >= 0 ? sinceMarch : sinceMarch - (daysPerCycle - 1)) / daysPerCycle
-        let dayOfCycle = sinceMarch - cycle * daysPerCycle
-        let yearOfCycle = (dayOfCycle - dayOfCycle / 1460 + dayOfCycle / 36_524 - dayOfCycle / 146_096) / 365
-        let dayOfYear = dayOfCycle - (365 * yearOfCycle + yearOfCycle / 4 - yearOfCycle / 100)
-        let marchMonth = (5 * dayOfYear + 2) / 153
-        let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
-        let year = cycle * 400 + yearOfCycle + (month <= 2 ? 1 : 0)
-        return (year, month, dayOfYear - (153 * marchMonth + 2) / 5 + 1)
+        let sinceMarch = UInt32(epochDay + 719_468)
+        let quarterDays = 4 &* sinceMarch &+ 3
+        let century = quarterDays / 146_097
+        let quarterOfCentury = (quarterDays % 146_097) | 3
+        let product = 2_939_745 &* UInt64(quarterOfCentury)
+        let yearOfCentury = UInt32(truncatingIfNeeded: product >> 32)
+        let dayOfYear = UInt32(truncatingIfNeeded: product) / 2_939_745 / 4
+        let monthAndDay = 2141 &* dayOfYear &+ 197_913
+        let (month, day) = (monthAndDay >> 16, (monthAndDay & 0xFFFF) / 2141)
+        let isNextYear = dayOfYear >= 306
+        return (
+            Int(100 &* century &+ yearOfCentury) + (isNextYear ? 1 : 0), Int(month) - (isNextYear ? 12 : 0),
+            Int(day) + 1
+        )
     }
 }

@@ -19,14 +19,17 @@ public struct LocalDate: Hashable, Sendable {
         epochDay = Self.epochDay(year: year, month: month, day: day)
     }
 
+    /// Year, month and day at once, for those who need more than one of them.
+    public var yearMonthDay: (year: Int, month: Int, day: Int) { Self.civil(epochDay: epochDay) }
+
     /// The year, 1...9999.
-    public var year: Int { civil.year }
+    public var year: Int { yearMonthDay.year }
 
     /// The month, 1...12.
-    public var month: Int { civil.month }
+    public var month: Int { yearMonthDay.month }
 
     /// The day of the month, 1...31.
-    public var day: Int { civil.day }
+    public var day: Int { yearMonthDay.day }
 
     /// The day of the week.
     public var weekday: Weekday {
