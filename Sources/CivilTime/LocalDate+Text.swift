@@ -31,7 +31,7 @@ extension LocalDate: TextCodable {
     }
 
     func write(to writer: inout AsciiWriter) {
-        let (year, month, day) = civil
+        let (year, month, day) = yearMonthDay
         writer.append(year, digits: 4)
         writer.append("-")
         writer.append(month, digits: 2)
@@ -40,7 +40,7 @@ extension LocalDate: TextCodable {
     }
 
     func writeBasic(to writer: inout AsciiWriter) {
-        let (year, month, day) = civil
+        let (year, month, day) = yearMonthDay
         writer.append(year, digits: 4)
         writer.append(month, digits: 2)
         writer.append(day, digits: 2)
