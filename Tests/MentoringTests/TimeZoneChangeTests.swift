@@ -84,6 +84,18 @@ struct TimeZoneChangeTests {
         #expect(ann.sequence == 1)
     }
 
+    @Test("nobody is shown the old hour, even before the new data have been adopted")
+    func notYetAdopted() async throws {
+        let new = try await drill().under(after)
+        let now = try instant("2026-11-11T00:00:00Z")
+        #expect(try await new.session("nova-w01-americas").start == now)
+        #expect(try await new.office.publicFeed(of: "nova", region: .americas).sessions.first?.start == now)
+        let cy = try EmailAddress("cy@example.org")
+        _ = try await new.office.join("nova", name: "Cy", email: cy, zone: "America/Vancouver")
+        #expect(try await new.enroll("cy", in: "nova-w01-americas").localStart == (try local("2026-11-10T17:00")))
+        #expect(try await new.office.adoptTimeZones(dryRun: false).told == ["bob", "cid", "eve"])
+    }
+
     @Test("a rehearsal tells the same and changes nothing")
     func rehearsal() async throws {
         let fixture = try await drill()

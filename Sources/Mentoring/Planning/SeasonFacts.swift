@@ -15,7 +15,7 @@ struct SeasonFacts: Equatable, Sendable {
     let trainees: [Person]
     let now: Instant
 
-    init(of program: Program, in books: any StoreReading, now: Instant) throws {
+    init(of program: Program, in books: any StoreReading, by zones: TimeZoneCatalog, now: Instant) throws {
         self.program = program
         self.now = now
         freezes = try books.freezes(of: program.name)
@@ -24,7 +24,7 @@ struct SeasonFacts: Equatable, Sendable {
         absences = Dictionary(
             uniqueKeysWithValues: try mentors.map { ($0.person.id, try books.absences(of: $0.person.id)) })
         trainees = try books.trainees(of: program.name)
-        let all = try books.sessions(of: program.name)
+        let all = try books.sessions(of: program.name, by: zones)
         sessions = Dictionary(
             uniqueKeysWithValues: all.filter { $0.season == program.season.start }.map { (Turn($0.code), $0) })
         let earlier = all.filter { $0.season < program.season.start }

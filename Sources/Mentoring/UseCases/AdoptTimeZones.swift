@@ -54,18 +54,17 @@ extension TrainingOffice {
         let now = clock.now()
         var told: Set<String> = []
         for program in try books.programs() {
-            for known in try books.currentSessions(of: program) where known.isUpcoming(at: now) {
-                let start = try zones.rules(for: known.zone).resolve(known.localStart).instant
-                var session = known
-                if start != known.start {
-                    session.start = start
+            let stored = try books.sessions(of: program.name).filter { $0.season == program.season.start }
+            for known in stored where known.isUpcoming(at: now) {
+                var session = known.timed(by: zones)
+                if session.start != known.start {
                     session.sequence += 1
                     session.revised = now
                     try books.update(session)
                     adoption.moves.append(
                         .init(
                             session: "\(known.code)", localStart: known.localStart, zone: known.zone, from: known.start,
-                            to: start))
+                            to: session.start))
                 }
                 told.formUnion(try tellOfNewClocks(session, in: books).map(\.name))
             }

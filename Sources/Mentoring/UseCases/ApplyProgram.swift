@@ -29,7 +29,7 @@ extension TrainingOffice {
     public func apply(_ document: ProgramDocument, prune: Bool, dryRun: Bool) async throws -> [ProgramChange] {
         let now = clock.now()
         return try await store.write(forGood: !dryRun) { books in
-            var application = ProgramApplication(document: document, prune: prune, now: now, books: books)
+            var application = ProgramApplication(document: document, prune: prune, now: now, zones: zones, books: books)
             try application.run()
             return application.changes
         }
@@ -40,6 +40,7 @@ private struct ProgramApplication {
     let document: ProgramDocument
     let prune: Bool
     let now: Instant
+    let zones: TimeZoneCatalog
     let books: any StoreWriting
     var changes: [ProgramChange] = []
 
@@ -61,7 +62,9 @@ private struct ProgramApplication {
         let stored = try books.program(program.name)
         guard stored != program else { return }
         if let stored, stored.season.start != program.season.start {
-            let open = try books.currentSessions(of: stored).filter { $0.status == .announced && $0.start > now }
+            let open = try books.currentSessions(of: stored, by: zones).filter {
+                $0.status == .announced && $0.start > now
+            }
             if let first = open.first {
                 throw Refusal(
                     .conflict,

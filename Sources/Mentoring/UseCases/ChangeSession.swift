@@ -54,7 +54,7 @@ extension TrainingOffice {
     {
         let now = clock.now()
         return try await store.write { books in
-            let known = try books.requireSession(code)
+            let known = try books.requireSession(code, by: zones)
             guard known.status != .cancelled else { throw Refusal(.conflict, "\(known.code) is cancelled already") }
             guard known.isUpcoming(at: now) else {
                 throw Refusal(.conflict, "\(known.code) has begun; it cannot be changed any more")

@@ -72,7 +72,7 @@ extension TrainingOffice {
             let person = try books.requirePerson(email)
             let known = try books.absences(of: person.id).first { $0.days == days }
             let away = try known ?? books.add(Away(person: person.id, days: days))
-            return try books.view(of: away, now: now)
+            return try books.view(of: away, by: zones, now: now)
         }
     }
 
@@ -80,7 +80,7 @@ extension TrainingOffice {
     public func absences(of email: EmailAddress) async throws -> [AwayView] {
         let now = clock.now()
         return try await store.read { books in
-            try books.absences(of: books.requirePerson(email).id).map { try books.view(of: $0, now: now) }
+            try books.absences(of: books.requirePerson(email).id).map { try books.view(of: $0, by: zones, now: now) }
         }
     }
 
@@ -94,8 +94,8 @@ extension TrainingOffice {
 }
 
 extension StoreReading {
-    fileprivate func view(of away: Away, now: Instant) throws -> AwayView {
-        let affected = try programs().flatMap { try currentSessions(of: $0) }.filter {
+    fileprivate func view(of away: Away, by zones: TimeZoneCatalog, now: Instant) throws -> AwayView {
+        let affected = try programs().flatMap { try currentSessions(of: $0, by: zones) }.filter {
             $0.status == .announced && $0.start > now && $0.mentor.id == away.person
                 && away.days.contains($0.localStart.date)
         }

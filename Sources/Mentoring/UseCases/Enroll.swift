@@ -52,7 +52,7 @@ extension TrainingOffice {
         let now = clock.now()
         return try await store.write { books in
             let person = try books.requirePerson(email)
-            let session = try books.requireSession(code)
+            let session = try books.requireSession(code, by: zones)
             let enrollment = try place(person, in: session, at: now, books)
             try tell(session, in: books)
             return try result(of: enrollment, in: session, at: now, addresses: addresses, books)
@@ -76,7 +76,7 @@ extension TrainingOffice {
             }
             try books.addTrainee(person.id, to: name, at: now)
             try books.add(StandingEnrollment(program: name, region: region, person: person, since: now))
-            let sessions = try books.currentSessions(of: program)
+            let sessions = try books.currentSessions(of: program, by: zones)
                 .filter { $0.code.region == region && $0.isUpcoming(at: now) }
             return try sessions.compactMap { session in
                 guard let enrollment = try placeIfPossible(person, in: session, at: now, books) else { return nil }
@@ -132,7 +132,7 @@ extension TrainingOffice {
         }
         let others = try books.enrollments(of: person.id).map(\.session)
         for program in try books.programs() {
-            let overlapping = try books.currentSessions(of: program).first {
+            let overlapping = try books.currentSessions(of: program, by: zones).first {
                 $0.id != session.id && $0.status != .cancelled && $0.start < session.end && session.start < $0.end
                     && (others.contains($0.id) || $0.mentor.id == person.id)
             }
@@ -152,7 +152,7 @@ extension TrainingOffice {
         let program = try books.requireProgram(session.code.program)
         let rules = try zones.rules(for: enrollment.person.zone)
         let mine = Set(try books.enrollments(of: enrollment.person.id).map(\.session))
-        let reachable = try books.currentSessions(of: program).filter {
+        let reachable = try books.currentSessions(of: program, by: zones).filter {
             $0.isUpcoming(at: now) && !mine.contains($0.id) && $0.mentor.id != enrollment.person.id
                 && Hours(of: $0.start, minutes: $0.minutes, in: rules) == .humane
         }

@@ -16,7 +16,7 @@ extension TrainingOffice {
     public func forecast(_ name: Program.Name, on clocks: [TimeZoneID] = []) async throws -> ForecastView {
         let now = clock.now()
         let (facts, people) = try await store.read { books in
-            let facts = try SeasonFacts(of: books.requireProgram(name), in: books, now: now)
+            let facts = try SeasonFacts(of: books.requireProgram(name), in: books, by: zones, now: now)
             return (facts, try books.listeners(of: facts))
         }
         let onlookers = Set(clocks).sorted().map { zone in

@@ -43,7 +43,7 @@ extension TrainingOffice {
             let program = try books.requireProgram(program)
             let person = try books.enter(Person(name: name, email: email, zone: rules.id))
             try books.addTrainee(person.id, to: program.name, at: now)
-            let next = try books.currentSessions(of: program).filter { $0.isUpcoming(at: now) }.prefix(6)
+            let next = try books.currentSessions(of: program, by: zones).filter { $0.isUpcoming(at: now) }.prefix(6)
             let humane = next.count { Hours(of: $0.start, minutes: $0.minutes, in: rules) == .humane }
             return JoinResult(person: PersonView(person), humane: humane, ofNext: next.count)
         }

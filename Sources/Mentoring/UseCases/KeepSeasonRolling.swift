@@ -9,7 +9,7 @@ extension TrainingOffice {
     @discardableResult
     public func keepSeasonsRolling() async throws -> [PlanView] {
         let names = try await store.read { books in
-            try books.programs().filter { try !books.currentSessions(of: $0).isEmpty }.map(\.name)
+            try books.programs().filter { try !books.currentSessions(of: $0, by: zones).isEmpty }.map(\.name)
         }
         var changed: [PlanView] = []
         var failure: (any Error)?

@@ -19,7 +19,7 @@ extension TrainingOffice {
         let now = clock.now()
         return try await store.write { books in
             let person = try books.requirePerson(email)
-            let session = try books.requireSession(code)
+            let session = try books.requireSession(code, by: zones)
             guard session.start > now else {
                 throw Refusal(.conflict, "\(session.code) has begun; it cannot be left any more")
             }
@@ -43,7 +43,7 @@ extension TrainingOffice {
                 throw Refusal(.notFound, "you have no standing enrollment in \(name), \(region.rawValue)")
             }
             let mine = Set(try books.enrollments(of: person.id).map(\.session))
-            return try books.currentSessions(of: program)
+            return try books.currentSessions(of: program, by: zones)
                 .filter { $0.code.region == region && $0.isUpcoming(at: now) && mine.contains($0.id) }
                 .map { try leave($0, person, in: books) }
         }

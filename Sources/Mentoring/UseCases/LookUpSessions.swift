@@ -27,7 +27,7 @@ extension TrainingOffice: SessionDirectory {
     func views(of program: Program, for viewer: Viewer, in books: any StoreReading) throws -> [SessionView] {
         let counts = try books.enrollmentCounts(of: program.name)
         let glance = try Glance(of: viewer, in: books, zones: zones)
-        return try books.currentSessions(of: program).map { session in
+        return try books.currentSessions(of: program, by: zones).map { session in
             SessionView(
                 session, counts: counts[session.id] ?? EnrollmentCounts(), yours: try glance.yours(session, books))
         }
@@ -36,7 +36,7 @@ extension TrainingOffice: SessionDirectory {
     /// One session by its code.
     public func session(_ code: String, for viewer: Viewer) async throws -> SessionView {
         try await store.read { books in
-            let session = try books.requireSession(code)
+            let session = try books.requireSession(code, by: zones)
             let counts = try books.enrollmentCounts(of: session.code.program)[session.id] ?? EnrollmentCounts()
             let glance = try Glance(of: viewer, in: books, zones: zones)
             return SessionView(session, counts: counts, yours: try glance.yours(session, books))

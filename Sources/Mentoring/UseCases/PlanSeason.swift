@@ -22,7 +22,7 @@ extension TrainingOffice {
         for _ in 0..<3 {
             let facts = try await store.rehearse { books in
                 try adoptTimeZones(in: books)
-                return try SeasonFacts(of: books.requireProgram(name), in: books, now: now)
+                return try SeasonFacts(of: books.requireProgram(name), in: books, by: zones, now: now)
             }
             let plan = try SeasonPlan(facts, zones: zones, recurrence: recurrence)
             do {
@@ -48,7 +48,9 @@ extension TrainingOffice {
         return try await store.write(forGood: publish) { books in
             let adoption = try adoptTimeZones(in: books)
             let program = try books.requireProgram(facts.program.name)
-            guard try SeasonFacts(of: program, in: books, now: facts.now) == facts else { throw FactsChanged() }
+            guard try SeasonFacts(of: program, in: books, by: zones, now: facts.now) == facts else {
+                throw FactsChanged()
+            }
             var revision = SeasonRevision(
                 office: self, facts: facts, books: books, announceWeeks: announceWeeks ?? program.announceWeeks,
                 makeUID: makeUID)

@@ -24,7 +24,7 @@ extension TrainingOffice {
                 throw Refusal.notFound(
                     "region of \(program.name)", region.rawValue, nearest: program.regions.map(\.rawValue))
             }
-            let sessions = try books.sessions(of: program.name)
+            let sessions = try books.sessions(of: program.name, by: zones)
                 .filter { region == nil || $0.code.region == region }
                 .sorted { ($0.start, $0.code) < ($1.start, $1.code) }
             return PublicFeed(program: program, region: region, sessions: sessions, asOf: now)

@@ -99,7 +99,8 @@ extension TrainingOffice {
                 ?? books.add(
                     Slot(program: program.name, mentor: mentor.person.id, pattern: pattern, zone: mentor.person.zone))
             let outlook = SlotOutlook(
-                facts: try SeasonFacts(of: program, in: books, now: now), zones: zones, recurrence: recurrence)
+                facts: try SeasonFacts(of: program, in: books, by: zones, now: now), zones: zones,
+                recurrence: recurrence)
             return SlotPublication(
                 slot: SlotView(slot, mentor: mentor.person.name), wasKnown: known != nil,
                 next: try outlook.next(6, of: slot, by: mentor))

@@ -26,20 +26,26 @@ extension StoreReading {
             nearest: nearest(to: email.description, among: mentors.map(\.person.email.description)))
     }
 
+    /// A program's sessions in every season, by season, week, region; those to come at the instants that the tz data in
+    /// force give them.
+    func sessions(of program: Program.Name, by zones: TimeZoneCatalog) throws -> [Session] {
+        try sessions(of: program).map { $0.timed(by: zones) }
+    }
+
     /// The sessions of the season that the program is in now, by start, then code.
-    func currentSessions(of program: Program) throws -> [Session] {
-        try sessions(of: program.name).filter { $0.season == program.season.start }
+    func currentSessions(of program: Program, by zones: TimeZoneCatalog) throws -> [Session] {
+        try sessions(of: program.name, by: zones).filter { $0.season == program.season.start }
             .sorted { ($0.start, $0.code) < ($1.start, $1.code) }
     }
 
     /// The session of the current season with the code, or a refusal with the nearest codes.
-    func requireSession(_ text: String) throws -> Session {
+    func requireSession(_ text: String, by zones: TimeZoneCatalog) throws -> Session {
         guard let code = SessionCode(text), let program = try program(code.program) else {
-            let codes = try programs().flatMap { try currentSessions(of: $0) }.map(\.code.description)
+            let codes = try programs().flatMap { try currentSessions(of: $0, by: zones) }.map(\.code.description)
             throw Refusal.notFound("session", text, nearest: nearest(to: text, among: codes))
         }
-        if let session = try session(code, season: program.season.start) { return session }
-        let codes = try currentSessions(of: program).map(\.code.description)
+        if let session = try session(code, season: program.season.start) { return session.timed(by: zones) }
+        let codes = try currentSessions(of: program, by: zones).map(\.code.description)
         throw Refusal.notFound("session", text, nearest: nearest(to: text, among: codes))
     }
 
@@ -48,5 +54,18 @@ extension StoreReading {
         guard enrollment.state == .waitlisted else { return nil }
         let waiting = try enrollments(in: enrollment.session).filter { $0.state == .waitlisted }
         return waiting.firstIndex { $0.id == enrollment.id }.map { $0 + 1 }
+    }
+}
+
+extension Session {
+    /// The session at the instant that the tz data in force give its wall-clock time, if it is still to be held.
+    ///
+    /// New data may be in force before `adoptTimeZones` has recorded what they move, and nobody is to be shown the old hour.
+    /// Where the zone cannot be read, the instant stays as it was derived last.
+    func timed(by zones: TimeZoneCatalog) -> Session {
+        guard status == .tentative || status == .announced, let rules = try? zones.rules(for: zone) else { return self }
+        var session = self
+        session.start = rules.resolve(localStart).instant
+        return session
     }
 }

@@ -13,7 +13,7 @@ extension TrainingOffice {
     /// - Throws: `Refusal` not-found when the person or session is unknown, or nothing has been sent yet.
     public func invitation(to email: EmailAddress, for code: String) async throws -> InvitationShown {
         try await store.read { books in
-            let session = try books.requireSession(code)
+            let session = try books.requireSession(code, by: zones)
             let person = try books.requirePerson(email)
             let program = try books.requireProgram(session.code.program)
             if let invitation = try books.invitation(to: person.id, for: session.id) {
