@@ -150,6 +150,9 @@ let package = Package(
                 "CivilTime", "Mentoring", "RemoteClient", "WebServerFixture",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ], swiftSettings: strict),
-        .testTarget(name: "MeridianTests", dependencies: ["meridian"], swiftSettings: strict),
+        .testTarget(
+            name: "MeridianTests",
+            dependencies: ["meridian", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict),
     ]
 )

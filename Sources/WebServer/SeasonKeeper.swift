@@ -32,6 +32,8 @@ struct SeasonKeeper: Service {
                         "announced": "\(plan.announced)", "told": "\(plan.told)",
                     ])
             }
+        } catch is CancellationError {
+            // The server stops; the next start does what this round left.
         } catch {
             logger.error("seasons could not be revised", metadata: ["error": "\(error)"])
         }

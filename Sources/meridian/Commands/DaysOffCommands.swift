@@ -9,7 +9,7 @@ struct AwayCommand: AsyncParsableCommand {
         subcommands: [Add.self, List.self, Remove.self])
 
     struct Add: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Record an absence.")
+        static let configuration = CommandConfiguration(commandName: "add", abstract: "Record an absence.")
 
         @Argument(help: "Who.") var email: String
         @Argument(help: "FROM..TO, both included, such as 2027-02-08..2027-02-14.") var days: String
@@ -22,7 +22,7 @@ struct AwayCommand: AsyncParsableCommand {
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List somebody's absences.")
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "List somebody's absences.")
 
         @Argument(help: "Who.") var email: String
         @OptionGroup var zones: ZoneOptions
@@ -37,7 +37,7 @@ struct AwayCommand: AsyncParsableCommand {
     }
 
     struct Remove: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Remove an absence.")
+        static let configuration = CommandConfiguration(commandName: "remove", abstract: "Remove an absence.")
 
         @Argument(help: "The number of the absence.") var id: Int64
         @OptionGroup var common: CommonOptions
@@ -57,7 +57,7 @@ struct FreezeCommand: AsyncParsableCommand {
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Freeze days of a program.",
+            commandName: "add", abstract: "Freeze days of a program.",
             discussion: "The next plan leaves them out; nobody's turn is lost by it.")
 
         @Argument(help: "The program.") var program: String
@@ -74,7 +74,7 @@ struct FreezeCommand: AsyncParsableCommand {
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List a program's freezes.")
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "List a program's freezes.")
 
         @Argument(help: "The program.") var program: String
         @OptionGroup var zones: ZoneOptions
@@ -87,7 +87,7 @@ struct FreezeCommand: AsyncParsableCommand {
     }
 
     struct Remove: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Remove a freeze.")
+        static let configuration = CommandConfiguration(commandName: "remove", abstract: "Remove a freeze.")
 
         @Argument(help: "The number of the freeze.") var id: Int64
         @OptionGroup var common: CommonOptions

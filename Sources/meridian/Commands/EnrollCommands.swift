@@ -10,7 +10,7 @@ struct TraineeCommand: AsyncParsableCommand {
         subcommands: [Join.self, List.self])
 
     struct Join: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Join a program.")
+        static let configuration = CommandConfiguration(commandName: "join", abstract: "Join a program.")
 
         @Argument(help: "The program.") var program: String
         @Option(help: "The name that others see.") var name: String
@@ -35,7 +35,8 @@ struct TraineeCommand: AsyncParsableCommand {
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List a program's trainees, for its organizer.")
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "List a program's trainees, for its organizer.")
 
         @Argument(help: "The program.") var program: String
         @OptionGroup var zones: ZoneOptions

@@ -28,7 +28,7 @@ struct FeedCommand: AsyncParsableCommand {
 
     struct URL: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Print the address to subscribe to.",
+            commandName: "url", abstract: "Print the address to subscribe to.",
             discussion: "Google and Outlook look for changes only every few hours, so near changes are mailed as well.")
 
         @Argument(help: "The program.") var program: String
@@ -45,7 +45,7 @@ struct FeedCommand: AsyncParsableCommand {
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Print a public feed as the server would send it (iCalendar).")
+            commandName: "show", abstract: "Print a public feed as the server would send it (iCalendar).")
 
         @Argument(help: "The program.") var program: String
         @Option(help: "Only this region's sessions.") var region: Region?
@@ -67,7 +67,7 @@ struct InviteCommand: AsyncParsableCommand {
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Print the current invitation of a person to a session (iCalendar, iTIP).")
+            commandName: "show", abstract: "Print the current invitation of a person to a session (iCalendar, iTIP).")
 
         @Argument(help: "The session's code.") var session: String
         @Option(help: ArgumentHelp("Whose.", valueName: "email")) var attendee: String

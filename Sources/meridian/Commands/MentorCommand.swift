@@ -10,7 +10,7 @@ struct MentorCommand: AsyncParsableCommand {
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Add a mentor to a program, or change one.",
+            commandName: "add", abstract: "Add a mentor to a program, or change one.",
             discussion:
                 "What is not given keeps its value; a new mentor gets weight 1, 2 weeks between turns, 2 a month.")
 
@@ -40,7 +40,7 @@ struct MentorCommand: AsyncParsableCommand {
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List a program's mentors.")
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "List a program's mentors.")
 
         @Argument(help: "The program.") var program: String
         @OptionGroup var zones: ZoneOptions

@@ -10,7 +10,7 @@ struct OutboxCommand: AsyncParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List the mails that wait, have left, or were refused.")
+            commandName: "list", abstract: "List the mails that wait, have left, or were refused.")
 
         @OptionGroup var zones: ZoneOptions
         @OptionGroup var common: CommonOptions
@@ -37,7 +37,7 @@ struct OutboxCommand: AsyncParsableCommand {
 
     struct Send: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Hand waiting mails over to sendmail, or write them to a folder.",
+            commandName: "send", abstract: "Hand waiting mails over to sendmail, or write them to a folder.",
             discussion: "Sending is at least once; a repeated mail is the same, byte for byte.")
 
         @Option(help: ArgumentHelp("A sendmail-compatible program.", valueName: "path"))

@@ -10,6 +10,7 @@ struct PlannerCommand: AsyncParsableCommand {
 
     struct Solve: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "solve",
             abstract: "Solve an instance in the format meridian-instance/1 and print a meridian-plan/1.",
             discussion: "“-” reads standard input. The same instance gives the same plan on every machine.")
 

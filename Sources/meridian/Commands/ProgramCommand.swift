@@ -13,7 +13,7 @@ struct ProgramCommand: AsyncParsableCommand {
 
     struct Apply: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Make the database agree with a program file.",
+            commandName: "apply", abstract: "Make the database agree with a program file.",
             discussion: "Applying the same file again changes nothing. “-” reads standard input.")
 
         @Argument(help: "The program file (YAML).") var file: String
@@ -38,7 +38,7 @@ struct ProgramCommand: AsyncParsableCommand {
     }
 
     struct Export: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Print a program's file back.")
+        static let configuration = CommandConfiguration(commandName: "export", abstract: "Print a program's file back.")
 
         @Argument(help: "The program.") var program: String
         @OptionGroup var common: CommonOptions
@@ -50,7 +50,7 @@ struct ProgramCommand: AsyncParsableCommand {
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List all programs.")
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "List all programs.")
 
         @OptionGroup var zones: ZoneOptions
         @OptionGroup var common: CommonOptions
@@ -78,7 +78,7 @@ struct ProgramCommand: AsyncParsableCommand {
     }
 
     struct Show: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show one program.")
+        static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one program.")
 
         @Argument(help: "The program.") var program: String
         @OptionGroup var zones: ZoneOptions
@@ -102,7 +102,8 @@ struct ProgramCommand: AsyncParsableCommand {
     }
 
     struct Example: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Print an example program file to start from.")
+        static let configuration = CommandConfiguration(
+            commandName: "example", abstract: "Print an example program file to start from.")
 
         func run() throws { Terminal.say(AppResources.exampleProgram) }
     }

@@ -10,7 +10,7 @@ struct SessionCommand: AsyncParsableCommand {
         subcommands: [List.self, Show.self, Cancel.self, Move.self])
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List a program's sessions.")
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "List a program's sessions.")
 
         @Argument(help: "The program.") var program: String
         @Flag(help: "Only those still to come.") var upcoming = false
@@ -32,7 +32,7 @@ struct SessionCommand: AsyncParsableCommand {
     }
 
     struct Show: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show one session.")
+        static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one session.")
 
         @Argument(help: "The session's code, such as nova-w03-asia.") var session: String
         @OptionGroup var zones: ZoneOptions
@@ -49,7 +49,8 @@ struct SessionCommand: AsyncParsableCommand {
     }
 
     struct Cancel: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Call a session off and tell those concerned.")
+        static let configuration = CommandConfiguration(
+            commandName: "cancel", abstract: "Call a session off and tell those concerned.")
 
         @Argument(help: "The session's code.") var session: String
         @Option(help: "Why, for those who are told.") var reason: String
@@ -63,7 +64,7 @@ struct SessionCommand: AsyncParsableCommand {
 
     struct Move: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Move an announced session within its week and tell those concerned.")
+            commandName: "move", abstract: "Move an announced session within its week and tell those concerned.")
 
         @Argument(help: "The session's code.") var session: String
         @Option(help: "The new start in the zone in which it was agreed, such as 2027-01-21T18:00.") var to: String

@@ -5,6 +5,7 @@ import Mentoring
 extension SlotCommand {
     struct Import: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "import",
             abstract: "Publish slots from a mentor's own calendar, or take their busy times out of them.",
             discussion: """
                   meridian slot import nova --mentor me@example.org availability.ics

@@ -11,7 +11,7 @@ struct SlotCommand: AsyncParsableCommand {
 
     struct Publish: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Publish a time at which a mentor can lead.",
+            commandName: "publish", abstract: "Publish a time at which a mentor can lead.",
             discussion: """
                   meridian slot publish nova --mentor me@example.org "Tue 17:00"
                   meridian slot publish nova --mentor me@example.org 20:00 --rrule "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH"
@@ -39,7 +39,8 @@ struct SlotCommand: AsyncParsableCommand {
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the slots offered to a program.")
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "List the slots offered to a program.")
 
         @Argument(help: "The program.") var program: String
         @Option(help: ArgumentHelp("Only this mentor's.", valueName: "email")) var mentor: String?
@@ -68,7 +69,8 @@ struct SlotCommand: AsyncParsableCommand {
 
     struct Withdraw: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Withdraw a slot.", discussion: "Announced sessions stay; tentative ones are planned anew.")
+            commandName: "withdraw", abstract: "Withdraw a slot.",
+            discussion: "Announced sessions stay; tentative ones are planned anew.")
 
         @Argument(help: "The number of the slot.") var id: Int64
         @OptionGroup var common: CommonOptions
