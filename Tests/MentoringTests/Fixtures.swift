@@ -69,10 +69,21 @@ struct Fixture {
 /// A clock that stands still until it is set.
 final class SettableClock: InstantSource {
     private let moment: Mutex<Instant>
+    /// Seconds by which it goes on each time it is read.
+    private let step = Mutex<Int64>(0)
 
     init(_ moment: Instant) { self.moment = Mutex(moment) }
 
-    func now() -> Instant { moment.withLock { $0 } }
+    func now() -> Instant {
+        let step = step.withLock { $0 }
+        return moment.withLock { moment in
+            moment = moment.adding(seconds: step)
+            return moment
+        }
+    }
+
+    /// Lets the clock go.
+    func start() { step.withLock { $0 = 1 } }
 
     func set(_ text: String) throws {
         let new = try instant(text)

@@ -84,6 +84,13 @@ struct TimeZoneChangeTests {
         #expect(ann.sequence == 1)
     }
 
+    @Test("a clock that goes on while the season is planned is no change of the books")
+    func goingClock() async throws {
+        let new = try await drill().under(after)
+        new.clock.start()
+        #expect(try await new.office.plan("nova", publish: true).timeZones?.moves.count == 4)
+    }
+
     @Test("nobody is shown the old hour, even before the new data have been adopted")
     func notYetAdopted() async throws {
         let new = try await drill().under(after)
@@ -112,6 +119,7 @@ struct TimeZoneChangeTests {
         let published = try await new.office.plan("nova", publish: true)
         #expect(shown.timeZones == published.timeZones)
         #expect(published.timeZones?.moves.count == 4)
+        #expect((shown.told, published.told) == (3, 3))
         #expect(published.changes == [])
         #expect(try await new.session("nova-w02-americas").start == (try instant("2026-11-18T00:00:00Z")))
         #expect(try await new.office.keepSeasonsRolling() == [])

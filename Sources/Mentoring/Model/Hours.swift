@@ -9,9 +9,11 @@ public enum Hours: String, Sendable, Codable, CaseIterable {
     /// A minute lies between 00:00 and 06:00.
     case night
 
+    /// The minutes of a person's day, from midnight.
+    static let day = 8 * 60..<22 * 60
+
     /// Looks at every minute of a session, as a clock in the zone shows it (a change of offset in between counts).
     public init(of start: Instant, minutes: Int, in rules: ZoneRules) {
-        let day = 8 * 60..<22 * 60
         let night = 0..<6 * 60
         var allInDay = true
         for minute in 0..<minutes {
@@ -20,7 +22,7 @@ public enum Hours: String, Sendable, Codable, CaseIterable {
                 self = .night
                 return
             }
-            if !day.contains(wall) { allInDay = false }
+            if !Self.day.contains(wall) { allInDay = false }
         }
         self = allInDay ? .humane : .edge
     }

@@ -18,9 +18,8 @@ public enum OneLine {
             throw BadInput("the \(what) has \(trimmed.utf8.count) bytes; at most \(limit) are allowed")
         }
         if let bad = trimmed.unicodeScalars.first(where: \.isUnsafeInOneLine) {
-            let code = String(bad.value, radix: 16, uppercase: true)
-            let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
-            throw BadInput("the \(what) holds the character U+\(padded), which is not allowed in one line of text")
+            let code = String(bad.value, radix: 16, uppercase: true).zeroPadded(to: 4)
+            throw BadInput("the \(what) holds the character U+\(code), which is not allowed in one line of text")
         }
         return trimmed
     }

@@ -26,7 +26,7 @@ public struct SessionCode: Hashable, Sendable, Comparable, CustomStringConvertib
     }
 
     /// `nova-w03-asia`.
-    public var description: String { "\(program)-w\(week < 10 ? "0" : "")\(week)-\(region.rawValue)" }
+    public var description: String { "\(program)-w\(String(week).zeroPadded(to: 2))-\(region.rawValue)" }
 
     /// Orders by program, then week, then region.
     public static func < (left: SessionCode, right: SessionCode) -> Bool {

@@ -31,7 +31,7 @@ extension Forecast {
                 freeze.days.from <= season.monday(ofWeek: week).adding(days: 6)
                     && season.monday(ofWeek: week) <= freeze.days.to
             }
-            guard !regions.isEmpty, !weeks.isEmpty, !facts.isOverEverywhere(freeze.days.to) else { return nil }
+            guard !regions.isEmpty, !weeks.isEmpty, !facts.isOver(freeze.days.to) else { return nil }
             return .init(
                 from: freeze.days.from, to: freeze.days.to, reason: freeze.reason, regions: regions, weeks: weeks,
                 wholeWeeks: weeks.filter { week in regions.allSatisfy { facts.isFrozen($0, in: week) } })
@@ -46,10 +46,5 @@ extension SeasonFacts {
         return session.start <= now
             || mentors.contains { $0.person.id == session.mentor.id && $0.region == turn.region }
                 && !isBarred(session.mentor.id, of: turn.region, on: session.localStart.date)
-    }
-
-    /// Whether a day has ended everywhere on earth (the last zone is twelve hours behind UTC).
-    fileprivate func isOverEverywhere(_ day: LocalDate) -> Bool {
-        Instant(secondsSinceEpoch: Int64(day.epochDay + 1) * 86_400 + 12 * 3600) <= now
     }
 }

@@ -29,8 +29,7 @@ extension Offer {
     }
 
     static func id(_ slot: Identifier<Slot>, _ local: LocalDateTime) -> String {
-        let digits = String(slot.rawValue)
-        return "slot " + String(repeating: "0", count: max(0, 8 - digits.count)) + digits + " \(local)"
+        "slot \(String(slot.rawValue).zeroPadded(to: 8)) \(local)"
     }
 }
 

@@ -120,7 +120,7 @@ extension Offer {
     fileprivate var minutesOutsideDay: Int {
         (0..<minutes).count { minute in
             let wall = local.local.adding(seconds: Int64(minute) * 60).time.minuteOfDay
-            return !(8 * 60..<22 * 60).contains(wall)
+            return !Hours.day.contains(wall)
         }
     }
 }

@@ -42,7 +42,7 @@ struct SeasonProblem {
     }
 
     /// The name of a turn in the problem; its order is the order of weeks.
-    static func id(_ turn: Turn) -> String { "w\(turn.week < 10 ? "0" : "")\(turn.week)/\(turn.region.rawValue)" }
+    static func id(_ turn: Turn) -> String { "w\(String(turn.week).zeroPadded(to: 2))/\(turn.region.rawValue)" }
 
     private static func carry(_ facts: SeasonFacts) -> [Identifier<Person>: Int] {
         let carry = Carry(lastSeason: facts.lastSeason)

@@ -58,7 +58,7 @@ struct SeasonRevision {
     private mutating func revise(_ known: Session, to offer: Offer) throws {
         var session = known
         if facts.stands(known) {
-            if known.start.adding(seconds: Int64(known.minutes) * 60) <= facts.now { session.status = .held }
+            if known.end <= facts.now { session.status = .held }
             session.location = session.status == .held ? known.location : program.location
             session.capacity = max(known.capacity, program.capacity)
         } else {

@@ -51,9 +51,11 @@ extension SeasonFacts {
         return (0..<7).allSatisfy { day in freezes.contains { $0.covers(region, on: monday.adding(days: day)) } }
     }
 
-    /// Whether a week has ended everywhere on earth (the last zone is twelve hours behind UTC).
-    private func isOver(_ week: Int) -> Bool {
-        let nextMonday = program.season.monday(ofWeek: week + 1)
-        return Instant(secondsSinceEpoch: Int64(nextMonday.epochDay) * 86_400 + 12 * 3600) <= now
+    /// Whether a week has ended everywhere on earth.
+    private func isOver(_ week: Int) -> Bool { isOver(program.season.monday(ofWeek: week).adding(days: 6)) }
+
+    /// Whether a day has ended everywhere on earth (the last zone is twelve hours behind UTC).
+    func isOver(_ day: LocalDate) -> Bool {
+        Instant(secondsSinceEpoch: Int64(day.epochDay + 1) * 86_400 + 12 * 3600) <= now
     }
 }

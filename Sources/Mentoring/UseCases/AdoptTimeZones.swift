@@ -42,17 +42,19 @@ extension TrainingOffice {
     /// - Returns: what moves; nothing when the release is the same.
     /// - Throws: `StorageFailure`, or what an unreadable zone throws.
     public func adoptTimeZones(dryRun: Bool) async throws -> TimeZoneAdoption {
-        try await store.write(forGood: !dryRun) { try adoptTimeZones(in: $0) }
+        let now = clock.now()
+        return try await store.write(forGood: !dryRun) { try adoptTimeZones(in: $0, at: now).adoption }
     }
 
-    /// The same within a transaction.
+    /// The same within a transaction, and the people who are told.
     @discardableResult
-    func adoptTimeZones(in books: any StoreWriting) throws -> TimeZoneAdoption {
+    func adoptTimeZones(
+        in books: any StoreWriting, at now: Instant
+    ) throws -> (adoption: TimeZoneAdoption, told: Set<Person>) {
         let release = zones.release
         var adoption = TimeZoneAdoption(from: try books.timeZoneRelease(), to: release)
-        guard let before = adoption.from, before != release else { return adoption }
-        let now = clock.now()
-        var told: Set<String> = []
+        guard let before = adoption.from, before != release else { return (adoption, []) }
+        var told: Set<Person> = []
         for program in try books.programs() {
             let stored = try books.sessions(of: program.name).filter { $0.season == program.season.start }
             for known in stored where known.isUpcoming(at: now) {
@@ -66,11 +68,11 @@ extension TrainingOffice {
                             session: "\(known.code)", localStart: known.localStart, zone: known.zone, from: known.start,
                             to: session.start))
                 }
-                told.formUnion(try tellOfNewClocks(session, in: books).map(\.name))
+                told.formUnion(try tellOfNewClocks(session, in: books))
             }
         }
         try books.setTimeZoneRelease(release)
-        adoption.told = told.sorted()
-        return adoption
+        adoption.told = told.map(\.name).sorted()
+        return (adoption, told)
     }
 }

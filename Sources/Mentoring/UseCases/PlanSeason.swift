@@ -21,7 +21,7 @@ extension TrainingOffice {
         let now = clock.now()
         for _ in 0..<3 {
             let facts = try await store.rehearse { books in
-                try adoptTimeZones(in: books)
+                try adoptTimeZones(in: books, at: now)
                 return try SeasonFacts(of: books.requireProgram(name), in: books, by: zones, now: now)
             }
             let plan = try SeasonPlan(facts, zones: zones, recurrence: recurrence)
@@ -46,7 +46,7 @@ extension TrainingOffice {
             publish ? Session.randomUID() : "unpublished-\(code)"
         }
         return try await store.write(forGood: publish) { books in
-            let adoption = try adoptTimeZones(in: books)
+            let (adoption, told) = try adoptTimeZones(in: books, at: facts.now)
             let program = try books.requireProgram(facts.program.name)
             guard try SeasonFacts(of: program, in: books, by: zones, now: facts.now) == facts else {
                 throw FactsChanged()
@@ -59,6 +59,7 @@ extension TrainingOffice {
             let sessions = try views(of: program, for: viewer, in: books)
             var view = plan.view(of: facts, sessions: sessions, revision: revision, zones: zones)
             view.timeZones = adoption
+            view.told = revision.told.union(told.map(\.id)).count
             return view
         }
     }
@@ -71,9 +72,6 @@ extension Session {
     fileprivate static func randomUID() -> String {
         var generator = SystemRandomNumberGenerator()
         let bits = [generator.next(), generator.next()] as [UInt64]
-        return bits.map { half in
-            let digits = String(half, radix: 16)
-            return String(repeating: "0", count: 16 - digits.count) + digits
-        }.joined()
+        return bits.map { String($0, radix: 16).zeroPadded(to: 16) }.joined()
     }
 }
