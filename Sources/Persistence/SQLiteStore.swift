@@ -9,6 +9,8 @@ public import Mentoring
 public final class SQLiteStore: Store {
     let path: String
     let queue: DatabaseQueue
+    let commits: SharedCommit
+    let tasks: TaskLocks
 
     /// Opens the database, and creates it or brings it up to date where needed.
     ///
@@ -19,7 +21,7 @@ public final class SQLiteStore: Store {
     public convenience init(path: String) throws {
         // Absolute, so that no path is taken for a URI or for SQLite's ":memory:".
         let path = URL(fileURLWithPath: path).path
-        try self.init(path: path) {
+        try self.init(path: path, tasks: TaskLocks(database: path)) {
             try DatabaseFile.create(unlessExists: path)
             return try DatabaseQueue(path: path, configuration: Self.configuration(of: path, journalMode: "delete"))
         }
@@ -29,15 +31,17 @@ public final class SQLiteStore: Store {
     /// - Throws: `StorageFailure` when there is no memory for it.
     public static func inMemory() throws -> SQLiteStore {
         let path = "in memory"
-        return try SQLiteStore(path: path) {
+        return try SQLiteStore(path: path, tasks: TaskLocks(database: nil)) {
             try DatabaseQueue(configuration: configuration(of: path, journalMode: "memory"))
         }
     }
 
-    private init(path: String, open: () throws -> DatabaseQueue) throws {
+    private init(path: String, tasks: TaskLocks, open: () throws -> DatabaseQueue) throws {
         do {
             self.path = path
+            self.tasks = tasks
             queue = try open()
+            commits = SharedCommit(to: queue)
         } catch {
             throw StorageFailure.wording(error, path: path)
         }
@@ -49,8 +53,10 @@ public final class SQLiteStore: Store {
     }
 
     /// See `Store`.
+    ///
+    /// Writes that come while another is on its way to the disk share the next commit.
     public func write<T: Sendable>(_ body: @Sendable (any StoreWriting) throws -> T) async throws -> T {
-        try await inWords { try await queue.write { try body(Transaction(database: $0)) } }
+        try await inWords { try await commits.write { try body(Transaction(database: $0)) } }
     }
 
     /// Runs some work on the database; its errors leave as `StorageFailure`.
@@ -61,7 +67,7 @@ public final class SQLiteStore: Store {
     private static func configuration(of path: String, journalMode: String) -> Configuration {
         var configuration = Configuration()
         configuration.label = "Meridian"
-        configuration.busyMode = .timeout(10)
+        configuration.busyMode = .callback(BusyWait().goesOn)
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { database in
             try DatabaseFile.checkHeader(of: database, at: path)

@@ -10,6 +10,11 @@ public protocol Store: Sendable {
     /// Runs `body` as one transaction: once this returns, all of its changes are on disk; if it throws, none is.
     /// - Throws: what `body` throws, or `StorageFailure`.
     func write<T: Sendable>(_ body: @Sendable (any StoreWriting) throws -> T) async throws -> T
+
+    /// Runs `body` unless somebody else, in this process or another, is in the same task on these books.
+    /// - Returns: what `body` returns; nil when it was not run.
+    /// - Throws: what `body` throws, or `StorageFailure`.
+    func alone<T: Sendable>(_ task: String, _ body: @Sendable () async throws -> T) async throws -> T?
 }
 
 /// What can be asked of one consistent state.
