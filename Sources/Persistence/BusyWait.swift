@@ -11,8 +11,7 @@ final class BusyWait: Sendable {
 
     private let beginning = Mutex(ContinuousClock.now)
 
-    /// Waits a little; false when it has been long enough.
-    /// - Parameter tries: how often this lock was waited for before, as SQLite counts.
+    /// Waits a little, having waited for this lock `tries` times before; false when it has been long enough.
     func goesOn(tries: Int) -> Bool {
         let now = ContinuousClock.now
         let beginning = beginning.withLock { beginning in

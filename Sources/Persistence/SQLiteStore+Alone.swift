@@ -6,8 +6,7 @@ extension SQLiteStore {
     /// See `Store`.
     ///
     /// What keeps others off is a lock on the file `DATABASE.TASK.lock`, which the kernel gives up when the process ends,
-    /// however it ends.
-    /// - Parameter task: a name that can be part of a file's.
+    /// however it ends. So a task's name must be one that can be part of a file's.
     public func alone<T: Sendable>(_ task: String, _ body: @Sendable () async throws -> T) async throws -> T? {
         guard try tasks.begin(task) else { return nil }
         defer { tasks.end(task) }
