@@ -17,6 +17,8 @@ let package = Package(
         .library(name: "TimeZoneCatalog", targets: ["TimeZoneCatalog"]),
         .library(name: "Mentoring", targets: ["Mentoring"]),
         .library(name: "ICalendar", targets: ["ICalendar"]),
+        .library(name: "Persistence", targets: ["Persistence"]),
+        .library(name: "Mail", targets: ["Mail"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),

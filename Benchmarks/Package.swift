@@ -12,6 +12,7 @@ let package = Package(
     name: "benchmarks",
     dependencies: [
         .package(name: "meridian", path: ".."),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/ordo-one/benchmark", exact: "1.38.1", traits: []),
     ],
     targets: [
@@ -31,5 +32,23 @@ let package = Package(
                 .product(name: "Mentoring", package: "meridian"),
                 .product(name: "ICalendar", package: "meridian"),
             ], path: "EveryZone", swiftSettings: strict),
+        .target(
+            name: "SampleSeason",
+            dependencies: [
+                .product(name: "CivilTime", package: "meridian"),
+                .product(name: "TimeZoneCatalog", package: "meridian"),
+                .product(name: "Mentoring", package: "meridian"),
+                .product(name: "ICalendar", package: "meridian"),
+                .product(name: "Persistence", package: "meridian"),
+                .product(name: "Mail", package: "meridian"),
+            ], path: "SampleSeason", swiftSettings: strict),
+        .executableTarget(
+            name: "Races",
+            dependencies: [
+                "SampleSeason",
+                .product(name: "Mentoring", package: "meridian"),
+                .product(name: "Persistence", package: "meridian"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ], path: "Races", swiftSettings: strict),
     ]
 )
