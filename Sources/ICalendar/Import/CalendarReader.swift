@@ -10,7 +10,7 @@ public struct CalendarReader: CalendarReading {
     /// The most bytes that a calendar may have.
     public static let limit = ForeignComponent.byteLimit
 
-    private let catalog: TimeZoneCatalog
+    let catalog: TimeZoneCatalog
 
     /// A reader that takes the zones' rules from the catalog.
     public init(zones: TimeZoneCatalog) { catalog = zones }

@@ -49,13 +49,15 @@ extension ForeignComponent {
     /// The most components in a file, at any depth.
     static let countLimit = 10_000
 
-    /// Reads the outermost components of a file, usually one VCALENDAR.
+    /// Reads the outermost components of a file, usually one VCALENDAR, with their properties of these names.
     ///
     /// Not by libical: it names no lines, and ends the process on some of what strangers can send.
     ///
     /// - Throws: `BadInput` with the line: more than the limits allow, no UTF-8, a NUL, components that do not nest, or
     ///   none at all. A single line that makes no sense is only marked in its component.
-    static func read(_ bytes: [UInt8]) throws(BadInput) -> [ForeignComponent] {
+    static func read(
+        _ bytes: [UInt8], names: Set<String> = ForeignProperty.names
+    ) throws(BadInput) -> [ForeignComponent] {
         guard bytes.count <= byteLimit else {
             throw BadInput("has more than \(byteLimit) bytes, the most that is read of a calendar")
         }
@@ -67,7 +69,7 @@ extension ForeignComponent {
                 throw BadInput("this line is not UTF-8; save the calendar in that encoding", line: number)
             }
             guard !bytes.contains(0) else { throw BadInput("this line holds a NUL byte: no calendar", line: number) }
-            switch ForeignLine(text) {
+            switch ForeignLine(text, names: names) {
             case .begin(let name):
                 count += 1
                 guard open.count < depthLimit else {

@@ -1,4 +1,4 @@
-/// A property of another program's calendar that says when something is: one of those in `names`.
+/// A property of another program's calendar that is looked at: one of those in `names`, or in `namesInAnswers`.
 struct ForeignProperty: Hashable, Sendable {
     /// In capital letters.
     let name: String
@@ -6,13 +6,19 @@ struct ForeignProperty: Hashable, Sendable {
     let parameters: [String: String]
     let value: String
 
-    /// All that is ever looked at.
+    /// All that is looked at to learn when something is.
     ///
     /// Whatever else a calendar holds (titles, people, alarms, attachments, X-properties) is dropped unread.
     static let names: Set<String> = [
         "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID", "UID", "STATUS",
         "TRANSP",
         "PRIORITY", "FREEBUSY",
+    ]
+
+    /// All that is looked at in an answer to an invitation.
+    static let namesInAnswers: Set<String> = [
+        "METHOD", "UID", "SEQUENCE", "DTSTAMP", "ORGANIZER", "ATTENDEE", "COMMENT", "RECURRENCE-ID", "DTSTART", "TZID",
+        "TZOFFSETFROM", "TZOFFSETTO", "RRULE",
     ]
 
     /// The items between commas.
@@ -29,8 +35,8 @@ enum ForeignLine: Hashable {
     /// No content line.
     case broken
 
-    /// Reads a line whose folding is undone; the text is without line breaks.
-    init(_ text: String) {
+    /// Reads a line whose folding is undone, and drops properties of other names; the text is without line breaks.
+    init(_ text: String, names: Set<String>) {
         let bytes = text.utf8
         let name = text[..<(bytes.firstIndex { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ";") } ?? text.endIndex)]
         guard Self.isName(name), name.endIndex < text.endIndex, !bytes.contains(where: Self.isForbidden) else {
@@ -46,7 +52,7 @@ enum ForeignLine: Hashable {
                 return
             }
             self = known == "BEGIN" ? .begin(value.uppercased()) : .end(value.uppercased())
-        case _ where ForeignProperty.names.contains(known):
+        case _ where names.contains(known):
             self = Self.property(known, text[name.endIndex...]).map(Self.property) ?? .broken
         default: self = .other
         }
@@ -68,7 +74,11 @@ enum ForeignLine: Hashable {
                 return !isQuoted && (byte == semicolon || byte == colon)
             }
             guard let end, isName(parameter) else { return nil }
-            parameters[parameter.uppercased()] = String(Substring(value[..<end])).replacing("\"", with: "")
+            let text = String(Substring(value[..<end])).replacing("\"", with: "")
+            // Said twice it is one thing; two things nobody can choose from.
+            if let earlier = parameters.updateValue(text, forKey: parameter.uppercased()), earlier != text {
+                return nil
+            }
             rest = rest[end...]
         }
         guard rest.first == colon else { return nil }

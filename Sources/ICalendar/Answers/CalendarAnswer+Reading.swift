@@ -1,0 +1,169 @@
+import CivilTime
+import Mentoring
+import TimeZoneCatalog
+
+extension CalendarAnswer {
+    /// The most octets that a UID may have (RFC 7986 §5.3 leaves it open; 255 is what everybody keeps to).
+    static let uidLimit = 255
+    /// The most bytes that are kept of a comment.
+    static let commentLimit = 500
+
+    /// Reads the outermost components of a calendar.
+    /// - Throws: `Unusable` saying of the mail why it holds no answer.
+    init(_ roots: [ForeignComponent], zones: TimeZoneCatalog, recipient: EmailAddress?) throws {
+        guard let calendar = roots.first, roots.count == 1, calendar.name == "VCALENDAR" else {
+            throw Unusable("its calendar part is not one VCALENDAR")
+        }
+        try calendar.requireReadable()
+        let named = try calendar.required("METHOD").value
+        guard let method = Method(rawValue: named.lowercased()) else {
+            throw Unusable(
+                "its calendar part is METHOD:\(OneLine.excerpt(named, bytes: 60)), no answer to an invitation")
+        }
+        let entries = calendar.children.filter { $0.name != "VTIMEZONE" }
+        guard let event = entries.first, entries.count == 1, event.name == "VEVENT" else {
+            throw Unusable("its calendar part does not hold exactly one VEVENT")
+        }
+        try event.requireReadable()
+        guard try event.only("RECURRENCE-ID") == nil else { throw Unusable("it answers for one date of a series") }
+        let attendee = try event.required("ATTENDEE")
+        guard let organizer = try event.only("ORGANIZER").map({ try $0.mailAddress() }) ?? recipient else {
+            throw Unusable("it has no ORGANIZER, and was not sent to one address that could stand for it")
+        }
+        self.init(
+            method: method, uid: try event.identity(), organizer: organizer, attendee: try attendee.mailAddress(),
+            sequence: try event.sequence(), stamp: try event.stamp(zones),
+            participation: try attendee.participation(), comment: event.comment(),
+            proposedStart: method == .counter ? try event.proposedStart(in: calendar, zones) : nil)
+    }
+}
+
+extension ForeignComponent {
+    fileprivate func requireReadable() throws(Unusable) {
+        if let brokenLine { throw Unusable("its calendar part cannot be read: line \(brokenLine) makes no sense") }
+    }
+
+    /// The one property of the name.
+    fileprivate func required(_ name: String) throws(Unusable) -> ForeignProperty {
+        guard let property = try only(name) else { throw Unusable("it has no \(name)") }
+        return property
+    }
+
+    /// UID.
+    fileprivate func identity() throws(Unusable) -> String {
+        let uid = try required("UID").text
+        guard (1...CalendarAnswer.uidLimit).contains(uid.utf8.count) else {
+            throw Unusable("its UID has \(uid.utf8.count) octets; expected 1 to \(CalendarAnswer.uidLimit)")
+        }
+        guard OneLine.shown(uid) == uid else {
+            throw Unusable("its UID \(Unusable.quoted(uid)) is not one line of text")
+        }
+        return uid
+    }
+
+    /// SEQUENCE, which is 0 where there is none.
+    fileprivate func sequence() throws(Unusable) -> Int {
+        guard let text = try only("SEQUENCE")?.value else { return 0 }
+        guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int32(text) else {
+            throw Unusable("its SEQUENCE \(Unusable.quoted(text)) is not a whole number from 0 to \(Int32.max)")
+        }
+        return Int(number)
+    }
+
+    /// DTSTAMP.
+    fileprivate func stamp(_ catalog: TimeZoneCatalog) throws -> Instant {
+        let property = try required("DTSTAMP")
+        guard property.value.hasSuffix("Z") else {
+            throw Unusable("its DTSTAMP \(Unusable.quoted(property.value)) is not a time in UTC")
+        }
+        let zones = ForeignZones(catalog: catalog, own: .utc)
+        return try zones.instant(of: zones.time(property))
+    }
+
+    /// All COMMENTs in one line; nil where they say nothing.
+    fileprivate func comment() -> String? {
+        let words = all("COMMENT").flatMap { $0.text.split(whereSeparator: \.isWhitespace) }
+        let line = OneLine.excerpt(words.joined(separator: " "), bytes: CalendarAnswer.commentLimit)
+        return line.isEmpty ? nil : line
+    }
+
+    /// DTSTART as an instant, by the name of its zone, or by the calendar's own VTIMEZONE where nobody knows the name.
+    fileprivate func proposedStart(in calendar: ForeignComponent, _ catalog: TimeZoneCatalog) throws -> Instant {
+        let property = try required("DTSTART")
+        let tzid = property.parameters["TZID"]
+        guard property.value.utf8.count > 8, property.value.hasSuffix("Z") || tzid != nil else {
+            throw Unusable("the time it proposes, \(Unusable.quoted(property.value)), is in no zone")
+        }
+        let zones = ForeignZones(catalog: catalog, own: .utc)
+        do {
+            return try zones.instant(of: zones.time(property))
+        } catch let unknown as Unusable {
+            let blocks = calendar.children.filter { $0.name == "VTIMEZONE" && $0.all("TZID").map(\.value) == [tzid] }
+            guard blocks.count == 1, let block = ForeignTimeZone(blocks[0], zones: zones) else {
+                throw unknown
+            }
+            let floating = ForeignProperty(name: "DTSTART", parameters: [:], value: property.value)
+            guard let instant = try block.instant(of: zones.time(floating).local) else { throw unknown }
+            return instant
+        }
+    }
+}
+
+extension ForeignProperty {
+    /// A TEXT value without its escapes (RFC 5545 §3.3.11).
+    fileprivate var text: String {
+        var text = ""
+        var isEscaped = false
+        for scalar in value.unicodeScalars {
+            switch (isEscaped, scalar) {
+            case (false, "\\"): isEscaped = true
+            case (true, "n"), (true, "N"):
+                text.unicodeScalars.append("\n")
+                isEscaped = false
+            default:
+                text.unicodeScalars.append(scalar)
+                isEscaped = false
+            }
+        }
+        return text
+    }
+
+    /// PARTSTAT, which is NEEDS-ACTION where there is none.
+    fileprivate func participation() throws(Unusable) -> ParticipationStatus {
+        guard let text = parameters["PARTSTAT"] else { return .needsAction }
+        guard let status = ParticipationStatus(rawValue: text.uppercased()) else {
+            throw Unusable("its PARTSTAT \(Unusable.quoted(text)) is not ACCEPTED, DECLINED, TENTATIVE or NEEDS-ACTION")
+        }
+        return status
+    }
+
+    /// The address of a `mailto:` URI (RFC 6068 §2), one and nothing more.
+    fileprivate func mailAddress() throws(Unusable) -> EmailAddress {
+        // Printable ASCII only: no break, and no letter such as U+212A that lower case would make another.
+        if value.utf8.prefix(7).map({ $0 | 0x20 }) == Array("mailto:".utf8), value.utf8.count <= 1000,
+            let bytes = Self.percentDecoded(value.utf8.dropFirst(7)), bytes.allSatisfy({ (0x21...0x7E).contains($0) }),
+            let address = try? EmailAddress(String(decoding: bytes, as: UTF8.self))
+        {
+            return address
+        }
+        throw Unusable("its \(name) \(Unusable.quoted(value)) is not mailto: and one mail address")
+    }
+
+    private static func percentDecoded(_ text: Substring.UTF8View) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        var rest = text
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "%") else {
+                bytes.append(byte)
+                continue
+            }
+            let digits = Substring(rest.prefix(2))
+            guard digits.utf8.count == 2, digits.allSatisfy(\.isHexDigit), let decoded = UInt8(digits, radix: 16) else {
+                return nil
+            }
+            bytes.append(decoded)
+            rest = rest.dropFirst(2)
+        }
+        return bytes
+    }
+}

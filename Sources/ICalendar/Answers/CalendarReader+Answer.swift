@@ -1,0 +1,30 @@
+import CivilTime
+public import Mentoring
+
+extension CalendarReader {
+    /// The answer in a mail's calendar part (RFC 5546 §3.2.3 and §3.2.7, RFC 6047).
+    ///
+    /// That is METHOD:REPLY or COUNTER with one VEVENT of one ATTENDEE, beside which only time zones may stand. It is only
+    /// read: whether the answer is its sender's to give, and not an old one, is for others to judge.
+    ///
+    /// - Parameters:
+    ///   - calendar: the part's content in UTF-8, at most 1 MiB.
+    ///   - recipient: the one address that the mail was sent to. It stands for an ORGANIZER that is not there: Exchange
+    ///     leaves it out of every REPLY.
+    /// - Returns: the answer as it was written.
+    /// - Throws: `BadInput` saying of the mail why its calendar part is no such answer.
+    public func answer(in calendar: [UInt8], sentTo recipient: EmailAddress? = nil) throws -> CalendarAnswer {
+        let roots: [ForeignComponent]
+        do {
+            roots = try ForeignComponent.read(calendar, names: ForeignProperty.namesInAnswers)
+        } catch {
+            let place = error.line.map { "cannot be read: line \($0): " } ?? ""
+            throw BadInput("its calendar part \(place)\(error.message)")
+        }
+        do {
+            return try CalendarAnswer(roots, zones: catalog, recipient: recipient)
+        } catch let unusable as Unusable {
+            throw BadInput(unusable.reason)
+        }
+    }
+}

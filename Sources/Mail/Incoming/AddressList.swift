@@ -1,0 +1,67 @@
+import Mentoring
+
+/// The addresses of a field such as From or To (RFC 5322 §3.4).
+///
+/// Read strictly, since programs disagree about odd ones: an address has no blanks, comments or routes in it, and a name
+/// before it that holds `@` is quoted.
+struct AddressList {
+    /// The only address there is; nil when there is none, more than one entry of any kind, or a group.
+    let single: EmailAddress?
+    /// All that are addresses, those in groups too.
+    let all: [EmailAddress]
+
+    init(_ value: [UInt8]) {
+        guard let tokens = FieldToken.all(in: value, marks: FieldToken.addressMarks) else {
+            (single, all) = (nil, [])
+            return
+        }
+        var (entries, entry): ([[FieldToken]], [FieldToken]) = ([], [])
+        var (isAngled, hasGroup) = (false, false)
+        for token in tokens {
+            if token.isMark("<") { isAngled = true }
+            if token.isMark(">") { isAngled = false }
+            if !isAngled, token.isMark(":") || token.isMark(";") {
+                hasGroup = true
+                // What stands before the colon is the group's name.
+                if token.isMark(";") { entries.append(entry) }
+                entry = []
+            } else if !isAngled, token.isMark(",") {
+                entries.append(entry)
+                entry = []
+            } else {
+                entry.append(token)
+            }
+        }
+        entries.append(entry)
+        all = entries.compactMap(Self.address)
+        single = entries.count == 1 && !hasGroup ? all.first : nil
+    }
+
+    /// `Name <address>` or a bare address.
+    private static func address(_ entry: [FieldToken]) -> EmailAddress? {
+        guard let open = entry.firstIndex(where: { $0.isMark("<") }) else { return bare(entry[...]) }
+        let isName = entry[..<open].allSatisfy { if case .mark = $0.kind { $0.isMark(".") } else { true } }
+        guard isName, let last = entry.last, last.isMark(">") else { return nil }
+        return bare(entry[(open + 1)...].dropLast())
+    }
+
+    /// An address that nothing stands in or beside; one in quotation marks is the same as without where it may be.
+    private static func bare(_ tokens: ArraySlice<FieldToken>) -> EmailAddress? {
+        guard tokens.dropFirst().allSatisfy({ !$0.isApart }) else { return nil }
+        var bytes: [UInt8] = []
+        for token in tokens {
+            switch token.kind {
+            case .word(let text): bytes += text
+            case .quoted(let text):
+                // Marks in it would come to life without the quotation.
+                guard !text.contains(where: FieldToken.addressMarks.contains) else { return nil }
+                bytes += text
+            case .mark(let mark) where mark == UInt8(ascii: ".") || mark == UInt8(ascii: "@"): bytes.append(mark)
+            case .mark: return nil
+            }
+        }
+        // ASCII only: lower case would make U+212A a k, and one person another.
+        guard bytes.allSatisfy({ (0x21...0x7E).contains($0) }) else { return nil }
+        return try? EmailAddress(String(decoding: bytes, as: UTF8.self))
+    }
+}

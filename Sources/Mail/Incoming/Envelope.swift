@@ -1,0 +1,52 @@
+import ICalendar
+import Mentoring
+
+/// From whom a mail is, to whom, and what about, as its header has it.
+struct Envelope {
+    /// The one address of the one From.
+    let sender: EmailAddress?
+    /// To, Cc, then the fields in which hosts note whom they delivered to; each address once.
+    let recipients: [EmailAddress]
+    /// The only address in To; nil when there are several or none.
+    let onlyTo: EmailAddress?
+    /// One line, safe to show, at most 500 bytes.
+    let subject: String
+    /// Whether a program sent it by itself (RFC 3834).
+    let isAutomatic: Bool
+    /// The code in a subject that is exactly `leave CODE`, perhaps after one `Re:`, in any case.
+    let sessionToLeave: String?
+
+    init(_ header: HeaderFields) {
+        let from = header.all("from")
+        sender = from.count == 1 ? AddressList(from[0]).single : nil
+        var seen: Set<EmailAddress> = []
+        recipients = ["to", "cc", "delivered-to", "x-original-to", "envelope-to"]
+            .flatMap { header.all($0).flatMap { AddressList($0).all } }.filter { seen.insert($0).inserted }
+        let to = header.all("to")
+        onlyTo = to.count == 1 ? AddressList(to[0]).single : nil
+        let subjects = header.all("subject")
+        let words = EncodedWords.decoded(subjects.first ?? []).split { $0 == " " || $0 == "\t" }
+        subject = OneLine.excerpt(words.joined(separator: " "), bytes: 500)
+        sessionToLeave = subjects.count == 1 ? Self.sessionToLeave(subject) : nil
+        isAutomatic = Self.isAutomatic(header)
+    }
+
+    private static func sessionToLeave(_ subject: String) -> String? {
+        var words = subject.lowercased().split(separator: " ")
+        if words.first == "re:" { words.removeFirst() }
+        guard words.count == 2, words[0] == "leave" else { return nil }
+        return SessionCode(String(words[1]))?.description
+    }
+
+    private static func isAutomatic(_ header: HeaderFields) -> Bool {
+        func word(_ name: String) -> String? {
+            header.all(name).first.map {
+                FieldToken.all(in: $0, marks: FieldToken.assignmentMarks)?.first?.word?.lowercased() ?? ""
+            }
+        }
+        return word("auto-submitted").map { $0 != "no" } ?? false
+            || ["bulk", "junk", "auto_reply"].contains(word("precedence"))
+            || word("x-autoreply") != nil || word("x-autorespond") != nil
+            || header.all("return-path").first.map { $0.filter { $0 > 0x20 } == Array("<>".utf8) } ?? false
+    }
+}

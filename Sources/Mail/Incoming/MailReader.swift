@@ -1,0 +1,85 @@
+import ICalendar
+public import Mentoring
+public import TimeZoneCatalog
+
+/// Reads mail that comes in: answers to invitations (RFC 6047), `leave CODE`, and reports of failed delivery (RFC 3464).
+///
+/// A strict reader of RFC 5322 and MIME: what programs would read differently is not read at all. At most 10 MB, headers of
+/// 256 KiB and 1,000 fields, 100 parts that lie at most 8 deep, 10 calendar parts of 1 MiB; every step takes time in
+/// proportion to the message.
+public struct MailReader: MailReading {
+    /// The most bytes that a message may have: 10 MB.
+    public static let limit = 10_000_000
+
+    private let calendar: CalendarReader
+    private let receivingHost: String?
+
+    /// - Parameters:
+    ///   - zones: the rules for times that somebody proposes.
+    ///   - receivingHost: the name by which the host that receives our mail signs its Authentication-Results; it must take
+    ///     off those that come with that name. Without it no mail is authentic.
+    public init(zones: TimeZoneCatalog, receivingHost: String? = nil) {
+        calendar = CalendarReader(zones: zones)
+        self.receivingHost = receivingHost
+    }
+
+    /// What a message says, however broken it is.
+    public func read(_ message: [UInt8]) -> IncomingMail {
+        guard message.count <= Self.limit else {
+            return IncomingMail(
+                sender: nil, content: .unusable("it has more than \(Self.limit) bytes, the most that is read of a mail")
+            )
+        }
+        let (header, body): (HeaderFields, ArraySlice<UInt8>)
+        do {
+            (header, body) = try HeaderFields.read(message[...])
+        } catch {
+            return IncomingMail(sender: nil, content: .unusable(error.reason))
+        }
+        let envelope = Envelope(header)
+        let content: IncomingMail.Content
+        do {
+            content = try self.content(of: MessagePart.read(header, body), envelope)
+        } catch {
+            content = .unusable(error.reason)
+        }
+        return IncomingMail(
+            sender: envelope.sender, isAuthentic: isAuthentic(envelope.sender, header), recipients: envelope.recipients,
+            subject: envelope.subject, content: content)
+    }
+
+    private func isAuthentic(_ sender: EmailAddress?, _ header: HeaderFields) -> Bool {
+        guard let sender, let receivingHost else { return false }
+        return AuthenticationResults(of: receivingHost, in: header)?.vouch(for: sender) ?? false
+    }
+
+    private func content(of message: MessagePart, _ envelope: Envelope) throws(Unreadable) -> IncomingMail.Content {
+        let leaves = message.leaves
+        let calendars = leaves.compactMap { CalendarPart($0) }
+        guard calendars.count <= CalendarPart.countLimit else {
+            throw Unreadable("it has more than \(CalendarPart.countLimit) calendar parts")
+        }
+        var answers: Set<CalendarAnswer> = []
+        var refusal: Unreadable?
+        for part in calendars {
+            do throws(Unreadable) {
+                answers.insert(try part.answer(calendar, sentTo: envelope.onlyTo))
+            } catch {
+                refusal = refusal ?? error
+            }
+        }
+        guard answers.count <= 1 else { throw Unreadable("it holds several answers that differ") }
+        if let answer = answers.first { return .answer(answer) }
+        if DeliveryReport.isReport(message) {
+            let report = try DeliveryReport(message)
+            return .bounce(of: report.recipient, report.text)
+        }
+        if let code = envelope.sessionToLeave, !envelope.isAutomatic { return .leave(session: code) }
+        if let refusal { throw refusal }
+        if envelope.isAutomatic { throw Unreadable("it is an automatic reply") }
+        guard leaves.allSatisfy({ $0.type != nil }) else {
+            throw Unreadable("it holds no answer to an invitation, and a part whose Content-Type cannot be read")
+        }
+        throw Unreadable("it holds no answer to an invitation")
+    }
+}
