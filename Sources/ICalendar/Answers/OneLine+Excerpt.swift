@@ -8,18 +8,15 @@ extension OneLine {
     ///   - limit: the most UTF-8 bytes of the result, at least 3.
     /// - Returns: one line.
     package static func excerpt(_ text: String, bytes limit: Int) -> String {
-        guard text.utf8.count > limit else {
-            let safe = shown(text)
-            return safe.utf8.count > limit ? excerpt(safe, bytes: limit) : safe
-        }
+        let safe = shown(text)
+        guard safe.utf8.count > limit else { return safe }
         var kept = String.UnicodeScalarView()
-        var count = 0
-        for scalar in text.unicodeScalars {
-            // The replacement character has three bytes.
-            count += max(UTF8.width(scalar), scalar.value < 0x20 ? 3 : 0)
-            guard count <= limit - 3 else { break }
+        var count = "…".utf8.count
+        for scalar in safe.unicodeScalars {
+            count += UTF8.width(scalar)
+            guard count <= limit else { break }
             kept.append(scalar)
         }
-        return shown(String(kept)) + "…"
+        return String(kept) + "…"
     }
 }
