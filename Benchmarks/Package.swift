@@ -50,5 +50,13 @@ let package = Package(
                 .product(name: "Persistence", package: "meridian"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ], path: "Races", swiftSettings: strict),
+        .target(name: "CBareLoop", path: "CBareLoop", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .executableTarget(
+            name: "DurableEnrollment",
+            dependencies: [
+                "CBareLoop", "SampleSeason",
+                .product(name: "Mentoring", package: "meridian"),
+                .product(name: "Persistence", package: "meridian"),
+            ], path: "DurableEnrollment", swiftSettings: strict),
     ]
 )

@@ -1,13 +1,12 @@
 import Foundation
 import Synchronization
 
-/// How a connection waits for another that holds the database: it looks again every few milliseconds, for ten seconds.
+/// How a connection waits for another that holds the database: it looks again after a few milliseconds, for ten seconds.
 ///
-/// SQLite's own waits grow to a tenth of a second, in which a database that many want lies idle, and whoever comes late
-/// overtakes those who sleep. The waits are random, so that those who began together do not keep colliding.
+/// SQLite's own waits grow to a tenth of a second, in which a database that many want lies idle. These are short, and
+/// random, so that those who began together do not keep colliding.
 final class BusyWait: Sendable {
     private static let limit = Duration.seconds(10)
-    private static let microseconds: ClosedRange<UInt32> = 250...4000
 
     private let beginning = Mutex(ContinuousClock.now)
 
@@ -19,7 +18,8 @@ final class BusyWait: Sendable {
             return beginning
         }
         guard now - beginning < Self.limit else { return false }
-        usleep(.random(in: Self.microseconds))
+        // At first up to half a millisecond, in the end up to 16.
+        usleep(.random(in: 250...500 << UInt32(min(tries, 5))))
         return true
     }
 }

@@ -1,0 +1,123 @@
+import CBareLoop
+import Foundation
+import Mentoring
+import Persistence
+import SampleSeason
+
+/// Measures how many enrollments a second are on disk with all that belongs to them, their mails included: through the
+/// office one after the other and by 64 tasks at once, beside a loop in C that runs the very same SQL statements.
+///
+///     DurableEnrollment [--directory DIR]
+///
+/// The three take turns on files of their own, so that the disk is as fast to each; the medians count.
+@main
+struct DurableEnrollment {
+    private static let turns = 15
+    private static let enrollmentsInTurn = 200
+    private static let sessions = 100
+    private static let tasks = 64
+    private static let leastShare = 0.75
+
+    static func main() async throws {
+        let arguments = CommandLine.arguments
+        // On a disk, which /tmp need not be.
+        let directory = arguments.count == 3 && arguments[1] == "--directory" ? arguments[2] : "/var/tmp"
+        let folder = "\(directory)/meridian-enrollment-\(ProcessInfo.processInfo.processIdentifier)"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let isFast = try await measure(in: folder)
+        exit(isFast ? 0 : 1)
+    }
+
+    private static func measure(in folder: String) async throws -> Bool {
+        try await record(in: folder)
+        let one = try await prepared(folder + "/one.db")
+        let many = try await prepared(folder + "/many.db")
+        let bare = try await prepared(folder + "/bare.db")
+        guard let loop = replay_open(folder + "/bare.db") else { throw StorageFailure("the bare loop cannot begin") }
+        defer { replay_close(loop) }
+
+        var rates = (one: [Double](), bare: [Double](), many: [Double]())
+        for turn in 0..<turns {
+            let numbers = turn * enrollmentsInTurn..<(turn + 1) * enrollmentsInTurn
+            rates.one.append(try await rate { for number in numbers { try await enroll(number, in: one) } })
+            rates.bare.append(
+                try await rate {
+                    guard replay_run(loop, Int32(numbers.count)) else {
+                        throw StorageFailure("the bare loop failed: \(String(cString: replay_error(loop)))")
+                    }
+                })
+            rates.many.append(try await rate { try await enrollAtOnce(numbers, in: many) })
+        }
+
+        let median = (one: median(rates.one), bare: median(rates.bare), many: median(rates.many))
+        print("durable enrollments a second, medians of \(turns) turns of \(enrollmentsInTurn):")
+        print("  the same statements in a C loop  \(Int(median.bare))")
+        print("  one after the other              \(Int(median.one)), \(percent(median.one, of: median.bare))")
+        print("  \(tasks) at once                    \(Int(median.many)), \(percent(median.many, of: median.bare))")
+        let isSame = try await haveSameRows([one, bare, many])
+        if !isSame { print("the three databases do not hold the same") }
+        return isSame && median.one >= leastShare * median.bare && median.many > median.bare
+    }
+
+    /// Has the statements of all the enrollments to come written down, on a file of its own.
+    private static func record(in folder: String) async throws {
+        let path = folder + "/recorded.db"
+        _ = try await prepared(path)
+        recording_start()
+        let season = try SampleSeason(path: path)
+        _ = try await season.store.read { try $0.people().count }
+        recording_forget()
+        for number in 0..<turns * enrollmentsInTurn { try await enroll(number, in: season) }
+        guard recording_stop() == turns * enrollmentsInTurn else {
+            throw StorageFailure("an enrollment is not one transaction, or cannot be recorded")
+        }
+    }
+
+    private static func prepared(_ path: String) async throws -> SampleSeason {
+        let season = try SampleSeason(path: path)
+        try await season.prepare(people: turns * enrollmentsInTurn)
+        for number in 1...sessions { _ = try await season.addSession(number, capacity: 8) }
+        return season
+    }
+
+    /// Everybody enrolls in one session, so that each has eight with a seat and some who wait.
+    private static func enroll(_ number: Int, in season: SampleSeason) async throws {
+        _ = try await season.office.enroll(
+            SampleSeason.email(of: number), in: SampleSeason.code(of: number % sessions + 1).description,
+            addresses: season.addresses)
+    }
+
+    private static func enrollAtOnce(_ numbers: Range<Int>, in season: SampleSeason) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for first in numbers.prefix(tasks) {
+                group.addTask {
+                    for number in stride(from: first, to: numbers.upperBound, by: tasks) {
+                        try await enroll(number, in: season)
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    private static func rate(_ work: () async throws -> Void) async throws -> Double {
+        let duration = try await ContinuousClock().measure { try await work() }
+        return Double(enrollmentsInTurn) / (duration / .seconds(1))
+    }
+
+    private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+
+    private static func percent(_ value: Double, of whole: Double) -> String {
+        "\(Int((value / whole * 100).rounded())) % of it"
+    }
+
+    private static func haveSameRows(_ seasons: [SampleSeason]) async throws -> Bool {
+        var counts: Set<[String: Int]> = []
+        for season in seasons {
+            let report = try await season.store.report()
+            guard report.isSound else { return false }
+            counts.insert(report.rowCounts)
+        }
+        return counts.count == 1
+    }
+}
