@@ -11,10 +11,18 @@ public enum AppResources {
         case invitationHTML
         /// What every page has around it.
         case page
+        /// Where a visitor says their zone.
+        case pageZone
+        /// How to subscribe to feeds.
+        case pageCalendars
         /// The page that lists all programs.
         case home
         /// A program's page.
         case program
+        /// Weeks of the season as a table.
+        case programWeeks
+        /// A session's page.
+        case session
     }
 
     /// A template's text, UTF-8, at most a few KB.
@@ -23,13 +31,23 @@ public enum AppResources {
         case .invitationText: text(PackageResources.invitation_txt_mustache)
         case .invitationHTML: text(PackageResources.invitation_html_mustache)
         case .page: text(PackageResources.page_html_mustache)
+        case .pageZone: text(PackageResources.page_zone_html_mustache)
+        case .pageCalendars: text(PackageResources.page_calendars_html_mustache)
         case .home: text(PackageResources.home_html_mustache)
         case .program: text(PackageResources.program_html_mustache)
+        case .programWeeks: text(PackageResources.program_weeks_html_mustache)
+        case .session: text(PackageResources.session_html_mustache)
         }
     }
 
     /// The pages' stylesheet, CSS in UTF-8.
     public static let stylesheet = text(PackageResources.meridian_css)
+
+    /// The pages' icon, an SVG document.
+    public static let icon = text(PackageResources.page_icon_svg)
+
+    /// The pages' script, without which they work too.
+    public static let script = text(PackageResources.page_js)
 
     /// A program file to start from (YAML), which `meridian program apply` accepts as it is.
     public static let exampleProgram = text(PackageResources.nova_yaml)

@@ -7,40 +7,103 @@ import WebServerFixture
 
 @Suite("Pages")
 struct PageTests {
-    @Test("show the next sessions in the mentors' zones and UTC, and where to subscribe")
+    @Test("show what is next and in how long, in the mentors' zones and UTC, and where to subscribe")
     func program() async throws {
         let page = try await LiveServer.run { try await $0.ask("/nova") }
         #expect(page.status == 200)
         #expect(page["Content-Type"] == "text/html; charset=utf-8")
         for text in [
-            "<title>Nova core reviewer training</title>", "<h1>Nova core reviewer training</h1>",
+            "<title>Nova core reviewer training</title>", "<h1><bdi>Nova core reviewer training</bdi></h1>",
+            "<a href=\"/nova/nova-w01-asia\">Asia, week 1</a> <strong class=\"countdown\">in 4 days</strong>",
             "Tue 5 January 2027, 17:00–18:00</time> <small>Asia/Tokyo</small>", "08:00 UTC · 1 of 2 seats free",
-            "Thu 7 January 2027, 12:00–13:00</time> <small>America/New_York</small>", "with Akira Sato",
+            "Thu 7 January 2027, 12:00–13:00</time> <small>America/New_York</small>", "with <bdi>Akira Sato</bdi>",
             "<span class=\"badge\">tentative</span>", "href=\"webcal://training.example.org/nova.ics\"",
             "href=\"https://training.example.org/nova/asia.ics\"", "<option>Asia/Kolkata</option>",
+            "data-copy=\"https://training.example.org/nova/asia.ics\"", "Google and Outlook",
             "26 weeks from Mon 4 January 2027, a session a week in every region, 60 minutes, 2 seats.",
+            "<a class=\"location\" href=\"ircs://irc.oftc.net/nova\">ircs://irc.oftc.net/nova</a>",
+            "<img src=\"/nova/season.svg\"",
         ] {
             #expect(page.text.contains(text), "\(text)")
         }
-        #expect(!page.text.contains("nova-w01-europe"), "a cancelled session is not a next one")
-        #expect(!page.text.contains("<script"))
+        let next = try #require(page.text.firstMatch(of: /<h2>Next<\/h2>(?s:.*?)<h2>/)?.output)
+        #expect(!next.contains("Europe, week 1"), "a cancelled session is not a next one")
         #expect(!page.text.contains("canary"))
         #expect(!page.text.contains("{{"))
     }
 
-    @Test("show the sessions in the zone asked for, and how humane they are there")
+    @Test("show the whole season as a table with a row a week and a column a region")
+    func table() async throws {
+        let text = try await LiveServer.run { try await $0.ask("/nova?zone=Europe/Berlin").text }
+        let rows = text.matches(of: /<th scope="row">/).count
+        #expect(rows == 26)
+        for cell in [
+            "<caption>Weeks 1 to 26, on the clock of Europe/Berlin</caption>", "<th scope=\"col\">Americas</th>",
+            "<td class=\"announced\"><a href=\"/nova/nova-w01-asia?zone=Europe/Berlin\">"
+                + "<time datetime=\"2027-01-05T08:00:00Z\">Tue 5 Jan <b>09:00</b></time></a>",
+            "<use href=\"#humane\"/></svg>day</span> <small>1 free</small>", "<small>cancelled</small>",
+            "<small>tentative, 2 free</small>", "<span class=\"unseen\">no session</span>",
+            "<td colspan=\"4\">Your clocks go forward by an hour on Sun 28 Mar.</td>",
+            "<dt>Asia</dt><dd>all 2 in your day</dd>",
+        ] {
+            #expect(text.contains(cell), "\(cell)")
+        }
+    }
+
+    @Test("show the sessions in the zone asked for, and how humane they are there, in words and by shape")
     func zone() async throws {
         try await LiveServer.run { server in
             let text = try await server.ask("/nova?zone=America%2FLos_Angeles").text
             #expect(text.contains("Tue 5 January 2027, 00:00–01:00</time> <small>America/Los_Angeles</small>"))
-            #expect(text.contains("<span class=\"badge night\">in your night</span>"))
-            #expect(text.contains("<span class=\"badge humane\">in your day</span>"))
+            #expect(text.contains("<use href=\"#night\"/></svg>in your night</span>"))
+            #expect(text.contains("<use href=\"#humane\"/></svg>in your day</span>"))
             #expect(text.contains("value=\"America/Los_Angeles\""))
+            #expect(text.contains("<img src=\"/nova/season.svg?zone=America/Los_Angeles\""))
             #expect(try await server.ask("/nova?zone=Pacific/Kiritimati").text.contains("08:00 UTC"))
             let late = try await server.ask("/nova?zone=Pacific/Honolulu").text
             #expect(late.contains("Mon 4 January 2027, 22:00–23:00"))
             #expect(late.contains("08:00 UTC on Tuesday"))
             #expect(try await server.ask("/nova?zone=").text == server.ask("/nova").text)
+            let west = try await server.ask("/nova?zone=Etc/GMT%2B5").text
+            #expect(west.contains("<a href=\"/nova/nova-w01-asia?zone=Etc/GMT%2B5\">"))
+        }
+    }
+
+    @Test("of all programs say what is next in each, and keep the zone")
+    func home() async throws {
+        let text = try await LiveServer.run { try await $0.ask("/?zone=Europe/Berlin").text }
+        #expect(text.contains("<a href=\"/nova?zone=Europe/Berlin\"><bdi>Nova core reviewer training</bdi></a>"))
+        #expect(text.contains("Next, <strong class=\"countdown\">in 4 days</strong>:"))
+        #expect(text.contains("09:00–10:00</time> <small>Europe/Berlin</small>"))
+        #expect(text.contains("action=\"/\""))
+    }
+
+    @Test("are asked for again each time, and not sent again while they say the same")
+    func caching() async throws {
+        try await LiveServer.run { server in
+            for path in ["/", "/nova", "/nova/nova-w01-asia", "/nova/season.svg", "/meridian.css"] {
+                let page = try await server.ask(path)
+                #expect(page["Cache-Control"] == "no-cache")
+                let tag = try #require(page["ETag"])
+                #expect(try await server.ask(path, headers: [("If-None-Match", tag)]).status == 304)
+            }
+            #expect(try await server.ask("/nova?zone=Asia/Tokyo")["ETag"] != server.ask("/nova")["ETag"])
+        }
+    }
+
+    @Test("load one script of our own, by a name that changes with it, and nothing inline")
+    func script() async throws {
+        try await LiveServer.run { server in
+            for path in ["/", "/nova", "/nova/nova-w01-asia"] {
+                let page = try await server.ask(path)
+                let scripts = page.text.matches(of: /<script src="(\/assets\/page-\w+\.js)" defer><\/script>/)
+                #expect(scripts.count == 1 && page.text.matches(of: /<script/).count == 1)
+                #expect(!page.text.contains("<style") && !page.text.contains(/\s(style|on[a-z]+)="/))
+                #expect(page["Content-Security-Policy"]?.contains("script-src 'self'") == true)
+                let script = try await server.ask(String(try #require(scripts.first).output.1))
+                #expect(script["Content-Type"] == "text/javascript; charset=utf-8")
+                #expect(script["Cache-Control"] == "public, max-age=31536000, immutable")
+            }
         }
     }
 
@@ -52,6 +115,12 @@ struct PageTests {
             ("/nvoa", 404, "there is no program nvoa; did you mean nova?\n"),
             ("/a/b/c", 404, "there is nothing at this address\n"), ("/nova/", 200, "<!DOCTYPE html>"),
             ("/nova.ics/asia", 404, "there is nothing at this address\n"), ("/.ics", 404, "there is no program "),
+            ("/nova/nova-w01-aisa", 404, "there is no session nova-w01-aisa; did you mean nova-w01-asia?\n"),
+            ("/nvoa/nova-w01-asia", 404, "there is no program nvoa; did you mean nova?\n"),
+            ("/nova/nova-w01-asia?zone=Nowhere", 400, "no time zone Nowhere"),
+            ("/nova/season.svg?zone=Nowhere", 400, "no time zone Nowhere"),
+            ("/nvoa/season.svg", 404, "there is no program nvoa; did you mean nova?\n"),
+            ("/assets/page.js", 404, "there is nothing at this address\n"),
             ("//nova", 200, "<!DOCTYPE html>"), ("/%F0%9F%8C%8F", 404, "there is no program 🌏\n"),
         ] as [(String, UInt, String)])
     func unknown(path: String, status: UInt, text: String) async throws {
@@ -66,20 +135,22 @@ struct PageTests {
     func escaping() async throws {
         let season = Season2027(title: "</title><script>alert('x')</script>", mentor: "<img src=\"x\"> & {{title}}")
         try await LiveServer.run(season) { server in
-            for path in ["/", "/nova"] {
+            for path in ["/", "/nova", "/nova/nova-w01-asia"] {
                 let text = try await server.ask(path).text
-                #expect(!text.contains("<script") && !text.contains("<img"))
+                #expect(!text.contains("<script>") && !text.contains("<img src=\"x\""))
                 #expect(text.contains("&lt;/title&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;"))
             }
-            #expect(
-                try await server.ask("/nova").text.contains("with &lt;img src=&quot;x&quot;&gt; &amp; {{title}} ·"))
+            let mentor = "<bdi>&lt;img src=&quot;x&quot;&gt; &amp; {{title}}</bdi>"
+            #expect(try await server.ask("/nova").text.contains("with \(mentor) ·"))
+            #expect(try await server.ask("/nova/nova-w01-asia").text.contains("<dd>\(mentor)</dd>"))
         }
     }
 
     @Test(
         "and everything else carry the headers that keep a browser from harm, to HEAD too",
         arguments: [
-            "/", "/nova", "/nova.ics", "/nova/asia.ics", "/meridian.css", "/healthz", "/readyz", "/api/v1/programs",
+            "/", "/nova", "/nova.ics", "/nova/asia.ics", "/nova/nova-w01-asia", "/icon.svg", "/meridian.css",
+            "/healthz", "/readyz", "/api/v1/programs",
             "/api/v1/programs/nova", "/api/v1/programs/nova/sessions", "/api/v1/sessions/nova-w01-asia", "/nowhere",
             "/api/v1/nowhere",
         ])

@@ -1,23 +1,28 @@
 import CivilTime
 import Mentoring
+import TimeZoneCatalog
 
 /// What the page of all programs shows, for its template.
 struct HomePage {
     /// A program in the list.
     struct Entry {
-        let name: String
+        let href: String
         let title: String
         let summary: String
+        let next: SessionCard?
     }
 
-    let root: String
-    let release: String
+    let frame: PageFrame
     let programs: [Entry]
 
-    init(_ programs: [ProgramView], root: String, release: String) {
-        self.root = root
-        self.release = release
-        self.programs = programs.map { Entry(name: $0.name, title: $0.title, summary: $0.summary) }
+    init(_ seasons: [SeasonGrid], in frame: PageFrame, zones: TimeZoneCatalog) throws {
+        self.frame = frame
+        programs = try seasons.map { grid in
+            Entry(
+                href: "\(frame.root)/\(grid.program.name)\(frame.query)", title: grid.program.title,
+                summary: grid.program.summary,
+                next: try grid.ahead.first.map { try SessionCard($0, of: grid, in: frame, zones: zones) })
+        }
     }
 }
 
@@ -29,6 +34,7 @@ extension ProgramView {
             case .everyRegion: "a session a week in every region"
             case .oneRegionAWeek: "one session a week, the regions taking turns"
             }
-        return "\(weeks) weeks from \(seasonStart.inWords), \(rhythm), \(minutes) minutes, \(capacity) seats."
+        let seats = capacity == 1 ? "one seat" : "\(capacity) seats"
+        return "\(weeks) weeks from \(seasonStart.inWords), \(rhythm), \(minutes) minutes, \(seats)."
     }
 }

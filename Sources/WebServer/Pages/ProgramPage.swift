@@ -4,54 +4,84 @@ import TimeZoneCatalog
 
 /// What a program's page shows, for its template.
 struct ProgramPage {
-    /// A feed's two addresses.
-    struct Feed {
-        let name: String
-        let https: String
-        let webcal: String
-
-        init(_ name: String, _ address: String) {
-            self.name = name
-            https = address
-            webcal = "webcal" + address.drop { $0 != ":" }
-        }
+    /// How a region's sessions lie on the viewer's clock.
+    struct RegionSummary {
+        let region: String
+        let words: String
     }
 
-    /// A page shows so many sessions; the rest are in the calendar.
-    private static let most = 12
-
-    let root: String
-    let release: String
-    let name: String
+    let frame: PageFrame
     let title: String
     let summary: String
     let location: String
+    let locationAddress: String?
     let contact: String
-    let zone: String
-    let zoneOptions: String
-    let sessions: [SessionCard]
-    let more: String?
-    let feed: Feed
-    let regionFeeds: [Feed]
+    let contactAddress: String
+    /// The next session of every region, by start.
+    let next: [SessionCard]
+    let hasSessions: Bool
+    /// The zone that the times are in; nil when each is in its mentor's.
+    let zoneName: String?
+    let regionSummaries: [RegionSummary]
+    let picture: String
+    let regions: [String]
+    /// The weeks that are over; nil when none is.
+    let past: Weeks?
+    let ahead: Weeks?
+    let feed: CalendarAddresses
+    let calendars: [CalendarAddresses]
 
-    init(
-        _ program: ProgramView, sessions: [SessionView], zone: TimeZoneID?, zoneOptions: String, zones: TimeZoneCatalog,
-        configuration: ServerConfiguration
-    ) throws {
-        let addresses = configuration.addresses
-        root = configuration.root
-        release = zones.release
-        name = program.name
+    /// A part of the season's table.
+    struct Weeks {
+        let caption: String
+        let rows: [WeekRow]
+    }
+
+    init(_ grid: SeasonGrid, in frame: PageFrame, addresses: FeedAddresses, zones: TimeZoneCatalog) throws {
+        let program = grid.program
+        self.frame = frame
         title = program.title
         summary = program.summary
         location = program.location
+        locationAddress = Link.address(program.location)
         contact = program.contact.description
-        self.zone = zone?.name ?? ""
-        self.zoneOptions = zoneOptions
-        self.sessions = try sessions.prefix(Self.most).map { try SessionCard($0, zones: zones) }
-        let left = sessions.count - Self.most
-        more = left > 0 ? "The \(left) after these are in the calendar." : nil
-        feed = Feed(program.title, addresses.feed(of: program.name))
-        regionFeeds = program.regions.map { Feed($0.title, addresses.feed(of: program.name, region: $0)) }
+        contactAddress = Link.mail(to: contact)
+        let upcoming = grid.ahead
+        next = try program.regions.compactMap { region in upcoming.first { $0.session.region == region } }
+            .sorted { $0.session.start < $1.session.start }
+            .map { try SessionCard($0, of: grid, in: frame, zones: zones) }
+        hasSessions = !grid.sessions.isEmpty
+        zoneName = grid.zone?.name
+        regionSummaries =
+            grid.zone == nil
+            ? []
+            : program.regions.compactMap { region in
+                grid.summary(of: region).map { RegionSummary(region: region.title, words: $0) }
+            }
+        picture = "\(frame.root)/\(program.name)/season.svg\(frame.query)"
+        regions = program.regions.map(\.title)
+        let over = grid.weeks.filter { $0.sunday < grid.today }
+        past = Weeks(over, ", over", of: grid, in: frame)
+        ahead = Weeks(Array(grid.weeks.dropFirst(over.count)), "", of: grid, in: frame)
+        feed = CalendarAddresses(program.title, addresses.feed(of: program.name))
+        calendars =
+            [CalendarAddresses("All regions", feed.https)]
+            + (program.regions.count < 2
+                ? []
+                : program.regions.map {
+                    CalendarAddresses("\($0.title) only", addresses.feed(of: program.name, region: $0))
+                })
+    }
+}
+
+extension ProgramPage.Weeks {
+    fileprivate init?(_ weeks: [SeasonGrid.Week], _ what: String, of grid: SeasonGrid, in frame: PageFrame) {
+        guard let first = weeks.first?.number, let last = weeks.last?.number else { return nil }
+        switch last - first {
+        case 0: caption = "Week \(first)\(what)"
+        case 1: caption = "Weeks \(first) and \(last)\(what)"
+        default: caption = "Weeks \(first) to \(last)\(what)"
+        }
+        rows = weeks.map { WeekRow($0, of: grid, in: frame) }
     }
 }

@@ -5,48 +5,50 @@ import TimeZoneCatalog
 /// A session on a page: its time in the zone asked for, or else the mentor's, and in UTC.
 struct SessionCard {
     let code: String
-    let region: String
-    let regionTitle: String
-    let week: Int
-    let tentative: Bool
+    let href: String
+    let turn: String
+    let status: String
     let start: String
     let date: String
     let time: String
-    let zone: String
+    let zoneName: String
     let utc: String
+    let countdown: String
     let hours: String?
     let hoursInWords: String?
+    let isTentative: Bool
     let mentor: String
     let seats: String
 
-    init(_ session: SessionView, zones: TimeZoneCatalog) throws {
-        let rules = try zones.rules(for: session.yours?.zone ?? session.zone)
-        let local = rules.local(at: session.start)
+    /// - Parameters:
+    ///   - local: the session.
+    ///   - grid: the season it belongs to.
+    ///   - frame: the page.
+    ///   - zones: the zones in force.
+    /// - Throws: when a zone's rules cannot be read.
+    init(_ local: LocalSession, of grid: SeasonGrid, in frame: PageFrame, zones: TimeZoneCatalog) throws {
+        let session = local.session
         let utcStart = try zones.rules(for: .utc).local(at: session.start)
         code = session.code
-        region = session.region.rawValue
-        regionTitle = session.region.title
-        week = session.week
-        tentative = session.status == .tentative
+        href = local.href(in: frame)
+        turn = "\(session.region.title), week \(session.week)"
+        status = session.status.rawValue
         start = session.start.rfc3339
-        date = local.date.inWords
-        time = "\(local.time)–\(rules.local(at: session.end).time)"
-        zone = rules.id.name
-        utc = "\(utcStart.time) UTC" + (utcStart.date == local.date ? "" : " on \(utcStart.date.weekday.name)")
-        hours = session.yours?.hours.rawValue
-        hoursInWords = session.yours.map { Self.words($0.hours) }
+        date = local.start.date.inWords
+        time = "\(local.start.time)–\(local.end)"
+        zoneName = local.zone.name
+        utc = "\(utcStart.time) UTC" + (utcStart.date == local.start.date ? "" : " on \(utcStart.date.weekday.name)")
+        countdown = Countdown.words(
+            to: session.start, end: session.end, from: grid.now, in: try zones.rules(for: local.zone))
+        hours = grid.zone == nil ? nil : local.hours.rawValue
+        hoursInWords = grid.zone == nil ? nil : local.hours.inWords
+        isTentative = session.status == .tentative
         mentor = session.mentor.name
-        let waiting = session.waitlisted == 0 ? "" : ", \(session.waitlisted) waiting"
-        seats =
-            session.enrolled < session.capacity
-            ? "\(session.capacity - session.enrolled) of \(session.capacity) seats free\(waiting)" : "full\(waiting)"
+        seats = session.seats
     }
+}
 
-    private static func words(_ hours: Hours) -> String {
-        switch hours {
-        case .humane: "in your day"
-        case .edge: "at the edge of your day"
-        case .night: "in your night"
-        }
-    }
+extension LocalSession {
+    /// The path of the session's page, with the visitor's zone.
+    func href(in frame: PageFrame) -> String { "\(frame.root)/\(session.program)/\(session.code)\(frame.query)" }
 }

@@ -1,56 +1,130 @@
 import AppResources
 import CivilTime
+import Crypto
+import Foundation
+import HTTPTypes
 import Hummingbird
 import Mentoring
 import Mustache
 import TimeZoneCatalog
 
-/// The pages for people, and their stylesheet.
+/// The pages for people, the season's picture, and what the pages load.
 struct PageRoutes {
     private let office: TrainingOffice
     private let configuration: ServerConfiguration
-    private let templates: MustacheLibrary
-    private let home: MustacheTemplate
-    private let program: MustacheTemplate
+    private let templates: PageTemplates
     private let zoneOptions: String
+    /// Named after its bytes, so that it may be kept for good.
+    private let script: String
 
     /// - Throws: when an embedded template is malformed.
     init(office: TrainingOffice, configuration: ServerConfiguration) throws {
         self.office = office
         self.configuration = configuration
-        templates = MustacheLibrary(
-            templates: ["page": try MustacheTemplate(string: AppResources.template(.page))])
-        home = try MustacheTemplate(string: AppResources.template(.home))
-        program = try MustacheTemplate(string: AppResources.template(.program))
+        templates = try PageTemplates()
         // Names of zones hold no character that HTML knows.
         zoneOptions = office.zones.names.map { "<option>\($0)</option>" }.joined()
+        let digest = SHA256.hash(data: Array(AppResources.script.utf8)).prefix(6)
+        script = "/assets/page-\(Data(digest).base64EncodedString().filter { $0.isLetter || $0.isNumber }).js"
     }
 
     func add(to router: MeridianRouter) {
         router.read("/") { [self] request, _ in
-            let page = HomePage(
-                try await office.programs(), root: configuration.root, release: office.zones.release)
-            return html(home.render(page, library: templates)).response(to: request)
+            let zone = try Query(request).zone(in: office.zones)
+            var seasons: [SeasonGrid] = []
+            for program in try await office.programs() {
+                seasons.append(try await season(of: program.name, on: zone).grid)
+            }
+            let page = try HomePage(seasons, in: frame("/", zone), zones: office.zones)
+            return html(templates.home(page)).response(to: request)
+        }
+        router.read("{program}") { [self] request, context in
+            let zone = try Query(request).zone(in: office.zones)
+            let (grid, _) = try await season(of: context.parameter("program"), on: zone)
+            let page = try ProgramPage(
+                grid, in: frame("/\(grid.program.name)", zone), addresses: configuration.addresses,
+                zones: office.zones)
+            return html(templates.program(page)).response(to: request)
+        }
+        router.read("{program}/{session}") { [self] request, context in
+            let zone = try Query(request).zone(in: office.zones)
+            let (grid, feed) = try await season(of: context.parameter("program"), on: zone)
+            let local = try grid.session(coded: context.parameter("session"))
+            let reason = feed.sessions.first { $0.uid == local.session.uid }?.cancellation
+            let page = try SessionPage(
+                local, of: grid, cancelledBecause: local.isOn ? nil : reason,
+                in: frame("/\(grid.program.name)/\(local.session.code)", zone),
+                addresses: configuration.addresses, zones: office.zones)
+            return html(templates.session(page)).response(to: request)
+        }
+        router.read("{program}/season.svg") { [self] request, context in
+            let zone = try Query(request).zone(in: office.zones)
+            let (grid, _) = try await season(of: context.parameter("program"), on: zone)
+            var response = Representation(
+                contentType: "image/svg+xml", bytes: Array(SeasonPicture(grid: grid).svg.utf8), cacheControl: "no-cache"
+            ).response(to: request)
+            response.headers[.contentSecurityPolicy] = Self.picturePolicy
+            return response
+        }
+        router.read("icon.svg") { request, _ in
+            Representation(
+                contentType: "image/svg+xml", bytes: Array(AppResources.icon.utf8),
+                cacheControl: "public, max-age=86400"
+            ).response(to: request)
         }
         router.read("meridian.css") { request, _ in
             Representation(
                 contentType: "text/css; charset=utf-8", bytes: Array(AppResources.stylesheet.utf8),
-                cacheControl: "public, max-age=3600"
+                cacheControl: "no-cache"
             ).response(to: request)
         }
-        router.read("{program}") { [self] request, context in
-            let zone = try Query(request).zone(in: office.zones)
-            let name = try context.parameter("program")
-            let page = try ProgramPage(
-                await office.program(name),
-                sessions: await office.sessions(of: name, upcoming: true, for: Viewer(zone: zone)), zone: zone,
-                zoneOptions: zoneOptions, zones: office.zones, configuration: configuration)
-            return html(program.render(page, library: templates)).response(to: request)
+        router.read(RouterPath(String(script.dropFirst()))) { request, _ in
+            Representation(
+                contentType: "text/javascript; charset=utf-8", bytes: Array(AppResources.script.utf8),
+                cacheControl: "public, max-age=31536000, immutable"
+            ).response(to: request)
         }
     }
 
+    /// A season on somebody's clock, and the feed that says what o'clock it is and why sessions were cancelled.
+    private func season(
+        of name: Program.Name, on zone: TimeZoneID?
+    ) async throws -> (grid: SeasonGrid, feed: PublicFeed) {
+        let feed = try await office.publicFeed(of: name, region: nil)
+        let grid = try SeasonGrid(
+            await office.program(name), sessions: await office.sessions(of: name, upcoming: false, for: Viewer()),
+            freezes: await office.freezes(of: name), zone: zone, now: feed.asOf, zones: office.zones)
+        return (grid, feed)
+    }
+
+    private func frame(_ path: String, _ zone: TimeZoneID?) -> PageFrame {
+        PageFrame(
+            root: configuration.root, release: office.zones.release, script: script, path: path,
+            zone: zone?.name ?? "", query: Link.query(zone: zone?.name), zoneOptions: zoneOptions)
+    }
+
+    /// What a page says depends on the moment: to be asked for each time, which costs little when it has not changed.
     private func html(_ text: String) -> Representation {
-        Representation(
-            contentType: "text/html; charset=utf-8", bytes: Array(text.utf8), cacheControl: "public, max-age=60")
+        Representation(contentType: "text/html; charset=utf-8", bytes: Array(text.utf8), cacheControl: "no-cache")
+    }
+
+    /// The picture opened by itself may use its own style and nothing else.
+    private static let picturePolicy: String = {
+        let hash = Data(SHA256.hash(data: Array(SeasonPicture.style.utf8))).base64EncodedString()
+        return [
+            "default-src 'none'", "style-src 'sha256-\(hash)'", "base-uri 'none'", "form-action 'none'",
+            "frame-ancestors 'none'",
+        ].joined(separator: "; ")
+    }()
+}
+
+extension SeasonGrid {
+    /// The session of a code, as people type it.
+    /// - Throws: `Refusal` not-found with the nearest codes.
+    fileprivate func session(coded text: String) throws -> LocalSession {
+        let code = SessionCode(text)?.description
+        if let session = sessions.first(where: { $0.session.code == code }) { return session }
+        throw Refusal.notFound(
+            "session", text, nearest: nearest(to: text, among: sessions.map(\.session.code)))
     }
 }

@@ -1,0 +1,22 @@
+import CivilTime
+import Mentoring
+
+/// What every page has around its content, for the template.
+struct PageFrame {
+    /// The path that precedes every path of ours.
+    let root: String
+    /// The release of the tz data in force.
+    let release: String
+    /// The script's path, below the root.
+    let script: String
+    /// The marks that say how humane a session is, to be used by name.
+    let marks = SeasonPicture.shapes
+    /// The page's own path, below the root.
+    let path: String
+    /// The zone asked for, or nothing.
+    let zone: String
+    /// What carries the zone to the next page.
+    let query: String
+    /// The names of all zones, as HTML.
+    let zoneOptions: String
+}

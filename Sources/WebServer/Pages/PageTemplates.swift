@@ -1,0 +1,23 @@
+import AppResources
+import Mustache
+
+/// The pages' templates, read once.
+struct PageTemplates {
+    private let library: MustacheLibrary
+
+    /// - Throws: when an embedded template is malformed.
+    init() throws {
+        let templates: [String: AppResources.Template] = [
+            "page": .page, "zone": .pageZone, "calendars": .pageCalendars, "home": .home, "program": .program,
+            "weeks": .programWeeks, "session": .session,
+        ]
+        library = MustacheLibrary(
+            templates: try templates.mapValues { try MustacheTemplate(string: AppResources.template($0)) })
+    }
+
+    func home(_ page: HomePage) -> String { render(page, "home") }
+    func program(_ page: ProgramPage) -> String { render(page, "program") }
+    func session(_ page: SessionPage) -> String { render(page, "session") }
+
+    private func render(_ page: Any, _ name: String) -> String { library.render(page, withTemplate: name) ?? "" }
+}

@@ -1,0 +1,112 @@
+import CivilTime
+import Mentoring
+import TimeZoneCatalog
+
+/// A season as weeks × regions, on the viewer's clock or else on the mentors'.
+struct SeasonGrid {
+    /// One region's turn in one week.
+    struct Turn {
+        let region: Region
+        let session: LocalSession?
+        /// Why nothing is held, where the days are frozen.
+        let freeze: String?
+    }
+
+    /// A week of the season, Monday to Sunday.
+    struct Week {
+        let number: Int
+        let monday: LocalDate
+        /// One a region, in the program's order.
+        let turns: [Turn]
+        /// When the viewer's clocks are changed in it.
+        let clockChanges: [ClockChange]
+
+        var sunday: LocalDate { monday.adding(days: 6) }
+
+        func contains(_ day: LocalDate) -> Bool { monday <= day && day <= sunday }
+    }
+
+    /// The viewer's clocks go forward, or back when the minutes are negative.
+    struct ClockChange {
+        let date: LocalDate
+        let minutes: Int
+    }
+
+    let program: ProgramView
+    /// The viewer's zone, where it is known.
+    let zone: TimeZoneID?
+    /// The moment at which it is looked at.
+    let now: Instant
+    /// The day that it then is, on the viewer's clock or in UTC.
+    let today: LocalDate
+    let weeks: [Week]
+
+    init(
+        _ program: ProgramView, sessions: [SessionView], freezes: [FreezeView], zone: TimeZoneID?, now: Instant,
+        zones: TimeZoneCatalog
+    ) throws {
+        self.program = program
+        self.zone = zone
+        self.now = now
+        let viewer = try zone.map { try zones.rules(for: $0) }
+        today = try (viewer ?? zones.rules(for: .utc)).local(at: now).date
+        let season = try Season(start: program.seasonStart, weeks: program.weeks)
+        let changes = viewer.map { Self.clockChanges(in: season, $0) } ?? []
+        var sessionOf: [Int: [Region: LocalSession]] = [:]
+        for session in sessions {
+            sessionOf[session.week, default: [:]][session.region] = LocalSession(
+                session, in: try viewer ?? zones.rules(for: session.zone))
+        }
+        weeks = (1...season.weeks).map { number in
+            let monday = season.monday(ofWeek: number)
+            let days = monday...monday.adding(days: 6)
+            let turns = program.regions.map { region in
+                let session = sessionOf[number]?[region]
+                let freeze = freezes.first { freeze in
+                    freeze.from <= days.upperBound && days.lowerBound <= freeze.to
+                        && (freeze.regions.isEmpty || freeze.regions.contains(region))
+                }
+                return Turn(region: region, session: session, freeze: session?.isOn == true ? nil : freeze?.reason)
+            }
+            return Week(
+                number: number, monday: monday, turns: turns, clockChanges: changes.filter { days.contains($0.date) })
+        }
+    }
+
+    /// Every session, by start.
+    var sessions: [LocalSession] {
+        weeks.flatMap { $0.turns.compactMap(\.session) }.sorted {
+            ($0.session.start, $0.session.region) < ($1.session.start, $1.session.region)
+        }
+    }
+
+    /// The sessions that are under way or to come, by start.
+    var ahead: [LocalSession] {
+        sessions.filter { $0.session.end > now && ($0.session.status == .announced || $0.session.status == .tentative) }
+    }
+
+    /// How many sessions of a region lie in the day, at its edge and in the night; cancelled ones do not count.
+    func tally(of region: Region) -> [Hours: Int] {
+        sessions.filter { $0.session.region == region && $0.isOn }.reduce(into: [:]) { $0[$1.hours, default: 0] += 1 }
+    }
+
+    private static func clockChanges(in season: Season, _ rules: ZoneRules) -> [ClockChange] {
+        let begin = rules.zoned(LocalDateTime(date: season.start, time: .midnight)).instant
+        let end = rules.zoned(LocalDateTime(date: season.end.adding(days: 1), time: .midnight)).instant
+        return rules.transitions(from: begin, to: end).compactMap { transition in
+            let seconds = transition.after.offset.seconds - transition.before.offset.seconds
+            guard seconds != 0 else { return nil }
+            // The day as the clocks have it until they are changed.
+            let date = rules.local(at: transition.instant).adding(seconds: -Int64(seconds)).date
+            return ClockChange(date: date, minutes: seconds / 60)
+        }
+    }
+}
+
+extension SeasonGrid.ClockChange {
+    /// `your clocks go forward by an hour on Sun 28 Mar`.
+    var inWords: String {
+        let amount = abs(minutes) == 60 ? "an hour" : "\(abs(minutes)) minutes"
+        return "your clocks go \(minutes > 0 ? "forward" : "back") by \(amount) on \(date.inShort)"
+    }
+}

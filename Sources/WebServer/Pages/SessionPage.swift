@@ -1,0 +1,75 @@
+import CivilTime
+import Mentoring
+import TimeZoneCatalog
+
+/// What a session's page shows, for its template.
+struct SessionPage {
+    /// A session of the same region before or after this one.
+    struct Neighbour {
+        let href: String
+        let words: String
+
+        init(_ local: LocalSession, in frame: PageFrame) {
+            href = local.href(in: frame)
+            words = "week \(local.session.week), \(local.start.date.inShort)"
+        }
+    }
+
+    let frame: PageFrame
+    let programTitle: String
+    let programHref: String
+    let session: SessionCard
+    /// The mentor's clock, where the times shown are not already on it.
+    let mentorTime: String?
+    let location: String
+    let locationAddress: String?
+    let isCancelled: Bool
+    let reason: String?
+    let canEnroll: Bool
+    let isFull: Bool
+    let contact: String
+    let contactAddress: String
+    let feed: String
+    let calendars: [CalendarAddresses]
+    let previous: Neighbour?
+    let following: Neighbour?
+
+    /// - Parameters:
+    ///   - local: the session.
+    ///   - grid: the season it belongs to.
+    ///   - reason: why it was cancelled, if it was and somebody said so.
+    ///   - frame: what is around it.
+    ///   - addresses: where its calendar is.
+    ///   - zones: the zones in force.
+    /// - Throws: when a zone's rules cannot be read.
+    init(
+        _ local: LocalSession, of grid: SeasonGrid, cancelledBecause reason: String?, in frame: PageFrame,
+        addresses: FeedAddresses, zones: TimeZoneCatalog
+    ) throws {
+        let session = local.session
+        self.frame = frame
+        programTitle = grid.program.title
+        programHref = "\(frame.root)/\(grid.program.name)\(frame.query)"
+        self.session = try SessionCard(local, of: grid, in: frame, zones: zones)
+        mentorTime =
+            local.zone == session.zone
+            ? nil : "\(session.localStart.date.inShort), \(session.localStart.time) in \(session.zone.name)"
+        location = session.location
+        locationAddress = Link.address(session.location)
+        isCancelled = !local.isOn
+        self.reason = reason
+        canEnroll = session.isUpcoming(at: grid.now)
+        isFull = session.enrolled >= session.capacity
+        contact = grid.program.contact.description
+        contactAddress = Link.mail(to: contact, about: session.code)
+        feed = addresses.feed(of: session.program)
+        calendars = [
+            CalendarAddresses(
+                "\(session.region.title) only", addresses.feed(of: session.program, region: session.region)),
+            CalendarAddresses("All regions", feed),
+        ]
+        let ofRegion = grid.sessions.filter { $0.session.region == session.region && $0.isOn }
+        previous = ofRegion.last { $0.session.start < session.start }.map { Neighbour($0, in: frame) }
+        following = ofRegion.first { $0.session.start > session.start }.map { Neighbour($0, in: frame) }
+    }
+}

@@ -1,0 +1,55 @@
+import Mentoring
+import Testing
+import WebServerFixture
+
+@Suite("A session's page")
+struct SessionPageTests {
+    @Test("says when it is on every clock concerned, who leads it, where, and what is left")
+    func announced() async throws {
+        let text = try await LiveServer.run { try await $0.ask("/nova/nova-w01-asia?zone=Europe/Berlin").text }
+        for part in [
+            "<title>Asia, week 1 · Nova core reviewer training</title>", "<h1>Asia, week 1</h1>",
+            "Tue 5 January 2027, 09:00–10:00</time> <small>Europe/Berlin</small>",
+            "<strong class=\"countdown\">in 4 days</strong>", "in your day</span>", "<dd><bdi>Akira Sato</bdi></dd>",
+            "<dd>Tue 5 Jan, 17:00 in Asia/Tokyo</dd>", "<dd>08:00 UTC</dd>", "<dd>1 of 2 seats free</dd>",
+            "<code>meridian enroll nova-w01-asia</code>",
+            "href=\"mailto:nova-training@example.org?subject=nova-w01-asia\"",
+            "href=\"webcal://training.example.org/nova/asia.ics\"",
+            "<a rel=\"next\" href=\"/nova/nova-w02-asia?zone=Europe/Berlin\">week 2, Tue 12 Jan →</a>",
+            "action=\"/nova/nova-w01-asia\"", "<a href=\"/nova?zone=Europe/Berlin\">",
+        ] {
+            #expect(text.contains(part), "\(part)")
+        }
+        #expect(!text.contains("rel=\"prev\"") && !text.contains("canary") && !text.contains("{{"))
+    }
+
+    @Test("without a zone shows the mentor's clock once, and judges no hours")
+    func mentorsClock() async throws {
+        let text = try await LiveServer.run { try await $0.ask("/nova/nova-w01-asia").text }
+        #expect(text.contains("17:00–18:00</time> <small>Asia/Tokyo</small>"))
+        #expect(!text.contains("Mentor’s clock") && !text.contains("in your"))
+    }
+
+    @Test("says what tentative means")
+    func tentative() async throws {
+        let text = try await LiveServer.run { try await $0.ask("/nova/nova-w01-americas").text }
+        #expect(text.contains("<span class=\"badge\">tentative</span>"))
+        #expect(text.contains("It is planned but not fixed"))
+    }
+
+    @Test("of a cancelled one says so and why, and invites nobody to it")
+    func cancelled() async throws {
+        let office = try await Season2027().office()
+        _ = try await office.cancelSession("nova-w01-americas", reason: "Zoë is <b>ill</b>")
+        let text = try await LiveServer.run(office: office) { try await $0.ask("/nova/nova-w01-americas").text }
+        #expect(text.contains("<strong class=\"badge\">cancelled</strong>"))
+        #expect(text.contains("Why it was cancelled: <bdi>Zoë is &lt;b&gt;ill&lt;/b&gt;</bdi>"))
+        for part in ["Take part", "Seats", "countdown"] { #expect(!text.contains(part), "\(part)") }
+    }
+
+    @Test("is found however its code is typed", arguments: ["nova-w01-asia", "NOVA-W1-ASIA", "nova-w1-asia"])
+    func codes(code: String) async throws {
+        let page = try await LiveServer.run { try await $0.ask("/nova/\(code)") }
+        #expect(page.status == 200 && page.text.contains("action=\"/nova/nova-w01-asia\""))
+    }
+}
