@@ -1,0 +1,173 @@
+"""Debian's chromium, driven through a pipe by the Chrome DevTools Protocol: nothing but Python's own library."""
+import base64
+import json
+import os
+import subprocess
+import tempfile
+
+
+class Chromium:
+    """A headless browser with a profile that is thrown away."""
+
+    def __init__(self):
+        self._profile = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+        to_browser, self._out = os.pipe()
+        self._in, from_browser = os.pipe()
+
+        def pipes():  # the browser reads commands from 3 and answers on 4
+            first, second = os.dup(to_browser), os.dup(from_browser)
+            os.dup2(first, 3)
+            os.dup2(second, 4)
+
+        self._process = subprocess.Popen(
+            ["chromium", "--headless=new", "--remote-debugging-pipe", "--no-sandbox", "--disable-gpu", "--no-first-run",
+             "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
+             "--disable-dev-shm-usage", "--hide-scrollbars", f"--user-data-dir={self._profile.name}", "about:blank"],
+            preexec_fn=pipes, close_fds=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL)
+        os.close(to_browser)
+        os.close(from_browser)
+        self._buffer, self._number = b"", 0
+        self.events = []
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        try:
+            self.ask("Browser.close")
+        except (EOFError, BrokenPipeError):
+            pass
+        try:
+            self._process.wait(10)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+        self._profile.cleanup()
+
+    def _message(self):
+        while b"\0" not in self._buffer:
+            piece = os.read(self._in, 1 << 16)
+            if not piece:
+                raise EOFError("chromium went away")
+            self._buffer += piece
+        message, self._buffer = self._buffer.split(b"\0", 1)
+        return json.loads(message)
+
+    def ask(self, method, session=None, **parameters):
+        """Sends a command and returns its result; events that come meanwhile are kept."""
+        self._number += 1
+        command = {"id": self._number, "method": method, "params": parameters}
+        if session:
+            command["sessionId"] = session
+        os.write(self._out, json.dumps(command).encode() + b"\0")
+        while True:
+            message = self._message()
+            if message.get("id") == self._number:
+                if "error" in message:
+                    raise RuntimeError(f"{method}: {message['error']}")
+                return message["result"]
+            self.events.append(message)
+
+    def wait_for(self, method, session, matches=lambda parameters: True):
+        """The next event of that name."""
+        position = 0
+        while True:
+            while position < len(self.events):
+                event = self.events[position]
+                if event.get("method") == method and event.get("sessionId") == session and matches(event["params"]):
+                    return event["params"]
+                position += 1
+            self.events.append(self._message())
+
+    def page(self, **settings):
+        return Page(self, **settings)
+
+
+class Page:
+    """A tab of its own, with nothing remembered from other tabs."""
+
+    def __init__(self, browser, width=1280, height=800, dark=False, zone="Europe/Berlin", script=True):
+        self._browser = browser
+        self._context = browser.ask("Target.createBrowserContext")["browserContextId"]
+        self._target = browser.ask("Target.createTarget", url="about:blank", browserContextId=self._context)["targetId"]
+        self._session = browser.ask("Target.attachToTarget", targetId=self._target, flatten=True)["sessionId"]
+        for domain in ["Page", "Network", "Log", "Runtime"]:
+            self._ask(f"{domain}.enable")
+        self._ask("Page.setLifecycleEventsEnabled", enabled=True)
+        self._ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600)
+        self._ask("Emulation.setEmulatedMedia", features=[
+            {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}])
+        self._ask("Emulation.setTimezoneOverride", timezoneId=zone)
+        self._ask("Emulation.setScriptExecutionDisabled", value=not script)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self._browser.ask("Target.closeTarget", targetId=self._target)
+        self._browser.ask("Target.disposeBrowserContext", browserContextId=self._context)
+
+    def _ask(self, method, **parameters):
+        return self._browser.ask(method, self._session, **parameters)
+
+    def open(self, url):
+        """Opens an address and waits until the network is quiet, wherever that has led."""
+        self.do(lambda: self._ask("Page.navigate", url=url))
+
+    def do(self, action):
+        """Does something that leads to another page, and waits until the network is quiet there."""
+        left = {self._loader()}
+        action()
+        while True:
+            idle = self._browser.wait_for(
+                "Page.lifecycleEvent", self._session,
+                lambda event: event["name"] == "networkIdle" and event["loaderId"] not in left)
+            if idle["loaderId"] == self._loader():
+                return
+            left.add(idle["loaderId"])
+
+    def _loader(self):
+        """The number of the document that is shown."""
+        return self._ask("Page.getFrameTree")["frameTree"]["frame"]["loaderId"]
+
+    def evaluate(self, expression):
+        """The value of a JavaScript expression, as JSON."""
+        answer = self._ask("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
+        if "exceptionDetails" in answer:
+            raise RuntimeError(f"{expression[:80]}: {answer['exceptionDetails']}")
+        return answer["result"].get("value")
+
+    def press(self, key):
+        for kind in ["keyDown", "keyUp"]:
+            self._ask("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode={"Tab": 9, "Enter": 13}[key])
+
+    def screenshot(self, file):
+        image = self._ask("Page.captureScreenshot", format="png", captureBeyondViewport=True, clip=self._whole())["data"]
+        with open(file, "wb") as out:
+            out.write(base64.b64decode(image))
+
+    def _whole(self):
+        size = self._ask("Page.getLayoutMetrics")["cssContentSize"]
+        return {"x": 0, "y": 0, "width": size["width"], "height": min(size["height"], 12000), "scale": 1}
+
+    @property
+    def requests(self):
+        """The addresses of everything that was asked for."""
+        return [event["params"]["request"]["url"] for event in self._browser.events
+                if event.get("sessionId") == self._session and event.get("method") == "Network.requestWillBeSent"]
+
+    @property
+    def complaints(self):
+        """What the browser wrote to its console as a warning or an error."""
+        found = []
+        for event in self._browser.events:
+            if event.get("sessionId") != self._session:
+                continue
+            parameters = event.get("params", {})
+            if event["method"] == "Log.entryAdded" and parameters["entry"]["level"] in ("warning", "error"):
+                found.append(parameters["entry"]["text"])
+            if event["method"] == "Runtime.consoleAPICalled" and parameters["type"] in ("warning", "error", "assert"):
+                found.append(json.dumps(parameters["args"]))
+            if event["method"] == "Runtime.exceptionThrown":
+                found.append(parameters["exceptionDetails"]["text"])
+        return found
