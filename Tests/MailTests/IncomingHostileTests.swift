@@ -47,6 +47,13 @@ struct Flood: CustomTestStringConvertible, Sendable {
             "report blocks", "A: b\n\n",
             head: "Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\n"
                 + "Content-Type: message/delivery-status\n\n", tail: "\n--b--\n"),
+        Flood("full calendars") { size in
+            let lines = String(repeating: "ATTENDEE;A=\"\";A=\"\":b\n", count: size / 100)
+            let calendar =
+                "Content-Type: text/calendar\n\n"
+                + "BEGIN:VCALENDAR\nMETHOD:REPLY\nBEGIN:VEVENT\n\(lines)END:VEVENT\nEND:VCALENDAR\n"
+            return Incoming.multipart(Array(repeating: calendar, count: 4))
+        },
         Flood("multiparts within each other") { size in
             (0..<(size / 100)).map { "Content-Type: multipart/mixed; boundary=b\($0)\n\n--b\($0)\n" }.joined()
         },

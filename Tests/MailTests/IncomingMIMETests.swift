@@ -23,12 +23,12 @@ struct IncomingMIMETests {
         #expect(refusal(more) == "it has more than 100 parts")
     }
 
-    @Test("hold ten calendars at most")
+    @Test("hold four calendars at most")
     func calendars() {
-        #expect(refusal(Incoming.multipart(Array(repeating: Self.answer, count: 10))) == nil)
+        #expect(refusal(Incoming.multipart(Array(repeating: Self.answer, count: 4))) == nil)
         #expect(
-            refusal(Incoming.multipart(Array(repeating: Self.answer, count: 11)))
-                == "it has more than 10 calendar parts")
+            refusal(Incoming.multipart(Array(repeating: Self.answer, count: 5)))
+                == "it has more than 4 calendar parts")
     }
 
     @Test(

@@ -74,7 +74,7 @@ enum ForeignLine: Hashable {
                 return !isQuoted && (byte == semicolon || byte == colon)
             }
             guard let end, isName(parameter) else { return nil }
-            let text = String(Substring(value[..<end])).replacing("\"", with: "")
+            let text = String(decoding: value[..<end].filter { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
             // Said twice it is one thing; two things nobody can choose from.
             if let earlier = parameters.updateValue(text, forKey: parameter.uppercased()), earlier != text {
                 return nil

@@ -47,7 +47,7 @@ struct AddressList {
 
     /// An address that nothing stands in or beside; one in quotation marks is the same as without where it may be.
     private static func bare(_ tokens: ArraySlice<FieldToken>) -> EmailAddress? {
-        guard tokens.dropFirst().allSatisfy({ !$0.isApart }) else { return nil }
+        guard !tokens.isEmpty, tokens.dropFirst().allSatisfy({ !$0.isApart }) else { return nil }
         var bytes: [UInt8] = []
         for token in tokens {
             switch token.kind {

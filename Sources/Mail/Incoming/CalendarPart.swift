@@ -4,7 +4,7 @@ import Mentoring
 /// A calendar in a mail: text/calendar, or the file that some programs attach beside or instead of it.
 struct CalendarPart {
     /// The most that are read of a mail.
-    static let countLimit = 10
+    static let countLimit = 4
 
     private let part: MessagePart
     private let type: MediaType
@@ -42,7 +42,13 @@ struct CalendarPart {
         guard let charset = Charset(name: name) else {
             throw Unreadable("its calendar part is in the charset “\(shown)”, which is not read; UTF-8 is")
         }
-        guard let text = charset.decode(try part.content()) else {
+        let content = try part.content()
+        // No charset has more than two bytes for one of UTF-8, and a mark: this cannot become short enough.
+        guard content.count <= 2 * CalendarReader.limit + 2 else {
+            throw Unreadable(
+                "its calendar part has more than \(CalendarReader.limit) bytes, the most that is read of a calendar")
+        }
+        guard let text = charset.decode(content) else {
             throw Unreadable("its calendar part is not the \(shown) that it claims to be")
         }
         return text

@@ -37,16 +37,25 @@ enum Charset: Hashable {
         }
     }
 
-    /// The text whose UTF-16 code unit for each byte is given; 0 where the byte means nothing.
-    private static func text(_ bytes: ArraySlice<UInt8>, unit: (UInt8) -> UInt16) -> String? {
-        var units: [UInt16] = []
-        units.reserveCapacity(bytes.count)
+    /// The text of an encoding that is ASCII and more, given the scalar for each of its bytes; 0 where one means nothing.
+    private static func text(_ bytes: ArraySlice<UInt8>, scalar: (UInt8) -> UInt16) -> String? {
+        // Put together as UTF-8, which is several times as fast as by way of UTF-16.
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count)
         for byte in bytes {
-            let unit = unit(byte)
-            guard unit != 0 || byte == 0 else { return nil }
-            units.append(unit)
+            guard byte >= 0x80 else {
+                text.append(byte)
+                continue
+            }
+            let scalar = scalar(byte)
+            let last = UInt8(0x80 | scalar & 0x3F)
+            switch scalar {
+            case 0: return nil
+            case ..<0x800: text += [UInt8(0xC0 | scalar >> 6), last]
+            default: text += [UInt8(0xE0 | scalar >> 12), UInt8(0x80 | scalar >> 6 & 0x3F), last]
+            }
         }
-        return String(decoding: units, as: UTF16.self)
+        return String(decoding: text, as: UTF8.self)
     }
 
     private static func utf16(_ bytes: ArraySlice<UInt8>, bigEndian: Bool) -> String? {

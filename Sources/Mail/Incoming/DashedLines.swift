@@ -25,13 +25,18 @@ struct DashedLines {
     }
 
     /// Those of a piece of the message.
-    func starts(in piece: Range<Int>) -> some Sequence<Int> {
+    func starts(in piece: Range<Int>) -> ArraySlice<UInt32> {
+        // Two dashes have to fit in.
+        starts[first(from: piece.lowerBound)..<first(from: max(piece.lowerBound, piece.upperBound - 1))]
+    }
+
+    /// The index of the first that lies there or later, by binary search.
+    private func first(from position: Int) -> Int {
         var (low, high) = (0, starts.count)
         while low < high {
             let middle = (low + high) / 2
-            if starts[middle] < piece.lowerBound { low = middle + 1 } else { high = middle }
+            if starts[middle] < position { low = middle + 1 } else { high = middle }
         }
-        // Two dashes have to fit in.
-        return starts[low...].lazy.map(Int.init).prefix { $0 + 2 <= piece.upperBound }
+        return low
     }
 }

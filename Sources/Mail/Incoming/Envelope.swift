@@ -19,11 +19,11 @@ struct Envelope {
     init(_ header: HeaderFields) {
         let from = header.all("from")
         sender = from.count == 1 ? AddressList(from[0]).single : nil
+        let to = header.all("to").map(AddressList.init)
+        onlyTo = to.count == 1 ? to[0].single : nil
+        let others = ["cc", "delivered-to", "x-original-to", "envelope-to"].flatMap(header.all).map(AddressList.init)
         var seen: Set<EmailAddress> = []
-        recipients = ["to", "cc", "delivered-to", "x-original-to", "envelope-to"]
-            .flatMap { header.all($0).flatMap { AddressList($0).all } }.filter { seen.insert($0).inserted }
-        let to = header.all("to")
-        onlyTo = to.count == 1 ? AddressList(to[0]).single : nil
+        recipients = (to + others).flatMap(\.all).filter { seen.insert($0).inserted }
         let subjects = header.all("subject")
         let words = EncodedWords.decoded(subjects.first ?? []).split { $0 == " " || $0 == "\t" }
         subject = OneLine.excerpt(words.joined(separator: " "), bytes: 500)

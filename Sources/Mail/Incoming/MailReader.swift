@@ -5,7 +5,7 @@ public import TimeZoneCatalog
 /// Reads mail that comes in: answers to invitations (RFC 6047), `leave CODE`, and reports of failed delivery (RFC 3464).
 ///
 /// A strict reader of RFC 5322 and MIME: what programs would read differently is not read at all. At most 10 MB, headers of
-/// 256 KiB and 1,000 fields, 100 parts that lie at most 8 deep, 10 calendar parts of 1 MiB; every step takes time in
+/// 256 KiB and 1,000 fields, 100 parts that lie at most 8 deep, 4 calendar parts of 1 MiB; every step takes time in
 /// proportion to the message.
 public struct MailReader: MailReading {
     /// The most bytes that a message may have: 10 MB.

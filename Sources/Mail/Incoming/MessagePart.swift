@@ -68,15 +68,16 @@ extension MessagePart {
         let boundary = Array(boundary.utf8)
         var start: Int?
         var pieces: [ArraySlice<UInt8>] = []
-        for line in lines.starts(in: body.indices) {
+        for line in lines.starts(in: body.indices).lazy.map(Int.init) {
             guard body[(line + 2)...].starts(with: boundary),
                 let (next, isLast) = restOfDelimiter(in: body, from: line + 2 + boundary.count)
             else { continue }
             if let start {
                 // The line end before a delimiter belongs to the delimiter.
+                // (Not removeLast, which copies what is shared.)
                 var piece = body[start..<line]
-                if piece.last == 0x0A { piece.removeLast() }
-                if piece.last == 0x0D { piece.removeLast() }
+                if piece.last == 0x0A { piece = piece.dropLast() }
+                if piece.last == 0x0D { piece = piece.dropLast() }
                 pieces.append(piece)
             }
             if isLast { return pieces }
