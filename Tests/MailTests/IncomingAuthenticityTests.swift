@@ -74,6 +74,8 @@ struct IncomingAuthenticityTests {
         #expect(!isAuthentic(other, fail, pass))
         #expect(!isAuthentic(other))
         #expect(!isAuthentic("mx.example.org; none", pass))
+        #expect(!isAuthentic("mx.example.org; spf=fail smtp.mailfrom=\"a(@evil.example", pass))
+        #expect(!isAuthentic("mx.example.org; spf=fail (a", pass))
     }
 
     @Test("is never so without a receiving host, or a sender")

@@ -26,6 +26,7 @@ extension CalendarAnswer {
         }
         try event.requireReadable()
         guard try event.only("RECURRENCE-ID") == nil else { throw Unusable("it answers for one date of a series") }
+        let zones = ForeignZones(catalog: zones, own: .utc)
         let attendee = try event.required("ATTENDEE")
         guard let organizer = try event.only("ORGANIZER").map({ try $0.mailAddress() }) ?? recipient else {
             throw Unusable("it has no ORGANIZER, and was not sent to one address that could stand for it")
@@ -71,12 +72,11 @@ extension ForeignComponent {
     }
 
     /// DTSTAMP.
-    fileprivate func stamp(_ catalog: TimeZoneCatalog) throws -> Instant {
+    fileprivate func stamp(_ zones: ForeignZones) throws -> Instant {
         let property = try required("DTSTAMP")
         guard property.value.hasSuffix("Z") else {
             throw Unusable("its DTSTAMP \(Unusable.quoted(property.value)) is not a time in UTC")
         }
-        let zones = ForeignZones(catalog: catalog, own: .utc)
         return try zones.instant(of: zones.time(property))
     }
 
@@ -88,13 +88,12 @@ extension ForeignComponent {
     }
 
     /// DTSTART as an instant, by the name of its zone, or by the calendar's own VTIMEZONE where nobody knows the name.
-    fileprivate func proposedStart(in calendar: ForeignComponent, _ catalog: TimeZoneCatalog) throws -> Instant {
+    fileprivate func proposedStart(in calendar: ForeignComponent, _ zones: ForeignZones) throws -> Instant {
         let property = try required("DTSTART")
         let tzid = property.parameters["TZID"]
         guard property.value.utf8.count > 8, property.value.hasSuffix("Z") || tzid != nil else {
             throw Unusable("the time it proposes, \(Unusable.quoted(property.value)), is in no zone")
         }
-        let zones = ForeignZones(catalog: catalog, own: .utc)
         do {
             return try zones.instant(of: zones.time(property))
         } catch let unknown as Unusable {

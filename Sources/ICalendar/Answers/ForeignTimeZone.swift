@@ -56,7 +56,17 @@ struct ForeignTimeZone: Sendable {
             let first = try? part.start(in: zones), let from = part.offset("TZOFFSETFROM"),
             let to = part.offset("TZOFFSETTO")
         else { return nil }
-        return Observance(first: first.local, rule: part.all("RRULE").first?.value, from: from, to: to)
+        let written = part.all("RRULE").first?.value
+        // Any other rule could also make us look at very many days.
+        let rule = written.flatMap { try? RecurrenceRule($0) }
+        guard written == nil || rule?.isOncePerYear ?? false else { return nil }
+        return Observance(first: first.local, rule: rule?.description, from: from, to: to)
+    }
+}
+
+extension RecurrenceRule {
+    fileprivate var isOncePerYear: Bool {
+        frequency == .yearly && interval == 1 && [byHour, byMinute, bySecond, bySetPosition].allSatisfy(\.isEmpty)
     }
 }
 

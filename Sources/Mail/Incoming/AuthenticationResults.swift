@@ -12,8 +12,9 @@ struct AuthenticationResults {
     /// Nil when there is none, or the topmost makes no sense.
     init?(of host: String, in header: HeaderFields) {
         for value in header.all("authentication-results") {
-            let tokens = FieldToken.all(in: value, marks: FieldToken.assignmentMarks)
-            let parts = tokens?.split(omittingEmptySubsequences: false) { $0.isMark(";") } ?? []
+            // One that cannot be read may be the host's: nothing below it counts.
+            guard let tokens = FieldToken.all(in: value, marks: FieldToken.assignmentMarks) else { return nil }
+            let parts = tokens.split(omittingEmptySubsequences: false) { $0.isMark(";") }
             // The host's name, then perhaps the version, which is 1.
             guard let first = parts.first, let name = first.first, first.count <= 2,
                 name.text.lowercased() == host.lowercased()

@@ -285,6 +285,24 @@ struct AnswerTests {
         }
     }
 
+    @Test(
+        "is refused when its own VTIMEZONE cannot be followed",
+        arguments: [
+            ("FREQ=YEARLY", "FREQ=DAILY"), ("INTERVAL=1", "INTERVAL=4"), ("BYMONTH=3", "BYMONTH=3;BYHOUR=1,2"),
+            ("BYMONTH=3", "BYMONTH=3;UNTIL=20300101T000000Z"), ("DTSTART:1601", "X-START:1601"),
+            ("TZOFFSETFROM:+0100", "TZOFFSETFROM:+01"), ("BEGIN:DAYLIGHT", "BEGIN:DAYLIGHT\nDTSTART:16010101T000000"),
+            ("END:VTIMEZONE", "END:VTIMEZONE\nBEGIN:VTIMEZONE\nTZID:Customized Time Zone\nEND:VTIMEZONE"),
+            ("DAYLIGHT", "SUMMER"), ("TZID:", "TZID:My "),
+        ])
+    func brokenZone(old: String, new: String) throws {
+        let block = Self.customized.replacing(old, with: new)
+        #expect(block != Self.customized)
+        let error = #expect(throws: BadInput.self) {
+            try Answer.proposal("DTSTART;TZID=Customized Time Zone:20270121T150000", beside: block)
+        }
+        #expect(error?.message.hasPrefix("its zone “Customized Time Zone” is not a name") ?? false)
+    }
+
     @Test("trusts no VTIMEZONE that has the name of a known zone")
     func misnamed() throws {
         let liar = Self.customized.replacing("Customized Time Zone", with: "Asia/Tokyo")
