@@ -94,7 +94,8 @@ class Page:
         for domain in ["Page", "Network", "Log", "Runtime"]:
             self._ask(f"{domain}.enable")
         self._ask("Page.setLifecycleEventsEnabled", enabled=True)
-        self._ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600)
+        self._ask(
+            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600)
         self._ask("Emulation.setEmulatedMedia", features=[
             {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}])
         self._ask("Emulation.setTimezoneOverride", timezoneId=zone)
@@ -110,21 +111,21 @@ class Page:
     def _ask(self, method, **parameters):
         return self._browser.ask(method, self._session, **parameters)
 
-    def open(self, url):
-        """Opens an address and waits until the network is quiet, wherever that has led."""
-        self.do(lambda: self._ask("Page.navigate", url=url))
+    def open(self, url, until="networkIdle"):
+        """Opens an address and waits until the network is quiet, wherever that has led, or just until "load"."""
+        self.do(lambda: self._ask("Page.navigate", url=url), until)
 
-    def do(self, action):
-        """Does something that leads to another page, and waits until the network is quiet there."""
+    def do(self, action, until="networkIdle"):
+        """Does something that leads to another page, and waits there."""
         left = {self._loader()}
         action()
         while True:
-            idle = self._browser.wait_for(
+            event = self._browser.wait_for(
                 "Page.lifecycleEvent", self._session,
-                lambda event: event["name"] == "networkIdle" and event["loaderId"] not in left)
-            if idle["loaderId"] == self._loader():
+                lambda event: event["name"] == until and event["loaderId"] not in left)
+            if event["loaderId"] == self._loader():
                 return
-            left.add(idle["loaderId"])
+            left.add(event["loaderId"])
 
     def _loader(self):
         """The number of the document that is shown."""
@@ -139,16 +140,15 @@ class Page:
 
     def press(self, key):
         for kind in ["keyDown", "keyUp"]:
-            self._ask("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode={"Tab": 9, "Enter": 13}[key])
+            code = {"Tab": 9, "Enter": 13}[key]
+            self._ask("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code)
 
     def screenshot(self, file):
-        image = self._ask("Page.captureScreenshot", format="png", captureBeyondViewport=True, clip=self._whole())["data"]
-        with open(file, "wb") as out:
-            out.write(base64.b64decode(image))
-
-    def _whole(self):
         size = self._ask("Page.getLayoutMetrics")["cssContentSize"]
-        return {"x": 0, "y": 0, "width": size["width"], "height": min(size["height"], 12000), "scale": 1}
+        whole = {"x": 0, "y": 0, "width": size["width"], "height": min(size["height"], 12000), "scale": 1}
+        image = self._ask("Page.captureScreenshot", format="png", captureBeyondViewport=True, clip=whole)
+        with open(file, "wb") as out:
+            out.write(base64.b64decode(image["data"]))
 
     @property
     def requests(self):

@@ -1,10 +1,10 @@
-// Times in the visitor's own zone: guessed from the device, remembered on it once chosen, told to nobody but in the address.
-// Without this script the form does the same.
+// Times in the visitor's own zone: guessed from the device, remembered on it once chosen, and told to nobody but in the
+// address. Without this script the form does the same.
 "use strict";
 (() => {
   const chosen = "meridian.zone", choosing = "meridian.choosing";
   const read = (storage, key) => { try { return storage().getItem(key); } catch { return null; } };
-  const write = (storage, key, value) => { try { storage().setItem(key, value); } catch { /* then it is forgotten */ } };
+  const write = (storage, key, value) => { try { storage().setItem(key, value); } catch { /* it is forgotten */ } };
   const forGood = () => localStorage, forNow = () => sessionStorage;
 
   const form = document.querySelector("form.zone");
@@ -16,7 +16,7 @@
     const isChoosing = () => write(forNow, choosing, "yes");
     form.addEventListener("submit", isChoosing);
 
-    // Only what the server has shown is remembered, so that a misspelt zone cannot lead into a dead end again and again.
+    // Only what the server has shown is remembered: a misspelt zone must not lead into a dead end each time.
     if (parameters.has("zone") && read(forNow, choosing) === "yes") {
       write(forGood, chosen, shown);
       write(forNow, choosing, "");

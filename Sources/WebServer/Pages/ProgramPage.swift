@@ -19,6 +19,7 @@ struct ProgramPage {
     let contactAddress: String
     /// The next session of every region, by start.
     let next: [SessionCard]
+    let hasNext: Bool
     let hasSessions: Bool
     /// The zone that the times are in; nil when each is in its mentor's.
     let zoneName: String?
@@ -50,6 +51,7 @@ struct ProgramPage {
         next = try program.regions.compactMap { region in upcoming.first { $0.session.region == region } }
             .sorted { $0.session.start < $1.session.start }
             .map { try SessionCard($0, of: grid, in: frame, zones: zones) }
+        hasNext = !next.isEmpty
         hasSessions = !grid.sessions.isEmpty
         zoneName = grid.zone?.name
         regionSummaries =
@@ -65,7 +67,7 @@ struct ProgramPage {
         ahead = Weeks(Array(grid.weeks.dropFirst(over.count)), "", of: grid, in: frame)
         feed = CalendarAddresses(program.title, addresses.feed(of: program.name))
         calendars =
-            [CalendarAddresses("All regions", feed.https)]
+            [CalendarAddresses("All sessions", feed.https)]
             + (program.regions.count < 2
                 ? []
                 : program.regions.map {

@@ -40,6 +40,8 @@ struct SeasonGrid {
     /// The day that it then is, on the viewer's clock or in UTC.
     let today: LocalDate
     let weeks: [Week]
+    /// Every session, by start.
+    let sessions: [LocalSession]
 
     init(
         _ program: ProgramView, sessions: [SessionView], freezes: [FreezeView], zone: TimeZoneID?, now: Instant,
@@ -52,16 +54,16 @@ struct SeasonGrid {
         today = try (viewer ?? zones.rules(for: .utc)).local(at: now).date
         let season = try Season(start: program.seasonStart, weeks: program.weeks)
         let changes = viewer.map { Self.clockChanges(in: season, $0) } ?? []
-        var sessionOf: [Int: [Region: LocalSession]] = [:]
-        for session in sessions {
-            sessionOf[session.week, default: [:]][session.region] = LocalSession(
-                session, in: try viewer ?? zones.rules(for: session.zone))
+        let locals = try sessions.map { LocalSession($0, in: try viewer ?? zones.rules(for: $0.zone)) }
+        self.sessions = locals.sorted {
+            ($0.session.start, $0.session.region) < ($1.session.start, $1.session.region)
         }
+        let ofWeek = Dictionary(grouping: locals, by: \.session.week)
         weeks = (1...season.weeks).map { number in
             let monday = season.monday(ofWeek: number)
             let days = monday...monday.adding(days: 6)
             let turns = program.regions.map { region in
-                let session = sessionOf[number]?[region]
+                let session = ofWeek[number]?.first { $0.session.region == region }
                 let freeze = freezes.first { freeze in
                     freeze.from <= days.upperBound && days.lowerBound <= freeze.to
                         && (freeze.regions.isEmpty || freeze.regions.contains(region))
@@ -70,13 +72,6 @@ struct SeasonGrid {
             }
             return Week(
                 number: number, monday: monday, turns: turns, clockChanges: changes.filter { days.contains($0.date) })
-        }
-    }
-
-    /// Every session, by start.
-    var sessions: [LocalSession] {
-        weeks.flatMap { $0.turns.compactMap(\.session) }.sorted {
-            ($0.session.start, $0.session.region) < ($1.session.start, $1.session.region)
         }
     }
 

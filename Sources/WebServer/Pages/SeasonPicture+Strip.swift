@@ -16,7 +16,7 @@ extension SeasonPicture {
         private static let regionHeight = nameHeight + Layout.dayHeight
         private static let nameHeight = 22.0
 
-        static func height(regions: Int) -> Double { monthsHeight + Double(regions) * regionHeight + 10 }
+        static func height(regions: Int) -> Double { monthsHeight + Double(regions) * regionHeight + 14 }
 
         var bottom: Double { top + Self.height(regions: grid.program.regions.count) }
 

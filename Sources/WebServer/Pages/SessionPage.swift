@@ -66,7 +66,7 @@ struct SessionPage {
         calendars = [
             CalendarAddresses(
                 "\(session.region.title) only", addresses.feed(of: session.program, region: session.region)),
-            CalendarAddresses("All regions", feed),
+            CalendarAddresses("All sessions", feed),
         ]
         let ofRegion = grid.sessions.filter { $0.session.region == session.region && $0.isOn }
         previous = ofRegion.last { $0.session.start < session.start }.map { Neighbour($0, in: frame) }
