@@ -56,8 +56,8 @@ let package = Package(
         .target(
             name: "Persistence",
             dependencies: [
-                "CivilTime", "TimeZoneCatalog", "Mentoring", .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                "CivilTime", "TimeZoneCatalog", "Mentoring", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: strict),
         .target(
             name: "AppResources", path: "Resources",

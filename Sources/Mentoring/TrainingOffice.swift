@@ -9,16 +9,18 @@ public struct TrainingOffice: Sendable {
     let clock: any InstantSource
     let recurrence: any RecurrenceExpanding
     let correspondence: any Correspondence
+    let secrets: any Secrets
 
     /// An office that keeps its books in `store`, and changes nothing else.
     public init(
         store: any Store, zones: TimeZoneCatalog, clock: any InstantSource, recurrence: any RecurrenceExpanding,
-        correspondence: any Correspondence
+        correspondence: any Correspondence, secrets: any Secrets
     ) {
         self.store = store
         self.zones = zones
         self.clock = clock
         self.recurrence = recurrence
         self.correspondence = correspondence
+        self.secrets = secrets
     }
 }

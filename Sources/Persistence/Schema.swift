@@ -12,7 +12,9 @@ enum Schema {
     }
 
     /// The steps in the order in which they are taken; new ones are added at the end.
-    static let migrations = [Migration(name: "2026-11 first", sql: first)]
+    static let migrations = [
+        Migration(name: "2026-11 first", sql: first), Migration(name: "2026-11 answers", sql: answers),
+    ]
 
     /// “Meri”, at byte 68 of the file: how Meridian's databases are told from other SQLite databases.
     static let applicationID = 0x4D65_7269

@@ -101,6 +101,8 @@ extension Invitation.Role: Storable {}
 extension Invitation.Method: Storable {}
 extension ParticipationStatus: Storable {}
 extension OutboxMessage.State: Storable {}
+extension Reminder.Kind: Storable {}
+extension SwapOffer.State: Storable {}
 
 extension Int: Storable {
     var stored: DatabaseValue { databaseValue }

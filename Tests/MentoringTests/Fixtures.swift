@@ -25,7 +25,7 @@ struct Fixture {
         self.addresses = addresses
         office = TrainingOffice(
             store: store, zones: zones, clock: clock, recurrence: RecurrenceExpander(),
-            correspondence: Postcards())
+            correspondence: Postcards(), secrets: KeyFile(beside: nil))
     }
 
     /// The same books in the hands of a process with other tz data.
@@ -93,14 +93,24 @@ final class SettableClock: InstantSource {
 
 /// Mails that say just what they are about.
 private struct Postcards: Correspondence {
-    func message(
-        for invitation: Invitation, to session: Session, of program: Program, about occasion: Occasion
-    ) throws -> OutboxMessage {
+    func message(_ notice: Notice) throws -> OutboxMessage {
+        let invitation = notice.invitation
         let line = "\(invitation.method.rawValue) \(invitation.sequence) \(invitation.stamp)"
         return OutboxMessage(
-            recipient: invitation.person.email, subject: "\(occasion.rawValue) \(session.code)",
-            bytes: Array(line.utf8),
-            created: invitation.stamp)
+            sender: ReplyAddress.of(notice.program.contact, token: invitation.token),
+            recipient: invitation.person.email, subject: "\(notice.occasion.rawValue) \(notice.session.code)",
+            bytes: Array(line.utf8), created: invitation.stamp)
+    }
+
+    func message(_ letter: Letter) throws -> OutboxMessage {
+        let what =
+            switch letter.subject {
+            case .reminder(let kind, _): "reminder \(kind.rawValue)"
+            case .swapOffered: "swap"
+            case .mentorDeclined: "declined"
+            }
+        return OutboxMessage(
+            recipient: letter.reader.email, subject: "\(what) \(letter.session.code)", bytes: [], created: letter.date)
     }
 }
 

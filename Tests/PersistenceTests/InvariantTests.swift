@@ -45,13 +45,15 @@ import TimeZoneCatalog
             (
                 """
                 INSERT INTO session SELECT 2, program, season, week, region, 'other', status, mentor, slot, zone, local_start,
-                    start, minutes, capacity, location, sequence, revised, cancellation, called_off FROM session
+                    start, minutes, capacity, location, sequence, revised, cancellation, called_off, agreed
+                    FROM session
                 """, "session.program, session.season, session.week, session.region"
             ),
             (
                 """
                 INSERT INTO session SELECT 2, program, season, 7, region, uid, status, mentor, slot, zone, local_start,
-                    start, minutes, capacity, location, sequence, revised, cancellation, called_off FROM session
+                    start, minutes, capacity, location, sequence, revised, cancellation, called_off, agreed
+                    FROM session
                 """, "session.uid"
             ),
             ("UPDATE invitation SET sequence = 0", "sequence of an invitation is never lowered"),

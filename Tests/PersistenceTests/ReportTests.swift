@@ -22,11 +22,11 @@ import Testing
         #expect(report.sqliteVersion.hasPrefix("3."))
         #expect(report.journalMode == "delete")
         #expect(report.synchronous == 3)
-        #expect(report.migrations == ["2026-11 first"])
+        #expect(report.migrations == ["2026-11 first", "2026-11 answers"])
         #expect(report.isSound)
         #expect(report.rowCounts["person"] == 3)
         #expect(report.rowCounts["enrollment"] == 0)
-        #expect(report.rowCounts.count == 14)
+        #expect(report.rowCounts.count == 23)
     }
 
     @Test("a row that refers to nothing is reported")
@@ -69,23 +69,28 @@ import Testing
     @Test("backups taken while others write are each the state between two writes", arguments: [20])
     func backupUnderWriters(count: Int) async throws {
         let nova = try await Nova(in: store)
+        try await store.write { store throws in
+            var session = nova.session
+            session.capacity = 100
+            try store.update(session)
+        }
         let writer = try SQLiteStore(path: folder.file("meridian.db"))
         async let written: Void = {
             for round in 1...100 {
                 try await writer.write { store throws in
-                    // Always both or none: a waiting person and a mail.
+                    // Always both or none: a person and their place in the session.
                     let person = try store.add(Nova.person("w\(round)"))
-                    _ = try store.add(nova.enrollment(person, seat: nil))
+                    _ = try store.add(nova.enrollment(person, seat: round))
                 }
             }
         }()
         for number in 1...count {
             let path = folder.file("copy-\(number).db")
             try await store.backup(to: path)
-            let (people, waiting) = try await SQLiteStore(path: path).read {
+            let (people, seated) = try await SQLiteStore(path: path).read {
                 (try $0.people().count, try $0.enrollments(in: nova.session.id).count)
             }
-            #expect(people == 3 + waiting)
+            #expect(people == 3 + seated)
         }
         try await written
     }

@@ -60,7 +60,7 @@ import TimeZoneCatalog
                     nova.session.id: EnrollmentCounts(enrolled: 2, waitlisted: 1)
                 ])
             try store.remove(first.id)
-            try store.seat(waiting.id, at: 1)
+            try store.seat(waiting.id, at: 1, confirmBy: nil)
             var seated = waiting
             seated.seat = 1
             #expect(try store.enrollments(in: nova.session.id) == [seated, second])
@@ -148,8 +148,8 @@ import TimeZoneCatalog
             { try $0.update(Nova.slot(of: nova.mentor)) },
             { try $0.update(Nova.session(mentor: nova.mentor)) },
             { try $0.update(OutboxMessage(recipient: nova.mentor.email, subject: "", bytes: [], created: now)) },
-            { try $0.seat(Identifier(99), at: 2) },
-            { try $0.seat(seated.id, at: 2) },
+            { try $0.seat(Identifier(99), at: 2, confirmBy: nil) },
+            { try $0.seat(seated.id, at: 2, confirmBy: nil) },
         ]
         for change in changes {
             await #expect(throws: StorageFailure.self) { try await store.write { try change($0) } }

@@ -30,7 +30,8 @@ import Testing
             case .newerInWAL:
                 try changeOurs(
                     "PRAGMA journal_mode = WAL; INSERT INTO migration VALUES (99, '2099-01 flying cars', 0)", at: path)
-            case .renamedMigration: try changeOurs("UPDATE migration SET name = '2026-10 zeroth'", at: path)
+            case .renamedMigration:
+                try changeOurs("UPDATE migration SET name = '2026-10 zeroth' WHERE number = 1", at: path)
             }
         }
 

@@ -8,12 +8,20 @@ public struct EmailAddress: Hashable, Sendable, Codable, Comparable, CustomStrin
 
     /// - Throws: `BadInput` when the text is no address.
     public init(_ text: String) throws(BadInput) {
+        // Before its case is changed: the Kelvin sign, for one, would become a k and one person another.
+        let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
         let address = text.trimmingBlanks.lowercased()
-        guard Self.isValid(address) else {
+        guard isASCII, Self.isValid(address) else {
             throw BadInput("“\(OneLine.shown(text))” is not a mail address; expected something like name@example.org")
         }
         description = address
     }
+
+    /// What stands before the `@`.
+    public var localPart: Substring { description.prefix { $0 != "@" } }
+
+    /// What stands after the `@`.
+    public var domain: Substring { description.drop { $0 != "@" }.dropFirst() }
 
     /// Orders by the address.
     public static func < (left: EmailAddress, right: EmailAddress) -> Bool { left.description < right.description }

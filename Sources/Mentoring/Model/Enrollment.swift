@@ -15,17 +15,23 @@ public struct Enrollment: Hashable, Sendable {
     public var seat: Int?
     /// When the person enrolled.
     public var since: Instant
+    /// Whether the person lets everybody else go first until shortly before the session, having missed seats before.
+    public var yields: Bool
+    /// Until when a seat that came by promotion is to be confirmed; nil when there is nothing to confirm.
+    public var confirmBy: Instant?
 
     /// An enrollment; the store numbers it.
     public init(
         id: Identifier<Enrollment> = .unassigned, session: Identifier<Session>, person: Person, seat: Int?,
-        since: Instant
+        since: Instant, yields: Bool = false, confirmBy: Instant? = nil
     ) {
         self.id = id
         self.session = session
         self.person = person
         self.seat = seat
         self.since = since
+        self.yields = yields
+        self.confirmBy = confirmBy
     }
 
     /// Seat or waiting list.

@@ -28,4 +28,7 @@ public struct FeedAddresses: Hashable, Sendable {
     public func feed(of program: Program.Name, region: Region? = nil) -> String {
         "\(page(of: program))\(region.map { "/\($0.rawValue)" } ?? "").ics"
     }
+
+    /// A person's own feed.
+    func personalFeed(_ secret: String) -> String { "\(base)/feeds/\(secret).ics" }
 }

@@ -27,11 +27,18 @@ public struct Invitation: Hashable, Sendable {
     public var localStart: LocalDateTime
     /// The zone of that wall.
     public var zone: TimeZoneID
+    /// What stands behind the contact's name in the organizer address that this person answers to, and nobody else knows.
+    ///
+    /// Nil for who was invited before there were any.
+    public var token: String?
+    /// DTSTAMP of the last answer that counted; a repeated one changes nothing.
+    public var answered: Instant?
 
     /// An invitation with every property given.
     public init(
         session: Identifier<Session>, person: Person, role: Role, method: Method, sequence: Int, ownCancels: Int = 0,
-        stamp: Instant, participation: ParticipationStatus, localStart: LocalDateTime, zone: TimeZoneID
+        stamp: Instant, participation: ParticipationStatus, localStart: LocalDateTime, zone: TimeZoneID,
+        token: String? = nil, answered: Instant? = nil
     ) {
         self.session = session
         self.person = person
@@ -43,5 +50,7 @@ public struct Invitation: Hashable, Sendable {
         self.participation = participation
         self.localStart = localStart
         self.zone = zone
+        self.token = token
+        self.answered = answered
     }
 }

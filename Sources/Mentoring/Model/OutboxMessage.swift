@@ -7,6 +7,8 @@ public struct OutboxMessage: Hashable, Sendable {
 
     /// The number that people see; messages leave in this order.
     public var id: Identifier<OutboxMessage>
+    /// The envelope's sender, to which what cannot be delivered comes back; nil means the program's contact.
+    public var sender: EmailAddress?
     /// The one recipient.
     public var recipient: EmailAddress
     /// What it is about, one line.
@@ -19,21 +21,26 @@ public struct OutboxMessage: Hashable, Sendable {
     public var state: State
     /// How often it was handed over without success.
     public var attempts: Int
+    /// When it is to be handed over again, at the earliest; nil means at once.
+    public var due: Instant?
     /// What the last attempt answered.
     public var lastError: String?
 
     /// A message; the store numbers it.
     public init(
-        id: Identifier<OutboxMessage> = .unassigned, recipient: EmailAddress, subject: String, bytes: [UInt8],
-        created: Instant, state: State = .pending, attempts: Int = 0, lastError: String? = nil
+        id: Identifier<OutboxMessage> = .unassigned, sender: EmailAddress? = nil, recipient: EmailAddress,
+        subject: String, bytes: [UInt8], created: Instant, state: State = .pending, attempts: Int = 0,
+        due: Instant? = nil, lastError: String? = nil
     ) {
         self.id = id
+        self.sender = sender
         self.recipient = recipient
         self.subject = subject
         self.bytes = bytes
         self.created = created
         self.state = state
         self.attempts = attempts
+        self.due = due
         self.lastError = lastError
     }
 }

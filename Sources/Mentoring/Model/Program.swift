@@ -46,6 +46,19 @@ public struct Program: Hashable, Sendable {
     /// First parts of the server's own paths, which a program's page would hide.
     private static let reservedNames: Set<String> = ["api", "feeds", "healthz", "readyz", "metrics", "assets"]
 
+    /// Checks a program's contact: answers come back to `contact-TOKEN@…`.
+    /// - Throws: `BadInput` when it is no address, or leaves no room for the token.
+    public static func validatedContact(_ text: String) throws(BadInput) -> EmailAddress {
+        let contact = try EmailAddress(text)
+        let length = contact.localPart.utf8.count
+        guard length <= ReplyAddress.longestLocalPart else {
+            throw BadInput(
+                "\(contact) has \(length) characters before its @; at most \(ReplyAddress.longestLocalPart) are allowed, since answers come back to an address with a token in it"
+            )
+        }
+        return contact
+    }
+
     /// Checks a program's short name.
     /// - Throws: `BadInput` when it is not 1 to 32 of `a-z 0-9 -`.
     public static func validatedName(_ name: String) throws(BadInput) -> Name {

@@ -52,6 +52,8 @@ public struct Session: Hashable, Sendable {
     public var cancellation: String?
     /// Whether somebody called it off by hand: planning then leaves its turn alone.
     public var isCalledOff: Bool
+    /// Whether two mentors agreed on who leads it: planning then leaves it to them.
+    public var isAgreed: Bool
 
     /// A session with every property given; the store numbers it.
     public init(
@@ -59,7 +61,7 @@ public struct Session: Hashable, Sendable {
         mentor: Person, slot: Identifier<Slot>?, zone: TimeZoneID, localStart: LocalDateTime, start: Instant,
         minutes: Int,
         capacity: Int, location: String, sequence: Int = 0, revised: Instant, cancellation: String? = nil,
-        isCalledOff: Bool = false
+        isCalledOff: Bool = false, isAgreed: Bool = false
     ) {
         self.id = id
         self.code = code
@@ -78,6 +80,7 @@ public struct Session: Hashable, Sendable {
         self.revised = revised
         self.cancellation = cancellation
         self.isCalledOff = isCalledOff
+        self.isAgreed = isAgreed
     }
 
     /// The instant at which it ends.

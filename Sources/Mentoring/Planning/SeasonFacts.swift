@@ -37,12 +37,17 @@ struct SeasonFacts: Equatable, Sendable {
         freezes.contains { $0.covers(region, on: day) } || (absences[mentor] ?? []).contains { $0.days.contains(day) }
     }
 
-    /// Whether a session stands: it was announced, and what has happened since does not take it away.
+    /// Whether a session stands: it was announced, or two mentors agreed on it, and what has happened since does not take
+    /// it away.
     ///
     /// What has begun is history and stands whatever happens; what is to come stands unless its mentor has left the
     /// region or is away on the day, or the day is frozen.
     func stands(_ session: Session) -> Bool {
-        guard session.status == .announced || session.status == .held else { return false }
+        switch session.status {
+        case .announced, .held: break
+        case .tentative: guard session.isAgreed else { return false }
+        case .cancelled: return false
+        }
         guard isMentor(session.mentor.id, of: session.code.region) else { return false }
         return session.start <= now
             || !isBarred(session.mentor.id, of: session.code.region, on: session.localStart.date)

@@ -58,7 +58,8 @@ struct SeasonRevision {
     private mutating func revise(_ known: Session, to offer: Offer) throws {
         var session = known
         if facts.stands(known) {
-            if known.end <= facts.now { session.status = .held }
+            if known.status == .announced, known.end <= facts.now { session.status = .held }
+            if known.status == .tentative, isWithinReach(offer) { session.status = .announced }
             session.location = session.status == .held ? known.location : program.location
             session.capacity = max(known.capacity, program.capacity)
         } else {
@@ -71,6 +72,7 @@ struct SeasonRevision {
             session.location = program.location
             session.capacity = max(program.capacity, try books.enrollments(in: known.id).compactMap(\.seat).max() ?? 0)
             session.cancellation = nil
+            session.isAgreed = false
             if known.status != .announced { session.status = .tentative }
             if session.status == .tentative, isWithinReach(offer) { session.status = .announced }
         }

@@ -1,9 +1,42 @@
+public import CivilTime
+
 /// Writes the mails that tell people of changes; `Mail` does it with templates and `ICalendar`.
+///
+/// The same input gives the same bytes.
 public protocol Correspondence: Sendable {
-    /// The whole message that takes an invitation to its addressee. The same input gives the same bytes.
-    func message(
-        for invitation: Invitation, to session: Session, of program: Program, about occasion: Occasion
-    ) throws -> OutboxMessage
+    /// The whole message that takes an invitation to its addressee.
+    func message(_ notice: Notice) throws -> OutboxMessage
+    /// The whole message of a letter without an invitation.
+    func message(_ letter: Letter) throws -> OutboxMessage
+}
+
+/// An invitation, or its end, and why it is sent.
+public struct Notice: Hashable, Sendable {
+    /// What the addressee will have been told.
+    public var invitation: Invitation
+    /// The session as it is.
+    public var session: Session
+    /// Its program.
+    public var program: Program
+    /// Why the addressee is told.
+    public var occasion: Occasion
+    /// Until when the addressee is to say whether they come.
+    public var confirmBy: Instant?
+    /// Other sessions of the addressee's at the same time, by code.
+    public var clashes: [SessionCode]
+
+    /// A notice with every part given.
+    public init(
+        invitation: Invitation, session: Session, program: Program, occasion: Occasion, confirmBy: Instant? = nil,
+        clashes: [SessionCode] = []
+    ) {
+        self.invitation = invitation
+        self.session = session
+        self.program = program
+        self.occasion = occasion
+        self.confirmBy = confirmBy
+        self.clashes = clashes
+    }
 }
 
 /// Why somebody is told of a session.
@@ -14,6 +47,8 @@ public enum Occasion: String, Sendable, Codable, CaseIterable {
     case enrolled
     /// They waited and now have a seat.
     case promoted
+    /// They did not confirm the seat that they were promoted to, and somebody else waited for it.
+    case lapsed
     /// They are to lead it from now on.
     case entrusted
     /// Time, length or place changed.
@@ -28,4 +63,46 @@ public enum Occasion: String, Sendable, Codable, CaseIterable {
     case left
     /// They no longer lead it.
     case relieved
+}
+
+/// A mail about a session that changes nothing in a calendar.
+public struct Letter: Hashable, Sendable {
+    /// What it is about.
+    public enum Subject: Hashable, Sendable {
+        /// The session is near; how many have a seat.
+        case reminder(Reminder.Kind, enrolled: Int)
+        /// Somebody asks the addressee to lead it instead.
+        case swapOffered(SwapOffer, effect: [String])
+        /// Its mentor declined the invitation: for the program's contact.
+        case mentorDeclined(comment: String?)
+    }
+
+    /// To whom.
+    public var reader: Person
+    /// In what capacity they take part.
+    public var role: Invitation.Role
+    /// The session as it is.
+    public var session: Session
+    /// Its program.
+    public var program: Program
+    /// What it is about.
+    public var subject: Subject
+    /// When it is written.
+    public var date: Instant
+    /// The token in the address to which the addressee answers; nil for who was not invited to the session.
+    public var token: String?
+
+    /// A letter with every part given.
+    public init(
+        reader: Person, role: Invitation.Role, session: Session, program: Program, subject: Subject, date: Instant,
+        token: String? = nil
+    ) {
+        self.reader = reader
+        self.role = role
+        self.session = session
+        self.program = program
+        self.subject = subject
+        self.date = date
+        self.token = token
+    }
 }

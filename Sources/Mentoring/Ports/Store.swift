@@ -45,12 +45,31 @@ public protocol StoreReading {
 
     /// A program's sessions in every season, by season, week, region.
     func sessions(of program: Program.Name) throws -> [Session]
+    /// A season's sessions that start after a moment, by start as it was derived last, at most so many.
+    func sessions(
+        of program: Program.Name, season: LocalDate, after moment: Instant, limit: Int
+    ) throws -> [Session]
+    /// The sessions that a person is enrolled in or leads, in every program, and that start within a time as it was derived
+    /// last, by number.
+    func sessions(of person: Identifier<Person>, starting: Range<Instant>) throws -> [Session]
+    /// The session with the iCalendar UID.
+    func session(uid: String) throws -> Session?
+    /// The session with the number.
+    func session(_ id: Identifier<Session>) throws -> Session?
     /// The session with the code in a season.
     func session(_ code: SessionCode, season: LocalDate) throws -> Session?
     /// A session's enrollments, seats first by seat, then the waiting list in its order.
     func enrollments(in session: Identifier<Session>) throws -> [Enrollment]
     /// A person's enrollments, by number.
     func enrollments(of person: Identifier<Person>) throws -> [Enrollment]
+    /// The enrollments whose seats were to be confirmed by the given moment, by session, then number.
+    func unconfirmedEnrollments(at moment: Instant) throws -> [Enrollment]
+    /// The waiting enrollments that let others go first, by session, then number.
+    func yieldingEnrollments() throws -> [Enrollment]
+    /// What was seen of a person in a program's sessions, the latest session first.
+    func attendance(of person: Identifier<Person>, in program: Program.Name) throws -> [Attendance]
+    /// Who came to a session and who did not, by number of the person.
+    func attendance(in session: Identifier<Session>) throws -> [Attendance]
     /// How many seats are taken and how many people wait, for every session of a program that has any.
     func enrollmentCounts(of program: Program.Name) throws -> [Identifier<Session>: EnrollmentCounts]
     /// A program's standing enrollments, oldest first.
@@ -60,8 +79,28 @@ public protocol StoreReading {
     func invitation(to person: Identifier<Person>, for session: Identifier<Session>) throws -> Invitation?
     /// Everybody who was told of a session, by number of the person.
     func invitations(for session: Identifier<Session>) throws -> [Invitation]
+    /// Whom the token in an organizer address was made for, and what they were last told.
+    func invitation(token: String) throws -> Invitation?
     /// The mails in the given states, in the order in which they leave.
     func outbox(_ states: Set<OutboxMessage.State>) throws -> [OutboxMessage]
+    /// The addresses to which nothing is sent, by address.
+    func suppressedAddresses() throws -> [SuppressedAddress]
+    /// The reminders that were written for a session.
+    func reminders(for session: Identifier<Session>) throws -> Set<Reminder>
+    /// The other times that were proposed for a session, oldest first.
+    func proposals(for session: Identifier<Session>) throws -> [TimeProposal]
+    /// The mails that were of no use, oldest first.
+    func mailSetAside() throws -> [SetAsideMail]
+
+    /// A program's swap offers, oldest first.
+    func swapOffers(of program: Program.Name) throws -> [SwapOffer]
+    /// The swap offer with the number.
+    func swapOffer(_ id: Identifier<SwapOffer>) throws -> SwapOffer?
+
+    /// A person's newest feed address, if they have one.
+    func feedAddress(of person: Identifier<Person>) throws -> PersonalFeedAddress?
+    /// Whose feed an address with this digest is.
+    func person(feedAddress digest: [UInt8]) throws -> Person?
 
     /// The tz release under which instants were last computed, if any were.
     func timeZoneRelease() throws -> String?
@@ -105,8 +144,12 @@ public protocol StoreWriting: StoreReading {
     func update(_ session: Session) throws
     /// Adds an enrollment. The schema refuses a seat beyond the capacity, a seat taken, and a second enrollment of one person.
     func add(_ enrollment: Enrollment) throws -> Enrollment
-    /// Gives a waiting person a seat.
-    func seat(_ enrollment: Identifier<Enrollment>, at seat: Int) throws
+    /// Gives a waiting person a seat, to be confirmed by a moment or not at all.
+    func seat(_ enrollment: Identifier<Enrollment>, at seat: Int, confirmBy: Instant?) throws
+    /// Records that nothing more is to be confirmed.
+    func confirm(_ enrollment: Identifier<Enrollment>) throws
+    /// Lets a waiting person go before those who came later from now on.
+    func endYielding(_ enrollment: Identifier<Enrollment>) throws
     /// Removes an enrollment.
     func remove(_ enrollment: Identifier<Enrollment>) throws
     /// Adds a standing enrollment; does nothing when it exists.
@@ -120,6 +163,29 @@ public protocol StoreWriting: StoreReading {
     func add(_ message: OutboxMessage) throws -> OutboxMessage
     /// Records the outcome of handing a mail over.
     func update(_ message: OutboxMessage) throws
+    /// Sends nothing to an address any more; does nothing for one to which nothing is sent already.
+    func add(_ address: SuppressedAddress) throws
+    /// Sends to an address again; false when it was never stopped.
+    func removeSuppression(of address: EmailAddress) throws -> Bool
+    /// Records that a reminder was written.
+    func add(_ reminder: Reminder) throws
+    /// Records a proposal, replacing the person's earlier one for the session.
+    func save(_ proposal: TimeProposal) throws
+    /// Keeps a mail that was of no use.
+    func add(_ mail: SetAsideMail) throws -> SetAsideMail
+    /// Records whether somebody came, replacing what was recorded before.
+    func save(_ attendance: Attendance) throws
+    /// Forgets who came to a session.
+    func removeAttendance(in session: Identifier<Session>) throws
+
+    /// Adds a swap offer.
+    func add(_ offer: SwapOffer) throws -> SwapOffer
+    /// Changes where a swap offer stands.
+    func update(_ offer: SwapOffer) throws
+    /// Gives a person one more feed address.
+    func add(_ address: PersonalFeedAddress) throws
+    /// Ends all of a person's feed addresses.
+    func removeFeedAddresses(of person: Identifier<Person>) throws
 
     /// Records the tz release under which instants were computed.
     func setTimeZoneRelease(_ release: String) throws

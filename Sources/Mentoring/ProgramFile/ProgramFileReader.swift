@@ -44,7 +44,7 @@ public struct ProgramFileReader: Sendable {
         return Program(
             name: try root["program"].located { try Program.validatedName(root["program"].text()) },
             title: try root["title"].oneLine(),
-            contact: try root["contact"].located { try EmailAddress(root["contact"].text()) },
+            contact: try root["contact"].located { try Program.validatedContact(root["contact"].text()) },
             location: try root["location"].oneLine(),
             season: try root["season"].located {
                 try Season(start: Fields(season)["start"].date(), weeks: Fields(season)["weeks"].int(1...104))

@@ -14,30 +14,34 @@ struct Telling {
     }
 
     let session: Session
-    /// Those with a seat.
-    let seated: [Person]
+    /// The enrollments with a seat.
+    let seated: [Enrollment]
     /// What everybody was last told.
     let told: [Invitation]
     let now: Instant
     let zones: TimeZoneCatalog
+    /// Makes the token of who is invited for the first time.
+    var newToken: () -> String = ReplyAddress.newToken
 
     /// Finds out what to tell.
     ///
     /// A tentative session is told to nobody. Whoever leads it or has a seat is sent a REQUEST when they have none or theirs
-    /// is out of date; whoever was invited and no longer takes part, or whose session is off, is sent a CANCEL.
+    /// is out of date; whoever was invited and no longer takes part, or whose session is off, is sent a CANCEL, unless they
+    /// declined and so know.
     func notices(about change: Occasion? = nil) throws -> [Notice] {
         guard session.status != .tentative else { return [] }
         let concerned = session.status == .cancelled ? [] : participants()
         let requests = try concerned.compactMap { try request(to: $0.person, as: $0.role, about: change) }
         let leaving = told.filter { invitation in
-            invitation.method == .request && !concerned.contains { $0.person.id == invitation.person.id }
+            invitation.method == .request && !invitation.wasDeclined
+                && !concerned.contains { $0.person.id == invitation.person.id }
         }
-        return leaving.map(cancel) + requests
+        return leaving.map { cancel($0, about: change) } + requests
     }
 
     private func participants() -> [(person: Person, role: Invitation.Role)] {
         [(session.mentor, .mentor)]
-            + seated.filter { $0.id != session.mentor.id }.map { ($0, Invitation.Role.trainee) }
+            + seated.map(\.person).filter { $0.id != session.mentor.id }.map { ($0, Invitation.Role.trainee) }
     }
 
     /// Finds out what new tz data change for those who were told of an announced session.
@@ -75,13 +79,21 @@ struct Telling {
         return Invitation(
             session: session.id, person: person, role: role, method: .request, sequence: session.sequence + ownCancels,
             ownCancels: ownCancels, stamp: stamp(after: last),
-            participation: role == .mentor ? mentorsAnswer(last) : .accepted,
-            localStart: try zones.rules(for: person.zone).local(at: session.start), zone: person.zone)
+            participation: role == .mentor ? mentorsAnswer(last) : isToConfirm(person) ? .needsAction : .accepted,
+            localStart: try zones.rules(for: person.zone).local(at: session.start), zone: person.zone,
+            // Whoever was invited without a token keeps the organizer that their calendar knows.
+            token: last == nil ? newToken() : last?.token, answered: last?.answered)
     }
 
-    /// The REQUEST that a person was last sent in that role; nil when there is none, or it was taken back.
+    private func isToConfirm(_ person: Person) -> Bool {
+        seated.contains { $0.person.id == person.id && $0.confirmBy != nil }
+    }
+
+    /// The REQUEST that a person was last sent in that role; nil when there is none, or it was taken back or declined.
     private func lastWord(to person: Person, as role: Invitation.Role) -> Invitation? {
-        told.first { $0.person.id == person.id && $0.method == .request && $0.role == role }
+        told.first {
+            $0.person.id == person.id && $0.method == .request && $0.role == role && !$0.wasDeclined
+        }
     }
 
     /// What a first invitation is about: whoever takes over from another mentor is entrusted, not told of a change.
@@ -102,7 +114,7 @@ struct Telling {
         return last.participation
     }
 
-    private func cancel(_ last: Invitation) -> Notice {
+    private func cancel(_ last: Invitation, about change: Occasion?) -> Notice {
         let isOver = session.status == .cancelled
         var invitation = last
         invitation.method = .cancel
@@ -110,7 +122,8 @@ struct Telling {
         invitation.sequence = session.sequence + invitation.ownCancels
         invitation.stamp = stamp(after: last)
         invitation.participation = .declined
-        let occasion: Occasion = isOver ? .cancelled : last.role == .mentor ? .relieved : .left
+        let leaving: Occasion = change == .lapsed ? .lapsed : .left
+        let occasion: Occasion = isOver ? .cancelled : last.role == .mentor ? .relieved : leaving
         return Notice(invitation: invitation, occasion: occasion)
     }
 
@@ -138,19 +151,41 @@ extension TrainingOffice {
     private func telling(_ session: Session, in books: any StoreReading) throws -> Telling {
         Telling(
             session: session,
-            seated: try books.enrollments(in: session.id).filter { $0.state == .enrolled }.map(\.person),
+            seated: try books.enrollments(in: session.id).filter { $0.state == .enrolled },
             told: try books.invitations(for: session.id), now: clock.now(), zones: zones)
     }
 
     private func send(_ notices: [Telling.Notice], of session: Session, in books: any StoreWriting) throws -> [Person] {
+        guard !notices.isEmpty else { return [] }
         let program = try books.requireProgram(session.code.program)
+        let enrollments = try books.enrollments(in: session.id)
         return try notices.compactMap { notice in
-            try books.save(notice.invitation)
+            let invitation = notice.invitation
+            try books.save(invitation)
             guard let occasion = notice.occasion else { return nil }
+            let enrollment = enrollments.first { $0.person.id == invitation.person.id }
             let message = try correspondence.message(
-                for: notice.invitation, to: session, of: program, about: occasion)
+                Notice(
+                    invitation: invitation, session: session, program: program, occasion: occasion,
+                    confirmBy: invitation.method == .request ? enrollment?.confirmBy : nil,
+                    clashes: invitation.method == .request && occasion != .enrolled
+                        ? try clashes(of: invitation.person, with: session, in: books).map(\.code) : []))
             _ = try books.add(message)
-            return notice.invitation.person
+            return invitation.person
         }
     }
+
+    /// The sessions that a person takes part in, and that overlap another.
+    func clashes(of person: Person, with session: Session, in books: any StoreReading) throws -> [Session] {
+        // What new tz data move, they move by less than a day.
+        let around = session.start.adding(seconds: -2 * 86_400)..<session.end.adding(seconds: 2 * 86_400)
+        return try books.sessions(of: person.id, starting: around).map { $0.timed(by: zones) }.filter {
+            $0.id != session.id && $0.status != .cancelled && $0.start < session.end && session.start < $0.end
+        }
+    }
+}
+
+extension Invitation {
+    /// Whether a trainee answered that they do not come; a mentor who declines leads until somebody else does.
+    fileprivate var wasDeclined: Bool { role == .trainee && participation == .declined && method == .request }
 }

@@ -1,43 +1,12 @@
-public import CivilTime
+import CivilTime
 public import TimeZoneCatalog
-
-/// The answer to somebody who enrolled.
-public struct EnrollmentResult: Codable, Hashable, Sendable {
-    /// The session's code.
-    public var session: String
-    /// Seat or waiting list.
-    public var state: Enrollment.State
-    /// The place on the waiting list, from 1; nil for a seat.
-    public var position: Int?
-    /// When it begins on the person's wall.
-    public var localStart: LocalDateTime
-    /// The person's zone.
-    public var zone: TimeZoneID
-    /// How humane it is there.
-    public var hours: Hours
-    /// The codes of the next sessions that lie within the person's day, at most three.
-    public var nextReachable: [String]
-    /// The address of the calendar to subscribe to.
-    public var feed: String
-
-    /// Writes `position` as null when there is none, as the contract has it.
-    public func encode(to encoder: any Encoder) throws {
-        var values = encoder.container(keyedBy: CodingKeys.self)
-        try values.encode(session, forKey: .session)
-        try values.encode(state, forKey: .state)
-        try values.encode(position, forKey: .position)
-        try values.encode(localStart, forKey: .localStart)
-        try values.encode(zone, forKey: .zone)
-        try values.encode(hours, forKey: .hours)
-        try values.encode(nextReachable, forKey: .nextReachable)
-        try values.encode(feed, forKey: .feed)
-    }
-}
 
 extension TrainingOffice {
     /// Gives a person a seat in a session, or a place on its waiting list when it is full.
     ///
-    /// Enrolling again answers the same and changes nothing. Whoever was no trainee of the program becomes one.
+    /// Enrolling again confirms a seat that came by promotion; else it answers the same and changes nothing. Whoever was no
+    /// trainee of the program becomes one. Who missed their last two seats in the program lets others go first until two
+    /// days before the session.
     ///
     /// - Parameters:
     ///   - email: who enrolls.
@@ -104,13 +73,32 @@ extension TrainingOffice {
     ) throws -> Enrollment {
         try refuseUnlessUpcoming(session, at: now)
         let present = try books.enrollments(in: session.id)
-        if let enrollment = present.first(where: { $0.person.id == person.id }) { return enrollment }
-        try refuseConflicts(person, session, books)
+        if let enrollment = present.first(where: { $0.person.id == person.id }) {
+            if enrollment.confirmBy != nil { try refuseClash(person, session, books) }
+            return try confirm(enrollment, books)
+        }
+        guard session.mentor.id != person.id else {
+            throw Refusal(.conflict, "you lead \(session.code); you need no seat in it")
+        }
+        try refuseClash(person, session, books)
         try books.addTrainee(person.id, to: session.code.program, at: now)
+        let yields = try Yielding(of: person, in: session, at: now, books) != nil
         let taken = Set(present.compactMap(\.seat))
-        let anybodyWaits = present.contains { $0.state == .waitlisted }
-        let seat = anybodyWaits ? nil : (1...session.capacity).first { !taken.contains($0) }
-        return try books.add(Enrollment(session: session.id, person: person, seat: seat, since: now))
+        let seat = yields ? nil : (1...session.capacity).first { !taken.contains($0) }
+        return try books.add(Enrollment(session: session.id, person: person, seat: seat, since: now, yields: yields))
+    }
+
+    /// Records that a person comes; the same enrollment when they had said so.
+    func confirm(_ enrollment: Enrollment, _ books: any StoreWriting) throws -> Enrollment {
+        guard enrollment.confirmBy != nil else { return enrollment }
+        try books.confirm(enrollment.id)
+        if var invitation = try books.invitation(to: enrollment.person.id, for: enrollment.session) {
+            invitation.participation = .accepted
+            try books.save(invitation)
+        }
+        var confirmed = enrollment
+        confirmed.confirmBy = nil
+        return confirmed
     }
 
     private func refuseUnlessUpcoming(_ session: Session, at now: Instant) throws {
@@ -126,40 +114,52 @@ extension TrainingOffice {
         }
     }
 
-    private func refuseConflicts(_ person: Person, _ session: Session, _ books: any StoreReading) throws {
-        guard session.mentor.id != person.id else {
-            throw Refusal(.conflict, "you lead \(session.code); you need no seat in it")
-        }
-        let others = try books.enrollments(of: person.id).map(\.session)
-        for program in try books.programs() {
-            let overlapping = try books.currentSessions(of: program, by: zones).first {
-                $0.id != session.id && $0.status != .cancelled && $0.start < session.end && session.start < $0.end
-                    && (others.contains($0.id) || $0.mentor.id == person.id)
-            }
-            if let overlapping {
-                throw Refusal(
-                    .conflict,
-                    "\(session.code) overlaps \(overlapping.code), in which you take part; leave that first: meridian leave \(overlapping.code)"
-                )
-            }
+    /// Two sessions of one person never overlap.
+    private func refuseClash(_ person: Person, _ session: Session, _ books: any StoreReading) throws {
+        if let other = try clashes(of: person, with: session, in: books).first {
+            throw Refusal(
+                .conflict,
+                "\(session.code) overlaps \(other.code), in which you take part; leave that first: meridian leave \(other.code)"
+            )
         }
     }
 
     private func result(
         of enrollment: Enrollment, in session: Session, at now: Instant, addresses: FeedAddresses,
-        _ books: any StoreReading
+        _ books: any StoreWriting
     ) throws -> EnrollmentResult {
-        let program = try books.requireProgram(session.code.program)
         let rules = try zones.rules(for: enrollment.person.zone)
-        let mine = Set(try books.enrollments(of: enrollment.person.id).map(\.session))
-        let reachable = try books.currentSessions(of: program, by: zones).filter {
-            $0.isUpcoming(at: now) && !mine.contains($0.id) && $0.mentor.id != enrollment.person.id
-                && Hours(of: $0.start, minutes: $0.minutes, in: rules) == .humane
-        }
         return EnrollmentResult(
             session: session.code.description, state: enrollment.state, position: try books.position(of: enrollment),
             localStart: rules.local(at: session.start), zone: rules.id,
             hours: Hours(of: session.start, minutes: session.minutes, in: rules),
-            nextReachable: reachable.prefix(3).map(\.code.description), feed: addresses.feed(of: program.name))
+            nextReachable: try nextReachable(for: enrollment.person, in: session.season, rules, session, now, books),
+            feed: try personalFeedAddress(of: enrollment.person, addresses, books),
+            confirmBy: enrollment.confirmBy,
+            yielding: enrollment.yields ? try Yielding(of: enrollment.person, in: session, at: now, books) : nil)
     }
+
+    /// The codes of the next three sessions within a person's day in which they take no part yet.
+    private func nextReachable(
+        for person: Person, in season: LocalDate, _ rules: ZoneRules, _ session: Session, _ now: Instant,
+        _ books: any StoreReading
+    ) throws -> [String] {
+        let mine = Set(try books.enrollments(of: person.id).map(\.session))
+        var found: [String] = []
+        var after = now
+        while found.count < 3 {
+            let page = try books.sessions(
+                of: session.code.program, season: season, after: after, limit: Self.sessionsLookedAtTogether)
+            found += page.map { $0.timed(by: zones) }.filter {
+                $0.isUpcoming(at: now) && !mine.contains($0.id) && $0.mentor.id != person.id
+                    && Hours(of: $0.start, minutes: $0.minutes, in: rules) == .humane
+            }
+            .map(\.code.description)
+            guard let last = page.last, page.count == Self.sessionsLookedAtTogether else { break }
+            after = last.start
+        }
+        return Array(found.prefix(3))
+    }
+
+    private static let sessionsLookedAtTogether = 12
 }

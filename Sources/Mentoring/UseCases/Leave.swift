@@ -49,23 +49,37 @@ extension TrainingOffice {
         }
     }
 
-    private func leave(_ session: Session, _ person: Person, in books: any StoreWriting) throws -> LeaveResult {
+    /// Takes a person out of a session; the seat goes to whoever waits longest.
+    func leave(
+        _ session: Session, _ person: Person, about change: Occasion? = nil, in books: any StoreWriting
+    ) throws -> LeaveResult {
         let enrollments = try books.enrollments(in: session.id)
         for enrollment in enrollments where enrollment.person.id == person.id { try books.remove(enrollment.id) }
-        try tell(session, in: books)
+        try tell(session, about: change, in: books)
         let promoted = try fillFreeSeats(of: session, in: books)
         return LeaveResult(session: session.code.description, promoted: promoted)
     }
 
-    /// Gives every free seat to whoever waits longest.
+    /// Gives every free seat to whoever waits longest, and lets them confirm it.
+    ///
+    /// Those who yield to others are passed over. The schema makes sure that this is never forgotten: a transaction after
+    /// which somebody waits for a seat that is free does not commit.
+    ///
     /// - Returns: how many were promoted.
     @discardableResult
     func fillFreeSeats(of session: Session, in books: any StoreWriting) throws -> Int {
         let enrollments = try books.enrollments(in: session.id)
         let taken = Set(enrollments.compactMap(\.seat))
         let free = (1...session.capacity).filter { !taken.contains($0) }
-        let promotions = Array(zip(enrollments.filter { $0.state == .waitlisted }, free))
-        for (enrollment, seat) in promotions { try books.seat(enrollment.id, at: seat) }
+        let promotions = Array(zip(enrollments.filter { $0.state == .waitlisted && !$0.yields }, free))
+        for (enrollment, seat) in promotions {
+            let rules = try zones.rules(for: enrollment.person.zone)
+            // A tentative session is told to nobody, so there is nothing to answer yet.
+            let deadline =
+                session.status == .announced
+                ? ConfirmationDeadline.after(promotion: clock.now(), start: session.start, in: rules) : nil
+            try books.seat(enrollment.id, at: seat, confirmBy: deadline)
+        }
         if !promotions.isEmpty { try tell(session, about: .promoted, in: books) }
         return promotions.count
     }

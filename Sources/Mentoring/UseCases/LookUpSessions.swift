@@ -39,7 +39,13 @@ extension TrainingOffice: SessionDirectory {
             let session = try books.requireSession(code, by: zones)
             let counts = try books.enrollmentCounts(of: session.code.program)[session.id] ?? EnrollmentCounts()
             let glance = try Glance(of: viewer, in: books, zones: zones)
-            return SessionView(session, counts: counts, yours: try glance.yours(session, books))
+            var view = SessionView(session, counts: counts, yours: try glance.yours(session, books))
+            if let viewer = viewer.email, viewer == session.mentor.email {
+                view.proposals = try books.proposals(for: session.id).map {
+                    .init(name: $0.person.name, start: $0.start, comment: $0.comment)
+                }
+            }
+            return view
         }
     }
 }

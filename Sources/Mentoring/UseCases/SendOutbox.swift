@@ -14,6 +14,8 @@ public struct OutboxView: Codable, Hashable, Sendable {
     public var state: OutboxMessage.State
     /// How often it was handed over without success.
     public var attempts: Int
+    /// When it is handed over again, at the earliest; nil means at once, or never again.
+    public var due: Instant?
     /// What the last attempt answered.
     public var lastError: String?
 }
@@ -35,45 +37,107 @@ extension TrainingOffice {
             try books.outbox([.pending, .sent, .refused]).map {
                 OutboxView(
                     id: $0.id, to: $0.recipient, subject: $0.subject, created: $0.created, state: $0.state,
-                    attempts: $0.attempts, lastError: $0.lastError)
+                    attempts: $0.attempts, due: $0.due, lastError: $0.lastError)
             }
         }
     }
 
-    /// Hands every waiting mail over, one after the other.
+    /// Hands every mail over whose time has come, one after the other.
     ///
     /// A mail counts as sent only once that is on disk, so that after a crash it is sent again rather than lost; the bytes
-    /// are the same. A mail that is not taken keeps the later ones to the same person waiting, so that they arrive in order.
-    public func sendOutbox(through delivery: any MailDelivery, from sender: EmailAddress?) async throws -> OutboxReport
-    {
-        let (messages, contacts) = try await store.read { books in
-            (try books.outbox([.pending]), try books.programs().map(\.contact))
-        }
-        guard let sender = sender ?? contacts.first else { return OutboxReport() }
-        var report = OutboxReport()
-        var delayed: Set<EmailAddress> = []
-        for message in messages {
-            guard !delayed.contains(message.recipient) else {
-                report.waiting += 1
-                continue
+    /// are the same. One that is not taken is tried again later and later, for five days, and keeps the later ones to the
+    /// same person waiting, so that they arrive in order. To an address that is refused for good nothing more is sent.
+    ///
+    /// - Parameters:
+    ///   - delivery: what takes the mails.
+    ///   - sender: the envelope's sender of all of them; nil means each one's own.
+    /// - Returns: what became of them; nil when another process is sending.
+    /// - Throws: `Unreachable` when there is nothing to hand them to.
+    public func sendOutbox(
+        through delivery: any MailDelivery, from sender: EmailAddress? = nil
+    ) async throws -> OutboxReport? {
+        try await store.alone("sending") {
+            let (messages, contact, suppressed) = try await store.read { books in
+                (
+                    try books.outbox([.pending]), try books.programs().first?.contact,
+                    Set(try books.suppressedAddresses().map(\.address))
+                )
             }
-            let outcome = try await delivery.deliver(message, from: sender)
-            let updated = message.after(outcome)
-            try await store.write { try $0.update(updated) }
-            switch outcome {
-            case .sent: report.sent += 1
-            case .refused: report.refused += 1
-            case .tryAgain:
-                report.waiting += 1
-                delayed.insert(message.recipient)
+            var round = SendingRound(suppressed: suppressed)
+            for message in messages {
+                guard let sender = sender ?? message.sender ?? contact else { continue }
+                guard let outcome = try await round.outcome(of: message, at: clock.now(), by: delivery, from: sender)
+                else { continue }
+                let now = clock.now()
+                let updated = message.after(outcome, at: now)
+                try await store.write { books in
+                    try books.update(updated)
+                    if case .refused(let answer) = outcome, !suppressed.contains(message.recipient) {
+                        try books.add(
+                            SuppressedAddress(
+                                address: message.recipient, since: now, reason: OneLine.shown(answer)))
+                    }
+                }
+            }
+            return round.report
+        }
+    }
+
+    /// Sends to an address again that had been refused.
+    /// - Throws: `Refusal` not-found when nothing keeps mail from it.
+    public func allowMail(to address: EmailAddress) async throws {
+        try await store.write { books in
+            guard try books.removeSuppression(of: address) else {
+                throw Refusal(.notFound, "nothing keeps mail from \(address)")
             }
         }
-        return report
+    }
+
+    /// The addresses to which nothing is sent, by address.
+    public func suppressedAddresses() async throws -> [SuppressedAddress] {
+        try await store.read { try $0.suppressedAddresses() }
+    }
+}
+
+/// One pass through the outbox.
+private struct SendingRound {
+    var report = OutboxReport()
+    var suppressed: Set<EmailAddress>
+    /// To whom an earlier mail waits.
+    var delayed: Set<EmailAddress> = []
+
+    init(suppressed: Set<EmailAddress>) { self.suppressed = suppressed }
+
+    /// What becomes of a mail; nil when it goes on waiting untried.
+    mutating func outcome(
+        of message: OutboxMessage, at now: Instant, by delivery: any MailDelivery, from sender: EmailAddress
+    ) async throws -> DeliveryOutcome? {
+        if suppressed.contains(message.recipient) {
+            report.refused += 1
+            return .refused("nothing is sent to this address, since an earlier mail to it was refused")
+        }
+        guard message.due ?? now <= now, !delayed.contains(message.recipient) else {
+            delayed.insert(message.recipient)
+            report.waiting += 1
+            return nil
+        }
+        let outcome = try await delivery.deliver(message, from: sender)
+        switch outcome {
+        case .sent: report.sent += 1
+        case .tryAgain:
+            report.waiting += 1
+            delayed.insert(message.recipient)
+        case .refused:
+            report.refused += 1
+            suppressed.insert(message.recipient)
+        }
+        return outcome
     }
 }
 
 extension OutboxMessage {
-    fileprivate func after(_ outcome: DeliveryOutcome) -> OutboxMessage {
+    /// The message once it was handed over.
+    fileprivate func after(_ outcome: DeliveryOutcome, at now: Instant) -> OutboxMessage {
         var message = self
         switch outcome {
         case .sent:
@@ -82,11 +146,26 @@ extension OutboxMessage {
         case .tryAgain(let answer):
             message.attempts += 1
             message.lastError = OneLine.shown(answer)
+            let next = now.adding(seconds: Retry.pause(afterAttempt: message.attempts))
+            message.due = next
+            if next > created.adding(seconds: Retry.patience) { message.state = .refused }
         case .refused(let answer):
             message.state = .refused
             message.attempts += 1
             message.lastError = OneLine.shown(answer)
         }
         return message
+    }
+}
+
+/// When a mail that was not taken is tried again: after 5 minutes, then twice as long each time, at most 4 hours; and not
+/// for longer than mail systems do (RFC 5321 §4.5.4.1 asks for 4 to 5 days).
+private enum Retry {
+    static let patience: Int64 = 5 * 24 * 60 * 60
+    private static let first: Int64 = 5 * 60
+    private static let longest: Int64 = 4 * 60 * 60
+
+    static func pause(afterAttempt attempt: Int) -> Int64 {
+        min(longest, first << Int64(min(attempt - 1, 10)))
     }
 }

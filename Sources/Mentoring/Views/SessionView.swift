@@ -28,6 +28,16 @@ public struct SessionView: Codable, Hashable, Sendable {
         public var position: Int?
     }
 
+    /// Another time that a participant would prefer.
+    public struct Proposal: Codable, Hashable, Sendable {
+        /// Who proposes it.
+        public var name: String
+        /// When they would rather begin; nil when they only wrote a comment.
+        public var start: Instant?
+        /// What they wrote, one line.
+        public var comment: String?
+    }
+
     /// `nova-w03-asia`.
     public var code: String
     /// The iCalendar UID.
@@ -64,10 +74,12 @@ public struct SessionView: Codable, Hashable, Sendable {
     public var location: String
     /// What it is to the viewer; nil when nobody in particular looks.
     public var yours: Yours?
+    /// The other times that participants would prefer, oldest first; only its mentor is shown them.
+    public var proposals: [Proposal]?
 
     private enum CodingKeys: String, CodingKey {
         case code, uid, program, week, region, status, mentor, zone, localStart, start, end, minutes, sequence, capacity
-        case enrolled, waitlisted, location, review, yours
+        case enrolled, waitlisted, location, review, yours, proposals
     }
 
     /// Reads what `encode(to:)` wrote.
@@ -91,6 +103,7 @@ public struct SessionView: Codable, Hashable, Sendable {
         waitlisted = try values.decode(Int.self, forKey: .waitlisted)
         location = try values.decode(String.self, forKey: .location)
         yours = try values.decodeIfPresent(Yours.self, forKey: .yours)
+        proposals = try values.decodeIfPresent([Proposal].self, forKey: .proposals)
     }
 
     /// Writes every key of the contract; `review` is null while no review has been picked.
@@ -115,6 +128,7 @@ public struct SessionView: Codable, Hashable, Sendable {
         try values.encode(location, forKey: .location)
         try values.encodeNil(forKey: .review)
         try values.encodeIfPresent(yours, forKey: .yours)
+        try values.encodeIfPresent(proposals, forKey: .proposals)
     }
 
     init(_ session: Session, counts: EnrollmentCounts, yours: Yours?) {

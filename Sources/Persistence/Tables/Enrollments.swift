@@ -1,9 +1,10 @@
+import CivilTime
 import Mentoring
 
 extension Transaction {
     func enrollments(in session: Identifier<Session>) throws -> [Enrollment] {
         try all(
-            .enrollment, "\(Enrollment.selection) WHERE session = ? ORDER BY seat IS NULL, seat, enrollment.id",
+            .enrollment, "\(Enrollment.selection) WHERE session = ? ORDER BY seat IS NULL, seat, yields, enrollment.id",
             [session],
             Enrollment.init)
     }
@@ -11,6 +12,18 @@ extension Transaction {
     func enrollments(of person: Identifier<Person>) throws -> [Enrollment] {
         try all(
             .enrollment, "\(Enrollment.selection) WHERE person = ? ORDER BY enrollment.id", [person], Enrollment.init)
+    }
+
+    func unconfirmedEnrollments(at moment: Instant) throws -> [Enrollment] {
+        try all(
+            .enrollment, "\(Enrollment.selection) WHERE confirm_by <= ? ORDER BY session, enrollment.id", [moment],
+            Enrollment.init)
+    }
+
+    func yieldingEnrollments() throws -> [Enrollment] {
+        try all(
+            .enrollment, "\(Enrollment.selection) WHERE yields AND seat IS NULL ORDER BY session, enrollment.id", [],
+            Enrollment.init)
     }
 
     func enrollmentCounts(of program: Program.Name) throws -> [Identifier<Session>: EnrollmentCounts] {
@@ -32,15 +45,27 @@ extension Transaction {
     func add(_ enrollment: Enrollment) throws -> Enrollment {
         var added = enrollment
         added.id = try insert(
-            "INSERT INTO enrollment(session, person, seat, since) VALUES (?, ?, ?, ?)",
-            [enrollment.session, enrollment.person.id, enrollment.seat, enrollment.since])
+            "INSERT INTO enrollment(session, person, seat, since, yields, confirm_by) VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                enrollment.session, enrollment.person.id, enrollment.seat, enrollment.since, enrollment.yields,
+                enrollment.confirmBy,
+            ])
         return added
     }
 
-    func seat(_ enrollment: Identifier<Enrollment>, at seat: Int) throws {
+    func seat(_ enrollment: Identifier<Enrollment>, at seat: Int, confirmBy: Instant?) throws {
         try changeOne(
-            "waiting enrollment \(enrollment)", "UPDATE enrollment SET seat = ? WHERE id = ? AND seat IS NULL",
-            [seat, enrollment])
+            "waiting enrollment \(enrollment)",
+            "UPDATE enrollment SET seat = ?, confirm_by = ? WHERE id = ? AND seat IS NULL",
+            [seat, confirmBy, enrollment])
+    }
+
+    func confirm(_ enrollment: Identifier<Enrollment>) throws {
+        try changeOne("enrollment \(enrollment)", "UPDATE enrollment SET confirm_by = NULL WHERE id = ?", [enrollment])
+    }
+
+    func endYielding(_ enrollment: Identifier<Enrollment>) throws {
+        try changeOne("enrollment \(enrollment)", "UPDATE enrollment SET yields = 0 WHERE id = ?", [enrollment])
     }
 
     func remove(_ enrollment: Identifier<Enrollment>) throws {
@@ -52,7 +77,8 @@ extension Enrollment {
     init(_ row: StoredRow) throws {
         self.init(
             id: try row.value("id"), session: try row.value("session"), person: try row.joinedPerson(),
-            seat: try row.valueIfAny("seat"), since: try row.value("since"))
+            seat: try row.valueIfAny("seat"), since: try row.value("since"), yields: try row.value("yields"),
+            confirmBy: try row.valueIfAny("confirm_by"))
     }
 
     /// A query for enrollments with their people, to be followed by a condition.

@@ -6,6 +6,10 @@ extension Transaction {
             .invitation, "\(Invitation.selection) WHERE session = ? AND person = ?", [session, person], Invitation.init)
     }
 
+    func invitation(token: String) throws -> Invitation? {
+        try one(.invitation, "\(Invitation.selection) WHERE token = ?", [token], Invitation.init)
+    }
+
     func invitations(for session: Identifier<Session>) throws -> [Invitation] {
         try all(
             .invitation, "\(Invitation.selection) WHERE session = ? ORDER BY person", [session], Invitation.init)
@@ -15,16 +19,17 @@ extension Transaction {
         try change(
             """
             INSERT INTO invitation(session, person, role, method, sequence, own_cancels, stamp, participation,
-                local_start, zone)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                local_start, zone, token, answered)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT(session, person) DO UPDATE SET role = excluded.role, method = excluded.method,
                 sequence = excluded.sequence, own_cancels = excluded.own_cancels, stamp = excluded.stamp,
-                participation = excluded.participation, local_start = excluded.local_start, zone = excluded.zone
+                participation = excluded.participation, local_start = excluded.local_start, zone = excluded.zone,
+                token = excluded.token, answered = excluded.answered
             """,
             [
                 invitation.session, invitation.person.id, invitation.role, invitation.method, invitation.sequence,
                 invitation.ownCancels, invitation.stamp, invitation.participation,
-                invitation.localStart, invitation.zone,
+                invitation.localStart, invitation.zone, invitation.token, invitation.answered,
             ])
     }
 }
@@ -36,7 +41,7 @@ extension Invitation {
             method: try row.value("method"), sequence: try row.value("sequence"),
             ownCancels: try row.value("own_cancels"), stamp: try row.value("stamp"),
             participation: try row.value("participation"), localStart: try row.value("local_start"),
-            zone: try row.value("zone"))
+            zone: try row.value("zone"), token: try row.valueIfAny("token"), answered: try row.valueIfAny("answered"))
     }
 
     /// A query for invitations with their people, to be followed by a condition.

@@ -12,32 +12,55 @@ extension Transaction {
         var added = message
         added.id = try insert(
             """
-            INSERT INTO outbox(recipient, subject, bytes, created, state, attempts, last_error)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO outbox(sender, recipient, subject, bytes, created, state, attempts, due, last_error)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                message.recipient, message.subject, message.bytes, message.created, message.state,
-                message.attempts, message.lastError,
+                message.sender, message.recipient, message.subject, message.bytes, message.created, message.state,
+                message.attempts, message.due, message.lastError,
             ])
         return added
     }
 
     func update(_ message: OutboxMessage) throws {
         try changeOne(
-            "message \(message.id)", "UPDATE outbox SET state = ?, attempts = ?, last_error = ? WHERE id = ?",
-            [message.state, message.attempts, message.lastError, message.id])
+            "message \(message.id)", "UPDATE outbox SET state = ?, attempts = ?, due = ?, last_error = ? WHERE id = ?",
+            [message.state, message.attempts, message.due, message.lastError, message.id])
+    }
+
+    func suppressedAddresses() throws -> [SuppressedAddress] {
+        try all(.suppressedAddress, "SELECT * FROM suppressed_address ORDER BY address") {
+            SuppressedAddress(
+                address: try $0.value("address"), since: try $0.value("since"), reason: try $0.value("reason"))
+        }
+    }
+
+    func add(_ address: SuppressedAddress) throws {
+        try change(
+            "INSERT INTO suppressed_address(address, since, reason) VALUES (?, ?, ?) ON CONFLICT(address) DO NOTHING",
+            [address.address, address.since, address.reason])
+    }
+
+    func removeSuppression(of address: EmailAddress) throws -> Bool {
+        try change("DELETE FROM suppressed_address WHERE address = ?", [address]) > 0
     }
 }
 
 extension OutboxMessage {
     init(_ row: StoredRow) throws {
         self.init(
-            id: try row.value("id"), recipient: try row.value("recipient"), subject: try row.value("subject"),
+            id: try row.value("id"), sender: try row.valueIfAny("sender"), recipient: try row.value("recipient"),
+            subject: try row.value("subject"),
             bytes: try row.value("bytes"), created: try row.value("created"), state: try row.value("state"),
-            attempts: try row.value("attempts"), lastError: try row.valueIfAny("last_error"))
+            attempts: try row.value("attempts"), due: try row.valueIfAny("due"),
+            lastError: try row.valueIfAny("last_error"))
     }
 }
 
 extension Table {
     static let outbox = Table("outbox")
+}
+
+extension Table {
+    static let suppressedAddress = Table("suppressed_address", key: ["address"])
 }

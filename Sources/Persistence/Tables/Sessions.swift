@@ -9,6 +9,33 @@ extension Transaction {
             Session.init)
     }
 
+    func sessions(
+        of program: Program.Name, season: LocalDate, after moment: Instant, limit: Int
+    ) throws -> [Session] {
+        try all(
+            .session,
+            "\(Session.selection) WHERE program = ? AND season = ? AND start > ? ORDER BY start, session.id LIMIT ?",
+            [program, season, moment, limit], Session.init)
+    }
+
+    func sessions(of person: Identifier<Person>, starting: Range<Instant>) throws -> [Session] {
+        try all(
+            .session,
+            """
+            \(Session.selection) WHERE session.id IN (
+                SELECT session FROM enrollment WHERE person = ?1 UNION SELECT id FROM session WHERE mentor = ?1)
+            AND start >= ?2 AND start < ?3 ORDER BY session.id
+            """, [person, starting.lowerBound, starting.upperBound], Session.init)
+    }
+
+    func session(uid: String) throws -> Session? {
+        try one(.session, "\(Session.selection) WHERE uid = ?", [uid], Session.init)
+    }
+
+    func session(_ id: Identifier<Session>) throws -> Session? {
+        try one(.session, "\(Session.selection) WHERE session.id = ?", [id], Session.init)
+    }
+
     func session(_ code: SessionCode, season: LocalDate) throws -> Session? {
         try one(
             .session, "\(Session.selection) WHERE program = ? AND season = ? AND week = ? AND region = ?",
@@ -20,14 +47,14 @@ extension Transaction {
         added.id = try insert(
             """
             INSERT INTO session(program, season, week, region, uid, status, mentor, slot, zone, local_start, start,
-                minutes, capacity, location, sequence, revised, cancellation, called_off)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                minutes, capacity, location, sequence, revised, cancellation, called_off, agreed)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 session.code.program, session.season, session.code.week, session.code.region, session.uid,
                 session.status, session.mentor.id, session.slot, session.zone, session.localStart, session.start,
                 session.minutes, session.capacity, session.location, session.sequence, session.revised,
-                session.cancellation, session.isCalledOff,
+                session.cancellation, session.isCalledOff, session.isAgreed,
             ])
         return added
     }
@@ -38,14 +65,14 @@ extension Transaction {
             """
             UPDATE session SET uid = ?, program = ?, season = ?, week = ?, region = ?, status = ?, mentor = ?, slot = ?,
                 zone = ?, local_start = ?, start = ?, minutes = ?, capacity = ?, location = ?, sequence = ?,
-                revised = ?, cancellation = ?, called_off = ?
+                revised = ?, cancellation = ?, called_off = ?, agreed = ?
             WHERE id = ?
             """,
             [
                 session.uid, session.code.program, session.season, session.code.week, session.code.region,
                 session.status, session.mentor.id, session.slot, session.zone, session.localStart, session.start,
                 session.minutes, session.capacity, session.location, session.sequence, session.revised,
-                session.cancellation, session.isCalledOff, session.id,
+                session.cancellation, session.isCalledOff, session.isAgreed, session.id,
             ])
     }
 }
@@ -61,7 +88,8 @@ extension Session {
             minutes: try row.value("minutes"), capacity: try row.value("capacity"),
             location: try row.value("location"), sequence: try row.value("sequence"),
             revised: try row.value("revised"), cancellation: try row.valueIfAny("cancellation"),
-            isCalledOff: try row.value("called_off"))
+            isCalledOff: try row.value("called_off"),
+            isAgreed: try row.value("agreed"))
     }
 
     /// A query for sessions with their mentors, to be followed by a condition.

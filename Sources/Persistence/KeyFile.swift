@@ -1,0 +1,88 @@
+import Crypto
+import Foundation
+public import Mentoring
+import Synchronization
+
+/// Secrets made from a key of 256 random bits in a file beside the database, which a copy of the database does not hold.
+///
+/// The file, `DATABASE.key`, is made when the first secret is asked for, and only its owner may read it. When it is lost,
+/// secrets that were given out stay good, and others are made from then on.
+public final class KeyFile: Secrets {
+    private let path: String?
+    private let key = Mutex<SymmetricKey?>(nil)
+
+    /// The key beside a database.
+    /// - Parameter database: the database's path; nil for a key that goes with the process.
+    public init(beside database: String?) {
+        path = database.map { URL(fileURLWithPath: $0).path + ".key" }
+    }
+
+    /// HMAC-SHA256 of the purpose under the key, in base32 (RFC 4648 §6, lower case).
+    /// - Throws: `StorageFailure` when the key can be neither read nor made.
+    public func secret(for purpose: String) throws -> String {
+        let code = HMAC<SHA256>.authenticationCode(for: Data(purpose.utf8), using: try loadedKey())
+        return Self.base32(Array(code))
+    }
+
+    /// See `Secrets`.
+    public func digest(of text: String) -> [UInt8] { Array(SHA256.hash(data: Data(text.utf8))) }
+
+    private func loadedKey() throws -> SymmetricKey {
+        try key.withLock { known in
+            if let known { return known }
+            let loaded = try path.map { try Self.read($0) ?? Self.make($0) } ?? SymmetricKey(size: .bits256)
+            known = loaded
+            return loaded
+        }
+    }
+
+    private static func read(_ path: String) throws -> SymmetricKey? {
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        guard let data = FileManager.default.contents(atPath: path), data.count == 32 else {
+            throw StorageFailure(
+                "\(path) holds no key of 32 bytes that can be read; restore it, or remove it and a new one is made")
+        }
+        return SymmetricKey(data: data)
+    }
+
+    /// Makes the file whole or not at all; when another process is quicker, the key is that one's.
+    private static func make(_ path: String) throws -> SymmetricKey {
+        let draft = "\(path).\(UUID().uuidString)"
+        defer { unlink(draft) }
+        let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw failure(path) }
+        defer { close(file) }
+        let bytes = SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) }
+        guard write(file, bytes, bytes.count) == bytes.count, fsync(file) == 0 else { throw failure(path) }
+        do {
+            try DatabaseFile.name(draft, as: path)
+        } catch UnsuitableFile.exists {
+            // Another process made it in the meantime.
+        } catch {
+            throw failure(path)
+        }
+        guard let made = try read(path) else { throw failure(path) }
+        return made
+    }
+
+    private static func failure(_ path: String) -> StorageFailure {
+        StorageFailure(
+            "the key \(path) cannot be made: \(String(cString: strerror(errno))). Check the folder and its permissions")
+    }
+
+    private static func base32(_ bytes: [UInt8]) -> String {
+        let digits = Array("abcdefghijklmnopqrstuvwxyz234567")
+        var text = ""
+        var (buffer, bits) = (0, 0)
+        for byte in bytes {
+            (buffer, bits) = (buffer << 8 | Int(byte), bits + 8)
+            while bits >= 5 {
+                text.append(digits[buffer >> (bits - 5) & 31])
+                bits -= 5
+            }
+            buffer &= 31
+        }
+        if bits > 0 { text.append(digits[buffer << (5 - bits) & 31]) }
+        return text
+    }
+}

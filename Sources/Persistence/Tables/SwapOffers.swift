@@ -1,0 +1,53 @@
+import Mentoring
+
+extension Transaction {
+    func swapOffers(of program: Program.Name) throws -> [SwapOffer] {
+        try all(
+            .swapOffer,
+            """
+            \(SwapOffer.selection) JOIN session ON session.id = swap_offer.session
+            WHERE session.program = ? ORDER BY swap_offer.id
+            """, [program], swapOffer)
+    }
+
+    func swapOffer(_ id: Identifier<SwapOffer>) throws -> SwapOffer? {
+        try one(.swapOffer, "\(SwapOffer.selection) WHERE swap_offer.id = ?", [id], swapOffer)
+    }
+
+    func add(_ offer: SwapOffer) throws -> SwapOffer {
+        var added = offer
+        added.id = try insert(
+            "INSERT INTO swap_offer(session, mentor, asked, made, state, accepted_by) VALUES (?, ?, ?, ?, ?, ?)",
+            [offer.session, offer.from.id, offer.to?.id, offer.made, offer.state, offer.acceptedBy?.id])
+        return added
+    }
+
+    func update(_ offer: SwapOffer) throws {
+        try changeOne(
+            "swap offer \(offer.id)", "UPDATE swap_offer SET state = ?, accepted_by = ? WHERE id = ?",
+            [offer.state, offer.acceptedBy?.id, offer.id])
+    }
+
+    private func swapOffer(_ row: StoredRow) throws -> SwapOffer {
+        SwapOffer(
+            id: try row.value("id"), session: try row.value("session"), from: try row.joinedPerson(),
+            to: try person(row, "asked"), made: try row.value("made"), state: try row.value("state"),
+            acceptedBy: try person(row, "accepted_by"))
+    }
+
+    private func person(_ row: StoredRow, _ column: String) throws -> Person? {
+        guard let id: Identifier<Person> = try row.valueIfAny(column) else { return nil }
+        return try one(.person, "SELECT * FROM person WHERE id = ?", [id], Person.init)
+    }
+}
+
+extension SwapOffer {
+    /// A query for swap offers with those who made them, to be followed by a condition.
+    fileprivate static let selection = """
+        SELECT swap_offer.*, \(Person.joinedColumns) FROM swap_offer JOIN person ON person.id = swap_offer.mentor
+        """
+}
+
+extension Table {
+    static let swapOffer = Table("swap_offer")
+}

@@ -1,0 +1,31 @@
+import Mentoring
+
+extension Transaction {
+    func proposals(for session: Identifier<Session>) throws -> [TimeProposal] {
+        try all(
+            .timeProposal,
+            """
+            SELECT time_proposal.*, \(Person.joinedColumns)
+            FROM time_proposal JOIN person ON person.id = time_proposal.person
+            WHERE session = ? ORDER BY made, person
+            """, [session]
+        ) {
+            TimeProposal(
+                session: try $0.value("session"), person: try $0.joinedPerson(), start: try $0.valueIfAny("start"),
+                comment: try $0.valueIfAny("comment"), made: try $0.value("made"))
+        }
+    }
+
+    func save(_ proposal: TimeProposal) throws {
+        try change(
+            """
+            INSERT INTO time_proposal(session, person, start, comment, made) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT(session, person) DO UPDATE SET start = excluded.start, comment = excluded.comment,
+                made = excluded.made
+            """, [proposal.session, proposal.person.id, proposal.start, proposal.comment, proposal.made])
+    }
+}
+
+extension Table {
+    static let timeProposal = Table("time_proposal", key: ["session", "person"])
+}

@@ -1,0 +1,136 @@
+import CivilTime
+import Mentoring
+import Synchronization
+import Testing
+import TimeZoneCatalog
+
+@Suite("The outbox")
+struct OutboxTests {
+    /// Two mails: to the mentor that he leads, to ann that she has a seat.
+    private func twoMails() async throws -> Fixture {
+        let fixture = try await Fixture.with(small(weeks: 1, regions: "asia"))
+        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.join("ann")
+        _ = try await fixture.enroll("ann", in: "nova-w01-asia")
+        return fixture
+    }
+
+    @Test("hands each mail over once, from the address to which its answers come")
+    func sends() async throws {
+        let fixture = try await twoMails()
+        let post = Post()
+        let report = try #require(try await fixture.office.sendOutbox(through: post))
+        #expect((report.sent, report.waiting, report.refused) == (2, 0, 0))
+        #expect(try await fixture.office.sendOutbox(through: post)?.sent == 0)
+        let letters = post.taken.withLock { $0 }
+        #expect(letters.map(\.recipient) == ["akira@example.org", "ann@example.org"])
+        #expect(letters.allSatisfy { $0.sender.hasPrefix("contact-") && $0.sender.hasSuffix("@example.org") })
+        #expect(Set(letters.map(\.sender)).count == 2)
+    }
+
+    @Test("tries again later and later, with the same bytes, and at last gives up without stopping other mail")
+    func backoff() async throws {
+        let fixture = try await twoMails()
+        let post = Post { $0 == "ann@example.org" ? .tryAgain("451 4.3.0 later") : .sent }
+        var waits: [Int64] = []
+        var tried = fixture.clock.now()
+        for _ in 0..<40 {
+            _ = try await fixture.office.sendOutbox(through: post)
+            // Not before its time.
+            let attempts = post.taken.withLock { $0.count }
+            _ = try await fixture.office.sendOutbox(through: post)
+            #expect(post.taken.withLock { $0.count } == attempts)
+            let mail = try #require(try await fixture.office.outbox().first { $0.to.description == "ann@example.org" })
+            guard mail.state == .pending else { break }
+            let due = try #require(mail.due)
+            waits.append(due.seconds(since: tried))
+            tried = due
+            try fixture.clock.set(due.rfc3339)
+        }
+        #expect(waits.prefix(8) == [300, 600, 1200, 2400, 4800, 9600, 14_400, 14_400])
+        #expect(waits.reduce(0, +) <= 5 * 86_400 && waits.reduce(0, +) > 4 * 86_400)
+        let toAnn = post.taken.withLock { $0 }.filter { $0.recipient == "ann@example.org" }
+        #expect(Set(toAnn.map(\.bytes)).count == 1)
+        #expect(try await fixture.office.suppressedAddresses().isEmpty)
+        #expect(try await fixture.office.outbox().map(\.state) == [.sent, .refused])
+    }
+
+    @Test("keeps the later mails to a person behind an earlier one, and no others")
+    func order() async throws {
+        let fixture = try await twoMails()
+        _ = try await fixture.office.moveSession("nova-w01-asia", to: local("2027-01-06T18:00"))
+        let post = Post { $0 == "ann@example.org" ? .tryAgain("later") : .sent }
+        let report = try #require(try await fixture.office.sendOutbox(through: post))
+        #expect((report.sent, report.waiting) == (2, 2))
+        #expect(post.taken.withLock { $0 }.filter { $0.recipient == "ann@example.org" }.count == 1)
+    }
+
+    @Test("sends nothing more to an address that is refused, until it is allowed again")
+    func suppression() async throws {
+        let fixture = try await twoMails()
+        let post = Post { $0 == "ann@example.org" ? .refused("550 5.1.1 no such user") : .sent }
+        #expect(try await fixture.office.sendOutbox(through: post)?.refused == 1)
+        let ann = try EmailAddress("ann@example.org")
+        #expect(
+            try await fixture.office.suppressedAddresses()
+                == [SuppressedAddress(address: ann, since: fixture.clock.now(), reason: "550 5.1.1 no such user")])
+        _ = try await fixture.office.moveSession("nova-w01-asia", to: local("2027-01-06T18:00"))
+        #expect(try await fixture.office.sendOutbox(through: post)?.refused == 1)
+        #expect(post.taken.withLock { $0 }.filter { $0.recipient == "ann@example.org" }.count == 1)
+        try await fixture.office.allowMail(to: ann)
+        await #expect(throws: Refusal.self) { try await fixture.office.allowMail(to: ann) }
+        _ = try await fixture.office.moveSession("nova-w01-asia", to: local("2027-01-06T19:00"))
+        #expect(try await fixture.office.sendOutbox(through: Post())?.sent == 2)
+    }
+
+    @Test("is sent by one at a time")
+    func alone() async throws {
+        let fixture = try await twoMails()
+        let post = Post { _ in .sent }
+        let outer = Reentrant(office: fixture.office, post: post)
+        #expect(try await fixture.office.sendOutbox(through: outer)?.sent == 2)
+        #expect(outer.seen.withLock { $0 } == [true, true], "a second sender finds nothing to do")
+        #expect(post.taken.withLock { $0 }.isEmpty)
+    }
+}
+
+/// Takes mail, or does not.
+private final class Post: MailDelivery {
+    struct Taken: Hashable {
+        let sender: String
+        let recipient: String
+        let bytes: [UInt8]
+    }
+
+    let taken = Mutex<[Taken]>([])
+    private let answer: @Sendable (String) -> DeliveryOutcome
+
+    init(_ answer: @escaping @Sendable (String) -> DeliveryOutcome = { _ in .sent }) { self.answer = answer }
+
+    func deliver(_ message: OutboxMessage, from sender: EmailAddress) async throws -> DeliveryOutcome {
+        taken.withLock {
+            $0.append(
+                Taken(sender: sender.description, recipient: message.recipient.description, bytes: message.bytes))
+        }
+        return answer(message.recipient.description)
+    }
+}
+
+/// Has another sender try while it is handed a mail.
+private final class Reentrant: MailDelivery {
+    let office: TrainingOffice
+    let post: Post
+    /// Whether the other found somebody sending, each time.
+    let seen = Mutex<[Bool]>([])
+
+    init(office: TrainingOffice, post: Post) {
+        self.office = office
+        self.post = post
+    }
+
+    func deliver(_ message: OutboxMessage, from sender: EmailAddress) async throws -> DeliveryOutcome {
+        let other = try await office.sendOutbox(through: post)
+        seen.withLock { $0.append(other == nil) }
+        return .sent
+    }
+}

@@ -1,0 +1,224 @@
+import CivilTime
+import Mentoring
+import Testing
+import TimeZoneCatalog
+
+@Suite("An answer that comes in")
+struct ReceiveMailTests {
+    private let code = "nova-w01-asia"
+
+    /// One seat, taken by ann; bob waits.
+    private func queue() async throws -> Fixture {
+        let fixture = try await Fixture.with(small(capacity: 1))
+        _ = try await fixture.office.plan("nova", publish: true)
+        for name in ["ann", "bob"] {
+            _ = try await fixture.join(name)
+            _ = try await fixture.enroll(name, in: code)
+        }
+        return fixture
+    }
+
+    private func invitation(_ name: String, _ fixture: Fixture) async throws -> InvitationShown {
+        try await fixture.office.invitation(to: EmailAddress("\(name)@example.org"), for: code)
+    }
+
+    /// What a calendar program answers to the invitation that somebody has.
+    private func answer(
+        _ name: String, _ participation: ParticipationStatus, _ fixture: Fixture,
+        edit: (inout CalendarAnswer, inout IncomingMail) throws -> Void = { _, _ in }
+    ) async throws -> ReceivedMail {
+        let shown = try await invitation(name, fixture)
+        var answer = CalendarAnswer(
+            method: .reply, uid: shown.session.uid,
+            organizer: ReplyAddress.of(shown.program.contact, token: shown.invitation.token),
+            attendee: shown.invitation.person.email, sequence: shown.invitation.sequence,
+            stamp: fixture.clock.now(), participation: participation)
+        var mail = IncomingMail(sender: answer.attendee, content: .unusable(""))
+        try edit(&answer, &mail)
+        if case .unusable("") = mail.content { mail.content = .answer(answer) }
+        return try await fixture.office.receive([0x41], with: Given(mail: mail))
+    }
+
+    @Test("that declines frees the seat for whoever waits, and is not told what it said")
+    func declined() async throws {
+        let fixture = try await queue()
+        let mails = try await fixture.office.outbox().count
+        let received = try await answer("ann", .declined, fixture)
+        #expect((received.outcome, received.session) == (.left, code))
+        #expect(try await fixture.mail(after: mails) == ["promoted \(code) → bob"])
+        // Who comes back is invited again.
+        _ = try await fixture.office.leave(EmailAddress("bob@example.org"), session: code)
+        try fixture.clock.set("2026-12-14T10:00:00Z")
+        #expect(try await fixture.enroll("ann", in: code).state == .enrolled)
+        #expect(try await fixture.mail().last == "enrolled \(code) → ann")
+        #expect(try await invitation("ann", fixture).invitation.participation == .accepted)
+    }
+
+    @Test("that accepts confirms a seat that came by promotion")
+    func accepted() async throws {
+        let fixture = try await queue()
+        _ = try await fixture.office.leave(EmailAddress("ann@example.org"), session: code)
+        #expect(try await answer("bob", .accepted, fixture).outcome == .recorded)
+        #expect(try await fixture.enroll("bob", in: code).confirmBy == nil)
+        try fixture.clock.set("2026-12-20T09:00:00Z")
+        #expect(try await fixture.office.doWhatIsDue().isEmpty)
+    }
+
+    @Test("a mentor's no offers the turn to the others and tells the contact")
+    func mentor() async throws {
+        let fixture = try await queue()
+        let mails = try await fixture.office.outbox().count
+        #expect(try await answer("akira", .declined, fixture).outcome == .offered)
+        #expect(try await fixture.mail(after: mails) == ["declined \(code) → contact"])
+        #expect(try await fixture.session(code).mentor.name == "Akira")
+        #expect(try await invitation("akira", fixture).invitation.participation == .declined)
+    }
+
+    @Test("a mentor's yes is kept as long as nothing changes")
+    func mentorAccepts() async throws {
+        let fixture = try await queue()
+        #expect(try await answer("akira", .accepted, fixture).outcome == .recorded)
+        _ = try await fixture.office.leave(EmailAddress("ann@example.org"), session: code)
+        #expect(try await invitation("akira", fixture).invitation.participation == .accepted)
+    }
+
+    @Test("with another time is noted for the mentor, and moves nothing")
+    func counter() async throws {
+        let fixture = try await queue()
+        let before = try await fixture.session(code)
+        let received = try await answer("ann", .tentative, fixture) { answer, _ in
+            answer.method = .counter
+            answer.proposedStart = try instant("2027-01-05T10:00:00Z")
+            answer.comment = "two hours later?"
+        }
+        #expect(received.outcome == .noted)
+        #expect(try await fixture.session(code) == before)
+        let seen = try await fixture.office.session(code, for: Viewer(email: EmailAddress("akira@example.org")))
+        #expect(seen.proposals?.map(\.comment) == ["two hours later?"])
+        #expect(
+            try await fixture.office.session(code, for: Viewer(email: EmailAddress("bob@example.org"))).proposals == nil
+        )
+    }
+
+    @Test("repeated or late changes nothing")
+    func replay() async throws {
+        let fixture = try await queue()
+        #expect(try await answer("ann", .tentative, fixture).outcome == .recorded)
+        let known = try await answer("ann", .declined, fixture)
+        #expect((known.outcome, known.reason) == (.known, "a newer answer is known, or this one"))
+        _ = try await fixture.office.moveSession(code, to: local("2027-01-06T18:00"))
+        let late = try await answer("ann", .declined, fixture) { answer, _ in
+            answer.sequence -= 1
+            answer.stamp = try instant("2026-12-14T11:00:00Z")
+        }
+        #expect(late.reason == "the session has changed since the invitation it answers")
+        let old = try await answer("ann", .declined, fixture) { answer, _ in
+            answer.stamp = answer.stamp.adding(seconds: -301)
+        }
+        #expect(old.outcome == .known)
+        #expect(try await fixture.session(code).enrolled == 1)
+    }
+
+    @Test("that cannot be trusted is set aside with the reason, and changes nothing", arguments: Forgery.all)
+    func forged(forgery: Forgery) async throws {
+        let fixture = try await queue()
+        let mails = try await fixture.office.outbox()
+        let bob = try await invitation("akira", fixture).invitation
+        let received = try await answer("ann", .declined, fixture) { try forgery.edit(&$0, &$1, bob) }
+        #expect(received.outcome == .setAside)
+        #expect(received.reason?.contains(forgery.reason) == true, "\(received.reason ?? "")")
+        #expect(try await fixture.office.outbox() == mails)
+        #expect(try await fixture.session(code).enrolled == 1)
+        #expect(try await fixture.office.mailSetAside().map(\.reason) == [received.reason])
+    }
+
+    @Test("that the receiving host vouches for needs no token")
+    func authentic() async throws {
+        let fixture = try await queue()
+        let received = try await answer("ann", .declined, fixture) { answer, mail in
+            answer.organizer = try EmailAddress("contact@example.org")
+            mail.isAuthentic = true
+        }
+        #expect(received.outcome == .left)
+    }
+
+    @Test("a mail that asks to leave does, when it goes to the address made for its sender")
+    func leave() async throws {
+        let fixture = try await queue()
+        let token = try await invitation("ann", fixture).invitation.token
+        let address = ReplyAddress.of(try EmailAddress("contact@example.org"), token: token)
+        let ask = { (sender: String, to: EmailAddress) in
+            try await fixture.office.receive(
+                [],
+                with: Given(
+                    mail: IncomingMail(
+                        sender: try EmailAddress(sender), recipients: [to], content: .leave(session: code))))
+        }
+        #expect(try await ask("bob@example.org", address).outcome == .setAside)
+        #expect(try await ask("ann@example.org", EmailAddress("contact@example.org")).outcome == .setAside)
+        #expect(try await ask("ann@example.org", address).outcome == .left)
+        #expect(try await ask("ann@example.org", address).outcome == .known)
+    }
+
+    @Test("a bounce that went to the token's address stops mail to it, any other does not")
+    func bounce() async throws {
+        let fixture = try await queue()
+        let token = try await invitation("ann", fixture).invitation.token
+        let address = ReplyAddress.of(try EmailAddress("contact@example.org"), token: token)
+        let report = { (of: String, to: [EmailAddress]) in
+            try await fixture.office.receive(
+                [],
+                with: Given(
+                    mail: IncomingMail(
+                        sender: nil, recipients: to, content: .bounce(of: try EmailAddress(of), "5.1.1 no such user"))))
+        }
+        #expect(try await report("ann@example.org", []).outcome == .setAside)
+        #expect(try await report("bob@example.org", [address]).outcome == .setAside)
+        #expect(try await report("ann@example.org", [address]).outcome == .suppressed)
+        #expect(try await fixture.office.suppressedAddresses().map(\.address.description) == ["ann@example.org"])
+    }
+}
+
+/// A way in which an answer lies.
+struct Forgery: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let reason: String
+    /// Given the invitation of somebody else.
+    let edit: @Sendable (inout CalendarAnswer, inout IncomingMail, Invitation) throws -> Void
+
+    static let all: [Forgery] = [
+        Forgery(testDescription: "from another sender", reason: "answers for ann@example.org") { _, mail, _ in
+            mail.sender = try EmailAddress("bob@example.org")
+        },
+        Forgery(testDescription: "for another attendee", reason: "answers for bob@example.org") { answer, _, _ in
+            answer.attendee = try EmailAddress("bob@example.org")
+        },
+        Forgery(testDescription: "without a sender", reason: "does not come from one address") { _, mail, _ in
+            mail.sender = nil
+        },
+        Forgery(testDescription: "without a token", reason: "nothing proves") { answer, _, _ in
+            answer.organizer = try EmailAddress("contact@example.org")
+        },
+        Forgery(testDescription: "with a token that was never made", reason: "nothing proves") { answer, _, _ in
+            answer.organizer = try EmailAddress("contact-abcdefghijklmnopqrstuvwxyz@example.org")
+        },
+        Forgery(testDescription: "with another's token", reason: "made for somebody else") { answer, _, other in
+            answer.organizer = ReplyAddress.of(try EmailAddress("contact@example.org"), token: other.token)
+        },
+        Forgery(testDescription: "about another session", reason: "UID is not that") { answer, _, _ in
+            answer.uid = "another"
+        },
+        Forgery(testDescription: "to a revision yet to come", reason: "there are only 0") { answer, _, _ in
+            answer.sequence = 7
+        },
+        Forgery(testDescription: "in a mail that cannot be read", reason: "unknown charset") { _, mail, _ in
+            mail.content = .unusable("unknown charset x-klingon")
+        },
+    ]
+}
+
+private struct Given: MailReading {
+    let mail: IncomingMail
+
+    func read(_ message: [UInt8]) -> IncomingMail { mail }
+}

@@ -1,0 +1,145 @@
+import CivilTime
+import Mentoring
+import Testing
+import TimeZoneCatalog
+
+@Suite("Swapping a turn")
+struct SwapTests {
+    /// Three mentors in asia, one of them in whose night Akira's hour lies; four weeks, of which two are announced.
+    private func season(announce: Int = 2) async throws -> Fixture {
+        let yaml =
+            small(announce: announce, regions: "asia") + """
+
+                  - { name: Priya, email: priya@example.org, zone: Asia/Kolkata, slots: [{ every: "Thu 17:00" }] }
+                  - { name: Kai, email: kai@example.org, zone: Pacific/Auckland, region: asia, slots: [{ every: "Fri 17:00" }] }
+                """
+        let fixture = try await Fixture.with(yaml)
+        _ = try await fixture.office.plan("nova", publish: true)
+        for name in ["ann", "bob"] { _ = try await fixture.join(name) }
+        return fixture
+    }
+
+    /// The sessions that Akira leads, by week.
+    private func akiras(_ fixture: Fixture) async throws -> [SessionView] {
+        try await fixture.office.sessions(of: "nova", upcoming: true, for: Viewer()).filter {
+            $0.mentor.name == "Akira"
+        }
+    }
+
+    private func who(_ name: String) throws -> EmailAddress { try EmailAddress("\(name)@example.org") }
+
+    @Test("is offered to those in whose day it lies, with what it does to the ledger")
+    func offer() async throws {
+        let fixture = try await season()
+        let session = try #require(try await akiras(fixture).first)
+        let mails = try await fixture.office.outbox().count
+        let offer = try await fixture.office.offerSwap(of: session.code, by: who("akira"))
+        // 17:00 in Tokyo is 13:30 in Kolkata and 21:00 in Auckland, whose session ends at 22:00.
+        #expect(offer.candidates.map(\.mentor).sorted() == ["Kai", "Priya"])
+        #expect(offer.turns.after == offer.turns.before - 1)
+        #expect(offer.candidates.allSatisfy { $0.turns.after == $0.turns.before + 1 })
+        #expect(
+            try await fixture.mail(after: mails).sorted() == [
+                "swap \(session.code) → kai", "swap \(session.code) → priya",
+            ])
+        #expect(try await fixture.session(session.code) == session)
+    }
+
+    @Test("once taken it tells the two mentors and those with a seat, and nobody else; planning leaves it")
+    func accept() async throws {
+        let fixture = try await season()
+        let session = try #require(try await akiras(fixture).first { $0.status == .announced })
+        _ = try await fixture.enroll("ann", in: session.code)
+        let offer = try await fixture.office.offerSwap(of: session.code, by: who("akira"))
+        let mails = try await fixture.office.outbox().count
+        let taken = try await fixture.office.acceptSwap(offer.id, by: who("priya"))
+        #expect((taken.state, taken.told) == (.accepted, 3))
+        let code = session.code
+        #expect(
+            try await fixture.mail(after: mails) == [
+                "relieved \(code) → akira", "entrusted \(code) → priya", "mentorChanged \(code) → ann",
+            ])
+        let now = try await fixture.session(code)
+        #expect((now.mentor.name, now.uid, now.sequence) == ("Priya", session.uid, session.sequence + 1))
+        #expect(try await fixture.office.plan("nova", publish: true).changes == [])
+        // It is announced, so it can no longer be undone.
+        await #expect(throws: Refusal.self) { try await fixture.office.withdrawSwap(offer.id, by: who("akira")) }
+    }
+
+    @Test("of a tentative session stays with who took it through planning, and can be undone until it is announced")
+    func undo() async throws {
+        let fixture = try await season(announce: 1)
+        let session = try #require(try await akiras(fixture).first { $0.status == .tentative })
+        let before = try await fixture.office.outbox().count
+        let offer = try await fixture.office.offerSwap(of: session.code, by: who("akira"), to: who("priya"))
+        _ = try await fixture.office.acceptSwap(offer.id, by: who("priya"))
+        _ = try await fixture.office.plan("nova", publish: true)
+        #expect(try await fixture.session(session.code).mentor.name == "Priya")
+        #expect(try await fixture.office.swapOffers(of: "nova").map(\.acceptedBy) == ["Priya"])
+        _ = try await fixture.office.withdrawSwap(offer.id, by: who("priya"))
+        #expect(try await fixture.session(session.code).mentor.name == "Akira")
+        #expect(
+            try await fixture.mail(after: before) == ["swap \(session.code) → priya"],
+            "nobody is told of a tentative one")
+        await #expect(throws: Refusal.self) { try await fixture.office.withdrawSwap(offer.id, by: who("priya")) }
+    }
+
+    @Test("an agreed session is announced when its time comes, with whom it was agreed")
+    func announced() async throws {
+        let fixture = try await season(announce: 1)
+        let session = try #require(try await akiras(fixture).first { $0.status == .tentative })
+        let offer = try await fixture.office.offerSwap(of: session.code, by: who("akira"), to: who("priya"))
+        _ = try await fixture.office.acceptSwap(offer.id, by: who("priya"))
+        let mails = try await fixture.office.outbox().count
+        _ = try await fixture.office.plan("nova", publish: true, announceWeeks: 4)
+        #expect(try await fixture.session(session.code).status == .announced)
+        #expect(try await fixture.mail(after: mails).contains("announced \(session.code) → priya"))
+    }
+
+    @Test("a mentor who had a seat in it gives the seat to whoever waits")
+    func seat() async throws {
+        let fixture = try await season()
+        let session = try #require(try await akiras(fixture).first { $0.status == .announced })
+        for name in ["ann", "priya", "bob"] { _ = try await fixture.enroll(name, in: session.code) }
+        let offer = try await fixture.office.offerSwap(of: session.code, by: who("akira"), to: who("priya"))
+        let mails = try await fixture.office.outbox().count
+        _ = try await fixture.office.acceptSwap(offer.id, by: who("priya"))
+        #expect(try await fixture.mail(after: mails).contains("promoted \(session.code) → bob"))
+        #expect(try await fixture.session(session.code).enrolled == 2)
+    }
+
+    @Test("what cannot be is refused with a reason")
+    func refusals() async throws {
+        let fixture = try await season()
+        let mine = try await akiras(fixture)
+        let session = try #require(mine.first)
+        let refused = { (words: String, body: () async throws -> SwapOfferView) in
+            let refusal = try await #require(throws: Refusal.self) { _ = try await body() }
+            #expect(refusal.description.contains(words), "\(refusal)")
+        }
+        try await refused("led by somebody else") {
+            try await fixture.office.offerSwap(of: session.code, by: who("priya"))
+        }
+        try await refused("there is no mentor") {
+            try await fixture.office.offerSwap(of: session.code, by: who("akira"), to: who("nobody"))
+        }
+        let offer = try await fixture.office.offerSwap(of: session.code, by: who("akira"), to: who("priya"))
+        try await refused("is offered already") {
+            try await fixture.office.offerSwap(of: session.code, by: who("akira"))
+        }
+        try await refused("made to somebody else") { try await fixture.office.acceptSwap(offer.id, by: who("kai")) }
+        try await refused("there is no offer 99") {
+            try await fixture.office.acceptSwap(Identifier(99), by: who("kai"))
+        }
+        try await refused("neither made nor taken by you") {
+            try await fixture.office.withdrawSwap(offer.id, by: who("kai"))
+        }
+        _ = try await fixture.office.withdrawSwap(offer.id, by: who("akira"))
+        try await refused("it was withdrawn") { try await fixture.office.acceptSwap(offer.id, by: who("priya")) }
+        let day = session.localStart.date
+        for name in ["priya", "kai"] {
+            _ = try await fixture.office.addAway(DayRange(from: day, to: day), of: who(name))
+        }
+        try await refused("Kai is away on") { try await fixture.office.offerSwap(of: session.code, by: who("akira")) }
+    }
+}
