@@ -10,14 +10,17 @@ extension CalendarEncoder {
             throw BadInput("“\(OneLine.shown(color))” is not a CSS3 colour name; expected one such as teal")
         }
         let shown = feed.events
-            .filter { session, _ in !session.hasLeftFeeds(asOf: feed.asOf) }
-            .sorted { ($0.0.start, $0.0.code, $0.0.uid) < ($1.0.start, $1.0.code, $1.0.uid) }
-        let timetable = Timetable(shown.map(\.0), zones: zones)
+            .filter { !$0.session.hasLeftFeeds(asOf: feed.asOf) }
+            .sorted {
+                ($0.session.start, $0.session.code, $0.session.uid) < (
+                    $1.session.start, $1.session.code, $1.session.uid
+                )
+            }
+        let timetable = Timetable(shown.map(\.session), zones: zones)
         let events = zip(shown, timetable.spans).map { event, span in
-            let (session, program) = event
-            return Component.event(
-                session, of: program, at: span, stamp: session.revised, sequence: session.sequence,
-                status: EventStatus(session.status), zones: zones)
+            Component.event(
+                event.session, of: event.program, part: event.part, at: span, stamp: event.revised,
+                revised: event.revised, sequence: event.session.sequence, status: event.status, zones: zones)
         }
         return try Libical.bytes(of: .calendar(feed.properties, timetable: timetable, events: events))
     }
@@ -29,6 +32,14 @@ extension Session {
 
     fileprivate func hasLeftFeeds(asOf now: Instant) -> Bool {
         status == .cancelled && now.seconds(since: revised) > Self.daysShownAfterCancellation * 86400
+    }
+}
+
+extension FeedEvent {
+    /// Who waits for a seat has nothing certain yet.
+    fileprivate var status: EventStatus {
+        if case .waits = part, session.status == .announced { return .tentative }
+        return EventStatus(session.status)
     }
 }
 

@@ -10,10 +10,13 @@ extension CalendarEncoder {
         let timetable = Timetable([session], zones: zones)
         let events = timetable.spans.map { span in
             var event = Component.event(
-                session, of: program, at: span, stamp: invitation.stamp, sequence: invitation.sequence,
+                session, of: program, at: span, stamp: invitation.stamp, revised: session.revised,
+                sequence: invitation.sequence,
                 status: invitation.status(of: session), zones: zones)
             event.properties += [
-                .person("ORGANIZER", program.contact.description, [.init("CN", program.title)]),
+                .person(
+                    "ORGANIZER", ReplyAddress.of(program.contact, token: invitation.token).description,
+                    [.init("CN", program.title)]),
                 .person("ATTENDEE", invitation.person.email.description, invitation.attendeeParameters),
             ]
             return event

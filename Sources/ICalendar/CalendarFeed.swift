@@ -13,15 +13,15 @@ public struct CalendarFeed: Sendable {
     public var source: String?
     /// A CSS3 colour name, such as `teal`; programs that know it draw the events in it.
     public var color: String?
-    /// The sessions, each with its program, in any order.
-    public var events: [(Session, Program)]
+    /// The sessions, in any order.
+    public var events: [FeedEvent]
     /// When it is made; a session cancelled more than 60 days before is left out.
     public var asOf: Instant
 
     /// A feed with every part given.
     public init(
         name: String, description: String, url: String, source: String? = nil, color: String? = nil,
-        events: [(Session, Program)], asOf: Instant
+        events: [FeedEvent], asOf: Instant
     ) {
         self.name = name
         self.description = description
@@ -30,5 +30,32 @@ public struct CalendarFeed: Sendable {
         self.color = color
         self.events = events
         self.asOf = asOf
+    }
+}
+
+/// A session as a feed shows it.
+public struct FeedEvent: Sendable {
+    /// The session.
+    public var session: Session
+    /// Its program.
+    public var program: Program
+    /// What it is to the feed's owner; nil in a public feed.
+    public var part: PersonalFeed.Part?
+    /// When it, or the owner's part in it, was last changed.
+    public var revised: Instant
+
+    /// A session in a public feed.
+    public init(_ session: Session, of program: Program) {
+        self.session = session
+        self.program = program
+        revised = session.revised
+    }
+
+    /// A session in a person's own feed.
+    public init(_ entry: PersonalFeed.Entry) {
+        session = entry.session
+        program = entry.program
+        part = entry.part
+        revised = entry.revised
     }
 }

@@ -2,10 +2,16 @@ import CivilTime
 import Mentoring
 import TimeZoneCatalog
 
-/// What an invitation says, for its templates: nothing but what the addressee may know.
+/// What a mail says, for its templates: nothing but what the addressee may know.
 ///
 /// None of its texts holds a line break.
-struct InvitationLetter {
+struct MailText {
+    /// Something that the addressee can do, and the command that does it.
+    struct Advice {
+        let text: String
+        var command: String?
+    }
+
     let subject: String
     let reader: String
     let lead: String
@@ -15,38 +21,84 @@ struct InvitationLetter {
     let mentor: String
     let location: String
     let reason: String?
-    let calendar: String
-    let advice: String?
-    let command: String?
+    /// Further sentences about the facts.
+    let notes: [String]
+    let calendar: String?
+    let advice: [Advice]
     let program: String
     let contact: String
 
-    /// The letter, with every time as the addressee's clock shows it.
-    init(
-        _ invitation: Invitation, to session: Session, of program: Program, about occasion: Occasion,
-        in rules: ZoneRules
+    /// The text of a notice, with every time as the addressee's clock shows it.
+    init(_ notice: Notice, in rules: ZoneRules) {
+        let invitation = notice.invitation
+        let words = NoticeWords(about: notice.occasion, to: invitation.role)
+        var notes: [String] = []
+        var advice: [Advice] = []
+        if let confirmBy = notice.confirmBy {
+            let local = rules.local(at: confirmBy)
+            notes.append(
+                "Please say by \(local.date.inShort) \(local.time), your time, whether you come; after that it goes to"
+                    + " whoever waits next.")
+            advice.append(
+                Advice(
+                    text: "To keep the seat, accept the invitation in your calendar, or",
+                    command: Self.command(.enroll, notice.session, invitation.person)))
+        }
+        if !notice.clashes.isEmpty {
+            let codes = notice.clashes.map(\.description).joined(separator: " and ")
+            notes.append("It is at the same time as \(codes), in which you take part too: please leave one of them.")
+        }
+        if let text = words.advice {
+            advice.append(
+                Advice(
+                    text: text, command: words.verb.map { Self.command($0, notice.session, invitation.person) }))
+        }
+        self.init(
+            heading: words.heading, lead: words.lead, reader: invitation.person, session: notice.session,
+            program: notice.program, in: rules,
+            reason: notice.occasion == .cancelled ? notice.session.cancellation : nil, notes: notes,
+            calendar: invitation.method == .cancel
+                ? "The attached message takes it out of your calendar."
+                : "The attached invitation puts it into your calendar. Should anything change, we write to you.",
+            advice: advice)
+    }
+
+    /// The text of a letter, with every time as the addressee's clock shows it.
+    init(_ letter: Letter, in rules: ZoneRules) {
+        let words = LetterWords(letter)
+        self.init(
+            heading: words.heading, lead: words.lead, reader: letter.reader, session: letter.session,
+            program: letter.program, in: rules, notes: words.notes,
+            advice: words.advice.map { text, command in
+                Advice(text: text, command: command.map { "\($0) \(Self.identity(letter.reader))" })
+            })
+    }
+
+    private init(
+        heading: String, lead: String, reader: Person, session: Session, program: Program, in rules: ZoneRules,
+        reason: String? = nil, notes: [String], calendar: String? = nil, advice: [Advice]
     ) {
-        let words = InvitationWords(about: occasion, to: invitation.role)
         let start = rules.local(at: session.start)
         let end = rules.local(at: session.end)
         title = OneLine.shown("\(program.title) · \(session.code.region.title), week \(session.code.week)")
-        subject = "\(words.heading): \(title) · \(start.date.inShort) \(start.time) \(rules.id)"
-        reader = OneLine.shown(invitation.person.name)
-        lead = words.lead
+        subject = "\(heading): \(title) · \(start.date.inShort) \(start.time) \(rules.id)"
+        self.reader = OneLine.shown(reader.name)
+        self.lead = lead
         when = "\(start.date.inWords), \(start.time)–\(end.time)\(start.date == end.date ? "" : " the next day")"
         zone = "\(rules.id) time"
         mentor = OneLine.shown(session.mentor.name)
         location = OneLine.shown(session.location)
-        reason = occasion == .cancelled ? session.cancellation.map(OneLine.shown) : nil
-        calendar =
-            invitation.method == .cancel
-            ? "The attached message takes it out of your calendar."
-            : "The attached invitation puts it into your calendar. Should anything change, we write to you."
-        advice = words.advice
-        command = words.verb.map {
-            "meridian \($0.rawValue) \(session.code) --as \(ShellWord.quoted(invitation.person.email.description))"
-        }
+        self.reason = reason.map(OneLine.shown)
+        self.notes = notes.map(OneLine.shown)
+        self.calendar = calendar
+        self.advice = advice
         self.program = OneLine.shown(program.title)
         contact = program.contact.description
     }
+
+    private static func command(_ verb: NoticeWords.Verb, _ session: Session, _ person: Person) -> String {
+        "meridian \(verb.rawValue) \(session.code) \(identity(person))"
+    }
+
+    private static func identity(_ person: Person) -> String { "--as \(ShellWord.quoted(person.email.description))" }
 }

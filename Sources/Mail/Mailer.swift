@@ -7,12 +7,12 @@ public import Mentoring
 import Mustache
 public import TimeZoneCatalog
 
-/// Writes the mail that takes an invitation to its one addressee (RFC 6047).
+/// Writes the mails that Meridian sends (RFC 5322), each to its one addressee.
 ///
-/// The message is `mixed{ alternative{ plain, html, calendar }, "invite.ics" }`: clients that know iMIP act on the calendar part,
-/// the others show the text and offer the file. It holds no address but the addressee's and the program's contact, and the
-/// same input gives the same bytes.
-public struct InvitationMailer: Correspondence {
+/// An invitation is `mixed{ alternative{ plain, html, calendar }, "invite.ics" }` (RFC 6047): clients that know iMIP act on
+/// the calendar part, the others show the text and offer the file. Mails hold no address but the addressee's and the
+/// program's contact, and the same input gives the same bytes.
+public struct Mailer: Correspondence {
     private let calendar: CalendarEncoder
     private let zones: TimeZoneCatalog
     private let text: MustacheTemplate
@@ -27,50 +27,69 @@ public struct InvitationMailer: Correspondence {
         html = try MustacheTemplate(string: AppResources.template(.invitationHTML))
     }
 
-    /// The whole message.
+    /// The whole message that takes an invitation to its addressee.
     /// - Throws: when the addressee's zone is unknown to the tz data in force, or the event cannot be encoded.
-    public func message(
-        for invitation: Invitation, to session: Session, of program: Program, about occasion: Occasion
-    ) throws -> OutboxMessage {
-        let rules = try zones.rules(for: invitation.person.zone)
-        let letter = InvitationLetter(invitation, to: session, of: program, about: occasion, in: rules)
-        let event = try calendar.message(for: invitation, to: session, of: program)
-        let identity = Self.identity(of: invitation, session)
+    public func message(_ notice: Notice) throws -> OutboxMessage {
+        let invitation = notice.invitation
+        let event = try calendar.message(for: invitation, to: notice.session, of: notice.program)
+        let method = invitation.method.rawValue
+        return message(
+            MailText(notice, in: try zones.rules(for: invitation.person.zone)), to: invitation.person,
+            about: notice.session, of: notice.program, token: invitation.token, at: invitation.stamp,
+            identity: Self.identity(
+                notice.session.uid, invitation.person.email.description, String(invitation.sequence),
+                invitation.stamp.rfc3339, method)
+        ) { alternatives in
+            .multipart(
+                "mixed",
+                [
+                    .multipart(
+                        "alternative",
+                        alternatives + [
+                            .leaf(
+                                type: "text/calendar; method=\(method.uppercased()); charset=UTF-8", content: event)
+                        ]),
+                    .leaf(
+                        type: "application/ics; name=\"invite.ics\"",
+                        disposition: "attachment; filename=\"invite.ics\"", content: event),
+                ])
+        }
+    }
 
+    /// The whole message of a letter without an invitation.
+    /// - Throws: when the addressee's zone is unknown to the tz data in force.
+    public func message(_ letter: Letter) throws -> OutboxMessage {
+        let text = MailText(letter, in: try zones.rules(for: letter.reader.zone))
+        return message(
+            text, to: letter.reader, about: letter.session, of: letter.program, token: letter.token, at: letter.date,
+            identity: Self.identity(
+                letter.session.uid, letter.reader.email.description, text.subject, letter.date.rfc3339)
+        ) { .multipart("alternative", $0) }
+    }
+
+    private func message(
+        _ content: MailText, to reader: Person, about session: Session, of program: Program, token: String?,
+        at date: Instant, identity: String, body: ([MIMEPart]) -> MIMEPart
+    ) -> OutboxMessage {
+        let replies = ReplyAddress.of(program.contact, token: token)
         var output = MessageWriter()
-        output.field("Date", [InternetDate.text(invitation.stamp)])
+        output.field("Date", [InternetDate.text(date)])
         output.field("From", HeaderText.mailbox(program.title, program.contact))
         output.field("Reply-To", HeaderText.mailbox(program.title, program.contact))
-        output.field("To", HeaderText.mailbox(invitation.person.name, invitation.person.email))
-        output.field("Subject", HeaderText.unstructured(letter.subject))
+        output.field("To", HeaderText.mailbox(reader.name, reader.email))
+        output.field("Subject", HeaderText.unstructured(content.subject))
         output.field("Message-ID", ["<\(identity)@\(program.contact.domain)>"])
         output.field("Auto-Submitted", ["auto-generated"])
         output.field(
             "List-Id", HeaderText.phrase(program.title) + ["<\(program.name).meridian.\(program.contact.domain)>"])
-        output.field("List-Unsubscribe", ["<\(Self.unsubscribe(from: session, of: program))>"])
+        output.field("List-Unsubscribe", ["<\(Self.unsubscribe(from: session, at: replies))>"])
         output.field("MIME-Version", ["1.0"])
-        body(letter, event: event, method: invitation.method).write(to: &output, boundary: identity)
+        body([
+            .leaf(type: "text/plain; charset=UTF-8", content: Self.canonical(text.render(content))),
+            .leaf(type: "text/html; charset=UTF-8", content: Self.canonical(html.render(content))),
+        ]).write(to: &output, boundary: identity)
         return OutboxMessage(
-            recipient: invitation.person.email, subject: letter.subject, bytes: output.bytes, created: invitation.stamp)
-    }
-
-    private func body(_ letter: InvitationLetter, event: [UInt8], method: Invitation.Method) -> MIMEPart {
-        .multipart(
-            "mixed",
-            [
-                .multipart(
-                    "alternative",
-                    [
-                        .leaf(type: "text/plain; charset=UTF-8", content: Self.canonical(text.render(letter))),
-                        .leaf(type: "text/html; charset=UTF-8", content: Self.canonical(html.render(letter))),
-                        .leaf(
-                            type: "text/calendar; method=\(method.rawValue.uppercased()); charset=UTF-8", content: event
-                        ),
-                    ]),
-                .leaf(
-                    type: "application/ics; name=\"invite.ics\"", disposition: "attachment; filename=\"invite.ics\"",
-                    content: event),
-            ])
+            sender: replies, recipient: reader.email, subject: content.subject, bytes: output.bytes, created: date)
     }
 
     /// Text with its lines ended by CRLF, as MIME wants them (RFC 2045 §6.8).
@@ -78,27 +97,19 @@ public struct InvitationMailer: Correspondence {
         text.utf8.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] }
     }
 
-    /// What tells this message from every other: 32 hexadecimal digits that follow from what it is about.
-    private static func identity(of invitation: Invitation, _ session: Session) -> String {
-        let parts = [
-            session.uid, invitation.person.email.description, String(invitation.sequence), invitation.stamp.rfc3339,
-            invitation.method.rawValue,
-        ]
+    /// What tells a message from every other: 32 hexadecimal digits that follow from what it is about.
+    private static func identity(_ parts: String...) -> String {
         let digest = SHA256.hash(data: Data(parts.joined(separator: "\0").utf8))
         return digest.prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
-    /// A mailto URL (RFC 6068) to the contact, its subject saying what to leave.
-    private static func unsubscribe(from session: Session, of program: Program) -> String {
+    /// A mailto URL (RFC 6068) to where answers come, its subject saying what to leave.
+    private static func unsubscribe(from session: Session, at address: EmailAddress) -> String {
         let unreserved = Set("abcdefghijklmnopqrstuvwxyz0123456789-._~@".utf8)
-        let address = program.contact.description.utf8.map { byte in
+        let escaped = address.description.utf8.map { byte in
             unreserved.contains(byte)
                 ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
         }
-        return "mailto:\(address.joined())?subject=leave%20\(session.code)"
+        return "mailto:\(escaped.joined())?subject=leave%20\(session.code)"
     }
-}
-
-extension EmailAddress {
-    fileprivate var domain: Substring { description.split(separator: "@").last ?? "localhost" }
 }

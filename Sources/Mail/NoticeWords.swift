@@ -1,7 +1,7 @@
 import Mentoring
 
-/// What an invitation says apart from the facts, by the reason for writing and the addressee's part in the session.
-struct InvitationWords {
+/// What a notice says apart from the facts, by the reason for writing and the addressee's part in the session.
+struct NoticeWords {
     /// What the subject begins with.
     let heading: String
     /// The sentence before the facts.
@@ -17,7 +17,8 @@ struct InvitationWords {
     init(about occasion: Occasion, to role: Invitation.Role) {
         switch (occasion, role) {
         case (.announced, .mentor):
-            self.init(heading: "You lead", lead: "A session that you lead is now fixed:", advice: Self.cannotLead)
+            self.init(heading: "You lead", lead: "A session that you lead is now fixed:")
+            offerSwapping()
         case (.announced, .trainee):
             self.init(heading: "Announced", lead: "A session that you have a seat in is now fixed:")
             offerLeaving()
@@ -25,15 +26,22 @@ struct InvitationWords {
             self.init(heading: "Enrolled", lead: "You have a seat in this session:")
             offerLeaving()
         case (.promoted, _):
-            self.init(
-                heading: "A seat for you", lead: "A seat has become free, and it is yours now:")
+            self.init(heading: "A seat for you", lead: "A seat has become free, and it is yours now:")
             offerLeaving()
+        case (.lapsed, _):
+            self.init(
+                heading: "Your seat went on",
+                lead: "You had moved up to a seat in this session and did not say in time that you come, so it went to"
+                    + " somebody who waited:")
+            advice = "Should you want to come after all, wait for a seat again:"
+            verb = .enroll
         case (.entrusted, _):
-            self.init(heading: "You lead", lead: "You lead this session:", advice: Self.cannotLead)
+            self.init(heading: "You lead", lead: "You lead this session:")
+            offerSwapping()
         case (.moved, .mentor):
             self.init(
-                heading: "Moved", lead: "A session that you lead has changed. This is when and where it is now:",
-                advice: Self.cannotLead)
+                heading: "Moved", lead: "A session that you lead has changed. This is when and where it is now:")
+            offerSwapping()
         case (.moved, .trainee):
             self.init(
                 heading: "Moved", lead: "A session of yours has changed. This is when and where it is now:")
@@ -57,16 +65,21 @@ struct InvitationWords {
         }
     }
 
-    private init(heading: String, lead: String, advice: String? = nil) {
+    init(heading: String, lead: String) {
         self.heading = heading
         self.lead = lead
-        self.advice = advice
     }
 
-    private mutating func offerLeaving() {
-        advice = "If you cannot come, please leave your seat to somebody who waits for one:"
+    mutating func offerLeaving() {
+        advice =
+            "If you cannot come, please leave your seat to somebody who waits for one: decline the invitation in your"
+            + " calendar, or"
         verb = .leave
     }
 
-    private static let cannotLead = "If you cannot lead it, please answer this mail as soon as you know."
+    private mutating func offerSwapping() {
+        advice =
+            "If you cannot lead it, decline the invitation in your calendar as soon as you know: the turn is then offered"
+            + " to the others."
+    }
 }

@@ -16,8 +16,11 @@ public struct SendmailDelivery: MailDelivery {
         self.patience = patience
     }
 
-    /// Runs the program once and judges by its exit status (sysexits.h): 0 is sent, 75 (EX_TEMPFAIL) or a signal asks for
-    /// another try, everything else refuses, with the first line that the program wrote to standard error.
+    /// Runs the program once and judges by its exit status (sysexits.h).
+    ///
+    /// 0 is sent; 65 (EX_DATAERR, by which msmtp tells a
+    /// server's 5yz), 67 (EX_NOUSER) and 68 (EX_NOHOST) refuse for good; everything else is trouble on this side, such as
+    /// a configuration that is missing, and asks for another try. What it wrote to standard error goes along.
     /// - Throws: `Unreachable` when the program cannot be run.
     public func deliver(_ message: OutboxMessage, from sender: EmailAddress) async throws -> DeliveryOutcome {
         let result: ExecutionResult<Void, DiscardedOutput, StringOutput<UTF8>>
@@ -31,13 +34,13 @@ public struct SendmailDelivery: MailDelivery {
         } catch let error as SubprocessError {
             throw Unreachable("cannot run \(path): \(error); name the sendmail program with --sendmail PATH")
         }
-        let firstLine = result.standardError.split(whereSeparator: \.isNewline).first
-        let complaint = firstLine.map { ": " + OneLine.shown(String($0)) } ?? ""
+        let complaint = result.standardError.split(whereSeparator: \.isNewline).prefix(2).joined(separator: "; ")
+        let why = complaint.isEmpty ? "" : ": " + OneLine.shown(complaint)
         switch result.terminationStatus {
         case .exited(0): return .sent
-        case .exited(EX_TEMPFAIL): return .tryAgain("\(path) asks to try again later (exit status 75)\(complaint)")
-        case .exited(let code): return .refused("\(path) refused it (exit status \(code))\(complaint)")
-        case .signaled(let signal): return .tryAgain("\(path) was killed by signal \(signal)\(complaint)")
+        case .exited(EX_DATAERR), .exited(EX_NOUSER), .exited(EX_NOHOST): return .refused("\(path) refused it\(why)")
+        case .exited(let code): return .tryAgain("\(path) did not take it (exit status \(code))\(why)")
+        case .signaled(let signal): return .tryAgain("\(path) was killed by signal \(signal)\(why)")
         }
     }
 

@@ -33,8 +33,10 @@ struct DeliveryTests {
         arguments: [
             ("exit 0", nil, nil), ("echo 'queue full' >&2; exit 75", "queue full", nil),
             ("kill -9 $$", "killed by signal 9", nil),
-            ("echo 'no such\u{7}user' >&2; echo more >&2; exit 67", nil, "(exit status 67): no such\u{FFFD}user"),
-            ("exit 1", nil, "(exit status 1)"),
+            ("echo 'no such\u{7}user' >&2; echo more >&2; echo most >&2; exit 67", nil, ": no such\u{FFFD}user; more"),
+            ("exit 65", nil, "refused it"), ("exit 68", nil, "refused it"),
+            // Trouble on this side is nobody's fault.
+            ("exit 1", "(exit status 1)", nil), ("exit 69", "(exit status 69)", nil), ("exit 78", "78", nil),
         ] as [(String, String?, String?)])
     func judges(body: String, tryAgain: String?, refused: String?) async throws {
         let directory = try TemporaryDirectory()

@@ -11,7 +11,7 @@ struct Letterbox {
     var program: Program
     var session: Session
     var reader: Person
-    let mailer: InvitationMailer
+    let mailer: Mailer
 
     init() throws {
         let tokyo = try #require(TimeZoneID("Asia/Tokyo"))
@@ -31,7 +31,7 @@ struct Letterbox {
         reader = Person(
             name: "Priya Raman", email: try EmailAddress("priya@example.net"),
             zone: try #require(TimeZoneID("Asia/Kolkata")))
-        mailer = try InvitationMailer(
+        mailer = try Mailer(
             calendar: CalendarEncoder(zones: TimeZoneCatalog.shipped), zones: TimeZoneCatalog.shipped)
     }
 
@@ -46,7 +46,8 @@ struct Letterbox {
             sequence: sequence, stamp: try #require(Instant(rfc3339: stamp)),
             participation: role == .mentor ? .needsAction : .accepted, localStart: session.localStart,
             zone: session.zone)
-        return try mailer.message(for: invitation, to: session, of: program, about: occasion)
+        return try mailer.message(
+            Notice(invitation: invitation, session: session, program: program, occasion: occasion))
     }
 }
 

@@ -11,7 +11,7 @@ struct IncomingAuthenticityTests {
         -> Bool
     {
         let fields = results.map { "Authentication-Results: \($0)\n" }.joined()
-        let reader = Mail.MailReader(zones: TimeZoneCatalog.shipped, receivingHost: host)
+        let reader = MailReader(zones: TimeZoneCatalog.shipped, receivingHost: host)
         return reader.read(Array("\(fields)From: \(from)\n\nHello\n".utf8)).isAuthentic
     }
 

@@ -13,7 +13,7 @@ enum Incoming {
     static let contact = "contact-k3v9q@example.org"
 
     static func read(_ bytes: [UInt8]) -> IncomingMail {
-        Mail.MailReader(zones: TimeZoneCatalog.shipped, receivingHost: host).read(bytes)
+        MailReader(zones: TimeZoneCatalog.shipped, receivingHost: host).read(bytes)
     }
 
     /// Reads a message written with LF, as it comes and with CRLF, which is to be the same.

@@ -6,7 +6,7 @@ import TimeZoneCatalog
 
 @Suite(
     "Python's email package",
-    .enabled("python3 is needed to read the mails: apt-get install python3") { await MailReader.isAvailable() })
+    .enabled("python3 is needed to read the mails: apt-get install python3") { await PythonMail.isAvailable() })
 struct IndependentReaderTests {
     @Test(
         "finds the parts that calendars expect, and no defect",
@@ -14,7 +14,7 @@ struct IndependentReaderTests {
             (Occasion.enrolled, "REQUEST"), (.left, "CANCEL"),
         ])
     func structure(occasion: Occasion, method: String) async throws {
-        let mail = try await MailReader.read(try Letterbox().mail(about: occasion).bytes)
+        let mail = try await PythonMail.read(try Letterbox().mail(about: occasion).bytes)
         #expect(mail.defects.isEmpty)
         #expect(
             mail.structure
@@ -39,7 +39,7 @@ struct IndependentReaderTests {
         var box = try Letterbox()
         box.program.title = title
         box.reader.name = title
-        let mail = try await MailReader.read(try box.mail().bytes)
+        let mail = try await PythonMail.read(try box.mail().bytes)
         let subject = "Enrolled: \(title) · Asia, week 3 · Thu 21 Jan 17:00 Asia/Kolkata"
         #expect(try mail.header("Subject") == subject)
         #expect(try mail.header("From").hasSuffix(" <nova-training@example.org>"))
@@ -60,7 +60,7 @@ struct IndependentReaderTests {
             box.session.status = .cancelled
             box.session.cancellation = "the mentor is <ill> & sorry"
         }
-        let mail = try await MailReader.read(try box.mail(about: occasion).bytes)
+        let mail = try await PythonMail.read(try box.mail(about: occasion).bytes)
         let plain = mail.parts[0].text
         let html = mail.parts[1].text
         for text in [plain, html] {
@@ -83,7 +83,7 @@ struct IndependentReaderTests {
         var box = try Letterbox()
         box.reader.name = "<img src=x onerror=alert(1)>"
         box.session.mentor.name = "{{{subject}}} <b>"
-        let mail = try await MailReader.read(try box.mail().bytes)
+        let mail = try await PythonMail.read(try box.mail().bytes)
         #expect(!mail.parts[1].text.contains("<img"))
         #expect(mail.parts[1].text.contains("Hello &lt;img src=x onerror=alert(1)&gt;,"))
         #expect(mail.parts[1].text.contains("with {{{subject}}} &lt;b&gt;"))
@@ -95,12 +95,12 @@ struct IndependentReaderTests {
         var box = try Letterbox()
         box.session.minutes = 6 * 60 + 31
         box.reader.email = try EmailAddress("o'neil&co@example.net")
-        let text = try await MailReader.read(try box.mail().bytes).parts[0].text
+        let text = try await PythonMail.read(try box.mail().bytes).parts[0].text
         #expect(text.contains("17:00–23:31\r\n"))
         #expect(text.contains("--as 'o'\\''neil&co@example.net'"))
         box.session.minutes = 7 * 60
         #expect(
-            try await MailReader.read(try box.mail().bytes).parts[0].text.contains("17:00–00:00 the next day\r\n"))
+            try await PythonMail.read(try box.mail().bytes).parts[0].text.contains("17:00–00:00 the next day\r\n"))
     }
 
     private static func canLeave(_ occasion: Occasion) -> Bool {

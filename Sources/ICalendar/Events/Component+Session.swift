@@ -5,16 +5,17 @@ import TimeZoneCatalog
 extension Component {
     /// The VEVENT of a session without the properties that depend on its reader.
     ///
-    /// `span` is its time as the file's timetable writes it, `stamp` the DTSTAMP; a nil `status` writes no STATUS.
+    /// `part` is what it is to the owner of a feed; `span` its time as the file's timetable writes it, `stamp` the DTSTAMP
+    /// and `revised` LAST-MODIFIED; a nil `status` writes no STATUS.
     static func event(
-        _ session: Session, of program: Program, at span: Timetable.Span, stamp: Instant, sequence: Int,
-        status: EventStatus?, zones: TimeZoneCatalog
+        _ session: Session, of program: Program, part: PersonalFeed.Part? = nil, at span: Timetable.Span,
+        stamp: Instant, revised: Instant, sequence: Int, status: EventStatus?, zones: TimeZoneCatalog
     ) -> Component {
-        let text = EventText(session, of: program, zones: zones)
+        let text = EventText(session, of: program, part: part, zones: zones)
         var properties: [Property] = [
             .text("UID", session.uid),
             .literal("DTSTAMP", stamp.basicUTC),
-            .literal("LAST-MODIFIED", session.revised.basicUTC),
+            .literal("LAST-MODIFIED", revised.basicUTC),
             .literal("SEQUENCE", String(sequence)),
         ]
         if let status { properties.append(.literal("STATUS", status.rawValue)) }

@@ -10,8 +10,8 @@ struct EventText {
     /// Who, when in the mentor's zone, where, and the code by which commands call it.
     let description: String
 
-    init(_ session: Session, of program: Program, zones: TimeZoneCatalog) {
-        let turn = "\(session.code.region.title), week \(session.code.week) · \(program.title)"
+    init(_ session: Session, of program: Program, part: PersonalFeed.Part? = nil, zones: TimeZoneCatalog) {
+        let turn = "\(part?.mark ?? "")\(session.code.region.title), week \(session.code.week) · \(program.title)"
         var lines: [String] = []
         switch session.status {
         case .cancelled:
@@ -23,6 +23,7 @@ struct EventText {
         case .announced, .held:
             summary = turn
         }
+        if let part, session.status != .cancelled { lines.append(part.words) }
         lines.append("Mentor: \(session.mentor.name)")
         lines.append("Mentor's time: \(Self.wallClock(session, zones: zones)), \(session.minutes) minutes")
         if !session.location.isEmpty { lines.append("Where: \(session.location)") }
@@ -35,5 +36,24 @@ struct EventText {
         let time = SessionTime(of: session, zones: zones)
         let local = time.rules?.local(at: time.start) ?? session.localStart
         return "\(local.date.weekday.shortName) \(local.date) \(local.time) \(session.zone)"
+    }
+}
+
+extension PersonalFeed.Part {
+    /// What the summary begins with: who has a seat need not be told in every cell.
+    fileprivate var mark: String {
+        switch self {
+        case .leads: "You lead: "
+        case .attends: ""
+        case .waits: "Waiting: "
+        }
+    }
+
+    fileprivate var words: String {
+        switch self {
+        case .leads: "You lead it."
+        case .attends: "You have a seat."
+        case .waits(let position): "You are number \(position) on the waiting list."
+        }
     }
 }

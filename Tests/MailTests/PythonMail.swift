@@ -3,7 +3,7 @@ import Subprocess
 import Testing
 
 /// A mail as Python's `email` package reads it: a reader that shares nothing with the writer.
-struct MailReader: Decodable {
+struct PythonMail: Decodable {
     /// A leaf of the MIME tree.
     struct Part: Decodable {
         let type: String
@@ -35,12 +35,12 @@ struct MailReader: Decodable {
             .terminationStatus.isSuccess ?? false
     }
 
-    static func read(_ bytes: [UInt8]) async throws -> MailReader {
+    static func read(_ bytes: [UInt8]) async throws -> PythonMail {
         let result = try await run(
             .name("python3"), arguments: ["-c", script], input: .array(bytes), output: .bytes(limit: 1 << 20),
             error: .string(limit: 1 << 16))
         try #require(result.terminationStatus.isSuccess, "\(result.standardError)")
-        return try JSONDecoder().decode(MailReader.self, from: Data(result.standardOutput))
+        return try JSONDecoder().decode(PythonMail.self, from: Data(result.standardOutput))
     }
 
     private static let script = """
