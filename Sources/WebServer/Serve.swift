@@ -5,23 +5,28 @@ import Logging
 public import Mentoring
 import NIOCore
 
-/// Serves until SIGTERM or SIGINT, and then lets the requests at hand finish; meanwhile keeps the seasons rolling.
+/// Serves until SIGTERM or SIGINT, and then lets the requests at hand finish; meanwhile keeps the seasons rolling and sends
+/// mail.
 ///
 /// - Parameters:
 ///   - office: whose books are shown.
 ///   - calendar: writes the feeds.
 ///   - configuration: where it listens.
+///   - delivery: what takes the mail; nil leaves it in the outbox.
 ///   - refreshTimeZones: takes over newer tz data, should there be any; called at the start and daily.
 ///   - onRunning: called with the port once connections are accepted.
 /// - Throws: `Unreachable` when the address cannot be listened on.
 public func serve(
     office: TrainingOffice, calendar: CalendarEncoder, configuration: ServerConfiguration,
-    refreshTimeZones: @escaping @Sendable () throws -> Void, onRunning: @escaping @Sendable (_ port: Int) async -> Void
+    delivery: (any MailDelivery)?, refreshTimeZones: @escaping @Sendable () throws -> Void,
+    onRunning: @escaping @Sendable (_ port: Int) async -> Void
 ) async throws {
     let logger = Logger(label: "meridian.web")
     let keeper = SeasonKeeper(office: office, refreshTimeZones: refreshTimeZones, logger: logger)
+    let post = delivery.map { MailKeeper(office: office, delivery: $0, logger: logger) }
     let application = try buildApplication(
-        office: office, calendar: calendar, configuration: configuration, services: [keeper], logger: logger,
+        office: office, calendar: calendar, configuration: configuration,
+        services: [keeper] + [post].compactMap(\.self), logger: logger,
         onRunning: onRunning)
     do {
         try await application.runService()

@@ -17,7 +17,7 @@ struct CommandTests {
         let enrolled = try meridian.run("enroll", "nova-w01-europe", "--as", "ada@example.org")
         #expect(enrolled.status == 0)
         #expect(enrolled.lines[0] == "you have a seat in nova-w01-europe")
-        #expect(enrolled.output.contains("subscribe: http://127.0.0.1:8080/nova.ics"))
+        #expect(enrolled.output.contains("your calendar, secret: http://127.0.0.1:8080/feeds/"))
         let invite = try meridian.run("invite", "show", "nova-w01-europe", "--attendee", "ada@example.org")
         #expect(invite.output.hasPrefix("BEGIN:VCALENDAR\r\n"))
         #expect(invite.output.contains("\r\nMETHOD:REQUEST\r\n"))

@@ -64,4 +64,6 @@ private struct BrokenStore: Store {
 
     func read<T: Sendable>(_ body: @Sendable (any StoreReading) throws -> T) async throws -> T { throw failure }
     func write<T: Sendable>(_ body: @Sendable (any StoreWriting) throws -> T) async throws -> T { throw failure }
+
+    func alone<T: Sendable>(_ task: String, _ body: @Sendable () async throws -> T) async throws -> T? { throw failure }
 }

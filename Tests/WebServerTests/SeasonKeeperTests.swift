@@ -62,14 +62,17 @@ struct SeasonKeeperTests {
     private func office(at now: String) throws -> TrainingOffice {
         TrainingOffice(
             store: store, zones: .shipped, clock: FixedInstantSource(try #require(Instant(rfc3339: now))),
-            recurrence: RecurrenceExpander(), correspondence: NoLetters())
+            recurrence: RecurrenceExpander(), correspondence: NoLetters(), secrets: KeyFile(beside: nil))
     }
 }
 
 private struct NoLetters: Correspondence {
-    func message(
-        for invitation: Invitation, to session: Session, of program: Program, about occasion: Occasion
-    ) throws -> OutboxMessage {
-        OutboxMessage(recipient: invitation.person.email, subject: "", bytes: [], created: invitation.stamp)
+    func message(_ notice: Notice) throws -> OutboxMessage {
+        let invitation = notice.invitation
+        return OutboxMessage(recipient: invitation.person.email, subject: "", bytes: [], created: invitation.stamp)
+    }
+
+    func message(_ letter: Letter) throws -> OutboxMessage {
+        OutboxMessage(recipient: letter.reader.email, subject: "", bytes: [], created: letter.date)
     }
 }

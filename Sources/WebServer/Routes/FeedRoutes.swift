@@ -4,7 +4,7 @@ import ICalendar
 import Mentoring
 import TimeZoneCatalog
 
-/// The public calendar feeds.
+/// The calendar feeds: those for everybody, and those of one person at a secret address.
 struct FeedRoutes {
     let office: TrainingOffice
     let calendar: CalendarEncoder
@@ -13,6 +13,14 @@ struct FeedRoutes {
     func add(to router: MeridianRouter) {
         router.read("{program}.ics") { [self] request, context in
             try await feed(of: context.parameter("program"), region: nil).response(to: request)
+        }
+        router.read("feeds/{secret}.ics") { [self] request, context in
+            let feed = try await office.personalFeed(at: context.parameter("secret"))
+            return Representation(
+                contentType: "text/calendar; charset=utf-8",
+                bytes: try calendar.feed(CalendarFeed(feed, addresses: addresses)),
+                cacheControl: "private, max-age=300", lastModified: feed.entries.map(\.revised).max()
+            ).response(to: request)
         }
         router.read("{program}/{region}.ics") { [self] request, context in
             let name = try context.parameter("region")

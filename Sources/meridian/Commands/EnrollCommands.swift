@@ -79,7 +79,8 @@ struct EnrollCommand: AsyncParsableCommand {
               meridian enroll nova-w03-asia --as me@example.org
               meridian enroll --program nova --region asia --as me@example.org
 
-            A full session gives a place on its waiting list. Enrolling twice changes nothing.
+            A full session gives a place on its waiting list, strictly in order. Whoever moves up to a seat confirms it \
+            by enrolling again, or by accepting the invitation. Otherwise enrolling twice changes nothing.
             """)
 
     @OptionGroup var choice: SessionChoice
@@ -91,7 +92,7 @@ struct EnrollCommand: AsyncParsableCommand {
         let person = try common.requireActingPerson()
         if let code = choice.session {
             let result = try await office.enroll(person, in: code, addresses: feeds.addresses())
-            try common.answer(result) { result.text }
+            try common.answer(result) { try result.text(in: office.zones.rules(for: result.zone)) }
         } else if let program = choice.program, let region = choice.region {
             let results = try await office.enroll(person, inAllOf: region, of: program, addresses: feeds.addresses())
             try common.answer(results) {
@@ -135,22 +136,30 @@ extension EnrollmentResult {
         return "\(session)  \(When.dayAndTime(localStart)) \(zone)  \(place)  \(hours.words)"
     }
 
-    /// The answer on one screen.
-    fileprivate var text: String {
-        let place =
+    /// The answer on one screen; moments are shown as the person's clock shows them.
+    fileprivate func text(in rules: ZoneRules) -> String {
+        var lines = [
             state == .enrolled
-            ? "you have a seat in \(session)"
-            : "\(session) is full: you are number \(position ?? 0) on the waiting list, and move up as seats become free"
-        let reachable =
+                ? "you have a seat in \(session)"
+                : "\(session) is full: you are number \(position ?? 0) on the waiting list, and move up as seats become free"
+        ]
+        if let yielding {
+            lines = [
+                "you are number \(position ?? 0) on the waiting list of \(session), and others go first until \(When.dayAndTime(rules.local(at: yielding.until)))",
+                "since you had a seat in \(yielding.missed.joined(separator: " and ")) and did not come; what is free then is yours, in order",
+            ]
+        }
+        if let confirmBy {
+            lines.append(
+                "confirm it by \(When.dayAndTime(rules.local(at: confirmBy))): meridian enroll \(session)")
+        }
+        lines.append("\(When.dayAndYear(localStart.date)) \(localStart.time) \(zone), \(hours.words)")
+        lines.append(
             nextReachable.isEmpty
-            ? "no other session of the season falls in your day"
-            : "next in your day: \(nextReachable.joined(separator: ", "))"
-        return """
-            \(place)
-            \(When.dayAndYear(localStart.date)) \(localStart.time) \(zone), \(hours.words)
-            \(reachable)
-            subscribe: \(feed)
-            """
+                ? "no other session of the season falls in your day"
+                : "next in your day: \(nextReachable.joined(separator: ", "))")
+        lines.append("your calendar, secret: \(feed)")
+        return lines.joined(separator: "\n")
     }
 }
 

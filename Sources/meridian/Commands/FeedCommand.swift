@@ -24,7 +24,8 @@ struct FeedOptions: ParsableArguments {
 /// The commands that begin with `meridian feed`.
 struct FeedCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "feed", abstract: "Calendars to subscribe to.", subcommands: [URL.self, Show.self])
+        commandName: "feed", abstract: "Calendars to subscribe to.",
+        subcommands: [URL.self, Personal.self, Rotate.self, Show.self])
 
     struct URL: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -39,6 +40,35 @@ struct FeedCommand: AsyncParsableCommand {
         func run() async throws {
             _ = try await common.office().office.publicFeed(of: program, region: region)
             let url = try feeds.addresses().feed(of: program, region: region)
+            try common.answer(["url": url]) { url }
+        }
+    }
+
+    struct Personal: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "personal", abstract: "Print the secret address of your own calendar.",
+            discussion: "It holds what you lead, attend and wait for. Whoever knows the address can read it.")
+
+        @OptionGroup var feeds: FeedOptions
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let url = try await common.office().office.personalFeedAddress(
+                of: common.requireActingPerson(), addresses: feeds.addresses())
+            try common.answer(["url": url]) { url }
+        }
+    }
+
+    struct Rotate: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "rotate", abstract: "Get a new address for your own calendar; the old one ends at once.")
+
+        @OptionGroup var feeds: FeedOptions
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let url = try await common.office().office.rotatePersonalFeed(
+                of: common.requireActingPerson(), addresses: feeds.addresses())
             try common.answer(["url": url]) { url }
         }
     }

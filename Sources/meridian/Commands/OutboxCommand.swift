@@ -6,7 +6,8 @@ import Mentoring
 /// The commands that begin with `meridian outbox`.
 struct OutboxCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "outbox", abstract: "Mail that is to leave.", subcommands: [List.self, Send.self])
+        commandName: "outbox", abstract: "Mail that is to leave.",
+        subcommands: [List.self, Send.self, Suppressed.self, Allow.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -37,24 +38,69 @@ struct OutboxCommand: AsyncParsableCommand {
 
     struct Send: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "send", abstract: "Hand waiting mails over to sendmail, or write them to a folder.",
-            discussion: "Sending is at least once; a repeated mail is the same, byte for byte.")
+            commandName: "send", abstract: "Write reminders that are due, and hand waiting mails over to sendmail.",
+            discussion: """
+                Sending is at least once; a repeated mail is the same, byte for byte. A mail that is not taken is tried \
+                again later, first after 5 minutes and at last every 4 hours, for five days; nothing more is sent to an \
+                address that is refused for good. A running server does all of this by itself.
+                """)
 
-        @Option(help: ArgumentHelp("A sendmail-compatible program.", valueName: "path"))
-        var sendmail = "/usr/sbin/sendmail"
-        @Option(help: ArgumentHelp("Write .eml files into this folder instead.", valueName: "dir")) var toDir: String?
-        @Option(help: ArgumentHelp("The envelope's sender (default: the program's contact).", valueName: "email"))
+        @OptionGroup var delivery: DeliveryOptions
+        @Option(help: ArgumentHelp("The envelope's sender (default: where answers come).", valueName: "email"))
         var sender: String?
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let delivery: any MailDelivery =
-                if let toDir { DirectoryDelivery(path: toDir) } else { SendmailDelivery(path: sendmail) }
-            let report = try await common.office().office.sendOutbox(
-                through: delivery, from: sender.map { try EmailAddress($0) })
+            let office = try common.office().office
+            try await office.doWhatIsDue()
+            let report = try await office.sendOutbox(
+                through: delivery.delivery, from: sender.map { try EmailAddress($0) })
+            guard let report else {
+                throw Refusal(.conflict, "another process is sending this outbox's mails; there is nothing left to do")
+            }
             try common.answer(report) {
                 "\(report.sent) sent, \(report.waiting) waiting, \(report.refused) refused"
             }
+        }
+    }
+
+    struct Suppressed: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "suppressed", abstract: "List the addresses to which nothing is sent, and why.")
+
+        @OptionGroup var zones: ZoneOptions
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let addresses = try await common.office(showing: zones).suppressedAddresses()
+            try common.answer(addresses) {
+                guard !addresses.isEmpty else { return "mail is sent to everybody" }
+                let rules = try zones.shown(common)
+                var table = Table([
+                    .init(title: "Address", isFlexible: true), .init(title: "Since"),
+                    .init(title: "Reason", isFlexible: true),
+                ])
+                for address in addresses {
+                    table.add([
+                        "\(address.address)", When.dayAndTime(rules.local(at: address.since)), address.reason,
+                    ])
+                }
+                return table.text()
+            }
+        }
+    }
+
+    struct Allow: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "allow", abstract: "Send to an address again that had been refused.")
+
+        @Argument(help: ArgumentHelp("The address.", valueName: "email")) var address: String
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let address = try EmailAddress(address)
+            try await common.office().office.allowMail(to: address)
+            try common.answer(["address": address]) { "mail is sent to \(address) again" }
         }
     }
 }

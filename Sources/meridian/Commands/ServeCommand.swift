@@ -6,12 +6,14 @@ import WebServer
 /// The command `meridian serve`.
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "serve", abstract: "Serve feeds, the API and pages.",
+        commandName: "serve", abstract: "Serve feeds, the API and pages, and send mail.",
         discussion: "Stops gracefully on SIGTERM and Ctrl-C. Put a reverse proxy with TLS in front of it for the world."
     )
 
     @Option(help: "The address to listen on.") var host = "127.0.0.1"
     @Option(help: "The port to listen on; 0 takes a free one.") var port = 8080
+    @OptionGroup var delivery: DeliveryOptions
+    @Flag(help: "Leave mail in the outbox.") var noMail = false
     @OptionGroup var feeds: FeedOptions
     @OptionGroup var common: CommonOptions
 
@@ -25,6 +27,7 @@ struct ServeCommand: AsyncParsableCommand {
         try await WebServer.serve(
             office: opened.office, calendar: opened.calendar,
             configuration: ServerConfiguration(host: host, port: port, baseURL: feeds.knownBase),
+            delivery: noMail ? nil : delivery.delivery,
             refreshTimeZones: {
                 let current = try TimeZoneCatalog.inForce(zoneinfo: zoneinfo)
                 if current.release != opened.office.zones.release { opened.office.zones.adopt(current) }

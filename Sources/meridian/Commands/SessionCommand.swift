@@ -99,16 +99,24 @@ extension SessionView {
         case .waitlisted: facts.append(("You", "are number \(yours?.position ?? 0) on the waiting list"))
         case nil, .some(.none): break
         }
+        for proposal in proposals ?? [] {
+            let time = proposal.start.map { "would rather begin at \(When.dayAndTime(rules.local(at: $0)))" }
+            let words = [time, proposal.comment.map { "“\(OneLine.shown($0))”" }].compactMap(\.self)
+            facts.append((OneLine.shown(proposal.name), words.joined(separator: ": ")))
+        }
         return Facts(facts)
     }
 }
 
 extension Hours {
-    /// The hours in words.
-    var words: String {
+    /// The hours in words, to the person whose they are.
+    var words: String { words(of: "your") }
+
+    /// The hours in words, of `whose` day.
+    func words(of whose: String) -> String {
         switch self {
-        case .humane: "within your day"
-        case .edge: "at the edge of your day"
+        case .humane: "within \(whose) day"
+        case .edge: "at the edge of \(whose) day"
         case .night: "at night"
         }
     }

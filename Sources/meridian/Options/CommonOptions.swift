@@ -122,6 +122,7 @@ struct OpenedOffice {
         calendar = CalendarEncoder(zones: zones)
         office = TrainingOffice(
             store: store, zones: zones, clock: clock, recurrence: RecurrenceExpander(),
-            correspondence: try InvitationMailer(calendar: calendar, zones: zones))
+            correspondence: try Mailer(calendar: calendar, zones: zones),
+            secrets: KeyFile(beside: databasePath))
     }
 }

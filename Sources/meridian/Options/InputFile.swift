@@ -20,4 +20,19 @@ enum InputFile {
         }
         return Array(data)
     }
+
+    /// What comes on standard input, to its end; of more than the limit only so much is kept.
+    /// - Throws: `BadInput` when it cannot be read.
+    static func beginning(ofStandardInput limit: Int) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        do {
+            // All of it is read: a mail system takes a reader that leaves early for one that failed.
+            while let data = try FileHandle.standardInput.read(upToCount: 1 << 16), !data.isEmpty {
+                bytes += data.prefix(limit - bytes.count)
+            }
+        } catch {
+            throw BadInput("cannot be read", file: "-")
+        }
+        return bytes
+    }
 }

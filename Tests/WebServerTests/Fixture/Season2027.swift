@@ -56,7 +56,7 @@ package struct Season2027: Sendable {
         TrainingOffice(
             store: store, zones: .shipped,
             clock: FixedInstantSource(try present(Instant(rfc3339: "2027-01-01T00:00:00Z"))),
-            recurrence: NoRecurrence(), correspondence: NoCorrespondence())
+            recurrence: NoRecurrence(), correspondence: NoCorrespondence(), secrets: KeyFile(beside: nil))
     }
 
     private func session(
@@ -89,7 +89,6 @@ private struct NoRecurrence: RecurrenceExpanding {
 
 /// Nor does it write to anybody.
 private struct NoCorrespondence: Correspondence {
-    func message(
-        for invitation: Invitation, to session: Session, of program: Program, about occasion: Occasion
-    ) throws -> OutboxMessage { throw BadInput("not asked for") }
+    func message(_ notice: Notice) throws -> OutboxMessage { throw BadInput("not asked for") }
+    func message(_ letter: Letter) throws -> OutboxMessage { throw BadInput("not asked for") }
 }

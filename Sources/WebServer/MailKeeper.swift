@@ -1,0 +1,46 @@
+import Logging
+import Mentoring
+import ServiceLifecycle
+
+/// Writes what is due and hands waiting mail over while the server runs, every half minute.
+struct MailKeeper: Service {
+    let office: TrainingOffice
+    let delivery: any MailDelivery
+    let logger: Logger
+
+    private static let pause = Duration.seconds(30)
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                await round()
+                try? await Task.sleep(for: Self.pause)
+            }
+        }
+    }
+
+    /// A round that fails is logged, and what it left is done by the next.
+    func round() async {
+        do {
+            let due = try await office.doWhatIsDue()
+            if !due.isEmpty {
+                logger.info(
+                    "done what was due",
+                    metadata: [
+                        "reminders": "\(due.reminders)", "lapsed": "\(due.lapsed)", "promoted": "\(due.promoted)",
+                    ])
+            }
+            if let report = try await office.sendOutbox(through: delivery), report.sent + report.refused > 0 {
+                logger.info(
+                    "mail sent",
+                    metadata: [
+                        "sent": "\(report.sent)", "waiting": "\(report.waiting)", "refused": "\(report.refused)",
+                    ])
+            }
+        } catch is CancellationError {
+            // The server stops; the next start does what this round left.
+        } catch {
+            logger.error("mail could not be sent", metadata: ["error": "\(error)"])
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import ArgumentParser
+import CivilTime
+import Mentoring
+
+/// The commands that begin with `meridian swap`.
+struct SwapCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "swap", abstract: "Turns that mentors offer to each other.",
+        subcommands: [Offer.self, List.self, Accept.self, Withdraw.self])
+
+    struct Offer: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "offer",
+            abstract: "Offer a turn of yours to another mentor, or to all who could lead it by day.")
+
+        @Argument(help: "The session's code, such as nova-w03-asia.") var session: String
+        @Option(
+            help: ArgumentHelp(
+                "Who is asked (default: every mentor of the region in whose day it lies).", valueName: "email"))
+        var to: String?
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let offer = try await common.office().office.offerSwap(
+                of: session, by: common.requireActingPerson(), to: to.map { try EmailAddress($0) })
+            try common.answer(offer) {
+                """
+                \(offer.session) is offered as number \(offer.id); \(People.told(offer.told))
+                \(offer.text)
+                until somebody takes it you lead it; to take it back: meridian swap withdraw \(offer.id)
+                """
+            }
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "List the offers that can still be taken or undone.")
+
+        @Argument(help: "The program.") var program: String
+        @OptionGroup var zones: ZoneOptions
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let offers = try await common.office(showing: zones).swapOffers(of: program)
+            try common.answer(offers) {
+                guard !offers.isEmpty else { return "no turn is offered" }
+                return offers.map { offer in
+                    let standing =
+                        offer.acceptedBy.map { "taken by \(OneLine.shown($0)), can be undone until it is announced" }
+                        ?? "open"
+                    return "\(offer.id)  \(offer.session)  \(standing)\n\(offer.text)"
+                }.joined(separator: "\n")
+            }
+        }
+    }
+
+    struct Accept: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "accept", abstract: "Take a turn that is offered, and lead that session.")
+
+        @Argument(help: ArgumentHelp("The number of the offer.", valueName: "offer")) var number: Int64
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let offer = try await common.office().office.acceptSwap(
+                Identifier(number), by: common.requireActingPerson())
+            try common.answer(offer) { "you lead \(offer.session); \(People.told(offer.told))" }
+        }
+    }
+
+    struct Withdraw: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "withdraw", abstract: "Take an offer back, or undo a swap until the session is announced.")
+
+        @Argument(help: ArgumentHelp("The number of the offer.", valueName: "offer")) var number: Int64
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let offer = try await common.office().office.withdrawSwap(
+                Identifier(number), by: common.requireActingPerson())
+            try common.answer(offer) {
+                "\(offer.session) stays with \(OneLine.shown(offer.from)); \(People.told(offer.told))"
+            }
+        }
+    }
+}
+
+extension SwapOfferView {
+    /// What it does to the ledger, a line for each mentor concerned.
+    fileprivate var text: String {
+        let giver =
+            "  \(OneLine.shown(from)): \(turns.before) turns, then \(turns.after) (fair share \(turns.fairShare))"
+        let takers = candidates.map { candidate in
+            let share = candidate.turns
+            let clock =
+                "\(When.dayAndTime(candidate.localStart)) \(candidate.zone), \(candidate.hours.words(of: "their"))"
+            return
+                ([
+                    "  \(OneLine.shown(candidate.mentor)): \(share.before) turns, then \(share.after) (fair share \(share.fairShare)); \(clock)"
+                ]
+                + candidate.remarks.map { "    \(OneLine.shown($0))" }).joined(separator: "\n")
+        }
+        return ([giver] + takers).joined(separator: "\n")
+    }
+}
