@@ -23,8 +23,13 @@ struct DurableEnrollment {
         // On a disk, which /tmp need not be.
         let directory = arguments.count == 3 && arguments[1] == "--directory" ? arguments[2] : "/var/tmp"
         let folder = "\(directory)/meridian-enrollment-\(ProcessInfo.processInfo.processIdentifier)"
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let isFast = try await measure(in: folder)
+        var isFast = false
+        do {
+            isFast = try await measure(in: folder)
+        } catch {
+            print("DurableEnrollment: \(error)")
+        }
+        try? FileManager.default.removeItem(atPath: folder)
         exit(isFast ? 0 : 1)
     }
 
@@ -53,7 +58,7 @@ struct DurableEnrollment {
         print("durable enrollments a second, medians of \(turns) turns of \(enrollmentsInTurn):")
         print("  the same statements in a C loop  \(Int(median.bare))")
         print("  one after the other              \(Int(median.one)), \(percent(median.one, of: median.bare))")
-        print("  \(tasks) at once                    \(Int(median.many)), \(percent(median.many, of: median.bare))")
+        print("  \(tasks) at once                       \(Int(median.many)), \(percent(median.many, of: median.bare))")
         let isSame = try await haveSameRows([one, bare, many])
         if !isSame { print("the three databases do not hold the same") }
         return isSame && median.one >= leastShare * median.bare && median.many > median.bare

@@ -14,14 +14,13 @@ struct Races {
     static func main() async throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
         if let racer = try Racer(arguments: arguments) { return try await racer.run() }
-        let kept: Bool
+        var isAsExpected = false
         do {
-            kept = try await Race(arguments).run()
+            isAsExpected = try await Race(arguments).run()
         } catch {
             print("Races: \(error)")
-            exit(1)
         }
-        exit(kept ? 0 : 1)
+        exit(isAsExpected ? 0 : 1)
     }
 }
 

@@ -28,22 +28,28 @@ public struct SampleSeason: Sendable {
         addresses = try FeedAddresses(base: "https://meridian.example")
         office = TrainingOffice(
             store: store, zones: zones, clock: FixedInstantSource(Self.now), recurrence: RecurrenceExpander(),
-            correspondence: try InvitationMailer(calendar: CalendarEncoder(zones: zones), zones: zones))
+            correspondence: try Mailer(calendar: CalendarEncoder(zones: zones), zones: zones),
+            secrets: KeyFile(beside: path))
     }
 
-    /// Writes down the program, its mentor, and so many people who are called `person-0` and so on.
+    /// Writes down the program, its mentor, so many people who are called `person-0` and so on, and three sessions that nobody
+    /// enrolls in, so that the answer to everybody who enrolls in another has something to point at.
     /// - Throws: `StorageFailure`.
     public func prepare(people: Int) async throws {
         let program = Program(
             name: Self.program, title: "Nova", contact: try EmailAddress("nova@example.org"),
-            location: "ircs://irc.example.org/nova", season: try Season(start: start, weeks: 104),
+            location: Self.location, season: try Season(start: start, weeks: 104),
             cadence: .everyRegion, minutes: 60, capacity: 8, regions: Region.allCases, announceWeeks: 4)
         try await store.write { [zone] books in
             try books.save(program)
-            _ = try books.add(Person(name: "Mentor", email: EmailAddress("mentor@example.org"), zone: zone.id))
+            let mentor = try books.add(Person(name: "Mentor", email: Self.mentor(), zone: zone.id))
             for number in 0..<people {
                 _ = try books.add(
                     Person(name: "Person \(number)", email: try Self.email(of: number), zone: zone.id))
+            }
+            for week in 1...3 {
+                let code = SessionCode(program: Self.program, week: week, region: .asia)
+                _ = try books.add(try session(code, hour: 8 + 2 * week, capacity: 8, mentor: mentor))
             }
         }
     }
@@ -52,19 +58,28 @@ public struct SampleSeason: Sendable {
     /// - Returns: what was added.
     /// - Throws: `StorageFailure`, also when there is such a session.
     public func addSession(_ number: Int, capacity: Int) async throws -> Session {
-        let hours = number * 2
-        let local = LocalDateTime(
-            date: start.adding(days: hours / 24), time: try LocalTime(hour: hours % 24, minute: 30).orRefuse())
-        return try await store.write { [zone, start] books in
-            let mentor = try books.person(EmailAddress("mentor@example.org")).orRefuse()
-            return try books.add(
-                Session(
-                    code: Self.code(of: number), season: start, uid: "\(number)@meridian.example", status: .announced,
-                    mentor: mentor, slot: nil, zone: zone.id, localStart: local,
-                    start: zone.resolve(local).instant, minutes: 60, capacity: capacity,
-                    location: "ircs://irc.example.org/nova", revised: Self.now))
+        try await store.write { books in
+            guard let mentor = try books.person(Self.mentor()) else {
+                throw StorageFailure("the sample season has no mentor; prepare it first")
+            }
+            let hour = 24 + 2 * number
+            return try books.add(session(Self.code(of: number), hour: hour, capacity: capacity, mentor: mentor))
         }
     }
+
+    /// A session that begins half an hour after the hour, which is counted from the season's first midnight.
+    private func session(_ code: SessionCode, hour: Int, capacity: Int, mentor: Person) throws -> Session {
+        guard let time = LocalTime(hour: hour % 24, minute: 30) else { throw BadInput("\(hour) is no hour") }
+        let local = LocalDateTime(date: start.adding(days: hour / 24), time: time)
+        return Session(
+            code: code, season: start, uid: "\(code)@meridian.example", status: .announced, mentor: mentor, slot: nil,
+            zone: zone.id, localStart: local, start: zone.resolve(local).instant, minutes: 60, capacity: capacity,
+            location: Self.location, revised: Self.now)
+    }
+
+    private static func mentor() throws -> EmailAddress { try EmailAddress("mentor@example.org") }
+
+    private static let location = "ircs://irc.example.org/nova"
 
     /// The season's first day.
     public var start: LocalDate { LocalDate(epochDay: 20_822) }
@@ -78,13 +93,5 @@ public struct SampleSeason: Sendable {
     /// - Throws: never for a number from 0.
     public static func email(of person: Int) throws -> EmailAddress {
         try EmailAddress("person-\(person)@example.org")
-    }
-}
-
-extension Optional {
-    /// The value that must be there.
-    fileprivate func orRefuse() throws -> Wrapped {
-        guard let self else { throw StorageFailure("the sample season is not in this database") }
-        return self
     }
 }
