@@ -17,8 +17,8 @@ RELEASE := .build-release/release/meridian
 SOURCES := $(shell find Package.swift Sources Resources timezones -type f)
 TESTS := $(shell find Tests -type f)
 
-.PHONY: help demo test test-clients test-every-zone build release install uninstall lint format bench-cli bench-time clean \
-  dependencies
+.PHONY: help demo test test-clients test-every-zone test-round-trip test-kills build release \
+  install uninstall lint format bench-cli bench-time clean dependencies
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -51,6 +51,13 @@ test: $(DEBUG)
 
 test-clients: demo
 	@.ci/clients/run $(abspath $(DEBUG)) $(DEMO)
+
+test-round-trip: $(DEBUG)
+	@.ci/round-trip/run $(abspath $(DEBUG))
+
+# KILLS=--quick tries every third call.
+test-kills: $(DEBUG)
+	@.ci/kill/run $(abspath $(DEBUG)) $(KILLS)
 
 test-every-zone: | dependencies
 	swift build --package-path Benchmarks --configuration release --product EveryZone

@@ -17,9 +17,10 @@ class Evolution:
     keeps_cancelled = False
     hides, hides_in_feeds = (), ()
 
-    def __init__(self, feed):
+    def __init__(self, feed=None):
         self.registry = EDataServer.SourceRegistry.new_sync(None)
-        self.feed = self._calendar("webcal", feed)
+        if feed:
+            self.feed = self._calendar("webcal", feed)
         self.own = self._calendar("local")
 
     def read_feed(self, expected):

@@ -1,0 +1,74 @@
+"""What is interrupted, each from its own prepared database."""
+
+import sys
+from dataclasses import dataclass, field
+
+from workplace import HANDED_OVER, RANDOM, SENDMAIL, Workplace
+
+PEOPLE = ("ada", "arjun", "camila", "dmitri", "elena")
+REGIONS = ("europe", "asia", "americas")
+
+
+@dataclass
+class Scenario:
+    """A command, and where it starts."""
+
+    name: str
+    prepared: Workplace
+    words: tuple
+    before: dict = field(default_factory=dict)
+    after: dict = field(default_factory=dict)
+    sends_mail: bool = False
+
+    def measure(self, folder):
+        """Finds out what the command does when nobody disturbs it."""
+        self.before = self.prepared.state(self.comparable())
+        undisturbed = self.prepared.copy(folder)
+        undisturbed(*self.words)
+        self.after = undisturbed.state()
+
+    def waiting(self):
+        """The numbers of the mails that are waiting at first."""
+        return {number for number, (_, _, sent) in self.prepared.letters().items() if not sent}
+
+    def comparable(self):
+        """The columns that a whole command, but no part of it, changes at once."""
+        if not self.sends_mail:
+            return RANDOM
+        return {table: RANDOM.get(table, set()) | HANDED_OVER.get(table, set()) for table in {*RANDOM, *HANDED_OVER}}
+
+    def is_possible(self, state):
+        """Whether an interrupted command may leave this: all or nothing of each transaction."""
+        return state == self.before or not self.sends_mail and state == self.after
+
+
+def prepare(binary, folder):
+    """The scenarios, and one with twenty mails waiting."""
+    base = Workplace(binary, folder / "base")
+    program = base.folder / "program.yaml"
+    program.write_text(base("program", "example").replace("capacity: 12", "capacity: 2"))
+    base("program", "apply", str(program))
+    base("plan", "nova", "--publish")
+    for name in PEOPLE:
+        address = f"{name}@example.org"
+        base("trainee", "join", "nova", "--name", name.title(), "--email", address, "--zone", "Europe/Berlin")
+    base("outbox", "send", "--sendmail", SENDMAIL)
+    for name in PEOPLE[:2]:
+        base("enroll", "nova-w01-europe", "--as", f"{name}@example.org")
+    send = ("outbox", "send", "--sendmail", SENDMAIL)
+    some = base.copy(folder / "some")
+    some("enroll", "nova-w01-asia", "--as", "camila@example.org")
+    many = base.copy(folder / "many")
+    places = [(f"nova-w0{week}-{region}", name) for week in (2, 3, 4) for region in REGIONS for name in PEOPLE[:2]]
+    for code, name in places:
+        many("enroll", code, "--as", f"{name}@example.org")
+    enroll = ("--as", "dmitri@example.org")
+    scenarios = [
+        Scenario("enroll, a seat", base, ("enroll", "nova-w01-asia", *enroll)),
+        Scenario("enroll, to wait", base, ("enroll", "nova-w01-europe", *enroll)),
+        Scenario("outbox send, 3 mails", some, send, sends_mail=True),
+    ]
+    sending = Scenario("outbox send, 20 mails", many, send, sends_mail=True)
+    if (waiting := len(sending.waiting())) != 20:
+        sys.exit(f"twenty mails were to wait, and there are {waiting}")
+    return scenarios, sending
