@@ -66,4 +66,5 @@ private struct BrokenStore: Store {
     func write<T: Sendable>(_ body: @Sendable (any StoreWriting) throws -> T) async throws -> T { throw failure }
 
     func alone<T: Sendable>(_ task: String, _ body: @Sendable () async throws -> T) async throws -> T? { throw failure }
+    func watch(_ changed: @escaping @Sendable () -> Void) async throws { throw failure }
 }

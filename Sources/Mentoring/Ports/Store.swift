@@ -15,6 +15,11 @@ public protocol Store: Sendable {
     /// - Returns: what `body` returns; nil when it was not run.
     /// - Throws: what `body` throws, or `StorageFailure`.
     func alone<T: Sendable>(_ task: String, _ body: @Sendable () async throws -> T) async throws -> T?
+
+    /// Calls `changed` at once and then after every change, until the task is cancelled: one by this process is told before the
+    /// write returns, one by another process within a quarter of a second. It may be called when nothing changed.
+    /// - Throws: `StorageFailure` when the changes of others cannot be seen, `CancellationError` in the end.
+    func watch(_ changed: @escaping @Sendable () -> Void) async throws
 }
 
 /// What can be asked of one consistent state.
@@ -83,6 +88,8 @@ public protocol StoreReading {
     func invitation(token: String) throws -> Invitation?
     /// The mails in the given states, in the order in which they leave.
     func outbox(_ states: Set<OutboxMessage.State>) throws -> [OutboxMessage]
+    /// How much mail waits, and since when.
+    func waitingMail() throws -> WaitingMail
     /// The addresses to which nothing is sent, by address.
     func suppressedAddresses() throws -> [SuppressedAddress]
     /// The reminders that were written for a session.

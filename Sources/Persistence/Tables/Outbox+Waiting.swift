@@ -1,0 +1,16 @@
+import Mentoring
+
+extension Transaction {
+    func waitingMail() throws -> WaitingMail {
+        // Mails to one person leave in order, so the last to become due is what the person waits for.
+        let waiting = try one(
+            .outbox,
+            """
+            SELECT coalesce(sum(mails), 0) AS mails, min(since) AS since FROM (
+                SELECT count(*) AS mails, max(coalesce(due, created)) AS since
+                FROM outbox WHERE state = ? GROUP BY recipient)
+            """, [OutboxMessage.State.pending]
+        ) { WaitingMail(count: try $0.value("mails"), since: try $0.valueIfAny("since")) }
+        return waiting ?? WaitingMail(count: 0, since: nil)
+    }
+}
