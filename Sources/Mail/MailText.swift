@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import Mustache
 import TimeZoneCatalog
 
 /// What a mail says, for its templates: nothing but what the addressee may know.
@@ -101,4 +102,37 @@ struct MailText {
     }
 
     private static func identity(_ person: Person) -> String { "--as \(ShellWord.quoted(person.email.description))" }
+}
+
+/// The names that the templates know; asked for one by one, since finding them by reflection takes most of a mail's time.
+extension MailText: MustacheParent {
+    func child(named name: String) -> Any? {
+        switch name {
+        case "subject": subject
+        case "reader": reader
+        case "lead": lead
+        case "title": title
+        case "when": when
+        case "zone": zone
+        case "mentor": mentor
+        case "location": location
+        case "reason": reason
+        case "notes": notes
+        case "calendar": calendar
+        case "advice": advice
+        case "program": program
+        case "contact": contact
+        default: nil
+        }
+    }
+}
+
+extension MailText.Advice: MustacheParent {
+    func child(named name: String) -> Any? {
+        switch name {
+        case "text": text
+        case "command": command
+        default: nil
+        }
+    }
 }

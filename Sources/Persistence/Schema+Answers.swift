@@ -79,6 +79,26 @@ extension Schema {
         CREATE INDEX swap_offer_by_asked ON swap_offer(asked);
         CREATE INDEX swap_offer_by_accepted ON swap_offer(accepted_by);
 
+        CREATE TABLE access_token(
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+            role TEXT NOT NULL CHECK (role IN ('trainee', 'mentor', 'organizer')),
+            digest BLOB NOT NULL UNIQUE CHECK (length(digest) = 32),
+            created INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX access_token_by_person ON access_token(person);
+
+        -- What was answered to a write over the network, in the transaction that did it: a retry gets the same.
+        CREATE TABLE recorded_answer(
+            email TEXT NOT NULL,
+            key TEXT NOT NULL CHECK (length(key) BETWEEN 1 AND 255),
+            request BLOB NOT NULL CHECK (length(request) = 32),
+            bytes BLOB NOT NULL,
+            made INTEGER NOT NULL,
+            PRIMARY KEY (email, key)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX recorded_answer_by_age ON recorded_answer(made);
+
         CREATE TABLE feed_address(
             person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
             generation INTEGER NOT NULL CHECK (generation >= 1),

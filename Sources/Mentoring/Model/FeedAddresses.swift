@@ -21,6 +21,11 @@ public struct FeedAddresses: Hashable, Sendable {
         self.base = trimmed
     }
 
+    /// A server on this machine, as it listens when nothing else is asked of it.
+    public static var local: FeedAddresses { FeedAddresses(known: "http://127.0.0.1:8080") }
+
+    private init(known base: String) { self.base = base }
+
     /// The page of a program.
     public func page(of program: Program.Name) -> String { "\(base)/\(program)" }
 

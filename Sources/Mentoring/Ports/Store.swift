@@ -50,9 +50,12 @@ public protocol StoreReading {
 
     /// A program's sessions in every season, by season, week, region.
     func sessions(of program: Program.Name) throws -> [Session]
-    /// A season's sessions that start after a moment, by start as it was derived last, at most so many.
+    /// A page of a season's sessions that start after a moment, by start as it was derived last.
+    ///
+    /// `without` leaves out those that a person is enrolled in or leads.
     func sessions(
-        of program: Program.Name, season: LocalDate, after moment: Instant, limit: Int
+        of program: Program.Name, season: LocalDate, after moment: Instant, without person: Identifier<Person>?,
+        page: Page
     ) throws -> [Session]
     /// The sessions that a person is enrolled in or leads, in every program, and that start within a time as it was derived
     /// last, by number.
@@ -67,6 +70,8 @@ public protocol StoreReading {
     func enrollments(in session: Identifier<Session>) throws -> [Enrollment]
     /// A person's enrollments, by number.
     func enrollments(of person: Identifier<Person>) throws -> [Enrollment]
+    /// The place on the waiting list, from 1; nil for somebody with a seat.
+    func position(of enrollment: Enrollment) throws -> Int?
     /// The enrollments whose seats were to be confirmed by the given moment, by session, then number.
     func unconfirmedEnrollments(at moment: Instant) throws -> [Enrollment]
     /// The waiting enrollments that let others go first, by session, then number.
@@ -103,6 +108,13 @@ public protocol StoreReading {
     func swapOffers(of program: Program.Name) throws -> [SwapOffer]
     /// The swap offer with the number.
     func swapOffer(_ id: Identifier<SwapOffer>) throws -> SwapOffer?
+
+    /// All tokens, by number.
+    func accessTokens() throws -> [AccessToken]
+    /// The token with this digest.
+    func accessToken(digest: [UInt8]) throws -> AccessToken?
+    /// What was answered to a request that carried a key, within the last day.
+    func answer(toRequest key: RequestKey) throws -> RecordedAnswer?
 
     /// A person's newest feed address, if they have one.
     func feedAddress(of person: Identifier<Person>) throws -> PersonalFeedAddress?
@@ -189,6 +201,12 @@ public protocol StoreWriting: StoreReading {
     func add(_ offer: SwapOffer) throws -> SwapOffer
     /// Changes where a swap offer stands.
     func update(_ offer: SwapOffer) throws
+    /// Adds a token.
+    func add(_ token: AccessToken) throws -> AccessToken
+    /// Ends a token; false when there is none.
+    func remove(_ token: Identifier<AccessToken>) throws -> Bool
+    /// Records what was answered to a request that carried a key, and forgets what was answered before a moment.
+    func record(_ answer: RecordedAnswer, toRequest key: RequestKey, forgettingBefore: Instant) throws
     /// Gives a person one more feed address.
     func add(_ address: PersonalFeedAddress) throws
     /// Ends all of a person's feed addresses.
@@ -196,6 +214,20 @@ public protocol StoreWriting: StoreReading {
 
     /// Records the tz release under which instants were computed.
     func setTimeZoneRelease(_ release: String) throws
+}
+
+/// A part of a long list.
+public struct Page: Hashable, Sendable {
+    /// How many come before it.
+    public var offset: Int
+    /// How many it has at most.
+    public var limit: Int
+
+    /// The first entries of a list.
+    public static func first(_ limit: Int) -> Page { Page(offset: 0, limit: limit) }
+
+    /// What follows.
+    var next: Page { Page(offset: offset + limit, limit: limit) }
 }
 
 /// How full a session is.

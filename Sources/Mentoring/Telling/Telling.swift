@@ -11,6 +11,8 @@ struct Telling {
         let invitation: Invitation
         /// Nil for what is only recorded.
         let occasion: Occasion?
+        /// Until when the person is to say whether they come.
+        var confirmBy: Instant?
     }
 
     let session: Session
@@ -66,10 +68,11 @@ struct Telling {
     private func request(to person: Person, as role: Invitation.Role, about change: Occasion?) throws -> Notice? {
         let invitation = try invitation(to: person, as: role)
         guard let last = lastWord(to: person, as: role) else {
-            return Notice(invitation: invitation, occasion: welcome(as: role, about: change))
+            return Notice(
+                invitation: invitation, occasion: welcome(as: role, about: change), confirmBy: deadline(for: person))
         }
         guard last.sequence != invitation.sequence else { return nil }
-        return Notice(invitation: invitation, occasion: change ?? .moved)
+        return Notice(invitation: invitation, occasion: change ?? .moved, confirmBy: deadline(for: person))
     }
 
     /// The REQUEST that is true now.
@@ -79,14 +82,15 @@ struct Telling {
         return Invitation(
             session: session.id, person: person, role: role, method: .request, sequence: session.sequence + ownCancels,
             ownCancels: ownCancels, stamp: stamp(after: last),
-            participation: role == .mentor ? mentorsAnswer(last) : isToConfirm(person) ? .needsAction : .accepted,
+            participation: role == .mentor
+                ? mentorsAnswer(last) : deadline(for: person) != nil ? .needsAction : .accepted,
             localStart: try zones.rules(for: person.zone).local(at: session.start), zone: person.zone,
             // Whoever was invited without a token keeps the organizer that their calendar knows.
             token: last == nil ? newToken() : last?.token, answered: last?.answered)
     }
 
-    private func isToConfirm(_ person: Person) -> Bool {
-        seated.contains { $0.person.id == person.id && $0.confirmBy != nil }
+    private func deadline(for person: Person) -> Instant? {
+        seated.first { $0.person.id == person.id }?.confirmBy
     }
 
     /// The REQUEST that a person was last sent in that role; nil when there is none, or it was taken back or declined.
@@ -158,16 +162,14 @@ extension TrainingOffice {
     private func send(_ notices: [Telling.Notice], of session: Session, in books: any StoreWriting) throws -> [Person] {
         guard !notices.isEmpty else { return [] }
         let program = try books.requireProgram(session.code.program)
-        let enrollments = try books.enrollments(in: session.id)
         return try notices.compactMap { notice in
             let invitation = notice.invitation
             try books.save(invitation)
             guard let occasion = notice.occasion else { return nil }
-            let enrollment = enrollments.first { $0.person.id == invitation.person.id }
             let message = try correspondence.message(
                 Notice(
                     invitation: invitation, session: session, program: program, occasion: occasion,
-                    confirmBy: invitation.method == .request ? enrollment?.confirmBy : nil,
+                    confirmBy: notice.confirmBy,
                     clashes: invitation.method == .request && occasion != .enrolled
                         ? try clashes(of: invitation.person, with: session, in: books).map(\.code) : []))
             _ = try books.add(message)

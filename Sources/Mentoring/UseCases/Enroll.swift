@@ -144,22 +144,18 @@ extension TrainingOffice {
         for person: Person, in season: LocalDate, _ rules: ZoneRules, _ session: Session, _ now: Instant,
         _ books: any StoreReading
     ) throws -> [String] {
-        let mine = Set(try books.enrollments(of: person.id).map(\.session))
         var found: [String] = []
-        var after = now
+        var page = Page.first(12)
         while found.count < 3 {
-            let page = try books.sessions(
-                of: session.code.program, season: season, after: after, limit: Self.sessionsLookedAtTogether)
-            found += page.map { $0.timed(by: zones) }.filter {
-                $0.isUpcoming(at: now) && !mine.contains($0.id) && $0.mentor.id != person.id
-                    && Hours(of: $0.start, minutes: $0.minutes, in: rules) == .humane
+            let sessions = try books.sessions(
+                of: session.code.program, season: season, after: now, without: person.id, page: page)
+            found += sessions.map { $0.timed(by: zones) }.filter {
+                $0.isUpcoming(at: now) && Hours(of: $0.start, minutes: $0.minutes, in: rules) == .humane
             }
             .map(\.code.description)
-            guard let last = page.last, page.count == Self.sessionsLookedAtTogether else { break }
-            after = last.start
+            guard sessions.count == page.limit else { break }
+            page = page.next
         }
         return Array(found.prefix(3))
     }
-
-    private static let sessionsLookedAtTogether = 12
 }

@@ -4,20 +4,20 @@ extension TrainingOffice {
     /// Only its digest is kept; the address itself can be made again from the key beside the database.
     ///
     /// - Throws: `Refusal` not-found for an unknown person.
-    public func personalFeedAddress(of email: EmailAddress, addresses: FeedAddresses) async throws -> String {
+    public func personalFeedAddress(of email: EmailAddress, addresses: FeedAddresses) async throws -> FeedLink {
         try await store.write { books in
-            try personalFeedAddress(of: books.requirePerson(email), addresses, books)
+            FeedLink(url: try personalFeedAddress(of: books.requirePerson(email), addresses, books))
         }
     }
 
     /// Gives a person a new address; those before lead nowhere from then on.
     /// - Throws: `Refusal` not-found for an unknown person.
-    public func rotatePersonalFeed(of email: EmailAddress, addresses: FeedAddresses) async throws -> String {
+    public func rotatePersonalFeed(of email: EmailAddress, addresses: FeedAddresses) async throws -> FeedLink {
         try await store.write { books in
             let person = try books.requirePerson(email)
             let generation = try books.feedAddress(of: person.id)?.generation ?? 0
             try books.removeFeedAddresses(of: person.id)
-            return try newAddress(of: person, generation: generation + 1, addresses, books)
+            return FeedLink(url: try newAddress(of: person, generation: generation + 1, addresses, books))
         }
     }
 

@@ -47,13 +47,15 @@ extension TrainingOffice {
     /// The reminders that are to be written now, by program and start.
     func dueReminders(at now: Instant, in books: any StoreReading) throws -> [DueReminder] {
         try books.programs().flatMap { program in
-            try books.sessions(of: program.name, season: program.season.start, after: now, limit: 24)
-                .map { $0.timed(by: zones) }
-                .filter {
-                    $0.status == .announced && $0.isUpcoming(at: now)
-                        && $0.start <= now.adding(seconds: ReminderTimes.longest)
-                }
-                .flatMap { try dueReminders(of: $0, at: now, in: books) }
+            try books.sessions(
+                of: program.name, season: program.season.start, after: now, without: nil, page: .first(24)
+            )
+            .map { $0.timed(by: zones) }
+            .filter {
+                $0.status == .announced && $0.isUpcoming(at: now)
+                    && $0.start <= now.adding(seconds: ReminderTimes.longest)
+            }
+            .flatMap { try dueReminders(of: $0, at: now, in: books) }
         }
     }
 

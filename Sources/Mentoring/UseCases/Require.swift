@@ -48,13 +48,6 @@ extension StoreReading {
         let codes = try currentSessions(of: program, by: zones).map(\.code.description)
         throw Refusal.notFound("session", text, nearest: nearest(to: text, among: codes))
     }
-
-    /// The place on the waiting list, from 1; nil for somebody with a seat.
-    func position(of enrollment: Enrollment) throws -> Int? {
-        guard enrollment.state == .waitlisted else { return nil }
-        let waiting = try enrollments(in: enrollment.session).filter { $0.state == .waitlisted }
-        return waiting.firstIndex { $0.id == enrollment.id }.map { $0 + 1 }
-    }
 }
 
 extension Session {

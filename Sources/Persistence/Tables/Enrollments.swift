@@ -14,6 +14,17 @@ extension Transaction {
             .enrollment, "\(Enrollment.selection) WHERE person = ? ORDER BY enrollment.id", [person], Enrollment.init)
     }
 
+    func position(of enrollment: Enrollment) throws -> Int? {
+        guard enrollment.seat == nil else { return nil }
+        return try one(
+            .enrollment,
+            """
+            SELECT count(*) AS position FROM enrollment
+            WHERE session = ? AND seat IS NULL AND (yields, id) <= (?, ?)
+            """, [enrollment.session, enrollment.yields, enrollment.id]
+        ) { try $0.value("position") }
+    }
+
     func unconfirmedEnrollments(at moment: Instant) throws -> [Enrollment] {
         try all(
             .enrollment, "\(Enrollment.selection) WHERE confirm_by <= ? ORDER BY session, enrollment.id", [moment],

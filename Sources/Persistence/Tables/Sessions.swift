@@ -10,12 +10,17 @@ extension Transaction {
     }
 
     func sessions(
-        of program: Program.Name, season: LocalDate, after moment: Instant, limit: Int
+        of program: Program.Name, season: LocalDate, after moment: Instant, without person: Identifier<Person>?,
+        page: Page
     ) throws -> [Session] {
         try all(
             .session,
-            "\(Session.selection) WHERE program = ? AND season = ? AND start > ? ORDER BY start, session.id LIMIT ?",
-            [program, season, moment, limit], Session.init)
+            """
+            \(Session.selection) WHERE program = ?1 AND season = ?2 AND start > ?3
+            AND (?4 IS NULL OR mentor <> ?4
+                AND NOT EXISTS (SELECT 1 FROM enrollment WHERE enrollment.session = session.id AND person = ?4))
+            ORDER BY start, session.id LIMIT ?5 OFFSET ?6
+            """, [program, season, moment, person, page.limit, page.offset], Session.init)
     }
 
     func sessions(of person: Identifier<Person>, starting: Range<Instant>) throws -> [Session] {
