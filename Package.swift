@@ -149,7 +149,7 @@ let package = Package(
         .testTarget(
             name: "RemoteClientTests",
             dependencies: [
-                "CivilTime", "Mentoring", "RemoteClient", "WebServerFixture",
+                "CivilTime", "TimeZoneCatalog", "Mentoring", "RemoteClient", "WebServerFixture",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ], swiftSettings: strict),
         .testTarget(

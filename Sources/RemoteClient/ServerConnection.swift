@@ -29,11 +29,37 @@ struct ServerConnection: Sendable {
     /// Asks for what lies at a path and reads it as JSON.
     /// - Throws: the `Refusal` or `BadInput` that the server answered, or `Unreachable`.
     func get<Value: Decodable>(_ path: [String], query: [(String, String?)] = []) async throws -> Value {
+        try await ask(.GET, path, query: query)
+    }
+
+    /// Asks for a change, and again when no answer came: the server does it once, since the request carries a key.
+    /// - Throws: as `get`.
+    func change<Value: Decodable>(
+        _ method: HTTPMethod, _ path: [String], body: some Encodable = [String: String]()
+    ) async throws -> Value {
+        let once = Once(key: UUID().uuidString, body: try JSONEncoder().encode(body))
+        for _ in 1..<Self.tries {
+            do { return try await ask(method, path, once: once) } catch is Unreachable { continue }
+        }
+        return try await ask(method, path, once: once)
+    }
+
+    private static let tries = 3
+
+    /// What makes a request the same request when it is sent again.
+    private struct Once {
+        let key: String
+        let body: Data
+    }
+
+    private func ask<Value: Decodable>(
+        _ method: HTTPMethod, _ path: [String], query: [(String, String?)] = [], once: Once? = nil
+    ) async throws -> Value {
         let parameters = query.compactMap { name, value in value.map { "\(name)=\(PercentEncoding.of($0))" } }
         let url =
             ([api] + path.map(PercentEncoding.of)).joined(separator: "/")
             + (parameters.isEmpty ? "" : "?" + parameters.joined(separator: "&"))
-        let answer = try await fetch(url)
+        let answer = try await fetch(request(method, url, once: once))
         guard answer.status == 200 else { throw answer.failure(at: url) }
         do {
             return try JSONDecoder().decode(Value.self, from: answer.body)
@@ -43,9 +69,9 @@ struct ServerConnection: Sendable {
     }
 
     /// The whole answer, or an error when it takes too long: a server that sends a byte a second counts as slow too.
-    private func fetch(_ url: String) async throws -> ServerAnswer {
+    private func fetch(_ request: HTTPClientRequest) async throws -> ServerAnswer {
         try await withThrowingTaskGroup(of: ServerAnswer?.self) { group in
-            group.addTask { try await fetchPatiently(url) }
+            group.addTask { try await fetchPatiently(request) }
             group.addTask {
                 try await Task.sleep(for: patience)
                 return nil
@@ -53,16 +79,27 @@ struct ServerConnection: Sendable {
             defer { group.cancelAll() }
             guard let answer = try await group.next() ?? nil else {
                 throw Unreachable(
-                    "\(url) did not answer within \(patience.components.seconds) seconds; try again later")
+                    "\(request.url) did not answer within \(patience.components.seconds) seconds; try again later")
             }
             return answer
         }
     }
 
-    private func fetchPatiently(_ url: String) async throws -> ServerAnswer {
+    private func request(_ method: HTTPMethod, _ url: String, once: Once?) -> HTTPClientRequest {
         var request = HTTPClientRequest(url: url)
+        request.method = method
         request.headers.add(name: "Accept", value: "application/json, application/problem+json")
         if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
+        if let once {
+            request.headers.add(name: "Idempotency-Key", value: once.key)
+            request.headers.add(name: "Content-Type", value: "application/json")
+            request.body = .bytes(ByteBuffer(bytes: once.body))
+        }
+        return request
+    }
+
+    private func fetchPatiently(_ request: HTTPClientRequest) async throws -> ServerAnswer {
+        let url = request.url
         do {
             let response = try await Self.client.execute(request, deadline: .distantFuture)
             let body = try await response.body.collect(upTo: Self.mostBytes)

@@ -33,6 +33,7 @@ public func buildApplication(
     router.add(middleware: BodyLimit())
     HealthRoutes(office: office).add(to: router)
     APIRoutes(office: office).add(to: router)
+    ParticipantRoutes(office: office, addresses: configuration.addresses).add(to: router)
     FeedRoutes(office: office, calendar: calendar, addresses: configuration.addresses).add(to: router)
     try PageRoutes(office: office, configuration: configuration).add(to: router)
 

@@ -32,6 +32,8 @@ struct Problem: Encodable {
             self.init(.badRequest, "bad-input", zone.message)
         case let failure as any HTTPResponseError where failure.status == .notFound:
             self.init(.notFound, "not-found", "there is nothing at this address")
+        case let failure as HTTPError where failure.status == .unauthorized:
+            self.init(.unauthorized, Refusal.Reason.notAllowed.rawValue, failure.body ?? "this needs a token")
         case let failure as any HTTPResponseError where failure.status.kind == .clientError:
             self.init(failure.status, "bad-input", (error as? HTTPError)?.body ?? failure.status.reasonPhrase)
         case is StorageFailure:

@@ -29,7 +29,7 @@ struct Meridian: AsyncParsableCommand {
             PlanCommand.self, ForecastCommand.self, PlannerCommand.self, SessionCommand.self, TraineeCommand.self,
             EnrollCommand.self, LeaveCommand.self, AttendCommand.self, SwapCommand.self, FeedCommand.self,
             InviteCommand.self, OutboxCommand.self, MailCommand.self,
-            ServeCommand.self, DoctorCommand.self, LintCommand.self,
+            TokenCommand.self, ServeCommand.self, DoctorCommand.self, LintCommand.self,
         ])
 
     /// The release of Meridian.

@@ -19,19 +19,23 @@ struct APIRoutes {
             let query = Query(request)
             let sessions = try await office.sessions(
                 of: context.parameter("program"), upcoming: query.flag("upcoming"),
-                for: Viewer(zone: query.zone(in: office.zones)))
+                for: viewer(request))
             return try answer(sessions, to: request)
         }
         router.read("api/v1/sessions/{code}") { [self] request, context in
-            let zone = try Query(request).zone(in: office.zones)
-            return try answer(
-                await office.session(context.parameter("code"), for: Viewer(zone: zone)), to: request)
+            try answer(await office.session(context.parameter("code"), for: viewer(request)), to: request)
         }
+    }
+
+    /// Who looks: whoever the token says, in the zone asked for.
+    private func viewer(_ request: Request) async throws -> Viewer {
+        let principal = try await Access(office: office).principal(of: request)
+        return Viewer(email: principal?.email, zone: try Query(request).zone(in: office.zones))
     }
 
     /// The value as JSON, to be asked for again each time, which costs little when it has not changed.
     private func answer(_ value: some Encodable, to request: Request) throws -> Response {
-        Representation(contentType: "application/json", bytes: try JSON.bytes(value), cacheControl: "no-cache")
+        Representation(contentType: "application/json", bytes: try JSON.bytes(value), cacheControl: "private, no-cache")
             .response(to: request)
     }
 }

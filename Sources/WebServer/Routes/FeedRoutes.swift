@@ -14,8 +14,8 @@ struct FeedRoutes {
         router.read("{program}.ics") { [self] request, context in
             try await feed(of: context.parameter("program"), region: nil).response(to: request)
         }
-        router.read("feeds/{secret}.ics") { [self] request, context in
-            let feed = try await office.personalFeed(at: context.parameter("secret"))
+        router.read("feeds/{token}.ics") { [self] request, context in
+            let feed = try await office.personalFeed(at: context.parameter("token"))
             return Representation(
                 contentType: "text/calendar; charset=utf-8",
                 bytes: try calendar.feed(CalendarFeed(feed, addresses: addresses)),

@@ -88,18 +88,18 @@ struct EnrollCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let office = try common.office().office
-        let person = try common.requireActingPerson()
+        let participant = try common.participant(feeds: feeds.addresses())
         if let code = choice.session {
-            let result = try await office.enroll(person, in: code, addresses: feeds.addresses())
-            try common.answer(result) { try result.text(in: office.zones.rules(for: result.zone)) }
+            let result = try await participant.enroll(in: code)
+            try common.answer(result) { try result.text(in: common.zones().rules(for: result.zone)) }
         } else if let program = choice.program, let region = choice.region {
-            let results = try await office.enroll(person, inAllOf: region, of: program, addresses: feeds.addresses())
+            let results = try await participant.enroll(inAllOf: region, of: program)
             try common.answer(results) {
                 ([
                     "you are enrolled in \(region.title)'s sessions of \(program) all season; \(results.count) are planned"
                 ]
-                    + results.map(\.line) + [feeds.advice(results.first?.feed)]).joined(separator: "\n")
+                    + results.map(\.line) + [results.first.map { "your calendar, secret: \($0.feed)" } ?? ""]).joined(
+                        separator: "\n")
             }
         }
     }
@@ -114,13 +114,12 @@ struct LeaveCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let office = try common.office().office
-        let person = try common.requireActingPerson()
+        let participant = try common.participant()
         if let code = choice.session {
-            let left = try await office.leave(person, session: code)
+            let left = try await participant.leave(session: code)
             try common.answer(left) { left.line }
         } else if let program = choice.program, let region = choice.region {
-            let left = try await office.leave(person, allOf: region, of: program)
+            let left = try await participant.leave(allOf: region, of: program)
             try common.answer(left) {
                 (["you are no longer enrolled in \(region.title)'s sessions of \(program)"] + left.map(\.line))
                     .joined(separator: "\n")

@@ -11,14 +11,11 @@ struct FeedOptions: ParsableArguments {
     var baseURL: String?
 
     func addresses() throws -> FeedAddresses {
-        try FeedAddresses(base: knownBase ?? "http://127.0.0.1:8080")
+        try knownBase.map { try FeedAddresses(base: $0) } ?? .local
     }
 
     /// The address that was given.
     var knownBase: String? { baseURL ?? Environment["MERIDIAN_BASE_URL"] }
-
-    /// What to do with a feed's address.
-    func advice(_ feed: String?) -> String { feed.map { "subscribe: \($0)" } ?? "" }
 }
 
 /// The commands that begin with `meridian feed`.
@@ -53,9 +50,8 @@ struct FeedCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let url = try await common.office().office.personalFeedAddress(
-                of: common.requireActingPerson(), addresses: feeds.addresses())
-            try common.answer(["url": url]) { url }
+            let link = try await common.participant(feeds: feeds.addresses()).feedAddress()
+            try common.answer(link) { link.url }
         }
     }
 
@@ -67,9 +63,8 @@ struct FeedCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let url = try await common.office().office.rotatePersonalFeed(
-                of: common.requireActingPerson(), addresses: feeds.addresses())
-            try common.answer(["url": url]) { url }
+            let link = try await common.participant(feeds: feeds.addresses()).rotateFeed()
+            try common.answer(link) { link.url }
         }
     }
 

@@ -21,8 +21,8 @@ struct SwapCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let offer = try await common.office().office.offerSwap(
-                of: session, by: common.requireActingPerson(), to: to.map { try EmailAddress($0) })
+            let offer = try await common.participant().offerSwap(
+                of: session, to: to.map { try EmailAddress($0) })
             try common.answer(offer) {
                 """
                 \(offer.session) is offered as number \(offer.id); \(People.told(offer.told))
@@ -63,8 +63,7 @@ struct SwapCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let offer = try await common.office().office.acceptSwap(
-                Identifier(number), by: common.requireActingPerson())
+            let offer = try await common.participant().acceptSwap(Identifier(number))
             try common.answer(offer) { "you lead \(offer.session); \(People.told(offer.told))" }
         }
     }
@@ -77,8 +76,7 @@ struct SwapCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let offer = try await common.office().office.withdrawSwap(
-                Identifier(number), by: common.requireActingPerson())
+            let offer = try await common.participant().withdrawSwap(Identifier(number))
             try common.answer(offer) {
                 "\(offer.session) stays with \(OneLine.shown(offer.from)); \(People.told(offer.told))"
             }

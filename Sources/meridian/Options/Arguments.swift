@@ -1,10 +1,13 @@
 public import ArgumentParser
 import CivilTime
-import Mentoring
+public import Mentoring
 public import TimeZoneCatalog
 
 /// A region as people type it.
 extension Region: ExpressibleByArgument {}
+
+/// A role as people type it.
+extension Role: ExpressibleByArgument {}
 
 /// Readers of what people type for a value of the domain; what cannot be read is bad input (65), not wrong usage.
 enum Typed {

@@ -73,6 +73,14 @@ struct CommonOptions: ParsableArguments {
         return try RemoteDirectory(server: serverAddress, token: Environment["MERIDIAN_TOKEN"])
     }
 
+    /// Whoever acts, for what they can do for themselves: over a server if one is named, else at the database.
+    func participant(feeds: FeedAddresses = .local) throws -> any Participant {
+        guard let serverAddress else {
+            return OfficeParticipant(try requireActingPerson(), at: try office().office, addresses: feeds)
+        }
+        return try RemoteParticipant(server: serverAddress, token: Environment["MERIDIAN_TOKEN"])
+    }
+
     /// Who is acting, if that is known.
     func actingPerson() throws -> EmailAddress? {
         try (actor ?? Environment["MERIDIAN_AS"]).map { try EmailAddress($0) }

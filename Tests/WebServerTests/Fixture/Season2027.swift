@@ -56,7 +56,7 @@ package struct Season2027: Sendable {
         TrainingOffice(
             store: store, zones: .shipped,
             clock: FixedInstantSource(try present(Instant(rfc3339: "2027-01-01T00:00:00Z"))),
-            recurrence: NoRecurrence(), correspondence: NoCorrespondence(), secrets: KeyFile(beside: nil))
+            recurrence: NoRecurrence(), correspondence: EmptyLetters(), secrets: KeyFile(beside: nil))
     }
 
     private func session(
@@ -87,8 +87,15 @@ private struct NoRecurrence: RecurrenceExpanding {
     }
 }
 
-/// Nor does it write to anybody.
-private struct NoCorrespondence: Correspondence {
-    func message(_ notice: Notice) throws -> OutboxMessage { throw BadInput("not asked for") }
-    func message(_ letter: Letter) throws -> OutboxMessage { throw BadInput("not asked for") }
+/// It writes empty mails.
+private struct EmptyLetters: Correspondence {
+    func message(_ notice: Notice) throws -> OutboxMessage {
+        let invitation = notice.invitation
+        return OutboxMessage(
+            recipient: invitation.person.email, subject: notice.occasion.rawValue, bytes: [], created: invitation.stamp)
+    }
+
+    func message(_ letter: Letter) throws -> OutboxMessage {
+        OutboxMessage(recipient: letter.reader.email, subject: "letter", bytes: [], created: letter.date)
+    }
 }
