@@ -63,4 +63,6 @@ private struct AnsweringOnceStore: Store {
     func alone<T: Sendable>(_ task: String, _ body: @Sendable () async throws -> T) async throws -> T? {
         try await store.alone(task, body)
     }
+
+    func watch(_ changed: @escaping @Sendable () -> Void) async throws { try await store.watch(changed) }
 }
