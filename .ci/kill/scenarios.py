@@ -22,7 +22,8 @@ class Scenario:
 
     def measure(self, folder):
         """Finds out what the command does when nobody disturbs it."""
-        self.before = self.prepared.state(self.comparable())
+        # On a copy: what a kill has left would be rolled back by the look at it.
+        self.before = self.prepared.copy(folder).state(self.comparable())
         undisturbed = self.prepared.copy(folder)
         undisturbed(*self.words)
         self.after = undisturbed.state()

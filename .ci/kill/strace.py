@@ -5,8 +5,9 @@ from collections import Counter
 
 # Those that change what is on disk, or wait until it is there; the ones that a machine does not have are passed over.
 CALLS = (
-    "write", "pwrite64", "writev", "pwritev", "pwritev2", "fsync", "fdatasync", "sync_file_range", "ftruncate", "fallocate",
-    "unlink", "unlinkat", "rename", "renameat", "renameat2", "link", "linkat", "mknod", "mknodat", "mkdir", "mkdirat")
+    "write", "pwrite64", "writev", "pwritev", "pwritev2", "fsync", "fdatasync", "sync_file_range", "ftruncate",
+    "fallocate", "unlink", "unlinkat", "rename", "renameat", "renameat2", "link", "linkat", "mknod", "mknodat", "mkdir",
+    "mkdirat")
 CALL = re.compile(r"^\d+ +(\w+)\((?:AT_FDCWD[^,]*, )?(?:\d+<([^>]*)>?|\"([^\"]*)\")")
 
 

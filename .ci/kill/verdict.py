@@ -61,6 +61,8 @@ class Verdict:
         if foreign := set(kept) - set(expected.values()):
             self.wrong.append(f"{len(foreign)} mails that the outbox does not have like this")
         self.duplicates = sum(kept.values()) - len(kept)
+        if self.duplicates > 1:
+            self.wrong.append(f"{self.duplicates} mails came twice, and only one was on its way")
 
     def _require_mail_that_counts_as_sent(self, copy, when):
         kept, waited = set(self.place.kept_mail()), self.scenario.waiting()

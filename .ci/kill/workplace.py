@@ -55,7 +55,8 @@ class Workplace:
     def damage(self):
         """What SQLite finds wrong; None when all is well. A hot journal is rolled back by it first."""
         run = subprocess.run(
-            ["sqlite3", self.database, "PRAGMA integrity_check; PRAGMA foreign_key_check;"], capture_output=True, text=True)
+            ["sqlite3", self.database, "PRAGMA integrity_check; PRAGMA foreign_key_check;"], capture_output=True,
+            text=True)
         found = " ".join((run.stdout + run.stderr).split())
         return None if run.returncode == 0 and found == "ok" else found[:200]
 

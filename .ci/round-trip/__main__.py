@@ -2,31 +2,40 @@
 
 usage: python .ci/round-trip MERIDIAN
 
-A session for two: whoever leaves lets the next move up, who is asked to confirm. The invitation goes by msmtp to an SMTP
-receiver, into Evolution's data server, and what that answers comes back by msmtp and the receiver to `meridian mail
-receive`. It ends with 1 at the first step that is not as expected.
+A session for two: whoever leaves lets the next move up, who is asked to confirm. The invitation goes by msmtp to an
+SMTP receiver, into Evolution's data server, and what that answers comes back by msmtp and the receiver to `meridian
+mail receive`. Then Thunderbird answers, which sends its mail itself. It ends with 1 at the first step that is not as
+expected.
 """
 
 import os
 import sys
 import tempfile
 import time
+from datetime import datetime, timezone
 from pathlib import Path
 
 import letters
 from evolution_attendee import EvolutionAttendee
 from post_office import MSMTP, Mail, PostOffice
+from thunderbird_attendee import ThunderbirdAttendee
 from training import CONTACT, Training
 
-SESSION, OTHER = "nova-w01-europe", "nova-w01-asia"
+SESSION, OTHER = "nova-w01-europe", "nova-w02-europe"
+ZONES = {
+    "Ada": "Africa/Lagos", "Bea": "Europe/Berlin", "Arjun": "Asia/Kolkata", "Camila": "America/Bogota",
+    "Dmitri": "Europe/Kyiv"}
 
 
 class RoundTrip:
-    def __init__(self, binary, folder):
-        self.began = time.monotonic()
-        self.training = Training(binary, folder)
+    began = time.monotonic()
+
+    def __init__(self, binary, folder, now):
+        self.training = Training(binary, folder, now)
+        self.folder = folder
         self.post = PostOffice(os.environ["HOME"], CONTACT, self.training.receive)
         self.calendars = {}
+        self.people = [self.training.join(name, zone) for name, zone in ZONES.items()]
 
     def step(self, what, *facts):
         """Prints a line, or ends the whole with what was found instead."""
@@ -55,7 +64,7 @@ class RoundTrip:
         organizer = letters.organizer(calendar)
         message = letters.answer(sender or address, organizer, calendar, method, self.training.now)
         self.post.send(Mail(sender or address, organizer, message))
-        return self.post.answers.pop()
+        return self.post.next_answer()
 
     @property
     def stamp(self):
@@ -70,7 +79,8 @@ class RoundTrip:
         for person in self.people:
             training.enroll(SESSION, person)
         sent, waiting, refused = self.send()
-        self.step(f"two have seats, three wait; {sent} mails left by msmtp", ("waiting, refused", (waiting, refused), (0, 0)),
+        self.step(f"two have seats, three wait; {sent} mails left by msmtp",
+                  ("waiting, refused", (waiting, refused), (0, 0)),
                   ("places", self.places(*self.people), ["enrolled"] * 2 + ["waitlisted"] * 3))
         self.bea_uid = self.put_into_calendar(bea)[1]
         self.post.take(arjun)
@@ -81,7 +91,8 @@ class RoundTrip:
         shown = training.invitation(SESSION, arjun)
         evolution = self.calendars[arjun]
         self.step("Ada left; Arjun's invitation came by SMTP into Evolution's data server",
-                  ("what it is", calendar.replace("\r\n ", ""), shown), ("PARTSTAT", evolution.partstat(uid), "NEEDS-ACTION"),
+                  ("what it is", calendar.replace("\r\n ", ""), shown),
+                  ("PARTSTAT", evolution.partstat(uid), "NEEDS-ACTION"),
                   ("to be confirmed", training.is_to_confirm(arjun), True))
         training.wait(minutes=10)
         self.reply = evolution.answer(uid, "ACCEPTED", self.stamp)
@@ -95,7 +106,8 @@ class RoundTrip:
                   ("Camila's position", training.seat(SESSION, camila)["position"], 1))
         training.wait(hours=30)
         self.send()
-        self.step("thirty hours later it still is Arjun's", ("places", self.places(arjun, camila), ["enrolled", "waitlisted"]))
+        self.step("thirty hours later it still is Arjun's",
+                  ("places", self.places(arjun, camila), ["enrolled", "waitlisted"]))
 
     def decline_frees_the_seat(self):
         training = self.training
@@ -115,7 +127,8 @@ class RoundTrip:
         training.wait(minutes=10)
         counter = self.calendars[camila].propose(uid, 1, self.stamp)
         received = self.mail_answer(camila, counter, "COUNTER")
-        self.step("Camila proposed another hour, which is noted and moves nothing", ("outcome", received["outcome"], "noted"),
+        self.step("Camila proposed another hour, which is noted and moves nothing",
+                  ("outcome", received["outcome"], "noted"),
                   ("sessions", training.json("session", "list", "nova"), before))
 
     def what_proves_nothing_changes_nothing(self):
@@ -130,7 +143,8 @@ class RoundTrip:
             self.step(f"{sender} declined in Arjun's name, in vain", ("outcome", received["outcome"], "set-aside"),
                       ("places", self.places(arjun), ["enrolled"]))
         received = self.mail_answer(arjun, forged.replace(arjun, camila), "REPLY", camila)
-        self.step("Camila declined for herself at Arjun's address, in vain", ("outcome", received["outcome"], "set-aside"),
+        self.step("Camila declined for herself at Arjun's address, in vain",
+                  ("outcome", received["outcome"], "set-aside"),
                   ("places", self.places(arjun, camila), ["enrolled", "enrolled"]),
                   ("set aside", len(training.json("mail", "list")), 3))
 
@@ -178,16 +192,47 @@ class RoundTrip:
         self.step("once allowed again, it is", ("sent, waiting, refused", self.send(), (1, 0, 0)),
                   ("mails", len(self.post.take(elena)), 1))
 
-    def run(self):
-        zones = {"Ada": "Africa/Lagos", "Bea": "Europe/Berlin", "Arjun": "Asia/Kolkata", "Camila": "America/Bogota",
-                 "Dmitri": "Europe/Kyiv"}
-        self.people = [self.training.join(name, zone) for name, zone in zones.items()]
-        self.promotion_is_accepted()
-        self.decline_frees_the_seat()
-        self.what_proves_nothing_changes_nothing()
-        self.mail_is_patient()
-        self.unknown_address_is_spared()
+    def thunderbird_accepts_and_declines(self):
+        """Its clock cannot be set, so all this is to happen now."""
+        training = self.training
+        ada, bea, arjun, camila, dmitri = self.people
+        for person in (ada, bea, arjun, camila):
+            training.enroll(SESSION, person)
+        self.send()
+        self.post.take(arjun)
+        training("leave", SESSION, "--as", ada)
+        self.send()
+        invitation = letters.invitation(self.post.take(arjun)[0])[1]
+        thunderbird = ThunderbirdAttendee(arjun, "Arjun", self.folder, self.post.port)
+        try:
+            self.step("Arjun's invitation came by SMTP into Thunderbird",
+                      ("to be confirmed", training.is_to_confirm(arjun), True))
+            thunderbird.answer(invitation, "ACCEPTED")
+            received = self.post.next_answer()
+            self.step("Arjun accepted there; Thunderbird sent the REPLY itself",
+                      ("outcome", received["outcome"], "recorded"),
+                      ("to be confirmed", training.is_to_confirm(arjun), False),
+                      ("PARTSTAT=ACCEPTED", "PARTSTAT=ACCEPTED" in training.invitation(SESSION, arjun), True))
+            time.sleep(1)  # Answers are told apart by DTSTAMP, which counts seconds.
+            thunderbird.change_answer(training.uid(SESSION), "DECLINED")
+            received = self.post.next_answer()
+            self.step("Arjun thought better of it; Camila moves up", ("outcome", received["outcome"], "left"),
+                      ("places", self.places(arjun, camila), ["none", "enrolled"]))
+        finally:
+            thunderbird.close()
 
 
-with tempfile.TemporaryDirectory() as temporary:
-    RoundTrip(sys.argv[1], Path(temporary)).run()
+def main():
+    binary = sys.argv[1]
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        trip = RoundTrip(binary, folder / "evolution", datetime(2026, 12, 14, 9, tzinfo=timezone.utc))
+        trip.promotion_is_accepted()
+        trip.decline_frees_the_seat()
+        trip.what_proves_nothing_changes_nothing()
+        trip.mail_is_patient()
+        trip.unknown_address_is_spared()
+        RoundTrip(binary, folder / "thunderbird", datetime.now(timezone.utc)).thunderbird_accepts_and_declines()
+
+
+main()

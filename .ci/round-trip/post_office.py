@@ -1,6 +1,7 @@
 """Mail on loopback: a receiver that speaks SMTP, and msmtp that brings it there."""
 
 import asyncio
+import queue
 import subprocess
 import threading
 from dataclasses import dataclass
@@ -23,9 +24,9 @@ class PostOffice:
 
     def __init__(self, home, contact, deliver):
         self.contact, self.deliver = contact, deliver
-        self.mails, self.answers, self.turned_away = [], [], []
+        self.mails, self.answers, self.turned_away = [], queue.Queue(), []
         self.unknown, self.busy = set(), set()
-        port = self._listen()
+        self.port = port = self._listen()
         configuration = Path(home) / ".msmtprc"
         configuration.write_text(f"account default\nhost 127.0.0.1\nport {port}\ntls off\nauth off\n")
         configuration.chmod(0o600)
@@ -39,6 +40,10 @@ class PostOffice:
         mine = [mail for mail in self.mails if mail.recipient == recipient]
         self.mails = [mail for mail in self.mails if mail.recipient != recipient]
         return mine
+
+    def next_answer(self):
+        """What became of the next mail to the contact; it may still be on its way."""
+        return self.answers.get(timeout=30)
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         if address in self.unknown:
@@ -54,7 +59,7 @@ class PostOffice:
                 return "451 4.3.2 try again later"
             self.mails.append(mail)
             if recipient.startswith(self.contact):
-                self.answers.append(self.deliver(self._as_piped(mail)))
+                self.answers.put(self.deliver(self._as_piped(mail)))
         return "250 OK"
 
     def _listen(self):

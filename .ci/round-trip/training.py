@@ -1,20 +1,23 @@
-"""A season with sessions for two, in a database of its own, and a clock that moves when it is told to."""
+"""A season that begins in four weeks, its sessions for two, and a clock that moves when it is told to."""
 
 import json
 import os
 import sqlite3
 import subprocess
-from datetime import datetime, timedelta, timezone
+from datetime import timedelta
+from pathlib import Path
 
 CONTACT = "nova-training"
 
 
 class Training:
-    def __init__(self, binary, folder):
-        self.binary, self.database = binary, folder / "meridian.db"
-        self.now = datetime(2026, 12, 14, 9, tzinfo=timezone.utc)
+    def __init__(self, binary, folder, now):
+        self.binary, self.now = binary, now
+        folder.mkdir()
+        self.database = folder / "meridian.db"
+        start = now.date() + timedelta(days=28 - now.weekday())
         program = folder / "program.yaml"
-        program.write_text(self("program", "example").replace("capacity: 12", "capacity: 2"))
+        program.write_text(Path(__file__).with_name("program.yaml").read_text().replace("2027-01-04", str(start)))
         self("program", "apply", str(program))
         self("plan", "nova", "--publish")
 
@@ -45,11 +48,16 @@ class Training:
         sessions = self.json("session", "list", "nova", "--as", address)
         return next(found["yours"] for found in sessions if found["code"] == session)
 
+    def uid(self, session):
+        return next(found["uid"] for found in self.json("session", "list", "nova") if found["code"] == session)
+
     def is_to_confirm(self, address):
-        """Whether they hold a seat that is to be confirmed; read from the database, since asking by `enroll` confirms it."""
+        """Whether they hold a seat that is to be confirmed; read from the database, since `enroll` would confirm it."""
         with sqlite3.connect(f"file:{self.database}?mode=ro", uri=True) as database:
-            query = "SELECT count(*) FROM enrollment JOIN person ON person.id = person WHERE email = ? AND confirm_by NOT NULL"
-            return database.execute(query, (address,)).fetchone()[0] == 1
+            rows = database.execute(
+                "SELECT 1 FROM enrollment JOIN person ON person.id = person WHERE email = ? AND confirm_by NOT NULL",
+                (address,))
+            return rows.fetchone() is not None
 
     def invitation(self, session, address):
         """The current invitation, its lines unfolded."""
