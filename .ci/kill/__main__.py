@@ -137,7 +137,11 @@ def kill_at_moments(scenario, folder, count):
 
 
 def interrupted(scenario, folder):
-    """The same command, begun on what a kill in the middle of its writing left: the rollback is interrupted too."""
+    """The same command, begun on what a kill in the middle of its writing left: so the rollback is interrupted too.
+
+    The rollback is another thread's, and strace counts in each: as many of the writes that follow it are not reached
+    here. They are where there is nothing to roll back.
+    """
     place = scenario.prepared.copy(folder / "interrupted")
     tracer = strace.tracer(folder / "log", "pwrite64", 5, place.database)
     place.start(scenario.words, folder / "answer", tracer).wait()
