@@ -41,7 +41,10 @@ final class TaskLocks: Sendable {
     ///
     /// The file stays: whoever removed it could remove one that somebody else has just locked.
     func end(_ task: String) {
-        if case let descriptor?? = locks.withLock({ $0.removeValue(forKey: task) }) { close(descriptor) }
+        guard case let descriptor?? = locks.withLock({ $0.removeValue(forKey: task) }) else { return }
+        // Closing alone would leave it to a child that is just being started, until it becomes another program.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
     }
 
     /// The descriptor of the locked file, which only its owner may open; nil when it is locked elsewhere.

@@ -68,6 +68,10 @@ public protocol StoreReading {
     func session(_ code: SessionCode, season: LocalDate) throws -> Session?
     /// A session's enrollments, seats first by seat, then the waiting list in its order.
     func enrollments(in session: Identifier<Session>) throws -> [Enrollment]
+    /// A person's enrollment in a session, if there is one.
+    func enrollment(of person: Identifier<Person>, in session: Identifier<Session>) throws -> Enrollment?
+    /// The seats of a session that are taken.
+    func takenSeats(in session: Identifier<Session>) throws -> Set<Int>
     /// A person's enrollments, by number.
     func enrollments(of person: Identifier<Person>) throws -> [Enrollment]
     /// The place on the waiting list, from 1; nil for somebody with a seat.

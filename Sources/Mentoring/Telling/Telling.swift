@@ -146,6 +146,18 @@ extension TrainingOffice {
         return try send(telling(session, in: books).notices(about: change), of: session, in: books)
     }
 
+    /// Tells one person of a session's state, when nothing changed for anybody else.
+    func tell(_ person: Person, of session: Session, in books: any StoreWriting) throws {
+        guard session.status != .tentative else { return }
+        let enrollment = try books.enrollment(of: person.id, in: session.id)
+        let telling = Telling(
+            session: session, seated: [enrollment].compactMap(\.self).filter { $0.state == .enrolled },
+            told: [try books.invitation(to: person.id, for: session.id)].compactMap(\.self), now: clock.now(),
+            zones: zones)
+        let notices = try telling.notices().filter { $0.invitation.person.id == person.id }
+        _ = try send(notices, of: session, in: books)
+    }
+
     /// Tells those on whose own wall new tz data move a session.
     /// - Returns: those who are told.
     func tellOfNewClocks(_ session: Session, in books: any StoreWriting) throws -> [Person] {

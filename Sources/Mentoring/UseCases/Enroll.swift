@@ -23,7 +23,7 @@ extension TrainingOffice {
             let person = try books.requirePerson(email)
             let session = try books.requireSession(code, by: zones)
             let enrollment = try place(person, in: session, at: now, books)
-            try tell(session, in: books)
+            try tell(person, of: session, in: books)
             return try result(of: enrollment, in: session, at: now, addresses: addresses, books)
         }
     }
@@ -49,7 +49,7 @@ extension TrainingOffice {
                 .filter { $0.code.region == region && $0.isUpcoming(at: now) }
             return try sessions.compactMap { session in
                 guard let enrollment = try placeIfPossible(person, in: session, at: now, books) else { return nil }
-                try tell(session, in: books)
+                try tell(person, of: session, in: books)
                 return try result(of: enrollment, in: session, at: now, addresses: addresses, books)
             }
         }
@@ -72,8 +72,7 @@ extension TrainingOffice {
         _ person: Person, in session: Session, at now: Instant, _ books: any StoreWriting
     ) throws -> Enrollment {
         try refuseUnlessUpcoming(session, at: now)
-        let present = try books.enrollments(in: session.id)
-        if let enrollment = present.first(where: { $0.person.id == person.id }) {
+        if let enrollment = try books.enrollment(of: person.id, in: session.id) {
             if enrollment.confirmBy != nil { try refuseClash(person, session, books) }
             return try confirm(enrollment, books)
         }
@@ -83,7 +82,7 @@ extension TrainingOffice {
         try refuseClash(person, session, books)
         try books.addTrainee(person.id, to: session.code.program, at: now)
         let yields = try Yielding(of: person, in: session, at: now, books) != nil
-        let taken = Set(present.compactMap(\.seat))
+        let taken = try books.takenSeats(in: session.id)
         let seat = yields ? nil : (1...session.capacity).first { !taken.contains($0) }
         return try books.add(Enrollment(session: session.id, person: person, seat: seat, since: now, yields: yields))
     }

@@ -9,6 +9,18 @@ extension Transaction {
             Enrollment.init)
     }
 
+    func enrollment(of person: Identifier<Person>, in session: Identifier<Session>) throws -> Enrollment? {
+        try one(
+            .enrollment, "\(Enrollment.selection) WHERE session = ? AND person = ?", [session, person], Enrollment.init)
+    }
+
+    func takenSeats(in session: Identifier<Session>) throws -> Set<Int> {
+        Set(
+            try all(.enrollment, "SELECT seat FROM enrollment WHERE session = ? AND seat IS NOT NULL", [session]) {
+                try $0.value("seat")
+            })
+    }
+
     func enrollments(of person: Identifier<Person>) throws -> [Enrollment] {
         try all(
             .enrollment, "\(Enrollment.selection) WHERE person = ? ORDER BY enrollment.id", [person], Enrollment.init)
