@@ -1,4 +1,4 @@
-import CivilTime
+public import CivilTime
 import Mentoring
 
 extension CalendarEncoder {
@@ -26,12 +26,23 @@ extension CalendarEncoder {
     }
 }
 
+extension CalendarFeed {
+    /// The moment from which its bytes differ although nothing else changes; nil when that never happens.
+    public var goodUntil: Instant? { events.compactMap(\.session.leavesFeeds).filter { $0 > asOf }.min() }
+}
+
 extension Session {
     /// How long a cancelled session stays in feeds, so that every subscriber's program sees that it was cancelled.
     private static let daysShownAfterCancellation: Int64 = 60
 
     fileprivate func hasLeftFeeds(asOf now: Instant) -> Bool {
-        status == .cancelled && now.seconds(since: revised) > Self.daysShownAfterCancellation * 86400
+        leavesFeeds.map { now >= $0 } ?? false
+    }
+
+    /// When a cancelled session is no longer shown.
+    fileprivate var leavesFeeds: Instant? {
+        guard status == .cancelled else { return nil }
+        return revised.adding(seconds: Self.daysShownAfterCancellation * 86400 + 1)
     }
 }
 

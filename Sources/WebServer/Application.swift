@@ -16,6 +16,7 @@ public import ServiceLifecycle
 ///   - office: whose books are shown.
 ///   - calendar: writes the feeds.
 ///   - configuration: where it listens.
+///   - sendsMail: whether one of `services` sends the outbox, so that `/readyz` minds mail that stays.
 ///   - services: what runs beside it, and ends with it.
 ///   - logger: gets one line a request, without addresses, queries and tokens.
 ///   - onRunning: called with the port once connections are accepted.
@@ -23,56 +24,57 @@ public import ServiceLifecycle
 /// - Throws: when an embedded template is malformed, which no release is.
 public func buildApplication(
     office: TrainingOffice, calendar: CalendarEncoder, configuration: ServerConfiguration,
-    services: [any Service] = [], logger: Logger = Logger(label: "meridian.web"),
+    sendsMail: Bool = false, services: [any Service] = [], logger: Logger = Logger(label: "meridian.web"),
     onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
 ) throws -> some ApplicationProtocol {
     let router = Router(context: MeridianRequestContext.self, options: .autoGenerateHeadEndpoints)
-    router.add(middleware: RequestLog())
+    let limits = configuration.limits
+    let metrics = ServerMetrics()
+    let rateLimit = RateLimit(limits)
+    let shelf = FeedShelf(
+        printer: FeedPrinter(office: office, calendar: calendar, addresses: configuration.addresses),
+        metrics: metrics, logger: logger)
+    router.add(middleware: RequestLog(metrics: metrics))
     router.add(middleware: CommonHeaders())
     router.add(middleware: ProblemResponses())
-    router.add(middleware: BodyLimit())
-    HealthRoutes(office: office).add(to: router)
+    router.add(middleware: RateLimited(limit: rateLimit))
+    router.add(middleware: RequestLimits())
+    HealthRoutes(office: office, sendsMail: sendsMail).add(to: router)
+    MetricsRoutes(office: office, metrics: metrics, shelf: shelf).add(to: router)
     APIRoutes(office: office).add(to: router)
     ParticipantRoutes(office: office, addresses: configuration.addresses).add(to: router)
-    FeedRoutes(office: office, calendar: calendar, addresses: configuration.addresses).add(to: router)
+    FeedRoutes(shelf: shelf).add(to: router)
     try PageRoutes(office: office, configuration: configuration).add(to: router)
 
     return Application(
-        router: router,
+        responder: FrontDoor(
+            shelf: shelf, rateLimit: rateLimit, metrics: metrics, router: router.buildResponder()),
         server: .http1(
             configuration: HTTP1Channel.Configuration(
-                idleTimeout: Limits.idleTimeout,
+                additionalChannelHandlers: [RequestDeadlineInstaller(limit: .init(limits.arrival))],
+                idleTimeout: .init(limits.idle),
                 httpDecoderConfiguration: .init(
-                    maxHeaderFieldSize: Limits.headerBytes, maxHeaderListSize: Limits.headerBytes,
-                    maxHeaderFieldCount: Limits.headerFields))),
+                    maxHeaderFieldSize: ServerLimits.headerBytes, maxHeaderListSize: ServerLimits.headerBytes,
+                    maxHeaderFieldCount: ServerLimits.headerFields))),
         configuration: ApplicationConfiguration(
-            address: .hostname(configuration.host, port: configuration.port),
-            availableConnectionsDelegate: .maximum(Limits.connections, logger: logger)),
-        services: services,
+            address: .hostname(configuration.host, port: configuration.port), backlog: ServerLimits.backlog,
+            availableConnectionsDelegate: .maximum(limits.possibleConnections, logger: logger)),
+        services: [FeedKeeper(office: office, shelf: shelf, logger: logger)] + services,
         onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? configuration.port) },
         logger: logger)
-}
-
-/// What one client can claim of the server.
-enum Limits {
-    /// The longest that a connection may say nothing, between requests or within one; slow phones need more than 3 s.
-    static let idleTimeout = TimeAmount.seconds(15)
-    /// Connections at a time; further ones wait in the kernel's queue.
-    static let connections = 1024
-    /// All header fields of a request together.
-    static let headerBytes = 16 * 1024
-    /// Header fields of a request.
-    static let headerFields = 100
-    /// A request's body.
-    static let bodyBytes = 1024 * 1024
 }
 
 /// What goes along with a request.
 struct MeridianRequestContext: RequestContext {
     var coreContext: CoreRequestContextStorage
-    let maxUploadSize = Limits.bodyBytes
+    let maxUploadSize = ServerLimits.bodyBytes
+    /// The connection that it came by.
+    let channel: any Channel
 
-    init(source: ApplicationRequestContextSource) { coreContext = CoreRequestContextStorage(source: source) }
+    init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+        channel = source.channel
+    }
 }
 
 typealias MeridianRouter = Router<MeridianRequestContext>

@@ -1,10 +1,13 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import Mentoring
 
-/// One line a request: method, the route's pattern (never the path, which may hold a token), status and time.
+/// One line a request, and its count: method, the route's pattern (never the path, which may hold a token), status and time.
 struct RequestLog: RouterMiddleware {
     typealias Context = MeridianRequestContext
+
+    let metrics: ServerMetrics
 
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
@@ -13,6 +16,7 @@ struct RequestLog: RouterMiddleware {
         let begin = clock.now
         let response = try await next(request, context)
         let time = (clock.now - begin).components
+        metrics.countRequest(route: context.endpointPath, status: response.status.code)
         context.logger.info(
             "request",
             metadata: [
@@ -32,10 +36,14 @@ struct CommonHeaders: RouterMiddleware {
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        response.headers[.xContentTypeOptions] = "nosniff"
-        response.headers[.referrerPolicy] = "no-referrer"
-        response.headers[.contentSecurityPolicy] = response.headers[.contentSecurityPolicy] ?? Self.policy
+        Self.add(to: &response.headers)
         return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    static func add(to headers: inout HTTPFields) {
+        headers[.xContentTypeOptions] = "nosniff"
+        headers[.referrerPolicy] = "no-referrer"
+        headers[.contentSecurityPolicy] = headers[.contentSecurityPolicy] ?? policy
     }
 
     /// Nothing inline, no frame, nothing from elsewhere.
@@ -45,25 +53,41 @@ struct CommonHeaders: RouterMiddleware {
     ].joined(separator: "; ")
 }
 
-/// Refuses a body that is announced as too long before a byte of it is read.
-struct BodyLimit: RouterMiddleware {
+/// Refuses what nobody here could answer before a byte of a body is read: a method that HTTP does not have for us, a body that
+/// is announced as too long, or one in a coding.
+struct RequestLimits: RouterMiddleware {
     typealias Context = MeridianRequestContext
 
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Limits.bodyBytes {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > ServerLimits.bodyBytes {
             throw HTTPError(
                 .contentTooLarge, headers: [.connection: "close"],
-                message: "the request has \(length) bytes; at most \(Limits.bodyBytes) are taken")
+                message: "the request has \(length) bytes; at most \(ServerLimits.bodyBytes) are taken")
+        }
+        if let coding = request.headers[.contentEncoding], coding.lowercased() != "identity" {
+            throw HTTPError(
+                .unsupportedMediaType, headers: [.acceptEncoding: "identity"],
+                message: "a request's body is taken as it is, without a Content-Encoding")
+        }
+        guard Self.methods.contains(request.method) else {
+            throw HTTPError(
+                .methodNotAllowed, headers: [.allow: "GET, HEAD"],
+                message: "\(OneLine.shown(request.method.rawValue)) does nothing here")
         }
         return try await next(request, context)
     }
+
+    private static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options]
 }
 
 extension HTTPField.Name {
     /// Referrer Policy §4.1; swift-http-types has no name for it.
     static let referrerPolicy = HTTPField.Name(validated: "Referrer-Policy")
+
+    /// A proxy's word for the caller; it has no standard of its own, RFC 7239 being what it should be.
+    static let forwardedFor = HTTPField.Name(validated: "X-Forwarded-For")
 
     private init(validated name: String) {
         guard let field = HTTPField.Name(name) else { preconditionFailure("\(name) is not a field name") }

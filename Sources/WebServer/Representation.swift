@@ -16,23 +16,27 @@ struct Representation {
         let tag = entityTag
         var headers: HTTPFields = [.eTag: tag, .cacheControl: cacheControl]
         headers[.lastModified] = lastModified.map(HTTPDate.text)
-        if isKnown(to: request, tag: tag) { return Response(status: .notModified, headers: headers) }
+        if request.headers.showKnowledge(of: tag, from: lastModified) {
+            return Response(status: .notModified, headers: headers)
+        }
         headers[.contentType] = contentType
         return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
     /// A strong one: the SHA-256 of the bytes.
-    private var entityTag: String {
+    var entityTag: String {
         let digits = SHA256.hash(data: bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
         return "\"\(digits.joined())\""
     }
+}
 
+extension HTTPFields {
+    /// Whether a request's fields tell that the client has the bytes with a tag, which are from a moment, already.
+    ///
     /// If-None-Match decides where it is given; If-Modified-Since only where it is not (RFC 9110 §13.2.2).
-    private func isKnown(to request: Request, tag: String) -> Bool {
-        if let known = request.headers[.ifNoneMatch] { return EntityTags(known).contains(tag) }
-        guard let lastModified, let since = request.headers[.ifModifiedSince].flatMap(HTTPDate.instant) else {
-            return false
-        }
+    func showKnowledge(of tag: String, from lastModified: Instant?) -> Bool {
+        if let known = self[.ifNoneMatch] { return known == tag || EntityTags(known).contains(tag) }
+        guard let lastModified, let since = self[.ifModifiedSince].flatMap(HTTPDate.instant) else { return false }
         return lastModified <= since
     }
 }

@@ -5,7 +5,7 @@ import Logging
 public import Mentoring
 import NIOCore
 
-/// Serves until SIGTERM or SIGINT, and then lets the requests at hand finish; meanwhile keeps the seasons rolling and sends
+/// Serves until SIGTERM or SIGINT, and then lets the requests at hand finish, for ten seconds at most; meanwhile keeps the seasons rolling and sends
 /// mail.
 ///
 /// - Parameters:
@@ -25,7 +25,7 @@ public func serve(
     let keeper = SeasonKeeper(office: office, refreshTimeZones: refreshTimeZones, logger: logger)
     let post = delivery.map { MailKeeper(office: office, delivery: $0, logger: logger) }
     let application = try buildApplication(
-        office: office, calendar: calendar, configuration: configuration,
+        office: office, calendar: calendar, configuration: configuration, sendsMail: post != nil,
         services: [keeper] + [post].compactMap(\.self), logger: logger,
         onRunning: onRunning)
     do {

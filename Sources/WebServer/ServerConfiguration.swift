@@ -8,6 +8,8 @@ public struct ServerConfiguration: Hashable, Sendable {
     public let port: Int
     /// The public addresses of pages and feeds.
     public let addresses: FeedAddresses
+    /// What clients can claim of it.
+    public var limits = ServerLimits()
 
     /// - Parameters:
     ///   - host: the address or name of the interface.

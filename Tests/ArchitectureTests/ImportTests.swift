@@ -19,12 +19,12 @@ private let house: [(room: String, folder: String, ownLibraries: Set<String>)] =
         "WebServer", "Sources/WebServer",
         ["Hummingbird", "HummingbirdCore", "HTTPTypes", "ServiceLifecycle", "UnixSignals"]
     ),
-    ("RemoteClient", "Sources/RemoteClient", ["AsyncHTTPClient", "NIOHTTP1", "NIOFoundationCompat"]),
+    ("RemoteClient", "Sources/RemoteClient", ["AsyncHTTPClient", "NIOFoundationCompat"]),
     ("meridian", "Sources/meridian", ["ArgumentParser", "CTerminal"]),
 ]
 
 /// Libraries that serve more than one room.
-private let shared: Set<String> = ["Crypto", "Logging", "Mustache", "NIOCore"]
+private let shared: Set<String> = ["Crypto", "Logging", "Mustache", "NIOCore", "NIOHTTP1"]
 /// What comes with the toolchain.
 private let toolchain: Set<String> = ["Foundation", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch"]
 

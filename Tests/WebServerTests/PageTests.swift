@@ -1,7 +1,6 @@
 import Foundation
 import Logging
 import NIOHTTP1
-import Synchronization
 import Testing
 import WebServerFixture
 
@@ -183,31 +182,5 @@ struct PageTests {
         #expect(requests[0].contains("route=/{program} status=200"))
         #expect(requests[2].contains("route=/api/v1/sessions/{code} status=401"))
         #expect(!requests.contains { $0.contains("secret") || $0.contains("Berlin") || $0.contains("127.0.0.1") })
-    }
-}
-
-/// Lines that many may write.
-private final class Lines: Sendable {
-    private let kept = Mutex<[String]>([])
-
-    var all: [String] { kept.withLock { $0 } }
-
-    func append(_ line: String) { kept.withLock { $0.append(line) } }
-}
-
-/// A log that keeps its lines, metadata sorted.
-private struct KeepingLog: LogHandler {
-    let lines: Lines
-    var logLevel = Logger.Level.info
-    var metadata: Logger.Metadata = [:]
-
-    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-        get { metadata[key] }
-        set { metadata[key] = newValue }
-    }
-
-    func log(event: LogEvent) {
-        let data = metadata.merging(event.metadata ?? [:]) { $1 }.sorted { $0.key < $1.key }
-        lines.append("\(event.message) " + data.map { "\($0.key)=\($0.value)" }.joined(separator: " "))
     }
 }

@@ -5,20 +5,30 @@ import Mentoring
 /// What whoever runs the server asks it.
 struct HealthRoutes {
     let office: TrainingOffice
+    /// Whether this server is the one that sends mail.
+    let sendsMail: Bool
+
+    /// The longest that mail may wait, in seconds; `MailKeeper` looks every half minute.
+    private static let longestWait = 15 * 60
 
     func add(to router: MeridianRouter) {
         // The process is alive.
         router.read("healthz") { _, _ in Self.text("alive") }
-        // The database answers; if not, the error says so with 503.
-        router.read("readyz") { [office] _, _ in
-            _ = try await office.programs()
+        // The database answers, and mail leaves; if not, 503 with the reason.
+        router.read("readyz") { [office, sendsMail] _, _ in
+            let waiting = try await office.waitingMail()
+            guard !sendsMail || waiting.seconds < Self.longestWait else {
+                return Self.text(
+                    "mail has been waiting for \(waiting.seconds / 60) minutes, \(waiting.count) in all; see the log",
+                    status: .serviceUnavailable)
+            }
             return Self.text("ready")
         }
     }
 
-    private static func text(_ text: String) -> Response {
+    private static func text(_ text: String, status: HTTPResponse.Status = .ok) -> Response {
         Response(
-            status: .ok, headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "no-store"],
+            status: status, headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "no-store"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: text + "\n")))
     }
 }

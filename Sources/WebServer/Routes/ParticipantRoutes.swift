@@ -47,7 +47,7 @@ struct ParticipantRoutes {
     ) {
         router.on(path, method: method) { request, context -> Response in
             let principal = try await Access(office: office).require(role, request)
-            let body = Array(buffer: try await request.body.collect(upTo: Limits.bodyBytes))
+            let body = Array(buffer: try await request.body.collect(upTo: ServerLimits.bodyBytes))
             let office = try Idempotency.office(office, for: request, of: principal.email, body: body)
             let who = OfficeParticipant(principal.email, at: office, addresses: addresses)
             do {

@@ -7,7 +7,7 @@ package import NIOHTTP1
 import Persistence
 import ServiceLifecycle
 import TimeZoneCatalog
-import WebServer
+package import WebServer
 
 /// The real server on a free port, with the books of a small season in memory, for as long as a test needs it.
 package struct LiveServer: Sendable {
@@ -37,15 +37,17 @@ package struct LiveServer: Sendable {
     /// The same for any office, reached by any address.
     @discardableResult
     package static func run<T: Sendable>(
-        office: TrainingOffice, baseURL: String = "https://training.example.org", log: Logger? = nil,
+        office: TrainingOffice, baseURL: String = "https://training.example.org",
+        limits: ServerLimits = ServerLimits(), sendsMail: Bool = false, log: Logger? = nil,
         body: (LiveServer) async throws -> T
     ) async throws -> T {
         let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let (ports, running) = AsyncStream.makeStream(of: Int.self)
+        var configuration = try ServerConfiguration(port: 0, baseURL: baseURL)
+        configuration.limits = limits
         let application = try buildApplication(
-            office: office, calendar: CalendarEncoder(zones: .shipped),
-            configuration: try ServerConfiguration(port: 0, baseURL: baseURL),
-            logger: log ?? quiet, onRunning: { running.yield($0) })
+            office: office, calendar: CalendarEncoder(zones: .shipped), configuration: configuration,
+            sendsMail: sendsMail, logger: log ?? quiet, onRunning: { running.yield($0) })
         let services = ServiceGroup(
             configuration: ServiceGroupConfiguration(services: [.init(service: application)], logger: quiet))
         return try await withThrowingTaskGroup(of: Void.self) { group in
@@ -66,6 +68,9 @@ package struct LiveServer: Sendable {
             return result
         }
     }
+
+    /// The port of 127.0.0.1 that it listens on.
+    package var port: UInt16 { base.split(separator: ":").last.flatMap { UInt16($0) } ?? 0 }
 
     /// Asks for a path.
     package func ask(

@@ -1,4 +1,4 @@
-import CivilTime
+package import CivilTime
 package import Mentoring
 import Persistence
 import TimeZoneCatalog
@@ -21,6 +21,12 @@ package struct Season2027: Sendable {
     /// An office with these books.
     package func office() async throws -> TrainingOffice {
         let store = try SQLiteStore.inMemory()
+        try await write(to: store)
+        return try Self.office(on: store)
+    }
+
+    /// Writes the season into new books.
+    package func write(to store: some Store) async throws {
         let zones = TimeZoneCatalog.shipped
         let program = Program(
             name: "nova", title: title, contact: try EmailAddress("nova-training@example.org"),
@@ -48,15 +54,22 @@ package struct Season2027: Sendable {
                     Enrollment(session: session.id, person: trainee, seat: 1, since: session.revised))
             }
         }
-        return try Self.office(on: store)
     }
 
     /// An office with any books, on New Year's Day.
     package static func office(on store: some Store) throws -> TrainingOffice {
+        office(
+            on: store, secrets: KeyFile(beside: nil),
+            clock: FixedInstantSource(try present(Instant(rfc3339: "2027-01-01T00:00:00Z"))))
+    }
+
+    /// The same with secrets and a clock of one's own.
+    package static func office(
+        on store: some Store, secrets: any Secrets, clock: any InstantSource
+    ) -> TrainingOffice {
         TrainingOffice(
-            store: store, zones: .shipped,
-            clock: FixedInstantSource(try present(Instant(rfc3339: "2027-01-01T00:00:00Z"))),
-            recurrence: NoRecurrence(), correspondence: EmptyLetters(), secrets: KeyFile(beside: nil))
+            store: store, zones: .shipped, clock: clock,
+            recurrence: NoRecurrence(), correspondence: EmptyLetters(), secrets: secrets)
     }
 
     private func session(

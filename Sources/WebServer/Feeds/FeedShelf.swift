@@ -1,0 +1,158 @@
+import CivilTime
+import Logging
+import Mentoring
+import Synchronization
+
+/// The feeds that were asked for lately, ready to be handed out without a look at the books.
+///
+/// After a change of the books a feed is written anew when it is next asked for, once, however many ask for it then. While
+/// the books cannot be read, what is here goes on being handed out.
+final class FeedShelf: Sendable {
+    private let printer: FeedPrinter
+    private let metrics: ServerMetrics
+    private let logger: Logger
+    private let capacity: Int
+    private let state = Mutex(State())
+
+    /// The longest that a feed is kept which nobody asks for.
+    private static let patience = Duration.seconds(24 * 60 * 60)
+    /// How long books that could not be read are left alone.
+    private static let pauseAfterFailure = Duration.seconds(2)
+
+    private struct State {
+        /// How often the books have changed.
+        var change = 0
+        var slots: [String: Slot] = [:]
+        var bytes = 0
+        var renderings: [String: Rendering] = [:]
+        /// Until when everything here is good, because the books cannot be read.
+        var heldUntil: ContinuousClock.Instant?
+    }
+
+    private struct Slot {
+        var feed: RenderedFeed
+        /// The state of the books that it shows.
+        var change: Int
+        var goodUntil: ContinuousClock.Instant?
+        var asked: ContinuousClock.Instant
+    }
+
+    private struct Rendering {
+        let change: Int
+        let task: Task<RenderedFeed, any Error>
+    }
+
+    /// - Parameters:
+    ///   - printer: writes the feeds.
+    ///   - metrics: counts what is written.
+    ///   - logger: gets a line when the books cannot be read.
+    ///   - capacity: how many bytes are kept at most, about.
+    init(printer: FeedPrinter, metrics: ServerMetrics, logger: Logger, capacity: Int = 64 << 20) {
+        self.printer = printer
+        self.metrics = metrics
+        self.logger = logger
+        self.capacity = capacity
+    }
+
+    /// From now on nothing here is taken for the present state of the books.
+    func noteChange() { state.withLock { $0.change += 1 } }
+
+    /// The feed at a path, if it is here and good.
+    func feed(at path: String, now: ContinuousClock.Instant) -> RenderedFeed? {
+        state.withLock { Self.feed(at: path, now: now, in: &$0) }
+    }
+
+    /// The feed as it is, written if need be.
+    /// - Throws: `Refusal` not-found for one that does not exist, or not any more; `StorageFailure` when the books cannot be
+    ///   read and it is not here.
+    func feed(_ feed: Feed) async throws -> RenderedFeed {
+        let path = feed.path
+        let task: Task<RenderedFeed, any Error> = state.withLock { state in
+            if let ready = Self.feed(at: path, now: .now, in: &state) { return Task { ready } }
+            let change = state.change
+            if let rendering = state.renderings[path], rendering.change == change { return rendering.task }
+            let task = Task { try await render(feed, path: path, change: change) }
+            state.renderings[path] = Rendering(change: change, task: task)
+            return task
+        }
+        return try await task.value
+    }
+
+    /// Drops what nobody has asked for in a long time.
+    func tidy() {
+        state.withLock { state in
+            let oldest = ContinuousClock.now - Self.patience
+            for (path, slot) in state.slots where slot.asked < oldest { Self.remove(path, from: &state) }
+        }
+    }
+
+    /// How many feeds are here, and their bytes.
+    var size: (feeds: Int, bytes: Int) { state.withLock { ($0.slots.count, $0.bytes) } }
+
+    private static func feed(
+        at path: String, now: ContinuousClock.Instant, in state: inout State
+    ) -> RenderedFeed? {
+        guard let index = state.slots.index(forKey: path) else { return nil }
+        let slot = state.slots.values[index]
+        let isGood = slot.change == state.change && slot.goodUntil.map { now < $0 } ?? true
+        guard isGood || state.heldUntil.map({ now < $0 }) ?? false else { return nil }
+        state.slots.values[index].asked = now
+        return slot.feed
+    }
+
+    private func render(_ feed: Feed, path: String, change: Int) async throws -> RenderedFeed {
+        let begin = ContinuousClock.now
+        do {
+            let print = try await printer.print(feed)
+            let rendered = state.withLock { state in
+                let rendered = RenderedFeed(print, of: feed, after: state.slots[path]?.feed)
+                Self.end(path, change, in: &state)
+                // What a slower rendering of an earlier state finds here is newer.
+                guard state.slots[path].map({ $0.change <= change }) ?? true else { return rendered }
+                Self.remove(path, from: &state)
+                state.slots[path] = Slot(
+                    feed: rendered, change: change,
+                    goodUntil: print.goodUntil.map { begin + .seconds($0.seconds(since: print.asOf)) }, asked: begin)
+                state.bytes += rendered.size
+                makeRoom(in: &state)
+                return rendered
+            }
+            metrics.countRendering(lasting: ContinuousClock.now - begin)
+            return rendered
+        } catch let failure as StorageFailure {
+            let known = state.withLock { state in
+                Self.end(path, change, in: &state)
+                guard let slot = state.slots[path] else { return nil as RenderedFeed? }
+                state.heldUntil = .now + Self.pauseAfterFailure
+                return slot.feed
+            }
+            guard let known else { throw failure }
+            logger.error(
+                "the database cannot be read; feeds are served as they were", metadata: ["error": "\(failure)"])
+            return known
+        } catch {
+            state.withLock { state in
+                Self.end(path, change, in: &state)
+                Self.remove(path, from: &state)
+            }
+            throw error
+        }
+    }
+
+    private static func end(_ path: String, _ change: Int, in state: inout State) {
+        if state.renderings[path]?.change == change { state.renderings[path] = nil }
+    }
+
+    private static func remove(_ path: String, from state: inout State) {
+        if let slot = state.slots.removeValue(forKey: path) { state.bytes -= slot.feed.size }
+    }
+
+    /// Drops those that nobody has asked for the longest, a tenth more than need be, so that it is seldom done.
+    private func makeRoom(in state: inout State) {
+        guard state.bytes > capacity else { return }
+        for path in state.slots.sorted(by: { $0.value.asked < $1.value.asked }).map(\.key) {
+            guard state.bytes > capacity / 10 * 9, state.slots.count > 1 else { return }
+            Self.remove(path, from: &state)
+        }
+    }
+}

@@ -1,0 +1,165 @@
+import NIOCore
+import NIOHTTP1
+
+/// Gives every request a time to arrive as a whole, however its bytes are spread over it, and every answer a time to be taken.
+///
+/// Who is slower is told so, where there is somebody to tell, and the connection is closed. What is no HTTP is told so, too.
+final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias InboundOut = HTTPServerRequestPart
+    typealias OutboundIn = HTTPServerResponsePart
+    typealias OutboundOut = HTTPServerResponsePart
+
+    private let limit: TimeAmount
+    private var isArriving = false
+    /// Requests that were handed on and not answered yet.
+    private var unanswered = 0
+    private var isAnswering = false
+    private var arrival: Scheduled<Void>?
+    private var departure: Scheduled<Void>?
+    private var closing: Scheduled<Void>?
+    private var context: ChannelHandlerContext?
+
+    init(limit: TimeAmount) { self.limit = limit }
+
+    func handlerAdded(context: ChannelHandlerContext) { self.context = context }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        arrival?.cancel()
+        departure?.cancel()
+        closing?.cancel()
+        self.context = nil
+    }
+
+    /// Something of a request has come.
+    fileprivate func bytesArrived() { isArriving = true }
+
+    /// All that has come was looked at; most requests are whole by now, and need no clock.
+    fileprivate func bytesRead() {
+        guard isArriving else {
+            arrival?.cancel()
+            arrival = nil
+            return
+        }
+        if arrival == nil { expectWhole(within: limit) }
+    }
+
+    private func expectWhole(within time: TimeAmount) {
+        guard let context else { return }
+        arrival?.cancel()
+        arrival = context.eventLoop.assumeIsolated().scheduleTask(in: time) { [weak self] in self?.arrivalIsLate() }
+    }
+
+    private func arrivalIsLate() {
+        arrival = nil
+        guard isArriving, let context else { return }
+        refuse(.requestTimeout, "the request did not arrive within \(limit.nanoseconds / 1_000_000_000) s", context)
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        switch unwrapInboundIn(data) {
+        case .head: unanswered += 1
+        case .body: break
+        case .end: isArriving = false
+        }
+        context.fireChannelRead(data)
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        switch unwrapOutboundIn(data) {
+        // 1xx is no answer yet (RFC 9110 §15.2).
+        case .head(let head) where head.status.code >= 200: isAnswering = true
+        case .head, .body: break
+        case .end:
+            isAnswering = false
+            unanswered -= 1
+        }
+        context.write(data, promise: promise)
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        guard let error = error as? HTTPParserError, unanswered == 0 else { return context.fireErrorCaught(error) }
+        if error == .headerOverflow {
+            refuse(.requestHeaderFieldsTooLarge, "the request's header is longer than is taken here", context)
+        } else {
+            refuse(.badRequest, "this is not a request of HTTP/1.1: \(error)", context)
+        }
+    }
+
+    /// Answers, if that cannot be mixed up with another answer, and hangs up.
+    private func refuse(_ status: HTTPResponseStatus, _ reason: String, _ context: ChannelHandlerContext) {
+        isArriving = false
+        guard !isAnswering, unanswered <= 1 else { return context.close(promise: nil) }
+        let body = ByteBuffer(string: reason + "\n")
+        let headers: HTTPHeaders = [
+            "Content-Type": "text/plain; charset=utf-8", "Content-Length": String(body.readableBytes),
+            "Cache-Control": "no-store", "Connection": "close",
+        ]
+        isAnswering = true
+        context.write(wrapOutboundOut(.head(HTTPResponseHead(version: .http1_1, status: status, headers: headers))))
+            .whenFailure { _ in }
+        context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
+        let context = NIOLoopBound(context, eventLoop: context.eventLoop)
+        context.value.writeAndFlush(wrapOutboundOut(.end(nil))).whenComplete { _ in
+            context.value.close(promise: nil)
+        }
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        departure?.cancel()
+        departure = nil
+        if !context.channel.isWritable {
+            departure = context.eventLoop.assumeIsolated().scheduleTask(in: limit * 3) { [weak self] in
+                self?.context?.close(promise: nil)
+            }
+        }
+        context.fireChannelWritabilityChanged()
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        // The server stops within ten seconds; whoever is sending has half of that.
+        if event is ChannelShouldQuiesceEvent {
+            if isArriving { expectWhole(within: min(limit, .seconds(5))) }
+            closing = context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(9)) { [weak self] in
+                self?.context?.close(promise: nil)
+            }
+        }
+        context.fireUserInboundEventTriggered(event)
+    }
+}
+
+/// Puts a `RequestDeadline` where it sees requests, and tells it when bytes come, before anybody has made sense of them.
+final class RequestDeadlineInstaller: ChannelInboundHandler, RemovableChannelHandler {
+    typealias InboundIn = Never
+
+    private let deadline: RequestDeadline
+
+    init(limit: TimeAmount) { deadline = RequestDeadline(limit: limit) }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        do {
+            let pipeline = context.pipeline.syncOperations
+            let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
+            try pipeline.addHandler(deadline, position: .after(decoder))
+            try pipeline.addHandler(Arrivals(deadline: deadline), position: .first)
+        } catch {
+            // Without a deadline nobody is let in.
+            context.close(promise: nil)
+        }
+    }
+}
+
+private final class Arrivals: ChannelInboundHandler, RemovableChannelHandler {
+    typealias InboundIn = ByteBuffer
+    typealias InboundOut = ByteBuffer
+
+    private let deadline: RequestDeadline
+
+    init(deadline: RequestDeadline) { self.deadline = deadline }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        deadline.bytesArrived()
+        context.fireChannelRead(data)
+        deadline.bytesRead()
+    }
+}
