@@ -4,7 +4,7 @@ extension DenseProblem {
         let region: Int
         let cell: Int
         /// The slots that could serve it, ascending.
-        let fits: [Int]
+        var fits: [Int]
         /// The announced slot, which must be kept.
         var pin: Int?
         /// The slot of the previous plan, if unannounced: leaving it costs `stability`.

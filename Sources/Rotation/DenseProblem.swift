@@ -90,6 +90,26 @@ final class DenseProblem: Sendable {
         self.demands = turns
     }
 
+    /// The same problem with other slots, or fewer, for its demands.
+    init(_ problem: DenseProblem, fits: [[Int]]) {
+        weekCount = problem.weekCount
+        monthCount = problem.monthCount
+        demands = zip(problem.demands, fits).map { demand, fits in
+            var demand = demand
+            demand.fits = fits
+            return demand
+        }
+        mentors = problem.mentors
+        slots = problem.slots
+        classes = problem.classes
+        headCounts = problem.headCounts
+        cells = problem.cells
+        seatCount = problem.seatCount
+        nightCost = problem.nightCost
+        zoneCount = problem.zoneCount
+        costs = problem.costs
+    }
+
     private static func commonWeight(of mentors: [Mentor]) throws(ProblemError) -> Int {
         var common = 1
         for mentor in mentors {

@@ -49,6 +49,9 @@ struct Draft {
         levels = Objective.evaluate(slotOfDemand, of: problem)
     }
 
+    /// The first audience class with the greatest pain; 0 if there are no classes.
+    var suffering: Int { pain.firstIndex(of: levels.painmax) ?? 0 }
+
     /// Gives a demand a slot instead of the one it has, or none; nothing may stand in the way of the slot.
     mutating func assign(_ slot: Int?, to demand: Int) {
         if let held = slotOfDemand[demand] { withdraw(held, from: demand) }

@@ -15,13 +15,15 @@ public struct Plan: Hashable, Sendable {
         self.init(try problem.checkedSlots(of: assignments), of: problem)
     }
 
-    /// The plan of a problem's slots by demand.
-    init(_ slotOfDemand: [Int?], of problem: Problem) {
+    /// The plan of a problem's slots by demand, with bounds that were proved for it.
+    init(_ slotOfDemand: [Int?], of problem: Problem, bounds proved: LevelValues = LevelValues()) {
         assignments = zip(problem.demands, slotOfDemand).map { demand, slot in
             Assignment(demand: demand.id, slot: slot.map { problem.slots[$0].id })
         }
         levels = Objective.evaluate(slotOfDemand, of: problem.dense)
-        bounds = Objective.lowerBounds(of: problem.dense)
+        var bounds = Objective.lowerBounds(of: problem.dense)
+        for level in Level.allCases { bounds[level] = max(bounds[level], proved[level]) }
+        self.bounds = bounds
     }
 
     /// How many of the problem's levels, from the most important on, are proved optimal.

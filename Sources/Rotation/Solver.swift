@@ -21,6 +21,9 @@ public struct LocalSearch: Solver {
         draft.cover(by: problem.levels)
         draft.improve(by: problem.levels, effort: effort)
         draft.descend(by: problem.levels)
-        return Plan(draft.slotOfDemand, of: problem)
+        guard effort.ascents > 0 else { return Plan(draft.slotOfDemand, of: problem) }
+        var refinement = Refinement(of: draft, by: problem.levels, effort: effort)
+        refinement.settleAll()
+        return Plan(refinement.draft.slotOfDemand, of: problem, bounds: refinement.bounds)
     }
 }

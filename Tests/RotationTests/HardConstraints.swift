@@ -53,7 +53,8 @@ func bestLevels(of season: Season, problem: Problem) -> LevelValues {
             return
         }
         let demand = problem.demands[assignments.count]
-        for slot in problem.slots.map(\.id) + [nil] {
+        let pin = season.previous?.first { $0.announced && $0.demand == demand.id }
+        for slot in pin.map({ [$0.slot] }) ?? problem.slots.map(\.id) + [nil] {
             let next = assignments + [Assignment(demand: demand.id, slot: slot)]
             if isPossible(next, season) { extend(next) }
         }
@@ -62,7 +63,7 @@ func bestLevels(of season: Season, problem: Problem) -> LevelValues {
     return best ?? LevelValues()
 }
 
-/// Whether assignments keep H2 to H5 among themselves; H6 is not considered.
+/// Whether assignments keep H2 to H5 among themselves.
 private func isPossible(_ assignments: [Assignment], _ season: Season) -> Bool {
     guard let last = assignments.last, let id = last.slot else { return true }
     guard let slot = season.slots.first(where: { $0.id == id }),

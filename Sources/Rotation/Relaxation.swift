@@ -1,0 +1,306 @@
+/// The Lagrangian relaxation: mentors and cells each do what is cheapest for them at given prices.
+///
+/// The sum of what they pay is a lower bound of what any plan would pay, and a plan pays its levels' weights.
+struct Relaxation {
+    let decomposition: Decomposition
+    private(set) var domain: Domain
+    /// What mentors and cells agree on is paid by one to the other: by tie.
+    var tiePrices: [Int]
+    private(set) var weights: Weights
+
+    /// What is paid altogether.
+    private(set) var cost = 0
+    /// Whether some demand can neither be served nor stay open.
+    private(set) var isInfeasible = false
+    /// The levels of what was chosen, `painmax` left out.
+    private(set) var levels = LevelValues()
+    /// By class: the pain of what was chosen.
+    private(set) var pains: [Int]
+    /// By tie: how many sessions the cells chose less the mentors' turns.
+    private(set) var excess: [Int]
+    /// The candidates that the mentors chose.
+    private(set) var turns: [Int] = []
+
+    /// By candidate: what it costs by its own levels and pains.
+    private var candidateCosts: [Int]
+    /// By cell, as in `CellTable.costs`, but weighed and summed over zones.
+    private var audienceCosts: [[Int]]
+    private var zoneWeights: [[Int]]
+    /// By mentor: the cost of each number of turns.
+    private var endCosts: [[Int]]
+    private var overloadLimit = Int.max
+    private var isWeighed = false
+    /// By tie: how many of its candidates are possible.
+    private var choices: [Int]
+    private var occasionCosts: [Int] = []
+    private var occasionCandidates: [Int] = []
+    private var optionPrices: [Int] = []
+    private var found: [ShortestPath.Turn] = []
+    private var path = ShortestPath()
+
+    init(_ decomposition: Decomposition) {
+        self.decomposition = decomposition
+        domain = Domain(decomposition)
+        weights = Weights(decomposition)
+        tiePrices = Array(repeating: 0, count: decomposition.tieCount)
+        pains = Array(repeating: 0, count: decomposition.problem.classes.count)
+        excess = Array(repeating: 0, count: decomposition.tieCount)
+        candidateCosts = Array(repeating: 0, count: decomposition.candidates.count)
+        audienceCosts = decomposition.cells.map { Array(repeating: 0, count: $0.kindCount) }
+        zoneWeights = decomposition.cells.map { Array(repeating: 0, count: $0.zoneCount) }
+        endCosts = decomposition.timelines.map { _ in [0] }
+        choices = Array(repeating: 0, count: decomposition.tieCount)
+        for candidate in decomposition.candidates { choices[candidate.tie] += 1 }
+    }
+
+    /// Whether mentors and cells agree, so that the turns are a plan.
+    var isAgreed: Bool { !isInfeasible && excess.allSatisfy { $0 == 0 } }
+
+    /// The candidates that must be taken.
+    var required: [Int] { domain.isRequired.indices.filter { domain.isRequired[$0] } }
+
+    // MARK: Weights and domain
+
+    /// Changes the weights; at most `overload` turns beyond a cap are considered.
+    mutating func weigh(_ weights: Weights, overload: Int) {
+        let old = self.weights
+        let isFirst = !isWeighed
+        self.weights = weights
+        isWeighed = true
+        let audienceChanges = weights.levels.misery != old.levels.misery || weights.pains != old.pains
+        if audienceChanges || isFirst { weighAudience() }
+        if audienceChanges || isFirst || weights.levels.preference != old.levels.preference
+            || weights.levels.stability != old.levels.stability
+        {
+            weighCandidates()
+        }
+        if isFirst || weights.levels.load != old.levels.load || weights.levels.overload != old.levels.overload
+            || overload != overloadLimit
+        {
+            overloadLimit = overload
+            weighCounts()
+        }
+    }
+
+    private mutating func weighAudience() {
+        for (index, cell) in decomposition.cells.enumerated() where cell.zoneCount > 0 {
+            for zone in 0..<cell.zoneCount { zoneWeights[index][zone] = weights.levels.misery * cell.heads[zone] }
+            for attendance in cell.attendances {
+                zoneWeights[index][attendance.zone] += weights.pains[attendance.audience]
+            }
+            var next = 0
+            for kind in 0..<cell.kindCount {
+                var cost = 0
+                for zone in 0..<cell.zoneCount {
+                    cost += cell.costs[next] * zoneWeights[index][zone]
+                    next += 1
+                }
+                audienceCosts[index][kind] = cost
+            }
+        }
+    }
+
+    private mutating func weighCandidates() {
+        for (index, candidate) in decomposition.candidates.enumerated() {
+            var cost =
+                candidate.preference * weights.levels.preference + candidate.stability * weights.levels.stability
+            if let first = candidate.ownCosts {
+                let cell = decomposition.cellOfDemand[candidate.demand]
+                for zone in zoneWeights[cell].indices {
+                    cost += zoneWeights[cell][zone] * decomposition.ownCosts[first + zone]
+                }
+            }
+            candidateCosts[index] = cost
+        }
+    }
+
+    private mutating func weighCounts() {
+        for (mentor, timeline) in decomposition.timelines.enumerated() {
+            let limits = decomposition.problem.mentors[mentor]
+            let most = min(timeline.mostTurns, overloadLimit == .max ? .max : limits.cap + overloadLimit)
+            let counts = weights.levels.overload != 0 || weights.levels.load != 0 || most < timeline.mostTurns
+            endCosts[mentor].removeAll(keepingCapacity: true)
+            for turns in 0...(counts ? most : 0) {
+                endCosts[mentor].append(
+                    weights.levels.overload * max(0, turns - limits.cap)
+                        + (counts ? weights.levels.load * limits.load(turns: turns) : 0))
+            }
+        }
+    }
+
+    mutating func exclude(_ candidate: Int) {
+        guard domain.isPossible[candidate] else { return }
+        domain.isPossible[candidate] = false
+        choices[decomposition.candidates[candidate].tie] -= 1
+    }
+
+    mutating func require(_ candidate: Int) {
+        let demand = decomposition.candidates[candidate].demand
+        domain.mayBeOpen[demand] = false
+        domain.isRequired[candidate] = true
+        for other in decomposition.candidatesOfDemand[demand] where other != candidate { exclude(other) }
+        let mentor = decomposition.candidates[candidate].mentor
+        let week = decomposition.problem.demands[demand].week
+        let minGap = decomposition.problem.mentors[mentor].minGap
+        for occasion in decomposition.timelines[mentor].occasions where abs(occasion.week - week) < minGap {
+            for other in occasion.candidates where other != candidate { exclude(other) }
+        }
+    }
+
+    mutating func forbidOpen(_ demand: Int) {
+        domain.mayBeOpen[demand] = false
+    }
+
+    // MARK: Evaluation
+
+    /// Lets everybody choose.
+    mutating func evaluate() {
+        cost = 0
+        isInfeasible = false
+        levels = LevelValues()
+        for index in pains.indices { pains[index] = 0 }
+        for index in excess.indices { excess[index] = 0 }
+        turns.removeAll(keepingCapacity: true)
+        for index in decomposition.cells.indices {
+            chooseSessions(in: index)
+            guard !isInfeasible else {
+                cost = ShortestPath.infinity
+                return
+            }
+        }
+        for mentor in decomposition.timelines.indices { chooseTurns(of: mentor) }
+    }
+
+    private mutating func chooseSessions(in index: Int) {
+        let cell = decomposition.cells[index]
+        price(cell)
+        let best = cell.cheapest(audienceCosts[index], prices: optionPrices)
+        isInfeasible = best.cost >= ShortestPath.infinity / 2
+        guard !isInfeasible else { return }
+        cost += best.cost
+        for (option, choice) in zip(cell.options, cell.choices(in: best.combination)) {
+            if choice < option.ties.count {
+                excess[option.ties.lowerBound + choice] += 1
+            } else {
+                levels.uncovered += 1
+                levels.stability += Objective.stability(
+                    of: nil, for: decomposition.problem.demands[option.demand], in: decomposition.problem)
+            }
+        }
+        let first = Int(cell.kinds[best.combination]) * cell.zoneCount
+        for zone in 0..<cell.zoneCount { levels.misery += cell.heads[zone] * cell.costs[first + zone] }
+        for attendance in cell.attendances { pains[attendance.audience] += cell.costs[first + attendance.zone] }
+    }
+
+    private mutating func price(_ cell: CellTable) {
+        optionPrices.removeAll(keepingCapacity: true)
+        for option in cell.options {
+            for tie in option.ties {
+                optionPrices.append(choices[tie] > 0 ? tiePrices[tie] : ShortestPath.infinity)
+            }
+            let demand = decomposition.problem.demands[option.demand]
+            optionPrices.append(
+                domain.mayBeOpen[option.demand]
+                    ? weights.levels.uncovered + weights.levels.stability
+                        * Objective.stability(of: nil, for: demand, in: decomposition.problem)
+                    : ShortestPath.infinity)
+        }
+    }
+
+    private mutating func chooseTurns(of mentor: Int) {
+        let timeline = decomposition.timelines[mentor]
+        cost += price(timeline)
+        let spacingCost = weights.levels.spacing
+        cost += path.solve(timeline, costs: occasionCosts, endCosts: endCosts[mentor], spacingCost: spacingCost)
+        found.removeAll(keepingCapacity: true)
+        path.appendTurns(
+            of: timeline, costs: occasionCosts, endCosts: endCosts[mentor], spacingCost: spacingCost, to: &found)
+        for turn in found {
+            let position = occasionCandidates[turn.occasion]
+            let candidate = decomposition.candidates[position]
+            turns.append(position)
+            excess[candidate.tie] -= 1
+            levels.preference += candidate.preference
+            levels.stability += candidate.stability
+            levels.spacing += turn.missingWeeks
+            guard let first = candidate.ownCosts else { continue }
+            let cell = decomposition.cells[decomposition.cellOfDemand[candidate.demand]]
+            for zone in 0..<cell.zoneCount {
+                levels.misery += cell.heads[zone] * decomposition.ownCosts[first + zone]
+            }
+            for attendance in cell.attendances {
+                pains[attendance.audience] += decomposition.ownCosts[first + attendance.zone]
+            }
+        }
+        let limits = decomposition.problem.mentors[mentor]
+        levels.overload += max(0, found.count - limits.cap)
+        levels.load += limits.load(turns: found.count)
+    }
+
+    /// Finds the cheapest candidate of each occasion; the rewards that required turns will earn.
+    private mutating func price(_ timeline: Timeline) -> Int {
+        occasionCosts.removeAll(keepingCapacity: true)
+        occasionCandidates.removeAll(keepingCapacity: true)
+        var rewards = 0
+        for occasion in timeline.occasions {
+            var best = (cost: ShortestPath.infinity, candidate: -1)
+            for index in occasion.candidates where domain.isPossible[index] {
+                let cost = self.cost(of: index)
+                if cost < best.cost { best = (cost, index) }
+                if domain.isRequired[index] { rewards += Weights.reward }
+            }
+            occasionCosts.append(best.cost)
+            occasionCandidates.append(best.candidate)
+        }
+        return rewards
+    }
+
+    private func cost(of candidate: Int) -> Int {
+        candidateCosts[candidate] - tiePrices[decomposition.tieOfCandidate[candidate]]
+            - (domain.isRequired[candidate] ? Weights.reward : 0)
+    }
+
+    // MARK: Reduced costs
+
+    /// Rules out what would make the cost exceed a limit.
+    ///
+    /// A candidate's reduced cost is what it would add if its mentor had to take it and its cell to hold it.
+    mutating func excludeWhatExceeds(_ limit: Int) {
+        guard !isInfeasible else { return }
+        let slack = limit - cost
+        var extra = [Int](repeating: 0, count: decomposition.tieCount)
+        for (index, cell) in decomposition.cells.enumerated() where !cell.options.isEmpty {
+            price(cell)
+            let costs = cell.cheapestByOption(audienceCosts[index], prices: optionPrices)
+            let cheapest = costs.min() ?? 0
+            var next = 0
+            for option in cell.options {
+                for tie in option.ties {
+                    extra[tie] = costs[next] - cheapest
+                    next += 1
+                }
+                if domain.mayBeOpen[option.demand], costs[next] - cheapest > slack {
+                    domain.mayBeOpen[option.demand] = false
+                }
+                next += 1
+            }
+        }
+        for mentor in decomposition.timelines.indices {
+            let timeline = decomposition.timelines[mentor]
+            _ = price(timeline)
+            let spacingCost = weights.levels.spacing
+            let cheapest = path.solve(
+                timeline, costs: occasionCosts, endCosts: endCosts[mentor], spacingCost: spacingCost)
+            let through = path.costsThroughOccasions(
+                of: timeline, costs: occasionCosts, endCosts: endCosts[mentor], spacingCost: spacingCost)
+            for (index, occasion) in timeline.occasions.enumerated() {
+                for candidate in occasion.candidates where domain.isPossible[candidate] {
+                    let tie = decomposition.candidates[candidate].tie
+                    let reduced = through[index] - occasionCosts[index] + cost(of: candidate) - cheapest + extra[tie]
+                    guard reduced > slack else { continue }
+                    exclude(candidate)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,204 @@
+/// The cheapest turns of one mentor: a shortest path through the mentor's timeline, by dynamic programming.
+///
+/// A state is (occasion, turns of its month so far, turns so far). Costs are those of the occasions, of weeks missing
+/// to the preferred gap, and of the number of turns at the end. The memory is kept from one call to the next.
+struct ShortestPath {
+    /// More than every cost of a path that exists.
+    static let infinity = 1 << 58
+
+    /// A turn of a path, and how much closer than preferred it is to the one before.
+    struct Turn {
+        let occasion: Int
+        let missingWeeks: Int
+    }
+
+    private var taken: [Int] = []
+    private var free: [Int] = []
+    private var reachedTurn: [Int] = []
+    private var reachedRest: [Int] = []
+
+    /// The cost of the cheapest path.
+    ///
+    /// `endCosts` has the cost of every number of turns; a single one means that the number does not matter.
+    mutating func solve(_ timeline: Timeline, costs: UnsafePointer<Int>, endCosts: [Int], spacingCost: Int) -> Int {
+        let layout = Layout(timeline, turns: endCosts.count - 1)
+        taken.grow(to: layout.size)
+        free.grow(to: layout.size)
+        let (width, step) = (layout.width, layout.step)
+        return taken.withUnsafeMutableBufferPointer { taken in
+            free.withUnsafeMutableBufferPointer { free in
+                for index in taken.indices.prefix(layout.size) { taken[index] = Self.infinity }
+                for index in free.indices.prefix(layout.size) { free[index] = Self.infinity }
+                for month in 0...layout.monthDepth {
+                    let end = layout.start(timeline.occasions.count, month)
+                    for turns in endCosts.indices { free[end + turns] = endCosts[turns] }
+                }
+                for index in stride(from: timeline.occasions.count - 1, through: 0, by: -1) {
+                    let occasion = timeline.occasions[index]
+                    let cost = costs[index]
+                    let isPossible = cost < Self.infinity
+                    for month in 0...layout.monthDepth where isPossible {
+                        let here = layout.start(index, month)
+                        let rest = layout.start(occasion.rest, occasion.restsInMonth ? month : 0)
+                        for turns in 0..<width { taken[here + turns] = free[rest + turns] + cost }
+                        for position in occasion.soon {
+                            let move = timeline.moves[position]
+                            guard
+                                let next = layout.month(
+                                    after: move.inMonth ? month : 0, taking: timeline.occasions[move.target])
+                            else { continue }
+                            let there = layout.start(move.target, next) + step
+                            let moveCost = cost + move.missingWeeks * spacingCost
+                            for turns in 0..<width {
+                                taken[here + turns] = min(taken[here + turns], taken[there + turns] + moveCost)
+                            }
+                        }
+                    }
+                    for month in 0...layout.monthDepth {
+                        let here = layout.start(index, month)
+                        let skipped = layout.start(index + 1, occasion.nextInMonth ? month : 0)
+                        if isPossible, let next = layout.month(after: month, taking: occasion) {
+                            let there = layout.start(index, next) + step
+                            for turns in 0..<width {
+                                free[here + turns] = min(free[skipped + turns], taken[there + turns])
+                            }
+                        } else {
+                            for turns in 0..<width { free[here + turns] = free[skipped + turns] }
+                        }
+                    }
+                }
+                return free[0]
+            }
+        }
+    }
+
+    /// Appends the turns of a cheapest path, after `solve` with the same arguments.
+    func appendTurns(
+        of timeline: Timeline, costs: UnsafePointer<Int>, endCosts: [Int], spacingCost: Int, to turns: inout [Turn]
+    ) {
+        let layout = Layout(timeline, turns: endCosts.count - 1)
+        var (index, month, count) = (0, 0, 0)
+        while index < timeline.occasions.count {
+            // Free: skip what costs nothing to skip.
+            let occasion = timeline.occasions[index]
+            let skipped = layout.start(index + 1, occasion.nextInMonth ? month : 0) + count
+            if free[layout.start(index, month) + count] == free[skipped] {
+                month = occasion.nextInMonth ? month : 0
+                index += 1
+                continue
+            }
+            month = layout.month(after: month, taking: occasion) ?? 0
+            count += layout.step
+            var current = index
+            var missingWeeks = 0
+            chain: while true {
+                turns.append(Turn(occasion: current, missingWeeks: missingWeeks))
+                let occasion = timeline.occasions[current]
+                let value = taken[layout.start(current, month) + count] - costs[current]
+                for position in occasion.soon {
+                    let move = timeline.moves[position]
+                    guard
+                        let next = layout.month(
+                            after: move.inMonth ? month : 0, taking: timeline.occasions[move.target])
+                    else { continue }
+                    let there = layout.start(move.target, next) + count + layout.step
+                    if value == taken[there] + move.missingWeeks * spacingCost {
+                        (current, month, count) = (move.target, next, count + layout.step)
+                        missingWeeks = move.missingWeeks
+                        continue chain
+                    }
+                }
+                month = occasion.restsInMonth ? month : 0
+                index = occasion.rest
+                break
+            }
+        }
+    }
+
+    /// The cost of the cheapest path through each occasion, after `solve` with the same arguments.
+    mutating func costsThroughOccasions(
+        of timeline: Timeline, costs: UnsafePointer<Int>, endCosts: [Int], spacingCost: Int
+    ) -> [Int] {
+        let layout = Layout(timeline, turns: endCosts.count - 1)
+        let (width, step) = (layout.width, layout.step)
+        reachedTurn.grow(to: layout.size)
+        reachedRest.grow(to: layout.size)
+        for index in 0..<layout.size {
+            reachedTurn[index] = Self.infinity
+            reachedRest[index] = Self.infinity
+        }
+        reachedRest[0] = 0
+        var through = [Int](repeating: Self.infinity, count: timeline.occasions.count)
+        for (index, occasion) in timeline.occasions.enumerated() {
+            for month in 0...layout.monthDepth {
+                let here = layout.start(index, month)
+                let skipped = layout.start(index + 1, occasion.nextInMonth ? month : 0)
+                for turns in 0..<width {
+                    reachedRest[skipped + turns] = min(reachedRest[skipped + turns], reachedRest[here + turns])
+                }
+                guard let next = layout.month(after: month, taking: occasion) else { continue }
+                let there = layout.start(index, next) + step
+                for turns in 0..<width {
+                    reachedTurn[there + turns] = min(reachedTurn[there + turns], reachedRest[here + turns])
+                }
+            }
+            for month in 0...layout.monthDepth where costs[index] < Self.infinity {
+                let here = layout.start(index, month)
+                let rest = layout.start(occasion.rest, occasion.restsInMonth ? month : 0)
+                for turns in 0..<width {
+                    let reached = reachedTurn[here + turns]
+                    through[index] = min(through[index], reached + taken[here + turns])
+                    reachedRest[rest + turns] = min(reachedRest[rest + turns], reached + costs[index])
+                }
+                for position in occasion.soon {
+                    let move = timeline.moves[position]
+                    guard
+                        let next = layout.month(
+                            after: move.inMonth ? month : 0, taking: timeline.occasions[move.target])
+                    else { continue }
+                    let there = layout.start(move.target, next) + step
+                    let moveCost = costs[index] + move.missingWeeks * spacingCost
+                    for turns in 0..<width {
+                        reachedTurn[there + turns] = min(
+                            reachedTurn[there + turns], reachedTurn[here + turns] + moveCost)
+                    }
+                }
+            }
+        }
+        return through
+    }
+
+    /// Where the states of an occasion are.
+    private struct Layout {
+        let monthDepth: Int
+        let width: Int
+        /// How far a turn moves the count: 0 if the number of turns does not matter.
+        let step: Int
+        let size: Int
+
+        init(_ timeline: Timeline, turns: Int) {
+            monthDepth = timeline.monthDepth
+            width = turns + 1
+            step = min(1, turns)
+            // One more than the most turns stands for too many.
+            size = (timeline.occasions.count + 1) * (monthDepth + 1) * (width + step) + step
+        }
+
+        func start(_ occasion: Int, _ month: Int) -> Int {
+            (occasion * (monthDepth + 1) + month) * (width + step)
+        }
+
+        /// The turns of the month after one more, if the monthly limit allows it.
+        func month(after month: Int, taking occasion: Timeline.Occasion) -> Int? {
+            guard !occasion.isPinned else { return month }
+            guard month < occasion.limit else { return nil }
+            return min(month + 1, monthDepth)
+        }
+    }
+}
+
+extension [Int] {
+    fileprivate mutating func grow(to size: Int) {
+        if count < size { append(contentsOf: repeatElement(0, count: size - count)) }
+    }
+}
