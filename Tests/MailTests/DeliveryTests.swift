@@ -34,7 +34,21 @@ struct DeliveryTests {
             ("exit 0", nil, nil), ("echo 'queue full' >&2; exit 75", "queue full", nil),
             ("kill -9 $$", "killed by signal 9", nil),
             ("echo 'no such\u{7}user' >&2; echo more >&2; echo most >&2; exit 67", nil, ": no such\u{FFFD}user; more"),
-            ("exit 65", nil, "refused it"), ("exit 68", nil, "refused it"),
+            ("exit 68", nil, "refused it"),
+            // What msmtp says of a recipient, of us as a sender, and of a relay that is not for us.
+            (
+                "echo 'recipient address a@x.org not accepted by the server' >&2; echo 'server message: 550 5.1.1 no' >&2; exit 65",
+                nil, "550 5.1.1 no"
+            ),
+            (
+                "echo 'recipient address a@x.org not accepted by the server' >&2; echo 'server message: 550 no' >&2; exit 65",
+                nil, "550 no"
+            ),
+            (
+                "echo 'recipient address a@x.org not accepted by the server' >&2; echo '554 5.7.1 relay access denied' >&2; exit 65",
+                "relay access denied", nil
+            ), ("echo 'envelope from address not accepted: 550 5.1.8 who?' >&2; exit 65", "5.1.8", nil),
+            ("exit 65", "(exit status 65)", nil),
             // Trouble on this side is nobody's fault.
             ("exit 1", "(exit status 1)", nil), ("exit 69", "(exit status 69)", nil), ("exit 78", "78", nil),
         ] as [(String, String?, String?)])

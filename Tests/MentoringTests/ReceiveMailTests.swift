@@ -112,10 +112,30 @@ struct ReceiveMailTests {
             answer.stamp = try instant("2026-12-14T11:00:00Z")
         }
         #expect(late.reason == "the session has changed since the invitation it answers")
-        let old = try await answer("ann", .declined, fixture) { answer, _ in
-            answer.stamp = answer.stamp.adding(seconds: -301)
+        #expect(try await fixture.session(code).enrolled == 1)
+    }
+
+    @Test("counts, however slow the clock is that it was written by")
+    func slowClock() async throws {
+        let fixture = try await queue()
+        let received = try await answer("ann", .declined, fixture) { answer, _ in
+            answer.stamp = answer.stamp.adding(seconds: -7200)
         }
-        #expect(old.outcome == .known)
+        #expect(received.outcome == .left)
+    }
+
+    @Test("to an invitation that was taken back in the meantime changes nothing")
+    func overtaken() async throws {
+        let fixture = try await queue()
+        let shown = try await invitation("ann", fixture).invitation
+        _ = try await fixture.office.leave(EmailAddress("ann@example.org"), session: code)
+        _ = try await fixture.office.leave(EmailAddress("bob@example.org"), session: code)
+        _ = try await fixture.enroll("ann", in: code)
+        let late = try await answer("ann", .declined, fixture) { answer, _ in
+            answer.sequence = shown.sequence
+            answer.stamp = shown.stamp
+        }
+        #expect(late.outcome == .known)
         #expect(try await fixture.session(code).enrolled == 1)
     }
 

@@ -125,8 +125,6 @@ extension TrainingOffice {
         if let answered = invitation.answered, answer.stamp <= answered {
             return "a newer answer is known, or this one"
         }
-        // Clocks differ by minutes; an answer from before the invitation was made is about an earlier one.
-        if answer.stamp < invitation.stamp.adding(seconds: -300) { return "it is older than the invitation it answers" }
         return invitation.method == .cancel ? "they take no part any more" : nil
     }
 

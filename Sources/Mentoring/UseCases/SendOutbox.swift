@@ -83,13 +83,26 @@ extension TrainingOffice {
         }
     }
 
-    /// Sends to an address again that had been refused.
+    /// Sends to an address again that had been refused, what was refused in the last days included.
+    /// - Returns: how many mails wait for it again.
     /// - Throws: `Refusal` not-found when nothing keeps mail from it.
-    public func allowMail(to address: EmailAddress) async throws {
-        try await store.write { books in
+    public func allowMail(to address: EmailAddress) async throws -> Int {
+        let now = clock.now()
+        return try await store.write { books in
             guard try books.removeSuppression(of: address) else {
                 throw Refusal(.notFound, "nothing keeps mail from \(address)")
             }
+            let refused = try books.outbox([.refused]).filter {
+                $0.recipient == address && $0.created >= now.adding(seconds: -Retry.patience)
+            }
+            for var message in refused {
+                message.state = .pending
+                message.attempts = 0
+                message.due = nil
+                message.lastError = nil
+                try books.update(message)
+            }
+            return refused.count
         }
     }
 

@@ -99,8 +99,10 @@ struct OutboxCommand: AsyncParsableCommand {
 
         func run() async throws {
             let address = try EmailAddress(address)
-            try await common.office().office.allowMail(to: address)
-            try common.answer(["address": address]) { "mail is sent to \(address) again" }
+            let waiting = try await common.office().office.allowMail(to: address)
+            try common.answer(["waiting": waiting]) {
+                "mail is sent to \(address) again; \(waiting == 1 ? "1 mail waits" : "\(waiting) mails wait") for it"
+            }
         }
     }
 }
