@@ -17,8 +17,8 @@ RELEASE := .build-release/release/meridian
 SOURCES := $(shell find Package.swift Sources Resources timezones -type f)
 TESTS := $(shell find Tests -type f)
 
-.PHONY: help demo test test-clients test-every-zone test-round-trip test-kills build release \
-  install uninstall lint format bench-cli bench-time clean dependencies
+.PHONY: help demo test test-clients test-pages test-round-trip test-kills test-every-zone build release install uninstall \
+  lint format bench-cli bench-time bench-races bench-enrollment clean dependencies
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -52,6 +52,10 @@ test: $(DEBUG)
 test-clients: demo
 	@.ci/clients/run $(abspath $(DEBUG)) $(DEMO)
 
+test-pages: demo
+	@.ci/dependencies chromium python3
+	@.ci/pages $(abspath $(DEBUG)) $(DEMO)
+
 test-round-trip: $(DEBUG)
 	@.ci/round-trip/run $(abspath $(DEBUG))
 
@@ -73,6 +77,17 @@ format:
 
 bench-time: | dependencies
 	cd Benchmarks && swift package benchmark --target LocalTime --no-progress
+
+# RACES="--rounds 40" races less.
+bench-races: | dependencies
+	swift build --package-path Benchmarks --configuration release --product Races
+	Benchmarks/.build/release/Races $(RACES)
+	Benchmarks/.build/release/Races --leavers $(RACES)
+	Benchmarks/.build/release/Races --unprotected --rounds 20
+
+bench-enrollment: | dependencies
+	swift build --package-path Benchmarks --configuration release --product DurableEnrollment
+	Benchmarks/.build/release/DurableEnrollment
 
 bench-cli: $(RELEASE) demo
 	@.ci/dependencies sqlite3 hyperfine

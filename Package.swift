@@ -17,6 +17,7 @@ let package = Package(
         .library(name: "TimeZoneCatalog", targets: ["TimeZoneCatalog"]),
         .library(name: "Mentoring", targets: ["Mentoring"]),
         .library(name: "ICalendar", targets: ["ICalendar"]),
+        .library(name: "WebServer", targets: ["WebServer"]),
         .library(name: "Persistence", targets: ["Persistence"]),
         .library(name: "Mail", targets: ["Mail"]),
     ],

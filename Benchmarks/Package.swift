@@ -13,6 +13,9 @@ let package = Package(
     dependencies: [
         .package(name: "meridian", path: ".."),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
         .package(url: "https://github.com/ordo-one/benchmark", exact: "1.38.1", traits: []),
     ],
     targets: [
@@ -55,8 +58,14 @@ let package = Package(
             name: "DurableEnrollment",
             dependencies: [
                 "CBareLoop", "SampleSeason",
+                .product(name: "TimeZoneCatalog", package: "meridian"),
                 .product(name: "Mentoring", package: "meridian"),
+                .product(name: "ICalendar", package: "meridian"),
                 .product(name: "Persistence", package: "meridian"),
+                .product(name: "WebServer", package: "meridian"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ], path: "DurableEnrollment", swiftSettings: strict),
     ]
 )

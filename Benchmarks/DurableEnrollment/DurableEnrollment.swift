@@ -3,13 +3,15 @@ import Foundation
 import Mentoring
 import Persistence
 import SampleSeason
+import Synchronization
 
 /// Measures how many enrollments a second are on disk with all that belongs to them, their mails included: through the
-/// office one after the other and by 64 tasks at once, beside a loop in C that runs the very same SQL statements.
+/// office one after the other, by 64 tasks at once and by 64 clients over HTTP, beside a loop in C that runs the very same
+/// SQL statements.
 ///
 ///     DurableEnrollment [--directory DIR]
 ///
-/// The three take turns on files of their own, so that the disk is as fast to each; the medians count.
+/// The four take turns on files of their own, so that the disk is as fast to each; the medians count.
 @main
 struct DurableEnrollment {
     private static let turns = 15
@@ -38,30 +40,38 @@ struct DurableEnrollment {
         let one = try await prepared(folder + "/one.db")
         let many = try await prepared(folder + "/many.db")
         let bare = try await prepared(folder + "/bare.db")
-        guard let loop = replay_open(folder + "/bare.db") else { throw StorageFailure("the bare loop cannot begin") }
-        defer { replay_close(loop) }
+        let served = try await prepared(folder + "/served.db")
+        let loop = try BareLoop(folder + "/bare.db")
 
-        var rates = (one: [Double](), bare: [Double](), many: [Double]())
-        for turn in 0..<turns {
-            let numbers = turn * enrollmentsInTurn..<(turn + 1) * enrollmentsInTurn
-            rates.one.append(try await rate { for number in numbers { try await enroll(number, in: one) } })
-            rates.bare.append(
-                try await rate {
-                    guard replay_run(loop, Int32(numbers.count)) else {
-                        throw StorageFailure("the bare loop failed: \(String(cString: replay_error(loop)))")
+        let rates = Mutex(Rates())
+        try await NetworkClients.run(served, people: turns * enrollmentsInTurn) { clients in
+            for turn in 0..<turns {
+                let numbers = turn * enrollmentsInTurn..<(turn + 1) * enrollmentsInTurn
+                let one = try await rate { for number in numbers { try await enroll(number, in: one) } }
+                let bare = try await rate {
+                    guard replay_run(loop.handle, Int32(numbers.count)) else {
+                        throw StorageFailure("the bare loop failed: \(String(cString: replay_error(loop.handle)))")
                     }
-                })
-            rates.many.append(try await rate { try await enrollAtOnce(numbers, in: many) })
+                }
+                let many = try await rate { try await atOnce(numbers) { try await enroll($0, in: many) } }
+                let served = try await rate {
+                    try await atOnce(numbers) { try await clients.enroll($0, in: session(of: $0)) }
+                }
+                rates.withLock { $0.add(one: one, bare: bare, many: many, served: served) }
+            }
         }
 
-        let median = (one: median(rates.one), bare: median(rates.bare), many: median(rates.many))
+        let median = rates.withLock { $0.medians }
         print("durable enrollments a second, medians of \(turns) turns of \(enrollmentsInTurn):")
         print("  the same statements in a C loop  \(Int(median.bare))")
         print("  one after the other              \(Int(median.one)), \(percent(median.one, of: median.bare))")
         print("  \(tasks) at once                       \(Int(median.many)), \(percent(median.many, of: median.bare))")
-        let isSame = try await haveSameRows([one, bare, many])
+        print(
+            "  \(tasks) clients over HTTP             \(Int(median.served)), \(percent(median.served, of: median.bare))"
+        )
+        let isSame = try await haveSameRows([one, bare, many, served])
         if !isSame { print("the three databases do not hold the same") }
-        return isSame && median.one >= leastShare * median.bare && median.many > median.bare
+        return isSame && median.one >= leastShare * median.bare && min(median.many, median.served) > median.bare
     }
 
     /// Has the statements of all the enrollments to come written down, on a file of its own.
@@ -86,19 +96,20 @@ struct DurableEnrollment {
     }
 
     /// Everybody enrolls in one session, so that each has eight with a seat and some who wait.
+    private static func session(of number: Int) -> SessionCode { SampleSeason.code(of: number % sessions + 1) }
+
     private static func enroll(_ number: Int, in season: SampleSeason) async throws {
         _ = try await season.office.enroll(
-            SampleSeason.email(of: number), in: SampleSeason.code(of: number % sessions + 1).description,
-            addresses: season.addresses)
+            SampleSeason.email(of: number), in: session(of: number).description, addresses: season.addresses)
     }
 
-    private static func enrollAtOnce(_ numbers: Range<Int>, in season: SampleSeason) async throws {
+    private static func atOnce(
+        _ numbers: Range<Int>, _ enroll: @escaping @Sendable (Int) async throws -> Void
+    ) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for first in numbers.prefix(tasks) {
                 group.addTask {
-                    for number in stride(from: first, to: numbers.upperBound, by: tasks) {
-                        try await enroll(number, in: season)
-                    }
+                    for number in stride(from: first, to: numbers.upperBound, by: tasks) { try await enroll(number) }
                 }
             }
             try await group.waitForAll()
@@ -110,8 +121,6 @@ struct DurableEnrollment {
         return Double(enrollmentsInTurn) / (duration / .seconds(1))
     }
 
-    private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
-
     private static func percent(_ value: Double, of whole: Double) -> String {
         "\(Int((value / whole * 100).rounded())) % of it"
     }
@@ -121,8 +130,42 @@ struct DurableEnrollment {
         for season in seasons {
             let report = try await season.store.report()
             guard report.isSound else { return false }
-            counts.insert(report.rowCounts)
+            // Only those who come over the network need tokens.
+            counts.insert(report.rowCounts.filter { $0.key != "access_token" })
         }
         return counts.count == 1
     }
+}
+
+/// Enrollments a second, turn by turn.
+private struct Rates {
+    private var one: [Double] = []
+    private var bare: [Double] = []
+    private var many: [Double] = []
+    private var served: [Double] = []
+
+    mutating func add(one: Double, bare: Double, many: Double, served: Double) {
+        self.one.append(one)
+        self.bare.append(bare)
+        self.many.append(many)
+        self.served.append(served)
+    }
+
+    var medians: (one: Double, bare: Double, many: Double, served: Double) {
+        (Self.median(one), Self.median(bare), Self.median(many), Self.median(served))
+    }
+
+    private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+}
+
+/// The loop in C, which is only ever run by one task at a time.
+private final class BareLoop: @unchecked Sendable {
+    let handle: OpaquePointer
+
+    init(_ path: String) throws {
+        guard let handle = replay_open(path) else { throw StorageFailure("the bare loop cannot begin") }
+        self.handle = handle
+    }
+
+    deinit { replay_close(handle) }
 }

@@ -134,15 +134,13 @@ struct SwapLedger {
             abs($0.code.week - session.code.week) < mentor.minGapWeeks && $0.id != session.id
         }) {
             remarks.append(
-                "It is within \(mentor.minGapWeeks) weeks of \(near.code), the least between turns that \(mentor.person.name) asked for."
+                "Less than \(mentor.minGapWeeks) weeks from \(near.code); at least \(mentor.minGapWeeks) were asked for."
             )
         }
         let month = (session.localStart.date.year, session.localStart.date.month)
         let others = led.count { ($0.localStart.date.year, $0.localStart.date.month) == month && $0.id != session.id }
         if others >= mentor.maxPerMonth {
-            remarks.append(
-                "It is number \(others + 1) in that month, and \(mentor.person.name) asked for at most \(mentor.maxPerMonth)."
-            )
+            remarks.append("Number \(others + 1) in that month; at most \(mentor.maxPerMonth) were asked for.")
         }
         return remarks
     }

@@ -85,20 +85,27 @@ struct SwapCommand: AsyncParsableCommand {
 }
 
 extension SwapOfferView {
-    /// What it does to the ledger, a line for each mentor concerned.
+    /// What it does to the ledger, a row for each mentor concerned, and what they agreed to and would go beyond.
     fileprivate var text: String {
-        let giver =
-            "  \(OneLine.shown(from)): \(turns.before) turns, then \(turns.after) (fair share \(turns.fairShare))"
-        let takers = candidates.map { candidate in
-            let share = candidate.turns
-            let clock =
-                "\(When.dayAndTime(candidate.localStart)) \(candidate.zone), \(candidate.hours.words(of: "their"))"
-            return
-                ([
-                    "  \(OneLine.shown(candidate.mentor)): \(share.before) turns, then \(share.after) (fair share \(share.fairShare)); \(clock)"
-                ]
-                + candidate.remarks.map { "    \(OneLine.shown($0))" }).joined(separator: "\n")
+        var table = Table([
+            .init(title: "Mentor", isFlexible: true), .init(title: "Turns"), .init(title: "Fair", alignedRight: true),
+            .init(title: "Begins for them"),
+        ])
+        table.add([OneLine.shown(from), turns.text, "\(turns.fairShare)", "offers it"])
+        for candidate in candidates {
+            let clock = When.dayAndTime(candidate.localStart, candidate.hours)
+            table.add([
+                OneLine.shown(candidate.mentor), candidate.turns.text, "\(candidate.turns.fairShare)",
+                "\(clock) \(candidate.zone)",
+            ])
         }
-        return ([giver] + takers).joined(separator: "\n")
+        let remarks = candidates.flatMap { candidate in
+            candidate.remarks.map { "\(OneLine.shown(candidate.mentor)): \(OneLine.shown($0))" }
+        }
+        return ([table.text()] + remarks).joined(separator: "\n")
     }
+}
+
+extension SwapOfferView.Turns {
+    fileprivate var text: String { "\(before) → \(after)" }
 }
