@@ -93,6 +93,20 @@ bench-cli: $(RELEASE) demo
 	@.ci/dependencies sqlite3 hyperfine
 	@.ci/bench-cli $(abspath $(RELEASE)) $(DEMO)/meridian.db
 
+# How fast feeds are, beside a bare Hummingbird route, nginx and Radicale.
+bench-feed: $(RELEASE)
+	@.ci/dependencies nginx-light wrk openssl python3-venv
+	swift build --package-path Benchmarks --configuration release --product Feed
+	@.ci/bench-feed $(abspath $(RELEASE)) Benchmarks/.build/release/Feed
+
+# The sandbox and the nginx example of deployment/, tried before a real server.
+test-deployment: demo
+	@.ci/deployment $(abspath $(DEBUG)) $(DEMO)
+
+# Ten thousand idle connections and 200 slow senders beside a reader of feeds: make test-idle SECONDS=300 for the long form.
+test-idle: $(RELEASE) demo
+	@.ci/idle $(abspath $(RELEASE)) $(DEMO) $(or $(SECONDS),60)
+
 # --- installing ---------------------------------------------------------------------------------------------------------
 
 BINDIR := $(DESTDIR)$(PREFIX)/bin

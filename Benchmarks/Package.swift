@@ -13,6 +13,7 @@ let package = Package(
     dependencies: [
         .package(name: "meridian", path: ".."),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
@@ -35,6 +36,15 @@ let package = Package(
                 .product(name: "Mentoring", package: "meridian"),
                 .product(name: "ICalendar", package: "meridian"),
             ], path: "EveryZone", swiftSettings: strict),
+        .executableTarget(
+            name: "Feed",
+            dependencies: [
+                .product(name: "CivilTime", package: "meridian"),
+                .product(name: "TimeZoneCatalog", package: "meridian"),
+                .product(name: "Mentoring", package: "meridian"),
+                .product(name: "Persistence", package: "meridian"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ], path: "Feed", swiftSettings: strict),
         .target(
             name: "SampleSeason",
             dependencies: [
