@@ -75,6 +75,7 @@ final class CellTable: Sendable {
         let lastCount = last.count
         var best = (combination: 0, cost: Int.max)
         forEachRow { row, rowPrice, _ in
+            guard rowPrice < ShortestPath.infinity / 2 else { return }
             let lastPrices = prices + firstOfLast
             kinds.withUnsafeBufferPointer { kinds in
                 for choice in 0..<lastCount {

@@ -41,11 +41,11 @@ struct DualAscent {
 
     /// Of 2^8.
     private static let momentum = 230
-    private static let patience = 10
+    private static let patience = 40
     /// In units; with `Weights.greatest` it keeps products within an integer.
     private static let greatestMultiple = 1 << 30
     /// The target may be this near to the bound before the ascent counts as exhausted.
-    private static let leastAmbition = Weights.unit / 32
+    private static let leastAmbition = Weights.unit / 64
 
     /// An ascent from the prices that bounded the level before.
     ///
@@ -103,7 +103,7 @@ struct DualAscent {
 
     /// Climbs again after the goal has changed.
     mutating func resume(atMost limit: Int) -> Int {
-        ambition = Weights.unit
+        ambition = max(Weights.unit, (Weights.unit * (goal + 1) - bound) / 2)
         stepsSinceGain = 0
         return climb(atMost: limit)
     }
@@ -153,7 +153,7 @@ struct DualAscent {
         }
         for index in anchors.indices {
             let multiple = point.multiples[index]
-            let change = (length * direction[ties + index] / norm).limited(to: multiple / 64 + Weights.unit / 64)
+            let change = (length * direction[ties + index] / norm).limited(to: multiple / 16 + Weights.unit / 16)
             point.multiples[index] = min(max(0, multiple + change), Self.greatestMultiple)
         }
     }

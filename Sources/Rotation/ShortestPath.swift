@@ -27,8 +27,6 @@ struct ShortestPath {
         let (width, step) = (layout.width, layout.step)
         return taken.withUnsafeMutableBufferPointer { taken in
             free.withUnsafeMutableBufferPointer { free in
-                for index in taken.indices.prefix(layout.size) { taken[index] = Self.infinity }
-                for index in free.indices.prefix(layout.size) { free[index] = Self.infinity }
                 for month in 0...layout.monthDepth {
                     let end = layout.start(timeline.occasions.count, month)
                     for turns in endCosts.indices { free[end + turns] = endCosts[turns] }
@@ -41,9 +39,10 @@ struct ShortestPath {
                         let here = layout.start(index, month)
                         let rest = layout.start(occasion.rest, occasion.restsInMonth ? month : 0)
                         for turns in 0..<width { taken[here + turns] = free[rest + turns] + cost }
+                        if step > 0 { taken[here + width] = Self.infinity }
                         for position in occasion.soon {
                             let move = timeline.moves[position]
-                            guard
+                            guard costs[move.target] < Self.infinity,
                                 let next = layout.month(
                                     after: move.inMonth ? month : 0, taking: timeline.occasions[move.target])
                             else { continue }
@@ -97,7 +96,7 @@ struct ShortestPath {
                 let value = taken[layout.start(current, month) + count] - costs[current]
                 for position in occasion.soon {
                     let move = timeline.moves[position]
-                    guard
+                    guard costs[move.target] < Self.infinity,
                         let next = layout.month(
                             after: move.inMonth ? month : 0, taking: timeline.occasions[move.target])
                     else { continue }

@@ -19,9 +19,11 @@ public struct LocalSearch: Solver {
     public func solve(_ problem: Problem, effort: Effort) -> Plan {
         var draft = Draft(problem.dense)
         draft.cover(by: problem.levels)
-        draft.improve(by: problem.levels, effort: effort)
+        var search = effort
+        if effort.work > 0 { search.steps = max(effort.steps, min(30 * problem.demands.count, 20_000)) }
+        draft.improve(by: problem.levels, effort: search)
         draft.descend(by: problem.levels)
-        guard effort.ascents > 0 else { return Plan(draft.slotOfDemand, of: problem) }
+        guard effort.work > 0 else { return Plan(draft.slotOfDemand, of: problem) }
         var refinement = Refinement(of: draft, by: problem.levels, effort: effort)
         refinement.settleAll()
         return Plan(refinement.draft.slotOfDemand, of: problem, bounds: refinement.bounds)
