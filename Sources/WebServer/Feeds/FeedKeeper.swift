@@ -2,8 +2,9 @@ import Logging
 import Mentoring
 import ServiceLifecycle
 import Synchronization
+import TimeZoneCatalog
 
-/// Tells the shelf of every change of the books while the server runs, and keeps it small.
+/// Tells the shelf of every change of the books, and of newer tz data, while the server runs, and keeps it small.
 struct FeedKeeper: Service {
     let office: TrainingOffice
     let shelf: FeedShelf
@@ -15,9 +16,13 @@ struct FeedKeeper: Service {
     func run() async throws {
         await cancelWhenGracefulShutdown {
             async let watching: Void = watch()
+            var release = office.zones.release
             while !Task.isCancelled {
                 try? await Task.sleep(for: Self.pauseBetweenTidyings)
                 shelf.tidy()
+                guard office.zones.release != release else { continue }
+                release = office.zones.release
+                shelf.noteChange()
             }
             await watching
         }

@@ -15,6 +15,7 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     /// Requests that were handed on and not answered yet.
     private var unanswered = 0
     private var isAnswering = false
+    private var isRefused = false
     private var arrival: Scheduled<Void>?
     private var departure: Scheduled<Void>?
     private var closing: Scheduled<Void>?
@@ -66,6 +67,11 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        // Nothing follows a refusal.
+        guard !isRefused else {
+            promise?.fail(ChannelError.ioOnClosedChannel)
+            return
+        }
         switch unwrapOutboundIn(data) {
         // 1xx is no answer yet (RFC 9110 §15.2).
         case .head(let head) where head.status.code >= 200: isAnswering = true
@@ -89,15 +95,15 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     /// Answers, if that cannot be mixed up with another answer, and hangs up.
     private func refuse(_ status: HTTPResponseStatus, _ reason: String, _ context: ChannelHandlerContext) {
         isArriving = false
-        guard !isAnswering, unanswered <= 1 else { return context.close(promise: nil) }
+        guard !isAnswering, !isRefused, unanswered <= 1 else { return context.close(promise: nil) }
         let body = ByteBuffer(string: reason + "\n")
         let headers: HTTPHeaders = [
             "Content-Type": "text/plain; charset=utf-8", "Content-Length": String(body.readableBytes),
             "Cache-Control": "no-store", "Connection": "close",
         ]
-        isAnswering = true
-        context.write(wrapOutboundOut(.head(HTTPResponseHead(version: .http1_1, status: status, headers: headers))))
-            .whenFailure { _ in }
+        isRefused = true
+        let head = HTTPResponseHead(version: .http1_1, status: status, headers: headers)
+        context.write(wrapOutboundOut(.head(head)), promise: nil)
         context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
         let context = NIOLoopBound(context, eventLoop: context.eventLoop)
         context.value.writeAndFlush(wrapOutboundOut(.end(nil))).whenComplete { _ in
