@@ -42,7 +42,7 @@ struct DualAscent {
     /// Of 2^8.
     private static let momentum = 230
     private static let patience = 40
-    /// In units; with `Weights.greatest` it keeps products within an integer.
+    /// In units; with `Weights.greatestPrice` it keeps products within an integer.
     private static let greatestMultiple = 1 << 30
     /// The target may be this near to the bound before the ascent counts as exhausted.
     private static let leastAmbition = Weights.unit / 64
@@ -149,7 +149,8 @@ struct DualAscent {
         guard norm > 0, length > 0 else { return }
         let ties = point.ties.count
         for index in 0..<ties where direction[index] != 0 {
-            point.ties[index] = (point.ties[index] + length * direction[index] / norm).limited(to: Weights.greatest)
+            point.ties[index] = (point.ties[index] + length * direction[index] / norm).limited(
+                to: Weights.greatestPrice)
         }
         for index in anchors.indices {
             let multiple = point.multiples[index]

@@ -23,13 +23,15 @@ struct LevelPrices {
     /// Adds a multiple, in units, of other prices.
     mutating func add(_ other: LevelPrices, times multiple: Int) {
         for level in Level.allCases {
-            weights.levels[level] += other.weights.levels[level].times(multiple)
+            weights.levels[level] = (weights.levels[level] + other.weights.levels[level].times(multiple))
+                .limited(to: Weights.greatestWeight)
         }
         for index in weights.pains.indices where other.weights.pains[index] != 0 {
-            weights.pains[index] += other.weights.pains[index].times(multiple)
+            weights.pains[index] = (weights.pains[index] + other.weights.pains[index].times(multiple))
+                .limited(to: Weights.greatestWeight)
         }
         for index in ties.indices {
-            ties[index] = (ties[index] + other.ties[index].times(multiple)).limited(to: Weights.greatest)
+            ties[index] = (ties[index] + other.ties[index].times(multiple)).limited(to: Weights.greatestPrice)
         }
     }
 }

@@ -46,6 +46,8 @@ func brokenConstraints(_ plan: Plan, of season: Season) -> [String] {
 func bestLevels(of season: Season, problem: Problem) -> LevelValues {
     var best: LevelValues?
     func extend(_ assignments: [Assignment]) {
+        // Both orders begin with `uncovered`, so more gaps than the best has cannot be made good.
+        if let best, assignments.count(where: { $0.slot == nil }) > best[.uncovered] { return }
         guard assignments.count < problem.demands.count else {
             // The plan's own initialiser is not asked: it shares code with the search.
             let levels = Objective.evaluate(assignments, of: problem)
