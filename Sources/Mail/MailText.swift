@@ -21,6 +21,9 @@ struct MailText {
     let zone: String
     let mentor: String
     let location: String
+    /// What the session is about, and where that is.
+    let review: String?
+    let reviewAddress: String?
     let reason: String?
     /// Further sentences about the facts.
     let notes: [String]
@@ -89,6 +92,8 @@ struct MailText {
         zone = "\(rules.id) time"
         mentor = OneLine.shown(session.mentor.name)
         location = OneLine.shown(session.location)
+        review = session.review.map { OneLine.shown($0.title) }
+        reviewAddress = session.review?.url
         self.reason = reason.map(OneLine.shown)
         self.notes = notes.map(OneLine.shown)
         self.calendar = calendar
@@ -116,6 +121,8 @@ extension MailText: MustacheParent {
         case "zone": zone
         case "mentor": mentor
         case "location": location
+        case "review": review
+        case "reviewAddress": reviewAddress
         case "reason": reason
         case "notes": notes
         case "calendar": calendar

@@ -46,6 +46,11 @@ struct NoticeWords {
             self.init(
                 heading: "Moved", lead: "A session of yours has changed. This is when and where it is now:")
             offerLeaving()
+        case (.reviewPicked, _):
+            self.init(
+                heading: "The review",
+                lead: "This is the change that the session is about; have a look at it before, if you can:")
+            if role == .trainee { offerLeaving() }
         case (.clocksChanged, _):
             self.init(
                 heading: "New hour",

@@ -7,6 +7,29 @@ extension Schema {
         CREATE INDEX enrollment_yielding ON enrollment(session) WHERE yields AND seat IS NULL;
 
         ALTER TABLE session ADD COLUMN agreed INTEGER NOT NULL DEFAULT 0 CHECK (agreed IN (0, 1));
+
+        CREATE TABLE review(
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            program TEXT NOT NULL REFERENCES program ON DELETE CASCADE ON UPDATE RESTRICT,
+            url TEXT NOT NULL,
+            title TEXT NOT NULL,
+            area TEXT,
+            difficulty INTEGER CHECK (difficulty BETWEEN 1 AND 5),
+            proposer INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+            proposed INTEGER NOT NULL,
+            UNIQUE (program, url)
+        ) STRICT;
+        CREATE INDEX review_by_proposer ON review(proposer);
+
+        CREATE TABLE review_vote(
+            review INTEGER NOT NULL REFERENCES review ON DELETE CASCADE,
+            person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+            PRIMARY KEY (review, person)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX review_vote_by_person ON review_vote(person);
+
+        ALTER TABLE session ADD COLUMN review INTEGER REFERENCES review ON DELETE SET NULL;
+        CREATE INDEX session_by_review ON session(review);
         CREATE INDEX session_by_start ON session(program, season, start);
 
         ALTER TABLE invitation ADD COLUMN token TEXT;

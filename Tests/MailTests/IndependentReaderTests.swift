@@ -104,6 +104,6 @@ struct IndependentReaderTests {
     }
 
     private static func canLeave(_ occasion: Occasion) -> Bool {
-        [.announced, .enrolled, .promoted, .moved, .clocksChanged, .mentorChanged].contains(occasion)
+        [.announced, .enrolled, .promoted, .moved, .reviewPicked, .clocksChanged, .mentorChanged].contains(occasion)
     }
 }

@@ -45,14 +45,14 @@ import TimeZoneCatalog
             (
                 """
                 INSERT INTO session SELECT 2, program, season, week, region, 'other', status, mentor, slot, zone, local_start,
-                    start, minutes, capacity, location, sequence, revised, cancellation, called_off, agreed
+                    start, minutes, capacity, location, sequence, revised, cancellation, called_off, agreed, review
                     FROM session
                 """, "session.program, session.season, session.week, session.region"
             ),
             (
                 """
                 INSERT INTO session SELECT 2, program, season, 7, region, uid, status, mentor, slot, zone, local_start,
-                    start, minutes, capacity, location, sequence, revised, cancellation, called_off, agreed
+                    start, minutes, capacity, location, sequence, revised, cancellation, called_off, agreed, review
                     FROM session
                 """, "session.uid"
             ),

@@ -27,6 +27,7 @@ struct EventText {
         lines.append("Mentor: \(session.mentor.name)")
         lines.append("Mentor's time: \(Self.wallClock(session, zones: zones)), \(session.minutes) minutes")
         if !session.location.isEmpty { lines.append("Where: \(session.location)") }
+        if let review = session.review { lines.append("Review: \(review.title) \(review.url)") }
         lines.append("Code: \(session.code)")
         description = lines.joined(separator: "\n")
     }

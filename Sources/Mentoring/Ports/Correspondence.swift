@@ -53,6 +53,8 @@ public enum Occasion: String, Sendable, Codable, CaseIterable {
     case entrusted
     /// Time, length or place changed.
     case moved
+    /// Its mentor has picked the review that it is about.
+    case reviewPicked
     /// New tz data move it on their own wall.
     case clocksChanged
     /// Somebody else leads it.

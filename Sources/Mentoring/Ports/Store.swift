@@ -108,6 +108,13 @@ public protocol StoreReading {
     /// The mails that were of no use, oldest first.
     func mailSetAside() throws -> [SetAsideMail]
 
+    /// A program's reviews, oldest first.
+    func reviews(of program: Program.Name) throws -> [Review]
+    /// The review with the number.
+    func review(_ id: Identifier<Review>) throws -> Review?
+    /// How many voted for a review.
+    func votes(for review: Identifier<Review>) throws -> Int
+
     /// A program's swap offers, oldest first.
     func swapOffers(of program: Program.Name) throws -> [SwapOffer]
     /// The swap offer with the number.
@@ -200,6 +207,13 @@ public protocol StoreWriting: StoreReading {
     func save(_ attendance: Attendance) throws
     /// Forgets who came to a session.
     func removeAttendance(in session: Identifier<Session>) throws
+
+    /// Adds a review.
+    func add(_ review: Review) throws -> Review
+    /// Records a vote; does nothing when there is one.
+    func vote(for review: Identifier<Review>, by person: Identifier<Person>) throws
+    /// Takes a vote back; does nothing when there is none.
+    func removeVote(for review: Identifier<Review>, by person: Identifier<Person>) throws
 
     /// Adds a swap offer.
     func add(_ offer: SwapOffer) throws -> SwapOffer

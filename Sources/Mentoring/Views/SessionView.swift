@@ -28,6 +28,20 @@ public struct SessionView: Codable, Hashable, Sendable {
         public var position: Int?
     }
 
+    /// What a session is about.
+    public struct PickedReview: Codable, Hashable, Sendable {
+        /// The number of the review.
+        public var id: Identifier<Review>
+        /// Where the change is.
+        public var url: String
+        /// What it is called.
+        public var title: String
+        /// The part of the project that it is in.
+        public var area: String?
+        /// How hard it is to review, 1 to 5.
+        public var difficulty: Int?
+    }
+
     /// Another time that a participant would prefer.
     public struct Proposal: Codable, Hashable, Sendable {
         /// Who proposes it.
@@ -72,6 +86,8 @@ public struct SessionView: Codable, Hashable, Sendable {
     public var waitlisted: Int
     /// Where it is held.
     public var location: String
+    /// What it is about; nil while its mentor has picked nothing.
+    public var review: PickedReview?
     /// What it is to the viewer; nil when nobody in particular looks.
     public var yours: Yours?
     /// The other times that participants would prefer, oldest first; only its mentor is shown them.
@@ -102,6 +118,7 @@ public struct SessionView: Codable, Hashable, Sendable {
         enrolled = try values.decode(Int.self, forKey: .enrolled)
         waitlisted = try values.decode(Int.self, forKey: .waitlisted)
         location = try values.decode(String.self, forKey: .location)
+        review = try values.decodeIfPresent(PickedReview.self, forKey: .review)
         yours = try values.decodeIfPresent(Yours.self, forKey: .yours)
         proposals = try values.decodeIfPresent([Proposal].self, forKey: .proposals)
     }
@@ -126,7 +143,7 @@ public struct SessionView: Codable, Hashable, Sendable {
         try values.encode(enrolled, forKey: .enrolled)
         try values.encode(waitlisted, forKey: .waitlisted)
         try values.encode(location, forKey: .location)
-        try values.encodeNil(forKey: .review)
+        try values.encode(review, forKey: .review)
         try values.encodeIfPresent(yours, forKey: .yours)
         try values.encodeIfPresent(proposals, forKey: .proposals)
     }
@@ -149,6 +166,9 @@ public struct SessionView: Codable, Hashable, Sendable {
         enrolled = counts.enrolled
         waitlisted = counts.waitlisted
         location = session.location
+        review = session.review.map {
+            PickedReview(id: $0.id, url: $0.url, title: $0.title, area: $0.area, difficulty: $0.difficulty)
+        }
         self.yours = yours
     }
 }

@@ -5,7 +5,8 @@ import TimeZoneCatalog
 extension Transaction {
     func sessions(of program: Program.Name) throws -> [Session] {
         try all(
-            .session, "\(Session.selection) WHERE program = ? ORDER BY season, week, \(Region.order)", [program],
+            .session, "\(Session.selection) WHERE session.program = ? ORDER BY season, week, \(Region.order)",
+            [program],
             Session.init)
     }
 
@@ -16,7 +17,7 @@ extension Transaction {
         try all(
             .session,
             """
-            \(Session.selection) WHERE program = ?1 AND season = ?2 AND start > ?3
+            \(Session.selection) WHERE session.program = ?1 AND season = ?2 AND start > ?3
             AND (?4 IS NULL OR mentor <> ?4
                 AND NOT EXISTS (SELECT 1 FROM enrollment WHERE enrollment.session = session.id AND person = ?4))
             ORDER BY start, session.id LIMIT ?5 OFFSET ?6
@@ -43,7 +44,7 @@ extension Transaction {
 
     func session(_ code: SessionCode, season: LocalDate) throws -> Session? {
         try one(
-            .session, "\(Session.selection) WHERE program = ? AND season = ? AND week = ? AND region = ?",
+            .session, "\(Session.selection) WHERE session.program = ? AND season = ? AND week = ? AND region = ?",
             [code.program, season, code.week, code.region], Session.init)
     }
 
@@ -52,14 +53,14 @@ extension Transaction {
         added.id = try insert(
             """
             INSERT INTO session(program, season, week, region, uid, status, mentor, slot, zone, local_start, start,
-                minutes, capacity, location, sequence, revised, cancellation, called_off, agreed)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                minutes, capacity, location, sequence, revised, cancellation, called_off, agreed, review)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 session.code.program, session.season, session.code.week, session.code.region, session.uid,
                 session.status, session.mentor.id, session.slot, session.zone, session.localStart, session.start,
                 session.minutes, session.capacity, session.location, session.sequence, session.revised,
-                session.cancellation, session.isCalledOff, session.isAgreed,
+                session.cancellation, session.isCalledOff, session.isAgreed, session.review?.id,
             ])
         return added
     }
@@ -70,14 +71,14 @@ extension Transaction {
             """
             UPDATE session SET uid = ?, program = ?, season = ?, week = ?, region = ?, status = ?, mentor = ?, slot = ?,
                 zone = ?, local_start = ?, start = ?, minutes = ?, capacity = ?, location = ?, sequence = ?,
-                revised = ?, cancellation = ?, called_off = ?, agreed = ?
+                revised = ?, cancellation = ?, called_off = ?, agreed = ?, review = ?
             WHERE id = ?
             """,
             [
                 session.uid, session.code.program, session.season, session.code.week, session.code.region,
                 session.status, session.mentor.id, session.slot, session.zone, session.localStart, session.start,
                 session.minutes, session.capacity, session.location, session.sequence, session.revised,
-                session.cancellation, session.isCalledOff, session.isAgreed, session.id,
+                session.cancellation, session.isCalledOff, session.isAgreed, session.review?.id, session.id,
             ])
     }
 }
@@ -94,12 +95,13 @@ extension Session {
             location: try row.value("location"), sequence: try row.value("sequence"),
             revised: try row.value("revised"), cancellation: try row.valueIfAny("cancellation"),
             isCalledOff: try row.value("called_off"),
-            isAgreed: try row.value("agreed"))
+            isAgreed: try row.value("agreed"), review: try row.joinedReview())
     }
 
     /// A query for sessions with their mentors, to be followed by a condition.
     static let selection = """
-        SELECT session.*, \(Person.joinedColumns) FROM session JOIN person ON person.id = session.mentor
+        SELECT session.*, \(Person.joinedColumns), \(Review.joinedColumns)
+        FROM session JOIN person ON person.id = session.mentor LEFT JOIN review ON review.id = session.review
         """
 }
 

@@ -23,6 +23,7 @@ struct SessionPage {
     let mentorTime: String?
     let location: String
     let locationAddress: String?
+    let review: SessionView.PickedReview?
     let isCancelled: Bool
     let reason: String?
     let canEnroll: Bool
@@ -56,6 +57,7 @@ struct SessionPage {
             ? nil : "\(session.localStart.date.inShort), \(session.localStart.time) in \(session.zone.name)"
         location = session.location
         locationAddress = Link.address(session.location)
+        review = session.review
         isCancelled = !local.isOn
         self.reason = reason
         canEnroll = session.isUpcoming(at: grid.now)

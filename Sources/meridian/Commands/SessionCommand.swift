@@ -94,6 +94,7 @@ extension SessionView {
             ("Agreed as", "\(When.dayAndYear(localStart.date)) \(localStart.time) \(zone)"), ("Where", location),
             ("Seats", "\(enrolled) of \(capacity) taken\(waitlisted == 0 ? "" : ", \(waitlisted) waiting")"),
         ]
+        if let review { facts.append(("Review", "\(OneLine.shown(review.title)) \(review.url)")) }
         switch yours?.enrollment {
         case .enrolled: facts.append(("You", "have a seat"))
         case .waitlisted: facts.append(("You", "are number \(yours?.position ?? 0) on the waiting list"))

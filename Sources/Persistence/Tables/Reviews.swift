@@ -1,0 +1,67 @@
+import Mentoring
+
+extension Transaction {
+    func reviews(of program: Program.Name) throws -> [Review] {
+        try all(.review, "SELECT * FROM review WHERE program = ? ORDER BY id", [program], Review.init)
+    }
+
+    func review(_ id: Identifier<Review>) throws -> Review? {
+        try one(.review, "SELECT * FROM review WHERE id = ?", [id], Review.init)
+    }
+
+    func add(_ review: Review) throws -> Review {
+        var added = review
+        added.id = try insert(
+            """
+            INSERT INTO review(program, url, title, area, difficulty, proposer, proposed) VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                review.program, review.url, review.title, review.area, review.difficulty, review.proposer,
+                review.proposed,
+            ])
+        return added
+    }
+
+    func votes(for review: Identifier<Review>) throws -> Int {
+        try one(.review, "SELECT count(*) AS votes FROM review_vote WHERE review = ?", [review]) {
+            try $0.value("votes")
+        } ?? 0
+    }
+
+    func vote(for review: Identifier<Review>, by person: Identifier<Person>) throws {
+        try change(
+            "INSERT INTO review_vote(review, person) VALUES (?, ?) ON CONFLICT(review, person) DO NOTHING",
+            [review, person])
+    }
+
+    func removeVote(for review: Identifier<Review>, by person: Identifier<Person>) throws {
+        try change("DELETE FROM review_vote WHERE review = ? AND person = ?", [review, person])
+    }
+}
+
+extension Review {
+    init(_ row: StoredRow) throws {
+        self.init(
+            id: try row.value("id"), program: try row.value("program"), url: try row.value("url"),
+            title: try row.value("title"), area: try row.valueIfAny("area"),
+            difficulty: try row.valueIfAny("difficulty"), proposer: try row.value("proposer"),
+            proposed: try row.value("proposed"))
+    }
+
+    /// The columns of a review that a query for something else joins.
+    static let joinedColumns = ["id", "program", "url", "title", "area", "difficulty", "proposer", "proposed"]
+        .map { "review.\($0) AS review_\($0)" }.joined(separator: ", ")
+}
+
+extension StoredRow {
+    /// The review that a query joined, if there is one.
+    func joinedReview() throws -> Review? {
+        let joined = StoredRow(.review, prefix: "review_", row)
+        guard let _: Identifier<Review> = try joined.valueIfAny("id") else { return nil }
+        return try Review(joined)
+    }
+}
+
+extension Table {
+    static let review = Table("review")
+}

@@ -1,0 +1,91 @@
+import CivilTime
+import Mentoring
+import Testing
+import TimeZoneCatalog
+
+@Suite("The review of a session")
+struct ReviewTests {
+    private static let url = "https://review.example.org/c/nova/+/900001"
+
+    private func planned() async throws -> Fixture {
+        let fixture = try await Fixture.with(small())
+        _ = try await fixture.office.plan("nova", publish: true)
+        for name in ["ann", "bob"] { _ = try await fixture.join(name) }
+        return fixture
+    }
+
+    private func propose(_ fixture: Fixture, by name: String = "ann", _ url: String = url) async throws -> ReviewView {
+        try await fixture.office.proposeReview(
+            for: "nova", url: url, title: "Fix the race", area: "scheduler", difficulty: 3,
+            by: EmailAddress("\(name)@example.org"))
+    }
+
+    @Test("is proposed once, and listed by votes, then age")
+    func proposals() async throws {
+        let fixture = try await planned()
+        let first = try await propose(fixture)
+        #expect(try await propose(fixture, by: "bob") == first)
+        let second = try await propose(fixture, by: "bob", Self.url + "1")
+        let bob = try EmailAddress("bob@example.org")
+        for _ in 1...2 { #expect(try await fixture.office.vote(for: second.id, by: bob, isFor: true).votes == 1) }
+        #expect(try await fixture.office.reviews(of: "nova").map(\.id) == [second.id, first.id])
+        for _ in 1...2 { #expect(try await fixture.office.vote(for: second.id, by: bob, isFor: false).votes == 0) }
+        #expect(try await fixture.office.reviews(of: "nova").map(\.id) == [first.id, second.id])
+    }
+
+    @Test("once picked raises SEQUENCE and tells mentor and seats once; picking it again does nothing")
+    func picked() async throws {
+        let fixture = try await planned()
+        _ = try await fixture.enroll("ann", in: "nova-w01-asia")
+        let review = try await propose(fixture)
+        let mails = try await fixture.office.outbox().count
+        let akira = try EmailAddress("akira@example.org")
+        for told in [2, 0] {
+            let change = try await fixture.office.pickReview(review.id, for: "nova-w01-asia", by: akira)
+            #expect((change.told, change.session.sequence) == (told, 1))
+        }
+        #expect(try await fixture.session("nova-w01-asia").review?.title == "Fix the race")
+        #expect(
+            try await fixture.mail(after: mails) == [
+                "reviewPicked nova-w01-asia → akira", "reviewPicked nova-w01-asia → ann",
+            ])
+        #expect(try await fixture.office.reviews(of: "nova").map(\.state) == [.picked])
+        // Planning keeps it.
+        #expect(try await fixture.office.plan("nova", publish: true).changes == [])
+        #expect(try await fixture.session("nova-w01-asia").review?.id == review.id)
+    }
+
+    @Test(
+        "an address that is none is refused",
+        arguments: [
+            "", "review 900001", "ftp://example.org/1", "javascript:alert(1)", "https://", "https:///1", "http:x",
+            "https://example.org/a b", "https://example.org/\u{2028}", "https://example.org/\"", "https://exämple.org/",
+            "https://example.org/" + String(repeating: "x", count: 1000),
+        ])
+    func addresses(url: String) async throws {
+        let fixture = try await planned()
+        await #expect(throws: BadInput.self) { try await propose(fixture, url) }
+        #expect(try await fixture.office.reviews(of: "nova").isEmpty)
+    }
+
+    @Test("what cannot be is refused with a reason")
+    func refusals() async throws {
+        let fixture = try await planned()
+        let review = try await propose(fixture)
+        let refused = { (reason: Refusal.Reason, body: () async throws -> Void) in
+            let refusal = await #expect(throws: Refusal.self) { try await body() }
+            #expect(refusal?.reason == reason)
+        }
+        let akira = try EmailAddress("akira@example.org")
+        await refused(.notAllowed) {
+            _ = try await fixture.office.pickReview(
+                review.id, for: "nova-w01-asia", by: EmailAddress("zoe@example.org"))
+        }
+        await refused(.notFound) {
+            _ = try await fixture.office.pickReview(Identifier(9), for: "nova-w01-asia", by: akira)
+        }
+        await refused(.notFound) { _ = try await propose(fixture, by: "nobody") }
+        _ = try await fixture.office.cancelSession("nova-w01-asia", reason: "ill")
+        await refused(.conflict) { _ = try await fixture.office.pickReview(review.id, for: "nova-w01-asia", by: akira) }
+    }
+}
