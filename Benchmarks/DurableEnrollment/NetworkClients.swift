@@ -2,6 +2,8 @@ import AsyncHTTPClient
 import ICalendar
 import Logging
 import Mentoring
+import NIOCore
+import NIOHTTP1
 import SampleSeason
 import ServiceLifecycle
 import TimeZoneCatalog
