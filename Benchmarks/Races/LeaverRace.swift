@@ -30,7 +30,8 @@ struct LeaverRace {
             let lastMail = try await books.read { try Int.fetchOne($0, sql: "SELECT max(id) FROM outbox") ?? 0 }
             let outcomes = try line.run(round: round)
             let mails = try await books.read {
-                try String.fetchAll($0, sql: "SELECT recipient FROM outbox WHERE id > ? AND recipient LIKE 'person-%'",
+                try String.fetchAll(
+                    $0, sql: "SELECT recipient FROM outbox WHERE id > ? AND recipient LIKE 'person-%'",
                     arguments: [lastMail])
             }
             let enrollments = try await season.store.read { try $0.enrollments(in: session.id) }

@@ -54,7 +54,8 @@ enum Fixture {
         let program = try program()
         return CalendarFeed(
             name: program.title, description: "Review training sessions of Nova", url: "https://meridian.example/nova",
-            source: "https://meridian.example/nova.ics", color: color, events: sessions.map { FeedEvent($0, of: program) },
+            source: "https://meridian.example/nova.ics", color: color,
+            events: sessions.map { FeedEvent($0, of: program) },
             asOf: try instant(asOf))
     }
 

@@ -7,6 +7,7 @@ extension TrainingOffice {
     /// Proposing the same address again answers the same and changes nothing.
     ///
     /// - Parameters:
+    ///   - name: the program.
     ///   - url: where the change is, an http or https address.
     ///   - title: what it is called; nil takes the address.
     ///   - area: the part of the project that it is in.
@@ -57,7 +58,11 @@ extension TrainingOffice {
 
     /// Makes a session be about a review, and tells those who have a seat.
     ///
-    /// - Parameter email: the session's mentor.
+    /// - Parameters:
+    ///   - id: the review.
+    ///   - code: the session.
+    ///   - email: the session's mentor.
+    /// - Returns: the session as it is, and how many people are told.
     /// - Throws: `Refusal` not-found for an unknown session or review; not-allowed for who does not lead it; conflict when it has
     ///   begun, is off, or the review is of another program.
     public func pickReview(
