@@ -13,11 +13,14 @@ struct Refinement {
     private var relaxation: Relaxation
     /// The prices that bounded the levels settled so far, but for those at 0.
     private var anchors: [LevelPrices] = []
+    /// How often the plan was polished, so that no two draw the same.
+    private var polishes: UInt64 = 0
 
     private static let longestClimb = 8000
     static let stepsPerNode = 25
     /// So many nodes are visited before a search is given up.
     private static let nodes = 80
+    private static let turnsOfWindows = 4
     private static let shortPolish = 4
     private static let longPolish = 16
 
@@ -59,7 +62,11 @@ struct Refinement {
         stepsLeft -= ascent.climb(atMost: min(stepsLeft, Self.longestClimb))
         bounds[level] = min(ascent.leastValue, draft.levels[level])
         pursue(&ascent)
-        if bounds[level] < draft.levels[level] { replanWindows(ascent) }
+        for _ in 0..<Self.turnsOfWindows where bounds[level] < draft.levels[level] && stepsLeft > 0 {
+            guard ascent.holds(draft.levels) else { return }
+            replanWindows(ascent)
+            polish(rounds: Self.longPolish)
+        }
         guard ascent.holds(draft.levels) else { return }
         ascent.adopt(draft.levels)
         if bounds[level] == draft.levels[level] {
@@ -73,11 +80,11 @@ struct Refinement {
     /// Searches for a plan that attains the bound, or nearly, and if none is found soon, for any better one.
     private mutating func pursue(_ ascent: inout DualAscent) {
         let level = ascent.level
-        var (isBold, batch, stepsPerNode) = (true, max(1, draft.problem.demands.count / 20), Self.stepsPerNode)
+        var (boldness, batch, stepsPerNode) = (2, max(1, draft.problem.demands.count / 20), Self.stepsPerNode)
         while bounds[level] < draft.levels[level], stepsLeft > 0 {
             let value = draft.levels[level]
             ascent.adopt(draft.levels)
-            ascent.goal = isBold ? bounds[level] + (value - bounds[level]) / 64 : value - 1
+            ascent.goal = boldness > 0 ? bounds[level] + (value - bounds[level]) / 64 : value - 1
             let isComplete = search(ascent, batch: batch, stepsPerNode: stepsPerNode, nodes: Self.nodes)
             if draft.levels != ascent.values { polish(rounds: Self.shortPolish) }
             if draft.levels[level] > ascent.goal {
@@ -85,12 +92,11 @@ struct Refinement {
                     bounds[level] = ascent.goal + 1
                     continue
                 }
-                guard isBold else { return }
-                polish(rounds: Self.longPolish)
+                guard boldness > 0 else { return }
+                if boldness == 2 { polish(rounds: Self.longPolish) }
+                (boldness, batch, stepsPerNode) = (boldness - 1, max(1, batch / 2), 2 * stepsPerNode)
             }
             guard ascent.holds(draft.levels) else { return }
-            isBold = draft.levels[level] <= ascent.goal
-            if !isBold { (batch, stepsPerNode) = (max(1, batch / 2), 2 * stepsPerNode) }
             ascent.adopt(draft.levels)
             stepsLeft -= ascent.resume(atMost: min(stepsLeft, Self.longestClimb))
             bounds[level] = min(max(bounds[level], ascent.leastValue), draft.levels[level])
@@ -117,6 +123,8 @@ struct Refinement {
         var polished = Draft(DenseProblem(draft.problem, fits: fits), slotOfDemand: draft.slotOfDemand)
         var effort = effort
         effort.rounds = rounds
+        effort.seed &+= polishes
+        polishes += 1
         effort.steps = max(effort.steps, min(60 * fits.count, 10_000))
         polished.improve(by: order, effort: effort)
         draft = Draft(draft.problem, slotOfDemand: polished.slotOfDemand)
