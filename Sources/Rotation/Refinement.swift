@@ -87,6 +87,7 @@ struct Refinement {
             ascent.goal = boldness > 0 ? bounds[level] + (value - bounds[level]) / 64 : value - 1
             let isComplete = search(ascent, batch: batch, stepsPerNode: stepsPerNode, nodes: Self.nodes)
             if draft.levels != ascent.values { polish(rounds: Self.shortPolish) }
+            guard ascent.holds(draft.levels) else { return }
             if draft.levels[level] > ascent.goal {
                 if isComplete {
                     bounds[level] = ascent.goal + 1
