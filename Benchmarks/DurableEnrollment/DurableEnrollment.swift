@@ -44,7 +44,7 @@ struct DurableEnrollment {
         let loop = try BareLoop(folder + "/bare.db")
 
         let rates = Mutex(Rates())
-        try await NetworkClients.run(served, people: turns * enrollmentsInTurn) { clients in
+        try await NetworkClients.run(served, people: turns * enrollmentsInTurn, connections: tasks) { clients in
             for turn in 0..<turns {
                 let numbers = turn * enrollmentsInTurn..<(turn + 1) * enrollmentsInTurn
                 let one = try await rate { for number in numbers { try await enroll(number, in: one) } }

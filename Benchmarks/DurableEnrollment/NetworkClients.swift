@@ -13,10 +13,11 @@ import WebServer
 struct NetworkClients {
     private let base: String
     private let tokens: [String]
+    private let client: HTTPClient
 
     /// Runs `body` while the season's server listens on loopback; everybody has got a token before.
     static func run(
-        _ season: SampleSeason, people: Int, body: @Sendable (NetworkClients) async throws -> Void
+        _ season: SampleSeason, people: Int, connections: Int, body: @Sendable (NetworkClients) async throws -> Void
     ) async throws {
         let tokens = try await tokens(for: people, in: season)
         let quiet = Logger(label: "benchmark") { _ in SwiftLogNoOpLogHandler() }
@@ -32,7 +33,12 @@ struct NetworkClients {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await services.run() }
             guard let port = await ports.first(where: { _ in true }) else { throw Unreachable("no port") }
-            try await body(NetworkClients(base: "http://127.0.0.1:\(port)", tokens: tokens))
+            // As many connections as there are clients.
+            var configuration = HTTPClient.Configuration()
+            configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = connections
+            let client = HTTPClient(configuration: configuration)
+            try await body(NetworkClients(base: "http://127.0.0.1:\(port)", tokens: tokens, client: client))
+            try await client.shutdown()
             await services.triggerGracefulShutdown()
             try await group.waitForAll()
         }
@@ -44,7 +50,7 @@ struct NetworkClients {
         var request = HTTPClientRequest(url: "\(base)/api/v1/sessions/\(code)/enrollment")
         request.method = .POST
         request.headers.add(name: "Authorization", value: "Bearer \(tokens[person])")
-        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(60))
+        let response = try await client.execute(request, timeout: .seconds(60))
         _ = try await response.body.collect(upTo: 1 << 20)
         guard response.status == .ok else { throw Unreachable("HTTP \(response.status.code)") }
     }

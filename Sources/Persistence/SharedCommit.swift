@@ -13,7 +13,14 @@ final class SharedCommit: Sendable {
     static let limit = 256
 
     private let queue: DatabaseQueue
-    private let waiting = Mutex<[any PendingWrite]>([])
+    private let state = Mutex(State())
+
+    private struct State {
+        /// In the order of their arrival.
+        var waiting: [any PendingWrite] = []
+        /// Whether somebody is on the way to the disk, and will see to those who wait.
+        var isWriting = false
+    }
 
     init(to queue: DatabaseQueue) { self.queue = queue }
 
@@ -34,20 +41,31 @@ final class SharedCommit: Sendable {
     }
 
     private func enqueue(_ write: some PendingWrite) {
-        let isFirst = waiting.withLock { waiting in
-            waiting.append(write)
-            return waiting.count == 1
+        let isAlone = state.withLock { state in
+            state.waiting.append(write)
+            defer { state.isWriting = true }
+            return !state.isWriting
         }
-        if isFirst { queue.asyncWriteWithoutTransaction(runBatch) }
+        // Who finds nobody writing does it on their own thread: changing threads twice takes as long as much of the work.
+        if isAlone { queue.writeWithoutTransaction(runBatch) }
     }
 
+    /// Runs those who wait, and leaves to the queue's own thread whoever came in the meantime.
     private func runBatch(_ database: Database) {
-        let (arrived, isRest) = waiting.withLock { waiting in
-            let arrived = Array(waiting.prefix(Self.limit))
-            waiting.removeFirst(arrived.count)
-            return (arrived, !waiting.isEmpty)
+        commit(
+            state.withLock { state in
+                let arrived = Array(state.waiting.prefix(Self.limit))
+                state.waiting.removeFirst(arrived.count)
+                return arrived
+            }, to: database)
+        let isRest = state.withLock { state in
+            state.isWriting = !state.waiting.isEmpty
+            return state.isWriting
         }
         if isRest { queue.asyncWriteWithoutTransaction(runBatch) }
+    }
+
+    private func commit(_ arrived: [any PendingWrite], to database: Database) {
         let batch = arrived.filter { !$0.leavesIfCancelled() }
         guard !batch.isEmpty else { return }
         do {

@@ -18,11 +18,23 @@ struct StoredRow {
     /// What a join put before the table's column names.
     let prefix: String
     let row: Row
+    /// Where each column of the query stands: looked up once for all of its rows, which GRDB does for each value.
+    let places: [String: Int]
 
-    init(_ table: Table, prefix: String = "", _ row: Row) {
+    init(_ table: Table, _ row: Row, places: [String: Int]) {
+        self.init(table, prefix: "", row, places: places)
+    }
+
+    private init(_ table: Table, prefix: String, _ row: Row, places: [String: Int]) {
         self.table = table
         self.prefix = prefix
         self.row = row
+        self.places = places
+    }
+
+    /// The same row as one of another table, whose columns a join has put a prefix before.
+    func joined(_ table: Table, prefix: String) -> StoredRow {
+        StoredRow(table, prefix: prefix, row, places: places)
     }
 
     /// The value of a column that is never empty.
@@ -56,8 +68,9 @@ struct StoredRow {
     }
 
     private func stored(_ column: String) -> DatabaseValue {
+        guard let place = places[prefix.isEmpty ? column : prefix + column] else { return .null }
         // As any value: GRDB takes twice as long when it is asked for a DatabaseValue.
-        let value: (any DatabaseValueConvertible)? = row[prefix + column]
+        let value: (any DatabaseValueConvertible)? = row[place]
         return value?.databaseValue ?? .null
     }
 

@@ -11,9 +11,11 @@ struct Transaction {
     func all<Entity>(
         _ table: Table, _ sql: String, _ arguments: [(any Storable)?] = [], _ make: (StoredRow) throws -> Entity
     ) throws -> [Entity] {
-        let rows = try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: values(arguments))
+        let statement = try database.cachedStatement(sql: sql)
+        let rows = try Row.fetchCursor(statement, arguments: values(arguments))
+        let places = Dictionary(zip(statement.columnNames, 0...)) { first, _ in first }
         var entities: [Entity] = []
-        while let row = try rows.next() { entities.append(try make(StoredRow(table, row))) }
+        while let row = try rows.next() { entities.append(try make(StoredRow(table, row, places: places))) }
         return entities
     }
 

@@ -144,7 +144,7 @@ extension TrainingOffice {
         _ books: any StoreReading
     ) throws -> [String] {
         var found: [String] = []
-        var page = Page.first(12)
+        var page = Page.first(6)
         while found.count < 3 {
             let sessions = try books.sessions(
                 of: session.code.program, season: season, after: now, without: person.id, page: page)

@@ -38,7 +38,7 @@ extension Person {
 
 extension StoredRow {
     /// The person of a row that was selected with `Person.joinedColumns`.
-    func joinedPerson() throws -> Person { try Person(StoredRow(.person, prefix: "person_", row)) }
+    func joinedPerson() throws -> Person { try Person(joined(.person, prefix: "person_")) }
 }
 
 extension Table {

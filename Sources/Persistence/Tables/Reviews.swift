@@ -56,7 +56,7 @@ extension Review {
 extension StoredRow {
     /// The review that a query joined, if there is one.
     func joinedReview() throws -> Review? {
-        let joined = StoredRow(.review, prefix: "review_", row)
+        let joined = joined(.review, prefix: "review_")
         guard let _: Identifier<Review> = try joined.valueIfAny("id") else { return nil }
         return try Review(joined)
     }
