@@ -125,10 +125,18 @@ import Testing
         Task.immediate { [store] in try await store.write(body) }
     }
 
-    /// Keeps the database from starting anything before `start` has returned.
+    /// Has another write, on a thread of its own, keep those that `start` begins waiting until it has returned.
     private func whileBusy<T>(_ start: () -> T) async -> T {
-        let started = DispatchSemaphore(value: 0)
-        store.queue.asyncWriteWithoutTransaction { _ in started.wait() }
+        let (busy, started) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        DispatchQueue.global().async { [store] in
+            Task.immediate {
+                try await store.write { _ in
+                    busy.signal()
+                    started.wait()
+                }
+            }
+        }
+        busy.wait()
         defer { started.signal() }
         return start()
     }
