@@ -201,7 +201,7 @@ public protocol StoreWriting: StoreReading {
     func add(_ reminder: Reminder) throws
     /// Records a proposal, replacing the person's earlier one for the session.
     func save(_ proposal: TimeProposal) throws
-    /// Keeps a mail that was of no use.
+    /// Keeps a mail that was of no use; of a thousand older ones the oldest goes.
     func add(_ mail: SetAsideMail) throws -> SetAsideMail
     /// Records whether somebody came, replacing what was recorded before.
     func save(_ attendance: Attendance) throws

@@ -183,18 +183,9 @@ extension TrainingOffice {
                     invitation: invitation, session: session, program: program, occasion: occasion,
                     confirmBy: notice.confirmBy,
                     clashes: invitation.method == .request && occasion != .enrolled
-                        ? try clashes(of: invitation.person, with: session, in: books).map(\.code) : []))
+                        ? try books.clashes(of: invitation.person.id, with: session, by: zones).map(\.code) : []))
             _ = try books.add(message)
             return invitation.person
-        }
-    }
-
-    /// The sessions that a person takes part in, and that overlap another.
-    func clashes(of person: Person, with session: Session, in books: any StoreReading) throws -> [Session] {
-        // What new tz data move, they move by less than a day.
-        let around = session.start.adding(seconds: -2 * 86_400)..<session.end.adding(seconds: 2 * 86_400)
-        return try books.sessions(of: person.id, starting: around).map { $0.timed(by: zones) }.filter {
-            $0.id != session.id && $0.status != .cancelled && $0.start < session.end && session.start < $0.end
         }
     }
 }

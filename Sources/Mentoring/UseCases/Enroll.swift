@@ -115,7 +115,7 @@ extension TrainingOffice {
 
     /// Two sessions of one person never overlap.
     private func refuseClash(_ person: Person, _ session: Session, _ books: any StoreReading) throws {
-        if let other = try clashes(of: person, with: session, in: books).first {
+        if let other = try books.clashes(of: person.id, with: session, by: zones).first {
             throw Refusal(
                 .conflict,
                 "\(session.code) overlaps \(other.code), in which you take part; leave that first: meridian leave \(other.code)"

@@ -21,13 +21,8 @@ struct SwapLedger {
         mentors = facts.mentors.filter { $0.region == session.code.region }
         turns = Dictionary(
             grouping: facts.sessions.values.filter { $0.status != .cancelled }, by: \.mentor.id)
-        let around = session.start.adding(seconds: -2 * 86_400)..<session.end.adding(seconds: 2 * 86_400)
         clashes = try mentors.reduce(into: [:]) { clashes, mentor in
-            let overlapping = try books.sessions(of: mentor.person.id, starting: around).map { $0.timed(by: zones) }
-                .first {
-                    $0.id != session.id && $0.status != .cancelled && $0.start < session.end && session.start < $0.end
-                }
-            clashes[mentor.person.id] = overlapping?.code
+            clashes[mentor.person.id] = try books.clashes(of: mentor.person.id, with: session, by: zones).first?.code
         }
     }
 

@@ -14,8 +14,15 @@ extension Transaction {
         added.id = try insert(
             "INSERT INTO mail_set_aside(received, sender, subject, reason, bytes) VALUES (?, ?, ?, ?, ?)",
             [mail.received, mail.sender, mail.subject, mail.reason, mail.bytes])
+        // Anybody can send mail, and nobody is to fill the disk with it.
+        try change("DELETE FROM mail_set_aside WHERE id <= ?", [Int(added.id.rawValue) - Self.mostMailSetAside])
         return added
     }
+}
+
+extension Transaction {
+    /// The mails that are kept; older ones go as new ones come.
+    private static var mostMailSetAside: Int { 1000 }
 }
 
 extension Table {

@@ -1,0 +1,51 @@
+import GRDB
+import Mentoring
+import Testing
+import TimeZoneCatalog
+
+@testable import Persistence
+
+/// Databases of earlier releases, opened by this one.
+@Suite("an earlier database") struct UpgradeTests {
+    @Test("is brought up to date when it is opened, and keeps what it holds")
+    func first() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("meridian.db")
+        let queue = try DatabaseQueue(path: path)
+        try await queue.write { database in
+            try database.execute(
+                sql: """
+                    PRAGMA application_id = \(Schema.applicationID);
+                    CREATE TABLE migration(
+                        number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, applied INTEGER NOT NULL
+                    ) STRICT;
+                    INSERT INTO migration(name, applied) VALUES ('2026-11 first', 0);
+                    """)
+            try database.execute(sql: Schema.first)
+            try database.execute(
+                sql: """
+                    INSERT INTO program VALUES ('nova', 'Nova', 'nova@example.org', 'irc', '2027-01-04', 26,
+                        'every-region', 60, 2, 'asia', 4);
+                    INSERT INTO person VALUES (1, 'Mei', 'mei@example.org', 'Asia/Tokyo');
+                    INSERT INTO session VALUES (1, 'nova', '2027-01-04', 1, 'asia', 'u', 'announced', 1, NULL, 'Asia/Tokyo',
+                        '2027-01-05T17:00:00', 1799136000, 60, 2, 'irc', 0, 1798761600, NULL, 0);
+                    INSERT INTO enrollment VALUES (7, 1, 1, 1, 1798761600);
+                    INSERT INTO invitation VALUES (1, 1, 'trainee', 'request', 0, 0, 1798761600, 'ACCEPTED',
+                        '2027-01-05T17:00:00', 'Asia/Tokyo');
+                    INSERT INTO outbox VALUES (3, 'mei@example.org', 's', x'00', 1798761600, 'pending', 0, NULL);
+                    """)
+        }
+        try queue.close()
+        let store = try SQLiteStore(path: path)
+        #expect(try await store.report().isSound)
+        try await store.read { books in
+            let session = try #require(try books.sessions(of: "nova").first)
+            #expect((session.isAgreed, session.review) == (false, nil))
+            let enrollment = try #require(try books.enrollments(in: session.id).first)
+            #expect((enrollment.seat, enrollment.yields, enrollment.confirmBy) == (1, false, nil))
+            // Whoever was invited without a token keeps the organizer that their calendar knows.
+            #expect(try books.invitations(for: session.id).map(\.token) == [nil])
+            #expect(try books.outbox([.pending]).map(\.due) == [nil])
+        }
+    }
+}
