@@ -24,7 +24,7 @@ struct EveryZone {
             }
             let feed = CalendarFeed(
                 name: zone.name, description: "", url: "https://meridian.example", source: nil, color: nil,
-                events: events, asOf: Instant(secondsSinceEpoch: 0))
+                events: events.map { FeedEvent($0, of: $1) }, asOf: Instant(secondsSinceEpoch: 0))
             try write(encoder.feed(feed)[...])
         }
     }
