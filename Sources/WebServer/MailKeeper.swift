@@ -1,23 +1,13 @@
 import Logging
 import Mentoring
-import ServiceLifecycle
 
 /// Writes what is due and hands waiting mail over while the server runs, every half minute.
-struct MailKeeper: Service {
+struct MailKeeper: RoundKeeper {
     let office: TrainingOffice
     let delivery: any MailDelivery
     let logger: Logger
 
-    private static let pause = Duration.seconds(30)
-
-    func run() async throws {
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                await round()
-                try? await Task.sleep(for: Self.pause)
-            }
-        }
-    }
+    static let pause = Duration.seconds(30)
 
     /// A round that fails is logged, and what it left is done by the next.
     func round() async {

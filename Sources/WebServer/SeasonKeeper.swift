@@ -1,24 +1,14 @@
 import Logging
 import Mentoring
-import ServiceLifecycle
 
 /// Keeps the seasons rolling while the server runs: at its start and daily.
-struct SeasonKeeper: Service {
+struct SeasonKeeper: RoundKeeper {
     let office: TrainingOffice
     /// Takes over newer tz data, should the system have been updated.
     let refreshTimeZones: @Sendable () throws -> Void
     let logger: Logger
 
-    private static let pause = Duration.seconds(24 * 60 * 60)
-
-    func run() async throws {
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                await round()
-                try? await Task.sleep(for: Self.pause)
-            }
-        }
-    }
+    static let pause = Duration.seconds(24 * 60 * 60)
 
     /// A round that fails is logged and tried again the next day: feeds and pages go on.
     func round() async {
