@@ -27,6 +27,26 @@ public final class KeyFile: Secrets {
     /// See `Secrets`.
     public func digest(of text: String) -> [UInt8] { Array(SHA256.hash(data: Data(text.utf8))) }
 
+    /// AES-256-GCM (RFC 5116) under a key of its own that is derived from the file's.
+    /// - Throws: `StorageFailure` when the key can be neither read nor made.
+    public func sealed(_ bytes: [UInt8]) throws -> [UInt8] {
+        guard let sealed = try? AES.GCM.seal(bytes, using: sealingKey()).combined else {
+            throw StorageFailure("the answer cannot be sealed")
+        }
+        return Array(sealed)
+    }
+
+    /// See `Secrets`.
+    public func opened(_ bytes: [UInt8]) throws -> [UInt8]? {
+        let key = try sealingKey()
+        guard let box = try? AES.GCM.SealedBox(combined: bytes) else { return nil }
+        return (try? AES.GCM.open(box, using: key)).map(Array.init)
+    }
+
+    private func sealingKey() throws -> SymmetricKey {
+        HKDF<SHA256>.deriveKey(inputKeyMaterial: try loadedKey(), info: Data("sealing".utf8), outputByteCount: 32)
+    }
+
     private func loadedKey() throws -> SymmetricKey {
         try key.withLock { known in
             if let known { return known }

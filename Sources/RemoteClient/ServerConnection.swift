@@ -26,40 +26,25 @@ struct ServerConnection: Sendable {
         self.patience = patience
     }
 
-    /// Asks for what lies at a path and reads it as JSON.
+    /// Asks for something and reads the answer as JSON.
     /// - Throws: the `Refusal` or `BadInput` that the server answered, or `Unreachable`.
-    func get<Value: Decodable>(_ path: [String], query: [(String, String?)] = []) async throws -> Value {
-        try await ask(.GET, path, query: query)
-    }
+    func get<Value: Decodable>(_ message: VerbMessage) async throws -> Value { try await ask(message, key: nil) }
 
     /// Asks for a change, and again when no answer came: the server does it once, since the request carries a key.
     /// - Throws: as `get`.
-    func change<Value: Decodable>(
-        _ method: HTTPMethod, _ path: [String], body: some Encodable = [String: String]()
-    ) async throws -> Value {
-        let once = Once(key: UUID().uuidString, body: try JSONEncoder().encode(body))
+    func change<Value: Decodable>(_ message: VerbMessage) async throws -> Value {
+        let key = UUID().uuidString
         for _ in 1..<Self.tries {
-            do { return try await ask(method, path, once: once) } catch is Unreachable { continue }
+            do { return try await ask(message, key: key) } catch is Unreachable { continue }
         }
-        return try await ask(method, path, once: once)
+        return try await ask(message, key: key)
     }
 
     private static let tries = 3
 
-    /// What makes a request the same request when it is sent again.
-    private struct Once {
-        let key: String
-        let body: Data
-    }
-
-    private func ask<Value: Decodable>(
-        _ method: HTTPMethod, _ path: [String], query: [(String, String?)] = [], once: Once? = nil
-    ) async throws -> Value {
-        let parameters = query.compactMap { name, value in value.map { "\(name)=\(PercentEncoding.of($0))" } }
-        let url =
-            ([api] + path.map(PercentEncoding.of)).joined(separator: "/")
-            + (parameters.isEmpty ? "" : "?" + parameters.joined(separator: "&"))
-        let answer = try await fetch(request(method, url, once: once))
+    private func ask<Value: Decodable>(_ message: VerbMessage, key: String?) async throws -> Value {
+        let url = "\(api)/\(message.path)"
+        let answer = try await fetch(request(message, at: url, key: key))
         guard answer.status == 200 else { throw answer.failure(at: url) }
         do {
             return try JSONDecoder().decode(Value.self, from: answer.body)
@@ -85,15 +70,15 @@ struct ServerConnection: Sendable {
         }
     }
 
-    private func request(_ method: HTTPMethod, _ url: String, once: Once?) -> HTTPClientRequest {
+    private func request(_ message: VerbMessage, at url: String, key: String?) -> HTTPClientRequest {
         var request = HTTPClientRequest(url: url)
-        request.method = method
+        request.method = HTTPMethod(rawValue: message.method)
         request.headers.add(name: "Accept", value: "application/json, application/problem+json")
         if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
-        if let once {
-            request.headers.add(name: "Idempotency-Key", value: once.key)
+        if let key { request.headers.add(name: "Idempotency-Key", value: key) }
+        if let body = message.body {
             request.headers.add(name: "Content-Type", value: "application/json")
-            request.body = .bytes(ByteBuffer(bytes: once.body))
+            request.body = .bytes(ByteBuffer(bytes: body))
         }
         return request
     }

@@ -77,7 +77,7 @@ struct OutboxTests {
         _ = try await fixture.office.moveSession("nova-w01-asia", to: local("2027-01-06T18:00"))
         #expect(try await fixture.office.sendOutbox(through: post)?.refused == 1)
         #expect(post.taken.withLock { $0 }.filter { $0.recipient == "ann@example.org" }.count == 1)
-        #expect(try await fixture.office.allowMail(to: ann) == 2)
+        #expect(try await fixture.office.allowMail(to: ann).waiting == 2)
         await #expect(throws: Refusal.self) { try await fixture.office.allowMail(to: ann) }
         _ = try await fixture.office.moveSession("nova-w01-asia", to: local("2027-01-06T19:00"))
         #expect(try await fixture.office.sendOutbox(through: Post())?.sent == 4, "what she missed, and the news")

@@ -125,7 +125,7 @@ struct PlanSeasonTests {
         let frozen = try await fixture.session("nova-w02-asia")
         #expect(frozen.status == .cancelled)
         #expect(frozen.sequence == before.sequence + 1)
-        try await fixture.office.removeFreeze(freeze.id)
+        _ = try await fixture.office.removeFreeze(freeze.id)
         _ = try await fixture.office.plan("nova", publish: true)
         let thawed = try await fixture.session("nova-w02-asia")
         #expect(thawed.status == .announced)

@@ -14,7 +14,8 @@ struct YieldingTests {
         try fixture.clock.set("2027-01-13T12:00:00Z")
         for week in 1...2 {
             let present = cameTo.contains(week) ? [try EmailAddress("ann@example.org")] : []
-            let result = try await fixture.office.recordAttendance(of: present, in: "nova-w0\(week)-asia")
+            let result = try await fixture.office.recordAttendance(
+                of: present, in: "nova-w0\(week)-asia", by: .onThisMachine(as: nil))
             #expect(result.missed == (present.isEmpty ? ["ann"] : []))
         }
         return fixture
@@ -55,7 +56,8 @@ struct YieldingTests {
     @Test("recording again replaces what was recorded")
     func recordedAgain() async throws {
         let fixture = try await seen()
-        _ = try await fixture.office.recordAttendance(of: [EmailAddress("ann@example.org")], in: "nova-w02-asia")
+        _ = try await fixture.office.recordAttendance(
+            of: [EmailAddress("ann@example.org")], in: "nova-w02-asia", by: .onThisMachine(as: nil))
         let result = try await fixture.enroll("ann", in: "nova-w03-asia")
         #expect((result.state, result.yielding) == (.enrolled, nil))
     }
@@ -63,9 +65,13 @@ struct YieldingTests {
     @Test("nobody comes to what has not begun, or is cancelled")
     func refusals() async throws {
         let fixture = try await seen()
-        await #expect(throws: Refusal.self) { try await fixture.office.recordAttendance(of: [], in: "nova-w03-asia") }
+        await #expect(throws: Refusal.self) {
+            try await fixture.office.recordAttendance(of: [], in: "nova-w03-asia", by: .onThisMachine(as: nil))
+        }
         _ = try await fixture.office.cancelSession("nova-w04-asia", reason: "ill")
         try fixture.clock.set("2027-03-01T12:00:00Z")
-        await #expect(throws: Refusal.self) { try await fixture.office.recordAttendance(of: [], in: "nova-w04-asia") }
+        await #expect(throws: Refusal.self) {
+            try await fixture.office.recordAttendance(of: [], in: "nova-w04-asia", by: .onThisMachine(as: nil))
+        }
     }
 }

@@ -28,7 +28,7 @@ struct UnreachableTests {
     func somethingElse(_ example: Case) async throws {
         try await Self.withServer(answering: example.answer) { address in
             let failure = await #expect(throws: Unreachable.self) {
-                try await RemoteDirectory(server: address).programs()
+                try await RemoteDesk(server: address).ask(ListPrograms())
             }
             let text = try #require(failure?.description)
             #expect(text.hasPrefix("\(address)/api/v1/programs "))
@@ -45,7 +45,7 @@ struct UnreachableTests {
         try await Self.withServer(answering: answer) { address in
             let connection = try ServerConnection(server: address, token: nil, patience: .milliseconds(200))
             let failure = await #expect(throws: Unreachable.self) {
-                let _: [ProgramView] = try await connection.get(["programs"])
+                let _: [ProgramView] = try await connection.get(VerbMessage(ListPrograms()))
             }
             #expect(failure?.description.contains("did not answer within") == true)
         }
@@ -56,7 +56,7 @@ struct UnreachableTests {
         // A port that was free a moment ago.
         let address = try await Self.withServer(answering: "") { $0 }
         let failure = await #expect(throws: Unreachable.self) {
-            try await RemoteDirectory(server: address).programs()
+            try await RemoteDesk(server: address).ask(ListPrograms())
         }
         #expect(failure?.description.hasPrefix("\(address)/api/v1/programs cannot be reached: ") == true)
         #expect(failure?.description.hasSuffix("check --server, and that the server runs") == true)
@@ -66,7 +66,7 @@ struct UnreachableTests {
         "is bad input when its address is none",
         arguments: ["", "localhost:8080", "ftp://example.org", "http://", "http://a b"])
     func badAddress(server: String) {
-        #expect(throws: BadInput.self) { try RemoteDirectory(server: server) }
+        #expect(throws: BadInput.self) { try RemoteDesk(server: server) }
     }
 
     /// Listens on a free port and gives everybody the same answer once they have said something: all of it and the end, or, when

@@ -65,7 +65,7 @@ struct APITests {
             ),
             (
                 "/api/v1/programs/nova/sessions?upcoming=maybe", 400, "Bad Request", "bad-input",
-                "upcoming=maybe is neither true nor false"
+                "upcoming is “maybe”; expected true or false"
             ),
             ("/api/v1/nothing", 404, "Not Found", "not-found", "there is nothing at this address"),
             ("/api/", 404, "Not Found", "not-found", "there is nothing at this address"),
@@ -101,7 +101,7 @@ struct APITests {
         ] as [(HTTPMethod, UInt)])
     func methods(method: HTTPMethod, status: UInt) async throws {
         try await LiveServer.run { server in
-            for path in ["/api/v1/programs", "/nova.ics", "/nova", "/", "/healthz"] {
+            for path in ["/api/v1/programs/nova", "/nova.ics", "/nova", "/", "/healthz"] {
                 let answer = try await server.ask(path, method: method, body: Array("{}".utf8))
                 #expect(answer.status == status)
                 #expect(answer["Allow"] == (status == 405 ? "GET, HEAD" : nil))

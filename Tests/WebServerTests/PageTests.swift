@@ -180,7 +180,7 @@ struct PageTests {
         let requests = lines.all.filter { $0.hasPrefix("request ") }
         #expect(requests.count == 3)
         #expect(requests[0].contains("route=/{program} status=200"))
-        #expect(requests[2].contains("route=/api/v1/sessions/{code} status=401"))
+        #expect(requests[2].contains("route=/api/v1/sessions/{session} status=401"))
         #expect(!requests.contains { $0.contains("secret") || $0.contains("Berlin") || $0.contains("127.0.0.1") })
     }
 }

@@ -39,17 +39,3 @@ public enum Role: String, Sendable, Codable, CaseIterable, Comparable {
         (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
     }
 }
-
-/// Who acts, and what they may do.
-public struct Principal: Hashable, Sendable {
-    /// The address.
-    public let email: EmailAddress
-    /// What the token allows.
-    public let role: Role
-
-    /// Somebody with a role.
-    public init(email: EmailAddress, role: Role) {
-        self.email = email
-        self.role = role
-    }
-}

@@ -5,4 +5,9 @@ public protocol Secrets: Sendable {
     func secret(for purpose: String) throws -> String
     /// SHA-256 of a text: what is kept of a secret.
     func digest(of text: String) -> [UInt8]
+    /// Makes bytes unreadable to whoever has no key.
+    /// - Throws: `StorageFailure` when there is no key and none can be made.
+    func sealed(_ bytes: [UInt8]) throws -> [UInt8]
+    /// What was sealed; nil when it was with another key, or has been changed.
+    func opened(_ bytes: [UInt8]) throws -> [UInt8]?
 }

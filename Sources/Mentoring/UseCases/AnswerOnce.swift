@@ -9,7 +9,7 @@ public struct AlreadyAnswered: Error, Sendable {
 extension TrainingOffice {
     /// An office that does what a request asks for once, however often the request comes.
     ///
-    /// The answer is recorded in the transaction that does it, and kept for a day.
+    /// The answer is recorded in the transaction that does it, sealed, since it may hold a secret, and kept for a day.
     ///
     /// - Parameters:
     ///   - key: what the request is recognised by.
@@ -21,7 +21,8 @@ extension TrainingOffice {
     ) -> TrainingOffice {
         TrainingOffice(
             store: AnsweringOnceStore(
-                store: store, key: key, request: secrets.digest(of: text), now: clock.now(), encode: encode),
+                store: store, secrets: secrets, key: key, request: secrets.digest(of: text), now: clock.now(),
+                encode: encode),
             zones: zones, clock: clock, recurrence: recurrence, correspondence: correspondence, secrets: secrets)
     }
 }
@@ -31,6 +32,7 @@ private struct AnsweringOnceStore: Store {
     private static let kept: Int64 = 24 * 60 * 60
 
     let store: any Store
+    let secrets: any Secrets
     let key: RequestKey
     let request: [UInt8]
     let now: Instant
@@ -48,12 +50,16 @@ private struct AnsweringOnceStore: Store {
                     throw Refusal(
                         .conflict, "the Idempotency-Key \(key.key) was used for another request; take a new one")
                 }
-                throw AlreadyAnswered(bytes: known.bytes)
+                guard let bytes = try secrets.opened(known.bytes) else {
+                    throw Refusal(.conflict, "what was answered to \(key.key) cannot be read any more; it was done")
+                }
+                throw AlreadyAnswered(bytes: bytes)
             }
             let result = try body(books)
             if let answer = result as? any Encodable {
                 try books.record(
-                    RecordedAnswer(request: request, bytes: try encode(answer), made: now), toRequest: key,
+                    RecordedAnswer(request: request, bytes: try secrets.sealed(try encode(answer)), made: now),
+                    toRequest: key,
                     forgettingBefore: expiry)
             }
             return result

@@ -35,6 +35,12 @@ public struct AwayView: Codable, Hashable, Sendable {
     public var affects: [String]
 }
 
+/// Something that is there no more.
+public struct Removal: Codable, Hashable, Sendable {
+    /// Its number.
+    public var removed: Int64
+}
+
 extension TrainingOffice {
     /// Adds a freeze; adding the same days for the same regions again changes nothing.
     /// - Throws: `Refusal` not-found for an unknown program; `BadInput` for a reason that is none.
@@ -58,9 +64,10 @@ extension TrainingOffice {
 
     /// Removes a freeze.
     /// - Throws: `Refusal` not-found when there is none of that number.
-    public func removeFreeze(_ id: Identifier<Freeze>) async throws {
+    public func removeFreeze(_ id: Identifier<Freeze>) async throws -> Removal {
         try await store.write { books in
             guard try books.remove(id) else { throw Refusal.notFound("freeze", "\(id)") }
+            return Removal(removed: id.rawValue)
         }
     }
 
@@ -86,9 +93,15 @@ extension TrainingOffice {
 
     /// Removes an absence.
     /// - Throws: `Refusal` not-found when there is none of that number.
-    public func removeAway(_ id: Identifier<Away>) async throws {
+    public func removeAway(_ id: Identifier<Away>, by caller: Caller) async throws -> Removal {
         try await store.write { books in
+            if caller.role != .organizer {
+                // Whether somebody else has such an absence is not told.
+                let own = try books.absences(of: books.requirePerson(caller.person()).id)
+                guard own.contains(where: { $0.id == id }) else { throw Refusal.notFound("absence", "\(id)") }
+            }
             guard try books.remove(id) else { throw Refusal.notFound("absence", "\(id)") }
+            return Removal(removed: id.rawValue)
         }
     }
 }

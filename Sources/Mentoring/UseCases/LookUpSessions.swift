@@ -1,7 +1,7 @@
 import CivilTime
 import TimeZoneCatalog
 
-extension TrainingOffice: SessionDirectory {
+extension TrainingOffice {
     /// All programs, by name.
     public func programs() async throws -> [ProgramView] {
         try await store.read { try $0.programs().map(ProgramView.init) }

@@ -26,10 +26,7 @@ extension TrainingOffice {
             }
             let plan = try SeasonPlan(facts, zones: zones, recurrence: recurrence)
             do {
-                var view = try await carryOut(
-                    plan, facts: facts, publish: publish, announceWeeks: announceWeeks, viewer)
-                view.published = publish
-                return view
+                return try await carryOut(plan, facts: facts, publish: publish, announceWeeks: announceWeeks, viewer)
             } catch is FactsChanged {
                 continue
             }
@@ -58,6 +55,7 @@ extension TrainingOffice {
             try books.setTimeZoneRelease(zones.release)
             let sessions = try views(of: program, for: viewer, in: books)
             var view = plan.view(of: facts, sessions: sessions, revision: revision, zones: zones)
+            view.published = publish
             view.timeZones = adoption
             view.told = revision.told.union(told.map(\.id)).count
             return view

@@ -72,6 +72,12 @@ public struct SlotPublication: Codable, Hashable, Sendable {
     public var next: [Occurrence]
 }
 
+/// A slot that is no longer offered.
+public struct SlotWithdrawn: Codable, Hashable, Sendable {
+    /// The slot.
+    public var withdrawn: Identifier<Slot>
+}
+
 extension TrainingOffice {
     /// Publishes a slot of a mentor, and tells what it means.
     ///
@@ -152,9 +158,12 @@ extension TrainingOffice {
     /// Announced sessions made from it stay; tentative ones are planned anew.
     ///
     /// - Throws: `Refusal` not-found when there is none of that number.
-    public func withdrawSlot(_ id: Identifier<Slot>) async throws {
+    public func withdrawSlot(_ id: Identifier<Slot>, by caller: Caller) async throws -> SlotWithdrawn {
         try await store.write { books in
-            guard try books.remove(id) else { throw Refusal.notFound("slot", "\(id)") }
+            guard let slot = try books.slot(id) else { throw Refusal.notFound("slot", "\(id)") }
+            try caller.require(owner: slot.mentor, in: books)
+            _ = try books.remove(id)
+            return SlotWithdrawn(withdrawn: id)
         }
     }
 }

@@ -18,10 +18,13 @@ extension TrainingOffice {
     /// matters, the next time that they enroll.
     ///
     /// - Throws: `Refusal` not-found for an unknown session or person; conflict for one that has not begun, or is cancelled.
-    public func recordAttendance(of emails: [EmailAddress], in code: String) async throws -> AttendanceResult {
+    public func recordAttendance(
+        of emails: [EmailAddress], in code: String, by caller: Caller
+    ) async throws -> AttendanceResult {
         let now = clock.now()
         return try await store.write { books in
             let session = try books.requireSession(code, by: zones)
+            try caller.require(owner: session.mentor.email)
             guard session.status != .cancelled, session.status != .tentative else {
                 throw Refusal(.conflict, "\(session.code) is \(session.status.rawValue); nobody can have come to it")
             }

@@ -30,6 +30,12 @@ public struct OutboxReport: Codable, Hashable, Sendable {
     public var refused = 0
 }
 
+/// An address to which mail is sent again.
+public struct MailAllowed: Codable, Hashable, Sendable {
+    /// How many mails wait for it.
+    public var waiting: Int
+}
+
 extension TrainingOffice {
     /// The outbox, in the order in which its mails leave.
     public func outbox() async throws -> [OutboxView] {
@@ -84,9 +90,8 @@ extension TrainingOffice {
     }
 
     /// Sends to an address again that had been refused, what was refused in the last days included.
-    /// - Returns: how many mails wait for it again.
     /// - Throws: `Refusal` not-found when nothing keeps mail from it.
-    public func allowMail(to address: EmailAddress) async throws -> Int {
+    public func allowMail(to address: EmailAddress) async throws -> MailAllowed {
         let now = clock.now()
         return try await store.write { books in
             guard try books.removeSuppression(of: address) else {
@@ -102,7 +107,7 @@ extension TrainingOffice {
                 message.lastError = nil
                 try books.update(message)
             }
-            return refused.count
+            return MailAllowed(waiting: refused.count)
         }
     }
 

@@ -24,6 +24,12 @@ public struct TokenView: Codable, Hashable, Sendable {
     public var created: Instant
 }
 
+/// A token that is refused from now on.
+public struct TokenRevoked: Codable, Hashable, Sendable {
+    /// Its number.
+    public var revoked: Identifier<AccessToken>
+}
+
 extension TrainingOffice {
     /// Makes a token with which somebody can act over the network.
     /// - Returns: the token, whose secret is never shown again.
@@ -51,19 +57,20 @@ extension TrainingOffice {
 
     /// Ends a token; it is refused from now on.
     /// - Throws: `Refusal` not-found when there is none of that number.
-    public func revokeToken(_ id: Identifier<AccessToken>) async throws {
+    public func revokeToken(_ id: Identifier<AccessToken>) async throws -> TokenRevoked {
         try await store.write { books in
             guard try books.remove(id) else {
                 throw Refusal(.notFound, "there is no token \(id); see those that there are: meridian token list")
             }
+            return TokenRevoked(revoked: id)
         }
     }
 
     /// Who acts with a token; nil when it is nobody's, or was revoked.
-    public func principal(token: String) async throws -> Principal? {
+    public func caller(token: String) async throws -> Caller? {
         let digest = secrets.digest(of: token)
         return try await store.read { books in
-            try books.accessToken(digest: digest).map { Principal(email: $0.person.email, role: $0.role) }
+            try books.accessToken(digest: digest).map { Caller(email: $0.person.email, role: $0.role) }
         }
     }
 }

@@ -12,7 +12,7 @@ final class RateLimit: Sendable {
     private static let mostAccounts = 50_000
 
     private struct Account: Hashable {
-        let caller: Caller
+        let caller: Peer
         let isForFeeds: Bool
     }
 
@@ -28,7 +28,7 @@ final class RateLimit: Sendable {
     func pause(
         for request: Request, _ context: MeridianRequestContext, now: ContinuousClock.Instant = .now
     ) -> Duration? {
-        guard let caller = Caller(of: request, through: context.channel) else { return nil }
+        guard let caller = Peer(of: request, through: context.channel) else { return nil }
         let isForFeeds = (request.method == .get || request.method == .head) && request.uri.path.hasSuffix(".ics")
         return pause(for: Account(caller: caller, isForFeeds: isForFeeds), now: now)
     }

@@ -15,8 +15,8 @@ struct AttendCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let result = try await common.office().office.recordAttendance(
-            of: people.map { try EmailAddress($0) }, in: session)
+        let result = try await common.ask(
+            RecordAttendance(session: session, present: people.map { try EmailAddress($0) }))
         try common.answer(result) {
             let missed =
                 result.missed.isEmpty

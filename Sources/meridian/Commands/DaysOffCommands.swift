@@ -16,7 +16,8 @@ struct AwayCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let away = try await common.office().office.addAway(DayRange(days), of: EmailAddress(email))
+            let days = try DayRange(days)
+            let away = try await common.ask(AddAway(email: EmailAddress(email), from: days.from, to: days.to))
             try common.answer(away) { away.text }
         }
     }
@@ -29,7 +30,8 @@ struct AwayCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let absences = try await common.office(showing: zones).absences(of: EmailAddress(email))
+            _ = try zones.first(common)
+            let absences = try await common.ask(ListAbsences(email: EmailAddress(email)))
             try common.answer(absences) {
                 absences.isEmpty ? "never away" : absences.map(\.text).joined(separator: "\n")
             }
@@ -43,8 +45,8 @@ struct AwayCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            try await common.office().office.removeAway(Identifier(id))
-            try common.answer(["removed": id]) { "absence \(id) is removed" }
+            let removal = try await common.ask(RemoveAway(away: Identifier(id)))
+            try common.answer(removal) { "absence \(id) is removed" }
         }
     }
 }
@@ -67,8 +69,9 @@ struct FreezeCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let freeze = try await common.office().office.addFreeze(
-                DayRange(days), reason: reason, regions: region, to: program)
+            let days = try DayRange(days)
+            let freeze = try await common.ask(
+                AddFreeze(program: program, from: days.from, to: days.to, reason: reason, regions: region))
             try common.answer(freeze) { freeze.text + "\nnext: meridian plan \(program)" }
         }
     }
@@ -81,7 +84,8 @@ struct FreezeCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let freezes = try await common.office(showing: zones).freezes(of: program)
+            _ = try zones.first(common)
+            let freezes = try await common.ask(ListFreezes(program: program))
             try common.answer(freezes) { freezes.isEmpty ? "no freezes" : freezes.map(\.text).joined(separator: "\n") }
         }
     }
@@ -93,8 +97,8 @@ struct FreezeCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            try await common.office().office.removeFreeze(Identifier(id))
-            try common.answer(["removed": id]) { "freeze \(id) is removed" }
+            let removal = try await common.ask(RemoveFreeze(freeze: Identifier(id)))
+            try common.answer(removal) { "freeze \(id) is removed" }
         }
     }
 }

@@ -19,8 +19,8 @@ struct TraineeCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let joined = try await common.office().office.join(
-                program, name: name, email: EmailAddress(email), zone: zone)
+            let joined = try await common.ask(
+                JoinProgram(program: program, name: name, email: EmailAddress(email), zone: zone))
             try common.answer(joined) {
                 let reach =
                     joined.ofNext == 0
@@ -43,7 +43,8 @@ struct TraineeCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let trainees = try await common.office(showing: zones).trainees(of: program)
+            _ = try zones.first(common)
+            let trainees = try await common.ask(ListTrainees(program: program))
             try common.answer(trainees) {
                 var table = Table([
                     .init(title: "Trainee", isFlexible: true), .init(title: "Address", isFlexible: true),
@@ -88,12 +89,12 @@ struct EnrollCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let participant = try common.participant(feeds: feeds.addresses())
+        let feeds = try feeds.addresses()
         if let code = choice.session {
-            let result = try await participant.enroll(in: code)
+            let result = try await common.ask(Enroll(session: code), feeds: feeds)
             try common.answer(result) { try result.text(in: common.zones().rules(for: result.zone)) }
         } else if let program = choice.program, let region = choice.region {
-            let results = try await participant.enroll(inAllOf: region, of: program)
+            let results = try await common.ask(EnrollForSeason(program: program, region: region), feeds: feeds)
             try common.answer(results) {
                 ([
                     "you are enrolled in \(region.title)'s sessions of \(program) all season; \(results.count) are planned"
@@ -114,12 +115,11 @@ struct LeaveCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let participant = try common.participant()
         if let code = choice.session {
-            let left = try await participant.leave(session: code)
+            let left = try await common.ask(Leave(session: code))
             try common.answer(left) { left.line }
         } else if let program = choice.program, let region = choice.region {
-            let left = try await participant.leave(allOf: region, of: program)
+            let left = try await common.ask(LeaveForSeason(program: program, region: region))
             try common.answer(left) {
                 (["you are no longer enrolled in \(region.title)'s sessions of \(program)"] + left.map(\.line))
                     .joined(separator: "\n")

@@ -1,5 +1,4 @@
 import ArgumentParser
-import ICalendar
 import Mentoring
 import TimeZoneCatalog
 
@@ -35,9 +34,9 @@ struct FeedCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            _ = try await common.office().office.publicFeed(of: program, region: region)
-            let url = try feeds.addresses().feed(of: program, region: region)
-            try common.answer(["url": url]) { url }
+            let link = try await common.ask(
+                ShowFeedAddress(program: program, region: region), feeds: feeds.addresses())
+            try common.answer(link) { link.url }
         }
     }
 
@@ -50,7 +49,7 @@ struct FeedCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let link = try await common.participant(feeds: feeds.addresses()).feedAddress()
+            let link = try await common.ask(ShowPersonalFeed(), feeds: feeds.addresses())
             try common.answer(link) { link.url }
         }
     }
@@ -63,7 +62,7 @@ struct FeedCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let link = try await common.participant(feeds: feeds.addresses()).rotateFeed()
+            let link = try await common.ask(RotateFeed(), feeds: feeds.addresses())
             try common.answer(link) { link.url }
         }
     }
@@ -78,9 +77,8 @@ struct FeedCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let opened = try common.office()
-            let feed = try await opened.office.publicFeed(of: program, region: region)
-            try common.answer(calendar: opened.calendar.feed(CalendarFeed(feed, addresses: feeds.addresses())))
+            let feed = try await common.ask(ShowFeed(program: program, region: region), feeds: feeds.addresses())
+            try common.answer(calendar: feed)
         }
     }
 }
@@ -99,10 +97,8 @@ struct InviteCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let opened = try common.office()
-            let shown = try await opened.office.invitation(to: EmailAddress(attendee), for: session)
-            try common.answer(
-                calendar: opened.calendar.message(for: shown.invitation, to: shown.session, of: shown.program))
+            let shown = try await common.ask(ShowInvitation(session: session, attendee: EmailAddress(attendee)))
+            try common.answer(calendar: shown)
         }
     }
 }

@@ -18,8 +18,8 @@ struct ForecastCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let office = try common.office().office
-        let forecast = try await office.forecast(program, on: zones.known(in: office.zones))
+        let clocks = try zones.known(in: common.zones()).map(\.name)
+        let forecast = try await common.ask(ForecastSeason(program: program, zones: clocks.isEmpty ? nil : clocks))
         try common.answer(forecast) { ForecastText(forecast).text }
     }
 }

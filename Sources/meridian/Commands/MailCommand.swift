@@ -54,7 +54,8 @@ struct MailCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let mails = try await common.office(showing: zones).mailSetAside()
+            _ = try zones.first(common)
+            let mails = try await common.ask(ListMailSetAside())
             try common.answer(mails) {
                 guard !mails.isEmpty else { return "no mail was set aside" }
                 let rules = try zones.shown(common)

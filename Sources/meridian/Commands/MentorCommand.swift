@@ -25,10 +25,10 @@ struct MentorCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let mentor = try await common.office().office.addMentor(
-                to: program, name: name, email: EmailAddress(email), zone: zone,
-                terms: MentorTerms(
-                    region: region, weight: weight, minGapWeeks: minGapWeeks, maxPerMonth: maxPerMonth))
+            let mentor = try await common.ask(
+                AddMentor(
+                    program: program, name: name, email: EmailAddress(email), zone: zone, region: region,
+                    weight: weight, maxPerMonth: maxPerMonth, minGapWeeks: minGapWeeks))
             try common.answer(mentor) {
                 """
                 \(OneLine.shown(mentor.name)) mentors \(mentor.region.title) in \(program): at most \(mentor.maxPerMonth) \
@@ -47,7 +47,8 @@ struct MentorCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let mentors = try await common.office(showing: zones).mentors(of: program)
+            _ = try zones.first(common)
+            let mentors = try await common.ask(ListMentors(program: program))
             try common.answer(mentors) {
                 var table = Table([
                     .init(title: "Region"), .init(title: "Mentor", isFlexible: true),

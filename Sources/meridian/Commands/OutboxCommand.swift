@@ -17,7 +17,8 @@ struct OutboxCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let mails = try await common.office(showing: zones).outbox()
+            _ = try zones.first(common)
+            let mails = try await common.ask(ListOutbox())
             try common.answer(mails) {
                 guard !mails.isEmpty else { return "the outbox is empty" }
                 let rules = try zones.shown(common)
@@ -72,7 +73,8 @@ struct OutboxCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let addresses = try await common.office(showing: zones).suppressedAddresses()
+            _ = try zones.first(common)
+            let addresses = try await common.ask(ListSuppressed())
             try common.answer(addresses) {
                 guard !addresses.isEmpty else { return "mail is sent to everybody" }
                 let rules = try zones.shown(common)
@@ -99,9 +101,9 @@ struct OutboxCommand: AsyncParsableCommand {
 
         func run() async throws {
             let address = try EmailAddress(address)
-            let waiting = try await common.office().office.allowMail(to: address)
-            try common.answer(["waiting": waiting]) {
-                "mail is sent to \(address) again; \(waiting == 1 ? "1 mail waits" : "\(waiting) mails wait") for it"
+            let allowed = try await common.ask(AllowMail(address: address))
+            try common.answer(allowed) {
+                "mail is sent to \(address) again; \(allowed.waiting == 1 ? "1 mail waits" : "\(allowed.waiting) mails wait") for it"
             }
         }
     }

@@ -24,13 +24,13 @@ struct PlanCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let office = try common.office().office
-        let plan = try await office.plan(
-            program, publish: publish, announceWeeks: weeks, for: zones.viewer(common))
+        let plan = try await common.ask(
+            PlanSeason(program: program, publish: publish, weeks: weeks, zone: zones.first(common)))
         try common.answer(plan) {
-            let known = try zones.known(in: office.zones)
-            let shown = known.isEmpty ? [plan.sessions.first?.yours?.zone ?? office.zones.machineZone()] : known
-            return try PlanText(plan, zones: shown.map { try office.zones.rules(for: $0) }).text
+            let catalog = try common.zones()
+            let known = try zones.known(in: catalog)
+            let shown = known.isEmpty ? [plan.sessions.first?.yours?.zone ?? catalog.machineZone()] : known
+            return try PlanText(plan, zones: shown.map { try catalog.rules(for: $0) }).text
         }
     }
 }

@@ -1,7 +1,5 @@
 import AppResources
 import ArgumentParser
-import Foundation
-import ICalendar
 import Mentoring
 import TimeZoneCatalog
 
@@ -22,15 +20,13 @@ struct ProgramCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let opened = try common.office()
-            let reader = ProgramFileReader(zones: opened.office.zones, recurrence: RecurrenceExpander())
-            let document = try reader.read(InputFile.bytes(of: file, limit: ProgramFileReader.limit), file: file)
-            let changes = try await opened.office.apply(document, prune: prune, dryRun: dryRun)
+            let text = try InputFile.text(of: file, limit: ProgramFileReader.limit)
+            let changes = try await common.ask(ApplyProgram(text: text, file: file, prune: prune, dryRun: dryRun))
             try common.answer(changes) {
                 let lines = changes.map { "\($0)" }
                 let outcome =
                     changes.isEmpty
-                    ? "\(document.program.name) is as the file says; nothing to change"
+                    ? "the books are as the file says; nothing to change"
                     : "\(changes.count) \(changes.count == 1 ? "change" : "changes")\(dryRun ? " would be made; nothing was changed" : "")"
                 return (lines + [outcome]).map(OneLine.shown).joined(separator: "\n")
             }
@@ -44,7 +40,7 @@ struct ProgramCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let text = try await common.office().office.document(of: program).yaml()
+            let text = try await common.ask(ExportProgram(program: program)).text
             Terminal.say(Array(text.utf8))
         }
     }
@@ -56,8 +52,8 @@ struct ProgramCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            _ = try zones.known(in: common.zones())
-            let programs = try await common.directory().programs()
+            _ = try zones.first(common)
+            let programs = try await common.ask(ListPrograms())
             try common.answer(programs) {
                 guard !programs.isEmpty else {
                     return "no programs yet; start with: meridian program example > nova.yaml"
@@ -85,8 +81,8 @@ struct ProgramCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            _ = try zones.known(in: common.zones())
-            let program = try await common.directory().program(program)
+            _ = try zones.first(common)
+            let program = try await common.ask(ShowProgram(program: program))
             try common.answer(program) {
                 Facts([
                     ("Program", program.name), ("Title", program.title), ("Contact", "\(program.contact)"),

@@ -19,9 +19,8 @@ struct ReviewCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let review = try await common.office().office.proposeReview(
-                for: program, url: url, title: title, area: area, difficulty: difficulty,
-                by: common.requireActingPerson())
+            let review = try await common.ask(
+                ProposeReview(program: program, url: url, title: title, area: area, difficulty: difficulty))
             try common.answer(review) { "review \(review.id): \(OneLine.shown(review.title)), \(review.voices)" }
         }
     }
@@ -33,8 +32,7 @@ struct ReviewCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let review = try await common.office().office.vote(
-                for: Identifier(number), by: common.requireActingPerson(), isFor: true)
+            let review = try await common.ask(VoteForReview(review: Identifier(number)))
             try common.answer(review) { "review \(review.id) has \(review.voices)" }
         }
     }
@@ -46,8 +44,7 @@ struct ReviewCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let review = try await common.office().office.vote(
-                for: Identifier(number), by: common.requireActingPerson(), isFor: false)
+            let review = try await common.ask(TakeBackVote(review: Identifier(number)))
             try common.answer(review) { "review \(review.id) has \(review.voices)" }
         }
     }
@@ -61,7 +58,8 @@ struct ReviewCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let reviews = try await common.office(showing: zones).reviews(of: program)
+            _ = try zones.first(common)
+            let reviews = try await common.ask(ListReviews(program: program))
             try common.answer(reviews) {
                 guard !reviews.isEmpty else { return "no review is proposed" }
                 var table = Table([
@@ -89,8 +87,7 @@ struct ReviewCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let change = try await common.office().office.pickReview(
-                Identifier(number), for: session, by: common.requireActingPerson())
+            let change = try await common.ask(PickReview(session: session, review: Identifier(number)))
             try common.answer(change) {
                 "\(change.session.code) is about \(OneLine.shown(change.session.review?.title ?? "")); \(People.told(change.told))"
             }

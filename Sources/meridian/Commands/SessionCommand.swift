@@ -18,8 +18,8 @@ struct SessionCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let viewer = try zones.viewer(common)
-            let sessions = try await common.directory().sessions(of: program, upcoming: upcoming, for: viewer)
+            let sessions = try await common.ask(
+                ListSessions(program: program, upcoming: upcoming, zone: zones.first(common)))
             try common.answer(sessions) {
                 let catalog = try common.zones()
                 let known = try zones.known(in: catalog)
@@ -39,7 +39,7 @@ struct SessionCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let session = try await common.directory().session(session, for: zones.viewer(common))
+            let session = try await common.ask(ShowSession(session: session, zone: zones.first(common)))
             try common.answer(session) {
                 let catalog = try common.zones()
                 let zone = try zones.known(in: catalog).first ?? session.yours?.zone ?? catalog.machineZone()
@@ -57,7 +57,7 @@ struct SessionCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let change = try await common.office().office.cancelSession(session, reason: reason)
+            let change = try await common.ask(CancelSession(session: session, reason: reason))
             try common.answer(change) { "\(change.session.code) is cancelled; \(People.told(change.told))" }
         }
     }
@@ -71,7 +71,7 @@ struct SessionCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let change = try await common.office().office.moveSession(session, to: Typed.localDateTime(to))
+            let change = try await common.ask(MoveSession(session: session, to: Typed.localDateTime(to)))
             try common.answer(change) {
                 let session = change.session
                 return

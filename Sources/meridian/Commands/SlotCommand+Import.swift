@@ -26,18 +26,16 @@ extension SlotCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let office = try common.office().office
-            let email = try mentor.map { try EmailAddress($0) } ?? common.requireActingPerson()
-            let calendar = try InputFile.bytes(of: file, limit: CalendarReader.limit)
-            let reader = CalendarReader(zones: office.zones)
+            let mentor = try mentor.map { try EmailAddress($0) }
+            let calendar = try InputFile.text(of: file, limit: CalendarReader.limit)
             do {
                 if busy {
-                    let outcome = try await office.importBusyTimes(
-                        from: calendar, of: email, to: program, reader: reader, dryRun: dryRun)
+                    let outcome = try await common.ask(
+                        ImportBusyTimes(program: program, mentor: mentor, calendar: calendar, dryRun: dryRun))
                     try common.answer(outcome) { outcome.text(dryRun: dryRun) }
                 } else {
-                    let outcome = try await office.importSlots(
-                        from: calendar, of: email, to: program, reader: reader, dryRun: dryRun)
+                    let outcome = try await common.ask(
+                        ImportSlots(program: program, mentor: mentor, calendar: calendar, dryRun: dryRun))
                     try common.answer(outcome) { outcome.text(dryRun: dryRun) }
                 }
             } catch var bad as BadInput {

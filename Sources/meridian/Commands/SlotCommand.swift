@@ -29,11 +29,10 @@ struct SlotCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let office = try common.office().office
-            let email = try mentor.map { try EmailAddress($0) } ?? common.requireActingPerson()
-            let pattern = try office.slotPattern(
-                when, rule: rrule, from: from.map(Typed.date), until: until.map(Typed.date), preference: prefer)
-            let publication = try await office.publishSlot(pattern, of: email, to: program)
+            let publication = try await common.ask(
+                PublishSlot(
+                    program: program, mentor: mentor.map { try EmailAddress($0) }, when: when, rrule: rrule,
+                    from: from.map(Typed.date), until: until.map(Typed.date), prefer: prefer))
             try common.answer(publication) { publication.text }
         }
     }
@@ -48,8 +47,9 @@ struct SlotCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let slots = try await common.office(showing: zones).slots(
-                of: program, mentor: mentor.map { try EmailAddress($0) })
+            _ = try zones.first(common)
+            let slots = try await common.ask(
+                ListSlots(program: program, mentor: mentor.map { try EmailAddress($0) }))
             try common.answer(slots) {
                 var table = Table([
                     .init(title: "Slot", alignedRight: true), .init(title: "Mentor", isFlexible: true),
@@ -76,8 +76,8 @@ struct SlotCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            try await common.office().office.withdrawSlot(Identifier(id))
-            try common.answer(["withdrawn": id]) { "slot \(id) is withdrawn" }
+            let withdrawn = try await common.ask(WithdrawSlot(slot: Identifier(id)))
+            try common.answer(withdrawn) { "slot \(id) is withdrawn" }
         }
     }
 }

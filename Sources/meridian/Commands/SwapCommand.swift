@@ -21,8 +21,7 @@ struct SwapCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let offer = try await common.participant().offerSwap(
-                of: session, to: to.map { try EmailAddress($0) })
+            let offer = try await common.ask(OfferSwap(session: session, to: to.map { try EmailAddress($0) }))
             try common.answer(offer) {
                 """
                 \(offer.session) is offered as number \(offer.id); \(People.told(offer.told))
@@ -42,7 +41,8 @@ struct SwapCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let offers = try await common.office(showing: zones).swapOffers(of: program)
+            _ = try zones.first(common)
+            let offers = try await common.ask(ListSwaps(program: program))
             try common.answer(offers) {
                 guard !offers.isEmpty else { return "no turn is offered" }
                 return offers.map { offer in
@@ -63,7 +63,7 @@ struct SwapCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let offer = try await common.participant().acceptSwap(Identifier(number))
+            let offer = try await common.ask(AcceptSwap(offer: Identifier(number)))
             try common.answer(offer) { "you lead \(offer.session); \(People.told(offer.told))" }
         }
     }
@@ -76,7 +76,7 @@ struct SwapCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let offer = try await common.participant().withdrawSwap(Identifier(number))
+            let offer = try await common.ask(WithdrawSwap(offer: Identifier(number)))
             try common.answer(offer) {
                 "\(offer.session) stays with \(OneLine.shown(offer.from)); \(People.told(offer.told))"
             }

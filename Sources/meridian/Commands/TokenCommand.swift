@@ -17,7 +17,7 @@ struct TokenCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let token = try await common.office().office.createToken(for: EmailAddress(email), role: role)
+            let token = try await common.ask(CreateToken(email: EmailAddress(email), role: role))
             try common.answer(token) { token.token }
         }
     }
@@ -30,7 +30,8 @@ struct TokenCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let tokens = try await common.office(showing: zones).tokens()
+            _ = try zones.first(common)
+            let tokens = try await common.ask(ListTokens())
             try common.answer(tokens) {
                 guard !tokens.isEmpty else { return "nobody can act over the network" }
                 let rules = try zones.shown(common)
@@ -57,8 +58,8 @@ struct TokenCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            try await common.office().office.revokeToken(Identifier(number))
-            try common.answer(["revoked": number]) { "token \(number) is refused from now on" }
+            let revoked = try await common.ask(RevokeToken(token: Identifier(number)))
+            try common.answer(revoked) { "token \(number) is refused from now on" }
         }
     }
 }

@@ -60,38 +60,23 @@ struct CommonOptions: ParsableArguments {
         return try OpenedOffice(databasePath: databasePath, zones: zones(), clock: Environment.clock())
     }
 
-    /// The office, for a command that shows things; a zone that does not exist is refused even where no time is shown.
-    func office(showing zones: ZoneOptions) throws -> TrainingOffice {
-        let office = try office().office
-        _ = try zones.known(in: office.zones)
-        return office
+    /// Where a command's verb is asked: a server if one is named, else the database.
+    func desk(feeds: FeedAddresses = .local) throws -> any Desk {
+        if let serverAddress { return try RemoteDesk(server: serverAddress, token: Environment["MERIDIAN_TOKEN"]) }
+        let opened = try office()
+        return OfficeDesk(
+            opened.office, caller: .onThisMachine(as: try actingPerson()), addresses: feeds,
+            reader: CalendarReader(zones: opened.office.zones), writer: opened.calendar)
     }
 
-    /// What answers questions about programs and sessions: a server if one is named, else the database.
-    func directory() throws -> any SessionDirectory {
-        guard let serverAddress else { return try office().office }
-        return try RemoteDirectory(server: serverAddress, token: Environment["MERIDIAN_TOKEN"])
-    }
-
-    /// Whoever acts, for what they can do for themselves: over a server if one is named, else at the database.
-    func participant(feeds: FeedAddresses = .local) throws -> any Participant {
-        guard let serverAddress else {
-            return OfficeParticipant(try requireActingPerson(), at: try office().office, addresses: feeds)
-        }
-        return try RemoteParticipant(server: serverAddress, token: Environment["MERIDIAN_TOKEN"])
+    /// Asks for something where the command line says.
+    func ask<V: Verb>(_ verb: V, feeds: FeedAddresses = .local) async throws -> V.Answer {
+        try await desk(feeds: feeds).ask(verb)
     }
 
     /// Who is acting, if that is known.
     func actingPerson() throws -> EmailAddress? {
         try (actor ?? Environment["MERIDIAN_AS"]).map { try EmailAddress($0) }
-    }
-
-    /// Who is acting, for commands that cannot do without.
-    func requireActingPerson() throws -> EmailAddress {
-        guard let person = try actingPerson() else {
-            throw ValidationError("Who is it? Say so with --as EMAIL, or set MERIDIAN_AS.")
-        }
-        return person
     }
 
     /// The file of the database.
@@ -104,13 +89,9 @@ struct CommonOptions: ParsableArguments {
 
     private var serverAddress: String? { server ?? (db == nil ? Environment["MERIDIAN_SERVER"] : nil) }
 
-    /// Prints a calendar, as its bytes are; as JSON it is the text of one key.
-    func answer(calendar bytes: [UInt8]) throws {
-        if json {
-            Terminal.say(try JSONText.of(["calendar": String(decoding: bytes, as: UTF8.self)]))
-        } else {
-            Terminal.say(bytes)
-        }
+    /// Prints a calendar, as its bytes are.
+    func answer(calendar: CalendarText) throws {
+        if json { Terminal.say(try JSONText.of(calendar)) } else { Terminal.say(Array(calendar.calendar.utf8)) }
     }
 
     /// Prints the answer: as JSON if that is wanted, else in words.

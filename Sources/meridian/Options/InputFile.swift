@@ -21,6 +21,15 @@ enum InputFile {
         return Array(data)
     }
 
+    /// The text of a file, as `bytes` reads it.
+    /// - Throws: `BadInput`, also when it is not UTF-8.
+    static func text(of path: String, limit: Int) throws -> String {
+        guard let text = String(validating: try bytes(of: path, limit: limit), as: UTF8.self) else {
+            throw BadInput("not UTF-8 text", file: path)
+        }
+        return text
+    }
+
     /// What comes on standard input, to its end; of more than the limit only so much is kept.
     /// - Throws: `BadInput` when it cannot be read.
     static func beginning(ofStandardInput limit: Int) throws -> [UInt8] {

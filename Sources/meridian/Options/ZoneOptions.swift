@@ -11,10 +11,9 @@ struct ZoneOptions: ParsableArguments {
             valueName: "zone"))
     var zone: [String] = []
 
-    /// The viewer of a listing; a zone is known only if one was given.
-    func viewer(_ common: CommonOptions) throws -> Viewer {
-        try Viewer(email: common.actingPerson(), zone: known(in: common.zones()).first)
-    }
+    /// The zone that a listing is for, by its name; nil if none was given.
+    /// - Throws: `TimeZoneCatalogError` with the nearest names for one that does not exist, even where no time is shown.
+    func first(_ common: CommonOptions) throws -> String? { try known(in: common.zones()).first?.name }
 
     /// The zone in which a table's only time is shown.
     func shown(_ common: CommonOptions) throws -> ZoneRules {

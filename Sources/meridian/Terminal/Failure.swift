@@ -25,6 +25,7 @@ struct Failure {
     private var known: (status: Int32, kind: String, words: String)? {
         switch error {
         case let refusal as Refusal: (1, refusal.reason.rawValue, refusal.description)
+        case let unknown as Caller.Unknown: (64, "usage", unknown.description)
         case let bad as BadInput: (65, "bad-input", bad.description)
         case let unknown as TimeZoneCatalogError: (65, "bad-input", unknown.message)
         case let unreachable as Unreachable: (69, "unreachable", unreachable.description)

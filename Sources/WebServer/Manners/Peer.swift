@@ -2,7 +2,7 @@ import Hummingbird
 import NIOCore
 
 /// Who sends a request, as far as a limit needs to know: an IPv4 address, or the /64 network of an IPv6 one.
-enum Caller: Hashable {
+enum Peer: Hashable {
     case version4(UInt32)
     case version6(UInt64)
     /// Whoever a proxy does not name in a way that can be read.
@@ -18,7 +18,7 @@ enum Caller: Hashable {
             return
         }
         guard Self.isLoopback(peer) else {
-            self = Caller(peer)
+            self = Peer(peer)
             return
         }
         guard let entry = request.headers[.forwardedFor]?.split(separator: ",").last else { return nil }
@@ -28,7 +28,7 @@ enum Caller: Hashable {
             return
         }
         if Self.isLoopback(address) { return nil }
-        self = Caller(address)
+        self = Peer(address)
     }
 
     private init(_ address: SocketAddress) {

@@ -1,0 +1,70 @@
+/// Who asks for something, as far as that is known, and what they may do.
+public struct Caller: Hashable, Sendable {
+    /// Their address; nil when they did not say who they are.
+    public let email: EmailAddress?
+    /// What they may do; nil may only look at what is public.
+    public let role: Role?
+
+    /// Somebody with a role.
+    public init(email: EmailAddress?, role: Role?) {
+        self.email = email
+        self.role = role
+    }
+
+    /// Whoever works on the database's own machine: the file's permissions have decided that they may do everything.
+    public static func onThisMachine(as email: EmailAddress?) -> Caller { Caller(email: email, role: .organizer) }
+
+    /// Somebody who does not say who they are.
+    public static let anonymous = Caller(email: nil, role: nil)
+
+    /// Nobody said who acts.
+    public struct Unknown: Error, CustomStringConvertible {
+        /// What to do about it.
+        public let description = "who is it? Say so with --as EMAIL, or set MERIDIAN_AS"
+    }
+
+    /// Their address, where it has to be known.
+    /// - Throws: `Unknown`.
+    public func person() throws -> EmailAddress {
+        guard let email else { throw Unknown() }
+        return email
+    }
+
+    /// Refuses a lesser role.
+    /// - Throws: `Refusal` not-allowed.
+    func require(_ least: Role?) throws(Refusal) {
+        guard let least else { return }
+        guard let role else {
+            throw Refusal(.notAllowed, "this needs a token; an organizer makes one with meridian token create")
+        }
+        guard role >= least else {
+            throw Refusal(.notAllowed, "this needs the role \(least.rawValue), and the token has \(role.rawValue)")
+        }
+    }
+
+    /// Refuses whoever is neither an organizer nor the one whose matter it is.
+    /// - Throws: `Refusal` not-allowed.
+    func require(owner: EmailAddress) throws(Refusal) {
+        guard role == .organizer || email == owner else {
+            throw Self.notTheirs
+        }
+    }
+
+    /// Refuses whoever is neither an organizer nor the one whose matter it is.
+    /// - Throws: `Refusal` not-allowed.
+    func require(owner: Identifier<Person>, in books: any StoreReading) throws {
+        let own = try email.flatMap { try books.person($0) }?.id == owner
+        guard role == .organizer || own else { throw Self.notTheirs }
+    }
+
+    /// The one whose matter it is: the caller, unless somebody else is named.
+    /// - Throws: `Refusal` not-allowed for another's matter; `Unknown` when neither is known.
+    func ownOr(_ named: EmailAddress?) throws -> EmailAddress {
+        guard let named else { return try person() }
+        try require(owner: named)
+        return named
+    }
+
+    private static let notTheirs = Refusal(
+        .notAllowed, "that is somebody else's; only they and an organizer can do it")
+}

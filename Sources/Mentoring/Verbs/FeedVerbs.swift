@@ -1,0 +1,85 @@
+public import TimeZoneCatalog
+
+/// The address of a public feed.
+public struct ShowFeedAddress: Verb {
+    /// See `Verb`.
+    public static let route = Route(
+        .get, "programs/{program}/feed", for: nil,
+        "Say where a public feed is.",
+        [.program, Field("region", .region, "Only this region's sessions.").optional])
+
+    /// The program.
+    public var program: Program.Name
+    /// Only this region's sessions.
+    public var region: Region?
+
+    /// A request with every part given.
+    public init(program: Program.Name, region: Region? = nil) {
+        self.program = program
+        self.region = region
+    }
+
+    /// See `Verb`.
+    public func carryOut(at desk: OfficeDesk) async throws -> FeedLink {
+        _ = try await desk.office.publicFeed(of: program, region: region)
+        return FeedLink(url: desk.addresses.feed(of: program, region: region))
+    }
+}
+
+/// A public feed, as the server would send it.
+public struct ShowFeed: Verb {
+    /// See `Verb`.
+    public static let route = Route(
+        .get, "programs/{program}/calendar", for: nil,
+        "Print a public feed.",
+        [.program, Field("region", .region, "Only this region's sessions.").optional])
+
+    /// The program.
+    public var program: Program.Name
+    /// Only this region's sessions.
+    public var region: Region?
+
+    /// A request with every part given.
+    public init(program: Program.Name, region: Region? = nil) {
+        self.program = program
+        self.region = region
+    }
+
+    /// See `Verb`.
+    public func carryOut(at desk: OfficeDesk) async throws -> CalendarText {
+        let feed = try await desk.office.publicFeed(of: program, region: region)
+        return CalendarText(try desk.writer.calendar(of: feed, addresses: desk.addresses))
+    }
+}
+
+/// The secret address of the caller's own calendar.
+public struct ShowPersonalFeed: Verb {
+    /// See `Verb`.
+    public static let route = Route(
+        .get, "feed", for: .trainee,
+        "Say where your own calendar is.")
+
+    /// A request.
+    public init() {}
+
+    /// See `Verb`.
+    public func carryOut(at desk: OfficeDesk) async throws -> FeedLink {
+        try await desk.office.personalFeedAddress(of: desk.caller.person(), addresses: desk.addresses)
+    }
+}
+
+/// A new address of the caller's own calendar; those before lead nowhere from then on.
+public struct RotateFeed: Verb {
+    /// See `Verb`.
+    public static let route = Route(
+        .post, "feed/rotation", for: .trainee,
+        "Get a new address for your own calendar; the old one ends at once.")
+
+    /// A request.
+    public init() {}
+
+    /// See `Verb`.
+    public func carryOut(at desk: OfficeDesk) async throws -> FeedLink {
+        try await desk.office.rotatePersonalFeed(of: desk.caller.person(), addresses: desk.addresses)
+    }
+}

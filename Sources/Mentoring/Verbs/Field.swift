@@ -1,0 +1,65 @@
+import TimeZoneCatalog
+
+/// One thing that a verb takes.
+public struct Field: Hashable, Sendable {
+    /// What a value looks like.
+    public indirect enum Kind: Hashable, Sendable {
+        /// Text of at most so many characters.
+        case text(atMost: Int)
+        /// A whole number.
+        case number(ClosedRange<Int>)
+        /// True or false.
+        case flag
+        /// One of these words.
+        case choice([String])
+        /// A mail address.
+        case email
+        /// The name of a time zone.
+        case zone
+        /// A day, `YYYY-MM-DD`.
+        case date
+        /// A time on a wall, `YYYY-MM-DDTHH:MM`.
+        case localDateTime
+        /// Several of a kind.
+        case list(Kind)
+    }
+
+    /// The name in JSON and in addresses.
+    public let name: String
+    /// What its values look like.
+    public let kind: Kind
+    /// Whether it may be left out.
+    public let isOptional: Bool
+    /// What it says, for people.
+    public let about: String
+
+    init(_ name: String, _ kind: Kind, _ about: String, isOptional: Bool = false) {
+        self.name = name
+        self.kind = kind
+        self.about = about
+        self.isOptional = isOptional
+    }
+
+    /// The same field, which may be left out.
+    var optional: Field { Field(name, kind, about, isOptional: true) }
+}
+
+extension Field {
+    static let program = Field("program", .text(atMost: 32), "The program's short name.")
+    static let session = Field("session", .text(atMost: 80), "The session's code, such as nova-w03-asia.")
+    static let region = Field("region", .region, "The region.")
+    static let zone = Field("zone", .zone, "In which zone times are shown.").optional
+
+    /// The number of a thing, in its address.
+    static func id(_ name: String) -> Field { Field(name, .id, "The number of the \(name).") }
+}
+
+extension Field.Kind {
+    /// What a number of a thing can be.
+    static let id = Field.Kind.number(1...Int(Int64.max))
+    static let region = Field.Kind.choice(Region.allCases.map(\.rawValue))
+    /// A name or a title on one line.
+    static let line = Field.Kind.text(atMost: 200)
+    /// The content of a file.
+    static let file = Field.Kind.text(atMost: 1 << 20)
+}

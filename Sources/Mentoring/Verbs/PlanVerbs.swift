@@ -1,0 +1,65 @@
+import TimeZoneCatalog
+
+/// Plans a program's season, and stores it when it is to be published.
+public struct PlanSeason: Verb {
+    /// See `Verb`.
+    public static let route = Route(
+        .post, "programs/{program}/plan", for: .organizer,
+        "Plan a season, and store it when it is to be published.",
+        [
+            .program, Field("publish", .flag, "Whether to store the plan and tell those concerned.").optional,
+            Field("weeks", .number(0...104), "How many weeks ahead sessions are announced; else as the program says.")
+                .optional, .zone,
+        ])
+
+    /// The program.
+    public var program: Program.Name
+    /// Whether to store the plan and tell those concerned.
+    public var publish: Bool?
+    /// How many weeks ahead sessions are announced; nil means the program's own number.
+    public var weeks: Int?
+    /// In which zone times are shown; nil takes the caller's.
+    public var zone: String?
+
+    /// A request with every part given.
+    public init(program: Program.Name, publish: Bool? = nil, weeks: Int? = nil, zone: String? = nil) {
+        self.program = program
+        self.publish = publish
+        self.weeks = weeks
+        self.zone = zone
+    }
+
+    /// See `Verb`.
+    public func carryOut(at desk: OfficeDesk) async throws -> PlanView {
+        try await desk.office.plan(program, publish: publish ?? false, announceWeeks: weeks, for: desk.viewer(in: zone))
+    }
+}
+
+/// What the season ahead has in store.
+public struct ForecastSeason: Verb {
+    /// See `Verb`.
+    public static let route = Route(
+        .get, "programs/{program}/forecast", for: .mentor,
+        "Say what the season ahead has in store.",
+        [
+            .program,
+            Field("zones", .list(.zone), "Read the sessions on the clocks there; else on everybody's own.").optional,
+        ])
+
+    /// The program.
+    public var program: Program.Name
+    /// On which clocks the sessions are read; nil means everybody's own.
+    public var zones: [String]?
+
+    /// A request with every part given.
+    public init(program: Program.Name, zones: [String]? = nil) {
+        self.program = program
+        self.zones = zones
+    }
+
+    /// See `Verb`.
+    public func carryOut(at desk: OfficeDesk) async throws -> ForecastView {
+        let clocks = try (zones ?? []).map(desk.office.zones.zone(named:))
+        return try await desk.office.forecast(program, on: clocks)
+    }
+}

@@ -1,0 +1,25 @@
+import Foundation
+public import Mentoring
+
+/// A desk of a Meridian server, over its JSON API.
+///
+/// It answers as the office there would: the same values, and the same `Refusal` or `BadInput` in the same words. The token
+/// says who is acting. A change whose answer is lost is asked for again, and done once.
+public struct RemoteDesk: Desk {
+    private let connection: ServerConnection
+
+    /// - Parameters:
+    ///   - server: the address under which the server's pages are found, such as `https://training.example.org`.
+    ///   - token: what says who is acting; nil sees what everybody sees.
+    /// - Throws: `BadInput` when the server's address is none.
+    public init(server: String, token: String? = nil) throws(BadInput) {
+        connection = try ServerConnection(server: server, token: token)
+    }
+
+    /// Asks the server.
+    /// - Throws: what the server answered; `Unreachable` when it does not answer as a Meridian server does.
+    public func ask<V: Verb>(_ verb: V) async throws -> V.Answer {
+        let message = try VerbMessage(verb)
+        return V.route.method == .get ? try await connection.get(message) : try await connection.change(message)
+    }
+}

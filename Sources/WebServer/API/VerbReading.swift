@@ -1,0 +1,92 @@
+import Foundation
+import Hummingbird
+import Mentoring
+
+/// Reads a verb from a request: fields in the address, and the others in the query or in a JSON object.
+///
+/// It is strict: what is not understood is refused, never skipped.
+struct VerbReading<V: Verb> {
+    private var values: [String: JSONValue] = [:]
+
+    /// - Throws: `BadInput` for a field that is unknown or given twice, and for a body that is no JSON object.
+    init(_ request: Request, _ context: MeridianRequestContext, body: [UInt8]) throws {
+        for case .field(let name) in V.route.segments {
+            values[name] = Self.field(name)?.kind.value(try context.parameter(name))
+        }
+        for (key, value) in request.uri.queryParameters { try takeQuery(String(key), String(value)) }
+        guard V.route.hasBody, !body.isEmpty else { return }
+        guard let object = try? JSONDecoder().decode([String: JSONValue].self, from: Data(body)) else {
+            throw BadInput("the body is not a JSON object such as \(Self.example)")
+        }
+        for (name, value) in object {
+            guard Self.others.contains(where: { $0.name == name }) else { throw Self.unknown(name, in: "body") }
+            values[name] = value
+        }
+    }
+
+    private mutating func takeQuery(_ name: String, _ text: String) throws(BadInput) {
+        guard !V.route.hasBody, let field = Self.others.first(where: { $0.name == name }) else {
+            throw Self.unknown(name, in: "query")
+        }
+        switch (field.kind, values[name]) {
+        case (.list(let kind), nil): values[name] = .list([kind.value(text)])
+        case (.list(let kind), .list(let list)): values[name] = .list(list + [kind.value(text)])
+        case (_, nil): values[name] = field.kind.value(text)
+        default: throw BadInput("the query has \(name) twice")
+        }
+    }
+
+    /// The verb.
+    /// - Throws: `BadInput` that names a field that is missing or not of its kind; `Refusal` not-found for an address that
+    ///   can be nobody's.
+    func verb() throws -> V {
+        for field in V.route.fields {
+            switch values[field.name] ?? .null {
+            case .null where field.isOptional: continue
+            case .null: throw BadInput("\(field.name) is missing; expected \(Self.example)")
+            case let value where field.kind.admits(value): continue
+            case .text(let text) where V.route.segments.contains(.field(field.name)):
+                throw Refusal.notFound(field.name, text)
+            case let value: throw Self.mismatch(field, value)
+            }
+        }
+        do {
+            return try JSONDecoder().decode(V.self, from: JSONEncoder().encode(values))
+        } catch let error as DecodingError {
+            guard let name = error.field, let field = Self.field(name) else { throw error }
+            throw Self.mismatch(field, values[name] ?? .null)
+        }
+    }
+
+    private static var others: [Field] { V.route.otherFields }
+
+    private static func field(_ name: String) -> Field? { V.route.fields.first { $0.name == name } }
+
+    private static func mismatch(_ field: Field, _ value: JSONValue) -> BadInput {
+        BadInput("\(field.name) is \(OneLine.shown(value.shown)); expected \(field.kind.words)")
+    }
+
+    private static func unknown(_ name: String, in part: String) -> BadInput {
+        let names = part == (V.route.hasBody ? "body" : "query") ? others.map(\.name) : []
+        return BadInput(
+            "the \(part) has “\(OneLine.shown(name))”; it takes \(names.isEmpty ? "nothing here" : names.joined(separator: ", "))"
+        )
+    }
+
+    private static var example: String {
+        let parts = others.filter { !$0.isOptional }.map { "\"\($0.name)\": \($0.kind.example)" }
+        return "{\(parts.joined(separator: ", "))}"
+    }
+}
+
+extension DecodingError {
+    /// The name of the field that could not be read.
+    fileprivate var field: String? {
+        switch self {
+        case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+            context.codingPath.first?.stringValue
+        case .keyNotFound(let key, _): key.stringValue
+        @unknown default: nil
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import Mentoring
+import RemoteClient
+import Testing
+import TimeZoneCatalog
+import WebServerFixture
+
+@Suite("A desk on a server")
+struct RemoteDeskTests {
+    @Test("answers as the office does, whatever the texts hold")
+    func sameAnswers() async throws {
+        let season = Season2027(title: "Nova · 新星 \"<&>\\", mentor: "Zoë / \u{7F}é")
+        let near = try OfficeDesk.near(season: await season.office())
+        try await LiveServer.run(season) { server in
+            let far = try RemoteDesk(server: server.base)
+            #expect(try await far.ask(ListPrograms()) == near.ask(ListPrograms()))
+            #expect(try await far.ask(ShowProgram(program: "nova")) == near.ask(ShowProgram(program: "nova")))
+            for zone in [nil, "Asia/Kolkata", "America/St_Johns", "Etc/GMT+5"] {
+                for upcoming in [true, false, nil] {
+                    let verb = ListSessions(program: "nova", upcoming: upcoming, zone: zone)
+                    let local = try await near.ask(verb)
+                    #expect(try await far.ask(verb) == local)
+                    #expect(local.count == (upcoming == true ? 3 : 4))
+                }
+                for code in ["nova-w01-asia", "nova-w01-europe", "NOVA-w02-asia"] {
+                    let verb = ShowSession(session: code, zone: zone)
+                    #expect(try await far.ask(verb) == near.ask(verb))
+                }
+            }
+        }
+    }
+
+    @Test(
+        "refuses as the office does, word for word",
+        arguments: [
+            "nvoa", "nova-w01-aisa", "Nova", "..", "a/b", "ü x", "a?b#c&d=e%41", "%", "🌏", "api", "line\nbreak",
+            "\u{1B}[31m",
+        ])
+    func sameRefusals(name: String) async throws {
+        let near = try OfficeDesk.near(season: await Season2027().office())
+        try await LiveServer.run { server in
+            let far = try RemoteDesk(server: server.base + "/")
+            let questions: [any Verb] = [
+                ShowProgram(program: name), ListSessions(program: name, upcoming: true), ShowSession(session: name),
+            ]
+            for question in questions {
+                let here = await #expect(throws: Refusal.self) { try await near.ask(any: question) }
+                let there = await #expect(throws: Refusal.self) { try await far.ask(any: question) }
+                #expect(there == here)
+            }
+        }
+    }
+
+    @Test("tells of an unknown zone as the office does")
+    func unknownZone() async throws {
+        let question = ShowSession(session: "nova-w01-asia", zone: "Europe/Berln")
+        let near = try OfficeDesk.near(season: await Season2027().office())
+        let here = await #expect(throws: TimeZoneCatalogError.self) { try await near.ask(question) }
+        #expect(here?.message.hasPrefix("no time zone Europe/Berln; did you mean Europe/Berlin") == true)
+        try await LiveServer.run { server in
+            let far = try RemoteDesk(server: server.base)
+            let there = await #expect(throws: BadInput.self) { try await far.ask(question) }
+            #expect(there?.description == here?.message)
+        }
+    }
+
+    @Test("does for somebody what the office does for them, and refuses it word for word")
+    func acting() async throws {
+        let priya = try EmailAddress("priya@canary.example")
+        let office = try await Season2027().office()
+        let near = try OfficeDesk.near(season: await Season2027().office(), as: priya)
+        let token = try await office.createToken(for: priya, role: .trainee).token
+        try await LiveServer.run(office: office) { server in
+            let far = try RemoteDesk(server: server.base, token: token)
+            for code in ["nova-w02-asia", "nova-w01-asia", "nova-w01-americas"] {
+                var there = try await far.ask(Enroll(session: code))
+                let here = try await near.ask(Enroll(session: code))
+                // Two offices have two keys, so their feeds have two addresses.
+                #expect(there.feed.count == here.feed.count)
+                there.feed = here.feed
+                #expect(there == here)
+            }
+            let leave = Leave(session: "nova-w02-asia")
+            #expect(try await far.ask(leave) == near.ask(leave))
+            let refused: [any Verb] = [
+                leave, Enroll(session: "nova-w09-asia"), LeaveForSeason(program: "nova", region: .asia),
+            ]
+            for question in refused {
+                let there = await #expect(throws: Refusal.self) { try await far.ask(any: question) }
+                let here = await #expect(throws: Refusal.self) { try await near.ask(any: question) }
+                #expect(there == here)
+            }
+            let all = try await far.ask(EnrollForSeason(program: "nova", region: .asia))
+            #expect(all.map(\.session) == ["nova-w01-asia", "nova-w02-asia"])
+        }
+    }
+
+    @Test("needs a token, and the right one")
+    func token() async throws {
+        try await LiveServer.run { server in
+            for token in [nil, "wrong"] {
+                let far = try RemoteDesk(server: server.base, token: token)
+                let refusal = await #expect(throws: Refusal.self) { try await far.ask(ShowPersonalFeed()) }
+                #expect(refusal?.reason == .notAllowed)
+            }
+        }
+    }
+}
+
+extension Desk {
+    /// Asks whatever it is, and forgets the answer.
+    fileprivate func ask(any verb: any Verb) async throws { try await forget(verb) }
+
+    private func forget<V: Verb>(_ verb: V) async throws { _ = try await ask(verb) }
+}
