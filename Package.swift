@@ -73,10 +73,11 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ], swiftSettings: strict),
+        .target(name: "Pictures", dependencies: ["CivilTime", "TimeZoneCatalog", "Mentoring"], swiftSettings: strict),
         .target(
             name: "WebServer",
             dependencies: [
-                "CivilTime", "TimeZoneCatalog", "Mentoring", "ICalendar", "AppResources",
+                "CivilTime", "TimeZoneCatalog", "Mentoring", "ICalendar", "AppResources", "Pictures",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -99,7 +100,7 @@ let package = Package(
             name: "meridian",
             dependencies: [
                 "CTerminal", "CivilTime", "TimeZoneCatalog", "CalendarLint", "Rotation", "Mentoring", "ICalendar",
-                "Persistence", "Mail", "WebServer", "RemoteClient", "AppResources",
+                "Persistence", "Mail", "Pictures", "WebServer", "RemoteClient", "AppResources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
@@ -130,6 +131,9 @@ let package = Package(
                 "CivilTime", "TimeZoneCatalog", "CalendarLint", "Mentoring", "ICalendar", "Mail",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ], swiftSettings: strict),
+        .testTarget(
+            name: "PicturesTests", dependencies: ["CivilTime", "TimeZoneCatalog", "Mentoring", "Pictures"],
+            swiftSettings: strict),
         // A live server with a small season in its books, for the tests on either side of the wire.
         .target(
             name: "WebServerFixture",

@@ -15,6 +15,7 @@ private let house: [(room: String, folder: String, ownLibraries: Set<String>)] =
     ("Persistence", "Sources/Persistence", ["GRDB", "GRDBSQLite"]),
     ("AppResources", "Resources", []),
     ("Mail", "Sources/Mail", ["Subprocess", "SystemPackage"]),
+    ("Pictures", "Sources/Pictures", []),
     (
         "WebServer", "Sources/WebServer",
         ["Hummingbird", "HummingbirdCore", "HTTPTypes", "ServiceLifecycle", "UnixSignals"]

@@ -183,4 +183,18 @@ struct PageTests {
         #expect(requests[2].contains("route=/api/v1/sessions/{session} status=401"))
         #expect(!requests.contains { $0.contains("secret") || $0.contains("Berlin") || $0.contains("127.0.0.1") })
     }
+
+    @Test("the season's picture is served as an image that may use its own style and nothing else")
+    func picture() async throws {
+        try await LiveServer.run { server in
+            let answer = try await server.ask("/nova/season.svg?zone=Asia/Tokyo")
+            #expect(answer.status == 200)
+            #expect(answer["Content-Type"] == "image/svg+xml")
+            let policy = try #require(answer["Content-Security-Policy"])
+            #expect(policy.hasPrefix("default-src 'none'; style-src 'sha256-") && !policy.contains("unsafe"))
+            #expect(!answer.text.contains("http://") || answer.text.matches(of: /http:/).count == 1)
+            #expect(try await server.ask("/nova/season.svg", method: .HEAD).body.isEmpty)
+            #expect(try await server.ask("/nova/season.svg", method: .POST).status == 405)
+        }
+    }
 }

@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import Pictures
 import TimeZoneCatalog
 
 /// What the page of all programs shows, for its template.

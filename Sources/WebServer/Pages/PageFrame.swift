@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import Pictures
 
 /// What every page has around its content, for the template.
 struct PageFrame {

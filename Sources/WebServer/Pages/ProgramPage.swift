@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import Pictures
 import TimeZoneCatalog
 
 /// What a program's page shows, for its template.

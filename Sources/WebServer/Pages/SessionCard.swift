@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import Pictures
 import TimeZoneCatalog
 
 /// A session on a page: its time in the zone asked for, or else the mentor's, and in UTC.

@@ -6,6 +6,7 @@ import HTTPTypes
 import Hummingbird
 import Mentoring
 import Mustache
+import Pictures
 import TimeZoneCatalog
 
 /// The pages for people, the season's picture, and what the pages load.

@@ -1,49 +1,69 @@
-import CivilTime
-import Mentoring
-import TimeZoneCatalog
+public import CivilTime
+public import Mentoring
+public import TimeZoneCatalog
 
 /// A season as weeks × regions, on the viewer's clock or else on the mentors'.
-struct SeasonGrid {
+public struct SeasonGrid: Sendable {
     /// One region's turn in one week.
-    struct Turn {
-        let region: Region
-        let session: LocalSession?
+    public struct Turn: Sendable {
+        /// Whose turn it is.
+        public let region: Region
+        /// The session, where there is one.
+        public let session: LocalSession?
         /// Why nothing is held, where the days are frozen.
-        let freeze: String?
+        public let freeze: String?
     }
 
     /// A week of the season, Monday to Sunday.
-    struct Week {
-        let number: Int
-        let monday: LocalDate
+    public struct Week: Sendable {
+        /// The week of the season, from 1.
+        public let number: Int
+        /// Its first day.
+        public let monday: LocalDate
         /// One a region, in the program's order.
-        let turns: [Turn]
+        public let turns: [Turn]
         /// When the viewer's clocks are changed in it.
-        let clockChanges: [ClockChange]
+        public let clockChanges: [ClockChange]
 
-        var sunday: LocalDate { monday.adding(days: 6) }
+        /// Its last day.
+        public var sunday: LocalDate { monday.adding(days: 6) }
 
-        func contains(_ day: LocalDate) -> Bool { monday <= day && day <= sunday }
+        /// Whether a day lies in it.
+        public func contains(_ day: LocalDate) -> Bool { monday <= day && day <= sunday }
     }
 
     /// The viewer's clocks go forward, or back when the minutes are negative.
-    struct ClockChange {
-        let date: LocalDate
-        let minutes: Int
+    public struct ClockChange: Sendable {
+        /// The day, as the clocks have it until they are changed.
+        public let date: LocalDate
+        /// How far they go forward.
+        public let minutes: Int
     }
 
-    let program: ProgramView
+    /// The program.
+    public let program: ProgramView
     /// The viewer's zone, where it is known.
-    let zone: TimeZoneID?
+    public let zone: TimeZoneID?
     /// The moment at which it is looked at.
-    let now: Instant
+    public let now: Instant
     /// The day that it then is, on the viewer's clock or in UTC.
-    let today: LocalDate
-    let weeks: [Week]
+    public let today: LocalDate
+    /// The weeks of the season.
+    public let weeks: [Week]
     /// Every session, by start.
-    let sessions: [LocalSession]
+    public let sessions: [LocalSession]
 
-    init(
+    /// Lays a season out.
+    ///
+    /// - Parameters:
+    ///   - program: the program.
+    ///   - sessions: those of its season, in any order.
+    ///   - freezes: the program's.
+    ///   - zone: on whose clock; nil shows each session on its mentor's.
+    ///   - now: the moment at which it is looked at.
+    ///   - zones: the tz database.
+    /// - Throws: what a zone throws that cannot be read.
+    public init(
         _ program: ProgramView, sessions: [SessionView], freezes: [FreezeView], zone: TimeZoneID?, now: Instant,
         zones: TimeZoneCatalog
     ) throws {
@@ -76,12 +96,12 @@ struct SeasonGrid {
     }
 
     /// The sessions that are under way or to come, by start.
-    var ahead: [LocalSession] {
+    public var ahead: [LocalSession] {
         sessions.filter { $0.session.end > now && ($0.session.status == .announced || $0.session.status == .tentative) }
     }
 
     /// How many sessions of a region lie in the day, at its edge and in the night; cancelled ones do not count.
-    func tally(of region: Region) -> [Hours: Int] {
+    public func tally(of region: Region) -> [Hours: Int] {
         sessions.filter { $0.session.region == region && $0.isOn }.reduce(into: [:]) { $0[$1.hours, default: 0] += 1 }
     }
 
@@ -100,7 +120,7 @@ struct SeasonGrid {
 
 extension SeasonGrid.ClockChange {
     /// `your clocks go forward by an hour on Sun 28 Mar`.
-    var inWords: String {
+    public var inWords: String {
         let amount = abs(minutes) == 60 ? "an hour" : "\(abs(minutes)) minutes"
         return "your clocks go \(minutes > 0 ? "forward" : "back") by \(amount) on \(date.inShort)"
     }

@@ -2,12 +2,10 @@ import CivilTime
 import Foundation
 import FoundationXML
 import Mentoring
-import NIOHTTP1
 import Testing
 import TimeZoneCatalog
-import WebServerFixture
 
-@testable import WebServer
+@testable import Pictures
 
 @Suite("The season's picture")
 struct SeasonPictureTests {
@@ -88,20 +86,6 @@ struct SeasonPictureTests {
     @Test("is the same bytes for the same season")
     func stable() throws {
         #expect(try picture(zone: "Asia/Tokyo").svg == picture(zone: "Asia/Tokyo").svg)
-    }
-
-    @Test("is served as an image that may use its own style and nothing else")
-    func served() async throws {
-        try await LiveServer.run { server in
-            let answer = try await server.ask("/nova/season.svg?zone=Asia/Tokyo")
-            #expect(answer.status == 200)
-            #expect(answer["Content-Type"] == "image/svg+xml")
-            let policy = try #require(answer["Content-Security-Policy"])
-            #expect(policy.hasPrefix("default-src 'none'; style-src 'sha256-") && !policy.contains("unsafe"))
-            #expect(!answer.text.contains("http://") || answer.text.matches(of: /http:/).count == 1)
-            #expect(try await server.ask("/nova/season.svg", method: .HEAD).body.isEmpty)
-            #expect(try await server.ask("/nova/season.svg", method: .POST).status == 405)
-        }
     }
 
     @Test(

@@ -1,9 +1,9 @@
 import Mentoring
-import TimeZoneCatalog
+public import TimeZoneCatalog
 
 extension SeasonGrid {
     /// `all 24 in your day`, `3 in your day, 20 at its edge, 1 in your night`; nil where nothing is planned.
-    func summary(of region: Region) -> String? {
+    public func summary(of region: Region) -> String? {
         let tally = tally(of: region)
         let parts = Hours.allCases.compactMap { hours in tally[hours].map { (hours, $0) } }
         guard let (hours, count) = parts.first else { return nil }
@@ -28,5 +28,5 @@ extension SeasonGrid {
     }
 
     /// When the viewer's clocks are changed in the season.
-    var clockChanges: [ClockChange] { weeks.flatMap(\.clockChanges) }
+    public var clockChanges: [ClockChange] { weeks.flatMap(\.clockChanges) }
 }

@@ -6,11 +6,14 @@ import TimeZoneCatalog
 ///
 /// A session's mark stands at its hour on the viewer's clock. Its shape, and with it the colour, says how humane that is;
 /// hollow is tentative, a cross is cancelled, hatched is frozen. The same grid gives the same bytes.
-struct SeasonPicture {
+public struct SeasonPicture: Sendable {
     let grid: SeasonGrid
 
+    /// A picture of a season laid out.
+    public init(grid: SeasonGrid) { self.grid = grid }
+
     /// An SVG document, 320 units wide, to be read at that many pixels and more, in light and dark.
-    var svg: String {
+    public var svg: String {
         let strips = strips
         let bottom = strips.last.map { $0.bottom } ?? Layout.top
         let legend = Legend(grid, top: bottom + 8)

@@ -1,6 +1,6 @@
 extension SeasonPicture {
     /// How everything looks, in light and dark; constant, so that a Content-Security-Policy can name its hash.
-    static let style = """
+    public static let style = """
         :root{color-scheme:light dark;--paper:#fff;--ink:#1f2528;--quiet:#566166;--day:#f1f6ef;--edge-band:#e9e4da;\
         --night-band:#d9d6e2;--humane:#1f6a36;--edge:#84540d;--night:#8a2f4b;--hatch:#6d7a80}
         @media (prefers-color-scheme:dark){:root{--paper:#1d2225;--ink:#e6e8e6;--quiet:#a3aeb2;--day:#2b3631;\
@@ -24,7 +24,7 @@ extension SeasonPicture {
         """
 
     /// The marks, each about its middle: a full sun, a sun at the horizon, a moon, a cross; and the hatching.
-    static let shapes = """
+    public static let shapes = """
         <defs>
         <circle id="humane" r="3.9"/>
         <path id="edge" d="M-4.7 2.2A4.7 4.7 0 0 1 4.7 2.2Z"/>
