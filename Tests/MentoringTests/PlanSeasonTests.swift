@@ -234,4 +234,47 @@ struct PlanSeasonTests {
         #expect(plan.changes == [])
         #expect(plan.sessions.count == 3)
     }
+
+    @Test("one mentor's absence changes as few sessions as can be, and that is proved", arguments: [1, 8])
+    func fewestChanges(mentor: Int) async throws {
+        let fixture = try await Fixture.with(AppResources.exampleProgram)
+        let season = try await fixture.office.plan("nova", publish: true)
+        let document = try read(AppResources.exampleProgram)
+        let absent = document.mentors[mentor - 1]
+        let tentative = season.sessions.filter { $0.mentor.name == absent.name && $0.status == .tentative }
+        let lost = try #require(tentative.first)
+        _ = try await fixture.office.addAway(
+            DayRange(from: lost.localStart.date, to: lost.localStart.date), of: absent.email)
+        let plan = try await fixture.office.plan("nova", publish: false)
+        let stability = try #require(plan.proof["stability"])
+        let uncovered = try #require(plan.proof["uncovered"])
+        #expect(stability.value == stability.bound && uncovered.value == uncovered.bound)
+        #expect(plan.changes.map(\.session).contains(lost.code))
+        // Beside what cannot stay, another mentor counts twice and another time of the same one once.
+        let others = plan.changes.filter { $0.session != lost.code }
+        #expect(others.map { $0.kind == .moved ? 1 : 2 }.reduce(0, +) == stability.value)
+        #expect(plan.changes.count <= 3, "\(plan.changes)")
+    }
+
+    @Test("everybody enrolled in the program is its audience, wherever they live, and mentors are not")
+    func audience() async throws {
+        let yaml = small(weeks: 2, regions: "asia").replacing(
+            "zone: Asia/Tokyo", with: "zone: Europe/Berlin, region: asia"
+        )
+        .replacing(
+            "{ every: \"Tue 17:00\" }", with: "{ every: \"Tue 17:00\" }, { every: \"Tue 11:00\", prefer: 3 }")
+        let fixture = try await Fixture.with(yaml)
+        func hours() async throws -> Set<Int> {
+            Set(try await fixture.office.plan("nova", publish: false).sessions.map(\.localStart.time.hour))
+        }
+        #expect(try await hours() == [17])
+        // 17:00 in Berlin is 01:00 in Tokyo, and 11:00 is 19:00 there.
+        _ = try await fixture.join("tom", zone: "Asia/Tokyo")
+        #expect(try await hours() == [11])
+        // For New York 11:00 is 05:00: one against one, and nobody has to get up for both.
+        _ = try await fixture.join("nia", zone: "America/New_York")
+        #expect(try await hours() == [11, 17])
+        _ = try await fixture.join("ola", zone: "Asia/Seoul")
+        #expect(try await hours() == [11])
+    }
 }

@@ -26,4 +26,11 @@ public enum Hours: String, Sendable, Codable, CaseIterable {
         }
         self = allInDay ? .humane : .edge
     }
+
+    /// How many minutes of a session lie outside 08:00 to 22:00, as a clock in the zone shows them.
+    static func minutesOutsideDay(from start: Instant, minutes: Int, in rules: ZoneRules) -> Int {
+        (0..<minutes).count { minute in
+            !day.contains(rules.local(at: start.adding(seconds: Int64(minute) * 60)).time.minuteOfDay)
+        }
+    }
 }

@@ -32,15 +32,17 @@ struct Carry: Sendable {
 
 extension Carry {
     /// What those of a region's mentors carry who joined while the season was on: what others had led by then, per weight.
+    ///
+    /// Who had left and comes back carries so much less as they had led themself.
     static func ofLatecomers(among mentors: [Mentor], to season: [Session]) -> [Identifier<Person>: Int] {
         mentors.reduce(into: [:]) { carry, mentor in
             let others = mentors.filter { $0.since < mentor.since }
             let weights = others.map(\.weight).reduce(0, +)
-            let led = season.count { session in
-                session.start < mentor.since && session.status != .cancelled
-                    && others.contains { $0.person.id == session.mentor.id }
-            }
-            carry[mentor.person.id] = weights == 0 ? 0 : (2 * led * mentor.weight + weights) / (2 * weights)
+            let before = season.filter { $0.start < mentor.since && $0.status != .cancelled }
+            let led = before.count { session in others.contains { $0.person.id == session.mentor.id } }
+            let own = before.count { $0.mentor.id == mentor.person.id }
+            let average = weights == 0 ? 0 : (2 * led * mentor.weight + weights) / (2 * weights)
+            carry[mentor.person.id] = max(0, average - own)
         }
     }
 }

@@ -90,7 +90,7 @@ extension SeasonPlan {
     /// The plan for people, with what carrying it out changed.
     func view(
         of facts: SeasonFacts, sessions: [SessionView], revision: SeasonRevision, zones: TimeZoneCatalog
-    ) -> PlanView {
+    ) throws -> PlanView {
         PlanView(
             program: facts.program.name, published: false, sessions: sessions,
             uncovered: gaps.keys.sorted().map {
@@ -98,29 +98,26 @@ extension SeasonPlan {
             },
             changes: revision.changes, announced: revision.announced, told: revision.told.count, timeZones: nil,
             levels: levels,
-            proof: proof, fairness: shares(facts, zones: zones))
+            proof: proof, fairness: try shares(facts, zones: zones).map(\.share))
     }
 
-    private func shares(_ facts: SeasonFacts, zones: TimeZoneCatalog) -> [PlanView.Share] {
-        facts.mentors.sorted {
+    /// What each mentor leads this season, by region, then name.
+    func shares(
+        _ facts: SeasonFacts, zones: TimeZoneCatalog
+    ) throws -> [(mentor: Identifier<Person>, share: PlanView.Share)] {
+        try facts.mentors.sorted {
             ($0.region, $0.person.name, $0.person.email) < ($1.region, $1.person.name, $1.person.email)
         }
         .map { mentor in
             let turns = offers.values.filter { $0.mentor == mentor.person.id }
-            let unsocial = turns.map { $0.minutesOutsideDay }.reduce(0, +)
-            return .init(
+            let rules = try zones.rules(for: mentor.person.zone)
+            let unsocial = turns.map {
+                Hours.minutesOutsideDay(from: $0.local.instant, minutes: $0.minutes, in: rules)
+            }.reduce(0, +)
+            let share = PlanView.Share(
                 mentor: mentor.person.name, region: mentor.region, turns: turns.count,
                 carry: carry[mentor.person.id] ?? 0, weight: mentor.weight, unsocialHours: Double(unsocial) / 60)
-        }
-    }
-}
-
-extension Offer {
-    /// How many of its minutes lie outside 08:00 to 22:00 on the mentor's wall.
-    fileprivate var minutesOutsideDay: Int {
-        (0..<minutes).count { minute in
-            let wall = local.local.adding(seconds: Int64(minute) * 60).time.minuteOfDay
-            return !Hours.day.contains(wall)
+            return (mentor.person.id, share)
         }
     }
 }

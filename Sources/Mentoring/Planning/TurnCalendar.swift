@@ -52,7 +52,7 @@ extension SeasonFacts {
     }
 
     /// Whether a week has ended everywhere on earth.
-    private func isOver(_ week: Int) -> Bool { isOver(program.season.monday(ofWeek: week).adding(days: 6)) }
+    func isOver(_ week: Int) -> Bool { isOver(program.season.monday(ofWeek: week).adding(days: 6)) }
 
     /// Whether a day has ended everywhere on earth (the last zone is twelve hours behind UTC).
     func isOver(_ day: LocalDate) -> Bool {

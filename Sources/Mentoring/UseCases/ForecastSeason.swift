@@ -33,7 +33,7 @@ extension StoreReading {
     /// Mentors and trainees, by name.
     ///
     /// A mentor may have to stand in for another of the region. A trainee who has not enrolled yet may choose any region.
-    fileprivate func listeners(of facts: SeasonFacts) throws -> [ForecastListener] {
+    func listeners(of facts: SeasonFacts) throws -> [ForecastListener] {
         var attended: [Identifier<Person>: Set<Region>] = [:]
         for standing in try standingEnrollments(of: facts.program.name) {
             attended[standing.person.id, default: []].insert(standing.region)

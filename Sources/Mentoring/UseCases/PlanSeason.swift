@@ -12,21 +12,48 @@ extension TrainingOffice {
     ///   - name: the program.
     ///   - publish: whether to store the plan and tell those concerned.
     ///   - announceWeeks: how many weeks ahead sessions are announced; nil means the program's own number.
+    ///   - suppositions: what is supposed besides what the books say, to see what would follow.
     ///   - viewer: for whose clock the sessions are shown.
     /// - Returns: the season as it is, or would be, and what changes.
-    /// - Throws: `Refusal` not-found for an unknown program; conflict when others keep changing it meanwhile.
+    /// - Throws: `Refusal` not-found for an unknown program or mentor; conflict when others keep changing it meanwhile, and
+    ///   for publishing what is only supposed.
     public func plan(
-        _ name: Program.Name, publish: Bool, announceWeeks: Int? = nil, for viewer: Viewer = Viewer()
+        _ name: Program.Name, publish: Bool, announceWeeks: Int? = nil, supposing suppositions: Suppositions = .init(),
+        for viewer: Viewer = Viewer()
     ) async throws -> PlanView {
+        guard !publish || suppositions.isEmpty else {
+            throw Refusal(
+                .conflict,
+                "what is only supposed cannot be published; enter it first (away add, slot publish), or leave out --publish"
+            )
+        }
         let now = clock.now()
+        let real = try await planned(name, publish: publish, announceWeeks, .init(), viewer, at: now)
+        guard !suppositions.isEmpty else { return real.planned.view }
+        let other = try await planned(name, publish: false, announceWeeks, suppositions, viewer, at: now)
+        var view = other.planned.view
+        view.consequences = try Consequences(
+            supposed: other.supposed, real: real.planned, other: other.planned, zones: zones
+        ).view()
+        return view
+    }
+
+    /// The season planned, and stored when it is to be published; with what is supposed, in words.
+    private func planned(
+        _ name: Program.Name, publish: Bool, _ announceWeeks: Int?, _ suppositions: Suppositions, _ viewer: Viewer,
+        at now: Instant
+    ) async throws -> (planned: Consequences.Planned, supposed: [String]) {
         for _ in 0..<3 {
-            let facts = try await store.rehearse { books in
+            let (facts, supposed) = try await store.rehearse { books in
                 try adoptTimeZones(in: books, at: now)
-                return try SeasonFacts(of: books.requireProgram(name), in: books, by: zones, now: now)
+                let program = try books.requireProgram(name)
+                let supposed = try books.suppose(suppositions, of: program)
+                return (try SeasonFacts(of: program, in: books, by: zones, now: now), supposed)
             }
             let plan = try SeasonPlan(facts, zones: zones, recurrence: recurrence)
             do {
-                return try await carryOut(plan, facts: facts, publish: publish, announceWeeks: announceWeeks, viewer)
+                let view = try await carryOut(plan, facts: facts, publish: publish, announceWeeks, suppositions, viewer)
+                return (Consequences.Planned(facts: facts, plan: plan, view: view), supposed)
             } catch is FactsChanged {
                 continue
             }
@@ -37,7 +64,8 @@ extension TrainingOffice {
 
     /// Planning takes a while and holds no lock; if the facts have changed in the meantime the plan is not carried out.
     private func carryOut(
-        _ plan: SeasonPlan, facts: SeasonFacts, publish: Bool, announceWeeks: Int?, _ viewer: Viewer
+        _ plan: SeasonPlan, facts: SeasonFacts, publish: Bool, _ announceWeeks: Int?, _ suppositions: Suppositions,
+        _ viewer: Viewer
     ) async throws -> PlanView {
         let makeUID: @Sendable (SessionCode) -> String = { code in
             publish ? Session.randomUID() : "unpublished-\(code)"
@@ -45,6 +73,7 @@ extension TrainingOffice {
         return try await store.write(forGood: publish) { books in
             let (adoption, told) = try adoptTimeZones(in: books, at: facts.now)
             let program = try books.requireProgram(facts.program.name)
+            _ = try books.suppose(suppositions, of: program)
             guard try SeasonFacts(of: program, in: books, by: zones, now: facts.now) == facts else {
                 throw FactsChanged()
             }
@@ -54,7 +83,7 @@ extension TrainingOffice {
             try revision.carryOut(plan)
             try books.setTimeZoneRelease(zones.release)
             let sessions = try views(of: program, for: viewer, in: books)
-            var view = plan.view(of: facts, sessions: sessions, revision: revision, zones: zones)
+            var view = try plan.view(of: facts, sessions: sessions, revision: revision, zones: zones)
             view.published = publish
             view.timeZones = adoption
             view.told = revision.told.union(told.map(\.id)).count

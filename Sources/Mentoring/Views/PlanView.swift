@@ -87,4 +87,6 @@ public struct PlanView: Codable, Hashable, Sendable {
     public var proof: [String: Proof]
     /// The mentors' shares, by region, then name.
     public var fairness: [Share]
+    /// What follows from what is only supposed; nil when nothing is.
+    public var consequences: ConsequencesView?
 }

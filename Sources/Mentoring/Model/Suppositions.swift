@@ -1,0 +1,38 @@
+/// What an organizer supposes to see what would follow; never stored.
+public struct Suppositions: Codable, Hashable, Sendable {
+    /// One more weekly slot of a mentor.
+    public struct Slot: Codable, Hashable, Sendable {
+        /// Whose.
+        public var mentor: EmailAddress
+        /// `Tue 17:00`, on the mentor's wall.
+        public var weekly: String
+
+        /// Reads `akira@example.org Tue 17:00`.
+        /// - Throws: `BadInput` when it is not an address, a weekday and a time.
+        public init(_ text: String) throws(BadInput) {
+            let words = text.split(separator: " ", maxSplits: 1)
+            guard words.count == 2 else {
+                throw BadInput(
+                    "“\(OneLine.shown(text))” is not a mentor and a time; expected something like \"akira@example.org Tue 17:00\""
+                )
+            }
+            mentor = try EmailAddress(String(words[0]))
+            weekly = String(words[1])
+            _ = try SlotPattern.weekly(weekly)
+        }
+    }
+
+    /// Mentors who lead nothing from now on.
+    public var without: [EmailAddress]
+    /// Slots that mentors offer besides those they published.
+    public var slots: [Slot]
+
+    /// Nothing, unless something is given.
+    public init(without: [EmailAddress] = [], slots: [Slot] = []) {
+        self.without = without
+        self.slots = slots
+    }
+
+    /// Whether nothing is supposed.
+    public var isEmpty: Bool { without.isEmpty && slots.isEmpty }
+}

@@ -1,0 +1,57 @@
+import CivilTime
+import TimeZoneCatalog
+
+extension SeasonPlan {
+    /// A session as far as its hours and its mentor go.
+    struct Lead: Hashable, Sendable {
+        let mentor: Identifier<Person>
+        let name: String
+        let start: Instant
+        let minutes: Int
+    }
+
+    /// What becomes of a turn.
+    enum Outcome: Hashable, Sendable {
+        case covered(Lead)
+        case uncovered(String)
+        case frozen(String)
+        case calledOff(String)
+    }
+
+    /// What becomes, or became, of every turn of the season.
+    ///
+    /// What was held counts whoever led it, though they may have left since.
+    func outcomes(of facts: SeasonFacts) -> [Turn: Outcome] {
+        var outcomes: [Turn: Outcome] = [:]
+        for week in 1...facts.program.season.weeks {
+            for region in facts.program.regions {
+                let turn = Turn(week: week, region: region)
+                outcomes[turn] = outcome(of: turn, facts)
+            }
+        }
+        return outcomes
+    }
+
+    private func outcome(of turn: Turn, _ facts: SeasonFacts) -> Outcome? {
+        let session = facts.sessions[turn]
+        if let offer = offers[turn] {
+            let name = facts.mentors.first { $0.person.id == offer.mentor }?.person.name
+            return .covered(
+                Lead(
+                    mentor: offer.mentor, name: name ?? session?.mentor.name ?? "", start: offer.local.instant,
+                    minutes: offer.minutes))
+        }
+        if let session, session.status != .cancelled, session.start <= facts.now {
+            return .covered(
+                Lead(
+                    mentor: session.mentor.id, name: session.mentor.name, start: session.start, minutes: session.minutes
+                ))
+        }
+        if let session, session.isCalledOff { return .calledOff(session.cancellation ?? "no reason was given") }
+        if gaps[turn] != nil { return .uncovered(reason(without: turn, facts: facts)) }
+        if facts.isFrozen(turn.region, in: turn.week) { return .frozen(reason(without: turn, facts: facts)) }
+        // With one region a week a week that nobody led was nobody's turn.
+        guard facts.program.cadence == .everyRegion, facts.isOver(turn.week) else { return nil }
+        return .uncovered(session?.cancellation ?? "the week is over, and nobody led")
+    }
+}
