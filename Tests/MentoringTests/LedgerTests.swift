@@ -83,7 +83,8 @@ struct LedgerTests {
         for code in ["nova-w01-asia", "nova-w02-asia"] { _ = try await fixture.enroll("nia", in: code) }
         _ = try await fixture.enroll("ola", in: "nova-w01-asia")
         try fixture.clock.set("2027-01-06T00:00:00Z")
-        _ = try await fixture.office.recordAttendance(of: [EmailAddress("nia@example.org")], in: "nova-w01-asia")
+        _ = try await fixture.office.recordAttendance(
+            of: [EmailAddress("nia@example.org")], in: "nova-w01-asia", by: .onThisMachine(as: nil))
         var accounts = try await fixture.office.report("nova").ledger.trainees
         #expect(accounts.map(\.trainee) == ["ola", "nia"])
         #expect(accounts.map(\.seats) == [1, 2])
@@ -103,7 +104,8 @@ struct LedgerTests {
         for name in ["nia", "ben"] { _ = try await fixture.join(name, zone: "America/New_York") }
         _ = try await fixture.enroll("nia", in: "nova-w01-asia")
         try fixture.clock.set("2027-01-06T00:00:00Z")
-        _ = try await fixture.office.recordAttendance(of: [EmailAddress("ben@example.org")], in: "nova-w01-asia")
+        _ = try await fixture.office.recordAttendance(
+            of: [EmailAddress("ben@example.org")], in: "nova-w01-asia", by: .onThisMachine(as: nil))
         let accounts = try await fixture.office.report("nova").ledger.trainees
         #expect(
             accounts.map { "\($0.trainee) \($0.seats) \($0.attended) \($0.unsocialHours)" } == [

@@ -1,7 +1,7 @@
 /// What an organizer supposes to see what would follow; never stored.
-public struct Suppositions: Codable, Hashable, Sendable {
+public struct Suppositions: Hashable, Sendable {
     /// One more weekly slot of a mentor.
-    public struct Slot: Codable, Hashable, Sendable {
+    public struct Slot: Hashable, Sendable {
         /// Whose.
         public var mentor: EmailAddress
         /// `Tue 17:00`, on the mentor's wall.

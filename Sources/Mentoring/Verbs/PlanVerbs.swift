@@ -9,6 +9,9 @@ public struct PlanSeason: Verb {
         [
             .program, Field("publish", .flag, "Whether to store the plan and tell those concerned.").optional,
             Field("weeks", .number(0...104), "How many weeks ahead sessions are announced; else as the program says.")
+                .optional,
+            Field("without", .list(.email), "Suppose that these mentors lead nothing from now on.").optional,
+            Field("withSlots", .list(.line), "Suppose these weekly slots, each as in “akira@example.org Tue 17:00”.")
                 .optional, .zone,
         ])
 
@@ -18,20 +21,53 @@ public struct PlanSeason: Verb {
     public var publish: Bool?
     /// How many weeks ahead sessions are announced; nil means the program's own number.
     public var weeks: Int?
+    /// Mentors of whom it is supposed that they lead nothing from now on.
+    public var without: [EmailAddress]?
+    /// Weekly slots that are supposed, each as in `akira@example.org Tue 17:00`.
+    public var withSlots: [String]?
     /// In which zone times are shown; nil takes the caller's.
     public var zone: String?
 
     /// A request with every part given.
-    public init(program: Program.Name, publish: Bool? = nil, weeks: Int? = nil, zone: String? = nil) {
+    public init(
+        program: Program.Name, publish: Bool? = nil, weeks: Int? = nil, without: [EmailAddress]? = nil,
+        withSlots: [String]? = nil, zone: String? = nil
+    ) {
         self.program = program
         self.publish = publish
         self.weeks = weeks
+        self.without = without
+        self.withSlots = withSlots
         self.zone = zone
     }
 
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> PlanView {
-        try await desk.office.plan(program, publish: publish ?? false, announceWeeks: weeks, for: desk.viewer(in: zone))
+        let suppositions = Suppositions(
+            without: without ?? [], slots: try (withSlots ?? []).map { try Suppositions.Slot($0) })
+        return try await desk.office.plan(
+            program, publish: publish ?? false, announceWeeks: weeks, supposing: suppositions,
+            for: desk.viewer(in: zone))
+    }
+}
+
+/// Reports on a season: what is covered, who leads and who led, and whom the hours suit.
+public struct ReportSeason: Verb {
+    /// See `Verb`.
+    public static let route = Route(
+        .get, "programs/{program}/report", for: .organizer,
+        "Report on a season: coverage, who leads and who led, and whom the hours suit.",
+        [.program])
+
+    /// The program.
+    public var program: Program.Name
+
+    /// A request with every part given.
+    public init(program: Program.Name) { self.program = program }
+
+    /// See `Verb`.
+    public func carryOut(at desk: OfficeDesk) async throws -> SeasonReportView {
+        try await desk.office.report(program)
     }
 }
 

@@ -20,6 +20,7 @@ public enum Verbs {
         ListFreezes.self,
         RemoveFreeze.self,
         PlanSeason.self,
+        ReportSeason.self,
         ForecastSeason.self,
         ListSessions.self,
         ShowSession.self,
