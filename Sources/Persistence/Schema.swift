@@ -14,6 +14,7 @@ enum Schema {
     /// The steps in the order in which they are taken; new ones are added at the end.
     static let migrations = [
         Migration(name: "2026-11 first", sql: first), Migration(name: "2026-11 answers", sql: answers),
+        Migration(name: "2026-11 areas", sql: areas),
     ]
 
     /// “Meri”, at byte 68 of the file: how Meridian's databases are told from other SQLite databases.

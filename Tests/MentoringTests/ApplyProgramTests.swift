@@ -42,6 +42,23 @@ struct ApplyProgramTests {
         #expect(try await fixture.office.slots(of: "nova", mentor: nil).map(\.zone.name).first == "Asia/Kolkata")
     }
 
+    @Test("areas, terms of review and what a mentor knows are taken over, and taken back")
+    func areas() async throws {
+        let fixture = try await Fixture.with(small())
+        let named = small().replacing(
+            "announce-weeks:", with: "areas: [api, scheduler]\nreviews: { pick-days: 4 }\nannounce-weeks:"
+        )
+        .replacing("zone: Asia/Tokyo,", with: "zone: Asia/Tokyo, knows: [scheduler],")
+        #expect(try await fixture.apply(named).map(\.description) == ["changed program nova", "changed mentor Akira"])
+        #expect(try await fixture.apply(named) == [])
+        let stored = try await fixture.office.document(of: "nova")
+        #expect(stored.program.areas == ["api", "scheduler"])
+        #expect(stored.program.reviews == ReviewTerms(pickDays: 4))
+        #expect(stored.mentors.map(\.knows) == [["scheduler"], [], []])
+        #expect(try await fixture.apply(small()).count == 2)
+        #expect(try await fixture.office.program("nova").areas == [])
+    }
+
     @Test("the season cannot be moved away from under announced sessions")
     func seasonMoved() async throws {
         let fixture = try await Fixture.with(small())

@@ -59,6 +59,22 @@ struct ProgramFileTests {
             ),
             ("cadence: weekly", 7, "every-region or one-region-a-week, found “weekly”"),
             ("announce-weeks: soon", 7, "whole number"),
+            ("areas: [Scheduler]", 7, "“Scheduler” is not an area"),
+            ("areas: [api, api]", 7, "different areas"),
+            ("reviews: { hosts: [\"https://review.example.org\"] }", 7, "without https://"),
+            ("reviews: { hosts: [127.0.0.1] }", 7, "not the name of a server"),
+            ("reviews: { hosts: [localhost] }", 7, "not the name of a server"),
+            ("reviews: { pick-days: 29 }", 7, "from 1 to 28, found “29”"),
+            ("reviews: { days: 4 }", 7, "unknown key “days”"),
+            (
+                "areas: [scheduler]\nmentors:\n  - { name: A, email: a@example.org, zone: Asia/Tokyo, knows: [schedule] }",
+                9,
+                "did you mean scheduler?"
+            ),
+            (
+                "mentors:\n  - { name: A, email: a@example.org, zone: Asia/Tokyo, knows: [api] }", 8,
+                "the program names none"
+            ),
             ("title: Twice", 2, "given twice"),
             ("freezes: {", 8, "YAML"),
             ("mentors:\n  - { name: \"A\\nB\", email: a@example.org, zone: Asia/Tokyo }", 8, "U+000A"),
@@ -92,6 +108,15 @@ struct ProgramFileTests {
         let document = try read(AppResources.exampleProgram)
         #expect(document.mentors.count >= 9)
         #expect(document.freezes.count == 2)
+        #expect(document.program.areas.first == "scheduler")
+        #expect(document.program.reviews == ReviewTerms(hosts: ["review.opendev.org", "github.com"], pickDays: 4))
+        #expect(document.mentors[0].knows == ["scheduler", "placement"])
+        #expect(try read(document.yaml()) == document)
+    }
+
+    @Test("an area that looks like a number is printed so that it reads back")
+    func numbers() throws {
+        let document = try read(Self.base + "\nareas: [\"1e3\", \"007\", \"null\"]")
         #expect(try read(document.yaml()) == document)
     }
 

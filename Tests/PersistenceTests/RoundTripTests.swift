@@ -30,6 +30,8 @@ import TimeZoneCatalog
         changed.title = "Nova 2"
         changed.regions = [.americas]
         changed.cadence = .everyRegion
+        changed.areas = ["api", "scheduler"]
+        changed.reviews = ReviewTerms(hosts: ["review.example.org"], pickDays: 4)
         try await store.write { [changed] store throws in
             try store.save(Nova.program("aurora"))
             try store.save(changed)

@@ -15,13 +15,15 @@ public struct Mentor: Hashable, Sendable {
     public var minGapWeeks: Int
     /// The most sessions in a calendar month.
     public var maxPerMonth: Int
+    /// The areas in which they are the one to ask, in the order of the file.
+    public var knows: [Program.Area]
     /// When they became one; kept when their terms change.
     public var since: Instant
 
     /// A mentor of a program; without `since`, from the beginning.
     public init(
         program: Program.Name, person: Person, region: Region, weight: Int = 1, minGapWeeks: Int = 2,
-        maxPerMonth: Int = 2, since: Instant = .distantPast
+        maxPerMonth: Int = 2, knows: [Program.Area] = [], since: Instant = .distantPast
     ) {
         self.program = program
         self.person = person
@@ -29,6 +31,7 @@ public struct Mentor: Hashable, Sendable {
         self.weight = weight
         self.minGapWeeks = minGapWeeks
         self.maxPerMonth = maxPerMonth
+        self.knows = knows
         self.since = since
     }
 }

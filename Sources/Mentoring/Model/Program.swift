@@ -25,11 +25,16 @@ public struct Program: Hashable, Sendable {
     public var regions: [Region]
     /// How many weeks ahead sessions are fixed and announced.
     public var announceWeeks: Int
+    /// The parts of the project that its training covers, in the order of the file; none when it does not tell them apart.
+    public var areas: [Area]
+    /// How it wants its reviews.
+    public var reviews: ReviewTerms
 
-    /// A program with every property given.
+    /// A program; without more it tells no areas apart and leaves the picking of reviews to its mentors.
     public init(
         name: Name, title: String, contact: EmailAddress, location: String, season: Season, cadence: Cadence,
-        minutes: Int, capacity: Int, regions: [Region], announceWeeks: Int
+        minutes: Int, capacity: Int, regions: [Region], announceWeeks: Int, areas: [Area] = [],
+        reviews: ReviewTerms = ReviewTerms()
     ) {
         self.name = name
         self.title = title
@@ -41,6 +46,8 @@ public struct Program: Hashable, Sendable {
         self.capacity = capacity
         self.regions = regions
         self.announceWeeks = announceWeeks
+        self.areas = areas
+        self.reviews = reviews
     }
 
     /// First parts of the server's own paths, which a program's page would hide.

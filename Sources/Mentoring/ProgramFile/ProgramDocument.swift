@@ -19,6 +19,8 @@ public struct ProgramDocument: Hashable, Sendable {
         public var minGapWeeks: Int
         /// Sessions in a calendar month.
         public var maxPerMonth: Int
+        /// The areas in which they are the one to ask.
+        public var knows: [Program.Area] = []
         /// When they can lead, in their zone.
         public var slots: [SlotPattern]
         /// When they cannot.

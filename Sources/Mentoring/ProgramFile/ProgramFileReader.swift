@@ -29,7 +29,7 @@ public struct ProgramFileReader: Sendable {
         guard let text = String(validating: bytes, as: UTF8.self) else { throw BadInput("not UTF-8 text", file: file) }
         let root = try YAMLEntry(yaml: text, file: file).fields(
             required: ["program", "title", "contact", "location", "season", "session"],
-            optional: ["cadence", "regions", "announce-weeks", "freezes", "mentors"])
+            optional: ["cadence", "regions", "announce-weeks", "areas", "reviews", "freezes", "mentors"])
         let program = try program(root)
         let mentors = try root["mentors"]?.items().map { try mentor($0, of: program) } ?? []
         try refuseRepeated(root["mentors"]?.items() ?? [], mentors.map(\.email))
@@ -53,7 +53,32 @@ public struct ProgramFileReader: Sendable {
             minutes: try Fields(session)["minutes"].int(5...480),
             capacity: try Fields(session)["capacity"].int(1...1000),
             regions: try root.optional("regions").map(regions) ?? Region.allCases,
-            announceWeeks: try root.optional("announce-weeks")?.int(0...52) ?? 4)
+            announceWeeks: try root.optional("announce-weeks")?.int(0...52) ?? 4,
+            areas: try root.optional("areas").map(areas) ?? [],
+            reviews: try root.optional("reviews").map(reviewTerms) ?? ReviewTerms())
+    }
+
+    private func areas(_ entry: YAMLEntry) throws -> [Program.Area] {
+        try different(entry, "areas") { try Program.validatedArea($0.text()) }
+    }
+
+    private func reviewTerms(_ entry: YAMLEntry) throws -> ReviewTerms {
+        let fields = Fields(try entry.fields(required: [], optional: ["hosts", "pick-days"]))
+        return ReviewTerms(
+            hosts: try fields.optional("hosts").map { hosts in
+                try different(hosts, "servers") { try ReviewTerms.validatedHost($0.text()) }
+            } ?? [],
+            pickDays: try fields.optional("pick-days")?.int(1...28))
+    }
+
+    private func different(
+        _ entry: YAMLEntry, _ what: String, _ read: (YAMLEntry) throws -> String
+    ) throws -> [String] {
+        let items = try entry.items().map { item in try item.located { try read(item) } }
+        guard Set(items).count == items.count, items.count <= 100 else {
+            throw entry.wrong("at most 100 different \(what)")
+        }
+        return items
     }
 
     private func regions(_ entry: YAMLEntry) throws -> [Region] {
@@ -76,7 +101,7 @@ public struct ProgramFileReader: Sendable {
         let fields = Fields(
             try entry.fields(
                 required: ["name", "email", "zone"],
-                optional: ["region", "weight", "min-gap-weeks", "max-per-month", "slots", "away"]))
+                optional: ["region", "weight", "min-gap-weeks", "max-per-month", "knows", "slots", "away"]))
         let zone = try fields["zone"].located { try zones.knownZone(fields["zone"].text()) }
         let region = try fields.optional("region")?.choice(Region.self) ?? zones.region(of: zone)
         guard program.regions.contains(region) else {
@@ -91,8 +116,14 @@ public struct ProgramFileReader: Sendable {
             weight: try fields.optional("weight")?.int(1...16) ?? 1,
             minGapWeeks: try fields.optional("min-gap-weeks")?.int(1...52) ?? 2,
             maxPerMonth: try fields.optional("max-per-month")?.int(1...31) ?? 2,
+            knows: try fields.optional("knows").map { try knownAreas($0, of: program) } ?? [],
             slots: try fields.optional("slots")?.items().map(slot) ?? [],
             away: try fields.optional("away")?.items().map(away) ?? [])
+    }
+
+    private func knownAreas(_ entry: YAMLEntry, of program: Program) throws -> [Program.Area] {
+        guard !program.areas.isEmpty else { throw entry.wrong("no areas, since the program names none under areas") }
+        return try different(entry, "areas") { try program.knownArea($0.text()) }
     }
 
     private func slot(_ entry: YAMLEntry) throws -> SlotPattern {

@@ -5,7 +5,7 @@ import Yams
 extension ProgramDocument {
     /// The document as a program file, which reads back as the same document.
     public func yaml() throws -> String {
-        let fields: [(Node, Node)] = [
+        var fields: [(Node, Node)] = [
             ("program", text(program.name)), ("title", text(program.title)),
             ("contact", text(program.contact.description)), ("location", text(program.location)),
             (
@@ -18,9 +18,18 @@ extension ProgramDocument {
                 inline([("minutes", plain("\(program.minutes)")), ("capacity", plain("\(program.capacity)"))])
             ),
             ("regions", list(program.regions)), ("announce-weeks", plain("\(program.announceWeeks)")),
-            ("freezes", Node(freezes.map(node))), ("mentors", Node(mentors.map(node))),
         ]
+        if !program.areas.isEmpty { fields.append(("areas", words(program.areas))) }
+        if program.reviews != ReviewTerms() { fields.append(("reviews", node(program.reviews))) }
+        fields += [("freezes", Node(freezes.map(node))), ("mentors", Node(mentors.map(node)))]
         return try Yams.serialize(node: Node(fields), allowUnicode: true)
+    }
+
+    private func node(_ terms: ReviewTerms) -> Node {
+        var fields: [(Node, Node)] = []
+        if !terms.hosts.isEmpty { fields.append(("hosts", words(terms.hosts))) }
+        if let days = terms.pickDays { fields.append(("pick-days", plain("\(days)"))) }
+        return inline(fields)
     }
 
     private func node(_ freeze: Freeze) -> Node {
@@ -36,6 +45,7 @@ extension ProgramDocument {
             ("region", plain(mentor.region.rawValue)), ("weight", plain("\(mentor.weight)")),
             ("min-gap-weeks", plain("\(mentor.minGapWeeks)")), ("max-per-month", plain("\(mentor.maxPerMonth)")),
         ]
+        if !mentor.knows.isEmpty { fields.append(("knows", words(mentor.knows))) }
         if !mentor.slots.isEmpty { fields.append(("slots", Node(mentor.slots.map(node)))) }
         if !mentor.away.isEmpty { fields.append(("away", Node(mentor.away.map { inline(days($0)) }))) }
         return Node(fields)
@@ -64,6 +74,9 @@ extension ProgramDocument {
     private func list(_ regions: [Region]) -> Node {
         Node(regions.map { plain($0.rawValue) }, .implicit, .flow)
     }
+
+    /// In quotes, since an area may look like a number.
+    private func words(_ words: [String]) -> Node { Node(words.map(text), .implicit, .flow) }
 
     private func inline(_ fields: [(Node, Node)]) -> Node { Node(fields, .implicit, .flow) }
 

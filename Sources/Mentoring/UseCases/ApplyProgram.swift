@@ -102,7 +102,8 @@ private struct ProgramApplication {
         let stored = try books.mentors(of: program.name).first { $0.person.id == person.id }
         let mentor = Mentor(
             program: program.name, person: person, region: entry.region, weight: entry.weight,
-            minGapWeeks: entry.minGapWeeks, maxPerMonth: entry.maxPerMonth, since: stored?.since ?? now)
+            minGapWeeks: entry.minGapWeeks, maxPerMonth: entry.maxPerMonth, knows: entry.knows,
+            since: stored?.since ?? now)
         if stored != mentor {
             try books.save(mentor)
             note(stored == nil ? .added : .changed, "mentor \(person.name)")

@@ -9,7 +9,7 @@ extension TrainingOffice {
                 ProgramDocument.MentorEntry(
                     name: mentor.person.name, email: mentor.person.email, zone: mentor.person.zone,
                     region: mentor.region, weight: mentor.weight, minGapWeeks: mentor.minGapWeeks,
-                    maxPerMonth: mentor.maxPerMonth,
+                    maxPerMonth: mentor.maxPerMonth, knows: mentor.knows.filter(program.areas.contains),
                     slots: slots.filter { $0.mentor == mentor.person.id }.map(\.pattern),
                     away: try books.absences(of: mentor.person.id).map(\.days))
             }

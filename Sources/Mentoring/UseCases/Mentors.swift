@@ -72,7 +72,8 @@ extension TrainingOffice {
             let mentor = Mentor(
                 program: program.name, person: person, region: region, weight: terms.weight ?? known?.weight ?? 1,
                 minGapWeeks: terms.minGapWeeks ?? known?.minGapWeeks ?? 2,
-                maxPerMonth: terms.maxPerMonth ?? known?.maxPerMonth ?? 2, since: known?.since ?? now)
+                maxPerMonth: terms.maxPerMonth ?? known?.maxPerMonth ?? 2, knows: known?.knows ?? [],
+                since: known?.since ?? now)
             try books.save(mentor)
             return MentorView(mentor, slots: try books.slots(of: program.name))
         }

@@ -25,6 +25,8 @@ public struct ProgramView: Codable, Hashable, Sendable {
     public var regions: [Region]
     /// How many weeks ahead sessions are announced.
     public var announceWeeks: Int
+    /// The parts of the project that its training covers.
+    public var areas: [Program.Area]
 
     init(_ program: Program) {
         name = program.name
@@ -38,5 +40,6 @@ public struct ProgramView: Codable, Hashable, Sendable {
         capacity = program.capacity
         regions = program.regions
         announceWeeks = program.announceWeeks
+        areas = program.areas
     }
 }

@@ -15,15 +15,15 @@ extension Transaction {
     func save(_ mentor: Mentor) throws {
         try change(
             """
-            INSERT INTO mentor(program, person, region, weight, min_gap_weeks, max_per_month, since)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO mentor(program, person, region, weight, min_gap_weeks, max_per_month, knows, since)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT(program, person) DO UPDATE SET region = excluded.region, weight = excluded.weight,
                 min_gap_weeks = excluded.min_gap_weeks, max_per_month = excluded.max_per_month,
-                since = excluded.since
+                knows = excluded.knows, since = excluded.since
             """,
             [
                 mentor.program, mentor.person.id, mentor.region, mentor.weight, mentor.minGapWeeks, mentor.maxPerMonth,
-                mentor.since,
+                mentor.knows.joined(separator: ","), mentor.since,
             ])
     }
 
@@ -38,7 +38,8 @@ extension Mentor {
         self.init(
             program: try row.value("program"), person: try row.joinedPerson(), region: try row.value("region"),
             weight: try row.value("weight"), minGapWeeks: try row.value("min_gap_weeks"),
-            maxPerMonth: try row.value("max_per_month"), since: try row.value("since"))
+            maxPerMonth: try row.value("max_per_month"), knows: try row.list("knows") { $0 },
+            since: try row.value("since"))
     }
 }
 

@@ -16,17 +16,19 @@ extension Transaction {
         try change(
             """
             INSERT INTO program(name, title, contact, location, season_start, season_weeks, cadence, minutes, capacity,
-                regions, announce_weeks)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                regions, announce_weeks, areas, review_hosts, pick_days)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT(name) DO UPDATE SET title = excluded.title, contact = excluded.contact,
                 location = excluded.location, season_start = excluded.season_start,
                 season_weeks = excluded.season_weeks, cadence = excluded.cadence, minutes = excluded.minutes,
-                capacity = excluded.capacity, regions = excluded.regions, announce_weeks = excluded.announce_weeks
+                capacity = excluded.capacity, regions = excluded.regions, announce_weeks = excluded.announce_weeks,
+                areas = excluded.areas, review_hosts = excluded.review_hosts, pick_days = excluded.pick_days
             """,
             [
                 program.name, program.title, program.contact, program.location, program.season.start,
                 program.season.weeks, program.cadence, program.minutes, program.capacity,
-                program.regions.commaSeparated, program.announceWeeks,
+                program.regions.commaSeparated, program.announceWeeks, program.areas.joined(separator: ","),
+                program.reviews.hosts.joined(separator: ","), program.reviews.pickDays,
             ])
     }
 }
@@ -40,7 +42,10 @@ extension Program {
             location: try row.value("location"),
             season: try row.checked("season_start") { () throws(BadInput) in try Season(start: start, weeks: weeks) },
             cadence: try row.value("cadence"), minutes: try row.value("minutes"), capacity: try row.value("capacity"),
-            regions: try row.list("regions", Region.init(rawValue:)), announceWeeks: try row.value("announce_weeks"))
+            regions: try row.list("regions", Region.init(rawValue:)), announceWeeks: try row.value("announce_weeks"),
+            areas: try row.list("areas") { $0 },
+            reviews: ReviewTerms(
+                hosts: try row.list("review_hosts") { $0 }, pickDays: try row.valueIfAny("pick_days")))
     }
 }
 
