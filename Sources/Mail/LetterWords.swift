@@ -1,3 +1,4 @@
+import CivilTime
 import Mentoring
 
 /// What a letter without an invitation says apart from the facts.
@@ -11,7 +12,8 @@ struct LetterWords {
     /// What the addressee can do, with the command that does it, without `--as`.
     var advice: [(text: String, command: String?)] = []
 
-    init(_ letter: Letter) {
+    /// The words of a letter, with times as the clock of those rules shows them.
+    init(_ letter: Letter, in rules: ZoneRules) {
         let code = letter.session.code
         switch (letter.subject, letter.role) {
         case (.reminder(_, let enrolled), .mentor):
@@ -37,6 +39,41 @@ struct LetterWords {
                         ? "The first who takes it leads it:" : "To take it:", "meridian swap accept \(offer.id)"
                 )
             ]
+        case (.pickDue(let by, let standIn), _):
+            let local = rules.local(at: by)
+            heading = "Pick a review"
+            lead = "A session that you lead is about no change yet:"
+            notes = [
+                "Please pick one by \(local.date.inShort) \(local.time), your time."
+                    + (standIn.map {
+                        " After that the one worth most to those enrolled stands in: \(OneLine.shown($0.title))."
+                    }
+                        ?? " Nobody has proposed any yet, so bring one.")
+            ]
+            advice = [
+                ("To see what is proposed, best first:", "meridian review list \(code.program) --session \(code)"),
+                (
+                    "To pick one of them, or one that you bring:",
+                    "meridian review pick \(code) \(standIn.map { "\($0.id)" } ?? "URL")"
+                ),
+            ]
+        case (.changeClosed(let review, let state, let substitute), _):
+            heading = "The review is \(state.rawValue)"
+            lead = "The change that this session is about, \(OneLine.shown(review.title)), was \(state.rawValue):"
+            notes = [
+                state == .merged
+                    ? "You may keep it: what was merged can be read as well. The patch set or commit that was pinned stays."
+                    : "You may keep it, if it is worth reading all the same."
+            ]
+            advice =
+                substitute.map {
+                    [
+                        (
+                            "To take the next best instead, \(OneLine.shown($0.title)):",
+                            "meridian review pick \(code) \($0.id)"
+                        )
+                    ]
+                } ?? [("Nothing else is proposed. To bring another one:", "meridian review pick \(code) URL")]
         case (.mentorDeclined(let comment), _):
             heading = "Mentor needed"
             lead = "\(OneLine.shown(letter.session.mentor.name)) answered that they cannot lead this session:"

@@ -24,6 +24,10 @@ struct MailText {
     /// What the session is about, and where that is.
     let review: String?
     let reviewAddress: String?
+    /// Which revision of it everybody reads.
+    let edition: String?
+    /// What the mentor asks about it, line by line.
+    let questions: [String]
     let reason: String?
     /// Further sentences about the facts.
     let notes: [String]
@@ -69,7 +73,7 @@ struct MailText {
 
     /// The text of a letter, with every time as the addressee's clock shows it.
     init(_ letter: Letter, in rules: ZoneRules) {
-        let words = LetterWords(letter)
+        let words = LetterWords(letter, in: rules)
         self.init(
             heading: words.heading, lead: words.lead, reader: letter.reader, session: letter.session,
             program: letter.program, in: rules, notes: words.notes,
@@ -92,8 +96,10 @@ struct MailText {
         zone = "\(rules.id) time"
         mentor = OneLine.shown(session.mentor.name)
         location = OneLine.shown(session.location)
-        review = session.review.map { OneLine.shown($0.title) }
-        reviewAddress = session.review?.url
+        review = session.pick.map { OneLine.shown($0.review.title) }
+        reviewAddress = session.pick?.url
+        edition = session.pick?.edition
+        questions = session.pick?.questions.map(OneLine.shown) ?? []
         self.reason = reason.map(OneLine.shown)
         self.notes = notes.map(OneLine.shown)
         self.calendar = calendar
@@ -123,6 +129,9 @@ extension MailText: MustacheParent {
         case "location": location
         case "review": review
         case "reviewAddress": reviewAddress
+        case "edition": edition
+        case "questions": questions
+        case "hasQuestions": !questions.isEmpty
         case "reason": reason
         case "notes": notes
         case "calendar": calendar

@@ -51,6 +51,17 @@ struct NoticeWords {
                 heading: "The review",
                 lead: "This is the change that the session is about; have a look at it before, if you can:")
             if role == .trainee { offerLeaving() }
+        case (.reviewStoodIn, .mentor):
+            self.init(
+                heading: "The review",
+                lead: "You picked no review in time, so the one worth most to those enrolled stands in:")
+            advice = "You may still pick another one, with the command meridian review pick."
+        case (.reviewStoodIn, .trainee):
+            self.init(about: .reviewPicked, to: role)
+        case (.questionsNoted, _):
+            self.init(
+                heading: "What to look for", lead: "This is what to look for in the change that the session is about:")
+            if role == .trainee { offerLeaving() }
         case (.clocksChanged, _):
             self.init(
                 heading: "New hour",

@@ -10,11 +10,13 @@ public struct TrainingOffice: Sendable {
     let recurrence: any RecurrenceExpanding
     let correspondence: any Correspondence
     let secrets: any Secrets
+    let changes: any ChangeLookup
 
-    /// An office that keeps its books in `store`, and changes nothing else.
+    /// An office that keeps its books in `store`, and changes nothing else; without more it asks no server of any change.
     public init(
         store: any Store, zones: TimeZoneCatalog, clock: any InstantSource, recurrence: any RecurrenceExpanding,
-        correspondence: any Correspondence, secrets: any Secrets
+        correspondence: any Correspondence, secrets: any Secrets,
+        changes: any ChangeLookup = NoLookup()
     ) {
         self.store = store
         self.zones = zones
@@ -22,5 +24,6 @@ public struct TrainingOffice: Sendable {
         self.recurrence = recurrence
         self.correspondence = correspondence
         self.secrets = secrets
+        self.changes = changes
     }
 }

@@ -102,6 +102,7 @@ extension Invitation.Method: Storable {}
 extension ParticipationStatus: Storable {}
 extension OutboxMessage.State: Storable {}
 extension Reminder.Kind: Storable {}
+extension ChangeFacts.State: Storable {}
 extension Role: Storable {}
 extension SwapOffer.State: Storable {}
 

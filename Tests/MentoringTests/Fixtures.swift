@@ -12,6 +12,8 @@ struct Fixture {
     let store: SQLiteStore
     let clock: SettableClock
     let addresses: FeedAddresses
+    /// The servers of changes, which know nothing until a test tells them.
+    let servers = PretendServers()
 
     init(now: String = "2026-12-14T09:00:00Z", zones: TimeZoneCatalog = .shipped) throws {
         self.init(
@@ -25,7 +27,7 @@ struct Fixture {
         self.addresses = addresses
         office = TrainingOffice(
             store: store, zones: zones, clock: clock, recurrence: RecurrenceExpander(),
-            correspondence: Postcards(), secrets: KeyFile(beside: nil))
+            correspondence: Postcards(), secrets: KeyFile(beside: nil), changes: servers)
     }
 
     /// The same books in the hands of a process with other tz data.
@@ -64,6 +66,27 @@ struct Fixture {
     }
 
     func session(_ code: String) async throws -> SessionView { try await office.session(code, for: Viewer()) }
+}
+
+/// Servers that say of changes what a test has told them to.
+final class PretendServers: ChangeLookup {
+    private let known = Mutex<[String: ChangeFacts]>([:])
+    /// The addresses that were asked about, in order.
+    let asked = Mutex<[String]>([])
+
+    func set(_ url: String, _ state: ChangeFacts.State = .open, title: String = "A title", revision: String = "1") {
+        let facts = ChangeFacts(
+            title: title, owner: "Mei", project: "nova", linesAdded: 10, linesRemoved: 2, state: state,
+            revision: revision, fetched: .distantPast)
+        known.withLock { $0[url] = facts }
+    }
+
+    func facts(of address: ChangeAddress, at now: Instant) async throws -> ChangeFacts {
+        asked.withLock { $0.append(address.url) }
+        guard var facts = known.withLock({ $0[address.url] }) else { throw Unreachable("\(address.host) is asleep") }
+        facts.fetched = now
+        return facts
+    }
 }
 
 /// A clock that stands still until it is set.
@@ -108,6 +131,8 @@ private struct Postcards: Correspondence {
             case .reminder(let kind, _): "reminder \(kind.rawValue)"
             case .swapOffered: "swap"
             case .mentorDeclined: "declined"
+            case .pickDue(_, let standIn): "pickDue \(standIn?.title ?? "nothing")"
+            case .changeClosed(_, let state, let substitute): "\(state.rawValue) \(substitute?.title ?? "nothing")"
             }
         return OutboxMessage(
             recipient: letter.reader.email, subject: "\(what) \(letter.session.code)", bytes: [], created: letter.date)
@@ -117,6 +142,9 @@ private struct Postcards: Correspondence {
 func read(_ yaml: String, file: String = "nova.yaml") throws -> ProgramDocument {
     try ProgramFileReader(zones: .shipped, recurrence: RecurrenceExpander()).read(Array(yaml.utf8), file: file)
 }
+
+/// A mentor with a token.
+func mentor(_ name: String) throws -> Caller { Caller(email: try EmailAddress("\(name)@example.org"), role: .mentor) }
 
 func instant(_ text: String) throws -> Instant { try #require(Instant(rfc3339: text)) }
 

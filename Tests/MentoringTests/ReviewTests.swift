@@ -39,9 +39,9 @@ struct ReviewTests {
         _ = try await fixture.enroll("ann", in: "nova-w01-asia")
         let review = try await propose(fixture)
         let mails = try await fixture.office.outbox().count
-        let akira = try EmailAddress("akira@example.org")
+        let akira = try mentor("akira")
         for told in [2, 0] {
-            let change = try await fixture.office.pickReview(review.id, for: "nova-w01-asia", by: akira)
+            let change = try await fixture.office.pickReview(.number(review.id), for: "nova-w01-asia", by: akira)
             #expect((change.told, change.session.sequence) == (told, 1))
         }
         #expect(try await fixture.session("nova-w01-asia").review?.title == "Fix the race")
@@ -60,6 +60,7 @@ struct ReviewTests {
         arguments: [
             "", "review 900001", "ftp://example.org/1", "javascript:alert(1)", "https://", "https:///1", "http:x",
             "https://example.org/a b", "https://example.org/\u{2028}", "https://example.org/\"", "https://exämple.org/",
+            "https://user@example.org/1", "https://example.org:99999/1",
             "https://example.org/" + String(repeating: "x", count: 1000),
         ])
     func addresses(url: String) async throws {
@@ -76,16 +77,18 @@ struct ReviewTests {
             let refusal = await #expect(throws: Refusal.self) { try await body() }
             #expect(refusal?.reason == reason)
         }
-        let akira = try EmailAddress("akira@example.org")
+        let akira = try mentor("akira")
         await refused(.notAllowed) {
             _ = try await fixture.office.pickReview(
-                review.id, for: "nova-w01-asia", by: EmailAddress("zoe@example.org"))
+                .number(review.id), for: "nova-w01-asia", by: mentor("zoe"))
         }
         await refused(.notFound) {
-            _ = try await fixture.office.pickReview(Identifier(9), for: "nova-w01-asia", by: akira)
+            _ = try await fixture.office.pickReview(.number(Identifier(9)), for: "nova-w01-asia", by: akira)
         }
         await refused(.notFound) { _ = try await propose(fixture, by: "nobody") }
         _ = try await fixture.office.cancelSession("nova-w01-asia", reason: "ill")
-        await refused(.conflict) { _ = try await fixture.office.pickReview(review.id, for: "nova-w01-asia", by: akira) }
+        await refused(.conflict) {
+            _ = try await fixture.office.pickReview(.number(review.id), for: "nova-w01-asia", by: akira)
+        }
     }
 }

@@ -40,7 +40,7 @@ import TimeZoneCatalog
         #expect(try await store.report().isSound)
         try await store.read { books in
             let session = try #require(try books.sessions(of: "nova").first)
-            #expect((session.isAgreed, session.review) == (false, nil))
+            #expect((session.isAgreed, session.pick) == (false, nil))
             let enrollment = try #require(try books.enrollments(in: session.id).first)
             #expect((enrollment.seat, enrollment.yields, enrollment.confirmBy) == (1, false, nil))
             // Whoever was invited without a token keeps the organizer that their calendar knows.

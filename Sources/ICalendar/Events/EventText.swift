@@ -27,7 +27,11 @@ struct EventText {
         lines.append("Mentor: \(session.mentor.name)")
         lines.append("Mentor's time: \(Self.wallClock(session, zones: zones)), \(session.minutes) minutes")
         if !session.location.isEmpty { lines.append("Where: \(session.location)") }
-        if let review = session.review { lines.append("Review: \(review.title) \(review.url)") }
+        if let pick = session.pick {
+            lines.append("Review: \(pick.review.title) \(pick.url)")
+            if let edition = pick.edition { lines.append("Read: \(edition)") }
+            if !pick.questions.isEmpty { lines += ["Questions:"] + pick.questions }
+        }
         lines.append("Code: \(session.code)")
         description = lines.joined(separator: "\n")
     }

@@ -54,8 +54,8 @@ public struct Session: Hashable, Sendable {
     public var isCalledOff: Bool
     /// Whether two mentors agreed on who leads it: planning then leaves it to them.
     public var isAgreed: Bool
-    /// What it is about, once its mentor has picked it.
-    public var review: Review?
+    /// What it is about, once that is picked.
+    public var pick: Pick?
 
     /// A session with every property given; the store numbers it.
     public init(
@@ -63,7 +63,7 @@ public struct Session: Hashable, Sendable {
         mentor: Person, slot: Identifier<Slot>?, zone: TimeZoneID, localStart: LocalDateTime, start: Instant,
         minutes: Int,
         capacity: Int, location: String, sequence: Int = 0, revised: Instant, cancellation: String? = nil,
-        isCalledOff: Bool = false, isAgreed: Bool = false, review: Review? = nil
+        isCalledOff: Bool = false, isAgreed: Bool = false, pick: Pick? = nil
     ) {
         self.id = id
         self.code = code
@@ -83,7 +83,7 @@ public struct Session: Hashable, Sendable {
         self.cancellation = cancellation
         self.isCalledOff = isCalledOff
         self.isAgreed = isAgreed
-        self.review = review
+        self.pick = pick
     }
 
     /// The instant at which it ends.

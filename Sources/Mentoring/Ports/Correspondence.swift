@@ -55,6 +55,10 @@ public enum Occasion: String, Sendable, Codable, CaseIterable {
     case moved
     /// Its mentor has picked the review that it is about.
     case reviewPicked
+    /// Nobody picked a review in time, so the one worth most stands in.
+    case reviewStoodIn
+    /// Its mentor wrote what to look for in the review.
+    case questionsNoted
     /// New tz data move it on their own wall.
     case clocksChanged
     /// Somebody else leads it.
@@ -75,6 +79,10 @@ public struct Letter: Hashable, Sendable {
         case reminder(Reminder.Kind, enrolled: Int)
         /// Somebody asks the addressee to lead it instead.
         case swapOffered(SwapOffer, effect: [String])
+        /// A review is to be picked for it by then; which would stand in otherwise.
+        case pickDue(by: Instant, standIn: Review?)
+        /// The change that it is about is no longer under review; which could take its place.
+        case changeClosed(Review, ChangeFacts.State, substitute: Review?)
         /// Its mentor declined the invitation: for the program's contact.
         case mentorDeclined(comment: String?)
     }

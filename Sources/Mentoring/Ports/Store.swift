@@ -112,6 +112,10 @@ public protocol StoreReading {
     func reviews(of program: Program.Name) throws -> [Review]
     /// The review with the number.
     func review(_ id: Identifier<Review>) throws -> Review?
+    /// What the servers of a program's reviews said of them when they were asked last.
+    func changeFacts(of program: Program.Name) throws -> [Identifier<Review>: ChangeFacts]
+    /// When the session's present mentor was reminded to pick a review; nil while they were not.
+    func pickReminder(for session: Session) throws -> Instant?
     /// How many voted for a review.
     func votes(for review: Identifier<Review>) throws -> Int
 
@@ -210,6 +214,12 @@ public protocol StoreWriting: StoreReading {
 
     /// Adds a review.
     func add(_ review: Review) throws -> Review
+    /// Changes a review's title.
+    func update(_ review: Review) throws
+    /// Records what a change's server said of it, replacing what it said before.
+    func save(_ facts: ChangeFacts, of review: Identifier<Review>) throws
+    /// Records that the session's present mentor was reminded to pick a review.
+    func addPickReminder(for session: Session, at: Instant) throws
     /// Records a vote; does nothing when there is one.
     func vote(for review: Identifier<Review>, by person: Identifier<Person>) throws
     /// Takes a vote back; does nothing when there is none.

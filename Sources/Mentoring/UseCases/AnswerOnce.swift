@@ -23,7 +23,8 @@ extension TrainingOffice {
             store: AnsweringOnceStore(
                 store: store, secrets: secrets, key: key, request: secrets.digest(of: text), now: clock.now(),
                 encode: encode),
-            zones: zones, clock: clock, recurrence: recurrence, correspondence: correspondence, secrets: secrets)
+            zones: zones, clock: clock, recurrence: recurrence, correspondence: correspondence, secrets: secrets,
+            changes: changes)
     }
 }
 

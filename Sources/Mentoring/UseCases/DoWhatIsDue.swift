@@ -5,6 +5,8 @@ import TimeZoneCatalog
 public struct DueReport: Codable, Hashable, Sendable {
     /// How many reminders were written.
     public var reminders = 0
+    /// How many sessions were given a review, since their mentors picked none in time.
+    public var standIns = 0
     /// How many seats went on, since they were not confirmed.
     public var lapsed = 0
     /// How many people moved up from a waiting list.
@@ -15,7 +17,8 @@ public struct DueReport: Codable, Hashable, Sendable {
 }
 
 extension TrainingOffice {
-    /// Does what the clock asks for: reminds those whose session is near, passes on seats that were not confirmed in time
+    /// Does what the clock asks for: reminds those whose session is near, and mentors who are to pick a review; lets another stand in
+    /// for a review that was not picked in time; passes on seats that were not confirmed in time
     /// and are waited for, and gives free seats to those who have let others go first for long enough.
     ///
     /// Doing it again changes nothing, so it may be done as often as one likes.
@@ -32,6 +35,7 @@ extension TrainingOffice {
                 try send(reminder, at: now, in: books)
                 report.reminders += 1
             }
+            try lookAfterPicks(at: now, in: books, &report)
             return report
         }
     }
@@ -42,7 +46,7 @@ extension TrainingOffice {
             let session = try books.session(enrollment.session)?.timed(by: zones)
             return session.map { $0.isUpcoming(at: now) && Yielding.isOver(for: $0, at: now) } ?? false
         }
-        return try yielding || !dueReminders(at: now, in: books).isEmpty
+        return try yielding || !dueReminders(at: now, in: books).isEmpty || !duePicks(at: now, in: books).isEmpty
     }
 
     private func passOnUnconfirmedSeats(at now: Instant, in books: any StoreWriting, _ report: inout DueReport) throws {

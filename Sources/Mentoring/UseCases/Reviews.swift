@@ -4,13 +4,13 @@ import TimeZoneCatalog
 extension TrainingOffice {
     /// Proposes a change for a session of the program.
     ///
-    /// Proposing the same address again answers the same and changes nothing.
+    /// Proposing the same change again, in whatever spelling, answers the same and changes nothing.
     ///
     /// - Parameters:
     ///   - name: the program.
-    ///   - url: where the change is, an http or https address.
-    ///   - title: what it is called; nil takes the address.
-    ///   - area: the part of the project that it is in.
+    ///   - url: where the change is: on Gerrit, GitHub, GitLab, or with a title anywhere else.
+    ///   - title: what it is called; nil takes the server's name for it, and its title once it is fetched.
+    ///   - area: the part of the project that it is in: one of the program's, where it names any.
     ///   - difficulty: 1 to 5.
     ///   - email: who proposes it: one of the program's mentors or trainees.
     /// - Returns: the proposal.
@@ -18,93 +18,103 @@ extension TrainingOffice {
     public func proposeReview(
         for name: Program.Name, url: String, title: String?, area: String?, difficulty: Int?, by email: EmailAddress
     ) async throws -> ReviewView {
-        let url = try Review.validatedURL(url)
-        let title = try title.map { try OneLine.validated($0, as: "title") } ?? url
-        let area = try area.map { try OneLine.validated($0, as: "area", limit: 60) }
-        guard difficulty.map((1...5).contains) ?? true else { throw BadInput("the difficulty is a number from 1 to 5") }
+        let proposal = try ReviewProposal(ChangeAddress(url), title: title, area: area, difficulty: difficulty)
         let now = clock.now()
         return try await store.write { books in
             let program = try books.requireProgram(name)
             let person = try books.requireParticipant(email, of: program)
-            let known = try books.reviews(of: program.name).first { $0.url == url }
-            let review =
-                try known
-                ?? books.add(
-                    Review(
-                        program: program.name, url: url, title: title, area: area, difficulty: difficulty,
-                        proposer: person.id, proposed: now))
-            return try view(of: review, in: books)
+            let review = try books.enter(proposal, for: program, by: person.id, at: now)
+            return try view(of: review, at: now, in: books)
         }
     }
 
-    /// A program's reviews, those with the most votes first, then the oldest.
-    public func reviews(of name: Program.Name) async throws -> [ReviewView] {
-        try await store.read { books in
-            try books.reviews(of: books.requireProgram(name).name).map { try view(of: $0, in: books) }
-                .sorted { ($1.votes, $0.id.rawValue) < ($0.votes, $1.id.rawValue) }
+    /// A program's reviews, those worth most first; see `ReviewRanking`.
+    ///
+    /// - Parameters:
+    ///   - name: the program.
+    ///   - code: a session of it: the list is then ranked for those enrolled in it and for its mentor.
+    /// - Returns: what can be picked by points, then what is picked or no longer under review.
+    /// - Throws: `Refusal` not-found, or conflict when the session is another program's.
+    public func reviews(of name: Program.Name, for code: String? = nil) async throws -> [ReviewView] {
+        let now = clock.now()
+        return try await store.read { books in
+            let program = try books.requireProgram(name)
+            let session = try code.map { try books.requireSession($0, by: zones) }
+            if let session, session.code.program != program.name {
+                throw Refusal(
+                    .conflict, "\(session.code) is a session of \(session.code.program), not of \(program.name)")
+            }
+            return try rankedReviews(of: program.name, for: session, at: now, in: books).map { ReviewView($0) }
         }
     }
 
     /// Votes for a review, or takes the vote back; either twice is once.
     /// - Throws: `Refusal` not-found for an unknown review; not-allowed for who takes no part in its program.
     public func vote(for id: Identifier<Review>, by email: EmailAddress, isFor: Bool) async throws -> ReviewView {
-        try await store.write { books in
+        let now = clock.now()
+        return try await store.write { books in
             let review = try books.requireReview(id)
             let person = try books.requireParticipant(email, of: books.requireProgram(review.program))
             if isFor { try books.vote(for: id, by: person.id) } else { try books.removeVote(for: id, by: person.id) }
-            return try view(of: review, in: books)
+            return try view(of: review, at: now, in: books)
         }
     }
 
-    /// Makes a session be about a review, and tells those who have a seat.
-    ///
-    /// - Parameters:
-    ///   - id: the review.
-    ///   - code: the session.
-    ///   - email: the session's mentor.
-    /// - Returns: the session as it is, and how many people are told.
-    /// - Throws: `Refusal` not-found for an unknown session or review; not-allowed for who does not lead it; conflict when it has
-    ///   begun, is off, or the review is of another program.
-    public func pickReview(
-        _ id: Identifier<Review>, for code: String, by email: EmailAddress
-    ) async throws -> SessionChange {
-        let now = clock.now()
-        return try await store.write { books in
-            var session = try books.requireSession(code, by: zones)
-            let review = try books.requireReview(id)
-            guard session.mentor.email == email else {
-                throw Refusal(.notAllowed, "\(session.code) is led by somebody else; its mentor picks the review")
-            }
-            guard session.isUpcoming(at: now) else {
-                throw Refusal(.conflict, "\(session.code) is cancelled or has begun; its review stays as it is")
-            }
-            guard review.program == session.code.program else {
-                throw Refusal(.conflict, "review \(id) was proposed for \(review.program)")
-            }
-            var told = 0
-            if session.review != review {
-                session.review = review
-                session.sequence += 1
-                session.revised = now
-                try books.update(session)
-                told = try tell(session, about: .reviewPicked, in: books).count
-            }
-            let counts = try books.enrollmentCounts(of: session.code.program)[session.id] ?? EnrollmentCounts()
-            return SessionChange(session: SessionView(session, counts: counts, yours: nil), told: told)
+    private func view(of review: Review, at now: Instant, in books: any StoreReading) throws -> ReviewView {
+        let ranked = try rankedReviews(of: review.program, for: nil, at: now, in: books)
+        guard let found = ranked.first(where: { $0.review.id == review.id }) else {
+            throw Refusal(.notFound, "there is no review \(review.id)")
+        }
+        return ReviewView(found)
+    }
+}
+
+/// A change as somebody proposes it.
+struct ReviewProposal {
+    let address: ChangeAddress
+    let title: String
+    let area: String?
+    let difficulty: Int?
+
+    init(_ address: ChangeAddress, title: String?, area: String?, difficulty: Int?) throws(BadInput) {
+        self.address = address
+        self.area = area
+        self.difficulty = difficulty
+        guard difficulty.map((1...5).contains) ?? true else { throw BadInput("the difficulty is a number from 1 to 5") }
+        if let title {
+            self.title = try OneLine.validated(title, as: "title")
+        } else if let name = address.name {
+            self.title = name
+        } else {
+            throw BadInput(
+                "\(address.url) is no change on Gerrit, GitHub or GitLab; if it is one elsewhere, say what it is called: --title …"
+            )
         }
     }
+}
 
-    private func view(of review: Review, in books: any StoreReading) throws -> ReviewView {
-        let isPicked = try books.sessions(of: review.program).contains {
-            $0.review?.id == review.id && $0.status != .cancelled
-        }
-        return ReviewView(
-            review, votes: try books.votes(for: review.id), state: isPicked ? .picked : .proposed)
+extension StoreWriting {
+    /// The review of the change, proposed now unless it is known.
+    func enter(
+        _ proposal: ReviewProposal, for program: Program, by person: Identifier<Person>, at now: Instant
+    ) throws -> Review {
+        let area = try proposal.area.map { try program.knownArea($0) }
+        if let known = try review(of: proposal.address, in: program.name) { return known }
+        return try add(
+            Review(
+                program: program.name, url: proposal.address.url, title: proposal.title, area: area,
+                difficulty: proposal.difficulty, proposer: person, proposed: now))
     }
 }
 
 extension StoreReading {
-    fileprivate func requireReview(_ id: Identifier<Review>) throws -> Review {
+    /// The program's review of a change; earlier releases stored addresses as they were typed.
+    func review(of address: ChangeAddress, in program: Program.Name) throws -> Review? {
+        try reviews(of: program).first { (try? ChangeAddress($0.url).url) == address.url }
+    }
+
+    /// The review with the number, or a refusal.
+    func requireReview(_ id: Identifier<Review>) throws -> Review {
         guard let review = try review(id) else {
             throw Refusal(.notFound, "there is no review \(id); see those that there are: meridian review list PROGRAM")
         }

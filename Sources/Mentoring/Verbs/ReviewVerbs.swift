@@ -38,25 +38,35 @@ public struct ProposeReview: Verb {
     }
 }
 
-/// A program's reviews, those with the most votes first.
+/// A program's reviews, those worth most first.
 public struct ListReviews: Verb {
     /// See `Verb`.
     public static let route = Route(
         .get, "programs/{program}/reviews", for: nil,
-        "List a program's reviews, those with the most votes first.",
-        [.program])
+        "List a program's reviews, those worth most first.",
+        [
+            .program,
+            Field(
+                "session", .text(atMost: 80),
+                "The session that they are ranked for; all the program's trainees when left out."
+            )
+            .optional,
+        ])
 
     /// The program.
     public var program: Program.Name
+    /// The code of the session that they are ranked for.
+    public var session: String?
 
     /// A request with every part given.
-    public init(program: Program.Name) {
+    public init(program: Program.Name, session: String? = nil) {
         self.program = program
+        self.session = session
     }
 
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> [ReviewView] {
-        try await desk.office.reviews(of: program)
+        try await desk.office.reviews(of: program, for: session)
     }
 }
 
@@ -110,21 +120,103 @@ public struct PickReview: Verb {
     public static let route = Route(
         .put, "sessions/{session}/review", for: .mentor,
         "Make a session that you lead be about a review, and tell those in it.",
-        [.session, .id("review")])
+        [
+            .session,
+            Field("review", .id, "The number of the review.").optional,
+            Field("url", .text(atMost: 1000), "The address of a change that you bring, instead of a number.").optional,
+            Field("title", .line, "What a change that you bring is called.").optional,
+            Field("area", .text(atMost: 60), "The part of the project that it is in.").optional,
+        ])
 
     /// The session's code.
     public var session: String
-    /// The review.
-    public var review: Identifier<Review>
+    /// The number of the review; nil for a change that is brought.
+    public var review: Identifier<Review>?
+    /// The address of a change that is brought; a Gerrit address may name the patch set.
+    public var url: String?
+    /// What a change that is brought is called.
+    public var title: String?
+    /// The part of the project that it is in.
+    public var area: String?
 
     /// A request with every part given.
-    public init(session: String, review: Identifier<Review>) {
+    public init(session: String, choice: Review.Choice, title: String? = nil, area: String? = nil) {
         self.session = session
-        self.review = review
+        switch choice {
+        case .number(let id): review = id
+        case .change(let address): url = address.patchSet.map { "\(address.url)/\($0)" } ?? address.url
+        }
+        self.title = title
+        self.area = area
     }
 
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> SessionChange {
-        try await desk.office.pickReview(review, for: session, by: desk.caller.person())
+        let choice: Review.Choice =
+            switch (review, url) {
+            case (let id?, nil): .number(id)
+            case (nil, let url?): .change(try ChangeAddress(url))
+            default: throw BadInput("a pick is either the number of a review or the url of a change")
+            }
+        return try await desk.office.pickReview(choice, title: title, area: area, for: session, by: desk.caller)
+    }
+}
+
+/// Says what to look for in a session's review, and tells those in it.
+public struct NoteQuestions: Verb {
+    /// See `Verb`.
+    public static let route = Route(
+        .put, "sessions/{session}/questions", for: .mentor,
+        "Say what to look for in the review of a session that you lead, and tell those in it.",
+        [
+            .session, Field("text", .text(atMost: Pick.limit), "The questions; an empty text takes them back."),
+            Field("name", .line, "What the file is called, for messages.").optional,
+        ])
+
+    /// The session's code.
+    public var session: String
+    /// The questions.
+    public var text: String
+    /// What the file is called.
+    public var name: String?
+
+    /// A request with every part given.
+    public init(session: String, text: String, name: String? = nil) {
+        self.session = session
+        self.text = text
+        self.name = name
+    }
+
+    /// See `Verb`.
+    public func carryOut(at desk: OfficeDesk) async throws -> SessionChange {
+        try await desk.office.noteQuestions(Array(text.utf8), file: name, for: session, by: desk.caller)
+    }
+}
+
+/// Asks the servers of a program's changes about them.
+public struct FetchChanges: Verb {
+    /// See `Verb`.
+    public static let route = Route(
+        .post, "programs/{program}/changes", for: .organizer,
+        "Ask the servers of a program's changes about them.",
+        [
+            .program,
+            Field("reviews", .list(.id), "The numbers of the reviews; all that are open when none is given.").optional,
+        ])
+
+    /// The program.
+    public var program: Program.Name
+    /// The reviews.
+    public var reviews: [Identifier<Review>]?
+
+    /// A request with every part given.
+    public init(program: Program.Name, reviews: [Identifier<Review>]? = nil) {
+        self.program = program
+        self.reviews = reviews
+    }
+
+    /// See `Verb`.
+    public func carryOut(at desk: OfficeDesk) async throws -> [FetchedChange] {
+        try await desk.office.fetchChanges(of: program, reviews ?? [])
     }
 }

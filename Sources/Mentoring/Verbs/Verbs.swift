@@ -43,6 +43,8 @@ public enum Verbs {
         VoteForReview.self,
         TakeBackVote.self,
         PickReview.self,
+        NoteQuestions.self,
+        FetchChanges.self,
         OfferSwap.self,
         ListSwaps.self,
         AcceptSwap.self,

@@ -17,15 +17,25 @@ public struct ReviewView: Codable, Hashable, Sendable {
     public var votes: Int
     /// Whether a session is about it.
     public var state: State
+    /// What it is worth to those who would read it; the list is in this order.
+    public var points: Int
+    /// What the points are for: `7 votes, 3 of 5 enrolled have not covered scheduler`.
+    public var why: String
+    /// What its server said of it; nil when it was not asked.
+    public var change: ChangeFacts?
 
-    init(_ review: Review, votes: Int, state: State) {
+    init(_ ranked: RankedReview) {
+        let review = ranked.review
         id = review.id
         url = review.url
         title = review.title
         area = review.area
         difficulty = review.difficulty
-        self.votes = votes
-        self.state = state
+        votes = ranked.votes
+        state = ranked.isPicked ? .picked : .proposed
+        points = ranked.standing.points
+        why = ranked.standing.why
+        change = ranked.facts
     }
 
     /// Writes nulls too, as the contract has it.
@@ -38,5 +48,8 @@ public struct ReviewView: Codable, Hashable, Sendable {
         try values.encode(difficulty, forKey: .difficulty)
         try values.encode(votes, forKey: .votes)
         try values.encode(state, forKey: .state)
+        try values.encode(points, forKey: .points)
+        try values.encode(why, forKey: .why)
+        try values.encode(change, forKey: .change)
     }
 }

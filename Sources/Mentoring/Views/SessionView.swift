@@ -40,6 +40,26 @@ public struct SessionView: Codable, Hashable, Sendable {
         public var area: String?
         /// How hard it is to review, 1 to 5.
         public var difficulty: Int?
+        /// The patch set or commit that everybody reads; nil when none is pinned.
+        public var revision: String?
+        /// The same in words: `patch set 3`.
+        public var edition: String?
+        /// Where that revision is read.
+        public var revisionURL: String
+        /// The mentor's questions, one line each.
+        public var questions: [String]
+
+        init(_ pick: Pick) {
+            id = pick.review.id
+            url = pick.review.url
+            title = pick.review.title
+            area = pick.review.area
+            difficulty = pick.review.difficulty
+            revision = pick.revision
+            edition = pick.edition
+            revisionURL = pick.url
+            questions = pick.questions
+        }
     }
 
     /// Another time that a participant would prefer.
@@ -166,9 +186,7 @@ public struct SessionView: Codable, Hashable, Sendable {
         enrolled = counts.enrolled
         waitlisted = counts.waitlisted
         location = session.location
-        review = session.review.map {
-            PickedReview(id: $0.id, url: $0.url, title: $0.title, area: $0.area, difficulty: $0.difficulty)
-        }
+        review = session.pick.map(PickedReview.init)
         self.yours = yours
     }
 }

@@ -22,6 +22,10 @@ extension Transaction {
         return added
     }
 
+    func update(_ review: Review) throws {
+        try changeOne("review \(review.id)", "UPDATE review SET title = ? WHERE id = ?", [review.title, review.id])
+    }
+
     func votes(for review: Identifier<Review>) throws -> Int {
         try one(.review, "SELECT count(*) AS votes FROM review_vote WHERE review = ?", [review]) {
             try $0.value("votes")
@@ -54,11 +58,15 @@ extension Review {
 }
 
 extension StoredRow {
-    /// The review that a query joined, if there is one.
-    func joinedReview() throws -> Review? {
+    /// The pick of a session whose query joined the review, if there is one.
+    func joinedPick() throws -> Pick? {
         let joined = joined(.review, prefix: "review_")
         guard let _: Identifier<Review> = try joined.valueIfAny("id") else { return nil }
-        return try Review(joined)
+        let questions: String = try valueIfAny("questions") ?? ""
+        return Pick(
+            review: try Review(joined), revision: try valueIfAny("revision"),
+            questions: questions.isEmpty
+                ? [] : questions.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
     }
 }
 

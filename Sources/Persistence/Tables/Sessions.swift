@@ -53,14 +53,16 @@ extension Transaction {
         added.id = try insert(
             """
             INSERT INTO session(program, season, week, region, uid, status, mentor, slot, zone, local_start, start,
-                minutes, capacity, location, sequence, revised, cancellation, called_off, agreed, review)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                minutes, capacity, location, sequence, revised, cancellation, called_off, agreed, review,
+                revision, questions)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 session.code.program, session.season, session.code.week, session.code.region, session.uid,
                 session.status, session.mentor.id, session.slot, session.zone, session.localStart, session.start,
                 session.minutes, session.capacity, session.location, session.sequence, session.revised,
-                session.cancellation, session.isCalledOff, session.isAgreed, session.review?.id,
+                session.cancellation, session.isCalledOff, session.isAgreed, session.pick?.review.id,
+                session.pick?.revision, session.storedQuestions,
             ])
         return added
     }
@@ -71,14 +73,16 @@ extension Transaction {
             """
             UPDATE session SET uid = ?, program = ?, season = ?, week = ?, region = ?, status = ?, mentor = ?, slot = ?,
                 zone = ?, local_start = ?, start = ?, minutes = ?, capacity = ?, location = ?, sequence = ?,
-                revised = ?, cancellation = ?, called_off = ?, agreed = ?, review = ?
+                revised = ?, cancellation = ?, called_off = ?, agreed = ?, review = ?,
+                revision = ?, questions = ?
             WHERE id = ?
             """,
             [
                 session.uid, session.code.program, session.season, session.code.week, session.code.region,
                 session.status, session.mentor.id, session.slot, session.zone, session.localStart, session.start,
                 session.minutes, session.capacity, session.location, session.sequence, session.revised,
-                session.cancellation, session.isCalledOff, session.isAgreed, session.review?.id, session.id,
+                session.cancellation, session.isCalledOff, session.isAgreed, session.pick?.review.id,
+                session.pick?.revision, session.storedQuestions, session.id,
             ])
     }
 }
@@ -95,8 +99,11 @@ extension Session {
             location: try row.value("location"), sequence: try row.value("sequence"),
             revised: try row.value("revised"), cancellation: try row.valueIfAny("cancellation"),
             isCalledOff: try row.value("called_off"),
-            isAgreed: try row.value("agreed"), review: try row.joinedReview())
+            isAgreed: try row.value("agreed"), pick: try row.joinedPick())
     }
+
+    /// The mentor's questions as a column keeps them.
+    fileprivate var storedQuestions: String? { pick.map { $0.questions.joined(separator: "\n") } }
 
     /// A query for sessions with their mentors, to be followed by a condition.
     static let selection = """

@@ -25,6 +25,9 @@ struct SessionPage {
     let location: String
     let locationAddress: String?
     let review: SessionView.PickedReview?
+    let hasQuestions: Bool
+    /// What the mentor asks about the review, line by line.
+    let questions: [String]
     let isCancelled: Bool
     let reason: String?
     let canEnroll: Bool
@@ -59,6 +62,8 @@ struct SessionPage {
         location = session.location
         locationAddress = Link.address(session.location)
         review = session.review
+        questions = session.review?.questions ?? []
+        hasQuestions = !questions.isEmpty
         isCancelled = !local.isOn
         self.reason = reason
         canEnroll = session.isUpcoming(at: grid.now)

@@ -5,7 +5,7 @@ import Mentoring
 struct ReviewCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "review", abstract: "The changes under review that sessions are about.",
-        subcommands: [Propose.self, Vote.self, Unvote.self, List.self, Pick.self])
+        subcommands: [Propose.self, Vote.self, Unvote.self, List.self, Pick.self, Note.self, Fetch.self])
 
     struct Propose: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -51,50 +51,128 @@ struct ReviewCommand: AsyncParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "list", abstract: "List a program's reviews, those with the most votes first.")
+            commandName: "list", abstract: "List a program's reviews, those worth most first.",
+            discussion: """
+                A vote counts 2, an area that is new to everybody 4 (to some of them, less), one that the session's mentor knows 2, and \
+                each week of waiting 1, up to 4. What a session is about already, and what is no longer under review, comes last.
+                """)
 
         @Argument(help: "The program.") var program: String
+        @Option(
+            help: "Rank for those enrolled in a session and for its mentor; else for all of the program's trainees.")
+        var session: String?
         @OptionGroup var zones: ZoneOptions
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
             _ = try zones.first(common)
-            let reviews = try await common.ask(ListReviews(program: program))
+            let reviews = try await common.ask(ListReviews(program: program, session: session))
             try common.answer(reviews) {
                 guard !reviews.isEmpty else { return "no review is proposed" }
-                var table = Table([
-                    .init(title: "Review", alignedRight: true), .init(title: "Votes", alignedRight: true),
-                    .init(title: "State"), .init(title: "Title", isFlexible: true),
-                    .init(title: "Address", isFlexible: true),
-                ])
-                for review in reviews {
-                    table.add([
-                        "\(review.id)", "\(review.votes)", review.state.rawValue, OneLine.shown(review.title),
-                        review.url,
-                    ])
-                }
-                return table.text()
+                return reviews.map(\.lines).joined(separator: "\n\n")
             }
         }
     }
 
     struct Pick: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "pick", abstract: "Make a session that you lead be about a review, and tell those in it.")
+            commandName: "pick", abstract: "Make a session that you lead be about a review, and tell those in it.",
+            discussion: """
+                Everybody reads the same revision: the patch set that a Gerrit address names, else the newest that was fetched. Picking \
+                again, with another patch set, moves everybody on.
+                """)
 
         @Argument(help: "The session's code.") var session: String
-        @Argument(help: ArgumentHelp("The number of the review.", valueName: "review")) var number: Int64
+        @Argument(help: "The number of a review, or the address of a change that you bring.") var review: String
+        @Option(help: "What a change that you bring is called.") var title: String?
+        @Option(help: "The part of the project that it is in.") var area: String?
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let change = try await common.ask(PickReview(session: session, review: Identifier(number)))
+            let change = try await common.ask(
+                PickReview(session: session, choice: Review.Choice(review), title: title, area: area))
             try common.answer(change) {
-                "\(change.session.code) is about \(OneLine.shown(change.session.review?.title ?? "")); \(People.told(change.told))"
+                let picked = change.session.review
+                let edition = picked?.edition.map { ", \($0)" } ?? ""
+                return
+                    "\(change.session.code) is about \(OneLine.shown(picked?.title ?? ""))\(edition); \(People.told(change.told))"
+            }
+        }
+    }
+
+    struct Note: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "note", abstract: "Say what to look for in a session's review, and tell those in it.",
+            discussion: "The text goes into everybody's calendar. An empty file takes it back.")
+
+        @Argument(help: "The session's code.") var session: String
+        @Argument(help: "Plain text of at most 4 KiB; - reads standard input.") var file: String
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let text = try InputFile.text(of: file, limit: Mentoring.Pick.limit)
+            let change = try await common.ask(NoteQuestions(session: session, text: text, name: file))
+            try common.answer(change) {
+                let count = change.session.review?.questions.count ?? 0
+                return
+                    "\(change.session.code) has \(count == 1 ? "1 line" : "\(count) lines") of questions; \(People.told(change.told))"
+            }
+        }
+    }
+
+    struct Fetch: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "fetch", abstract: "Ask the servers of changes for their titles, sizes and states.",
+            discussion: """
+                Only servers that the program file names under reviews: hosts: are asked, and only at public addresses. An answer is kept \
+                for an hour; reviews that are named are asked about at once. A mentor whose pick was merged or abandoned is told.
+                """)
+
+        @Argument(help: "The program.") var program: String
+        @Argument(help: "The numbers of reviews; all that are open when none is given.") var reviews: [Int64] = []
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let fetched = try await common.ask(
+                FetchChanges(program: program, reviews: reviews.isEmpty ? nil : reviews.map { Identifier($0) }))
+            try common.answer(fetched) {
+                guard !fetched.isEmpty else { return "no review is open" }
+                var table = Table([
+                    .init(title: "Review", alignedRight: true), .init(title: "Outcome"), .init(title: "State"),
+                    .init(title: "Title", isFlexible: true), .init(title: "Remarks", isFlexible: true),
+                ])
+                for review in fetched {
+                    table.add([
+                        "\(review.id)", review.outcome.rawValue, review.change?.state.rawValue ?? "",
+                        OneLine.shown(review.change?.title ?? review.url), OneLine.shown(review.remarks),
+                    ])
+                }
+                return table.text()
             }
         }
     }
 }
 
+extension FetchedChange {
+    fileprivate var remarks: String {
+        let size = change?.size.map { [$0] } ?? []
+        return ([detail].compactMap(\.self) + size + told.map { "told the mentor of \($0)" }).joined(separator: "; ")
+    }
+}
+
 extension ReviewView {
+    /// What it is, what it is worth and why, and where it is.
+    fileprivate var lines: String {
+        [
+            "\(id)  \(OneLine.shown(title)) (\(standing))", "   \(points) points: \(OneLine.shown(why))", "   \(url)",
+        ].joined(separator: "\n")
+    }
+
+    /// `picked`, or what its server said of it.
+    fileprivate var standing: String {
+        let closed = change.flatMap { $0.state == .open ? nil : $0.state.rawValue }
+        return ([state.rawValue] + [closed].compactMap(\.self)).joined(separator: ", ")
+    }
+
     fileprivate var voices: String { votes == 1 ? "1 vote" : "\(votes) votes" }
 }

@@ -1,0 +1,62 @@
+/// What a session is about: a review, the revision of it that everybody reads, and what its mentor asks about it.
+public struct Pick: Hashable, Sendable {
+    /// The review.
+    public var review: Review
+    /// Gerrit's number of the patch set, elsewhere the commit; nil when none was named and the server was not asked.
+    public var revision: String?
+    /// The mentor's questions, one line each.
+    public var questions: [String]
+
+    /// A pick with every part given.
+    public init(review: Review, revision: String? = nil, questions: [String] = []) {
+        self.review = review
+        self.revision = revision
+        self.questions = questions
+    }
+
+    /// Where the revision is read.
+    public var url: String {
+        guard let revision, case .gerrit? = place else { return review.url }
+        return "\(review.url)/\(revision)"
+    }
+
+    /// `patch set 3`, or `commit 1a2b3c4d5e6f`; nil when none is pinned.
+    public var edition: String? {
+        guard let revision else { return nil }
+        if case .gerrit? = place { return "patch set \(revision)" }
+        return "commit \(revision.prefix(12))"
+    }
+
+    private var place: ChangeAddress.Place? { try? ChangeAddress(review.url).place }
+
+    /// The most bytes of a mentor's questions.
+    public static let limit = 4096
+
+    /// Checks what a mentor wrote.
+    /// - Returns: its lines without blanks at their ends, and without empty ones before and after.
+    /// - Throws: `BadInput` when it has more than 4,096 bytes, is no UTF-8, or holds a character that no line may hold.
+    public static func validatedQuestions(_ bytes: [UInt8], file: String? = nil) throws(BadInput) -> [String] {
+        guard bytes.count <= limit else {
+            throw BadInput("\(bytes.count) bytes of questions are too many; at most \(limit) are read", file: file)
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw BadInput("not UTF-8 text", file: file) }
+        var lines: [String] = []
+        for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+            let line = String(line.map { $0 == "\t" ? " " : $0 })
+            guard !line.trimmingBlanks.isEmpty else {
+                lines.append("")
+                continue
+            }
+            do throws(BadInput) {
+                let end = line.lastIndex { $0 != " " } ?? line.startIndex
+                _ = try OneLine.validated(line, as: "line", limit: limit)
+                lines.append(String(line[...end]))
+            } catch {
+                throw BadInput(error.message, file: file, line: number + 1)
+            }
+        }
+        let first = lines.firstIndex { !$0.isEmpty } ?? lines.endIndex
+        let last = lines.lastIndex { !$0.isEmpty } ?? lines.endIndex
+        return first == lines.endIndex ? [] : Array(lines[first...last])
+    }
+}

@@ -1,0 +1,30 @@
+import CivilTime
+
+/// Until when a session's mentor picks its review, when they are reminded of it, and from when on another review may stand in.
+///
+/// A pick is due a whole number of 24-hour days before the session. The mentor is reminded a day before that, in their waking
+/// hours; whoever could not be reminded so early, since the session was announced or given to them later, has a day from
+/// the reminder on all the same.
+struct PickClock {
+    /// When the pick is due.
+    let due: Instant
+    private let waking: WakingHours
+
+    private static let day: Int64 = 24 * 60 * 60
+
+    init(days: Int, before start: Instant, in rules: ZoneRules) {
+        due = start.adding(seconds: -Int64(days) * Self.day)
+        waking = WakingHours(in: rules)
+    }
+
+    /// The longest before a session that its mentor is reminded to pick, in seconds.
+    static func longest(days: Int) -> Int64 { Int64(days + 1) * day }
+
+    /// Whether the mentor may be reminded now; never by night.
+    func isReminderDue(at now: Instant) -> Bool {
+        now >= waking.first(notBefore: due.adding(seconds: -Self.day)) && waking.first(notBefore: now) == now
+    }
+
+    /// When the mentor's time to pick ends, who was or is reminded at the given moment.
+    func end(remindedAt reminded: Instant) -> Instant { max(due, reminded.adding(seconds: Self.day)) }
+}

@@ -1,0 +1,44 @@
+import CivilTime
+import Mentoring
+
+extension Transaction {
+    func changeFacts(of program: Program.Name) throws -> [Identifier<Review>: ChangeFacts] {
+        let facts = try all(
+            .changeFacts,
+            """
+            SELECT change_facts.* FROM change_facts JOIN review ON review.id = change_facts.review
+            WHERE review.program = ? ORDER BY review.id
+            """, [program]
+        ) { row -> (Identifier<Review>, ChangeFacts) in (try row.value("review"), try ChangeFacts(row)) }
+        return Dictionary(facts) { _, last in last }
+    }
+
+    func save(_ facts: ChangeFacts, of review: Identifier<Review>) throws {
+        try change(
+            """
+            INSERT INTO change_facts(review, title, owner, project, lines_added, lines_removed, state, revision, fetched)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT(review) DO UPDATE SET title = excluded.title, owner = excluded.owner,
+                project = excluded.project, lines_added = excluded.lines_added,
+                lines_removed = excluded.lines_removed, state = excluded.state, revision = excluded.revision,
+                fetched = excluded.fetched
+            """,
+            [
+                review, facts.title, facts.owner, facts.project, facts.linesAdded, facts.linesRemoved, facts.state,
+                facts.revision, facts.fetched,
+            ])
+    }
+}
+
+extension ChangeFacts {
+    init(_ row: StoredRow) throws {
+        self.init(
+            title: try row.value("title"), owner: try row.value("owner"), project: try row.value("project"),
+            linesAdded: try row.valueIfAny("lines_added"), linesRemoved: try row.valueIfAny("lines_removed"),
+            state: try row.value("state"), revision: try row.value("revision"), fetched: try row.value("fetched"))
+    }
+}
+
+extension Table {
+    static let changeFacts = Table("change_facts", key: ["review"])
+}

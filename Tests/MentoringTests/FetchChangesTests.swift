@@ -1,0 +1,90 @@
+import CivilTime
+import Mentoring
+import Synchronization
+import Testing
+import TimeZoneCatalog
+
+@Suite("Fetching changes")
+struct FetchChangesTests {
+    private static let first = "https://review.example.org/c/nova/+/1"
+    private static let second = "https://review.example.org/c/nova/+/2"
+
+    private func planned(proposing urls: [String] = [first, second]) async throws -> Fixture {
+        let fixture = try await Fixture.with(
+            small(weeks: 1, regions: "asia").replacing(
+                "announce-weeks:", with: "reviews: { hosts: [review.example.org] }\nannounce-weeks:"))
+        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.join("ann")
+        for url in urls {
+            _ = try await fixture.office.proposeReview(
+                for: "nova", url: url, title: url.contains("/+/") ? nil : "t", area: nil, difficulty: nil,
+                by: EmailAddress("ann@example.org"))
+        }
+        return fixture
+    }
+
+    private func outcomes(_ fixture: Fixture, _ ids: Int64...) async throws -> [FetchedChange.Outcome] {
+        try await fixture.office.fetchChanges(of: "nova", ids.map { Identifier($0) }).map(\.outcome)
+    }
+
+    @Test("records what servers say, keeps it for an hour, and gives a title to what had none")
+    func recorded() async throws {
+        let fixture = try await planned()
+        fixture.servers.set(Self.first, title: "Fix the race", revision: "7")
+        #expect(try await outcomes(fixture) == [.fetched, .failed])
+        let review = try await #require(fixture.office.reviews(of: "nova").first { $0.id == Identifier(1) })
+        #expect(review.title == "Fix the race")
+        #expect(review.change?.revision == "7")
+        #expect(review.change?.fetched == fixture.clock.now())
+        fixture.servers.set(Self.second)
+        #expect(try await outcomes(fixture) == [.fresh, .fetched])
+        // Named ones are asked about at once.
+        #expect(try await outcomes(fixture, 1) == [.fetched])
+        try fixture.clock.set("2026-12-14T10:00:00Z")
+        #expect(try await outcomes(fixture) == [.fetched, .fetched])
+        let picked = try await fixture.office.pickReview(
+            .number(Identifier(1)), for: "nova-w01-asia", by: mentor("akira"))
+        #expect(picked.session.review?.edition == "patch set 7")
+    }
+
+    @Test("asks no server that the program does not name, and nothing that is no change")
+    func notNamed() async throws {
+        let fixture = try await planned(proposing: ["https://github.com/o/r/pull/1", "https://review.example.org/x"])
+        let all = try await fixture.office.fetchChanges(of: "nova")
+        #expect(all.map(\.outcome) == [.skipped, .skipped])
+        #expect(all[0].detail?.contains("reviews: hosts:") == true)
+        for id in [1, 2] as [Int64] {
+            let refusal = await #expect(throws: Refusal.self) { try await outcomes(fixture, id) }
+            #expect(refusal?.reason == .notAllowed)
+        }
+        #expect(fixture.servers.asked.withLock { $0 } == [])
+    }
+
+    @Test("that nobody answers is told, and changes nothing")
+    func unreachable() async throws {
+        let fixture = try await planned()
+        let error = await #expect(throws: Unreachable.self) { try await outcomes(fixture) }
+        #expect(error?.description == "review.example.org is asleep")
+        #expect(try await fixture.office.reviews(of: "nova").allSatisfy { $0.change == nil })
+    }
+
+    @Test(
+        "tells a mentor once that the change was merged or abandoned, with the runner-up",
+        arguments: ["merged", "abandoned"])
+    func closed(how: String) async throws {
+        let state = try #require(ChangeFacts.State(rawValue: how))
+        let fixture = try await planned()
+        _ = try await fixture.office.pickReview(
+            .number(Identifier(1)), for: "nova-w01-asia", by: mentor("akira"))
+        fixture.servers.set(Self.first)
+        fixture.servers.set(Self.second, title: "Runner-up")
+        _ = try await outcomes(fixture)
+        let mails = try await fixture.office.outbox().count
+        fixture.servers.set(Self.first, state)
+        #expect(try await fixture.office.fetchChanges(of: "nova", [Identifier(1)]).map(\.told) == [["nova-w01-asia"]])
+        #expect(try await fixture.office.fetchChanges(of: "nova", [Identifier(1)]).map(\.told) == [[]])
+        #expect(try await fixture.mail(after: mails) == ["\(how) Runner-up nova-w01-asia → akira"])
+        #expect(try await fixture.session("nova-w01-asia").sequence == 1)
+        #expect(try await fixture.office.reviews(of: "nova").map(\.id.rawValue) == [2, 1])
+    }
+}

@@ -1,0 +1,152 @@
+import CivilTime
+import Mentoring
+import Testing
+import TimeZoneCatalog
+
+@Suite("The pick of a session")
+struct PickTests {
+    private static let gerrit = "https://review.example.org/c/nova/+/900001"
+    private static let code = "nova-w01-asia"
+
+    private func planned() async throws -> Fixture {
+        let yaml = small().replacing("announce-weeks:", with: "areas: [api, scheduler]\nannounce-weeks:")
+            .replacing("zone: Asia/Tokyo,", with: "zone: Asia/Tokyo, knows: [scheduler],")
+        let fixture = try await Fixture.with(yaml)
+        _ = try await fixture.office.plan("nova", publish: true)
+        for name in ["ann", "bob"] { _ = try await fixture.join(name) }
+        _ = try await fixture.enroll("ann", in: Self.code)
+        return fixture
+    }
+
+    private var akira: Caller { get throws { try mentor("akira") } }
+
+    private func propose(_ fixture: Fixture, _ url: String, area: String? = nil) async throws -> ReviewView {
+        try await fixture.office.proposeReview(
+            for: "nova", url: url, title: nil, area: area, difficulty: nil, by: EmailAddress("ann@example.org"))
+    }
+
+    private func pick(_ fixture: Fixture, _ choice: String, by name: String? = "akira") async throws -> SessionChange {
+        try await fixture.office.pickReview(
+            Review.Choice(choice), for: Self.code, by: name.map { try mentor($0) } ?? .onThisMachine(as: nil))
+    }
+
+    @Test("pins the patch set that its address names, and one more of the same change is a change")
+    func patchSet() async throws {
+        let fixture = try await planned()
+        _ = try await propose(fixture, Self.gerrit)
+        let first = try await pick(fixture, Self.gerrit + "/3")
+        #expect((first.told, first.session.sequence) == (2, 1))
+        #expect(first.session.review?.title == "nova 900001")
+        #expect(first.session.review?.revisionURL == Self.gerrit + "/3")
+        #expect(first.session.review?.edition == "patch set 3")
+        #expect(try await pick(fixture, Self.gerrit + "/3/").told == 0)
+        #expect(try await pick(fixture, "1").session.review?.revision == "3")
+        let second = try await pick(fixture, Self.gerrit + "/4")
+        #expect((second.told, second.session.sequence) == (2, 2))
+        #expect(try await fixture.office.reviews(of: "nova").count == 1)
+    }
+
+    @Test("may be brought by the mentor, or by an organizer in their stead")
+    func brought() async throws {
+        let fixture = try await planned()
+        #expect(try await pick(fixture, Self.gerrit).session.review?.id.rawValue == 1)
+        #expect(
+            try await pick(fixture, "https://github.com/o/r/pull/5/files", by: nil).session.review?.title == "o/r#5")
+        await #expect(throws: BadInput.self) { try await pick(fixture, "https://example.org/patch") }
+        #expect(
+            try await fixture.office.reviews(of: "nova").map(\.state).sorted { $0.rawValue < $1.rawValue } == [
+                .picked, .proposed,
+            ])
+        #expect(try await fixture.session(Self.code).sequence == 2)
+    }
+
+    @Test("keeps the mentor's questions, tells of them once, and goes on to another review without any")
+    func questions() async throws {
+        let fixture = try await planned()
+        let office = fixture.office
+        let akira = try akira
+        let refusal = await #expect(throws: Refusal.self) {
+            try await office.noteQuestions(Array("Why?".utf8), for: Self.code, by: akira)
+        }
+        #expect(refusal?.reason == .conflict)
+        _ = try await pick(fixture, Self.gerrit)
+        let mails = try await office.outbox().count
+        let text = Array("\n1. Why a lock here? \r\n\r\n\t2. What if it is held?\n\n".utf8)
+        let noted = try await office.noteQuestions(text, for: Self.code, by: akira)
+        #expect(noted.session.review?.questions == ["1. Why a lock here?", "", " 2. What if it is held?"])
+        #expect((noted.told, noted.session.sequence) == (2, 2))
+        #expect(try await office.noteQuestions(text, for: Self.code, by: .onThisMachine(as: nil)).told == 0)
+        #expect(
+            try await fixture.mail(after: mails) == [
+                "questionsNoted nova-w01-asia → akira", "questionsNoted nova-w01-asia → ann",
+            ])
+        #expect(try await fixture.session(Self.code).review?.questions.count == 3)
+        #expect(try await pick(fixture, Self.gerrit + "/2").session.review?.questions.count == 3)
+        #expect(try await pick(fixture, "https://github.com/o/r/pull/5").session.review?.questions == [])
+        await #expect(throws: Refusal.self) {
+            try await office.noteQuestions(text, for: Self.code, by: mentor("zoe"))
+        }
+    }
+
+    @Test(
+        "takes no questions that are no text",
+        arguments: [
+            (Array(repeating: UInt8(ascii: "x"), count: 4097), nil), ([0x61, 0xFF], nil),
+            (Array("a\nb\u{1B}[2J".utf8), 2),
+            (Array("a\u{202E}b".utf8), 1), (Array("a\0".utf8), 1),
+        ] as [([UInt8], Int?)])
+    func noText(bytes: [UInt8], line: Int?) async throws {
+        let fixture = try await planned()
+        _ = try await pick(fixture, Self.gerrit)
+        let akira = try akira
+        let error = await #expect(throws: BadInput.self) {
+            try await fixture.office.noteQuestions(bytes, file: "q.txt", for: Self.code, by: akira)
+        }
+        #expect((error?.file, error?.line) == ("q.txt", line))
+        #expect(try await fixture.session(Self.code).sequence == 1)
+    }
+
+    @Test("is chosen from a list that knows who is enrolled, what they have covered and what the mentor knows")
+    func list() async throws {
+        let fixture = try await planned()
+        let api = try await propose(fixture, Self.gerrit, area: "api")
+        let scheduler = try await propose(fixture, Self.gerrit + "2", area: "scheduler")
+        #expect(try await fixture.office.reviews(of: "nova").map(\.why).allSatisfy { $0.contains("2 of 2 trainees") })
+        let forSession = try await fixture.office.reviews(of: "nova", for: Self.code)
+        #expect(forSession.map(\.id) == [scheduler.id, api.id])
+        #expect(forSession[0].why == "0 votes, 1 of 1 enrolled has not covered scheduler, Akira knows scheduler")
+        _ = try await pick(fixture, "\(scheduler.id)")
+        try fixture.clock.set("2027-01-05T10:00:00Z")
+        let another = try await propose(fixture, Self.gerrit + "3", area: "scheduler")
+        #expect(another.why == "0 votes, 1 of 2 trainees has not covered scheduler")
+        // Whoever was not seen has covered nothing.
+        _ = try await fixture.office.recordAttendance(of: [], in: Self.code, by: akira)
+        #expect(
+            try await propose(fixture, Self.gerrit + "3").why == "0 votes, 2 of 2 trainees have not covered scheduler")
+        let refusal = await #expect(throws: Refusal.self) {
+            try await fixture.office.reviews(of: "nova", for: "nova-w99-asia")
+        }
+        #expect(refusal?.reason == .notFound)
+    }
+
+    @Test("is of an area that the program names")
+    func areas() async throws {
+        let fixture = try await planned()
+        let error = await #expect(throws: BadInput.self) { try await propose(fixture, Self.gerrit, area: "schedular") }
+        #expect(error?.message == "nova has no area “schedular”; did you mean scheduler?")
+        #expect(try await fixture.office.reviews(of: "nova").isEmpty)
+    }
+
+    @Test("is one of its own program's reviews, and two programs know nothing of each other's")
+    func programs() async throws {
+        let fixture = try await planned()
+        try await fixture.apply(small(regions: "asia").replacing("program: nova", with: "program: aurora"))
+        let akira = try akira
+        let other = try await fixture.office.proposeReview(
+            for: "aurora", url: Self.gerrit, title: nil, area: "anything", difficulty: nil, by: akira.person())
+        let refusal = await #expect(throws: Refusal.self) { try await pick(fixture, "\(other.id)") }
+        #expect(refusal?.reason == .conflict)
+        #expect(try await propose(fixture, Self.gerrit).id != other.id)
+        #expect(try await fixture.office.reviews(of: "aurora").map(\.id) == [other.id])
+    }
+}
