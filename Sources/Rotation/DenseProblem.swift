@@ -90,15 +90,11 @@ final class DenseProblem: Sendable {
         self.demands = turns
     }
 
-    /// The same problem with other slots, or fewer, for its demands.
-    init(_ problem: DenseProblem, fits: [[Int]]) {
+    /// The same problem with demands that have been changed.
+    init(_ problem: DenseProblem, demands: [Turn]) {
         weekCount = problem.weekCount
         monthCount = problem.monthCount
-        demands = zip(problem.demands, fits).map { demand, fits in
-            var demand = demand
-            demand.fits = fits
-            return demand
-        }
+        self.demands = demands
         mentors = problem.mentors
         slots = problem.slots
         classes = problem.classes

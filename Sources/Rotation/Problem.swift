@@ -75,6 +75,24 @@ public struct Problem: Sendable {
         try requireConsistentPins(limitsBind: limitsBindAnnounced)
     }
 
+    /// The same problem with other levels, and an earlier plan of which nothing more has been announced.
+    init(_ problem: Problem, levels: [Level], previous: [PreviousAssignment]?) {
+        (id, self.levels, tiers) = (problem.id, levels, problem.tiers)
+        (weeks, regions, programs, zones) = (problem.weeks, problem.regions, problem.programs, problem.zones)
+        (demands, mentors, slots) = (problem.demands, problem.mentors, problem.slots)
+        (attendees, self.previous) = (problem.attendees, previous)
+        (demandPositions, slotPositions) = (problem.demandPositions, problem.slotPositions)
+        var turns = problem.dense.demands
+        for index in turns.indices { (turns[index].pin, turns[index].previous) = (nil, nil) }
+        for assignment in previous ?? [] {
+            guard let demand = demandPositions[assignment.demand], let slot = slotPositions[assignment.slot] else {
+                continue
+            }
+            if assignment.announced { turns[demand].pin = slot } else { turns[demand].previous = slot }
+        }
+        dense = DenseProblem(problem.dense, demands: turns)
+    }
+
     /// The slots of a plan by demand, as positions in `demands` and `slots`; what does not exist here is left out.
     func slotOfDemand(in assignments: [Assignment]) -> [Int?] {
         var slotOfDemand = [Int?](repeating: nil, count: demands.count)

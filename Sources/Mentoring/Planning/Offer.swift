@@ -50,8 +50,11 @@ extension SeasonFacts {
             .map { rules.zoned($0) }
     }
 
-    /// What every slot offers between now and the end of the season, less absences and freezes.
-    func offers(zones: TimeZoneCatalog, recurrence: any RecurrenceExpanding) throws -> [Offer] {
+    /// What every slot offers between now and the end of the season, less absences and freezes; for one turn, however
+    /// short the notice is now.
+    func offers(
+        lookingBackAt turn: Turn? = nil, zones: TimeZoneCatalog, recurrence: any RecurrenceExpanding
+    ) throws -> [Offer] {
         let regions = Dictionary(uniqueKeysWithValues: mentors.map { ($0.person.id, $0.region) })
         let earliest = now.adding(seconds: Self.notice)
         return try slots.flatMap { slot -> [Offer] in
@@ -60,8 +63,9 @@ extension SeasonFacts {
             return try Self.times(
                 of: slot, in: season, season: program.season, rules: zones.rules(for: slot.zone), recurrence: recurrence
             ).compactMap { time in
-                guard time.instant >= earliest, !isBarred(slot.mentor, of: region, on: time.local.date),
-                    let week = program.season.week(of: time.local.date)
+                guard !isBarred(slot.mentor, of: region, on: time.local.date),
+                    let week = program.season.week(of: time.local.date),
+                    time.instant >= earliest || turn == Turn(week: week, region: region)
                 else { return nil }
                 return Offer(of: slot, at: time, week: week, minutes: program.minutes)
             }

@@ -11,12 +11,20 @@ struct SeasonPlan {
     let levels: [String: Int]
     let proof: [String: PlanView.Proof]
     let carry: [Identifier<Person>: Int]
+    /// What was solved.
+    let season: SeasonProblem
+    /// How.
+    let solution: Plan
 
     /// Plans a season.
     ///
     /// The same facts give the same plan.
     init(_ facts: SeasonFacts, zones: TimeZoneCatalog, recurrence: any RecurrenceExpanding) throws {
-        let season = try SeasonProblem(facts, zones: zones, recurrence: recurrence)
+        self.init(try SeasonProblem(facts, zones: zones, recurrence: recurrence))
+    }
+
+    /// Plans a season that has been made a problem.
+    init(_ season: SeasonProblem) {
         let plan = LocalSearch().solve(season.problem)
         let reasons = Explanation(of: plan, for: season.problem).reasons
         let turns = Dictionary(uniqueKeysWithValues: season.turns.map { (SeasonProblem.id($0), $0) })
@@ -29,6 +37,8 @@ struct SeasonPlan {
         }
         self.offers = offers
         self.gaps = gaps
+        self.season = season
+        solution = plan
         carry = season.carry
         levels = Dictionary(uniqueKeysWithValues: Level.allCases.map { ($0.rawValue, plan.levels[$0]) })
         proof = Dictionary(
@@ -55,7 +65,7 @@ struct SeasonPlan {
 
 extension SeasonFacts {
     /// Why a turn is not among those that want a session.
-    fileprivate func whyNotWanted(_ turn: Turn) -> String {
+    func whyNotWanted(_ turn: Turn) -> String {
         if isFrozen(turn.region, in: turn.week) {
             let monday = program.season.monday(ofWeek: turn.week)
             let reasons = freezes.filter { freeze in

@@ -10,11 +10,16 @@ struct SeasonProblem {
     let carry: [Identifier<Person>: Int]
 
     /// Builds the problem: turns become demands, offers become slots, standing sessions become announced assignments.
-    init(_ facts: SeasonFacts, zones: TimeZoneCatalog, recurrence: any RecurrenceExpanding) throws {
+    ///
+    /// Of one turn all that would have been on offer may be wanted, however short the notice is now.
+    init(
+        _ facts: SeasonFacts, lookingBackAt turn: Turn? = nil, zones: TimeZoneCatalog,
+        recurrence: any RecurrenceExpanding
+    ) throws {
         let turns = facts.turns()
         let standing = turns.compactMap { facts.sessions[$0] }.filter { facts.stands($0) }
         let offers =
-            try facts.offers(zones: zones, recurrence: recurrence)
+            try facts.offers(lookingBackAt: turn, zones: zones, recurrence: recurrence)
             + standing.map { Offer(of: $0, rules: try zones.rules(for: $0.zone)) }
         let carry = Self.carry(facts)
         self.turns = turns

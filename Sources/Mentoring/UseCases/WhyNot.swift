@@ -1,0 +1,53 @@
+import CivilTime
+import Rotation
+import TimeZoneCatalog
+
+extension TrainingOffice {
+    /// Explains what spoke against a mentor's leading their region's turn in a week.
+    ///
+    /// Nothing is stored.
+    ///
+    /// - Parameters:
+    ///   - name: the program.
+    ///   - mentor: the mentor's address or name.
+    ///   - week: the week of the season, from 1.
+    /// - Throws: `Refusal` not-found for an unknown program or mentor, or a week that the season does not have; conflict
+    ///   when several mentors have the name.
+    public func whyNot(_ name: Program.Name, mentor: String, week: Int) async throws -> WhyNotView {
+        let now = clock.now()
+        let (facts, mentor) = try await store.read { books in
+            let program = try books.requireProgram(name)
+            let mentor = try books.requireMentor(called: mentor, of: name)
+            guard (1...program.season.weeks).contains(week) else {
+                throw Refusal(.notFound, "\(name) has the weeks 1 to \(program.season.weeks), and no week \(week)")
+            }
+            return (try SeasonFacts(of: program, in: books, by: zones, now: now), mentor)
+        }
+        let turn = Turn(week: week, region: mentor.region)
+        let why = try SeasonWhy(facts, into: turn, effort: .inquiry, zones: zones, recurrence: recurrence)
+        let leader = why.plan.offers[turn].flatMap { offer in
+            facts.mentors.first { $0.person.id == offer.mentor }?.person.name
+        }
+        return WhyNotView(
+            session: "\(SessionCode(program: name, week: week, region: mentor.region))", week: week,
+            region: mentor.region, leader: leader, objection: try why.objection(to: mentor, at: turn),
+            notes: why.history(of: turn))
+    }
+}
+
+extension StoreReading {
+    /// A program's mentor by address or name, or a refusal that tells nobody's address.
+    fileprivate func requireMentor(called text: String, of program: Program.Name) throws -> Mentor {
+        let mentors = try mentors(of: program)
+        if let email = try? EmailAddress(text), let mentor = mentors.first(where: { $0.person.email == email }) {
+            return mentor
+        }
+        let named = mentors.filter { $0.person.name.lowercased() == text.lowercased() }
+        if named.count > 1 {
+            throw Refusal(.conflict, "\(program) has \(named.count) mentors called \(text); name one by their address")
+        }
+        if let mentor = named.first { return mentor }
+        throw Refusal.notFound(
+            "mentor of \(program) called", text, nearest: nearest(to: text, among: mentors.map(\.person.name)))
+    }
+}
