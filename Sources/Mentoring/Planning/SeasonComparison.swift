@@ -31,9 +31,12 @@ struct SeasonComparison {
     /// By which rule, of two seasons as good as each other, the planned one is taken.
     var tieBreak: String {
         let turns = Set(plan.offers.keys).union(otherwise.keys).sorted()
-        guard let first = turns.first(where: { plan.offers[$0] != otherwise[$0] }),
-            let kept = plan.offers[first], let other = otherwise[first]
-        else { return "The planner came upon this one first" }
+        guard let first = turns.first(where: { plan.offers[$0] != otherwise[$0] }), let kept = plan.offers[first] else {
+            return "The planner came upon this one first"
+        }
+        guard let other = otherwise[first] else {
+            return "Of equals the one is taken in which the earlier turn, in week \(first.week), has somebody"
+        }
         guard let keptSlot = kept.slot, let otherSlot = other.slot,
             (keptSlot.rawValue, kept.local.local) < (otherSlot.rawValue, other.local.local)
         else {

@@ -2,17 +2,22 @@ import CivilTime
 import TimeZoneCatalog
 
 extension SeasonWhy {
+    /// Why each turn to come has the mentor it has; what stands is not weighed again.
+    func views() throws -> [WhyView] {
+        try plan.season.turns.filter { turn in plan.offers[turn].map { $0.local.instant > facts.now } ?? true }
+            .map { turn in try view(of: turn, isWeighed: !(facts.sessions[turn].map(facts.stands) ?? false)) }
+    }
+
     /// Who leads a turn and why, and what speaks against the others.
-    func view(of turn: Turn) throws -> WhyView {
+    func view(of turn: Turn, isWeighed: Bool = true) throws -> WhyView {
         let session = facts.sessions[turn]
         let offer = plan.offers[turn]
         let code = SessionCode(program: facts.program.name, week: turn.week, region: turn.region)
         let leader = offer.flatMap(leader(of:))
-        let isWanted = plan.season.turns.contains(turn)
-        let objections = isWanted ? try objections(at: turn) : []
+        let objections = isWeighed && plan.season.turns.contains(turn) ? try objections(at: turn) : []
         return WhyView(
             session: "\(code)", week: turn.week, region: turn.region, status: session?.status, leader: leader,
-            reasons: history(of: turn) + [reason(for: turn, leader, objections)], hours: try offer.map(hours) ?? [],
+            reasons: history(of: turn) + [reason(for: turn, leader, isWeighed ? objections : nil)], hours: try offer.map(hours) ?? [],
             objections: objections)
     }
 
@@ -37,7 +42,7 @@ extension SeasonWhy {
             ? ["it has begun or is over; \(books)"] : ["it has been announced and stays; \(books)"]
     }
 
-    private func reason(for turn: Turn, _ leader: WhyView.Leader?, _ objections: [ObjectionView]) -> String {
+    private func reason(for turn: Turn, _ leader: WhyView.Leader?, _ objections: [ObjectionView]?) -> String {
         guard let leader else { return "nobody leads it: \(plan.reason(without: turn, facts: facts))" }
         let others = leader.weeks.filter { $0 != turn.week }
         let before = others.last { $0 < turn.week }.map { "the last before in week \($0)" }
@@ -46,12 +51,11 @@ extension SeasonWhy {
         let carry = leader.carry == 0 ? "" : ", after \(leader.carry) brought from the last season"
         let share = FairShare.words(leader.fairShare)
         let turns = "\(leader.weeks.count) \(leader.weeks.count == 1 ? "turn" : "turns")"
-        let why =
-            objections.contains { $0.level != nil || $0.ground == .tie }
-            ? "" : "; nobody else of \(turn.region.title) could lead it"
+        let isOnly = objections.map { !$0.contains { $0.level != nil || $0.ground == .tie } } ?? false
+        let why = isOnly ? "; nobody else of \(turn.region.title) could lead it" : ""
         return
-            "\(leader.mentor) leads \(turns) this season\(carry), where a fair share is \(share)"
-            + (around.isEmpty ? "" : ": \(around)") + why
+            "\(leader.mentor) leads \(turns) this season\(carry), a fair share being \(share)"
+            + (around.isEmpty ? "" : "; \(around)") + why
     }
 
     private func leader(of offer: Offer) -> WhyView.Leader? {

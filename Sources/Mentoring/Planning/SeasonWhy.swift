@@ -67,7 +67,7 @@ struct SeasonWhy {
         let name = mentor.person.name
         let comparison = SeasonComparison(
             facts: facts, zones: zones, plan: plan, otherwise: offers(of: counterplan.plan), turn: turn, mentor: mentor)
-        let barred = counterplan.barrier.map { "\(words(of: $0, mentor)); even if that turn went to another, " }
+        let barred = counterplan.barrier.map { "\(words(of: $0, mentor)); with that turn given up, " }
         var view = ObjectionView.of(name, .tie, "")
         view.rule = counterplan.barrier?.rule
         switch counterplan.verdict {
@@ -98,7 +98,7 @@ struct SeasonWhy {
     private func words(of barrier: Reason.Barrier, _ mentor: Mentor) -> String {
         switch barrier {
         case .tooClose(let week, let minGap):
-            return minGap == 1 || week < 0
+            return minGap == 1
                 ? "leads another session that week"
                 : "leads in week \(week + 1), and asked for \(minGap) weeks between turns"
         case .monthFull(let limit): return "leads \(limit) that month already, as often as they agreed to"

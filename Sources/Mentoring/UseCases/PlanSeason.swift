@@ -13,13 +13,14 @@ extension TrainingOffice {
     ///   - publish: whether to store the plan and tell those concerned.
     ///   - announceWeeks: how many weeks ahead sessions are announced; nil means the program's own number.
     ///   - suppositions: what is supposed besides what the books say, to see what would follow.
+    ///   - explain: whether to say of each turn why it has the mentor it has.
     ///   - viewer: for whose clock the sessions are shown.
     /// - Returns: the season as it is, or would be, and what changes.
     /// - Throws: `Refusal` not-found for an unknown program or mentor; conflict when others keep changing it meanwhile, and
     ///   for publishing what is only supposed.
     public func plan(
         _ name: Program.Name, publish: Bool, announceWeeks: Int? = nil, supposing suppositions: Suppositions = .init(),
-        for viewer: Viewer = Viewer()
+        explain: Bool = false, for viewer: Viewer = Viewer()
     ) async throws -> PlanView {
         guard !publish || suppositions.isEmpty else {
             throw Refusal(
@@ -29,12 +30,20 @@ extension TrainingOffice {
         }
         let now = clock.now()
         let real = try await planned(name, publish: publish, announceWeeks, .init(), viewer, at: now)
-        guard !suppositions.isEmpty else { return real.planned.view }
+        guard !suppositions.isEmpty else { return try explain ? explained(real.planned) : real.planned.view }
         let other = try await planned(name, publish: false, announceWeeks, suppositions, viewer, at: now)
-        var view = other.planned.view
+        var view = try explain ? explained(other.planned) : other.planned.view
         view.consequences = try Consequences(
             supposed: other.supposed, real: real.planned, other: other.planned, zones: zones
         ).view()
+        return view
+    }
+
+    private func explained(_ planned: Consequences.Planned) throws -> PlanView {
+        var view = planned.view
+        view.explanations = try SeasonWhy(
+            planned.plan, of: planned.facts, effort: nil, zones: zones, recurrence: recurrence
+        ).views()
         return view
     }
 

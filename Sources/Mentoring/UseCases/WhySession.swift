@@ -18,22 +18,6 @@ extension TrainingOffice {
         }
         return try SeasonWhy(facts, into: turn, effort: .inquiry, zones: zones, recurrence: recurrence).view(of: turn)
     }
-
-    /// Explains a whole season as it would be planned now, turn by turn, by what would change if one turn
-    /// alone were another's.
-    ///
-    /// - Returns: one for each turn to come, by week, then region; what has been announced is not weighed again.
-    /// - Throws: `Refusal` not-found for an unknown program.
-    public func explain(_ name: Program.Name) async throws -> [WhyView] {
-        let now = clock.now()
-        let facts = try await store.read { books in
-            try SeasonFacts(of: books.requireProgram(name), in: books, by: zones, now: now)
-        }
-        let why = try SeasonWhy(facts, effort: nil, zones: zones, recurrence: recurrence)
-        return try why.plan.season.turns.filter { turn in
-            why.plan.offers[turn].map { $0.local.instant > now } ?? true
-        }.map { try why.view(of: $0) }
-    }
 }
 
 extension StoreReading {

@@ -12,7 +12,8 @@ public struct PlanSeason: Verb {
                 .optional,
             Field("without", .list(.email), "Suppose that these mentors lead nothing from now on.").optional,
             Field("withSlots", .list(.line), "Suppose these weekly slots, each as in “akira@example.org Tue 17:00”.")
-                .optional, .zone,
+                .optional,
+            Field("explain", .flag, "Whether to say of each turn why it has the mentor it has.").optional, .zone,
         ])
 
     /// The program.
@@ -25,19 +26,22 @@ public struct PlanSeason: Verb {
     public var without: [EmailAddress]?
     /// Weekly slots that are supposed, each as in `akira@example.org Tue 17:00`.
     public var withSlots: [String]?
+    /// Whether to say of each turn why it has the mentor it has.
+    public var explain: Bool?
     /// In which zone times are shown; nil takes the caller's.
     public var zone: String?
 
     /// A request with every part given.
     public init(
         program: Program.Name, publish: Bool? = nil, weeks: Int? = nil, without: [EmailAddress]? = nil,
-        withSlots: [String]? = nil, zone: String? = nil
+        withSlots: [String]? = nil, explain: Bool? = nil, zone: String? = nil
     ) {
         self.program = program
         self.publish = publish
         self.weeks = weeks
         self.without = without
         self.withSlots = withSlots
+        self.explain = explain
         self.zone = zone
     }
 
@@ -47,7 +51,7 @@ public struct PlanSeason: Verb {
             without: without ?? [], slots: try (withSlots ?? []).map { try Suppositions.Slot($0) })
         return try await desk.office.plan(
             program, publish: publish ?? false, announceWeeks: weeks, supposing: suppositions,
-            for: desk.viewer(in: zone))
+            explain: explain ?? false, for: desk.viewer(in: zone))
     }
 }
 

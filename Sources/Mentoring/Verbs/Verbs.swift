@@ -21,6 +21,8 @@ public enum Verbs {
         RemoveFreeze.self,
         PlanSeason.self,
         ReportSeason.self,
+        ExplainSession.self,
+        ExplainAbsence.self,
         ForecastSeason.self,
         ListSessions.self,
         ShowSession.self,

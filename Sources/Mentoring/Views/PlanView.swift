@@ -89,4 +89,6 @@ public struct PlanView: Codable, Hashable, Sendable {
     public var fairness: [Share]
     /// What follows from what is only supposed; nil when nothing is.
     public var consequences: ConsequencesView?
+    /// Why each turn to come has the mentor it has; nil unless asked for.
+    public var explanations: [WhyView]?
 }

@@ -1,0 +1,197 @@
+import AppResources
+import CivilTime
+import Foundation
+import Mentoring
+import Testing
+import TimeZoneCatalog
+
+@Suite("Why me, why this week")
+struct WhyTests {
+    /// Mentors of Asia, each a line of YAML flow style, in a program of so many weeks.
+    private func program(_ mentors: [String], weeks: Int = 2, announce: Int = 1, freezes: String = "") -> String {
+        """
+        program: nova
+        title: Nova
+        contact: contact@example.org
+        location: ircs://irc.example.org/nova
+        season: { start: 2027-01-04, weeks: \(weeks) }
+        cadence: every-region
+        session: { minutes: 60, capacity: 4 }
+        regions: [asia]
+        announce-weeks: \(announce)
+        freezes: [\(freezes)]
+        mentors:
+        \(mentors.map { "  - { \($0) }" }.joined(separator: "\n"))
+        """
+    }
+
+    private let akira = "name: Akira, email: akira@example.org, zone: Asia/Tokyo, slots: [{ every: \"Tue 17:00\" }]"
+    private let mei = "name: Mei, email: mei@example.org, zone: Asia/Tokyo, slots: [{ every: \"Wed 17:00\" }]"
+
+    private func sentences(_ why: WhyView) -> [String] { why.objections.map(\.sentence) }
+
+    @Test("of two who could change places the slot published first decides")
+    func tie() async throws {
+        let fixture = try await Fixture.with(program([akira, mei]))
+        let why = try await fixture.office.why("nova-w01-asia")
+        #expect(why.leader?.mentor == "Akira")
+        #expect(why.reasons == ["Akira leads 1 turn this season, a fair share being 1"])
+        #expect(
+            sentences(why) == [
+                "Mei leads in week 2, and asked for 2 weeks between turns; with that turn given up, the season would be as good. Of equals the one is taken that uses the slot published first: in week 1 that is Akira’s slot 1 rather than Mei’s slot 2"
+            ])
+        #expect(why.objections.map(\.ground) == [.tie])
+        #expect(why.objections.map(\.rule) == [.gap])
+        #expect(why.status == nil)
+    }
+
+    @Test("an announced session stays, and what the books say now is told all the same")
+    func announced() async throws {
+        let fixture = try await Fixture.with(program([akira, mei]))
+        _ = try await fixture.office.plan("nova", publish: true)
+        try fixture.clock.set("2027-01-05T07:00:00Z")
+        let why = try await fixture.office.why("nova-w01-asia")
+        #expect(why.status == .announced)
+        #expect(
+            why.reasons == [
+                "it has been announced and stays; what was weighed then is not stored, so this is by the books as they are now",
+                "Akira leads 1 turn this season, a fair share being 1",
+            ])
+        // An hour before it begins it could no longer be given away, but then it could.
+        #expect(why.objections.map(\.ground) == [.tie])
+    }
+
+    @Test("hours that would be worse are told by whose clock and how many")
+    func hours() async throws {
+        let late = mei.replacing("Wed 17:00", with: "Wed 23:30")
+        let fixture = try await Fixture.with(program([akira.replacing("slots", with: "min-gap-weeks: 1, slots"), late]))
+        for name in ["ann", "ben"] { _ = try await fixture.join(name, zone: "Asia/Tokyo") }
+        let why = try await fixture.office.why("nova-w02-asia")
+        let objection = try #require(why.objections.first)
+        #expect((objection.ground, objection.level, objection.isProved) == (.level, "misery", true))
+        #expect((objection.planned, objection.otherwise) == (0, 8))
+        #expect(
+            objection.sentence
+                == "Mei could lead, but their session would begin at 23:30 for 2 trainees in Tokyo, who have 17:00 now")
+        #expect(why.hours.map(\.zone.name) == ["Asia/Tokyo"])
+        #expect(why.hours.map(\.hours) == [.humane])
+    }
+
+    @Test("a load that would be less even is told in turns and fair shares")
+    func load() async throws {
+        let free = [akira, mei].map { $0.replacing("slots", with: "min-gap-weeks: 1, max-per-month: 5, slots") }
+        let carrying = [free[0], free[1].replacing("name: Mei", with: "name: Mei, weight: 3")]
+        let fixture = try await Fixture.with(program(carrying, weeks: 4))
+        let first = try await fixture.office.plan("nova", publish: false).sessions.first { $0.mentor.name == "Akira" }
+        let code = try #require(first?.code)
+        let why = try await fixture.office.why(code)
+        #expect(why.leader?.fairShare == 1)
+        #expect(why.objections.map(\.ground) == [.tie])
+        let weeks = try await fixture.office.plan("nova", publish: false).sessions.filter { $0.mentor.name == "Mei" }
+        let mine = try await fixture.office.why(try #require(weeks.first?.code))
+        #expect(mine.reasons.last?.hasPrefix("Mei leads 3 turns this season, a fair share being 3; ") == true)
+    }
+
+    @Test("who is away, frozen out or without a slot is told so")
+    func absent() async throws {
+        let fixture = try await Fixture.with(
+            program(
+                [
+                    akira, mei.replacing("slots", with: "away: [{ from: 2027-01-05, to: 2027-01-07 }], slots"),
+                    mei.replacing("Mei", with: "Noa").replacing("mei@", with: "noa@").replacing("Wed", with: "Fri"),
+                    mei.replacing("Mei", with: "Ola").replacing("mei@", with: "ola@").replacing(
+                        "every: \"Wed 17:00\"", with: "every: \"Wed 17:00\", from: 2027-01-11"),
+                ], freezes: "{ from: 2027-01-08, to: 2027-01-08, reason: release }"))
+        let why = try await fixture.office.why("nova-w01-asia")
+        #expect(
+            sentences(why) == [
+                "Mei is away then: 2027-01-05 to 2027-01-07", "the day of Noa’s slot is frozen: release",
+                "Ola has no slot that week",
+            ])
+        #expect(why.objections.map(\.ground) == [.away, .frozen, .noSlot])
+        #expect(why.reasons.last == "Akira leads 1 turn this season, a fair share being 0.5; nobody else of Asia could lead it")
+    }
+
+    @Test("a turn that nobody leads says what stands in everybody's way")
+    func uncovered() async throws {
+        let fixture = try await Fixture.with(program([akira]))
+        let why = try await fixture.office.why("nova-w02-asia")
+        #expect(why.leader == nil)
+        #expect(why.reasons == ["nobody leads it: everybody with a slot that week would lead again within 2 weeks"])
+        #expect(why.hours.isEmpty)
+        #expect(
+            sentences(why) == [
+                "Akira leads in week 1, and asked for 2 weeks between turns; with that turn given up, the season would be as good. Of equals the one is taken in which the earlier turn, in week 1, has somebody"
+            ])
+    }
+
+    @Test("frozen weeks, other regions' weeks and weeks outside the season say so")
+    func noTurn() async throws {
+        let frozen = try await Fixture.with(
+            program([akira], freezes: "{ from: 2027-01-11, to: 2027-01-17, reason: release }"))
+        #expect(try await frozen.office.why("nova-w02-asia").reasons == ["nobody leads it: frozen: release"])
+        let asked = try await frozen.office.whyNot("nova", mentor: "akira@example.org", week: 2)
+        #expect((asked.objection.ground, asked.leader) == (.noTurn, nil))
+        #expect(asked.objection.sentence == "nobody leads then: frozen: release")
+        await #expect(throws: Refusal(.notFound, "nova has the weeks 1 to 2, and no week 3")) {
+            try await frozen.office.whyNot("nova", mentor: "akira@example.org", week: 3)
+        }
+        await #expect(throws: Refusal.self) { try await frozen.office.why("nova-w03-asia") }
+        await #expect(throws: Refusal.self) { try await frozen.office.why("nova-w01-europe") }
+        let rotating = try await Fixture.with(small(weeks: 3, cadence: "one-region-a-week"))
+        let other = try await rotating.office.whyNot("nova", mentor: "zoe@example.org", week: 1)
+        #expect(other.objection.sentence == "nobody leads then: another region has this week's turn")
+    }
+
+    @Test("a mentor is asked about by address or name, and nobody's address is told")
+    func whyNot() async throws {
+        let fixture = try await Fixture.with(program([akira, mei]))
+        let led = try await fixture.office.whyNot("nova", mentor: "akira", week: 1)
+        #expect((led.objection.ground, led.objection.sentence) == (.leads, "Akira does lead it"))
+        let other = try await fixture.office.whyNot("nova", mentor: "mei@example.org", week: 1)
+        #expect((other.objection.ground, other.leader, other.session) == (.tie, "Akira", "nova-w01-asia"))
+        await #expect(throws: Refusal.notFound("mentor of nova called", "Mai", nearest: ["Mei"])) {
+            try await fixture.office.whyNot("nova", mentor: "Mai", week: 1)
+        }
+    }
+
+    @Test("what the books have changed since is explained as planning now would have it")
+    func replanned() async throws {
+        let free = [akira, mei].map { $0.replacing("slots", with: "min-gap-weeks: 1, max-per-month: 5, slots") }
+        let fixture = try await Fixture.with(program(free, weeks: 8))
+        let before = try await fixture.office.plan("nova", publish: true)
+        let last = try #require(before.sessions.last)
+        let email = try EmailAddress("\(last.mentor.name.lowercased())@example.org")
+        _ = try await fixture.office.addAway(DayRange("2027-02-22..2027-02-28"), of: email)
+        let why = try await fixture.office.why(last.code)
+        #expect(why.leader?.mentor != last.mentor.name)
+        #expect(
+            why.reasons.first
+                == "stored is \(last.mentor.name), \(last.localStart.date) 17:00 Asia/Tokyo; the books have changed since, and this is what planning now would make of it"
+        )
+        #expect(why.objections.map(\.ground) == [.away])
+    }
+
+    @Test("a session called off says why")
+    func calledOff() async throws {
+        let fixture = try await Fixture.with(program([akira, mei]))
+        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.office.cancelSession("nova-w01-asia", reason: "fire drill")
+        let why = try await fixture.office.why("nova-w01-asia")
+        #expect(why.reasons.first == "it was called off: fire drill")
+        #expect(why.leader == nil)
+    }
+
+    @Test("the example season is explained turn by turn, announced turns briefly, without anybody's address")
+    func season() async throws {
+        let fixture = try await Fixture.with(small(weeks: 6, announce: 2))
+        _ = try await fixture.office.plan("nova", publish: true)
+        let plan = try await fixture.office.plan("nova", publish: false, explain: true)
+        let explanations = try #require(plan.explanations)
+        #expect(explanations.count == 18)
+        #expect(explanations.filter { $0.status == .announced }.allSatisfy { $0.objections.isEmpty })
+        let text = String(decoding: try JSONEncoder().encode(explanations), as: UTF8.self)
+        #expect(!text.contains("@"))
+        #expect(try await fixture.office.plan("nova", publish: false).explanations == nil)
+    }
+}
