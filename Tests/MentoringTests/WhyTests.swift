@@ -64,7 +64,8 @@ struct WhyTests {
     @Test("hours that would be worse are told by whose clock and how many")
     func hours() async throws {
         let late = mei.replacing("Wed 17:00", with: "Wed 23:30")
-        let fixture = try await Fixture.with(program([akira.replacing("slots", with: "min-gap-weeks: 1, slots"), late]))
+        let fixture = try await Fixture.with(
+            program([akira.replacing("slots", with: "min-gap-weeks: 1, slots"), late]))
         for name in ["ann", "ben"] { _ = try await fixture.join(name, zone: "Asia/Tokyo") }
         let why = try await fixture.office.why("nova-w02-asia")
         let objection = try #require(why.objections.first)
@@ -109,7 +110,9 @@ struct WhyTests {
                 "Ola has no slot that week",
             ])
         #expect(why.objections.map(\.ground) == [.away, .frozen, .noSlot])
-        #expect(why.reasons.last == "Akira leads 1 turn this season, a fair share being 0.5; nobody else of Asia could lead it")
+        #expect(
+            why.reasons.last
+                == "Akira leads 1 turn this season, a fair share being 0.5; nobody else of Asia could lead it")
     }
 
     @Test("a turn that nobody leads says what stands in everybody's way")

@@ -50,14 +50,16 @@ struct InquiryTests {
             let difference = found.levels.firstDifference(from: plan.levels, by: Level.fresh)
             switch counterplan.verdict {
             case .worse(let level, by: let change, let isProved):
-                #expect(difference == level && found.levels[level] - plan.levels[level] == change && change > 0, comment)
+                #expect(
+                    difference == level && found.levels[level] - plan.levels[level] == change && change > 0, comment)
                 guard isProved else { return }
                 let lost = try #require(best.firstDifference(from: plan.levels, by: Level.fresh), comment)
                 #expect(plan.levels.precedes(best, by: Level.fresh), comment)
                 #expect(Level.fresh.prefix { $0 != level }.contains(lost) || lost == level, comment)
             case .tie: #expect(difference == nil, comment)
             case .better(let level, by: let change):
-                #expect(difference == level && plan.levels[level] - found.levels[level] == change && change > 0, comment)
+                #expect(
+                    difference == level && plan.levels[level] - found.levels[level] == change && change > 0, comment)
             }
         }
     }

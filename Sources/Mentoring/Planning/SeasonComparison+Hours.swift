@@ -9,7 +9,8 @@ extension SeasonComparison {
         for week in weeks {
             let worse = zonesWorseOff(in: week)
             guard let first = worse.first else { continue }
-            return clause(first, in: week) + (worse.count > 1 ? ", and \(worse.dropFirst().map(\.heads).reduce(0, +)) more fare worse" : "")
+            return clause(first, in: week)
+                + (worse.count > 1 ? ", and \(worse.dropFirst().map(\.heads).reduce(0, +)) more fare worse" : "")
         }
         return "the hours would be worse for the trainees"
     }
@@ -83,5 +84,7 @@ extension SeasonComparison {
 
 extension TimeZoneID {
     /// `Los Angeles`: the place that the zone is named for.
-    fileprivate var place: String { (name.split(separator: "/").last.map(String.init) ?? name).replacing("_", with: " ") }
+    fileprivate var place: String {
+        (name.split(separator: "/").last.map(String.init) ?? name).replacing("_", with: " ")
+    }
 }

@@ -17,7 +17,8 @@ extension SeasonWhy {
         let objections = isWeighed && plan.season.turns.contains(turn) ? try objections(at: turn) : []
         return WhyView(
             session: "\(code)", week: turn.week, region: turn.region, status: session?.status, leader: leader,
-            reasons: history(of: turn) + [reason(for: turn, leader, isWeighed ? objections : nil)], hours: try offer.map(hours) ?? [],
+            reasons: history(of: turn) + [reason(for: turn, leader, isWeighed ? objections : nil)],
+            hours: try offer.map(hours) ?? [],
             objections: objections)
     }
 

@@ -11,6 +11,7 @@ extension TrainingOffice {
     ///   - name: the program.
     ///   - mentor: the mentor's address or name.
     ///   - week: the week of the season, from 1.
+    /// - Returns: what speaks against them, or that they do lead, by the books as they are now.
     /// - Throws: `Refusal` not-found for an unknown program or mentor, or a week that the season does not have; conflict
     ///   when several mentors have the name.
     public func whyNot(_ name: Program.Name, mentor: String, week: Int) async throws -> WhyNotView {
