@@ -14,6 +14,9 @@ struct Problem: Encodable {
     /// What scripts may rely on: a reason of `Refusal`, `bad-input`, or what went wrong here.
     let error: String
 
+    /// Every value that `error` can have.
+    static let kinds = Refusal.Reason.allCases.map(\.rawValue) + ["bad-input", "storage", "internal"]
+
     private init(_ status: HTTPResponse.Status, _ error: String, _ detail: String) {
         title = status.reasonPhrase
         self.status = status.code

@@ -3,7 +3,7 @@ public import CivilTime
 /// A trainee's seat in a session, or place on its waiting list.
 public struct Enrollment: Hashable, Sendable {
     /// Whether the person has a seat.
-    public enum State: String, Sendable, Codable { case enrolled, waitlisted }
+    public enum State: String, Sendable, Codable, CaseIterable { case enrolled, waitlisted }
 
     /// The number under which the store keeps it; it grows with every enrollment, so it is the order of the waiting list.
     public var id: Identifier<Enrollment>

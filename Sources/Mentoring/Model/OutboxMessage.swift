@@ -3,7 +3,7 @@ public import CivilTime
 /// A mail that is to leave, written in the transaction of the change it tells of.
 public struct OutboxMessage: Hashable, Sendable {
     /// Where a message stands.
-    public enum State: String, Sendable, Codable { case pending, sent, refused }
+    public enum State: String, Sendable, Codable, CaseIterable { case pending, sent, refused }
 
     /// The number that people see; messages leave in this order.
     public var id: Identifier<OutboxMessage>

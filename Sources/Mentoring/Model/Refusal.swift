@@ -1,7 +1,7 @@
 /// What a command asked for could not be granted; nothing was changed.
 public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
     /// The kind of reason, which scripts may rely on.
-    public enum Reason: String, Sendable, Codable {
+    public enum Reason: String, Sendable, Codable, CaseIterable {
         case full, frozen, conflict
         case notFound = "not-found"
         case notAllowed = "not-allowed"

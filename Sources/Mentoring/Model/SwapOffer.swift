@@ -3,7 +3,7 @@ public import CivilTime
 /// A mentor's offer to let somebody else lead a session of theirs.
 public struct SwapOffer: Hashable, Sendable {
     /// Where an offer stands.
-    public enum State: String, Sendable, Codable {
+    public enum State: String, Sendable, Codable, CaseIterable {
         /// Anybody asked may take it.
         case open
         /// Somebody took it.

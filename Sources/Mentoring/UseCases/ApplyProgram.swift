@@ -4,7 +4,7 @@ import TimeZoneCatalog
 /// One difference between a program file and the books.
 public struct ProgramChange: Codable, Hashable, Sendable, CustomStringConvertible {
     /// What happens to the thing.
-    public enum Kind: String, Codable, Sendable { case added, changed, removed }
+    public enum Kind: String, Codable, CaseIterable, Sendable { case added, changed, removed }
 
     /// What happens.
     public var kind: Kind

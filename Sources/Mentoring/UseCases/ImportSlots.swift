@@ -4,7 +4,7 @@ import TimeZoneCatalog
 /// What became of the times that a mentor's calendar offers.
 public struct SlotImport: Codable, Hashable, Sendable {
     /// What happened to a slot.
-    public enum Outcome: String, Codable, Sendable { case added, changed, known }
+    public enum Outcome: String, Codable, CaseIterable, Sendable { case added, changed, known }
 
     /// One entry of the calendar that is a slot.
     public struct Taken: Codable, Hashable, Sendable {

@@ -16,7 +16,7 @@ public struct ForecastView: Codable, Hashable, Sendable {
     }
 
     /// What somebody has to do with a program.
-    public enum Role: String, Codable, Sendable {
+    public enum Role: String, Codable, CaseIterable, Sendable {
         /// Leads sessions of the region.
         case mentor
         /// Has joined the program.

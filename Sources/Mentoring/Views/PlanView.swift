@@ -16,7 +16,7 @@ public struct PlanView: Codable, Hashable, Sendable {
     /// One difference between what was stored and the plan.
     public struct Change: Codable, Hashable, Sendable {
         /// What differs.
-        public enum Kind: String, Codable, Sendable { case new, moved, mentor, dropped }
+        public enum Kind: String, Codable, CaseIterable, Sendable { case new, moved, mentor, dropped }
 
         /// The session's code.
         public var session: String

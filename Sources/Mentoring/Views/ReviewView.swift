@@ -1,7 +1,7 @@
 /// A review as listings, the API and `--json` show it.
 public struct ReviewView: Codable, Hashable, Sendable {
     /// Where a review stands.
-    public enum State: String, Codable, Sendable { case proposed, picked }
+    public enum State: String, Codable, CaseIterable, Sendable { case proposed, picked }
 
     /// The number by which it is picked and voted for.
     public var id: Identifier<Review>

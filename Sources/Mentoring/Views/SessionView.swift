@@ -14,7 +14,7 @@ public struct SessionView: Codable, Hashable, Sendable {
     /// What a session is to the person who looks at it.
     public struct Yours: Codable, Hashable, Sendable {
         /// Where the viewer stands in a session.
-        public enum Standing: String, Codable, Sendable { case enrolled, waitlisted, none }
+        public enum Standing: String, Codable, CaseIterable, Sendable { case enrolled, waitlisted, none }
 
         /// When it begins on the viewer's wall.
         public var localStart: LocalDateTime

@@ -1,0 +1,39 @@
+import HTTPTypes
+
+extension HTTPResponse.Status {
+    /// Every way in which a verb can fail.
+    static let failures: [HTTPResponse.Status] = [
+        .badRequest, .unauthorized, .forbidden, .notFound, .conflict, .contentTooLarge, .unsupportedMediaType,
+        .tooManyRequests, .serviceUnavailable,
+    ]
+
+    /// `NotFound`.
+    var reference: String { reasonPhrase.filter { $0 != " " } }
+
+    /// The problem document that comes with it.
+    var response: YAML {
+        let header: YAML =
+            switch self {
+            case .unauthorized: ["headers": ["WWW-Authenticate": ["schema": ["type": "string"]]]]
+            case .tooManyRequests: ["headers": ["Retry-After": ["schema": ["type": "integer"]]]]
+            default: [:]
+            }
+        return ["description": .text(meaning)] + header + [
+            "content": ["application/problem+json": ["schema": ["$ref": "#/components/schemas/Problem"]]]
+        ]
+    }
+
+    private var meaning: String {
+        switch self {
+        case .badRequest: "What was sent cannot be understood; nothing was changed."
+        case .unauthorized: "This needs a token, or the token is nobody's."
+        case .forbidden: "The token's role, or whose it is, does not allow this."
+        case .notFound: "What was named is not there."
+        case .conflict: "As things stand this cannot be done: full, frozen, or in conflict with something."
+        case .contentTooLarge: "More was sent than is taken."
+        case .unsupportedMediaType: "A body is taken as it is, without a Content-Encoding."
+        case .tooManyRequests: "Too many requests from this address."
+        default: "The database cannot be used at the moment."
+        }
+    }
+}

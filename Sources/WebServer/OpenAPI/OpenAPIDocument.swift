@@ -1,0 +1,86 @@
+import HTTPTypes
+import Mentoring
+
+/// The description of the JSON API (OpenAPI 3.1), made from the verbs themselves.
+struct OpenAPIDocument {
+    private let verbs: [VerbDescription]
+    private let server: String
+
+    /// A description for a server whose paths all begin with `root`.
+    /// - Throws: `DecodingError` for an answer that has no shape, which none in a release is.
+    init(root: String, of verbs: [any Verb.Type] = Verbs.all) throws {
+        self.verbs = try verbs.map { try VerbDescription($0) }
+        server = root + "/api/v1"
+    }
+
+    /// The document.
+    var yaml: YAML {
+        [
+            "openapi": "3.1.0",
+            "info": [
+                "title": "Meridian", "version": "1",
+                "summary": "Reviewer mentoring across time zones.",
+                "description": .text(Self.introduction),
+                "license": ["name": "Apache 2.0", "identifier": "Apache-2.0"],
+            ],
+            "servers": [["url": .text(server)]],
+            "tags": .list(tags.map { ["name": .text($0)] }),
+            "paths": .map(paths),
+            "components": [
+                "securitySchemes": ["token": ["type": "http", "scheme": "bearer"]],
+                "parameters": ["idempotencyKey": Self.idempotencyKey],
+                "responses": .map(
+                    HTTPResponse.Status.failures.map { .init(key: $0.reference, value: $0.response) }),
+                "schemas": .map(schemas),
+            ],
+        ]
+    }
+
+    private static let introduction = """
+        A token says who acts: an organizer makes one with meridian token create. It has a role, trainee, mentor or \
+        organizer, and each may do what those before it may. A change that is sent again with the same Idempotency-Key \
+        within a day is done once, and answered as the first time. Errors are problem documents (RFC 9457).
+        """
+
+    private var tags: [String] {
+        verbs.reduce(into: []) { tags, verb in
+            if !tags.contains(verb.tag) { tags.append(verb.tag) }
+        }
+    }
+
+    /// By address, each once.
+    private var paths: [YAML.Pair] {
+        let byPath = Dictionary(grouping: verbs) { $0.route.path }
+        return byPath.sorted { $0.key < $1.key }.map { path, verbs in
+            let operations = verbs.map { YAML.Pair(key: $0.route.method.rawValue.lowercased(), value: $0.operation) }
+            return YAML.Pair(key: "/\(path)", value: .map(operations))
+        }
+    }
+
+    private var schemas: [YAML.Pair] {
+        let objects = Set(verbs.flatMap(\.answer.objects)).sorted { $0.name < $1.name }
+        return [YAML.Pair(key: "Problem", value: Self.problem)] + objects.map { .init(key: $0.name, value: $0.schema) }
+    }
+
+    private static let idempotencyKey: YAML = [
+        "name": "Idempotency-Key", "in": "header",
+        "description": "Makes sending again safe: the request is done once, and answered as the first time.",
+        "schema": ["type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$"],
+    ]
+
+    private static let problem: YAML = [
+        "description": "What went wrong (RFC 9457).",
+        "type": "object",
+        "required": ["type", "title", "status", "detail", "error"],
+        "properties": [
+            "type": ["type": "string", "const": "about:blank"],
+            "title": ["type": "string"],
+            "status": ["type": "integer", "minimum": 400, "maximum": 599],
+            "detail": ["type": "string", "description": "What happened, and what to do, for a person."],
+            "error": [
+                "type": "string", "description": "The kind, for a program.",
+                "enum": .list(Problem.kinds.map(YAML.text)),
+            ],
+        ],
+    ]
+}

@@ -1,0 +1,79 @@
+import Mentoring
+
+extension Shape {
+    /// The JSON Schema (2020-12) of it, objects by their names among the components.
+    var schema: YAML {
+        switch self {
+        case .flag: ["type": "boolean"]
+        case .integer: ["type": "integer"]
+        case .decimal: ["type": "number"]
+        case .text(let form): form.schema
+        case .choice(let words): ["type": "string", "enum": .list(words.map(YAML.text))]
+        case .list(let shape): ["type": "array", "items": shape.schema]
+        case .map(let shape): ["type": "object", "additionalProperties": shape.schema]
+        case .object(let object): ["$ref": .text("#/components/schemas/\(object.name)")]
+        }
+    }
+
+    /// The schema of it or null.
+    var schemaOrNull: YAML { ["oneOf": [schema, ["type": "null"]]] }
+}
+
+extension Shape.Object {
+    /// The schema of the object: what may be missing may be null as well.
+    var schema: YAML {
+        [
+            "type": "object",
+            "required": .list(properties.filter { !$0.isOptional }.map { .text($0.name) }),
+            "properties": .map(
+                properties.map { .init(key: $0.name, value: $0.isOptional ? $0.shape.schemaOrNull : $0.shape.schema) }),
+        ]
+    }
+}
+
+extension Shape.Form {
+    /// The schema of such a text.
+    var schema: YAML {
+        switch self {
+        case .any: ["type": "string"]
+        case .email: ["type": "string", "format": "email", "maxLength": 254]
+        case .zone: ["type": "string", "minLength": 1, "maxLength": 64, "examples": [.text(sample)]]
+        case .date: ["type": "string", "format": "date"]
+        case .time: ["type": "string", "pattern": "^\\d{2}:\\d{2}(:\\d{2})?$", "examples": [.text(sample)]]
+        case .localDateTime:
+            [
+                "type": "string", "pattern": "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?$",
+                "examples": [.text(sample)],
+            ]
+        case .instant: ["type": "string", "format": "date-time"]
+        }
+    }
+}
+
+extension Field.Kind {
+    /// The JSON Schema of what is taken.
+    var schema: YAML {
+        switch self {
+        case .text(let most): ["type": "string", "maxLength": .number(most)]
+        case .number(let range) where range.upperBound == Int.max:
+            ["type": "integer", "format": "int64", "minimum": .number(range.lowerBound)]
+        case .number(let range):
+            ["type": "integer", "minimum": .number(range.lowerBound), "maximum": .number(range.upperBound)]
+        case .flag: ["type": "boolean"]
+        case .choice(let words): ["type": "string", "enum": .list(words.map(YAML.text))]
+        case .email: Shape.Form.email.schema
+        case .zone: Shape.Form.zone.schema
+        case .date: Shape.Form.date.schema
+        case .localDateTime: Shape.Form.localDateTime.schema
+        case .list(let kind): ["type": "array", "items": kind.schema]
+        }
+    }
+}
+
+extension Field {
+    /// The schema of the field in a body, where null counts as left out.
+    var schema: YAML {
+        let about: YAML = ["description": .text(about)]
+        return isOptional ? about + ["oneOf": [kind.schema, ["type": "null"]]] : about + kind.schema
+    }
+}
