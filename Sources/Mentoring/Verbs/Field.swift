@@ -32,21 +32,24 @@ public struct Field: Hashable, Sendable {
     public let isOptional: Bool
     /// What it says, for people.
     public let about: String
+    /// A text as somebody might give it, where its kind does not say enough.
+    public let example: String?
 
-    init(_ name: String, _ kind: Kind, _ about: String, isOptional: Bool = false) {
+    init(_ name: String, _ kind: Kind, _ about: String, like example: String? = nil, isOptional: Bool = false) {
         self.name = name
         self.kind = kind
         self.about = about
+        self.example = example
         self.isOptional = isOptional
     }
 
     /// The same field, which may be left out.
-    var optional: Field { Field(name, kind, about, isOptional: true) }
+    var optional: Field { Field(name, kind, about, like: example, isOptional: true) }
 }
 
 extension Field {
-    static let program = Field("program", .text(atMost: 32), "The program's short name.")
-    static let session = Field("session", .text(atMost: 80), "The session's code, such as nova-w03-asia.")
+    static let program = Field("program", .text(atMost: 32), "The program's short name.", like: "nova")
+    static let session = Field("session", .text(atMost: 80), "The session's code.", like: "nova-w03-asia")
     static let region = Field("region", .region, "The region.")
     static let zone = Field("zone", .zone, "In which zone times are shown.").optional
 

@@ -5,7 +5,8 @@ public struct ProposeReview: Verb {
         .post, "programs/{program}/reviews", for: .trainee,
         "Propose a change that you would like to understand.",
         [
-            .program, Field("url", .text(atMost: 1000), "Where the change is."),
+            .program,
+            Field("url", .text(atMost: 1000), "Where the change is.", like: "https://review.example.org/c/42"),
             Field("title", .line, "What it is called.").optional,
             Field("area", .text(atMost: 60), "The part of the project that it is in.").optional,
             Field("difficulty", .number(1...5), "How hard it is to review.").optional,

@@ -8,8 +8,11 @@ public struct PublishSlot: Verb {
         "Publish a time at which a mentor can lead.",
         [
             .program, Field("mentor", .email, "The mentor; else the caller.").optional,
-            Field("when", .line, "A weekday and a time, such as Tue 17:00; with a rule the time alone."),
-            Field("rrule", .text(atMost: 1000), "An iCalendar recurrence rule (RFC 5545).").optional,
+            Field("when", .line, "A weekday and a time; with a rule the time alone.", like: "Tue 17:00"),
+            Field(
+                "rrule", .text(atMost: 1000), "An iCalendar recurrence rule (RFC 5545).",
+                like: "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH"
+            ).optional,
             Field("from", .date, "The first day.").optional, Field("until", .date, "The last day.").optional,
             Field("prefer", .number(0...3), "How gladly: 0 is best, 3 only if need be.").optional,
         ])

@@ -23,18 +23,18 @@ extension Field.Kind {
         }
     }
 
-    /// An example of such a value in JSON.
-    var example: String {
+    /// An example of such a value.
+    var example: JSONValue {
         switch self {
-        case .text: "\"…\""
-        case .number(let range): "\(range.lowerBound)"
-        case .flag: "true"
-        case .choice(let words): "\"\(words.first ?? "")\""
-        case .email: "\"name@example.org\""
-        case .zone: "\"Africa/Lagos\""
-        case .date: "\"2027-01-05\""
-        case .localDateTime: "\"2027-01-05T17:00\""
-        case .list(let kind): "[\(kind.example)]"
+        case .text: .text("…")
+        case .number(let range): .number(range.lowerBound)
+        case .flag: .flag(true)
+        case .choice(let words): .text(words.first ?? "")
+        case .email: .text("akira@example.org")
+        case .zone: .text(Shape.Form.zone.sample)
+        case .date: .text(Shape.Form.date.sample)
+        case .localDateTime: .text("2027-01-05T17:00")
+        case .list(let kind): .list([kind.example])
         }
     }
 
@@ -52,5 +52,18 @@ extension Field.Kind {
         case .localDateTime: "a local date and time such as 2027-01-05T17:00"
         case .list(let kind): "a list, each \(kind.words)"
         }
+    }
+}
+
+extension Field {
+    /// A value as somebody might give it.
+    var sample: JSONValue { example.map(JSONValue.text) ?? kind.example }
+}
+
+extension Mentoring.Route {
+    /// A body, or what a query has to say, as a JSON object on one line.
+    var example: String {
+        let parts = otherFields.filter { !$0.isOptional }.map { "\"\($0.name)\": \($0.sample.json)" }
+        return "{\(parts.joined(separator: ", "))}"
     }
 }

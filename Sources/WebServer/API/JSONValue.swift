@@ -3,6 +3,7 @@ enum JSONValue: Codable, Hashable, Sendable {
     case null
     case flag(Bool)
     case number(Int)
+    case decimal(Double)
     case text(String)
     case list([JSONValue])
     case object([String: JSONValue])
@@ -15,6 +16,8 @@ enum JSONValue: Codable, Hashable, Sendable {
             self = .flag(flag)
         } else if let number = try? value.decode(Int.self) {
             self = .number(number)
+        } else if let decimal = try? value.decode(Double.self) {
+            self = .decimal(decimal)
         } else if let text = try? value.decode(String.self) {
             self = .text(text)
         } else if let list = try? value.decode([JSONValue].self) {
@@ -30,11 +33,15 @@ enum JSONValue: Codable, Hashable, Sendable {
         case .null: try container.encodeNil()
         case .flag(let flag): try container.encode(flag)
         case .number(let number): try container.encode(number)
+        case .decimal(let decimal): try container.encode(decimal)
         case .text(let text): try container.encode(text)
         case .list(let list): try container.encode(list)
         case .object(let object): try container.encode(object)
         }
     }
+
+    /// The value as it is sent.
+    var json: String { (try? JSON.bytes(self)).map { String(decoding: $0, as: UTF8.self) } ?? shown }
 
     /// The value in a few words, for whoever sent it.
     var shown: String {
@@ -42,6 +49,7 @@ enum JSONValue: Codable, Hashable, Sendable {
         case .null: "null"
         case .flag(let flag): "\(flag)"
         case .number(let number): "\(number)"
+        case .decimal(let decimal): "\(decimal)"
         case .text(let text): "“\(text.prefix(60))”"
         case .list: "a list"
         case .object: "an object"

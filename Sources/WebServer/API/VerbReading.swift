@@ -16,7 +16,7 @@ struct VerbReading<V: Verb> {
         for (key, value) in request.uri.queryParameters { try takeQuery(String(key), String(value)) }
         guard V.route.hasBody, !body.isEmpty else { return }
         guard let object = try? JSONDecoder().decode([String: JSONValue].self, from: Data(body)) else {
-            throw BadInput("the body is not a JSON object such as \(Self.example)")
+            throw BadInput("the body is not a JSON object such as \(V.route.example)")
         }
         for (name, value) in object {
             guard Self.others.contains(where: { $0.name == name }) else { throw Self.unknown(name, in: "body") }
@@ -43,7 +43,7 @@ struct VerbReading<V: Verb> {
         for field in V.route.fields {
             switch values[field.name] ?? .null {
             case .null where field.isOptional: continue
-            case .null: throw BadInput("\(field.name) is missing; expected \(Self.example)")
+            case .null: throw BadInput("\(field.name) is missing; expected \(V.route.example)")
             case let value where field.kind.admits(value): continue
             case .text(let text) where V.route.segments.contains(.field(field.name)):
                 throw Refusal.notFound(field.name, text)
@@ -71,11 +71,6 @@ struct VerbReading<V: Verb> {
         return BadInput(
             "the \(part) has “\(OneLine.shown(name))”; it takes \(names.isEmpty ? "nothing here" : names.joined(separator: ", "))"
         )
-    }
-
-    private static var example: String {
-        let parts = others.filter { !$0.isOptional }.map { "\"\($0.name)\": \($0.kind.example)" }
-        return "{\(parts.joined(separator: ", "))}"
     }
 }
 

@@ -21,7 +21,7 @@ extension VerbDescription {
         let inAddress = route.fields.filter { route.segments.contains(.field($0.name)) }.map { field -> YAML in
             [
                 "name": .text(field.name), "in": "path", "required": true, "description": .text(field.about),
-                "schema": field.kind.schema,
+                "schema": field.kind.schema, "example": .json(field.sample.json),
             ]
         }
         let inQuery =
@@ -49,7 +49,8 @@ extension VerbDescription {
                         "schema": [
                             "type": "object", "additionalProperties": false, "required": .list(required),
                             "properties": .map(route.otherFields.map { .init(key: $0.name, value: $0.schema) }),
-                        ]
+                        ],
+                        "example": .json(route.example),
                     ]
                 ],
             ]

@@ -5,6 +5,8 @@ enum YAML: Hashable, Sendable {
     case text(String)
     case number(Int)
     case flag(Bool)
+    /// JSON on one line, which YAML reads alike.
+    case json(String)
     case list([YAML])
     case map([Pair])
 
@@ -30,6 +32,7 @@ enum YAML: Hashable, Sendable {
         case .text(let text): [Self.scalar(text)]
         case .number(let number): ["\(number)"]
         case .flag(let flag): ["\(flag)"]
+        case .json(let json): [json]
         case .list(let items) where items.isEmpty: ["[]"]
         case .map(let pairs) where pairs.isEmpty: ["{}"]
         case .list(let items):

@@ -1,0 +1,55 @@
+import Mentoring
+import Testing
+import WebServerFixture
+
+@testable import WebServer
+
+@Suite("The description of the API")
+struct OpenAPITests {
+    @Test("has every verb at its address, with the role it takes", arguments: Verbs.all.indices)
+    func operations(index: Int) throws {
+        let route = Verbs.all[index].route
+        let paths = try #require(try OpenAPIDocument(root: "").yaml["paths"])
+        let operation = try #require(paths["/\(route.path)"]?[route.method.rawValue.lowercased()])
+        #expect(operation["summary"] == .text(route.summary))
+        let access: YAML = route.role.map { [["token": [.text($0.rawValue)]]] } ?? [[:], ["token": []]]
+        #expect(operation["security"] == access)
+    }
+
+    @Test("names each operation once")
+    func names() throws {
+        let names = try Verbs.all.map { try VerbDescription($0).name }
+        #expect(Set(names).count == Verbs.all.count)
+    }
+
+    @Test("has every schema that it refers to")
+    func references() throws {
+        let text = try OpenAPIDocument(root: "").yaml.text
+        let schemas = try #require(try OpenAPIDocument(root: "").yaml["components"]?["schemas"])
+        let references = Set(text.matches(of: /"#\/components\/schemas\/([^"]+)"/).map { String($0.output.1) })
+        #expect(references.count > 40)
+        for reference in references { #expect(schemas[reference] != nil, "\(reference)") }
+    }
+
+    @Test("is where it was promised, under the server's public path")
+    func served() async throws {
+        let office = try await Season2027().office()
+        try await LiveServer.run(office: office, baseURL: "https://example.org/training") { server in
+            let answer = try await server.ask("/api/v1/openapi.yaml")
+            #expect(answer.status == 200)
+            #expect(answer["Content-Type"] == "application/yaml")
+            #expect(answer.text.hasPrefix("openapi: \"3.1.0\"\n"))
+            #expect(answer.text.contains("\n  - url: /training/api/v1\n"))
+            let tag = try #require(answer["ETag"])
+            #expect(try await server.ask("/api/v1/openapi.yaml", headers: [("If-None-Match", tag)]).status == 304)
+            #expect(try await server.ask("/").text.contains("href=\"/training/api/v1/openapi.yaml\""))
+        }
+    }
+}
+
+extension YAML {
+    fileprivate subscript(_ key: String) -> YAML? {
+        guard case .map(let pairs) = self else { return nil }
+        return pairs.first { $0.key == key }?.value
+    }
+}
