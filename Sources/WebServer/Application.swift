@@ -41,7 +41,7 @@ public func buildApplication(
     router.add(middleware: RequestLimits())
     HealthRoutes(office: office, sendsMail: sendsMail).add(to: router)
     MetricsRoutes(office: office, metrics: metrics, shelf: shelf).add(to: router)
-    try DescriptionRoutes(configuration: configuration).add(to: router)
+    DescriptionRoutes(configuration: configuration).add(to: router)
     VerbRoutes(office: office, addresses: configuration.addresses, calendar: calendar).add(to: router)
     FeedRoutes(shelf: shelf).add(to: router)
     try PageRoutes(office: office, configuration: configuration).add(to: router)

@@ -4,7 +4,7 @@ import TimeZoneCatalog
 /// What looking a review up came to.
 public struct FetchedChange: Codable, Hashable, Sendable {
     /// How it went.
-    public enum Outcome: String, Codable, Sendable {
+    public enum Outcome: String, Codable, CaseIterable, Sendable {
         /// The server was asked and answered.
         case fetched
         /// It was asked less than an hour ago.
