@@ -41,8 +41,8 @@ extension SeasonPicture {
 
         var svg: String {
             entries.enumerated().map { index, entry in
-                let x = number(Layout.left - 8 + Double(index % 2) * Self.columnWidth)
-                let y = number(top + Double(index / 2) * Self.lineHeight + 6)
+                let x = SVG.number(Layout.left - 8 + Double(index % 2) * Self.columnWidth)
+                let y = SVG.number(top + Double(index / 2) * Self.lineHeight + 6)
                 return """
                     <g transform="translate(\(x) \(y))">\(entry.sample)<text x="12" y="4">\(entry.words)</text></g>
                     """

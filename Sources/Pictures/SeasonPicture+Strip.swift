@@ -39,7 +39,7 @@ extension SeasonPicture {
             }
             return readable.map { index in
                 let name = weeks[index].monday.shortMonthName
-                return "<text x=\"\(x(of: index))\" y=\"\(number(top + 10))\">\(name)</text>"
+                return "<text x=\"\(x(of: index))\" y=\"\(SVG.number(top + 10))\">\(name)</text>"
             }
         }
 
@@ -48,17 +48,17 @@ extension SeasonPicture {
             let name = grid.program.regions[index].title
             let bands = [("night", 0, 360), ("edge", 360, 480), ("day", 480, 1320), ("edge", 1320, 1440)].map {
                 kind, from, to in
-                rectangle(
+                SVG.rectangle(
                     "band-\(kind)", x: Layout.left, y: top + Layout.height(ofMinute: from), width: width,
                     height: Layout.height(ofMinute: to - from))
             }
             let hours = [8, 22].map { hour in
-                let y = number(top + Layout.height(ofMinute: hour * 60) + 3)
-                return "<text class=\"hour\" x=\"\(number(Layout.left - 3))\" y=\"\(y)\">\(hour):00</text>"
+                let y = SVG.number(top + Layout.height(ofMinute: hour * 60) + 3)
+                return "<text class=\"hour\" x=\"\(SVG.number(Layout.left - 3))\" y=\"\(y)\">\(hour):00</text>"
             }
             let cells = weeks.indices.map { cell(weeks[$0].turns[index], of: weeks[$0], at: $0, top: top) }
             return """
-                <g><text class="region" x="\(number(Layout.left))" y="\(number(top - 7))">\(name)</text>
+                <g><text class="region" x="\(SVG.number(Layout.left))" y="\(SVG.number(top - 7))">\(name)</text>
                 \((bands + hours + clockChanges(top: top) + today(top: top) + cells).filter { !$0.isEmpty }.joined(separator: "\n"))
                 </g>
                 """
@@ -67,17 +67,18 @@ extension SeasonPicture {
         private func cell(_ turn: SeasonGrid.Turn, of week: SeasonGrid.Week, at index: Int, top: Double) -> String {
             let left = Layout.left + Double(index) * pitch
             let hatch = turn.freeze.map { reason in
-                titled(
+                SVG.titled(
                     "Week \(week.number), \(turn.region.title): frozen, \(reason)",
-                    rectangle("frozen", x: left, y: top, width: pitch, height: Layout.dayHeight))
+                    SVG.rectangle("frozen", x: left, y: top, width: pitch, height: Layout.dayHeight))
             }
             let mark = turn.session.map { session in
-                let y = number(top + Layout.height(ofMinute: session.start.time.minuteOfDay))
+                let y = SVG.number(top + Layout.height(ofMinute: session.start.time.minuteOfDay))
                 let shape = session.isOn ? session.hours.rawValue : "cancelled"
                 let state = session.session.status == .tentative ? " tentative" : ""
-                return titled(
+                return SVG.titled(
                     words(session, week.number),
-                    "<use href=\"#\(shape)\" class=\"\(shape)\(state)\" x=\"\(number(left + pitch / 2))\" y=\"\(y)\"/>")
+                    "<use href=\"#\(shape)\" class=\"\(shape)\(state)\" x=\"\(SVG.number(left + pitch / 2))\" y=\"\(y)\"/>"
+                )
             }
             return [hatch, mark].compactMap(\.self).joined(separator: "\n")
         }
@@ -93,9 +94,9 @@ extension SeasonPicture {
         private func clockChanges(top: Double) -> [String] {
             weeks.indices.flatMap { index in
                 weeks[index].clockChanges.map { change in
-                    titled(
+                    SVG.titled(
                         change.inWords,
-                        line("clocks", at: x(of: change.date, in: index), from: top, to: top + Layout.dayHeight))
+                        SVG.line("clocks", at: x(of: change.date, in: index), from: top, to: top + Layout.dayHeight))
                 }
             }
         }
@@ -103,27 +104,14 @@ extension SeasonPicture {
         private func today(top: Double) -> [String] {
             weeks.indices.filter { weeks[$0].contains(grid.today) }.map { index in
                 let x = x(of: grid.today, in: index)
-                return titled("Today", line("today", at: x, from: top, to: top + Layout.dayHeight))
+                return SVG.titled("Today", SVG.line("today", at: x, from: top, to: top + Layout.dayHeight))
             }
         }
 
-        private func x(of week: Int) -> String { number(Layout.left + Double(week) * pitch) }
+        private func x(of week: Int) -> String { SVG.number(Layout.left + Double(week) * pitch) }
 
         private func x(of day: LocalDate, in week: Int) -> Double {
             Layout.left + (Double(week) + Double(weeks[week].monday.days(until: day)) / 7) * pitch
-        }
-
-        private func titled(_ title: String, _ content: String) -> String {
-            "<g><title>\(XMLText.escaped(title))</title>\(content)</g>"
-        }
-
-        private func rectangle(_ kind: String, x: Double, y: Double, width: Double, height: Double) -> String {
-            "<rect class=\"\(kind)\" x=\"\(number(x))\" y=\"\(number(y))\" width=\"\(number(width))\" "
-                + "height=\"\(number(height))\"/>"
-        }
-
-        private func line(_ kind: String, at x: Double, from: Double, to: Double) -> String {
-            "<path class=\"\(kind)\" d=\"M\(number(x)) \(number(from))V\(number(to))\"/>"
         }
     }
 }

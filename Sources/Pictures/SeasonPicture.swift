@@ -17,20 +17,10 @@ public struct SeasonPicture: Sendable {
         let strips = strips
         let bottom = strips.last.map { $0.bottom } ?? Layout.top
         let legend = Legend(grid, top: bottom + 8)
-        return """
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Self.number(Layout.width)) \(Self.number(legend.bottom))" \
-            role="img" aria-labelledby="title desc" lang="en">
-            <title id="title">\(XMLText.escaped(title))</title>
-            <desc id="desc">\(XMLText.escaped(description))</desc>
-            <style>\(Self.style)</style>
-            \(Self.shapes)
-            <rect class="paper" width="100%" height="100%" rx="6"/>
-            <text class="heading" x="\(Self.number(Layout.margin))" y="17">\(XMLText.escaped(heading))</text>
-            \(strips.map(\.svg).joined(separator: "\n"))
-            \(legend.svg)
-            </svg>
-
-            """
+        return SVG.document(
+            width: Layout.width, height: legend.bottom, title: title, description: description, style: Self.style,
+            shapes: Self.shapes,
+            [SVG.text(heading, "heading", x: Layout.margin, y: 17)] + strips.map(\.svg) + [legend.svg])
     }
 
     private var heading: String { grid.zone.map { "On the clock of \($0.name)" } ?? "On the mentors’ own clocks" }
@@ -83,15 +73,5 @@ extension SeasonPicture {
         static let mostWeeks = 26
 
         static func height(ofMinute minute: Int) -> Double { Double(minute) * dayHeight / 1440 }
-    }
-
-    /// A coordinate with at most two decimals.
-    static func number(_ value: Double) -> String {
-        let hundredths = Int((value * 100).rounded())
-        let sign = hundredths < 0 ? "-" : ""
-        let (whole, rest) = abs(hundredths).quotientAndRemainder(dividingBy: 100)
-        guard rest > 0 else { return "\(sign)\(whole)" }
-        let digits = (rest < 10 ? "0" : "") + String(rest)
-        return "\(sign)\(whole).\(rest % 10 == 0 ? String(digits.dropLast()) : digits)"
     }
 }

@@ -1,6 +1,5 @@
 import CivilTime
 import Foundation
-import FoundationXML
 import Mentoring
 import Testing
 import TimeZoneCatalog
@@ -25,8 +24,8 @@ struct SeasonPictureTests {
         let day = try picture(zone: "Asia/Tokyo").svg
         let band = try #require(day.firstMatch(of: /<rect class="band-night" x="36" y="([\d.]+)"/))
         let top = try #require(Double(band.1))
-        #expect(night.contains("class=\"night\" x=\"48\" y=\"\(SeasonPicture.number(top))\""))
-        #expect(day.contains("class=\"humane\" x=\"48\" y=\"\(SeasonPicture.number(top + 17.0 / 24 * 60))\""))
+        #expect(night.contains("class=\"night\" x=\"48\" y=\"\(SVG.number(top))\""))
+        #expect(day.contains("class=\"humane\" x=\"48\" y=\"\(SVG.number(top + 17.0 / 24 * 60))\""))
     }
 
     @Test("tells frozen weeks, changed clocks and today apart")
@@ -92,7 +91,7 @@ struct SeasonPictureTests {
         "has no coordinate with a long tail",
         arguments: [(1.0, "1"), (0.5, "0.5"), (11.076923, "11.08"), (-2.05, "-2.05"), (-0.001, "0")])
     func numbers(value: Double, text: String) {
-        #expect(SeasonPicture.number(value) == text)
+        #expect(SVG.number(value) == text)
     }
 
     /// Three weeks seen on a Wednesday of the first: sessions in Asia and the Americas, one of two in Europe cancelled, the
@@ -106,7 +105,7 @@ struct SeasonPictureTests {
                 """
                 {"name":"nova","title":\(title),"contact":"nova@example.org","location":"irc","seasonStart":"2027-01-04",
                 "weeks":\(weeks),"cadence":"every-region","minutes":60,"capacity":2,
-                "regions":["asia","europe","americas"],"announceWeeks":4}
+                "regions":["asia","europe","americas"],"announceWeeks":4,"areas":[]}
                 """.utf8))
         let sessions = try [
             (1, "asia", "Asia/Tokyo", "2027-01-05T17:00:00", "2027-01-05T08:00:00Z", "announced"),
@@ -141,51 +140,5 @@ struct SeasonPictureTests {
                 "localStart":"\(local)","start":"\(start)","end":"\(end)","minutes":60,"sequence":0,"capacity":2,
                 "enrolled":0,"waitlisted":0,"location":"irc","review":null}
                 """.utf8))
-    }
-}
-
-/// A picture as an XML parser reads it.
-private final class Drawn: NSObject, XMLParserDelegate {
-    let svg: String
-    /// The classes of the marks in the strips, in their order.
-    private(set) var marks: [String] = []
-    /// The title of the whole.
-    private(set) var title = ""
-    /// What the whole is told to show.
-    private(set) var account = ""
-    /// The titles of the parts.
-    private(set) var titles: [String] = []
-    private var text = ""
-    private var depth = 0
-    private var isLegend = false
-
-    init(_ svg: String) throws {
-        self.svg = svg
-        super.init()
-        let parser = XMLParser(data: Data(svg.utf8))
-        parser.delegate = self
-        #expect(parser.parse(), "not well-formed: \(String(describing: parser.parserError))")
-    }
-
-    func parser(
-        _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
-        attributes: [String: String]
-    ) {
-        depth += 1
-        text = ""
-        if name == "g" { isLegend = attributes["transform"] != nil }
-        if name == "use", !isLegend, let kind = attributes["class"] { marks.append(kind) }
-    }
-
-    func parser(_ parser: XMLParser, foundCharacters string: String) { text += string }
-
-    func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
-        switch (name, depth) {
-        case ("title", 2): title = text
-        case ("desc", 2): account = text
-        case ("title", _): titles.append(text)
-        default: break
-        }
-        depth -= 1
     }
 }

@@ -50,6 +50,30 @@ struct RemoteDeskTests {
         }
     }
 
+    @Test("reports, and answers what is only supposed, to an organizer alone")
+    func organizing() async throws {
+        let office = try await Season2027().office()
+        let near = try OfficeDesk.near(season: office)
+        let report = ReportSeason(program: "nova")
+        let what = PlanSeason(program: "nova", without: [try EmailAddress("mentor-asia@canary.example")])
+        for role in [Role.mentor, .organizer] {
+            let token = try await office.createToken(for: EmailAddress("priya@canary.example"), role: role).token
+            try await LiveServer.run(office: office) { server in
+                let far = try RemoteDesk(server: server.base, token: token)
+                guard role == .organizer else {
+                    await #expect(throws: Refusal.self) { try await far.ask(report) }
+                    await #expect(throws: Refusal.self) { try await far.ask(what) }
+                    return
+                }
+                #expect(try await far.ask(report) == near.ask(report))
+                // The books name nobody as a mentor.
+                let there = await #expect(throws: Refusal.self) { try await far.ask(what) }
+                let here = await #expect(throws: Refusal.self) { try await near.ask(what) }
+                #expect(there == here && here?.reason == .notFound)
+            }
+        }
+    }
+
     @Test("tells of an unknown zone as the office does")
     func unknownZone() async throws {
         let question = ShowSession(session: "nova-w01-asia", zone: "Europe/Berln")

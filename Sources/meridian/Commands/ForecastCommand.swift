@@ -104,29 +104,10 @@ struct ForecastText {
             ? "tz data of an unknown release; \(rules)" : "tz data of \(forecast.timeZoneRelease); \(rules)"
     }
 
-    private func weeks(_ weeks: [Int]) -> String { (weeks.count == 1 ? "week " : "weeks ") + runs(weeks) }
+    private func weeks(_ weeks: [Int]) -> String { Paragraph.weeks(weeks) }
 
-    /// `3, 5 to 7`.
-    private func runs(_ weeks: [Int]) -> String {
-        weeks.consecutiveRuns.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound) to \($0.upperBound)" }
-            .joined(separator: ", ")
-    }
-
-    /// The text in lines of at most so many columns, all but the first indented further.
     private func paragraph(_ text: String, indent: Int = 0) -> String {
-        let safe = OneLine.shown(text)
-        var lines = [String(repeating: " ", count: indent)]
-        var isFirstWord = true
-        for word in safe.split(separator: " ", omittingEmptySubsequences: false) {
-            let longer = lines[lines.count - 1] + (isFirstWord ? "" : " ") + word
-            if longer.displayWidth <= columns || isFirstWord {
-                lines[lines.count - 1] = longer
-            } else {
-                lines.append(String(repeating: " ", count: indent + 2) + word)
-            }
-            isFirstWord = false
-        }
-        return lines.joined(separator: "\n")
+        Paragraph.of(text, columns: columns, indent: indent)
     }
 }
 

@@ -7,7 +7,7 @@ import TimeZoneCatalog
 struct SessionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "session", abstract: "The sessions of a season.",
-        subcommands: [List.self, Show.self, Cancel.self, Move.self])
+        subcommands: [List.self, Show.self, Picture.self, Cancel.self, Move.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "List a program's sessions.")

@@ -1,0 +1,38 @@
+import ArgumentParser
+import CivilTime
+import Mentoring
+import Pictures
+
+extension SessionCommand {
+    struct Picture: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "picture",
+            abstract: "Draw a season: weeks and regions, coloured by how humane each session is.",
+            discussion: """
+                The picture is the server's season.svg: every session at its hour on the clock of --zone, or on the mentors' \
+                own clocks. It is written as SVG, to standard output unless a file is named.
+                """)
+
+        @Argument(help: "The program.") var program: String
+        @Option(help: ArgumentHelp("Write it into this file (default: standard output).", valueName: "file"))
+        var svg = "-"
+        @OptionGroup var zones: ZoneOptions
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let catalog = try common.zones()
+            let zone = try zones.known(in: catalog).first
+            let desk = try common.desk()
+            let grid = try SeasonGrid(
+                await desk.ask(ShowProgram(program: program)), sessions: await desk.ask(ListSessions(program: program)),
+                freezes: await desk.ask(ListFreezes(program: program)), zone: zone, now: Environment.clock().now(),
+                zones: catalog)
+            let picture = SeasonPicture(grid: grid).svg
+            if common.json {
+                Terminal.say(try JSONText.of(["svg": picture]))
+            } else {
+                try OutputFile.write(picture, to: svg)
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import Mentoring
+import TimeZoneCatalog
+
+/// What would follow from what is only supposed, in words.
+struct ConsequencesText {
+    private let consequences: ConsequencesView
+    private let columns: Int
+
+    init(_ consequences: ConsequencesView, columns: Int = Terminal.columns) {
+        self.consequences = consequences
+        self.columns = columns
+    }
+
+    var text: String {
+        let lines = [headline] + uncovered + covered + [misery] + worst + loads + [told] + changes
+        return
+            ([Paragraph.of("supposing that \(consequences.supposed.joined(separator: " and ")):", columns: columns)]
+            + lines.map { Paragraph.of($0, columns: columns, indent: 2) }).joined(separator: "\n")
+    }
+
+    private var headline: String {
+        let count = consequences.changes.count
+        let sessions = Paragraph.counted(consequences.sessions.from, "session")
+        let changed = count == 0 ? "no session changes" : "\(count) of \(sessions) \(count == 1 ? "changes" : "change")"
+        return "\(changed), compared with planning now without that; nothing is stored"
+    }
+
+    private var uncovered: [String] {
+        guard !consequences.uncovered.isEmpty else { return [] }
+        let count = consequences.uncovered.count
+        return ["\(count) \(count == 1 ? "turn becomes" : "turns become") uncovered:"]
+            + consequences.uncovered.map { "  week \($0.week), \($0.region.title): \($0.reason)" }
+    }
+
+    private var covered: [String] {
+        consequences.covered.isEmpty
+            ? [] : ["covered are also \(consequences.covered.joined(separator: ", "))"]
+    }
+
+    private var misery: String {
+        guard let misery = consequences.levels["misery"], misery.from != misery.to else {
+            return "the hours suit the trainees as well as before"
+        }
+        let (from, to) = (consequences.weeks.from, consequences.weeks.to)
+        let hours = [
+            (to.night - from.night, "in the night"), (to.edge - from.edge, "at the edge of the day"),
+            (to.humane - from.humane, "in the day"),
+        ].filter { $0.0 != 0 }.enumerated().map { index, part in
+            let amount = hoursOfPeople(abs(part.0))
+            return "\(amount) \(part.0 > 0 ? "more" : "fewer")\(index == 0 ? " person-hours" : "") \(part.1)"
+        }
+        let none = to.none - from.none
+        let without =
+            none == 0
+            ? [] : ["\(abs(none)) \(none > 0 ? "more" : "fewer") weeks of somebody without a session"]
+        return "misery \(misery.from) → \(misery.to): \((hours + without).joined(separator: ", "))"
+    }
+
+    private func hoursOfPeople(_ weeks: Int) -> String {
+        let minutes = weeks * consequences.minutes
+        return minutes.isMultiple(of: 60) ? "\(minutes / 60)" : Paragraph.tenths(Double(minutes) / 60)
+    }
+
+    private var worst: [String] {
+        guard let pain = consequences.levels["painmax"], pain.from != pain.to else { return [] }
+        return ["the trainee who has it worst bears \(pain.to) of that instead of \(pain.from)"]
+    }
+
+    private var loads: [String] {
+        consequences.loads.map {
+            "\($0.mentor) leads \(Paragraph.counted($0.turns.to, "turn")) instead of \($0.turns.from)"
+        }
+    }
+
+    private var told: String {
+        let told = consequences.told
+        return told.from == told.to
+            ? "published, \(People.told(told.to)), as many as without it"
+            : "published, \(People.told(told.to)) instead of \(told.from)"
+    }
+
+    private var changes: [String] { consequences.changes.map(\.inWords) }
+}

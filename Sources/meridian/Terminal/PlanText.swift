@@ -1,0 +1,82 @@
+import CivilTime
+import Mentoring
+import TimeZoneCatalog
+
+/// A plan for an organizer's eyes: first what changes, then the season, what is missing, and how the load is shared.
+struct PlanText {
+    let plan: PlanView
+    let zones: [ZoneRules]
+
+    init(_ plan: PlanView, zones: [ZoneRules]) {
+        self.plan = plan
+        self.zones = zones
+    }
+
+    var text: String {
+        let first = plan.consequences.map { [ConsequencesText($0).text] } ?? [headline, clocks, changes, fewest]
+        return (first + [SeasonTable(plan.sessions, zones: zones).text, uncovered, shares])
+            .filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+
+    private var headline: String {
+        let verb = plan.changes.count == 1 ? "changes" : "change"
+        let changed = "\(plan.changes.count) of \(Paragraph.counted(plan.sessions.count, "session")) \(verb)"
+        let told = "\(plan.announced) become announced, \(People.told(plan.told))"
+        return plan.published ? "\(changed), \(told)" : "if published: \(changed), \(told)"
+    }
+
+    private var clocks: String {
+        guard let adoption = plan.timeZones, !adoption.moves.isEmpty else { return "" }
+        return (["tz data \(adoption.to) instead of \(adoption.from ?? ""):"] + adoption.moves.map(\.summary))
+            .joined(separator: "\n")
+    }
+
+    private var changes: String {
+        plan.changes.filter { $0.kind != .new }.map(\.inWords).map(OneLine.shown).joined(separator: "\n")
+    }
+
+    /// Whether what was known before changes as little as it can.
+    private var fewest: String {
+        guard plan.changes.contains(where: { $0.kind != .new }), let stability = plan.proof["stability"],
+            let uncovered = plan.proof["uncovered"]
+        else { return "" }
+        return stability.value == stability.bound && uncovered.value == uncovered.bound
+            ? "no plan that covers as many turns changes less (proved)"
+            : "a plan that changes less was not found; that there is none is not proved"
+    }
+
+    private var uncovered: String {
+        guard !plan.uncovered.isEmpty else { return "every turn is covered" }
+        return
+            (["\(plan.uncovered.count) \(plan.uncovered.count == 1 ? "turn has" : "turns have") no mentor:"]
+            + plan.uncovered.map { "week \($0.week), \($0.region.title): \($0.reason)" })
+            .map(OneLine.shown).joined(separator: "\n")
+    }
+
+    private var shares: String {
+        var table = Table([
+            .init(title: "Region"), .init(title: "Mentor", isFlexible: true), .init(title: "Turns", alignedRight: true),
+            .init(title: "Weight", alignedRight: true), .init(title: "Carry", alignedRight: true),
+            .init(title: "Unsocial hours", alignedRight: true),
+        ])
+        for share in plan.fairness {
+            table.add([
+                share.region.rawValue, share.mentor, "\(share.turns)", "\(share.weight)", "\(share.carry)",
+                Paragraph.tenths(share.unsocialHours),
+            ])
+        }
+        return table.text()
+    }
+}
+
+extension PlanView.Change {
+    /// What differs, with what it was.
+    var inWords: String {
+        switch kind {
+        case .dropped: "\(session) is dropped, was \(from ?? "")"
+        case .mentor: "\(session) goes to \(to ?? ""), was \(from ?? "")"
+        case .moved: "\(session) moves to \(to ?? ""), was \(from ?? "")"
+        case .new: "\(session) is new, \(to ?? "")"
+        }
+    }
+}

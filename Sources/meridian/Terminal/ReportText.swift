@@ -1,0 +1,181 @@
+import CivilTime
+import Mentoring
+import TimeZoneCatalog
+
+/// A season's report for an organizer's eyes, in at most 80 columns.
+struct ReportText {
+    private let report: SeasonReportView
+    private let columns: Int
+
+    init(_ report: SeasonReportView, columns: Int = Terminal.columns) {
+        self.report = report
+        self.columns = columns
+    }
+
+    var text: String {
+        [
+            paragraph(
+                "\(report.title): \(Paragraph.counted(report.weeks, "week")) from \(When.dayAndYear(report.seasonStart)); what is to come is as planning now would have it"
+            ),
+            section("Coverage", indented(coverage) + gaps), section("Who leads", indented(mentors) + spread),
+            section("Whom the hours suit: the best session of each week", humane),
+            section("Who attends", trainees), section("Clock changes", clockChanges),
+            section("Out of the humane hours", surprises), section("Hanging on one mentor", fragile), proof,
+        ].filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+
+    private func section(_ title: String, _ lines: [String]) -> String {
+        lines.isEmpty ? "" : ([title] + lines).joined(separator: "\n")
+    }
+
+    private func paragraph(_ text: String, indent: Int = 0) -> String {
+        Paragraph.of(text, columns: columns, indent: indent)
+    }
+
+    private func indented(_ table: Table) -> [String] {
+        table.text(columns: columns - 2).split(separator: "\n").map { "  \($0)" }
+    }
+}
+
+// MARK: - Coverage
+
+extension ReportText {
+    private var coverage: Table {
+        var table = Table(
+            [.init(title: "Region", isFlexible: true)]
+                + ["Wanted", "Covered", "Uncovered", "Frozen", "Called off"].map {
+                    .init(title: $0, alignedRight: true)
+                })
+        for coverage in report.coverage {
+            table.add(
+                [coverage.region.title]
+                    + [coverage.wanted, coverage.covered, coverage.uncovered, coverage.frozen, coverage.calledOff].map {
+                        "\($0)"
+                    })
+        }
+        return table
+    }
+
+    /// The turns without a session, those of one region and reason together.
+    private var gaps: [String] {
+        let open = report.turns.filter { $0.state != .covered }
+        return Dictionary(grouping: open) { [$0.region.title, $0.reason ?? ""] }
+            .sorted { ($0.value[0].week, $0.value[0].region) < ($1.value[0].week, $1.value[0].region) }.map {
+                key, turns in
+                let calledOff = turns[0].state == .calledOff ? "called off: " : ""
+                return paragraph("\(Paragraph.weeks(turns.map(\.week))), \(key[0]): \(calledOff)\(key[1])", indent: 2)
+            }
+    }
+}
+
+// MARK: - People
+
+extension ReportText {
+    private var mentors: Table {
+        var table = Table(
+            [.init(title: "Region"), .init(title: "Mentor", isFlexible: true)]
+                + ["Turns", "Fair", "Weight", "Carry", "Off hours", "Before"].map {
+                    .init(title: $0, alignedRight: true)
+                })
+        for account in report.ledger.mentors {
+            table.add([
+                account.region.title, account.mentor, "\(account.turns)", Paragraph.tenths(account.fairShare),
+                "\(account.weight)", "\(account.carry)", Paragraph.tenths(account.unsocialHours),
+                account.earlier.isEmpty ? "-" : account.earlier.map { "\($0.sessions)" }.joined(separator: "+"),
+            ])
+        }
+        return table
+    }
+
+    private var spread: [String] {
+        report.ledger.spread.map { spread in
+            let (least, most) = (Paragraph.tenths(spread.least), Paragraph.tenths(spread.most))
+            let range = least == most ? "all \(least)" : "\(least) to \(most)"
+            return paragraph("\(spread.region.title), turns and carry per weight: \(range)", indent: 2)
+        }
+            + (report.ledger.mentors.isEmpty
+                ? [paragraph("nobody", indent: 2)]
+                : [
+                    paragraph(
+                        "off hours lie before 08:00 or after 22:00 on their own wall; before: turns of earlier seasons",
+                        indent: 2)
+                ])
+    }
+
+    private var humane: [String] {
+        guard !report.humane.isEmpty else { return [paragraph("nobody is enrolled in the program yet", indent: 2)] }
+        var table = Table(
+            [.init(title: "Of those in", isFlexible: true)]
+                + ["People", "In their day", "At its edge", "At night", "None"].map {
+                    .init(title: $0, alignedRight: true)
+                })
+        for share in report.humane {
+            let weeks = share.weeks
+            table.add(
+                [share.zone.map { "  \($0.name)" } ?? share.region.title, "\(share.people)"]
+                    + [weeks.humane, weeks.edge, weeks.night, weeks.none].map { percent($0, of: weeks.total) })
+        }
+        return indented(table)
+    }
+
+    private func percent(_ part: Int, of total: Int) -> String { total == 0 ? "-" : "\(100 * part / total) %" }
+
+    private var trainees: [String] {
+        guard !report.ledger.trainees.isEmpty else { return [] }
+        var table = Table(
+            [.init(title: "Region"), .init(title: "Trainee", isFlexible: true), .init(title: "Zone", isFlexible: true)]
+                + ["Seats", "Came", "Off hours", "Before"].map { .init(title: $0, alignedRight: true) })
+        for account in report.ledger.trainees {
+            table.add([
+                account.region.title, account.trainee, account.zone.name, "\(account.seats)", "\(account.attended)",
+                Paragraph.tenths(account.unsocialHours),
+                account.earlier.isEmpty ? "-" : account.earlier.map { "\($0.sessions)" }.joined(separator: "+"),
+            ])
+        }
+        return indented(table)
+    }
+}
+
+// MARK: - What may surprise
+
+extension ReportText {
+    private var clockChanges: [String] {
+        report.clockChanges.map { change in
+            paragraph(
+                "\(When.dayAndYear(change.date))  \(change.minutes < 0 ? "-" : "+")\(abs(change.minutes)) min  "
+                    + change.zones.map(\.city).joined(separator: ", "), indent: 2)
+        }
+    }
+
+    private var surprises: [String] {
+        report.surprises.flatMap { shift in
+            shift.departures.map { step in
+                let local = When.time(step.localStart, besides: step.agreedStart.date, step.hours)
+                return paragraph(
+                    "\(shift.agreed) \(shift.agreedZone.city), \(shift.mentor) is at \(local) for \(shift.person) from week \(step.week)",
+                    indent: 2)
+            }
+        }
+    }
+
+    private var fragile: [String] {
+        report.fragile.map { hanging in
+            let which =
+                hanging.weeks.consecutiveRuns.count <= 4
+                ? Paragraph.weeks(hanging.weeks)
+                : "up to \(hanging.longestRun) in a row from week \(hanging.weeks[0]) on"
+            return paragraph(
+                "without \(hanging.mentor), \(hanging.region.title) has nobody for \(Paragraph.counted(hanging.weeks.count, "week")) (\(which))",
+                indent: 2)
+        }
+    }
+
+    /// How far the plan is known to be the best.
+    private var proof: String {
+        let open = report.proof.filter { $0.value.value != $0.value.bound }.keys.sorted()
+        return paragraph(
+            open.isEmpty
+                ? "the plan is proved to be the best there is, on every level"
+                : "not proved to be the best in \(open.joined(separator: ", "))")
+    }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+@testable import meridian
+
+@Suite("meridian plan")
+struct PlanCommandTests {
+    @Test("--report says in 80 columns what is covered, who leads and whom it suits, and draws it")
+    func report() throws {
+        let meridian = try CommandRunner()
+        try meridian.planExample()
+        for (name, zone) in [("ada", "Africa/Lagos"), ("kay", "Pacific/Honolulu")] {
+            _ = try meridian.run(
+                "trainee", "join", "nova", "--name", name, "--email", "\(name)@example.org", "--zone", zone)
+        }
+        let report = try meridian.run("plan", "nova", "--report", "--svg", "report.svg")
+        #expect(report.status == 0, "\(report.errors)")
+        #expect(report.lines.allSatisfy { $0.displayWidth <= 80 }, "\(report.lines.filter { $0.displayWidth > 80 })")
+        for title in ["Coverage", "Who leads", "Whom the hours suit", "Who attends", "Clock changes"] {
+            #expect(report.output.contains("\n\n\(title)"), "\(title)")
+        }
+        #expect(report.output.contains("Pacific/Honolulu"))
+        #expect(!report.output.contains("@"), "nobody's address is in a report")
+        let picture = try String(contentsOf: meridian.folder.appending(path: "report.svg"), encoding: .utf8)
+        #expect(picture.hasPrefix("<svg ") && picture.hasSuffix("</svg>\n"))
+        #expect(try meridian.run("plan", "nova", "--report", "--svg", "-").output == picture)
+        let json = try meridian.run("plan", "nova", "--report", "--json")
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+        #expect((object["turns"] as? [Any])?.count == 78 && object["program"] as? String == "nova")
+        #expect(try meridian.run("plan", "nova").output.contains("if published: 0 of 71 sessions change"))
+    }
+
+    @Test("what is supposed is told in words, and nothing is stored")
+    func suppositions() throws {
+        let meridian = try CommandRunner()
+        try meridian.planExample()
+        let outcome = try meridian.run(
+            "plan", "nova", "--without", "zoe@example.org", "--with-slot", "ciaran@example.org Fri 18:00", "--zone",
+            "Europe/Berlin")
+        #expect(outcome.lines[0].hasPrefix("supposing that Zoë Müller leads nothing from now on and Ciarán Byrne also"))
+        #expect(outcome.output.contains("sessions change, compared with planning now without that"))
+        #expect(outcome.output.contains("\n  Zoë Müller leads 0 turns instead of 6\n"))
+        #expect(try meridian.run("plan", "nova").output.contains("if published: 0 of 71 sessions change"))
+    }
+
+    @Test(
+        "what cannot be asked together is refused",
+        arguments: [
+            (["--publish", "--without", "zoe@example.org"], 64, "cannot be published"),
+            (["--publish", "--with-slot", "zoe@example.org Tue 17:00"], 64, "cannot be published"),
+            (["--report", "--publish"], 64, "--report shows the season"), (["--svg", "a.svg"], 64, "say --report too"),
+            (["--without", "nobody"], 65, "is not a mail address"),
+            (["--without", "zoo@example.org"], 1, "did you mean zoe@example.org"),
+            (["--with-slot", "zoe@example.org"], 65, "expected something like"),
+            (["--report", "--svg", "no/such/folder.svg"], 65, "cannot be written"),
+        ])
+    func refused(arguments: [String], status: Int32, words: String) throws {
+        let meridian = try CommandRunner()
+        let example = try meridian.write(try meridian.run("program", "example").output, as: "nova.yaml")
+        try #require(try meridian.run("program", "apply", example).status == 0)
+        let outcome = try meridian.run(arguments: ["plan", "nova"] + arguments)
+        #expect(outcome.status == status, "\(outcome)")
+        #expect(outcome.errors.contains(words), "\(outcome.errors)")
+        #expect(outcome.output == "")
+    }
+
+    @Test("one mentor's absence is said to change as little as can be")
+    func fewest() throws {
+        let meridian = try CommandRunner()
+        try meridian.planExample()
+        _ = try meridian.run("away", "add", "zoe@example.org", "2027-02-08..2027-02-28")
+        let plan = try meridian.run("plan", "nova")
+        #expect(plan.lines[0].hasPrefix("if published: 1 of 71 sessions changes"))
+        #expect(plan.output.contains("\nno plan that covers as many turns changes less (proved)\n"))
+    }
+
+    @Test("session picture writes the season as the server draws it")
+    func picture() throws {
+        let meridian = try CommandRunner()
+        try meridian.planExample()
+        let picture = try meridian.run("session", "picture", "nova", "--zone", "Africa/Lagos")
+        #expect(picture.output.contains("on the clock of Africa/Lagos</title>"))
+        #expect(try meridian.run("session", "picture", "nova", "--zone", "Africa/Lagos", "--svg", "a.svg").output == "")
+        #expect(
+            try String(contentsOf: meridian.folder.appending(path: "a.svg"), encoding: .utf8) == picture.output)
+    }
+}
