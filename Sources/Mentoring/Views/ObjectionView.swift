@@ -3,7 +3,7 @@
 /// The mentor appears by name; nobody's address is in it.
 public struct ObjectionView: Codable, Hashable, Sendable {
     /// What kind of thing speaks against it.
-    public enum Ground: String, Codable, Sendable {
+    public enum Ground: String, Codable, CaseIterable, Sendable {
         /// Nothing does: they lead it.
         case leads
         /// They are of another region.
