@@ -16,6 +16,7 @@ enum Schema {
         Migration(name: "2026-11 first", sql: first), Migration(name: "2026-11 answers", sql: answers),
         Migration(name: "2026-11 areas", sql: areas),
         Migration(name: "2026-11 picks", sql: picks),
+        Migration(name: "2026-11 path", sql: path),
     ]
 
     /// “Meri”, at byte 68 of the file: how Meridian's databases are told from other SQLite databases.

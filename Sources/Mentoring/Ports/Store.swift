@@ -32,6 +32,8 @@ public protocol StoreReading {
     func program(_ name: Program.Name) throws -> Program?
     /// A program's freezes, by first day, then number.
     func freezes(of program: Program.Name) throws -> [Freeze]
+    /// The stages that lead to core reviewer in a program, first to last.
+    func stages(of program: Program.Name) throws -> [Stage]
 
     /// Everybody, by address.
     func people() throws -> [Person]
@@ -84,6 +86,8 @@ public protocol StoreReading {
     func attendance(of person: Identifier<Person>, in program: Program.Name) throws -> [Attendance]
     /// Who came to a session and who did not, by number of the person.
     func attendance(in session: Identifier<Session>) throws -> [Attendance]
+    /// The sessions of a program that a person led together with their mentors, by number.
+    func sessionsCoLed(by person: Identifier<Person>, in program: Program.Name) throws -> [Identifier<Session>]
     /// How many seats are taken and how many people wait, for every session of a program that has any.
     func enrollmentCounts(of program: Program.Name) throws -> [Identifier<Session>: EnrollmentCounts]
     /// A program's standing enrollments, oldest first.
@@ -150,6 +154,8 @@ public protocol StoreWriting: StoreReading {
     func add(_ freeze: Freeze, to program: Program.Name) throws -> Freeze
     /// Removes a freeze; false when there is none.
     func remove(_ freeze: Identifier<Freeze>) throws -> Bool
+    /// Replaces a program's stages.
+    func save(_ stages: [Stage], of program: Program.Name) throws
 
     /// Adds a person.
     func add(_ person: Person) throws -> Person
@@ -211,6 +217,8 @@ public protocol StoreWriting: StoreReading {
     func save(_ attendance: Attendance) throws
     /// Forgets who came to a session.
     func removeAttendance(in session: Identifier<Session>) throws
+    /// Records who led a session together with its mentor, replacing what was recorded before.
+    func save(coLeaders people: [Identifier<Person>], of session: Identifier<Session>) throws
 
     /// Adds a review.
     func add(_ review: Review) throws -> Review

@@ -1,7 +1,7 @@
 public import CivilTime
 public import TimeZoneCatalog
 
-/// A program file as its author meant it: the program, its freezes, and its mentors with slots and absences.
+/// A program file as its author meant it: the program, its path to core, its freezes, and its mentors with slots and absences.
 public struct ProgramDocument: Hashable, Sendable {
     /// A mentor as a program file has one.
     public struct MentorEntry: Hashable, Sendable {
@@ -29,6 +29,8 @@ public struct ProgramDocument: Hashable, Sendable {
 
     /// The program.
     public var program: Program
+    /// The stages that lead to core reviewer, first to last.
+    public var stages: [Stage] = []
     /// Its freezes.
     public var freezes: [Freeze]
     /// Its mentors, in the order of the file.

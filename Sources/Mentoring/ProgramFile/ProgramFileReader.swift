@@ -29,12 +29,13 @@ public struct ProgramFileReader: Sendable {
         guard let text = String(validating: bytes, as: UTF8.self) else { throw BadInput("not UTF-8 text", file: file) }
         let root = try YAMLEntry(yaml: text, file: file).fields(
             required: ["program", "title", "contact", "location", "season", "session"],
-            optional: ["cadence", "regions", "announce-weeks", "areas", "reviews", "freezes", "mentors"])
+            optional: ["cadence", "regions", "announce-weeks", "areas", "stages", "reviews", "freezes", "mentors"])
         let program = try program(root)
         let mentors = try root["mentors"]?.items().map { try mentor($0, of: program) } ?? []
         try refuseRepeated(root["mentors"]?.items() ?? [], mentors.map(\.email))
         return ProgramDocument(
-            program: program, freezes: try root["freezes"]?.items().map(freeze) ?? [], mentors: mentors)
+            program: program, stages: try root["stages"].map { try stages($0, areas: program.areas) } ?? [],
+            freezes: try root["freezes"]?.items().map(freeze) ?? [], mentors: mentors)
     }
 
     private func program(_ root: [String: YAMLEntry]) throws -> Program {
@@ -163,7 +164,7 @@ public struct ProgramFileReader: Sendable {
 }
 
 /// The fields of a mapping whose required keys are known to be there.
-private struct Fields {
+struct Fields {
     private let entries: [String: YAMLEntry]
 
     init(_ entries: [String: YAMLEntry]) { self.entries = entries }

@@ -20,9 +20,15 @@ extension ProgramDocument {
             ("regions", list(program.regions)), ("announce-weeks", plain("\(program.announceWeeks)")),
         ]
         if !program.areas.isEmpty { fields.append(("areas", words(program.areas))) }
+        if !stages.isEmpty { fields.append(("stages", Node(stages.map(node)))) }
         if program.reviews != ReviewTerms() { fields.append(("reviews", node(program.reviews))) }
         fields += [("freezes", Node(freezes.map(node))), ("mentors", Node(mentors.map(node)))]
         return try Yams.serialize(node: Node(fields), allowUnicode: true)
+    }
+
+    private func node(_ stage: Stage) -> Node {
+        let name: (Node, Node) = ("name", text(stage.name))
+        return inline([name] + stage.wishes.map { (Node($0.goal.rawValue), plain($0.amount)) })
     }
 
     private func node(_ terms: ReviewTerms) -> Node {

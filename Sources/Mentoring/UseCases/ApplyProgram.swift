@@ -48,6 +48,7 @@ private struct ProgramApplication {
 
     mutating func run() throws {
         try applyProgram()
+        try applyStages()
         try applyFreezes()
         for entry in document.mentors { try apply(entry) }
         guard prune else { return }
@@ -74,6 +75,21 @@ private struct ProgramApplication {
         }
         try books.save(program)
         note(stored == nil ? .added : .changed, "program \(program.name)")
+    }
+
+    private mutating func applyStages() throws {
+        let stored = try books.stages(of: program.name)
+        guard stored != document.stages else { return }
+        try books.save(document.stages, of: program.name)
+        let before = changes.count
+        for stage in document.stages where !stored.contains(stage) {
+            let isKnown = stored.contains { $0.name == stage.name }
+            note(isKnown ? .changed : .added, "stage \(stage)")
+        }
+        for stage in stored where !document.stages.contains(where: { $0.name == stage.name }) {
+            note(.removed, "stage \(stage)")
+        }
+        if changes.count == before { note(.changed, "order of the stages") }
     }
 
     private mutating func applyFreezes() throws {

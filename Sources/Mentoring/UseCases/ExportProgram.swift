@@ -13,7 +13,9 @@ extension TrainingOffice {
                     slots: slots.filter { $0.mentor == mentor.person.id }.map(\.pattern),
                     away: try books.absences(of: mentor.person.id).map(\.days))
             }
-            return ProgramDocument(program: program, freezes: try books.freezes(of: name), mentors: mentors)
+            return ProgramDocument(
+                program: program, stages: try books.stages(of: name), freezes: try books.freezes(of: name),
+                mentors: mentors)
         }
     }
 

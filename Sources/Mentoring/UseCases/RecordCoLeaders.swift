@@ -1,0 +1,45 @@
+import CivilTime
+import TimeZoneCatalog
+
+/// Who led a session together with its mentor.
+public struct CoLeaders: Codable, Hashable, Sendable {
+    /// The session's code.
+    public var session: String
+    /// The session's mentor.
+    public var mentor: String
+    /// The names of those who led along.
+    public var coLeaders: [String]
+}
+
+extension TrainingOffice {
+    /// Records who led a session together with its mentor; recording again replaces what was recorded.
+    ///
+    /// - Parameters:
+    ///   - emails: those who led along; none takes back what was recorded.
+    ///   - code: the session.
+    /// - Returns: who is recorded now.
+    /// - Throws: `Refusal` not-found for an unknown session or person; conflict for who is not recorded as having come, and for
+    ///   the session's own mentor.
+    public func recordCoLeaders(_ emails: [EmailAddress], of code: String) async throws -> CoLeaders {
+        try await store.write { books in
+            let session = try books.requireSession(code, by: zones)
+            let came = Set(try books.attendance(in: session.id).filter(\.isPresent).map(\.person.id))
+            let people = try emails.map { try books.requirePerson($0) }
+            for person in people {
+                guard person.id != session.mentor.id else {
+                    throw Refusal(
+                        .conflict, "\(OneLine.shown(person.name)) leads \(session.code); name those who led along")
+                }
+                guard came.contains(person.id) else {
+                    throw Refusal(
+                        .conflict,
+                        "\(OneLine.shown(person.name)) is not recorded as having come to \(session.code); record who came first: meridian attend \(session.code) …"
+                    )
+                }
+            }
+            try books.save(coLeaders: people.map(\.id), of: session.id)
+            return CoLeaders(
+                session: session.code.description, mentor: session.mentor.name, coLeaders: people.map(\.name))
+        }
+    }
+}

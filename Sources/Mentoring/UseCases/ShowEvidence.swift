@@ -1,0 +1,27 @@
+import CivilTime
+import TimeZoneCatalog
+
+extension TrainingOffice {
+    /// What a nomination of a trainee needs: where they stand on the path, and every session that shows it.
+    /// - Throws: `Refusal` not-found for an unknown program, or who is no trainee of it.
+    public func evidence(of email: EmailAddress, in program: Program.Name) async throws -> EvidenceView {
+        let now = clock.now()
+        let utc = try zones.rules(for: .utc)
+        return try await store.read { books in
+            let program = try books.requireProgram(program)
+            let person = try books.requireTrainee(email, of: program)
+            let progress = try Histories(of: program, by: zones, in: books).progress(of: person, in: books)
+            let attended = progress.attended.map { seen in
+                EvidenceView.Attended(
+                    session: seen.session.code.description, season: seen.session.season, start: seen.session.start,
+                    date: utc.local(at: seen.session.start).date, mentor: seen.session.mentor.name,
+                    review: seen.session.review.map(SessionView.PickedReview.init(_:)),
+                    isAsynchronous: seen.isAsynchronous,
+                    isCoLed: seen.isCoLed, log: nil)
+            }
+            return EvidenceView(
+                title: program.title, asOf: now, progress: ProgressView(progress, of: person, in: program),
+                attended: attended)
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import Mentoring
+
+extension Transaction {
+    func sessionsCoLed(by person: Identifier<Person>, in program: Program.Name) throws -> [Identifier<Session>] {
+        try all(
+            .coLeader,
+            """
+            SELECT co_leader.* FROM co_leader JOIN session ON session.id = co_leader.session
+            WHERE co_leader.person = ? AND session.program = ? ORDER BY session
+            """, [person, program]
+        ) { try $0.value("session") }
+    }
+
+    func save(coLeaders people: [Identifier<Person>], of session: Identifier<Session>) throws {
+        try change("DELETE FROM co_leader WHERE session = ?", [session])
+        for person in people {
+            try change(
+                "INSERT INTO co_leader(session, person) VALUES (?, ?) ON CONFLICT(session, person) DO NOTHING",
+                [session, person])
+        }
+    }
+}
+
+extension Table {
+    static let coLeader = Table("co_leader", key: ["session", "person"])
+}

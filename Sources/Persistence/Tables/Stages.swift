@@ -1,0 +1,40 @@
+import Mentoring
+
+extension Transaction {
+    func stages(of program: Program.Name) throws -> [Stage] {
+        try all(.stage, "SELECT * FROM stage WHERE program = ? ORDER BY place", [program], Stage.init)
+    }
+
+    func save(_ stages: [Stage], of program: Program.Name) throws {
+        try change("DELETE FROM stage WHERE program = ?", [program])
+        for (place, stage) in zip(1..., stages) {
+            try change(
+                """
+                INSERT INTO stage(program, place, name, sessions, discussed, areas, co_led) VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+                [program, place, stage.name, stage.sessions, stage.discussed, stage.areas.stored, stage.coLed])
+        }
+    }
+}
+
+extension Stage {
+    init(_ row: StoredRow) throws {
+        self.init(
+            name: try row.value("name"), sessions: try row.value("sessions"), discussed: try row.value("discussed"),
+            areas: try row.valueIfAny("areas").map { .number($0) } ?? .all, coLed: try row.value("co_led"))
+    }
+}
+
+extension Stage.Breadth {
+    /// As a column keeps it: nothing stands for all.
+    fileprivate var stored: Int? {
+        switch self {
+        case .number(let number): number
+        case .all: nil
+        }
+    }
+}
+
+extension Table {
+    static let stage = Table("stage", key: ["program", "place"])
+}

@@ -1,0 +1,168 @@
+import CivilTime
+import Mentoring
+import Persistence
+import Testing
+import TimeZoneCatalog
+
+@Suite("The path to core")
+struct PathToCoreTests {
+    private static let path = """
+        areas: [api, scheduler, db]
+        stages:
+          - { name: reader, sessions: 1 }
+          - { name: reviewer, sessions: 2, discussed: 2, areas: 2, co-led: 1 }
+
+        """
+
+    /// A season that is planned, with two trainees and a review in each of two areas.
+    private func planned(_ path: String = path) async throws -> Fixture {
+        let fixture = try await Fixture.with(small(announce: 4) + "\n" + path)
+        _ = try await fixture.office.plan("nova", publish: true)
+        for name in ["ann", "bob"] { _ = try await fixture.join(name) }
+        return fixture
+    }
+
+    private func pick(_ fixture: Fixture, _ area: String, for code: String, by mentor: String) async throws {
+        let review = try await fixture.office.proposeReview(
+            for: "nova", url: "https://review.example.org/\(area)", title: "Mend [\(area)] <b>", area: area,
+            difficulty: nil, by: EmailAddress("bob@example.org"))
+        _ = try await fixture.office.pickReview(review.id, for: code, by: EmailAddress("\(mentor)@example.org"))
+    }
+
+    private func attend(_ fixture: Fixture, _ names: String..., in code: String, on day: String) async throws {
+        try fixture.clock.set("\(day)T23:00:00Z")
+        _ = try await fixture.office.recordAttendance(
+            of: names.map { try EmailAddress("\($0)@example.org") }, in: code)
+    }
+
+    @Test("is walked by attending, discussing and leading along, and shows which sessions in one's day would help")
+    func walked() async throws {
+        let fixture = try await planned()
+        let ann = try EmailAddress("ann@example.org")
+        try await pick(fixture, "api", for: "nova-w01-europe", by: "zoe")
+        try await pick(fixture, "scheduler", for: "nova-w02-asia", by: "akira")
+        try await pick(fixture, "db", for: "nova-w02-europe", by: "zoe")
+        var progress = try await fixture.office.progress(of: ann, in: "nova")
+        #expect((progress.stage, progress.next, progress.sessions) == (nil, "reader", 0))
+        #expect(progress.helpful.allSatisfy { $0.gains == [.sessions] } && progress.helpful.count == 5)
+
+        try await attend(fixture, "ann", in: "nova-w01-europe", on: "2027-01-08")
+        progress = try await fixture.office.progress(of: ann, in: "nova")
+        #expect((progress.stage, progress.next) == ("reader", "reviewer"))
+        #expect(
+            progress.stages[1].missing
+                == "1 more session, 1 more review discussed, 1 more area: scheduler or db, 1 more session co-led")
+        // 17:00 in Berlin and 08:00 UTC in Tokyo's afternoon lie in a day at UTC; both reviews are new to her.
+        #expect(progress.helpful.prefix(2).map(\.session.code) == ["nova-w02-asia", "nova-w02-europe"])
+        #expect(progress.helpful.prefix(2).allSatisfy { $0.gains == [.sessions, .discussed, .areas] })
+        #expect(progress.helpful.allSatisfy { $0.session.yours?.hours == .humane })
+
+        try await attend(fixture, "ann", "bob", in: "nova-w02-asia", on: "2027-01-13")
+        let result = try await fixture.office.recordCoLeaders([ann], of: "nova-w02-asia")
+        #expect((result.mentor, result.coLeaders) == ("Akira", ["ann"]))
+        progress = try await fixture.office.progress(of: ann, in: "nova")
+        #expect((progress.stage, progress.next, progress.helpful) == ("reviewer", nil, []))
+        #expect(progress.stages.allSatisfy { $0.isReached && $0.missing == nil })
+
+        let everybody = try await fixture.office.progress(in: "nova")
+        #expect(everybody.map(\.name) == ["ann", "bob"])
+        #expect(everybody.map(\.stage) == ["reviewer", "reader"])
+        #expect(everybody.map(\.areas) == [["api", "scheduler"], ["scheduler"]])
+    }
+
+    @Test("of one program is not walked in another, and a cancelled session counts in none")
+    func apart() async throws {
+        let fixture = try await planned()
+        let other = small().replacing("program: nova", with: "program: other") + "\n" + Self.path
+        try await fixture.apply(other)
+        let ann = try EmailAddress("ann@example.org")
+        _ = try await fixture.office.join("other", name: "ann", email: ann, zone: "Etc/UTC")
+        try await attend(fixture, "ann", in: "nova-w01-asia", on: "2027-01-05")
+        #expect(try await fixture.office.progress(of: ann, in: "other").sessions == 0)
+        #expect(try await fixture.office.progress(of: ann, in: "nova").sessions == 1)
+        await #expect(throws: Refusal.self) {
+            try await fixture.office.progress(of: EmailAddress("bob@example.org"), in: "other")
+        }
+        try await fixture.store.write { books in
+            var held = try #require(try books.sessions(of: "nova").first { $0.status == .held })
+            held.status = .cancelled
+            try books.update(held)
+        }
+        #expect(try await fixture.office.progress(of: ann, in: "nova").sessions == 0)
+    }
+
+    @Test("goes on in the next season")
+    func seasons() async throws {
+        let fixture = try await planned()
+        try await attend(fixture, "ann", in: "nova-w01-asia", on: "2027-01-05")
+        try fixture.clock.set("2027-03-01T09:00:00Z")
+        try await fixture.apply(small(start: "2027-04-05") + "\n" + Self.path)
+        _ = try await fixture.office.plan("nova", publish: true)
+        try await attend(fixture, "ann", in: "nova-w01-asia", on: "2027-04-06")
+        #expect(try await fixture.office.progress(of: EmailAddress("ann@example.org"), in: "nova").sessions == 2)
+    }
+
+    @Test("without stages counts all the same, and names no stage")
+    func noStages() async throws {
+        let fixture = try await planned("")
+        try await attend(fixture, "ann", in: "nova-w01-asia", on: "2027-01-05")
+        let progress = try await fixture.office.progress(of: EmailAddress("ann@example.org"), in: "nova")
+        #expect((progress.sessions, progress.stages, progress.next, progress.helpful) == (1, [], nil, []))
+    }
+
+    @Test("leading along is recorded of those who came, again in place of before, and never of the mentor")
+    func coLeaders() async throws {
+        let fixture = try await planned()
+        let ann = try EmailAddress("ann@example.org")
+        let refused = { (emails: [EmailAddress], words: String) in
+            let refusal = await #expect(throws: Refusal.self) {
+                try await fixture.office.recordCoLeaders(emails, of: "nova-w01-asia")
+            }
+            #expect(refusal?.description.contains(words) ?? false, "\(String(describing: refusal))")
+        }
+        await refused([ann], "ann is not recorded as having come to nova-w01-asia")
+        try await attend(fixture, "ann", in: "nova-w01-asia", on: "2027-01-05")
+        await refused([try EmailAddress("akira@example.org")], "Akira leads nova-w01-asia")
+        await refused([try EmailAddress("who@example.org")], "nobody here has the address")
+        for _ in 1...2 { _ = try await fixture.office.recordCoLeaders([ann], of: "nova-w01-asia") }
+        #expect(try await fixture.office.progress(of: ann, in: "nova").coLed == 1)
+        _ = try await fixture.office.recordCoLeaders([], of: "nova-w01-asia")
+        #expect(try await fixture.office.progress(of: ann, in: "nova").coLed == 0)
+    }
+
+    @Test("evidence leads every claim back to a session, and what people wrote stays text")
+    func evidence() async throws {
+        let fixture = try await planned()
+        let ann = try EmailAddress("ann@example.org")
+        #expect(
+            try await fixture.office.evidence(of: ann, in: "nova").markdown.contains(
+                "No session is recorded as attended."))
+        try await pick(fixture, "api", for: "nova-w01-europe", by: "zoe")
+        try await attend(fixture, "ann", in: "nova-w01-europe", on: "2027-01-08")
+        try await attend(fixture, "ann", in: "nova-w02-asia", on: "2027-01-13")
+        _ = try await fixture.office.recordCoLeaders([ann], of: "nova-w02-asia")
+        let evidence = try await fixture.office.evidence(of: ann, in: "nova")
+        #expect(evidence.attended.map(\.session) == ["nova-w01-europe", "nova-w02-asia"])
+        #expect(
+            evidence.markdown == """
+                # ann: Nova
+
+                As of 2027-01-13T23:00:00Z, from the program's records. Dates are in UTC.
+
+                ## Where they stand
+
+                - Sessions attended: 2
+                - Different reviews discussed: 1
+                - Areas covered: api
+                - Sessions co-led: 1
+                - Stage reader: reached
+                - Stage reviewer: 1 more review discussed, 1 more area: scheduler or db missing
+
+                ## Sessions
+
+                - `nova-w01-europe`, 2027-01-06, with Zoe, [Mend \\[api\\] \\<b\\>](<https://review.example.org/api>) (api), present
+                - `nova-w02-asia`, 2027-01-12, with Akira, present, co-led
+
+                """)
+    }
+}
