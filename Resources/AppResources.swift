@@ -23,6 +23,8 @@ public enum AppResources {
         case programWeeks
         /// A session's page.
         case session
+        /// Somebody's own page.
+        case ownPage
     }
 
     /// A template's text, UTF-8, at most a few KB.
@@ -37,6 +39,7 @@ public enum AppResources {
         case .program: text(PackageResources.program_html_mustache)
         case .programWeeks: text(PackageResources.program_weeks_html_mustache)
         case .session: text(PackageResources.session_html_mustache)
+        case .ownPage: text(PackageResources.own_page_html_mustache)
         }
     }
 

@@ -89,7 +89,7 @@ extension HTTPField.Name {
     /// A proxy's word for the caller; it has no standard of its own, RFC 7239 being what it should be.
     static let forwardedFor = HTTPField.Name(validated: "X-Forwarded-For")
 
-    private init(validated name: String) {
+    init(validated name: String) {
         guard let field = HTTPField.Name(name) else { preconditionFailure("\(name) is not a field name") }
         self = field
     }

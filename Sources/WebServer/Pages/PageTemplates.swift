@@ -9,7 +9,7 @@ struct PageTemplates {
     init() throws {
         let templates: [String: AppResources.Template] = [
             "page": .page, "zone": .pageZone, "calendars": .pageCalendars, "home": .home, "program": .program,
-            "weeks": .programWeeks, "session": .session,
+            "weeks": .programWeeks, "session": .session, "own": .ownPage,
         ]
         library = MustacheLibrary(
             templates: try templates.mapValues { try MustacheTemplate(string: AppResources.template($0)) })
@@ -18,6 +18,7 @@ struct PageTemplates {
     func home(_ page: HomePage) -> String { render(page, "home") }
     func program(_ page: ProgramPage) -> String { render(page, "program") }
     func session(_ page: SessionPage) -> String { render(page, "session") }
+    func own(_ page: OwnPageText) -> String { render(page, "own") }
 
     private func render(_ page: Any, _ name: String) -> String { library.render(page, withTemplate: name) ?? "" }
 }

@@ -11,9 +11,9 @@ import TimeZoneCatalog
 
 /// The pages for people, the season's picture, and what the pages load.
 struct PageRoutes {
-    private let office: TrainingOffice
-    private let configuration: ServerConfiguration
-    private let templates: PageTemplates
+    let office: TrainingOffice
+    let configuration: ServerConfiguration
+    let templates: PageTemplates
     private let zoneOptions: String
     /// Named after its bytes, so that it may be kept for good.
     private let script: String
@@ -64,9 +64,10 @@ struct PageRoutes {
             var response = Representation(
                 contentType: "image/svg+xml", bytes: Array(SeasonPicture(grid: grid).svg.utf8), cacheControl: "no-cache"
             ).response(to: request)
-            response.headers[.contentSecurityPolicy] = Self.picturePolicy
+            response.headers[.contentSecurityPolicy] = Self.policy(ofPictureStyled: SeasonPicture.style)
             return response
         }
+        addOwnPage(to: router)
         router.read("icon.svg") { request, _ in
             Representation(
                 contentType: "image/svg+xml", bytes: Array(AppResources.icon.utf8),
@@ -98,7 +99,7 @@ struct PageRoutes {
         return (grid, feed)
     }
 
-    private func frame(_ path: String, _ zone: TimeZoneID?) -> PageFrame {
+    func frame(_ path: String, _ zone: TimeZoneID?) -> PageFrame {
         PageFrame(
             root: configuration.root, release: office.zones.release, script: script, path: path,
             zone: zone?.name ?? "", query: Link.query(zone: zone?.name), zoneOptions: zoneOptions)
@@ -109,14 +110,14 @@ struct PageRoutes {
         Representation(contentType: "text/html; charset=utf-8", bytes: Array(text.utf8), cacheControl: "no-cache")
     }
 
-    /// The picture opened by itself may use its own style and nothing else.
-    private static let picturePolicy: String = {
-        let hash = Data(SHA256.hash(data: Array(SeasonPicture.style.utf8))).base64EncodedString()
+    /// A picture opened by itself may use its own style and nothing else.
+    static func policy(ofPictureStyled style: String) -> String {
+        let hash = Data(SHA256.hash(data: Array(style.utf8))).base64EncodedString()
         return [
             "default-src 'none'", "style-src 'sha256-\(hash)'", "base-uri 'none'", "form-action 'none'",
             "frame-ancestors 'none'",
         ].joined(separator: "; ")
-    }()
+    }
 }
 
 extension SeasonGrid {

@@ -1,0 +1,76 @@
+public import CivilTime
+import TimeZoneCatalog
+
+/// What somebody sees at the secret address of their own page: what is next for them, and how far they have come.
+public struct OwnPage: Sendable {
+    /// A session to come, and the person's part in it.
+    public struct Entry: Sendable {
+        /// The session on the person's clock.
+        public let session: SessionView
+        /// Its program's title.
+        public let program: String
+        /// What it is to the person.
+        public let part: PersonalFeed.Part
+    }
+
+    /// A path that the person is on.
+    public struct Walk: Sendable {
+        /// The program's title.
+        public let program: String
+        /// Where the person stands.
+        public let progress: ProgressView
+    }
+
+    /// The name.
+    public let name: String
+    /// The person's clock.
+    public let zone: TimeZoneID
+    /// The sessions to come that the person leads, attends or waits for, by start.
+    public let next: [Entry]
+    /// The paths of the programs in which the person is a trainee, by program.
+    public let walks: [Walk]
+    /// The moment at which it was asked for.
+    public let asOf: Instant
+}
+
+extension TrainingOffice {
+    /// The page of whoever owns a secret feed address.
+    /// - Parameter secret: the secret part of the address.
+    /// - Returns: what is next for them, and how far they have come in each program.
+    /// - Throws: `Refusal` not-found for an address that is nobody's, or not any more.
+    public func ownPage(at secret: String) async throws -> OwnPage {
+        let feed = try await personalFeed(at: secret)
+        let rules = try zones.rules(for: feed.person.zone)
+        return try await store.read { books in
+            let next = try feed.entries.filter { $0.session.isUpcoming(at: feed.asOf) }.map { entry in
+                let counts = try books.enrollmentCounts(of: entry.program.name)[entry.session.id]
+                let session = SessionView(
+                    entry.session, counts: counts ?? EnrollmentCounts(), yours: entry.yours(in: rules))
+                return OwnPage.Entry(session: session, program: entry.program.title, part: entry.part)
+            }
+            let walks = try books.programs().compactMap { program -> OwnPage.Walk? in
+                guard try books.trainees(of: program.name).contains(where: { $0.id == feed.person.id }) else {
+                    return nil
+                }
+                let progress = try progress(of: feed.person, in: program, zone: nil, at: feed.asOf, books)
+                return OwnPage.Walk(program: program.title, progress: progress)
+            }
+            return OwnPage(name: feed.person.name, zone: rules.id, next: next, walks: walks, asOf: feed.asOf)
+        }
+    }
+}
+
+extension PersonalFeed.Entry {
+    fileprivate func yours(in rules: ZoneRules) -> SessionView.Yours {
+        let (enrollment, position): (SessionView.Yours.Standing, Int?) =
+            switch part {
+            case .leads: (.none, nil)
+            case .attends: (.enrolled, nil)
+            case .waits(let position): (.waitlisted, position)
+            }
+        return SessionView.Yours(
+            localStart: rules.local(at: session.start), zone: rules.id,
+            hours: Hours(of: session.start, minutes: session.minutes, in: rules), enrollment: enrollment,
+            position: position)
+    }
+}

@@ -1,0 +1,100 @@
+import CivilTime
+import Mentoring
+import Pictures
+import TimeZoneCatalog
+
+/// What somebody's own page shows, for its template.
+struct OwnPageText {
+    /// A session to come.
+    struct Entry {
+        let code: String
+        let href: String
+        let words: String
+        let start: String
+        let when: String
+        let countdown: String
+        let hours: String
+        let hoursInWords: String
+        let isTentative: Bool
+        let review: String?
+    }
+
+    /// A program's path.
+    struct Walk {
+        let program: String
+        let picture: String
+        let hasStages: Bool
+        let standing: String
+        let stages: [StageLine]
+        let helpful: [Entry]
+        let hasHelpful: Bool
+    }
+
+    /// A stage in words.
+    struct StageLine {
+        let name: String
+        let words: String
+    }
+
+    let frame: PageFrame
+    let name: String
+    let zoneName: String
+    let next: [Entry]
+    let walks: [Walk]
+
+    /// - Parameters:
+    ///   - page: what is to be shown.
+    ///   - picture: the path of the picture of a program's path.
+    ///   - frame: what is around it.
+    ///   - zones: the zones in force.
+    /// - Throws: when a zone's rules cannot be read.
+    init(
+        _ page: OwnPage, picture: (Program.Name) -> String, in frame: PageFrame, zones: TimeZoneCatalog
+    ) throws {
+        let rules = try zones.rules(for: page.zone)
+        let entry = { (session: SessionView, words: String) in
+            Entry(LocalSession(session, in: rules), words, now: page.asOf, in: frame, rules)
+        }
+        self.frame = frame
+        name = page.name
+        zoneName = page.zone.name
+        next = page.next.map { entry($0.session, "\($0.program): \($0.part.inWords)") }
+        walks = page.walks.map { walk in
+            let progress = walk.progress
+            return Walk(
+                program: walk.program, picture: picture(progress.program), hasStages: !progress.stages.isEmpty,
+                standing: progress.standing,
+                stages: progress.stages.map { stage in
+                    StageLine(name: stage.name, words: stage.missing.map { "\($0) to go" } ?? "reached")
+                },
+                helpful: progress.helpful.map { entry($0.session, "counts for \($0.gains.inWords)") },
+                hasHelpful: !progress.helpful.isEmpty)
+        }
+    }
+}
+
+extension OwnPageText.Entry {
+    fileprivate init(_ local: LocalSession, _ words: String, now: Instant, in frame: PageFrame, _ rules: ZoneRules) {
+        let session = local.session
+        code = session.code
+        href = local.href(in: frame)
+        self.words = words
+        start = session.start.rfc3339
+        when = "\(local.start.date.inWords), \(local.start.time)–\(local.end)"
+        countdown = Countdown.words(to: session.start, end: session.end, from: now, in: rules)
+        hours = local.hours.rawValue
+        hoursInWords = local.hours.inWords
+        isTentative = session.status == .tentative
+        review = session.review?.title
+    }
+}
+
+extension PersonalFeed.Part {
+    fileprivate var inWords: String {
+        switch self {
+        case .leads: "you lead it"
+        case .attends: "you have a seat"
+        case .waits(let position): "you are number \(position) on the waiting list"
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import CivilTime
+import Mentoring
+import Testing
+import WebServerFixture
+
+@Suite("Somebody's own page")
+struct OwnPageTests {
+    /// Books in which Priya is a trainee on a path, and the path of her page.
+    private func books(stages: [Stage]) async throws -> (office: TrainingOffice, path: String) {
+        let books = try await WatchedBooks()
+        let email = try EmailAddress("priya@canary.example")
+        _ = try await books.office.join("nova", name: "Priya <b>", email: email, zone: "Asia/Tokyo")
+        try await books.store.write { try $0.save(stages, of: "nova") }
+        let addresses = try FeedAddresses(base: "https://training.example.org")
+        let feed = try await books.office.personalFeedAddress(of: email, addresses: addresses)
+        return (books.office, String(feed.url.dropFirst(addresses.base.count).dropLast(".ics".count)))
+    }
+
+    @Test("lies beside their calendar, says what is next and what is missing, is never kept, and holds no address")
+    func page() async throws {
+        let (office, path) = try await books(stages: [Stage(name: "reader & more", sessions: 3)])
+        try await LiveServer.run(office: office) { server in
+            let page = try await server.ask(path)
+            #expect((page.status, page["Content-Type"]) == (200, "text/html; charset=utf-8"))
+            #expect((page["Cache-Control"], page["X-Robots-Tag"]) == ("no-store", "noindex, nofollow"))
+            #expect((page["Referrer-Policy"], page["ETag"]) == ("no-referrer", nil))
+            for text in [
+                "<h1><bdi>Priya &lt;b&gt;</bdi></h1>", "on the clock of Asia/Tokyo", "nova-w01-asia",
+                "Tue 5 January 2027, 17:00–18:00", "you have a seat", "<meta name=\"robots\" content=\"noindex\">",
+                "So far: 0 sessions, 0 reviews discussed, no area yet, 0 sessions co-led.",
+                "<dt><bdi>reader &amp; more</bdi></dt><dd>3 more sessions to go</dd>",
+                "<img src=\"\(path)/nova.svg\"", "counts for sessions",
+            ] {
+                #expect(page.text.contains(text), "\(text)")
+            }
+            #expect(!page.text.contains("canary") && !page.text.contains("{{") && !page.text.contains("<style"))
+
+            let picture = try await server.ask(path + "/nova.svg")
+            #expect((picture.status, picture["Content-Type"]) == (200, "image/svg+xml"))
+            #expect((picture["Cache-Control"], picture["X-Robots-Tag"]) == ("no-store", "noindex, nofollow"))
+            #expect(picture["Content-Security-Policy"]?.contains("style-src 'sha256-") == true)
+            #expect(picture.text.contains("reader &amp; more: 3 more sessions to go."))
+            #expect(try await server.ask(path + "/other.svg").status == 404)
+        }
+    }
+
+    @Test("is nobody's at any other address, and shows no picture of a path that has no stage")
+    func others() async throws {
+        let (office, path) = try await books(stages: [])
+        try await LiveServer.run(office: office) { server in
+            #expect(try await !server.ask(path).text.contains("<img"))
+            for other in ["/feeds/nobody", path + "x", "/feeds/nobody/nova.svg"] {
+                let answer = try await server.ask(other)
+                #expect((answer.status, answer["Cache-Control"]) == (404, "no-store"))
+            }
+        }
+    }
+}
