@@ -6,6 +6,7 @@ import TimeZoneCatalog
 
 @Suite("The path to core")
 struct PathToCoreTests {
+    private static let organizer = Caller.onThisMachine(as: nil)
     private static let path = """
         areas: [api, scheduler, db]
         stages:
@@ -32,7 +33,7 @@ struct PathToCoreTests {
     private func attend(_ fixture: Fixture, _ names: String..., in code: String, on day: String) async throws {
         try fixture.clock.set("\(day)T23:00:00Z")
         _ = try await fixture.office.recordAttendance(
-            of: names.map { try EmailAddress("\($0)@example.org") }, in: code)
+            of: names.map { try EmailAddress("\($0)@example.org") }, in: code, by: Self.organizer)
     }
 
     @Test("is walked by attending, discussing and leading along, and shows which sessions in one's day would help")
@@ -42,12 +43,12 @@ struct PathToCoreTests {
         try await pick(fixture, "api", for: "nova-w01-europe", by: "zoe")
         try await pick(fixture, "scheduler", for: "nova-w02-asia", by: "akira")
         try await pick(fixture, "db", for: "nova-w02-europe", by: "zoe")
-        var progress = try await fixture.office.progress(of: ann, in: "nova")
+        var progress = try await fixture.office.progress(of: ann, in: "nova", by: Self.organizer)
         #expect((progress.stage, progress.next, progress.sessions) == (nil, "reader", 0))
         #expect(progress.helpful.allSatisfy { $0.gains == [.sessions] } && progress.helpful.count == 5)
 
         try await attend(fixture, "ann", in: "nova-w01-europe", on: "2027-01-08")
-        progress = try await fixture.office.progress(of: ann, in: "nova")
+        progress = try await fixture.office.progress(of: ann, in: "nova", by: Self.organizer)
         #expect((progress.stage, progress.next) == ("reader", "reviewer"))
         #expect(
             progress.stages[1].missing
@@ -58,13 +59,13 @@ struct PathToCoreTests {
         #expect(progress.helpful.allSatisfy { $0.session.yours?.hours == .humane })
 
         try await attend(fixture, "ann", "bob", in: "nova-w02-asia", on: "2027-01-13")
-        let result = try await fixture.office.recordCoLeaders([ann], of: "nova-w02-asia")
+        let result = try await fixture.office.recordCoLeaders([ann], of: "nova-w02-asia", by: Self.organizer)
         #expect((result.mentor, result.coLeaders) == ("Akira", ["ann"]))
-        progress = try await fixture.office.progress(of: ann, in: "nova")
+        progress = try await fixture.office.progress(of: ann, in: "nova", by: Self.organizer)
         #expect((progress.stage, progress.next, progress.helpful) == ("reviewer", nil, []))
         #expect(progress.stages.allSatisfy { $0.isReached && $0.missing == nil })
 
-        let everybody = try await fixture.office.progress(in: "nova")
+        let everybody = try await fixture.office.progress(in: "nova", by: Self.organizer)
         #expect(everybody.map(\.name) == ["ann", "bob"])
         #expect(everybody.map(\.stage) == ["reviewer", "reader"])
         #expect(everybody.map(\.areas) == [["api", "scheduler"], ["scheduler"]])
@@ -78,17 +79,17 @@ struct PathToCoreTests {
         let ann = try EmailAddress("ann@example.org")
         _ = try await fixture.office.join("other", name: "ann", email: ann, zone: "Etc/UTC")
         try await attend(fixture, "ann", in: "nova-w01-asia", on: "2027-01-05")
-        #expect(try await fixture.office.progress(of: ann, in: "other").sessions == 0)
-        #expect(try await fixture.office.progress(of: ann, in: "nova").sessions == 1)
+        #expect(try await fixture.office.progress(of: ann, in: "other", by: Self.organizer).sessions == 0)
+        #expect(try await fixture.office.progress(of: ann, in: "nova", by: Self.organizer).sessions == 1)
         await #expect(throws: Refusal.self) {
-            try await fixture.office.progress(of: EmailAddress("bob@example.org"), in: "other")
+            try await fixture.office.progress(of: EmailAddress("bob@example.org"), in: "other", by: Self.organizer)
         }
         try await fixture.store.write { books in
             var held = try #require(try books.sessions(of: "nova").first { $0.status == .held })
             held.status = .cancelled
             try books.update(held)
         }
-        #expect(try await fixture.office.progress(of: ann, in: "nova").sessions == 0)
+        #expect(try await fixture.office.progress(of: ann, in: "nova", by: Self.organizer).sessions == 0)
     }
 
     @Test("goes on in the next season")
@@ -99,14 +100,17 @@ struct PathToCoreTests {
         try await fixture.apply(small(start: "2027-04-05") + "\n" + Self.path)
         _ = try await fixture.office.plan("nova", publish: true)
         try await attend(fixture, "ann", in: "nova-w01-asia", on: "2027-04-06")
-        #expect(try await fixture.office.progress(of: EmailAddress("ann@example.org"), in: "nova").sessions == 2)
+        #expect(
+            try await fixture.office.progress(of: EmailAddress("ann@example.org"), in: "nova", by: Self.organizer)
+                .sessions == 2)
     }
 
     @Test("without stages counts all the same, and names no stage")
     func noStages() async throws {
         let fixture = try await planned("")
         try await attend(fixture, "ann", in: "nova-w01-asia", on: "2027-01-05")
-        let progress = try await fixture.office.progress(of: EmailAddress("ann@example.org"), in: "nova")
+        let progress = try await fixture.office.progress(
+            of: EmailAddress("ann@example.org"), in: "nova", by: Self.organizer)
         #expect((progress.sessions, progress.stages, progress.next, progress.helpful) == (1, [], nil, []))
     }
 
@@ -116,7 +120,7 @@ struct PathToCoreTests {
         let ann = try EmailAddress("ann@example.org")
         let refused = { (emails: [EmailAddress], words: String) in
             let refusal = await #expect(throws: Refusal.self) {
-                try await fixture.office.recordCoLeaders(emails, of: "nova-w01-asia")
+                try await fixture.office.recordCoLeaders(emails, of: "nova-w01-asia", by: Self.organizer)
             }
             #expect(refusal?.description.contains(words) ?? false, "\(String(describing: refusal))")
         }
@@ -124,10 +128,10 @@ struct PathToCoreTests {
         try await attend(fixture, "ann", in: "nova-w01-asia", on: "2027-01-05")
         await refused([try EmailAddress("akira@example.org")], "Akira leads nova-w01-asia")
         await refused([try EmailAddress("who@example.org")], "nobody here has the address")
-        for _ in 1...2 { _ = try await fixture.office.recordCoLeaders([ann], of: "nova-w01-asia") }
-        #expect(try await fixture.office.progress(of: ann, in: "nova").coLed == 1)
-        _ = try await fixture.office.recordCoLeaders([], of: "nova-w01-asia")
-        #expect(try await fixture.office.progress(of: ann, in: "nova").coLed == 0)
+        for _ in 1...2 { _ = try await fixture.office.recordCoLeaders([ann], of: "nova-w01-asia", by: Self.organizer) }
+        #expect(try await fixture.office.progress(of: ann, in: "nova", by: Self.organizer).coLed == 1)
+        _ = try await fixture.office.recordCoLeaders([], of: "nova-w01-asia", by: Self.organizer)
+        #expect(try await fixture.office.progress(of: ann, in: "nova", by: Self.organizer).coLed == 0)
     }
 
     @Test("evidence leads every claim back to a session, and what people wrote stays text")
@@ -135,13 +139,13 @@ struct PathToCoreTests {
         let fixture = try await planned()
         let ann = try EmailAddress("ann@example.org")
         #expect(
-            try await fixture.office.evidence(of: ann, in: "nova").markdown.contains(
+            try await fixture.office.evidence(of: ann, in: "nova", by: Self.organizer).markdown.contains(
                 "No session is recorded as attended."))
         try await pick(fixture, "api", for: "nova-w01-europe", by: "zoe")
         try await attend(fixture, "ann", in: "nova-w01-europe", on: "2027-01-08")
         try await attend(fixture, "ann", in: "nova-w02-asia", on: "2027-01-13")
-        _ = try await fixture.office.recordCoLeaders([ann], of: "nova-w02-asia")
-        let evidence = try await fixture.office.evidence(of: ann, in: "nova")
+        _ = try await fixture.office.recordCoLeaders([ann], of: "nova-w02-asia", by: Self.organizer)
+        let evidence = try await fixture.office.evidence(of: ann, in: "nova", by: Self.organizer)
         #expect(evidence.attended.map(\.session) == ["nova-w01-europe", "nova-w02-asia"])
         #expect(
             evidence.markdown == """
@@ -164,5 +168,36 @@ struct PathToCoreTests {
                 - `nova-w02-asia`, 2027-01-12, with Akira, present, co-led
 
                 """)
+    }
+
+    @Test("is open to the trainee, the program's mentors and organizers, and to nobody else")
+    func readers() async throws {
+        let fixture = try await planned()
+        let ann = try EmailAddress("ann@example.org")
+        func caller(_ name: String, _ role: Role) throws -> Caller {
+            Caller(email: try EmailAddress("\(name)@example.org"), role: role)
+        }
+        let office = fixture.office
+        for caller in try [caller("ann", .trainee), caller("akira", .mentor), caller("lead", .organizer)] {
+            #expect(try await office.progress(of: ann, in: "nova", by: caller).name == "ann")
+            #expect(try await office.evidence(of: ann, in: "nova", by: caller).progress.name == "ann")
+        }
+        // A mentor elsewhere, a mentor with a trainee's token, another trainee, one who is not known here.
+        for caller in try [
+            caller("elsewhere", .mentor), caller("akira", .trainee), caller("bob", .trainee), Caller.anonymous,
+        ] {
+            let refusals = [
+                await #expect(throws: Refusal.self) { try await office.progress(of: ann, in: "nova", by: caller) },
+                await #expect(throws: Refusal.self) { try await office.evidence(of: ann, in: "nova", by: caller) },
+                await #expect(throws: Refusal.self) { try await office.progress(in: "nova", by: caller) },
+            ]
+            #expect(refusals.allSatisfy { $0?.reason == .notAllowed })
+        }
+        try await attend(fixture, "ann", in: "nova-w01-asia", on: "2027-01-05")
+        let zoe = try caller("zoe", .mentor)
+        let refusal = await #expect(throws: Refusal.self) {
+            try await office.recordCoLeaders([ann], of: "nova-w01-asia", by: zoe)
+        }
+        #expect(refusal?.reason == .notAllowed)
     }
 }

@@ -17,12 +17,16 @@ extension TrainingOffice {
     /// - Parameters:
     ///   - emails: those who led along; none takes back what was recorded.
     ///   - code: the session.
+    ///   - caller: its mentor or an organizer.
     /// - Returns: who is recorded now.
     /// - Throws: `Refusal` not-found for an unknown session or person; conflict for who is not recorded as having come, and for
-    ///   the session's own mentor.
-    public func recordCoLeaders(_ emails: [EmailAddress], of code: String) async throws -> CoLeaders {
+    ///   the session's own mentor; not-allowed for who does not lead it.
+    public func recordCoLeaders(
+        _ emails: [EmailAddress], of code: String, by caller: Caller
+    ) async throws -> CoLeaders {
         try await store.write { books in
             let session = try books.requireSession(code, by: zones)
+            try caller.require(owner: session.mentor.email)
             let came = Set(try books.attendance(in: session.id).filter(\.isPresent).map(\.person.id))
             let people = try emails.map { try books.requirePerson($0) }
             for person in people {

@@ -3,12 +3,16 @@ import TimeZoneCatalog
 
 extension TrainingOffice {
     /// What a nomination of a trainee needs: where they stand on the path, and every session that shows it.
-    /// - Throws: `Refusal` not-found for an unknown program, or who is no trainee of it.
-    public func evidence(of email: EmailAddress, in program: Program.Name) async throws -> EvidenceView {
+    /// - Throws: `Refusal` not-found for an unknown program, or who is no trainee of it; not-allowed for who is neither the
+    ///   trainee, nor one of the program's mentors, nor an organizer.
+    public func evidence(
+        of email: EmailAddress, in program: Program.Name, by caller: Caller
+    ) async throws -> EvidenceView {
         let now = clock.now()
         let utc = try zones.rules(for: .utc)
         return try await store.read { books in
             let program = try books.requireProgram(program)
+            try caller.requireMentor(of: program.name, or: email, in: books)
             let person = try books.requireTrainee(email, of: program)
             let progress = try Histories(of: program, by: zones, in: books).progress(of: person, in: books)
             let attended = progress.attended.map { seen in

@@ -3,10 +3,11 @@ import TimeZoneCatalog
 
 extension TrainingOffice {
     /// How far every trainee of a program has come: the furthest first, then by name.
-    /// - Throws: `Refusal` not-found for an unknown program.
-    public func progress(in program: Program.Name) async throws -> [ProgressView] {
+    /// - Throws: `Refusal` not-found for an unknown program, not-allowed for who is neither its mentor nor an organizer.
+    public func progress(in program: Program.Name, by caller: Caller) async throws -> [ProgressView] {
         try await store.read { books in
             let program = try books.requireProgram(program)
+            try caller.requireMentor(of: program.name, or: nil, in: books)
             let histories = try Histories(of: program, by: zones, in: books)
             return try books.trainees(of: program.name)
                 .map { ($0, try histories.progress(of: $0, in: books)) }
@@ -21,14 +22,16 @@ extension TrainingOffice {
     ///   - email: the trainee.
     ///   - program: the program.
     ///   - zone: the zone to show times in; nil takes the trainee's.
+    ///   - caller: the trainee, one of the program's mentors or an organizer.
     /// - Returns: where they stand in each stage, and the sessions that would help.
-    /// - Throws: `Refusal` not-found for an unknown program, or who is no trainee of it.
+    /// - Throws: `Refusal` not-found for an unknown program, or who is no trainee of it; not-allowed.
     public func progress(
-        of email: EmailAddress, in program: Program.Name, zone: TimeZoneID? = nil
+        of email: EmailAddress, in program: Program.Name, zone: TimeZoneID? = nil, by caller: Caller
     ) async throws -> ProgressView {
         let now = clock.now()
         return try await store.read { books in
             let program = try books.requireProgram(program)
+            try caller.requireMentor(of: program.name, or: email, in: books)
             let person = try books.requireTrainee(email, of: program)
             return try progress(of: person, in: program, zone: zone, at: now, books)
         }
@@ -55,42 +58,7 @@ extension TrainingOffice {
     private static let helpfulSessions = 5
 }
 
-/// What was attended in a program, for looking at many people.
-struct Histories {
-    let path: PathToCore
-    private let program: Program.Name
-    private let sessions: [Identifier<Session>: Session]
-
-    init(of program: Program, by zones: TimeZoneCatalog, in books: any StoreReading) throws {
-        self.program = program.name
-        path = try PathToCore(stages: books.stages(of: program.name), areas: program.areas)
-        sessions = Dictionary(
-            uniqueKeysWithValues: try books.sessions(of: program.name, by: zones).map { ($0.id, $0) })
-    }
-
-    func progress(of person: Person, in books: any StoreReading) throws -> TraineeProgress {
-        let coLed = Set(try books.sessionsCoLed(by: person.id, in: program))
-        let attended = try books.attendance(of: person.id, in: program).filter(\.isPresent).compactMap { seen in
-            sessions[seen.session].map { AttendedSession(session: $0, isCoLed: coLed.contains(seen.session)) }
-        }
-        return TraineeProgress(of: attended, on: path)
-    }
-}
-
 extension TraineeProgress {
     /// Grows with the stages reached, then with the sessions attended.
     fileprivate var sortKey: Int { path.stages.count { missing(for: $0).isEmpty } << 32 + attended.count }
-}
-
-extension StoreReading {
-    /// A program's trainee, or a refusal.
-    func requireTrainee(_ email: EmailAddress, of program: Program) throws -> Person {
-        let person = try requirePerson(email)
-        guard try trainees(of: program.name).contains(where: { $0.id == person.id }) else {
-            throw Refusal(
-                .notFound,
-                "\(email) is no trainee of \(program.name); join first: meridian trainee join \(program.name) …")
-        }
-        return person
-    }
 }

@@ -1,0 +1,117 @@
+/// How far every trainee of a program has come.
+public struct ListProgress: Verb {
+    /// See `Verb`.
+    public static let route = Route(
+        .get, "programs/{program}/trainees/progress", for: .mentor,
+        "Say how far a program's trainees have come on the path to core.",
+        [.program])
+
+    /// The program.
+    public var program: Program.Name
+
+    /// A request with every part given.
+    public init(program: Program.Name) {
+        self.program = program
+    }
+
+    /// See `Verb`.
+    public func carryOut(at desk: OfficeDesk) async throws -> [ProgressView] {
+        try await desk.office.progress(in: program, by: desk.caller)
+    }
+}
+
+/// How far one trainee has come, and what would bring them further.
+public struct ShowProgress: Verb {
+    /// See `Verb`.
+    public static let route = Route(
+        .get, "programs/{program}/progress", for: .trainee,
+        "Say how far a trainee has come on the path to core, and which sessions would help.",
+        [.program, .trainee, .zone])
+
+    /// The program.
+    public var program: Program.Name
+    /// The trainee; nil is the caller.
+    public var person: EmailAddress?
+    /// In which zone times are shown; nil takes the trainee's.
+    public var zone: String?
+
+    /// A request with every part given.
+    public init(program: Program.Name, person: EmailAddress? = nil, zone: String? = nil) {
+        self.program = program
+        self.person = person
+        self.zone = zone
+    }
+
+    /// See `Verb`.
+    public func carryOut(at desk: OfficeDesk) async throws -> ProgressView {
+        try await desk.office.progress(
+            of: person ?? desk.caller.person(), in: program, zone: desk.viewer(in: zone).zone, by: desk.caller)
+    }
+}
+
+/// What a nomination of a trainee needs.
+public struct ShowEvidence: Verb {
+    /// See `Verb`.
+    public static let route = Route(
+        .get, "programs/{program}/evidence", for: .trainee,
+        "Collect what a trainee's nomination for core reviewer needs, each claim with its session.",
+        [.program, .trainee])
+
+    /// The program.
+    public var program: Program.Name
+    /// The trainee; nil is the caller.
+    public var person: EmailAddress?
+
+    /// A request with every part given.
+    public init(program: Program.Name, person: EmailAddress? = nil) {
+        self.program = program
+        self.person = person
+    }
+
+    /// See `Verb`.
+    public func carryOut(at desk: OfficeDesk) async throws -> EvidenceView {
+        try await desk.office.evidence(of: person ?? desk.caller.person(), in: program, by: desk.caller)
+    }
+}
+
+/// Records who led a session together with its mentor.
+public struct RecordCoLeaders: Verb {
+    /// See `Verb`.
+    public static let route = Route(
+        .put, "sessions/{session}/co-leaders", for: .mentor,
+        "Record who led a session together with its mentor; recording again replaces it.",
+        [.session, Field("people", .list(.email), "Those who led along; none takes back what was recorded.")])
+
+    /// The session's code.
+    public var session: String
+    /// Those who led along.
+    public var people: [EmailAddress]
+
+    /// A request with every part given.
+    public init(session: String, people: [EmailAddress]) {
+        self.session = session
+        self.people = people
+    }
+
+    /// See `Verb`.
+    public func carryOut(at desk: OfficeDesk) async throws -> CoLeaders {
+        try await desk.office.recordCoLeaders(people, of: session, by: desk.caller)
+    }
+}
+
+extension Field {
+    fileprivate static let trainee = Field("person", .email, "The trainee; without it, who asks.").optional
+}
+
+extension Caller {
+    /// Refuses whoever is neither an organizer, nor a mentor of the program, nor the one whom it is about.
+    /// - Throws: `Refusal` not-allowed.
+    func requireMentor(of program: Program.Name, or person: EmailAddress?, in books: any StoreReading) throws {
+        if role == .organizer || (email != nil && email == person) { return }
+        let isMentor = try role == .mentor && books.mentors(of: program).contains { $0.person.email == email }
+        guard isMentor else {
+            throw Refusal(
+                .notAllowed, "how far trainees of \(program) have come is for them, its mentors and its organizers")
+        }
+    }
+}

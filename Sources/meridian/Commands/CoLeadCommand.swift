@@ -1,0 +1,26 @@
+import ArgumentParser
+import Mentoring
+
+/// The command `meridian co-lead`.
+struct CoLeadCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "co-lead", abstract: "Record who led a session together with its mentor.",
+        discussion: """
+            It counts on the path to core. Only who is recorded as having come can have led along; recording again \
+            replaces what was recorded, and without anybody named it is taken back.
+            """)
+
+    @Argument(help: "The session's code.") var session: String
+    @Argument(help: ArgumentHelp("Those who led along.", valueName: "email")) var people: [String] = []
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let result = try await common.ask(
+            RecordCoLeaders(session: session, people: people.map { try EmailAddress($0) }))
+        try common.answer(result) {
+            let names = result.coLeaders.map(OneLine.shown).joined(separator: " and ")
+            return "\(result.session): \(OneLine.shown(result.mentor)) led it"
+                + (names.isEmpty ? " alone" : " together with \(names)")
+        }
+    }
+}

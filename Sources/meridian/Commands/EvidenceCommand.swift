@@ -1,0 +1,20 @@
+import ArgumentParser
+import Mentoring
+
+/// The command `meridian evidence`.
+struct EvidenceCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "evidence", abstract: "Print what a trainee's nomination for core reviewer needs, as Markdown.",
+        discussion: "Each claim is followed by the sessions that show it. It holds nobody's mail address.")
+
+    @Argument(help: "The program.") var program: String
+    @Argument(help: ArgumentHelp("The trainee (default: the acting person).", valueName: "email")) var person: String?
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let evidence = try await common.ask(
+            ShowEvidence(program: program, person: try person.map { try EmailAddress($0) }))
+        // The text ends its own last line.
+        try common.answer(evidence) { String(evidence.markdown.dropLast()) }
+    }
+}
