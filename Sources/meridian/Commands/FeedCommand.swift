@@ -43,7 +43,10 @@ struct FeedCommand: AsyncParsableCommand {
     struct Personal: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "personal", abstract: "Print the secret address of your own calendar.",
-            discussion: "It holds what you lead, attend and wait for. Whoever knows the address can read it.")
+            discussion: """
+                It holds what you lead, attend and wait for. Without its ending .ics it is the address of your own page: \
+                what is next, and how far you have come on the path to core. Whoever knows the address can read both.
+                """)
 
         @OptionGroup var feeds: FeedOptions
         @OptionGroup var common: CommonOptions

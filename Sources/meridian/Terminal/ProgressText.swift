@@ -1,3 +1,4 @@
+import CivilTime
 import Mentoring
 
 /// Progress on the path to core, for a terminal.
