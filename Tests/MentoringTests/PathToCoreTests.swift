@@ -27,7 +27,8 @@ struct PathToCoreTests {
         let review = try await fixture.office.proposeReview(
             for: "nova", url: "https://review.example.org/\(area)", title: "Mend [\(area)] <b>", area: area,
             difficulty: nil, by: EmailAddress("bob@example.org"))
-        _ = try await fixture.office.pickReview(review.id, for: code, by: EmailAddress("\(mentor)@example.org"))
+        _ = try await fixture.office.pickReview(
+            .number(review.id), for: code, by: Caller(email: EmailAddress("\(mentor)@example.org"), role: .mentor))
     }
 
     private func attend(_ fixture: Fixture, _ names: String..., in code: String, on day: String) async throws {
@@ -160,7 +161,7 @@ struct PathToCoreTests {
                 - Areas covered: api
                 - Sessions co-led: 1
                 - Stage reader: reached
-                - Stage reviewer: 1 more review discussed, 1 more area: scheduler or db missing
+                - Stage reviewer: 1 more review discussed, 1 more area: scheduler or db to go
 
                 ## Sessions
 

@@ -25,10 +25,11 @@ struct TraineeProgressTests {
             season: try day("2027-01-04"), uid: "\(week)", status: status, mentor: mentor, slot: nil, zone: .utc,
             localStart: try local("2027-01-05T08:00:00"), start: start, minutes: 60, capacity: 2, location: "irc",
             revised: start,
-            review: review.map {
-                Review(
-                    id: Identifier($0), program: "nova", url: "https://example.org/\($0)", title: "t", area: area,
-                    proposer: mentor.id, proposed: start)
+            pick: review.map {
+                Pick(
+                    review: Review(
+                        id: Identifier($0), program: "nova", url: "https://example.org/\($0)", title: "t", area: area,
+                        proposer: mentor.id, proposed: start))
             })
         return AttendedSession(session: session, isCoLed: coLed)
     }

@@ -23,10 +23,10 @@ public struct TraineeProgress: Hashable, Sendable {
         let attended = history.sorted { $0.session.start < $1.session.start }.filter {
             ($0.session.status == .held || $0.session.status == .announced) && seen.insert($0.session.id).inserted
         }
-        let touched = Set(attended.compactMap(\.session.review?.area))
+        let touched = Set(attended.compactMap(\.session.pick?.review.area))
         self.path = path
         self.attended = attended
-        reviews = Set(attended.compactMap(\.session.review?.id))
+        reviews = Set(attended.compactMap(\.session.pick?.review.id))
         areas = path.areas.filter(touched.contains)
     }
 
@@ -64,8 +64,8 @@ public struct TraineeProgress: Hashable, Sendable {
         return Stage.Goal.allCases.filter { goal in
             switch goal {
             case .sessions: missing.contains(goal)
-            case .discussed: missing.contains(goal) && session.review.map { !reviews.contains($0.id) } ?? false
-            case .areas: missing.contains(goal) && session.review?.area.map(openAreas.contains) ?? false
+            case .discussed: missing.contains(goal) && session.pick.map { !reviews.contains($0.review.id) } ?? false
+            case .areas: missing.contains(goal) && session.pick?.review.area.map(openAreas.contains) ?? false
             // Whether somebody leads along is not known before.
             case .coLed: false
             }

@@ -19,7 +19,7 @@ extension TrainingOffice {
                 EvidenceView.Attended(
                     session: seen.session.code.description, season: seen.session.season, start: seen.session.start,
                     date: utc.local(at: seen.session.start).date, mentor: seen.session.mentor.name,
-                    review: seen.session.review.map(SessionView.PickedReview.init(_:)),
+                    review: seen.session.pick.map(SessionView.PickedReview.init),
                     isAsynchronous: seen.isAsynchronous,
                     isCoLed: seen.isCoLed, log: nil)
             }

@@ -22,7 +22,7 @@ extension EvidenceView {
             "- Sessions co-led: \(progress.coLed)",
         ]
         let stages = progress.stages.map { stage in
-            "- Stage \(Self.plain(stage.name)): \(stage.missing.map { "\(Self.plain($0)) missing" } ?? "reached")"
+            "- Stage \(Self.plain(stage.name)): \(stage.missing.map { "\(Self.plain($0)) to go" } ?? "reached")"
         }
         return counts + stages
     }
