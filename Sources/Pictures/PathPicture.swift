@@ -12,18 +12,9 @@ public struct PathPicture: Sendable {
 
     /// An SVG document, 320 units wide, to be read at that many pixels and more, in light and dark.
     public var svg: String {
-        let height = Layout.top + Layout.stageHeight * Double(max(1, progress.stages.count))
-        return """
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(SeasonPicture.number(Layout.width)) \
-            \(SeasonPicture.number(height))" role="img" aria-labelledby="title desc" lang="en">
-            <title id="title">\(XMLText.escaped(title))</title>
-            <desc id="desc">\(XMLText.escaped(description))</desc>
-            <style>\(Self.style)</style>
-            <rect class="paper" width="100%" height="100%" rx="6"/>
-            \(stages.joined(separator: "\n"))
-            </svg>
-
-            """
+        SVG.document(
+            width: Layout.width, height: Layout.top + Layout.stageHeight * Double(max(1, progress.stages.count)),
+            title: title, description: description, style: Self.style, shapes: "", stages)
     }
 
     private var title: String { "The path to core in \(progress.program)" }
@@ -52,41 +43,31 @@ public struct PathPicture: Sendable {
     }
 
     private func way(from middle: Double, isWalked: Bool) -> String {
-        let x = SeasonPicture.number(Layout.markX)
-        let from = SeasonPicture.number(middle + Layout.radius)
-        let to = SeasonPicture.number(middle + Layout.stageHeight - Layout.radius)
-        return "<path class=\"\(isWalked ? "walked" : "ahead")\" d=\"M\(x) \(from)V\(to)\"/>"
+        SVG.line(
+            isWalked ? "walked" : "ahead", at: Layout.markX, from: middle + Layout.radius,
+            to: middle + Layout.stageHeight - Layout.radius)
     }
 
     private func mark(_ kind: String, at middle: Double) -> String {
-        let place = "translate(\(SeasonPicture.number(Layout.markX)) \(SeasonPicture.number(middle)))"
+        let place = "translate(\(SVG.number(Layout.markX)) \(SVG.number(middle)))"
         let tick = kind == "reached" ? "<path class=\"tick\" d=\"M-3.6 0.2L-1.1 2.8L3.7 -2.8\"/>" : ""
-        return
-            "<g transform=\"\(place)\"><circle class=\"\(kind)\" r=\"\(SeasonPicture.number(Layout.radius))\"/>\(tick)</g>"
+        return "<g transform=\"\(place)\"><circle class=\"\(kind)\" r=\"\(SVG.number(Layout.radius))\"/>\(tick)</g>"
     }
 
     private func name(_ stage: ProgressView.StageView, at middle: Double) -> String {
-        let y = SeasonPicture.number(middle + 4)
-        return
-            "<text class=\"stage\" x=\"\(SeasonPicture.number(Layout.left))\" y=\"\(y)\">\(XMLText.escaped(stage.name))</text>"
+        SVG.text(stage.name, "stage", x: Layout.left, y: middle + 4)
     }
 
     private func bar(_ goal: ProgressView.GoalView, column: Int, below middle: Double) -> String {
         let x = Layout.left + Layout.columnWidth * Double(column)
         let width = Layout.columnWidth - Layout.gap
-        let done = width * Double(min(goal.have, goal.wanted)) / Double(goal.wanted)
-        let kind = goal.have < goal.wanted ? "some" : "all"
-        let words = "\(min(goal.have, goal.wanted))/\(goal.wanted) \(goal.goal.inShort)"
-        return """
-            \(rectangle("track", x: x, y: middle + 11, width: width))\(rectangle(kind, x: x, y: middle + 11, width: done))\
-            <text x="\(SeasonPicture.number(x))" y="\(SeasonPicture.number(middle + 26))">\(words)</text>
-            """
-    }
-
-    private func rectangle(_ kind: String, x: Double, y: Double, width: Double) -> String {
-        guard width > 0 else { return "" }
-        return "<rect class=\"\(kind)\" x=\"\(SeasonPicture.number(x))\" y=\"\(SeasonPicture.number(y))\" "
-            + "width=\"\(SeasonPicture.number(width))\" height=\"5\" rx=\"2.5\"/>"
+        let done = min(goal.have, goal.wanted)
+        let share = width * Double(done) / Double(goal.wanted)
+        let kind = done < goal.wanted ? "some" : "all"
+        let top = middle + 11
+        return SVG.rectangle("track", x: x, y: top, width: width, height: Layout.barHeight)
+            + (done > 0 ? SVG.rectangle(kind, x: x, y: top, width: share, height: Layout.barHeight) : "")
+            + SVG.text("\(done)/\(goal.wanted) \(goal.goal.inShort)", x: x, y: middle + 26)
     }
 
     /// Where things stand, in units of the picture: about a pixel each on a phone.
@@ -102,6 +83,7 @@ public struct PathPicture: Sendable {
         static let left = 40.0
         static let columnWidth = 69.0
         static let gap = 7.0
+        static let barHeight = 5.0
     }
 }
 
@@ -121,6 +103,7 @@ extension PathPicture {
         .tick{fill:none;stroke:var(--paper);stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round}
         .walked{fill:none;stroke:var(--done);stroke-width:2.4}
         .ahead{fill:none;stroke:var(--quiet);stroke-width:1.2;stroke-dasharray:2 2.2}
+        .track,.some,.all{rx:2.5px}
         .track{fill:var(--track)}.some{fill:var(--under-way)}.all{fill:var(--done)}
         """
 }
