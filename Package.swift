@@ -96,11 +96,19 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ], swiftSettings: strict),
+        .target(
+            name: "ChangeHosts",
+            dependencies: [
+                "CivilTime", "Mentoring",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ], swiftSettings: strict),
         .executableTarget(
             name: "meridian",
             dependencies: [
                 "CTerminal", "CivilTime", "TimeZoneCatalog", "CalendarLint", "Rotation", "Mentoring", "ICalendar",
-                "Persistence", "Mail", "Pictures", "WebServer", "RemoteClient", "AppResources",
+                "Persistence", "Mail", "Pictures", "WebServer", "RemoteClient", "ChangeHosts", "AppResources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
@@ -156,6 +164,12 @@ let package = Package(
             name: "RemoteClientTests",
             dependencies: [
                 "CivilTime", "TimeZoneCatalog", "Mentoring", "RemoteClient", "WebServerFixture",
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "ChangeHostsTests",
+            dependencies: [
+                "CivilTime", "Mentoring", "ChangeHosts",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ], swiftSettings: strict),
         .testTarget(

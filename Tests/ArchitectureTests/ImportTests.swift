@@ -21,6 +21,7 @@ private let house: [(room: String, folder: String, ownLibraries: Set<String>)] =
         ["Hummingbird", "HummingbirdCore", "HTTPTypes", "ServiceLifecycle", "UnixSignals"]
     ),
     ("RemoteClient", "Sources/RemoteClient", ["AsyncHTTPClient", "NIOFoundationCompat"]),
+    ("ChangeHosts", "Sources/ChangeHosts", ["AsyncHTTPClient"]),
     ("meridian", "Sources/meridian", ["ArgumentParser", "CTerminal"]),
 ]
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ChangeHosts
 import CivilTime
 import Foundation
 import ICalendar
@@ -112,6 +113,6 @@ struct OpenedOffice {
         office = TrainingOffice(
             store: store, zones: zones, clock: clock, recurrence: RecurrenceExpander(),
             correspondence: try Mailer(calendar: calendar, zones: zones),
-            secrets: KeyFile(beside: databasePath))
+            secrets: KeyFile(beside: databasePath), changes: ChangeHosts())
     }
 }

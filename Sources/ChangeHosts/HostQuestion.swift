@@ -1,0 +1,80 @@
+import CivilTime
+import Foundation
+import Mentoring
+
+/// What is asked of which server about a change, and how its answer is read.
+struct HostQuestion {
+    /// The server that answers: GitHub's API has one of its own.
+    let host: String
+    /// The path with its query.
+    let path: String
+    /// `Gerrit`, `GitHub` or `GitLab`.
+    let kind: String
+    /// Headers beside those of every request.
+    let headers: [(name: String, value: String)]
+    private let decode: @Sendable ([UInt8]) throws -> any HostAnswer
+
+    /// The question about a change; nil for what is on no such server.
+    init?(_ address: ChangeAddress) {
+        switch address.place {
+        case .gerrit(let project, let number):
+            // https://gerrit-review.googlesource.com/Documentation/rest-api-changes.html#get-change
+            kind = "Gerrit"
+            host = address.host
+            path =
+                "/changes/\(Self.encoded(project))~\(number)?o=CURRENT_REVISION&o=DETAILED_ACCOUNTS"
+            headers = []
+            decode = { bytes in
+                let answer = try JSONDecoder().decode(GerritAnswer.self, from: Data(GerritAnswer.json(bytes)))
+                return try answer.about(project, number)
+            }
+        case .gitHub(let repository, let number):
+            // https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request
+            kind = "GitHub"
+            host = "api.github.com"
+            path = "/repos/\(repository)/pulls/\(number)"
+            headers = [("Accept", "application/vnd.github+json"), ("X-GitHub-Api-Version", "2022-11-28")]
+            decode = { try JSONDecoder().decode(GitHubAnswer.self, from: Data($0)).about(number) }
+        case .gitLab(let project, let number):
+            // https://docs.gitlab.com/api/merge_requests/#get-single-mr
+            kind = "GitLab"
+            host = address.host
+            path = "/api/v4/projects/\(Self.encoded(project))/merge_requests/\(number)"
+            headers = []
+            decode = { try JSONDecoder().decode(GitLabAnswer.self, from: Data($0)).about(project, number) }
+        case .elsewhere: return nil
+        }
+    }
+
+    /// What an answer says, in text that is safe to keep.
+    /// - Throws: when it is no such answer, or about another change.
+    func read(_ bytes: [UInt8], at now: Instant) throws -> ChangeFacts {
+        let answer = try decode(bytes)
+        return ChangeFacts(
+            title: try ServerText.oneLine(answer.title, limit: 200),
+            owner: try ServerText.oneLine(answer.owner, limit: 100),
+            project: try ServerText.oneLine(answer.project, limit: 200),
+            linesAdded: try answer.linesAdded.map(ServerText.count),
+            linesRemoved: try answer.linesRemoved.map(ServerText.count), state: answer.state,
+            revision: try ServerText.revision(answer.revision), fetched: now)
+    }
+
+    /// A project as one segment of a path (RFC 3986 §2).
+    private static func encoded(_ project: String) -> String {
+        project.replacing("/", with: "%2F").replacing("+", with: "%2B")
+    }
+}
+
+/// What the three kinds of servers have in common to say.
+protocol HostAnswer: Sendable {
+    var title: String { get }
+    var owner: String { get }
+    var project: String { get }
+    var linesAdded: Int? { get }
+    var linesRemoved: Int? { get }
+    var state: ChangeFacts.State { get }
+    var revision: String { get }
+}
+
+/// An answer that cannot be what it should be.
+struct WrongAnswer: Error {}
