@@ -52,6 +52,14 @@ struct MailText {
                     text: "To keep the seat, accept the invitation in your calendar, or",
                     command: Self.command(.enroll, notice.session, invitation.person)))
         }
+        if invitation.role == .mentor, invitation.method == .request, notice.session.pick == nil,
+            let due = notice.program.pickDue(for: notice.session)
+        {
+            let local = rules.local(at: due)
+            notes.append(
+                "Please pick its review by \(local.date.inShort) \(local.time), your time, with: meridian review pick \(notice.session.code) …"
+            )
+        }
         if !notice.clashes.isEmpty {
             let codes = notice.clashes.map(\.description).joined(separator: " and ")
             notes.append("It is at the same time as \(codes), in which you take part too: please leave one of them.")

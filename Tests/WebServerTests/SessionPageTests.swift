@@ -47,6 +47,23 @@ struct SessionPageTests {
         for part in ["Take part", "Seats", "countdown"] { #expect(!text.contains(part), "\(part)") }
     }
 
+    @Test("names the review, the revision that everybody reads, and the mentor's questions")
+    func review() async throws {
+        let office = try await Season2027().office()
+        let change = try ChangeAddress("https://review.example.org/c/nova/+/1/3")
+        let organizer = Caller.onThisMachine(as: nil)
+        _ = try await office.pickReview(.change(change), title: "Fix <it>", for: "nova-w01-asia", by: organizer)
+        let before = try await LiveServer.run(office: office) { try await $0.ask("/nova/nova-w01-asia").text }
+        #expect(
+            before.contains(
+                "<a href=\"https://review.example.org/c/nova/+/1/3\"><bdi>Fix &lt;it&gt;</bdi></a> <small>patch set 3</small>"
+            ))
+        #expect(!before.contains("Questions"))
+        _ = try await office.noteQuestions(Array("Why <b>?\nHow?".utf8), for: "nova-w01-asia", by: organizer)
+        let text = try await LiveServer.run(office: office) { try await $0.ask("/nova/nova-w01-asia").text }
+        #expect(text.contains("<dt>Questions</dt><dd><bdi>Why &lt;b&gt;?</bdi><br><bdi>How?</bdi><br></dd>"))
+    }
+
     @Test("is found however its code is typed", arguments: ["nova-w01-asia", "NOVA-W1-ASIA", "nova-w1-asia"])
     func codes(code: String) async throws {
         let page = try await LiveServer.run { try await $0.ask("/nova/\(code)") }

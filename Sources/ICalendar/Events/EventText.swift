@@ -31,6 +31,9 @@ struct EventText {
             lines.append("Review: \(pick.review.title) \(pick.url)")
             if let edition = pick.edition { lines.append("Read: \(edition)") }
             if !pick.questions.isEmpty { lines += ["Questions:"] + pick.questions }
+        } else if part == .leads, session.status != .cancelled, let days = program.reviews.pickDays {
+            let due = session.localStart.date.adding(days: -days)
+            lines.append("Pick a review by \(due.weekday.shortName) \(due).")
         }
         lines.append("Code: \(session.code)")
         description = lines.joined(separator: "\n")

@@ -1,3 +1,5 @@
+public import CivilTime
+
 /// How a program wants its reviews: where changes may be looked up, and how long before a session one is picked.
 public struct ReviewTerms: Hashable, Sendable {
     /// The servers that `review fetch` may ask, lower-case names without port, in the order of the file.
@@ -31,5 +33,12 @@ public struct ReviewTerms: Hashable, Sendable {
             )
         }
         return host
+    }
+}
+
+extension Program {
+    /// When a session's review is to have been picked: a whole number of 24-hour days before it; nil where that is left to its mentor.
+    public func pickDue(for session: Session) -> Instant? {
+        reviews.pickDays.map { session.start.adding(seconds: -Int64($0) * 24 * 60 * 60) }
     }
 }
