@@ -65,6 +65,8 @@ struct HostConnection {
     {
         var request = HTTPClientRequest(url: origin + path)
         request.headers.add(name: "User-Agent", value: "meridian")
+        // A connection that the server closes after its answer is no place for the next request.
+        request.headers.add(name: "Connection", value: "close")
         request.headers.add(name: "Accept", value: "application/json")
         for header in headers { request.headers.replaceOrAdd(name: header.name, value: header.value) }
         let response = try await client.execute(request, deadline: .distantFuture)

@@ -71,6 +71,6 @@ private final class Clerk: ChannelInboundHandler {
 extension String {
     /// A whole HTTP answer.
     static func http(_ body: String, status: String = "200 OK", headers: String = "") -> String {
-        "HTTP/1.1 \(status)\r\nContent-Type: application/json\r\n\(headers)Content-Length: \(body.utf8.count)\r\n\r\n\(body)"
+        "HTTP/1.1 \(status)\r\nContent-Type: application/json\r\nConnection: close\r\n\(headers)Content-Length: \(body.utf8.count)\r\n\r\n\(body)"
     }
 }
