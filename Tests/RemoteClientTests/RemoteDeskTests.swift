@@ -74,6 +74,33 @@ struct RemoteDeskTests {
         }
     }
 
+    @Test("shows a trainee's path to them, and to no other trainee")
+    func progress() async throws {
+        let priya = try EmailAddress("priya@canary.example")
+        let office = try await Season2027().office()
+        _ = try await office.join("nova", name: "Priya", email: priya, zone: "Asia/Kolkata")
+        let near = try OfficeDesk.near(season: office, as: priya)
+        for name in ["priya", "eve"] {
+            let email = try EmailAddress("\(name)@canary.example")
+            _ = try await office.join("nova", name: name, email: email, zone: "Asia/Kolkata")
+            let token = try await office.createToken(for: email, role: .trainee).token
+            try await LiveServer.run(office: office) { server in
+                let far = try RemoteDesk(server: server.base, token: token)
+                let path = ShowProgress(program: "nova", person: priya, zone: "Asia/Tokyo")
+                let evidence = ShowEvidence(program: "nova", person: priya)
+                await #expect(throws: Refusal.self) { try await far.ask(ListProgress(program: "nova")) }
+                guard email == priya else {
+                    await #expect(throws: Refusal.self) { try await far.ask(path) }
+                    await #expect(throws: Refusal.self) { try await far.ask(evidence) }
+                    #expect(try await far.ask(ShowProgress(program: "nova")).name == "eve")
+                    return
+                }
+                #expect(try await far.ask(path) == near.ask(path))
+                #expect(try await far.ask(evidence) == near.ask(evidence))
+            }
+        }
+    }
+
     @Test("tells of an unknown zone as the office does")
     func unknownZone() async throws {
         let question = ShowSession(session: "nova-w01-asia", zone: "Europe/Berln")
