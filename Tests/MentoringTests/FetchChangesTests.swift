@@ -47,6 +47,19 @@ struct FetchChangesTests {
         #expect(picked.session.review?.edition == "patch set 7")
     }
 
+    @Test("asks about sixteen at a time, the newest first, and about the others the next time")
+    func many() async throws {
+        let urls = (1...18).map { "https://review.example.org/c/nova/+/\($0)" }
+        let fixture = try await planned(proposing: urls)
+        for url in urls { fixture.servers.set(url) }
+        let first = try await outcomes(fixture)
+        #expect(first == [.later, .later] + Array(repeating: .fetched, count: 16))
+        #expect(try await outcomes(fixture) == [.fetched, .fetched] + Array(repeating: .fresh, count: 16))
+        await #expect(throws: BadInput.self) {
+            try await fixture.office.fetchChanges(of: "nova", (1...17).map { Identifier($0) })
+        }
+    }
+
     @Test("asks no server that the program does not name, and nothing that is no change")
     func notNamed() async throws {
         let fixture = try await planned(proposing: ["https://github.com/o/r/pull/1", "https://review.example.org/x"])

@@ -2,8 +2,7 @@ import CivilTime
 
 /// Until when a session's mentor picks its review, when they are reminded of it, and from when on another review may stand in.
 ///
-/// A pick is due a whole number of 24-hour days before the session. The mentor is reminded a day before that, in their waking
-/// hours; whoever could not be reminded so early, since the session was announced or given to them later, has a day from
+/// The mentor is reminded a day before a pick is due, in their waking hours; whoever could not be reminded so early, since the session was announced or given to them later, has a day from
 /// the reminder on all the same.
 struct PickClock {
     /// When the pick is due.
@@ -12,13 +11,10 @@ struct PickClock {
 
     private static let day: Int64 = 24 * 60 * 60
 
-    init(days: Int, before start: Instant, in rules: ZoneRules) {
-        due = start.adding(seconds: -Int64(days) * Self.day)
+    init(due: Instant, in rules: ZoneRules) {
+        self.due = due
         waking = WakingHours(in: rules)
     }
-
-    /// The longest before a session that its mentor is reminded to pick, in seconds.
-    static func longest(days: Int) -> Int64 { Int64(days + 1) * day }
 
     /// Whether the mentor may be reminded now; never by night.
     func isReminderDue(at now: Instant) -> Bool {

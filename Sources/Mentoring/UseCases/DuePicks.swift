@@ -12,27 +12,21 @@ enum DuePick {
 extension TrainingOffice {
     /// The picks whose time has come, by program and start.
     func duePicks(at now: Instant, in books: any StoreReading) throws -> [DuePick] {
-        try books.programs().flatMap { program in
-            guard let days = program.reviews.pickDays else { return [DuePick]() }
+        try books.programs().filter { $0.reviews.pickDays != nil }.flatMap { program in
             // So many are far more than lie within a few weeks of each other.
-            let near = try books.sessions(
-                of: program.name, season: program.season.start, after: now, without: nil, page: .first(200))
-            var picks: [DuePick] = []
-            for session in near.map({ $0.timed(by: zones) })
-            where session.status == .announced && session.isUpcoming(at: now) && session.pick == nil
-                && session.start <= now.adding(seconds: PickClock.longest(days: days))
-            {
-                guard let pick = try duePick(for: session, days: days, at: now, in: books) else { continue }
-                picks.append(pick)
-            }
-            return picks
+            try books.sessions(
+                of: program.name, season: program.season.start, after: now, without: nil, page: .first(200)
+            )
+            .map { $0.timed(by: zones) }
+            .filter { $0.status == .announced && $0.isUpcoming(at: now) && $0.pick == nil }
+            .compactMap { try duePick(for: $0, of: program, at: now, in: books) }
         }
     }
 
     private func duePick(
-        for session: Session, days: Int, at now: Instant, in books: any StoreReading
+        for session: Session, of program: Program, at now: Instant, in books: any StoreReading
     ) throws -> DuePick? {
-        let clock = try pickClock(of: session, days: days)
+        guard let clock = try pickClock(of: session, in: program) else { return nil }
         guard let reminded = try books.pickReminder(for: session) else {
             return clock.isReminderDue(at: now) ? .reminder(session) : nil
         }
@@ -58,7 +52,7 @@ extension TrainingOffice {
 
     private func remindToPick(_ session: Session, at now: Instant, in books: any StoreWriting) throws {
         let program = try books.requireProgram(session.code.program)
-        let clock = try pickClock(of: session, days: program.reviews.pickDays ?? 0)
+        guard let clock = try pickClock(of: session, in: program) else { return }
         try books.addPickReminder(for: session, at: now)
         try post(
             Letter(
@@ -68,8 +62,9 @@ extension TrainingOffice {
                 date: now, token: try books.invitation(to: session.mentor.id, for: session.id)?.token), in: books)
     }
 
-    private func pickClock(of session: Session, days: Int) throws -> PickClock {
-        PickClock(days: days, before: session.start, in: try zones.rules(for: session.mentor.zone))
+    private func pickClock(of session: Session, in program: Program) throws -> PickClock? {
+        guard let due = program.pickDue(for: session) else { return nil }
+        return PickClock(due: due, in: try zones.rules(for: session.mentor.zone))
     }
 
     /// The review that is worth most to a session and that no session is about.

@@ -9,6 +9,8 @@ public struct FetchedChange: Codable, Hashable, Sendable {
         case fetched
         /// It was asked less than an hour ago.
         case fresh
+        /// So many others were asked that it is left for the next time.
+        case later
         /// It may not be asked, or has no way to be asked.
         case skipped
         /// It did not answer as such a server does.
@@ -32,9 +34,8 @@ public struct FetchedChange: Codable, Hashable, Sendable {
 extension TrainingOffice {
     /// How long an answer is as good as a new one, unless the review is named: seconds.
     private static var freshness: Int64 { 60 * 60 }
-    /// How many servers are asked in one go, so that it ends within half a minute even when none of them answers.
-    private static var most: Int { 32 }
-    private static var atATime: Int { 8 }
+    /// How many questions are asked at once, so that all are over when the first could be.
+    private static var most: Int { 16 }
 
     /// Asks the servers of a program's changes about them, and records what they say.
     ///
@@ -43,27 +44,29 @@ extension TrainingOffice {
     ///
     /// - Parameters:
     ///   - name: the program.
-    ///   - ids: the reviews, which are then asked about even if they were just now; all that are still open when empty, those
-    ///     asked about longest ago first, at most 32.
+    ///   - ids: the reviews, at most 16, which are then asked about even if they were just now; when empty, all that are open, of
+    ///     which the 16 asked about longest ago are asked about, the newest first where none was.
     /// - Returns: one entry for each review that was looked at, by number.
-    /// - Throws: `Refusal` not-found; not-allowed for a named review whose server the program does not name; `Unreachable` when
-    ///   servers were asked and none answered.
+    /// - Throws: `Refusal` not-found; not-allowed for a named review whose server the program does not name; `BadInput` for too
+    ///   many; `Unreachable` when servers were asked and none answered.
     public func fetchChanges(of name: Program.Name, _ ids: [Identifier<Review>] = []) async throws -> [FetchedChange] {
+        guard ids.count <= Self.most else { throw BadInput("at most \(Self.most) reviews can be fetched at once") }
         let now = clock.now()
-        let (program, wanted) = try await store.read { books in
-            let program = try books.requireProgram(name)
-            return (program, try candidates(for: ids, of: program, in: books))
+        let wanted = try await store.read { books in
+            try candidates(for: ids, of: books.requireProgram(name), in: books)
         }
-        let looked = try await lookUp(
-            wanted.compactMap { $0.question(of: program, isNamed: !ids.isEmpty, at: now) }, at: now)
+        let questions = wanted.filter { $0.obstacle == nil && (!ids.isEmpty || !$0.isFresh(at: now)) }
+            .sorted { $0.age < $1.age }.prefix(Self.most).compactMap(\.question)
+        let looked = try await lookUp(questions, at: now)
         if let failure = looked.values.compactMap(\.failure).first, looked.values.allSatisfy({ $0.failure != nil }) {
             throw Unreachable(failure)
         }
         return try await store.write { books in
-            try wanted.map { candidate in
-                try record(
-                    looked[candidate.review.id] ?? candidate.answer(of: program, at: now), of: candidate.review,
-                    at: now, in: books)
+            try wanted.compactMap { candidate in
+                // Whoever proposed it may have been erased meanwhile.
+                guard let review = try books.review(candidate.review.id) else { return nil }
+                let answer = looked[review.id] ?? candidate.answer(at: now)
+                return try record(answer, of: review, at: now, in: books)
             }.sorted { $0.id.rawValue < $1.id.rawValue }
         }
     }
@@ -78,29 +81,20 @@ extension TrainingOffice {
                 guard review.program == program.name else {
                     throw Refusal(.conflict, "review \(id) was proposed for \(review.program)")
                 }
-                let candidate = Candidate(review: review, known: facts[id])
-                if let obstacle = candidate.obstacle(in: program) { throw Refusal(.notAllowed, obstacle) }
+                let candidate = Candidate(review, known: facts[id], in: program)
+                if let obstacle = candidate.obstacle { throw Refusal(.notAllowed, obstacle) }
                 return candidate
             }
         }
-        let open = try books.reviews(of: program.name).map { Candidate(review: $0, known: facts[$0.id]) }
+        return try books.reviews(of: program.name).map { Candidate($0, known: facts[$0.id], in: program) }
             .filter { ($0.known?.state ?? .open) == .open }
-        return Array(
-            open.sorted { ($0.known?.fetched ?? .distantPast) < ($1.known?.fetched ?? .distantPast) }.prefix(Self.most))
     }
 
-    private func lookUp(
-        _ questions: [Question], at now: Instant
-    ) async throws -> [Identifier<Review>: Answer] {
-        var answers: [Identifier<Review>: Answer] = [:]
+    private func lookUp(_ questions: [Question], at now: Instant) async throws -> [Identifier<Review>: Answer] {
         try await withThrowingTaskGroup(of: (Identifier<Review>, Answer).self) { group in
-            for (number, question) in questions.enumerated() {
-                if number >= Self.atATime, let (id, answer) = try await group.next() { answers[id] = answer }
-                group.addTask { (question.id, try await ask(question, at: now)) }
-            }
-            for try await (id, answer) in group { answers[id] = answer }
+            for question in questions { group.addTask { (question.id, try await ask(question, at: now)) } }
+            return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
         }
-        return answers
     }
 
     private func ask(_ question: Question, at now: Instant) async throws -> Answer {
@@ -118,6 +112,7 @@ extension TrainingOffice {
         var result = FetchedChange(id: review.id, url: review.url, outcome: .fetched, change: known, told: [])
         switch answer {
         case .fresh: result.outcome = .fresh
+        case .later: result.outcome = .later
         case .skipped(let why): (result.outcome, result.detail) = (.skipped, why)
         case .failed(let why): (result.outcome, result.detail) = (.failed, why)
         case .facts(let facts):
@@ -165,6 +160,7 @@ extension TrainingOffice {
     private enum Answer {
         case facts(ChangeFacts)
         case fresh
+        case later
         case skipped(String)
         case failed(String)
 
@@ -175,32 +171,35 @@ extension TrainingOffice {
     private struct Candidate {
         let review: Review
         let known: ChangeFacts?
-
-        private var address: ChangeAddress? { try? ChangeAddress(review.url) }
-
+        /// How to ask about it.
+        let question: Question?
         /// Why its server is not asked, if it is not.
-        func obstacle(in program: Program) -> String? {
-            guard let address, address.place != .elsewhere else {
-                return "\(review.url) is no change on Gerrit, GitHub or GitLab; nothing can be looked up"
+        let obstacle: String?
+
+        init(_ review: Review, known: ChangeFacts?, in program: Program) {
+            self.review = review
+            self.known = known
+            let address = try? ChangeAddress(review.url)
+            question = address.map { Question(id: review.id, address: $0) }
+            if let address, address.place != .elsewhere {
+                obstacle =
+                    program.reviews.hosts.contains(address.host)
+                    ? nil
+                    : "\(program.name) does not look changes up at \(address.host); to allow it, name it under reviews: hosts: in the program file"
+            } else {
+                obstacle = "\(review.url) is no change on Gerrit, GitHub or GitLab; nothing can be looked up"
             }
-            guard program.reviews.hosts.contains(address.host) else {
-                return
-                    "\(program.name) does not look changes up at \(address.host); to allow it, name it under reviews: hosts: in the program file"
-            }
-            return nil
         }
 
-        func question(of program: Program, isNamed: Bool, at now: Instant) -> Question? {
-            guard obstacle(in: program) == nil, let address, isNamed || !isFresh(at: now) else { return nil }
-            return Question(id: review.id, address: address)
-        }
+        /// What was asked about longest ago comes first, and of what never was the newest.
+        var age: (Instant, Int64) { (known?.fetched ?? .distantPast, -review.id.rawValue) }
 
-        func answer(of program: Program, at now: Instant) -> Answer {
-            obstacle(in: program).map(Answer.skipped) ?? .fresh
-        }
-
-        private func isFresh(at now: Instant) -> Bool {
+        func isFresh(at now: Instant) -> Bool {
             known.map { now.seconds(since: $0.fetched) < TrainingOffice.freshness } ?? false
+        }
+
+        func answer(at now: Instant) -> Answer {
+            obstacle.map(Answer.skipped) ?? (isFresh(at: now) ? .fresh : .later)
         }
     }
 }

@@ -202,7 +202,9 @@ public struct FetchChanges: Verb {
         "Ask the servers of a program's changes about them.",
         [
             .program,
-            Field("reviews", .list(.id), "The numbers of the reviews; all that are open when none is given.").optional,
+            Field(
+                "reviews", .list(.id), "The numbers of the reviews, at most 16; all that are open when none is given."
+            ).optional,
         ])
 
     /// The program.

@@ -92,6 +92,7 @@ struct ProgramCommand: AsyncParsableCommand {
                     ("Session", "\(program.minutes) minutes, \(program.capacity) seats"),
                     ("Regions", program.regions.map(\.rawValue).joined(separator: ", ")),
                     ("Announced", "\(program.announceWeeks) weeks ahead"),
+                    ("Areas", program.areas.isEmpty ? "none named" : program.areas.joined(separator: ", ")),
                 ]).text
             }
         }

@@ -129,7 +129,8 @@ struct ReviewCommand: AsyncParsableCommand {
                 """)
 
         @Argument(help: "The program.") var program: String
-        @Argument(help: "The numbers of reviews; all that are open when none is given.") var reviews: [Int64] = []
+        @Argument(help: "The numbers of reviews; all that are open, 16 at a time, when none is given.") var reviews:
+            [Int64] = []
         @OptionGroup var common: CommonOptions
 
         func run() async throws {

@@ -94,7 +94,11 @@ extension SessionView {
             ("Agreed as", "\(When.dayAndYear(localStart.date)) \(localStart.time) \(zone)"), ("Where", location),
             ("Seats", "\(enrolled) of \(capacity) taken\(waitlisted == 0 ? "" : ", \(waitlisted) waiting")"),
         ]
-        if let review { facts.append(("Review", "\(OneLine.shown(review.title)) \(review.url)")) }
+        if let review {
+            facts.append(("Review", "\(OneLine.shown(review.title)) \(review.revisionURL)"))
+            if let edition = review.edition { facts.append(("Read", edition)) }
+            facts += review.questions.enumerated().map { ($0 == 0 ? "Questions" : "", OneLine.shown($1)) }
+        }
         switch yours?.enrollment {
         case .enrolled: facts.append(("You", "have a seat"))
         case .waitlisted: facts.append(("You", "are number \(yours?.position ?? 0) on the waiting list"))
