@@ -26,9 +26,9 @@ struct Meridian: AsyncParsableCommand {
         version: version,
         subcommands: [
             ProgramCommand.self, MentorCommand.self, SlotCommand.self, AwayCommand.self, FreezeCommand.self,
-            PlanCommand.self, ForecastCommand.self, PlannerCommand.self, SessionCommand.self, TraineeCommand.self,
-            EnrollCommand.self, LeaveCommand.self, AttendCommand.self, CoLeadCommand.self, ProgressCommand.self,
-            EvidenceCommand.self, ReviewCommand.self, SwapCommand.self,
+            PlanCommand.self, WhyCommand.self, WhyNotCommand.self, ForecastCommand.self, PlannerCommand.self,
+            SessionCommand.self, TraineeCommand.self, EnrollCommand.self, LeaveCommand.self, AttendCommand.self,
+            CoLeadCommand.self, ProgressCommand.self, EvidenceCommand.self, ReviewCommand.self, SwapCommand.self,
             FeedCommand.self, InviteCommand.self, OutboxCommand.self, MailCommand.self, TokenCommand.self,
             ServeCommand.self, DoctorCommand.self, LintCommand.self,
         ])

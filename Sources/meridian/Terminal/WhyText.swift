@@ -1,0 +1,85 @@
+import CivilTime
+import Mentoring
+import TimeZoneCatalog
+
+/// Why a session is whose it is, for whoever feels it should be another's.
+struct WhyText {
+    private let why: WhyView
+    private let clock: ZoneRules?
+
+    /// With a `clock` the session is shown on that as well.
+    init(_ why: WhyView, clock: ZoneRules?) {
+        self.why = why
+        self.clock = clock
+    }
+
+    var text: String {
+        let weighed = why.objections.contains { $0.ground == .level }
+        return
+            ([headline, hours] + why.reasons.map { Paragraph.of($0) } + [others, weighed ? ObjectionView.legend : ""])
+            .filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+
+    private var headline: String {
+        guard let leader = why.leader else {
+            return Paragraph.of("\(why.session) (week \(why.week), \(why.region.title)): nobody")
+        }
+        let local = leader.localStart
+        let agreed = "\(When.dayAndYear(local.date)) \(local.time) \(leader.zone.city)"
+        let here = clock.map { clock in
+            ", that is \(When.time(clock.local(at: leader.start), besides: local.date)) \(clock.id.city)"
+        }
+        return Paragraph.of("\(why.session): \(leader.mentor), \(agreed)\(here ?? "")")
+    }
+
+    private var hours: String {
+        guard let date = why.leader?.localStart.date else { return "" }
+        let clocks = why.hours.map { hour in
+            "\(hour.region.title) \(When.time(hour.localStart, besides: date, hour.hours)) \(hour.zone.city)"
+        }
+        let isHumane = why.hours.allSatisfy { $0.hours == .humane }
+        return Paragraph.of(clocks.joined(separator: "   ")) + (isHumane ? "" : "\n\(When.legend)")
+    }
+
+    private var others: String {
+        guard !why.objections.isEmpty else { return "" }
+        let title = why.leader == nil ? "Why not" : "Why nobody else"
+        return ([title] + why.objections.map { Paragraph.of($0.words, indent: 2) }).joined(separator: "\n")
+    }
+}
+
+extension WhyNotView {
+    /// The answer, first what was asked.
+    var text: String {
+        let led = leader.map { "led by \($0)" } ?? "led by nobody"
+        return
+            ([Paragraph.of(objection.words), Paragraph.of("\(session) is \(led)")]
+            + notes.map { Paragraph.of($0) } + (objection.ground == .level ? [ObjectionView.legend] : []))
+            .joined(separator: "\n")
+    }
+}
+
+extension WhyView {
+    /// The turn in a line or two: who leads it, and who came nearest.
+    var brief: String {
+        guard let leader else { return Paragraph.of("\(session) nobody: \(reasons.last ?? "")", indent: 2) }
+        if status == .announced { return Paragraph.of("\(session) \(leader.mentor): announced, and stays", indent: 2) }
+        guard let nearest else {
+            let others = objections.map(\.sentence).joined(separator: "; ")
+            return Paragraph.of("\(session) \(leader.mentor): \(others.isEmpty ? "the only mentor" : others)", indent: 2)
+        }
+        return Paragraph.of("\(session) \(leader.mentor): \(nearest.sentence)", indent: 2)
+    }
+}
+
+extension ObjectionView {
+    /// What the words in brackets mean.
+    fileprivate static let legend = Paragraph.of(
+        "proved: every season with them here is worse there, or in what matters more; found: the best season that a search found with them here"
+    )
+
+    /// The sentence, and how sure it is.
+    fileprivate var words: String {
+        ground == .level ? "\(sentence) (\(isProved ? "proved" : "found"))" : sentence
+    }
+}
