@@ -74,11 +74,17 @@ struct SeasonComparison {
         let changed = facts.mentors.filter { count($0, in: otherwise) != count($0, in: plan.offers) }
             .sorted { (gain($0), $1.person.name) > (gain($1), $0.person.name) }
         guard !changed.isEmpty else { return "the turns would be shared less evenly" }
-        let clauses = changed.map { mentor in
-            "\(subject(mentor)) would lead \(count(mentor, in: otherwise)) turns instead of \(count(mentor, in: plan.offers)) "
-                + "(a fair share is \(FairShare(of: mentor, facts, plan).words))"
+        let clauses = changed.enumerated().map { index, mentor in
+            subject(mentor)
+                + (index == 0
+                    ? " would lead \(count(mentor, in: otherwise)) turns" : " \(count(mentor, in: otherwise))")
+                + " instead of \(count(mentor, in: plan.offers))"
         }
-        return clauses.joined(separator: ", and ")
+        let shares = changed.map { FairShare(of: $0, facts, plan).words }
+        let fair =
+            Set(shares).count == 1
+            ? "a fair share is \(shares[0])" : "fair shares are \(shares.joined(separator: ", "))"
+        return "\(clauses.joined(separator: ", ")) (\(fair))"
     }
 
     private var spacing: String {

@@ -43,12 +43,23 @@ extension StoreReading {
         if let email = try? EmailAddress(text), let mentor = mentors.first(where: { $0.person.email == email }) {
             return mentor
         }
-        let named = mentors.filter { $0.person.name.lowercased() == text.lowercased() }
+        let wanted = text.lowercased()
+        func words(_ mentor: Mentor) -> [String] {
+            mentor.person.name.lowercased().split(separator: " ").map(String.init)
+        }
+        let exact = mentors.filter { $0.person.name.lowercased() == wanted }
+        let named = exact.isEmpty ? mentors.filter { words($0).contains(wanted) } : exact
         if named.count > 1 {
-            throw Refusal(.conflict, "\(program) has \(named.count) mentors called \(text); name one by their address")
+            throw Refusal(
+                .conflict,
+                "\(program) has \(named.count) mentors called \(OneLine.shown(text)); give the whole name, or the address"
+            )
         }
         if let mentor = named.first { return mentor }
-        throw Refusal.notFound(
-            "mentor of \(program) called", text, nearest: nearest(to: text, among: mentors.map(\.person.name)))
+        let near = nearest(to: wanted, among: mentors.flatMap { words($0) + [$0.person.name.lowercased()] })
+        let meant = mentors.filter {
+            near.contains($0.person.name.lowercased()) || !Set(words($0)).isDisjoint(with: near)
+        }
+        throw Refusal.notFound("mentor of \(program) called", text, nearest: meant.map(\.person.name))
     }
 }

@@ -27,6 +27,7 @@ struct PlanCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "Suppose one more weekly slot, as in \"akira@example.org Tue 17:00\".", valueName: "email-and-time"))
     var withSlot: [String] = []
+    @Flag(help: "Say of each turn to come why it has the mentor it has.") var explain = false
     @Flag(help: "Report on the season instead of planning it.") var report = false
     @Option(help: ArgumentHelp("Draw the report into this file, “-” for standard output.", valueName: "file"))
     var svg: String?
@@ -40,9 +41,9 @@ struct PlanCommand: AsyncParsableCommand {
                 "What --without and --with-slot suppose is no fact and cannot be published: enter it first (meridian away add, meridian slot publish), or leave out --publish."
             )
         }
-        if report, publish || weeks != nil || !(without.isEmpty && withSlot.isEmpty) {
+        if report, publish || explain || weeks != nil || !(without.isEmpty && withSlot.isEmpty) {
             throw ValidationError(
-                "--report shows the season as planning now would have it; leave out --publish, --weeks, --without and --with-slot."
+                "--report shows the season as planning now would have it; leave out --publish, --explain, --weeks, --without and --with-slot."
             )
         }
         if svg != nil, !report { throw ValidationError("--svg draws the report; say --report too.") }
@@ -54,7 +55,8 @@ struct PlanCommand: AsyncParsableCommand {
             PlanSeason(
                 program: program, publish: publish, weeks: weeks,
                 without: without.isEmpty ? nil : without.map { try EmailAddress($0) },
-                withSlots: withSlot.isEmpty ? nil : withSlot, zone: zones.first(common)))
+                withSlots: withSlot.isEmpty ? nil : withSlot, explain: explain ? true : nil,
+                zone: zones.first(common)))
         try common.answer(plan) {
             let catalog = try common.zones()
             let known = try zones.known(in: catalog)

@@ -14,7 +14,7 @@ struct PlanText {
 
     var text: String {
         let first = plan.consequences.map { [ConsequencesText($0).text] } ?? [headline, clocks, changes, fewest]
-        return (first + [SeasonTable(plan.sessions, zones: zones).text, uncovered, shares])
+        return (first + [SeasonTable(plan.sessions, zones: zones).text, uncovered, shares, explanations])
             .filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
@@ -43,6 +43,13 @@ struct PlanText {
         return stability.value == stability.bound && uncovered.value == uncovered.bound
             ? "no plan that covers as many turns changes less (proved)"
             : "a plan that changes less was not found; that there is none is not proved"
+    }
+
+    private var explanations: String {
+        guard let explanations = plan.explanations, !explanations.isEmpty else { return "" }
+        let title = Paragraph.of(
+            "Why (if one turn alone were another's; meridian why SESSION plans the season anew around each)")
+        return ([title] + explanations.map(\.brief)).joined(separator: "\n")
     }
 
     private var uncovered: String {

@@ -64,11 +64,20 @@ extension WhyView {
     var brief: String {
         guard let leader else { return Paragraph.of("\(session) nobody: \(reasons.last ?? "")", indent: 2) }
         if status == .announced { return Paragraph.of("\(session) \(leader.mentor): announced, and stays", indent: 2) }
-        guard let nearest else {
-            let others = objections.map(\.sentence).joined(separator: "; ")
-            return Paragraph.of("\(session) \(leader.mentor): \(others.isEmpty ? "the only mentor" : others)", indent: 2)
-        }
+        guard let nearest else { return Paragraph.of("\(session) \(leader.mentor): \(others)", indent: 2) }
         return Paragraph.of("\(session) \(leader.mentor): \(nearest.sentence)", indent: 2)
+    }
+
+    /// Why none of the others could lead, counted.
+    private var others: String {
+        let counts = Dictionary(grouping: objections, by: \.ground).mapValues(\.count)
+        let causes: [(ObjectionView.Ground, String)] = [
+            (.gap, "would lead again too soon"), (.monthLimit, "would lead too often that month"), (.away, "away"),
+            (.frozen, "with a frozen day"), (.noSlot, "without a slot that week"),
+        ]
+        let counted = causes.compactMap { ground, words in counts[ground].map { "\($0) \(words)" } }
+        return counted.isEmpty
+            ? "nobody else is a mentor of \(region.title)" : "nobody else could: \(counted.joined(separator: ", "))"
     }
 }
 
