@@ -23,7 +23,7 @@ public struct ExplainAbsence: Verb {
         .get, "programs/{program}/reasons", for: .trainee,
         "Explain what spoke against a mentor’s leading in a week.",
         [
-            .program, Field("mentor", .line, "The mentor’s address, or their name."),
+            .program, Field("mentor", .line, "The mentor’s address, or their name.", like: "akira@example.org"),
             Field("week", .number(1...104), "The week of the season."),
         ])
 
