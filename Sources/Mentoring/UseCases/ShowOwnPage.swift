@@ -42,10 +42,15 @@ extension TrainingOffice {
         let feed = try await personalFeed(at: secret)
         let rules = try zones.rules(for: feed.person.zone)
         return try await store.read { books in
-            let next = try feed.entries.filter { $0.session.isUpcoming(at: feed.asOf) }.map { entry in
-                let counts = try books.enrollmentCounts(of: entry.program.name)[entry.session.id]
+            let entries = feed.entries.filter { $0.session.isUpcoming(at: feed.asOf) }
+            var counts: [Identifier<Session>: EnrollmentCounts] = [:]
+            for program in Set(entries.map(\.program.name)) {
+                counts.merge(try books.enrollmentCounts(of: program)) { first, _ in first }
+            }
+            let next = entries.map { [counts] entry in
                 let session = SessionView(
-                    entry.session, counts: counts ?? EnrollmentCounts(), yours: entry.yours(in: rules))
+                    entry.session, counts: counts[entry.session.id] ?? EnrollmentCounts(),
+                    yours: entry.yours(in: rules))
                 return OwnPage.Entry(session: session, program: entry.program.title, part: entry.part)
             }
             let walks = try books.programs().compactMap { program -> OwnPage.Walk? in
