@@ -57,10 +57,11 @@ public struct TraineeProgress: Hashable, Sendable {
     /// The areas that are still to be covered, in the program file's order.
     public var openAreas: [String] { path.areas.filter { !areas.contains($0) } }
 
-    /// What somebody would gain for the next stage by attending a session.
+    /// What somebody would gain by attending a session, for any stage that is still ahead.
     public func gains(from session: Session) -> [Stage.Goal] {
-        guard let next else { return [] }
-        let missing = Set(missing(for: next).map(\.goal))
+        // The last stage asks for no less of anything than those before it.
+        guard let last = path.stages.last else { return [] }
+        let missing = Set(missing(for: last).map(\.goal))
         return Stage.Goal.allCases.filter { goal in
             switch goal {
             case .sessions: missing.contains(goal)

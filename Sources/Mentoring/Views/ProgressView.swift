@@ -24,7 +24,7 @@ public struct ProgressView: Codable, Hashable, Sendable {
         public var have: Int
     }
 
-    /// A session to come in the trainee's day that brings them nearer to the next stage.
+    /// A session to come in the trainee's day that brings them further on the path.
     public struct Helpful: Codable, Hashable, Sendable {
         /// The session, with its hour on the trainee's clock.
         public var session: SessionView
