@@ -9,6 +9,8 @@ public enum AppResources {
         case invitationText
         /// The same as HTML.
         case invitationHTML
+        /// The plain text that asks whether somebody signed up.
+        case signUpText
         /// What every page has around it.
         case page
         /// Where a visitor says their zone.
@@ -25,6 +27,10 @@ public enum AppResources {
         case session
         /// Somebody's own page.
         case ownPage
+        /// Where somebody signs up.
+        case signUp
+        /// Where somebody confirms that they did.
+        case confirmation
     }
 
     /// A template's text, UTF-8, at most a few KB.
@@ -32,6 +38,7 @@ public enum AppResources {
         switch template {
         case .invitationText: text(PackageResources.invitation_txt_mustache)
         case .invitationHTML: text(PackageResources.invitation_html_mustache)
+        case .signUpText: text(PackageResources.sign_up_txt_mustache)
         case .page: text(PackageResources.page_html_mustache)
         case .pageZone: text(PackageResources.page_zone_html_mustache)
         case .pageCalendars: text(PackageResources.page_calendars_html_mustache)
@@ -40,6 +47,8 @@ public enum AppResources {
         case .programWeeks: text(PackageResources.program_weeks_html_mustache)
         case .session: text(PackageResources.session_html_mustache)
         case .ownPage: text(PackageResources.own_page_html_mustache)
+        case .signUp: text(PackageResources.sign_up_html_mustache)
+        case .confirmation: text(PackageResources.confirmation_html_mustache)
         }
     }
 

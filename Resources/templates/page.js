@@ -36,6 +36,9 @@
     }
   }
 
+  const own = document.querySelector("form.sign-up #zone");
+  if (own && !own.value) own.value = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
+
   if (navigator.clipboard) {
     for (const button of document.querySelectorAll("[data-copy]")) {
       button.hidden = false;

@@ -93,12 +93,12 @@ public struct Mailer: Correspondence {
     }
 
     /// Text with its lines ended by CRLF, as MIME wants them (RFC 2045 §6.8).
-    private static func canonical(_ text: String) -> [UInt8] {
+    static func canonical(_ text: String) -> [UInt8] {
         text.utf8.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] }
     }
 
     /// What tells a message from every other: 32 hexadecimal digits that follow from what it is about.
-    private static func identity(_ parts: String...) -> String {
+    static func identity(_ parts: String...) -> String {
         let digest = SHA256.hash(data: Data(parts.joined(separator: "\0").utf8))
         return digest.prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }

@@ -8,6 +8,9 @@ import Synchronization
 final class BusyWait: Sendable {
     private static let limit = Duration.seconds(10)
 
+    /// How often anybody in this process has waited.
+    static let retries = Atomic(0)
+
     private let beginning = Mutex(ContinuousClock.now)
 
     /// Waits a little, having waited for this lock `tries` times before; false when it has been long enough.
@@ -18,6 +21,7 @@ final class BusyWait: Sendable {
             return beginning
         }
         guard now - beginning < Self.limit else { return false }
+        Self.retries.add(1, ordering: .relaxed)
         // At first up to half a millisecond, in the end up to 16.
         usleep(.random(in: 250...500 << UInt32(min(tries, 5))))
         return true

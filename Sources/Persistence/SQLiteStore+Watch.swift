@@ -46,3 +46,8 @@ private final class OwnChanges: TransactionObserver, Sendable {
 
     func databaseDidRollback(_ database: Database) {}
 }
+
+extension SQLiteStore {
+    /// See `Store`.
+    public var busyRetries: Int { BusyWait.retries.load(ordering: .relaxed) }
+}

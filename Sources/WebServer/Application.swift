@@ -42,9 +42,11 @@ public func buildApplication(
     HealthRoutes(office: office, sendsMail: sendsMail).add(to: router)
     MetricsRoutes(office: office, metrics: metrics, shelf: shelf).add(to: router)
     DescriptionRoutes(configuration: configuration).add(to: router)
-    VerbRoutes(office: office, addresses: configuration.addresses, calendar: calendar).add(to: router)
+    VerbRoutes(office: office, calendar: calendar, configuration: configuration).add(to: router)
     FeedRoutes(shelf: shelf).add(to: router)
-    try PageRoutes(office: office, configuration: configuration).add(to: router)
+    let pages = try PageRoutes(office: office, configuration: configuration)
+    pages.add(to: router)
+    SignUpRoutes(office: office, calendar: calendar, configuration: configuration, pages: pages).add(to: router)
 
     return Application(
         responder: FrontDoor(

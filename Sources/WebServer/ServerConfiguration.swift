@@ -8,6 +8,8 @@ public struct ServerConfiguration: Hashable, Sendable {
     public let port: Int
     /// The public addresses of pages and feeds.
     public let addresses: FeedAddresses
+    /// Whether whoever can read the mail of an address may join by it.
+    public var isOpenToAll = false
     /// What clients can claim of it.
     public var limits = ServerLimits()
 

@@ -125,6 +125,11 @@ private struct Postcards: Correspondence {
             bytes: Array(line.utf8), created: invitation.stamp)
     }
 
+    func message(_ request: ConfirmationRequest) throws -> OutboxMessage {
+        OutboxMessage(
+            recipient: request.email, subject: "sign-up", bytes: Array(request.secret.utf8), created: request.date)
+    }
+
     func message(_ letter: Letter) throws -> OutboxMessage {
         let what =
             switch letter.subject {

@@ -60,6 +60,7 @@ struct OutageTests {
 
 /// A store whose disk has gone.
 private struct BrokenStore: Store {
+    let busyRetries = 0
     private let failure = StorageFailure("/var/lib/meridian.db: disk I/O error")
 
     func read<T: Sendable>(_ body: @Sendable (any StoreReading) throws -> T) async throws -> T { throw failure }

@@ -72,6 +72,11 @@ private struct NoLetters: Correspondence {
         return OutboxMessage(recipient: invitation.person.email, subject: "", bytes: [], created: invitation.stamp)
     }
 
+    func message(_ request: ConfirmationRequest) throws -> OutboxMessage {
+        OutboxMessage(
+            recipient: request.email, subject: "sign-up", bytes: Array(request.secret.utf8), created: request.date)
+    }
+
     func message(_ letter: Letter) throws -> OutboxMessage {
         OutboxMessage(recipient: letter.reader.email, subject: "", bytes: [], created: letter.date)
     }

@@ -55,6 +55,8 @@ final class WatchedStore: Store {
 
     init(_ store: SQLiteStore) { self.store = store }
 
+    var busyRetries: Int { store.busyRetries }
+
     /// How often something was read.
     var reads: Int { count.load(ordering: .relaxed) }
 

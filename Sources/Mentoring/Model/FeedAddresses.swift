@@ -35,5 +35,8 @@ public struct FeedAddresses: Hashable, Sendable {
     }
 
     /// A person's own feed.
+    /// Where somebody confirms that an address is theirs.
+    func confirmation(_ secret: String) -> String { "\(base)/sign-ups/\(secret)" }
+
     func personalFeed(_ secret: String) -> String { "\(base)/feeds/\(secret).ics" }
 }

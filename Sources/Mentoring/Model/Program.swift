@@ -51,7 +51,9 @@ public struct Program: Hashable, Sendable {
     }
 
     /// First parts of the server's own paths, which a program's page would hide.
-    private static let reservedNames: Set<String> = ["api", "feeds", "healthz", "readyz", "metrics", "assets"]
+    private static let reservedNames: Set<String> = [
+        "api", "feeds", "healthz", "readyz", "metrics", "assets", "sign-ups",
+    ]
 
     /// Checks a program's contact: answers come back to `contact-TOKEN@…`.
     /// - Throws: `BadInput` when it is no address, or leaves no room for the token.

@@ -8,6 +8,36 @@ public protocol Correspondence: Sendable {
     func message(_ notice: Notice) throws -> OutboxMessage
     /// The whole message of a letter without an invitation.
     func message(_ letter: Letter) throws -> OutboxMessage
+    /// The whole message that asks somebody whether they signed up.
+    func message(_ request: ConfirmationRequest) throws -> OutboxMessage
+}
+
+/// What is mailed to an address before anything is known of its owner: nothing in it was typed in by whoever signed up.
+public struct ConfirmationRequest: Hashable, Sendable {
+    /// The address.
+    public var email: EmailAddress
+    /// The program.
+    public var program: Program
+    /// The page on which they confirm.
+    public var link: String
+    /// The secret in it, for the command line.
+    public var secret: String
+    /// The server's address, for the command line.
+    public var server: String
+    /// When it is written.
+    public var date: Instant
+
+    /// A request with every part given.
+    public init(
+        email: EmailAddress, program: Program, link: String, secret: String, server: String, date: Instant
+    ) {
+        self.email = email
+        self.program = program
+        self.link = link
+        self.secret = secret
+        self.server = server
+        self.date = date
+    }
 }
 
 /// An invitation, or its end, and why it is sent.

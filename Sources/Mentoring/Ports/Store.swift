@@ -20,6 +20,9 @@ public protocol Store: Sendable {
     /// write returns, one by another process within a quarter of a second. It may be called when nothing changed.
     /// - Throws: `StorageFailure` when the changes of others cannot be seen, `CancellationError` in the end.
     func watch(_ changed: @escaping @Sendable () -> Void) async throws
+
+    /// How often this process has waited since it began, because somebody else was writing.
+    var busyRetries: Int { get }
 }
 
 /// What can be asked of one consistent state.
@@ -132,6 +135,12 @@ public protocol StoreReading {
     func accessTokens() throws -> [AccessToken]
     /// The token with this digest.
     func accessToken(digest: [UInt8]) throws -> AccessToken?
+    /// The sign-up that waits for an address's owner, or was confirmed by them within the day.
+    func signUp(of email: EmailAddress) throws -> SignUp?
+    /// The sign-up with a secret.
+    func signUp(digest: [UInt8]) throws -> SignUp?
+    /// How many sign-ups there are.
+    func signUpCount() throws -> Int
     /// What was answered to a request that carried a key, within the last day.
     func answer(toRequest key: RequestKey) throws -> RecordedAnswer?
 
@@ -239,6 +248,10 @@ public protocol StoreWriting: StoreReading {
     func update(_ offer: SwapOffer) throws
     /// Adds a token.
     func add(_ token: AccessToken) throws -> AccessToken
+    /// Adds a sign-up.
+    func add(_ signUp: SignUp) throws
+    /// Forgets sign-ups.
+    func removeSignUps(madeBefore moment: Instant) throws
     /// Ends a token; false when there is none.
     func remove(_ token: Identifier<AccessToken>) throws -> Bool
     /// Records what was answered to a request that carried a key, and forgets what was answered before a moment.

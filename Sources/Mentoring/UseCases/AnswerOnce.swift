@@ -71,5 +71,7 @@ private struct AnsweringOnceStore: Store {
         try await store.alone(task, body)
     }
 
+    var busyRetries: Int { store.busyRetries }
+
     func watch(_ changed: @escaping @Sendable () -> Void) async throws { try await store.watch(changed) }
 }

@@ -37,16 +37,24 @@ extension TrainingOffice {
         _ program: Program.Name, name: String, email: EmailAddress, zone: String
     ) async throws -> JoinResult {
         let name = try OneLine.validated(name, as: "name")
-        let rules = try zones.rules(for: zones.knownZone(zone))
+        let zone = try zones.knownZone(zone)
         let now = clock.now()
         return try await store.write { books in
             let program = try books.requireProgram(program)
-            let person = try books.enter(Person(name: name, email: email, zone: rules.id))
-            try books.addTrainee(person.id, to: program.name, at: now)
-            let next = try books.currentSessions(of: program, by: zones).filter { $0.isUpcoming(at: now) }.prefix(6)
-            let humane = next.count { Hours(of: $0.start, minutes: $0.minutes, in: rules) == .humane }
-            return JoinResult(person: PersonView(person), humane: humane, ofNext: next.count)
+            let person = try books.enter(Person(name: name, email: email, zone: zone))
+            return try join(program, person, at: now, in: books)
         }
+    }
+
+    /// Makes somebody a trainee, and looks how much of the season falls into their day.
+    func join(
+        _ program: Program, _ person: Person, at now: Instant, in books: any StoreWriting
+    ) throws -> JoinResult {
+        let rules = try zones.rules(for: person.zone)
+        try books.addTrainee(person.id, to: program.name, at: now)
+        let next = try books.currentSessions(of: program, by: zones).filter { $0.isUpcoming(at: now) }.prefix(6)
+        let humane = next.count { Hours(of: $0.start, minutes: $0.minutes, in: rules) == .humane }
+        return JoinResult(person: PersonView(person), humane: humane, ofNext: next.count)
     }
 
     /// A program's trainees, by address.

@@ -7,6 +7,9 @@ extension TrainingOffice {
     /// - Throws: `StorageFailure` when the changes of others cannot be seen, `CancellationError` in the end.
     public func watch(_ changed: @escaping @Sendable () -> Void) async throws { try await store.watch(changed) }
 
+    /// How often this process has waited since it began, because somebody else was writing.
+    public var busyRetries: Int { store.busyRetries }
+
     /// How many mails wait, and for how many seconds the longest-waiting recipient could have been written to.
     /// - Throws: `StorageFailure`.
     public func waitingMail() async throws -> (count: Int, seconds: Int) {

@@ -13,16 +13,20 @@ public struct OfficeDesk: Desk {
     /// What writes ours.
     let writer: any CalendarWriting
 
-    /// A desk with every part given.
+    /// Whether whoever can read the mail of an address may join by it.
+    let isOpenToAll: Bool
+
+    /// A desk with every part given; unless it is said otherwise, people are let in by an organizer or a mentor.
     public init(
         _ office: TrainingOffice, caller: Caller, addresses: FeedAddresses, reader: any CalendarReading,
-        writer: any CalendarWriting
+        writer: any CalendarWriting, isOpenToAll: Bool = false
     ) {
         self.office = office
         self.caller = caller
         self.addresses = addresses
         self.reader = reader
         self.writer = writer
+        self.isOpenToAll = isOpenToAll
     }
 
     /// Carries the verb out, if the caller's role allows it.

@@ -36,6 +36,8 @@ public enum Verbs {
         ListProgress.self,
         ShowProgress.self,
         ShowEvidence.self,
+        AskToJoin.self,
+        ConfirmJoining.self,
         Enroll.self,
         EnrollForSeason.self,
         Leave.self,

@@ -8,8 +8,8 @@ import NIOCore
 /// The JSON API under `/api/v1`: a route for every verb.
 struct VerbRoutes {
     let office: TrainingOffice
-    let addresses: FeedAddresses
     let calendar: CalendarEncoder
+    let configuration: ServerConfiguration
 
     func add(to router: MeridianRouter) {
         for verb in Verbs.all { add(verb, to: router) }
@@ -65,8 +65,9 @@ private struct Asking<V: Verb>: Sendable {
 
     private func desk(at office: TrainingOffice, for caller: Caller) -> OfficeDesk {
         OfficeDesk(
-            office, caller: caller, addresses: routes.addresses, reader: CalendarReader(zones: office.zones),
-            writer: routes.calendar)
+            office, caller: caller, addresses: routes.configuration.addresses,
+            reader: CalendarReader(zones: office.zones),
+            writer: routes.calendar, isOpenToAll: routes.configuration.isOpenToAll)
     }
 
     private static func done(_ bytes: [UInt8]) -> Response {

@@ -38,8 +38,9 @@ struct Idempotency {
     static func office(_ office: TrainingOffice, for request: Request, of caller: Caller, body: [UInt8])
         throws -> TrainingOffice
     {
-        guard let field, let text = request.headers[field] else { return office }
-        let key = try RequestKey(email: caller.person(), key: text)
+        // Whoever says not who they are could take somebody else's key; what they can ask may be asked twice.
+        guard let field, let text = request.headers[field], let email = caller.email else { return office }
+        let key = try RequestKey(email: email, key: text)
         let bodyDigest = SHA256.hash(data: body).map { String($0, radix: 16) }.joined(separator: ".")
         return office.answeringOnce(key, to: "\(request.method) \(request.uri.path) \(bodyDigest)") {
             try JSON.bytes($0)

@@ -10,6 +10,7 @@ struct PageTemplates {
         let templates: [String: AppResources.Template] = [
             "page": .page, "zone": .pageZone, "calendars": .pageCalendars, "home": .home, "program": .program,
             "weeks": .programWeeks, "session": .session, "own": .ownPage,
+            "sign-up": .signUp, "confirmation": .confirmation,
         ]
         library = MustacheLibrary(
             templates: try templates.mapValues { try MustacheTemplate(string: AppResources.template($0)) })
@@ -17,6 +18,8 @@ struct PageTemplates {
 
     func home(_ page: HomePage) -> String { render(page, "home") }
     func program(_ page: ProgramPage) -> String { render(page, "program") }
+    func signUp(_ page: SignUpPage) -> String { render(page, "sign-up") }
+    func confirmation(_ page: ConfirmationPage) -> String { render(page, "confirmation") }
     func session(_ page: SessionPage) -> String { render(page, "session") }
     func own(_ page: OwnPageText) -> String { render(page, "own") }
 

@@ -20,6 +20,8 @@ struct ProgramPage {
     let contactAddress: String
     /// The next session of every region, by start.
     let next: [SessionCard]
+    /// Where strangers join, if they may.
+    let join: String?
     let hasNext: Bool
     let hasSessions: Bool
     /// The zone that the times are in; nil when each is in its mentor's.
@@ -39,8 +41,11 @@ struct ProgramPage {
         let rows: [WeekRow]
     }
 
-    init(_ grid: SeasonGrid, in frame: PageFrame, addresses: FeedAddresses, zones: TimeZoneCatalog) throws {
+    init(
+        _ grid: SeasonGrid, in frame: PageFrame, addresses: FeedAddresses, isOpenToAll: Bool, zones: TimeZoneCatalog
+    ) throws {
         let program = grid.program
+        join = isOpenToAll ? "\(frame.root)/\(program.name)/join\(frame.query)" : nil
         self.frame = frame
         title = program.title
         summary = program.summary

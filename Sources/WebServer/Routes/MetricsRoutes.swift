@@ -35,6 +35,8 @@ struct MetricsRoutes {
         let (feeds, bytes) = shelf.size
         text.gauge("meridian_feeds_in_memory", "Feeds kept ready.", feeds)
         text.gauge("meridian_feeds_in_memory_bytes", "What they take.", bytes)
+        text.counter(
+            "meridian_database_busy_retries_total", "Waits for another writer.", [([], office.busyRetries)])
         await addMail(to: &text)
         if let bytes = Self.residentBytes { text.gauge("process_resident_memory_bytes", "Memory in use.", bytes) }
         return text.text

@@ -44,7 +44,7 @@ struct PageRoutes {
             let (grid, _) = try await season(of: context.parameter("program"), on: zone)
             let page = try ProgramPage(
                 grid, in: frame("/\(grid.program.name)", zone), addresses: configuration.addresses,
-                zones: office.zones)
+                isOpenToAll: configuration.isOpenToAll, zones: office.zones)
             return html(templates.program(page)).response(to: request)
         }
         router.read("{program}/{session}") { [self] request, context in

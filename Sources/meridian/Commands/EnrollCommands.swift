@@ -7,10 +7,15 @@ import TimeZoneCatalog
 struct TraineeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "trainee", abstract: "Those who want to become core reviewers.",
-        subcommands: [Join.self, List.self])
+        subcommands: [Join.self, Confirm.self, List.self])
 
     struct Join: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "join", abstract: "Join a program.")
+        static let configuration = CommandConfiguration(
+            commandName: "join", abstract: "Join a program.",
+            discussion: """
+                Over a server it takes a token, which an organizer or a mentor makes. Without one, a server that is open \
+                to everybody writes to the address, and the answer is: meridian trainee confirm SECRET
+                """)
 
         @Argument(help: "The program.") var program: String
         @Option(help: "The name that others see.") var name: String
@@ -19,17 +24,33 @@ struct TraineeCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
+            if common.isStranger {
+                let received = try await common.ask(
+                    AskToJoin(program: program, name: name, email: EmailAddress(email), zone: zone))
+                return try common.answer(received) {
+                    "look into your mail: if the address is right, a message says within \(received.hoursToConfirm) hours how to confirm"
+                }
+            }
             let joined = try await common.ask(
                 JoinProgram(program: program, name: name, email: EmailAddress(email), zone: zone))
-            try common.answer(joined) {
-                let reach =
-                    joined.ofNext == 0
-                    ? "no sessions are planned yet"
-                    : "of the next \(joined.ofNext) sessions \(joined.humane) fall in your day (08:00 to 22:00)"
-                return """
-                    welcome, \(OneLine.shown(joined.person.name)); \(reach)
-                    next: meridian session list \(program) --upcoming --as \(joined.person.email)
-                    """
+            try common.answer(joined) { joined.text(of: program) }
+        }
+    }
+
+    struct Confirm: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "confirm", abstract: "Confirm that an address is yours, and join.")
+
+        @Argument(help: "What the mail says.") var secret: String
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let confirmed = try await common.ask(ConfirmJoining(secret: secret))
+            try common.answer(confirmed) {
+                """
+                \(confirmed.joined.text(of: confirmed.program))
+                your token, to be kept secret: export MERIDIAN_TOKEN=\(confirmed.token)
+                """
             }
         }
     }
@@ -54,6 +75,20 @@ struct TraineeCommand: AsyncParsableCommand {
                 return table.text()
             }
         }
+    }
+}
+
+extension JoinResult {
+    /// What somebody reads who has joined.
+    fileprivate func text(of program: String) -> String {
+        let reach =
+            ofNext == 0
+            ? "no sessions are planned yet"
+            : "of the next \(ofNext) sessions \(humane) fall in your day (08:00 to 22:00)"
+        return """
+            welcome, \(OneLine.shown(person.name)); \(reach)
+            next: meridian session list \(program) --upcoming --as \(person.email)
+            """
     }
 }
 

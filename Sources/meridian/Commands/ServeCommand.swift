@@ -14,6 +14,8 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The port to listen on; 0 takes a free one.") var port = 8080
     @OptionGroup var delivery: DeliveryOptions
     @Flag(help: "Leave mail in the outbox.") var noMail = false
+    @Flag(help: "Let everybody join a program who can read the mail of the address that they give.")
+    var openSignUp = false
     @OptionGroup var feeds: FeedOptions
     @OptionGroup var common: CommonOptions
 
@@ -24,9 +26,10 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let opened = try common.office()
         let (host, zoneinfo) = (host, common.zoneinfoPath)
+        var configuration = try ServerConfiguration(host: host, port: port, baseURL: feeds.knownBase)
+        configuration.isOpenToAll = openSignUp
         try await WebServer.serve(
-            office: opened.office, calendar: opened.calendar,
-            configuration: ServerConfiguration(host: host, port: port, baseURL: feeds.knownBase),
+            office: opened.office, calendar: opened.calendar, configuration: configuration,
             delivery: noMail ? nil : delivery.delivery,
             refreshTimeZones: {
                 let current = try TimeZoneCatalog.inForce(zoneinfo: zoneinfo)

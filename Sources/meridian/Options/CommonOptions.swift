@@ -70,6 +70,9 @@ struct CommonOptions: ParsableArguments {
             reader: CalendarReader(zones: opened.office.zones), writer: opened.calendar)
     }
 
+    /// Whether a server is asked, and nothing says by whom.
+    var isStranger: Bool { serverAddress != nil && Environment["MERIDIAN_TOKEN"] == nil }
+
     /// Asks for something where the command line says.
     func ask<V: Verb>(_ verb: V, feeds: FeedAddresses = .local) async throws -> V.Answer {
         try await desk(feeds: feeds).ask(verb)

@@ -38,13 +38,14 @@ package struct LiveServer: Sendable {
     @discardableResult
     package static func run<T: Sendable>(
         office: TrainingOffice, baseURL: String = "https://training.example.org",
-        limits: ServerLimits = ServerLimits(), sendsMail: Bool = false, log: Logger? = nil,
+        limits: ServerLimits = ServerLimits(), isOpenToAll: Bool = false, sendsMail: Bool = false, log: Logger? = nil,
         body: (LiveServer) async throws -> T
     ) async throws -> T {
         let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let (ports, running) = AsyncStream.makeStream(of: Int.self)
         var configuration = try ServerConfiguration(port: 0, baseURL: baseURL)
         configuration.limits = limits
+        configuration.isOpenToAll = isOpenToAll
         let application = try buildApplication(
             office: office, calendar: CalendarEncoder(zones: .shipped), configuration: configuration,
             sendsMail: sendsMail, logger: log ?? quiet, onRunning: { running.yield($0) })

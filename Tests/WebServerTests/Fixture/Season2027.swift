@@ -92,6 +92,13 @@ package struct Season2027: Sendable {
     }
 }
 
+extension TrainingOffice {
+    /// The secrets that were mailed to those who signed up; the fixture's mails have them as their subject.
+    package func mailedSecrets() async throws -> [String] {
+        try await outbox().map(\.subject).filter { $0.utf8.count == 52 }
+    }
+}
+
 /// Looking things up needs no recurrence.
 private struct NoRecurrence: RecurrenceExpanding {
     func validated(rule: String) throws -> String { throw BadInput("not asked for") }
@@ -106,6 +113,10 @@ private struct EmptyLetters: Correspondence {
         let invitation = notice.invitation
         return OutboxMessage(
             recipient: invitation.person.email, subject: notice.occasion.rawValue, bytes: [], created: invitation.stamp)
+    }
+
+    func message(_ request: ConfirmationRequest) throws -> OutboxMessage {
+        OutboxMessage(recipient: request.email, subject: request.secret, bytes: [], created: request.date)
     }
 
     func message(_ letter: Letter) throws -> OutboxMessage {

@@ -1,0 +1,86 @@
+import Mentoring
+import NIOHTTP1
+import Testing
+import WebServer
+import WebServerFixture
+
+@Suite("The pages by which somebody joins")
+struct SignUpPageTests {
+    private static let form = "name=Ann+%3Cb%3E&email=ann%40example.net&zone=Africa%2FLagos"
+    private static let header = [("Content-Type", "application/x-www-form-urlencoded")]
+
+    @Test("a form, a mail, a button, a token that works")
+    func joins() async throws {
+        let office = try await Season2027().office()
+        try await LiveServer.run(office: office, isOpenToAll: true) { server in
+            #expect(try await server.ask("/nova").text.contains("href=\"/nova/join\""))
+            #expect(try await server.ask("/nova/join").text.contains("name=\"email\""))
+            let sent = try await server.ask(
+                "/nova/join", method: .POST, headers: Self.header, body: Array(Self.form.utf8))
+            #expect(sent.status == 200)
+            #expect(sent.text.contains("Look into your mail"))
+            // Anybody can guess; nobody can tell.
+            let other = try await server.ask(
+                "/nova/join", method: .POST, headers: Self.header,
+                body: Array("name=Ann+%3Cb%3E&email=priya%40canary.example&zone=Africa%2FLagos".utf8))
+            #expect(other.body == sent.body)
+
+            let secret = try #require(try await office.mailedSecrets().first)
+            let button = try await server.ask("/sign-ups/\(secret)")
+            #expect(button.text.contains("<button>It was me: join</button>"))
+            #expect(button["Cache-Control"] == "no-store")
+            #expect(try await office.trainees(of: "nova").isEmpty)
+            let welcome = try await server.ask("/sign-ups/\(secret)", method: .POST)
+            #expect(welcome.text.contains("Welcome, <bdi>Ann &lt;b&gt;</bdi>"))
+            let token = try #require(
+                welcome.text.firstMatch(of: /MERIDIAN_TOKEN=([a-z2-7]{52})/).map { String($0.1) })
+            let feed = try await server.ask("/api/v1/feed", headers: [("Authorization", "Bearer \(token)")])
+            #expect(feed.status == 200)
+        }
+    }
+
+    @Test(
+        "what was typed in wrongly is said beside what was typed in, escaped",
+        arguments: [
+            ("name=%3Cscript%3E&email=nobody&zone=Africa%2FLagos", "is not a mail address"),
+            ("name=Ann&email=ann%40example.net&zone=%22%3E%3Cimg%3E", "no time zone"), ("", "are needed"),
+            ("%%%", "are needed"), ("name=+&email=ann%40example.net&zone=Africa%2FLagos", "name"),
+        ])
+    func wrong(form: String, words: String) async throws {
+        let office = try await Season2027().office()
+        try await LiveServer.run(office: office, isOpenToAll: true) { server in
+            let answer = try await server.ask(
+                "/nova/join", method: .POST, headers: Self.header, body: Array(form.utf8))
+            #expect(answer.status == 400)
+            #expect(answer.text.contains(words))
+            #expect(!answer.text.contains("<script>&") && !answer.text.contains("<img>"))
+            #expect(try await office.mailedSecrets().isEmpty)
+        }
+    }
+
+    @Test("is closed unless it was opened: no form, no link, and the API says whom to ask")
+    func closed() async throws {
+        try await LiveServer.run { server in
+            #expect(try await server.ask("/nova").text.contains("/join") == false)
+            #expect(try await server.ask("/nova/join").status == 404)
+            #expect(
+                try await server.ask("/nova/join", method: .POST, headers: Self.header, body: Array(Self.form.utf8))
+                    .status == 405)
+            let answer = try await server.ask(
+                "/api/v1/programs/nova/sign-ups", method: .POST,
+                body: Array(#"{"name": "Ann", "email": "ann@example.net", "zone": "Africa/Lagos"}"#.utf8))
+            #expect(answer.status == 403)
+            #expect(answer.text.contains("nova-training@example.org"))
+        }
+    }
+
+    @Test(
+        "a link that is none leads to a page that says so", arguments: ["x", "<b>", String(repeating: "a", count: 52)])
+    func noLink(secret: String) async throws {
+        try await LiveServer.run { server in
+            let path = "/sign-ups/\(secret.replacing("<", with: "%3C").replacing(">", with: "%3E"))"
+            let answer = try await server.ask(path, method: .POST)
+            #expect(answer.status == 404)
+        }
+    }
+}
