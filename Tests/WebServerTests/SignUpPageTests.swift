@@ -43,7 +43,7 @@ struct SignUpPageTests {
         "what was typed in wrongly is said beside what was typed in, escaped",
         arguments: [
             ("name=%3Cscript%3E&email=nobody&zone=Africa%2FLagos", "is not a mail address"),
-            ("name=Ann&email=ann%40example.net&zone=%22%3E%3Cimg%3E", "no time zone"), ("", "are needed"),
+            ("name=Ann&email=ann%40example.net&zone=%22%3E%3Cimg%3E", "is not a time zone name"), ("", "are needed"),
             ("%%%", "are needed"), ("name=+&email=ann%40example.net&zone=Africa%2FLagos", "name"),
         ])
     func wrong(form: String, words: String) async throws {

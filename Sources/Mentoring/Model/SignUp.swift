@@ -1,5 +1,4 @@
 public import CivilTime
-public import TimeZoneCatalog
 
 /// Somebody's wish to join, until they have shown that the address is theirs.
 public struct SignUp: Hashable, Sendable {
