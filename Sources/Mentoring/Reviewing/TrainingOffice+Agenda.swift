@@ -27,19 +27,15 @@ extension TrainingOffice {
         }.sorted(by: RankedReview.precedes)
     }
 
-    /// Who has read a change in which area: whoever was seen in a session about one, or had a seat where nobody looked.
+    /// Who was seen in a session about a change in which area, as a trainee's progress counts it.
     private func coveredAreas(
         in past: [Session], in books: any StoreReading
     ) throws -> [Program.Area: Set<Identifier<Person>>] {
         var covered: [Program.Area: Set<Identifier<Person>>] = [:]
         for session in past where session.status == .announced || session.status == .held {
             guard let area = session.pick?.review.area else { continue }
-            let attendance = try books.attendance(in: session.id)
-            let readers =
-                attendance.isEmpty
-                ? try books.enrollments(in: session.id).filter { $0.state == .enrolled }.map(\.person.id)
-                : attendance.filter(\.isPresent).map(\.person.id)
-            covered[area, default: []].formUnion(readers)
+            let present = try books.attendance(in: session.id).filter(\.isPresent).map(\.person.id)
+            covered[area, default: []].formUnion(present)
         }
         return covered
     }
