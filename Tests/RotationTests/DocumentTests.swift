@@ -56,7 +56,7 @@ struct DocumentTests {
     @Test("a plan is written with its proof and read back")
     func planRoundTrip() throws {
         let problem = try Problem(Self.document())
-        let plan = LocalSearch().solve(problem, effort: .least)
+        let plan = Planner().solve(problem, effort: .least)
         let json = try sortedJSON(PlanDocument(plan, of: problem))
         #expect(
             json.hasPrefix(
@@ -69,7 +69,7 @@ struct DocumentTests {
     @Test("a plan for another instance is refused")
     func foreignPlan() throws {
         let problem = try Problem(Self.document())
-        var document = PlanDocument(LocalSearch().solve(problem, effort: .least), of: problem)
+        var document = PlanDocument(Planner().solve(problem, effort: .least), of: problem)
         document.instance = "other"
         #expect(throws: ProblemError("instance", "other, must be tiny")) { try Plan(document, of: problem) }
     }

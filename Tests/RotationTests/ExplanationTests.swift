@@ -7,7 +7,7 @@ struct ExplanationTests {
         let problem = try season.problem()
         let plan =
             try turns.map { try Plan($0.map { Assignment(demand: $0.key, slot: $0.value) }, of: problem) }
-            ?? LocalSearch().solve(problem)
+            ?? Planner().solve(problem)
         return Explanation(of: plan, for: problem).reasons.map(\.sentence)
     }
 
@@ -58,7 +58,7 @@ struct ExplanationTests {
         season.offer("m", [0], id: "later", day: 1, preference: 3)
         season.offer("n", [0])
         let problem = try season.problem()
-        let plan = LocalSearch().solve(problem)
+        let plan = Planner().solve(problem)
         let reason = try #require(Explanation(of: plan, for: problem).reasons.first)
         #expect(
             reason.outcome

@@ -12,7 +12,7 @@ struct ProofTests {
             let problem = try season.problem()
             let best = bestLevels(of: season, problem: problem)
             // A poor plan to begin with leaves the more to bounds and branches.
-            let plan = LocalSearch().solve(problem, effort: Effort(rounds: 0, steps: 0, work: Effort.standard.work))
+            let plan = Planner().solve(problem, effort: Effort(rounds: 0, steps: 0, work: Effort.standard.work))
             #expect(brokenConstraints(plan, of: season) == [], "seed \(seed)")
             #expect(plan.levels == best, "seed \(seed)")
             for level in Level.allCases { #expect(plan.bounds[level] == best[level], "seed \(seed), \(level)") }

@@ -62,7 +62,7 @@ struct Season {
     }
 
     func solved(_ effort: Effort = Effort(rounds: 8, steps: 100)) throws -> Plan {
-        LocalSearch().solve(try problem(), effort: effort)
+        Planner().solve(try problem(), effort: effort)
     }
 }
 

@@ -29,7 +29,7 @@ extension Forecast {
 
 extension SeasonProblem {
     fileprivate func uncovered(by effort: Effort) -> Set<Turn> {
-        let open = LocalSearch().solve(problem, effort: effort).assignments.filter { $0.slot == nil }.map(\.demand)
+        let open = Planner().solve(problem, effort: effort).assignments.filter { $0.slot == nil }.map(\.demand)
         return Set(turns).filter { open.contains(Self.id($0)) }
     }
 }

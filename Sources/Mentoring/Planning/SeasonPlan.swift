@@ -25,7 +25,7 @@ struct SeasonPlan {
 
     /// Plans a season that has been made a problem.
     init(_ season: SeasonProblem) {
-        let plan = LocalSearch().solve(season.problem)
+        let plan = Planner().solve(season.problem)
         let reasons = Explanation(of: plan, for: season.problem).reasons
         let turns = Dictionary(uniqueKeysWithValues: season.turns.map { (SeasonProblem.id($0), $0) })
         var offers: [Turn: Offer] = [:]

@@ -28,7 +28,7 @@ struct PlannerCommand: AsyncParsableCommand {
             } catch let error as DecodingError {
                 throw BadInput(error.plainDescription, file: instance)
             }
-            let plan = LocalSearch().solve(problem)
+            let plan = Planner().solve(problem)
             Terminal.say(try JSONText.of(PlanDocument(plan, of: problem)))
         }
     }

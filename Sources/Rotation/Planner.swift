@@ -1,25 +1,15 @@
 /// Finds a plan for a problem: the same plan for the same problem and effort, always one that keeps the hard
 /// constraints and the announced assignments.
-public protocol Solver: Sendable {
-    /// A plan, with whatever bounds are proved for it.
-    func solve(_ problem: Problem, effort: Effort) -> Plan
-}
-
-extension Solver {
-    /// A plan found with the standard effort.
-    public func solve(_ problem: Problem) -> Plan { solve(problem, effort: .standard) }
-}
-
-/// Builds a plan greedily, improves it by late acceptance and, if the effort is to prove something, settles one level
-/// after another by bounds and search; ends in a local optimum that is canonical among equals.
 ///
-/// With the standard effort plans of half a year are optimal and proved to be, on every level.
-public struct LocalSearch: Solver {
-    /// A search without settings of its own.
+/// Builds a plan greedily, improves it by late acceptance and, if the effort is to prove something, settles one level
+/// after another by bounds and search; ends in a local optimum that is canonical among equals. With the standard effort
+/// plans of half a year are optimal and proved to be, on every level.
+public struct Planner: Sendable {
+    /// A planner without settings of its own.
     public init() {}
 
-    /// The best plan found.
-    public func solve(_ problem: Problem, effort: Effort) -> Plan {
+    /// The best plan found, with whatever bounds are proved for it.
+    public func solve(_ problem: Problem, effort: Effort = .standard) -> Plan {
         var draft = Draft(problem.dense)
         draft.cover(by: problem.levels)
         var search = effort

@@ -2,13 +2,13 @@ import Testing
 
 @testable import Rotation
 
-struct LocalSearchTests {
+struct PlannerTests {
     @Test("every plan keeps the hard constraints, and its bounds do not exceed its levels", arguments: 0..<20)
     func feasible(seed: Int) throws {
         let season = Season.random(seed: seed, weeks: 9, mentors: 7, slotsPerMentor: 7)
         let problem = try season.problem()
         for effort in [Effort.least, Effort(rounds: 3, steps: 80, seed: UInt64(seed))] {
-            let plan = LocalSearch().solve(problem, effort: effort)
+            let plan = Planner().solve(problem, effort: effort)
             #expect(brokenConstraints(plan, of: season) == [])
             #expect(plan.levels == Objective.evaluate(plan.assignments, of: problem))
             for level in Level.allCases { #expect(plan.bounds[level] <= plan.levels[level]) }
@@ -20,7 +20,7 @@ struct LocalSearchTests {
         let season = Season.random(seed: seed, weeks: 3, mentors: 4, slotsPerMentor: 3)
         let problem = try season.problem()
         let best = bestLevels(of: season, problem: problem)
-        let plan = LocalSearch().solve(problem, effort: Effort(rounds: 8, steps: 400))
+        let plan = Planner().solve(problem, effort: Effort(rounds: 8, steps: 400))
         #expect(plan.levels == best)
         for level in Level.allCases { #expect(plan.bounds[level] <= best[level]) }
     }
