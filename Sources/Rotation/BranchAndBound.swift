@@ -16,9 +16,13 @@ struct BranchAndBound {
     private var lastTurns: [Int] = []
 
     private let stepsPerNode: Int
+    private let journal: Journal?
 
     /// A search for plans whose levels precede these values.
-    init(below values: LevelValues, at level: Level, of order: [Level], batch: Int, stepsPerNode: Int, steps: Int) {
+    init(
+        below values: LevelValues, at level: Level, of order: [Level], batch: Int, stepsPerNode: Int, steps: Int,
+        _ journal: Journal? = nil
+    ) {
         self.values = values
         self.level = level
         self.order = order
@@ -26,6 +30,7 @@ struct BranchAndBound {
         self.stepsPerNode = stepsPerNode
         largestBatch = batch
         self.batch = batch
+        self.journal = journal
     }
 
     /// Explores everything below a node, until a plan attains the goal or no steps are left.
@@ -35,7 +40,8 @@ struct BranchAndBound {
             node.restart()
             for _ in 0..<stepsPerNode {
                 node.step()
-                stepsLeft -= 1
+                journal?.pause()
+                stepsLeft = journal?.isStopped == true ? 0 : stepsLeft - 1
                 if node.leastValue > node.goal {
                     return
                 }
@@ -74,6 +80,7 @@ struct BranchAndBound {
         let isHeld = order.prefix { $0 != level }.allSatisfy { found[$0] == values[$0] }
         guard isHeld, found.precedes(values, by: order) else { return }
         values = found
+        journal?.pause(levels: found)
         plan = slotOfDemand
     }
 

@@ -24,6 +24,8 @@ final class CellTable: Sendable {
     let kinds: [Int32]
     /// What each kind of combination costs: at kind · zones + zone.
     let costs: [Int]
+    /// What each kind of combination costs all attendees together.
+    let miseries: [Int]
 
     var zoneCount: Int { heads.count }
     let kindCount: Int
@@ -52,6 +54,7 @@ final class CellTable: Sendable {
         }
         self.costs = costs
         kindCount = distinct.count
+        miseries = Self.miseries(costs, heads)
         optionCount = options.reduce(0) { $0 + $1.count }
     }
 
@@ -63,7 +66,15 @@ final class CellTable: Sendable {
         kinds = [0]
         self.costs = costs
         kindCount = 1
+        miseries = Self.miseries(costs, heads)
         optionCount = 0
+    }
+
+    private static func miseries(_ costs: [Int], _ heads: [Int]) -> [Int] {
+        guard !heads.isEmpty else { return [0] }
+        return stride(from: 0, to: costs.count, by: heads.count).map { first in
+            heads.indices.reduce(0) { $0 + heads[$1] * costs[first + $1] }
+        }
     }
 
     /// The cheapest combination, given each kind's audience costs and each option's price.
@@ -71,20 +82,25 @@ final class CellTable: Sendable {
     /// `prices` holds the options' prices in the order of the table.
     func cheapest(_ audienceCosts: UnsafePointer<Int>, prices: UnsafePointer<Int>) -> (combination: Int, cost: Int) {
         guard let last = options.last else { return (0, audienceCosts[0]) }
-        let firstOfLast = optionCount - last.count
+        let lastPrices = prices + (optionCount - last.count)
         let lastCount = last.count
+        var leastRest = audienceCosts[0]
+        for kind in 1..<max(1, kindCount) { leastRest = min(leastRest, audienceCosts[kind]) }
+        var leastPrice = lastPrices[0]
+        for choice in 1..<lastCount { leastPrice = min(leastPrice, lastPrices[choice]) }
+        leastRest += leastPrice
         var best = (combination: 0, cost: Int.max)
-        forEachRow { row, rowPrice, _ in
-            guard rowPrice < ShortestPath.infinity / 2 else { return }
-            let lastPrices = prices + firstOfLast
-            kinds.withUnsafeBufferPointer { kinds in
+        kinds.withUnsafeBufferPointer { kinds in
+            forEachRow { row, rowPrice, _ in
+                guard rowPrice < ShortestPath.infinity / 2, rowPrice + leastRest < best.cost else { return }
+                let first = row &* lastCount
                 for choice in 0..<lastCount {
-                    let cost = rowPrice + lastPrices[choice] + audienceCosts[Int(kinds[row * lastCount + choice])]
-                    if cost < best.cost { best = (row * lastCount + choice, cost) }
+                    let cost = rowPrice &+ lastPrices[choice] &+ audienceCosts[Int(kinds[first &+ choice])]
+                    if cost < best.cost { best = (first &+ choice, cost) }
                 }
+            } price: {
+                prices[$0]
             }
-        } price: {
-            prices[$0]
         }
         return best
     }

@@ -1,18 +1,20 @@
 /// Serving a neighbourhood anew costs as much as some ten single moves, so most steps do without.
 private let stepsBetweenRearrangements = 16
 
+private let stepsBetweenPauses = 128
+
 extension Draft {
     /// Rounds of late acceptance, each from the best plan so far, each at first tolerating a loss at another level.
-    mutating func improve(by order: [Level], effort: Effort) {
+    mutating func improve(by order: [Level], effort: Effort, _ journal: Journal? = nil) {
         let movable = problem.demands.indices.filter {
             problem.demands[$0].pin == nil && !problem.demands[$0].fits.isEmpty
         }
         guard !movable.isEmpty else { return }
         var generator = SeededGenerator(seed: effort.seed)
-        for round in 0..<effort.rounds {
+        for round in 0..<effort.rounds where journal?.isStopped != true {
             var tolerated = levels
             tolerated[order[round % order.count]] += 1
-            climb(by: order, moving: movable, tolerated, effort, &generator)
+            climb(by: order, moving: movable, tolerated, effort, journal, &generator)
         }
     }
 
@@ -22,12 +24,16 @@ extension Draft {
     /// the levels need no weights.
     private mutating func climb(
         by order: [Level], moving movable: [Int], _ tolerated: LevelValues, _ effort: Effort,
-        _ generator: inout SeededGenerator
+        _ journal: Journal?, _ generator: inout SeededGenerator
     ) {
         var history = [LevelValues](repeating: tolerated, count: max(1, effort.historyLength))
         var best = (levels: levels, slotOfDemand: slotOfDemand)
         var search = Ejection(of: self, by: order)
         for step in 0..<effort.steps {
+            if step % stepsBetweenPauses == 0 {
+                journal?.pause(levels: best.levels)
+                if journal?.isStopped == true { break }
+            }
             let demand = movable[generator.index(below: movable.count)]
             let fits = problem.demands[demand].fits
             let slot = fits[generator.index(below: fits.count)]

@@ -13,7 +13,8 @@ struct Draft {
     private var monthCounts: [Int]
     /// What the best session held costs each class in each cell it attends.
     private var seatCosts: [Int]
-    private var pain: [Int]
+    /// What the hours cost each class so far.
+    private(set) var pain: [Int]
     /// How many classes have a pain, by pain; its last non-zero position is `painmax`.
     private var painHistogram: [Int]
 

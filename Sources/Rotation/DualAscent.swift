@@ -92,28 +92,32 @@ struct DualAscent {
     }
 
     /// Steps until the goal is shown impossible, the ascent is exhausted, or so many were made; how many were.
-    mutating func climb(atMost limit: Int) -> Int {
+    mutating func climb(atMost limit: Int, _ journal: Journal? = nil) -> Int {
         var steps = 0
-        while steps < limit, leastValue <= goal, !isExhausted {
+        while steps < limit, leastValue <= goal, !isExhausted, journal?.isStopped != true {
             step()
+            journal?.pause()
             steps += 1
         }
         return steps
     }
 
     /// Climbs again after the goal has changed.
-    mutating func resume(atMost limit: Int) -> Int {
+    mutating func resume(atMost limit: Int, _ journal: Journal? = nil) -> Int {
         ambition = max(Weights.unit, (Weights.unit * (goal + 1) - bound) / 2)
         stepsSinceGain = 0
-        return climb(atMost: limit)
+        return climb(atMost: limit, journal)
     }
 
     /// Steps on, from a bound that proves the goal impossible, towards the value that makes the prices exact.
-    mutating func sharpen(atMost limit: Int) {
+    mutating func sharpen(atMost limit: Int, _ journal: Journal? = nil) {
         ambition = Weights.unit
         stepsSinceGain = 0
         let exact = Weights.unit * (goal + 1) - Self.leastAmbition
-        for _ in 0..<limit where bound < exact && !isExhausted { step() }
+        for _ in 0..<limit where bound < exact && !isExhausted && journal?.isStopped != true {
+            step()
+            journal?.pause()
+        }
     }
 
     /// Begins anew at the best prices, for a domain that has become smaller.

@@ -9,16 +9,39 @@ public struct Planner: Sendable {
     public init() {}
 
     /// The best plan found, with whatever bounds are proved for it.
-    public func solve(_ problem: Problem, effort: Effort = .standard) -> Plan {
+    ///
+    /// `observe` is told how far the work has come, often enough to show it to people, and answers whether to go on.
+    /// When it does not want to, the best plan so far is returned soon.
+    public func solve(
+        _ problem: Problem, effort: Effort = .standard, observe: @escaping (Progress) -> Bool = { _ in true }
+    ) -> Plan {
         var draft = Draft(problem.dense)
+        let journal = Journal(draft.levels, observe: observe)
         draft.cover(by: problem.levels)
         var search = effort
-        if effort.work > 0 { search.steps = max(effort.steps, min(30 * problem.demands.count, 20_000)) }
-        draft.improve(by: problem.levels, effort: search)
-        draft.descend(by: problem.levels)
-        guard effort.work > 0, Weights.canCharge(problem.dense) else { return Plan(draft.slotOfDemand, of: problem) }
-        var refinement = Refinement(of: draft, by: problem.levels, effort: effort)
+        if effort.shares > 0 { search.steps = max(effort.steps, min(30 * problem.demands.count, 20_000)) }
+        draft.improve(by: problem.levels, effort: search, journal)
+        if !journal.isStopped { draft.descend(by: problem.levels) }
+        guard !journal.isStopped else { return Plan(draft.slotOfDemand, of: problem) }
+        guard effort.work > 0, Weights.canCharge(problem.dense) else {
+            draft.redistribute(by: problem.levels, effort: effort, journal)
+            return Plan(draft.slotOfDemand, of: problem)
+        }
+        var refinement = Refinement(of: draft, by: problem.levels, effort: effort, journal)
         refinement.settleAll()
         return Plan(refinement.draft.slotOfDemand, of: problem, bounds: refinement.bounds)
+    }
+}
+
+extension Draft {
+    /// Lets pairs of mentors share out their turns anew, for one level after another.
+    fileprivate mutating func redistribute(by order: [Level], effort: Effort, _ journal: Journal) {
+        guard effort.shares > 0 else { return }
+        var redistribution = Redistribution(of: self, by: order, seed: effort.seed)
+        for level in order where redistribution.draft.levels[level] > 0 {
+            redistribution.improve(bending: level, groupSize: 2, tries: effort.tries(of: problem), journal)
+        }
+        self = redistribution.draft
+        if !journal.isStopped { descend(by: order) }
     }
 }

@@ -6,71 +6,93 @@ struct Refinement {
     /// What is proved of each level, the levels before it being as they are.
     private(set) var bounds = LevelValues()
     private let order: [Level]
-    let effort: Effort
+    private let effort: Effort
+    private let journal: Journal
     /// How many more steps the ascents may make.
-    private(set) var stepsLeft: Int
+    private var stepsLeft: Int
     /// What may be part of a plan as good as the best on the levels settled so far.
     private var relaxation: Relaxation
     /// The prices that bounded the levels settled so far, but for those at 0.
     private var anchors: [LevelPrices] = []
-    /// How often the plan was polished, so that no two draw the same.
-    private var polishes: UInt64 = 0
+    /// How often turns were shared out, so that no two times draw the same.
+    private var redistributions: UInt64 = 0
 
     private static let longestClimb = 8000
-    static let stepsPerNode = 25
+    private static let stepsPerNode = 25
     /// So many nodes are visited before a search is given up.
     private static let nodes = 80
-    private static let turnsOfWindows = 4
-    private static let shortPolish = 4
-    private static let longPolish = 16
 
-    init(of draft: Draft, by order: [Level], effort: Effort) {
+    init(of draft: Draft, by order: [Level], effort: Effort, _ journal: Journal) {
         self.draft = draft
         self.order = order
         self.effort = effort
+        self.journal = journal
         relaxation = Relaxation(Decomposition(draft.problem))
         stepsLeft = effort.work / max(1, relaxation.decomposition.candidates.count)
     }
+
+    /// Whether there is effort left, and nobody wants to stop.
+    private var mayGoOn: Bool { stepsLeft > 0 && !journal.isStopped }
 
     /// Settles all levels; the plan that results is the first among its equals that exchanging single slots can find.
     ///
     /// Where a better plan turns up for a level that is already settled, but not proved, the work resumes there.
     mutating func settleAll() {
-        var stages: [(relaxation: Relaxation, anchors: [LevelPrices])] = []
-        while stages.count < order.count {
+        var stages: [Stage] = []
+        var next = 0
+        while !journal.isStopped {
             let held = draft.levels
-            stages.append((relaxation, anchors))
-            settle(order[stages.count - 1])
-            guard let changed = order.prefix(stages.count - 1).firstIndex(where: { draft.levels[$0] != held[$0] })
-            else { continue }
-            (relaxation, anchors) = stages[changed]
-            stages.removeSubrange(changed...)
+            if next < order.count {
+                if next == stages.count { stages.append(Stage(relaxation: relaxation, anchors: anchors)) }
+                settle(order[next], &stages[next])
+                next += 1
+            } else {
+                draft.descend(by: order)
+                guard draft.levels != held else { return }
+            }
+            let changed = order.prefix(max(0, next - 1)).firstIndex { draft.levels[$0] != held[$0] }
+            guard let changed else { continue }
+            (relaxation, anchors) = (stages[changed].relaxation, stages[changed].anchors)
+            stages.removeSubrange((changed + 1)...)
+            for level in order[(changed + 1)...] { bounds[level] = 0 }
+            next = changed
         }
-        let held = draft.levels
-        if order.contains(where: { bounds[$0] < held[$0] }) { polish(rounds: Self.longPolish) }
-        draft.descend(by: order)
-        guard let changed = order.firstIndex(where: { draft.levels[$0] != held[$0] }) else { return }
-        for level in order[(changed + 1)...] { bounds[level] = 0 }
     }
 
-    private mutating func settle(_ level: Level) {
-        bounds[level] = 0
+    /// Where the work on a level began, and how far its bound has come.
+    private struct Stage {
+        let relaxation: Relaxation
+        let anchors: [LevelPrices]
+        var ascent: DualAscent?
+    }
+
+    private mutating func settle(_ level: Level, _ stage: inout Stage) {
+        journal.note(settling: level, levels: draft.levels, bounds: bounds)
         guard draft.levels[level] > 0 else { return }
-        var ascent = DualAscent(
-            level, of: order, values: draft.levels, suffering: draft.suffering, anchors: anchors,
-            relaxation: relaxation)
-        stepsLeft -= ascent.climb(atMost: min(stepsLeft, Self.longestClimb))
-        bounds[level] = min(ascent.leastValue, draft.levels[level])
+        let held = draft.levels
+        redistribute(bending: level)
+        guard order.prefix(while: { $0 != level }).allSatisfy({ draft.levels[$0] == held[$0] }) else { return }
+        var ascent =
+            stage.ascent
+            ?? DualAscent(
+                level, of: order, values: draft.levels, suffering: draft.suffering, anchors: anchors,
+                relaxation: relaxation)
+        ascent.adopt(draft.levels)
+        stepsLeft -= ascent.climb(atMost: min(stepsLeft, Self.longestClimb), journal)
+        bounds[level] = min(max(bounds[level], ascent.leastValue), draft.levels[level])
         pursue(&ascent)
-        for _ in 0..<Self.turnsOfWindows where bounds[level] < draft.levels[level] && stepsLeft > 0 {
-            guard ascent.holds(draft.levels) else { return }
-            replanWindows(ascent)
-            polish(rounds: Self.longPolish)
+        for size in 3...GroupSearch.largestGroup where bounds[level] < draft.levels[level] && mayGoOn {
+            let before = draft.levels
+            redistribute(bending: level, groupSize: size)
+            guard ascent.holds(draft.levels) else { break }
+            if draft.levels != before { pursue(&ascent) }
+            guard ascent.holds(draft.levels) else { break }
         }
+        stage.ascent = ascent
         guard ascent.holds(draft.levels) else { return }
         ascent.adopt(draft.levels)
         if bounds[level] == draft.levels[level] {
-            ascent.sharpen(atMost: min(stepsLeft, Self.longestClimb / 4))
+            ascent.sharpen(atMost: min(stepsLeft, Self.longestClimb / 4), journal)
         }
         ascent.excludeWhatExceeds(draft.levels[level])
         relaxation = ascent.relaxation
@@ -81,12 +103,13 @@ struct Refinement {
     private mutating func pursue(_ ascent: inout DualAscent) {
         let level = ascent.level
         var (boldness, batch, stepsPerNode) = (2, max(1, draft.problem.demands.count / 20), Self.stepsPerNode)
-        while bounds[level] < draft.levels[level], stepsLeft > 0 {
+        while bounds[level] < draft.levels[level], mayGoOn {
+            journal.note(settling: level, levels: draft.levels, bounds: bounds)
             let value = draft.levels[level]
             ascent.adopt(draft.levels)
             ascent.goal = boldness > 0 ? bounds[level] + (value - bounds[level]) / 64 : value - 1
-            let isComplete = search(ascent, batch: batch, stepsPerNode: stepsPerNode, nodes: Self.nodes)
-            if draft.levels != ascent.values { polish(rounds: Self.shortPolish) }
+            let isComplete = search(ascent, batch: batch, stepsPerNode: stepsPerNode)
+            if draft.levels != ascent.values { redistribute(bending: level) }
             guard ascent.holds(draft.levels) else { return }
             if draft.levels[level] > ascent.goal {
                 if isComplete {
@@ -94,40 +117,38 @@ struct Refinement {
                     continue
                 }
                 guard boldness > 0 else { return }
-                if boldness == 2 { polish(rounds: Self.longPolish) }
                 (boldness, batch, stepsPerNode) = (boldness - 1, max(1, batch / 2), 2 * stepsPerNode)
             }
-            guard ascent.holds(draft.levels) else { return }
             ascent.adopt(draft.levels)
-            stepsLeft -= ascent.resume(atMost: min(stepsLeft, Self.longestClimb))
+            stepsLeft -= ascent.resume(atMost: min(stepsLeft, Self.longestClimb), journal)
             bounds[level] = min(max(bounds[level], ascent.leastValue), draft.levels[level])
         }
     }
 
     /// Adopts the plan that a search finds, if any; whether the search was complete.
-    mutating func search(_ ascent: DualAscent, batch: Int, stepsPerNode: Int, nodes: Int) -> Bool {
-        let steps = min(stepsLeft, stepsPerNode * nodes)
+    private mutating func search(_ ascent: DualAscent, batch: Int, stepsPerNode: Int) -> Bool {
+        let steps = min(stepsLeft, stepsPerNode * Self.nodes)
         var search = BranchAndBound(
-            below: draft.levels, at: ascent.level, of: order, batch: batch, stepsPerNode: stepsPerNode, steps: steps)
+            below: draft.levels, at: ascent.level, of: order, batch: batch, stepsPerNode: stepsPerNode, steps: steps,
+            journal)
         search.explore(ascent)
         stepsLeft -= steps - search.stepsLeft
         if let plan = search.plan { draft = Draft(draft.problem, slotOfDemand: plan) }
         return search.stepsLeft > 0
     }
 
-    /// Improves the plan by late acceptance among what is still possible.
-    private mutating func polish(rounds: Int) {
+    /// Lets mentors share out their turns anew among what is still possible.
+    private mutating func redistribute(bending level: Level, groupSize: Int = 2) {
         let decomposition = relaxation.decomposition
         let fits = decomposition.candidatesOfDemand.map { candidates in
             candidates.filter { relaxation.domain.isPossible[$0] }.map { decomposition.candidates[$0].slot }.sorted()
         }
-        var polished = Draft(DenseProblem(draft.problem, fits: fits), slotOfDemand: draft.slotOfDemand)
-        var effort = effort
-        effort.rounds = rounds
-        effort.seed &+= polishes
-        polishes += 1
-        effort.steps = max(effort.steps, min(60 * fits.count, 10_000))
-        polished.improve(by: order, effort: effort)
-        draft = Draft(draft.problem, slotOfDemand: polished.slotOfDemand)
+        let narrowed = Draft(DenseProblem(draft.problem, fits: fits), slotOfDemand: draft.slotOfDemand)
+        var redistribution = Redistribution(of: narrowed, by: order, seed: effort.seed &+ redistributions)
+        redistributions += 1
+        redistribution.improve(
+            bending: level, groupSize: groupSize, tries: effort.tries(of: draft.problem) >> (2 * (groupSize - 2)),
+            journal)
+        draft = Draft(draft.problem, slotOfDemand: redistribution.draft.slotOfDemand)
     }
 }

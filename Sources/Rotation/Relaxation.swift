@@ -88,14 +88,12 @@ struct Relaxation {
             for attendance in cell.attendances {
                 zoneWeights[index][attendance.zone] += weights.pains[attendance.audience]
             }
-            var next = 0
-            for kind in 0..<cell.kindCount {
-                var cost = 0
-                for zone in 0..<cell.zoneCount {
-                    cost += cell.costs[next] * zoneWeights[index][zone]
-                    next += 1
+            for kind in 0..<cell.kindCount { audienceCosts[index][kind] = weights.levels.misery * cell.miseries[kind] }
+            for attendance in cell.attendances where weights.pains[attendance.audience] != 0 {
+                for kind in 0..<cell.kindCount {
+                    audienceCosts[index][kind] +=
+                        weights.pains[attendance.audience] * cell.costs[kind * cell.zoneCount + attendance.zone]
                 }
-                audienceCosts[index][kind] = cost
             }
         }
     }

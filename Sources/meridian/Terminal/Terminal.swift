@@ -10,9 +10,14 @@ enum Terminal {
     }
 
     /// How many columns a table may have: those of the terminal, else 80.
-    static var columns: Int {
+    static var columns: Int { columns(of: STDOUT_FILENO) }
+
+    /// How many columns a line on stderr may have.
+    static var columnsOfStderr: Int { columns(of: STDERR_FILENO) }
+
+    private static func columns(of descriptor: Int32) -> Int {
         var size = winsize()
-        guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else {
+        guard isatty(descriptor) == 1, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else {
             return 80
         }
         return Int(size.ws_col)
@@ -28,6 +33,9 @@ enum Terminal {
 
     /// Prints a line on stderr.
     static func complain(_ text: String) { write(Data((text + "\n").utf8), to: .standardError) }
+
+    /// Writes on stderr without ending the line.
+    static func write(onStderr text: String) { write(Data(text.utf8), to: .standardError) }
 
     /// A reader who has left is not told.
     private static func write(_ data: Data, to handle: FileHandle) { try? handle.write(contentsOf: data) }

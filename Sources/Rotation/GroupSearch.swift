@@ -1,0 +1,209 @@
+/// The cheapest way for a few mentors to serve some demands, each of them by one, by dynamic programming week by week.
+///
+/// A state is, for each mentor, the weeks since the last turn, the turns in its month and the turns so far. The memory is
+/// kept from one call to the next.
+struct GroupSearch {
+    /// A demand.
+    struct Turn {
+        let week: Int
+        /// Ascending by member.
+        var choices: [Choice]
+
+        /// Keeps, of each member and month, the first of the cheapest choices only.
+        mutating func keepCheapest() {
+            var kept: [Choice] = []
+            for choice in choices {
+                if let same = kept.firstIndex(where: { $0.member == choice.member && $0.month == choice.month }) {
+                    if choice.cost < kept[same].cost { kept[same] = choice }
+                } else {
+                    kept.append(choice)
+                }
+            }
+            choices = kept
+        }
+    }
+
+    /// A slot of one of the group's.
+    struct Choice {
+        let member: Int
+        let slot: Int
+        let month: Int
+        /// What it adds to the levels, gaps and numbers of turns aside.
+        let levels: LevelValues
+        var cost = 0
+
+        init(member: Int, slot: Int, month: Int, levels: LevelValues) {
+            self.member = member
+            self.slot = slot
+            self.month = month
+            self.levels = levels
+        }
+
+        mutating func weigh(_ prices: LevelValues) {
+            cost =
+                levels.misery * prices.misery + levels.painmax * prices.painmax
+                + levels.stability * prices.stability + levels.preference * prices.preference
+        }
+    }
+
+    private struct State {
+        let key: UInt64
+        let cost: Int
+        let parent: Int32
+        let choice: Int32
+    }
+
+    /// What a state knows of one mentor, in 14 bits.
+    private struct History {
+        static let bits = 14
+        static let furthest = 15
+        static let mostInMonth = 7
+        static let mostTurns = 63
+
+        var weeksSince: Int
+        /// Whether the last turn was in the second of the months that the present week belongs to.
+        var isSecondMonth: Int
+        var inMonth: Int
+        var turns: Int
+
+        init(_ key: UInt64, of member: Int) {
+            let bits = Int(truncatingIfNeeded: key >> UInt64(member * Self.bits))
+            weeksSince = bits & 15
+            isSecondMonth = bits >> 4 & 1
+            inMonth = bits >> 5 & 7
+            turns = bits >> 8 & 63
+        }
+
+        init(weeksSince: Int) {
+            (self.weeksSince, isSecondMonth, inMonth, turns) = (weeksSince, 0, 0, 0)
+        }
+
+        func key(of member: Int) -> UInt64 {
+            let bits =
+                weeksSince | isSecondMonth << 4 | min(inMonth, Self.mostInMonth) << 5 | min(turns, Self.mostTurns) << 8
+            return UInt64(bits) << UInt64(member * Self.bits)
+        }
+    }
+
+    /// More mentors than this do not fit in a key.
+    static let largestGroup = 4
+    /// A layer with more states than this is not followed.
+    private static let mostStates = 4000
+
+    private var layers: [[State]] = []
+    private var table = KeyTable()
+
+    /// The slots by demand, drawn among equals; nil if there are too many states or no way.
+    mutating func cheapest(
+        _ turns: [Turn], _ limits: [DenseProblem.MentorLimits], _ prices: LevelValues,
+        _ generator: inout SeededGenerator
+    ) -> [Int?]? {
+        let reach = limits.map { min(History.furthest, max($0.minGap, $0.preferredGap)) }
+        while layers.count <= turns.count { layers.append([]) }
+        let start = reach.indices.reduce(UInt64(0)) { $0 | History(weeksSince: reach[$1]).key(of: $1) }
+        layers[0] = [State(key: start, cost: 0, parent: -1, choice: -1)]
+        for (index, turn) in turns.enumerated() {
+            let next = index + 1 < turns.count ? turns[index + 1] : turn
+            let weeks = next.week - turn.week
+            let month = turn.choices.map(\.month).min() ?? 0
+            let nextMonth = next.choices.map(\.month).min() ?? 0
+            layers[index + 1].removeAll(keepingCapacity: true)
+            table.clear()
+            for (position, state) in layers[index].enumerated() {
+                // What becomes of everybody's history if they do not lead.
+                var idle: UInt64 = 0
+                for member in limits.indices {
+                    var history = History(state.key, of: member)
+                    history.weeksSince = min(reach[member], history.weeksSince + weeks)
+                    let held = month + history.isSecondMonth
+                    if held < nextMonth { history.inMonth = 0 }
+                    history.isSecondMonth = max(0, min(1, held - nextMonth))
+                    idle |= history.key(of: member)
+                }
+                for (number, choice) in turn.choices.enumerated() {
+                    let member = choice.member
+                    var history = History(state.key, of: member)
+                    guard history.weeksSince >= limits[member].minGap else { continue }
+                    let inMonth = month + history.isSecondMonth == choice.month ? history.inMonth : 0
+                    guard inMonth < limits[member].maxPerMonth else { continue }
+                    let missing = max(0, limits[member].preferredGap - history.weeksSince)
+                    let cost = state.cost + choice.cost + missing * prices.spacing
+                    history.weeksSince = min(reach[member], weeks)
+                    history.inMonth = choice.month < nextMonth ? 0 : inMonth + 1
+                    history.isSecondMonth = max(0, min(1, choice.month - nextMonth))
+                    history.turns += 1
+                    let mask = UInt64(1 << History.bits - 1) << UInt64(member * History.bits)
+                    let key = idle & ~mask | history.key(of: member)
+                    let new = State(key: key, cost: cost, parent: Int32(position), choice: Int32(number))
+                    let found = table.position(of: key, orElse: layers[index + 1].count)
+                    if found == layers[index + 1].count {
+                        guard found < Self.mostStates else { return nil }
+                        layers[index + 1].append(new)
+                    } else if cost < layers[index + 1][found].cost
+                        || cost == layers[index + 1][found].cost && generator.index(below: 2) == 0
+                    {
+                        layers[index + 1][found] = new
+                    }
+                }
+            }
+        }
+        guard let end = cheapestEnd(of: layers[turns.count], limits, prices, &generator) else { return nil }
+        return path(to: end, turns)
+    }
+
+    private func cheapestEnd(
+        of layer: [State], _ limits: [DenseProblem.MentorLimits], _ prices: LevelValues,
+        _ generator: inout SeededGenerator
+    ) -> Int? {
+        var best: (position: Int, cost: Int)?
+        var equals = 1
+        for (position, state) in layer.enumerated() {
+            var cost = state.cost
+            for (member, limit) in limits.enumerated() {
+                let turns = History(state.key, of: member).turns
+                cost +=
+                    (limit.load(turns: turns) - limit.load(turns: 0)) * prices.load + max(0, turns - limit.cap)
+                    * prices.overload
+            }
+            if let best, cost > best.cost { continue }
+            equals = cost == best?.cost ? equals + 1 : 1
+            if equals == 1 || generator.index(below: equals) == 0 { best = (position, cost) }
+        }
+        return best?.position
+    }
+
+    private func path(to end: Int, _ turns: [Turn]) -> [Int?] {
+        var slots: [Int?] = []
+        var position = end
+        for index in turns.indices.reversed() {
+            let state = layers[index + 1][position]
+            slots.append(turns[index].choices[Int(state.choice)].slot)
+            position = Int(state.parent)
+        }
+        return slots.reversed()
+    }
+}
+
+/// Where the states of a layer are, by key: open addressing, emptied in no time.
+private struct KeyTable {
+    private static let bits = 13
+    private var keys = [UInt64](repeating: 0, count: 1 << bits)
+    private var positions = [Int32](repeating: 0, count: 1 << bits)
+    private var stamps = [Int](repeating: 0, count: 1 << bits)
+    private var stamp = 0
+
+    mutating func clear() { stamp += 1 }
+
+    /// The position of a key; if it is new, it gets the one given.
+    mutating func position(of key: UInt64, orElse new: Int) -> Int {
+        var index = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> (64 - UInt64(Self.bits)))
+        while stamps[index] == stamp {
+            if keys[index] == key { return Int(positions[index]) }
+            index = (index + 1) & (1 << Self.bits - 1)
+        }
+        stamps[index] = stamp
+        keys[index] = key
+        positions[index] = Int32(new)
+        return new
+    }
+}
