@@ -17,7 +17,7 @@ RELEASE := .build-release/release/meridian
 SOURCES := $(shell find Package.swift Sources Resources timezones -type f)
 TESTS := $(shell find Tests -type f)
 
-.PHONY: help demo test test-clients test-pages test-round-trip test-kills test-every-zone build release install uninstall \
+.PHONY: help demo test captures test-clients test-pages test-round-trip test-kills test-every-zone build release install uninstall \
   lint format bench-cli bench-time bench-races bench-enrollment clean dependencies
 
 help:
@@ -48,6 +48,12 @@ demo: $(DEBUG)
 
 test: $(DEBUG)
 	swift test --skip-build --disable-xctest --parallel
+
+# The README's pictures, drawn anew; fails when they are not those in git.
+captures: $(DEBUG)
+	@.ci/dependencies python3
+	@.ci/captures $(abspath $(DEBUG))
+	git diff --exit-code --stat docs
 
 test-clients: demo
 	@.ci/clients/run $(abspath $(DEBUG)) $(DEMO)

@@ -62,6 +62,17 @@ struct LedgerTests {
         #expect(account.earlier == [])
     }
 
+    @Test("who has moved gets up by the clock of where they live now, though the session was agreed elsewhere")
+    func moved() async throws {
+        let yaml = small(weeks: 2, regions: "asia").replacing("Tue 17:00", with: "Tue 09:00")
+        let fixture = try await Fixture.with(yaml)
+        _ = try await fixture.office.plan("nova", publish: true)
+        #expect(try await fixture.office.report("nova").ledger.mentors.map(\.unsocialHours) == [0])
+        // 09:00 in Tokyo is 05:30 in Kolkata.
+        try await fixture.apply(yaml.replacing("zone: Asia/Tokyo", with: "zone: Asia/Kolkata"))
+        #expect(try await fixture.office.report("nova").ledger.mentors.map(\.unsocialHours) == [2])
+    }
+
     @Test("a fair share is by weight, and the spread is of turns per weight")
     func fairShare() async throws {
         let heavy = mei.replacing("min-gap-weeks: 1", with: "weight: 2, min-gap-weeks: 1")

@@ -23,7 +23,6 @@ struct PlanCommandTests {
         #expect(!report.output.contains("@"), "nobody's address is in a report")
         let picture = try String(contentsOf: meridian.folder.appending(path: "report.svg"), encoding: .utf8)
         #expect(picture.hasPrefix("<svg ") && picture.hasSuffix("</svg>\n"))
-        #expect(try meridian.run("plan", "nova", "--report", "--svg", "-").output == picture)
         let json = try meridian.run("plan", "nova", "--report", "--json")
         let object = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
         #expect((object["turns"] as? [Any])?.count == 78 && object["program"] as? String == "nova")

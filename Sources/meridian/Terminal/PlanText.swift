@@ -13,8 +13,9 @@ struct PlanText {
     }
 
     var text: String {
-        let first = plan.consequences.map { [ConsequencesText($0).text] } ?? [headline, clocks, changes, fewest]
-        return (first + [SeasonTable(plan.sessions, zones: zones).text, uncovered, shares, explanations])
+        let first = plan.consequences.map { [ConsequencesText($0).text] } ?? [headline, clocks, changes]
+        let season = SeasonTable(plan.sessions, zones: zones).text
+        return (first + [fewest, season, uncovered, shares, explanations])
             .filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
