@@ -70,17 +70,14 @@ public struct Inquiry: Sendable {
         let barrier = present.obstacle(to: slot).map(problem.barrier)
         var found = firstPlan(with: slot, for: demand)
         while let level = found.levels.firstDifference(from: levels, by: problem.levels) {
-            let change = found.levels[level] - levels[level]
             var isProved = false
-            if change > 0, let proof, problem.dense.demands[demand].pin == nil {
-                switch proof.plan(with: slot, for: demand, asGoodAt: level, beating: found.levels) {
-                case .found(let plan):
-                    found = Draft(problem.dense, slotOfDemand: plan)
-                    continue
-                case .impossible: isProved = proof.isOptimal(before: level)
-                case .unknown: break
-                }
+            if found.levels[level] > levels[level], let proof, problem.dense.demands[demand].pin == nil {
+                let answer = proof.plan(with: slot, for: demand, asGoodAt: level, beating: found.levels)
+                if let plan = answer.plan { found = Draft(problem.dense, slotOfDemand: plan) }
+                if found.levels[level] <= levels[level] { continue }
+                isProved = answer.isRefuted && proof.isOptimal(before: level)
             }
+            let change = found.levels[level] - levels[level]
             return Counterplan(
                 slot: problem.slots[slot].id, barrier: barrier, plan: Plan(found.slotOfDemand, of: problem),
                 verdict: change > 0 ? .worse(level, by: change, isProved: isProved) : .better(level, by: -change))

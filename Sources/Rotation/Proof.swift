@@ -58,17 +58,18 @@ struct Proof {
     }
 
     /// What came of a search for a plan that contains a choice and is as good at a level.
-    enum Answer {
-        case found([Int?])
-        case impossible
-        case unknown
+    struct Answer {
+        /// The best plan found, if it is better than the one that was known to contain the choice.
+        var plan: [Int?]?
+        /// Whether it is proved that there is no plan as good.
+        var isRefuted: Bool
     }
 
     /// Looks for a plan in which a slot serves a demand and which is as good as the plan at a level and all before.
     ///
     /// `values` are those of a plan with this choice that is as good at all levels before, but not at this.
     func plan(with slot: Int, for demand: Int, asGoodAt level: Level, beating values: LevelValues) -> Answer {
-        guard let index = order.firstIndex(of: level) else { return .unknown }
+        guard let index = order.firstIndex(of: level) else { return Answer(isRefuted: false) }
         var node = stages[index].ascent
         node.goal = levels[level]
         let decomposition = node.relaxation.decomposition
@@ -76,15 +77,14 @@ struct Proof {
             let candidate = decomposition.candidatesOfDemand[demand].first(where: {
                 decomposition.candidates[$0].slot == slot
             })
-        else { return .impossible }
+        else { return Answer(isRefuted: true) }
         node.narrow { $0.decide(.take(candidate: candidate)) }
         node.restart()
         let climbed = node.climb(atMost: min(stepsOfSearch, Self.climbOfSearch))
-        guard node.leastValue <= node.goal else { return .impossible }
+        guard node.leastValue <= node.goal else { return Answer(isRefuted: true) }
         node.excludeWhatExceeds(node.goal)
         let search = search(node, beating: values, steps: stepsOfSearch - climbed)
-        if let plan = search.plan, search.values[level] <= levels[level] { return .found(plan) }
-        return search.stepsLeft > 0 ? .impossible : .unknown
+        return Answer(plan: search.plan, isRefuted: search.stepsLeft > 0 && search.values[level] > node.goal)
     }
 
     private func search(_ node: DualAscent, beating values: LevelValues, steps: Int) -> BranchAndBound {

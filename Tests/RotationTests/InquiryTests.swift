@@ -4,9 +4,9 @@ import Testing
 
 @Suite("What speaks against a mentor")
 struct InquiryTests {
-    @Test("is true against every plan of a hundred small problems", arguments: 0..<4)
+    @Test("is true against every plan of sixty small problems", arguments: 0..<4)
     func bruteForce(decade: Int) throws {
-        for seed in decade * 25..<decade * 25 + 25 {
+        for seed in decade * 15..<decade * 15 + 15 {
             var season = Season.random(seed: seed, weeks: 3, mentors: 4, slotsPerMentor: 3)
             // Every third plan is a hasty one, and every fourth has its first turn announced.
             let plan = try season.solved(seed % 3 == 0 ? .least : .standard)
@@ -74,7 +74,7 @@ struct InquiryTests {
     @Test("is proved for nearly all choices that can be weighed in an optimal plan")
     func provedMostly() throws {
         var (proved, all) = (0, 0)
-        for seed in 0..<15 {
+        for seed in 0..<8 {
             let season = Season.random(seed: seed, weeks: 4, mentors: 4, slotsPerMentor: 4)
             let problem = try season.problem()
             let inquiry = Inquiry(into: try season.solved(.standard), for: problem, effort: .inquiry)
@@ -87,7 +87,7 @@ struct InquiryTests {
                 }
             }
         }
-        #expect(all > 50)
+        #expect(all > 20)
         #expect(proved >= all * 95 / 100, "\(proved) of \(all)")
     }
 
