@@ -37,7 +37,7 @@ public struct ReviewTerms: Hashable, Sendable {
 }
 
 extension Program {
-    /// When a session's review is to have been picked: a whole number of 24-hour days before it; nil where that is left to its mentor.
+    /// When a session's review is to have been picked: whole days of 24 hours before it; nil where that is left to its mentor.
     public func pickDue(for session: Session) -> Instant? {
         reviews.pickDays.map { session.start.adding(seconds: -Int64($0) * 24 * 60 * 60) }
     }

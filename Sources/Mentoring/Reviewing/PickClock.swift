@@ -2,8 +2,8 @@ import CivilTime
 
 /// Until when a session's mentor picks its review, when they are reminded of it, and from when on another review may stand in.
 ///
-/// The mentor is reminded a day before a pick is due, in their waking hours; whoever could not be reminded so early, since the session was announced or given to them later, has a day from
-/// the reminder on all the same.
+/// The mentor is reminded a day before a pick is due, in their waking hours. Whoever could not be reminded so early, since the
+/// session was announced or given to them later, has a day from the reminder on all the same.
 struct PickClock {
     /// When the pick is due.
     let due: Instant

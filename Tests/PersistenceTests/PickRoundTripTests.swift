@@ -1,0 +1,76 @@
+import CivilTime
+import Mentoring
+import Persistence
+import Testing
+
+@Suite("what a session is about") struct PickRoundTripTests {
+    let store: SQLiteStore
+
+    init() throws { store = try .inMemory() }
+
+    private func review(_ nova: Nova) async throws -> Review {
+        try await store.write { store throws in
+            try store.add(
+                Review(
+                    program: "nova", url: "https://review.example.org/c/nova/+/1", title: "t",
+                    proposer: nova.trainee.id, proposed: now))
+        }
+    }
+
+    @Test(
+        "comes back with its revision and its questions, empty lines and all",
+        arguments: [
+            (nil, []), ("3", ["Why?"]), ("6dcb09b5b57875f334f61aebed695e2e4193db5e", ["a", "", "  b 🦊"]),
+        ] as [(String?, [String])])
+    func pick(revision: String?, questions: [String]) async throws {
+        let nova = try await Nova(in: store)
+        var session = nova.session
+        session.pick = Pick(review: try await review(nova), revision: revision, questions: questions)
+        try await store.write { [session] store throws in try store.update(session) }
+        try await store.read { [session] store throws in #expect(try store.session(session.id) == session) }
+        session.pick = nil
+        try await store.write { [session] store throws in try store.update(session) }
+        try await store.read { [session] store throws in #expect(try store.session(session.id) == session) }
+    }
+
+    @Test("has no more than 4 KiB of questions, whoever writes them")
+    func limit() async throws {
+        let nova = try await Nova(in: store)
+        var session = nova.session
+        session.pick = Pick(review: try await review(nova), questions: [String(repeating: "é", count: 2049)])
+        await #expect(throws: StorageFailure.self) {
+            try await store.write { [session] store throws in try store.update(session) }
+        }
+    }
+
+    @Test("is known from its server by what that said last")
+    func facts() async throws {
+        let nova = try await Nova(in: store)
+        let review = try await review(nova)
+        var facts = ChangeFacts(
+            title: "Fix", owner: "Mei", project: "nova", linesAdded: 3, linesRemoved: nil, state: .open, revision: "1",
+            fetched: now)
+        for state in ChangeFacts.State.allCases {
+            facts.state = state
+            facts.fetched = facts.fetched.adding(seconds: 1)
+            try await store.write { [facts] store throws in try store.save(facts, of: review.id) }
+            try await store.read { [facts] store throws in
+                #expect(try store.changeFacts(of: "nova") == [review.id: facts])
+                #expect(try store.changeFacts(of: "aurora").isEmpty)
+            }
+        }
+    }
+
+    @Test("is asked of each mentor of a session once")
+    func reminders() async throws {
+        let nova = try await Nova(in: store)
+        try await store.write { store throws in
+            #expect(try store.pickReminder(for: nova.session) == nil)
+            try store.addPickReminder(for: nova.session, at: now)
+            #expect(try store.pickReminder(for: nova.session) == now)
+            var swapped = nova.session
+            swapped.mentor = nova.other
+            #expect(try store.pickReminder(for: swapped) == nil)
+        }
+    }
+}
