@@ -83,6 +83,17 @@ struct SuppositionTests {
         #expect(before.consequences == nil)
     }
 
+    @Test(
+        "how far ahead sessions would be announced can be asked with it",
+        arguments: [(0, 0, 0), (1, 3, 2)])
+    func announcing(weeks: Int, told: Int, toldThen: Int) async throws {
+        let fixture = try await Fixture.with(small(weeks: 4))
+        let plan = try await fixture.office.plan(
+            "nova", publish: false, announceWeeks: weeks, supposing: without("akira"))
+        #expect(plan.consequences?.told.from == told && plan.consequences?.told.to == toldThen)
+        #expect(plan.announced == 2 * weeks)
+    }
+
     @Test("what is only supposed is not published")
     func publishing() async throws {
         let fixture = try await Fixture.with(small(weeks: 4))
