@@ -46,11 +46,13 @@ let package = Package(
             exclude: ["README.md", "refresh", "regions.json", "tzdata.zi", "zones.pack"], publicHeadersPath: "include"),
         .target(name: "TimeZoneCatalog", dependencies: ["CivilTime", "CTimeZoneData"], swiftSettings: strict),
         .target(name: "CalendarLint", dependencies: ["CivilTime", "TimeZoneCatalog"], swiftSettings: strict),
+        .target(name: "ChatLogs", dependencies: ["CivilTime"], swiftSettings: strict),
         .target(name: "Rotation", swiftSettings: strict),
         .target(
             name: "Mentoring",
-            dependencies: ["CivilTime", "TimeZoneCatalog", "Rotation", .product(name: "Yams", package: "Yams")],
-            swiftSettings: strict),
+            dependencies: [
+                "CivilTime", "TimeZoneCatalog", "ChatLogs", "Rotation", .product(name: "Yams", package: "Yams"),
+            ], swiftSettings: strict),
         .target(
             name: "ICalendar",
             dependencies: ["CLibical", "CivilTime", "TimeZoneCatalog", "Mentoring"], swiftSettings: strict),
@@ -117,6 +119,7 @@ let package = Package(
             name: "TimeZoneCatalogTests", dependencies: ["CivilTime", "TimeZoneCatalog"], swiftSettings: strict),
         .testTarget(
             name: "CalendarLintTests", dependencies: ["CalendarLint", "TimeZoneCatalog"], swiftSettings: strict),
+        .testTarget(name: "ChatLogsTests", dependencies: ["CivilTime", "ChatLogs"], swiftSettings: strict),
         .testTarget(name: "RotationTests", dependencies: ["Rotation"], swiftSettings: strict),
         .testTarget(
             name: "MentoringTests",

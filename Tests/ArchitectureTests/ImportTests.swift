@@ -9,6 +9,7 @@ private let house: [(room: String, folder: String, ownLibraries: Set<String>)] =
     ("CivilTime", "Sources/CivilTime", []),
     ("TimeZoneCatalog", "Sources/TimeZoneCatalog", ["CTimeZoneData"]),
     ("CalendarLint", "Sources/CalendarLint", []),
+    ("ChatLogs", "Sources/ChatLogs", []),
     ("Rotation", "Sources/Rotation", []),
     ("Mentoring", "Sources/Mentoring", ["Yams"]),
     ("ICalendar", "Sources/ICalendar", ["CLibical"]),
@@ -42,11 +43,11 @@ struct ImportTests {
         }
     }
 
-    @Test("CivilTime and Rotation stand on nothing but the language")
+    @Test("CivilTime, ChatLogs and Rotation stand on nothing but the language")
     func foundationFree() throws {
-        for folder in ["Sources/CivilTime", "Sources/Rotation"] {
+        for folder in ["Sources/CivilTime", "Sources/ChatLogs", "Sources/Rotation"] {
             let modules = Set(try imports(in: folder).map(\.module))
-            #expect(modules.isSubset(of: ["Glibc", "Synchronization"]), "\(folder) imports \(modules.sorted())")
+            #expect(modules.isSubset(of: ["CivilTime", "Glibc", "Synchronization"]), "\(folder) imports \(modules.sorted())")
         }
     }
 

@@ -1,0 +1,26 @@
+import ChatLogs
+import Testing
+
+@Suite("a nickname")
+struct NicknameTests {
+    @Test(
+        "is the same in every spelling that a server takes for one",
+        arguments: [("Ada", "aDA"), ("ada[m]", "ADA{M}"), ("a\\b~", "A|B^"), ("_-`0", "_-`0")])
+    func same(one: String, other: String) throws {
+        let (one, other) = (try #require(Nickname(one)), try #require(Nickname(other)))
+        #expect(one == other)
+        #expect(one.key == other.key)
+        #expect(Set([one, other]).count == 1)
+    }
+
+    @Test("is another when more than that differs", arguments: [("ada", "ada_"), ("É", "é"), ("a@", "a`")])
+    func different(one: String, other: String) { #expect(Nickname(one) != Nickname(other)) }
+
+    @Test(
+        "is one word of at most 64 bytes without anything unseen",
+        arguments: [
+            "", " ", "two words", "tab\t", "a\u{0}", "a\u{7F}", "a\u{200B}", "a\u{202E}b",
+            String(repeating: "x", count: 65),
+        ])
+    func none(text: String) { #expect(Nickname(text) == nil) }
+}
