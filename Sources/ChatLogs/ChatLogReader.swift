@@ -46,13 +46,13 @@ public struct ChatLogReader {
             throw NotAChatLog(
                 line: nil, message: "has more than \(Self.mostBytes >> 20) MiB; cut out the session's hours")
         }
-        var rest = piece[...]
-        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-            keep(rest[..<end])
+        var start = 0
+        for end in piece.indices where piece[end] == UInt8(ascii: "\n") {
+            keep(piece[start..<end])
             try endLine()
-            rest = rest[(end + 1)...]
+            start = end + 1
         }
-        keep(rest)
+        keep(piece[start...])
     }
 
     /// Who took part.
@@ -75,15 +75,14 @@ public struct ChatLogReader {
     }
 
     private mutating func keep(_ bytes: ArraySlice<UInt8>) {
+        guard !bytes.isEmpty else { return }
         head += bytes.prefix(Self.bytesOfInterest - head.count)
     }
 
     private mutating func endLine() throws(NotAChatLog) {
-        defer {
-            head.removeAll(keepingCapacity: true)
-            lineNumber += 1
-        }
+        defer { lineNumber += 1 }
         guard !head.isEmpty else { return }
+        defer { head.removeAll(keepingCapacity: true) }
         guard let line = LogLine(head) else {
             throw NotAChatLog(line: lineNumber, message: LogLine.complaint(about: head))
         }

@@ -1,70 +1,73 @@
 /// Reads the beginning of a line from left to right, without the codes by which chat programs colour text.
 struct LineScanner {
-    private var bytes: ArraySlice<UInt8>
+    private let bytes: [UInt8]
+    private var place = 0
 
     init(_ line: [UInt8]) {
-        let line = line.starts(with: [0xEF, 0xBB, 0xBF]) ? line.dropFirst(3) : line[...]
-        let hasControls = line.contains { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F }
-        bytes = hasControls ? Self.plain(line)[...] : line
+        bytes = line.contains { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F } ? Self.plain(line) : line
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { place = 3 }
     }
 
-    var isAtEnd: Bool { bytes.isEmpty }
+    var isAtEnd: Bool { place == bytes.count }
 
-    var isBlank: Bool { bytes.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") } }
+    var isBlank: Bool { bytes[place...].allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") } }
 
-    /// The next character of ASCII; nil at the end or where the next is none.
-    var next: Character? { bytes.first.flatMap { $0 < 0x80 ? Character(Unicode.Scalar($0)) : nil } }
+    /// The next byte; nil at the end.
+    var next: UInt8? { isAtEnd ? nil : bytes[place] }
 
     /// The rest, as UTF-8 where it is that, else as ISO 8859-1; what could command a terminal is U+FFFD.
-    var text: String { Self.text(bytes) }
+    var text: String { Self.text(bytes[place...]) }
 
     mutating func consume(_ expected: StaticString) -> Bool {
-        let expected = UnsafeBufferPointer(start: expected.utf8Start, count: expected.utf8CodeUnitCount)
-        guard bytes.starts(with: expected) else { return false }
-        bytes = bytes.dropFirst(expected.count)
+        let length = expected.utf8CodeUnitCount
+        guard bytes.count - place >= length else { return false }
+        for index in 0..<length where bytes[place + index] != expected.utf8Start[index] { return false }
+        place += length
         return true
     }
 
     /// So many decimal digits; nothing is read when they are not there.
     mutating func digits(_ count: Int) -> Int? {
-        let digits = bytes.prefix(count)
-        guard digits.count == count, digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
-            return nil
+        guard bytes.count - place >= count else { return nil }
+        var value = 0
+        for index in place..<place + count {
+            guard bytes[index].isDigit else { return nil }
+            value = value * 10 + Int(bytes[index] - UInt8(ascii: "0"))
         }
-        bytes = bytes.dropFirst(count)
-        return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+        place += count
+        return value
     }
 
     /// So many decimal digits and what follows them; nothing is read when either is not there.
     mutating func digits(_ count: Int, before end: StaticString) -> Int? {
-        let start = bytes
+        let start = place
         if let value = digits(count), consume(end) { return value }
-        bytes = start
+        place = start
         return nil
     }
 
-    mutating func skipBlanks() { bytes = bytes.drop { $0 == UInt8(ascii: " ") } }
+    mutating func skipBlanks() {
+        while next == UInt8(ascii: " ") { place += 1 }
+    }
 
     /// The text before the next such character, which is read too; nil when there is none.
     mutating func upTo(_ end: Unicode.Scalar) -> String? {
-        guard let place = bytes.firstIndex(of: UInt8(ascii: end)) else { return nil }
-        defer { bytes = bytes[(place + 1)...] }
-        return Self.text(bytes[..<place])
+        guard let found = bytes[place...].firstIndex(of: UInt8(ascii: end)) else { return nil }
+        defer { place = found + 1 }
+        return Self.text(bytes[place..<found])
     }
 
     /// The text before the next blank; nil when there is none.
     func word() -> String? {
-        let word = bytes.prefix { $0 != UInt8(ascii: " ") }
+        let word = bytes[place...].prefix { $0 != UInt8(ascii: " ") }
         return word.isEmpty ? nil : Self.text(word)
     }
 
     private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+        if bytes.allSatisfy({ (0x20...0x7E).contains($0) }) { return String(decoding: bytes, as: UTF8.self) }
         let text =
             String(validating: bytes, as: UTF8.self)
             ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
-        guard text.unicodeScalars.contains(where: { $0 != " " && $0 != "\t" && $0.isForeignToNicknames }) else {
-            return text
-        }
         return String(
             String.UnicodeScalarView(
                 text.unicodeScalars.map { $0 != " " && $0 != "\t" && $0.isForeignToNicknames ? "\u{FFFD}" : $0 }))
@@ -72,9 +75,10 @@ struct LineScanner {
 
     /// The line without control characters, and without the digits of mIRC's colours: 0x03 with one or two decimal digits for
     /// the text and as many after a comma for what is behind it, 0x04 with six hexadecimal digits.
-    private static func plain(_ line: ArraySlice<UInt8>) -> [UInt8] {
+    private static func plain(_ line: [UInt8]) -> [UInt8] {
         var plain: [UInt8] = []
-        var rest = line
+        plain.reserveCapacity(line.count)
+        var rest = line[...]
         while let byte = rest.popFirst() {
             switch byte {
             case 0x03:
@@ -95,10 +99,12 @@ struct LineScanner {
 
 extension ArraySlice<UInt8> {
     fileprivate func dropDigits(_ most: Int) -> ArraySlice<UInt8> {
-        dropFirst(prefix(most).prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count)
+        dropFirst(prefix(most).prefix(while: \.isDigit).count)
     }
 }
 
 extension UInt8 {
+    fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+
     fileprivate var isHexadecimalDigit: Bool { Character(Unicode.Scalar(self)).isHexDigit }
 }

@@ -63,7 +63,9 @@ extension LineScanner {
         }
         // A leap second is the minute's last as far as anybody's presence is concerned.
         guard let time = LocalTime(hour: hour, minute: minute, second: min(second, 59)) else { return nil }
-        guard !isBracketed || consume("]"), isAtEnd || next == " " || next == "\t" else { return nil }
+        guard !isBracketed || consume("]"), isAtEnd || next == UInt8(ascii: " ") || next == UInt8(ascii: "\t") else {
+            return nil
+        }
         return ChatLog.Time(date: date, time: time)
     }
 
@@ -108,5 +110,5 @@ extension LineScanner {
 
 extension String {
     /// A nickname without the signs of who may do what in a channel: `@` operator, `+` voice and their like.
-    fileprivate var withoutMode: String { String(drop { " @+%&~!".contains($0) }) }
+    fileprivate var withoutMode: String { String(unicodeScalars.drop { " @+%&~!".unicodeScalars.contains($0) }) }
 }
