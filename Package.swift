@@ -59,7 +59,8 @@ let package = Package(
         .target(
             name: "Persistence",
             dependencies: [
-                "CivilTime", "TimeZoneCatalog", "Mentoring", .product(name: "Crypto", package: "swift-crypto"),
+                "CivilTime", "TimeZoneCatalog", "ChatLogs", "Mentoring",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: strict),
         .target(
@@ -109,8 +110,9 @@ let package = Package(
         .executableTarget(
             name: "meridian",
             dependencies: [
-                "CTerminal", "CivilTime", "TimeZoneCatalog", "CalendarLint", "Rotation", "Mentoring", "ICalendar",
-                "Persistence", "Mail", "Pictures", "WebServer", "RemoteClient", "ChangeHosts", "AppResources",
+                "CTerminal", "CivilTime", "TimeZoneCatalog", "CalendarLint", "ChatLogs", "Rotation", "Mentoring",
+                "ICalendar", "Persistence", "Mail", "Pictures", "WebServer", "RemoteClient", "ChangeHosts",
+                "AppResources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
@@ -123,7 +125,9 @@ let package = Package(
         .testTarget(name: "RotationTests", dependencies: ["Rotation"], swiftSettings: strict),
         .testTarget(
             name: "MentoringTests",
-            dependencies: ["CivilTime", "TimeZoneCatalog", "Mentoring", "ICalendar", "Persistence", "AppResources"],
+            dependencies: [
+                "CivilTime", "TimeZoneCatalog", "ChatLogs", "Mentoring", "ICalendar", "Persistence", "AppResources",
+            ],
             exclude: ["TimeZoneData"],
             swiftSettings: strict),
         .testTarget(
@@ -133,7 +137,7 @@ let package = Package(
         .testTarget(
             name: "PersistenceTests",
             dependencies: [
-                "CivilTime", "TimeZoneCatalog", "Mentoring", "Persistence",
+                "CivilTime", "TimeZoneCatalog", "ChatLogs", "Mentoring", "Persistence",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ], swiftSettings: strict),
         .testTarget(

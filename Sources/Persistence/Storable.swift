@@ -105,6 +105,8 @@ extension Reminder.Kind: Storable {}
 extension ChangeFacts.State: Storable {}
 extension Role: Storable {}
 extension SwapOffer.State: Storable {}
+extension Attendance.Kind: Storable {}
+extension Attendance.Evidence: Storable {}
 
 extension Int: Storable {
     var stored: DatabaseValue { databaseValue }

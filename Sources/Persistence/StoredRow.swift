@@ -51,11 +51,13 @@ struct StoredRow {
         return value
     }
 
-    /// The members of a column of comma-separated text.
-    func list<Member>(_ column: String, _ read: (String) -> Member?) throws(UnreadableValue) -> [Member] {
+    /// The members of a column of comma-separated text, or one separated otherwise.
+    func list<Member>(
+        _ column: String, separator: Character = ",", _ read: (String) -> Member?
+    ) throws(UnreadableValue) -> [Member] {
         let text: String = try value(column)
         var members: [Member] = []
-        for part in text.isEmpty ? [] : text.split(separator: ",", omittingEmptySubsequences: false) {
+        for part in text.isEmpty ? [] : text.split(separator: separator, omittingEmptySubsequences: false) {
             guard let member = read(String(part)) else { throw unreadable(column) }
             members.append(member)
         }

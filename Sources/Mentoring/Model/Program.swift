@@ -1,3 +1,4 @@
+public import ChatLogs
 public import TimeZoneCatalog
 
 /// One project's training.
@@ -29,12 +30,14 @@ public struct Program: Hashable, Sendable {
     public var areas: [Area]
     /// How it wants its reviews.
     public var reviews: ReviewTerms
+    /// Who speaks in its chat and is nobody, such as `meetbot`.
+    public var bots: [Nickname]
 
     /// A program; without more it tells no areas apart and leaves the picking of reviews to its mentors.
     public init(
         name: Name, title: String, contact: EmailAddress, location: String, season: Season, cadence: Cadence,
         minutes: Int, capacity: Int, regions: [Region], announceWeeks: Int, areas: [Area] = [],
-        reviews: ReviewTerms = ReviewTerms()
+        reviews: ReviewTerms = ReviewTerms(), bots: [Nickname] = []
     ) {
         self.name = name
         self.title = title
@@ -48,6 +51,7 @@ public struct Program: Hashable, Sendable {
         self.announceWeeks = announceWeeks
         self.areas = areas
         self.reviews = reviews
+        self.bots = bots
     }
 
     /// First parts of the server's own paths, which a program's page would hide.

@@ -56,6 +56,8 @@ public struct Session: Hashable, Sendable {
     public var isAgreed: Bool
     /// What it is about, once that is picked.
     public var pick: Pick?
+    /// The address of the log of what was said, once that is known.
+    public var log: String?
 
     /// A session with every property given; the store numbers it.
     public init(
@@ -63,7 +65,7 @@ public struct Session: Hashable, Sendable {
         mentor: Person, slot: Identifier<Slot>?, zone: TimeZoneID, localStart: LocalDateTime, start: Instant,
         minutes: Int,
         capacity: Int, location: String, sequence: Int = 0, revised: Instant, cancellation: String? = nil,
-        isCalledOff: Bool = false, isAgreed: Bool = false, pick: Pick? = nil
+        isCalledOff: Bool = false, isAgreed: Bool = false, pick: Pick? = nil, log: String? = nil
     ) {
         self.id = id
         self.code = code
@@ -84,6 +86,7 @@ public struct Session: Hashable, Sendable {
         self.isCalledOff = isCalledOff
         self.isAgreed = isAgreed
         self.pick = pick
+        self.log = log
     }
 
     /// The instant at which it ends.

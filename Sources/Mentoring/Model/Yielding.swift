@@ -16,7 +16,9 @@ public struct Yielding: Codable, Hashable, Sendable {
     init?(of person: Person, in session: Session, at now: Instant, _ books: any StoreReading) throws {
         until = session.start.adding(seconds: -Self.beforeSession)
         let seen = try books.attendance(of: person.id, in: session.code.program).prefix(Self.missesThatCount)
-        guard now < until, seen.count == Self.missesThatCount, seen.allSatisfy({ !$0.isPresent }) else { return nil }
+        guard now < until, seen.count == Self.missesThatCount, seen.allSatisfy({ $0.kind == .missed }) else {
+            return nil
+        }
         missed = try seen.compactMap { try books.session($0.session)?.code.description }
     }
 

@@ -1,3 +1,4 @@
+public import ChatLogs
 public import CivilTime
 public import TimeZoneCatalog
 
@@ -91,6 +92,14 @@ public protocol StoreReading {
     func attendance(in session: Identifier<Session>) throws -> [Attendance]
     /// The sessions of a program that a person led together with their mentors, by number.
     func sessionsCoLed(by person: Identifier<Person>, in program: Program.Name) throws -> [Identifier<Session>]
+    /// Who came to a program's sessions and who did not, by number of the session, then of the person.
+    func attendance(of program: Program.Name) throws -> [Attendance]
+    /// The written answers to a session, oldest first.
+    func answers(to session: Identifier<Session>) throws -> [WrittenAnswers]
+    /// The written answers to a program's sessions, oldest first.
+    func answers(of program: Program.Name) throws -> [WrittenAnswers]
+    /// The nicknames that are known in a program, by what all their spellings share.
+    func nicknames(of program: Program.Name) throws -> [KnownNickname]
     /// How many seats are taken and how many people wait, for every session of a program that has any.
     func enrollmentCounts(of program: Program.Name) throws -> [Identifier<Session>: EnrollmentCounts]
     /// A program's standing enrollments, oldest first.
@@ -228,6 +237,14 @@ public protocol StoreWriting: StoreReading {
     func removeAttendance(in session: Identifier<Session>) throws
     /// Records who led a session together with its mentor, replacing what was recorded before.
     func save(coLeaders people: [Identifier<Person>], of session: Identifier<Session>) throws
+    /// Records answers, replacing the person's earlier ones to the session.
+    func save(_ answers: WrittenAnswers) throws
+    /// Records where the log of a session is, replacing what was recorded before.
+    func setLog(_ address: String, of session: Identifier<Session>) throws
+    /// Adds a nickname. The schema refuses one that is known in the program already.
+    func add(_ nickname: KnownNickname) throws
+    /// Removes a nickname; false when it is not known.
+    func remove(_ nickname: Nickname, from program: Program.Name) throws -> Bool
 
     /// Adds a review.
     func add(_ review: Review) throws -> Review

@@ -1,3 +1,4 @@
+import ChatLogs
 import CivilTime
 public import TimeZoneCatalog
 
@@ -29,7 +30,9 @@ public struct ProgramFileReader: Sendable {
         guard let text = String(validating: bytes, as: UTF8.self) else { throw BadInput("not UTF-8 text", file: file) }
         let root = try YAMLEntry(yaml: text, file: file).fields(
             required: ["program", "title", "contact", "location", "season", "session"],
-            optional: ["cadence", "regions", "announce-weeks", "areas", "stages", "reviews", "freezes", "mentors"])
+            optional: [
+                "cadence", "regions", "announce-weeks", "areas", "stages", "reviews", "bots", "freezes", "mentors",
+            ])
         let program = try program(root)
         let mentors = try root["mentors"]?.items().map { try mentor($0, of: program) } ?? []
         try refuseRepeated(root["mentors"]?.items() ?? [], mentors.map(\.email))
@@ -56,7 +59,8 @@ public struct ProgramFileReader: Sendable {
             regions: try root.optional("regions").map(regions) ?? Region.allCases,
             announceWeeks: try root.optional("announce-weeks")?.int(0...52) ?? 4,
             areas: try root.optional("areas").map(areas) ?? [],
-            reviews: try root.optional("reviews").map(reviewTerms) ?? ReviewTerms())
+            reviews: try root.optional("reviews").map(reviewTerms) ?? ReviewTerms(),
+            bots: try root.optional("bots").map(bots) ?? [])
     }
 
     private func areas(_ entry: YAMLEntry) throws -> [Program.Area] {
@@ -88,6 +92,12 @@ public struct ProgramFileReader: Sendable {
             throw entry.wrong("one or more different regions of asia, europe, americas")
         }
         return regions
+    }
+
+    private func bots(_ entry: YAMLEntry) throws -> [Nickname] {
+        let bots = try entry.items().map { item in try item.located { try KnownNickname.validated(item.text()) } }
+        guard Set(bots).count == bots.count else { throw entry.wrong("different nicknames") }
+        return bots
     }
 
     private func freeze(_ entry: YAMLEntry) throws -> Freeze {

@@ -1,3 +1,4 @@
+import ChatLogs
 import CivilTime
 import TimeZoneCatalog
 import Yams
@@ -22,6 +23,9 @@ extension ProgramDocument {
         if !program.areas.isEmpty { fields.append(("areas", words(program.areas))) }
         if !stages.isEmpty { fields.append(("stages", Node(stages.map(node)))) }
         if program.reviews != ReviewTerms() { fields.append(("reviews", node(program.reviews))) }
+        if !program.bots.isEmpty {
+            fields.append(("bots", Node(program.bots.map { text($0.text) }, .implicit, .flow)))
+        }
         fields += [("freezes", Node(freezes.map(node))), ("mentors", Node(mentors.map(node)))]
         return try Yams.serialize(node: Node(fields), allowUnicode: true)
     }

@@ -1,51 +1,154 @@
+public import ChatLogs
 import CivilTime
 import TimeZoneCatalog
 
-/// Who came to a session.
-public struct AttendanceResult: Codable, Hashable, Sendable {
+/// What somebody says of who came to a session.
+public struct AttendanceRecord: Hashable, Sendable {
     /// The session's code.
     public var session: String
-    /// The names of those who came.
+    /// Those who came, each by address, nickname or name.
     public var present: [String]
-    /// The names of those who had a seat and did not come.
-    public var missed: [String]
+    /// Those who did not, though they say so or the log shows them, each by address, nickname or name.
+    public var absent: [String]
+    /// Those who spoke, each by all nicknames that they had: they came.
+    public var speakers: [[Nickname]]
+    /// The nicknames of those among them who are left out.
+    public var ignored: [Nickname]
+    /// Where the log can be read.
+    public var logAddress: String?
+
+    /// A record of a session.
+    public init(
+        session: String, present: [String] = [], absent: [String] = [], speakers: [[Nickname]] = [],
+        ignored: [Nickname] = [], logAddress: String? = nil
+    ) {
+        self.session = session
+        self.present = present
+        self.absent = absent
+        self.speakers = speakers
+        self.ignored = ignored
+        self.logAddress = logAddress
+    }
 }
 
 extension TrainingOffice {
-    /// Records who came to a session; whoever had a seat and is not named did not.
-    ///
-    /// Recording again replaces what was recorded. Nobody is told: who missed two seats in a row learns of it where it
-    /// matters, the next time that they enroll.
-    ///
-    /// - Throws: `Refusal` not-found for an unknown session or person; conflict for one that has not begun, or is cancelled.
+    /// Records who came to a session, by address; see `recordAttendance(_:by:)`.
     public func recordAttendance(
         of emails: [EmailAddress], in code: String, by caller: Caller
-    ) async throws -> AttendanceResult {
+    ) async throws -> AttendanceView {
+        try await recordAttendance(AttendanceRecord(session: code, present: emails.map(\.description)), by: caller)
+    }
+
+    /// Records who came to a session; whoever had a seat and is not named, did not speak and did not check in, did not.
+    ///
+    /// Recording again replaces what was recorded, but neither what people said of themselves nor what was signed off. Nobody
+    /// is told: who missed two seats in a row learns of it where it matters, the next time that they enroll.
+    ///
+    /// - Parameters:
+    ///   - record: what is said.
+    ///   - caller: who says it: the session's mentor, or an organizer.
+    /// - Returns: who came, and who the speakers are.
+    /// - Throws: `Refusal` not-found for an unknown session or person; conflict for one that has not begun, or is cancelled, or
+    ///   when somebody speaks of whom it is not known who they are; not-allowed for others; `BadInput` for an address that is
+    ///   none.
+    public func recordAttendance(_ record: AttendanceRecord, by caller: Caller) async throws -> AttendanceView {
         let now = clock.now()
+        let address = try record.logAddress.map(Session.validatedLog)
         return try await store.write { books in
-            let session = try books.requireSession(code, by: zones)
+            let session = try books.requireSession(record.session, by: zones)
             try caller.require(owner: session.mentor.email)
-            guard session.status != .cancelled, session.status != .tentative else {
-                throw Refusal(.conflict, "\(session.code) is \(session.status.rawValue); nobody can have come to it")
-            }
-            guard session.start <= now else {
-                throw Refusal(
-                    .conflict, "\(session.code) begins on \(session.localStart.date); record who came once it has begun"
-                )
-            }
-            let came = try emails.map { try books.requirePerson($0) }
-            let seated = try books.enrollments(in: session.id).filter { $0.state == .enrolled }.map(\.person)
-            let missed = seated.filter { person in !came.contains { $0.id == person.id } }
-            try books.removeAttendance(in: session.id)
-            for person in missed { try books.save(Attendance(session: session.id, person: person, isPresent: false)) }
-            for person in came { try books.save(Attendance(session: session.id, person: person, isPresent: true)) }
+            try refuseUnlessBegun(session, at: now)
+            let program = try books.requireProgram(session.code.program)
+            let cast = LogCast(
+                record.speakers, known: try books.nicknames(of: program.name), bots: program.bots,
+                ignored: record.ignored)
+            try cast.refuseUnlessClear(in: program.name)
+            let people = { try books.requirePerson(called: $0, in: program) }
+            var sheet = try AttendanceSheet(of: session, in: books)
+            for person in cast.people where person.id != session.mentor.id { sheet.note(person, .log) }
+            for name in record.present { sheet.note(try people(name), .record) }
+            for name in record.absent { sheet.strike(try people(name)) }
+            try sheet.write(to: books)
+            if let address { try books.setLog(address, of: session.id) }
             if session.status == .announced, session.end <= now {
                 var held = session
                 held.status = .held
                 try books.update(held)
             }
-            return AttendanceResult(
-                session: session.code.description, present: came.map(\.name), missed: missed.map(\.name))
+            var view = try AttendanceView(of: session, in: books)
+            view.speakers = record.speakers.isEmpty ? nil : cast.known
+            view.ignored = record.speakers.isEmpty ? nil : cast.ignored
+            return view
         }
+    }
+
+    /// Who took part in a session, as it is recorded, with the answers of those who could not.
+    ///
+    /// - Parameters:
+    ///   - code: the session.
+    ///   - caller: who asks: the session's mentor, or an organizer.
+    /// - Returns: everything that is known of it.
+    /// - Throws: `Refusal` not-found, or not-allowed for others.
+    public func attendance(in code: String, by caller: Caller) async throws -> AttendanceView {
+        try await store.read { books in
+            let session = try books.requireSession(code, by: zones)
+            try caller.require(owner: session.mentor.email)
+            return try AttendanceView(of: session, in: books)
+        }
+    }
+
+    private func refuseUnlessBegun(_ session: Session, at now: Instant) throws {
+        guard session.status != .cancelled, session.status != .tentative else {
+            throw Refusal(.conflict, "\(session.code) is \(session.status.rawValue); nobody can have come to it")
+        }
+        guard session.start <= now else {
+            throw Refusal(
+                .conflict, "\(session.code) begins on \(session.localStart.date); record who came once it has begun")
+        }
+    }
+}
+
+extension Session {
+    /// Checks where the log of a session is said to be.
+    /// - Throws: `BadInput` when it is no http or https address of at most 1,000 printable ASCII characters.
+    static func validatedLog(_ text: String) throws(BadInput) -> String {
+        try WebAddress.validated(
+            text, of: "a log", example: "https://meetings.example.org/nova/2027/nova.2027-01-12-16.00.log.html")
+    }
+}
+
+/// Who came to one session, while that is written down.
+private struct AttendanceSheet {
+    private let session: Session
+    private var entries: [Identifier<Person>: Attendance] = [:]
+
+    /// A sheet on which everybody with a seat is missing, except who says otherwise or has made up for it.
+    init(of session: Session, in books: any StoreReading) throws {
+        self.session = session
+        for enrollment in try books.enrollments(in: session.id) where enrollment.state == .enrolled {
+            enter(enrollment.person, .missed, .record)
+        }
+        for seen in try books.attendance(in: session.id) where [.checkIn, .answers].contains(seen.evidence) {
+            entries[seen.person.id] = seen
+        }
+    }
+
+    /// Notes that somebody came.
+    mutating func note(_ person: Person, _ evidence: Attendance.Evidence) { enter(person, .present, evidence) }
+
+    /// Notes that somebody did not come; what they made up for afterwards stays.
+    mutating func strike(_ person: Person) {
+        if entries[person.id]?.kind != .asynchronous { enter(person, .missed, .record) }
+    }
+
+    func write(to books: any StoreWriting) throws {
+        try books.removeAttendance(in: session.id)
+        for entry in entries.values.sorted(by: { $0.person.id.rawValue < $1.person.id.rawValue }) {
+            try books.save(entry)
+        }
+    }
+
+    private mutating func enter(_ person: Person, _ kind: Attendance.Kind, _ evidence: Attendance.Evidence) {
+        entries[person.id] = Attendance(session: session.id, person: person, kind: kind, evidence: evidence)
     }
 }

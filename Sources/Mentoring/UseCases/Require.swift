@@ -1,3 +1,4 @@
+import ChatLogs
 import CivilTime
 import TimeZoneCatalog
 
@@ -15,6 +16,27 @@ extension StoreReading {
             .notFound,
             "nobody here has the address \(email); join first: meridian trainee join PROGRAM --name … --email \(email) --zone …"
         )
+    }
+
+    /// The one of a program's mentors and trainees who is called so: by address, by nickname in its chat, or by name.
+    /// - Throws: `Refusal` not-found, or conflict when several have the name.
+    func requirePerson(called text: String, in program: Program) throws -> Person {
+        if text.contains("@") { return try requirePerson(EmailAddress(text)) }
+        if let nickname = Nickname(text),
+            let known = try nicknames(of: program.name).first(where: { $0.nickname == nickname })
+        {
+            return known.person
+        }
+        let people = try mentors(of: program.name).map(\.person) + trainees(of: program.name)
+        let found = people.filter { $0.name.lowercased() == text.lowercased() }
+        guard let person = found.first else {
+            throw Refusal.notFound(
+                "participant of \(program.name) called", text, nearest: nearest(to: text, among: people.map(\.name)))
+        }
+        guard Set(found.map(\.id)).count == 1 else {
+            throw Refusal(.conflict, "several are called \(OneLine.shown(text)); give the nickname or the address")
+        }
+        return person
     }
 
     /// A program's mentor, or a refusal with the nearest of its mentors' addresses.

@@ -122,7 +122,7 @@ extension StoreReading {
     }
 
     /// Somebody who takes part in a program, or a refusal.
-    fileprivate func requireParticipant(_ email: EmailAddress, of program: Program) throws -> Person {
+    func requireParticipant(_ email: EmailAddress, of program: Program) throws -> Person {
         let person = try requirePerson(email)
         let isMentor = try mentors(of: program.name).contains { $0.person.id == person.id }
         let isTrainee = try trainees(of: program.name).contains { $0.id == person.id }

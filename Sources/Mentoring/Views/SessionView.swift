@@ -108,6 +108,8 @@ public struct SessionView: Codable, Hashable, Sendable {
     public var location: String
     /// What it is about; nil while its mentor has picked nothing.
     public var review: PickedReview?
+    /// The address of the log of what was said, once that is known.
+    public var log: String?
     /// What it is to the viewer; nil when nobody in particular looks.
     public var yours: Yours?
     /// The other times that participants would prefer, oldest first; only its mentor is shown them.
@@ -115,7 +117,7 @@ public struct SessionView: Codable, Hashable, Sendable {
 
     private enum CodingKeys: String, CodingKey {
         case code, uid, program, week, region, status, mentor, zone, localStart, start, end, minutes, sequence, capacity
-        case enrolled, waitlisted, location, review, yours, proposals
+        case enrolled, waitlisted, location, review, log, yours, proposals
     }
 
     /// Reads what `encode(to:)` wrote.
@@ -139,6 +141,7 @@ public struct SessionView: Codable, Hashable, Sendable {
         waitlisted = try values.decode(Int.self, forKey: .waitlisted)
         location = try values.decode(String.self, forKey: .location)
         review = try values.decodeIfPresent(PickedReview.self, forKey: .review)
+        log = try values.decodeIfPresent(String.self, forKey: .log)
         yours = try values.decodeIfPresent(Yours.self, forKey: .yours)
         proposals = try values.decodeIfPresent([Proposal].self, forKey: .proposals)
     }
@@ -164,6 +167,7 @@ public struct SessionView: Codable, Hashable, Sendable {
         try values.encode(waitlisted, forKey: .waitlisted)
         try values.encode(location, forKey: .location)
         try values.encode(review, forKey: .review)
+        try values.encodeIfPresent(log, forKey: .log)
         try values.encodeIfPresent(yours, forKey: .yours)
         try values.encodeIfPresent(proposals, forKey: .proposals)
     }
@@ -187,6 +191,7 @@ public struct SessionView: Codable, Hashable, Sendable {
         waitlisted = counts.waitlisted
         location = session.location
         review = session.pick.map(PickedReview.init)
+        log = session.log
         self.yours = yours
     }
 }

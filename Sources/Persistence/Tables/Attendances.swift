@@ -16,12 +16,21 @@ extension Transaction {
             Attendance.init)
     }
 
+    func attendance(of program: Program.Name) throws -> [Attendance] {
+        try all(
+            .attendance,
+            """
+            \(Attendance.selection) JOIN session ON session.id = attendance.session
+            WHERE session.program = ? ORDER BY attendance.session, attendance.person
+            """, [program], Attendance.init)
+    }
+
     func save(_ attendance: Attendance) throws {
         try change(
             """
-            INSERT INTO attendance(session, person, present) VALUES (?, ?, ?)
-            ON CONFLICT(session, person) DO UPDATE SET present = excluded.present
-            """, [attendance.session, attendance.person.id, attendance.isPresent])
+            INSERT INTO attendance(session, person, kind, evidence) VALUES (?, ?, ?, ?)
+            ON CONFLICT(session, person) DO UPDATE SET kind = excluded.kind, evidence = excluded.evidence
+            """, [attendance.session, attendance.person.id, attendance.kind, attendance.evidence])
     }
 
     func removeAttendance(in session: Identifier<Session>) throws {
@@ -32,7 +41,8 @@ extension Transaction {
 extension Attendance {
     init(_ row: StoredRow) throws {
         self.init(
-            session: try row.value("session"), person: try row.joinedPerson(), isPresent: try row.value("present"))
+            session: try row.value("session"), person: try row.joinedPerson(), kind: try row.value("kind"),
+            evidence: try row.value("evidence"))
     }
 
     /// A query for attendance with its people, to be followed by a condition.

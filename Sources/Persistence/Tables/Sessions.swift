@@ -99,7 +99,7 @@ extension Session {
             location: try row.value("location"), sequence: try row.value("sequence"),
             revised: try row.value("revised"), cancellation: try row.valueIfAny("cancellation"),
             isCalledOff: try row.value("called_off"),
-            isAgreed: try row.value("agreed"), pick: try row.joinedPick())
+            isAgreed: try row.value("agreed"), pick: try row.joinedPick(), log: try row.valueIfAny("log_address"))
     }
 
     /// The mentor's questions as a column keeps them.
@@ -107,8 +107,9 @@ extension Session {
 
     /// A query for sessions with their mentors, to be followed by a condition.
     static let selection = """
-        SELECT session.*, \(Person.joinedColumns), \(Review.joinedColumns)
+        SELECT session.*, \(Person.joinedColumns), \(Review.joinedColumns), session_log.address AS log_address
         FROM session JOIN person ON person.id = session.mentor LEFT JOIN review ON review.id = session.review
+            LEFT JOIN session_log ON session_log.session = session.id
         """
 }
 

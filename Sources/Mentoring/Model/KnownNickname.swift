@@ -1,0 +1,31 @@
+public import ChatLogs
+
+/// A nickname of which it is known whose it is in the chat of a program; nobody else there can have it.
+public struct KnownNickname: Hashable, Sendable {
+    /// The most that one person may have in a program.
+    public static let most = 20
+
+    /// The program.
+    public var program: Program.Name
+    /// The nickname.
+    public var nickname: Nickname
+    /// Whose it is.
+    public var person: Person
+
+    /// A nickname and whose it is.
+    public init(program: Program.Name, nickname: Nickname, person: Person) {
+        self.program = program
+        self.nickname = nickname
+        self.person = person
+    }
+
+    /// Reads a nickname as somebody typed it.
+    /// - Throws: `BadInput` when it is none.
+    public static func validated(_ text: String) throws(BadInput) -> Nickname {
+        guard let nickname = Nickname(text) else {
+            throw BadInput(
+                "“\(OneLine.shown(text))” is not a nickname; expected one word of at most \(Nickname.mostBytes) bytes")
+        }
+        return nickname
+    }
+}

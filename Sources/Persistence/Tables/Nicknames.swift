@@ -1,0 +1,35 @@
+import ChatLogs
+import Mentoring
+
+extension Transaction {
+    func nicknames(of program: Program.Name) throws -> [KnownNickname] {
+        try all(
+            .nickname,
+            """
+            SELECT nickname.*, \(Person.joinedColumns) FROM nickname JOIN person ON person.id = nickname.person
+            WHERE program = ? ORDER BY key
+            """, [program]
+        ) {
+            KnownNickname(
+                program: try $0.value("program"), nickname: try $0.value("text"), person: try $0.joinedPerson())
+        }
+    }
+
+    func add(_ nickname: KnownNickname) throws {
+        try change(
+            "INSERT INTO nickname(program, key, text, person) VALUES (?, ?, ?, ?)",
+            [nickname.program, nickname.nickname.key, nickname.nickname, nickname.person.id])
+    }
+
+    func remove(_ nickname: Nickname, from program: Program.Name) throws -> Bool {
+        try change("DELETE FROM nickname WHERE program = ? AND key = ?", [program, nickname.key]) == 1
+    }
+}
+
+extension Nickname: StorableAsText {
+    init?(storedText: String) { self.init(storedText) }
+}
+
+extension Table {
+    static let nickname = Table("nickname", key: ["program", "key"])
+}

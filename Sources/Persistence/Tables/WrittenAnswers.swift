@@ -1,0 +1,46 @@
+import Mentoring
+
+extension Transaction {
+    func answers(to session: Identifier<Session>) throws -> [WrittenAnswers] {
+        try all(
+            .writtenAnswers,
+            "\(WrittenAnswers.selection) WHERE session = ? ORDER BY written, written_answers.person", [session],
+            WrittenAnswers.init)
+    }
+
+    func answers(of program: Program.Name) throws -> [WrittenAnswers] {
+        try all(
+            .writtenAnswers,
+            """
+            \(WrittenAnswers.selection) JOIN session ON session.id = written_answers.session
+            WHERE session.program = ? ORDER BY written, written_answers.session, written_answers.person
+            """, [program], WrittenAnswers.init)
+    }
+
+    func save(_ answers: WrittenAnswers) throws {
+        try change(
+            """
+            INSERT INTO written_answers(session, person, text, written, signed_off) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT(session, person) DO UPDATE SET text = excluded.text, written = excluded.written,
+                signed_off = excluded.signed_off
+            """, [answers.session, answers.person.id, answers.text, answers.written, answers.signedOff])
+    }
+}
+
+extension WrittenAnswers {
+    fileprivate init(_ row: StoredRow) throws {
+        self.init(
+            session: try row.value("session"), person: try row.joinedPerson(), text: try row.value("text"),
+            written: try row.value("written"), signedOff: try row.valueIfAny("signed_off"))
+    }
+
+    /// A query for answers with those who wrote them, to be followed by a condition.
+    fileprivate static let selection = """
+        SELECT written_answers.*, \(Person.joinedColumns)
+        FROM written_answers JOIN person ON person.id = written_answers.person
+        """
+}
+
+extension Table {
+    static let writtenAnswers = Table("written_answers", key: ["session", "person"])
+}

@@ -1,0 +1,290 @@
+import ChatLogs
+import CivilTime
+import Mentoring
+import Testing
+import TimeZoneCatalog
+
+/// The session nova-w01-asia on Tue 05 Jan 2027 from 17:00 to 18:00 in Tokyo (08:00 to 09:00 UTC), led by Akira; Ann and Bob
+/// have its two seats, Cid takes part in the program.
+struct HeldSession {
+    static let code = "nova-w01-asia"
+    let fixture: Fixture
+    var office: TrainingOffice { fixture.office }
+
+    init(at now: String = "2027-01-05T10:00:00Z", bots: String = "") async throws {
+        fixture = try await Fixture.with(small(capacity: 2) + (bots.isEmpty ? "" : "\nbots: [\(bots)]"))
+        _ = try await fixture.office.plan("nova", publish: true)
+        for name in ["ann", "bob", "cid"] { _ = try await fixture.join(name) }
+        for name in ["ann", "bob"] { _ = try await fixture.enroll(name, in: Self.code) }
+        try fixture.clock.set(now)
+    }
+
+    func record(
+        _ present: [String] = [], absent: [String] = [], log: String? = nil, ignored: [String] = [],
+        at url: String? = nil
+    ) async throws -> AttendanceView {
+        try await office.recordAttendance(
+            AttendanceRecord(
+                session: Self.code, present: present, absent: absent, speakers: log.map(Self.speakers) ?? [],
+                ignored: ignored.compactMap(Nickname.init(_:)), logAddress: url), by: organizer)
+    }
+
+    func nick(_ nickname: String, of name: String) async throws {
+        _ = try await office.addNickname(nickname, in: "nova", of: EmailAddress("\(name)@example.org"))
+    }
+
+    func refused(_ reason: Refusal.Reason, _ body: () async throws -> Void) async {
+        let refusal = await #expect(throws: Refusal.self) { try await body() }
+        #expect(refusal?.reason == reason)
+    }
+
+    private static func speakers(_ text: String) throws -> [[Nickname]] {
+        var reader = ChatLogReader()
+        try reader.read(Array(text.utf8))
+        return try reader.finish().speakers.map(\.nicknames)
+    }
+}
+
+private let organizer = Caller.onThisMachine(as: nil)
+
+@Suite("Who came, by the log") struct LogAttendanceTests {
+    private static let log = """
+        16:00:00 <aki> #startmeeting nova
+        16:00:01 <meetbot> Meeting started
+        16:01:00 <ANN> hello
+        16:02:00 <cid> hi
+        """
+
+    @Test("those who spoke were there; the mentor and the program's bots are nobody's seat")
+    func spoke() async throws {
+        let held = try await HeldSession(bots: "meetbot, zuul")
+        for (nickname, name) in [("aki", "akira"), ("ann", "ann"), ("cid", "cid")] {
+            try await held.nick(nickname, of: name)
+        }
+        let view = try await held.record(log: Self.log, at: "https://meetings.example.org/nova/1.log.html")
+        #expect((view.present, view.missed) == (["ann", "cid"], ["bob"]))
+        #expect(view.speakers?.map(\.name) == ["Akira", "ann", "cid"])
+        #expect(view.ignored?.map(\.text) == ["meetbot"])
+        #expect(try await held.fixture.session(HeldSession.code).log == "https://meetings.example.org/nova/1.log.html")
+        #expect(try await held.fixture.session(HeldSession.code).status == .held)
+    }
+
+    @Test("nothing is recorded while somebody speaks who is not known; they may be left out, and others named")
+    func unknown() async throws {
+        let held = try await HeldSession()
+        try await held.nick("ann", of: "ann")
+        let refusal = await #expect(throws: Refusal.self) {
+            try await held.record(log: Self.log, at: "https://meetings.example.org/1")
+        }
+        #expect(
+            refusal?.description
+                == "nothing was recorded: nobody knows who aki, meetbot, cid are. Each person adds their own nickname: meridian nick add nova aki. Leave out who is nobody: --ignore aki, or for good as one of the program file's bots"
+        )
+        #expect(try await held.office.attendance(in: HeldSession.code, by: organizer).present.isEmpty)
+        #expect(try await held.fixture.session(HeldSession.code).log == nil)
+        let view = try await held.record(["bob"], log: Self.log, ignored: ["aki", "MeetBot", "cid"])
+        #expect((view.present, view.missed) == (["ann", "bob"], []))
+    }
+
+    @Test("one who speaks under two people's nicknames is not guessed")
+    func contested() async throws {
+        let held = try await HeldSession()
+        try await held.nick("ann", of: "ann")
+        try await held.nick("bob", of: "bob")
+        let log = "17:00 <ann> a\n17:01 -!- ann is now known as bob\n17:02 <bob> b"
+        await held.refused(.conflict) { _ = try await held.record(log: log) }
+        #expect(try await held.record(["ann"], log: log + "\n", ignored: ["bob"]).present == ["ann"])
+    }
+
+    @Test("an address that is none is refused, and nothing changes", arguments: ["", "ftp://example.org/x", "irc.log"])
+    func address(url: String) async throws {
+        let held = try await HeldSession()
+        await #expect(throws: BadInput.self) { try await held.record(["ann"], at: url) }
+        #expect(try await held.office.attendance(in: HeldSession.code, by: organizer).present.isEmpty)
+    }
+
+    @Test("people are named by address, nickname or name")
+    func names() async throws {
+        let held = try await HeldSession()
+        try await held.nick("bobby", of: "bob")
+        #expect(try await held.record(["ann@example.org", "BOBBY", "Cid"]).present == ["ann", "bob", "cid"])
+        await held.refused(.notFound) { _ = try await held.record(["eve"]) }
+        #expect(try await held.office.attendance(in: HeldSession.code, by: organizer).present == ["ann", "bob", "cid"])
+    }
+}
+
+@Suite("Nicknames") struct NicknamesTests {
+    @Test("belong to one person of a program, whatever the case; adding one again is adding it once")
+    func one() async throws {
+        let held = try await HeldSession()
+        for spelling in ["ann[m]", "ANN{m}"] { try await held.nick(spelling, of: "ann") }
+        await held.refused(.conflict) { try await held.nick("Ann[M]", of: "bob") }
+        #expect(try await held.office.nicknames(in: "nova", of: nil).map(\.nickname.text) == ["ann[m]"])
+    }
+
+    @Test("are removed by their person or an organizer, and are then free")
+    func removed() async throws {
+        let held = try await HeldSession()
+        try await held.nick("ann", of: "ann")
+        let bob = try EmailAddress("bob@example.org")
+        await held.refused(.notFound) { _ = try await held.office.removeNickname("ann", in: "nova", of: bob) }
+        #expect(try await held.office.removeNickname("ANN", in: "nova", of: nil).name == "ann")
+        try await held.nick("ann", of: "bob")
+        #expect(try await held.office.nicknames(in: "nova", of: bob).count == 1)
+    }
+
+    @Test("are words, twenty at most, no bots', and of those who take part")
+    func limits() async throws {
+        let held = try await HeldSession(bots: "zuul")
+        for text in ["", "two words", "a\u{202E}"] {
+            await #expect(throws: BadInput.self) { try await held.nick(text, of: "ann") }
+        }
+        await held.refused(.conflict) { try await held.nick("Zuul", of: "ann") }
+        await held.refused(.notFound) { try await held.nick("eve", of: "eve") }
+        for number in 1...20 { try await held.nick("ann\(number)", of: "ann") }
+        await held.refused(.conflict) { try await held.nick("ann21", of: "ann") }
+    }
+}
+
+@Suite("Checking in") struct CheckInTests {
+    @Test(
+        "is possible from ten minutes before until the end",
+        arguments: [
+            ("2027-01-05T07:49:59Z", false), ("2027-01-05T07:50:00Z", true), ("2027-01-05T08:59:59Z", true),
+            ("2027-01-05T09:00:00Z", false),
+        ])
+    func hours(now: String, isOpen: Bool) async throws {
+        let held = try await HeldSession(at: now)
+        let ann = try EmailAddress("ann@example.org")
+        guard isOpen else {
+            await held.refused(.conflict) { _ = try await held.office.checkIn(ann, to: HeldSession.code) }
+            return
+        }
+        for _ in 1...2 { #expect(try await held.office.checkIn(ann, to: HeldSession.code).name == "ann") }
+        let view = try await held.office.attendance(in: HeldSession.code, by: organizer)
+        #expect((view.present, view.checkedIn) == (["ann"], ["ann"]))
+    }
+
+    @Test("counts as having come, unless the mentor says otherwise")
+    func mentorSays() async throws {
+        let held = try await HeldSession(at: "2027-01-05T08:30:00Z")
+        let ann = try EmailAddress("ann@example.org")
+        _ = try await held.office.checkIn(ann, to: HeldSession.code)
+        let view = try await held.record(["bob"])
+        #expect((view.present, view.checkedIn, view.missed) == (["ann", "bob"], ["ann"], []))
+        #expect(try await held.record(absent: ["ann"]).missed == ["ann", "bob"])
+        await held.refused(.conflict) { _ = try await held.office.checkIn(ann, to: HeldSession.code) }
+    }
+
+    @Test("is for those who take part, and not for who leads")
+    func others() async throws {
+        let held = try await HeldSession(at: "2027-01-05T08:30:00Z")
+        await held.refused(.conflict) {
+            _ = try await held.office.checkIn(EmailAddress("akira@example.org"), to: HeldSession.code)
+        }
+        await held.refused(.notFound) {
+            _ = try await held.office.checkIn(EmailAddress("eve@example.org"), to: HeldSession.code)
+        }
+        #expect(
+            try await held.office.checkIn(EmailAddress("cid@example.org"), to: HeldSession.code).session
+                == HeldSession.code)
+    }
+}
+
+@Suite("The asynchronous seat") struct AsynchronousTests {
+    private let ann: EmailAddress
+
+    init() throws { ann = try EmailAddress("ann@example.org") }
+
+    @Test("who answers and is signed off did not miss the session")
+    func signedOff() async throws {
+        let held = try await HeldSession()
+        #expect(try await held.record(["bob"]).missed == ["ann"])
+        let answers = try await held.office.answerQuestions("1. because\n2. yes", of: HeldSession.code, by: ann)
+        #expect(answers.deadline == (try instant("2027-01-19T09:00:00Z")))
+        #expect(try await held.office.attendance(in: HeldSession.code, by: organizer).missed == ["ann"])
+        for _ in 1...2 {
+            let signed = try await held.office.signOff(
+                "Ann", in: HeldSession.code, by: Caller(email: EmailAddress("akira@example.org"), role: .mentor))
+            #expect(signed.signedOff == (try instant("2027-01-05T10:00:00Z")))
+        }
+        let view = try await held.office.attendance(in: HeldSession.code, by: organizer)
+        #expect((view.present, view.missed, view.asynchronous) == (["bob"], [], ["ann"]))
+        // What was signed off outlives another recording, and is not given up for an absence from the live session.
+        #expect(try await held.record(["bob"], absent: ["ann"]).asynchronous == ["ann"])
+        await held.refused(.conflict) {
+            _ = try await held.office.answerQuestions("again", of: HeldSession.code, by: ann)
+        }
+    }
+
+    @Test("signing off ends the letting others go first")
+    func yieldsNoMore() async throws {
+        let held = try await HeldSession(at: "2027-01-04T10:00:00Z")
+        _ = try await held.fixture.enroll("ann", in: "nova-w02-asia")
+        try held.fixture.clock.set("2027-01-12T10:00:00Z")
+        for week in 1...2 { _ = try await held.office.recordAttendance(of: [], in: "nova-w0\(week)-asia", by: organizer) }
+        #expect(try await held.fixture.enroll("ann", in: "nova-w03-asia").yielding != nil)
+        _ = try await held.office.answerQuestions("because", of: "nova-w02-asia", by: ann)
+        _ = try await held.office.signOff("ann@example.org", in: "nova-w02-asia", by: organizer)
+        #expect(try await held.fixture.enroll("ann", in: "nova-w04-asia").yielding == nil)
+    }
+
+    @Test(
+        "answers are taken from the end of the session for fourteen days",
+        arguments: [
+            ("2027-01-05T08:59:59Z", false), ("2027-01-05T09:00:00Z", true), ("2027-01-19T08:59:59Z", true),
+            ("2027-01-19T09:00:00Z", false),
+        ])
+    func deadline(now: String, isOpen: Bool) async throws {
+        let held = try await HeldSession(at: now)
+        guard isOpen else {
+            await held.refused(.conflict) {
+                _ = try await held.office.answerQuestions("a", of: HeldSession.code, by: ann)
+            }
+            return
+        }
+        for text in ["a", "b"] { _ = try await held.office.answerQuestions(text, of: HeldSession.code, by: ann) }
+        #expect(try await held.office.attendance(in: HeldSession.code, by: organizer).answers.map(\.text) == ["b"])
+    }
+
+    @Test("who was there, or led, has nothing to make up for")
+    func present() async throws {
+        let held = try await HeldSession()
+        _ = try await held.record(["ann"])
+        for name in ["ann", "akira"] {
+            await held.refused(.conflict) {
+                _ = try await held.office.answerQuestions(
+                    "a", of: HeldSession.code, by: EmailAddress("\(name)@example.org"))
+            }
+        }
+        await held.refused(.notFound) { _ = try await held.office.signOff("bob", in: HeldSession.code, by: organizer) }
+    }
+
+    @Test("nobody signs off their own answers")
+    func own() async throws {
+        let held = try await HeldSession()
+        _ = try await held.office.answerQuestions("a", of: HeldSession.code, by: ann)
+        await held.refused(.notAllowed) { _ = try await held.office.signOff("ann", in: HeldSession.code, by: .onThisMachine(as: ann)) }
+    }
+
+    @Test(
+        "a text that is none is refused",
+        arguments: [
+            "", " \n\t\n", "a\u{0}b", "one\ntwo\u{1B}[2J", "\u{202E}x", String(repeating: "x", count: (16 << 10) + 1),
+        ])
+    func texts(text: String) async throws {
+        let held = try await HeldSession()
+        await #expect(throws: BadInput.self) {
+            try await held.office.answerQuestions(text, of: HeldSession.code, by: ann)
+        }
+        #expect(try await held.office.attendance(in: HeldSession.code, by: organizer).answers.isEmpty)
+    }
+
+    @Test("blank lines around answers and the ends of lines do not count; sixteen KiB are taken")
+    func normal() throws {
+        #expect(try WrittenAnswers.validated(Array("\r\n\n1. a\r\n\r\n2. b\r\n\n".utf8)) == "1. a\n\n2. b")
+        let longest = [UInt8](repeating: 0x78, count: 16 << 10)
+        #expect(try WrittenAnswers.validated(longest).utf8.count == longest.count)
+        #expect(throws: BadInput.self) { try WrittenAnswers.validated([0xFF]) }
+    }
+}
