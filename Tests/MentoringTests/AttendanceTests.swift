@@ -222,7 +222,9 @@ private let organizer = Caller.onThisMachine(as: nil)
         let held = try await HeldSession(at: "2027-01-04T10:00:00Z")
         _ = try await held.fixture.enroll("ann", in: "nova-w02-asia")
         try held.fixture.clock.set("2027-01-12T10:00:00Z")
-        for week in 1...2 { _ = try await held.office.recordAttendance(of: [], in: "nova-w0\(week)-asia", by: organizer) }
+        for week in 1...2 {
+            _ = try await held.office.recordAttendance(of: [], in: "nova-w0\(week)-asia", by: organizer)
+        }
         #expect(try await held.fixture.enroll("ann", in: "nova-w03-asia").yielding != nil)
         _ = try await held.office.answerQuestions("because", of: "nova-w02-asia", by: ann)
         _ = try await held.office.signOff("ann@example.org", in: "nova-w02-asia", by: organizer)
@@ -264,7 +266,9 @@ private let organizer = Caller.onThisMachine(as: nil)
     func own() async throws {
         let held = try await HeldSession()
         _ = try await held.office.answerQuestions("a", of: HeldSession.code, by: ann)
-        await held.refused(.notAllowed) { _ = try await held.office.signOff("ann", in: HeldSession.code, by: .onThisMachine(as: ann)) }
+        await held.refused(.notAllowed) {
+            _ = try await held.office.signOff("ann", in: HeldSession.code, by: .onThisMachine(as: ann))
+        }
     }
 
     @Test(

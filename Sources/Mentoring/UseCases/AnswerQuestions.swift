@@ -55,7 +55,9 @@ extension TrainingOffice {
             let session = try books.requireSession(code, by: zones)
             try caller.require(owner: session.mentor.email)
             let person = try books.requirePerson(called: name, in: books.requireProgram(session.code.program))
-            guard person.email != caller.email else { throw Refusal(.notAllowed, "somebody else signs off your own answers") }
+            guard person.email != caller.email else {
+                throw Refusal(.notAllowed, "somebody else signs off your own answers")
+            }
             guard var answers = try books.answers(to: session.id).first(where: { $0.person.id == person.id }) else {
                 throw Refusal(
                     .notFound,

@@ -63,6 +63,8 @@ extension Field.Kind {
     static let region = Field.Kind.choice(Region.allCases.map(\.rawValue))
     /// A name or a title on one line.
     static let line = Field.Kind.text(atMost: 200)
+    /// What somebody calls themself in a chat.
+    static let nickname = Field.Kind.text(atMost: 64)
     /// The content of a file.
     static let file = Field.Kind.text(atMost: 1 << 20)
 }

@@ -136,28 +136,3 @@ public struct ShowInvitation: Verb {
         return CalendarText(try desk.writer.calendar(of: await desk.office.invitation(to: attendee, for: session)))
     }
 }
-
-/// Records who came to a session.
-public struct RecordAttendance: Verb {
-    /// See `Verb`.
-    public static let route = Route(
-        .put, "sessions/{session}/attendance", for: .mentor,
-        "Record who came to a session.",
-        [.session, Field("present", .list(.email), "Those who came.")])
-
-    /// The session's code.
-    public var session: String
-    /// Those who came.
-    public var present: [EmailAddress]
-
-    /// A request with every part given.
-    public init(session: String, present: [EmailAddress]) {
-        self.session = session
-        self.present = present
-    }
-
-    /// See `Verb`.
-    public func carryOut(at desk: OfficeDesk) async throws -> AttendanceResult {
-        try await desk.office.recordAttendance(of: present, in: session, by: desk.caller)
-    }
-}
