@@ -54,14 +54,14 @@ struct Ledger {
         }
         for person in facts.trainees { try account(of: person) { _ in } }
         for held in history.sessions {
-            let seen = Dictionary(held.attendance.map { ($0.person.id, $0.isPresent) }) { $1 }
+            let seen = Dictionary(held.attendance.map { ($0.person.id, $0.kind == .present) }) { $1 }
             for person in held.seated {
                 try account(of: person) { $0.take(held.session, counts: seen[person.id] ?? true) }
             }
-            for attendance in held.attendance where attendance.isPresent {
+            for attendance in held.attendance where attendance.kind != .missed {
                 let hadSeat = held.seated.contains { $0.id == attendance.person.id }
                 try account(of: attendance.person) { account in
-                    if !hadSeat { account.take(held.session, counts: true, isSeat: false) }
+                    if !hadSeat, attendance.kind == .present { account.take(held.session, counts: true, isSeat: false) }
                     account.attended[held.session.season, default: 0] += 1
                 }
             }

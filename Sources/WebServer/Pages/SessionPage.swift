@@ -28,6 +28,7 @@ struct SessionPage {
     let hasQuestions: Bool
     /// What the mentor asks about the review, line by line.
     let questions: [String]
+    let log: String?
     let isCancelled: Bool
     let reason: String?
     let canEnroll: Bool
@@ -64,6 +65,7 @@ struct SessionPage {
         review = session.review
         questions = session.review?.questions ?? []
         hasQuestions = !questions.isEmpty
+        log = session.log
         isCancelled = !local.isOn
         self.reason = reason
         canEnroll = session.isUpcoming(at: grid.now)

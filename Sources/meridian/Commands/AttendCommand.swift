@@ -1,28 +1,125 @@
 import ArgumentParser
+import ChatLogs
+import CivilTime
 import Mentoring
+import TimeZoneCatalog
 
 /// The command `meridian attend`.
 struct AttendCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "attend", abstract: "Record who came to a session.",
+        commandName: "attend", abstract: "Record who came to a session, or make up for having missed it.",
         discussion: """
-            Whoever had a seat and is not named did not come. Recording again replaces what was recorded. Who missed \
-            their last two seats lets others go first the next time, until two days before that session, and is told why.
+            The mentor names who came, or hands in the log: whoever speaks in it was there. Whoever had a seat, is not named, \
+            did not speak and did not check in, did not come. Recording again replaces what was recorded. Who missed their \
+            last two seats lets others go first the next time, until two days before that session, and is told why.
+
+            A trainee checks in from ten minutes before until the end. Who could not come reads the log, answers the mentor's \
+            questions within 14 days, and has attended asynchronously once the mentor signs that off.
+
+              meridian attend nova-w03-asia --log nova.2027-01-19-08.00.log.txt --log-url https://…
+              meridian attend nova-w03-asia --check-in --as ada@example.org
+              meridian attend nova-w03-asia --answers answers.txt --as ada@example.org
+              meridian attend nova-w03-asia --sign-off Ada --as akira@example.org
             """)
 
     @Argument(help: "The session's code.") var session: String
-    @Argument(help: ArgumentHelp("Those who came.", valueName: "email")) var people: [String] = []
+    @Argument(help: ArgumentHelp("Those who came: address, nickname or name.", valueName: "who"))
+    var people: [String] = []
+    @Option(help: ArgumentHelp("Somebody who did not come, whatever they or the log say.", valueName: "who"))
+    var absent: [String] = []
+    @OptionGroup(title: "The log") var log: LogOptions
+    @Flag(help: "Say that you are in the session.") var checkIn = false
+    @Option(help: ArgumentHelp("Hand in your answers to its questions, at most 16 KiB.", valueName: "file"))
+    var answers: String?
+    @Option(help: ArgumentHelp("Find that somebody's answers count: address, nickname or name.", valueName: "who"))
+    var signOff: String?
+    @Flag(help: "Show who took part, and the answers.") var show = false
     @OptionGroup var common: CommonOptions
 
-    func run() async throws {
-        let result = try await common.ask(
-            RecordAttendance(session: session, present: people.map { try EmailAddress($0) }))
-        try common.answer(result) {
-            let missed =
-                result.missed.isEmpty
-                ? "nobody who had a seat was missing"
-                : "missing: " + result.missed.map(OneLine.shown).joined(separator: ", ")
-            return "\(result.session): \(result.present.count) came; \(missed)"
+    func validate() throws {
+        let others = [checkIn, answers != nil, signOff != nil, show].count { $0 }
+        guard others <= 1, others == 0 || people.isEmpty && absent.isEmpty && log.isEmpty else {
+            throw ValidationError(
+                "Either record who came (names, --absent, --log), or one of --check-in, --answers, --sign-off, --show.")
+        }
+        guard log.file != nil || log.ignore.isEmpty && log.logZone == nil else {
+            throw ValidationError("--ignore and --log-zone are about a log; hand it in with --log FILE.")
         }
     }
+
+    func run() async throws {
+        if checkIn {
+            let result = try await common.ask(CheckIn(session: session))
+            try common.answer(result) { "\(result.session): you are there, \(OneLine.shown(result.name))" }
+        } else if let answers {
+            let text = try WrittenAnswers.validated(
+                InputFile.bytes(of: answers, limit: WrittenAnswers.mostBytes), file: answers)
+            let result = try await common.ask(AnswerQuestions(session: session, text: text))
+            try common.answer(result) {
+                "\(result.session): your answers wait for the mentor; until \(result.deadline.rfc3339) you can hand in others"
+            }
+        } else if let signOff {
+            let result = try await common.ask(SignOffAnswers(session: session, person: signOff))
+            try common.answer(result) { "\(result.session): \(OneLine.shown(result.name)) attended asynchronously" }
+        } else if show {
+            let view = try await common.ask(ShowAttendance(session: session))
+            try common.answer(view) { AttendanceText(view).whole }
+        } else {
+            try await record()
+        }
+    }
+
+    private func record() async throws {
+        let chat = try await log.read(of: session, at: common)
+        let view = try await common.ask(
+            RecordAttendance(
+                session: session, present: people, absent: absent,
+                speakers: chat?.speakers.map { $0.nicknames.map(\.text).joined(separator: " ") },
+                ignored: log.ignore, log: log.logURL))
+        try common.answer(view) { AttendanceText(view).recorded(onlookers: chat?.onlookers ?? []) }
+    }
+}
+
+/// Who took part in a session, for its mentor's eyes.
+private struct AttendanceText {
+    private let view: AttendanceView
+
+    init(_ view: AttendanceView) { self.view = view }
+
+    /// What was recorded just now.
+    func recorded(onlookers: [Nickname]) -> String {
+        let missing =
+            view.missed.isEmpty ? "nobody who had a seat was missing" : "missing: \(Self.list(view.missed))"
+        let speakers = view.speakers.map { $0.map { "\($0.name) as \($0.nickname)" } } ?? []
+        return [
+            "\(view.session): \(view.present.count) came; \(missing)",
+            Self.line("only by their own word", view.checkedIn), Self.line("asynchronously", view.asynchronous),
+            Self.line("spoke", speakers), Self.line("spoke and is nobody", (view.ignored ?? []).map(\.text)),
+            Self.line("joined and said nothing", onlookers.map(\.text)),
+        ].compactMap(\.self).joined(separator: "\n")
+    }
+
+    /// Everything that is known.
+    var whole: String {
+        let lists = [
+            ("Came", view.present), ("Of those, checked in", view.checkedIn), ("Missed", view.missed),
+            ("Asynchronously", view.asynchronous),
+        ].map { ($0, $1.isEmpty ? "nobody" : $1.joined(separator: ", ")) }
+        let facts = Facts([("Session", view.session)] + lists + (view.log.map { [("Log", $0)] } ?? [])).text
+        return ([facts] + view.answers.map(Self.answers)).joined(separator: "\n\n")
+    }
+
+    private static func answers(_ answers: AnswersView) -> String {
+        let state =
+            answers.signedOff.map { "signed off \($0.rfc3339)" } ?? "not signed off yet"
+        let lines = answers.text.split(separator: "\n", omittingEmptySubsequences: false)
+        return (["\(answers.name) answered \(answers.written.rfc3339), \(state)"] + lines.map { "  \($0)" })
+            .map { OneLine.shown($0.replacing("\t", with: "    ")) }.joined(separator: "\n")
+    }
+
+    private static func line(_ what: String, _ names: [String]) -> String? {
+        names.isEmpty ? nil : "\(what): \(list(names))"
+    }
+
+    private static func list(_ names: [String]) -> String { names.map(OneLine.shown).joined(separator: ", ") }
 }

@@ -99,6 +99,7 @@ extension SessionView {
             if let edition = review.edition { facts.append(("Read", edition)) }
             facts += review.questions.enumerated().map { ($0 == 0 ? "Questions" : "", OneLine.shown($1)) }
         }
+        if let log { facts.append(("Log", log)) }
         switch yours?.enrollment {
         case .enrolled: facts.append(("You", "have a seat"))
         case .waitlisted: facts.append(("You", "are number \(yours?.position ?? 0) on the waiting list"))

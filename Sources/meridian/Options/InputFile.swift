@@ -21,6 +21,24 @@ enum InputFile {
         return Array(data)
     }
 
+    /// Hands over the bytes of a file, or of standard input for “-”, piece by piece.
+    /// - Throws: `BadInput` when it cannot be read, and what `take` throws.
+    static func read(_ path: String, _ take: ([UInt8]) throws -> Void) throws {
+        guard let handle = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path) else {
+            throw BadInput("cannot be opened; is the name right, and may you read it?", file: path)
+        }
+        while true {
+            let piece: Data?
+            do {
+                piece = try handle.read(upToCount: 1 << 16)
+            } catch {
+                throw BadInput("cannot be read; expected a file", file: path)
+            }
+            guard let piece, !piece.isEmpty else { return }
+            try take(Array(piece))
+        }
+    }
+
     /// The text of a file, as `bytes` reads it.
     /// - Throws: `BadInput`, also when it is not UTF-8.
     static func text(of path: String, limit: Int) throws -> String {
