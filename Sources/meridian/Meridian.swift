@@ -28,8 +28,8 @@ struct Meridian: AsyncParsableCommand {
             ProgramCommand.self, MentorCommand.self, SlotCommand.self, AwayCommand.self, FreezeCommand.self,
             PlanCommand.self, WhyCommand.self, WhyNotCommand.self, ForecastCommand.self, PlannerCommand.self,
             SessionCommand.self, TraineeCommand.self, EnrollCommand.self, LeaveCommand.self, AttendCommand.self,
-            NickCommand.self, CoLeadCommand.self, ProgressCommand.self, EvidenceCommand.self, ReviewCommand.self,
-            SwapCommand.self,
+            NickCommand.self, CoLeadCommand.self, ProgressCommand.self, EvidenceCommand.self, HealthCommand.self,
+            ReviewCommand.self, SwapCommand.self,
             FeedCommand.self, InviteCommand.self, OutboxCommand.self, MailCommand.self, TokenCommand.self,
             ServeCommand.self, DoctorCommand.self, LintCommand.self,
         ])

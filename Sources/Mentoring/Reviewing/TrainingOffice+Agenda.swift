@@ -34,7 +34,7 @@ extension TrainingOffice {
         var covered: [Program.Area: Set<Identifier<Person>>] = [:]
         for session in past where session.status == .announced || session.status == .held {
             guard let area = session.pick?.review.area else { continue }
-            let present = try books.attendance(in: session.id).filter(\.isPresent).map(\.person.id)
+            let present = try books.attendance(in: session.id).filter(\.tookPart).map(\.person.id)
             covered[area, default: []].formUnion(present)
         }
         return covered

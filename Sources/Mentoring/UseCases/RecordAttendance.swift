@@ -108,15 +108,6 @@ extension TrainingOffice {
     }
 }
 
-extension Session {
-    /// Checks where the log of a session is said to be.
-    /// - Throws: `BadInput` when it is no http or https address of at most 1,000 printable ASCII characters.
-    static func validatedLog(_ text: String) throws(BadInput) -> String {
-        try WebAddress.validated(
-            text, of: "a log", example: "https://meetings.example.org/nova/2027/nova.2027-01-12-16.00.log.html")
-    }
-}
-
 /// Who came to one session, while that is written down.
 private struct AttendanceSheet {
     private let session: Session

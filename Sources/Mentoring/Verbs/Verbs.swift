@@ -38,6 +38,7 @@ public enum Verbs {
         AddNickname.self,
         ListNicknames.self,
         RemoveNickname.self,
+        ShowHealth.self,
         JoinProgram.self,
         ListTrainees.self,
         ListProgress.self,

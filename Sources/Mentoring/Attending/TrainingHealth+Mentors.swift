@@ -1,0 +1,49 @@
+import CivilTime
+import TimeZoneCatalog
+
+extension TrainingHealth {
+    /// What every mentor carries, by region, then name.
+    func loads() throws -> [HealthView.Load] {
+        try facts.mentors.sorted {
+            ($0.region, $0.person.name, $0.person.id.rawValue) < ($1.region, $1.person.name, $1.person.id.rawValue)
+        }.map(load)
+    }
+
+    /// The season's sessions that a mentor led or is to lead.
+    func turns(of mentor: Mentor) -> [Session] {
+        meetings.map(\.session).filter { $0.mentor.id == mentor.person.id }
+    }
+
+    /// What a mentor would lead of the region's sessions by weight alone, in tenths.
+    func fairShare(of mentor: Mentor) -> Double {
+        let sessions = meetings.count { $0.session.code.region == mentor.region }
+        let weights = facts.mentors.filter { $0.region == mentor.region }.map(\.weight).reduce(0, +)
+        return (Double(10 * sessions * mentor.weight) / Double(weights)).rounded() / 10
+    }
+
+    private func load(of mentor: Mentor) throws -> HealthView.Load {
+        let turns = turns(of: mentor)
+        let rules = try zones.rules(for: mentor.person.zone)
+        let unsocial = turns.map { Hours.minutesOutsideDay(from: $0.start, minutes: $0.minutes, in: rules) }
+        let offered = Set(offers.filter { $0.from.id == mentor.person.id && $0.state != .withdrawn }.map(\.session))
+        let season = Set(facts.sessions.values.map(\.id))
+        var load = HealthView.Load(
+            mentor: mentor.person.name, region: mentor.region, turns: turns.count, fairShare: fairShare(of: mentor),
+            inARow: Set(turns.map(\.code.week)).sorted().consecutiveRuns.map(\.count).max() ?? 0,
+            hours: Double(turns.map(\.minutes).reduce(0, +)) / 60,
+            unsocialHours: Double(unsocial.reduce(0, +)) / 60, offered: offered.intersection(season).count, strains: [])
+        load.strains = load.foundStrains
+        return load
+    }
+}
+
+extension HealthView.Load {
+    fileprivate var foundStrains: [HealthView.Strain] {
+        var strains: [HealthView.Strain] = []
+        if Double(turns) >= fairShare + 2 { strains.append(.turns) }
+        if inARow >= 3 { strains.append(.inARow) }
+        if unsocialHours >= 2, 4 * unsocialHours >= hours { strains.append(.unsocial) }
+        if offered >= 2 { strains.append(.offered) }
+        return strains
+    }
+}

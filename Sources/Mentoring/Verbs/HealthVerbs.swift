@@ -1,0 +1,21 @@
+/// How a program's training fares.
+public struct ShowHealth: Verb {
+    /// See `Verb`.
+    public static let route = Route(
+        .get, "programs/{program}/health", for: .mentor,
+        "Show who comes, who waits, which mentor carries too much and which region withers.",
+        [.program])
+
+    /// The program.
+    public var program: Program.Name
+
+    /// A request with every part given.
+    public init(program: Program.Name) {
+        self.program = program
+    }
+
+    /// See `Verb`.
+    public func carryOut(at desk: OfficeDesk) async throws -> HealthView {
+        try await desk.office.health(of: program, for: desk.caller)
+    }
+}

@@ -1,0 +1,164 @@
+import ArgumentParser
+import CivilTime
+import Mentoring
+import TimeZoneCatalog
+
+/// The command `meridian health`.
+struct HealthCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "health", abstract: "How the training fares: who comes, who waits, who carries too much.",
+        discussion: """
+            A region withers when each of its last three recorded sessions had at most two people and fewer than half of its \
+            seats, or when together they had less than half of the share of seats that came to the (three or more) sessions \
+            before them. A mentor carries too much with two turns or more beyond the fair share, three weeks in a row, two \
+            hours or more and a quarter of all outside their day, or two turns offered to others. For mentors and organizers; \
+            only the latter see who waits. Nothing is stored.
+            """)
+
+    @Argument(help: "The program.") var program: String
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let health = try await common.ask(ShowHealth(program: program))
+        try common.answer(health) { HealthText(health).text }
+    }
+}
+
+/// A program's health for a terminal.
+struct HealthText {
+    private let health: HealthView
+    private let columns: Int
+
+    init(_ health: HealthView, columns: Int = Terminal.columns) {
+        self.health = health
+        self.columns = columns
+    }
+
+    var text: String {
+        ([
+            paragraph("\(health.program), \(health.weeks) weeks from \(When.dayAndYear(health.seasonStart))"),
+            attendance,
+            section("Withering", withering, orElse: "no region withers"),
+            section("Waiting", queues + signOffs, orElse: "nobody waits"),
+            section("Mentors with too much", strains, orElse: "no mentor carries too much"),
+        ]).joined(separator: "\n\n")
+    }
+
+    private var attendance: String {
+        var table = Table([
+            .init(title: "Region"), .init(title: "People", alignedRight: true),
+            .init(title: "Came", alignedRight: true), .init(title: "Seats", alignedRight: true),
+            .init(title: "%", alignedRight: true), .init(title: "Last 3", alignedRight: true),
+            .init(title: "By week, 1 to \(health.weeks)", isFlexible: true),
+        ])
+        for region in health.regions {
+            table.add([
+                region.region.title, "\(region.people)", "\(region.sum.came)", "\(region.sum.seats)",
+                region.sum.percent.map(String.init) ?? "", "\(region.recent.came)/\(region.recent.seats)",
+                sparkline(of: region.meetings),
+            ])
+        }
+        return table.text(columns: columns) + "\n▁ few to █ all seats came, _ nobody, · not recorded, blank no session"
+    }
+
+    /// One sign a week: how many of the seats came.
+    private func sparkline(of meetings: [HealthView.Meeting]) -> String {
+        let signs = Array("▁▂▃▄▅▆▇█")
+        let byWeek = Dictionary(meetings.map { ($0.week, $0) }) { first, _ in first }
+        return (1...max(1, meetings.last?.week ?? 1)).map { week in
+            guard let meeting = byWeek[week] else { return " " }
+            guard let came = meeting.came else { return "·" }
+            return came == 0 ? "_" : String(signs[min(7, (8 * came - 1) / max(1, meeting.seats))])
+        }.joined()
+    }
+
+    private var withering: [String] {
+        health.regions.filter { !$0.withers.isEmpty }.flatMap { region in
+            [paragraph("\(region.region.title): \(region.trend)", indent: 2)]
+                + region.remedies.map { paragraph($0.words(for: region.people), indent: 4) }
+        }
+    }
+
+    private var queues: [String] {
+        let byRegion = Dictionary(grouping: health.queues, by: \.region).mapValues { $0.map(\.waiting).reduce(0, +) }
+        let total = byRegion.sorted { $0.key < $1.key }.map { "\($0.key.title) \($0.value)" }
+        return (total.isEmpty ? [] : [paragraph("by region: \(total.joined(separator: ", "))", indent: 2)])
+            + health.queues.map { queue in
+                let names = queue.names.map { ": \($0.joined(separator: ", "))" } ?? ""
+                return paragraph("\(queue.session): \(queue.waiting) for \(queue.seats) seats\(names)", indent: 2)
+            }
+    }
+
+    private var signOffs: [String] {
+        health.signOffs.map {
+            paragraph(
+                "\($0.session): \($0.waiting) to be signed off by \($0.mentor), the oldest from \($0.since.rfc3339)",
+                indent: 2)
+        }
+    }
+
+    private var strains: [String] {
+        health.mentors.filter { !$0.strains.isEmpty }.map { load in
+            paragraph("\(load.mentor), \(load.region.title): \(load.words)", indent: 2)
+        }
+    }
+
+    private func section(_ title: String, _ lines: [String], orElse nothing: String) -> String {
+        lines.isEmpty ? nothing : ([title] + lines).joined(separator: "\n")
+    }
+
+    private func paragraph(_ text: String, indent: Int = 0) -> String {
+        Paragraph.of(text, columns: columns, indent: indent)
+    }
+}
+
+extension HealthView.Sum {
+    /// The share of seats that came, in whole percent; nil without seats.
+    fileprivate var percent: Int? { seats == 0 ? nil : 100 * came / seats }
+
+    fileprivate var words: String { "\(came) of \(seats) seats (\(percent ?? 0) %)" }
+}
+
+extension HealthView.RegionHealth {
+    /// What shows that it withers.
+    fileprivate var trend: String {
+        let lately = meetings.compactMap(\.came).suffix(3).map(String.init).joined(separator: ", ")
+        let before = earlier.meetings == 0 ? "" : "; in the \(earlier.meetings) before, \(earlier.words)"
+        return "\(lately) came to the last three sessions, \(recent.words)\(before)"
+    }
+}
+
+extension HealthView.Remedy {
+    /// What could be done for a region with so many people.
+    fileprivate func words(for people: Int) -> String {
+        let share = "\(inDay ?? 0) of its \(people) people"
+        let now = inDayNow.map { "; its own next session, \($0)" } ?? ""
+        switch kind {
+        case .merge:
+            return
+                "join it to \(region?.title ?? "") for a trial: \(share) have \(hour) in their day\(now); \(freeSeats ?? 0) seats are free there"
+        case .move:
+            let slot = slot.map { "slot \($0) of \(mentor ?? "")" } ?? "which \(mentor ?? "") would have to publish"
+            return "move the hour to \(hour), \(slot): \(share) have it in their day\(now)"
+        case .mentor:
+            return
+                "let \(mentor ?? "") lead: \(Paragraph.counted(turns ?? 0, "turn")) this season, \(Paragraph.tenths(fairShare ?? 0)) by weight alone, and none of the last three"
+        }
+    }
+
+    /// `Wed 17:00 Berlin`.
+    private var hour: String {
+        localStart.map { "\($0.date.weekday.shortName) \($0.time) \(zone?.city ?? "")" } ?? ""
+    }
+}
+
+extension HealthView.Load {
+    fileprivate var words: String {
+        [
+            "\(Paragraph.counted(turns, "turn")), \(Paragraph.tenths(fairShare)) by weight alone\(strains.contains(.turns) ? " !" : "")",
+            "\(Paragraph.counted(inARow, "week")) in a row\(strains.contains(.inARow) ? " !" : "")",
+            "\(Paragraph.tenths(unsocialHours)) of \(Paragraph.tenths(hours)) hours outside the day\(strains.contains(.unsocial) ? " !" : "")",
+            "\(offered) offered to others\(strains.contains(.offered) ? " !" : "")",
+        ].joined(separator: "; ")
+    }
+}

@@ -1,0 +1,186 @@
+import CivilTime
+import Mentoring
+import Testing
+import TimeZoneCatalog
+
+@Suite("The health of a training") struct HealthTests {
+    private static let organizer = Caller.onThisMachine(as: nil)
+
+    /// A season of twelve weeks with ten seats a session; so many came to each session of asia, from the first on.
+    private func season(
+        came: [Int], of region: String = "asia", zone: String = "Asia/Tokyo", capacity: Int = 10, people: Int = 10
+    ) async throws -> Fixture {
+        let fixture = try await Fixture.with(small(weeks: 12, capacity: capacity, announce: 12))
+        _ = try await fixture.office.plan("nova", publish: true)
+        let names = (1...people).map { "p\($0)" }
+        for name in names { _ = try await fixture.join(name, zone: zone) }
+        for week in 1...came.count {
+            for name in names.prefix(capacity) { _ = try await fixture.enroll(name, in: code(week, region)) }
+        }
+        try fixture.clock.set("2027-03-31T12:00:00Z")
+        for (index, count) in came.enumerated() {
+            _ = try await fixture.office.recordAttendance(
+                of: names.prefix(count).map { try EmailAddress("\($0)@example.org") }, in: code(index + 1, region),
+                by: Self.organizer)
+        }
+        // The Monday after the last session that was recorded.
+        let monday = try day("2027-01-04").adding(days: 7 * came.count)
+        try fixture.clock.set("\(monday)T00:00:00Z")
+        return fixture
+    }
+
+    private func code(_ week: Int, _ region: String) -> String { "nova-w\(week < 10 ? "0" : "")\(week)-\(region)" }
+
+    private func asia(_ fixture: Fixture) async throws -> HealthView.RegionHealth {
+        try #require(try await health(fixture).regions.first { $0.region == .asia })
+    }
+
+    private func health(_ fixture: Fixture, for caller: Caller = organizer) async throws -> HealthView {
+        try await fixture.office.health(of: "nova", for: caller)
+    }
+
+    @Test("a region's numbers are those of its sessions so far")
+    func numbers() async throws {
+        let region = try await asia(season(came: [9, 8, 7, 6]))
+        #expect(region.people == 10)
+        #expect(region.meetings.map(\.came) == [9, 8, 7, 6])
+        #expect(region.meetings.map(\.enrolled) == [10, 10, 10, 10])
+        #expect((region.sum.came, region.sum.seats) == (30, 40))
+        #expect((region.recent.came, region.earlier.came) == (21, 9))
+        #expect(region.withers.isEmpty && region.remedies.isEmpty)
+    }
+
+    @Test(
+        "a region withers by few people or by half the share, and not before three sessions tell",
+        arguments: [
+            ([2, 2], [HealthView.Sign]()),
+            ([2, 2, 2], [.few]),
+            ([2, 3, 2], []),
+            ([10, 10, 10, 4, 5, 5], [.half]),
+            ([10, 10, 10, 5, 5, 5], []),
+            ([10, 10, 2, 2, 2], [.few]),
+            ([6, 6, 6, 2, 2, 1], [.few, .half]),
+            ([0, 0, 0], [.few]),
+        ])
+    func trend(came: [Int], signs: [HealthView.Sign]) async throws {
+        #expect(try await asia(season(came: came)).withers == signs)
+    }
+
+    @Test("two people are not few where there are three seats")
+    func smallSessions() async throws {
+        #expect(try await asia(season(came: [2, 2, 2], capacity: 3, people: 3)).withers.isEmpty)
+    }
+
+    @Test("a session that nobody recorded has no number, and counts for nothing")
+    func unrecorded() async throws {
+        let fixture = try await season(came: [9, 8])
+        try fixture.clock.set("2027-01-20T12:00:00Z")
+        let region = try await asia(fixture)
+        #expect(region.meetings.map(\.came) == [9, 8, nil])
+        #expect(region.sum.meetings == 2)
+    }
+
+    @Test("a region whose people live elsewhere is told whom to join, and at which hour")
+    func remedies() async throws {
+        // In Anchorage, asia's 17:00 in Tokyo is 23:00 and europe's 17:00 in Berlin 07:00; americas' 14:00 in São Paulo is 08:00.
+        let region = try await asia(season(came: [1, 1, 1], zone: "America/Anchorage"))
+        #expect(region.withers == [.few])
+        let merge = try #require(region.remedies.first { $0.kind == .merge })
+        #expect((merge.region, merge.inDay, merge.inDayNow) == (.americas, 10, 0))
+        #expect(merge.freeSeats == 10)
+        let move = try #require(region.remedies.first { $0.kind == .move })
+        #expect((move.mentor, move.slot, move.inDay, move.inDayNow) == ("Akira", nil, 10, 0))
+        // 15:00 in Tokyo is 21:00 in Anchorage.
+        #expect(move.localStart?.time == LocalTime(hour: 15, minute: 0))
+        // Nobody else leads asia.
+        #expect(!region.remedies.contains { $0.kind == .mentor })
+    }
+
+    @Test("a published slot comes before an hour that nobody publishes, and another mentor is named with their numbers")
+    func otherMentors() async throws {
+        let fixture = try await season(came: [1, 1, 1], zone: "America/Sao_Paulo")
+        let mei = try EmailAddress("mei@example.org")
+        _ = try await fixture.office.addMentor(
+            to: "nova", name: "Mei", email: mei, zone: "Asia/Tokyo",
+            terms: MentorTerms(region: .asia, weight: nil, minGapWeeks: nil, maxPerMonth: nil))
+        let slot = try await fixture.office.publishSlot(
+            SlotPattern(rule: "FREQ=WEEKLY;BYDAY=TU", at: #require(LocalTime(iso: "21:00"))), of: mei, to: "nova")
+        let region = try await asia(fixture)
+        let move = try #require(region.remedies.first { $0.kind == .move })
+        #expect((move.mentor, move.slot) == ("Mei", slot.slot.id))
+        let other = try #require(region.remedies.first { $0.kind == .mentor })
+        #expect((other.mentor, other.turns, other.fairShare) == ("Mei", 0, 6))
+    }
+
+    @Test("who waits is counted for all, and named only for organizers; others see nothing")
+    func waiting() async throws {
+        let fixture = try await Fixture.with(small(capacity: 1))
+        _ = try await fixture.office.plan("nova", publish: true)
+        for name in ["ann", "bob", "cid"] {
+            _ = try await fixture.join(name)
+            _ = try await fixture.enroll(name, in: "nova-w01-asia")
+        }
+        let seen = try await health(fixture)
+        #expect(seen.queues.map(\.waiting) == [2])
+        #expect(seen.queues.first?.names == ["bob", "cid"])
+        let akira = Caller(email: try EmailAddress("akira@example.org"), role: .mentor)
+        #expect(try await health(fixture, for: akira).queues.first?.names == nil)
+        for other in [Caller(email: try EmailAddress("ann@example.org"), role: .mentor), .anonymous] {
+            let refusal = await #expect(throws: Refusal.self) { try await health(fixture, for: other) }
+            #expect(refusal?.reason == .notAllowed)
+        }
+    }
+
+    @Test("answers that wait for their mentor are counted until they are signed off")
+    func signOffs() async throws {
+        let fixture = try await season(came: [1])
+        let p2 = try EmailAddress("p2@example.org")
+        _ = try await fixture.office.answerQuestions("because", of: "nova-w01-asia", by: p2)
+        let waiting = try #require(try await health(fixture).signOffs.first)
+        #expect((waiting.session, waiting.mentor, waiting.waiting) == ("nova-w01-asia", "Akira", 1))
+        _ = try await fixture.office.signOff("p2", in: "nova-w01-asia", by: Self.organizer)
+        #expect(try await health(fixture).signOffs.isEmpty)
+        #expect(try await asia(fixture).meetings.first?.asynchronous == 1)
+    }
+
+    @Test("a mentor who leads every week leads too many in a row, and no more than their share")
+    func strains() async throws {
+        let fixture = try await season(came: [1])
+        let akira = try #require(try await health(fixture).mentors.first { $0.mentor == "Akira" })
+        #expect((akira.turns, akira.fairShare, akira.inARow, akira.hours) == (12, 12, 12, 12))
+        #expect(akira.strains == [.inARow])
+        let mei = try EmailAddress("mei@example.org")
+        _ = try await fixture.office.addMentor(
+            to: "nova", name: "Mei", email: mei, zone: "Asia/Tokyo",
+            terms: MentorTerms(region: .asia, weight: nil, minGapWeeks: nil, maxPerMonth: nil))
+        #expect(try await health(fixture).mentors.first { $0.mentor == "Akira" }?.strains == [.turns, .inARow])
+        #expect(try await health(fixture).mentors.first { $0.mentor == "Mei" }?.strains == [])
+    }
+
+    @Test("nights and offers to others are strains")
+    func nights() async throws {
+        let yaml = small(weeks: 8, announce: 8, regions: "asia").replacing("Tue 17:00", with: "Tue 23:00")
+        let fixture = try await Fixture.with(yaml)
+        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.office.addMentor(
+            to: "nova", name: "Mei", email: EmailAddress("mei@example.org"), zone: "Europe/Berlin",
+            terms: MentorTerms(region: .asia, weight: nil, minGapWeeks: nil, maxPerMonth: nil))
+        let akira = try EmailAddress("akira@example.org")
+        for week in 1...2 {
+            _ = try await fixture.office.offerSwap(
+                of: code(week, "asia"), by: akira, to: EmailAddress("mei@example.org"))
+        }
+        let load = try #require(try await health(fixture).mentors.first { $0.mentor == "Akira" })
+        #expect((load.unsocialHours, load.offered) == (load.hours, 2))
+        #expect(load.strains.contains(.unsocial) && load.strains.contains(.offered))
+    }
+
+    @Test("a season that has not begun has regions and nothing else")
+    func before() async throws {
+        let fixture = try await Fixture.with(small())
+        let seen = try await health(fixture)
+        #expect(seen.regions.map(\.region) == [.asia, .europe, .americas])
+        #expect(seen.regions.allSatisfy { $0.meetings.isEmpty && $0.withers.isEmpty && $0.people == 0 })
+        #expect(seen.queues.isEmpty && seen.mentors.allSatisfy { $0.strains.isEmpty && $0.turns == 0 })
+    }
+}
