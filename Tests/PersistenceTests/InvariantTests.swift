@@ -44,14 +44,18 @@ import TimeZoneCatalog
             ("UPDATE session SET start = 'soon'", "cannot store TEXT value in INTEGER column"),
             (
                 """
-                INSERT INTO session SELECT 2, program, season, week, region, 'other', status, mentor, slot, zone, local_start,
+                INSERT INTO session(id, program, season, week, region, uid, status, mentor, slot, zone, local_start,
+                    start, minutes, capacity, location, sequence, revised, cancellation, called_off, agreed, review)
+                    SELECT 2, program, season, week, region, 'other', status, mentor, slot, zone, local_start,
                     start, minutes, capacity, location, sequence, revised, cancellation, called_off, agreed, review
                     FROM session
                 """, "session.program, session.season, session.week, session.region"
             ),
             (
                 """
-                INSERT INTO session SELECT 2, program, season, 7, region, uid, status, mentor, slot, zone, local_start,
+                INSERT INTO session(id, program, season, week, region, uid, status, mentor, slot, zone, local_start,
+                    start, minutes, capacity, location, sequence, revised, cancellation, called_off, agreed, review)
+                    SELECT 2, program, season, 7, region, uid, status, mentor, slot, zone, local_start,
                     start, minutes, capacity, location, sequence, revised, cancellation, called_off, agreed, review
                     FROM session
                 """, "session.uid"

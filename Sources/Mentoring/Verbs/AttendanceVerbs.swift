@@ -15,7 +15,11 @@ public struct RecordAttendance: Verb {
             )
             .optional,
             Field("ignored", .list(.nickname), "The nicknames in it that are left out.").optional,
-            Field("log", .text(atMost: 1000), "Where the log can be read.").optional,
+            Field(
+                "log", .text(atMost: 1000), "Where the log can be read.",
+                like: "https://meetings.example.org/nova.log.html"
+            )
+            .optional,
         ])
 
     /// The session's code.
@@ -106,7 +110,12 @@ public struct AnswerQuestions: Verb {
     public static let route = Route(
         .put, "sessions/{session}/answers", for: .trainee,
         "Answer the questions of a session that you could not come to, within 14 days.",
-        [.session, Field("text", .text(atMost: WrittenAnswers.mostBytes), "The answers, at most 16 KiB of UTF-8.")])
+        [
+            .session,
+            Field(
+                "text", .text(atMost: WrittenAnswers.mostBytes), "The answers, at most 16 KiB of UTF-8.",
+                like: "1. Since …"),
+        ])
 
     /// The session's code.
     public var session: String
@@ -131,7 +140,7 @@ public struct SignOffAnswers: Verb {
     public static let route = Route(
         .post, "sessions/{session}/sign-off", for: .mentor,
         "Find that somebody's written answers count: they attended asynchronously.",
-        [.session, Field("person", .line, "Whose, by address, nickname or name.")])
+        [.session, Field("person", .line, "Whose, by address, nickname or name.", like: "Ada")])
 
     /// The session's code.
     public var session: String

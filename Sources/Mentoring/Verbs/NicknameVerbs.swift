@@ -5,7 +5,7 @@ public struct AddNickname: Verb {
         .post, "programs/{program}/nicknames", for: .trainee,
         "Say that a nickname in the program's chat is yours.",
         [
-            .program, Field("nickname", .nickname, "The nickname."),
+            .program, Field("nickname", .nickname, "The nickname.", like: "ada"),
             Field("person", .email, "Whose it is; else the caller's.").optional,
         ])
 
@@ -62,7 +62,7 @@ public struct RemoveNickname: Verb {
     public static let route = Route(
         .delete, "programs/{program}/nicknames/{nickname}", for: .trainee,
         "Say that a nickname is yours no more; an organizer can do it for everybody.",
-        [.program, Field("nickname", .nickname, "The nickname.")])
+        [.program, Field("nickname", .nickname, "The nickname.", like: "ada")])
 
     /// The program.
     public var program: Program.Name

@@ -48,7 +48,7 @@ public struct HealthView: Codable, Hashable, Sendable {
     }
 
     /// What shows that a region withers, in its last three recorded sessions.
-    public enum Sign: String, Codable, Hashable, Sendable {
+    public enum Sign: String, Codable, CaseIterable, Sendable {
         /// Each had at most two people, and fewer than half of its seats.
         case few
         /// Together they had less than half of the share of seats that came to those before them, of which there were three or
@@ -59,7 +59,7 @@ public struct HealthView: Codable, Hashable, Sendable {
     /// Something to try, with the numbers that speak for it.
     public struct Remedy: Codable, Hashable, Sendable {
         /// What kind of thing it is.
-        public enum Kind: String, Codable, Hashable, Sendable {
+        public enum Kind: String, Codable, CaseIterable, Sendable {
             /// Meet with another region for a while.
             case merge
             /// Meet at another hour.
@@ -141,7 +141,7 @@ public struct HealthView: Codable, Hashable, Sendable {
     }
 
     /// What makes a mentor's load too much.
-    public enum Strain: String, Codable, Hashable, Sendable {
+    public enum Strain: String, Codable, CaseIterable, Sendable {
         /// Two turns or more beyond the fair share.
         case turns
         /// Three weeks in a row or more.
