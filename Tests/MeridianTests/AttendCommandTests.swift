@@ -90,7 +90,7 @@ import Testing
         _ = try meridian.run("attend", "nova-w01-asia", "ann@example.org", extra: after)
         let health = try meridian.run("health", "nova", extra: after)
         #expect(health.lines.allSatisfy { $0.displayWidth <= 80 })
-        #expect(health.output.contains("Asia           2     1     12   8    1/12  ▁\n"), "\(health.output)")
+        #expect(health.output.contains("Asia           2     1     12  8    1/12  ▁\n"), "\(health.output)")
         #expect(health.output.contains("no region withers\n\nnobody waits"))
     }
 }

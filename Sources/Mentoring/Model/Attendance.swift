@@ -31,6 +31,9 @@ public struct Attendance: Hashable, Sendable {
     /// How it is known.
     public var evidence: Evidence
 
+    /// Whether they were there, or made up for it.
+    public var tookPart: Bool { kind != .missed }
+
     /// What is known of one person in one session.
     public init(session: Identifier<Session>, person: Person, kind: Kind, evidence: Evidence) {
         self.session = session

@@ -58,7 +58,7 @@ struct Ledger {
             for person in held.seated {
                 try account(of: person) { $0.take(held.session, counts: seen[person.id] ?? true) }
             }
-            for attendance in held.attendance where attendance.kind != .missed {
+            for attendance in held.attendance where attendance.tookPart {
                 let hadSeat = held.seated.contains { $0.id == attendance.person.id }
                 try account(of: attendance.person) { account in
                     if !hadSeat, attendance.kind == .present { account.take(held.session, counts: true, isSeat: false) }

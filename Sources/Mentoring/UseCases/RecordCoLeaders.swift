@@ -27,7 +27,7 @@ extension TrainingOffice {
         try await store.write { books in
             let session = try books.requireSession(code, by: zones)
             try caller.require(owner: session.mentor.email)
-            let came = Set(try books.attendance(in: session.id).filter(\.isPresent).map(\.person.id))
+            let came = Set(try books.attendance(in: session.id).filter { $0.kind == .present }.map(\.person.id))
             let people = try emails.map { try books.requirePerson($0) }
             for person in people {
                 guard person.id != session.mentor.id else {
