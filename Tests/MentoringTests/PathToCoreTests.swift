@@ -95,6 +95,27 @@ struct PathToCoreTests {
         #expect(try await fixture.office.progress(of: ann, in: "nova", by: Self.organizer).sessions == 0)
     }
 
+    @Test("counts a session that was made up for afterwards, says so, and links the log; led along it was not")
+    func asynchronous() async throws {
+        let fixture = try await planned()
+        let ann = try EmailAddress("ann@example.org")
+        try await attend(fixture, "ann", in: "nova-w01-asia", on: "2027-01-05")
+        _ = try await fixture.office.recordCoLeaders([ann], of: "nova-w01-asia", by: Self.organizer)
+        try await fixture.store.write { books in
+            let held = try #require(try books.sessions(of: "nova").first { $0.status == .held })
+            let person = try #require(try books.person(ann))
+            try books.setLog("https://logs.example.org/(1)", of: held.id)
+            try books.save(
+                Attendance(session: held.id, person: person, kind: .asynchronous, evidence: .answers))
+        }
+        let evidence = try await fixture.office.evidence(of: ann, in: "nova", by: Self.organizer)
+        #expect((evidence.progress.sessions, evidence.progress.asynchronous, evidence.progress.coLed) == (1, 1, 0))
+        #expect(evidence.markdown.contains("- Sessions attended: 1, 1 of them asynchronously\n"))
+        #expect(
+            evidence.markdown.hasSuffix(
+                "- `nova-w01-asia`, 2027-01-05, with Akira, asynchronously, [log](<https://logs.example.org/(1)>)\n"))
+    }
+
     @Test("goes on in the next season")
     func seasons() async throws {
         let fixture = try await planned()

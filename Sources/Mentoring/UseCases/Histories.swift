@@ -16,7 +16,11 @@ struct Histories {
     func progress(of person: Person, in books: any StoreReading) throws -> TraineeProgress {
         let coLed = Set(try books.sessionsCoLed(by: person.id, in: program))
         let attended = try books.attendance(of: person.id, in: program).filter(\.tookPart).compactMap { seen in
-            sessions[seen.session].map { AttendedSession(session: $0, isCoLed: coLed.contains(seen.session)) }
+            sessions[seen.session].map { session in
+                AttendedSession(
+                    session: session, isAsynchronous: seen.kind == .asynchronous,
+                    isCoLed: seen.kind == .present && coLed.contains(seen.session))
+            }
         }
         return TraineeProgress(of: attended, on: path)
     }

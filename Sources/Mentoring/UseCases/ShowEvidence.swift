@@ -21,7 +21,7 @@ extension TrainingOffice {
                     date: utc.local(at: seen.session.start).date, mentor: seen.session.mentor.name,
                     review: seen.session.pick.map(SessionView.PickedReview.init),
                     isAsynchronous: seen.isAsynchronous,
-                    isCoLed: seen.isCoLed, log: nil)
+                    isCoLed: seen.isCoLed, log: seen.session.log)
             }
             return EvidenceView(
                 title: program.title, asOf: now, progress: ProgressView(progress, of: person, in: program),
