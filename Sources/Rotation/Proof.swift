@@ -81,10 +81,24 @@ struct Proof {
         node.narrow { $0.decide(.take(candidate: candidate)) }
         node.restart()
         let climbed = node.climb(atMost: min(stepsOfSearch, Self.climbOfSearch))
-        guard node.leastValue <= node.goal else { return Answer(isRefuted: true) }
-        node.excludeWhatExceeds(node.goal)
-        let search = search(node, beating: values, steps: stepsOfSearch - climbed)
-        return Answer(plan: search.plan, isRefuted: search.stepsLeft > 0 && search.values[level] > node.goal)
+        guard node.leastValue <= node.goal else { return cheapest(node, beating: values) }
+        var narrower = node
+        narrower.excludeWhatExceeds(node.goal)
+        let search = search(narrower, beating: values, steps: stepsOfSearch - climbed)
+        guard search.stepsLeft > 0, search.values[level] > node.goal else {
+            return Answer(plan: search.plan, isRefuted: false)
+        }
+        var answer = cheapest(node, beating: search.values)
+        answer.plan = answer.plan ?? search.plan
+        return answer
+    }
+
+    /// Looks, where no plan is as good, for one that loses as little as can be.
+    private func cheapest(_ node: DualAscent, beating values: LevelValues) -> Answer {
+        guard values[node.level] > levels[node.level] + 1 else { return Answer(isRefuted: true) }
+        var node = node
+        node.goal = levels[node.level] + 1
+        return Answer(plan: search(node, beating: values, steps: stepsOfSearch).plan, isRefuted: true)
     }
 
     private func search(_ node: DualAscent, beating values: LevelValues, steps: Int) -> BranchAndBound {
