@@ -110,6 +110,16 @@ struct SeasonReportTests {
         #expect(turns[1...2].map(\.mentor) == led[0...1].map { $0 })
     }
 
+    @Test("a session that nobody announced in time did not take place")
+    func neverAnnounced() async throws {
+        let fixture = try await Fixture.with(small(weeks: 3, announce: 1, regions: "asia"))
+        _ = try await fixture.office.plan("nova", publish: true)
+        try fixture.clock.set("2027-02-01T00:00:00Z")
+        let turns = try await fixture.office.report("nova").turns
+        #expect(turns.map(\.state) == [.covered, .uncovered, .uncovered])
+        #expect(turns[1].reason == "its session was never announced")
+    }
+
     @Test("with one region a week reports the turns that there are")
     func oneRegion() async throws {
         let report = try await Fixture.with(small(weeks: 4, cadence: "one-region-a-week")).office.report("nova")

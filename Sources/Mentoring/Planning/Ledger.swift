@@ -111,5 +111,5 @@ private struct Account {
 
 extension Session {
     /// Whether it took place, as far as anybody knows.
-    fileprivate var wasLed: Bool { status == .held || status == .announced }
+    var wasLed: Bool { status == .held || status == .announced }
 }

@@ -41,7 +41,7 @@ extension SeasonPlan {
                     mentor: offer.mentor, name: name ?? session?.mentor.name ?? "", start: offer.local.instant,
                     minutes: offer.minutes))
         }
-        if let session, session.status != .cancelled, session.start <= facts.now {
+        if let session, session.wasLed, session.start <= facts.now {
             return .covered(
                 Lead(
                     mentor: session.mentor.id, name: session.mentor.name, start: session.start, minutes: session.minutes
@@ -52,6 +52,7 @@ extension SeasonPlan {
         if facts.isFrozen(turn.region, in: turn.week) { return .frozen(reason(without: turn, facts: facts)) }
         // With one region a week a week that nobody led was nobody's turn.
         guard facts.program.cadence == .everyRegion, facts.isOver(turn.week) else { return nil }
-        return .uncovered(session?.cancellation ?? "the week is over, and nobody led")
+        let reason = session?.status == .tentative ? "its session was never announced" : session?.cancellation
+        return .uncovered(reason ?? "the week is over, and nobody led")
     }
 }
