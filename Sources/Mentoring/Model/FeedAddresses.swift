@@ -34,9 +34,9 @@ public struct FeedAddresses: Hashable, Sendable {
         "\(page(of: program))\(region.map { "/\($0.rawValue)" } ?? "").ics"
     }
 
-    /// A person's own feed.
     /// Where somebody confirms that an address is theirs.
     func confirmation(_ secret: String) -> String { "\(base)/sign-ups/\(secret)" }
 
+    /// A person's own feed.
     func personalFeed(_ secret: String) -> String { "\(base)/feeds/\(secret).ics" }
 }
