@@ -18,7 +18,7 @@ SOURCES := $(shell find Package.swift Sources Resources timezones -type f)
 TESTS := $(shell find Tests -type f)
 
 .PHONY: help demo test captures test-clients test-pages test-round-trip test-kills test-every-zone build release install uninstall \
-  lint format bench-cli bench-time bench-races bench-enrollment clean dependencies
+  lint format bench-cli bench-time bench-races bench-enrollment bench-planner clean dependencies
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -104,6 +104,13 @@ bench-feed: $(RELEASE)
 	@.ci/dependencies nginx-light wrk openssl python3-venv
 	swift build --package-path Benchmarks --configuration release --product Feed
 	@.ci/bench-feed $(abspath $(RELEASE)) Benchmarks/.build/release/Feed
+
+# The planner beside CP-SAT; PLANNER is the folder of its instances, references and checker.
+PLANNER ?= ../shared/planner
+
+bench-planner: $(RELEASE)
+	@.ci/dependencies python3-venv
+	@.ci/bench-planner $(abspath $(RELEASE)) $(PLANNER)
 
 # The sandbox and the nginx example of deployment/, tried before a real server.
 test-deployment: demo

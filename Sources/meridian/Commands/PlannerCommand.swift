@@ -58,7 +58,7 @@ struct PlannerCommand: AsyncParsableCommand {
             } catch let error as ProblemError {
                 throw BadInput("\(error)", file: instance)
             } catch let error as DecodingError {
-                throw BadInput(error.plainDescription, file: instance)
+                throw BadInput(error.words, file: instance)
             }
         }
     }
@@ -89,26 +89,5 @@ extension Duration {
     /// Seconds with two decimals.
     fileprivate var inSeconds: String {
         String(format: "%.2f", Double(components.seconds) + Double(components.attoseconds) / 1e18)
-    }
-}
-
-extension DecodingError {
-    /// What is wrong, and the path of the field.
-    fileprivate var plainDescription: String {
-        switch self {
-        case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
-            "\(context.fieldPath): \(context.debugDescription)"
-        case .keyNotFound(let key, let context):
-            "\(context.fieldPath.isEmpty ? "" : context.fieldPath + ".")\(key.stringValue): is missing"
-        @unknown default: "cannot be read as an instance"
-        }
-    }
-}
-
-extension DecodingError.Context {
-    fileprivate var fieldPath: String {
-        codingPath.reduce("") { path, key in
-            key.intValue.map { "\(path)[\($0)]" } ?? (path.isEmpty ? key.stringValue : "\(path).\(key.stringValue)")
-        }
     }
 }
