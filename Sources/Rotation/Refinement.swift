@@ -18,6 +18,8 @@ struct Refinement {
     private var redistributions: UInt64 = 0
 
     private static let longestClimb = 8000
+    /// Where so many steps prove a level, no better plan is looked for.
+    private static let shortestClimb = 100
     private static let stepsPerNode = 25
     /// So many nodes are visited before a search is given up.
     private static let nodes = 80
@@ -69,16 +71,17 @@ struct Refinement {
     private mutating func settle(_ level: Level, _ stage: inout Stage) {
         journal.note(settling: level, levels: draft.levels, bounds: bounds)
         guard draft.levels[level] > 0 else { return }
-        let held = draft.levels
-        redistribute(bending: level)
-        guard order.prefix(while: { $0 != level }).allSatisfy({ draft.levels[$0] == held[$0] }) else { return }
-        var ascent =
-            stage.ascent
-            ?? DualAscent(
-                level, of: order, values: draft.levels, suffering: draft.suffering, anchors: anchors,
-                relaxation: relaxation)
+        var ascent = stage.ascent ?? ascent(at: level)
         ascent.adopt(draft.levels)
-        stepsLeft -= ascent.climb(atMost: min(stepsLeft, Self.longestClimb), journal)
+        stepsLeft -= ascent.climb(atMost: min(stepsLeft, Self.shortestClimb), journal)
+        if ascent.leastValue <= ascent.goal {
+            redistribute(bending: level)
+            guard ascent.holds(draft.levels) else { return }
+            // Who suffers most may be somebody else now.
+            if level == .painmax, draft.levels[level] != ascent.values[level] { ascent = self.ascent(at: level) }
+            ascent.adopt(draft.levels)
+            stepsLeft -= ascent.climb(atMost: min(stepsLeft, Self.longestClimb), journal)
+        }
         bounds[level] = min(max(bounds[level], ascent.leastValue), draft.levels[level])
         pursue(&ascent)
         for size in 3...GroupSearch.largestGroup where bounds[level] < draft.levels[level] && mayGoOn {
@@ -97,6 +100,12 @@ struct Refinement {
         ascent.excludeWhatExceeds(draft.levels[level])
         relaxation = ascent.relaxation
         anchors.append(ascent.bestPrices)
+    }
+
+    private func ascent(at level: Level) -> DualAscent {
+        DualAscent(
+            level, of: order, values: draft.levels, suffering: draft.suffering, anchors: anchors,
+            relaxation: relaxation)
     }
 
     /// Searches for a plan that attains the bound, or nearly, and if none is found soon, for any better one.
