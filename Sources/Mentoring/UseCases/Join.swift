@@ -30,17 +30,20 @@ public struct JoinResult: Codable, Hashable, Sendable {
 extension TrainingOffice {
     /// Makes somebody a trainee of a program.
     ///
-    /// Joining again changes name and zone to what is given.
+    /// Joining again changes name and zone to what is given. Mentors let new people in; what is said of somebody known is for
+    /// them, or an organizer, to say.
     ///
-    /// - Throws: `Refusal` not-found for an unknown program; `BadInput` for a name or zone that is none.
+    /// - Throws: `Refusal` not-found for an unknown program; not-allowed as above; `BadInput` for a name or zone that is none.
     public func join(
-        _ program: Program.Name, name: String, email: EmailAddress, zone: String
+        _ program: Program.Name, name: String, email: EmailAddress, zone: String,
+        by caller: Caller = .onThisMachine(as: nil)
     ) async throws -> JoinResult {
         let name = try OneLine.validated(name, as: "name")
         let zone = try zones.knownZone(zone)
         let now = clock.now()
         return try await store.write { books in
             let program = try books.requireProgram(program)
+            if try caller.role != .mentor || books.person(email) != nil { try caller.require(owner: email) }
             let person = try books.enter(Person(name: name, email: email, zone: zone))
             return try join(program, person, at: now, in: books)
         }

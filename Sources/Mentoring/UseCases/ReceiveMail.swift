@@ -3,7 +3,7 @@ public import CivilTime
 /// What an incoming mail brought about.
 public struct ReceivedMail: Codable, Hashable, Sendable {
     /// What was done.
-    public enum Outcome: String, Codable, Sendable {
+    public enum Outcome: String, Codable, CaseIterable, Sendable {
         /// Their answer is recorded; a seat that was to be confirmed is.
         case recorded
         /// They gave up their seat.

@@ -32,16 +32,23 @@ public struct TokenRevoked: Codable, Hashable, Sendable {
 
 extension TrainingOffice {
     /// Makes a token with which somebody can act over the network.
+    ///
+    /// A mentor lets trainees in, and nobody else: with a second token for somebody one could act in their stead.
+    ///
     /// - Returns: the token, whose secret is never shown again.
-    /// - Throws: `Refusal` not-found for somebody unknown.
-    public func createToken(for email: EmailAddress, role: Role) async throws -> TokenCreated {
+    /// - Throws: `Refusal` not-found for somebody unknown; not-allowed for what only an organizer may.
+    public func createToken(
+        for email: EmailAddress, role: Role, by caller: Caller = .onThisMachine(as: nil)
+    ) async throws -> TokenCreated {
+        if role > .trainee { try caller.require(.organizer) }
         let now = clock.now()
         // 256 random bits, made into text as every secret is.
         let secret = try secrets.secret(for: "token \(ReplyAddress.newToken()) \(ReplyAddress.newToken())")
         return try await store.write { books in
+            let person = try books.requirePerson(email)
+            if try books.canActAlready(person) { try caller.require(owner: email) }
             let token = try books.add(
-                AccessToken(
-                    person: books.requirePerson(email), role: role, digest: secrets.digest(of: secret), created: now))
+                AccessToken(person: person, role: role, digest: secrets.digest(of: secret), created: now))
             return TokenCreated(token: secret, email: email, role: role, id: token.id)
         }
     }
@@ -72,5 +79,13 @@ extension TrainingOffice {
         return try await store.read { books in
             try books.accessToken(digest: digest).map { Caller(email: $0.person.email, role: $0.role) }
         }
+    }
+}
+
+extension StoreReading {
+    /// Whether somebody has a token, or leads sessions: mentors get theirs from an organizer.
+    fileprivate func canActAlready(_ person: Person) throws -> Bool {
+        if try accessTokens().contains(where: { $0.person.id == person.id }) { return true }
+        return try programs().contains { try mentors(of: $0.name).contains { $0.person.id == person.id } }
     }
 }

@@ -44,8 +44,7 @@ private struct Asking<V: Verb>: Sendable {
 
     func answer(_ request: Request, _ context: MeridianRequestContext) async throws -> Response {
         let caller = try await Access(office: routes.office).caller(of: request, for: V.route.role)
-        let body =
-            V.route.hasBody ? Array(buffer: try await request.body.collect(upTo: ServerLimits.bodyBytes)) : []
+        let body = V.route.hasBody ? try await body(of: request) : []
         let verb = try VerbReading<V>(request, context, body: body).verb()
         guard V.route.method != .get else { return try await shown(verb, to: request, by: caller) }
         let office = try Idempotency.office(routes.office, for: request, of: caller, body: body)
@@ -53,6 +52,18 @@ private struct Asking<V: Verb>: Sendable {
             return Self.done(try JSON.bytes(try await desk(at: office, for: caller).ask(verb)))
         } catch let known as AlreadyAnswered {
             return Self.done(known.bytes)
+        }
+    }
+
+    private func body(of request: Request) async throws -> [UInt8] {
+        do {
+            return Array(buffer: try await request.body.collect(upTo: ServerLimits.bodyBytes))
+        } catch is NIOTooManyBytesError {
+            throw HTTPError(
+                .contentTooLarge, headers: [.connection: "close"],
+                message: "the body goes on; at most \(ServerLimits.bodyBytes) bytes are taken")
+        } catch let error where !(error is any HTTPResponseError || error is CancellationError) {
+            throw BadInput("the body breaks off, or its framing is not HTTP's")
         }
     }
 

@@ -22,8 +22,13 @@ private struct Sample<Value: Decodable> {
         let questions = Questions(
             text: words?.first ?? form.sample, shapeOfText: words.map(Shape.choice) ?? .text(form))
         value = try Value(from: SampleDecoder(questions: questions))
-        let name = String(reflecting: type).split(separator: ".").dropFirst().joined(separator: ".")
-        shape = questions.shape ?? .object(Shape.Object(name: name, properties: questions.properties))
+        shape = questions.shape ?? .object(Shape.Object(name: Self.name, properties: questions.properties))
+    }
+
+    /// `ForecastView.Shift`, without the module; a generic type's is `Page-of-ReviewView`.
+    private static var name: String {
+        let words = String(reflecting: Value.self).split { "<>, ".contains($0) }
+        return words.map { $0.split(separator: ".").dropFirst().joined(separator: ".") }.joined(separator: "-of-")
     }
 
     /// A value of a type that asks for nothing, or would ask itself.

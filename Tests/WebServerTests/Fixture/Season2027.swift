@@ -1,4 +1,5 @@
 package import CivilTime
+import ICalendar
 package import Mentoring
 import Persistence
 import TimeZoneCatalog
@@ -69,7 +70,7 @@ package struct Season2027: Sendable {
     ) -> TrainingOffice {
         TrainingOffice(
             store: store, zones: .shipped, clock: clock,
-            recurrence: NoRecurrence(), correspondence: EmptyLetters(), secrets: secrets)
+            recurrence: RecurrenceExpander(), correspondence: EmptyLetters(), secrets: secrets)
     }
 
     private func session(
@@ -96,14 +97,6 @@ extension TrainingOffice {
     /// The secrets that were mailed to those who signed up; the fixture's mails have them as their subject.
     package func mailedSecrets() async throws -> [String] {
         try await outbox().map(\.subject).filter { $0.utf8.count == 52 }
-    }
-}
-
-/// Looking things up needs no recurrence.
-private struct NoRecurrence: RecurrenceExpanding {
-    func validated(rule: String) throws -> String { throw BadInput("not asked for") }
-    func occurrences(of rule: String, from start: LocalDateTime, in days: DayRange) throws -> [LocalDateTime] {
-        throw BadInput("not asked for")
     }
 }
 

@@ -28,7 +28,10 @@ struct OpenAPITests {
         let schemas = try #require(try OpenAPIDocument(root: "").yaml["components"]?["schemas"])
         let references = Set(text.matches(of: /"#\/components\/schemas\/([^"]+)"/).map { String($0.output.1) })
         #expect(references.count > 40)
-        for reference in references { #expect(schemas[reference] != nil, "\(reference)") }
+        for reference in references {
+            #expect(schemas[reference] != nil, "\(reference)")
+            #expect(reference.wholeMatch(of: /[A-Za-z0-9._-]+/) != nil, "\(reference) is no name of a component")
+        }
     }
 
     @Test("is where it was promised, under the server's public path")

@@ -1,0 +1,159 @@
+import Mentoring
+
+/// What each verb answers each of those who may ask: nobody, a trainee and another, a mentor and another, an organizer.
+///
+/// The things asked about are the first trainee's and the first mentor's.
+enum RoleTable {
+    typealias Row = (question: Question, statuses: String)
+
+    static let rows: [Row] = programs + mentors + daysOff + plans + sessions + trainees + reviews + swaps + office
+
+    private static let programs: [Row] = [
+        (Question(ListPrograms.self, "programs"), "200 200 200 200 200 200"),
+        (Question(ShowProgram.self, "programs/nova"), "200 200 200 200 200 200"),
+        (Question(ApplyProgram.self, "programs", #"{"text": "no program"}"#), "401 403 403 403 403 400"),
+        (Question(ExportProgram.self, "programs/nova/file"), "401 403 403 403 403 200"),
+        (Question(ShowFeedAddress.self, "programs/nova/feed"), "200 200 200 200 200 200"),
+        (Question(ShowFeed.self, "programs/nova/calendar"), "200 200 200 200 200 200"),
+        (Question(ShowPersonalFeed.self, "feed"), "401 200 200 200 200 200"),
+        (Question(RotateFeed.self, "feed/rotation"), "401 200 200 200 200 200"),
+    ]
+
+    private static let mentors: [Row] = [
+        (
+            Question(
+                AddMentor.self, "programs/nova/mentors",
+                #"{"name": "New", "email": "new@canary.example", "zone": "Asia/Seoul"}"#), "401 403 403 403 403 200"
+        ),
+        (Question(ListMentors.self, "programs/nova/mentors"), "401 403 403 403 403 200"),
+        (
+            Question(
+                PublishSlot.self, "programs/nova/slots",
+                #"{"mentor": "mentor-asia@canary.example", "when": "Thu 20:00"}"#), "401 403 403 200 403 200"
+        ),
+        (
+            Question(
+                ImportSlots.self, "programs/nova/slots/import",
+                #"{"mentor": "mentor-asia@canary.example", "calendar": "none"}"#), "401 403 403 400 403 400"
+        ),
+        (
+            Question(
+                ImportBusyTimes.self, "programs/nova/slots/busy",
+                #"{"mentor": "mentor-asia@canary.example", "calendar": "none"}"#), "401 403 403 400 403 400"
+        ),
+        (Question(ListSlots.self, "programs/nova/slots"), "401 403 403 200 200 200"),
+        (
+            Question(ListSlots.self, "programs/nova/slots?mentor=mentor-asia@canary.example"), "401 403 403 200 403 200"
+        ),
+        (Question(WithdrawSlot.self, "slots/1"), "401 403 403 200 403 200"),
+    ]
+
+    private static let daysOff: [Row] = [
+        (
+            Question(
+                AddAway.self, "away",
+                #"{"email": "mentor-asia@canary.example", "from": "2027-02-01", "to": "2027-02-02"}"#),
+            "401 403 403 200 403 200"
+        ),
+        (Question(ListAbsences.self, "away?email=mentor-asia@canary.example"), "401 403 403 200 403 200"),
+        (Question(RemoveAway.self, "away/1"), "401 403 403 200 404 200"),
+        (
+            Question(
+                AddFreeze.self, "programs/nova/freezes",
+                #"{"from": "2027-05-03", "to": "2027-05-04", "reason": "holiday"}"#), "401 403 403 403 403 200"
+        ),
+        (Question(ListFreezes.self, "programs/nova/freezes"), "200 200 200 200 200 200"),
+        (Question(RemoveFreeze.self, "freezes/1"), "401 403 403 403 403 200"),
+    ]
+
+    private static let plans: [Row] = [
+        (Question(PlanSeason.self, "programs/nova/plan"), "401 403 403 403 403 200"),
+        (Question(PlanSeason.self, "programs/nova/plan", #"{"publish": true}"#), "401 403 403 403 403 200"),
+        (Question(ReportSeason.self, "programs/nova/report"), "401 403 403 403 403 200"),
+        (Question(ForecastSeason.self, "programs/nova/forecast"), "401 403 403 200 200 200"),
+        (Question(ExplainSession.self, "sessions/nova-w02-asia/reasons"), "401 200 200 200 200 200"),
+        (
+            Question(ExplainAbsence.self, "programs/nova/reasons?mentor=mentor-asia@canary.example&week=3"),
+            "401 200 200 200 200 200"
+        ),
+    ]
+
+    private static let sessions: [Row] = [
+        (Question(ListSessions.self, "programs/nova/sessions"), "200 200 200 200 200 200"),
+        (Question(ShowSession.self, "sessions/nova-w01-asia"), "200 200 200 200 200 200"),
+        (
+            Question(CancelSession.self, "sessions/nova-w01-asia/cancellation", #"{"reason": "ill"}"#),
+            "401 403 403 403 403 200"
+        ),
+        (
+            Question(MoveSession.self, "sessions/nova-w01-asia/move", #"{"to": "2027-01-05T18:00"}"#),
+            "401 403 403 403 403 200"
+        ),
+        (
+            Question(ShowInvitation.self, "sessions/nova-w01-asia/invitation?attendee=priya@canary.example"),
+            "401 404 403 403 403 404"
+        ),
+        (
+            Question(
+                RecordAttendance.self, "sessions/nova-w01-asia/attendance",
+                #"{"present": ["priya@canary.example"]}"#), "401 403 403 409 403 409"
+        ),
+    ]
+
+    private static let trainees: [Row] = [
+        (
+            Question(
+                JoinProgram.self, "programs/nova/trainees",
+                #"{"name": "New", "email": "new@canary.example", "zone": "Asia/Seoul"}"#), "401 403 403 200 200 200"
+        ),
+        (
+            Question(
+                JoinProgram.self, "programs/nova/trainees",
+                #"{"name": "Priya K", "email": "priya@canary.example", "zone": "Asia/Kolkata"}"#),
+            "401 200 403 403 403 200"
+        ),
+        (Question(ListTrainees.self, "programs/nova/trainees"), "401 403 403 403 403 200"),
+        (Question(Enroll.self, "sessions/nova-w02-asia/enrollment"), "401 200 200 409 200 200"),
+        (Question(EnrollForSeason.self, "programs/nova/regions/asia/enrollment"), "401 200 200 200 200 200"),
+        (Question(Leave.self, "sessions/nova-w01-asia/enrollment"), "401 200 404 404 404 404"),
+        (Question(LeaveForSeason.self, "programs/nova/regions/asia/enrollment"), "401 404 404 404 404 404"),
+    ]
+
+    private static let reviews: [Row] = [
+        (
+            Question(
+                ProposeReview.self, "programs/nova/reviews", #"{"url": "https://review.example.org/c/nova/+/42"}"#),
+            "401 200 200 200 200 200"
+        ),
+        (Question(ListReviews.self, "programs/nova/reviews"), "200 200 200 200 200 200"),
+        (Question(VoteForReview.self, "reviews/1/vote"), "401 200 200 200 200 200"),
+        (Question(TakeBackVote.self, "reviews/1/vote"), "401 200 200 200 200 200"),
+        (Question(PickReview.self, "sessions/nova-w01-asia/review", #"{"review": 1}"#), "401 403 403 200 403 200"),
+        (
+            Question(NoteQuestions.self, "sessions/nova-w01-asia/questions", #"{"text": "Why?"}"#),
+            "401 403 403 409 403 409"
+        ),
+        (Question(FetchChanges.self, "programs/nova/changes"), "401 403 403 403 403 200"),
+    ]
+
+    private static let swaps: [Row] = [
+        (Question(OfferSwap.self, "sessions/nova-w01-asia/offer"), "401 403 403 200 403 403"),
+        (Question(ListSwaps.self, "programs/nova/swaps"), "401 403 403 200 200 200"),
+        (Question(AcceptSwap.self, "swaps/1/acceptance"), "401 403 403 403 200 404"),
+        (Question(WithdrawSwap.self, "swaps/1"), "401 403 403 200 403 403"),
+    ]
+
+    private static let office: [Row] = [
+        (Question(ListOutbox.self, "outbox"), "401 403 403 403 403 200"),
+        (Question(ListSuppressed.self, "outbox/suppressed"), "401 403 403 403 403 200"),
+        (Question(AllowMail.self, "outbox/suppressed/gone@canary.example"), "401 403 403 403 403 404"),
+        (Question(ListMailSetAside.self, "mail"), "401 403 403 403 403 200"),
+        (Question(CreateToken.self, "tokens", #"{"email": "priya@canary.example"}"#), "401 403 403 403 403 200"),
+        (
+            Question(CreateToken.self, "tokens", #"{"email": "priya@canary.example", "role": "mentor"}"#),
+            "401 403 403 403 403 200"
+        ),
+        (Question(ListTokens.self, "tokens"), "401 403 403 403 403 200"),
+        (Question(RevokeToken.self, "tokens/1"), "401 403 403 403 403 200"),
+    ]
+}

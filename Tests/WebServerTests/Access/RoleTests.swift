@@ -1,0 +1,57 @@
+import Mentoring
+import Testing
+import WebServerFixture
+
+@Suite("Who may do what, over the API")
+struct RoleTests {
+    @Test("every verb is in the table, at an address of its own")
+    func complete() {
+        let known = Set(RoleTable.rows.map(\.question.verb))
+        for verb in Verbs.all { #expect(known.contains("\(verb)"), "\(verb) has no row") }
+        for row in RoleTable.rows { #expect(row.question.isOfItsRoute, "\(row.question.testDescription)") }
+    }
+
+    @Test("each is answered as the table says", arguments: RoleTable.rows.indices)
+    func cells(index: Int) async throws {
+        let (question, statuses) = RoleTable.rows[index]
+        var found: [String] = []
+        for asker in Asker.allCases {
+            // Each asks on books that nobody has changed before.
+            let cast = try await Cast()
+            try await LiveServer.run(office: cast.office) { server in
+                let answer = try await question.ask(server, headers: cast.proof(of: asker))
+                found.append("\(answer.status)")
+                if answer.status >= 400 { #expect(answer["Content-Type"] == "application/problem+json") }
+                #expect((answer["WWW-Authenticate"] == "Bearer") == (answer.status == 401))
+                if asker != .organizer { expectNoForeignAddress(in: answer, for: asker) }
+            }
+        }
+        #expect(found.joined(separator: " ") == statuses, "\(question.testDescription)")
+    }
+
+    /// Only an organizer sees addresses other than their own, and those that the request itself named.
+    private func expectNoForeignAddress(in answer: LiveServer.Answer, for asker: Asker) {
+        for other in Asker.allCases where other != asker {
+            guard answer.status < 400, let email = other.email else { continue }
+            #expect(!answer.text.contains(email), "\(asker.rawValue) sees \(email)")
+        }
+    }
+
+    @Test("a mentor lets new trainees in, once, and acts for nobody")
+    func lettingIn() async throws {
+        let cast = try await Cast()
+        try await LiveServer.run(office: cast.office) { server in
+            let join = Question(
+                JoinProgram.self, "programs/nova/trainees",
+                #"{"name": "New", "email": "new@canary.example", "zone": "Asia/Seoul"}"#)
+            let token = Question(CreateToken.self, "tokens", #"{"email": "new@canary.example"}"#)
+            let mentor = cast.proof(of: .mentor)
+            var statuses: [UInt] = []
+            for question in [join, token, token, join] {
+                statuses.append(try await question.ask(server, headers: mentor).status)
+            }
+            #expect(statuses == [200, 200, 403, 403])
+            #expect(try await token.ask(server, headers: cast.proof(of: .organizer)).status == 200)
+        }
+    }
+}
