@@ -21,9 +21,9 @@ struct CalendarCommandTests {
         #expect(try meridian.run("lint", "missing.ics").status == 65)
     }
 
-    @Test("a mentor's own calendar becomes slots, and what is busy leaves them")
-    func slotImport() throws {
-        let meridian = try CommandRunner()
+    @Test("a mentor's own calendar becomes slots, and what is busy leaves them", arguments: BackEnd.allCases)
+    func slotImport(backEnd: BackEnd) throws {
+        let meridian = try CommandRunner(backEnd)
         try meridian.planExample()
         let event = { (uid: String, day: String, hour: String, rule: String) in
             "BEGIN:VEVENT\r\nUID:\(uid)\r\nDTSTAMP:20261201T000000Z\r\nDTSTART;TZID=Asia/Seoul:\(day)T\(hour)0000\r\n"
@@ -47,9 +47,9 @@ struct CalendarCommandTests {
         #expect(!slots.contains("secret"))
     }
 
-    @Test("the forecast fits 80 columns and names the clock changes")
-    func forecast() throws {
-        let meridian = try CommandRunner()
+    @Test("the forecast fits 80 columns and names the clock changes", arguments: BackEnd.allCases)
+    func forecast(backEnd: BackEnd) throws {
+        let meridian = try CommandRunner(backEnd)
         try meridian.planExample()
         let outcome = try meridian.run("forecast", "nova")
         #expect(outcome.status == 0)

@@ -1,9 +1,12 @@
 import Foundation
 import Testing
 
+/// Where a command's verb is asked.
+enum BackEnd: CaseIterable { case database, server }
+
 /// Runs the built program in a folder of its own, with a database of its own and a clock that stands still.
-struct CommandRunner: ~Copyable {
-    struct Outcome {
+final class CommandRunner {
+    struct Outcome: Equatable {
         let status: Int32
         let output: String
         let errors: String
@@ -12,9 +15,17 @@ struct CommandRunner: ~Copyable {
     }
 
     let folder: URL
+    private let backEnd: BackEnd
     private let environment: [String: String]
+    private var server: RunningServer?
+    /// Whose tokens there are, for a server.
+    private var tokens: [String: String] = [:]
 
-    init() throws {
+    /// Who acts over a server where a command says nobody, since somebody has to.
+    private static let organizer = "olivia@example.org"
+
+    init(_ backEnd: BackEnd = .database) throws {
+        self.backEnd = backEnd
         folder = FileManager.default.temporaryDirectory.appending(path: "meridian-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         environment = [
@@ -23,20 +34,57 @@ struct CommandRunner: ~Copyable {
         ]
     }
 
-    deinit { try? FileManager.default.removeItem(at: folder) }
+    deinit {
+        server?.stop()
+        try? FileManager.default.removeItem(at: folder)
+    }
 
     /// Runs `meridian` with the arguments; `extra` is added to the environment.
     func run(_ arguments: String..., extra: [String: String] = [:]) throws -> Outcome {
         try run(arguments: arguments, extra: extra)
     }
 
-    /// The same with a list of arguments.
-    func run(arguments: [String], extra: [String: String] = [:], input: String = "") throws -> Outcome {
+    /// The same with a list of arguments, at the runner's back end unless another is named.
+    func run(
+        arguments: [String], extra: [String: String] = [:], input: String = "", at place: BackEnd? = nil
+    ) throws -> Outcome {
+        switch place ?? backEnd {
+        case .database: try start(arguments, environment.merging(extra) { $1 }, input)
+        case .server: try runOverServer(arguments, extra, input)
+        }
+    }
+
+    /// Asks a server that is started for it on the same database, with a token of whoever `--as` names.
+    private func runOverServer(_ arguments: [String], _ extra: [String: String], _ input: String) throws -> Outcome {
+        var (arguments, environment) = (arguments, environment.merging(extra) { $1 })
+        var actor = environment.removeValue(forKey: "MERIDIAN_AS") ?? Self.organizer
+        if let index = arguments.firstIndex(of: "--as"), index + 1 < arguments.count {
+            actor = arguments[index + 1]
+            arguments.removeSubrange(index...index + 1)
+        }
+        let server = try self.server ?? RunningServer(Self.executable, in: folder, environment: self.environment)
+        self.server = server
+        environment["MERIDIAN_DB"] = nil
+        environment["MERIDIAN_SERVER"] = server.address
+        environment["MERIDIAN_TOKEN"] = try token(of: actor)
+        return try start(arguments, environment, input)
+    }
+
+    /// On the database one may do everything, and so one may with this token; nobody has one whom the database does not know.
+    private func token(of person: String) throws -> String? {
+        if let known = tokens[person] { return known }
+        let made = try start(["token", "create", person, "--role", "organizer"], environment, "")
+        guard made.status == 0 else { return nil }
+        tokens[person] = made.lines[0]
+        return made.lines[0]
+    }
+
+    private func start(_ arguments: [String], _ environment: [String: String], _ input: String) throws -> Outcome {
         let process = Process()
         process.executableURL = Self.executable
         process.arguments = arguments
         process.currentDirectoryURL = folder
-        process.environment = environment.merging(extra) { $1 }
+        process.environment = environment
         let streams = ["stdin", "stdout", "stderr"].map { folder.appending(path: $0 + "-\(UUID().uuidString)") }
         try Data(input.utf8).write(to: streams[0])
         for stream in streams[1...] { try Data().write(to: stream) }
@@ -60,8 +108,9 @@ struct CommandRunner: ~Copyable {
     /// Applies the example program and publishes its season.
     func planExample() throws {
         let example = try write(try run("program", "example").output, as: "nova.yaml")
-        try #require(try run("program", "apply", example).status == 0)
-        try #require(try run("plan", "nova", "--publish").status == 0)
+        // On the database: before there is anybody, nobody has a token.
+        try #require(try run(arguments: ["program", "apply", example], at: .database).status == 0)
+        try #require(try run(arguments: ["plan", "nova", "--publish"], at: .database).status == 0)
     }
 
     /// The program beside the tests.

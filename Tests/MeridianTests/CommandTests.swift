@@ -5,9 +5,9 @@ import Testing
 
 @Suite("The command line")
 struct CommandTests {
-    @Test("a season from nothing to a seat")
-    func season() throws {
-        let meridian = try CommandRunner()
+    @Test("a season from nothing to a seat", arguments: BackEnd.allCases)
+    func season(backEnd: BackEnd) throws {
+        let meridian = try CommandRunner(backEnd)
         try meridian.planExample()
         let joined = try meridian.run(
             "trainee", "join", "nova", "--name", "Ada", "--email", "ada@example.org", "--zone", "Africa/Lagos")
@@ -90,9 +90,9 @@ struct CommandTests {
         #expect(try String(contentsOf: meridian.folder.appending(path: file), encoding: .utf8) == text)
     }
 
-    @Test("tables fit 80 columns and stay aligned, whatever the script of the names")
-    func tables() throws {
-        let meridian = try CommandRunner()
+    @Test("tables fit 80 columns and stay aligned, whatever the script of the names", arguments: BackEnd.allCases)
+    func tables(backEnd: BackEnd) throws {
+        let meridian = try CommandRunner(backEnd)
         try meridian.planExample()
         let tables = [
             try meridian.run("session", "list", "nova", "--zone", "Asia/Kolkata", "--zone", "America/Los_Angeles"),
@@ -113,9 +113,9 @@ struct CommandTests {
         }
     }
 
-    @Test("JSON has the keys that were promised")
-    func json() throws {
-        let meridian = try CommandRunner()
+    @Test("JSON has the keys that were promised", arguments: BackEnd.allCases)
+    func json(backEnd: BackEnd) throws {
+        let meridian = try CommandRunner(backEnd)
         try meridian.planExample()
         let output = try meridian.run("session", "show", "nova-w01-asia", "--json", "--zone", "Asia/Kolkata").output
         let session = try #require(try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])

@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import NIOHTTP1
 import Testing
+import TimeZoneCatalog
 import WebServerFixture
 
 /// Everybody who may ask, in the order of the columns of `RoleTable`.
@@ -60,9 +61,11 @@ struct Cast {
         _ = try await office.addAway(DayRange("2027-06-01..2027-06-07"), of: akira)
         _ = try await office.addFreeze(DayRange("2027-03-08..2027-03-21"), reason: "freeze", regions: [], to: "nova")
         let url = "https://review.example.org/c/nova/+/41"
-        _ = try await office.proposeReview(
-            for: "nova", url: url, title: "Resize", area: nil, difficulty: nil, by: EmailAddress("priya@canary.example")
-        )
+        let priya = try EmailAddress("priya@canary.example")
+        let review = try await office.proposeReview(
+            for: "nova", url: url, title: "Resize", area: nil, difficulty: nil, by: priya)
+        _ = try await office.pickReview(.number(review.id), for: "nova-w01-asia", by: .onThisMachine(as: akira))
+        _ = try await office.enroll(priya, inAllOf: .asia, of: "nova", addresses: .local)
         _ = try await office.offerSwap(of: "nova-w02-asia", by: akira, to: seoyeon)
         var tokens: [Asker: String] = [:]
         for asker in Asker.allCases {

@@ -6,12 +6,25 @@ import Mentoring
 enum RoleTable {
     typealias Row = (question: Question, statuses: String)
 
-    static let rows: [Row] = programs + mentors + daysOff + plans + sessions + trainees + reviews + swaps + office
+    static let rows: [Row] =
+        programs + mentors + daysOff + plans + sessions + trainees + progress + reviews + swaps + office
+
+    /// A program file and a calendar, as JSON writes them.
+    private static let programFile = [
+        "program: swift", "title: Swift", "contact: swift@canary.example", "location: ircs://irc.example.org/swift",
+        "season: { start: 2027-01-04, weeks: 4 }", "cadence: every-region", "session: { minutes: 60, capacity: 12 }",
+        "regions: [asia]", "announce-weeks: 4",
+    ].joined(separator: "\\n")
+    private static let calendar = [
+        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//test//EN", "BEGIN:VEVENT", "UID:a", "DTSTAMP:20261201T000000Z",
+        "DTSTART;TZID=Asia/Tokyo:20270107T200000", "DURATION:PT1H", "RRULE:FREQ=WEEKLY;BYDAY=TH", "END:VEVENT",
+        "END:VCALENDAR", "",
+    ].joined(separator: "\\r\\n")
 
     private static let programs: [Row] = [
         (Question(ListPrograms.self, "programs"), "200 200 200 200 200 200"),
         (Question(ShowProgram.self, "programs/nova"), "200 200 200 200 200 200"),
-        (Question(ApplyProgram.self, "programs", #"{"text": "no program"}"#), "401 403 403 403 403 400"),
+        (Question(ApplyProgram.self, "programs", "{\"text\": \"\(programFile)\"}"), "401 403 403 403 403 200"),
         (Question(ExportProgram.self, "programs/nova/file"), "401 403 403 403 403 200"),
         (Question(ShowFeedAddress.self, "programs/nova/feed"), "200 200 200 200 200 200"),
         (Question(ShowFeed.self, "programs/nova/calendar"), "200 200 200 200 200 200"),
@@ -34,12 +47,14 @@ enum RoleTable {
         (
             Question(
                 ImportSlots.self, "programs/nova/slots/import",
-                #"{"mentor": "mentor-asia@canary.example", "calendar": "none"}"#), "401 403 403 400 403 400"
+                "{\"mentor\": \"mentor-asia@canary.example\", \"calendar\": \"\(calendar)\"}"),
+            "401 403 403 200 403 200"
         ),
         (
             Question(
                 ImportBusyTimes.self, "programs/nova/slots/busy",
-                #"{"mentor": "mentor-asia@canary.example", "calendar": "none"}"#), "401 403 403 400 403 400"
+                "{\"mentor\": \"mentor-asia@canary.example\", \"calendar\": \"\(calendar)\"}"),
+            "401 403 403 200 403 200"
         ),
         (Question(ListSlots.self, "programs/nova/slots"), "401 403 403 200 200 200"),
         (
@@ -91,7 +106,7 @@ enum RoleTable {
         ),
         (
             Question(ShowInvitation.self, "sessions/nova-w01-asia/invitation?attendee=priya@canary.example"),
-            "401 404 403 403 403 404"
+            "401 200 403 403 403 200"
         ),
         (
             Question(
@@ -116,7 +131,24 @@ enum RoleTable {
         (Question(Enroll.self, "sessions/nova-w02-asia/enrollment"), "401 200 200 409 200 200"),
         (Question(EnrollForSeason.self, "programs/nova/regions/asia/enrollment"), "401 200 200 200 200 200"),
         (Question(Leave.self, "sessions/nova-w01-asia/enrollment"), "401 200 404 404 404 404"),
-        (Question(LeaveForSeason.self, "programs/nova/regions/asia/enrollment"), "401 404 404 404 404 404"),
+        (Question(LeaveForSeason.self, "programs/nova/regions/asia/enrollment"), "401 200 404 404 404 404"),
+    ]
+
+    private static let progress: [Row] = [
+        (
+            Question(
+                RecordCoLeaders.self, "sessions/nova-w01-asia/co-leaders", #"{"people": ["priya@canary.example"]}"#),
+            "401 403 403 409 403 409"
+        ),
+        (Question(ListProgress.self, "programs/nova/trainees/progress"), "401 403 403 200 200 200"),
+        (Question(ShowProgress.self, "programs/nova/progress"), "401 200 200 404 404 200"),
+        (
+            Question(ShowProgress.self, "programs/nova/progress?person=priya@canary.example"), "401 200 403 200 200 200"
+        ),
+        (Question(ShowEvidence.self, "programs/nova/evidence"), "401 200 200 404 404 200"),
+        (
+            Question(ShowEvidence.self, "programs/nova/evidence?person=priya@canary.example"), "401 200 403 200 200 200"
+        ),
     ]
 
     private static let reviews: [Row] = [
@@ -131,7 +163,7 @@ enum RoleTable {
         (Question(PickReview.self, "sessions/nova-w01-asia/review", #"{"review": 1}"#), "401 403 403 200 403 200"),
         (
             Question(NoteQuestions.self, "sessions/nova-w01-asia/questions", #"{"text": "Why?"}"#),
-            "401 403 403 409 403 409"
+            "401 403 403 200 403 200"
         ),
         (Question(FetchChanges.self, "programs/nova/changes"), "401 403 403 403 403 200"),
     ]

@@ -14,19 +14,25 @@ struct RoleTests {
     @Test("each is answered as the table says", arguments: RoleTable.rows.indices)
     func cells(index: Int) async throws {
         let (question, statuses) = RoleTable.rows[index]
-        var found: [String] = []
-        for asker in Asker.allCases {
-            // Each asks on books that nobody has changed before.
+        // Who is refused changes nothing for the next; whoever is not asks on books that nobody has changed before.
+        let expected = Dictionary(uniqueKeysWithValues: zip(Asker.allCases, statuses.split(separator: " ")))
+        let isHarmless = { question.route.method == .get || expected[$0] != "200" }
+        let groups = [Asker.allCases.filter(isHarmless)] + Asker.allCases.filter { !isHarmless($0) }.map { [$0] }
+        var found: [Asker: String] = [:]
+        for askers in groups where !askers.isEmpty {
             let cast = try await Cast()
             try await LiveServer.run(office: cast.office) { server in
-                let answer = try await question.ask(server, headers: cast.proof(of: asker))
-                found.append("\(answer.status)")
-                if answer.status >= 400 { #expect(answer["Content-Type"] == "application/problem+json") }
-                #expect((answer["WWW-Authenticate"] == "Bearer") == (answer.status == 401))
-                if asker != .organizer { expectNoForeignAddress(in: answer, for: asker) }
+                for asker in askers {
+                    let answer = try await question.ask(server, headers: cast.proof(of: asker))
+                    found[asker] = "\(answer.status)"
+                    if answer.status >= 400 { #expect(answer["Content-Type"] == "application/problem+json") }
+                    #expect((answer["WWW-Authenticate"] == "Bearer") == (answer.status == 401))
+                    if asker != .organizer { expectNoForeignAddress(in: answer, for: asker) }
+                }
             }
         }
-        #expect(found.joined(separator: " ") == statuses, "\(question.testDescription)")
+        let row = Asker.allCases.map { found[$0] ?? "" }.joined(separator: " ")
+        #expect(row == statuses, "\(question.testDescription)")
     }
 
     /// Only an organizer sees addresses other than their own, and those that the request itself named.

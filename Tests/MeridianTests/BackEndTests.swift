@@ -1,0 +1,68 @@
+import Testing
+
+@Suite("A command over a server")
+struct BackEndTests {
+    @Test("prints the bytes that it prints beside the database, and leaves with the same code")
+    func sameBytes() throws {
+        let meridian = try CommandRunner()
+        try meridian.planExample()
+        let ada = ["--name", "Ada Okafor", "--email", "ada@example.org", "--zone", "Africa/Lagos"]
+        for command in [
+            ["trainee", "join", "nova"] + ada, ["enroll", "nova-w01-europe", "--as", "ada@example.org"],
+            ["review", "propose", "nova", "https://review.example.org/c/nova/+/42", "--as", "ada@example.org"],
+            ["away", "add", "seoyeon@example.org", "2027-05-03..2027-05-04"],
+        ] {
+            try #require(try meridian.run(arguments: command, at: .database).status == 0)
+        }
+        let commands = [
+            ["program", "list"], ["program", "show", "nova"], ["program", "export", "nova"],
+            ["mentor", "list", "nova"],
+            ["slot", "list", "nova"], ["slot", "list", "nova", "--mentor", "seoyeon@example.org"],
+            ["away", "list", "seoyeon@example.org"], ["freeze", "list", "nova"], ["session", "list", "nova"],
+            ["session", "list", "nova", "--upcoming", "--zone", "Asia/Kolkata", "--zone", "America/Bogota"],
+            ["session", "show", "nova-w01-europe"], ["session", "show", "nova-w01-europe", "--zone", "Europe/Kyiv"],
+            ["review", "list", "nova"], ["swap", "list", "nova"], ["trainee", "list", "nova"], ["token", "list"],
+            ["outbox", "list"], ["outbox", "suppressed"], ["mail", "list"], ["feed", "url", "nova"],
+            ["feed", "url", "nova", "--region", "asia"], ["feed", "show", "nova"], ["feed", "personal"],
+            ["invite", "show", "nova-w01-europe", "--attendee", "ada@example.org"], ["plan", "nova"],
+            ["forecast", "nova"],
+            // What is refused, and what cannot be understood.
+            ["program", "show", "nov"], ["session", "show", "nova-w99-asia"], ["slot", "withdraw", "999"],
+            ["session", "list", "nova", "--zone", "Europe/Berln"], ["away", "list", "nobody@example.org"],
+            ["invite", "show", "nova-w02-asia", "--attendee", "ada@example.org"], ["enroll", "nova-w01-mars"],
+            ["swap", "accept", "7"], ["attend", "nova-w01-europe", "ada@example.org"],
+            ["review", "propose", "nova", "ftp://example.org"], ["session", "move", "nova-w01-asia", "--to", "noon"],
+        ]
+        // The token of who acts is made first, since both list it.
+        _ = try meridian.run(arguments: ["program", "list"], at: .server)
+        for command in commands {
+            for form in [[], ["--json"]] {
+                let arguments = command + form + ["--as", "akira@example.org"]
+                let here = try meridian.run(arguments: arguments, at: .database)
+                let there = try meridian.run(arguments: arguments, at: .server)
+                #expect(there == here, "\(arguments.joined(separator: " "))")
+            }
+        }
+    }
+
+    @Test(
+        "says so when it is done on the machine of the database",
+        arguments: [["serve"], ["doctor"], ["outbox", "send"], ["mail", "receive"]])
+    func onTheMachine(arguments: [String]) throws {
+        let outcome = try CommandRunner().run(arguments: arguments + ["--server", "http://127.0.0.1:1"])
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.hasPrefix("Error: This command works on a database, not over http://127.0.0.1:1:"))
+        #expect(outcome.output == "")
+    }
+
+    @Test(
+        "needs none where nothing is asked",
+        arguments: [
+            (["program", "example"], 0), (["lint", "missing.ics"], 65), (["planner", "solve", "no.json"], 65),
+        ] as [([String], Int32)])
+    func nothingAsked(arguments: [String], status: Int32) throws {
+        let outcome = try CommandRunner().run(
+            arguments: arguments, extra: ["MERIDIAN_SERVER": "http://127.0.0.1:1"])
+        #expect(outcome.status == status)
+    }
+}
