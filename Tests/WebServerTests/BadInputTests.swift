@@ -98,7 +98,9 @@ struct BadInputTests {
         "a body that breaks off, or whose chunks are none, is answered with a 4xx or not at all",
         arguments: [
             "Content-Length: 100\r\n\r\n{\"email\":", "Transfer-Encoding: chunked\r\n\r\nnonsense\r\n{}",
-            "Transfer-Encoding: chunked\r\n\r\n5\r\n{}", "Content-Length: -1\r\n\r\n", "Content-Length: 2, 3\r\n\r\n{}",
+            "Transfer-Encoding: chunked\r\n\r\n5\r\n{}", "Content-Length: -1\r\n\r\n",
+            "Transfer-Encoding: chunked\r\n\r\n110000\r\n" + String(repeating: " ", count: 0x110000),
+            "Content-Length: 2, 3\r\n\r\n{}",
             "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
         ])
     func framing(rest: String) async throws {

@@ -7,7 +7,8 @@ enum RoleTable {
     typealias Row = (question: Question, statuses: String)
 
     static let rows: [Row] =
-        programs + mentors + daysOff + plans + sessions + trainees + progress + reviews + swaps + office
+        programs + mentors + daysOff + plans + sessions + trainees + signUps
+        + attendance + progress + reviews + swaps + office
 
     /// A program file and a calendar, as JSON writes them.
     private static let programFile = [
@@ -132,6 +133,40 @@ enum RoleTable {
         (Question(EnrollForSeason.self, "programs/nova/regions/asia/enrollment"), "401 200 200 200 200 200"),
         (Question(Leave.self, "sessions/nova-w01-asia/enrollment"), "401 200 404 404 404 404"),
         (Question(LeaveForSeason.self, "programs/nova/regions/asia/enrollment"), "401 200 404 404 404 404"),
+    ]
+
+    private static let attendance: [Row] = [
+        (Question(ShowAttendance.self, "sessions/nova-w01-asia/attendance"), "401 403 403 200 403 200"),
+        (Question(CheckIn.self, "sessions/nova-w01-asia/check-in"), "401 409 409 409 409 409"),
+        (
+            Question(AnswerQuestions.self, "sessions/nova-w01-asia/answers", #"{"text": "1. Since"}"#),
+            "401 409 409 409 409 409"
+        ),
+        (
+            Question(SignOffAnswers.self, "sessions/nova-w01-asia/sign-off", #"{"person": "Priya"}"#),
+            "401 403 403 404 403 404"
+        ),
+        (
+            Question(
+                AddNickname.self, "programs/nova/nicknames",
+                #"{"nickname": "pri", "person": "priya@canary.example"}"#), "401 200 403 403 403 200"
+        ),
+        (Question(ListNicknames.self, "programs/nova/nicknames"), "401 200 200 200 200 200"),
+        (Question(ListNicknames.self, "programs/nova/nicknames?everybody=true"), "401 403 403 200 200 200"),
+        (Question(RemoveNickname.self, "programs/nova/nicknames/pri"), "401 404 404 404 404 404"),
+        (Question(ShowHealth.self, "programs/nova/health"), "401 403 403 200 200 200"),
+    ]
+
+    /// Joining from outside, where the organizer has not opened it.
+    private static let signUps: [Row] = [
+        (
+            Question(
+                AskToJoin.self, "programs/nova/sign-ups",
+                #"{"name": "New", "email": "new@canary.example", "zone": "Asia/Seoul"}"#), "403 403 403 403 403 403"
+        ),
+        (
+            Question(ConfirmJoining.self, "sign-ups/confirmation", #"{"secret": "unknown"}"#), "404 404 404 404 404 404"
+        ),
     ]
 
     private static let progress: [Row] = [
