@@ -60,7 +60,7 @@ extension VerbDescription {
     private var responses: YAML {
         let failures = HTTPResponse.Status.failures.filter { status in
             switch status {
-            case .forbidden: route.role != nil
+            case .forbidden: route.role != nil || route.method != .get
             default: true
             }
         }
