@@ -47,7 +47,9 @@ struct ImportTests {
     func foundationFree() throws {
         for folder in ["Sources/CivilTime", "Sources/ChatLogs", "Sources/Rotation"] {
             let modules = Set(try imports(in: folder).map(\.module))
-            #expect(modules.isSubset(of: ["CivilTime", "Glibc", "Synchronization"]), "\(folder) imports \(modules.sorted())")
+            #expect(
+                modules.isSubset(of: ["CivilTime", "Glibc", "Synchronization"]), "\(folder) imports \(modules.sorted())"
+            )
         }
     }
 
