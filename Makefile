@@ -63,8 +63,8 @@ test-pages: demo
 	@.ci/pages $(abspath $(DEBUG)) $(DEMO)
 
 # Schemathesis asks what the description of the API says, as nobody, a trainee and an organizer.
-test-api: demo
-	@.ci/api $(abspath $(DEBUG)) $(DEMO)
+test-api: $(RELEASE) demo
+	@.ci/api $(abspath $(RELEASE)) $(DEMO)
 
 test-round-trip: $(DEBUG)
 	@.ci/round-trip/run $(abspath $(DEBUG))
