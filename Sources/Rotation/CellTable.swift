@@ -79,8 +79,10 @@ final class CellTable: Sendable {
 
     /// The cheapest combination, given each kind's audience costs and each option's price.
     ///
-    /// `prices` holds the options' prices in the order of the table.
-    func cheapest(_ audienceCosts: UnsafePointer<Int>, prices: UnsafePointer<Int>) -> (combination: Int, cost: Int) {
+    /// `prices` holds the options' prices in the order of the table; `rowPrices` is memory to work in.
+    func cheapest(
+        _ audienceCosts: UnsafePointer<Int>, prices: UnsafePointer<Int>, rowPrices: inout [Int]
+    ) -> (combination: Int, cost: Int) {
         guard let last = options.last else { return (0, audienceCosts[0]) }
         let lastPrices = prices + (optionCount - last.count)
         let lastCount = last.count
@@ -89,20 +91,40 @@ final class CellTable: Sendable {
         var leastPrice = lastPrices[0]
         for choice in 1..<lastCount { leastPrice = min(leastPrice, lastPrices[choice]) }
         leastRest += leastPrice
+        priceRows(prices, &rowPrices)
         var best = (combination: 0, cost: Int.max)
         kinds.withUnsafeBufferPointer { kinds in
-            forEachRow { row, rowPrice, _ in
-                guard rowPrice < ShortestPath.infinity / 2, rowPrice + leastRest < best.cost else { return }
-                let first = row &* lastCount
-                for choice in 0..<lastCount {
-                    let cost = rowPrice &+ lastPrices[choice] &+ audienceCosts[Int(kinds[first &+ choice])]
-                    if cost < best.cost { best = (first &+ choice, cost) }
+            var first = 0
+            for rowPrice in rowPrices {
+                if rowPrice < ShortestPath.infinity / 2, rowPrice + leastRest < best.cost {
+                    for choice in first..<first + lastCount {
+                        let cost = rowPrice &+ lastPrices[choice &- first] &+ audienceCosts[Int(kinds[choice])]
+                        if cost < best.cost { best = (choice, cost) }
+                    }
                 }
-            } price: {
-                prices[$0]
+                first &+= lastCount
             }
         }
         return best
+    }
+
+    /// Finds the price of each combination of all demands but the last.
+    private func priceRows(_ prices: UnsafePointer<Int>, _ rowPrices: inout [Int]) {
+        rowPrices.removeAll(keepingCapacity: true)
+        rowPrices.append(0)
+        var first = 0
+        for position in 0..<options.count - 1 {
+            let (held, count) = (rowPrices.count, options[position].count)
+            rowPrices.append(contentsOf: repeatElement(0, count: held * (count - 1)))
+            rowPrices.withUnsafeMutableBufferPointer { rows in
+                // From the end, so that no price is overwritten before it was read.
+                for row in stride(from: held - 1, through: 0, by: -1) {
+                    let price = rows[row]
+                    for choice in 0..<count { rows[row * count + choice] = price + prices[first + choice] }
+                }
+            }
+            first += count
+        }
     }
 
     /// The cheapest combination of each option, as `cheapest` has it of all.
@@ -124,15 +146,15 @@ final class CellTable: Sendable {
         return best
     }
 
-    /// The option of each demand in a combination, counted from the demand's first.
-    func choices(in combination: Int) -> [Int] {
+    /// Visits each demand's option in a combination, counted from the demand's first; the last demand comes first.
+    @inline(__always)
+    func forEachChoice(in combination: Int, _ visit: (_ option: Options, _ choice: Int) -> Void) {
         var rest = combination
-        var choices = [Int](repeating: 0, count: options.count)
-        for index in options.indices.reversed() {
-            choices[index] = rest % options[index].count
-            rest /= options[index].count
+        for index in stride(from: options.count - 1, through: 0, by: -1) {
+            let option = options[index]
+            visit(option, rest % option.count)
+            rest /= option.count
         }
-        return choices
     }
 
     /// Visits the combinations of all demands but the last, with their price and options.

@@ -16,6 +16,8 @@ final class Decomposition: Sendable {
     let tieOfCandidate: [Int]
     /// The cell table of each demand.
     let cellOfDemand: [Int]
+    /// What leaving each demand open adds to `stability`.
+    let stabilityWhenOpen: [Int]
     /// The candidates of each demand.
     let candidatesOfDemand: [[Int]]
     /// The costs of candidates for the zones of their cells, see `Candidate.ownCosts`.
@@ -37,6 +39,7 @@ final class Decomposition: Sendable {
             for option in cell.options { cellOfDemand[option.demand] = index }
         }
         self.cellOfDemand = cellOfDemand
+        stabilityWhenOpen = problem.demands.map { Objective.stability(of: nil, for: $0, in: problem) }
         ownCosts = builder.ownCosts
         candidates = builder.candidates.sorted { left, right in
             let (a, b) = (problem.slots[left.slot], problem.slots[right.slot])

@@ -11,15 +11,32 @@ struct GroupSearch {
 
         /// Keeps, of each member and month, the first of the cheapest choices only.
         mutating func keepCheapest() {
-            var kept: [Choice] = []
-            for choice in choices {
-                if let same = kept.firstIndex(where: { $0.member == choice.member && $0.month == choice.month }) {
-                    if choice.cost < kept[same].cost { kept[same] = choice }
-                } else {
-                    kept.append(choice)
+            var kept = 0
+            for index in choices.indices {
+                let choice = choices[index]
+                var same = 0
+                while same < kept, choices[same].member != choice.member || choices[same].month != choice.month {
+                    same += 1
+                }
+                if same == kept {
+                    choices[kept] = choice
+                    kept += 1
+                } else if choice.cost < choices[same].cost {
+                    choices[same] = choice
                 }
             }
-            choices = kept
+            choices.removeLast(choices.count - kept)
+        }
+
+        /// How far apart the choices are in something that is never negative.
+        @inline(__always)
+        func range(of value: (Choice) -> Int) -> Int {
+            var (least, most) = (Int.max, 0)
+            for choice in choices {
+                least = min(least, value(choice))
+                most = max(most, value(choice))
+            }
+            return max(0, most - least)
         }
     }
 
@@ -28,21 +45,25 @@ struct GroupSearch {
         let member: Int
         let slot: Int
         let month: Int
-        /// What it adds to the levels, gaps and numbers of turns aside.
-        let levels: LevelValues
+        // What it adds to the levels, gaps and numbers of turns aside.
+        let stability: Int
+        let preference: Int
+        var misery = 0
+        var painmax = 0
         var cost = 0
 
-        init(member: Int, slot: Int, month: Int, levels: LevelValues) {
+        init(member: Int, slot: Int, month: Int, stability: Int, preference: Int) {
             self.member = member
             self.slot = slot
             self.month = month
-            self.levels = levels
+            self.stability = stability
+            self.preference = preference
         }
 
         mutating func weigh(_ prices: LevelValues) {
             cost =
-                levels.misery * prices.misery + levels.painmax * prices.painmax
-                + levels.stability * prices.stability + levels.preference * prices.preference
+                misery * prices.misery + painmax * prices.painmax + stability * prices.stability
+                + preference * prices.preference
         }
     }
 

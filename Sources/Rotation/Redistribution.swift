@@ -8,11 +8,13 @@ struct Redistribution {
     private(set) var draft: Draft
     private let order: [Level]
     private var generator: SeededGenerator
-    /// By demand: what could serve it, by mentor.
-    private let offers: [[Int: [Int]]]
+    /// By demand: what could serve it.
+    private let offers: [[Offer]]
     /// By cell: the zones its audience lives in, and how many live there.
     private let heads: [[(zone: Int, count: Int)]]
     private var demandsOfMentor: [[Int]]
+    /// Those who have nothing better elsewhere, of the cell looked at; kept so that its memory is used again.
+    private var audience: [Audience] = []
     private var search = GroupSearch()
 
     private static let triesBetweenPauses = 16
@@ -27,7 +29,7 @@ struct Redistribution {
         generator = SeededGenerator(seed: seed)
         let problem = draft.problem
         offers = problem.demands.map { demand in
-            Dictionary(grouping: demand.pin.map { [$0] } ?? demand.fits) { problem.slots[$0].mentor }
+            (demand.pin.map { [$0] } ?? demand.fits).map { Offer(slot: $0, for: demand, in: problem) }
         }
         heads = problem.cells.map { cell in
             var counts: [Int: Int] = [:]
@@ -92,10 +94,10 @@ struct Redistribution {
         let problem = draft.problem
         let demands = group.flatMap { demandsOfMentor[$0] }.sorted()
         let limits = group.map { problem.mentors[$0] }
-        let suffering = problem.classes.indices.filter { draft.pain[$0] == draft.levels.painmax }
-        var turns = demands.map { demand in
-            GroupSearch.Turn(
-                week: problem.demands[demand].week, choices: choices(for: demand, group, suffering: suffering))
+        var turns: [GroupSearch.Turn] = []
+        turns.reserveCapacity(demands.count)
+        for demand in demands {
+            turns.append(.init(week: problem.demands[demand].week, choices: choices(for: demand, group)))
         }
         let prices = prices(of: turns, limits)
         for index in turns.indices {
@@ -127,43 +129,63 @@ struct Redistribution {
         for (demand, slot) in changes { draft.assign(slot, to: demand) }
     }
 
-    private func choices(for demand: Int, _ group: [Int], suffering: [Int]) -> [GroupSearch.Choice] {
+    private mutating func choices(for demand: Int, _ group: [Int]) -> [GroupSearch.Choice] {
         let problem = draft.problem
-        let turn = problem.demands[demand]
-        let audience = audience(of: turn.cell, without: demand, suffering: suffering)
+        gatherAudience(of: problem.demands[demand].cell, without: demand)
         var choices: [GroupSearch.Choice] = []
-        for (member, mentor) in group.enumerated() {
-            for slot in offers[demand][mentor] ?? [] {
-                let offer = problem.slots[slot]
-                var levels = LevelValues()
-                levels.preference = offer.preference
-                levels.stability = Objective.stability(of: slot, for: turn, in: problem)
+        choices.reserveCapacity(offers[demand].count)
+        for member in group.indices {
+            for offer in offers[demand] where offer.mentor == group[member] {
+                var choice = GroupSearch.Choice(
+                    member: member, slot: offer.slot, month: offer.month, stability: offer.stability,
+                    preference: offer.preference)
                 for part in audience {
-                    let cost = min(part.elsewhere, problem.cost(slot: slot, zone: part.zone))
-                    levels.misery += part.heads * cost
-                    levels.painmax += part.suffering * cost
+                    let cost = min(part.elsewhere, problem.cost(slot: offer.slot, zone: part.zone))
+                    choice.misery += part.heads * cost
+                    choice.painmax += part.suffering * cost
                 }
-                choices.append(.init(member: member, slot: slot, month: offer.month, levels: levels))
+                choices.append(choice)
             }
         }
         return choices
     }
 
-    /// Those of a cell who have nothing better elsewhere than what costs them something.
-    private func audience(of cell: Int, without demand: Int, suffering: [Int]) -> [Audience] {
+    /// Finds those of a cell who have nothing better elsewhere than what costs them something.
+    private mutating func gatherAudience(of index: Int, without demand: Int) {
         let problem = draft.problem
-        let others = problem.cells[cell].demands.filter { $0 != demand }.compactMap { draft.slotOfDemand[$0] }
-        var parts: [Audience] = []
-        for (zone, heads) in heads[cell] {
+        let cell = problem.cells[index]
+        audience.removeAll(keepingCapacity: true)
+        for (zone, heads) in heads[index] {
             var elsewhere = problem.nightCost
-            for slot in others { elsewhere = min(elsewhere, problem.cost(slot: slot, zone: zone)) }
-            if elsewhere > 0 { parts.append(Audience(zone: zone, elsewhere: elsewhere, heads: heads)) }
+            for other in cell.demands where other != demand {
+                guard let slot = draft.slotOfDemand[other] else { continue }
+                elsewhere = min(elsewhere, problem.cost(slot: slot, zone: zone))
+            }
+            if elsewhere > 0 { audience.append(Audience(zone: zone, elsewhere: elsewhere, heads: heads)) }
         }
-        for sufferer in suffering where problem.cells[cell].classes.contains(sorted: sufferer) {
-            guard let part = parts.firstIndex(where: { $0.zone == problem.classes[sufferer].zone }) else { continue }
-            parts[part].suffering += 1
+        guard !audience.isEmpty else { return }
+        for sufferer in cell.classes where draft.pain[sufferer] == draft.levels.painmax {
+            let zone = problem.classes[sufferer].zone
+            guard let part = audience.firstIndex(where: { $0.zone == zone }) else { continue }
+            audience[part].suffering += 1
         }
-        return parts
+    }
+
+    /// A slot that could serve a demand, with what choices made of it have in common.
+    private struct Offer {
+        let slot: Int
+        let mentor: Int
+        let month: Int
+        let stability: Int
+        let preference: Int
+
+        init(slot: Int, for demand: DenseProblem.Turn, in problem: DenseProblem) {
+            self.slot = slot
+            mentor = problem.slots[slot].mentor
+            month = problem.slots[slot].month
+            stability = Objective.stability(of: slot, for: demand, in: problem)
+            preference = problem.slots[slot].preference
+        }
     }
 
     private struct Audience {
@@ -181,14 +203,10 @@ struct Redistribution {
     private func prices(of turns: [GroupSearch.Turn], _ limits: [DenseProblem.MentorLimits]) -> LevelValues {
         var ranges = LevelValues()
         for turn in turns {
-            for level in [Level.misery, .painmax, .stability, .preference] {
-                var (least, most) = (Int.max, 0)
-                for choice in turn.choices {
-                    least = min(least, choice.levels[level])
-                    most = max(most, choice.levels[level])
-                }
-                ranges[level] += max(0, most - least)
-            }
+            ranges.misery += turn.range { $0.misery }
+            ranges.painmax += turn.range { $0.painmax }
+            ranges.stability += turn.range { $0.stability }
+            ranges.preference += turn.range { $0.preference }
         }
         for limit in limits {
             ranges.load += limit.load(turns: turns.count) - limit.load(turns: 0)
@@ -210,17 +228,5 @@ struct Redistribution {
             price *= ranges[level] + 1
         }
         return prices
-    }
-}
-
-extension [Int] {
-    /// Whether an ascending list has an element.
-    fileprivate func contains(sorted element: Int) -> Bool {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle] < element { low = middle + 1 } else { high = middle }
-        }
-        return low < count && self[low] == element
     }
 }

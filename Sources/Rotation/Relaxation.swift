@@ -35,6 +35,7 @@ struct Relaxation {
     private var occasionCosts: [Int] = []
     private var occasionCandidates: [Int] = []
     private var optionPrices: [Int] = []
+    private var rowPrices: [Int] = []
     private var found: [ShortestPath.Turn] = []
     private var path = ShortestPath()
 
@@ -172,17 +173,16 @@ struct Relaxation {
     private mutating func chooseSessions(in index: Int) {
         let cell = decomposition.cells[index]
         price(cell)
-        let best = cell.cheapest(audienceCosts[index], prices: optionPrices)
+        let best = cell.cheapest(audienceCosts[index], prices: optionPrices, rowPrices: &rowPrices)
         isInfeasible = best.cost >= ShortestPath.infinity / 2
         guard !isInfeasible else { return }
         cost += best.cost
-        for (option, choice) in zip(cell.options, cell.choices(in: best.combination)) {
+        cell.forEachChoice(in: best.combination) { option, choice in
             if choice < option.ties.count {
                 excess[option.ties.lowerBound + choice] += 1
             } else {
                 levels.uncovered += 1
-                levels.stability += Objective.stability(
-                    of: nil, for: decomposition.problem.demands[option.demand], in: decomposition.problem)
+                levels.stability += decomposition.stabilityWhenOpen[option.demand]
             }
         }
         let first = Int(cell.kinds[best.combination]) * cell.zoneCount
@@ -196,11 +196,10 @@ struct Relaxation {
             for tie in option.ties {
                 optionPrices.append(choices[tie] > 0 ? tiePrices[tie] : ShortestPath.infinity)
             }
-            let demand = decomposition.problem.demands[option.demand]
             optionPrices.append(
                 domain.mayBeOpen[option.demand]
                     ? weights.levels.uncovered + weights.levels.stability
-                        * Objective.stability(of: nil, for: demand, in: decomposition.problem)
+                        * decomposition.stabilityWhenOpen[option.demand]
                     : ShortestPath.infinity)
         }
     }

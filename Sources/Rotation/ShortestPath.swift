@@ -38,7 +38,8 @@ struct ShortestPath {
                     for month in 0...layout.monthDepth where isPossible {
                         let here = layout.start(index, month)
                         let rest = layout.start(occasion.rest, occasion.restsInMonth ? month : 0)
-                        for turns in 0..<width { taken[here + turns] = free[rest + turns] + cost }
+                        // Unchecked here and below: the sums stay near `infinity`, and checks keep loops scalar.
+                        for turns in 0..<width { taken[here &+ turns] = free[rest &+ turns] &+ cost }
                         if step > 0 { taken[here + width] = Self.infinity }
                         for position in occasion.soon {
                             let move = timeline.moves[position]
@@ -49,7 +50,7 @@ struct ShortestPath {
                             let there = layout.start(move.target, next) + step
                             let moveCost = cost + move.missingWeeks * spacingCost
                             for turns in 0..<width {
-                                taken[here + turns] = min(taken[here + turns], taken[there + turns] + moveCost)
+                                taken[here &+ turns] = min(taken[here &+ turns], taken[there &+ turns] &+ moveCost)
                             }
                         }
                     }
@@ -59,10 +60,10 @@ struct ShortestPath {
                         if isPossible, let next = layout.month(after: month, taking: occasion) {
                             let there = layout.start(index, next) + step
                             for turns in 0..<width {
-                                free[here + turns] = min(free[skipped + turns], taken[there + turns])
+                                free[here &+ turns] = min(free[skipped &+ turns], taken[there &+ turns])
                             }
                         } else {
-                            for turns in 0..<width { free[here + turns] = free[skipped + turns] }
+                            for turns in 0..<width { free[here &+ turns] = free[skipped &+ turns] }
                         }
                     }
                 }
