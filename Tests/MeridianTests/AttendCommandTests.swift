@@ -2,7 +2,9 @@ import Testing
 
 @testable import meridian
 
-@Suite("Attendance on the command line") struct AttendCommandTests {
+@Suite("Attendance on the command line")
+@MainActor
+struct AttendCommandTests {
     private static let log = """
         08:00:12 <aki> #startmeeting
         08:00:13 <opendevmeet> Meeting started

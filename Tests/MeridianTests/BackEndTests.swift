@@ -1,6 +1,7 @@
 import Testing
 
 @Suite("A command over a server")
+@MainActor
 struct BackEndTests {
     @Test("prints the bytes that it prints beside the database, and leaves with the same code")
     func sameBytes() throws {

@@ -4,6 +4,7 @@ import Testing
 @testable import meridian
 
 @Suite("Commands about calendars")
+@MainActor
 struct CalendarCommandTests {
     @Test("what we emit passes our own lint, and a broken copy does not")
     func lint() throws {

@@ -5,6 +5,9 @@ import Testing
 enum BackEnd: CaseIterable { case database, server }
 
 /// Runs the built program in a folder of its own, with a database of its own and a clock that stands still.
+///
+/// It waits for the program, so its suites are on the main actor: on a small machine the threads that all other tests
+/// share are two, and with both of them waiting here, whatever has a deadline would miss it.
 final class CommandRunner {
     struct Outcome: Equatable {
         let status: Int32

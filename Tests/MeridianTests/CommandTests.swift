@@ -4,6 +4,7 @@ import Testing
 @testable import meridian
 
 @Suite("The command line")
+@MainActor
 struct CommandTests {
     @Test("a season from nothing to a seat", arguments: BackEnd.allCases)
     func season(backEnd: BackEnd) throws {

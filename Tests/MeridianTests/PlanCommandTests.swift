@@ -4,6 +4,7 @@ import Testing
 @testable import meridian
 
 @Suite("meridian plan")
+@MainActor
 struct PlanCommandTests {
     @Test("--report says in 80 columns what is covered, who leads and whom it suits, and draws it")
     func report() throws {

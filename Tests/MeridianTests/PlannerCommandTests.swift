@@ -4,6 +4,7 @@ import Testing
 @testable import meridian
 
 @Suite("planner solve")
+@MainActor
 struct PlannerCommandTests {
     private static let instance = """
         {"attendees":[{"from":0,"id":"a0","programs":["p00"],"to":0,"zone":"Europe/Paris"}],"blackouts":[],

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @Suite("The commands about the path to core")
+@MainActor
 struct ProgressCommandTests {
     /// The example season, with a trainee who came to the first session of Europe.
     private func attended(_ meridian: borrowing CommandRunner) throws {

@@ -4,6 +4,7 @@ import Testing
 @testable import meridian
 
 @Suite("meridian why")
+@MainActor
 struct WhyCommandTests {
     @Test("it says in 80 columns who leads, on which clocks, and what speaks against the others, without addresses")
     func why() throws {
