@@ -11,6 +11,7 @@ public final class SQLiteStore: Store {
     let queue: DatabaseQueue
     let commits: SharedCommit
     let tasks: TaskLocks
+    let changes: Changes
 
     /// Opens the database, and creates it or brings it up to date where needed.
     ///
@@ -21,7 +22,7 @@ public final class SQLiteStore: Store {
     public convenience init(path: String) throws {
         // Absolute, so that no path is taken for a URI or for SQLite's ":memory:".
         let path = URL(fileURLWithPath: path).path
-        try self.init(path: path, tasks: TaskLocks(database: path)) {
+        try self.init(path: path, tasks: TaskLocks(database: path), changes: Changes(of: path)) {
             try DatabaseFile.create(unlessExists: path)
             return try DatabaseQueue(path: path, configuration: Self.configuration(of: path, journalMode: "delete"))
         }
@@ -31,15 +32,16 @@ public final class SQLiteStore: Store {
     /// - Throws: `StorageFailure` when there is no memory for it.
     public static func inMemory() throws -> SQLiteStore {
         let path = "in memory"
-        return try SQLiteStore(path: path, tasks: TaskLocks(database: nil)) {
+        return try SQLiteStore(path: path, tasks: TaskLocks(database: nil), changes: Changes(of: nil)) {
             try DatabaseQueue(configuration: configuration(of: path, journalMode: "memory"))
         }
     }
 
-    private init(path: String, tasks: TaskLocks, open: () throws -> DatabaseQueue) throws {
+    private init(path: String, tasks: TaskLocks, changes: Changes, open: () throws -> DatabaseQueue) throws {
         do {
             self.path = path
             self.tasks = tasks
+            self.changes = changes
             queue = try open()
             commits = SharedCommit(to: queue)
         } catch {
@@ -56,7 +58,11 @@ public final class SQLiteStore: Store {
     ///
     /// Writes that come while another is on its way to the disk share the next commit.
     public func write<T: Sendable>(_ body: @Sendable (any StoreWriting) throws -> T) async throws -> T {
-        try await inWords { try await commits.write { try body(Transaction(database: $0)) } }
+        try await inWords {
+            let result = try await commits.write { try body(Transaction(database: $0)) }
+            changes.noteOwn()
+            return result
+        }
     }
 
     /// Runs some work on the database; its errors leave as `StorageFailure`.

@@ -32,6 +32,7 @@ public func buildApplication(
     let metrics = ServerMetrics()
     let rateLimit = RateLimit(limits)
     let shelf = FeedShelf(
+        office: office,
         printer: FeedPrinter(office: office, calendar: calendar, addresses: configuration.addresses),
         metrics: metrics, logger: logger)
     router.add(middleware: RequestLog(metrics: metrics))
@@ -61,7 +62,7 @@ public func buildApplication(
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.host, port: configuration.port), backlog: ServerLimits.backlog,
             availableConnectionsDelegate: .maximum(limits.possibleConnections, logger: logger)),
-        services: [FeedKeeper(office: office, shelf: shelf, logger: logger)] + services,
+        services: [FeedKeeper(shelf: shelf)] + services,
         onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? configuration.port) },
         logger: logger)
 }

@@ -79,7 +79,8 @@ final class WatchedStore: Store {
         try await store.alone(task, body)
     }
 
-    func watch(_ changed: @escaping @Sendable () -> Void) async throws { try await store.watch(changed) }
+    var changeCount: Int? { store.changeCount }
+    func settledChangeCount() async throws -> Int? { try await store.settledChangeCount() }
 }
 
 /// A clock that goes when it is told to.

@@ -17,10 +17,14 @@ public protocol Store: Sendable {
     /// - Throws: what `body` throws, or `StorageFailure`.
     func alone<T: Sendable>(_ task: String, _ body: @Sendable () async throws -> T) async throws -> T?
 
-    /// Calls `changed` at once and then after every change, until the task is cancelled: one by this process is told before the
-    /// write returns, one by another process within a quarter of a second. It may be called when nothing changed.
-    /// - Throws: `StorageFailure` when the changes of others cannot be seen, `CancellationError` in the end.
-    func watch(_ changed: @escaping @Sendable () -> Void) async throws
+    /// A number that is another one as soon as a change, by this process or another, has been acknowledged; nil when it cannot be told.
+    ///
+    /// To ask is as good as free and waits for nobody. A change under way may show already, and go again when it fails.
+    var changeCount: Int? { get }
+
+    /// The same at a moment when no change is under way.
+    /// - Throws: `StorageFailure`.
+    func settledChangeCount() async throws -> Int?
 
     /// How often this process has waited since it began, because somebody else was writing.
     var busyRetries: Int { get }

@@ -72,6 +72,6 @@ private struct AnsweringOnceStore: Store {
     }
 
     var busyRetries: Int { store.busyRetries }
-
-    func watch(_ changed: @escaping @Sendable () -> Void) async throws { try await store.watch(changed) }
+    var changeCount: Int? { store.changeCount }
+    func settledChangeCount() async throws -> Int? { try await store.settledChangeCount() }
 }

@@ -1,11 +1,24 @@
 import CivilTime
+import TimeZoneCatalog
+
+/// A state of the books together with the tz data in force.
+public struct Edition: Hashable, Sendable {
+    let changes: Int
+    let timeZones: String
+}
 
 extension TrainingOffice {
-    /// Calls `changed` at once and then whenever the books may have changed, until the task is cancelled.
+    /// What whatever is shown now comes from; nil when it cannot be told.
     ///
-    /// A change by this process is told before whoever made it gets an answer, one by another within a quarter of a second.
-    /// - Throws: `StorageFailure` when the changes of others cannot be seen, `CancellationError` in the end.
-    public func watch(_ changed: @escaping @Sendable () -> Void) async throws { try await store.watch(changed) }
+    /// It is another one as soon as anybody's change, here or in another process, has been acknowledged. To ask is as good
+    /// as free. A change under way may show already, and go again when it fails.
+    public var edition: Edition? { store.changeCount.map { Edition(changes: $0, timeZones: zones.release) } }
+
+    /// The same at a moment when no change is under way: what is read from now on is of this edition or a later one.
+    /// - Throws: `StorageFailure`.
+    public func settledEdition() async throws -> Edition? {
+        try await store.settledChangeCount().map { Edition(changes: $0, timeZones: zones.release) }
+    }
 
     /// How often this process has waited since it began, because somebody else was writing.
     public var busyRetries: Int { store.busyRetries }

@@ -8,6 +8,7 @@ import Synchronization
 /// After a change of the books a feed is written anew when it is next asked for, once, however many ask for it then. While
 /// the books cannot be read, what is here goes on being handed out.
 final class FeedShelf: Sendable {
+    private let office: TrainingOffice
     private let printer: FeedPrinter
     private let metrics: ServerMetrics
     private let logger: Logger
@@ -20,8 +21,6 @@ final class FeedShelf: Sendable {
     private static let pauseAfterFailure = Duration.seconds(2)
 
     private struct State {
-        /// How often the books have changed.
-        var change = 0
         var slots: [String: Slot] = [:]
         var bytes = 0
         var renderings: [String: Rendering] = [:]
@@ -31,35 +30,37 @@ final class FeedShelf: Sendable {
 
     private struct Slot {
         var feed: RenderedFeed
-        /// The state of the books that it shows.
-        var change: Int
+        /// What it shows; nil when that could not be told, so that it is good for one answer only.
+        var edition: Edition?
         var goodUntil: ContinuousClock.Instant?
         var asked: ContinuousClock.Instant
     }
 
     private struct Rendering {
-        let change: Int
+        let edition: Edition?
         let task: Task<RenderedFeed, any Error>
     }
 
     /// - Parameters:
+    ///   - office: whose books they show.
     ///   - printer: writes the feeds.
     ///   - metrics: counts what is written.
     ///   - logger: gets a line when the books cannot be read.
     ///   - capacity: how many bytes are kept at most, about.
-    init(printer: FeedPrinter, metrics: ServerMetrics, logger: Logger, capacity: Int = 64 << 20) {
+    init(
+        office: TrainingOffice, printer: FeedPrinter, metrics: ServerMetrics, logger: Logger, capacity: Int = 64 << 20
+    ) {
+        self.office = office
         self.printer = printer
         self.metrics = metrics
         self.logger = logger
         self.capacity = capacity
     }
 
-    /// From now on nothing here is taken for the present state of the books.
-    func noteChange() { state.withLock { $0.change += 1 } }
-
     /// The feed at a path, if it is here and good.
     func feed(at path: String, now: ContinuousClock.Instant) -> RenderedFeed? {
-        state.withLock { Self.feed(at: path, now: now, in: &$0) }
+        let edition = office.edition
+        return state.withLock { Self.feed(at: path, of: edition, now: now, in: &$0) }
     }
 
     /// The feed as it is, written if need be.
@@ -67,12 +68,14 @@ final class FeedShelf: Sendable {
     ///   read and it is not here.
     func feed(_ feed: Feed) async throws -> RenderedFeed {
         let path = feed.path
+        let edition = office.edition
         let task: Task<RenderedFeed, any Error> = state.withLock { state in
-            if let ready = Self.feed(at: path, now: .now, in: &state) { return Task { ready } }
-            let change = state.change
-            if let rendering = state.renderings[path], rendering.change == change { return rendering.task }
-            let task = Task { try await render(feed, path: path, change: change) }
-            state.renderings[path] = Rendering(change: change, task: task)
+            if let ready = Self.feed(at: path, of: edition, now: .now, in: &state) { return Task { ready } }
+            if let edition, let rendering = state.renderings[path], rendering.edition == edition {
+                return rendering.task
+            }
+            let task = Task { try await render(feed, path: path, asked: edition) }
+            state.renderings[path] = Rendering(edition: edition, task: task)
             return task
         }
         return try await task.value
@@ -90,28 +93,28 @@ final class FeedShelf: Sendable {
     var size: (feeds: Int, bytes: Int) { state.withLock { ($0.slots.count, $0.bytes) } }
 
     private static func feed(
-        at path: String, now: ContinuousClock.Instant, in state: inout State
+        at path: String, of edition: Edition?, now: ContinuousClock.Instant, in state: inout State
     ) -> RenderedFeed? {
         guard let index = state.slots.index(forKey: path) else { return nil }
         let slot = state.slots.values[index]
-        let isGood = slot.change == state.change && slot.goodUntil.map { now < $0 } ?? true
+        let isGood = edition != nil && slot.edition == edition && slot.goodUntil.map { now < $0 } ?? true
         guard isGood || state.heldUntil.map({ now < $0 }) ?? false else { return nil }
         state.slots.values[index].asked = now
         return slot.feed
     }
 
-    private func render(_ feed: Feed, path: String, change: Int) async throws -> RenderedFeed {
+    private func render(_ feed: Feed, path: String, asked: Edition?) async throws -> RenderedFeed {
         let begin = ContinuousClock.now
         do {
+            // Taken beforehand: what is read afterwards is never older.
+            let edition = try await office.settledEdition()
             let print = try await printer.print(feed)
             let rendered = state.withLock { state in
                 let rendered = RenderedFeed(print, of: feed, after: state.slots[path]?.feed)
-                Self.end(path, change, in: &state)
-                // What a slower rendering of an earlier state finds here is newer.
-                guard state.slots[path].map({ $0.change <= change }) ?? true else { return rendered }
+                Self.end(path, asked, in: &state)
                 Self.remove(path, from: &state)
                 state.slots[path] = Slot(
-                    feed: rendered, change: change,
+                    feed: rendered, edition: edition,
                     goodUntil: print.goodUntil.map { begin + .seconds($0.seconds(since: print.asOf)) }, asked: begin)
                 state.bytes += rendered.size
                 makeRoom(in: &state)
@@ -121,7 +124,7 @@ final class FeedShelf: Sendable {
             return rendered
         } catch let failure as StorageFailure {
             let known = state.withLock { state in
-                Self.end(path, change, in: &state)
+                Self.end(path, asked, in: &state)
                 guard let slot = state.slots[path] else { return nil as RenderedFeed? }
                 state.heldUntil = .now + Self.pauseAfterFailure
                 return slot.feed
@@ -132,15 +135,15 @@ final class FeedShelf: Sendable {
             return known
         } catch {
             state.withLock { state in
-                Self.end(path, change, in: &state)
+                Self.end(path, asked, in: &state)
                 Self.remove(path, from: &state)
             }
             throw error
         }
     }
 
-    private static func end(_ path: String, _ change: Int, in state: inout State) {
-        if state.renderings[path]?.change == change { state.renderings[path] = nil }
+    private static func end(_ path: String, _ edition: Edition?, in state: inout State) {
+        if state.renderings[path]?.edition == edition { state.renderings[path] = nil }
     }
 
     private static func remove(_ path: String, from state: inout State) {

@@ -1,0 +1,22 @@
+import GRDB
+import Mentoring
+import Synchronization
+
+extension SQLiteStore {
+    /// See `Store`.
+    public var changeCount: Int? { changes.count }
+
+    /// See `Store`.
+    public func settledChangeCount() async throws -> Int? {
+        try await inWords {
+            try await queue.read { database in
+                // Who has read anything keeps others from committing until the transaction ends.
+                _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema")
+                return changes.count
+            }
+        }
+    }
+
+    /// See `Store`.
+    public var busyRetries: Int { BusyWait.retries.load(ordering: .relaxed) }
+}
