@@ -1,6 +1,7 @@
 import CivilTime
 import Mentoring
 import NIOHTTP1
+import Persistence
 import Testing
 import TimeZoneCatalog
 import WebServerFixture
@@ -41,10 +42,15 @@ enum Asker: String, CaseIterable {
 /// A season with everything in it that a verb can be about, and the tokens of those who ask.
 struct Cast {
     let office: TrainingOffice
+    private let store: SQLiteStore
+    private let clock: HandClock
     let tokens: [Asker: String]
 
     init() async throws {
-        office = try await Season2027().office()
+        store = try SQLiteStore.inMemory()
+        clock = HandClock(try #require(Instant(rfc3339: "2027-01-01T00:00:00Z")))
+        try await Season2027().write(to: store)
+        office = Season2027.office(on: store, secrets: KeyFile(beside: nil), clock: clock)
         let terms = try MentorTerms(region: nil, weight: nil, minGapWeeks: nil, maxPerMonth: 4)
         let (akira, seoyeon) = (
             try EmailAddress("mentor-asia@canary.example"), try EmailAddress("seoyeon@canary.example")
@@ -75,6 +81,24 @@ struct Cast {
         self.tokens = tokens
     }
 
+    /// Goes on to a moment after the season's first session has begun, with everything there that a verb can be about then.
+    /// - Returns: the secret that was mailed to somebody who wants to join.
+    func begin(at now: String) async throws -> String {
+        let priya = try EmailAddress("priya@canary.example")
+        let refused = SuppressedAddress(
+            address: try EmailAddress("gone@canary.example"), since: clock.now(), reason: "no such user")
+        try await store.write { try $0.add(refused) }
+        _ = try await office.addNickname("pri", in: "nova", of: priya)
+        clock.move(to: try #require(Instant(rfc3339: "2027-01-05T09:00:00Z")))
+        let olga = try EmailAddress("olga@canary.example")
+        _ = try await office.recordAttendance(of: [olga], in: "nova-w01-asia", by: .onThisMachine(as: nil))
+        _ = try await office.answerQuestions("1. Since", of: "nova-w01-asia", by: priya)
+        clock.move(to: try #require(Instant(rfc3339: now)))
+        _ = try await office.signUp(
+            for: "nova", as: "New", email: EmailAddress("new@canary.example"), zone: "Asia/Seoul", addresses: .local)
+        return try #require(try await office.mailedSecrets().first)
+    }
+
     /// What proves who asks.
     func proof(of asker: Asker) -> [(String, String)] {
         tokens[asker].map { [("Authorization", "Bearer \($0)")] } ?? []
@@ -90,10 +114,16 @@ struct Question: Sendable, CustomTestStringConvertible {
     let body: String
 
     init<V: Verb>(_ verb: V.Type, _ path: String, _ body: String = "") {
-        self.verb = "\(verb)"
-        route = V.route
-        self.path = path
-        self.body = body
+        self.init(verb: "\(verb)", route: V.route, path: path, body: body)
+    }
+
+    private init(verb: String, route: Mentoring.Route, path: String, body: String) {
+        (self.verb, self.route, self.path, self.body) = (verb, route, path, body)
+    }
+
+    /// The same with another word in its body.
+    func replacing(_ word: String, with other: String) -> Question {
+        Question(verb: verb, route: route, path: path, body: body.replacing(word, with: other))
     }
 
     var testDescription: String { "\(verb) \(path)" }
