@@ -2,7 +2,7 @@ public import CivilTime
 import Mentoring
 
 extension CalendarEncoder {
-    /// The bytes of a feed: events by start, then code, with neither METHOD nor a UID of the calendar's own.
+    /// The bytes of a feed: sessions by start, then code, and weeks of duties after them, with neither METHOD nor a UID of the calendar's own.
     ///
     /// - Throws: `BadInput` when the colour is not one of CSS3.
     public func feed(_ feed: CalendarFeed) throws -> [UInt8] {
@@ -10,7 +10,7 @@ extension CalendarEncoder {
             throw BadInput("“\(OneLine.shown(color))” is not a CSS3 colour name; expected one such as teal")
         }
         let shown = feed.events
-            .filter { !$0.session.hasLeftFeeds(asOf: feed.asOf) }
+            .filter { !feed.isGone($0.session.status, revised: $0.session.revised) }
             .sorted {
                 ($0.session.start, $0.session.code, $0.session.uid) < (
                     $1.session.start, $1.session.code, $1.session.uid
@@ -22,28 +22,37 @@ extension CalendarEncoder {
                 event.session, of: event.program, part: event.part, at: span, stamp: event.revised,
                 revised: event.revised, sequence: event.session.sequence, status: event.status, zones: zones)
         }
-        return try Libical.bytes(of: .calendar(feed.properties, timetable: timetable, events: events))
+        let duties = feed.duties
+            .filter { !feed.isGone($0.turn.status, revised: $0.turn.revised) }
+            .sorted { ($0.turn.monday, $0.turn.code, $0.turn.uid) < ($1.turn.monday, $1.turn.code, $1.turn.uid) }
+            .map {
+                Component.event(
+                    $0.turn, of: $0.duty, in: $0.program, isOwn: $0.isOwn, status: EventStatus($0.turn.status))
+            }
+        return try Libical.bytes(of: .calendar(feed.properties, timetable: timetable, events: events + duties))
     }
 }
 
 extension CalendarFeed {
     /// The moment from which its bytes differ although nothing else changes; nil when that never happens.
-    public var goodUntil: Instant? { events.compactMap(\.session.leavesFeeds).filter { $0 > asOf }.min() }
-}
-
-extension Session {
-    /// How long a cancelled session stays in feeds, so that every subscriber's program sees that it was cancelled.
-    private static let daysShownAfterCancellation: Int64 = 60
-
-    fileprivate func hasLeftFeeds(asOf now: Instant) -> Bool {
-        leavesFeeds.map { now >= $0 } ?? false
+    public var goodUntil: Instant? {
+        (events.map { leavesFeeds($0.session.status, revised: $0.session.revised) }
+            + duties.map { leavesFeeds($0.turn.status, revised: $0.turn.revised) })
+            .compactMap(\.self).filter { $0 > asOf }.min()
     }
 
-    /// When a cancelled session is no longer shown.
-    fileprivate var leavesFeeds: Instant? {
+    /// Whether something is no longer shown.
+    fileprivate func isGone(_ status: Session.Status, revised: Instant) -> Bool {
+        leavesFeeds(status, revised: revised).map { asOf >= $0 } ?? false
+    }
+
+    /// When something cancelled is no longer shown: late enough that every subscriber's program sees that it was cancelled.
+    private func leavesFeeds(_ status: Session.Status, revised: Instant) -> Instant? {
         guard status == .cancelled else { return nil }
         return revised.adding(seconds: Self.daysShownAfterCancellation * 86400 + 1)
     }
+
+    private static let daysShownAfterCancellation: Int64 = 60
 }
 
 extension FeedEvent {

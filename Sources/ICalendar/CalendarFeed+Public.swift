@@ -9,7 +9,7 @@ extension CalendarFeed {
             name: title, description: "The sessions of \(title). Near changes come by mail first.",
             url: addresses.page(of: feed.program.name),
             source: addresses.feed(of: feed.program.name, region: feed.region), color: "teal",
-            events: feed.sessions.map { FeedEvent($0, of: feed.program) }, asOf: feed.asOf)
+            events: feed.sessions.map { FeedEvent($0, of: feed.program) }, duties: feed.duties, asOf: feed.asOf)
     }
 
     /// The calendar of one person: what they lead, attend and wait for.
@@ -19,6 +19,7 @@ extension CalendarFeed {
         self.init(
             name: "\(feed.person.name) · reviewer training",
             description: "What \(feed.person.name) leads, attends and waits for. Near changes come by mail first.",
-            url: addresses.base + "/", color: "teal", events: feed.entries.map { FeedEvent($0) }, asOf: feed.asOf)
+            url: addresses.base + "/", color: "teal", events: feed.entries.map { FeedEvent($0) }, duties: feed.duties,
+            asOf: feed.asOf)
     }
 }

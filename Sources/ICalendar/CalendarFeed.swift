@@ -15,13 +15,15 @@ public struct CalendarFeed: Sendable {
     public var color: String?
     /// The sessions, in any order.
     public var events: [FeedEvent]
-    /// When it is made; a session cancelled more than 60 days before is left out.
+    /// The weeks of duties, in any order.
+    public var duties: [DutyTurnInFeed]
+    /// When it is made; what was cancelled more than 60 days before is left out.
     public var asOf: Instant
 
     /// A feed with every part given.
     public init(
         name: String, description: String, url: String, source: String? = nil, color: String? = nil,
-        events: [FeedEvent], asOf: Instant
+        events: [FeedEvent], duties: [DutyTurnInFeed] = [], asOf: Instant
     ) {
         self.name = name
         self.description = description
@@ -29,8 +31,14 @@ public struct CalendarFeed: Sendable {
         self.source = source
         self.color = color
         self.events = events
+        self.duties = duties
         self.asOf = asOf
     }
+}
+
+extension CalendarFeed {
+    /// When something in it was last revised; nil when there is nothing in it.
+    public var revised: Instant? { (events.map(\.revised) + duties.map(\.turn.revised)).max() }
 }
 
 /// A session as a feed shows it.

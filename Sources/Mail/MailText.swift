@@ -18,8 +18,10 @@ struct MailText {
     let lead: String
     let title: String
     let when: String
-    let zone: String
-    let mentor: String
+    /// Nil for what has no hour.
+    let zone: String?
+    /// Nil for what nobody leads.
+    let mentor: String?
     let location: String
     /// What the session is about, and where that is.
     let review: String?
@@ -120,7 +122,7 @@ struct MailText {
         "meridian \(verb.rawValue) \(session.code) \(identity(person))"
     }
 
-    private static func identity(_ person: Person) -> String { "--as \(ShellWord.quoted(person.email.description))" }
+    static func identity(_ person: Person) -> String { "--as \(ShellWord.quoted(person.email.description))" }
 }
 
 /// The names that the templates know; asked for one by one, since finding them by reflection takes most of a mail's time.

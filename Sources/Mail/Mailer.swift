@@ -39,21 +39,38 @@ public struct Mailer: Correspondence {
             identity: Self.identity(
                 notice.session.uid, invitation.person.email.description, String(invitation.sequence),
                 invitation.stamp.rfc3339, method)
-        ) { alternatives in
-            .multipart(
-                "mixed",
-                [
-                    .multipart(
-                        "alternative",
-                        alternatives + [
-                            .leaf(
-                                type: "text/calendar; method=\(method.uppercased()); charset=UTF-8", content: event)
-                        ]),
-                    .leaf(
-                        type: "application/ics; name=\"invite.ics\"",
-                        disposition: "attachment; filename=\"invite.ics\"", content: event),
-                ])
-        }
+        ) { Self.body($0, event: event, method: invitation.method) }
+    }
+
+    /// The whole message that takes a week of a duty to its addressee, or takes it away.
+    /// - Throws: when the event cannot be encoded.
+    public func message(_ notice: DutyNotice) throws -> OutboxMessage {
+        let event = try calendar.message(for: notice)
+        let turn = notice.turn
+        return message(
+            MailText(notice), to: notice.person, of: notice.program, replies: notice.program.contact, at: turn.revised,
+            identity: Self.identity(
+                turn.uid, notice.person.email.description, String(turn.sequence), turn.revised.rfc3339,
+                notice.method.rawValue)
+        ) { Self.body($0, event: event, method: notice.method) }
+    }
+
+    /// An event together with what says the same to people.
+    private static func body(_ alternatives: [MIMEPart], event: [UInt8], method: Invitation.Method) -> MIMEPart {
+        .multipart(
+            "mixed",
+            [
+                .multipart(
+                    "alternative",
+                    alternatives + [
+                        .leaf(
+                            type: "text/calendar; method=\(method.rawValue.uppercased()); charset=UTF-8",
+                            content: event)
+                    ]),
+                .leaf(
+                    type: "application/ics; name=\"invite.ics\"",
+                    disposition: "attachment; filename=\"invite.ics\"", content: event),
+            ])
     }
 
     /// The whole message of a letter without an invitation.
@@ -72,6 +89,15 @@ public struct Mailer: Correspondence {
         at date: Instant, identity: String, body: ([MIMEPart]) -> MIMEPart
     ) -> OutboxMessage {
         let replies = ReplyAddress.of(program.contact, token: token)
+        return message(
+            content, to: reader, of: program, replies: replies, at: date, identity: identity,
+            unsubscribe: Self.unsubscribe(from: session, at: replies), body: body)
+    }
+
+    private func message(
+        _ content: MailText, to reader: Person, of program: Program, replies: EmailAddress, at date: Instant,
+        identity: String, unsubscribe: String? = nil, body: ([MIMEPart]) -> MIMEPart
+    ) -> OutboxMessage {
         var output = MessageWriter()
         output.field("Date", [InternetDate.text(date)])
         output.field("From", HeaderText.mailbox(program.title, program.contact))
@@ -82,7 +108,7 @@ public struct Mailer: Correspondence {
         output.field("Auto-Submitted", ["auto-generated"])
         output.field(
             "List-Id", HeaderText.phrase(program.title) + ["<\(program.name).meridian.\(program.contact.domain)>"])
-        output.field("List-Unsubscribe", ["<\(Self.unsubscribe(from: session, at: replies))>"])
+        if let unsubscribe { output.field("List-Unsubscribe", ["<\(unsubscribe)>"]) }
         output.field("MIME-Version", ["1.0"])
         body([
             .leaf(type: "text/plain; charset=UTF-8", content: Self.canonical(text.render(content))),

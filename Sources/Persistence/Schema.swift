@@ -19,6 +19,7 @@ enum Schema {
         Migration(name: "2026-11 path", sql: path),
         Migration(name: "2026-11 sign-ups", sql: signUps),
         Migration(name: "2026-11 attendance", sql: attendance),
+        Migration(name: "2026-11 duties", sql: duties),
     ]
 
     /// “Meri”, at byte 68 of the file: how Meridian's databases are told from other SQLite databases.

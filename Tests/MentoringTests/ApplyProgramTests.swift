@@ -59,6 +59,29 @@ struct ApplyProgramTests {
         #expect(try await fixture.office.program("nova").areas == [])
     }
 
+    @Test("duties and their volunteers are taken over, stay without prune, and are exported as they were")
+    func duties() async throws {
+        let fixture = try await Fixture.with(small())
+        let file = triage(by: ["akira", "ana"])
+        #expect(
+            try await fixture.apply(file).map(\.description) == [
+                "added duty Bug triage", "added volunteer for Bug triage: Akira", "added volunteer for Bug triage: ana",
+            ])
+        #expect(try await fixture.apply(file, prune: true) == [])
+        let stored = try await fixture.office.document(of: "nova")
+        #expect(try stored.duties == read(file).duties)
+        #expect(try read(stored.yaml()).duties == stored.duties)
+        #expect(try await fixture.apply(small()) == [])
+        #expect(
+            try await fixture.apply(file.replacing("Bug triage", with: "New bugs")).map(\.description) == [
+                "changed duty New bugs"
+            ])
+        #expect(
+            try await fixture.apply(triage(by: ["ana"]), prune: true).map(\.description) == [
+                "changed duty Bug triage", "removed volunteer for Bug triage: Akira",
+            ])
+    }
+
     @Test("the season cannot be moved away from under announced sessions")
     func seasonMoved() async throws {
         let fixture = try await Fixture.with(small())

@@ -125,6 +125,12 @@ private struct Postcards: Correspondence {
             bytes: Array(line.utf8), created: invitation.stamp)
     }
 
+    func message(_ notice: DutyNotice) throws -> OutboxMessage {
+        OutboxMessage(
+            recipient: notice.person.email, subject: "\(notice.occasion.rawValue) \(notice.turn.code)",
+            bytes: Array("\(notice.method.rawValue) \(notice.turn.sequence)".utf8), created: notice.turn.revised)
+    }
+
     func message(_ request: ConfirmationRequest) throws -> OutboxMessage {
         OutboxMessage(
             recipient: request.email, subject: "sign-up", bytes: Array(request.secret.utf8), created: request.date)

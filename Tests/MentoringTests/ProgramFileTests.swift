@@ -52,6 +52,14 @@ struct ProgramFileTests {
                 "mentors:\n  - { name: A, email: a@example.org, zone: Asia/Tokyo }\n  - { name: B, email: A@Example.org, zone: Asia/Tokyo }",
                 9, "each mentor once"
             ),
+            ("duties:\n  - { name: asia, title: A }", 8, "it is a region's"),
+            ("duties:\n  - { name: bug-triage, title: A }", 8, "not a duty's name"),
+            ("duties:\n  - { name: a, title: A }\n  - { name: a, title: B }", 9, "each duty once"),
+            ("duties:\n  - { name: a, title: A, volunteers: [a@example.org] }", 8, "a mentor of this file"),
+            (
+                "duties:\n  - { name: a, title: A, volunteers: [{ name: B, email: b@example.org, zone: Mars }] }", 8,
+                "Mars"
+            ),
             ("regions: [asia, asia]", 7, "different regions"),
             ("bots: [meetbot, MeetBot]", 7, "different nicknames"),
             ("bots: [zuul, two words]", 7, "is not a nickname"),

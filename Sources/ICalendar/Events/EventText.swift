@@ -10,6 +10,11 @@ struct EventText {
     /// Who, when in the mentor's zone, where, and the code by which commands call it.
     let description: String
 
+    init(summary: String, description: String) {
+        self.summary = summary
+        self.description = description
+    }
+
     init(_ session: Session, of program: Program, part: PersonalFeed.Part? = nil, zones: TimeZoneCatalog) {
         let turn = "\(part?.mark ?? "")\(session.code.region.title), week \(session.code.week) · \(program.title)"
         var lines: [String] = []

@@ -1,50 +1,86 @@
+import CivilTime
 import TimeZoneCatalog
 
-/// The load that mentors bring from the last season, so that who led more than their share then leads less now.
+/// The load that people bring from the last season, so that who took more than their share then takes less now.
 ///
-/// Loads are compared per weight within a region. The least loaded start at 0, and who did not mentor then starts at the
-/// average, as does whoever joins while a season is on: coming late is neither a debt nor an advantage.
+/// Loads are compared per weight among those who share their turns: the mentors of a region, the volunteers for a duty. The
+/// least loaded start at 0, and who took no part then starts at the average, as does whoever joins while a season is on:
+/// coming late is neither a debt nor an advantage.
 struct Carry: Sendable {
     private let turns: [Identifier<Person>: Int]
 
-    /// Counts the turns that were led.
-    init(lastSeason: [Session]) {
+    /// Counts the turns that were taken.
+    init(lastSeason: [some TakenTurn]) {
         turns = Dictionary(
-            lastSeason.filter { $0.status == .held || $0.status == .announced }.map { ($0.mentor.id, 1) },
+            lastSeason.filter { $0.status == .held || $0.status == .announced }.map { ($0.taker.id, 1) },
             uniquingKeysWith: +)
     }
 
-    /// What each of a region's mentors carries, in turns.
-    func carry(of mentors: [Mentor]) -> [Identifier<Person>: Int] {
-        let returning = mentors.filter { turns[$0.person.id] != nil }
-        guard !returning.isEmpty else { return Dictionary(uniqueKeysWithValues: mentors.map { ($0.person.id, 0) }) }
-        let unit = mentors.map(\.weight).reduce(1, leastCommonMultiple)
+    /// What each of those who share turns carries into a season of which these are the turns so far.
+    func carry(of takers: [some TurnTaker], into season: [some TakenTurn]) -> [Identifier<Person>: Int] {
+        fromLastSeason(takers).merging(Self.ofLatecomers(among: takers, to: season), uniquingKeysWith: +)
+    }
+
+    private func fromLastSeason(_ takers: [some TurnTaker]) -> [Identifier<Person>: Int] {
+        let returning = takers.filter { turns[$0.person.id] != nil }
+        guard !returning.isEmpty else { return Dictionary(uniqueKeysWithValues: takers.map { ($0.person.id, 0) }) }
+        let unit = takers.map(\.weight).reduce(1, leastCommonMultiple)
         let perWeight = returning.map { (turns[$0.person.id] ?? 0) * (unit / $0.weight) }
         let least = perWeight.min() ?? 0
         let average = perWeight.reduce(0, +) / perWeight.count
         return Dictionary(
-            uniqueKeysWithValues: mentors.map { mentor in
-                let load = turns[mentor.person.id].map { $0 * (unit / mentor.weight) } ?? average
-                return (mentor.person.id, ((load - least) * mentor.weight + unit / 2) / unit)
+            uniqueKeysWithValues: takers.map { taker in
+                let load = turns[taker.person.id].map { $0 * (unit / taker.weight) } ?? average
+                return (taker.person.id, ((load - least) * taker.weight + unit / 2) / unit)
             })
+    }
+
+    /// What those carry who joined while the season was on: what others had taken by then, per weight.
+    ///
+    /// Who had left and comes back carries so much less as they had taken themself.
+    private static func ofLatecomers(
+        among takers: [some TurnTaker], to season: [some TakenTurn]
+    ) -> [Identifier<Person>: Int] {
+        takers.reduce(into: [:]) { carry, taker in
+            let others = takers.filter { $0.since < taker.since }
+            let weights = others.map(\.weight).reduce(0, +)
+            let before = season.filter { $0.start < taker.since && $0.status != .cancelled }
+            let taken = before.count { turn in others.contains { $0.person.id == turn.taker.id } }
+            let own = before.count { $0.taker.id == taker.person.id }
+            let average = weights == 0 ? 0 : (2 * taken * taker.weight + weights) / (2 * weights)
+            carry[taker.person.id] = max(0, average - own)
+        }
     }
 }
 
-extension Carry {
-    /// What those of a region's mentors carry who joined while the season was on: what others had led by then, per weight.
-    ///
-    /// Who had left and comes back carries so much less as they had led themself.
-    static func ofLatecomers(among mentors: [Mentor], to season: [Session]) -> [Identifier<Person>: Int] {
-        mentors.reduce(into: [:]) { carry, mentor in
-            let others = mentors.filter { $0.since < mentor.since }
-            let weights = others.map(\.weight).reduce(0, +)
-            let before = season.filter { $0.start < mentor.since && $0.status != .cancelled }
-            let led = before.count { session in others.contains { $0.person.id == session.mentor.id } }
-            let own = before.count { $0.mentor.id == mentor.person.id }
-            let average = weights == 0 ? 0 : (2 * led * mentor.weight + weights) / (2 * weights)
-            carry[mentor.person.id] = max(0, average - own)
-        }
-    }
+/// Somebody who shares turns with others.
+protocol TurnTaker {
+    var person: Person { get }
+    /// Share of the turns, 1 or more.
+    var weight: Int { get }
+    /// When they began to.
+    var since: Instant { get }
+}
+
+/// A turn of the books.
+protocol TakenTurn {
+    var taker: Person { get }
+    var start: Instant { get }
+    var status: Session.Status { get }
+}
+
+extension Mentor: TurnTaker {}
+
+extension Volunteer: TurnTaker {
+    var weight: Int { 1 }
+}
+
+extension Session: TakenTurn {
+    var taker: Person { mentor }
+}
+
+extension DutyTurn: TakenTurn {
+    var taker: Person { person }
 }
 
 private func leastCommonMultiple(_ left: Int, _ right: Int) -> Int {

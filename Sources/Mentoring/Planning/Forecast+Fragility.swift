@@ -46,6 +46,7 @@ extension SeasonFacts {
         sessions = facts.sessions
         lastSeason = facts.lastSeason
         trainees = facts.trainees
+        duties = facts.duties
         now = facts.now
     }
 }

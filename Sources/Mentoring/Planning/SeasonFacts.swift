@@ -13,6 +13,8 @@ struct SeasonFacts: Equatable, Sendable {
     /// Of the season before this one.
     let lastSeason: [Session]
     let trainees: [Person]
+    /// In the order of the program's file.
+    let duties: [DutyFacts]
     let now: Instant
 
     init(of program: Program, in books: any StoreReading, by zones: TimeZoneCatalog, now: Instant) throws {
@@ -24,6 +26,7 @@ struct SeasonFacts: Equatable, Sendable {
         absences = Dictionary(
             uniqueKeysWithValues: try mentors.map { ($0.person.id, try books.absences(of: $0.person.id)) })
         trainees = try books.trainees(of: program.name)
+        duties = try DutyFacts.all(of: program, in: books)
         let all = try books.sessions(of: program.name, by: zones)
         sessions = Dictionary(
             uniqueKeysWithValues: all.filter { $0.season == program.season.start }.map { (Turn($0.code), $0) })
@@ -51,6 +54,12 @@ struct SeasonFacts: Equatable, Sendable {
         guard isMentor(session.mentor.id, of: session.code.region) else { return false }
         return session.start <= now
             || !isBarred(session.mentor.id, of: session.code.region, on: session.localStart.date)
+    }
+
+    /// Whether a day lies within the weeks that are announced, counted from today or the season's start if that is later.
+    func isWithinReach(_ day: LocalDate, announceWeeks: Int) -> Bool {
+        let today = Int(now.secondsSinceEpoch / 86_400)
+        return day.epochDay < max(today, program.season.start.epochDay) + 7 * announceWeeks
     }
 
     private func isMentor(_ person: Identifier<Person>, of region: Region) -> Bool {

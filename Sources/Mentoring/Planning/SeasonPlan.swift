@@ -108,7 +108,7 @@ extension SeasonPlan {
             },
             changes: revision.changes, announced: revision.announced, told: revision.told.count, timeZones: nil,
             levels: levels,
-            proof: proof, fairness: try shares(facts, zones: zones).map(\.share))
+            proof: proof, fairness: try shares(facts, zones: zones).map(\.share), duties: [])
     }
 
     /// What each mentor leads this season, by region, then name.

@@ -53,8 +53,7 @@ struct SeasonProblem {
         let carry = Carry(lastSeason: facts.lastSeason)
         return facts.program.regions.reduce(into: [:]) { all, region in
             let mentors = facts.mentors.filter { $0.region == region }
-            let late = Carry.ofLatecomers(among: mentors, to: Array(facts.sessions.values))
-            for (mentor, turns) in carry.carry(of: mentors) { all[mentor] = turns + (late[mentor] ?? 0) }
+            all.merge(carry.carry(of: mentors, into: Array(facts.sessions.values)), uniquingKeysWith: +)
         }
     }
 

@@ -8,8 +8,8 @@ struct SeasonRevision {
     let books: any StoreWriting
     /// How many weeks ahead sessions are announced.
     let announceWeeks: Int
-    /// Makes the UID of a session that is new.
-    let makeUID: @Sendable (SessionCode) -> String
+    /// Makes the UID of what is new, by its code.
+    let makeUID: @Sendable (String) -> String
 
     private(set) var changes: [PlanView.Change] = []
     private(set) var announced = 0
@@ -17,7 +17,7 @@ struct SeasonRevision {
 
     init(
         office: TrainingOffice, facts: SeasonFacts, books: any StoreWriting, announceWeeks: Int,
-        makeUID: @escaping @Sendable (SessionCode) -> String
+        makeUID: @escaping @Sendable (String) -> String
     ) {
         self.office = office
         self.facts = facts
@@ -44,7 +44,7 @@ struct SeasonRevision {
     private mutating func create(_ turn: Turn, from offer: Offer) throws {
         let code = SessionCode(program: program.name, week: turn.week, region: turn.region)
         let draft = Session(
-            code: code, season: program.season.start, uid: makeUID(code),
+            code: code, season: program.season.start, uid: makeUID("\(code)"),
             status: isWithinReach(offer) ? .announced : .tentative, mentor: try mentor(offer.mentor), slot: offer.slot,
             zone: offer.local.zone, localStart: offer.local.local, start: offer.local.instant, minutes: offer.minutes,
             capacity: program.capacity, location: program.location, revised: facts.now)
@@ -140,11 +140,8 @@ struct SeasonRevision {
         return mentor.person
     }
 
-    /// Whether a session lies within the weeks that are announced, counted from today or the season's start if that is later.
     private func isWithinReach(_ offer: Offer) -> Bool {
-        let today = Int(facts.now.secondsSinceEpoch / 86_400)
-        let first = max(today, program.season.start.epochDay)
-        return offer.local.local.date.epochDay < first + 7 * announceWeeks
+        facts.isWithinReach(offer.local.local.date, announceWeeks: announceWeeks)
     }
 
     private mutating func note(_ people: [Person]) { told.formUnion(people.map(\.id)) }

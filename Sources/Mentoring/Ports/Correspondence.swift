@@ -6,6 +6,8 @@ public import CivilTime
 public protocol Correspondence: Sendable {
     /// The whole message that takes an invitation to its addressee.
     func message(_ notice: Notice) throws -> OutboxMessage
+    /// The whole message that takes a week of a duty to its addressee, or takes it away.
+    func message(_ notice: DutyNotice) throws -> OutboxMessage
     /// The whole message of a letter without an invitation.
     func message(_ letter: Letter) throws -> OutboxMessage
     /// The whole message that asks somebody whether they signed up.

@@ -43,6 +43,19 @@ public protocol StoreReading {
     /// The stages that lead to core reviewer in a program, first to last.
     func stages(of program: Program.Name) throws -> [Stage]
 
+    /// A program's duties, in the order of its file.
+    func duties(of program: Program.Name) throws -> [Duty]
+    /// Who takes turns at a program's duties, by name of the duty, then address.
+    func volunteers(of program: Program.Name) throws -> [Volunteer]
+    /// The weeks of a program's duties in every season, by season, week, duty.
+    func dutyTurns(of program: Program.Name) throws -> [DutyTurn]
+    /// A person's weeks of duties in every program, by Monday, then number.
+    func dutyTurns(of person: Identifier<Person>) throws -> [DutyTurn]
+    /// The week of a duty with the number.
+    func dutyTurn(_ id: Identifier<DutyTurn>) throws -> DutyTurn?
+    /// The week of a duty with the code in a season.
+    func dutyTurn(_ code: DutyCode, season: LocalDate) throws -> DutyTurn?
+
     /// Everybody, by address.
     func people() throws -> [Person]
     /// The person with the address.
@@ -178,6 +191,19 @@ public protocol StoreWriting: StoreReading {
     func remove(_ freeze: Identifier<Freeze>) throws -> Bool
     /// Replaces a program's stages.
     func save(_ stages: [Stage], of program: Program.Name) throws
+
+    /// Adds the duty or replaces the program's one of that name; `place` is its place in the program's file, from 1.
+    func save(_ duty: Duty, at place: Int, of program: Program.Name) throws
+    /// Removes a duty together with its volunteers and weeks.
+    func removeDuty(_ name: Duty.Name, from program: Program.Name) throws
+    /// Adds a volunteer; does nothing for one who is.
+    func add(_ volunteer: Volunteer, to program: Program.Name) throws
+    /// Removes somebody from a duty's volunteers; false when they are none.
+    func removeVolunteer(_ person: Identifier<Person>, for duty: Duty.Name, from program: Program.Name) throws -> Bool
+    /// Adds a week of a duty.
+    func add(_ turn: DutyTurn) throws -> DutyTurn
+    /// Changes a week of a duty.
+    func update(_ turn: DutyTurn) throws
 
     /// Adds a person.
     func add(_ person: Person) throws -> Person

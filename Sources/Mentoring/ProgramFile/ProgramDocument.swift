@@ -1,7 +1,8 @@
 public import CivilTime
 public import TimeZoneCatalog
 
-/// A program file as its author meant it: the program, its path to core, its freezes, and its mentors with slots and absences.
+/// A program file as its author meant it: the program, its path to core, its freezes, its mentors with slots and absences, and
+/// its duties with their volunteers.
 public struct ProgramDocument: Hashable, Sendable {
     /// A mentor as a program file has one.
     public struct MentorEntry: Hashable, Sendable {
@@ -27,6 +28,24 @@ public struct ProgramDocument: Hashable, Sendable {
         public var away: [DayRange]
     }
 
+    /// Who takes turns at a duty, as a program file has them.
+    public struct VolunteerEntry: Hashable, Sendable {
+        /// The name other participants see.
+        public var name: String
+        /// The address, which tells people apart.
+        public var email: EmailAddress
+        /// Where they read the clock.
+        public var zone: TimeZoneID
+    }
+
+    /// A duty and its volunteers.
+    public struct DutyEntry: Hashable, Sendable {
+        /// The duty.
+        public var duty: Duty
+        /// In the order of the file.
+        public var volunteers: [VolunteerEntry]
+    }
+
     /// The program.
     public var program: Program
     /// The stages that lead to core reviewer, first to last.
@@ -35,4 +54,6 @@ public struct ProgramDocument: Hashable, Sendable {
     public var freezes: [Freeze]
     /// Its mentors, in the order of the file.
     public var mentors: [MentorEntry]
+    /// What falls to one volunteer a week.
+    public var duties: [DutyEntry] = []
 }

@@ -7,7 +7,7 @@ public struct ProgramFileReader: Sendable {
     /// The most bytes a program file may have.
     public static let limit = 1 << 20
 
-    private let zones: TimeZoneCatalog
+    let zones: TimeZoneCatalog
     private let recurrence: any RecurrenceExpanding
 
     /// A reader that knows zones and recurrence rules.
@@ -32,13 +32,15 @@ public struct ProgramFileReader: Sendable {
             required: ["program", "title", "contact", "location", "season", "session"],
             optional: [
                 "cadence", "regions", "announce-weeks", "areas", "stages", "reviews", "bots", "freezes", "mentors",
+                "duties",
             ])
         let program = try program(root)
         let mentors = try root["mentors"]?.items().map { try mentor($0, of: program) } ?? []
         try refuseRepeated(root["mentors"]?.items() ?? [], mentors.map(\.email))
         return ProgramDocument(
             program: program, stages: try root["stages"].map { try stages($0, areas: program.areas) } ?? [],
-            freezes: try root["freezes"]?.items().map(freeze) ?? [], mentors: mentors)
+            freezes: try root["freezes"]?.items().map(freeze) ?? [], mentors: mentors,
+            duties: try root["duties"].map { try duties($0, mentors: mentors) } ?? [])
     }
 
     private func program(_ root: [String: YAMLEntry]) throws -> Program {

@@ -27,6 +27,7 @@ extension ProgramDocument {
             fields.append(("bots", Node(program.bots.map { text($0.text) }, .implicit, .flow)))
         }
         fields += [("freezes", Node(freezes.map(node))), ("mentors", Node(mentors.map(node)))]
+        if !duties.isEmpty { fields.append(("duties", Node(duties.map(node)))) }
         return try Yams.serialize(node: Node(fields), allowUnicode: true)
     }
 
@@ -75,6 +76,28 @@ extension ProgramDocument {
         }
         if slot.preference != 0 { fields.append(("prefer", plain("\(slot.preference)"))) }
         return inline(fields)
+    }
+
+    private func node(_ entry: DutyEntry) -> Node {
+        var fields: [(Node, Node)] = [("name", text(entry.duty.name)), ("title", text(entry.duty.title))]
+        if let link = entry.duty.link { fields.append(("link", text(link))) }
+        fields += [
+            ("min-gap-weeks", plain("\(entry.duty.minGapWeeks)")),
+            ("max-per-month", plain("\(entry.duty.maxPerMonth)")),
+            ("volunteers", Node(entry.volunteers.map(node))),
+        ]
+        return Node(fields)
+    }
+
+    /// The address alone says everything of a mentor.
+    private func node(_ volunteer: VolunteerEntry) -> Node {
+        guard !mentors.contains(where: { $0.email == volunteer.email }) else {
+            return text(volunteer.email.description)
+        }
+        return inline([
+            ("name", text(volunteer.name)), ("email", text(volunteer.email.description)),
+            ("zone", plain(volunteer.zone.name)),
+        ])
     }
 
     private func days(_ range: DayRange) -> [(Node, Node)] {

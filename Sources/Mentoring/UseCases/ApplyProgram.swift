@@ -22,14 +22,15 @@ extension TrainingOffice {
     ///
     /// - Parameters:
     ///   - document: the file.
-    ///   - prune: also remove freezes, mentors, slots and absences that the file does not mention.
+    ///   - prune: also remove freezes, mentors, slots, absences, duties and volunteers that the file does not mention.
     ///   - dryRun: take everything back in the end.
     /// - Returns: what changed, in the order of the file.
-    /// - Throws: `Refusal` conflict when the season is moved while sessions of the old one are still to come.
+    /// - Throws: `Refusal` conflict when the season is moved while sessions or duties of the old one are still to come.
     public func apply(_ document: ProgramDocument, prune: Bool, dryRun: Bool) async throws -> [ProgramChange] {
         let now = clock.now()
         return try await store.write(forGood: !dryRun) { books in
-            var application = ProgramApplication(document: document, prune: prune, now: now, zones: zones, books: books)
+            var application = ProgramApplication(
+                office: self, document: document, prune: prune, now: now, zones: zones, books: books)
             try application.run()
             return application.changes
         }
@@ -37,6 +38,7 @@ extension TrainingOffice {
 }
 
 private struct ProgramApplication {
+    let office: TrainingOffice
     let document: ProgramDocument
     let prune: Bool
     let now: Instant
@@ -51,7 +53,12 @@ private struct ProgramApplication {
         try applyStages()
         try applyFreezes()
         for entry in document.mentors { try apply(entry) }
-        guard prune else { return }
+        if prune { try pruneMentors() }
+        for (place, entry) in zip(1..., document.duties) { try apply(entry, at: place) }
+        if prune { try pruneDuties() }
+    }
+
+    private mutating func pruneMentors() throws {
         let kept = Set(document.mentors.map(\.email))
         for mentor in try books.mentors(of: program.name) where !kept.contains(mentor.person.email) {
             try books.removeMentor(mentor.person.id, from: program.name)
@@ -70,6 +77,15 @@ private struct ProgramApplication {
                 throw Refusal(
                     .conflict,
                     "the season cannot move to \(program.season.start): \(open.count) announced sessions of the current one are still to come, the first is \(first.code); cancel them, or wait"
+                )
+            }
+            let given = try books.dutyTurns(of: stored.name).first {
+                $0.season == stored.season.start && $0.status == .announced && $0.start > now
+            }
+            if let given {
+                throw Refusal(
+                    .conflict,
+                    "the season cannot move to \(program.season.start): \(given.person.name) has been given \(given.code), from \(given.monday); wait until then"
                 )
             }
         }
@@ -114,7 +130,7 @@ private struct ProgramApplication {
     }
 
     private mutating func apply(_ entry: ProgramDocument.MentorEntry) throws {
-        let person = try applyPerson(entry)
+        let person = try applyPerson(entry.name, entry.email, entry.zone)
         let stored = try books.mentors(of: program.name).first { $0.person.id == person.id }
         let mentor = Mentor(
             program: program.name, person: person, region: entry.region, weight: entry.weight,
@@ -128,15 +144,15 @@ private struct ProgramApplication {
         try applyAbsences(entry, of: person)
     }
 
-    private mutating func applyPerson(_ entry: ProgramDocument.MentorEntry) throws -> Person {
-        guard var person = try books.person(entry.email) else {
-            return try books.add(Person(name: entry.name, email: entry.email, zone: entry.zone))
+    private mutating func applyPerson(_ name: String, _ email: EmailAddress, _ zone: TimeZoneID) throws -> Person {
+        guard var person = try books.person(email) else {
+            return try books.add(Person(name: name, email: email, zone: zone))
         }
-        guard person.name != entry.name || person.zone != entry.zone else { return person }
-        person.name = entry.name
-        person.zone = entry.zone
+        guard person.name != name || person.zone != zone else { return person }
+        person.name = name
+        person.zone = zone
         try books.update(person)
-        note(.changed, "person \(entry.name) (\(entry.zone))")
+        note(.changed, "person \(name) (\(zone))")
         return person
     }
 
@@ -180,6 +196,39 @@ private struct ProgramApplication {
         for away in stored {
             _ = try books.remove(away.id)
             note(.removed, "absence of \(person.name): \(away.days)")
+        }
+    }
+
+    private mutating func apply(_ entry: ProgramDocument.DutyEntry, at place: Int) throws {
+        let duty = entry.duty
+        let stored = try books.duties(of: program.name)
+        if stored.count < place || stored[place - 1] != duty {
+            try books.save(duty, at: place, of: program.name)
+            let known = stored.first { $0.name == duty.name }
+            if known != duty { note(known == nil ? .added : .changed, "duty \(duty.title)") }
+        }
+        var volunteers = try books.volunteers(of: program.name).filter { $0.duty == duty.name }
+        for entry in entry.volunteers {
+            let person = try applyPerson(entry.name, entry.email, entry.zone)
+            if let index = volunteers.firstIndex(where: { $0.person.id == person.id }) {
+                volunteers.remove(at: index)
+            } else {
+                try books.add(Volunteer(duty: duty.name, person: person, since: now), to: program.name)
+                note(.added, "volunteer for \(duty.title): \(person.name)")
+            }
+        }
+        guard prune else { return }
+        for volunteer in volunteers {
+            _ = try books.removeVolunteer(volunteer.person.id, for: duty.name, from: program.name)
+            note(.removed, "volunteer for \(duty.title): \(volunteer.person.name)")
+        }
+    }
+
+    private mutating func pruneDuties() throws {
+        let kept = Set(document.duties.map(\.duty.name))
+        for duty in try books.duties(of: program.name) where !kept.contains(duty.name) {
+            try office.end(duty, of: program, at: now, in: books)
+            note(.removed, "duty \(duty.title)")
         }
     }
 

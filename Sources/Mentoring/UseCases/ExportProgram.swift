@@ -13,9 +13,17 @@ extension TrainingOffice {
                     slots: slots.filter { $0.mentor == mentor.person.id }.map(\.pattern),
                     away: try books.absences(of: mentor.person.id).map(\.days))
             }
+            let volunteers = try books.volunteers(of: name)
+            let duties = try books.duties(of: name).map { duty in
+                ProgramDocument.DutyEntry(
+                    duty: duty,
+                    volunteers: volunteers.filter { $0.duty == duty.name }.map {
+                        .init(name: $0.person.name, email: $0.person.email, zone: $0.person.zone)
+                    })
+            }
             return ProgramDocument(
                 program: program, stages: try books.stages(of: name), freezes: try books.freezes(of: name),
-                mentors: mentors)
+                mentors: mentors, duties: duties)
         }
     }
 

@@ -16,7 +16,8 @@ extension TrainingOffice {
         for name in names {
             do {
                 let plan = try await plan(name, publish: true)
-                if !plan.changes.isEmpty || plan.announced > 0 || plan.told > 0 { changed.append(plan) }
+                let isChanged = !plan.changes.isEmpty || plan.duties.contains { !$0.changes.isEmpty }
+                if isChanged || plan.announced > 0 || plan.told > 0 { changed.append(plan) }
             } catch {
                 failure = failure ?? error
             }

@@ -60,8 +60,10 @@ extension TrainingOffice {
                 return (try SeasonFacts(of: program, in: books, by: zones, now: now), supposed)
             }
             let plan = try SeasonPlan(facts, zones: zones, recurrence: recurrence)
+            let duties = try DutyPlan.all(facts, beside: plan)
             do {
-                let view = try await carryOut(plan, facts: facts, publish: publish, announceWeeks, suppositions, viewer)
+                let view = try await carryOut(
+                    plan, duties, facts: facts, publish: publish, announceWeeks, suppositions, viewer)
                 return (Consequences.Planned(facts: facts, plan: plan, view: view), supposed)
             } catch is FactsChanged {
                 continue
@@ -73,10 +75,11 @@ extension TrainingOffice {
 
     /// Planning takes a while and holds no lock; if the facts have changed in the meantime the plan is not carried out.
     private func carryOut(
-        _ plan: SeasonPlan, facts: SeasonFacts, publish: Bool, _ announceWeeks: Int?, _ suppositions: Suppositions,
+        _ plan: SeasonPlan, _ duties: [DutyPlan], facts: SeasonFacts, publish: Bool, _ announceWeeks: Int?,
+        _ suppositions: Suppositions,
         _ viewer: Viewer
     ) async throws -> PlanView {
-        let makeUID: @Sendable (SessionCode) -> String = { code in
+        let makeUID: @Sendable (String) -> String = { code in
             publish ? Session.randomUID() : "unpublished-\(code)"
         }
         return try await store.write(forGood: publish) { books in
@@ -95,7 +98,17 @@ extension TrainingOffice {
             var view = try plan.view(of: facts, sessions: sessions, revision: revision, zones: zones)
             view.published = publish
             view.timeZones = adoption
-            view.told = revision.told.union(told.map(\.id)).count
+            var everybodyTold = revision.told.union(told.map(\.id))
+            for duty in duties {
+                var revision = DutyRevision(
+                    office: self, facts: facts, books: books, announceWeeks: announceWeeks ?? program.announceWeeks,
+                    makeUID: makeUID)
+                try revision.carryOut(duty)
+                let turns = try books.dutyTurns(of: duty.facts.duty.name, in: program)
+                view.duties.append(duty.view(of: turns, revision: revision))
+                everybodyTold.formUnion(revision.told)
+            }
+            view.told = everybodyTold.count
             return view
         }
     }

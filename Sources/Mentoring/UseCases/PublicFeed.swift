@@ -9,7 +9,9 @@ public struct PublicFeed: Sendable {
     public let region: Region?
     /// The sessions of every season, by start, then code.
     public let sessions: [Session]
-    /// The moment at which it was asked for; cancelled sessions leave the feed by it.
+    /// The weeks of duties, which no region's own feed has.
+    public let duties: [DutyTurnInFeed]
+    /// The moment at which it was asked for; what was cancelled leaves the feed by it.
     public let asOf: Instant
 }
 
@@ -27,7 +29,9 @@ extension TrainingOffice {
             let sessions = try books.sessions(of: program.name, by: zones)
                 .filter { region == nil || $0.code.region == region }
                 .sorted { ($0.start, $0.code) < ($1.start, $1.code) }
-            return PublicFeed(program: program, region: region, sessions: sessions, asOf: now)
+            return PublicFeed(
+                program: program, region: region, sessions: sessions,
+                duties: region == nil ? try books.dutyTurnsForFeed(of: program) : [], asOf: now)
         }
     }
 }

@@ -60,6 +60,11 @@ extension StoreReading {
             .sorted { ($0.start, $0.code) < ($1.start, $1.code) }
     }
 
+    /// The weeks of a duty in the current season, in their order.
+    func dutyTurns(of duty: Duty.Name, in program: Program) throws -> [DutyTurn] {
+        try dutyTurns(of: program.name).filter { $0.season == program.season.start && $0.code.duty == duty }
+    }
+
     /// The sessions that a person takes part in, and that overlap another.
     func clashes(of person: Identifier<Person>, with session: Session, by zones: TimeZoneCatalog) throws -> [Session] {
         // What new tz data move, they move by less than two days.

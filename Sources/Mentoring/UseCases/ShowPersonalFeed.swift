@@ -29,7 +29,9 @@ public struct PersonalFeed: Sendable {
     public let person: Person
     /// The sessions of every season, by start, then code.
     public let entries: [Entry]
-    /// The moment at which it was asked for; cancelled sessions leave the feed by it.
+    /// Their weeks of duties in every program, by Monday.
+    public let duties: [DutyTurnInFeed]
+    /// The moment at which it was asked for; what was cancelled leaves the feed by it.
     public let asOf: Instant
 }
 
@@ -58,7 +60,8 @@ extension TrainingOffice {
                     part: try part(of: person, in: session, enrollments[session.id], books),
                     revised: max(session.revised, told ?? session.revised))
             }
-            return PersonalFeed(person: person, entries: entries, asOf: now)
+            return PersonalFeed(
+                person: person, entries: entries, duties: try books.dutyTurnsForFeed(of: person), asOf: now)
         }
     }
 

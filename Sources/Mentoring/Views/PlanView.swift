@@ -87,6 +87,8 @@ public struct PlanView: Codable, Hashable, Sendable {
     public var proof: [String: Proof]
     /// The mentors' shares, by region, then name.
     public var fairness: [Share]
+    /// The weeks of the program's duties, in their order.
+    public var duties: [DutyPlanView]
     /// What follows from what is only supposed; nil when nothing is.
     public var consequences: ConsequencesView?
     /// Why each turn to come has the mentor it has; nil unless asked for.

@@ -32,7 +32,6 @@ struct FeedPrinter: Sendable {
 
     private func print(_ feed: CalendarFeed) throws -> Print {
         Print(
-            bytes: try calendar.feed(feed), revised: feed.events.map(\.revised).max(), asOf: feed.asOf,
-            goodUntil: feed.goodUntil)
+            bytes: try calendar.feed(feed), revised: feed.revised, asOf: feed.asOf, goodUntil: feed.goodUntil)
     }
 }

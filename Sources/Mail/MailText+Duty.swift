@@ -1,0 +1,47 @@
+import CivilTime
+import Mentoring
+
+extension MailText {
+    /// The text of a notice about a week of a duty, which is the same week on every clock.
+    init(_ notice: DutyNotice) {
+        let (turn, duty) = (notice.turn, notice.duty)
+        let heading: String
+        switch notice.occasion {
+        case .entrusted:
+            heading = "Your week"
+            lead = "This week is yours:"
+            let me = Self.identity(notice.person)
+            advice = [
+                Advice(
+                    text: "If you cannot, ask the other volunteers to take it:",
+                    command: "meridian swap offer \(turn.code) \(me)"),
+                Advice(
+                    text: "To take no more turns:",
+                    command: "meridian duty volunteer \(turn.code.program) \(duty.name) --stop \(me)"),
+            ]
+        case .relieved:
+            heading = "No longer your week"
+            lead = "This week is no longer yours; \(OneLine.shown(turn.person.name)) has it:"
+            advice = []
+        case .cancelled:
+            heading = "Cancelled"
+            lead = "This week is no longer yours, and nobody's:"
+            advice = []
+        }
+        calendar =
+            notice.method == .request
+            ? "The attached invitation puts it into your calendar. Should anything change, we write to you."
+            : "The attached message takes it out of your calendar."
+        title = OneLine.shown("\(notice.program.title) · \(duty.title), week \(turn.code.week)")
+        subject = "\(heading): \(title) · \(turn.monday.inShort) to \(turn.sunday.inShort)"
+        reader = OneLine.shown(notice.person.name)
+        when = "\(turn.monday.inWords) to \(turn.sunday.inWords)"
+        (zone, mentor) = (nil, nil)
+        location = OneLine.shown(duty.link ?? "")
+        (review, reviewAddress, edition, questions) = (nil, nil, nil, [])
+        reason = notice.occasion == .cancelled ? turn.cancellation.map(OneLine.shown) : nil
+        notes = []
+        program = OneLine.shown(notice.program.title)
+        contact = notice.program.contact.description
+    }
+}

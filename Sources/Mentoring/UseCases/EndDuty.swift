@@ -1,0 +1,17 @@
+import CivilTime
+
+extension TrainingOffice {
+    /// Ends a duty: its volunteers and weeks go with it, and whoever has been given a week is told.
+    func end(_ duty: Duty, of program: Program, at now: Instant, in books: any StoreWriting) throws {
+        for known in try books.dutyTurns(of: duty.name, in: program) where known.isUpcoming(at: now) {
+            var turn = known
+            turn.status = .cancelled
+            turn.sequence += 1
+            turn.revised = now
+            turn.cancellation = "\(program.title) has no such duty any more"
+            try books.update(turn)
+            _ = try tell(turn, after: known, of: duty, in: books)
+        }
+        try books.removeDuty(duty.name, from: program.name)
+    }
+}

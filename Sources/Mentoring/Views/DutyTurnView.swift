@@ -1,0 +1,44 @@
+public import CivilTime
+
+/// A week of a duty, for everybody.
+public struct DutyTurnView: Codable, Hashable, Sendable {
+    /// Whose it is, as other participants see them.
+    public struct Volunteer: Codable, Hashable, Sendable {
+        /// The name.
+        public var name: String
+    }
+
+    /// `nova-w03-triage`.
+    public var code: String
+    /// The iCalendar UID.
+    public var uid: String
+    /// The program.
+    public var program: String
+    /// The duty.
+    public var duty: String
+    /// What people call it.
+    public var title: String
+    /// Where the work is found.
+    public var link: String?
+    /// The week of the season, from 1.
+    public var week: Int
+    /// Its Monday.
+    public var from: LocalDate
+    /// Its Sunday.
+    public var to: LocalDate
+    /// Where it stands.
+    public var status: Session.Status
+    /// Whose it is, or was when it was cancelled.
+    public var volunteer: Volunteer
+    /// The iCalendar SEQUENCE.
+    public var sequence: Int
+}
+
+extension DutyTurnView {
+    init(_ turn: DutyTurn, of duty: Duty) {
+        self.init(
+            code: "\(turn.code)", uid: turn.uid, program: turn.code.program, duty: duty.name, title: duty.title,
+            link: duty.link, week: turn.code.week, from: turn.monday, to: turn.sunday, status: turn.status,
+            volunteer: .init(name: turn.person.name), sequence: turn.sequence)
+    }
+}

@@ -1,0 +1,55 @@
+import CivilTime
+import Foundation
+import Mail
+import Mentoring
+import Testing
+
+@Suite("The mail about a week of a duty")
+struct DutyMailTests {
+    @Test(
+        "says whose week it is and what can be done, and carries the event",
+        arguments: [
+            (
+                DutyNotice.Occasion.entrusted, "Your week", "REQUEST",
+                ["swap offer nova-w03-triage --as priya@example.net", "duty volunteer nova triage --stop"]
+            ),
+            (.relieved, "No longer your week", "CANCEL", ["no longer yours; Akira Sato has it:"]),
+            (.cancelled, "Cancelled", "CANCEL", ["The reason: the whole week is frozen"]),
+        ])
+    func text(occasion: DutyNotice.Occasion, heading: String, method: String, words: [String]) throws {
+        let box = try Letterbox()
+        let turn = DutyTurn(
+            code: DutyCode(program: "nova", week: 3, duty: "triage"), season: box.program.season.start, uid: "77aa",
+            status: occasion == .cancelled ? .cancelled : .announced,
+            person: occasion == .entrusted ? box.reader : box.session.mentor, sequence: 2,
+            revised: try #require(Instant(rfc3339: "2026-12-02T09:00:00Z")), cancellation: "the whole week is frozen")
+        let duty = Duty(name: "triage", title: "Bug triage", link: "https://bugs.example.org/nova")
+        let notice = DutyNotice(
+            person: box.reader, turn: turn, duty: duty, program: box.program, occasion: occasion)
+        let mail = try box.mailer.message(notice)
+        #expect(try box.mailer.message(notice).bytes == mail.bytes)
+        #expect(mail.recipient == box.reader.email)
+        #expect(
+            mail.subject
+                == "\(heading): Nova core reviewer training · Bug triage, week 3 · Mon 18 Jan to Sun 24 Jan")
+        let source = String(decoding: mail.bytes, as: UTF8.self)
+        #expect(source.contains("text/calendar; method=\(method); charset=UTF-8"))
+        #expect(!source.contains("canary"))
+        let plain = try #require(try leaves(source).first)
+        #expect(
+            plain.contains("  Monday 18 January 2027 to Sunday 24 January 2027\r\n  https://bugs.example.org/nova\r\n"))
+        for word in words { #expect(plain.contains(word), "\(plain)") }
+        #expect(!plain.contains("with \r\n"))
+        for leaf in try leaves(source) { #expect(!leaf.contains("canary")) }
+    }
+
+    /// What the parts say, in their order.
+    private func leaves(_ source: String) throws -> [String] {
+        try source.components(separatedBy: "\r\n\r\n").compactMap { block in
+            let base64 = block.components(separatedBy: "\r\n--").first ?? ""
+            guard base64.count > 76, !base64.contains(" ") else { return nil }
+            let data = try #require(Data(base64Encoded: base64, options: .ignoreUnknownCharacters))
+            return String(decoding: data, as: UTF8.self)
+        }
+    }
+}
