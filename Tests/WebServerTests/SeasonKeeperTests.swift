@@ -72,6 +72,10 @@ private struct NoLetters: Correspondence {
         return OutboxMessage(recipient: invitation.person.email, subject: "", bytes: [], created: invitation.stamp)
     }
 
+    func message(_ notice: DutyNotice) throws -> OutboxMessage {
+        OutboxMessage(recipient: notice.person.email, subject: "", bytes: [], created: notice.turn.revised)
+    }
+
     func message(_ request: ConfirmationRequest) throws -> OutboxMessage {
         OutboxMessage(
             recipient: request.email, subject: "sign-up", bytes: Array(request.secret.utf8), created: request.date)

@@ -108,6 +108,11 @@ private struct EmptyLetters: Correspondence {
             recipient: invitation.person.email, subject: notice.occasion.rawValue, bytes: [], created: invitation.stamp)
     }
 
+    func message(_ notice: DutyNotice) throws -> OutboxMessage {
+        OutboxMessage(
+            recipient: notice.person.email, subject: notice.occasion.rawValue, bytes: [], created: notice.turn.revised)
+    }
+
     func message(_ request: ConfirmationRequest) throws -> OutboxMessage {
         OutboxMessage(recipient: request.email, subject: request.secret, bytes: [], created: request.date)
     }
