@@ -80,6 +80,16 @@ import TimeZoneCatalog
         #expect(region.sum.meetings == 2)
     }
 
+    @Test("a session that is over since the season rolled on is not recorded, unless nobody had a seat")
+    func rolledOn() async throws {
+        let fixture = try await season(came: [9, 8])
+        _ = try await fixture.enroll("p1", in: code(3, "asia"))
+        try fixture.clock.set("2027-01-27T12:00:00Z")
+        _ = try await fixture.office.plan("nova", publish: true)
+        #expect(try await fixture.session(code(3, "asia")).status == .held)
+        #expect(try await asia(fixture).meetings.map(\.came) == [9, 8, nil, 0])
+    }
+
     @Test("a region whose people live elsewhere is told whom to join, and at which hour")
     func remedies() async throws {
         // In Anchorage, asia's 17:00 in Tokyo is 23:00 and europe's 17:00 in Berlin 07:00; americas' 14:00 in São Paulo is 08:00.

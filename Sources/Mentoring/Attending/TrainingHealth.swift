@@ -12,8 +12,12 @@ struct TrainingHealth: Sendable {
         let attendance: [Attendance]
         let answers: [WrittenAnswers]
 
-        /// Whether somebody has recorded who came.
-        var isRecorded: Bool { session.status == .held || !attendance.isEmpty }
+        /// Whether it is known who came: it is recorded of somebody, or it is over and nobody had a seat.
+        ///
+        /// That it is over tells nothing else: sessions become held by the passing of time too.
+        var isRecorded: Bool {
+            !attendance.isEmpty || session.status == .held && !enrollments.contains { $0.state == .enrolled }
+        }
     }
 
     let facts: SeasonFacts
