@@ -24,9 +24,10 @@ extension TrainingOffice {
                 throw Refusal(.conflict, "\(session.code) is \(session.status.rawValue); nobody can be in it")
             }
             guard now >= session.start.adding(seconds: -Self.checkInBegins) else {
+                let start = try zones.rules(for: person.zone).local(at: session.start)
                 throw Refusal(
                     .conflict,
-                    "\(session.code) begins on \(session.localStart.date) at \(session.localStart.time) \(session.zone); check in from ten minutes before"
+                    "\(session.code) begins on \(start.date) at \(start.time) \(person.zone); check in from ten minutes before"
                 )
             }
             guard now < session.end else {
