@@ -18,7 +18,8 @@ extension StoreReading {
         )
     }
 
-    /// The one of a program's mentors and trainees who is called so: by address, by nickname in its chat, or by name.
+    /// The one of a program's mentors and trainees who is called so: by address, by nickname in its chat, by name, or by one
+    /// word of it.
     /// - Throws: `Refusal` not-found, or conflict when several have the name.
     func requirePerson(called text: String, in program: Program) throws -> Person {
         if text.contains("@") { return try requirePerson(EmailAddress(text)) }
@@ -28,7 +29,11 @@ extension StoreReading {
             return known.person
         }
         let people = try mentors(of: program.name).map(\.person) + trainees(of: program.name)
-        let found = people.filter { $0.name.lowercased() == text.lowercased() }
+        let name = text.lowercased()
+        let namesakes = people.filter { $0.name.lowercased() == name }
+        let found =
+            namesakes.isEmpty
+            ? people.filter { $0.name.lowercased().split(separator: " ").contains { $0 == name } } : namesakes
         guard let person = found.first else {
             throw Refusal.notFound(
                 "participant of \(program.name) called", text, nearest: nearest(to: text, among: people.map(\.name)))
