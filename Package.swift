@@ -173,15 +173,22 @@ let package = Package(
                 "CivilTime", "TimeZoneCatalog", "Mentoring", "RemoteClient", "WebServerFixture",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ], swiftSettings: strict),
+        // A server on this machine that answers as Gerrit, GitHub and GitLab do.
+        .target(
+            name: "ChangeHostsFixture",
+            dependencies: [
+                "ChangeHosts",
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+            ], path: "Tests/ChangeHostsTests/Fixture", swiftSettings: strict),
         .testTarget(
             name: "ChangeHostsTests",
-            dependencies: [
-                "CivilTime", "Mentoring", "ChangeHosts",
-                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
-            ], swiftSettings: strict),
+            dependencies: ["CivilTime", "Mentoring", "ChangeHosts", "ChangeHostsFixture"], exclude: ["Fixture"],
+            swiftSettings: strict),
         .testTarget(
             name: "MeridianTests",
-            dependencies: ["meridian", .product(name: "ArgumentParser", package: "swift-argument-parser")],
-            swiftSettings: strict),
+            dependencies: [
+                "meridian", "CivilTime", "TimeZoneCatalog", "Mentoring", "ChangeHosts", "ChangeHostsFixture",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
     ]
 )

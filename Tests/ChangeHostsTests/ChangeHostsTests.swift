@@ -1,4 +1,5 @@
 import ChangeHosts
+import ChangeHostsFixture
 import CivilTime
 import Mentoring
 import Synchronization

@@ -1,22 +1,21 @@
-import ChangeHosts
+package import ChangeHosts
 import NIOCore
 import NIOPosix
 import Synchronization
-import Testing
 
 /// A server on this machine that says what a test has written down, and remembers what it was asked.
-final class LocalServer: Sendable {
+package final class LocalServer: Sendable {
     private let heard = Mutex<[String]>([])
     private let answers: @Sendable (String) -> String
 
     /// What was asked, each request up to the end of its headers.
-    var requests: [String] { heard.withLock { $0 } }
+    package var requests: [String] { heard.withLock { $0 } }
 
     private init(_ answers: @escaping @Sendable (String) -> String) { self.answers = answers }
 
     /// Listens on a free port while `body` runs, and answers every request by its first line: with all of the text and the end, or,
     /// when the text ends with `-`, with what is before that and then nothing more.
-    static func run<T: Sendable>(
+    package static func run<T: Sendable>(
         _ answers: @escaping @Sendable (String) -> String, body: (LocalServer, HostPolicy) async throws -> T
     ) async throws -> T {
         let server = LocalServer(answers)
@@ -25,8 +24,7 @@ final class LocalServer: Sendable {
                 channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(Clerk(server)) }
             }
             .bind(host: "127.0.0.1", port: 0).get()
-        let port = try #require(channel.localAddress?.port)
-        let here = try #require(IPAddress("127.0.0.1"))
+        guard let port = channel.localAddress?.port, let here = IPAddress("127.0.0.1") else { throw Portless() }
         // The patience of whoever tries patience is their own; other tests may have to wait for a busy machine.
         let policy = HostPolicy(
             resolve: { _ in [here] }, admits: { $0 == here }, origin: { "http://\($0):\(port)" },
@@ -46,6 +44,9 @@ final class LocalServer: Sendable {
         return answers(String(request.prefix { $0 != "\r\n" }))
     }
 }
+
+/// It listens nowhere.
+private struct Portless: Error {}
 
 /// Reads a request and has it answered.
 private final class Clerk: ChannelInboundHandler {
@@ -72,7 +73,7 @@ private final class Clerk: ChannelInboundHandler {
 
 extension String {
     /// A whole HTTP answer.
-    static func http(_ body: String, status: String = "200 OK", headers: String = "") -> String {
+    package static func http(_ body: String, status: String = "200 OK", headers: String = "") -> String {
         "HTTP/1.1 \(status)\r\nContent-Type: application/json\r\nConnection: close\r\n\(headers)Content-Length: \(body.utf8.count)\r\n\r\n\(body)"
     }
 }

@@ -1,13 +1,13 @@
 /// Answers as the servers' manuals print them, shortened.
-enum Samples {
-    static func gerrit(
+package enum Samples {
+    package static func gerrit(
         status: String = "NEW", subject: String = "Implementing Feature X", owner: String = "John Doe",
-        number: Int = 3965
+        project: String = "plugins/replication", number: Int = 3965
     ) -> String {
         """
         )]}'
         {
-          "id": "plugins%2Freplication~\(number)", "project": "plugins/replication", "branch": "master",
+          "id": "\(project.replacing("/", with: "%2F"))~\(number)", "project": "\(project)", "branch": "master",
           "change_id": "I8473b95934b5732ac55d26311a706c9c2bde9940", "subject": "\(subject)", "status": "\(status)",
           "created": "2013-02-01 09:59:32.126000000", "mergeable": true, "insertions": 34, "deletions": 101,
           "_number": \(number), "owner": { "_account_id": 1000096, "name": "\(owner)", "email": "john.doe@example.com" },
@@ -17,7 +17,7 @@ enum Samples {
         """
     }
 
-    static func gitHub(state: String = "open", merged: Bool = false) -> String {
+    package static func gitHub(state: String = "open", merged: Bool = false) -> String {
         """
         {
           "url": "https://api.github.com/repos/octocat/Hello-World/pulls/1347", "number": 1347, "state": "\(state)",
@@ -29,7 +29,7 @@ enum Samples {
         """
     }
 
-    static func gitLab(state: String = "opened") -> String {
+    package static func gitLab(state: String = "opened") -> String {
         """
         {
           "id": 1, "iid": 7, "project_id": 3, "title": "test1", "state": "\(state)",
