@@ -19,7 +19,7 @@ final class CommandRunner {
 
     let folder: URL
     private let backEnd: BackEnd
-    private let environment: [String: String]
+    let environment: [String: String]
     private var server: RunningServer?
     /// Whose tokens there are, for a server.
     private var tokens: [String: String] = [:]
@@ -117,7 +117,7 @@ final class CommandRunner {
     }
 
     /// The program beside the tests.
-    private static let executable: URL = {
+    static let executable: URL = {
         var folder = Bundle.main.executableURL?.deletingLastPathComponent() ?? URL(filePath: "/")
         while folder.path != "/", !FileManager.default.isExecutableFile(atPath: folder.appending(path: "meridian").path)
         {

@@ -8,10 +8,10 @@ final class RunningServer {
     private let errors = Pipe()
 
     /// - Throws: `Silent` when it does not say where it listens.
-    init(_ executable: URL, in folder: URL, environment: [String: String]) throws {
+    init(_ executable: URL, in folder: URL, environment: [String: String], options: [String] = []) throws {
         process.executableURL = executable
         // The address that commands on a database take for the server's.
-        process.arguments = ["serve", "--port", "0", "--no-mail", "--base-url", "http://127.0.0.1:8080"]
+        process.arguments = ["serve", "--port", "0", "--no-mail", "--base-url", "http://127.0.0.1:8080"] + options
         process.currentDirectoryURL = folder
         process.environment = environment
         process.standardError = errors

@@ -110,12 +110,15 @@ struct OpenedOffice {
     let store: SQLiteStore
     let calendar: CalendarEncoder
 
-    init(databasePath: String, zones: TimeZoneCatalog, clock: any InstantSource) throws {
+    init(
+        databasePath: String, zones: TimeZoneCatalog, clock: any InstantSource,
+        changes: any ChangeLookup = ChangeHosts()
+    ) throws {
         store = try SQLiteStore(path: databasePath)
         calendar = CalendarEncoder(zones: zones)
         office = TrainingOffice(
             store: store, zones: zones, clock: clock, recurrence: RecurrenceExpander(),
             correspondence: try Mailer(calendar: calendar, zones: zones),
-            secrets: KeyFile(beside: databasePath), changes: ChangeHosts())
+            secrets: KeyFile(beside: databasePath), changes: changes)
     }
 }

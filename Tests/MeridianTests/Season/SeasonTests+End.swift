@@ -1,0 +1,81 @@
+import CivilTime
+import Mentoring
+import Testing
+
+/// How the season goes on, and what is left of it.
+extension SeasonTests {
+    func asiaWithers() throws {
+        for (week, mentor) in [("01", akira), ("02", ananya), ("03", akira)] {
+            try mentor("attend nova-w\(week)-asia Priya")
+        }
+        let health = try season.organizer("health nova")
+        #expect(health.contains("\nWithering\n  Asia: 1, 1, 1 came to the last three sessions, 3 of 9 seats (33 %)\n"))
+        #expect(health.contains("    join it to Europe for a trial: 1 of its 1 people have Tue 17:00 Berlin in\n"))
+        #expect(try akira("health nova").contains("  Asia: 1, 1, 1 came"))
+        #expect(
+            try priya.refused("health nova") == "meridian: this needs the role mentor, and the token has trainee\n")
+    }
+
+    /// Two sessions more, one in ISO week 53 and one in the first week of 2027; with the second the last stage is reached.
+    func theYearEnds(_ ada: Participant) throws {
+        for (week, mentor, change, moment) in [
+            ("13", olena, 900_008, "2026-12-30T17:30:00Z"), ("14", zoe, 900_009, "2027-01-05T17:30:00Z"),
+        ] {
+            #expect(try !ada("progress nova").contains("✓  candidate"))
+            try ada("enroll nova-w\(week)-europe")
+            try mentor("review pick nova-w\(week)-europe \(Self.gerrit)\(change) --title 'Week \(week)' --area compute")
+            season.at(moment)
+            try mentor("attend nova-w\(week)-europe ada_l")
+        }
+        let progress = try ada("progress nova")
+        #expect(
+            progress.hasPrefix(
+                "Ada Okafor in nova: 8 sessions (1 of them asynchronously), 8 reviews discussed, areas scheduler, compute and api, 1 session co-led\n"
+            ))
+        #expect(progress.contains("\n✓  candidate       8/8      8/8    3/3     1/1\n"))
+    }
+
+    /// Each line is looked up in the session that it names, by people who can see that.
+    func evidence(of ada: Participant) throws {
+        season.at("2027-01-08T09:00:00Z")
+        let markdown = try zoe("evidence nova \(ada.email)")
+        #expect(try ada("evidence nova") == markdown)
+        let evidence = try ada.reads("evidence nova", as: EvidenceView.self)
+        let lines = markdown.split(separator: "\n").filter { $0.hasPrefix("- `") }
+        #expect(lines.count == evidence.attended.count && lines.count == evidence.progress.sessions)
+        for (line, claim) in zip(lines, evidence.attended) {
+            let session = try bob.reads("session show \(claim.session)", as: SessionView.self)
+            let leader = session.mentor.name == "Zoë Müller" ? zoe : olena
+            let seen = try leader.reads("attend \(claim.session) --show", as: AttendanceView.self)
+            let review = try #require(session.review)
+            let area = try #require(review.area)
+            let how = seen.asynchronous.contains("Ada Okafor") ? "asynchronously" : "present"
+            #expect((how == "present") == seen.present.contains("Ada Okafor"))
+            #expect(
+                line.hasPrefix(
+                    "- `\(session.code)`, \(session.start.rfc3339.prefix(10)), with \(session.mentor.name), [\(review.title)](<\(review.url)>) (\(area)), \(how)"
+                ), "\(line)")
+            #expect(line.hasSuffix(session.log.map { ", [log](<\($0)>)" } ?? how + (claim.isCoLed ? ", co-led" : "")))
+            #expect(claim.isAsynchronous == (how == "asynchronously") && claim.review?.url == review.url)
+        }
+        #expect(evidence.attended.filter(\.isCoLed).map(\.session) == ["nova-w06-europe"])
+        #expect(markdown.contains("- Stage candidate: reached\n"))
+    }
+
+    func whatEverybodyCanRead(_ ada: Participant) async throws {
+        let feed = try #require(try ada("feed personal").firstMatch(of: /http\S+\.ics/)).output
+        let calendar = try await season.read(String(feed), as: ada.email)
+        #expect(calendar.contains("SUMMARY:") && calendar.contains("nova-w14-europe"))
+        let page = try await season.read(String(feed.dropLast(4)), as: ada.email)
+        #expect(page.contains("candidate") && page.contains("Ada Okafor"))
+        for address in ["/", "/nova", "/nova.ics", "/nova/nova-w01-europe", "/nova/season.svg"] {
+            _ = try await season.read(address)
+        }
+        #expect(
+            try await season.read("/nova/nova-w01-europe").contains("https://meetings.example.org/nova-w01.log.html"))
+        let stranger = season.stranger("nobody@example.net")
+        for line in ["session list nova", "review list nova", "program show nova", "freeze list nova"] {
+            try stranger(line)
+        }
+    }
+}
