@@ -22,9 +22,9 @@ struct AttendCommandTests {
         return ["MERIDIAN_NOW": "2027-01-05T10:00:00Z"]
     }
 
-    @Test("a log is read when everybody in it is known")
-    func log() throws {
-        let meridian = try CommandRunner()
+    @Test("a log is read when everybody in it is known", arguments: BackEnd.allCases)
+    func log(backEnd: BackEnd) throws {
+        let meridian = try CommandRunner(backEnd)
         let after = try held(meridian)
         let file = try meridian.write(Self.log, as: "nova.log.txt")
         let refused = try meridian.run("attend", "nova-w01-asia", "--log", file, extra: after)
@@ -67,9 +67,9 @@ struct AttendCommandTests {
         #expect(try meridian.run(arguments: ["attend", "nova-w01-asia"] + arguments).status == 64)
     }
 
-    @Test("who could not come answers, and is signed off")
-    func answers() throws {
-        let meridian = try CommandRunner()
+    @Test("who could not come answers, and is signed off", arguments: BackEnd.allCases)
+    func answers(backEnd: BackEnd) throws {
+        let meridian = try CommandRunner(backEnd)
         let after = try held(meridian)
         let file = try meridian.write("1. because\n\u{7}", as: "answers.txt")
         let bad = try meridian.run(
@@ -85,9 +85,9 @@ struct AttendCommandTests {
                 == "nova-w01-asia: Bob attended asynchronously\n")
     }
 
-    @Test("the health of a training has no line beyond 80 columns")
-    func health() throws {
-        let meridian = try CommandRunner()
+    @Test("the health of a training has no line beyond 80 columns", arguments: BackEnd.allCases)
+    func health(backEnd: BackEnd) throws {
+        let meridian = try CommandRunner(backEnd)
         let after = try held(meridian)
         _ = try meridian.run("attend", "nova-w01-asia", "ann@example.org", extra: after)
         let health = try meridian.run("health", "nova", extra: after)

@@ -21,6 +21,7 @@ final class CommandRunner {
     private let backEnd: BackEnd
     let environment: [String: String]
     private var server: RunningServer?
+    private var serverClock: String?
     /// Whose tokens there are, for a server.
     private var tokens: [String: String] = [:]
 
@@ -65,12 +66,21 @@ final class CommandRunner {
             actor = arguments[index + 1]
             arguments.removeSubrange(index...index + 1)
         }
-        let server = try self.server ?? RunningServer(Self.executable, in: folder, environment: self.environment)
-        self.server = server
+        let server = try server(at: environment["MERIDIAN_NOW"])
         environment["MERIDIAN_DB"] = nil
         environment["MERIDIAN_SERVER"] = server.address
         environment["MERIDIAN_TOKEN"] = try token(of: actor)
         return try start(arguments, environment, input)
+    }
+
+    /// The server that reads this clock; another is stopped for it.
+    private func server(at now: String?) throws -> RunningServer {
+        if let server, now == serverClock { return server }
+        server?.stop()
+        let started = try RunningServer(
+            Self.executable, in: folder, environment: environment.merging(["MERIDIAN_NOW": now ?? ""]) { $1 })
+        (server, serverClock) = (started, now)
+        return started
     }
 
     /// On the database one may do everything, and so one may with this token; nobody has one whom the database does not know.

@@ -20,9 +20,9 @@ struct ProgressCommandTests {
 
     private static let later = ["MERIDIAN_NOW": "2027-01-11T09:00:00Z"]
 
-    @Test("show one's own path, anybody's, or everybody's")
-    func progress() throws {
-        let meridian = try CommandRunner()
+    @Test("show one's own path, anybody's, or everybody's", arguments: BackEnd.allCases)
+    func progress(backEnd: BackEnd) throws {
+        let meridian = try CommandRunner(backEnd)
         try attended(meridian)
         let own = try meridian.run("progress", "nova", "--as", "ada@example.org", extra: Self.later)
         #expect(own.status == 0, "\(own)")
@@ -42,9 +42,10 @@ struct ProgressCommandTests {
         #expect(try meridian.run("progress", "novae").errors.contains("did you mean nova?"))
     }
 
-    @Test("lead every claim of a nomination back to a session, also one that was led along")
-    func evidence() throws {
-        let meridian = try CommandRunner()
+    @Test(
+        "lead every claim of a nomination back to a session, also one that was led along", arguments: BackEnd.allCases)
+    func evidence(backEnd: BackEnd) throws {
+        let meridian = try CommandRunner(backEnd)
         try attended(meridian)
         let led = try meridian.run("co-lead", "nova-w01-europe", "ada@example.org", extra: Self.later)
         #expect(led.output.hasSuffix("led it together with ada\u{301}\n"), "\(led)")
@@ -60,16 +61,16 @@ struct ProgressCommandTests {
         #expect(json.output.contains("\"session\":\"nova-w01-europe\"") && !json.output.contains("@"))
     }
 
-    @Test("without stages say what to put into the program file")
-    func noStages() throws {
-        let meridian = try CommandRunner()
+    @Test("without stages say what to put into the program file", arguments: BackEnd.allCases)
+    func noStages(backEnd: BackEnd) throws {
+        let meridian = try CommandRunner(backEnd)
         let example = try meridian.run("program", "example").output.split(
             separator: "\n", omittingEmptySubsequences: false)
         let bare = example.filter {
             !$0.hasPrefix("stages:") && !$0.contains("{ name: re") && !$0.contains("{ name: candidate")
         }
         let file = try meridian.write(bare.joined(separator: "\n"), as: "bare.yaml")
-        try #require(try meridian.run("program", "apply", file).status == 0)
+        try #require(try meridian.run(arguments: ["program", "apply", file], at: .database).status == 0)
         try #require(
             try meridian.run(
                 "trainee", "join", "nova", "--name", "Ada", "--email", "ada@example.org", "--zone", "Africa/Lagos"

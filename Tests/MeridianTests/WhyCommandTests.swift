@@ -6,9 +6,11 @@ import Testing
 @Suite("meridian why")
 @MainActor
 struct WhyCommandTests {
-    @Test("it says in 80 columns who leads, on which clocks, and what speaks against the others, without addresses")
-    func why() throws {
-        let meridian = try CommandRunner()
+    @Test(
+        "it says in 80 columns who leads, on which clocks, and what speaks against the others, without addresses",
+        arguments: BackEnd.allCases)
+    func why(backEnd: BackEnd) throws {
+        let meridian = try CommandRunner(backEnd)
         try meridian.planExample()
         let why = try meridian.run("why", "nova-w05-europe", "--zone", "Asia/Tokyo")
         #expect(why.status == 0, "\(why.errors)")
@@ -21,9 +23,11 @@ struct WhyCommandTests {
         #expect((object["objections"] as? [[String: Any]])?.count == 3)
     }
 
-    @Test("a mentor is told why not, or that they do lead; a week outside the season is refused")
-    func whyNot() throws {
-        let meridian = try CommandRunner()
+    @Test(
+        "a mentor is told why not, or that they do lead; a week outside the season is refused",
+        arguments: BackEnd.allCases)
+    func whyNot(backEnd: BackEnd) throws {
+        let meridian = try CommandRunner(backEnd)
         try meridian.planExample()
         let away = try meridian.run("why-not", "nova", "--mentor", "zoe@example.org", "--week", "15")
         #expect(away.lines[0] == "Zoë Müller is away then: 2027-04-05 to 2027-04-18")
@@ -36,9 +40,9 @@ struct WhyCommandTests {
                 == (1, "meridian: there is no mentor of nova called Ciaran; did you mean Ciarán Byrne?\n"))
     }
 
-    @Test("a plan explains each turn to come in a few lines")
-    func explain() throws {
-        let meridian = try CommandRunner()
+    @Test("a plan explains each turn to come in a few lines", arguments: BackEnd.allCases)
+    func explain(backEnd: BackEnd) throws {
+        let meridian = try CommandRunner(backEnd)
         try meridian.planExample()
         let plan = try meridian.run("plan", "nova", "--explain")
         let explained = plan.output.split(separator: "\nWhy (").last.map(String.init) ?? ""
