@@ -27,6 +27,16 @@ struct CommandTests {
     }
 
     @Test(
+        "without a name the database is at home, or where data are kept",
+        arguments: [("HOME", "home/.local/share/meridian/meridian.db"), ("XDG_DATA_HOME", "home/meridian/meridian.db")])
+    func place(variable: String, file: String) throws {
+        let meridian = try CommandRunner()
+        let home = meridian.folder.appending(path: "home").path
+        #expect(try meridian.run("program", "list", extra: ["MERIDIAN_DB": "", variable: home]).status == 0)
+        #expect(FileManager.default.fileExists(atPath: meridian.folder.appending(path: file).path))
+    }
+
+    @Test(
         "what goes wrong ends with its exit code and words on stderr",
         arguments: [
             (["session", "show", "nova-w99-asia"], 1, "there is no session nova-w99-asia; did you mean"),

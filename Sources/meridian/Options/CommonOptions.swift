@@ -86,8 +86,9 @@ struct CommonOptions: ParsableArguments {
     /// The file of the database.
     var databasePath: String {
         if let path = db ?? Environment["MERIDIAN_DB"] { return path }
-        let data =
-            Environment["XDG_DATA_HOME"] ?? FileManager.default.homeDirectoryForCurrentUser.path + "/.local/share"
+        // Foundation asks the list of users for it, whatever the shell says.
+        let home = Environment["HOME"] ?? FileManager.default.homeDirectoryForCurrentUser.path
+        let data = Environment["XDG_DATA_HOME"] ?? home + "/.local/share"
         return data + "/meridian/meridian.db"
     }
 
