@@ -78,5 +78,5 @@ extension BusyImport {
 private func report(_ lines: [String], _ left: [LeftOut], _ summary: String, dryRun: Bool) -> String {
     let reasons = left.map { "line \($0.line): \($0.what) left: \($0.reason)" }
     let outcome = summary + (dryRun ? "; this was a rehearsal, nothing was changed" : "")
-    return (lines + reasons + [outcome]).map(OneLine.shown).joined(separator: "\n")
+    return (lines + reasons + [outcome]).map { Paragraph.of($0) }.joined(separator: "\n")
 }

@@ -33,7 +33,7 @@ struct PlanText {
     }
 
     private var changes: String {
-        plan.changes.filter { $0.kind != .new }.map(\.inWords).map(OneLine.shown).joined(separator: "\n")
+        plan.changes.filter { $0.kind != .new }.map { Paragraph.of($0.inWords) }.joined(separator: "\n")
     }
 
     /// Whether what was known before changes as little as it can.
@@ -57,8 +57,8 @@ struct PlanText {
         guard !plan.uncovered.isEmpty else { return "every turn is covered" }
         return
             (["\(plan.uncovered.count) \(plan.uncovered.count == 1 ? "turn has" : "turns have") no mentor:"]
-            + plan.uncovered.map { "week \($0.week), \($0.region.title): \($0.reason)" })
-            .map(OneLine.shown).joined(separator: "\n")
+            + plan.uncovered.map { Paragraph.of("week \($0.week), \($0.region.title): \($0.reason)") })
+            .joined(separator: "\n")
     }
 
     private var shares: String {

@@ -22,12 +22,11 @@ enum ProgressText {
 
     /// One trainee's: the stages, what is missing, and what would help.
     static func one(_ progress: ProgressView) -> String {
-        let name = OneLine.shown(progress.name)
-        var parts = ["\(name) in \(progress.program): \(progress.standing)"]
+        var parts = [Paragraph.of("\(progress.name) in \(progress.program): \(progress.standing)")]
         guard !progress.stages.isEmpty else { return parts[0] + "\n" + advice(for: progress.program) }
         parts.append(stages(of: progress))
         if let next = progress.stages.first(where: { $0.name == progress.next }), let missing = next.missing {
-            parts.append("to \(OneLine.shown(next.name)): \(missing)")
+            parts.append(Paragraph.of("to \(next.name): \(missing)"))
         } else {
             parts.append("every stage is reached; for a nomination: meridian evidence \(progress.program) EMAIL")
         }

@@ -30,8 +30,11 @@ extension SeasonTests {
         let progress = try ada("progress nova")
         #expect(
             progress.hasPrefix(
-                "Ada Okafor in nova: 8 sessions (1 of them asynchronously), 8 reviews discussed, areas scheduler, compute and api, 1 session co-led\n"
-            ))
+                """
+                Ada Okafor in nova: 8 sessions (1 of them asynchronously), 8 reviews discussed,
+                  areas scheduler, compute and api, 1 session co-led
+
+                """))
         #expect(progress.contains("\n✓  candidate       8/8      8/8    3/3     1/1\n"))
     }
 
