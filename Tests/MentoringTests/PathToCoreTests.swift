@@ -62,7 +62,8 @@ struct PathToCoreTests {
         #expect(progress.helpful.allSatisfy { $0.session.yours?.hours == .humane })
 
         try await attend(fixture, "ann", "bob", in: "nova-w02-asia", on: "2027-01-13")
-        let result = try await fixture.office.recordCoLeaders([ann], of: "nova-w02-asia", by: Self.organizer)
+        let result = try await fixture.office.recordCoLeaders(
+            [ann.description], of: "nova-w02-asia", by: Self.organizer)
         #expect((result.mentor, result.coLeaders) == ("Akira", ["ann"]))
         progress = try await fixture.office.progress(of: ann, in: "nova", by: Self.organizer)
         #expect((progress.stage, progress.next, progress.helpful) == ("reviewer", nil, []))
@@ -100,7 +101,7 @@ struct PathToCoreTests {
         let fixture = try await planned()
         let ann = try EmailAddress("ann@example.org")
         try await attend(fixture, "ann", in: "nova-w01-asia", on: "2027-01-05")
-        _ = try await fixture.office.recordCoLeaders([ann], of: "nova-w01-asia", by: Self.organizer)
+        _ = try await fixture.office.recordCoLeaders([ann.description], of: "nova-w01-asia", by: Self.organizer)
         try await fixture.store.write { books in
             let held = try #require(try books.sessions(of: "nova").first { $0.status == .held })
             let person = try #require(try books.person(ann))
@@ -144,7 +145,8 @@ struct PathToCoreTests {
         let ann = try EmailAddress("ann@example.org")
         let refused = { (emails: [EmailAddress], words: String) in
             let refusal = await #expect(throws: Refusal.self) {
-                try await fixture.office.recordCoLeaders(emails, of: "nova-w01-asia", by: Self.organizer)
+                try await fixture.office.recordCoLeaders(
+                    emails.map(\.description), of: "nova-w01-asia", by: Self.organizer)
             }
             #expect(refusal?.description.contains(words) ?? false, "\(String(describing: refusal))")
         }
@@ -152,7 +154,9 @@ struct PathToCoreTests {
         try await attend(fixture, "ann", in: "nova-w01-asia", on: "2027-01-05")
         await refused([try EmailAddress("akira@example.org")], "Akira leads nova-w01-asia")
         await refused([try EmailAddress("who@example.org")], "nobody here has the address")
-        for _ in 1...2 { _ = try await fixture.office.recordCoLeaders([ann], of: "nova-w01-asia", by: Self.organizer) }
+        for _ in 1...2 {
+            _ = try await fixture.office.recordCoLeaders([ann.description], of: "nova-w01-asia", by: Self.organizer)
+        }
         #expect(try await fixture.office.progress(of: ann, in: "nova", by: Self.organizer).coLed == 1)
         _ = try await fixture.office.recordCoLeaders([], of: "nova-w01-asia", by: Self.organizer)
         #expect(try await fixture.office.progress(of: ann, in: "nova", by: Self.organizer).coLed == 0)
@@ -168,7 +172,7 @@ struct PathToCoreTests {
         try await pick(fixture, "api", for: "nova-w01-europe", by: "zoe")
         try await attend(fixture, "ann", in: "nova-w01-europe", on: "2027-01-08")
         try await attend(fixture, "ann", in: "nova-w02-asia", on: "2027-01-13")
-        _ = try await fixture.office.recordCoLeaders([ann], of: "nova-w02-asia", by: Self.organizer)
+        _ = try await fixture.office.recordCoLeaders([ann.description], of: "nova-w02-asia", by: Self.organizer)
         let evidence = try await fixture.office.evidence(of: ann, in: "nova", by: Self.organizer)
         #expect(evidence.attended.map(\.session) == ["nova-w01-europe", "nova-w02-asia"])
         #expect(
@@ -220,7 +224,7 @@ struct PathToCoreTests {
         try await attend(fixture, "ann", in: "nova-w01-asia", on: "2027-01-05")
         let zoe = try caller("zoe", .mentor)
         let refusal = await #expect(throws: Refusal.self) {
-            try await office.recordCoLeaders([ann], of: "nova-w01-asia", by: zoe)
+            try await office.recordCoLeaders([ann.description], of: "nova-w01-asia", by: zoe)
         }
         #expect(refusal?.reason == .notAllowed)
     }

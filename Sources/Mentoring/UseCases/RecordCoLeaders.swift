@@ -15,20 +15,21 @@ extension TrainingOffice {
     /// Records who led a session together with its mentor; recording again replaces what was recorded.
     ///
     /// - Parameters:
-    ///   - emails: those who led along; none takes back what was recorded.
+    ///   - names: those who led along, by address, nickname or name; none takes back what was recorded.
     ///   - code: the session.
     ///   - caller: its mentor or an organizer.
     /// - Returns: who is recorded now.
-    /// - Throws: `Refusal` not-found for an unknown session or person; conflict for who is not recorded as having come, and for
-    ///   the session's own mentor; not-allowed for who does not lead it.
+    /// - Throws: `Refusal` not-found for an unknown session or person; conflict for a name that several have, for who is not
+    ///   recorded as having come, and for the session's own mentor; not-allowed for who does not lead it.
     public func recordCoLeaders(
-        _ emails: [EmailAddress], of code: String, by caller: Caller
+        _ names: [String], of code: String, by caller: Caller
     ) async throws -> CoLeaders {
         try await store.write { books in
             let session = try books.requireSession(code, by: zones)
             try caller.require(owner: session.mentor.email)
             let came = Set(try books.attendance(in: session.id).filter { $0.kind == .present }.map(\.person.id))
-            let people = try emails.map { try books.requirePerson($0) }
+            let program = try books.requireProgram(session.code.program)
+            let people = try names.map { try books.requirePerson(called: $0, in: program) }
             for person in people {
                 guard person.id != session.mentor.id else {
                     throw Refusal(

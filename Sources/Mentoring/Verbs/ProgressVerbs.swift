@@ -80,15 +80,20 @@ public struct RecordCoLeaders: Verb {
     public static let route = Route(
         .put, "sessions/{session}/co-leaders", for: .mentor,
         "Record who led a session together with its mentor; recording again replaces it.",
-        [.session, Field("people", .list(.email), "Those who led along; none takes back what was recorded.")])
+        [
+            .session,
+            Field(
+                "people", .list(.line),
+                "Those who led along, by address, nickname or name; none takes back what was recorded."),
+        ])
 
     /// The session's code.
     public var session: String
-    /// Those who led along.
-    public var people: [EmailAddress]
+    /// Those who led along, by address, nickname or name.
+    public var people: [String]
 
     /// A request with every part given.
-    public init(session: String, people: [EmailAddress]) {
+    public init(session: String, people: [String]) {
         self.session = session
         self.people = people
     }

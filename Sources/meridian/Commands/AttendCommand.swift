@@ -56,7 +56,10 @@ struct AttendCommand: AsyncParsableCommand {
                 InputFile.bytes(of: answers, limit: WrittenAnswers.mostBytes), file: answers)
             let result = try await common.ask(AnswerQuestions(session: session, text: text))
             try common.answer(result) {
-                "\(result.session): your answers wait for the mentor; until \(result.deadline.rfc3339) you can hand in others"
+                let zone = try common.zones().machineZone()
+                let deadline = try common.zones().rules(for: zone).local(at: result.deadline)
+                return
+                    "\(result.session): your answers wait for the mentor; you can hand in others until \(When.dayAndTime(deadline)) \(zone)"
             }
         } else if let signOff {
             let result = try await common.ask(SignOffAnswers(session: session, person: signOff))

@@ -11,12 +11,13 @@ struct CoLeadCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: "The session's code.") var session: String
-    @Argument(help: ArgumentHelp("Those who led along.", valueName: "email")) var people: [String] = []
+    @Argument(help: ArgumentHelp("Those who led along: address, nickname or name.", valueName: "who")) var people:
+        [String] = []
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
         let result = try await common.ask(
-            RecordCoLeaders(session: session, people: people.map { try EmailAddress($0) }))
+            RecordCoLeaders(session: session, people: people))
         try common.answer(result) {
             let names = result.coLeaders.map(OneLine.shown).joined(separator: " and ")
             return "\(result.session): \(OneLine.shown(result.mentor)) led it"
