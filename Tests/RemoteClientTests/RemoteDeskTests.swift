@@ -86,8 +86,8 @@ struct RemoteDeskTests {
             let token = try await office.createToken(for: email, role: .trainee).token
             try await LiveServer.run(office: office) { server in
                 let far = try RemoteDesk(server: server.base, token: token)
-                let path = ShowProgress(program: "nova", person: priya, zone: "Asia/Tokyo")
-                let evidence = ShowEvidence(program: "nova", person: priya)
+                let path = ShowProgress(program: "nova", person: priya.description, zone: "Asia/Tokyo")
+                let evidence = ShowEvidence(program: "nova", person: priya.description)
                 await #expect(throws: Refusal.self) { try await far.ask(ListProgress(program: "nova")) }
                 guard email == priya else {
                     await #expect(throws: Refusal.self) { try await far.ask(path) }

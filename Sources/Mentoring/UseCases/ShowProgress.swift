@@ -37,6 +37,17 @@ extension TrainingOffice {
         }
     }
 
+    /// The address of whoever a mentor or an organizer calls by nickname or name; anybody else gives their own.
+    /// - Throws: `Refusal` not-found for an unknown program or person; conflict for a name that several have; not-allowed.
+    func address(of name: String, in program: Program.Name, by caller: Caller) async throws -> EmailAddress {
+        try await store.read { books in
+            let program = try books.requireProgram(program)
+            // First, so that nobody can try who is here.
+            try caller.requireMentor(of: program.name, or: try? EmailAddress(name), in: books)
+            return try books.requirePerson(called: name, in: program).email
+        }
+    }
+
     func progress(
         of person: Person, in program: Program, zone: TimeZoneID?, at now: Instant, _ books: any StoreReading
     ) throws -> ProgressView {

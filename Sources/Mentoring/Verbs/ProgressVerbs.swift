@@ -30,13 +30,13 @@ public struct ShowProgress: Verb {
 
     /// The program.
     public var program: Program.Name
-    /// The trainee; nil is the caller.
-    public var person: EmailAddress?
+    /// The trainee, by address, nickname or name; nil is the caller.
+    public var person: String?
     /// In which zone times are shown; nil takes the trainee's.
     public var zone: String?
 
     /// A request with every part given.
-    public init(program: Program.Name, person: EmailAddress? = nil, zone: String? = nil) {
+    public init(program: Program.Name, person: String? = nil, zone: String? = nil) {
         self.program = program
         self.person = person
         self.zone = zone
@@ -45,7 +45,7 @@ public struct ShowProgress: Verb {
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> ProgressView {
         try await desk.office.progress(
-            of: person ?? desk.caller.person(), in: program, zone: desk.viewer(in: zone).zone, by: desk.caller)
+            of: desk.trainee(person, of: program), in: program, zone: desk.viewer(in: zone).zone, by: desk.caller)
     }
 }
 
@@ -59,18 +59,18 @@ public struct ShowEvidence: Verb {
 
     /// The program.
     public var program: Program.Name
-    /// The trainee; nil is the caller.
-    public var person: EmailAddress?
+    /// The trainee, by address, nickname or name; nil is the caller.
+    public var person: String?
 
     /// A request with every part given.
-    public init(program: Program.Name, person: EmailAddress? = nil) {
+    public init(program: Program.Name, person: String? = nil) {
         self.program = program
         self.person = person
     }
 
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> EvidenceView {
-        try await desk.office.evidence(of: person ?? desk.caller.person(), in: program, by: desk.caller)
+        try await desk.office.evidence(of: desk.trainee(person, of: program), in: program, by: desk.caller)
     }
 }
 
@@ -105,7 +105,17 @@ public struct RecordCoLeaders: Verb {
 }
 
 extension Field {
-    fileprivate static let trainee = Field("person", .email, "The trainee; without it, who asks.").optional
+    fileprivate static let trainee = Field(
+        "person", .line, "The trainee, by address, nickname or name; without it, who asks."
+    ).optional
+}
+
+extension OfficeDesk {
+    /// The address of the trainee who is asked about; nil is whoever asks.
+    fileprivate func trainee(_ name: String?, of program: Program.Name) async throws -> EmailAddress {
+        guard let name else { return try caller.person() }
+        return try await office.address(of: name, in: program, by: caller)
+    }
 }
 
 extension Caller {

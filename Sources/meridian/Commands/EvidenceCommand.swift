@@ -8,12 +8,15 @@ struct EvidenceCommand: AsyncParsableCommand {
         discussion: "Each claim is followed by the sessions that show it. It holds nobody's mail address.")
 
     @Argument(help: "The program.") var program: String
-    @Argument(help: ArgumentHelp("The trainee (default: the acting person).", valueName: "email")) var person: String?
+    @Argument(
+        help: ArgumentHelp(
+            "The trainee: address, nickname or name (default: the acting person).", valueName: "who"))
+    var person: String?
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
         let evidence = try await common.ask(
-            ShowEvidence(program: program, person: try person.map { try EmailAddress($0) }))
+            ShowEvidence(program: program, person: person))
         // The text ends its own last line.
         try common.answer(evidence) { String(evidence.markdown.dropLast()) }
     }

@@ -7,12 +7,12 @@ struct ProgressCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "progress", abstract: "Show how far trainees have come on the path to core.",
         discussion: """
-            Without an address: your own path if you are a trainee of the program, else the table of all trainees, which \
+            Without a name: your own path if you are a trainee of the program, else the table of all trainees, which \
             its mentors and organizers can see.
             """)
 
     @Argument(help: "The program.") var program: String
-    @Argument(help: ArgumentHelp("The trainee.", valueName: "email")) var person: String?
+    @Argument(help: ArgumentHelp("The trainee: address, nickname or name.", valueName: "who")) var person: String?
     @Flag(help: "Show the table of all trainees, also to a trainee.") var all = false
     @OptionGroup var zones: ZoneOptions
     @OptionGroup var common: CommonOptions
@@ -20,7 +20,7 @@ struct ProgressCommand: AsyncParsableCommand {
     func run() async throws {
         let zone = try zones.first(common)
         if let person {
-            let request = ShowProgress(program: program, person: try EmailAddress(person), zone: zone)
+            let request = ShowProgress(program: program, person: person, zone: zone)
             return try show(try await common.ask(request))
         }
         if !all, let own = try await own(in: zone) { return try show(own) }

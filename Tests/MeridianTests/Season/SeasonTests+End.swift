@@ -41,8 +41,9 @@ extension SeasonTests {
     /// Each line is looked up in the session that it names, by people who can see that.
     func evidence(of ada: Participant) throws {
         season.at("2027-01-08T09:00:00Z")
-        let markdown = try zoe("evidence nova \(ada.email)")
+        let markdown = try zoe("evidence nova Ada")
         #expect(try ada("evidence nova") == markdown)
+        #expect(try bob.refused("evidence nova Ada") == bob.refused("evidence nova Nobody"))
         let evidence = try ada.reads("evidence nova", as: EvidenceView.self)
         let lines = markdown.split(separator: "\n").filter { $0.hasPrefix("- `") }
         #expect(lines.count == evidence.attended.count && lines.count == evidence.progress.sessions)
