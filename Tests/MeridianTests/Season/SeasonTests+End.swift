@@ -77,6 +77,8 @@ extension SeasonTests {
         }
         #expect(
             try await season.read("/nova/nova-w01-europe").contains("https://meetings.example.org/nova-w01.log.html"))
+        // Where they belong, the search does find them.
+        #expect(try addresses(in: season.organizer("trainee list nova")).count == 5)
         let stranger = season.stranger("nobody@example.net")
         for line in ["session list nova", "review list nova", "program show nova", "freeze list nova"] {
             try stranger(line)

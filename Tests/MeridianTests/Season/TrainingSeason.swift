@@ -94,9 +94,14 @@ final class TrainingSeason {
 
 /// Expects that a text holds no address of a person but its reader's.
 func expectNobodyElse(than reader: String?, in text: String) {
+    #expect(addresses(in: text).subtracting([reader].compactMap(\.self)).isEmpty)
+}
+
+/// The addresses of people in a text.
+func addresses(in text: String) -> Set<String> {
     // Lines of calendars are folded, maybe within an address.
-    let addresses = text.replacing("\r\n ", with: "").matches(of: /[a-z]+@(?:mentors|trainees)\.example/).map(\.output)
-    #expect(Set(addresses.map(String.init)).subtracting([reader].compactMap(\.self)).isEmpty)
+    let unfolded = text.replacing("\r\n ", with: "")
+    return Set(unfolded.matches(of: /[a-z]+@(?:mentors|trainees)\.example/).map { String($0.output) })
 }
 
 /// The words of a command line; what stands between apostrophes is one.
