@@ -114,6 +114,35 @@ struct PlanSeasonTests {
             ])
     }
 
+    @Test("who had a seat in a session and is then planned as its mentor gives the seat to whoever waits")
+    func mentorWithSeat() async throws {
+        let two =
+            small(weeks: 2, regions: "asia") + """
+
+                  - { name: Mei, email: mei@example.org, zone: Asia/Shanghai, min-gap-weeks: 1, slots: [{ every: "Fri 17:00", prefer: 3 }] }
+                """
+        let fixture = try await Fixture.with(two)
+        _ = try await fixture.office.plan("nova", publish: true)
+        let code = "nova-w01-asia"
+        let lead = try await fixture.session(code).mentor.name.lowercased()
+        let other = lead == "akira" ? "mei" : "akira"
+        for name in ["tom", "bob"] { _ = try await fixture.join(name) }
+        for name in [other, "tom", "bob"] { _ = try await fixture.enroll(name, in: code) }
+        #expect(try await fixture.session(code).waitlisted == 1)
+        let mails = try await fixture.office.outbox().count
+        _ = try await fixture.office.addAway(
+            DayRange("2027-01-04..2027-01-10"), of: EmailAddress("\(lead)@example.org"))
+        _ = try await fixture.office.plan("nova", publish: true)
+        let after = try await fixture.session(code)
+        #expect(after.mentor.name.lowercased() == other)
+        #expect((after.enrolled, after.waitlisted) == (2, 0))
+        #expect(
+            Set(try await fixture.mail(after: mails).filter { $0.contains("w01") }) == [
+                "relieved \(code) → \(lead)", "entrusted \(code) → \(other)", "mentorChanged \(code) → tom",
+                "promoted \(code) → bob",
+            ])
+    }
+
     @Test("a freeze over an announced session cancels it; thawing brings the same event back")
     func frozenAndThawed() async throws {
         let fixture = try await Fixture.with(small(weeks: 2))

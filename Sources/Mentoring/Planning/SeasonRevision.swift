@@ -99,11 +99,15 @@ struct SeasonRevision {
         }
         try books.update(session)
         guard session.status != .held else { return }
-        if session.status != .cancelled {
-            try office.fillFreeSeats(of: session, in: books)
-            if known.status == .cancelled { try seatStanding(in: session) }
-        }
-        note(try office.tell(session, about: occasion(from: known, to: session), in: books))
+        let occasion = occasion(from: known, to: session)
+        guard session.status != .cancelled else { return note(try office.tell(session, about: occasion, in: books)) }
+        try books.removeEnrollmentOfMentor(in: session)
+        // Before anybody moves up, so that the others are told what changed and not that.
+        note(try office.tell(session, about: occasion, in: books))
+        try office.fillFreeSeats(of: session, in: books)
+        guard known.status == .cancelled else { return }
+        try seatStanding(in: session)
+        note(try office.tell(session, about: occasion, in: books))
     }
 
     private func occasion(from known: Session, to session: Session) -> Occasion? {

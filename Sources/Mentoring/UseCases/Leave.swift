@@ -84,3 +84,12 @@ extension TrainingOffice {
         return promotions.count
     }
 }
+
+extension StoreWriting {
+    /// Takes whoever leads a session from now on out of its seats and its waiting list: they need none in a session of their own.
+    ///
+    /// Telling them and filling the seat is the caller's.
+    func removeEnrollmentOfMentor(in session: Session) throws {
+        if let enrollment = try enrollment(of: session.mentor.id, in: session.id) { try remove(enrollment.id) }
+    }
+}

@@ -154,10 +154,7 @@ extension TrainingOffice {
         session.sequence += 1
         session.revised = now
         try books.update(session)
-        // A mentor needs no seat in a session of their own.
-        for enrollment in try books.enrollments(in: session.id) where enrollment.person.id == mentor.id {
-            try books.remove(enrollment.id)
-        }
+        try books.removeEnrollmentOfMentor(in: session)
         let told = try tell(session, about: .mentorChanged, in: books).count
         return told + (try fillFreeSeats(of: session, in: books))
     }
