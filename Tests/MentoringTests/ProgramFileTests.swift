@@ -120,6 +120,7 @@ struct ProgramFileTests {
         #expect(document.freezes.count == 2)
         #expect(document.program.areas.first == "scheduler")
         #expect(document.program.reviews == ReviewTerms(hosts: ["review.opendev.org", "github.com"], pickDays: 4))
+        #expect(document.program.bots.map { "\($0)" } == ["meetbot", "opendevreview"])
         #expect(document.mentors[0].knows == ["scheduler", "placement"])
         #expect(try read(document.yaml()) == document)
     }
