@@ -1,3 +1,5 @@
+public import Mentoring
+
 /// Which servers are asked, at which addresses and for how long.
 public struct HostPolicy: Sendable {
     /// Finds a server's addresses.

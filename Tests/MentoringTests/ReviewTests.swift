@@ -69,6 +69,36 @@ struct ReviewTests {
         #expect(try await fixture.office.reviews(of: "nova").isEmpty)
     }
 
+    @Test(
+        "a server that only some can reach is refused, by name and by number in any spelling",
+        arguments: [
+            "localhost", "LOCALHOST.", "build.localhost", "intranet", "gerrit.local", "gerrit.local.",
+            "git.corp.internal",
+            "nas.home.arpa", "127.0.0.1", "127.0.0.1:8080", "127.1", "10.0.0.1", "172.16.0.1", "192.168.1.1",
+            "169.254.169.254", "0.0.0.0", "2130706433", "017700000001", "0x7f000001", "0177.0.0.1", "0x7f.0.0.1",
+            "example.0x7f000001", "127.0.0.1.", "[::1]", "[fd00::1]", "[fe80::1]", "[::ffff:127.0.0.1]",
+        ])
+    func privateServers(host: String) async throws {
+        let fixture = try await planned()
+        let url = "https://\(host)/c/nova/+/1"
+        await #expect(throws: BadInput.self) { try await propose(fixture, url) }
+        #expect(try await fixture.office.reviews(of: "nova").isEmpty)
+    }
+
+    @Test("a mentor cannot bring a change from a server that only some can reach either")
+    func privatePick() async throws {
+        let fixture = try await planned()
+        await #expect(throws: BadInput.self) {
+            try await fixture.office.pickReview(
+                .change(ChangeAddress("https://gerrit.local/c/nova/+/1")), for: "nova-w01-asia", by: mentor("akira"))
+        }
+    }
+
+    @Test("a public server is taken, also by number", arguments: ["1.1.1.1", "3com.example.org", "local.example.org"])
+    func publicServers(host: String) async throws {
+        #expect(try await propose(planned(), "https://\(host)/c/nova/+/1").url == "https://\(host)/c/nova/+/1")
+    }
+
     @Test("what cannot be is refused with a reason")
     func refusals() async throws {
         let fixture = try await planned()

@@ -14,7 +14,8 @@ extension TrainingOffice {
     ///   - difficulty: 1 to 5.
     ///   - email: who proposes it: one of the program's mentors or trainees.
     /// - Returns: the proposal.
-    /// - Throws: `Refusal` not-found or not-allowed; `BadInput` for an address, title, area or difficulty that is none.
+    /// - Throws: `Refusal` not-found or not-allowed; `BadInput` for an address that is none or not
+    ///   everybody's, and for a title, area or difficulty that is none.
     public func proposeReview(
         for name: Program.Name, url: String, title: String?, area: String?, difficulty: Int?, by email: EmailAddress
     ) async throws -> ReviewView {
@@ -77,6 +78,11 @@ struct ReviewProposal {
     let difficulty: Int?
 
     init(_ address: ChangeAddress, title: String?, area: String?, difficulty: Int?) throws(BadInput) {
+        guard address.isPublic else {
+            throw BadInput(
+                "\(address.host) is no server that everybody can reach; give an address that works from anywhere, such as https://review.example.org/c/nova/+/900001"
+            )
+        }
         self.address = address
         self.area = area
         self.difficulty = difficulty

@@ -1,3 +1,5 @@
+import ChangeHosts
+import Mentoring
 package import ChangeHosts
 import NIOCore
 import NIOPosix

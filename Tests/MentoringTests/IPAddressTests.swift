@@ -1,4 +1,4 @@
-import ChangeHosts
+import Mentoring
 import Testing
 
 @Suite("An address of the internet")
