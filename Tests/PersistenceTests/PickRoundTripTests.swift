@@ -61,6 +61,26 @@ import Testing
         }
     }
 
+    @Test("is counted by its program's votes, and its server is known to have been asked")
+    func votes() async throws {
+        let nova = try await Nova(in: store)
+        let review = try await review(nova)
+        let unloved = try await self.review(nova, "https://review.example.org/c/nova/+/2")
+        try await store.write { store throws in
+            for person in [nova.trainee.id, nova.other.id, nova.other.id] {
+                try store.vote(for: review.id, by: person)
+            }
+            #expect(try store.votes(of: "nova") == [review.id: 2])
+            #expect(try store.votes(of: "aurora").isEmpty)
+            for moment in [now, now.adding(seconds: 60)] {
+                try store.setAsked(about: unloved.id, at: moment)
+                #expect(try store.changesAsked(of: "nova") == [unloved.id: moment])
+            }
+            try store.setAsked(about: Identifier(99), at: now)
+            #expect(try store.changesAsked(of: "nova").count == 1)
+        }
+    }
+
     @Test("is asked of each mentor of a session once")
     func reminders() async throws {
         let nova = try await Nova(in: store)

@@ -147,10 +147,12 @@ public protocol StoreReading {
     func review(_ id: Identifier<Review>) throws -> Review?
     /// What the servers of a program's reviews said of them when they were asked last.
     func changeFacts(of program: Program.Name) throws -> [Identifier<Review>: ChangeFacts]
+    /// When the servers of a program's reviews were asked last, whether they answered or not.
+    func changesAsked(of program: Program.Name) throws -> [Identifier<Review>: Instant]
     /// When the session's present mentor was reminded to pick a review; nil while they were not.
     func pickReminder(for session: Session) throws -> Instant?
-    /// How many voted for a review.
-    func votes(for review: Identifier<Review>) throws -> Int
+    /// How many voted for each of a program's reviews that anybody voted for.
+    func votes(of program: Program.Name) throws -> [Identifier<Review>: Int]
 
     /// A program's swap offers, oldest first.
     func swapOffers(of program: Program.Name) throws -> [SwapOffer]

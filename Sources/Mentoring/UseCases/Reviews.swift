@@ -62,11 +62,7 @@ extension TrainingOffice {
     }
 
     private func view(of review: Review, at now: Instant, in books: any StoreReading) throws -> ReviewView {
-        let ranked = try rankedReviews(of: review.program, for: nil, at: now, in: books)
-        guard let found = ranked.first(where: { $0.review.id == review.id }) else {
-            throw Refusal(.notFound, "there is no review \(review.id)")
-        }
-        return ReviewView(found)
+        ReviewView(try ranked(review, for: nil, at: now, in: books))
     }
 }
 

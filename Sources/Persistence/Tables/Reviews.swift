@@ -26,10 +26,15 @@ extension Transaction {
         try changeOne("review \(review.id)", "UPDATE review SET title = ? WHERE id = ?", [review.title, review.id])
     }
 
-    func votes(for review: Identifier<Review>) throws -> Int {
-        try one(.review, "SELECT count(*) AS votes FROM review_vote WHERE review = ?", [review]) {
-            try $0.value("votes")
-        } ?? 0
+    func votes(of program: Program.Name) throws -> [Identifier<Review>: Int] {
+        let votes = try all(
+            .review,
+            """
+            SELECT review.id, count(*) AS votes FROM review JOIN review_vote ON review_vote.review = review.id
+            WHERE review.program = ? GROUP BY review.id
+            """, [program]
+        ) { row -> (Identifier<Review>, Int) in (try row.value("id"), try row.value("votes")) }
+        return Dictionary(votes) { _, last in last }
     }
 
     func vote(for review: Identifier<Review>, by person: Identifier<Person>) throws {
