@@ -20,6 +20,7 @@ enum Schema {
         Migration(name: "2026-11 sign-ups", sql: signUps),
         Migration(name: "2026-11 attendance", sql: attendance),
         Migration(name: "2026-11 duties", sql: duties),
+        Migration(name: "2026-11 waiting", sql: waiting),
     ]
 
     /// “Meri”, at byte 68 of the file: how Meridian's databases are told from other SQLite databases.

@@ -60,6 +60,24 @@ struct FetchChangesTests {
         }
     }
 
+    @Test("a server that does not answer keeps nobody else from being asked the next time")
+    func notStarved() async throws {
+        let urls = (1...20).map { "https://review.example.org/c/nova/+/\($0)" }
+        let fixture = try await planned(proposing: urls)
+        for url in urls.prefix(4) { fixture.servers.set(url) }
+        await #expect(throws: Unreachable.self) { try await outcomes(fixture) }
+        try fixture.clock.set("2026-12-14T09:01:00Z")
+        let next = try await outcomes(fixture)
+        // Of those that did not answer the twelve newest were tried once more, and the others are first the next time.
+        #expect(
+            next.map(\.rawValue)
+                == [4, 4, 12].enumerated().flatMap { Array(repeating: ["fetched", "later", "failed"][$0], count: $1) })
+        try fixture.clock.set("2026-12-14T09:02:00Z")
+        await #expect(throws: Unreachable.self) { try await outcomes(fixture) }
+        let asked = fixture.servers.asked.withLock { Set($0.suffix(16)) }
+        #expect(asked == Set(urls[4...]))
+    }
+
     @Test("asks no server that the program does not name, and nothing that is no change")
     func notNamed() async throws {
         let fixture = try await planned(proposing: ["https://github.com/o/r/pull/1", "https://review.example.org/x"])

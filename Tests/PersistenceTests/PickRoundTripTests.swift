@@ -8,11 +8,13 @@ import Testing
 
     init() throws { store = try .inMemory() }
 
-    private func review(_ nova: Nova) async throws -> Review {
+    private func review(
+        _ nova: Nova, _ url: String = "https://review.example.org/c/nova/+/1"
+    ) async throws -> Review {
         try await store.write { store throws in
             try store.add(
                 Review(
-                    program: "nova", url: "https://review.example.org/c/nova/+/1", title: "t",
+                    program: "nova", url: url, title: "t",
                     proposer: nova.trainee.id, proposed: now))
         }
     }

@@ -284,6 +284,8 @@ public protocol StoreWriting: StoreReading {
     func update(_ review: Review) throws
     /// Records what a change's server said of it, replacing what it said before.
     func save(_ facts: ChangeFacts, of review: Identifier<Review>) throws
+    /// Records that a review's server was asked; does nothing for a review that there is no more.
+    func setAsked(about review: Identifier<Review>, at: Instant) throws
     /// Records that the session's present mentor was reminded to pick a review.
     func addPickReminder(for session: Session, at: Instant) throws
     /// Records a vote; does nothing when there is one.

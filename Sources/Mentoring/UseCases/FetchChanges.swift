@@ -58,35 +58,40 @@ extension TrainingOffice {
         let questions = wanted.filter { $0.obstacle == nil && (!ids.isEmpty || !$0.isFresh(at: now)) }
             .sorted { $0.age < $1.age }.prefix(Self.most).compactMap(\.question)
         let looked = try await lookUp(questions, at: now)
-        if let failure = looked.values.compactMap(\.failure).first, looked.values.allSatisfy({ $0.failure != nil }) {
-            throw Unreachable(failure)
-        }
-        return try await store.write { books in
-            try wanted.compactMap { candidate in
+        let changes = try await store.write { books -> [FetchedChange] in
+            // Whoever did not answer either: next time those come first who wait longer.
+            for question in questions { try books.setAsked(about: question.id, at: now) }
+            return try wanted.compactMap { candidate in
                 // Whoever proposed it may have been erased meanwhile.
                 guard let review = try books.review(candidate.review.id) else { return nil }
                 let answer = looked[review.id] ?? candidate.answer(at: now)
                 return try record(answer, of: review, at: now, in: books)
             }.sorted { $0.id.rawValue < $1.id.rawValue }
         }
+        if let failure = looked.values.compactMap(\.failure).first, looked.values.allSatisfy({ $0.failure != nil }) {
+            throw Unreachable(failure)
+        }
+        return changes
     }
 
     private func candidates(
         for ids: [Identifier<Review>], of program: Program, in books: any StoreReading
     ) throws -> [Candidate] {
         let facts = try books.changeFacts(of: program.name)
+        let asked = try books.changesAsked(of: program.name)
         guard ids.isEmpty else {
             return try Set(ids).map { id in
                 let review = try books.requireReview(id)
                 guard review.program == program.name else {
                     throw Refusal(.conflict, "review \(id) was proposed for \(review.program)")
                 }
-                let candidate = Candidate(review, known: facts[id], in: program)
+                let candidate = Candidate(review, known: facts[id], asked: asked[id], in: program)
                 if let obstacle = candidate.obstacle { throw Refusal(.notAllowed, obstacle) }
                 return candidate
             }
         }
-        return try books.reviews(of: program.name).map { Candidate($0, known: facts[$0.id], in: program) }
+        return try books.reviews(of: program.name)
+            .map { Candidate($0, known: facts[$0.id], asked: asked[$0.id], in: program) }
             .filter { ($0.known?.state ?? .open) == .open }
     }
 
@@ -171,14 +176,17 @@ extension TrainingOffice {
     private struct Candidate {
         let review: Review
         let known: ChangeFacts?
+        /// When its server was asked last, whether it answered or not.
+        let asked: Instant?
         /// How to ask about it.
         let question: Question?
         /// Why its server is not asked, if it is not.
         let obstacle: String?
 
-        init(_ review: Review, known: ChangeFacts?, in program: Program) {
+        init(_ review: Review, known: ChangeFacts?, asked: Instant?, in program: Program) {
             self.review = review
             self.known = known
+            self.asked = asked ?? known?.fetched
             let address = try? ChangeAddress(review.url)
             question = address.map { Question(id: review.id, address: $0) }
             if let address, address.place != .elsewhere {
@@ -192,7 +200,7 @@ extension TrainingOffice {
         }
 
         /// What was asked about longest ago comes first, and of what never was the newest.
-        var age: (Instant, Int64) { (known?.fetched ?? .distantPast, -review.id.rawValue) }
+        var age: (Instant, Int64) { (asked ?? .distantPast, -review.id.rawValue) }
 
         func isFresh(at now: Instant) -> Bool {
             known.map { now.seconds(since: $0.fetched) < TrainingOffice.freshness } ?? false

@@ -13,6 +13,25 @@ extension Transaction {
         return Dictionary(facts) { _, last in last }
     }
 
+    func changesAsked(of program: Program.Name) throws -> [Identifier<Review>: Instant] {
+        let asked = try all(
+            .changeQuestion,
+            """
+            SELECT change_question.* FROM change_question JOIN review ON review.id = change_question.review
+            WHERE review.program = ? ORDER BY review.id
+            """, [program]
+        ) { row -> (Identifier<Review>, Instant) in (try row.value("review"), try row.value("asked")) }
+        return Dictionary(asked) { _, last in last }
+    }
+
+    func setAsked(about review: Identifier<Review>, at moment: Instant) throws {
+        try change(
+            """
+            INSERT INTO change_question(review, asked) SELECT id, ? FROM review WHERE id = ?
+            ON CONFLICT(review) DO UPDATE SET asked = excluded.asked
+            """, [moment, review])
+    }
+
     func save(_ facts: ChangeFacts, of review: Identifier<Review>) throws {
         try change(
             """
@@ -40,5 +59,6 @@ extension ChangeFacts {
 }
 
 extension Table {
+    static let changeQuestion = Table("change_question", key: ["review"])
     static let changeFacts = Table("change_facts", key: ["review"])
 }
