@@ -74,6 +74,21 @@ struct LetterWords {
                         )
                     ]
                 } ?? [("Nothing else is proposed. To bring another one:", "meridian review pick \(code) URL")]
+        case (.answersWait(let count), _):
+            heading = "Answers wait"
+            lead =
+                count == 1
+                ? "Somebody who could not come to this session has answered its questions and waits for your word:"
+                : "\(count) people who could not come to this session have answered its questions and wait for your word:"
+            advice = [
+                ("To read what they wrote:", "meridian attend \(code) --show"),
+                ("To find that somebody's answers count:", "meridian attend \(code) --sign-off NAME"),
+            ]
+        case (.answersSignedOff, _):
+            heading = "Your answers count"
+            lead = "Your answers to the questions of this session were read and signed off:"
+            notes = ["You attended it, as far as your path to core goes."]
+            advice = [("To see how far you have come:", "meridian progress \(code.program)")]
         case (.mentorDeclined(let comment), _):
             heading = "Mentor needed"
             lead = "\(OneLine.shown(letter.session.mentor.name)) answered that they cannot lead this session:"

@@ -91,6 +91,19 @@ struct ReviewMailTests {
             try await text(box, .changeClosed(review, state, substitute: nil)).contains("Nothing else is proposed."))
     }
 
+    @Test("tells a mentor how many answers wait and what to do, and a trainee that theirs count")
+    func answers() async throws {
+        let box = try letterbox()
+        let one = try await text(box, .answersWait(1))
+        #expect(one.contains("Somebody who could not come to this session has answered its questions"))
+        #expect(one.contains("meridian attend nova-w03-asia --show --as priya@example.net"))
+        #expect(one.contains("meridian attend nova-w03-asia --sign-off NAME --as priya@example.net"))
+        #expect(try await text(box, .answersWait(3)).contains("3 people who could not come to this session"))
+        let counted = try await text(box, .answersSignedOff)
+        #expect(counted.contains("Your answers to the questions of this session were read and signed off:"))
+        #expect(counted.contains("meridian progress nova --as priya@example.net"))
+    }
+
     @Test("tells a mentor who is entrusted with a session by when to pick its review")
     func entrusted() async throws {
         let words = "Please pick its review by Sun 17 Jan 17:00, your time"

@@ -142,6 +142,8 @@ private struct Postcards: Correspondence {
             case .reminder(let kind, _): "reminder \(kind.rawValue)"
             case .swapOffered: "swap"
             case .mentorDeclined: "declined"
+            case .answersWait(let count): "answersWait \(count)"
+            case .answersSignedOff: "answersSignedOff"
             case .pickDue(_, let standIn): "pickDue \(standIn?.title ?? "nothing")"
             case .changeClosed(_, let state, let substitute): "\(state.rawValue) \(substitute?.title ?? "nothing")"
             }

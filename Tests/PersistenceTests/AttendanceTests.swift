@@ -62,7 +62,13 @@ import TimeZoneCatalog
             try store.save(earlier)
             #expect(try store.answers(to: nova.session.id) == [earlier, answers])
             #expect(try store.answers(of: "nova") == [earlier, answers])
+            #expect(try store.sessionsWithUntoldAnswers().map(\.id) == [nova.session.id])
+            try store.setMentorTold(ofAnswersTo: nova.session.id, at: now)
+            try store.setMentorTold(ofAnswersTo: nova.session.id, at: now.adding(seconds: 1))
+            #expect(try store.answers(of: "nova").map(\.mentorTold) == [now, now])
+            #expect(try store.sessionsWithUntoldAnswers().isEmpty)
         }
+        answers.mentorTold = now
         answers.signedOff = now
         try await store.write { [answers] store throws in
             try store.save(answers)
@@ -102,8 +108,8 @@ import TimeZoneCatalog
             "INSERT INTO attendance(session, person, kind, evidence) VALUES (1, 1, 'missed', 'check-in')",
             "INSERT INTO attendance(session, person, kind, evidence) VALUES (1, 1, 'late', 'record')",
             "INSERT INTO session_log VALUES (1, 'javascript:alert(1)')",
-            "INSERT INTO written_answers VALUES (1, 1, '', 1, NULL)",
-            "INSERT INTO written_answers VALUES (1, 1, 'x', 2, 1)",
+            "INSERT INTO written_answers VALUES (1, 1, '', 1, NULL, NULL)",
+            "INSERT INTO written_answers VALUES (1, 1, 'x', 2, 1, NULL)",
             "INSERT INTO nickname VALUES ('nova', '', '', 1)",
         ])
     func invariants(sql: String) async throws {

@@ -115,6 +115,10 @@ public struct Letter: Hashable, Sendable {
         case pickDue(by: Instant, standIn: Review?)
         /// The change that it is about is no longer under review; which could take its place.
         case changeClosed(Review, ChangeFacts.State, substitute: Review?)
+        /// So many people's written answers wait to be signed off.
+        case answersWait(Int)
+        /// The addressee's written answers count.
+        case answersSignedOff
         /// Its mentor declined the invitation: for the program's contact.
         case mentorDeclined(comment: String?)
     }

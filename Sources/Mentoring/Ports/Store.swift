@@ -115,6 +115,8 @@ public protocol StoreReading {
     func answers(to session: Identifier<Session>) throws -> [WrittenAnswers]
     /// The written answers to a program's sessions, oldest first.
     func answers(of program: Program.Name) throws -> [WrittenAnswers]
+    /// The sessions with written answers that are not signed off and that no mentor was told of, by number.
+    func sessionsWithUntoldAnswers() throws -> [Session]
     /// The nicknames that are known in a program, by what all their spellings share.
     func nicknames(of program: Program.Name) throws -> [KnownNickname]
     /// How many seats are taken and how many people wait, for every session of a program that has any.
@@ -271,6 +273,8 @@ public protocol StoreWriting: StoreReading {
     func save(coLeaders people: [Identifier<Person>], of session: Identifier<Session>) throws
     /// Records answers, replacing the person's earlier ones to the session.
     func save(_ answers: WrittenAnswers) throws
+    /// Records that a session's mentor was told of all answers to it that wait.
+    func setMentorTold(ofAnswersTo session: Identifier<Session>, at: Instant) throws
     /// Records where the log of a session is, replacing what was recorded before.
     func setLog(_ address: String, of session: Identifier<Session>) throws
     /// Adds a nickname. The schema refuses one that is known in the program already.

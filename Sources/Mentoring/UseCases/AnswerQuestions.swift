@@ -32,7 +32,8 @@ extension TrainingOffice {
             guard earlier?.signedOff == nil else {
                 throw Refusal(.conflict, "your answers to \(session.code) are signed off; they stay as they are")
             }
-            let answers = WrittenAnswers(session: session.id, person: person, text: text, written: now)
+            let answers = WrittenAnswers(
+                session: session.id, person: person, text: text, written: now, mentorTold: earlier?.mentorTold)
             try books.save(answers)
             return AnswersView(answers, to: session)
         }
@@ -40,7 +41,7 @@ extension TrainingOffice {
 
     /// Finds that somebody's written answers count: they attended the session asynchronously, and did not miss it.
     ///
-    /// Signing off again answers the same and changes nothing.
+    /// They are told once by mail. Signing off again answers the same and changes nothing.
     ///
     /// - Parameters:
     ///   - name: whose answers, by address, nickname or name.
@@ -54,7 +55,8 @@ extension TrainingOffice {
         return try await store.write { books in
             let session = try books.requireSession(code, by: zones)
             try caller.require(owner: session.mentor.email)
-            let person = try books.requirePerson(called: name, in: books.requireProgram(session.code.program))
+            let program = try books.requireProgram(session.code.program)
+            let person = try books.requirePerson(called: name, in: program)
             guard person.email != caller.email else {
                 throw Refusal(.notAllowed, "somebody else signs off your own answers")
             }
@@ -73,6 +75,11 @@ extension TrainingOffice {
             try books.save(answers)
             try books.save(
                 Attendance(session: session.id, person: person, kind: .asynchronous, evidence: .answers))
+            try post(
+                Letter(
+                    reader: person, role: .trainee, session: session, program: program,
+                    subject: .answersSignedOff, date: now,
+                    token: books.invitation(to: person.id, for: session.id)?.token), in: books)
             return AnswersView(answers, to: session)
         }
     }
@@ -89,5 +96,15 @@ extension TrainingOffice {
                 .conflict,
                 "answers to \(session.code) were taken for \(WrittenAnswers.days) days after it; that time is over")
         }
+    }
+}
+
+extension StoreReading {
+    /// The written answers to a session that wait to be signed off, oldest first: not those of who was there after all.
+    func openAnswers(to session: Identifier<Session>) throws -> [WrittenAnswers] {
+        let open = try answers(to: session).filter { $0.signedOff == nil }
+        guard !open.isEmpty else { return [] }
+        let present = Set(try attendance(in: session).filter { $0.kind == .present }.map(\.person.id))
+        return open.filter { !present.contains($0.person.id) }
     }
 }

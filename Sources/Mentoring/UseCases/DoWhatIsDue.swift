@@ -17,7 +17,8 @@ public struct DueReport: Codable, Hashable, Sendable {
 }
 
 extension TrainingOffice {
-    /// Does what the clock asks for: reminds those whose session is near, and mentors who are to pick a review; lets another stand in
+    /// Does what the clock asks for: reminds those whose session is near, mentors who are to pick a review, and those for
+    /// whom written answers wait; lets another stand in
     /// for a review that was not picked in time; passes on seats that were not confirmed in time
     /// and are waited for, and gives free seats to those who have let others go first for long enough.
     ///
@@ -36,6 +37,7 @@ extension TrainingOffice {
                 report.reminders += 1
             }
             try lookAfterPicks(at: now, in: books, &report)
+            try tellOfAnswers(at: now, in: books, &report)
             return report
         }
     }
@@ -47,6 +49,7 @@ extension TrainingOffice {
             return session.map { $0.isUpcoming(at: now) && Yielding.isOver(for: $0, at: now) } ?? false
         }
         return try yielding || !dueReminders(at: now, in: books).isEmpty || !duePicks(at: now, in: books).isEmpty
+            || !dueAnswers(at: now, in: books).isEmpty
     }
 
     private func passOnUnconfirmedSeats(at now: Instant, in books: any StoreWriting, _ report: inout DueReport) throws {
