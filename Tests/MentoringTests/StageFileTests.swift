@@ -34,6 +34,19 @@ struct StageFileTests {
             ])
     }
 
+    @Test("are shown with their program, each with what it asks for in numbers")
+    func shown() async throws {
+        let fixture = try await Fixture.with(AppResources.exampleProgram)
+        let stages = try await fixture.office.program("nova").stages
+        #expect(stages.map(\.name) == ["reader", "reviewer", "candidate"])
+        #expect(
+            stages.map { $0.goals.map { "\($0.goal.rawValue) \($0.wanted)" } } == [
+                ["sessions 3"], ["sessions 8", "discussed 5", "areas 3"],
+                ["sessions 12", "discussed 8", "areas 5", "co-led 2"],
+            ])
+        #expect(try await fixture.office.programs().first?.stages == stages)
+    }
+
     @Test(
         "that cannot be walked are refused with their line and the reason",
         arguments: [

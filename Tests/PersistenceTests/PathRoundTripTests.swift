@@ -33,6 +33,9 @@ import Testing
         try await store.write { store throws in
             try store.save(coLeaders: [nova.trainee.id, nova.other.id, nova.trainee.id], of: nova.session.id)
             #expect(try store.sessionsCoLed(by: nova.trainee.id, in: "nova") == [nova.session.id])
+            #expect(
+                try store.coLeaders(of: nova.session.id)
+                    == [nova.trainee, nova.other].sorted { $0.email < $1.email })
             #expect(try store.sessionsCoLed(by: nova.trainee.id, in: "aurora").isEmpty)
             try store.save(coLeaders: [nova.other.id], of: nova.session.id)
             #expect(try store.sessionsCoLed(by: nova.trainee.id, in: "nova").isEmpty)

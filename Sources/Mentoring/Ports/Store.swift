@@ -109,6 +109,8 @@ public protocol StoreReading {
     func attendance(in session: Identifier<Session>) throws -> [Attendance]
     /// The sessions of a program that a person led together with their mentors, by number.
     func sessionsCoLed(by person: Identifier<Person>, in program: Program.Name) throws -> [Identifier<Session>]
+    /// Who led a session together with its mentor, by address.
+    func coLeaders(of session: Identifier<Session>) throws -> [Person]
     /// Who came to a program's sessions and who did not, by number of the session, then of the person.
     func attendance(of program: Program.Name) throws -> [Attendance]
     /// The written answers to a session, oldest first.

@@ -4,12 +4,12 @@ import TimeZoneCatalog
 extension TrainingOffice {
     /// All programs, by name.
     public func programs() async throws -> [ProgramView] {
-        try await store.read { try $0.programs().map(ProgramView.init) }
+        try await store.read { books in try books.programs().map { try ProgramView($0, in: books) } }
     }
 
     /// One program.
     public func program(_ name: Program.Name) async throws -> ProgramView {
-        try await store.read { ProgramView(try $0.requireProgram(name)) }
+        try await store.read { try ProgramView($0.requireProgram(name), in: $0) }
     }
 
     /// A program's sessions of the current season, by start.
@@ -33,13 +33,21 @@ extension TrainingOffice {
         }
     }
 
-    /// One session by its code.
-    public func session(_ code: String, for viewer: Viewer) async throws -> SessionView {
-        try await store.read { books in
+    /// One session by its code, with how many written answers wait where the caller may sign them off.
+    public func session(
+        _ code: String, for viewer: Viewer, by caller: Caller = .anonymous
+    ) async throws -> SessionView {
+        let now = clock.now()
+        return try await store.read { books in
             let session = try books.requireSession(code, by: zones)
             let counts = try books.enrollmentCounts(of: session.code.program)[session.id] ?? EnrollmentCounts()
             let glance = try Glance(of: viewer, in: books, zones: zones)
             var view = SessionView(session, counts: counts, yours: try glance.yours(session, books))
+            let coLeaders = try books.coLeaders(of: session.id)
+            if !coLeaders.isEmpty { view.coLeaders = coLeaders.map { .init(name: $0.name) } }
+            if session.end <= now, caller.owns(session.mentor.email) {
+                view.answersWaiting = try books.openAnswers(to: session.id).count
+            }
             if let viewer = viewer.email, viewer == session.mentor.email {
                 view.proposals = try books.proposals(for: session.id).map {
                     .init(name: $0.person.name, start: $0.start, comment: $0.comment)

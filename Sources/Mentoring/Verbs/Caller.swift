@@ -42,12 +42,13 @@ public struct Caller: Hashable, Sendable {
         }
     }
 
+    /// Whether they are an organizer or the one whose matter it is.
+    func owns(_ owner: EmailAddress) -> Bool { role == .organizer || email == owner }
+
     /// Refuses whoever is neither an organizer nor the one whose matter it is.
     /// - Throws: `Refusal` not-allowed.
     func require(owner: EmailAddress) throws(Refusal) {
-        guard role == .organizer || email == owner else {
-            throw Self.notTheirs
-        }
+        guard owns(owner) else { throw Self.notTheirs }
     }
 
     /// Refuses whoever is neither an organizer nor the one whose matter it is.

@@ -49,7 +49,7 @@ public struct ShowSession: Verb {
 
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> SessionView {
-        try await desk.office.session(session, for: desk.viewer(in: zone))
+        try await desk.office.session(session, for: desk.viewer(in: zone), by: desk.caller)
     }
 }
 

@@ -3,6 +3,22 @@ public import TimeZoneCatalog
 
 /// A program as listings, the API and `--json` show it.
 public struct ProgramView: Codable, Hashable, Sendable {
+    /// A step on the path to core reviewer.
+    public struct StageView: Codable, Hashable, Sendable {
+        /// One thing that a stage asks for.
+        public struct GoalView: Codable, Hashable, Sendable {
+            /// What.
+            public var goal: Stage.Goal
+            /// How much in all, counted since somebody began.
+            public var wanted: Int
+        }
+
+        /// What the project calls it.
+        public var name: String
+        /// What it asks for, without what it does not.
+        public var goals: [GoalView]
+    }
+
     /// The short name.
     public var name: String
     /// What people call it.
@@ -27,8 +43,10 @@ public struct ProgramView: Codable, Hashable, Sendable {
     public var announceWeeks: Int
     /// The parts of the project that its training covers.
     public var areas: [Program.Area]
+    /// The stages of its path to core, first to last; none when the program file names none.
+    public var stages: [StageView]
 
-    init(_ program: Program) {
+    init(_ program: Program, in books: any StoreReading) throws {
         name = program.name
         title = program.title
         contact = program.contact
@@ -41,5 +59,12 @@ public struct ProgramView: Codable, Hashable, Sendable {
         regions = program.regions
         announceWeeks = program.announceWeeks
         areas = program.areas
+        let path = try PathToCore(stages: books.stages(of: program.name), areas: program.areas)
+        stages = path.stages.map { stage in
+            StageView(
+                name: stage.name,
+                goals: Stage.Goal.allCases.map { .init(goal: $0, wanted: path.wanted($0, for: stage)) }
+                    .filter { $0.wanted > 0 })
+        }
     }
 }

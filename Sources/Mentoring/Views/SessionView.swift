@@ -114,10 +114,15 @@ public struct SessionView: Codable, Hashable, Sendable {
     public var yours: Yours?
     /// The other times that participants would prefer, oldest first; only its mentor is shown them.
     public var proposals: [Proposal]?
+    /// Who led it together with its mentor; nil when nobody did, and in lists.
+    public var coLeaders: [PublicPerson]?
+    /// How many written answers wait to be signed off; only its mentor and organizers are shown that, once it is over and not in
+    /// lists.
+    public var answersWaiting: Int?
 
     private enum CodingKeys: String, CodingKey {
         case code, uid, program, week, region, status, mentor, zone, localStart, start, end, minutes, sequence, capacity
-        case enrolled, waitlisted, location, review, log, yours, proposals
+        case enrolled, waitlisted, location, review, log, yours, proposals, coLeaders, answersWaiting
     }
 
     /// Reads what `encode(to:)` wrote.
@@ -144,6 +149,8 @@ public struct SessionView: Codable, Hashable, Sendable {
         log = try values.decodeIfPresent(String.self, forKey: .log)
         yours = try values.decodeIfPresent(Yours.self, forKey: .yours)
         proposals = try values.decodeIfPresent([Proposal].self, forKey: .proposals)
+        coLeaders = try values.decodeIfPresent([PublicPerson].self, forKey: .coLeaders)
+        answersWaiting = try values.decodeIfPresent(Int.self, forKey: .answersWaiting)
     }
 
     /// Writes every key of the contract; `review` is null while no review has been picked.
@@ -170,6 +177,8 @@ public struct SessionView: Codable, Hashable, Sendable {
         try values.encodeIfPresent(log, forKey: .log)
         try values.encodeIfPresent(yours, forKey: .yours)
         try values.encodeIfPresent(proposals, forKey: .proposals)
+        try values.encodeIfPresent(coLeaders, forKey: .coLeaders)
+        try values.encodeIfPresent(answersWaiting, forKey: .answersWaiting)
     }
 
     init(_ session: Session, counts: EnrollmentCounts, yours: Yours?) {

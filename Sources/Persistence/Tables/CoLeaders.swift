@@ -11,6 +11,16 @@ extension Transaction {
         ) { try $0.value("session") }
     }
 
+    func coLeaders(of session: Identifier<Session>) throws -> [Person] {
+        try all(
+            .coLeader,
+            """
+            SELECT co_leader.*, \(Person.joinedColumns) FROM co_leader JOIN person ON person.id = co_leader.person
+            WHERE session = ? ORDER BY person.email
+            """, [session]
+        ) { try $0.joinedPerson() }
+    }
+
     func save(coLeaders people: [Identifier<Person>], of session: Identifier<Session>) throws {
         try change("DELETE FROM co_leader WHERE session = ?", [session])
         for person in people {

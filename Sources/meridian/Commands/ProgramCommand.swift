@@ -84,7 +84,10 @@ struct ProgramCommand: AsyncParsableCommand {
             _ = try zones.first(common)
             let program = try await common.ask(ShowProgram(program: program))
             try common.answer(program) {
-                Facts([
+                let stages = program.stages.map { stage in
+                    "\(stage.name): \(stage.goals.map { "\($0.goal.rawValue) \($0.wanted)" }.joined(separator: ", "))"
+                }
+                let facts = [
                     ("Program", program.name), ("Title", program.title), ("Contact", "\(program.contact)"),
                     ("Location", program.location),
                     ("Season", "\(program.weeks) weeks from \(When.dayAndYear(program.seasonStart))"),
@@ -93,7 +96,8 @@ struct ProgramCommand: AsyncParsableCommand {
                     ("Regions", program.regions.map(\.rawValue).joined(separator: ", ")),
                     ("Announced", "\(program.announceWeeks) weeks ahead"),
                     ("Areas", program.areas.isEmpty ? "none named" : program.areas.joined(separator: ", ")),
-                ]).text
+                ]
+                return Facts(facts + stages.enumerated().map { ($0 == 0 ? "Stages" : "", $1) }).text
             }
         }
     }

@@ -87,6 +87,11 @@ extension SessionView {
         let hours = Hours(of: start, minutes: minutes, in: rules)
         var facts = [
             ("Session", code), ("Status", status.rawValue), ("Mentor", mentor.name),
+        ]
+        if let coLeaders {
+            facts.append(("Led along", coLeaders.map(\.name).joined(separator: ", ")))
+        }
+        facts += [
             (
                 "When",
                 "\(When.dayAndYear(rules.local(at: start).date)) \(rules.local(at: start).time) \(rules.id), \(minutes) minutes (\(hours.words))"
@@ -100,6 +105,10 @@ extension SessionView {
             facts += review.questions.enumerated().map { ($0 == 0 ? "Questions" : "", OneLine.shown($1)) }
         }
         if let log { facts.append(("Log", log)) }
+        if let answersWaiting, answersWaiting > 0 {
+            facts.append(
+                ("Answers", "\(answersWaiting) to be signed off; read them with: meridian attend \(code) --show"))
+        }
         switch yours?.enrollment {
         case .enrolled: facts.append(("You", "have a seat"))
         case .waitlisted: facts.append(("You", "are number \(yours?.position ?? 0) on the waiting list"))

@@ -1,6 +1,5 @@
-import ChangeHosts
-import Mentoring
 package import ChangeHosts
+import Mentoring
 import NIOCore
 import NIOPosix
 import Synchronization
