@@ -11,9 +11,10 @@ public struct RemoteDesk: Desk {
     /// - Parameters:
     ///   - server: the address under which the server's pages are found, such as `https://training.example.org`.
     ///   - token: what says who is acting; nil sees what everybody sees.
+    ///   - patience: how long an answer is waited for.
     /// - Throws: `BadInput` when the server's address is none.
-    public init(server: String, token: String? = nil) throws(BadInput) {
-        connection = try ServerConnection(server: server, token: token)
+    public init(server: String, token: String? = nil, patience: Duration = .seconds(10)) throws(BadInput) {
+        connection = try ServerConnection(server: server, token: token, patience: patience)
     }
 
     /// Asks the server.

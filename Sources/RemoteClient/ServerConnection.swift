@@ -4,9 +4,8 @@ import Mentoring
 import NIOCore
 import NIOHTTP1
 
-/// Requests to one server, each within 10 seconds and 8 MiB.
+/// Requests to one server, each within its patience and 8 MiB.
 struct ServerConnection: Sendable {
-    static let patience = Duration.seconds(10)
     private static let mostBytes = 8 * 1024 * 1024
 
     /// One for the whole process, so that it never needs to be shut down; a refused connection is told at once.
@@ -20,7 +19,7 @@ struct ServerConnection: Sendable {
     private let token: String?
     private let patience: Duration
 
-    init(server: String, token: String?, patience: Duration = Self.patience) throws(BadInput) {
+    init(server: String, token: String?, patience: Duration) throws(BadInput) {
         api = try FeedAddresses(base: server).base + "/api/v1"
         self.token = token
         self.patience = patience

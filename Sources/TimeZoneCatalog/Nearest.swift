@@ -6,8 +6,8 @@
 ///   - word: What was written.
 ///   - candidates: What could have been meant.
 ///   - limit: At most so many are returned.
-/// - Returns: Those at the smallest distance, in their given order; none if even these differ in more than a third of
-///   the word.
+/// - Returns: Those at the smallest distance, in their given order; if even these differ in more than a third of the word,
+///   those that begin with it, unless it is shorter than three characters.
 public func nearest(to word: String, among candidates: [String], limit: Int = 3) -> [String] {
     let wanted = Array(word.lowercased())
     var best: [String] = []
@@ -23,6 +23,7 @@ public func nearest(to word: String, among candidates: [String], limit: Int = 3)
         }
         best.append(candidate)
     }
+    if best.isEmpty, wanted.count >= 3 { best = candidates.filter { $0.lowercased().hasPrefix(word.lowercased()) } }
     return Array(best.prefix(limit))
 }
 

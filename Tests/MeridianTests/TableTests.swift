@@ -20,6 +20,11 @@ struct TableTests {
         #expect(text.fitted(to: columns) == expected)
     }
 
+    @Test("text whose end matters is cut in the middle", arguments: [("abcdefg", 5, "ab…fg"), ("明佐藤明", 6, "明…明 ")])
+    func cutInTheMiddle(text: String, columns: Int, expected: String) {
+        #expect(text.fitted(to: columns, keepingEnd: true) == expected)
+    }
+
     @Test("only flexible columns shrink, the widest first")
     func shrinking() {
         var table = Table([

@@ -11,7 +11,7 @@ struct RemoteDeskTests {
         let season = Season2027(title: "Nova · 新星 \"<&>\\", mentor: "Zoë / \u{7F}é")
         let near = try OfficeDesk.near(season: await season.office())
         try await LiveServer.run(season) { server in
-            let far = try RemoteDesk(server: server.base)
+            let far = try RemoteDesk(server: server.base, patience: .seconds(300))
             #expect(try await far.ask(ListPrograms()) == near.ask(ListPrograms()))
             #expect(try await far.ask(ShowProgram(program: "nova")) == near.ask(ShowProgram(program: "nova")))
             for zone in [nil, "Asia/Kolkata", "America/St_Johns", "Etc/GMT+5"] {
@@ -38,7 +38,7 @@ struct RemoteDeskTests {
     func sameRefusals(name: String) async throws {
         let near = try OfficeDesk.near(season: await Season2027().office())
         try await LiveServer.run { server in
-            let far = try RemoteDesk(server: server.base + "/")
+            let far = try RemoteDesk(server: server.base + "/", patience: .seconds(300))
             let questions: [any Verb] = [
                 ShowProgram(program: name), ListSessions(program: name, upcoming: true), ShowSession(session: name),
             ]
@@ -59,7 +59,7 @@ struct RemoteDeskTests {
         for role in [Role.mentor, .organizer] {
             let token = try await office.createToken(for: EmailAddress("priya@canary.example"), role: role).token
             try await LiveServer.run(office: office) { server in
-                let far = try RemoteDesk(server: server.base, token: token)
+                let far = try RemoteDesk(server: server.base, token: token, patience: .seconds(300))
                 guard role == .organizer else {
                     await #expect(throws: Refusal.self) { try await far.ask(report) }
                     await #expect(throws: Refusal.self) { try await far.ask(what) }
@@ -85,7 +85,7 @@ struct RemoteDeskTests {
             _ = try await office.join("nova", name: name, email: email, zone: "Asia/Kolkata")
             let token = try await office.createToken(for: email, role: .trainee).token
             try await LiveServer.run(office: office) { server in
-                let far = try RemoteDesk(server: server.base, token: token)
+                let far = try RemoteDesk(server: server.base, token: token, patience: .seconds(300))
                 let path = ShowProgress(program: "nova", person: priya.description, zone: "Asia/Tokyo")
                 let evidence = ShowEvidence(program: "nova", person: priya.description)
                 await #expect(throws: Refusal.self) { try await far.ask(ListProgress(program: "nova")) }
@@ -108,7 +108,7 @@ struct RemoteDeskTests {
         let here = await #expect(throws: TimeZoneCatalogError.self) { try await near.ask(question) }
         #expect(here?.message.hasPrefix("no time zone Europe/Berln; did you mean Europe/Berlin") == true)
         try await LiveServer.run { server in
-            let far = try RemoteDesk(server: server.base)
+            let far = try RemoteDesk(server: server.base, patience: .seconds(300))
             let there = await #expect(throws: BadInput.self) { try await far.ask(question) }
             #expect(there?.description == here?.message)
         }
@@ -121,7 +121,7 @@ struct RemoteDeskTests {
         let near = try OfficeDesk.near(season: await Season2027().office(), as: priya)
         let token = try await office.createToken(for: priya, role: .trainee).token
         try await LiveServer.run(office: office) { server in
-            let far = try RemoteDesk(server: server.base, token: token)
+            let far = try RemoteDesk(server: server.base, token: token, patience: .seconds(300))
             for code in ["nova-w02-asia", "nova-w01-asia", "nova-w01-americas"] {
                 var there = try await far.ask(Enroll(session: code))
                 let here = try await near.ask(Enroll(session: code))
@@ -149,7 +149,7 @@ struct RemoteDeskTests {
     func token() async throws {
         try await LiveServer.run { server in
             for token in [nil, "wrong"] {
-                let far = try RemoteDesk(server: server.base, token: token)
+                let far = try RemoteDesk(server: server.base, token: token, patience: .seconds(300))
                 let refusal = await #expect(throws: Refusal.self) { try await far.ask(ShowPersonalFeed()) }
                 #expect(refusal?.reason == .notAllowed)
             }

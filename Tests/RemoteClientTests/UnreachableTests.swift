@@ -2,9 +2,8 @@ import Foundation
 import Mentoring
 import NIOCore
 import NIOPosix
+import RemoteClient
 import Testing
-
-@testable import RemoteClient
 
 @Suite("A server that is none")
 struct UnreachableTests {
@@ -43,9 +42,8 @@ struct UnreachableTests {
         ])
     func slow(answer: String) async throws {
         try await Self.withServer(answering: answer) { address in
-            let connection = try ServerConnection(server: address, token: nil, patience: .milliseconds(200))
             let failure = await #expect(throws: Unreachable.self) {
-                let _: [ProgramView] = try await connection.get(VerbMessage(ListPrograms()))
+                try await RemoteDesk(server: address, patience: .milliseconds(200)).ask(ListPrograms())
             }
             #expect(failure?.description.contains("did not answer within") == true)
         }

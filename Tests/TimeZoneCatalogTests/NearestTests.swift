@@ -10,6 +10,7 @@ struct NearestTests {
         arguments: [
             ("aple", ["apple"]), ("appel", ["apple"]), ("BANANA", ["banana"]), ("grap", ["grape"]),
             ("grapse", ["grape", "Grapes"]), ("chery", ["cherry"]), ("xyz", []), ("", []), ("kiwi", []),
+            ("Che", ["cherry"]), ("gr", []),
         ])
     func nearestNames(word: String, expected: [String]) {
         #expect(nearest(to: word, among: Self.fruit) == expected)

@@ -152,8 +152,10 @@ struct SeasonRevision {
 }
 
 extension Session {
-    /// `2027-01-19T17:00:00 Asia/Tokyo, Akira Sato`.
-    fileprivate var summary: String { "\(localStart) \(zone), \(mentor.name)" }
+    /// `Tue 2027-01-19 17:00 Asia/Tokyo, Akira Sato`.
+    fileprivate var summary: String {
+        "\(localStart.date.weekday.shortName) \(localStart.date) \(localStart.time) \(zone), \(mentor.name)"
+    }
 
     /// Whether a calendar has to be told: SEQUENCE rises by CALENDAR.md rule 10.
     ///

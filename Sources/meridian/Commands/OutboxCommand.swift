@@ -24,7 +24,7 @@ struct OutboxCommand: AsyncParsableCommand {
                 let rules = try zones.shown(common)
                 var table = Table([
                     .init(title: "Mail", alignedRight: true), .init(title: "State"), .init(title: "Written"),
-                    .init(title: "To", isFlexible: true), .init(title: "Subject", isFlexible: true),
+                    .init(title: "To", isFlexible: true), .init(title: "Subject", isFlexible: true, keepsEnd: true),
                 ])
                 for mail in mails {
                     table.add([

@@ -8,22 +8,24 @@ extension String {
     }
 
     /// The text in just so many columns: cut with “…” or filled with blanks.
-    func fitted(to columns: Int, alignedRight: Bool = false) -> String {
-        let text = truncated(to: columns)
+    func fitted(to columns: Int, alignedRight: Bool = false, keepingEnd: Bool = false) -> String {
+        let text = truncated(to: columns, keepingEnd: keepingEnd)
         let fill = String(repeating: " ", count: max(0, columns - text.displayWidth))
         return alignedRight ? fill + text : text + fill
     }
 
-    private func truncated(to columns: Int) -> String {
+    private func truncated(to columns: Int, keepingEnd: Bool) -> String {
         guard displayWidth > columns else { return self }
-        var kept = ""
+        let end = keepingEnd ? (columns - 1) / 2 : 0
+        return String(first(columns - 1 - end)) + "…" + String(String(reversed()).first(end).reversed())
+    }
+
+    /// As much of its beginning as fits.
+    private func first(_ columns: Int) -> Substring {
         var width = 0
-        for character in self {
-            let next = String(character).displayWidth
-            guard width + next <= columns - 1 else { break }
-            kept.append(character)
-            width += next
+        return prefix { character in
+            width += String(character).displayWidth
+            return width <= columns
         }
-        return kept + "…"
     }
 }

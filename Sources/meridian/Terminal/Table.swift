@@ -10,6 +10,8 @@ struct Table {
         var alignedRight = false
         /// Whether its cells may be cut when there is not enough room.
         var isFlexible = false
+        /// Whether they are cut in the middle then, because their ends tell them apart.
+        var keepsEnd = false
     }
 
     private static let gap = 2
@@ -32,8 +34,11 @@ struct Table {
     func text(columns available: Int = Terminal.columns) -> String {
         let widths = widths(within: available)
         return ([columns.map(\.title)] + rows).map { cells in
-            let line = cells.indices.map { cells[$0].fitted(to: widths[$0], alignedRight: columns[$0].alignedRight) }
-                .joined(separator: String(repeating: " ", count: Self.gap))
+            let fitted = cells.indices.map {
+                cells[$0].fitted(
+                    to: widths[$0], alignedRight: columns[$0].alignedRight, keepingEnd: columns[$0].keepsEnd)
+            }
+            let line = fitted.joined(separator: String(repeating: " ", count: Self.gap))
             return String(line.reversed().drop { $0 == " " }.reversed())
         }.joined(separator: "\n")
     }
