@@ -13,6 +13,16 @@ struct TextTests {
     }
 
     @Test(
+        "percent signs stand for octets where two hexadecimal digits follow, and for nothing elsewhere",
+        arguments: [
+            ("", ""), ("a+b", "a+b"), ("%41%7a%7A", "Azz"), ("%C3%a9", "é"), ("%2541", "%41"), ("%", nil), ("%4", nil),
+            ("a%4g", nil), ("%%41", nil), ("%+1", nil), ("%é1", nil),
+        ] as [(String, String?)])
+    func percentDecoding(text: String, decoded: String?) {
+        #expect(text.utf8.percentDecoded == decoded.map { Array($0.utf8) })
+    }
+
+    @Test(
         "what is no address is refused",
         arguments: [
             "", "a", "@", "a@", "@b", "a@b@c", "a b@c.org", "a@b..c", "a@-b.org", "a@b.org\nBcc: x@y.org", "a..b@c.org",

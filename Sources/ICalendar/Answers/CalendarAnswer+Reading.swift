@@ -140,29 +140,11 @@ extension ForeignProperty {
     fileprivate func mailAddress() throws(Unusable) -> EmailAddress {
         // Printable ASCII only: no break, and no letter such as U+212A that lower case would make another.
         if value.utf8.prefix(7).map({ $0 | 0x20 }) == Array("mailto:".utf8), value.utf8.count <= 1000,
-            let bytes = Self.percentDecoded(value.utf8.dropFirst(7)), bytes.allSatisfy({ (0x21...0x7E).contains($0) }),
+            let bytes = value.utf8.dropFirst(7).percentDecoded, bytes.allSatisfy({ (0x21...0x7E).contains($0) }),
             let address = try? EmailAddress(String(decoding: bytes, as: UTF8.self))
         {
             return address
         }
         throw Unusable("its \(name) \(Unusable.quoted(value)) is not mailto: and one mail address")
-    }
-
-    private static func percentDecoded(_ text: Substring.UTF8View) -> [UInt8]? {
-        var bytes: [UInt8] = []
-        var rest = text
-        while let byte = rest.popFirst() {
-            guard byte == UInt8(ascii: "%") else {
-                bytes.append(byte)
-                continue
-            }
-            let digits = Substring(rest.prefix(2))
-            guard digits.utf8.count == 2, digits.allSatisfy(\.isHexDigit), let decoded = UInt8(digits, radix: 16) else {
-                return nil
-            }
-            bytes.append(decoded)
-            rest = rest.dropFirst(2)
-        }
-        return bytes
     }
 }

@@ -1,3 +1,5 @@
+import Mentoring
+
 /// A Content-Type (RFC 2045 §5).
 struct MediaType {
     /// `text/calendar`, in lower case.
@@ -60,7 +62,7 @@ struct MediaType {
             if let plain = parameters["\(name)*\(number)"] {
                 value += plain
             } else if let written = parameters["\(name)*\(number)*"] {
-                guard let bytes = number == 0 ? extended(written) : Self.percentDecoded(written[...]) else {
+                guard let bytes = number == 0 ? extended(written) : written.percentDecoded else {
                     return nil
                 }
                 value += bytes
@@ -75,21 +77,6 @@ struct MediaType {
     private func extended(_ value: [UInt8]?) -> [UInt8]? {
         guard let value else { return nil }
         let parts = value.split(separator: UInt8(ascii: "'"), maxSplits: 2, omittingEmptySubsequences: false)
-        return parts.count == 3 ? Self.percentDecoded(parts[2]) : nil
-    }
-
-    private static func percentDecoded(_ text: ArraySlice<UInt8>) -> [UInt8]? {
-        var (bytes, rest): ([UInt8], ArraySlice<UInt8>) = ([], text)
-        while let byte = rest.popFirst() {
-            guard byte == UInt8(ascii: "%") else {
-                bytes.append(byte)
-                continue
-            }
-            guard let high = rest.popFirst(), let low = rest.popFirst(), let octet = hexOctet(high, low) else {
-                return nil
-            }
-            bytes.append(octet)
-        }
-        return bytes
+        return parts.count == 3 ? parts[2].percentDecoded : nil
     }
 }
