@@ -1,14 +1,16 @@
 public import Mentoring
 
 extension CalendarEncoder {
-    /// The iTIP message (RFC 5546) that gives somebody a week of a duty, or takes it away.
+    /// The iTIP message (RFC 5546) that gives somebody a week of a duty, or takes it away; nil when nothing changes in a
+    /// calendar.
     ///
     /// Volunteers have agreed beforehand, so a REQUEST asks for no answer. A CANCEL of a week that somebody else has now has no
     /// STATUS. Nobody's address is in it but the addressee's and the program's contact.
-    public func message(for notice: DutyNotice) throws -> [UInt8] {
+    public func message(for notice: DutyNotice) throws -> [UInt8]? {
+        guard let method = notice.method else { return nil }
         let goesOn = notice.occasion == .relieved
         var event = Component.event(
-            notice.turn, of: notice.duty, in: notice.program, isOwn: notice.method == .request,
+            notice.turn, of: notice.duty, in: notice.program, isOwn: method == .request,
             status: goesOn ? nil : EventStatus(notice.turn.status))
         let who: [Property.Parameter] = [
             .init("CN", notice.person.name), .init("CUTYPE", "INDIVIDUAL"), .init("ROLE", "REQ-PARTICIPANT"),
@@ -18,9 +20,9 @@ extension CalendarEncoder {
                 "ORGANIZER", notice.program.contact.description, [.init("CN", notice.program.title)]),
             .person(
                 "ATTENDEE", notice.person.email.description,
-                notice.method == .request ? who + [.init("PARTSTAT", "ACCEPTED")] : who),
+                method == .request ? who + [.init("PARTSTAT", "ACCEPTED")] : who),
         ]
-        let method = Property.literal("METHOD", notice.method.rawValue.uppercased())
-        return try Libical.bytes(of: .calendar([method], timetable: Timetable([], zones: zones), events: [event]))
+        let properties = [Property.literal("METHOD", method.rawValue.uppercased())]
+        return try Libical.bytes(of: .calendar(properties, timetable: Timetable([], zones: zones), events: [event]))
     }
 }

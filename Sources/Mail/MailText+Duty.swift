@@ -23,15 +23,26 @@ extension MailText {
             heading = "No longer your week"
             lead = "This week is no longer yours; \(OneLine.shown(turn.person.name)) has it:"
             advice = []
+        case .offered:
+            heading = "Could you take"
+            lead = "\(OneLine.shown(turn.person.name)) cannot take this week and asks whether you would:"
+            advice = [
+                Advice(
+                    text: turn.offer?.to == nil ? "The first who takes it has it:" : "To take it:",
+                    command: "meridian swap accept \(turn.code) \(Self.identity(notice.person))")
+            ]
         case .cancelled:
             heading = "Cancelled"
             lead = "This week is no longer yours, and nobody's:"
             advice = []
         }
         calendar =
-            notice.method == .request
-            ? "The attached invitation puts it into your calendar. Should anything change, we write to you."
-            : "The attached message takes it out of your calendar."
+            switch notice.method {
+            case .request:
+                "The attached invitation puts it into your calendar. Should anything change, we write to you."
+            case .cancel: "The attached message takes it out of your calendar."
+            case nil: nil
+            }
         title = OneLine.shown("\(notice.program.title) · \(duty.title), week \(turn.code.week)")
         subject = "\(heading): \(title) · \(turn.monday.inShort) to \(turn.sunday.inShort)"
         reader = OneLine.shown(notice.person.name)

@@ -42,17 +42,19 @@ public struct Mailer: Correspondence {
         ) { Self.body($0, event: event, method: invitation.method) }
     }
 
-    /// The whole message that takes a week of a duty to its addressee, or takes it away.
+    /// The whole message about a week of a duty, with the event if that changes.
     /// - Throws: when the event cannot be encoded.
     public func message(_ notice: DutyNotice) throws -> OutboxMessage {
         let event = try calendar.message(for: notice)
-        let turn = notice.turn
         return message(
-            MailText(notice), to: notice.person, of: notice.program, replies: notice.program.contact, at: turn.revised,
+            MailText(notice), to: notice.person, of: notice.program, replies: notice.program.contact, at: notice.date,
             identity: Self.identity(
-                turn.uid, notice.person.email.description, String(turn.sequence), turn.revised.rfc3339,
-                notice.method.rawValue)
-        ) { Self.body($0, event: event, method: notice.method) }
+                notice.turn.uid, notice.person.email.description, String(notice.turn.sequence), notice.date.rfc3339,
+                notice.occasion.rawValue)
+        ) { alternatives in
+            guard let event, let method = notice.method else { return .multipart("alternative", alternatives) }
+            return Self.body(alternatives, event: event, method: method)
+        }
     }
 
     /// An event together with what says the same to people.

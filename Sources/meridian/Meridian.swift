@@ -29,7 +29,7 @@ struct Meridian: AsyncParsableCommand {
             PlanCommand.self, WhyCommand.self, WhyNotCommand.self, ForecastCommand.self, PlannerCommand.self,
             SessionCommand.self, TraineeCommand.self, EnrollCommand.self, LeaveCommand.self, AttendCommand.self,
             NickCommand.self, CoLeadCommand.self, ProgressCommand.self, EvidenceCommand.self, HealthCommand.self,
-            ReviewCommand.self, SwapCommand.self,
+            ReviewCommand.self, SwapCommand.self, DutyCommand.self,
             FeedCommand.self, InviteCommand.self, OutboxCommand.self, MailCommand.self, TokenCommand.self,
             ServeCommand.self, DoctorCommand.self, LintCommand.self,
         ])

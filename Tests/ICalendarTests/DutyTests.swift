@@ -55,13 +55,20 @@ struct DutyTests {
         ]
         let occasions: [DutyNotice.Occasion] = [.entrusted, .relieved, .entrusted, .cancelled]
         let messages = try zip(turns, occasions).map { turn, occasion in
-            try Fixture.encoder.message(
-                for: DutyNotice(
-                    person: Fixture.trainee(), turn: turn, duty: duty, program: Fixture.program(), occasion: occasion))
+            try #require(
+                try Fixture.encoder.message(
+                    for: DutyNotice(
+                        person: Fixture.trainee(), turn: turn, duty: duty, program: Fixture.program(),
+                        occasion: occasion,
+                        date: turn.revised)))
         }
         #expect(try lint(messages[0], messages[1], messages[2], messages[3]) == [])
         let events = try messages.map { try #require(try ParsedCalendar.read($0).children("VEVENT").first) }
         #expect(events.map { $0.first("STATUS")?.value } == ["CONFIRMED", nil, "CONFIRMED", "CANCELLED"])
+        let asked = try DutyNotice(
+            person: Fixture.trainee(), turn: turns[0], duty: duty, program: Fixture.program(), occasion: .offered,
+            date: turns[0].revised)
+        #expect(try Fixture.encoder.message(for: asked) == nil)
         for message in messages {
             let text = String(decoding: message, as: UTF8.self).replacing("\r\n ", with: "")
             #expect(!text.contains(Fixture.mentorAddress))

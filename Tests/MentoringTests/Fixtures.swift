@@ -128,7 +128,7 @@ private struct Postcards: Correspondence {
     func message(_ notice: DutyNotice) throws -> OutboxMessage {
         OutboxMessage(
             recipient: notice.person.email, subject: "\(notice.occasion.rawValue) \(notice.turn.code)",
-            bytes: Array("\(notice.method.rawValue) \(notice.turn.sequence)".utf8), created: notice.turn.revised)
+            bytes: Array("\(notice.occasion.rawValue) \(notice.turn.sequence)".utf8), created: notice.turn.revised)
     }
 
     func message(_ request: ConfirmationRequest) throws -> OutboxMessage {

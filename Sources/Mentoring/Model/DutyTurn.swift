@@ -4,6 +4,15 @@ public import CivilTime
 ///
 /// One event in every calendar, for good, as a session is; it lasts the whole week and has no hour and no seats.
 public struct DutyTurn: Hashable, Sendable {
+    /// That whoever has a week asks others to take it.
+    public struct Offer: Hashable, Sendable {
+        /// Who is asked; nil means every volunteer who is there.
+        public var to: Person?
+
+        /// An offer to somebody, or to everybody.
+        public init(to: Person? = nil) { self.to = to }
+    }
+
     /// The number under which the store keeps it.
     public var id: Identifier<DutyTurn>
     /// What people call it.
@@ -24,12 +33,14 @@ public struct DutyTurn: Hashable, Sendable {
     public var cancellation: String?
     /// Whether two volunteers agreed on who has it: planning then leaves it to them.
     public var isAgreed: Bool
+    /// Who is asked to take it, while somebody is.
+    public var offer: Offer?
 
     /// A week with every property given; the store numbers it.
     public init(
         id: Identifier<DutyTurn> = .unassigned, code: DutyCode, season: LocalDate, uid: String,
         status: Session.Status, person: Person, sequence: Int = 0, revised: Instant, cancellation: String? = nil,
-        isAgreed: Bool = false
+        isAgreed: Bool = false, offer: Offer? = nil
     ) {
         self.id = id
         self.code = code
@@ -41,6 +52,7 @@ public struct DutyTurn: Hashable, Sendable {
         self.revised = revised
         self.cancellation = cancellation
         self.isAgreed = isAgreed
+        self.offer = offer
     }
 
     /// Its Monday.

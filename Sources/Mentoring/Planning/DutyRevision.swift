@@ -60,6 +60,7 @@ struct DutyRevision {
             turn.person = person
             turn.cancellation = nil
             turn.isAgreed = false
+            if turn.person.id != known.person.id { turn.offer = nil }
             if known.status == .cancelled { turn.status = .tentative }
         }
         if turn.status == .tentative, isWithinReach(turn) { turn.status = .announced }
@@ -77,6 +78,7 @@ struct DutyRevision {
         var turn = known
         turn.status = .cancelled
         turn.isAgreed = false
+        turn.offer = nil
         turn.cancellation = plan.reason(without: known.code.week, of: facts)
         changes.append(.init(turn: "\(known.code)", kind: .dropped, from: known.summary, to: nil))
         try store(turn, after: known, of: plan.facts.duty)

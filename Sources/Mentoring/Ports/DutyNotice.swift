@@ -1,4 +1,6 @@
-/// An invitation to a week of a duty, or its end, and why it is sent.
+public import CivilTime
+
+/// What is mailed about a week of a duty: that it is somebody's, or no longer, or that they are asked to take it.
 public struct DutyNotice: Hashable, Sendable {
     /// Why somebody is told.
     public enum Occasion: String, Sendable, CaseIterable {
@@ -8,6 +10,8 @@ public struct DutyNotice: Hashable, Sendable {
         case relieved
         /// Nobody has the week.
         case cancelled
+        /// Whoever has the week asks them to take it.
+        case offered
     }
 
     /// To whom.
@@ -20,16 +24,25 @@ public struct DutyNotice: Hashable, Sendable {
     public var program: Program
     /// Why.
     public var occasion: Occasion
+    /// When it is written.
+    public var date: Instant
 
     /// A notice with every part given.
-    public init(person: Person, turn: DutyTurn, duty: Duty, program: Program, occasion: Occasion) {
+    public init(person: Person, turn: DutyTurn, duty: Duty, program: Program, occasion: Occasion, date: Instant) {
         self.person = person
         self.turn = turn
         self.duty = duty
         self.program = program
         self.occasion = occasion
+        self.date = date
     }
 
-    /// Its iTIP method (RFC 5546 §3.2).
-    public var method: Invitation.Method { occasion == .entrusted ? .request : .cancel }
+    /// The iTIP method of the event that it carries (RFC 5546 §3.2); nil when nothing changes in a calendar.
+    public var method: Invitation.Method? {
+        switch occasion {
+        case .entrusted: .request
+        case .relieved, .cancelled: .cancel
+        case .offered: nil
+        }
+    }
 }

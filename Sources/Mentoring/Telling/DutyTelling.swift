@@ -17,8 +17,9 @@ extension TrainingOffice {
             now.map { ($0, DutyNotice.Occasion.entrusted) },
         ].compactMap(\.self)
         return try notices.map { person, occasion in
-            let notice = DutyNotice(person: person, turn: turn, duty: duty, program: program, occasion: occasion)
-            _ = try books.add(try correspondence.message(notice))
+            let notice = DutyNotice(
+                person: person, turn: turn, duty: duty, program: program, occasion: occasion, date: turn.revised)
+            _ = try books.add(correspondence.message(notice))
             return person
         }
     }

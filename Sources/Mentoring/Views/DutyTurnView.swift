@@ -32,6 +32,8 @@ public struct DutyTurnView: Codable, Hashable, Sendable {
     public var volunteer: Volunteer
     /// The iCalendar SEQUENCE.
     public var sequence: Int
+    /// Whether whoever has it asks others to take it.
+    public var isOffered: Bool
 }
 
 extension DutyTurnView {
@@ -39,6 +41,7 @@ extension DutyTurnView {
         self.init(
             code: "\(turn.code)", uid: turn.uid, program: turn.code.program, duty: duty.name, title: duty.title,
             link: duty.link, week: turn.code.week, from: turn.monday, to: turn.sunday, status: turn.status,
-            volunteer: .init(name: turn.person.name), sequence: turn.sequence)
+            volunteer: .init(name: turn.person.name), sequence: turn.sequence,
+            isOffered: turn.offer != nil)
     }
 }

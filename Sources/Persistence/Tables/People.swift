@@ -9,6 +9,12 @@ extension Transaction {
         try one(.person, "SELECT * FROM person WHERE email = ?", [email], Person.init)
     }
 
+    /// The person whose number a column holds that may be empty.
+    func person(_ row: StoredRow, _ column: String) throws -> Person? {
+        guard let id: Identifier<Person> = try row.valueIfAny(column) else { return nil }
+        return try one(.person, "SELECT * FROM person WHERE id = ?", [id], Person.init)
+    }
+
     func add(_ person: Person) throws -> Person {
         var added = person
         added.id = try insert(

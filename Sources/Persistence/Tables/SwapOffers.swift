@@ -34,11 +34,6 @@ extension Transaction {
             to: try person(row, "asked"), made: try row.value("made"), state: try row.value("state"),
             acceptedBy: try person(row, "accepted_by"))
     }
-
-    private func person(_ row: StoredRow, _ column: String) throws -> Person? {
-        guard let id: Identifier<Person> = try row.valueIfAny(column) else { return nil }
-        return try one(.person, "SELECT * FROM person WHERE id = ?", [id], Person.init)
-    }
 }
 
 extension SwapOffer {

@@ -5,22 +5,26 @@ import Mentoring
 /// The commands that begin with `meridian swap`.
 struct SwapCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "swap", abstract: "Turns that mentors offer to each other.",
+        commandName: "swap", abstract: "Turns that mentors, and volunteers for duties, offer to each other.",
         subcommands: [Offer.self, List.self, Accept.self, Withdraw.self])
 
     struct Offer: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "offer",
-            abstract: "Offer a turn of yours to another mentor, or to all who could lead it by day.")
+            abstract: "Offer a turn of yours to another mentor, or to all who could lead it by day.",
+            discussion: "A week of a duty is offered in the same way, to its other volunteers.")
 
-        @Argument(help: "The session's code, such as nova-w03-asia.") var session: String
+        @Argument(help: "The session's code, such as nova-w03-asia, or the week's, such as nova-w03-triage.")
+        var session: String
         @Option(
             help: ArgumentHelp(
-                "Who is asked (default: every mentor of the region in whose day it lies).", valueName: "email"))
+                "Who is asked (default: every mentor of the region in whose day it lies, every volunteer who is there).",
+                valueName: "email"))
         var to: String?
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
+            if let turn = DutyCode(session) { return try await offer(turn) }
             let offer = try await common.ask(OfferSwap(session: session, to: to.map { try EmailAddress($0) }))
             try common.answer(offer) {
                 """
@@ -30,11 +34,23 @@ struct SwapCommand: AsyncParsableCommand {
                 """
             }
         }
+
+        private func offer(_ turn: DutyCode) async throws {
+            let offer = try await common.ask(OfferDutyTurn(turn: "\(turn)", to: to.map { try EmailAddress($0) }))
+            try common.answer(offer) {
+                let asked = offer.candidates.map { "\($0.volunteer) (\(Paragraph.counted($0.turns, "week")))" }
+                return [
+                    Paragraph.of("\(turn) is offered to \(asked.joined(separator: ", ")); \(People.told(offer.told))"),
+                    "until somebody takes it it is yours; to take it back: meridian swap withdraw \(turn)",
+                ].joined(separator: "\n")
+            }
+        }
     }
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "list", abstract: "List the offers that can still be taken or undone.")
+            commandName: "list", abstract: "List the offers that can still be taken or undone.",
+            discussion: "Which weeks of duties are offered: meridian duty list PROGRAM.")
 
         @Argument(help: "The program.") var program: String
         @OptionGroup var zones: ZoneOptions
@@ -59,11 +75,22 @@ struct SwapCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "accept", abstract: "Take a turn that is offered, and lead that session.")
 
-        @Argument(help: ArgumentHelp("The number of the offer.", valueName: "offer")) var number: Int64
+        @Argument(
+            help: ArgumentHelp("The number of the offer, or the code of a week of a duty.", valueName: "offer"))
+        var offered: OfferedTurn
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let offer = try await common.ask(AcceptSwap(offer: Identifier(number)))
+            switch offered {
+            case .session(let offer): try await accept(offer)
+            case .duty(let turn):
+                let offer = try await common.ask(AcceptDutyTurn(turn: "\(turn)"))
+                try common.answer(offer) { "\(turn) is yours; \(People.told(offer.told))" }
+            }
+        }
+
+        private func accept(_ offer: Identifier<SwapOffer>) async throws {
+            let offer = try await common.ask(AcceptSwap(offer: offer))
             try common.answer(offer) { "you lead \(offer.session); \(People.told(offer.told))" }
         }
     }
@@ -72,14 +99,41 @@ struct SwapCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "withdraw", abstract: "Take an offer back, or undo a swap until the session is announced.")
 
-        @Argument(help: ArgumentHelp("The number of the offer.", valueName: "offer")) var number: Int64
+        @Argument(
+            help: ArgumentHelp("The number of the offer, or the code of a week of a duty.", valueName: "offer"))
+        var offered: OfferedTurn
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let offer = try await common.ask(WithdrawSwap(offer: Identifier(number)))
+            switch offered {
+            case .session(let offer): try await withdraw(offer)
+            case .duty(let turn):
+                let offer = try await common.ask(WithdrawDutyTurn(turn: "\(turn)"))
+                try common.answer(offer) { "\(turn) stays yours" }
+            }
+        }
+
+        private func withdraw(_ offer: Identifier<SwapOffer>) async throws {
+            let offer = try await common.ask(WithdrawSwap(offer: offer))
             try common.answer(offer) {
                 "\(offer.session) stays with \(OneLine.shown(offer.from)); \(People.told(offer.told))"
             }
+        }
+    }
+}
+
+/// How an offer is named: a session's by its number, a week of a duty by its code, since it is offered but once at a time.
+enum OfferedTurn: ExpressibleByArgument {
+    case session(Identifier<SwapOffer>)
+    case duty(DutyCode)
+
+    init?(argument: String) {
+        if let number = Int64(argument) {
+            self = .session(Identifier(number))
+        } else if let turn = DutyCode(argument) {
+            self = .duty(turn)
+        } else {
+            return nil
         }
     }
 }

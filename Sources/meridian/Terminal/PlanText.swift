@@ -15,7 +15,8 @@ struct PlanText {
     var text: String {
         let first = plan.consequences.map { [ConsequencesText($0).text] } ?? [headline, clocks, changes]
         let season = SeasonTable(plan.sessions, zones: zones).text
-        return (first + [fewest, season, uncovered, shares, explanations])
+        return
+            (first + [fewest, season, uncovered, shares] + plan.duties.map { DutyPlanText($0).text } + [explanations])
             .filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 

@@ -1,0 +1,17 @@
+/// A week of a duty that changes hands, or could.
+public struct DutyOfferView: Codable, Hashable, Sendable {
+    /// What taking the week would mean for one volunteer.
+    public struct Candidate: Codable, Hashable, Sendable {
+        /// Who.
+        public var volunteer: String
+        /// Their weeks of the season without it.
+        public var turns: Int
+    }
+
+    /// The week.
+    public var turn: DutyTurnView
+    /// Who could take it, those with the fewest weeks first; empty when it is not offered.
+    public var candidates: [Candidate]
+    /// How many people were told.
+    public var told: Int
+}

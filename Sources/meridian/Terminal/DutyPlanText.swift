@@ -1,0 +1,42 @@
+import Mentoring
+
+/// A duty's part of a plan: what changes, whose week is which, what is missing, and how the weeks are shared.
+struct DutyPlanText {
+    let plan: DutyPlanView
+
+    init(_ plan: DutyPlanView) { self.plan = plan }
+
+    var text: String {
+        ([headline] + changes + [plan.turns.isEmpty ? "" : DutyTable(plan.turns).text] + uncovered + [shares])
+            .filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    private var headline: String {
+        let verb = plan.changes.count == 1 ? "changes" : "change"
+        return Paragraph.of(
+            "\(plan.title): \(plan.changes.count) of \(Paragraph.counted(plan.turns.count, "week")) \(verb), \(plan.announced) become announced"
+        )
+    }
+
+    private var changes: [String] {
+        plan.changes.compactMap { change in
+            switch change.kind {
+            case .new: nil
+            case .person: "\(change.turn) goes to \(change.to ?? ""), was \(change.from ?? "")"
+            case .dropped: "\(change.turn) is dropped, was \(change.from ?? "")"
+            }
+        }.map(OneLine.shown)
+    }
+
+    private var uncovered: [String] {
+        plan.uncovered.map { Paragraph.of("week \($0.week) is nobody's: \($0.reason)") }
+    }
+
+    private var shares: String {
+        guard !plan.fairness.isEmpty else { return "" }
+        let shares = plan.fairness.map { share in
+            "\(share.volunteer) \(share.turns)\(share.carry > 0 ? " (and \(share.carry) brought along)" : "")"
+        }
+        return Paragraph.of("weeks each: " + shares.joined(separator: ", "))
+    }
+}

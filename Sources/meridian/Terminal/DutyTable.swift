@@ -1,0 +1,20 @@
+import Mentoring
+
+/// The weeks of a duty for a terminal.
+struct DutyTable {
+    let turns: [DutyTurnView]
+
+    init(_ turns: [DutyTurnView]) { self.turns = turns }
+
+    var text: String {
+        var table = Table([
+            .init(title: "Code"), .init(title: "Monday"), .init(title: "Sunday"),
+            .init(title: "Volunteer", isFlexible: true), .init(title: ""),
+        ])
+        for turn in turns {
+            let remark = turn.isOffered ? "offered" : turn.status == .tentative ? "tentative" : ""
+            table.add([turn.code, "\(turn.from)", "\(turn.to)", turn.volunteer.name, remark])
+        }
+        return table.text()
+    }
+}
