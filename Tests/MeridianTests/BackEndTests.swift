@@ -22,6 +22,7 @@ struct BackEndTests {
             ["away", "list", "seoyeon@example.org"], ["freeze", "list", "nova"], ["session", "list", "nova"],
             ["session", "list", "nova", "--upcoming", "--zone", "Asia/Kolkata", "--zone", "America/Bogota"],
             ["session", "show", "nova-w01-europe"], ["session", "show", "nova-w01-europe", "--zone", "Europe/Kyiv"],
+            ["duty", "list", "nova"], ["duty", "list", "nova", "--upcoming"],
             ["review", "list", "nova"], ["swap", "list", "nova"], ["trainee", "list", "nova"], ["token", "list"],
             ["outbox", "list"], ["outbox", "suppressed"], ["mail", "list"], ["feed", "url", "nova"],
             ["feed", "url", "nova", "--region", "asia"], ["feed", "show", "nova"], ["feed", "personal"],
@@ -31,7 +32,8 @@ struct BackEndTests {
             ["program", "show", "nov"], ["session", "show", "nova-w99-asia"], ["slot", "withdraw", "999"],
             ["session", "list", "nova", "--zone", "Europe/Berln"], ["away", "list", "nobody@example.org"],
             ["invite", "show", "nova-w02-asia", "--attendee", "ada@example.org"], ["enroll", "nova-w01-mars"],
-            ["swap", "accept", "7"], ["attend", "nova-w01-europe", "ada@example.org"],
+            ["swap", "accept", "7"], ["swap", "accept", "nova-w99-triage"], ["swap", "offer", "nova-w03-triage"],
+            ["duty", "volunteer", "nova", "nothing"], ["duty", "volunteer", "nova", "triage", "--stop"], ["attend", "nova-w01-europe", "ada@example.org"],
             ["review", "propose", "nova", "ftp://example.org"], ["session", "move", "nova-w01-asia", "--to", "noon"],
         ]
         // The token of who acts is made first, since both list it.

@@ -27,6 +27,8 @@ public struct OwnPage: Sendable {
     public let zone: TimeZoneID
     /// The sessions to come that the person leads, attends or waits for, by start.
     public let next: [Entry]
+    /// The person's weeks of duties that are not over, by Monday.
+    public let duties: [DutyTurnView]
     /// The paths of the programs in which the person is a trainee, by program.
     public let walks: [Walk]
     /// The moment at which it was asked for.
@@ -60,7 +62,11 @@ extension TrainingOffice {
                 let progress = try progress(of: feed.person, in: program, zone: nil, at: feed.asOf, books)
                 return OwnPage.Walk(program: program.title, progress: progress)
             }
-            return OwnPage(name: feed.person.name, zone: rules.id, next: next, walks: walks, asOf: feed.asOf)
+            let today = rules.local(at: feed.asOf).date
+            let duties = feed.duties.filter { $0.turn.status != .cancelled && $0.turn.sunday >= today }
+                .map { DutyTurnView($0.turn, of: $0.duty) }.sorted { ($0.from, $0.code) < ($1.from, $1.code) }
+            return OwnPage(
+                name: feed.person.name, zone: rules.id, next: next, duties: duties, walks: walks, asOf: feed.asOf)
         }
     }
 }

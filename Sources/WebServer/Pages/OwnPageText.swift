@@ -40,6 +40,8 @@ struct OwnPageText {
     let name: String
     let zoneName: String
     let next: [Entry]
+    let duties: [DutyLine]
+    let hasDuties: Bool
     let walks: [Walk]
 
     /// - Parameters:
@@ -59,6 +61,8 @@ struct OwnPageText {
         name = page.name
         zoneName = page.zone.name
         next = page.next.map { entry($0.session, "\($0.program): \($0.part.inWords)") }
+        duties = page.duties.map(DutyLine.init)
+        hasDuties = !duties.isEmpty
         walks = page.walks.map { walk in
             let progress = walk.progress
             return Walk(

@@ -20,6 +20,9 @@ struct ProgramPage {
     let contactAddress: String
     /// The next session of every region, by start.
     let next: [SessionCard]
+    /// The week of every duty that is on, or the next.
+    let duties: [DutyLine]
+    let hasDuties: Bool
     /// Where strangers join, if they may.
     let join: String?
     let hasNext: Bool
@@ -42,7 +45,8 @@ struct ProgramPage {
     }
 
     init(
-        _ grid: SeasonGrid, in frame: PageFrame, addresses: FeedAddresses, isOpenToAll: Bool, zones: TimeZoneCatalog
+        _ grid: SeasonGrid, duties: [DutyView], in frame: PageFrame, addresses: FeedAddresses, isOpenToAll: Bool,
+        zones: TimeZoneCatalog
     ) throws {
         let program = grid.program
         join = isOpenToAll ? "\(frame.root)/\(program.name)/join\(frame.query)" : nil
@@ -58,6 +62,8 @@ struct ProgramPage {
             .sorted { $0.session.start < $1.session.start }
             .map { try SessionCard($0, of: grid, in: frame, zones: zones) }
         hasNext = !next.isEmpty
+        self.duties = duties.compactMap { $0.turns.first { $0.to >= grid.today }.map(DutyLine.init) }
+        hasDuties = !self.duties.isEmpty
         hasSessions = !grid.sessions.isEmpty
         zoneName = grid.zone?.name
         regionSummaries =

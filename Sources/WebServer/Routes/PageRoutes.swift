@@ -43,7 +43,8 @@ struct PageRoutes {
             let zone = try Query(request).zone(in: office.zones)
             let (grid, _) = try await season(of: context.parameter("program"), on: zone)
             let page = try ProgramPage(
-                grid, in: frame("/\(grid.program.name)", zone), addresses: configuration.addresses,
+                grid, duties: await office.duties(of: grid.program.name, upcoming: false),
+                in: frame("/\(grid.program.name)", zone), addresses: configuration.addresses,
                 isOpenToAll: configuration.isOpenToAll, zones: office.zones)
             return html(templates.program(page)).response(to: request)
         }

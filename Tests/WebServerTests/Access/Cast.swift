@@ -9,7 +9,7 @@ import WebServerFixture
 /// Everybody who may ask, in the order of the columns of `RoleTable`.
 enum Asker: String, CaseIterable {
     case nobody
-    /// Priya, whose enrollment, vote and review the table is about.
+    /// Priya, whose enrollment, vote, review and weeks of a duty the table is about.
     case trainee
     case otherTrainee
     /// Akira, whose session, slot, absence and offer the table is about.
@@ -73,12 +73,35 @@ struct Cast {
         _ = try await office.pickReview(.number(review.id), for: "nova-w01-asia", by: .onThisMachine(as: akira))
         _ = try await office.enroll(priya, inAllOf: .asia, of: "nova", addresses: .local)
         _ = try await office.offerSwap(of: "nova-w02-asia", by: akira, to: seoyeon)
+        try await Self.giveDuty(to: priya, and: EmailAddress("ravi@canary.example"), in: store, at: clock.now())
         var tokens: [Asker: String] = [:]
         for asker in Asker.allCases {
             guard let email = asker.email else { continue }
             tokens[asker] = try await office.createToken(for: EmailAddress(email), role: asker.role).token
         }
         self.tokens = tokens
+    }
+
+    /// Two who triage bugs; two weeks are the first one's, and the second of these is offered.
+    private static func giveDuty(
+        to first: EmailAddress, and second: EmailAddress, in store: SQLiteStore, at now: Instant
+    ) async throws {
+        try await store.write { books in
+            try books.save(Duty(name: "triage", title: "Bug triage"), at: 1, of: "nova")
+            for email in [first, second] {
+                let person = try #require(try books.person(email))
+                try books.add(Volunteer(duty: "triage", person: person, since: now), to: "nova")
+                guard email == first else { continue }
+                for week in [3, 4] {
+                    let code = DutyCode(program: "nova", week: week, duty: "triage")
+                    _ = try books.add(
+                        DutyTurn(
+                            code: code, season: #require(LocalDate(iso: "2027-01-04")), uid: "\(code)@test",
+                            status: .announced, person: person, revised: now,
+                            offer: week == 4 ? DutyTurn.Offer() : nil))
+                }
+            }
+        }
     }
 
     /// Goes on to a moment after the season's first session has begun, with everything there that a verb can be about then.

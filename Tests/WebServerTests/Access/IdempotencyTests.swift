@@ -47,7 +47,8 @@ struct IdempotencyTests {
     /// What an organizer can see of the books.
     private static let everything = [
         "programs", "programs/nova/file", "programs/nova/mentors", "programs/nova/slots", "programs/nova/freezes",
-        "programs/nova/sessions", "programs/nova/trainees", "programs/nova/reviews", "programs/nova/swaps", "outbox",
+        "programs/nova/sessions", "programs/nova/trainees", "programs/nova/reviews", "programs/nova/swaps",
+        "programs/nova/duties", "outbox",
         "tokens", "away?email=mentor-asia@canary.example",
         "outbox/suppressed", "sessions/nova-w01-asia/attendance", "programs/nova/nicknames?everybody=true",
         "programs/nova/trainees/progress",

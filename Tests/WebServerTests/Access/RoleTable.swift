@@ -8,7 +8,7 @@ enum RoleTable {
 
     static let rows: [Row] =
         programs + mentors + daysOff + plans + sessions + trainees + signUps
-        + attendance + progress + reviews + swaps + office
+        + attendance + progress + reviews + swaps + duties + office
 
     /// A program file and a calendar, as JSON writes them.
     private static let programFile = [
@@ -208,6 +208,16 @@ enum RoleTable {
         (Question(ListSwaps.self, "programs/nova/swaps"), "401 403 403 200 200 200"),
         (Question(AcceptSwap.self, "swaps/1/acceptance"), "401 403 403 403 200 404"),
         (Question(WithdrawSwap.self, "swaps/1"), "401 403 403 200 403 403"),
+    ]
+
+    private static let duties: [Row] = [
+        (Question(ListDuties.self, "programs/nova/duties"), "200 200 200 200 200 200"),
+        (Question(ListDuties.self, "programs/nova/duties?upcoming=true"), "200 200 200 200 200 200"),
+        (Question(VolunteerForDuty.self, "programs/nova/duties/triage/volunteer"), "401 200 200 200 200 200"),
+        (Question(StopVolunteering.self, "programs/nova/duties/triage/volunteer"), "401 200 200 404 404 404"),
+        (Question(OfferDutyTurn.self, "duty-turns/nova-w03-triage/offer"), "401 200 403 403 403 403"),
+        (Question(AcceptDutyTurn.self, "duty-turns/nova-w04-triage/acceptance"), "401 403 200 409 409 409"),
+        (Question(WithdrawDutyTurn.self, "duty-turns/nova-w04-triage/offer"), "401 200 403 403 403 403"),
     ]
 
     private static let office: [Row] = [

@@ -1,0 +1,24 @@
+import CivilTime
+import Mentoring
+import Pictures
+
+/// A week of a duty on a page.
+struct DutyLine {
+    let title: String
+    let address: String?
+    let monday: String
+    let when: String
+    let volunteer: String
+    let code: String
+    let isTentative: Bool
+
+    init(_ turn: DutyTurnView) {
+        title = turn.title
+        address = turn.link.flatMap(Link.address)
+        monday = "\(turn.from)"
+        when = "\(turn.from.inShort) to \(turn.to.inShort)"
+        volunteer = turn.volunteer.name
+        code = turn.code
+        isTentative = turn.status == .tentative
+    }
+}
