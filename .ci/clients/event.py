@@ -11,10 +11,11 @@ class Event:
     end: datetime
     cancelled: bool = False
     sequence: int | None = None
+    all_day: bool = False  # Then start and end stand for days, which are nobody's instants.
 
     def __repr__(self):
         sequence = "" if self.sequence is None else f" sequence {self.sequence}"
-        return f"{self.uid or 'event'} {self.start:%Y-%m-%dT%H:%MZ}/{self.end:%H:%MZ}{sequence}{' cancelled' * self.cancelled}"
+        return f"{self.uid or 'event'} {'all day ' * self.all_day}{self.start:%Y-%m-%dT%H:%MZ}/{self.end:%H:%MZ}{sequence}{' cancelled' * self.cancelled}"
 
     def without(self, fields):
         """As a program shows it that does not show these."""
@@ -28,8 +29,16 @@ def utc(moment):
     return moment.astimezone(timezone.utc)
 
 
+def midnight(day):
+    """What stands for a day."""
+    return datetime(day.year, day.month, day.day, tzinfo=timezone.utc)
+
+
 def from_vevent(component):
     """An event as icalendar read it."""
+    start, end = component["DTSTART"].dt, component["DTEND"].dt
+    all_day = not isinstance(start, datetime)
+    moment = midnight if all_day else utc
     return Event(
-        str(component["UID"]), utc(component["DTSTART"].dt), utc(component["DTEND"].dt),
-        component.get("STATUS") == "CANCELLED", int(component["SEQUENCE"]))
+        str(component["UID"]), moment(start), moment(end), component.get("STATUS") == "CANCELLED",
+        int(component["SEQUENCE"]), all_day)

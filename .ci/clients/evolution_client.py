@@ -53,9 +53,11 @@ class Evolution:
         events = []
 
         def add(component, start, end, *_):
-            instants = (datetime.fromtimestamp(t.as_timet_with_zone(t.get_timezone()), timezone.utc) for t in (start, end))
+            moments = (
+                datetime(t.get_year(), t.get_month(), t.get_day(), tzinfo=timezone.utc) if t.is_date()
+                else datetime.fromtimestamp(t.as_timet_with_zone(t.get_timezone()), timezone.utc) for t in (start, end))
             cancelled = component.get_status() == ICalGLib.PropertyStatus.CANCELLED
-            events.append(Event(component.get_uid(), *instants, cancelled, component.get_sequence()))
+            events.append(Event(component.get_uid(), *moments, cancelled, component.get_sequence(), start.is_date()))
             return True
 
         years = (int(datetime(year, 1, 1, tzinfo=timezone.utc).timestamp()) for year in (2026, 2030))

@@ -1,10 +1,10 @@
 """khal, a calendar for terminals: it lists the folder that vdirsyncer keeps, and imports invitations."""
 
 import subprocess
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from event import Event, utc
+from event import Event, midnight, utc
 
 
 class Khal:
@@ -50,12 +50,19 @@ default_calendar = own
     def _events(self, calendar):
         listing = self._run(
             "list", "--include-calendar", calendar, "--notstarted", "--day-format", "", "--format",
-            "{uid}|{start-long-full}|{end-long-full}|{cancelled}", "2026-12-01", "500d")
+            "{uid}|{start-long-full}|{end-long-full}|{cancelled}|{all-day}", "2026-12-01", "500d")
         events = set()  # It lists what goes past midnight on both days.
         for line in filter(None, listing.splitlines()):
-            uid, start, end, cancelled = line.split("|")
-            events.add(Event(uid, self._instant(start), self._instant(end), "CANCELLED" in cancelled))
+            uid, start, end, cancelled, all_day = line.split("|")
+            moments = self._days(start, end) if all_day == "True" else (self._instant(start), self._instant(end))
+            events.add(Event(uid, *moments, "CANCELLED" in cancelled, all_day=all_day == "True"))
         return sorted(events)
+
+    @staticmethod
+    def _days(start, end):
+        """What lasts whole days is shown from its first day to its last."""
+        first, last = (date.fromisoformat(shown.split()[0]) for shown in (start, end))
+        return midnight(first), midnight(last + timedelta(days=1))
 
     def _instant(self, shown):
         return utc(datetime.strptime(shown, "%Y-%m-%d %H:%M").replace(tzinfo=self.zone))

@@ -6,10 +6,10 @@ import re
 import shutil
 import subprocess
 import sys
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from event import Event, utc
+from event import Event, midnight, utc
 
 
 class Meridian:
@@ -48,8 +48,10 @@ class Meridian:
         return {session["code"]: session for session in json.loads(self("session", "list", "nova", "--json"))}
 
     def events(self):
-        """By code, what must be read: instants by zoneinfo, from wall clock and zone alone."""
-        return {code: self._event(session) for code, session in self.sessions().items()}
+        """By code, what must be read: instants by zoneinfo, from wall clock and zone alone; weeks of duties as days."""
+        duties = json.loads(self("duty", "list", "nova", "--json"))
+        weeks = {turn["code"]: self._week(turn) for duty in duties for turn in duty["turns"]}
+        return {code: self._event(session) for code, session in self.sessions().items()} | weeks
 
     def message(self, code, attendee):
         return self("invite", "show", code, "--attendee", attendee)
@@ -70,3 +72,13 @@ class Meridian:
         return Event(
             session["uid"], start, start + timedelta(minutes=session["minutes"]), session["status"] == "cancelled",
             session["sequence"])
+
+    @staticmethod
+    def _week(turn):
+        """From Monday to the Monday after it, by what `duty list` promises."""
+        first, last = date.fromisoformat(turn["from"]), date.fromisoformat(turn["to"])
+        if first.weekday() != 0 or last - first != timedelta(days=6):
+            sys.exit(f"{turn['code']} lasts from {first} to {last}, which is no week")
+        return Event(
+            turn["uid"], midnight(first), midnight(last + timedelta(days=1)), turn["status"] == "cancelled",
+            turn["sequence"], all_day=True)
