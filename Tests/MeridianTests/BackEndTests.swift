@@ -33,7 +33,8 @@ struct BackEndTests {
             ["session", "list", "nova", "--zone", "Europe/Berln"], ["away", "list", "nobody@example.org"],
             ["invite", "show", "nova-w02-asia", "--attendee", "ada@example.org"], ["enroll", "nova-w01-mars"],
             ["swap", "accept", "7"], ["swap", "accept", "nova-w99-triage"], ["swap", "offer", "nova-w03-triage"],
-            ["duty", "volunteer", "nova", "nothing"], ["duty", "volunteer", "nova", "triage", "--stop"], ["attend", "nova-w01-europe", "ada@example.org"],
+            ["duty", "volunteer", "nova", "nothing"], ["duty", "volunteer", "nova", "triage", "--stop"],
+            ["attend", "nova-w01-europe", "ada@example.org"],
             ["review", "propose", "nova", "ftp://example.org"], ["session", "move", "nova-w01-asia", "--to", "noon"],
         ]
         // The token of who acts is made first, since both list it.

@@ -41,7 +41,7 @@ struct SwapCommand: AsyncParsableCommand {
                 let asked = offer.candidates.map { "\($0.volunteer) (\(Paragraph.counted($0.turns, "week")))" }
                 return [
                     Paragraph.of("\(turn) is offered to \(asked.joined(separator: ", ")); \(People.told(offer.told))"),
-                    "until somebody takes it it is yours; to take it back: meridian swap withdraw \(turn)",
+                    "it is yours until somebody takes it; to take it back:", "  meridian swap withdraw \(turn)",
                 ].joined(separator: "\n")
             }
         }

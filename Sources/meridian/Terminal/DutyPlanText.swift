@@ -25,7 +25,7 @@ struct DutyPlanText {
             case .person: "\(change.turn) goes to \(change.to ?? ""), was \(change.from ?? "")"
             case .dropped: "\(change.turn) is dropped, was \(change.from ?? "")"
             }
-        }.map(OneLine.shown)
+        }.map { Paragraph.of($0) }
     }
 
     private var uncovered: [String] {
