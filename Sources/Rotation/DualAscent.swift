@@ -79,6 +79,9 @@ struct DualAscent {
     /// Whether further steps promise little.
     var isExhausted: Bool { ambition <= Self.leastAmbition }
 
+    /// Whether steps aim at a bound that leaves less possible than the present one.
+    var mayGain: Bool { bound == .min || !isExhausted && bound + ambition > Weights.unit * leastValue }
+
     /// The prices of the greatest bound.
     var bestPrices: LevelPrices { prices(at: best) }
 
@@ -91,10 +94,10 @@ struct DualAscent {
         goal = values[level] - 1
     }
 
-    /// Steps until the goal is shown impossible, the ascent is exhausted, or so many were made; how many were.
+    /// Steps until the goal is shown impossible, nothing more can be gained, or so many were made; how many were.
     mutating func climb(atMost limit: Int, _ journal: Journal? = nil) -> Int {
         var steps = 0
-        while steps < limit, leastValue <= goal, !isExhausted, journal?.isStopped != true {
+        while steps < limit, leastValue <= goal, mayGain, journal?.isStopped != true {
             step()
             journal?.pause()
             steps += 1

@@ -18,8 +18,11 @@ struct Refinement {
     private var redistributions: UInt64 = 0
 
     private static let longestClimb = 8000
+    private static let longestSharpening = 300
     /// Where so many steps prove a level, no better plan is looked for.
     private static let shortestClimb = 100
+    /// How often the plan is improved and the bound raised by turns.
+    private static let rounds = 4
     private static let stepsPerNode = 25
     /// So many nodes are visited before a search is given up.
     private static let nodes = 80
@@ -73,15 +76,8 @@ struct Refinement {
         guard draft.levels[level] > 0 else { return }
         var ascent = stage.ascent ?? ascent(at: level)
         ascent.adopt(draft.levels)
-        stepsLeft -= ascent.climb(atMost: min(stepsLeft, Self.shortestClimb), journal)
-        if ascent.leastValue <= ascent.goal {
-            redistribute(bending: level)
-            guard ascent.holds(draft.levels) else { return }
-            // Who suffers most may be somebody else now.
-            if level == .painmax, draft.levels[level] != ascent.values[level] { ascent = self.ascent(at: level) }
-            ascent.adopt(draft.levels)
-            stepsLeft -= ascent.climb(atMost: min(stepsLeft, Self.longestClimb), journal)
-        }
+        approach(&ascent)
+        guard ascent.holds(draft.levels) else { return }
         bounds[level] = min(max(bounds[level], ascent.leastValue), draft.levels[level])
         pursue(&ascent)
         for size in 3...GroupSearch.largestGroup where bounds[level] < draft.levels[level] && mayGoOn {
@@ -95,11 +91,28 @@ struct Refinement {
         guard ascent.holds(draft.levels) else { return }
         ascent.adopt(draft.levels)
         if bounds[level] == draft.levels[level] {
-            ascent.sharpen(atMost: min(stepsLeft, Self.longestClimb / 4), journal)
+            ascent.sharpen(atMost: min(stepsLeft, Self.longestSharpening), journal)
         }
         ascent.excludeWhatExceeds(draft.levels[level])
         relaxation = ascent.relaxation
         anchors.append(ascent.bestPrices)
+    }
+
+    /// Raises the bound and improves the plan by turns, each of them longer than the one before, until they meet or
+    /// the bound promises no more.
+    private mutating func approach(_ ascent: inout DualAscent) {
+        let tries = effort.tries(of: draft.problem)
+        for round in 0..<Self.rounds {
+            stepsLeft -= ascent.climb(atMost: min(stepsLeft, Self.shortestClimb << round), journal)
+            guard ascent.leastValue <= ascent.goal, ascent.mayGain, mayGoOn else { return }
+            redistribute(bending: ascent.level, tries: tries >> (Self.rounds - round))
+            guard ascent.holds(draft.levels) else { return }
+            // Who suffers most may be somebody else now.
+            let isOther = ascent.level == .painmax && draft.levels.painmax != ascent.values.painmax
+            if isOther { ascent = self.ascent(at: .painmax) }
+            ascent.adopt(draft.levels)
+        }
+        stepsLeft -= ascent.climb(atMost: min(stepsLeft, Self.longestClimb), journal)
     }
 
     private func ascent(at level: Level) -> DualAscent {
@@ -118,7 +131,7 @@ struct Refinement {
             ascent.adopt(draft.levels)
             ascent.goal = boldness > 0 ? bounds[level] + (value - bounds[level]) / 64 : value - 1
             let isComplete = search(ascent, batch: batch, stepsPerNode: stepsPerNode)
-            if draft.levels != ascent.values { redistribute(bending: level) }
+            if draft.levels != ascent.values, draft.levels[level] > bounds[level] { redistribute(bending: level) }
             guard ascent.holds(draft.levels) else { return }
             if draft.levels[level] > ascent.goal {
                 if isComplete {
@@ -147,7 +160,7 @@ struct Refinement {
     }
 
     /// Lets mentors share out their turns anew among what is still possible.
-    private mutating func redistribute(bending level: Level, groupSize: Int = 2) {
+    private mutating func redistribute(bending level: Level, groupSize: Int = 2, tries: Int? = nil) {
         let decomposition = relaxation.decomposition
         let fits = decomposition.candidatesOfDemand.map { candidates in
             candidates.filter { relaxation.domain.isPossible[$0] }.map { decomposition.candidates[$0].slot }.sorted()
@@ -156,8 +169,8 @@ struct Refinement {
         var redistribution = Redistribution(of: narrowed, by: order, seed: effort.seed &+ redistributions)
         redistributions += 1
         redistribution.improve(
-            bending: level, groupSize: groupSize, tries: effort.tries(of: draft.problem) >> (2 * (groupSize - 2)),
-            journal)
+            bending: level, groupSize: groupSize,
+            tries: tries ?? effort.tries(of: draft.problem) >> (2 * (groupSize - 2)), journal)
         draft = Draft(draft.problem, slotOfDemand: redistribution.draft.slotOfDemand)
     }
 }

@@ -6,83 +6,90 @@ struct ShortestPath {
     /// More than every cost of a path that exists.
     static let infinity = 1 << 58
 
+    /// What the rest of the path costs.
+    private struct State {
+        /// With a turn at the occasion, which is counted already.
+        var taken = 0
+        /// With a turn there or later, or none.
+        var free = 0
+    }
+
     /// A turn of a path, and how much closer than preferred it is to the one before.
     struct Turn {
         let occasion: Int
         let missingWeeks: Int
     }
 
-    private var taken: [Int] = []
-    private var free: [Int] = []
+    private var states: [State] = []
     private var reachedTurn: [Int] = []
     private var reachedRest: [Int] = []
 
     /// The cost of the cheapest path.
     ///
     /// `endCosts` has the cost of every number of turns; a single one means that the number does not matter.
-    mutating func solve(_ timeline: Timeline, costs: UnsafePointer<Int>, endCosts: [Int], spacingCost: Int) -> Int {
+    mutating func solve(_ timeline: Timeline, costs: [Int], endCosts: [Int], spacingCost: Int) -> Int {
         let layout = Layout(timeline, turns: endCosts.count - 1)
-        taken.grow(to: layout.size)
-        free.grow(to: layout.size)
+        states.grow(to: layout.size, State())
+        var states = states.mutableSpan
+        let (allOccasions, allMoves) = (timeline.occasions, timeline.moves)
+        let occasions = allOccasions.span
+        let moves = allMoves.span
+        let costs = costs.span
         let (width, step) = (layout.width, layout.step)
-        return taken.withUnsafeMutableBufferPointer { taken in
-            free.withUnsafeMutableBufferPointer { free in
-                for month in 0...layout.monthDepth {
-                    let end = layout.start(timeline.occasions.count, month)
-                    for turns in endCosts.indices { free[end + turns] = endCosts[turns] }
-                }
-                for index in stride(from: timeline.occasions.count - 1, through: 0, by: -1) {
-                    let occasion = timeline.occasions[index]
-                    let cost = costs[index]
-                    let isPossible = cost < Self.infinity
-                    for month in 0...layout.monthDepth where isPossible {
-                        let here = layout.start(index, month)
-                        let rest = layout.start(occasion.rest, occasion.restsInMonth ? month : 0)
-                        // Unchecked here and below: the sums stay near `infinity`, and checks keep loops scalar.
-                        for turns in 0..<width { taken[here &+ turns] = free[rest &+ turns] &+ cost }
-                        if step > 0 { taken[here + width] = Self.infinity }
-                        for position in occasion.soon {
-                            let move = timeline.moves[position]
-                            guard costs[move.target] < Self.infinity,
-                                let next = layout.month(
-                                    after: move.inMonth ? month : 0, taking: timeline.occasions[move.target])
-                            else { continue }
-                            let there = layout.start(move.target, next) + step
-                            let moveCost = cost + move.missingWeeks * spacingCost
-                            for turns in 0..<width {
-                                taken[here &+ turns] = min(taken[here &+ turns], taken[there &+ turns] &+ moveCost)
-                            }
-                        }
-                    }
-                    for month in 0...layout.monthDepth {
-                        let here = layout.start(index, month)
-                        let skipped = layout.start(index + 1, occasion.nextInMonth ? month : 0)
-                        if isPossible, let next = layout.month(after: month, taking: occasion) {
-                            let there = layout.start(index, next) + step
-                            for turns in 0..<width {
-                                free[here &+ turns] = min(free[skipped &+ turns], taken[there &+ turns])
-                            }
-                        } else {
-                            for turns in 0..<width { free[here &+ turns] = free[skipped &+ turns] }
-                        }
+        for month in 0...layout.monthDepth {
+            let end = layout.start(occasions.count, month)
+            for turns in 0..<width { states[end + turns].free = endCosts[turns] }
+        }
+        for index in (0..<occasions.count).reversed() {
+            let occasion = occasions[index]
+            let cost = costs[index]
+            let isPossible = cost < Self.infinity
+            for month in 0...layout.monthDepth where isPossible {
+                let here = layout.start(index, month)
+                let rest = layout.start(occasion.rest, occasion.restsInMonth ? month : 0)
+                // Unchecked here and below: the sums stay near `infinity`, and checks keep loops scalar.
+                for turns in 0..<width { states[unchecked: here &+ turns].taken = states[unchecked: rest &+ turns].free &+ cost }
+                if step > 0 { states[here + width].taken = Self.infinity }
+                for position in occasion.soon {
+                    let move = moves[position]
+                    guard costs[move.target] < Self.infinity,
+                        let next = layout.month(after: move.inMonth ? month : 0, taking: occasions[move.target])
+                    else { continue }
+                    let there = layout.start(move.target, next) + step
+                    let moveCost = cost + move.missingWeeks * spacingCost
+                    for turns in 0..<width {
+                        states[unchecked: here &+ turns].taken = min(states[unchecked: here &+ turns].taken, states[unchecked: there &+ turns].taken &+ moveCost)
                     }
                 }
-                return free[0]
+            }
+            for month in 0...layout.monthDepth {
+                let here = layout.start(index, month)
+                let skipped = layout.start(index + 1, occasion.nextInMonth ? month : 0)
+                if isPossible, let next = layout.month(after: month, taking: occasion) {
+                    let there = layout.start(index, next) + step
+                    for turns in 0..<width {
+                        states[unchecked: here &+ turns].free = min(states[unchecked: skipped &+ turns].free, states[unchecked: there &+ turns].taken)
+                    }
+                } else {
+                    for turns in 0..<width { states[unchecked: here &+ turns].free = states[unchecked: skipped &+ turns].free }
+                }
             }
         }
+        return states[0].free
     }
 
     /// Appends the turns of a cheapest path, after `solve` with the same arguments.
     func appendTurns(
-        of timeline: Timeline, costs: UnsafePointer<Int>, endCosts: [Int], spacingCost: Int, to turns: inout [Turn]
+        of timeline: Timeline, costs: [Int], endCosts: [Int], spacingCost: Int, to turns: inout [Turn]
     ) {
         let layout = Layout(timeline, turns: endCosts.count - 1)
+        let (occasions, moves) = (timeline.occasions, timeline.moves)
         var (index, month, count) = (0, 0, 0)
-        while index < timeline.occasions.count {
+        while index < occasions.count {
             // Free: skip what costs nothing to skip.
-            let occasion = timeline.occasions[index]
+            let occasion = occasions[index]
             let skipped = layout.start(index + 1, occasion.nextInMonth ? month : 0) + count
-            if free[layout.start(index, month) + count] == free[skipped] {
+            if states[layout.start(index, month) + count].free == states[skipped].free {
                 month = occasion.nextInMonth ? month : 0
                 index += 1
                 continue
@@ -93,16 +100,16 @@ struct ShortestPath {
             var missingWeeks = 0
             chain: while true {
                 turns.append(Turn(occasion: current, missingWeeks: missingWeeks))
-                let occasion = timeline.occasions[current]
-                let value = taken[layout.start(current, month) + count] - costs[current]
+                let occasion = occasions[current]
+                let value = states[layout.start(current, month) + count].taken - costs[current]
                 for position in occasion.soon {
-                    let move = timeline.moves[position]
+                    let move = moves[position]
                     guard costs[move.target] < Self.infinity,
                         let next = layout.month(
-                            after: move.inMonth ? month : 0, taking: timeline.occasions[move.target])
+                            after: move.inMonth ? month : 0, taking: occasions[move.target])
                     else { continue }
                     let there = layout.start(move.target, next) + count + layout.step
-                    if value == taken[there] + move.missingWeeks * spacingCost {
+                    if value == states[there].taken + move.missingWeeks * spacingCost {
                         (current, month, count) = (move.target, next, count + layout.step)
                         missingWeeks = move.missingWeeks
                         continue chain
@@ -117,12 +124,12 @@ struct ShortestPath {
 
     /// The cost of the cheapest path through each occasion, after `solve` with the same arguments.
     mutating func costsThroughOccasions(
-        of timeline: Timeline, costs: UnsafePointer<Int>, endCosts: [Int], spacingCost: Int
+        of timeline: Timeline, costs: [Int], endCosts: [Int], spacingCost: Int
     ) -> [Int] {
         let layout = Layout(timeline, turns: endCosts.count - 1)
         let (width, step) = (layout.width, layout.step)
-        reachedTurn.grow(to: layout.size)
-        reachedRest.grow(to: layout.size)
+        reachedTurn.grow(to: layout.size, 0)
+        reachedRest.grow(to: layout.size, 0)
         for index in 0..<layout.size {
             reachedTurn[index] = Self.infinity
             reachedRest[index] = Self.infinity
@@ -147,7 +154,7 @@ struct ShortestPath {
                 let rest = layout.start(occasion.rest, occasion.restsInMonth ? month : 0)
                 for turns in 0..<width {
                     let reached = reachedTurn[here + turns]
-                    through[index] = min(through[index], reached + taken[here + turns])
+                    through[index] = min(through[index], reached + states[here + turns].taken)
                     reachedRest[rest + turns] = min(reachedRest[rest + turns], reached + costs[index])
                 }
                 for position in occasion.soon {
@@ -197,8 +204,8 @@ struct ShortestPath {
     }
 }
 
-extension [Int] {
-    fileprivate mutating func grow(to size: Int) {
-        if count < size { append(contentsOf: repeatElement(0, count: size - count)) }
+extension Array {
+    fileprivate mutating func grow(to size: Int, _ element: Element) {
+        if count < size { append(contentsOf: repeatElement(element, count: size - count)) }
     }
 }
