@@ -10,6 +10,8 @@ final class Decomposition: Sendable {
     let candidates: [Candidate]
     /// One for each mentor.
     let timelines: [Timeline]
+    /// The candidates of each mentor's each occasion.
+    let occasions: [Range<Int>]
     let cells: [CellTable]
     let demandOfTie: [Int]
     /// By candidate, for speed beside `candidates`.
@@ -51,6 +53,7 @@ final class Decomposition: Sendable {
         for (index, candidate) in candidates.enumerated() { candidatesOfDemand[candidate.demand].append(index) }
         self.candidatesOfDemand = candidatesOfDemand
         timelines = Self.timelines(of: problem, candidates)
+        occasions = timelines.flatMap { $0.occasions.map(\.candidates) }
     }
 
     private static func timelines(of problem: DenseProblem, _ candidates: [Candidate]) -> [Timeline] {
@@ -60,6 +63,7 @@ final class Decomposition: Sendable {
             pinnedTurns[problem.slots[pin].mentor * problem.monthCount + problem.slots[pin].month] += 1
         }
         var next = 0
+        var firstOccasion = 0
         return problem.mentors.indices.map { mentor in
             var occasions: [Timeline.Occasion] = []
             while next < candidates.count, candidates[next].mentor == mentor {
@@ -78,7 +82,8 @@ final class Decomposition: Sendable {
                         isPinned: problem.demands[candidates[first].demand].pin != nil,
                         limit: problem.mentors[mentor].maxPerMonth - pinned))
             }
-            return Timeline(occasions, limits: problem.mentors[mentor])
+            defer { firstOccasion += occasions.count }
+            return Timeline(occasions, from: firstOccasion, limits: problem.mentors[mentor])
         }
     }
 }

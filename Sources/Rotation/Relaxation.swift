@@ -30,10 +30,11 @@ struct Relaxation {
     private var endCosts: [[Int]]
     private var overloadLimit = Int.max
     private var isWeighed = false
+    private var requiredCount: Int
     /// By tie: how many of its candidates are possible.
     private var choices: [Int]
-    private var occasionCosts: [Int] = []
-    private var occasionCandidates: [Int] = []
+    /// What a turn costs, with the cheapest candidate: by the positions of `Decomposition.occasions`.
+    private var occasionCosts: [Int]
     private var optionPrices: [Int] = []
     private var rowPrices: [Int] = []
     private var found: [ShortestPath.Turn] = []
@@ -50,6 +51,8 @@ struct Relaxation {
         audienceCosts = decomposition.cells.map { Array(repeating: 0, count: $0.kindCount) }
         zoneWeights = decomposition.cells.map { Array(repeating: 0, count: $0.zoneCount) }
         endCosts = decomposition.timelines.map { _ in [0] }
+        occasionCosts = Array(repeating: 0, count: decomposition.occasions.count)
+        requiredCount = domain.isRequired.count { $0 }
         choices = Array(repeating: 0, count: decomposition.tieCount)
         for candidate in decomposition.candidates { choices[candidate.tie] += 1 }
     }
@@ -136,6 +139,7 @@ struct Relaxation {
     mutating func require(_ candidate: Int) {
         let demand = decomposition.candidates[candidate].demand
         domain.mayBeOpen[demand] = false
+        if !domain.isRequired[candidate] { requiredCount += 1 }
         domain.isRequired[candidate] = true
         for other in decomposition.candidatesOfDemand[demand] where other != candidate { exclude(other) }
         let mentor = decomposition.candidates[candidate].mentor
@@ -167,6 +171,8 @@ struct Relaxation {
                 return
             }
         }
+        priceOccasions()
+        cost += Weights.reward * requiredCount
         for mentor in decomposition.timelines.indices { chooseTurns(of: mentor) }
     }
 
@@ -185,8 +191,10 @@ struct Relaxation {
                 levels.stability += decomposition.stabilityWhenOpen[option.demand]
             }
         }
-        let first = Int(cell.kinds[best.combination]) * cell.zoneCount
-        for zone in 0..<cell.zoneCount { levels.misery += cell.heads[zone] * cell.costs[first + zone] }
+        let kind = Int(cell.kinds[best.combination])
+        levels.misery += cell.miseries[kind]
+        let first = kind * cell.zoneCount
+        var pains = pains.mutableSpan
         for attendance in cell.attendances { pains[attendance.audience] += cell.costs[first + attendance.zone] }
     }
 
@@ -206,14 +214,13 @@ struct Relaxation {
 
     private mutating func chooseTurns(of mentor: Int) {
         let timeline = decomposition.timelines[mentor]
-        cost += price(timeline)
         let spacingCost = weights.levels.spacing
         cost += path.solve(timeline, costs: occasionCosts, endCosts: endCosts[mentor], spacingCost: spacingCost)
         found.removeAll(keepingCapacity: true)
         path.appendTurns(
             of: timeline, costs: occasionCosts, endCosts: endCosts[mentor], spacingCost: spacingCost, to: &found)
         for turn in found {
-            let position = occasionCandidates[turn.occasion]
+            guard let position = cheapestCandidate(of: timeline.firstOccasion + turn.occasion) else { continue }
             let candidate = decomposition.candidates[position]
             turns.append(position)
             excess[candidate.tie] -= 1
@@ -234,22 +241,26 @@ struct Relaxation {
         levels.load += limits.load(turns: found.count)
     }
 
-    /// Finds the cheapest candidate of each occasion; the rewards that required turns will earn.
-    private mutating func price(_ timeline: Timeline) -> Int {
-        occasionCosts.removeAll(keepingCapacity: true)
-        occasionCandidates.removeAll(keepingCapacity: true)
-        var rewards = 0
-        for occasion in timeline.occasions {
-            var best = (cost: ShortestPath.infinity, candidate: -1)
-            for index in occasion.candidates where domain.isPossible[index] {
-                let cost = self.cost(of: index)
-                if cost < best.cost { best = (cost, index) }
-                if domain.isRequired[index] { rewards += Weights.reward }
+    /// Finds the cost of the cheapest candidate of every mentor's every occasion.
+    private mutating func priceOccasions() {
+        let (candidateCosts, tiePrices, ties) = (candidateCosts, tiePrices, decomposition.tieOfCandidate)
+        let (isPossible, isRequired, occasions) = (domain.isPossible, domain.isRequired, decomposition.occasions)
+        var costs = occasionCosts.mutableSpan
+        for index in occasions.indices {
+            var least = ShortestPath.infinity
+            for candidate in occasions[index] where isPossible[candidate] {
+                let reward = isRequired[candidate] ? Weights.reward : 0
+                least = min(least, candidateCosts[candidate] - tiePrices[ties[candidate]] - reward)
             }
-            occasionCosts.append(best.cost)
-            occasionCandidates.append(best.candidate)
+            costs[index] = least
         }
-        return rewards
+    }
+
+    /// The first of the candidates that an occasion's cost is that of.
+    private func cheapestCandidate(of occasion: Int) -> Int? {
+        decomposition.occasions[occasion].first {
+            domain.isPossible[$0] && cost(of: $0) == occasionCosts[occasion]
+        }
     }
 
     private func cost(of candidate: Int) -> Int {
@@ -282,9 +293,9 @@ struct Relaxation {
                 next += 1
             }
         }
+        priceOccasions()
         for mentor in decomposition.timelines.indices {
             let timeline = decomposition.timelines[mentor]
-            _ = price(timeline)
             let spacingCost = weights.levels.spacing
             let cheapest = path.solve(
                 timeline, costs: occasionCosts, endCosts: endCosts[mentor], spacingCost: spacingCost)
@@ -293,7 +304,7 @@ struct Relaxation {
             for (index, occasion) in timeline.occasions.enumerated() {
                 for candidate in occasion.candidates where domain.isPossible[candidate] {
                     let tie = decomposition.candidates[candidate].tie
-                    let reduced = through[index] - occasionCosts[index] + cost(of: candidate) - cheapest + extra[tie]
+                    let reduced = through[index] - occasionCosts[timeline.firstOccasion + index] + cost(of: candidate) - cheapest + extra[tie]
                     guard reduced > slack else { continue }
                     exclude(candidate)
                 }

@@ -26,7 +26,7 @@ struct ShortestPath {
 
     /// The cost of the cheapest path.
     ///
-    /// `endCosts` has the cost of every number of turns; a single one means that the number does not matter.
+    /// `costs` has those of all mentors' occasions, `endCosts` the cost of every number of turns; a single one means that the number does not matter.
     mutating func solve(_ timeline: Timeline, costs: [Int], endCosts: [Int], spacingCost: Int) -> Int {
         let layout = Layout(timeline, turns: endCosts.count - 1)
         states.grow(to: layout.size, State())
@@ -34,7 +34,7 @@ struct ShortestPath {
         let (allOccasions, allMoves) = (timeline.occasions, timeline.moves)
         let occasions = allOccasions.span
         let moves = allMoves.span
-        let costs = costs.span
+        let costs = costs.span.extracting(timeline.firstOccasion..<timeline.firstOccasion + occasions.count)
         let (width, step) = (layout.width, layout.step)
         for month in 0...layout.monthDepth {
             let end = layout.start(occasions.count, month)
@@ -101,10 +101,10 @@ struct ShortestPath {
             chain: while true {
                 turns.append(Turn(occasion: current, missingWeeks: missingWeeks))
                 let occasion = occasions[current]
-                let value = states[layout.start(current, month) + count].taken - costs[current]
+                let value = states[layout.start(current, month) + count].taken - costs[timeline.firstOccasion + current]
                 for position in occasion.soon {
                     let move = moves[position]
-                    guard costs[move.target] < Self.infinity,
+                    guard costs[timeline.firstOccasion + move.target] < Self.infinity,
                         let next = layout.month(
                             after: move.inMonth ? month : 0, taking: occasions[move.target])
                     else { continue }
@@ -149,13 +149,13 @@ struct ShortestPath {
                     reachedTurn[there + turns] = min(reachedTurn[there + turns], reachedRest[here + turns])
                 }
             }
-            for month in 0...layout.monthDepth where costs[index] < Self.infinity {
+            for month in 0...layout.monthDepth where costs[timeline.firstOccasion + index] < Self.infinity {
                 let here = layout.start(index, month)
                 let rest = layout.start(occasion.rest, occasion.restsInMonth ? month : 0)
                 for turns in 0..<width {
                     let reached = reachedTurn[here + turns]
                     through[index] = min(through[index], reached + states[here + turns].taken)
-                    reachedRest[rest + turns] = min(reachedRest[rest + turns], reached + costs[index])
+                    reachedRest[rest + turns] = min(reachedRest[rest + turns], reached + costs[timeline.firstOccasion + index])
                 }
                 for position in occasion.soon {
                     let move = timeline.moves[position]
@@ -164,7 +164,7 @@ struct ShortestPath {
                             after: move.inMonth ? month : 0, taking: timeline.occasions[move.target])
                     else { continue }
                     let there = layout.start(move.target, next) + step
-                    let moveCost = costs[index] + move.missingWeeks * spacingCost
+                    let moveCost = costs[timeline.firstOccasion + index] + move.missingWeeks * spacingCost
                     for turns in 0..<width {
                         reachedTurn[there + turns] = min(
                             reachedTurn[there + turns], reachedTurn[here + turns] + moveCost)

@@ -31,13 +31,15 @@ final class Timeline: Sendable {
     }
 
     let occasions: [Occasion]
+    /// Where the occasions stand among those of all mentors.
+    let firstOccasion: Int
     let moves: [Move]
     /// The most turns of one month that must be told apart; 0 if gaps alone keep the monthly limit.
     let monthDepth: Int
     /// The most turns that gaps allow.
     let mostTurns: Int
 
-    init(_ found: [Occasion], limits: DenseProblem.MentorLimits) {
+    init(_ found: [Occasion], from firstOccasion: Int, limits: DenseProblem.MentorLimits) {
         var occasions = found
         var moves: [Move] = []
         for (index, occasion) in occasions.enumerated() {
@@ -74,6 +76,7 @@ final class Timeline: Sendable {
         monthDepth = depth
         mostTurns = Self.mostTurns(of: occasions, minGap: limits.minGap)
         self.occasions = occasions
+        self.firstOccasion = firstOccasion
         self.moves = moves
     }
 
