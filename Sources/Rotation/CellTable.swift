@@ -77,65 +77,86 @@ final class CellTable: Sendable {
         }
     }
 
-    /// The cheapest combination, given each kind's audience costs and each option's price.
-    ///
-    /// `prices` holds the options' prices in the order of the table; `rowPrices` is memory to work in.
-    func cheapest(
-        _ audienceCosts: UnsafePointer<Int>, prices: UnsafePointer<Int>, rowPrices: inout [Int]
-    ) -> (combination: Int, cost: Int) {
-        guard let last = options.last else { return (0, audienceCosts[0]) }
-        let lastPrices = prices + (optionCount - last.count)
-        let lastCount = last.count
-        var leastRest = audienceCosts[0]
-        for kind in 1..<max(1, kindCount) { leastRest = min(leastRest, audienceCosts[kind]) }
-        var leastPrice = lastPrices[0]
-        for choice in 1..<lastCount { leastPrice = min(leastPrice, lastPrices[choice]) }
-        leastRest += leastPrice
-        priceRows(prices, &rowPrices)
-        var best = (combination: 0, cost: Int.max)
-        kinds.withUnsafeBufferPointer { kinds in
-            var first = 0
-            for rowPrice in rowPrices {
-                if rowPrice < ShortestPath.infinity / 2, rowPrice + leastRest < best.cost {
-                    for choice in first..<first + lastCount {
-                        let cost = rowPrice &+ lastPrices[choice &- first] &+ audienceCosts[Int(kinds[choice])]
-                        if cost < best.cost { best = (choice, cost) }
-                    }
-                }
-                first &+= lastCount
+    /// What the audience is charged for the combinations.
+    struct AudienceCosts {
+        var ofKind: [Int]
+        /// The least of each row's, a row being the combinations that differ in the last demand's option only.
+        var leastOfRow: [Int]
+    }
+
+    /// Costs of nothing.
+    var noCosts: AudienceCosts {
+        let rowCount = kinds.count / (options.last?.count ?? 1)
+        return AudienceCosts(
+            ofKind: Array(repeating: 0, count: kindCount), leastOfRow: Array(repeating: 0, count: rowCount))
+    }
+
+    /// Finds the least cost of each row anew after those of kinds have changed.
+    func updateRows(of costs: inout AudienceCosts) {
+        let count = options.last?.count ?? 1
+        for row in costs.leastOfRow.indices {
+            var least = Int.max
+            for combination in row * count..<(row + 1) * count {
+                least = min(least, costs.ofKind[Int(kinds[combination])])
             }
+            costs.leastOfRow[row] = least
+        }
+    }
+
+    /// The cheapest combination, given what the audience is charged and each option's price.
+    ///
+    /// `prices` holds the options' prices in the order of the table; `rowPrices` is memory to work in. The better the
+    /// `guess`, the fewer combinations are looked at.
+    func cheapest(
+        _ audienceCosts: AudienceCosts, prices: [Int], guess: Int, rowPrices: inout [Int]
+    ) -> (combination: Int, cost: Int) {
+        priceRows(prices, &rowPrices)
+        let (kinds, costs, leastCosts) = (kinds, audienceCosts.ofKind, audienceCosts.leastOfRow)
+        let lastPrices = prices[(optionCount - (options.last?.count ?? 0))..<optionCount]
+        guard let leastPrice = lastPrices.min() else { return (0, costs[0]) }
+        let guessed = rowPrices[guess / lastPrices.count] + lastPrices[lastPrices.startIndex + guess % lastPrices.count]
+        // One more, so that the first of the cheapest is found.
+        var best = (combination: guess, cost: guessed + costs[Int(kinds[guess])] + 1)
+        var first = 0
+        for row in leastCosts.indices {
+            if rowPrices[row] + leastPrice + leastCosts[row] < best.cost {
+                for (choice, price) in lastPrices.enumerated() {
+                    let cost = rowPrices[row] + price + costs[Int(kinds[first + choice])]
+                    if cost < best.cost { best = (first + choice, cost) }
+                }
+            }
+            first += lastPrices.count
         }
         return best
     }
 
     /// Finds the price of each combination of all demands but the last.
-    private func priceRows(_ prices: UnsafePointer<Int>, _ rowPrices: inout [Int]) {
-        rowPrices.removeAll(keepingCapacity: true)
-        rowPrices.append(0)
-        var first = 0
-        for position in 0..<options.count - 1 {
-            let (held, count) = (rowPrices.count, options[position].count)
-            rowPrices.append(contentsOf: repeatElement(0, count: held * (count - 1)))
-            rowPrices.withUnsafeMutableBufferPointer { rows in
-                // From the end, so that no price is overwritten before it was read.
-                for row in stride(from: held - 1, through: 0, by: -1) {
-                    let price = rows[row]
-                    for choice in 0..<count { rows[row * count + choice] = price + prices[first + choice] }
-                }
+    private func priceRows(_ prices: [Int], _ rowPrices: inout [Int]) {
+        if rowPrices.count < kinds.count { rowPrices = Array(repeating: 0, count: kinds.count) }
+        var rows = rowPrices.mutableSpan
+        rows[0] = 0
+        var (held, first) = (1, 0)
+        for position in 0..<max(0, options.count - 1) {
+            let count = options[position].count
+            // From the end, so that no price is overwritten before it was read.
+            for row in (0..<held).reversed() {
+                let price = rows[row]
+                for choice in 0..<count { rows[row * count + choice] = price + prices[first + choice] }
             }
+            held *= count
             first += count
         }
     }
 
     /// The cheapest combination of each option, as `cheapest` has it of all.
-    func cheapestByOption(_ audienceCosts: UnsafePointer<Int>, prices: UnsafePointer<Int>) -> [Int] {
+    func cheapestByOption(_ audienceCosts: AudienceCosts, prices: [Int]) -> [Int] {
         var best = [Int](repeating: .max, count: optionCount)
         guard let last = options.last else { return best }
         forEachRow { row, rowPrice, chosen in
             var rowBest = Int.max
             for choice in 0..<last.count {
                 let option = optionCount - last.count + choice
-                let cost = rowPrice + prices[option] + audienceCosts[Int(kinds[row * last.count + choice])]
+                let cost = rowPrice + prices[option] + audienceCosts.ofKind[Int(kinds[row * last.count + choice])]
                 best[option] = min(best[option], cost)
                 rowBest = min(rowBest, cost)
             }

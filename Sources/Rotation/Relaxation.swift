@@ -23,9 +23,11 @@ struct Relaxation {
 
     /// By candidate: what it costs by its own levels and pains.
     private var candidateCosts: [Int]
-    /// By cell, as in `CellTable.costs`, but weighed and summed over zones.
-    private var audienceCosts: [[Int]]
+    /// By cell.
+    private var audienceCosts: [CellTable.AudienceCosts]
     private var zoneWeights: [[Int]]
+    /// By cell: what it chose the last time.
+    private var combinations: [Int]
     /// By mentor: the cost of each number of turns.
     private var endCosts: [[Int]]
     private var overloadLimit = Int.max
@@ -48,7 +50,8 @@ struct Relaxation {
         pains = Array(repeating: 0, count: decomposition.problem.classes.count)
         excess = Array(repeating: 0, count: decomposition.tieCount)
         candidateCosts = Array(repeating: 0, count: decomposition.candidates.count)
-        audienceCosts = decomposition.cells.map { Array(repeating: 0, count: $0.kindCount) }
+        audienceCosts = decomposition.cells.map(\.noCosts)
+        combinations = decomposition.cells.map { _ in 0 }
         zoneWeights = decomposition.cells.map { Array(repeating: 0, count: $0.zoneCount) }
         endCosts = decomposition.timelines.map { _ in [0] }
         occasionCosts = Array(repeating: 0, count: decomposition.occasions.count)
@@ -92,13 +95,15 @@ struct Relaxation {
             for attendance in cell.attendances {
                 zoneWeights[index][attendance.zone] += weights.pains[attendance.audience]
             }
-            for kind in 0..<cell.kindCount { audienceCosts[index][kind] = weights.levels.misery * cell.miseries[kind] }
+            var costs = cell.miseries.map { weights.levels.misery * $0 }
             for attendance in cell.attendances where weights.pains[attendance.audience] != 0 {
                 for kind in 0..<cell.kindCount {
-                    audienceCosts[index][kind] +=
+                    costs[kind] +=
                         weights.pains[attendance.audience] * cell.costs[kind * cell.zoneCount + attendance.zone]
                 }
             }
+            audienceCosts[index].ofKind = costs
+            cell.updateRows(of: &audienceCosts[index])
         }
     }
 
@@ -179,7 +184,9 @@ struct Relaxation {
     private mutating func chooseSessions(in index: Int) {
         let cell = decomposition.cells[index]
         price(cell)
-        let best = cell.cheapest(audienceCosts[index], prices: optionPrices, rowPrices: &rowPrices)
+        let best = cell.cheapest(
+            audienceCosts[index], prices: optionPrices, guess: combinations[index], rowPrices: &rowPrices)
+        combinations[index] = best.combination
         isInfeasible = best.cost >= ShortestPath.infinity / 2
         guard !isInfeasible else { return }
         cost += best.cost

@@ -44,11 +44,13 @@ struct ShortestPath {
             let occasion = occasions[index]
             let cost = costs[index]
             let isPossible = cost < Self.infinity
-            for month in 0...layout.monthDepth where isPossible {
+            // No turn is the first only where the number of turns does not matter.
+            let taken = step..<min(width, step * occasion.with.turns + 1)
+            for month in 0...occasion.with.month where isPossible {
                 let here = layout.start(index, month)
                 let rest = layout.start(occasion.rest, occasion.restsInMonth ? month : 0)
                 // Unchecked here and below: the sums stay near `infinity`, and checks keep loops scalar.
-                for turns in 0..<width { states[unchecked: here &+ turns].taken = states[unchecked: rest &+ turns].free &+ cost }
+                for turns in taken { states[unchecked: here &+ turns].taken = states[unchecked: rest &+ turns].free &+ cost }
                 if step > 0 { states[here + width].taken = Self.infinity }
                 for position in occasion.soon {
                     let move = moves[position]
@@ -57,21 +59,22 @@ struct ShortestPath {
                     else { continue }
                     let there = layout.start(move.target, next) + step
                     let moveCost = cost + move.missingWeeks * spacingCost
-                    for turns in 0..<width {
+                    for turns in taken {
                         states[unchecked: here &+ turns].taken = min(states[unchecked: here &+ turns].taken, states[unchecked: there &+ turns].taken &+ moveCost)
                     }
                 }
             }
-            for month in 0...layout.monthDepth {
+            let free = 0..<min(width, step * occasion.before.turns + 1)
+            for month in 0...occasion.before.month {
                 let here = layout.start(index, month)
                 let skipped = layout.start(index + 1, occasion.nextInMonth ? month : 0)
                 if isPossible, let next = layout.month(after: month, taking: occasion) {
                     let there = layout.start(index, next) + step
-                    for turns in 0..<width {
+                    for turns in free {
                         states[unchecked: here &+ turns].free = min(states[unchecked: skipped &+ turns].free, states[unchecked: there &+ turns].taken)
                     }
                 } else {
-                    for turns in 0..<width { states[unchecked: here &+ turns].free = states[unchecked: skipped &+ turns].free }
+                    for turns in free { states[unchecked: here &+ turns].free = states[unchecked: skipped &+ turns].free }
                 }
             }
         }
@@ -181,23 +184,25 @@ struct ShortestPath {
         let width: Int
         /// How far a turn moves the count: 0 if the number of turns does not matter.
         let step: Int
+        /// From one number of turns in the month to the next: one more than the most turns stands for too many.
+        private let monthStride: Int
+        private let occasionStride: Int
         let size: Int
 
         init(_ timeline: Timeline, turns: Int) {
             monthDepth = timeline.monthDepth
             width = turns + 1
             step = min(1, turns)
-            // One more than the most turns stands for too many.
-            size = (timeline.occasions.count + 1) * (monthDepth + 1) * (width + step) + step
+            monthStride = width + step
+            occasionStride = (monthDepth + 1) * monthStride
+            size = (timeline.occasions.count + 1) * occasionStride + step
         }
 
-        func start(_ occasion: Int, _ month: Int) -> Int {
-            (occasion * (monthDepth + 1) + month) * (width + step)
-        }
+        func start(_ occasion: Int, _ month: Int) -> Int { occasion &* occasionStride &+ month &* monthStride }
 
         /// The turns of the month after one more, if the monthly limit allows it.
         func month(after month: Int, taking occasion: Timeline.Occasion) -> Int? {
-            guard !occasion.isPinned else { return month }
+            guard occasion.countsInMonth else { return month }
             guard month < occasion.limit else { return nil }
             return min(month + 1, monthDepth)
         }

@@ -21,6 +21,17 @@ final class Timeline: Sendable {
         var restsInMonth = false
         /// Whether the next occasion is of the same month.
         var nextInMonth = false
+        /// The most turns there may have been before while another is not yet too soon.
+        var before = Count()
+        /// The most turns there may have been with one at this occasion.
+        var with = Count()
+    }
+
+    /// A number of turns.
+    struct Count {
+        /// Of the month; 0 where they need not be told apart.
+        var month = 0
+        var turns = 0
     }
 
     /// From one turn to the next, closer than preferred.
@@ -73,11 +84,33 @@ final class Timeline: Sendable {
                 for index in inMonth { occasions[index].limit = .max }
             }
         }
+        Self.count(&occasions, moves, monthDepth: depth)
         monthDepth = depth
         mostTurns = Self.mostTurns(of: occasions, minGap: limits.minGap)
         self.occasions = occasions
         self.firstOccasion = firstOccasion
         self.moves = moves
+    }
+
+    /// Finds the most turns along the ways to each occasion, so that no more have to be told apart.
+    private static func count(_ occasions: inout [Occasion], _ moves: [Move], monthDepth: Int) {
+        for index in occasions.indices {
+            let occasion = occasions[index]
+            occasions[index].with.raise(to: occasion.before.taking(occasion, monthDepth: monthDepth), isSameMonth: true)
+            let with = occasions[index].with
+            if index + 1 < occasions.count {
+                occasions[index + 1].before.raise(to: occasion.before, isSameMonth: occasion.nextInMonth)
+            }
+            if occasion.rest < occasions.count {
+                occasions[occasion.rest].before.raise(to: with, isSameMonth: occasion.restsInMonth)
+            }
+            for move in moves[occasion.soon] {
+                var before = Count()
+                before.raise(to: with, isSameMonth: move.inMonth)
+                let target = occasions[move.target]
+                occasions[move.target].with.raise(to: before.taking(target, monthDepth: monthDepth), isSameMonth: true)
+            }
+        }
     }
 
     /// The most turns at a distance, which the earliest choice attains; announced turns keep none.
@@ -93,5 +126,21 @@ final class Timeline: Sendable {
             }
         }
         return turns
+    }
+}
+
+extension Timeline.Occasion {
+    /// Whether the turns of its month have to be counted: not if gaps alone keep the limit, nor for what was announced.
+    var countsInMonth: Bool { !isPinned && limit < .max }
+}
+
+extension Timeline.Count {
+    fileprivate mutating func raise(to other: Self, isSameMonth: Bool) {
+        turns = max(turns, other.turns)
+        if isSameMonth { month = max(month, other.month) }
+    }
+
+    fileprivate func taking(_ occasion: Timeline.Occasion, monthDepth: Int) -> Self {
+        Self(month: occasion.countsInMonth ? min(month + 1, occasion.limit, monthDepth) : month, turns: turns + 1)
     }
 }
