@@ -37,22 +37,29 @@ final class CellTable: Sendable {
         self.attendances = attendances
         self.heads = heads
         let open = [Int](repeating: nightCost, count: heads.count)
-        var combinations = [open]
+        var kinds: [Int32] = [0]
+        var distinct = [open]
         var next = 0
         for option in options {
             let choices = tieCosts[next..<next + option.ties.count] + [open]
             next += option.ties.count
-            combinations = combinations.flatMap { held in choices.map { zip(held, $0).map { min($0, $1) } } }
+            var kindOfCosts: [[Int]: Int32] = [:]
+            var found: [[Int]] = []
+            let kindsByChoice = distinct.map { held in
+                choices.map { choice in
+                    let costs = zip(held, choice).map { min($0, $1) }
+                    if let kind = kindOfCosts[costs] { return kind }
+                    let kind = Int32(found.count)
+                    kindOfCosts[costs] = kind
+                    found.append(costs)
+                    return kind
+                }
+            }
+            kinds = kinds.flatMap { kindsByChoice[Int($0)] }
+            distinct = found
         }
-        var distinct: [[Int]: Int] = [:]
-        var costs: [Int] = []
-        kinds = combinations.map { held in
-            if let kind = distinct[held] { return Int32(kind) }
-            distinct[held] = distinct.count
-            costs += held
-            return Int32(distinct.count - 1)
-        }
-        self.costs = costs
+        self.kinds = kinds
+        costs = Array(distinct.joined())
         kindCount = distinct.count
         miseries = Self.miseries(costs, heads)
         optionCount = options.reduce(0) { $0 + $1.count }

@@ -96,20 +96,24 @@ struct DualAscent {
 
     /// Steps until the goal is shown impossible, nothing more can be gained, or so many were made; how many were.
     mutating func climb(atMost limit: Int, _ journal: Journal? = nil) -> Int {
+        climb(atMost: limit, journal) { $0.mayGain }
+    }
+
+    /// Climbs again, to the last, after the goal has changed; how many steps were made.
+    mutating func resume(atMost limit: Int, _ journal: Journal? = nil) -> Int {
+        ambition = max(Weights.unit, (Weights.unit * (goal + 1) - bound) / 2)
+        stepsSinceGain = 0
+        return climb(atMost: limit, journal) { !$0.isExhausted }
+    }
+
+    private mutating func climb(atMost limit: Int, _ journal: Journal?, while goesOn: (Self) -> Bool) -> Int {
         var steps = 0
-        while steps < limit, leastValue <= goal, mayGain, journal?.isStopped != true {
+        while steps < limit, leastValue <= goal, goesOn(self), journal?.isStopped != true {
             step()
             journal?.pause()
             steps += 1
         }
         return steps
-    }
-
-    /// Climbs again after the goal has changed.
-    mutating func resume(atMost limit: Int, _ journal: Journal? = nil) -> Int {
-        ambition = max(Weights.unit, (Weights.unit * (goal + 1) - bound) / 2)
-        stepsSinceGain = 0
-        return climb(atMost: limit, journal)
     }
 
     /// Steps on, from a bound that proves the goal impossible, towards the value that makes the prices exact.
@@ -154,10 +158,10 @@ struct DualAscent {
         let target = min(bound + ambition, Weights.unit * (goal + 1) + Self.leastAmbition)
         let length = min(max(0, target - value), 1 << 36) << 8
         guard norm > 0, length > 0 else { return }
-        let ties = point.ties.count
+        let (ties, direction) = (point.ties.count, direction)
+        var prices = point.ties.mutableSpan
         for index in 0..<ties where direction[index] != 0 {
-            point.ties[index] = (point.ties[index] + length * direction[index] / norm).limited(
-                to: Weights.greatestPrice)
+            prices[index] = (prices[index] + length * direction[index] / norm).limited(to: Weights.greatestPrice)
         }
         for index in anchors.indices {
             let multiple = point.multiples[index]
@@ -181,7 +185,7 @@ struct DualAscent {
     }
 
     private mutating func remember() {
-        for index in usage.indices { usage[index] -= usage[index] >> 6 }
+        for index in usage.indices { usage[index] &-= usage[index] >> 6 }
         for turn in relaxation.turns { usage[turn] += 1 << 10 }
         for index in imbalance.indices { imbalance[index] += (relaxation.excess[index] << 16 - imbalance[index]) >> 6 }
     }

@@ -74,6 +74,21 @@ struct GroupSearch {
         let choice: Int32
     }
 
+    /// From one demand to the next.
+    private struct Step {
+        let weeks: Int
+        /// The first of the months that the week belongs to.
+        let month: Int
+        /// The first of the months that the next demand's week belongs to.
+        let nextMonth: Int
+
+        init(from turn: Turn, to next: Turn) {
+            weeks = next.week - turn.week
+            month = turn.choices.map(\.month).min() ?? 0
+            nextMonth = next.choices.map(\.month).min() ?? 0
+        }
+    }
+
     /// What a state knows of one mentor, in 14 bits.
     private struct History {
         static let bits = 14
@@ -104,6 +119,33 @@ struct GroupSearch {
                 weeksSince | isSecondMonth << 4 | min(inMonth, Self.mostInMonth) << 5 | min(turns, Self.mostTurns) << 8
             return UInt64(bits) << UInt64(member * Self.bits)
         }
+
+        static func mask(of member: Int) -> UInt64 { UInt64(1 << bits - 1) << UInt64(member * bits) }
+
+        /// Lets a step pass without a turn; `reach` is the gap from which on weeks do not matter.
+        @inline(__always)
+        mutating func wait(_ step: Step, _ reach: Int) {
+            weeksSince = min(reach, weeksSince + step.weeks)
+            let held = step.month + isSecondMonth
+            if held < step.nextMonth { inMonth = 0 }
+            isSecondMonth = max(0, min(1, held - step.nextMonth))
+        }
+
+        /// Takes a turn and lets a step pass; the weeks missing to the preferred gap, or nil if a limit forbids it.
+        @inline(__always)
+        mutating func lead(
+            _ choice: Choice, _ step: Step, _ limits: DenseProblem.MentorLimits, _ reach: Int
+        ) -> Int? {
+            guard weeksSince >= limits.minGap else { return nil }
+            let before = step.month + isSecondMonth == choice.month ? inMonth : 0
+            guard before < limits.maxPerMonth else { return nil }
+            let missing = max(0, limits.preferredGap - weeksSince)
+            weeksSince = min(reach, step.weeks)
+            inMonth = choice.month < step.nextMonth ? 0 : before + 1
+            isSecondMonth = max(0, min(1, choice.month - step.nextMonth))
+            turns += 1
+            return missing
+        }
     }
 
     /// More mentors than this do not fit in a key.
@@ -124,52 +166,52 @@ struct GroupSearch {
         let start = reach.indices.reduce(UInt64(0)) { $0 | History(weeksSince: reach[$1]).key(of: $1) }
         layers[0] = [State(key: start, cost: 0, parent: -1, choice: -1)]
         for (index, turn) in turns.enumerated() {
-            let next = index + 1 < turns.count ? turns[index + 1] : turn
-            let weeks = next.week - turn.week
-            let month = turn.choices.map(\.month).min() ?? 0
-            let nextMonth = next.choices.map(\.month).min() ?? 0
+            let step = Step(from: turn, to: index + 1 < turns.count ? turns[index + 1] : turn)
             layers[index + 1].removeAll(keepingCapacity: true)
             table.clear()
             for (position, state) in layers[index].enumerated() {
-                // What becomes of everybody's history if they do not lead.
-                var idle: UInt64 = 0
-                for member in limits.indices {
-                    var history = History(state.key, of: member)
-                    history.weeksSince = min(reach[member], history.weeksSince + weeks)
-                    let held = month + history.isSecondMonth
-                    if held < nextMonth { history.inMonth = 0 }
-                    history.isSecondMonth = max(0, min(1, held - nextMonth))
-                    idle |= history.key(of: member)
-                }
+                let idle = Self.key(after: step, from: state.key, reach)
                 for (number, choice) in turn.choices.enumerated() {
                     let member = choice.member
                     var history = History(state.key, of: member)
-                    guard history.weeksSince >= limits[member].minGap else { continue }
-                    let inMonth = month + history.isSecondMonth == choice.month ? history.inMonth : 0
-                    guard inMonth < limits[member].maxPerMonth else { continue }
-                    let missing = max(0, limits[member].preferredGap - history.weeksSince)
-                    let cost = state.cost + choice.cost + missing * prices.spacing
-                    history.weeksSince = min(reach[member], weeks)
-                    history.inMonth = choice.month < nextMonth ? 0 : inMonth + 1
-                    history.isSecondMonth = max(0, min(1, choice.month - nextMonth))
-                    history.turns += 1
-                    let mask = UInt64(1 << History.bits - 1) << UInt64(member * History.bits)
-                    let key = idle & ~mask | history.key(of: member)
-                    let new = State(key: key, cost: cost, parent: Int32(position), choice: Int32(number))
-                    let found = table.position(of: key, orElse: layers[index + 1].count)
-                    if found == layers[index + 1].count {
-                        guard found < Self.mostStates else { return nil }
-                        layers[index + 1].append(new)
-                    } else if cost < layers[index + 1][found].cost
-                        || cost == layers[index + 1][found].cost && generator.index(below: 2) == 0
-                    {
-                        layers[index + 1][found] = new
-                    }
+                    guard let missing = history.lead(choice, step, limits[member], reach[member]) else { continue }
+                    let new = State(
+                        key: idle & ~History.mask(of: member) | history.key(of: member),
+                        cost: state.cost + choice.cost + missing * prices.spacing,
+                        parent: Int32(position), choice: Int32(number))
+                    guard keep(new, in: index + 1, &generator) else { return nil }
                 }
             }
         }
         guard let end = cheapestEnd(of: layers[turns.count], limits, prices, &generator) else { return nil }
         return path(to: end, turns)
+    }
+
+    /// What becomes of everybody's history if they do not lead.
+    @inline(__always)
+    private static func key(after step: Step, from key: UInt64, _ reach: [Int]) -> UInt64 {
+        var idle: UInt64 = 0
+        for member in reach.indices {
+            var history = History(key, of: member)
+            history.wait(step, reach[member])
+            idle |= history.key(of: member)
+        }
+        return idle
+    }
+
+    /// Keeps a state unless its layer has a cheaper one with the same key; whether there was room for it.
+    @inline(__always)
+    private mutating func keep(_ new: State, in layer: Int, _ generator: inout SeededGenerator) -> Bool {
+        let found = table.position(of: new.key, orElse: layers[layer].count)
+        if found == layers[layer].count {
+            guard found < Self.mostStates else { return false }
+            layers[layer].append(new)
+        } else if new.cost < layers[layer][found].cost
+            || new.cost == layers[layer][found].cost && generator.index(below: 2) == 0
+        {
+            layers[layer][found] = new
+        }
+        return true
     }
 
     private func cheapestEnd(

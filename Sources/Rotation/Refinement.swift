@@ -18,11 +18,15 @@ struct Refinement {
     private var redistributions: UInt64 = 0
 
     private static let longestClimb = 8000
-    private static let longestSharpening = 300
-    /// Where so many steps prove a level, no better plan is looked for.
-    private static let shortestClimb = 100
+    private static let longestSharpening = 100
+    /// While the bound is raised, steps may look at so many candidates for each try at a better plan.
+    private static let candidatesPerTry = 400
+    /// So near to the bound a search may well find the best plan.
+    private static let nearby = 2
+    /// Each level leaves one of so many parts of the effort to those after it.
+    private static let partInReserve = 8
     /// How often the plan is improved and the bound raised by turns.
-    private static let rounds = 4
+    private static let rounds = 5
     private static let stepsPerNode = 25
     /// So many nodes are visited before a search is given up.
     private static let nodes = 80
@@ -74,6 +78,9 @@ struct Refinement {
     private mutating func settle(_ level: Level, _ stage: inout Stage) {
         journal.note(settling: level, levels: draft.levels, bounds: bounds)
         guard draft.levels[level] > 0 else { return }
+        let reserve = level == order.last ? 0 : stepsLeft / Self.partInReserve
+        stepsLeft -= reserve
+        defer { stepsLeft += reserve }
         var ascent = stage.ascent ?? ascent(at: level)
         ascent.adopt(draft.levels)
         approach(&ascent)
@@ -88,7 +95,7 @@ struct Refinement {
             guard ascent.holds(draft.levels) else { break }
         }
         stage.ascent = ascent
-        guard ascent.holds(draft.levels) else { return }
+        guard level != order.last, ascent.holds(draft.levels) else { return }
         ascent.adopt(draft.levels)
         if bounds[level] == draft.levels[level] {
             ascent.sharpen(atMost: min(stepsLeft, Self.longestSharpening), journal)
@@ -101,11 +108,14 @@ struct Refinement {
     /// Raises the bound and improves the plan by turns, each of them longer than the one before, until they meet or
     /// the bound promises no more.
     private mutating func approach(_ ascent: inout DualAscent) {
-        let tries = effort.tries(of: draft.problem)
+        let allTries = effort.tries(of: draft.problem)
         for round in 0..<Self.rounds {
-            stepsLeft -= ascent.climb(atMost: min(stepsLeft, Self.shortestClimb << round), journal)
-            guard ascent.leastValue <= ascent.goal, ascent.mayGain, mayGoOn else { return }
-            redistribute(bending: ascent.level, tries: tries >> (Self.rounds - round))
+            let tries = allTries >> (Self.rounds - round)
+            let steps = Self.candidatesPerTry * tries / max(1, relaxation.decomposition.candidates.count)
+            stepsLeft -= ascent.climb(atMost: min(stepsLeft, steps), journal)
+            guard ascent.leastValue <= ascent.goal, !journal.isStopped else { return }
+            if !ascent.mayGain, draft.levels[ascent.level] - ascent.leastValue <= Self.nearby { return }
+            redistribute(bending: ascent.level, tries: tries)
             guard ascent.holds(draft.levels) else { return }
             // Who suffers most may be somebody else now.
             let isOther = ascent.level == .painmax && draft.levels.painmax != ascent.values.painmax
@@ -124,7 +134,7 @@ struct Refinement {
     /// Searches for a plan that attains the bound, or nearly, and if none is found soon, for any better one.
     private mutating func pursue(_ ascent: inout DualAscent) {
         let level = ascent.level
-        var (boldness, batch, stepsPerNode) = (2, max(1, draft.problem.demands.count / 20), Self.stepsPerNode)
+        var (boldness, batch, stepsPerNode) = (2, max(10, draft.problem.demands.count / 20), Self.stepsPerNode)
         while bounds[level] < draft.levels[level], mayGoOn {
             journal.note(settling: level, levels: draft.levels, bounds: bounds)
             let value = draft.levels[level]

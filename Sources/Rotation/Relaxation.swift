@@ -24,23 +24,23 @@ struct Relaxation {
     /// By candidate: what it costs by its own levels and pains.
     private var candidateCosts: [Int]
     /// By cell.
-    private var audienceCosts: [CellTable.AudienceCosts]
+    private(set) var audienceCosts: [CellTable.AudienceCosts]
     private var zoneWeights: [[Int]]
     /// By cell: what it chose the last time.
     private var combinations: [Int]
     /// By mentor: the cost of each number of turns.
-    private var endCosts: [[Int]]
+    private(set) var endCosts: [[Int]]
     private var overloadLimit = Int.max
     private var isWeighed = false
     private var requiredCount: Int
     /// By tie: how many of its candidates are possible.
     private var choices: [Int]
     /// What a turn costs, with the cheapest candidate: by the positions of `Decomposition.occasions`.
-    private var occasionCosts: [Int]
-    private var optionPrices: [Int] = []
+    private(set) var occasionCosts: [Int]
+    private(set) var optionPrices: [Int] = []
     private var rowPrices: [Int] = []
     private var found: [ShortestPath.Turn] = []
-    private var path = ShortestPath()
+    var path = ShortestPath()
 
     init(_ decomposition: Decomposition) {
         self.decomposition = decomposition
@@ -205,7 +205,7 @@ struct Relaxation {
         for attendance in cell.attendances { pains[attendance.audience] += cell.costs[first + attendance.zone] }
     }
 
-    private mutating func price(_ cell: CellTable) {
+    mutating func price(_ cell: CellTable) {
         optionPrices.removeAll(keepingCapacity: true)
         for option in cell.options {
             for tie in option.ties {
@@ -249,7 +249,7 @@ struct Relaxation {
     }
 
     /// Finds the cost of the cheapest candidate of every mentor's every occasion.
-    private mutating func priceOccasions() {
+    mutating func priceOccasions() {
         let (candidateCosts, tiePrices, ties) = (candidateCosts, tiePrices, decomposition.tieOfCandidate)
         let (isPossible, isRequired, occasions) = (domain.isPossible, domain.isRequired, decomposition.occasions)
         var costs = occasionCosts.mutableSpan
@@ -270,52 +270,8 @@ struct Relaxation {
         }
     }
 
-    private func cost(of candidate: Int) -> Int {
+    func cost(of candidate: Int) -> Int {
         candidateCosts[candidate] - tiePrices[decomposition.tieOfCandidate[candidate]]
             - (domain.isRequired[candidate] ? Weights.reward : 0)
-    }
-
-    // MARK: Reduced costs
-
-    /// Rules out what would make the cost exceed a limit.
-    ///
-    /// A candidate's reduced cost is what it would add if its mentor had to take it and its cell to hold it.
-    mutating func excludeWhatExceeds(_ limit: Int) {
-        guard !isInfeasible else { return }
-        let slack = limit - cost
-        var extra = [Int](repeating: 0, count: decomposition.tieCount)
-        for (index, cell) in decomposition.cells.enumerated() where !cell.options.isEmpty {
-            price(cell)
-            let costs = cell.cheapestByOption(audienceCosts[index], prices: optionPrices)
-            let cheapest = costs.min() ?? 0
-            var next = 0
-            for option in cell.options {
-                for tie in option.ties {
-                    extra[tie] = costs[next] - cheapest
-                    next += 1
-                }
-                if domain.mayBeOpen[option.demand], costs[next] - cheapest > slack {
-                    domain.mayBeOpen[option.demand] = false
-                }
-                next += 1
-            }
-        }
-        priceOccasions()
-        for mentor in decomposition.timelines.indices {
-            let timeline = decomposition.timelines[mentor]
-            let spacingCost = weights.levels.spacing
-            let cheapest = path.solve(
-                timeline, costs: occasionCosts, endCosts: endCosts[mentor], spacingCost: spacingCost)
-            let through = path.costsThroughOccasions(
-                of: timeline, costs: occasionCosts, endCosts: endCosts[mentor], spacingCost: spacingCost)
-            for (index, occasion) in timeline.occasions.enumerated() {
-                for candidate in occasion.candidates where domain.isPossible[candidate] {
-                    let tie = decomposition.candidates[candidate].tie
-                    let reduced = through[index] - occasionCosts[timeline.firstOccasion + index] + cost(of: candidate) - cheapest + extra[tie]
-                    guard reduced > slack else { continue }
-                    exclude(candidate)
-                }
-            }
-        }
     }
 }

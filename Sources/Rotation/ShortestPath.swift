@@ -26,10 +26,12 @@ struct ShortestPath {
 
     /// The cost of the cheapest path.
     ///
-    /// `costs` has those of all mentors' occasions, `endCosts` the cost of every number of turns; a single one means that the number does not matter.
+    /// `costs` has those of all mentors' occasions and `endCosts` the cost of every number of turns; a single one means
+    /// that the number does not matter.
     mutating func solve(_ timeline: Timeline, costs: [Int], endCosts: [Int], spacingCost: Int) -> Int {
         let layout = Layout(timeline, turns: endCosts.count - 1)
         states.grow(to: layout.size, State())
+        // Spans, since an array's reference would be counted at each access; unchecked, since checks keep loops scalar.
         var states = states.mutableSpan
         let (allOccasions, allMoves) = (timeline.occasions, timeline.moves)
         let occasions = allOccasions.span
@@ -44,13 +46,13 @@ struct ShortestPath {
             let occasion = occasions[index]
             let cost = costs[index]
             let isPossible = cost < Self.infinity
-            // No turn is the first only where the number of turns does not matter.
             let taken = step..<min(width, step * occasion.with.turns + 1)
             for month in 0...occasion.with.month where isPossible {
                 let here = layout.start(index, month)
                 let rest = layout.start(occasion.rest, occasion.restsInMonth ? month : 0)
-                // Unchecked here and below: the sums stay near `infinity`, and checks keep loops scalar.
-                for turns in taken { states[unchecked: here &+ turns].taken = states[unchecked: rest &+ turns].free &+ cost }
+                for turns in taken {
+                    states[unchecked: here &+ turns].taken = states[unchecked: rest &+ turns].free &+ cost
+                }
                 if step > 0 { states[here + width].taken = Self.infinity }
                 for position in occasion.soon {
                     let move = moves[position]
@@ -60,7 +62,9 @@ struct ShortestPath {
                     let there = layout.start(move.target, next) + step
                     let moveCost = cost + move.missingWeeks * spacingCost
                     for turns in taken {
-                        states[unchecked: here &+ turns].taken = min(states[unchecked: here &+ turns].taken, states[unchecked: there &+ turns].taken &+ moveCost)
+                        states[unchecked: here &+ turns].taken = min(
+                            states[unchecked: here &+ turns].taken,
+                            states[unchecked: there &+ turns].taken &+ moveCost)
                     }
                 }
             }
@@ -71,10 +75,13 @@ struct ShortestPath {
                 if isPossible, let next = layout.month(after: month, taking: occasion) {
                     let there = layout.start(index, next) + step
                     for turns in free {
-                        states[unchecked: here &+ turns].free = min(states[unchecked: skipped &+ turns].free, states[unchecked: there &+ turns].taken)
+                        states[unchecked: here &+ turns].free = min(
+                            states[unchecked: skipped &+ turns].free, states[unchecked: there &+ turns].taken)
                     }
                 } else {
-                    for turns in free { states[unchecked: here &+ turns].free = states[unchecked: skipped &+ turns].free }
+                    for turns in free {
+                        states[unchecked: here &+ turns].free = states[unchecked: skipped &+ turns].free
+                    }
                 }
             }
         }
@@ -140,6 +147,7 @@ struct ShortestPath {
         reachedRest[0] = 0
         var through = [Int](repeating: Self.infinity, count: timeline.occasions.count)
         for (index, occasion) in timeline.occasions.enumerated() {
+            let cost = costs[timeline.firstOccasion + index]
             for month in 0...layout.monthDepth {
                 let here = layout.start(index, month)
                 let skipped = layout.start(index + 1, occasion.nextInMonth ? month : 0)
@@ -152,13 +160,13 @@ struct ShortestPath {
                     reachedTurn[there + turns] = min(reachedTurn[there + turns], reachedRest[here + turns])
                 }
             }
-            for month in 0...layout.monthDepth where costs[timeline.firstOccasion + index] < Self.infinity {
+            for month in 0...layout.monthDepth where cost < Self.infinity {
                 let here = layout.start(index, month)
                 let rest = layout.start(occasion.rest, occasion.restsInMonth ? month : 0)
                 for turns in 0..<width {
                     let reached = reachedTurn[here + turns]
                     through[index] = min(through[index], reached + states[here + turns].taken)
-                    reachedRest[rest + turns] = min(reachedRest[rest + turns], reached + costs[timeline.firstOccasion + index])
+                    reachedRest[rest + turns] = min(reachedRest[rest + turns], reached + cost)
                 }
                 for position in occasion.soon {
                     let move = timeline.moves[position]
@@ -167,7 +175,7 @@ struct ShortestPath {
                             after: move.inMonth ? month : 0, taking: timeline.occasions[move.target])
                     else { continue }
                     let there = layout.start(move.target, next) + step
-                    let moveCost = costs[timeline.firstOccasion + index] + move.missingWeeks * spacingCost
+                    let moveCost = cost + move.missingWeeks * spacingCost
                     for turns in 0..<width {
                         reachedTurn[there + turns] = min(
                             reachedTurn[there + turns], reachedTurn[here + turns] + moveCost)

@@ -33,9 +33,10 @@ extension CalendarDay {
     }
 
     fileprivate init?(_ bytes: ArraySlice<UInt8>) {
-        let parts = bytes.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        guard parts.map(\.count) == [4, 2, 2], let year = decimal(parts[0]), let month = decimal(parts[1]),
-            let day = decimal(parts[2])
+        let (start, hyphen) = (bytes.startIndex, UInt8(ascii: "-"))
+        guard bytes.count == 10, bytes[start + 4] == hyphen, bytes[start + 7] == hyphen,
+            let year = decimal(bytes[start..<start + 4]), let month = decimal(bytes[start + 5..<start + 7]),
+            let day = decimal(bytes[start + 8..<start + 10])
         else { return nil }
         self.init(year: year, month: month, day: day)
     }
@@ -43,9 +44,9 @@ extension CalendarDay {
 
 /// Reads `HH:MM`.
 private func minuteOfDay(_ bytes: ArraySlice<UInt8>) -> Int? {
-    let parts = bytes.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-    guard parts.map(\.count) == [2, 2], let hour = decimal(parts[0]), let minute = decimal(parts[1]), hour < 24,
-        minute < 60
+    let start = bytes.startIndex
+    guard bytes.count == 5, bytes[start + 2] == UInt8(ascii: ":"), let hour = decimal(bytes[start..<start + 2]),
+        let minute = decimal(bytes[start + 3..<start + 5]), hour < 24, minute < 60
     else { return nil }
     return hour * 60 + minute
 }
