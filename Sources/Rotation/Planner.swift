@@ -19,7 +19,7 @@ public struct Planner: Sendable {
         let journal = Journal(draft.levels, observe: observe)
         draft.cover(by: problem.levels)
         var search = effort
-        if effort.shares > 0 { search.steps = max(effort.steps, min(30 * problem.demands.count, 20_000)) }
+        if effort.shares > 0 { search.steps = max(effort.steps, min(15 * problem.demands.count, 20_000)) }
         draft.improve(by: problem.levels, effort: search, journal)
         if !journal.isStopped { draft.descend(by: problem.levels) }
         guard !journal.isStopped else { return Plan(draft.slotOfDemand, of: problem) }
