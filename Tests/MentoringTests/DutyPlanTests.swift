@@ -105,7 +105,7 @@ struct DutyPlanTests {
         #expect(raised == lost.map(\.code))
     }
 
-    @Test("an absence takes an announced week away, a freeze cancels it, and its end gives the same event back")
+    @Test("a freeze cancels an announced week, and its end gives the same event back")
     func cancelled() async throws {
         let fixture = try await Fixture.with(triage(weeks: 4, by: ["ana", "bo"]))
         let before = try await fixture.plan().duty
@@ -119,6 +119,18 @@ struct DutyPlanTests {
         #expect(after.changes.map(\.kind) == [.new])
         #expect(after.turns.map(\.uid) == before.turns.map(\.uid))
         #expect(after.turns[1].sequence == 2)
+    }
+
+    @Test("whoever is away for a day of a week of theirs hears which, and somebody else has it after the next plan")
+    func away() async throws {
+        let fixture = try await Fixture.with(triage(weeks: 4, by: ["ana", "bo", "chi"]))
+        let week = try #require(try await fixture.plan().duty.turns.last)
+        let email = try EmailAddress("\(week.volunteer.name)@example.org")
+        let away = try await fixture.office.addAway(DayRange(from: week.to, to: week.to.adding(days: 3)), of: email)
+        #expect(away.affects == [week.code])
+        let duty = try await fixture.plan().duty
+        #expect(duty.changes.map(\.turn) == [week.code])
+        #expect(duty.turns.last?.volunteer != week.volunteer)
     }
 
     @Test("a week that has begun stays whose it is and is history when it is over; who had more has less next season")

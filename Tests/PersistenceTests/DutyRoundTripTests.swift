@@ -35,7 +35,7 @@ import Testing
             #expect(try store.dutyTurns(of: nova.mentor.id) == [])
             try store.save(triage, at: 3, of: "nova")
             #expect(try store.duties(of: "nova") == [release, triage])
-            #expect(try store.dutyTurn(turn.id) == turn)
+            #expect(try store.dutyTurns(of: "nova") == [turn])
             try store.removeDuty("triage", from: "nova")
             #expect(try store.dutyTurns(of: "nova") == [])
             #expect(try store.volunteers(of: "nova") == [])

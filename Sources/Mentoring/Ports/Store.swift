@@ -51,8 +51,6 @@ public protocol StoreReading {
     func dutyTurns(of program: Program.Name) throws -> [DutyTurn]
     /// A person's weeks of duties in every program, by Monday, then number.
     func dutyTurns(of person: Identifier<Person>) throws -> [DutyTurn]
-    /// The week of a duty with the number.
-    func dutyTurn(_ id: Identifier<DutyTurn>) throws -> DutyTurn?
     /// The week of a duty with the code in a season.
     func dutyTurn(_ code: DutyCode, season: LocalDate) throws -> DutyTurn?
 

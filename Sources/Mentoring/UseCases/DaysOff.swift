@@ -31,7 +31,8 @@ public struct AwayView: Codable, Hashable, Sendable {
     public var from: LocalDate
     /// The last day.
     public var to: LocalDate
-    /// The codes of announced sessions that the person leads on these days; the next plan gives them to others.
+    /// The codes of announced sessions, and of weeks of duties, that the person has on these days; the next plan gives them
+    /// to others.
     public var affects: [String]
 }
 
@@ -108,11 +109,15 @@ extension TrainingOffice {
 
 extension StoreReading {
     fileprivate func view(of away: Away, by zones: TimeZoneCatalog, now: Instant) throws -> AwayView {
-        let affected = try programs().flatMap { try currentSessions(of: $0, by: zones) }.filter {
+        let sessions = try programs().flatMap { try currentSessions(of: $0, by: zones) }.filter {
             $0.status == .announced && $0.start > now && $0.mentor.id == away.person
                 && away.days.contains($0.localStart.date)
         }
+        let weeks = try dutyTurns(of: away.person).filter {
+            $0.status == .announced && $0.start > now && $0.monday <= away.days.to && away.days.from <= $0.sunday
+        }
         return AwayView(
-            id: away.id, from: away.days.from, to: away.days.to, affects: affected.map(\.code.description))
+            id: away.id, from: away.days.from, to: away.days.to,
+            affects: sessions.map(\.code.description) + weeks.map(\.code.description))
     }
 }

@@ -17,10 +17,6 @@ extension Transaction {
             """, [person], dutyTurn)
     }
 
-    func dutyTurn(_ id: Identifier<DutyTurn>) throws -> DutyTurn? {
-        try one(.dutyTurn, "\(DutyTurn.selection) WHERE duty_turn.id = ?", [id], dutyTurn)
-    }
-
     func dutyTurn(_ code: DutyCode, season: LocalDate) throws -> DutyTurn? {
         try one(
             .dutyTurn, "\(DutyTurn.selection) WHERE duty_turn.program = ? AND season = ? AND week = ? AND duty = ?",
