@@ -177,7 +177,7 @@ let package = Package(
         .target(
             name: "ChangeHostsFixture",
             dependencies: [
-                "ChangeHosts",
+                "ChangeHosts", "Mentoring",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ], path: "Tests/ChangeHostsTests/Fixture", swiftSettings: strict),
         .testTarget(

@@ -105,7 +105,7 @@ struct SeasonPictureTests {
                 """
                 {"name":"nova","title":\(title),"contact":"nova@example.org","location":"irc","seasonStart":"2027-01-04",
                 "weeks":\(weeks),"cadence":"every-region","minutes":60,"capacity":2,
-                "regions":["asia","europe","americas"],"announceWeeks":4,"areas":[]}
+                "regions":["asia","europe","americas"],"announceWeeks":4,"areas":[],"stages":[]}
                 """.utf8))
         let sessions = try [
             (1, "asia", "Asia/Tokyo", "2027-01-05T17:00:00", "2027-01-05T08:00:00Z", "announced"),
