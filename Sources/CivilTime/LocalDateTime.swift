@@ -41,3 +41,8 @@ extension LocalDateTime: Comparable {
         (first.date, first.time) < (second.date, second.time)
     }
 }
+
+extension LocalDateTime {
+    /// `Tue 2027-01-19 17:00`, for people.
+    public var dayAndTime: String { "\(date.weekday.shortName) \(date) \(time)" }
+}

@@ -18,6 +18,18 @@ struct DutyPlanTests {
         #expect(try await fixture.mail().filter { $0.contains("triage") } == given)
     }
 
+    @Test("the season's report says how many weeks each has and which are nobody's, before and after publishing alike")
+    func report() async throws {
+        let away = "{ from: 2027-01-11, to: 2027-01-12 }"
+        let fixture = try await Fixture.with(triage(weeks: 4, by: ["akira"], away: away))
+        let shown = try await fixture.office.report("nova").duties
+        let duty = try await fixture.plan().duty
+        #expect(shown.map(\.title) == [duty.title])
+        #expect(shown.first?.fairness == duty.fairness && duty.fairness.map(\.turns) == [2])
+        #expect(shown.first?.uncovered == duty.uncovered && duty.uncovered.map(\.week) == [2, 3])
+        #expect(try await fixture.office.report("nova").duties == shown)
+    }
+
     @Test("publishing twice changes nothing and tells nobody the second time")
     func idempotent() async throws {
         let fixture = try await Fixture.with(triage(weeks: 8, by: ["ana", "bo", "chi"]))

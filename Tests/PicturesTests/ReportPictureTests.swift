@@ -98,7 +98,7 @@ struct ReportPictureTests {
                 "asOf":"2027-01-01T00:00:00Z","turns":[\(turns.joined(separator: ","))],
                 "coverage":[{"region":"asia","wanted":2,"covered":1,"uncovered":1,"frozen":1,"calledOff":0}],
                 "ledger":{"mentors":[\(accounts.joined(separator: ","))],"spread":[],"trainees":[]},
-                "humane":[],"clockChanges":[],"surprises":[],"fragile":[],"proof":{},"timeZoneRelease":"2026f"}
+                "duties":[],"humane":[],"clockChanges":[],"surprises":[],"fragile":[],"proof":{},"timeZoneRelease":"2026f"}
                 """.utf8))
         return try Drawn(ReportPicture(report).svg)
     }

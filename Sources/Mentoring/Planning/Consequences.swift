@@ -59,9 +59,9 @@ struct Consequences {
         SessionCode(program: real.facts.program.name, week: turn.week, region: turn.region)
     }
 
-    /// `2027-01-19T17:00:00 Asia/Tokyo, Akira Sato`.
+    /// `Tue 2027-01-19 17:00 Asia/Tokyo, Akira Sato`.
     private func summary(of offer: Offer) -> String {
         let mentor = real.facts.mentors.first { $0.person.id == offer.mentor }?.person.name ?? ""
-        return "\(offer.local.local) \(offer.local.zone), \(mentor)"
+        return "\(offer.local.local.dayAndTime) \(offer.local.zone), \(mentor)"
     }
 }

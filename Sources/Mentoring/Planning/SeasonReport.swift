@@ -24,7 +24,8 @@ struct SeasonReport {
                 .init(region, outcomes.filter { $0.key.region == region }.values)
             },
             ledger: try Ledger(facts: facts, plan: plan, history: history, zones: zones).view(),
-            humane: audience.shares(of: outcomes), clockChanges: try forecast.clockChanges(),
+            duties: try DutyPlan.all(facts, beside: plan).map(\.reportView), humane: audience.shares(of: outcomes),
+            clockChanges: try forecast.clockChanges(),
             surprises: try forecast.shifts().filter { !$0.departures.isEmpty },
             fragile: try forecast.fragile(beside: plan), proof: plan.proof, timeZoneRelease: zones.release)
     }

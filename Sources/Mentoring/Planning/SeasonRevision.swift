@@ -153,9 +153,7 @@ struct SeasonRevision {
 
 extension Session {
     /// `Tue 2027-01-19 17:00 Asia/Tokyo, Akira Sato`.
-    fileprivate var summary: String {
-        "\(localStart.date.weekday.shortName) \(localStart.date) \(localStart.time) \(zone), \(mentor.name)"
-    }
+    fileprivate var summary: String { "\(localStart.dayAndTime) \(zone), \(mentor.name)" }
 
     /// Whether a calendar has to be told: SEQUENCE rises by CALENDAR.md rule 10.
     ///

@@ -56,17 +56,25 @@ public struct DutyPlanView: Codable, Hashable, Sendable {
 extension DutyPlan {
     /// The plan for people, with what carrying it out changed and the weeks as they are stored by then.
     func view(of turns: [DutyTurn], revision: DutyRevision) -> DutyPlanView {
-        let shares = facts.volunteers.sorted { ($0.person.name, $0.person.email) < ($1.person.name, $1.person.email) }
-        return DutyPlanView(
+        DutyPlanView(
             duty: facts.duty.name, title: facts.duty.title,
             turns: turns.filter { $0.status != .cancelled }.map { DutyTurnView($0, of: facts.duty) },
-            uncovered: gaps.keys.sorted().map { .init(week: $0, reason: gaps[$0] ?? "") },
-            changes: revision.changes, announced: revision.announced,
-            fairness: shares.map { volunteer in
-                .init(
-                    volunteer: volunteer.person.name,
-                    turns: people.values.count { $0.id == volunteer.person.id },
-                    carry: carry[volunteer.person.id] ?? 0)
-            })
+            uncovered: uncovered, changes: revision.changes, announced: revision.announced, fairness: shares)
+    }
+
+    /// What is nobody's, and how the rest is shared.
+    var reportView: SeasonReportView.DutyWeeks {
+        .init(duty: facts.duty.name, title: facts.duty.title, uncovered: uncovered, fairness: shares)
+    }
+
+    private var uncovered: [DutyPlanView.Uncovered] {
+        gaps.sorted { $0.key < $1.key }.map { .init(week: $0.key, reason: $0.value) }
+    }
+
+    private var shares: [DutyPlanView.Share] {
+        facts.volunteers.map(\.person).sorted { ($0.name, $0.email) < ($1.name, $1.email) }.map { person in
+            .init(
+                volunteer: person.name, turns: people.values.count { $0.id == person.id }, carry: carry[person.id] ?? 0)
+        }
     }
 }

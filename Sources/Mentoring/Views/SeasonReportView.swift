@@ -63,6 +63,18 @@ public struct SeasonReportView: Codable, Hashable, Sendable {
         public var weeks: HumaneTally
     }
 
+    /// How the weeks of a duty are shared.
+    public struct DutyWeeks: Codable, Hashable, Sendable {
+        /// The duty.
+        public var duty: String
+        /// What people call it.
+        public var title: String
+        /// The weeks that are nobody's.
+        public var uncovered: [DutyPlanView.Uncovered]
+        /// The volunteers' shares, by name.
+        public var fairness: [DutyPlanView.Share]
+    }
+
     /// The program's name.
     public var program: Program.Name
     /// What people call it.
@@ -81,6 +93,8 @@ public struct SeasonReportView: Codable, Hashable, Sendable {
     public var coverage: [Coverage]
     /// Who gave how much.
     public var ledger: LedgerView
+    /// The program's duties, in its order.
+    public var duties: [DutyWeeks]
     /// How the hours suit those enrolled: for each of their regions, followed by its zones.
     public var humane: [HumaneShare]
     /// When clocks are changed in what is left of the season.

@@ -7,7 +7,7 @@ struct DutyPlanText {
     init(_ plan: DutyPlanView) { self.plan = plan }
 
     var text: String {
-        ([headline] + changes + [plan.turns.isEmpty ? "" : DutyTable(plan.turns).text] + uncovered + [shares])
+        ([headline] + changes + [plan.turns.isEmpty ? "" : DutyTable(plan.turns).text] + weeks)
             .filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
@@ -28,15 +28,27 @@ struct DutyPlanText {
         }.map { Paragraph.of($0) }
     }
 
-    private var uncovered: [String] {
-        plan.uncovered.map { Paragraph.of("week \($0.week) is nobody's: \($0.reason)") }
+    private var weeks: [String] {
+        (plan.uncovered.inWords + [plan.fairness.inWords]).map { Paragraph.of($0) }
     }
+}
 
-    private var shares: String {
-        guard !plan.fairness.isEmpty else { return "" }
-        let shares = plan.fairness.map { share in
+extension [DutyPlanView.Uncovered] {
+    /// A line for each reason.
+    var inWords: [String] {
+        Dictionary(grouping: self, by: \.reason).sorted { $0.value[0].week < $1.value[0].week }.map { reason, gaps in
+            "\(Paragraph.weeks(gaps.map(\.week))), nobody's: \(reason)"
+        }
+    }
+}
+
+extension [DutyPlanView.Share] {
+    /// How many weeks each of them has; empty where there is nobody.
+    var inWords: String {
+        guard !isEmpty else { return "" }
+        let shares = map { share in
             "\(share.volunteer) \(share.turns)\(share.carry > 0 ? " (and \(share.carry) brought along)" : "")"
         }
-        return Paragraph.of("weeks each: " + shares.joined(separator: ", "))
+        return "weeks each: " + shares.joined(separator: ", ")
     }
 }

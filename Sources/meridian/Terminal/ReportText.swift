@@ -18,6 +18,7 @@ struct ReportText {
                 "\(report.title): \(Paragraph.counted(report.weeks, "week")) from \(When.dayAndYear(report.seasonStart)); what is to come is as planning now would have it"
             ),
             section("Coverage", indented(coverage) + gaps), section("Who leads", indented(mentors) + spread),
+            section("Duties", duties),
             section("Whom the hours suit: the best session of each week", humane),
             section("Who attends", trainees), section("Clock changes", clockChanges),
             section("Out of the humane hours", surprises), section("Hanging on one mentor", fragile), proof,
@@ -100,6 +101,13 @@ extension ReportText {
                         "off hours lie before 08:00 or after 22:00 on their own wall; before: turns of earlier seasons",
                         indent: 2)
                 ])
+    }
+
+    private var duties: [String] {
+        report.duties.flatMap { duty in
+            let shares = [duty.title, duty.fairness.inWords].filter { !$0.isEmpty }.joined(separator: ", ")
+            return ([shares] + duty.uncovered.inWords).map { paragraph($0, indent: 2) }
+        }
     }
 
     private var humane: [String] {
