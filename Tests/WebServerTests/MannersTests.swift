@@ -42,6 +42,17 @@ struct MannersTests {
         }
     }
 
+    @Test("is heard by who goes on sending, and is hung up on in order")
+    func talkative() async throws {
+        try await LiveServer.run(office: Season2027().office(), limits: .patient) { server in
+            for _ in 0..<20 {
+                let connection = try RawConnection(port: server.port)
+                connection.send("GET /nova HTTP/1.1\r\nHost: a\r\nX: " + String(repeating: "x", count: 400_000))
+                #expect(connection.rest().hasPrefix("HTTP/1.1 431") && !connection.wasReset)
+            }
+        }
+    }
+
     @Test("serves others while a request is slow")
     func slow() async throws {
         try await LiveServer.run(office: Season2027().office(), limits: Self.quick) { server in

@@ -4,6 +4,8 @@ import Testing
 /// A connection to a server on this machine, for what no HTTP client would send.
 final class RawConnection {
     private let descriptor: Int32
+    /// Whether the server broke the connection off instead of hanging up.
+    private(set) var wasReset = false
 
     init(port: UInt16) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
@@ -35,6 +37,7 @@ final class RawConnection {
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {
             let count = recv(descriptor, &buffer, buffer.count, 0)
+            wasReset = count < 0
             guard count > 0 else { return String(decoding: all, as: UTF8.self) }
             all += buffer[..<count]
         }

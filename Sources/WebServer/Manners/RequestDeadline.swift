@@ -4,6 +4,7 @@ import NIOHTTP1
 /// Gives every request a time to arrive as a whole, however its bytes are spread over it, and every answer a time to be taken.
 ///
 /// Who is slower is told so, where there is somebody to tell, and the connection is closed. What is no HTTP is told so, too.
+/// Who goes on sending then is listened to for a moment, or their system would drop the answer unread (RFC 9112 §9.6).
 final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias InboundOut = HTTPServerRequestPart
@@ -19,6 +20,7 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     private var arrival: Scheduled<Void>?
     private var departure: Scheduled<Void>?
     private var closing: Scheduled<Void>?
+    private var lingering: Scheduled<Void>?
     private var context: ChannelHandlerContext?
 
     init(limit: TimeAmount) { self.limit = limit }
@@ -29,6 +31,7 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
         arrival?.cancel()
         departure?.cancel()
         closing?.cancel()
+        lingering?.cancel()
         self.context = nil
     }
 
@@ -58,6 +61,7 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard lingering == nil else { return }
         switch unwrapInboundIn(data) {
         case .head: unanswered += 1
         case .body: break
@@ -84,6 +88,7 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        guard lingering == nil else { return }
         guard let error = error as? HTTPParserError, unanswered == 0 else { return context.fireErrorCaught(error) }
         if error == .headerOverflow {
             refuse(.requestHeaderFieldsTooLarge, "the request's header is longer than is taken here", context)
@@ -105,10 +110,18 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
         let head = HTTPResponseHead(version: .http1_1, status: status, headers: headers)
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
-        let context = NIOLoopBound(context, eventLoop: context.eventLoop)
-        context.value.writeAndFlush(wrapOutboundOut(.end(nil))).whenComplete { _ in
-            context.value.close(promise: nil)
+        context.writeAndFlush(wrapOutboundOut(.end(nil))).assumeIsolated().whenComplete { [weak self] _ in
+            self?.linger()
         }
+    }
+
+    /// Says nothing more, and hangs up when the other side has done so, or after two seconds.
+    private func linger() {
+        guard let context else { return }
+        lingering = context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(2)) { [weak self] in
+            self?.context?.close(promise: nil)
+        }
+        context.close(mode: .output, promise: nil)
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
@@ -123,6 +136,7 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if lingering != nil, event as? ChannelEvent == .inputClosed { context.close(promise: nil) }
         // The server stops within ten seconds; whoever is sending has half of that.
         if event is ChannelShouldQuiesceEvent {
             if isArriving { expectWhole(within: min(limit, .seconds(5))) }
