@@ -30,7 +30,7 @@ struct MannersTests {
 
     @Test("answers 4xx to what it does not take")
     func refused() async throws {
-        try await LiveServer.run { server in
+        try await LiveServer.run(office: Season2027().office(), limits: .patient) { server in
             let coded = try await server.ask(
                 "/nova", method: .POST, headers: [("Content-Encoding", "br")], body: [1, 2, 3])
             #expect(coded.status == 415 && coded["Accept-Encoding"] == "identity")

@@ -93,6 +93,8 @@ extension ServerLimits {
     package static var patient: ServerLimits {
         var limits = ServerLimits()
         limits.arrival = .seconds(300)
+        // A body that nobody has had the time to read for so long is idleness to the server, too.
+        limits.idle = .seconds(300)
         return limits
     }
 }
