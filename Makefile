@@ -17,8 +17,8 @@ RELEASE := .build-release/release/meridian
 SOURCES := $(shell find Package.swift Sources Resources timezones -type f)
 TESTS := $(shell find Tests -type f)
 
-.PHONY: help demo test captures test-clients test-pages test-api test-round-trip test-kills test-every-zone build release install uninstall \
-  lint format bench-cli bench-time bench-races bench-enrollment bench-planner clean dependencies
+.PHONY: help demo test captures test-clients test-pages test-api test-round-trip test-kills test-attacks \
+  test-attacks-long test-every-zone build release install uninstall lint format bench-cli bench-time bench-races bench-enrollment bench-planner clean dependencies
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -119,6 +119,13 @@ bench-planner: $(RELEASE)
 # The sandbox and the nginx example of deployment/, tried before a real server.
 test-deployment: demo
 	@.ci/deployment $(abspath $(DEBUG)) $(DEMO)
+
+# Attacks on a server of its own, on loopback: the short form, and all of it. ATTACKS="bodies edges" names kinds.
+test-attacks: $(RELEASE)
+	@.ci/attacks/run $(abspath $(RELEASE)) $(ATTACKS)
+
+test-attacks-long: $(RELEASE)
+	@.ci/attacks/run $(abspath $(RELEASE)) --long $(ATTACKS)
 
 # Ten thousand idle connections and 200 slow senders beside a reader of feeds: make test-idle SECONDS=300 for the long form.
 test-idle: $(RELEASE) demo
