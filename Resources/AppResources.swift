@@ -11,6 +11,8 @@ public enum AppResources {
         case invitationHTML
         /// The plain text that asks whether somebody signed up.
         case signUpText
+        /// The plain text that tells somebody of a token that was made for them.
+        case tokenText
         /// What every page has around it.
         case page
         /// Where a visitor says their zone.
@@ -39,6 +41,7 @@ public enum AppResources {
         case .invitationText: text(PackageResources.invitation_txt_mustache)
         case .invitationHTML: text(PackageResources.invitation_html_mustache)
         case .signUpText: text(PackageResources.sign_up_txt_mustache)
+        case .tokenText: text(PackageResources.token_txt_mustache)
         case .page: text(PackageResources.page_html_mustache)
         case .pageZone: text(PackageResources.page_zone_html_mustache)
         case .pageCalendars: text(PackageResources.page_calendars_html_mustache)

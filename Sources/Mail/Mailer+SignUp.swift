@@ -1,4 +1,5 @@
 import AppResources
+import CivilTime
 public import Mentoring
 import Mustache
 
@@ -8,23 +9,30 @@ extension Mailer {
     /// It goes to a stranger, so nothing in it comes from whoever filled in the form.
     public func message(_ request: ConfirmationRequest) throws -> OutboxMessage {
         let program = request.program
-        let subject = "Did you ask to join \(OneLine.shown(program.title))?"
-        let identity = Self.identity("sign-up", request.email.description, request.secret)
-        var output = MessageWriter()
-        output.field("Date", [InternetDate.text(request.date)])
-        output.field("From", HeaderText.mailbox(program.title, program.contact))
-        output.field("To", [request.email.description])
-        output.field("Subject", HeaderText.unstructured(subject))
-        output.field("Message-ID", ["<\(identity)@\(program.contact.domain)>"])
-        output.field("Auto-Submitted", ["auto-generated"])
-        output.field("MIME-Version", ["1.0"])
         let text = try MustacheTemplate(string: AppResources.template(.signUpText)).render([
             "program": OneLine.shown(program.title), "link": request.link, "secret": request.secret,
             "server": request.server, "contact": program.contact.description,
         ])
+        return plainMessage(
+            text, to: request.email, subject: "Did you ask to join \(OneLine.shown(program.title))?", from: program,
+            at: request.date, identity: Self.identity("sign-up", request.email.description, request.secret))
+    }
+
+    /// A message of plain text that needs no answer.
+    func plainMessage(
+        _ text: String, to email: EmailAddress, subject: String, from program: Program, at date: Instant,
+        identity: String
+    ) -> OutboxMessage {
+        var output = MessageWriter()
+        output.field("Date", [InternetDate.text(date)])
+        output.field("From", HeaderText.mailbox(program.title, program.contact))
+        output.field("To", [email.description])
+        output.field("Subject", HeaderText.unstructured(subject))
+        output.field("Message-ID", ["<\(identity)@\(program.contact.domain)>"])
+        output.field("Auto-Submitted", ["auto-generated"])
+        output.field("MIME-Version", ["1.0"])
         MIMEPart.leaf(type: "text/plain; charset=UTF-8", content: Self.canonical(text))
             .write(to: &output, boundary: identity)
-        return OutboxMessage(
-            recipient: request.email, subject: subject, bytes: output.bytes, created: request.date)
+        return OutboxMessage(recipient: email, subject: subject, bytes: output.bytes, created: date)
     }
 }

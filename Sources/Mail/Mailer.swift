@@ -14,7 +14,7 @@ public import TimeZoneCatalog
 /// program's contact, and the same input gives the same bytes.
 public struct Mailer: Correspondence {
     private let calendar: CalendarEncoder
-    private let zones: TimeZoneCatalog
+    let zones: TimeZoneCatalog
     private let text: MustacheTemplate
     private let html: MustacheTemplate
 

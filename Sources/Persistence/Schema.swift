@@ -22,6 +22,7 @@ enum Schema {
         Migration(name: "2026-11 duties", sql: duties),
         Migration(name: "2026-11 waiting", sql: waiting),
         Migration(name: "2026-11 duty offers", sql: dutyOffers),
+        Migration(name: "2026-11 rights", sql: rights),
     ]
 
     /// “Meri”, at byte 68 of the file: how Meridian's databases are told from other SQLite databases.

@@ -104,6 +104,7 @@ extension OutboxMessage.State: Storable {}
 extension Reminder.Kind: Storable {}
 extension ChangeFacts.State: Storable {}
 extension Role: Storable {}
+extension AccessToken.Scope: Storable {}
 extension SwapOffer.State: Storable {}
 extension Attendance.Kind: Storable {}
 extension Attendance.Evidence: Storable {}

@@ -25,7 +25,8 @@ struct Meridian: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            ProgramCommand.self, MentorCommand.self, SlotCommand.self, AwayCommand.self, FreezeCommand.self,
+            ProgramCommand.self, OrganizerCommand.self, MentorCommand.self, SlotCommand.self, AwayCommand.self,
+            FreezeCommand.self,
             PlanCommand.self, WhyCommand.self, WhyNotCommand.self, ForecastCommand.self, PlannerCommand.self,
             SessionCommand.self, TraineeCommand.self, EnrollCommand.self, LeaveCommand.self, AttendCommand.self,
             NickCommand.self, CoLeadCommand.self, ProgressCommand.self, EvidenceCommand.self, HealthCommand.self,

@@ -136,6 +136,12 @@ private struct Postcards: Correspondence {
             recipient: request.email, subject: "sign-up", bytes: Array(request.secret.utf8), created: request.date)
     }
 
+    func message(_ notice: TokenNotice) throws -> OutboxMessage {
+        OutboxMessage(
+            recipient: notice.token.person.email, subject: "token", bytes: Array(notice.role.rawValue.utf8),
+            created: notice.token.created)
+    }
+
     func message(_ letter: Letter) throws -> OutboxMessage {
         let what =
             switch letter.subject {

@@ -57,7 +57,7 @@ struct RemoteDeskTests {
         let report = ReportSeason(program: "nova")
         let what = PlanSeason(program: "nova", without: [try EmailAddress("mentor-asia@canary.example")])
         for role in [Role.mentor, .organizer] {
-            let token = try await office.createToken(for: EmailAddress("priya@canary.example"), role: role).token
+            let token = try await office.token(for: "priya@canary.example", as: role)
             try await LiveServer.run(office: office) { server in
                 let far = try RemoteDesk(server: server.base, token: token, patience: .seconds(300))
                 guard role == .organizer else {
@@ -83,7 +83,7 @@ struct RemoteDeskTests {
         for name in ["priya", "eve"] {
             let email = try EmailAddress("\(name)@canary.example")
             _ = try await office.join("nova", name: name, email: email, zone: "Asia/Kolkata")
-            let token = try await office.createToken(for: email, role: .trainee).token
+            let token = try await office.token(for: email.description, as: .trainee)
             try await LiveServer.run(office: office) { server in
                 let far = try RemoteDesk(server: server.base, token: token, patience: .seconds(300))
                 let path = ShowProgress(program: "nova", person: priya.description, zone: "Asia/Tokyo")
@@ -119,7 +119,7 @@ struct RemoteDeskTests {
         let priya = try EmailAddress("priya@canary.example")
         let office = try await Season2027().office()
         let near = try OfficeDesk.near(season: await Season2027().office(), as: priya)
-        let token = try await office.createToken(for: priya, role: .trainee).token
+        let token = try await office.token(for: priya.description, as: .trainee)
         try await LiveServer.run(office: office) { server in
             let far = try RemoteDesk(server: server.base, token: token, patience: .seconds(300))
             for code in ["nova-w02-asia", "nova-w01-asia", "nova-w01-americas"] {

@@ -81,6 +81,11 @@ private struct NoLetters: Correspondence {
             recipient: request.email, subject: "sign-up", bytes: Array(request.secret.utf8), created: request.date)
     }
 
+    func message(_ notice: TokenNotice) throws -> OutboxMessage {
+        OutboxMessage(
+            recipient: notice.token.person.email, subject: "", bytes: [], created: notice.token.created)
+    }
+
     func message(_ letter: Letter) throws -> OutboxMessage {
         OutboxMessage(recipient: letter.reader.email, subject: "", bytes: [], created: letter.date)
     }

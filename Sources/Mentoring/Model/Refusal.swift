@@ -23,4 +23,14 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
         let advice = nearest.isEmpty ? "" : "; did you mean \(nearest.joined(separator: ", "))?"
         return Refusal(.notFound, "there is no \(what) \(OneLine.shown(name))\(advice)")
     }
+
+    /// There is no review of a number, or none for the one who asks.
+    static func noReview(_ id: Identifier<Review>) -> Refusal {
+        Refusal(.notFound, "there is no review \(id); see those that there are: meridian review list PROGRAM")
+    }
+
+    /// There is no offer of a number, or none for the one who asks.
+    static func noOffer(_ id: Identifier<SwapOffer>) -> Refusal {
+        Refusal(.notFound, "there is no offer \(id); see those that there are: meridian swap list PROGRAM")
+    }
 }

@@ -12,6 +12,25 @@ public protocol Correspondence: Sendable {
     func message(_ letter: Letter) throws -> OutboxMessage
     /// The whole message that asks somebody whether they signed up.
     func message(_ request: ConfirmationRequest) throws -> OutboxMessage
+    /// The whole message that tells somebody of a token that was made for them.
+    func message(_ notice: TokenNotice) throws -> OutboxMessage
+}
+
+/// What somebody is told when a token was made with which one can act in their name.
+public struct TokenNotice: Hashable, Sendable {
+    /// The token, whose secret is not known any more.
+    public var token: AccessToken
+    /// What it lets its bearer do.
+    public var role: Role
+    /// The program that writes.
+    public var program: Program
+
+    /// A notice with every part given.
+    public init(token: AccessToken, role: Role, program: Program) {
+        self.token = token
+        self.role = role
+        self.program = program
+    }
 }
 
 /// What is mailed to an address before anything is known of its owner: nothing in it was typed in by whoever signed up.

@@ -32,6 +32,16 @@ public protocol StoreReading {
     func mentors(of program: Program.Name) throws -> [Mentor]
     /// A program's trainees, by address.
     func trainees(of program: Program.Name) throws -> [Person]
+    /// What a person is in a program: mentor, trainee (who volunteers for a duty is one), or nothing.
+    func membership(of person: Identifier<Person>, in program: Program.Name) throws -> Role?
+    /// The addresses of a program's organizers, in the order of the alphabet.
+    func organizers(of program: Program.Name) throws -> [EmailAddress]
+    /// Whether somebody is one of a program's organizers, or an administrator.
+    func isOrganizer(_ email: EmailAddress, of program: Program.Name) throws -> Bool
+    /// The addresses of the administrators, in the order of the alphabet.
+    func administrators() throws -> [EmailAddress]
+    /// Whether somebody is an administrator.
+    func isAdministrator(_ email: EmailAddress) throws -> Bool
     /// The slots offered to a program, by number.
     func slots(of program: Program.Name) throws -> [Slot]
     /// The slot with the number.

@@ -38,6 +38,14 @@ public protocol StoreWriting: StoreReading {
     func removeMentor(_ person: Identifier<Person>, from program: Program.Name) throws
     /// Makes a person a trainee of a program; does nothing for one who is.
     func addTrainee(_ person: Identifier<Person>, to program: Program.Name, at: Instant) throws
+    /// Makes somebody an organizer of a program; does nothing for one who is.
+    func addOrganizer(_ email: EmailAddress, to program: Program.Name) throws
+    /// Takes an organizer's rights; false when they have none.
+    func removeOrganizer(_ email: EmailAddress, from program: Program.Name) throws -> Bool
+    /// Makes somebody an administrator; does nothing for one who is.
+    func addAdministrator(_ email: EmailAddress) throws
+    /// Takes an administrator's rights; false when they have none.
+    func removeAdministrator(_ email: EmailAddress) throws -> Bool
     /// Adds a slot.
     func add(_ slot: Slot) throws -> Slot
     /// Changes a slot's pattern or zone.
@@ -126,8 +134,8 @@ public protocol StoreWriting: StoreReading {
     func add(_ signUp: SignUp) throws
     /// Forgets sign-ups.
     func removeSignUps(madeBefore moment: Instant) throws
-    /// Ends a token; false when there is none.
-    func remove(_ token: Identifier<AccessToken>) throws -> Bool
+    /// Records when a token was used or revoked.
+    func update(_ token: AccessToken) throws
     /// Records what was answered to a request that carried a key, and forgets what was answered before a moment.
     func record(_ answer: RecordedAnswer, toRequest key: RequestKey, forgettingBefore: Instant) throws
     /// Gives a person one more feed address.

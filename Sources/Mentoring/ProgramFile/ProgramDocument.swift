@@ -48,6 +48,8 @@ public struct ProgramDocument: Hashable, Sendable {
 
     /// The program.
     public var program: Program
+    /// The addresses of those with an organizer's rights, in the order of the alphabet.
+    public var organizers: [EmailAddress] = []
     /// The stages that lead to core reviewer, first to last.
     public var stages: [Stage] = []
     /// Its freezes.

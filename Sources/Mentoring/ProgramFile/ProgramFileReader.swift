@@ -32,15 +32,21 @@ public struct ProgramFileReader: Sendable {
             required: ["program", "title", "contact", "location", "season", "session"],
             optional: [
                 "cadence", "regions", "announce-weeks", "areas", "stages", "reviews", "bots", "freezes", "mentors",
-                "duties",
+                "duties", "organizers",
             ])
         let program = try program(root)
         let mentors = try root["mentors"]?.items().map { try mentor($0, of: program) } ?? []
         try refuseRepeated(root["mentors"]?.items() ?? [], mentors.map(\.email))
         return ProgramDocument(
-            program: program, stages: try root["stages"].map { try stages($0, areas: program.areas) } ?? [],
+            program: program, organizers: try root["organizers"].map(organizers) ?? [],
+            stages: try root["stages"].map { try stages($0, areas: program.areas) } ?? [],
             freezes: try root["freezes"]?.items().map(freeze) ?? [], mentors: mentors,
             duties: try root["duties"].map { try duties($0, mentors: mentors) } ?? [])
+    }
+
+    private func organizers(_ entry: YAMLEntry) throws -> [EmailAddress] {
+        try different(entry, "organizers") { try EmailAddress($0.text()).description }.map { try EmailAddress($0) }
+            .sorted()
     }
 
     private func program(_ root: [String: YAMLEntry]) throws -> Program {

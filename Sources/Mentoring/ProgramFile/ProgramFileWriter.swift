@@ -8,7 +8,11 @@ extension ProgramDocument {
     public func yaml() throws -> String {
         var fields: [(Node, Node)] = [
             ("program", text(program.name)), ("title", text(program.title)),
-            ("contact", text(program.contact.description)), ("location", text(program.location)),
+            ("contact", text(program.contact.description)),
+        ]
+        if !organizers.isEmpty { fields.append(("organizers", words(organizers.map(\.description)))) }
+        fields += [
+            ("location", text(program.location)),
             (
                 "season",
                 inline([("start", plain("\(program.season.start)")), ("weeks", plain("\(program.season.weeks)"))])

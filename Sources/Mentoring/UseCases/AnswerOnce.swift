@@ -19,12 +19,10 @@ extension TrainingOffice {
     public func answeringOnce(
         _ key: RequestKey, to text: String, encode: @escaping @Sendable (any Encodable) throws -> [UInt8]
     ) -> TrainingOffice {
-        TrainingOffice(
+        with(
             store: AnsweringOnceStore(
                 store: store, secrets: secrets, key: key, request: secrets.digest(of: text), now: clock.now(),
-                encode: encode),
-            zones: zones, clock: clock, recurrence: recurrence, correspondence: correspondence, secrets: secrets,
-            changes: changes)
+                encode: encode))
     }
 }
 

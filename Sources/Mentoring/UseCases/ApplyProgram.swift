@@ -50,6 +50,7 @@ private struct ProgramApplication {
 
     mutating func run() throws {
         try applyProgram()
+        try applyOrganizers()
         try applyStages()
         try applyFreezes()
         for entry in document.mentors { try apply(entry) }
@@ -91,6 +92,19 @@ private struct ProgramApplication {
         }
         try books.save(program)
         note(stored == nil ? .added : .changed, "program \(program.name)")
+    }
+
+    private mutating func applyOrganizers() throws {
+        let stored = Set(try books.organizers(of: program.name))
+        for email in document.organizers where !stored.contains(email) {
+            try books.addOrganizer(email, to: program.name)
+            note(.added, "organizer \(email)")
+        }
+        guard prune else { return }
+        for email in stored.subtracting(document.organizers).sorted() {
+            _ = try books.removeOrganizer(email, from: program.name)
+            note(.removed, "organizer \(email)")
+        }
     }
 
     private mutating func applyStages() throws {

@@ -22,7 +22,8 @@ extension TrainingOffice {
                     })
             }
             return ProgramDocument(
-                program: program, stages: try books.stages(of: name), freezes: try books.freezes(of: name),
+                program: program, organizers: try books.organizers(of: name), stages: try books.stages(of: name),
+                freezes: try books.freezes(of: name),
                 mentors: mentors, duties: duties)
         }
     }

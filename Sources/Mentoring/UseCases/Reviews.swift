@@ -118,7 +118,7 @@ extension StoreReading {
     /// The review with the number, or a refusal.
     func requireReview(_ id: Identifier<Review>) throws -> Review {
         guard let review = try review(id) else {
-            throw Refusal(.notFound, "there is no review \(id); see those that there are: meridian review list PROGRAM")
+            throw Refusal.noReview(id)
         }
         return review
     }

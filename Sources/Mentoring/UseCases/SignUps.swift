@@ -72,8 +72,14 @@ extension TrainingOffice {
             let person = try known ?? books.add(Person(name: signUp.name, email: signUp.email, zone: signUp.zone))
             let joined = try join(books.requireProgram(signUp.program), person, at: now, in: books)
             let tokenDigest = secrets.digest(of: token)
-            if try books.accessToken(digest: tokenDigest) == nil {
-                _ = try books.add(AccessToken(person: person, role: .trainee, digest: tokenDigest, created: now))
+            if let made = try books.accessToken(digest: tokenDigest) {
+                guard !made.isDead(at: now) else {
+                    throw Refusal(
+                        .notFound, "that link was used, and what it gave was revoked since; sign up again for another")
+                }
+            } else {
+                _ = try books.add(
+                    AccessToken(person: person, label: "from the mail", digest: tokenDigest, created: now))
             }
             return SignUpConfirmed(program: signUp.program, joined: joined, token: token)
         }

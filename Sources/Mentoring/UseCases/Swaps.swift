@@ -163,7 +163,7 @@ extension TrainingOffice {
         _ id: Identifier<SwapOffer>, _ books: any StoreReading
     ) throws -> (SwapOffer, Session) {
         guard let offer = try books.swapOffer(id), let session = try books.session(offer.session) else {
-            throw Refusal(.notFound, "there is no offer \(id); see those that there are: meridian swap list PROGRAM")
+            throw Refusal.noOffer(id)
         }
         return (offer, session.timed(by: zones))
     }

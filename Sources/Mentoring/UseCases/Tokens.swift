@@ -1,27 +1,40 @@
 public import CivilTime
+import TimeZoneCatalog
 
-/// A token as it is shown, once, to whom it is for.
+/// A token as it is shown, once, to whoever made it.
 public struct TokenCreated: Codable, Hashable, Sendable {
     /// The secret, 52 characters.
     public var token: String
     /// Who acts with it.
     public var email: EmailAddress
-    /// What they may do.
+    /// The highest role that it has: what the person is, unless it was narrowed.
     public var role: Role
     /// The number by which it is revoked.
     public var id: Identifier<AccessToken>
+    /// The only program in which it is good; nil where all are.
+    public var program: Program.Name?
 }
 
-/// A token as its organizer sees it; the secret is not known any more.
+/// A token as its owner or an organizer sees it; the secret is not known any more.
 public struct TokenView: Codable, Hashable, Sendable {
     /// The number by which it is revoked.
     public var id: Identifier<AccessToken>
     /// Who acts with it.
     public var email: EmailAddress
-    /// What they may do.
-    public var role: Role
+    /// The highest role that it has; nil while its person takes part in nothing.
+    public var role: Role?
+    /// The only program in which it is good; nil where all are.
+    public var program: Program.Name?
+    /// Whether it also changes things.
+    public var scope: AccessToken.Scope
+    /// What it is for.
+    public var label: String?
     /// When it was made.
     public var created: Instant
+    /// From when on it is refused.
+    public var expires: Instant?
+    /// When it was used last, to a day; nil while it was not.
+    public var lastUsed: Instant?
 }
 
 /// A token that is refused from now on.
@@ -30,62 +43,209 @@ public struct TokenRevoked: Codable, Hashable, Sendable {
     public var revoked: Identifier<AccessToken>
 }
 
+/// A token as it is wished for.
+public struct TokenWish: Hashable, Sendable {
+    /// For whom.
+    public var email: EmailAddress
+    /// The only program in which it is good.
+    public var program: Program.Name?
+    /// The highest role that it gives; nil means what the person is.
+    public var role: Role?
+    /// Whether it also changes things.
+    public var scope: AccessToken.Scope
+    /// What it is for.
+    public var label: String?
+    /// The last day on which it is good, on its person's clock.
+    public var lastDay: LocalDate?
+
+    /// A token for somebody; without more it is good for all that they may do.
+    public init(
+        for email: EmailAddress, program: Program.Name? = nil, role: Role? = nil, scope: AccessToken.Scope = .all,
+        label: String? = nil, lastDay: LocalDate? = nil
+    ) {
+        self.email = email
+        self.program = program
+        self.role = role
+        self.scope = scope
+        self.label = label
+        self.lastDay = lastDay
+    }
+}
+
 extension TrainingOffice {
-    /// Makes a token with which somebody can act over the network.
+    /// Makes a token with which somebody can act over the network, and tells them by mail.
     ///
-    /// A mentor lets trainees in, and nobody else: with a second token for somebody one could act in their stead.
+    /// An administrator makes them for everybody. An organizer makes them for people of their program, good only there: with
+    /// a wider one they could act in somebody's stead where they are nobody. Everybody gets their own through the mail
+    /// (`signUp`, `confirmSignUp`).
     ///
     /// - Returns: the token, whose secret is never shown again.
-    /// - Throws: `Refusal` not-found for somebody unknown; not-allowed for what only an organizer may.
-    public func createToken(
-        for email: EmailAddress, role: Role, by caller: Caller = .onThisMachine(as: nil)
-    ) async throws -> TokenCreated {
-        if role > .trainee { try caller.require(.organizer) }
+    /// - Throws: `Refusal` not-found for somebody who takes no part; not-allowed for what the person may not do themself;
+    ///   `BadInput` for a label that is none.
+    public func createToken(_ wish: TokenWish, by principal: Principal) async throws -> TokenCreated {
+        let label = try wish.label.map { try OneLine.validated($0, as: "label", limit: AccessToken.longestLabel) }
         let now = clock.now()
         // 256 random bits, made into text as every secret is.
         let secret = try secrets.secret(for: "token \(ReplyAddress.newToken()) \(ReplyAddress.newToken())")
         return try await store.write { books in
-            let person = try books.requirePerson(email)
-            if try books.canActAlready(person) { try caller.require(owner: email) }
+            let program = try books.program(forTokenOf: wish, by: principal)
+            let person = try books.enterParticipant(wish.email, of: program)
+            let own =
+                try program.map { try books.role(of: person.email, in: $0) } ?? books.highestRole(of: person.email)
+            guard let own else {
+                throw Refusal(.conflict, "\(wish.email) takes part in no program, so a token would be good for nothing")
+            }
+            guard wish.role.map({ $0 <= own }) ?? true else {
+                throw Refusal(
+                    .conflict,
+                    "\(wish.email) is \(own.withArticle)\(program.map { " in \($0)" } ?? ""), and a token never gives more than that; see meridian organizer add, meridian mentor add"
+                )
+            }
+            let limits = AccessToken.Limits(
+                program: program, role: wish.role ?? .organizer, scope: wish.scope,
+                expires: try wish.lastDay.map { try end(of: $0, for: person, after: now) })
             let token = try books.add(
-                AccessToken(person: person, role: role, digest: secrets.digest(of: secret), created: now))
-            return TokenCreated(token: secret, email: email, role: role, id: token.id)
+                AccessToken(
+                    person: person, limits: limits, label: label, digest: secrets.digest(of: secret), created: now))
+            try tell(of: token, role: min(own, limits.role), in: books)
+            return TokenCreated(
+                token: secret, email: person.email, role: min(own, limits.role), id: token.id, program: program)
         }
     }
 
-    /// All tokens, by number.
-    public func tokens() async throws -> [TokenView] {
-        try await store.read { books in
-            try books.accessTokens().map {
-                TokenView(id: $0.id, email: $0.person.email, role: $0.role, created: $0.created)
+    /// Makes a token on this machine.
+    public func createToken(for email: EmailAddress, role: Role? = nil) async throws -> TokenCreated {
+        try await createToken(TokenWish(for: email, role: role), by: .machine(as: nil))
+    }
+
+    /// The tokens that are good, by number: all for an administrator, else one's own and those that are good only in a program
+    /// that one organizes.
+    public func tokens(for principal: Principal = .machine(as: nil)) async throws -> [TokenView] {
+        let now = clock.now()
+        return try await store.read { books in
+            try books.accessTokens().filter { try !$0.isDead(at: now) && books.may(principal, see: $0) }.map { token in
+                let email = token.person.email
+                let own = try token.program.map { try books.role(of: email, in: $0) } ?? books.highestRole(of: email)
+                return TokenView(
+                    id: token.id, email: email, role: own.map { min($0, token.limits.role) }, program: token.program,
+                    scope: token.limits.scope, label: token.label, created: token.created,
+                    expires: token.limits.expires, lastUsed: token.lastUsed)
             }
         }
     }
 
-    /// Ends a token; it is refused from now on.
-    /// - Throws: `Refusal` not-found when there is none of that number.
-    public func revokeToken(_ id: Identifier<AccessToken>) async throws -> TokenRevoked {
-        try await store.write { books in
-            guard try books.remove(id) else {
+    /// Ends a token for good; it is refused from now on.
+    /// - Throws: `Refusal` not-found when there is none of that number that is theirs to end.
+    public func revokeToken(
+        _ id: Identifier<AccessToken>, by principal: Principal = .machine(as: nil)
+    ) async throws -> TokenRevoked {
+        let now = clock.now()
+        return try await store.write { books in
+            guard var token = try books.accessTokens().first(where: { $0.id == id }), token.revoked == nil,
+                try books.may(principal, see: token)
+            else {
                 throw Refusal(.notFound, "there is no token \(id); see those that there are: meridian token list")
             }
+            token.revoked = now
+            try books.update(token)
             return TokenRevoked(revoked: id)
         }
     }
 
-    /// Who acts with a token; nil when it is nobody's, or was revoked.
-    public func caller(token: String) async throws -> Caller? {
-        let digest = secrets.digest(of: token)
-        return try await store.read { books in
-            try books.accessToken(digest: digest).map { Caller(email: $0.person.email, role: $0.role) }
+    /// Who acts with a token; nil when it is nobody's, was revoked, or has expired.
+    ///
+    /// The day of its use is written once a day, since each commit makes every cached feed stale; where nothing can be
+    /// written, reading goes on.
+    public func principal(token secret: String) async throws -> Principal? {
+        let digest = secrets.digest(of: secret)
+        let now = clock.now()
+        guard let token = try await store.read({ try $0.accessToken(digest: digest) }), !token.isDead(at: now) else {
+            return nil
         }
+        if token.lastUsed.map({ now.isOfAnotherDay(than: $0) }) ?? true {
+            try? await store.write { books in
+                guard var used = try books.accessToken(digest: digest) else { return }
+                used.lastUsed = now
+                try books.update(used)
+            }
+        }
+        return .token(token)
+    }
+
+    private func end(of day: LocalDate, for person: Person, after now: Instant) throws -> Instant {
+        let midnight = LocalDateTime(date: day, time: .midnight)
+        let end = try zones.rules(for: person.zone).resolve(midnight).instant.adding(seconds: 86_400)
+        guard end > now else { throw BadInput("\(day) is over for \(person.email); name a day to come") }
+        guard end <= now.adding(seconds: AccessToken.longestLife) else {
+            throw BadInput(
+                "\(day) is more than ten years away; name a nearer day, or none for a token that is good until it is revoked"
+            )
+        }
+        return end
+    }
+
+    private func tell(of token: AccessToken, role: Role, in books: any StoreWriting) throws {
+        let name =
+            try token.program
+            ?? books.programs().first { try books.role(of: token.person.email, in: $0.name) != nil }?.name
+        guard let name, let program = try books.program(name) else { return }
+        _ = try books.add(correspondence.message(TokenNotice(token: token, role: role, program: program)))
     }
 }
 
 extension StoreReading {
-    /// Whether somebody has a token, or leads sessions: mentors get theirs from an organizer.
-    fileprivate func canActAlready(_ person: Person) throws -> Bool {
-        if try accessTokens().contains(where: { $0.person.id == person.id }) { return true }
-        return try programs().contains { try mentors(of: $0.name).contains { $0.person.id == person.id } }
+    /// The program to which a token is to be narrowed: the one that is wished for, or, for an organizer, the one they organize.
+    fileprivate func program(forTokenOf wish: TokenWish, by principal: Principal) throws -> Program.Name? {
+        if let name = wish.program { _ = try requireProgram(name) }
+        if try role(of: principal, about: .server) != nil { return wish.program }
+        let organized = try programs().map(\.name).filter {
+            try (wish.program ?? $0) == $0 && role(of: principal, about: .program($0)) == .organizer
+        }
+        guard !organized.isEmpty else {
+            throw Refusal(
+                .notAllowed,
+                "tokens are made by a program's organizers, for its people; one of your own comes by mail when you sign up again with your address"
+            )
+        }
+        // Of somebody who takes part elsewhere nothing is said but that they do not here.
+        let shared = try organized.filter { try role(of: wish.email, in: $0) != nil }
+        guard let program = shared.first else {
+            throw Refusal(
+                .notFound, "nobody of \(organized.joined(separator: ", ")) has the address \(wish.email)")
+        }
+        guard shared.count == 1 else {
+            throw Refusal(
+                .conflict, "\(wish.email) takes part in \(shared.joined(separator: ", ")); name one with --program")
+        }
+        return program
     }
+
+    /// Whether somebody may see, and end, a token.
+    fileprivate func may(_ principal: Principal, see token: AccessToken) throws -> Bool {
+        if try role(of: principal, about: .server) != nil { return true }
+        if let program = token.program, try role(of: principal, about: .program(program)) == .organizer { return true }
+        // A narrowed token reaches no wider one of the same person.
+        return principal.email == token.person.email && (principal.onlyProgram ?? token.program) == token.program
+    }
+}
+
+extension StoreWriting {
+    /// The person with an address; an organizer of whom only the address is known becomes one.
+    fileprivate func enterParticipant(_ email: EmailAddress, of program: Program.Name?) throws -> Person {
+        if let known = try person(email) { return known }
+        let organizes = try program.map { try isOrganizer(email, of: $0) } ?? (highestRole(of: email) != nil)
+        guard organizes, let zone = TimeZoneID("Etc/UTC") else { return try requirePerson(email) }
+        return try add(Person(name: String(email.localPart), email: email, zone: zone))
+    }
+}
+
+extension Instant {
+    /// Whether it lies in another UTC day.
+    fileprivate func isOfAnotherDay(than other: Instant) -> Bool {
+        secondsSinceEpoch / 86_400 != other.secondsSinceEpoch / 86_400
+    }
+}
+
+extension Role {
+    fileprivate var withArticle: String { self == .organizer ? "an organizer" : "a \(rawValue)" }
 }

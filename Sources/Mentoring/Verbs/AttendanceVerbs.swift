@@ -1,7 +1,7 @@
 import ChatLogs
 
 /// Records who came to a session.
-public struct RecordAttendance: Verb {
+public struct RecordAttendance: SessionVerb {
     /// See `Verb`.
     public static let route = Route(
         .put, "sessions/{session}/attendance", for: .mentor,
@@ -61,7 +61,7 @@ public struct RecordAttendance: Verb {
 }
 
 /// Who took part in a session, with the answers of those who could not come.
-public struct ShowAttendance: Verb {
+public struct ShowAttendance: SessionVerb {
     /// See `Verb`.
     public static let route = Route(
         .get, "sessions/{session}/attendance", for: .mentor,
@@ -83,7 +83,7 @@ public struct ShowAttendance: Verb {
 }
 
 /// Says that the caller is in a session.
-public struct CheckIn: Verb {
+public struct CheckIn: SessionVerb {
     /// See `Verb`.
     public static let route = Route(
         .post, "sessions/{session}/check-in", for: .trainee,
@@ -105,7 +105,7 @@ public struct CheckIn: Verb {
 }
 
 /// Hands in the caller's answers to the questions of a session that they could not come to.
-public struct AnswerQuestions: Verb {
+public struct AnswerQuestions: SessionVerb {
     /// See `Verb`.
     public static let route = Route(
         .put, "sessions/{session}/answers", for: .trainee,
@@ -135,7 +135,7 @@ public struct AnswerQuestions: Verb {
 }
 
 /// Finds that somebody's written answers count.
-public struct SignOffAnswers: Verb {
+public struct SignOffAnswers: SessionVerb {
     /// See `Verb`.
     public static let route = Route(
         .post, "sessions/{session}/sign-off", for: .mentor,

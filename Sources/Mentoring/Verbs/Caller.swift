@@ -1,8 +1,8 @@
-/// Who asks for something, as far as that is known, and what they may do.
+/// Who asks for something, as far as that is known, and what they may do in what they ask about.
 public struct Caller: Hashable, Sendable {
     /// Their address; nil when they did not say who they are.
     public let email: EmailAddress?
-    /// What they may do; nil may only look at what is public.
+    /// What they may do there; nil may only look at what is public.
     public let role: Role?
 
     /// Somebody with a role.

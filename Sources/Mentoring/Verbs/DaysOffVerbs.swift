@@ -27,6 +27,9 @@ public struct AddAway: Verb {
     }
 
     /// See `Verb`.
+    public var subject: Subject { .absences(of: email) }
+
+    /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> AwayView {
         try desk.caller.require(owner: email)
         return try await desk.office.addAway(DayRange(from: from, to: to), of: email)
@@ -48,6 +51,9 @@ public struct ListAbsences: Verb {
     public init(email: EmailAddress) {
         self.email = email
     }
+
+    /// See `Verb`.
+    public var subject: Subject { .absences(of: email) }
 
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> [AwayView] {
@@ -73,13 +79,16 @@ public struct RemoveAway: Verb {
     }
 
     /// See `Verb`.
+    public var subject: Subject { .absence(away) }
+
+    /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> Removal {
         try await desk.office.removeAway(away, by: desk.caller)
     }
 }
 
 /// Freezes days of a program.
-public struct AddFreeze: Verb {
+public struct AddFreeze: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .post, "programs/{program}/freezes", for: .organizer,
@@ -117,7 +126,7 @@ public struct AddFreeze: Verb {
 }
 
 /// A program's freezes.
-public struct ListFreezes: Verb {
+public struct ListFreezes: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .get, "programs/{program}/freezes", for: nil,
@@ -153,6 +162,9 @@ public struct RemoveFreeze: Verb {
     public init(freeze: Identifier<Freeze>) {
         self.freeze = freeze
     }
+
+    /// See `Verb`.
+    public var subject: Subject { .freeze(freeze) }
 
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> Removal {

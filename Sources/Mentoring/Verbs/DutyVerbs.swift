@@ -1,5 +1,5 @@
 /// A program's duties with the weeks of the season.
-public struct ListDuties: Verb {
+public struct ListDuties: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .get, "programs/{program}/duties", for: nil,
@@ -24,7 +24,7 @@ public struct ListDuties: Verb {
 }
 
 /// Takes turns at a duty.
-public struct VolunteerForDuty: Verb {
+public struct VolunteerForDuty: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .post, "programs/{program}/duties/{duty}/volunteer", for: .trainee,
@@ -49,7 +49,7 @@ public struct VolunteerForDuty: Verb {
 }
 
 /// Takes no more turns at a duty.
-public struct StopVolunteering: Verb {
+public struct StopVolunteering: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .delete, "programs/{program}/duties/{duty}/volunteer", for: .trainee,
@@ -74,7 +74,7 @@ public struct StopVolunteering: Verb {
 }
 
 /// Offers a week of a duty that is the caller's.
-public struct OfferDutyTurn: Verb {
+public struct OfferDutyTurn: DutyTurnVerb {
     /// See `Verb`.
     public static let route = Route(
         .post, "duty-turns/{turn}/offer", for: .trainee,
@@ -99,7 +99,7 @@ public struct OfferDutyTurn: Verb {
 }
 
 /// Takes a week of a duty that is offered.
-public struct AcceptDutyTurn: Verb {
+public struct AcceptDutyTurn: DutyTurnVerb {
     /// See `Verb`.
     public static let route = Route(
         .post, "duty-turns/{turn}/acceptance", for: .trainee,
@@ -121,7 +121,7 @@ public struct AcceptDutyTurn: Verb {
 }
 
 /// Takes back the offer of a week of a duty.
-public struct WithdrawDutyTurn: Verb {
+public struct WithdrawDutyTurn: DutyTurnVerb {
     /// See `Verb`.
     public static let route = Route(
         .delete, "duty-turns/{turn}/offer", for: .trainee,

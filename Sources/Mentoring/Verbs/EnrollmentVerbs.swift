@@ -1,7 +1,7 @@
 public import TimeZoneCatalog
 
 /// Takes a seat in a session or a place on its waiting list, or confirms a seat.
-public struct Enroll: Verb {
+public struct Enroll: SessionVerb {
     /// See `Verb`.
     public static let route = Route(
         .post, "sessions/{session}/enrollment", for: .trainee,
@@ -18,12 +18,13 @@ public struct Enroll: Verb {
 
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> EnrollmentResult {
-        try await desk.office.enroll(desk.caller.person(), in: session, addresses: desk.addresses)
+        desk.admissible(
+            try await desk.office.enroll(desk.caller.person(), in: session, addresses: desk.addresses))
     }
 }
 
 /// Enrolls in all of a region's sessions of the season.
-public struct EnrollForSeason: Verb {
+public struct EnrollForSeason: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .post, "programs/{program}/regions/{region}/enrollment", for: .trainee,
@@ -44,11 +45,12 @@ public struct EnrollForSeason: Verb {
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> [EnrollmentResult] {
         try await desk.office.enroll(desk.caller.person(), inAllOf: region, of: program, addresses: desk.addresses)
+            .map(desk.admissible)
     }
 }
 
 /// Gives up a seat or a place on the waiting list.
-public struct Leave: Verb {
+public struct Leave: SessionVerb {
     /// See `Verb`.
     public static let route = Route(
         .delete, "sessions/{session}/enrollment", for: .trainee,
@@ -70,7 +72,7 @@ public struct Leave: Verb {
 }
 
 /// Ends a standing enrollment and leaves all of the region's sessions to come.
-public struct LeaveForSeason: Verb {
+public struct LeaveForSeason: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .delete, "programs/{program}/regions/{region}/enrollment", for: .trainee,
@@ -91,5 +93,15 @@ public struct LeaveForSeason: Verb {
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> [LeaveResult] {
         try await desk.office.leave(desk.caller.person(), allOf: region, of: program)
+    }
+}
+
+extension OfficeDesk {
+    /// The answer as the caller may see it: a token for one program does not reach the calendar with those of all.
+    fileprivate func admissible(_ result: EnrollmentResult) -> EnrollmentResult {
+        guard let only = principal.onlyProgram else { return result }
+        var result = result
+        result.feed = addresses.feed(of: only)
+        return result
     }
 }

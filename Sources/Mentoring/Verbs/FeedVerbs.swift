@@ -1,7 +1,7 @@
 public import TimeZoneCatalog
 
 /// The address of a public feed.
-public struct ShowFeedAddress: Verb {
+public struct ShowFeedAddress: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .get, "programs/{program}/feed", for: nil,
@@ -27,7 +27,7 @@ public struct ShowFeedAddress: Verb {
 }
 
 /// A public feed, as the server would send it.
-public struct ShowFeed: Verb {
+public struct ShowFeed: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .get, "programs/{program}/calendar", for: nil,
@@ -63,6 +63,9 @@ public struct ShowPersonalFeed: Verb {
     public init() {}
 
     /// See `Verb`.
+    public var subject: Subject { .oneself }
+
+    /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> FeedLink {
         try await desk.office.personalFeedAddress(of: desk.caller.person(), addresses: desk.addresses)
     }
@@ -77,6 +80,9 @@ public struct RotateFeed: Verb {
 
     /// A request.
     public init() {}
+
+    /// See `Verb`.
+    public var subject: Subject { .oneself }
 
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> FeedLink {

@@ -1,5 +1,5 @@
 /// How a program's training fares.
-public struct ShowHealth: Verb {
+public struct ShowHealth: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .get, "programs/{program}/health", for: .mentor,

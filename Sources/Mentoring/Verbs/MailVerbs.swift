@@ -9,6 +9,9 @@ public struct ListOutbox: Verb {
     public init() {}
 
     /// See `Verb`.
+    public var subject: Subject { .server }
+
+    /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> [OutboxView] {
         try await desk.office.outbox()
     }
@@ -23,6 +26,9 @@ public struct ListSuppressed: Verb {
 
     /// A request.
     public init() {}
+
+    /// See `Verb`.
+    public var subject: Subject { .server }
 
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> [SuppressedAddress] {
@@ -47,6 +53,9 @@ public struct AllowMail: Verb {
     }
 
     /// See `Verb`.
+    public var subject: Subject { .server }
+
+    /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> MailAllowed {
         try await desk.office.allowMail(to: address)
     }
@@ -61,6 +70,9 @@ public struct ListMailSetAside: Verb {
 
     /// A request.
     public init() {}
+
+    /// See `Verb`.
+    public var subject: Subject { .server }
 
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> [SetAsideMailView] {

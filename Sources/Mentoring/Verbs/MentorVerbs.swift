@@ -1,7 +1,7 @@
 public import TimeZoneCatalog
 
 /// Makes somebody a mentor of a program, or changes the terms of one who is.
-public struct AddMentor: Verb {
+public struct AddMentor: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .post, "programs/{program}/mentors", for: .organizer,
@@ -56,7 +56,7 @@ public struct AddMentor: Verb {
 }
 
 /// A program's mentors with their addresses.
-public struct ListMentors: Verb {
+public struct ListMentors: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .get, "programs/{program}/mentors", for: .organizer,

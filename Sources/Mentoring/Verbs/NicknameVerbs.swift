@@ -1,5 +1,5 @@
 /// Makes a nickname known as somebody's.
-public struct AddNickname: Verb {
+public struct AddNickname: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .post, "programs/{program}/nicknames", for: .trainee,
@@ -30,7 +30,7 @@ public struct AddNickname: Verb {
 }
 
 /// The nicknames that are known in a program: the caller's, or everybody's.
-public struct ListNicknames: Verb {
+public struct ListNicknames: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .get, "programs/{program}/nicknames", for: .trainee,
@@ -57,7 +57,7 @@ public struct ListNicknames: Verb {
 }
 
 /// Removes a nickname.
-public struct RemoveNickname: Verb {
+public struct RemoveNickname: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .delete, "programs/{program}/nicknames/{nickname}", for: .trainee,

@@ -3,9 +3,11 @@ import TimeZoneCatalog
 /// A desk at the office itself, at which somebody stands.
 public struct OfficeDesk: Desk {
     /// Who does the work.
-    public let office: TrainingOffice
-    /// Who asks.
-    public let caller: Caller
+    public private(set) var office: TrainingOffice
+    /// Who asks, as far as it is proved.
+    public let principal: Principal
+    /// Who asks, with what they may do in what is asked about: nothing before it is known what that is.
+    var caller: Caller
     /// Where the server is reachable, for the addresses of feeds.
     public let addresses: FeedAddresses
     /// What reads other programs' calendars.
@@ -18,22 +20,44 @@ public struct OfficeDesk: Desk {
 
     /// A desk with every part given; unless it is said otherwise, people are let in by an organizer or a mentor.
     public init(
-        _ office: TrainingOffice, caller: Caller, addresses: FeedAddresses, reader: any CalendarReading,
+        _ office: TrainingOffice, principal: Principal, addresses: FeedAddresses, reader: any CalendarReading,
         writer: any CalendarWriting, isOpenToAll: Bool = false
     ) {
         self.office = office
-        self.caller = caller
+        self.principal = principal
+        caller = Caller(email: principal.email, role: nil)
         self.addresses = addresses
         self.reader = reader
         self.writer = writer
         self.isOpenToAll = isOpenToAll
     }
 
-    /// Carries the verb out, if the caller's role allows it.
+    /// Carries the verb out, if whoever asks may have it done to its subject.
+    ///
+    /// What they may do is looked at again in the transaction that does it, so that whoever has lost a right meanwhile does
+    /// nothing with it.
     /// - Throws: `Refusal` not-allowed for a lesser role; as the verb does.
     public func ask<V: Verb>(_ verb: V) async throws -> V.Answer {
-        try caller.require(V.route.role)
-        return try await verb.carryOut(at: self)
+        try principal.require(V.route.method)
+        var desk = self
+        desk.caller = try await caller(for: V.route.role, about: verb.subject)
+        if case .token = principal, V.route.role != nil {
+            desk.office = office.admitting(principal, as: desk.caller.role, about: verb.subject)
+        }
+        return try await verb.carryOut(at: desk)
+    }
+
+    /// The caller with what they may do about a subject.
+    /// - Throws: `Refusal` not-allowed for less than the least role.
+    func caller(for least: Role?, about subject: Subject) async throws -> Caller {
+        let role: Role? =
+            switch principal {
+            case .nobody: nil
+            case .machine: .organizer
+            case .token: try await office.role(of: principal, about: subject)
+            }
+        try principal.require(least, of: role, about: subject)
+        return Caller(email: principal.email, role: role)
     }
 
     /// For whom a listing is.

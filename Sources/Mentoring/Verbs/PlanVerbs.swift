@@ -1,7 +1,7 @@
 import TimeZoneCatalog
 
 /// Plans a program's season, and stores it when it is to be published.
-public struct PlanSeason: Verb {
+public struct PlanSeason: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .post, "programs/{program}/plan", for: .organizer,
@@ -56,7 +56,7 @@ public struct PlanSeason: Verb {
 }
 
 /// Reports on a season: what is covered, who leads and who led, and whom the hours suit.
-public struct ReportSeason: Verb {
+public struct ReportSeason: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .get, "programs/{program}/report", for: .organizer,
@@ -76,7 +76,7 @@ public struct ReportSeason: Verb {
 }
 
 /// What the season ahead has in store.
-public struct ForecastSeason: Verb {
+public struct ForecastSeason: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .get, "programs/{program}/forecast", for: .mentor,

@@ -11,13 +11,16 @@ public struct ListPrograms: Verb {
     public init() {}
 
     /// See `Verb`.
+    public var subject: Subject { .anyProgram }
+
+    /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> [ProgramView] {
         try await desk.office.programs()
     }
 }
 
 /// One program.
-public struct ShowProgram: Verb {
+public struct ShowProgram: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .get, "programs/{program}", for: nil,
@@ -69,9 +72,13 @@ public struct ApplyProgram: Verb {
     }
 
     /// See `Verb`.
+    public var subject: Subject { .anyProgram }
+
+    /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> [ProgramChange] {
         let reader = ProgramFileReader(zones: desk.office.zones, recurrence: desk.office.recurrence)
         let document = try reader.read(Array(text.utf8), file: file ?? "the program file")
+        try await desk.requireOrganizer(ofProgramToApply: document.program.name)
         return try await desk.office.apply(document, prune: prune ?? false, dryRun: dryRun ?? false)
     }
 }
@@ -83,7 +90,7 @@ public struct ProgramFile: Codable, Hashable, Sendable {
 }
 
 /// A program's file, as it could be applied.
-public struct ExportProgram: Verb {
+public struct ExportProgram: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .get, "programs/{program}/file", for: .organizer,
@@ -101,5 +108,13 @@ public struct ExportProgram: Verb {
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> ProgramFile {
         ProgramFile(text: try await desk.office.document(of: program).yaml())
+    }
+}
+
+extension OfficeDesk {
+    /// A program is changed by its organizers and made by an administrator.
+    fileprivate func requireOrganizer(ofProgramToApply name: Program.Name) async throws {
+        let isKnown = try await office.programs().contains { $0.name == name }
+        _ = try await caller(for: .organizer, about: isKnown ? .program(name) : .server)
     }
 }

@@ -1,5 +1,5 @@
 /// How far every trainee of a program has come.
-public struct ListProgress: Verb {
+public struct ListProgress: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .get, "programs/{program}/trainees/progress", for: .mentor,
@@ -21,7 +21,7 @@ public struct ListProgress: Verb {
 }
 
 /// How far one trainee has come, and what would bring them further.
-public struct ShowProgress: Verb {
+public struct ShowProgress: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .get, "programs/{program}/progress", for: .trainee,
@@ -50,7 +50,7 @@ public struct ShowProgress: Verb {
 }
 
 /// What a nomination of a trainee needs.
-public struct ShowEvidence: Verb {
+public struct ShowEvidence: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .get, "programs/{program}/evidence", for: .trainee,
@@ -75,7 +75,7 @@ public struct ShowEvidence: Verb {
 }
 
 /// Records who led a session together with its mentor.
-public struct RecordCoLeaders: Verb {
+public struct RecordCoLeaders: SessionVerb {
     /// See `Verb`.
     public static let route = Route(
         .put, "sessions/{session}/co-leaders", for: .mentor,

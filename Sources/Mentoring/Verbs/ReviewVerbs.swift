@@ -1,5 +1,5 @@
 /// Proposes a change for a session of a program.
-public struct ProposeReview: Verb {
+public struct ProposeReview: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .post, "programs/{program}/reviews", for: .trainee,
@@ -40,7 +40,7 @@ public struct ProposeReview: Verb {
 }
 
 /// A program's reviews, those worth most first.
-public struct ListReviews: Verb {
+public struct ListReviews: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .get, "programs/{program}/reviews", for: nil,
@@ -88,6 +88,9 @@ public struct VoteForReview: Verb {
     }
 
     /// See `Verb`.
+    public var subject: Subject { .review(review) }
+
+    /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> ReviewView {
         try await desk.office.vote(for: review, by: desk.caller.person(), isFor: true)
     }
@@ -110,13 +113,16 @@ public struct TakeBackVote: Verb {
     }
 
     /// See `Verb`.
+    public var subject: Subject { .review(review) }
+
+    /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> ReviewView {
         try await desk.office.vote(for: review, by: desk.caller.person(), isFor: false)
     }
 }
 
 /// Makes a session be about a review, and tells those in it.
-public struct PickReview: Verb {
+public struct PickReview: SessionVerb {
     /// See `Verb`.
     public static let route = Route(
         .put, "sessions/{session}/review", for: .mentor,
@@ -164,7 +170,7 @@ public struct PickReview: Verb {
 }
 
 /// Says what to look for in a session's review, and tells those in it.
-public struct NoteQuestions: Verb {
+public struct NoteQuestions: SessionVerb {
     /// See `Verb`.
     public static let route = Route(
         .put, "sessions/{session}/questions", for: .mentor,
@@ -195,7 +201,7 @@ public struct NoteQuestions: Verb {
 }
 
 /// Asks the servers of a program's changes about them.
-public struct FetchChanges: Verb {
+public struct FetchChanges: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .post, "programs/{program}/changes", for: .organizer,

@@ -1,7 +1,7 @@
 public import CivilTime
 
 /// A program's sessions of the current season, by start.
-public struct ListSessions: Verb {
+public struct ListSessions: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .get, "programs/{program}/sessions", for: nil,
@@ -29,7 +29,7 @@ public struct ListSessions: Verb {
 }
 
 /// One session.
-public struct ShowSession: Verb {
+public struct ShowSession: SessionVerb {
     /// See `Verb`.
     public static let route = Route(
         .get, "sessions/{session}", for: nil,
@@ -54,7 +54,7 @@ public struct ShowSession: Verb {
 }
 
 /// Calls a session off and tells those concerned.
-public struct CancelSession: Verb {
+public struct CancelSession: SessionVerb {
     /// See `Verb`.
     public static let route = Route(
         .post, "sessions/{session}/cancellation", for: .organizer,
@@ -79,7 +79,7 @@ public struct CancelSession: Verb {
 }
 
 /// Moves an announced session within its week and tells those concerned.
-public struct MoveSession: Verb {
+public struct MoveSession: SessionVerb {
     /// See `Verb`.
     public static let route = Route(
         .post, "sessions/{session}/move", for: .organizer,
@@ -112,7 +112,7 @@ public struct CalendarText: Codable, Hashable, Sendable {
 }
 
 /// The current invitation of somebody to a session.
-public struct ShowInvitation: Verb {
+public struct ShowInvitation: SessionVerb {
     /// See `Verb`.
     public static let route = Route(
         .get, "sessions/{session}/invitation", for: .trainee,

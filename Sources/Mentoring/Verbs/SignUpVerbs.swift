@@ -1,5 +1,5 @@
 /// Asks to be let into a program; whoever reads the mail that follows can confirm it.
-public struct AskToJoin: Verb {
+public struct AskToJoin: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .post, "programs/{program}/sign-ups", for: nil, "Ask to join a program, where that is open to everybody.",
@@ -48,6 +48,9 @@ public struct ConfirmJoining: Verb {
 
     /// A request with every part given.
     public init(secret: String) { self.secret = secret }
+
+    /// See `Verb`.
+    public var subject: Subject { .anyProgram }
 
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> SignUpConfirmed {

@@ -1,7 +1,7 @@
 public import CivilTime
 
 /// Publishes a time at which a mentor can lead.
-public struct PublishSlot: Verb {
+public struct PublishSlot: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .post, "programs/{program}/slots", for: .mentor,
@@ -56,7 +56,7 @@ public struct PublishSlot: Verb {
 }
 
 /// Publishes slots from a mentor's own calendar.
-public struct ImportSlots: Verb {
+public struct ImportSlots: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .post, "programs/{program}/slots/import", for: .mentor,
@@ -93,7 +93,7 @@ public struct ImportSlots: Verb {
 }
 
 /// Takes the busy times of a mentor's own calendar out of their slots.
-public struct ImportBusyTimes: Verb {
+public struct ImportBusyTimes: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .post, "programs/{program}/slots/busy", for: .mentor,
@@ -130,7 +130,7 @@ public struct ImportBusyTimes: Verb {
 }
 
 /// The slots offered to a program.
-public struct ListSlots: Verb {
+public struct ListSlots: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .get, "programs/{program}/slots", for: .mentor,
@@ -170,6 +170,9 @@ public struct WithdrawSlot: Verb {
     public init(slot: Identifier<Slot>) {
         self.slot = slot
     }
+
+    /// See `Verb`.
+    public var subject: Subject { .slot(slot) }
 
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> SlotWithdrawn {

@@ -1,5 +1,5 @@
 /// Offers a session that the caller leads.
-public struct OfferSwap: Verb {
+public struct OfferSwap: SessionVerb {
     /// See `Verb`.
     public static let route = Route(
         .post, "sessions/{session}/offer", for: .mentor,
@@ -24,7 +24,7 @@ public struct OfferSwap: Verb {
 }
 
 /// The offers that can still be taken or undone.
-public struct ListSwaps: Verb {
+public struct ListSwaps: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .get, "programs/{program}/swaps", for: .mentor,
@@ -62,6 +62,9 @@ public struct AcceptSwap: Verb {
     }
 
     /// See `Verb`.
+    public var subject: Subject { .offer(offer) }
+
+    /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> SwapOfferView {
         try await desk.office.acceptSwap(offer, by: desk.caller.person())
     }
@@ -82,6 +85,9 @@ public struct WithdrawSwap: Verb {
     public init(offer: Identifier<SwapOffer>) {
         self.offer = offer
     }
+
+    /// See `Verb`.
+    public var subject: Subject { .offer(offer) }
 
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> SwapOfferView {

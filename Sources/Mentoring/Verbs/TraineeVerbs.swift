@@ -1,5 +1,5 @@
 /// Makes somebody a trainee of a program.
-public struct JoinProgram: Verb {
+public struct JoinProgram: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .post, "programs/{program}/trainees", for: .trainee,
@@ -33,7 +33,7 @@ public struct JoinProgram: Verb {
 }
 
 /// A program's trainees with their addresses.
-public struct ListTrainees: Verb {
+public struct ListTrainees: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .get, "programs/{program}/trainees", for: .organizer,

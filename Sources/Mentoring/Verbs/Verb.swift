@@ -9,10 +9,13 @@ public protocol Verb: Codable, Sendable {
     /// Where the API has it, who may ask, and what it takes.
     static var route: Route { get }
 
+    /// What it is about, which decides what the caller may do.
+    var subject: Subject { get }
+
     /// Does what is asked.
     ///
-    /// That the caller has the route's role has been checked; that they may do it to this session, slot or person is checked
-    /// here.
+    /// That the caller has the route's role in the subject's program has been checked; that they may do it to this very
+    /// session, slot or person is checked here.
     ///
     /// - Throws: as the use case does.
     func carryOut(at desk: OfficeDesk) async throws -> Answer

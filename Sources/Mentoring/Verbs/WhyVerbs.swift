@@ -1,5 +1,5 @@
 /// Explains who leads a session and why.
-public struct ExplainSession: Verb {
+public struct ExplainSession: SessionVerb {
     /// See `Verb`.
     public static let route = Route(
         .get, "sessions/{session}/reasons", for: .trainee,
@@ -17,7 +17,7 @@ public struct ExplainSession: Verb {
 }
 
 /// Explains why a mentor does not lead in a week.
-public struct ExplainAbsence: Verb {
+public struct ExplainAbsence: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .get, "programs/{program}/reasons", for: .trainee,

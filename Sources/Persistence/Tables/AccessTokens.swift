@@ -12,21 +12,33 @@ extension Transaction {
     func add(_ token: AccessToken) throws -> AccessToken {
         var added = token
         added.id = try insert(
-            "INSERT INTO access_token(person, role, digest, created) VALUES (?, ?, ?, ?)",
-            [token.person.id, token.role, token.digest, token.created])
+            """
+            INSERT INTO access_token(person, program, role, scope, expires, label, digest, created, last_used, revoked)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                token.person.id, token.program, token.limits.role, token.limits.scope, token.limits.expires,
+                token.label, token.digest, token.created, token.lastUsed, token.revoked,
+            ])
         return added
     }
 
-    func remove(_ token: Identifier<AccessToken>) throws -> Bool {
-        try change("DELETE FROM access_token WHERE id = ?", [token]) > 0
+    func update(_ token: AccessToken) throws {
+        try changeOne(
+            "token \(token.id)", "UPDATE access_token SET last_used = ?, revoked = ? WHERE id = ?",
+            [token.lastUsed, token.revoked, token.id])
     }
 }
 
 extension AccessToken {
     fileprivate init(_ row: StoredRow) throws {
         self.init(
-            id: try row.value("id"), person: try row.joinedPerson(), role: try row.value("role"),
-            digest: try row.value("digest"), created: try row.value("created"))
+            id: try row.value("id"), person: try row.joinedPerson(),
+            limits: Limits(
+                program: try row.valueIfAny("program"), role: try row.value("role"), scope: try row.value("scope"),
+                expires: try row.valueIfAny("expires")),
+            label: try row.valueIfAny("label"), digest: try row.value("digest"), created: try row.value("created"),
+            lastUsed: try row.valueIfAny("last_used"), revoked: try row.valueIfAny("revoked"))
     }
 
     /// A query for tokens with their people, to be followed by a condition.

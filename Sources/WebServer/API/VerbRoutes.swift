@@ -43,13 +43,13 @@ private struct Asking<V: Verb>: Sendable {
     let routes: VerbRoutes
 
     func answer(_ request: Request, _ context: MeridianRequestContext) async throws -> Response {
-        let caller = try await Access(office: routes.office).caller(of: request, for: V.route.role)
+        let principal = try await Access(office: routes.office).principal(of: request, for: V.route.role)
         let body = V.route.hasBody ? try await body(of: request) : []
         let verb = try VerbReading<V>(request, context, body: body).verb()
-        guard V.route.method != .get else { return try await shown(verb, to: request, by: caller) }
-        let office = try Idempotency.office(routes.office, for: request, of: caller, body: body)
+        guard V.route.method != .get else { return try await shown(verb, to: request, by: principal) }
+        let office = try Idempotency.office(routes.office, for: request, of: principal, body: body)
         do {
-            return Self.done(try JSON.bytes(try await desk(at: office, for: caller).ask(verb)))
+            return Self.done(try JSON.bytes(try await desk(at: office, for: principal).ask(verb)))
         } catch let known as AlreadyAnswered {
             return Self.done(known.bytes)
         }
@@ -68,15 +68,15 @@ private struct Asking<V: Verb>: Sendable {
     }
 
     /// What was only asked for: to be asked for again each time, which costs little when it has not changed.
-    private func shown(_ verb: V, to request: Request, by caller: Caller) async throws -> Response {
-        let bytes = try JSON.bytes(try await desk(at: routes.office, for: caller).ask(verb))
+    private func shown(_ verb: V, to request: Request, by principal: Principal) async throws -> Response {
+        let bytes = try JSON.bytes(try await desk(at: routes.office, for: principal).ask(verb))
         return Representation(contentType: "application/json", bytes: bytes, cacheControl: "private, no-cache")
             .response(to: request)
     }
 
-    private func desk(at office: TrainingOffice, for caller: Caller) -> OfficeDesk {
+    private func desk(at office: TrainingOffice, for principal: Principal) -> OfficeDesk {
         OfficeDesk(
-            office, caller: caller, addresses: routes.configuration.addresses,
+            office, principal: principal, addresses: routes.configuration.addresses,
             reader: CalendarReader(zones: office.zones),
             writer: routes.calendar, isOpenToAll: routes.configuration.isOpenToAll)
     }

@@ -9,19 +9,19 @@ struct Access {
 
     /// Who asks, for something that takes a role or none.
     /// - Throws: 401 for a token that is nobody's, and where a role is needed and nobody says who they are.
-    func caller(of request: Request, for role: Role?) async throws -> Caller {
+    func principal(of request: Request, for role: Role?) async throws -> Principal {
         guard let field = request.headers[.authorization] else {
             guard role == nil else {
                 throw Self.unauthorized(
                     "this needs a token: Authorization: Bearer …; an organizer makes one with meridian token create")
             }
-            return .anonymous
+            return .nobody
         }
         let parts = field.split(separator: " ", omittingEmptySubsequences: true)
         guard parts.count == 2, parts[0].lowercased() == "bearer",
-            let caller = try await office.caller(token: String(parts[1]))
-        else { throw Self.unauthorized("the token is unknown, or was revoked") }
-        return caller
+            let principal = try await office.principal(token: String(parts[1]))
+        else { throw Self.unauthorized("the token is unknown, or has expired, or was revoked") }
+        return principal
     }
 
     private static func unauthorized(_ message: String) -> HTTPError {
@@ -35,11 +35,11 @@ struct Idempotency {
 
     /// An office that answers this request of somebody's once, if it carries a key.
     /// - Throws: `BadInput` for a key that is none.
-    static func office(_ office: TrainingOffice, for request: Request, of caller: Caller, body: [UInt8])
+    static func office(_ office: TrainingOffice, for request: Request, of principal: Principal, body: [UInt8])
         throws -> TrainingOffice
     {
         // Whoever says not who they are could take somebody else's key; what they can ask may be asked twice.
-        guard let field, let text = request.headers[field], let email = caller.email else { return office }
+        guard let field, let text = request.headers[field], let email = principal.email else { return office }
         let key = try RequestKey(email: email, key: text)
         let bodyDigest = SHA256.hash(data: body).map { String($0, radix: 16) }.joined(separator: ".")
         return office.answeringOnce(key, to: "\(request.method) \(request.uri.path) \(bodyDigest)") {

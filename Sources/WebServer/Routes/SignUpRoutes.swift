@@ -70,7 +70,7 @@ struct SignUpRoutes {
 
     private var desk: OfficeDesk {
         OfficeDesk(
-            office, caller: .anonymous, addresses: configuration.addresses, reader: CalendarReader(zones: office.zones),
+            office, principal: .nobody, addresses: configuration.addresses, reader: CalendarReader(zones: office.zones),
             writer: calendar, isOpenToAll: configuration.isOpenToAll)
     }
 

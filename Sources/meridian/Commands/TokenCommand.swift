@@ -10,15 +10,28 @@ struct TokenCommand: AsyncParsableCommand {
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "create", abstract: "Make a token for somebody; it is shown once.")
+            commandName: "create", abstract: "Make a token for somebody; it is shown once, and they are told by mail.",
+            discussion: """
+                A token never gives more than its person has: see organizer add, mentor add. An organizer's is good only in
+                the program that they organize.
+                """)
 
         @Argument(help: ArgumentHelp("For whom.", valueName: "email")) var email: String
-        @Option(help: "What they may do.") var role = Role.trainee
+        @Option(help: "The only program in which it is good.") var program: String?
+        @Option(help: "The highest role that it gives (default: what the person is).") var role: Role?
+        @Option(help: "Whether it also changes things: all, or read.") var scope = AccessToken.Scope.all
+        @Option(help: "What it is for, such as “my laptop”.") var label: String?
+        @Option(help: ArgumentHelp("The last day on which it is good.", valueName: "date")) var expires: String?
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let token = try await common.ask(CreateToken(email: EmailAddress(email), role: role))
+            let token = try await common.ask(
+                CreateToken(
+                    email: EmailAddress(email), program: program, role: role, scope: scope, label: label,
+                    expires: expires.map(Typed.date)))
             try common.answer(token) { token.token }
+            let place = token.program.map { " in \($0)" } ?? ""
+            Terminal.complain("\(token.email) acts with it as \(token.role.rawValue)\(place), and is told by mail")
         }
     }
 
@@ -35,14 +48,18 @@ struct TokenCommand: AsyncParsableCommand {
             try common.answer(tokens) {
                 guard !tokens.isEmpty else { return "nobody can act over the network" }
                 let rules = try zones.shown(common)
+                func day(_ instant: Instant?) -> String { instant.map { "\(rules.local(at: $0).date)" } ?? "–" }
                 var table = Table([
-                    .init(title: "Token", alignedRight: true), .init(title: "Role"), .init(title: "Made"),
-                    .init(title: "Person", isFlexible: true),
+                    .init(title: "Token", alignedRight: true), .init(title: "Role"), .init(title: "Good in"),
+                    .init(title: "Made"), .init(title: "Used"), .init(title: "Ends"),
+                    .init(title: "Person", isFlexible: true), .init(title: "Label", isFlexible: true),
                 ])
                 for token in tokens {
                     table.add([
-                        "\(token.id)", token.role.rawValue, When.dayAndTime(rules.local(at: token.created)),
-                        "\(token.email)",
+                        "\(token.id)",
+                        (token.role?.rawValue ?? "none") + (token.scope == .read ? ", reads" : ""),
+                        token.program ?? "all", day(token.created), day(token.lastUsed), day(token.expires),
+                        "\(token.email)", token.label ?? "",
                     ])
                 }
                 return table.text()

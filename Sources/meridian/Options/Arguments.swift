@@ -9,6 +9,9 @@ extension Region: ExpressibleByArgument {}
 /// A role as people type it.
 extension Role: ExpressibleByArgument {}
 
+/// What a token lets its person do, as people type it.
+extension AccessToken.Scope: ExpressibleByArgument {}
+
 /// Readers of what people type for a value of the domain; what cannot be read is bad input (65), not wrong usage.
 enum Typed {
     static func date(_ text: String) throws -> LocalDate {

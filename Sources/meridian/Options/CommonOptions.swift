@@ -66,7 +66,7 @@ struct CommonOptions: ParsableArguments {
         if let serverAddress { return try RemoteDesk(server: serverAddress, token: Environment["MERIDIAN_TOKEN"]) }
         let opened = try office()
         return OfficeDesk(
-            opened.office, caller: .onThisMachine(as: try actingPerson()), addresses: feeds,
+            opened.office, principal: .machine(as: try actingPerson()), addresses: feeds,
             reader: CalendarReader(zones: opened.office.zones), writer: opened.calendar)
     }
 

@@ -35,7 +35,8 @@ extension SeasonTests {
                 "w01 Zoë", "w02 Olena", "w03 Zoë", "w04 Olena", "w05 Zoë", "w06 Olena", "w07 Zoë", "w09 Olena",
                 "w10 Zoë", "w11 Olena", "w12 Zoë", "w13 Olena", "w14 Zoë", "w15 Olena",
             ])
-        let told = try season.mail()
+        // Whoever has a token was told of it; everybody else's mail says that they lead.
+        let told = try season.mail().filter { $0.subject != "A token was made for you in Nova core reviewer training" }
         #expect(told.count == 28 && told.allSatisfy { $0.subject.hasPrefix("You lead: Nova core reviewer training") })
     }
 

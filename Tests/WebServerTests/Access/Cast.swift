@@ -28,15 +28,6 @@ enum Asker: String, CaseIterable {
         case .organizer: "olga@canary.example"
         }
     }
-
-    /// What their token lets them do.
-    var role: Role {
-        switch self {
-        case .nobody, .trainee, .otherTrainee: .trainee
-        case .mentor, .otherMentor: .mentor
-        case .organizer: .organizer
-        }
-    }
 }
 
 /// A season with everything in it that a verb can be about, and the tokens of those who ask.
@@ -74,10 +65,13 @@ struct Cast {
         _ = try await office.enroll(priya, inAllOf: .asia, of: "nova", addresses: .local)
         _ = try await office.offerSwap(of: "nova-w02-asia", by: akira, to: seoyeon)
         try await Self.giveDuty(to: priya, and: EmailAddress("ravi@canary.example"), in: store, at: clock.now())
+        // The organizer is an administrator too: the table has what concerns the whole server as well.
+        _ = try await office.addOrganizer(EmailAddress("olga@canary.example"), to: nil)
+        _ = try await office.addOrganizer(EmailAddress("otto@canary.example"), to: "nova")
         var tokens: [Asker: String] = [:]
         for asker in Asker.allCases {
             guard let email = asker.email else { continue }
-            tokens[asker] = try await office.createToken(for: EmailAddress(email), role: asker.role).token
+            tokens[asker] = try await office.createToken(for: EmailAddress(email)).token
         }
         self.tokens = tokens
     }
@@ -120,6 +114,14 @@ struct Cast {
         _ = try await office.signUp(
             for: "nova", as: "New", email: EmailAddress("new@canary.example"), zone: "Asia/Seoul", addresses: .local)
         return try #require(try await office.mailedSecrets().first)
+    }
+
+    /// Removes somebody from a program's mentors, as the program's file can.
+    func removeMentor(_ email: EmailAddress, from program: Program.Name) async throws {
+        try await store.write { books in
+            let person = try #require(try books.person(email))
+            try books.removeMentor(person.id, from: program)
+        }
     }
 
     /// What proves who asks.

@@ -40,6 +40,10 @@ enum RoleTable {
                 #"{"name": "New", "email": "new@canary.example", "zone": "Asia/Seoul"}"#), "401 403 403 403 403 200"
         ),
         (Question(ListMentors.self, "programs/nova/mentors"), "401 403 403 403 403 200"),
+        (Question(AddOrganizer.self, "programs/nova/organizers/olga@canary.example"), "401 403 403 403 403 200"),
+        (Question(ListOrganizers.self, "programs/nova/organizers"), "401 403 403 403 403 200"),
+        (Question(RemoveOrganizer.self, "programs/nova/organizers/otto@canary.example"), "401 403 403 403 403 200"),
+        (Question(ListAllOrganizers.self, "organizers"), "401 403 403 403 403 200"),
         (
             Question(
                 PublishSlot.self, "programs/nova/slots",
@@ -228,9 +232,9 @@ enum RoleTable {
         (Question(CreateToken.self, "tokens", #"{"email": "priya@canary.example"}"#), "401 403 403 403 403 200"),
         (
             Question(CreateToken.self, "tokens", #"{"email": "priya@canary.example", "role": "mentor"}"#),
-            "401 403 403 403 403 200"
+            "401 403 403 403 403 409"
         ),
-        (Question(ListTokens.self, "tokens"), "401 403 403 403 403 200"),
-        (Question(RevokeToken.self, "tokens/1"), "401 403 403 403 403 200"),
+        (Question(ListTokens.self, "tokens"), "401 200 200 200 200 200"),
+        (Question(RevokeToken.self, "tokens/1"), "401 200 404 404 404 200"),
     ]
 }

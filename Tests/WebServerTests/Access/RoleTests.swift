@@ -43,7 +43,7 @@ struct RoleTests {
         }
     }
 
-    @Test("a mentor lets new trainees in, once, and acts for nobody")
+    @Test("a mentor lets new trainees in, and makes tokens for nobody")
     func lettingIn() async throws {
         let cast = try await Cast()
         try await LiveServer.run(office: cast.office) { server in
@@ -56,7 +56,7 @@ struct RoleTests {
             for question in [join, token, token, join] {
                 statuses.append(try await question.ask(server, headers: mentor).status)
             }
-            #expect(statuses == [200, 200, 403, 403])
+            #expect(statuses == [200, 403, 403, 403])
             #expect(try await token.ask(server, headers: cast.proof(of: .organizer)).status == 200)
         }
     }

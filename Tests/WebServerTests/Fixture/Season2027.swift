@@ -120,4 +120,9 @@ private struct EmptyLetters: Correspondence {
     func message(_ letter: Letter) throws -> OutboxMessage {
         OutboxMessage(recipient: letter.reader.email, subject: "letter", bytes: [], created: letter.date)
     }
+
+    func message(_ notice: TokenNotice) throws -> OutboxMessage {
+        OutboxMessage(
+            recipient: notice.token.person.email, subject: "token", bytes: [], created: notice.token.created)
+    }
 }
