@@ -15,13 +15,14 @@ extension Mailer {
         ])
         return plainMessage(
             text, to: request.email, subject: "Did you ask to join \(OneLine.shown(program.title))?", from: program,
-            at: request.date, identity: Self.identity("sign-up", request.email.description, request.secret))
+            at: request.date, identity: Self.identity("sign-up", request.email.description, request.secret),
+            holdsSecret: true)
     }
 
-    /// A message of plain text that needs no answer.
+    /// A message of plain text that needs no answer; one that holds a secret is forgotten when it has left.
     func plainMessage(
         _ text: String, to email: EmailAddress, subject: String, from program: Program, at date: Instant,
-        identity: String
+        identity: String, holdsSecret: Bool = false
     ) -> OutboxMessage {
         var output = MessageWriter()
         output.field("Date", [InternetDate.text(date)])
@@ -33,6 +34,7 @@ extension Mailer {
         output.field("MIME-Version", ["1.0"])
         MIMEPart.leaf(type: "text/plain; charset=UTF-8", content: Self.canonical(text))
             .write(to: &output, boundary: identity)
-        return OutboxMessage(recipient: email, subject: subject, bytes: output.bytes, created: date)
+        return OutboxMessage(
+            recipient: email, subject: subject, bytes: output.bytes, created: date, holdsSecret: holdsSecret)
     }
 }

@@ -10,10 +10,8 @@ final class Changes: Sendable {
     /// Nil for books in memory, which only this process changes.
     private let path: String?
     private let own = Atomic(0)
-    private let descriptor = Mutex<Int32?>(nil)
+    private let file = Mutex<KeptFile?>(nil)
 
-    /// By device and inode, for good: closing any descriptor of a file drops the locks that SQLite holds on it in this process.
-    private static let descriptors = Mutex<[[UInt64]: Int32]>([:])
     private static let place: off_t = 24
 
     init(of path: String?) { self.path = path }
@@ -24,9 +22,9 @@ final class Changes: Sendable {
     /// The count, for a file modulo 2³²; nil when it cannot be read.
     var count: Int? {
         guard let path else { return own.load(ordering: .sequentiallyConsistent) }
-        let descriptor = descriptor.withLock { known in
-            known = known ?? Self.descriptor(of: path)
-            return known
+        let descriptor = file.withLock { file in
+            file = file ?? KeptFile(path)
+            return file?.descriptor
         }
         guard let descriptor else { return nil }
         var bigEndian: UInt32 = 0
@@ -34,18 +32,5 @@ final class Changes: Sendable {
             return nil
         }
         return Int(UInt32(bigEndian: bigEndian))
-    }
-
-    private static func descriptor(of path: String) -> Int32? {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
-        let file = [UInt64(status.st_dev), UInt64(status.st_ino)]
-        return descriptors.withLock { descriptors in
-            if let known = descriptors[file] { return known }
-            let opened = open(path, O_RDONLY | O_CLOEXEC)
-            guard opened >= 0 else { return nil }
-            descriptors[file] = opened
-            return opened
-        }
     }
 }

@@ -5,21 +5,29 @@ import GRDBSQLite
 /// The file under an SQLite database, looked at without SQLite's reading, locking or changing it.
 enum DatabaseFile {
     /// Makes an empty file that only its owner may read, in a folder that only its owner may enter, unless it exists.
-    /// - Throws: `UnsuitableFile` when that is not possible, or when a directory is in its place.
+    /// - Throws: `UnsuitableFile` when that is not possible, or when a directory, or a file of several names, is in its place.
     static func create(unlessExists path: String) throws {
         var status = stat()
         if stat(path, &status) == 0 {
             guard status.st_mode & S_IFMT != S_IFDIR else { throw UnsuitableFile.directory }
+            // Each name would have a journal, a key and locks of its own.
+            guard status.st_nlink < 2 else { throw UnsuitableFile.severalNames(Int(status.st_nlink)) }
             return
         }
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        try createFolder(of: path)
+        try create(path)
+    }
+
+    /// Makes the folder of a path, which only its owner may enter, unless it exists.
+    /// - Throws: `UnsuitableFile` when that is not possible.
+    static func createFolder(of path: String) throws {
+        let folder = DatabasePath.parts(of: path).folder
         do {
             try FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
             throw UnsuitableFile.cannotBeCreated("the folder \(folder) cannot be made")
         }
-        try create(path)
     }
 
     /// Makes an empty file that only its owner may read, unless it exists.
@@ -31,19 +39,40 @@ enum DatabaseFile {
         }
     }
 
-    /// Gives a finished file another name, for good; no file that has that name is replaced.
+    /// Gives a finished file its name, for good; no file that has that name is replaced.
     /// - Throws: `UnsuitableFile` when that is not possible.
     static func name(_ file: String, as path: String) throws {
-        guard link(file, path) == 0 else {
-            throw errno == EEXIST ? UnsuitableFile.exists : UnsuitableFile.cannotBeCreated(reason)
+        errno = ENOSYS
+        if renameAt2?(AT_FDCWD, file, AT_FDCWD, path, noReplace) != 0 {
+            guard errno == EINVAL || errno == ENOSYS else { throw failureToName }
+            // A file system that cannot: for a moment the file has two names.
+            guard link(file, path) == 0 else { throw failureToName }
+            unlink(file)
         }
-        let folder = open(URL(fileURLWithPath: path).deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY)
+        try syncFolder(of: path)
+    }
+
+    /// Has the system write down which names the folder of a path holds.
+    /// - Throws: `UnsuitableFile` when that is not possible.
+    static func syncFolder(of path: String) throws(UnsuitableFile) {
+        let folder = open(DatabasePath.parts(of: path).folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         defer { close(folder) }
         guard folder >= 0, fsync(folder) == 0 else { throw UnsuitableFile.cannotBeCreated(reason) }
     }
 
+    /// `renameat2(2)`, which the C library has and its module for Swift does not show.
+    private static let renameAt2 = dlsym(nil, "renameat2").map { unsafeBitCast($0, to: RenameAt2.self) }
+    private typealias RenameAt2 =
+        @convention(c) (
+            Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
+        ) -> Int32
+    /// `RENAME_NOREPLACE`.
+    private static let noReplace: UInt32 = 1
+
+    private static var failureToName: UnsuitableFile { errno == EEXIST ? .exists : .cannotBeCreated(reason) }
+
     /// What the system says of its last failure.
-    private static var reason: String { String(cString: strerror(errno)) }
+    static var reason: String { String(cString: strerror(errno)) }
 
     /// Looks at the first 100 bytes, the database header, before SQLite does.
     ///
@@ -78,19 +107,4 @@ enum DatabaseFile {
 
     /// `SQLITE_IOERR_SHORT_READ`, which is a macro that Swift does not see.
     private static var shortRead: Int32 { SQLITE_IOERR | 2 << 8 }
-}
-
-/// Why a path cannot serve as Meridian's database; the file, if any, was left as it was.
-enum UnsuitableFile: Error {
-    case directory
-    case exists
-    /// With what the system says of it.
-    case cannotBeCreated(String)
-    case notADatabase
-    /// With the application id found in it.
-    case otherApplication(Int)
-    /// With the first migration that this release does not know.
-    case newer(String)
-    /// With the pragma and the value that SQLite insists on.
-    case cannotBeSetUp(pragma: String, value: String)
 }

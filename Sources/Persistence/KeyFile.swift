@@ -8,13 +8,33 @@ import Synchronization
 /// The file, `DATABASE.key`, is made when the first secret is asked for, and only its owner may read it. When it is lost,
 /// secrets that were given out stay good, and others are made from then on.
 public final class KeyFile: Secrets {
+    /// Where the key is to be; nil for one that goes with the process.
     private let path: String?
-    private let key = Mutex<SymmetricKey?>(nil)
+    /// Where an earlier release had it when the database was named by a symbolic link.
+    private let formerly: String?
+    private let key: Mutex<SymmetricKey?>
 
     /// The key beside a database.
     /// - Parameter database: the database's path; nil for a key that goes with the process.
     public init(beside database: String?) {
-        path = database.map { URL(fileURLWithPath: $0).path + ".key" }
+        path = database.map { Self.path(of: (try? DatabasePath.resolved($0)) ?? $0) }
+        formerly = database.map { Self.path(of: URL(fileURLWithPath: $0).path) }
+        key = Mutex(nil)
+    }
+
+    /// A key whose bytes are at hand, in no file.
+    init(bytes: [UInt8]) {
+        (path, formerly) = (nil, nil)
+        key = Mutex(SymmetricKey(data: bytes))
+    }
+
+    /// Where the key of a database, given its one name, is.
+    static func path(of database: String) -> String { database + ".key" }
+
+    /// The key of a database, given its one name; nil when there is none.
+    /// - Throws: `StorageFailure` when it cannot be read, or is none.
+    static func bytes(beside database: String) throws -> [UInt8]? {
+        try read(path(of: database))?.withUnsafeBytes(Array.init)
     }
 
     /// HMAC-SHA256 of the purpose under the key, in base32 (RFC 4648 §6, lower case).
@@ -50,10 +70,20 @@ public final class KeyFile: Secrets {
     private func loadedKey() throws -> SymmetricKey {
         try key.withLock { known in
             if let known { return known }
-            let loaded = try path.map { try Self.read($0) ?? Self.make($0) } ?? SymmetricKey(size: .bits256)
+            let loaded = try path.map { try Self.read($0) ?? made($0) } ?? SymmetricKey(size: .bits256)
             known = loaded
             return loaded
         }
+    }
+
+    /// Makes a key, unless there is one under a name that nobody else would find.
+    private func made(_ path: String) throws -> SymmetricKey {
+        if let formerly, formerly != path, FileManager.default.fileExists(atPath: formerly) {
+            throw StorageFailure(
+                "the key of the database is \(formerly), beside a link to it; move it to \(path), where all look for it"
+            )
+        }
+        return try Self.make(path)
     }
 
     private static func read(_ path: String) throws -> SymmetricKey? {

@@ -16,7 +16,7 @@ extension SQLiteStore {
 
 /// The tasks that a store is in, each with the descriptor of its lock.
 final class TaskLocks: Sendable {
-    /// The path of the database; nil when it is in memory, where no other process can be in a task.
+    /// The database's one name; nil when it is in memory, where no other process can be in a task.
     private let database: String?
     private let locks = Mutex<[String: Int32?]>([:])
 
@@ -31,7 +31,7 @@ final class TaskLocks: Sendable {
                 locks.updateValue(nil, forKey: task)
                 return true
             }
-            guard let descriptor = try Self.lock("\(Self.resolved(database)).\(task).lock") else { return false }
+            guard let descriptor = try Self.lock("\(database).\(task).lock") else { return false }
             locks[task] = descriptor
             return true
         }
@@ -61,12 +61,5 @@ final class TaskLocks: Sendable {
     private static func failure(of file: String) -> StorageFailure {
         StorageFailure(
             "\(file) cannot be locked: \(String(cString: strerror(errno))). Check the folder and its permissions")
-    }
-
-    /// The path without symbolic links, so that all who open one database find one lock.
-    private static func resolved(_ path: String) -> String {
-        guard let resolved = realpath(path, nil) else { return path }
-        defer { free(resolved) }
-        return String(cString: resolved)
     }
 }

@@ -1,3 +1,4 @@
+public import CivilTime
 import Foundation
 import GRDB
 
@@ -19,18 +20,24 @@ public struct StoreReport: Sendable {
     public let integrityProblems: [String]
     /// The rows that refer to something missing, one line each; empty when all is well.
     public let foreignKeyProblems: [String]
+    /// How tables, indexes and triggers differ from what the migrations make, one line each; empty when all is well.
+    public let schemaProblems: [String]
+    /// Who else than the owner may read or replace the files, one line each with what mends it; empty when nobody.
+    public let modeProblems: [String]
+    /// Since when no mail leaves, from a restore until it is released; nil when mail leaves.
+    public let mailHeldSince: Instant?
     /// How many rows each table has; a table too damaged to be counted is missing.
     public let rowCounts: [String: Int]
 
-    /// Whether nothing is wrong.
-    public var isSound: Bool { integrityProblems.isEmpty && foreignKeyProblems.isEmpty }
+    /// Whether nothing is wrong with what is stored.
+    public var isSound: Bool { integrityProblems.isEmpty && foreignKeyProblems.isEmpty && schemaProblems.isEmpty }
 }
 
 extension SQLiteStore {
     /// Examines the whole database, which takes as long as reading all of it.
     /// - Throws: `StorageFailure` when it is too damaged to be examined.
     public func report() async throws -> StoreReport {
-        let path = path
+        let (path, isFile) = (path, writeProbe != nil)
         return try await inWords {
             // Outside a transaction: in a damaged database even the end of one that only read can fail.
             try await queue.unsafeRead { database in
@@ -53,6 +60,9 @@ extension SQLiteStore {
                     foreignKeyProblems: problems {
                         try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").map(missingRow)
                     },
+                    schemaProblems: problems { try SchemaObject.differences(in: database) },
+                    modeProblems: isFile ? FileModes.problems(of: path) : [],
+                    mailHeldSince: try? Transaction(database: database).mailHeldSince(),
                     rowCounts: Dictionary(uniqueKeysWithValues: counts))
             }
         }

@@ -12,19 +12,26 @@ public final class SQLiteStore: Store {
     let commits: SharedCommit
     let tasks: TaskLocks
     let changes: Changes
+    let writeProbe: WriteProbe?
+    /// Keeps the file from being replaced while it is open here; nil in memory.
+    private let presence: Presence?
 
     /// Opens the database, and creates it or brings it up to date where needed.
     ///
     /// A new file has mode 0600, and a folder made for it 0700. A file that is not Meridian's, or has the schema of a
-    /// newer release, is left as it is, to the byte.
+    /// newer release, is left as it is, to the byte. Before a file of an earlier release is brought up to date, a copy of it
+    /// is put beside it.
     /// - Parameter path: a file on a local disk, relative to the working directory unless it begins with `/`.
     /// - Throws: `StorageFailure` when it cannot serve as the database.
     public convenience init(path: String) throws {
-        // Absolute, so that no path is taken for a URI or for SQLite's ":memory:".
-        let path = URL(fileURLWithPath: path).path
-        try self.init(path: path, tasks: TaskLocks(database: path), changes: Changes(of: path)) {
-            try DatabaseFile.create(unlessExists: path)
-            return try DatabaseQueue(path: path, configuration: Self.configuration(of: path, journalMode: "delete"))
+        let name: String
+        do { name = try DatabasePath.resolved(path) } catch { throw StorageFailure.wording(error, path: path) }
+        try self.init(path: name, isFile: true) {
+            let presence = try Self.present(at: name)
+            return (
+                try DatabaseQueue(path: name, configuration: Self.configuration(of: name, journalMode: "delete")),
+                presence
+            )
         }
     }
 
@@ -32,21 +39,32 @@ public final class SQLiteStore: Store {
     /// - Throws: `StorageFailure` when there is no memory for it.
     public static func inMemory() throws -> SQLiteStore {
         let path = "in memory"
-        return try SQLiteStore(path: path, tasks: TaskLocks(database: nil), changes: Changes(of: nil)) {
-            try DatabaseQueue(configuration: configuration(of: path, journalMode: "memory"))
+        return try SQLiteStore(path: path, isFile: false) {
+            (try DatabaseQueue(configuration: configuration(of: path, journalMode: "memory")), nil)
         }
     }
 
-    private init(path: String, tasks: TaskLocks, changes: Changes, open: () throws -> DatabaseQueue) throws {
+    private init(path: String, isFile: Bool, open: () throws -> (DatabaseQueue, Presence?)) throws {
         do {
             self.path = path
-            self.tasks = tasks
-            self.changes = changes
-            queue = try open()
+            tasks = TaskLocks(database: isFile ? path : nil)
+            changes = Changes(of: isFile ? path : nil)
+            writeProbe = isFile ? WriteProbe(beside: path) : nil
+            (queue, presence) = try open()
             commits = SharedCommit(to: queue)
         } catch {
             throw StorageFailure.wording(error, path: path)
         }
+    }
+
+    /// Makes the file unless it exists, and keeps whoever restores a backup from replacing it.
+    private static func present(at path: String) throws -> Presence? {
+        try InterruptedRestore.refuse(at: path)
+        try DatabaseFile.create(unlessExists: path)
+        let presence = try Presence.shared(at: path)
+        // Whoever restores says so first, and then looks whether anybody is present.
+        try InterruptedRestore.refuse(at: path)
+        return presence
     }
 
     /// See `Store`.
@@ -80,7 +98,10 @@ public final class SQLiteStore: Store {
             let isCurrent = try Schema.isCurrent(in: database)
             try set("journal_mode", to: "delete", expecting: journalMode, in: database)
             try set("synchronous", to: "extra", expecting: "3", in: database)
-            if !isCurrent { try Schema.bringUpToDate(database) }
+            // What is deleted, such as a secret in a mail that has left, leaves no trace in the file.
+            try database.execute(sql: "PRAGMA secure_delete = ON")
+            if isCurrent { return }
+            try Schema.bringUpToDate(database) { try DatabaseCopy.keep(path, before: $0) }
         }
         return configuration
     }

@@ -23,6 +23,7 @@ enum Schema {
         Migration(name: "2026-11 waiting", sql: waiting),
         Migration(name: "2026-11 duty offers", sql: dutyOffers),
         Migration(name: "2026-11 rights", sql: rights),
+        Migration(name: "2026-11 emptied mail", sql: emptiedMail),
     ]
 
     /// “Meri”, at byte 68 of the file: how Meridian's databases are told from other SQLite databases.
@@ -33,12 +34,16 @@ enum Schema {
     static func isCurrent(in database: Database) throws -> Bool { try missing(in: database).isEmpty }
 
     /// Takes the steps that are missing, all in one transaction.
-    /// - Throws: as `isCurrent`.
-    static func bringUpToDate(_ database: Database) throws {
-        try database.inTransaction(.immediate) {
+    /// - Parameters:
+    ///   - database: the database.
+    ///   - keepCopy: makes a copy of a database that holds something already, before the migration of that name.
+    /// - Throws: as `isCurrent`, and what `keepCopy` throws.
+    static func bringUpToDate(_ database: Database, keepCopy: (_ before: String) throws -> Void) throws {
+        try database.inWritingTransaction {
             // Whatever was missing before, another process may have been first.
-            for migration in try missing(in: database) { try apply(migration, to: database) }
-            return .commit
+            let missing = try missing(in: database)
+            if let next = missing.first, next.name != migrations[0].name { try keepCopy(next.name) }
+            for migration in missing { try apply(migration, to: database) }
         }
     }
 
@@ -57,13 +62,16 @@ enum Schema {
     private static func missing(in database: Database) throws -> ArraySlice<Migration> {
         let applied = try applied(in: database)
         let known = migrations.map(\.name)
-        guard known.starts(with: applied) else {
-            throw UnsuitableFile.newer(applied.first { !known.contains($0) } ?? applied[0])
+        if applied.isEmpty, try database.tableExists("migration") {
+            throw UnsuitableFile.brokenHistory(lacks: known[0], has: nil)
         }
-        return migrations.dropFirst(applied.count)
+        if known.starts(with: applied) { return migrations.dropFirst(applied.count) }
+        let shared = zip(known, applied).prefix { $0 == $1 }.count
+        guard shared < known.count else { throw UnsuitableFile.newer(applied[shared]) }
+        throw UnsuitableFile.brokenHistory(lacks: known[shared], has: applied[shared])
     }
 
-    private static func apply(_ migration: Migration, to database: Database) throws {
+    static func apply(_ migration: Migration, to database: Database) throws {
         if try !database.tableExists("migration") {
             try database.execute(
                 sql: """

@@ -69,13 +69,12 @@ final class SharedCommit: Sendable {
         let batch = arrived.filter { !$0.leavesIfCancelled() }
         guard !batch.isEmpty else { return }
         do {
-            try database.inTransaction(.immediate) {
+            try database.inWritingTransaction {
                 if batch.count == 1 {
                     try batch[0].run(in: database)
                 } else {
                     for write in batch { try write.runInSavepoint(of: database) }
                 }
-                return .commit
             }
             for write in batch { write.answer() }
         } catch {

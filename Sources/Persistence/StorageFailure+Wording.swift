@@ -8,6 +8,11 @@ extension StorageFailure {
     /// What the caller's own code threw passes unchanged.
     static func wording(_ error: any Error, path: String) -> any Error {
         switch error {
+        case let error as UncertainCommit:
+            StorageFailure(
+                "the database \(path) failed at the very end of a change (\(error.cause.message ?? "\(error.cause.resultCode)")), "
+                    + "which may have been saved or not: look whether it is there before you try again, and check the disk"
+            )
         case let error as DatabaseError: StorageFailure(sentence(for: error, path: path))
         case let error as UnsuitableFile: StorageFailure(sentence(for: error, path: path))
         case let error as UnreadableValue:
@@ -18,12 +23,26 @@ extension StorageFailure {
         }
     }
 
+    /// Why something failed, in a few words that go into a sentence.
+    static func reason(of error: any Error) -> String {
+        switch error {
+        case let error as DatabaseError where error.resultCode == .SQLITE_FULL: "the disk is full"
+        case let error as DatabaseError: error.message ?? error.resultCode.description
+        case UnsuitableFile.cannotBeCreated(let reason): reason
+        case let error as StorageFailure: error.description
+        default: "\(error)"
+        }
+    }
+
     private static func sentence(for error: UnsuitableFile, path: String) -> String {
         switch error {
         case .directory:
             "\(path) is a directory, not a database; name a file in it"
         case .exists:
             "\(path) exists already; it was left as it is. Name another file"
+        case .severalNames(let count):
+            "\(path) has \(count) names (hard links), under each of which it would have another journal and key; "
+                + "it was left as it is. Keep one name (find its folder's file system for: -samefile \(path)), or copy it with meridian backup"
         case .cannotBeCreated(let reason):
             "the database \(path) cannot be created: \(reason). Check the folder and its permissions, or name another file"
         case .notADatabase:
@@ -34,6 +53,19 @@ extension StorageFailure {
         case .newer(let migration):
             "the database \(path) was written by a newer Meridian (it has the migration “\(OneLine.shown(migration))”); "
                 + "it was left as it is. Install that release, or restore a backup made by this one"
+        case .brokenHistory(let missing, let found):
+            "the database \(path) lacks the migration “\(missing)”"
+                + (found.map { ", and has “\(OneLine.shown($0))” in its place" } ?? ", though it has tables")
+                + ": it is damaged, or a development build wrote it; it was left as it is. Restore a backup"
+        case .noCopyBeforeUpgrade(let copy, let reason):
+            "the database \(path) is an earlier release's, and the copy \(copy) that is kept of it before it is brought up "
+                + "to date cannot be made: \(reason). Nothing was changed. Free some space in its folder, about twice the "
+                + "size of the database, or see to the folder's permissions, and try again"
+        case .beingRestored:
+            "the database \(path) is being restored from a backup just now; try again when that is done"
+        case .restoreInterrupted(let kept):
+            "the database \(path) is being restored, or that was interrupted and it may not fit its key. If no restore is "
+                + "running, give the same meridian restore again, which finishes it; what was there before is kept as \(kept)"
         case .cannotBeSetUp(let pragma, let value):
             "the database \(path) keeps \(pragma) = \(value), which is not safe here. "
                 + "Close every other program that has it open, and try again"

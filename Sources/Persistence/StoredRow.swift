@@ -76,7 +76,8 @@ struct StoredRow {
         return value?.databaseValue ?? .null
     }
 
-    private func unreadable(_ column: String) -> UnreadableValue {
+    /// What is thrown of a column that cannot be read.
+    func unreadable(_ column: String) -> UnreadableValue {
         UnreadableValue(
             table: table.name, row: table.key.map { stored($0).description }.joined(separator: ", "), column: column,
             value: stored(column).description)

@@ -32,7 +32,7 @@ struct Meridian: AsyncParsableCommand {
             NickCommand.self, CoLeadCommand.self, ProgressCommand.self, EvidenceCommand.self, HealthCommand.self,
             ReviewCommand.self, SwapCommand.self, DutyCommand.self,
             FeedCommand.self, InviteCommand.self, OutboxCommand.self, MailCommand.self, TokenCommand.self,
-            ServeCommand.self, DoctorCommand.self, LintCommand.self,
+            ServeCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self, LintCommand.self,
         ])
 
     /// The release of Meridian.

@@ -95,7 +95,7 @@ struct OutboxTests {
 }
 
 /// Takes mail, or does not.
-private final class Post: MailDelivery {
+final class Post: MailDelivery {
     struct Taken: Hashable {
         let sender: String
         let recipient: String

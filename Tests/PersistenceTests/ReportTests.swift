@@ -1,10 +1,11 @@
+import Foundation
 import GRDB
 import Mentoring
 import Testing
 
 @testable import Persistence
 
-@Suite("the report and the backup") struct ReportTests {
+@Suite("the report") struct ReportTests {
     let folder: TemporaryFolder
     let store: SQLiteStore
 
@@ -43,55 +44,45 @@ import Testing
         #expect(report.foreignKeyProblems == ["table \"away\", row 1: refers to a missing row of \"person\""])
     }
 
-    @Test("a backup is a whole database of its own, and its owner's alone")
-    func backup() async throws {
-        let nova = try await Nova(in: store)
-        try await store.backup(to: folder.file("copy.db"))
-        try await store.write { _ = try $0.add(Nova.person("late")) }
-        #expect(try folder.contents().keys.sorted() == ["copy.db", "meridian.db"])
-        #expect(try mode(of: folder.file("copy.db")) == 0o600)
-        let copy = try SQLiteStore(path: folder.file("copy.db"))
-        #expect(try await copy.read { try $0.sessions(of: "nova") } == [nova.session])
-        #expect(try await copy.read { try $0.people().count } == 3)
-        #expect(try await copy.report().isSound)
-    }
-
     @Test(
-        "a backup replaces no file and leaves nothing behind when it fails",
-        arguments: ["meridian.db", "missing/copy.db"])
-    func refusedBackup(name: String) async throws {
-        let before = try folder.contents()
-        let failure = try await #require(throws: StorageFailure.self) { try await store.backup(to: folder.file(name)) }
-        #expect(failure.description.contains(folder.file(name)))
-        #expect(try folder.contents() == before)
+        "a trigger, an index or a table that is missing, changed or too many is reported",
+        arguments: [
+            ("DROP TRIGGER outbox_message", "trigger outbox_message is missing"),
+            ("DROP INDEX outbox_by_state", "index outbox_by_state is missing"),
+            ("CREATE INDEX mine ON person(name)", "index mine should not be there"),
+            ("CREATE TABLE mine(a)", "table mine should not be there"),
+            ("ALTER TABLE person ADD COLUMN mine TEXT", "table person is not as this release makes it"),
+            (
+                "DROP TRIGGER outbox_message; CREATE TRIGGER outbox_message AFTER INSERT ON outbox BEGIN SELECT 1; END",
+                "trigger outbox_message is not as this release makes it"
+            ),
+        ])
+    func schema(sql: String, words: String) async throws {
+        #expect(try await store.report().schemaProblems == [])
+        try await store.queue.writeWithoutTransaction { try $0.execute(sql: sql) }
+        let report = try await store.report()
+        #expect(report.schemaProblems == [words])
+        #expect(!report.isSound)
     }
 
-    @Test("backups taken while others write are each the state between two writes", arguments: [20])
-    func backupUnderWriters(count: Int) async throws {
-        let nova = try await Nova(in: store)
-        try await store.write { store throws in
-            var session = nova.session
-            session.capacity = 100
-            try store.update(session)
+    @Test("files that others may read, and a folder that they may write to, are reported with what mends it")
+    func modes() async throws {
+        let path = folder.file("meridian.db")
+        try #require(chmod(folder.path, 0o755) == 0)
+        #expect(try await store.report().modeProblems == [])
+        _ = try KeyFile(beside: path).secret(for: "one")
+        for name in [path, path + ".key"] {
+            try #require(chmod(name, 0o640) == 0)
+            #expect(
+                try await store.report().modeProblems == [
+                    "\(name) is open to others than its owner (mode 0640): chmod 600 \(name)"
+                ])
+            try #require(chmod(name, 0o600) == 0)
         }
-        let writer = try SQLiteStore(path: folder.file("meridian.db"))
-        async let written: Void = {
-            for round in 1...100 {
-                try await writer.write { store throws in
-                    // Always both or none: a person and their place in the session.
-                    let person = try store.add(Nova.person("w\(round)"))
-                    _ = try store.add(nova.enrollment(person, seat: round))
-                }
-            }
-        }()
-        for number in 1...count {
-            let path = folder.file("copy-\(number).db")
-            try await store.backup(to: path)
-            let (people, seated) = try await SQLiteStore(path: path).read {
-                (try $0.people().count, try $0.enrollments(in: nova.session.id).count)
-            }
-            #expect(people == 3 + seated)
-        }
-        try await written
+        try #require(chmod(folder.path, 0o775) == 0)
+        #expect(
+            try await store.report().modeProblems == [
+                "others than its owner may put files into \(folder.path) (mode 0775): chmod go-w \(folder.path)"
+            ])
     }
 }

@@ -16,7 +16,9 @@ import Testing
 
     /// A file that cannot serve: how it is made, and what is said of it.
     enum Case: String, CaseIterable {
-        case text, shortZeros, zeros, otherApplication, nameless, otherInWAL, newer, newerInWAL, renamedMigration
+        case text, shortZeros, zeros, otherApplication, nameless, otherInWAL, newer, newerInWAL, renamedMigration, gap,
+            swapped,
+            foreignMigration, emptyHistory
 
         func make(at path: String) throws {
             switch self {
@@ -32,6 +34,16 @@ import Testing
                     "PRAGMA journal_mode = WAL; INSERT INTO migration VALUES (99, '2099-01 flying cars', 0)", at: path)
             case .renamedMigration:
                 try changeOurs("UPDATE migration SET name = '2026-10 zeroth' WHERE number = 1", at: path)
+            case .gap: try changeOurs("DELETE FROM migration WHERE number = 3", at: path)
+            case .swapped:
+                try changeOurs(
+                    "UPDATE migration SET number = -number WHERE number IN (4, 5); UPDATE migration SET number = 9 + number WHERE number < 0",
+                    at: path)
+            case .foreignMigration:
+                try changeOurs(
+                    "DELETE FROM migration WHERE number > 9; INSERT INTO migration VALUES (10, '2026-11 try', 0)",
+                    at: path)
+            case .emptyHistory: try changeOurs("DELETE FROM migration", at: path)
             }
         }
 
@@ -41,7 +53,13 @@ import Testing
             case .otherApplication: "another application (application_id 1196444487)"
             case .nameless, .otherInWAL: "another application (application_id 0)"
             case .newer, .newerInWAL: "newer Meridian (it has the migration “2099-01 flying cars”)"
-            case .renamedMigration: "newer Meridian (it has the migration “2026-10 zeroth”)"
+            case .renamedMigration:
+                "lacks the migration “2026-11 first”, and has “2026-10 zeroth” in its place: it is damaged"
+            case .gap: "lacks the migration “2026-11 areas”, and has “2026-11 picks” in its place: it is damaged"
+            case .swapped: "lacks the migration “2026-11 picks”, and has “2026-11 path” in its place: it is damaged"
+            case .foreignMigration:
+                "lacks the migration “2026-11 duty offers”, and has “2026-11 try” in its place: it is damaged, or a development build"
+            case .emptyHistory: "lacks the migration “2026-11 first”, though it has tables: it is damaged"
             }
         }
 

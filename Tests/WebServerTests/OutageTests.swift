@@ -69,4 +69,5 @@ private struct BrokenStore: Store {
 
     func alone<T: Sendable>(_ task: String, _ body: @Sendable () async throws -> T) async throws -> T? { throw failure }
     func settledChangeCount() async throws -> Int? { throw failure }
+    func checkWriting() async throws { throw failure }
 }

@@ -56,6 +56,7 @@ final class WatchedStore: Store {
     init(_ store: SQLiteStore) { self.store = store }
 
     var busyRetries: Int { store.busyRetries }
+    func checkWriting() async throws { try await store.checkWriting() }
 
     /// How often something was read.
     var reads: Int { count.load(ordering: .relaxed) }

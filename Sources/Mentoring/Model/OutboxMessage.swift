@@ -13,7 +13,7 @@ public struct OutboxMessage: Hashable, Sendable {
     public var recipient: EmailAddress
     /// What it is about, one line.
     public var subject: String
-    /// The whole RFC 5322 message, which every retry repeats byte for byte.
+    /// The whole RFC 5322 message, which every retry repeats byte for byte; empty once it was emptied.
     public var bytes: [UInt8]
     /// When it was written.
     public var created: Instant
@@ -25,12 +25,14 @@ public struct OutboxMessage: Hashable, Sendable {
     public var due: Instant?
     /// What the last attempt answered.
     public var lastError: String?
+    /// Whether it holds a secret that its recipient is to act with: then it is emptied as soon as it has left or was refused.
+    public var holdsSecret: Bool
 
     /// A message; the store numbers it.
     public init(
         id: Identifier<OutboxMessage> = .unassigned, sender: EmailAddress? = nil, recipient: EmailAddress,
         subject: String, bytes: [UInt8], created: Instant, state: State = .pending, attempts: Int = 0,
-        due: Instant? = nil, lastError: String? = nil
+        due: Instant? = nil, lastError: String? = nil, holdsSecret: Bool = false
     ) {
         self.id = id
         self.sender = sender
@@ -42,5 +44,6 @@ public struct OutboxMessage: Hashable, Sendable {
         self.attempts = attempts
         self.due = due
         self.lastError = lastError
+        self.holdsSecret = holdsSecret
     }
 }

@@ -22,6 +22,10 @@ public protocol Store: Sendable {
     /// - Throws: `StorageFailure`.
     func settledChangeCount() async throws -> Int?
 
+    /// Tries whether anything can be written now, without changing the books; asked often, it repeats what it found.
+    /// - Throws: `StorageFailure` when it cannot.
+    func checkWriting() async throws
+
     /// How often this process has waited since it began, because somebody else was writing.
     var busyRetries: Int { get }
 }

@@ -114,6 +114,8 @@ public protocol StoreReading {
     func outbox(_ states: Set<OutboxMessage.State>) throws -> [OutboxMessage]
     /// How much mail waits, and since when.
     func waitingMail() throws -> WaitingMail
+    /// Since when no mail leaves: from a restore until somebody releases it; nil when mail leaves.
+    func mailHeldSince() throws -> Instant?
     /// The addresses to which nothing is sent, by address.
     func suppressedAddresses() throws -> [SuppressedAddress]
     /// The reminders that were written for a session.

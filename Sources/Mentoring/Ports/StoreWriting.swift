@@ -145,4 +145,8 @@ public protocol StoreWriting: StoreReading {
 
     /// Records the tz release under which instants were computed.
     func setTimeZoneRelease(_ release: String) throws
+    /// Keeps mail from leaving since a moment, or lets it leave.
+    func setMailHeld(since moment: Instant?) throws
+    /// Forgets the bytes of a mail that has left or never will.
+    func empty(_ message: Identifier<OutboxMessage>) throws
 }

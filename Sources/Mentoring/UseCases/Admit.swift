@@ -39,6 +39,7 @@ private struct AdmittingStore: Store {
         try await store.alone(task, body)
     }
 
+    func checkWriting() async throws { try await store.checkWriting() }
     var busyRetries: Int { store.busyRetries }
     var changeCount: Int? { store.changeCount }
     func settledChangeCount() async throws -> Int? { try await store.settledChangeCount() }

@@ -69,6 +69,7 @@ private struct AnsweringOnceStore: Store {
         try await store.alone(task, body)
     }
 
+    func checkWriting() async throws { try await store.checkWriting() }
     var busyRetries: Int { store.busyRetries }
     var changeCount: Int? { store.changeCount }
     func settledChangeCount() async throws -> Int? { try await store.settledChangeCount() }

@@ -18,6 +18,8 @@ public struct OutboxView: Codable, Hashable, Sendable {
     public var due: Instant?
     /// What the last attempt answered.
     public var lastError: String?
+    /// Since when it is held back, from a restore until mail is released; nil when it is not.
+    public var heldSince: Instant?
 }
 
 /// What became of the mails that were waiting.
@@ -28,6 +30,8 @@ public struct OutboxReport: Codable, Hashable, Sendable {
     public var waiting = 0
     /// Never to be taken.
     public var refused = 0
+    /// Since when all mail is held back, from a restore until it is released; nil when it is not.
+    public var heldSince: Instant?
 }
 
 /// An address to which mail is sent again.
@@ -40,10 +44,12 @@ extension TrainingOffice {
     /// The outbox, in the order in which its mails leave.
     public func outbox() async throws -> [OutboxView] {
         try await store.read { books in
-            try books.outbox([.pending, .sent, .refused]).map {
+            let heldSince = try books.mailHeldSince()
+            return try books.outbox([.pending, .sent, .refused]).map {
                 OutboxView(
                     id: $0.id, to: $0.recipient, subject: $0.subject, created: $0.created, state: $0.state,
-                    attempts: $0.attempts, due: $0.due, lastError: $0.lastError)
+                    attempts: $0.attempts, due: $0.due, lastError: $0.lastError,
+                    heldSince: $0.state == .pending ? heldSince : nil)
             }
         }
     }
@@ -52,7 +58,8 @@ extension TrainingOffice {
     ///
     /// A mail counts as sent only once that is on disk, so that after a crash it is sent again rather than lost; the bytes
     /// are the same. One that is not taken is tried again later and later, for five days, and keeps the later ones to the
-    /// same person waiting, so that they arrive in order. To an address that is refused for good nothing more is sent.
+    /// same person waiting, so that they arrive in order. To an address that is refused for good nothing more is sent. While
+    /// mail is held back after a restore, none is handed over.
     ///
     /// - Parameters:
     ///   - delivery: what takes the mails.
@@ -63,12 +70,13 @@ extension TrainingOffice {
         through delivery: any MailDelivery, from sender: EmailAddress? = nil
     ) async throws -> OutboxReport? {
         try await store.alone("sending") {
-            let (messages, contact, suppressed) = try await store.read { books in
+            let (messages, contact, suppressed, heldSince) = try await store.read { books in
                 (
                     try books.outbox([.pending]), try books.programs().first?.contact,
-                    Set(try books.suppressedAddresses().map(\.address))
+                    Set(try books.suppressedAddresses().map(\.address)), try books.mailHeldSince()
                 )
             }
+            if let heldSince { return OutboxReport(waiting: messages.count, heldSince: heldSince) }
             var round = SendingRound(suppressed: suppressed)
             for message in messages {
                 guard let sender = sender ?? message.sender ?? contact else { continue }
@@ -98,7 +106,8 @@ extension TrainingOffice {
                 throw Refusal(.notFound, "nothing keeps mail from \(address)")
             }
             let refused = try books.outbox([.refused]).filter {
-                $0.recipient == address && $0.created >= now.adding(seconds: -Retry.patience)
+                // What was emptied, as it held a secret or was dropped, cannot be sent any more.
+                $0.recipient == address && $0.created >= now.adding(seconds: -Retry.patience) && !$0.bytes.isEmpty
             }
             for var message in refused {
                 message.state = .pending

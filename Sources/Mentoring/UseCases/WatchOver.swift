@@ -29,4 +29,8 @@ extension TrainingOffice {
         let waiting = try await store.read { try $0.waitingMail() }
         return (waiting.count, waiting.since.map { max(0, Int(clock.now().seconds(since: $0))) } ?? 0)
     }
+
+    /// Tries whether a change could be kept now; asked often, it repeats what it found.
+    /// - Throws: `StorageFailure` when it could not.
+    public func checkWriting() async throws { try await store.checkWriting() }
 }

@@ -61,6 +61,36 @@ public struct AllowMail: Verb {
     }
 }
 
+/// Lets the mail leave that was held back after a restore.
+public struct ReleaseMail: Verb {
+    /// See `Verb`.
+    public static let route = Route(
+        .post, "outbox/release", for: .organizer,
+        "Let the mail leave that was held back after a restore, but for what had left before already.",
+        [
+            Field(
+                "dropThrough", .number(1...999_999_999),
+                "The last mail that is dropped, with those before it that wait; none without it."
+            ).optional
+        ])
+
+    /// The last mail that is dropped; nil drops none.
+    public var dropThrough: Int?
+
+    /// A request with every part given.
+    public init(dropThrough: Int? = nil) {
+        self.dropThrough = dropThrough
+    }
+
+    /// See `Verb`.
+    public var subject: Subject { .server }
+
+    /// See `Verb`.
+    public func carryOut(at desk: OfficeDesk) async throws -> MailReleased {
+        try await desk.office.releaseMail(droppingThrough: dropThrough.map { Identifier(Int64($0)) })
+    }
+}
+
 /// The mails that were of no use, and why.
 public struct ListMailSetAside: Verb {
     /// See `Verb`.

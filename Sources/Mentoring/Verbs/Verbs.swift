@@ -78,6 +78,7 @@ public enum Verbs {
         ListOutbox.self,
         ListSuppressed.self,
         AllowMail.self,
+        ReleaseMail.self,
         ListMailSetAside.self,
         CreateToken.self,
         ListTokens.self,

@@ -12,14 +12,18 @@ extension Transaction {
         var added = message
         added.id = try insert(
             """
-            INSERT INTO outbox(sender, recipient, subject, bytes, created, state, attempts, due, last_error)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO outbox(sender, recipient, subject, bytes, created, state, attempts, due, last_error, secret)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 message.sender, message.recipient, message.subject, message.bytes, message.created, message.state,
-                message.attempts, message.due, message.lastError,
+                message.attempts, message.due, message.lastError, message.holdsSecret,
             ])
         return added
+    }
+
+    func empty(_ message: Identifier<OutboxMessage>) throws {
+        try changeOne("message \(message)", "UPDATE outbox SET bytes = x'' WHERE id = ?", [message])
     }
 
     func update(_ message: OutboxMessage) throws {
@@ -53,7 +57,7 @@ extension OutboxMessage {
             subject: try row.value("subject"),
             bytes: try row.value("bytes"), created: try row.value("created"), state: try row.value("state"),
             attempts: try row.value("attempts"), due: try row.valueIfAny("due"),
-            lastError: try row.valueIfAny("last_error"))
+            lastError: try row.valueIfAny("last_error"), holdsSecret: try row.value("secret"))
     }
 }
 

@@ -1,3 +1,4 @@
+import CivilTime
 import Mentoring
 
 extension Transaction {
@@ -13,6 +14,21 @@ extension Transaction {
             """, [Self.timeZoneReleaseName, release])
     }
 
+    func mailHeldSince() throws -> Instant? {
+        try one(.setting, "SELECT * FROM setting WHERE name = ?", [Self.mailHeldName]) { row in
+            let text: String = try row.value("value")
+            guard let moment = Instant(rfc3339: text) else { throw row.unreadable("value") }
+            return moment
+        }
+    }
+
+    func setMailHeld(since moment: Instant?) throws {
+        try change("DELETE FROM setting WHERE name = ?", [Self.mailHeldName])
+        guard let moment else { return }
+        try change("INSERT INTO setting(name, value) VALUES (?, ?)", [Self.mailHeldName, moment.rfc3339])
+    }
+
+    private static var mailHeldName: String { "mail-held-since" }
     private static var timeZoneReleaseName: String { "time-zone-release" }
 }
 

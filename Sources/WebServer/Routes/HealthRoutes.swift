@@ -14,9 +14,17 @@ struct HealthRoutes {
     func add(to router: MeridianRouter) {
         // The process is alive.
         router.read("healthz") { _, _ in Self.text("alive") }
-        // The database answers, and mail leaves; if not, 503 with the reason.
+        // The database answers and can be written, and mail leaves; if not, 503 with the reason.
         router.read("readyz") { [office, sendsMail] _, _ in
             let waiting = try await office.waitingMail()
+            do {
+                try await office.checkWriting()
+            } catch let failure as StorageFailure {
+                return Self.text(failure.description, status: .serviceUnavailable)
+            }
+            if let heldSince = try await office.mailHeldSince() {
+                return Self.text("ready; mail is held since the restore of \(heldSince): meridian outbox release")
+            }
             guard !sendsMail || waiting.seconds < Self.longestWait else {
                 return Self.text(
                     "mail has been waiting for \(waiting.seconds / 60) minutes, \(waiting.count) in all; see the log",

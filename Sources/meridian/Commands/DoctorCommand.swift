@@ -1,4 +1,5 @@
 import ArgumentParser
+import CivilTime
 import Mentoring
 import Persistence
 import TimeZoneCatalog
@@ -19,7 +20,8 @@ struct DoctorCommand: AsyncParsableCommand {
             adoption: try await adoption(of: opened.office))
         try common.answer(checkup) { checkup.text }
         guard checkup.isSound else {
-            throw StorageFailure("the database at \(checkup.database) is damaged; restore a backup")
+            throw StorageFailure(
+                "the database at \(checkup.database) is damaged, or was changed by other hands; restore a backup")
         }
     }
 }
@@ -55,6 +57,8 @@ private struct Checkup: Encodable {
     var migrations: [String]
     var rows: [String: Int]
     var problems: [String]
+    var permissions: [String]
+    var mailHeldSince: Instant?
 
     init(zones: TimeZoneCatalog, store: StoreReport, adoption: TimeZoneAdoption) {
         timeZones = zones.source.description
@@ -67,7 +71,9 @@ private struct Checkup: Encodable {
         synchronous = store.synchronous
         migrations = store.migrations
         rows = store.rowCounts
-        problems = store.integrityProblems + store.foreignKeyProblems
+        problems = store.integrityProblems + store.foreignKeyProblems + store.schemaProblems
+        permissions = store.modeProblems
+        mailHeldSince = store.mailHeldSince
     }
 
     var isSound: Bool { problems.isEmpty }
@@ -84,7 +90,10 @@ private struct Checkup: Encodable {
                 ),
                 ("Schema", migrations.joined(separator: ", ")),
                 ("Rows", rows.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")),
-            ] + moves + (isSound ? [("Integrity", "ok")] : problems.map { ("Damage", $0) })
+            ] + moves
+                + (mailHeldSince.map { [("Mail", "held since the restore of \($0): meridian outbox release")] } ?? [])
+                + permissions.map { ("Permissions", $0) }
+                + (isSound ? [("Integrity", "ok")] : problems.map { ("Damage", $0) })
         ).text
     }
 

@@ -7,7 +7,7 @@ import Mentoring
 struct OutboxCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "outbox", abstract: "Mail that is to leave.",
-        subcommands: [List.self, Send.self, Suppressed.self, Allow.self])
+        subcommands: [List.self, Send.self, Release.self, Suppressed.self, Allow.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -28,11 +28,41 @@ struct OutboxCommand: AsyncParsableCommand {
                 ])
                 for mail in mails {
                     table.add([
-                        "\(mail.id)", mail.state.rawValue, When.dayAndTime(rules.local(at: mail.created)),
+                        "\(mail.id)", mail.heldSince == nil ? mail.state.rawValue : "held",
+                        When.dayAndTime(rules.local(at: mail.created)),
                         "\(mail.to)", mail.lastError ?? mail.subject,
                     ])
                 }
-                return table.text()
+                guard let heldSince = mails.lazy.compactMap(\.heldSince).first else { return table.text() }
+                return table.text() + "\n\n" + OutboxCommand.held(since: heldSince, in: rules)
+            }
+        }
+    }
+
+    /// What is said of mail that is held back.
+    static func held(since moment: Instant, in rules: ZoneRules) -> String {
+        "No mail leaves since the restore of \(When.dayAndTime(rules.local(at: moment))); see what had left before it, and then: "
+            + "meridian outbox release [--drop-through MAIL]"
+    }
+
+    struct Release: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "release", abstract: "Let the mail leave that was held back after a restore.",
+            discussion: """
+                A restored database does not know what was sent after its backup was made: mails that waited then, and \
+                reminders and announcements that have come due since, may have left already. meridian outbox list shows what \
+                is held, and --drop-through 42 drops what waits up to the mail of that number; all others leave.
+                """)
+
+        @Option(help: ArgumentHelp("Drop the mails that wait up to this one, and send the rest.", valueName: "mail"))
+        var dropThrough: Int?
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let released = try await common.ask(ReleaseMail(dropThrough: dropThrough))
+            try common.answer(released) {
+                "\(released.released == 1 ? "1 mail leaves" : "\(released.released) mails leave") with the next meridian outbox send, "
+                    + "or by the running server; \(released.dropped) dropped"
             }
         }
     }
@@ -58,6 +88,12 @@ struct OutboxCommand: AsyncParsableCommand {
                 through: delivery.delivery, from: sender.map { try EmailAddress($0) })
             guard let report else {
                 throw Refusal(.conflict, "another process is sending this outbox's mails; there is nothing left to do")
+            }
+            if let heldSince = report.heldSince {
+                throw Refusal(
+                    .conflict,
+                    "no mail leaves since the restore of \(heldSince), \(report.waiting) waiting: see meridian outbox list, "
+                        + "and then meridian outbox release [--drop-through MAIL]")
             }
             try common.answer(report) {
                 "\(report.sent) sent, \(report.waiting) waiting, \(report.refused) refused"

@@ -53,12 +53,16 @@ struct CommonOptions: ParsableArguments {
     /// The office on the database.
     /// - Throws: `ValidationError` when a server is named: this command is done on the organizer's machine.
     func office() throws -> OpenedOffice {
-        if let server = serverAddress {
-            throw ValidationError(
-                "This command works on a database, not over \(server): leave out --server and MERIDIAN_SERVER, or run it on the organizer's machine."
-            )
-        }
+        try requireDatabase()
         return try OpenedOffice(databasePath: databasePath, zones: zones(), clock: Environment.clock())
+    }
+
+    /// - Throws: `ValidationError` when a server is named: this command is done on the organizer's machine.
+    func requireDatabase() throws {
+        guard let server = serverAddress else { return }
+        throw ValidationError(
+            "This command works on a database, not over \(server): leave out --server and MERIDIAN_SERVER, or run it on the organizer's machine."
+        )
     }
 
     /// Where a command's verb is asked: a server if one is named, else the database.

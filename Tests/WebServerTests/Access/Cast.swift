@@ -104,7 +104,11 @@ struct Cast {
         let priya = try EmailAddress("priya@canary.example")
         let refused = SuppressedAddress(
             address: try EmailAddress("gone@canary.example"), since: clock.now(), reason: "no such user")
-        try await store.write { try $0.add(refused) }
+        let moment = clock.now()
+        try await store.write { books in
+            try books.add(refused)
+            try books.setMailHeld(since: moment)
+        }
         _ = try await office.addNickname("pri", in: "nova", of: priya)
         clock.move(to: try #require(Instant(rfc3339: "2027-01-05T09:00:00Z")))
         let olga = try EmailAddress("olga@canary.example")

@@ -34,6 +34,7 @@ struct IdempotencyTests {
         ),
         (Question(RemoveNickname.self, "programs/nova/nicknames/pri"), .trainee, after),
         (Question(AllowMail.self, "outbox/suppressed/gone@canary.example"), .organizer, after),
+        (Question(ReleaseMail.self, "outbox/release", "{}"), .organizer, after),
         (
             Question(
                 AskToJoin.self, "programs/nova/sign-ups",

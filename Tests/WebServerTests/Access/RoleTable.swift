@@ -228,6 +228,7 @@ enum RoleTable {
         (Question(ListOutbox.self, "outbox"), "401 403 403 403 403 200"),
         (Question(ListSuppressed.self, "outbox/suppressed"), "401 403 403 403 403 200"),
         (Question(AllowMail.self, "outbox/suppressed/gone@canary.example"), "401 403 403 403 403 404"),
+        (Question(ReleaseMail.self, "outbox/release", "{}"), "401 403 403 403 403 409"),
         (Question(ListMailSetAside.self, "mail"), "401 403 403 403 403 200"),
         (Question(CreateToken.self, "tokens", #"{"email": "priya@canary.example"}"#), "401 403 403 403 403 200"),
         (
