@@ -18,7 +18,7 @@ SOURCES := $(shell find Package.swift Sources Resources timezones -type f)
 TESTS := $(shell find Tests -type f)
 
 .PHONY: help demo test captures test-clients test-pages test-api test-round-trip test-kills test-attacks \
-  test-attacks-long test-every-zone build release install uninstall lint format bench-cli bench-time bench-races bench-enrollment bench-planner clean dependencies
+  test-attacks-long test-every-zone bench-backups build release install uninstall lint format bench-cli bench-time bench-races bench-enrollment bench-planner clean dependencies
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -94,6 +94,10 @@ bench-races: | dependencies
 	Benchmarks/.build/release/Races $(RACES)
 	Benchmarks/.build/release/Races --leavers $(RACES)
 	Benchmarks/.build/release/Races --unprotected --rounds 20
+
+# 50 backups under 64 writers, each restored and counted, and restores that are killed; BACKUPS=--quick for fewer.
+bench-backups: $(DEBUG)
+	@.ci/backups/run $(abspath $(DEBUG)) $(BACKUPS)
 
 bench-enrollment: | dependencies
 	swift build --package-path Benchmarks --configuration release --product DurableEnrollment

@@ -1,7 +1,10 @@
 """What is interrupted, each from its own prepared database."""
 
+import gzip
+import subprocess
 import sys
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from workplace import HANDED_OVER, RANDOM, SENDMAIL, Workplace
 
@@ -63,11 +66,16 @@ def prepare(binary, folder):
     places = [(f"nova-w0{week}-{region}", name) for week in (2, 3, 4) for region in REGIONS for name in PEOPLE[:2]]
     for code, name in places:
         many("enroll", code, "--as", f"{name}@example.org")
+    earlier = Workplace(binary, folder / "earlier")
+    half_season = Path(__file__).parents[2] / "Tests/PersistenceTests/Fixtures/half-season.sql.gz"
+    subprocess.run(
+        ["sqlite3", earlier.database], input=gzip.decompress(half_season.read_bytes()), check=True)
     enroll = ("--as", "dmitri@example.org")
     scenarios = [
         Scenario("enroll, a seat", base, ("enroll", "nova-w01-asia", *enroll)),
         Scenario("enroll, to wait", base, ("enroll", "nova-w01-europe", *enroll)),
         Scenario("outbox send, 3 mails", some, send, sends_mail=True),
+        Scenario("upgrade, and list", earlier, ("program", "list")),
     ]
     sending = Scenario("outbox send, 20 mails", many, send, sends_mail=True)
     if (waiting := len(sending.waiting())) != 20:

@@ -40,4 +40,6 @@ def kind_of_file(path, folder):
         return None
     if name.startswith("meridian-mail-"):
         return "mail"
+    if ".before-" in name:
+        return "copy before the upgrade"
     return {"": "folder", "meridian.db": "database", "meridian.db-journal": "journal"}.get(name, name)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 SENDMAIL = str(Path(__file__).with_name("sendmail").resolve())
 # Drawn at random for each invitation, so that two undisturbed runs differ in them.
-RANDOM = {"invitation": {"token"}, "outbox": {"sender", "bytes"}}
+# When a migration was made is the system's clock's.
+RANDOM = {"invitation": {"token"}, "outbox": {"sender", "bytes"}, "migration": {"applied"}}
 # What handing a mail over changes.
 HANDED_OVER = {"outbox": {"state", "attempts", "due", "last_error"}}
 
