@@ -21,8 +21,12 @@ public struct DirectoryDelivery: MailDelivery {
         let unfinished = path.appending(".\(name).part")
         do {
             try makeDirectory(path)
+            // What an earlier delivery left unfinished goes; then the name is ours alone, and no link or pipe in its place
+            // leads or holds anything.
+            try remove(unfinished)
             let file = try FileDescriptor.open(
-                unfinished, .writeOnly, options: [.create, .truncate], permissions: [.ownerReadWrite])
+                unfinished, .writeOnly, options: [.create, .exclusiveCreate, .noFollow, .closeOnExec],
+                permissions: [.ownerReadWrite])
             try file.closeAfter {
                 try file.writeAll(message.bytes)
                 try file.sync()
@@ -45,6 +49,11 @@ extension FileDescriptor {
 private func makeDirectory(_ path: FilePath) throws {
     let failed = path.withPlatformString { mkdir($0, S_IRWXU) != 0 }
     if failed, errno != EEXIST { throw Errno(rawValue: errno) }
+}
+
+private func remove(_ file: FilePath) throws {
+    let failed = file.withPlatformString { unlink($0) != 0 }
+    if failed, errno != ENOENT { throw Errno(rawValue: errno) }
 }
 
 private func rename(_ source: FilePath, to destination: FilePath) throws {

@@ -12,9 +12,13 @@ public struct RemoteDesk: Desk {
     ///   - server: the address under which the server's pages are found, such as `https://training.example.org`.
     ///   - token: what says who is acting; nil sees what everybody sees.
     ///   - patience: how long an answer is waited for.
-    /// - Throws: `BadInput` when the server's address is none.
-    public init(server: String, token: String? = nil, patience: Duration = .seconds(10)) throws(BadInput) {
+    ///   - allowsTokenInClear: whether the token may go to another machine without TLS.
+    /// - Throws: `BadInput` when the server's address is none; `Refusal` for a token that everybody on the way could read.
+    public init(
+        server: String, token: String? = nil, patience: Duration = .seconds(10), allowsTokenInClear: Bool = false
+    ) throws {
         connection = try ServerConnection(server: server, token: token, patience: patience)
+        if token != nil, !allowsTokenInClear { try connection.requireSecrecy() }
     }
 
     /// Asks the server.

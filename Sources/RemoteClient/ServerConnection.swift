@@ -12,6 +12,8 @@ struct ServerConnection: Sendable {
     private static let client: HTTPClient = {
         var configuration = HTTPClient.Configuration()
         configuration.connectionPool.retryConnectionEstablishment = false
+        // A redirected change would become a question, and the token would go wherever the answer says.
+        configuration.redirectConfiguration = .disallow
         return HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration)
     }()
 
@@ -23,6 +25,25 @@ struct ServerConnection: Sendable {
         api = try FeedAddresses(base: server).base + "/api/v1"
         self.token = token
         self.patience = patience
+    }
+
+    /// Refuses to send a token where everybody on the way could read it.
+    /// - Throws: `Refusal` not-allowed for a server of another machine that is spoken to without TLS.
+    func requireSecrecy() throws(Refusal) {
+        guard api.lowercased().hasPrefix("http://"), !isOnThisMachine else { return }
+        throw Refusal(
+            .notAllowed,
+            "the token was not sent: \(OneLine.shown(api)) is another machine without TLS, and everybody on the way could read it; use https://, or say --insecure"
+        )
+    }
+
+    private var isOnThisMachine: Bool {
+        let authority = api.dropFirst("http://".count).prefix { $0 != "/" }
+        let host = (authority.split(separator: "@", omittingEmptySubsequences: false).last ?? "").lowercased()
+        if host.hasPrefix("[") { return host.prefix { $0 != "]" } == "[::1" }
+        let name = host.prefix { $0 != ":" }
+        let numbers = name.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
+        return name == "localhost" || (numbers.count == 4 && numbers[0] == 127 && !numbers.contains(nil))
     }
 
     /// Asks for something and reads the answer as JSON.
@@ -44,8 +65,9 @@ struct ServerConnection: Sendable {
     private func ask<Value: Decodable>(_ message: VerbMessage, key: String?) async throws -> Value {
         let url = "\(api)/\(message.path)"
         let answer = try await fetch(request(message, at: url, key: key))
-        guard answer.status == 200 else { throw answer.failure(at: url) }
+        guard answer.status == 200 else { throw answer.failure(at: url, hasToken: token != nil) }
         do {
+            guard answer.isJSON else { throw CocoaError(.fileReadCorruptFile) }
             return try JSONDecoder().decode(Value.self, from: answer.body)
         } catch {
             throw Unreachable("\(url) did not answer as a Meridian server does (\(answer.summary)); check --server")
@@ -89,11 +111,11 @@ struct ServerConnection: Sendable {
             let body = try await response.body.collect(upTo: Self.mostBytes)
             return ServerAnswer(
                 status: Int(response.status.code), contentType: response.headers.first(name: "Content-Type"),
-                body: Data(body.readableBytesView))
+                location: response.headers.first(name: "Location"), body: Data(body.readableBytesView))
         } catch is NIOTooManyBytesError {
             throw Unreachable("\(url) answered with more than \(Self.mostBytes / 1_048_576) MiB; check --server")
         } catch let error where !(error is CancellationError) {
-            throw Unreachable("\(url) cannot be reached: \(error); check --server, and that the server runs")
+            throw Unreachable("\(url) cannot be reached: \(ConnectionFailure.words(error))")
         }
     }
 }
@@ -102,13 +124,34 @@ struct ServerConnection: Sendable {
 struct ServerAnswer {
     let status: Int
     let contentType: String?
+    /// Where it says that the thing is.
+    let location: String?
     let body: Data
+
+    /// Whether it says of itself that it is JSON (RFC 8259 §11, RFC 6839 §3.1).
+    var isJSON: Bool {
+        let type = (contentType ?? "").prefix { $0 != ";" }.lowercased().filter { $0 != " " }
+        return type == "application/json" || (type.hasPrefix("application/") && type.hasSuffix("+json"))
+    }
 
     /// What came, in a few words for a person.
     var summary: String { "HTTP \(status), \(OneLine.shown(contentType ?? "no content type")), \(body.count) bytes" }
 
     /// The error that the answer stands for.
-    func failure(at url: String) -> any Error {
+    func failure(at url: String, hasToken: Bool) -> any Error {
+        if (300..<400).contains(status) {
+            let target = location.map { " to \(OneLine.shown($0))" } ?? ""
+            return Unreachable(
+                "\(url) sends on\(target), which is not followed; nothing was done. If that is the server, name it with --server or MERIDIAN_SERVER"
+            )
+        }
+        if status == 401 {
+            return Refusal(
+                .notAllowed,
+                hasToken
+                    ? "the server does not know the token in MERIDIAN_TOKEN: it was revoked, has expired, or is for another server"
+                    : "this needs a token: set MERIDIAN_TOKEN to one that an organizer made (meridian token create)")
+        }
         guard let problem = try? JSONDecoder().decode(ProblemDocument.self, from: body) else {
             return Unreachable("\(url) did not answer as a Meridian server does (\(summary)); check --server")
         }

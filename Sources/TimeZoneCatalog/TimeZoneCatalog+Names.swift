@@ -34,13 +34,45 @@ extension TimeZoneCatalog {
     }
 
     func unknown(_ name: String) -> TimeZoneCatalogError {
+        let abbreviated = zones(abbreviatedAs: name)
+        if !abbreviated.isEmpty {
+            return TimeZoneCatalogError(
+                code: .unknownName,
+                message:
+                    "no time zone \(name): it is an abbreviation, which says neither where nor when clocks change; "
+                    + "name the place, such as \(abbreviated.joined(separator: " or "))")
+        }
         let near = suggestions(for: name)
         let advice = near.isEmpty ? "names look like Europe/Berlin" : "did you mean \(near.joined(separator: " or "))?"
         return TimeZoneCatalogError(code: .unknownName, message: "no time zone \(name); \(advice)")
     }
 
+    /// Places whose clocks go by an abbreviation today, at most three, those that most people mean first.
+    private func zones(abbreviatedAs name: String) -> [String] {
+        guard (2...5).contains(name.utf8.count), name.utf8.allSatisfy({ (0x41...0x5A).contains($0 & 0xDF) }) else {
+            return []
+        }
+        let wanted = name.uppercased()
+        let places = names.filter { $0.name.contains("/") && !$0.name.hasPrefix("Etc/") && canonical($0) == $0 }
+        let meant = places.filter { place in
+            guard let footer = try? rules(for: place).footer else { return false }
+            return [footer.standard, footer.daylight?.type].contains { $0?.abbreviation == wanted }
+        }
+        let first = Self.largePlaces.filter { place in meant.contains { $0.name == place } }
+        return Array((first.isEmpty ? meant.map(\.name) : first).prefix(3))
+    }
+
+    /// Where most of those live who use an abbreviation that several places have.
+    private static let largePlaces = [
+        "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "Europe/London",
+        "Europe/Berlin", "Europe/Paris", "Europe/Kyiv", "Europe/Moscow", "Africa/Lagos", "Africa/Johannesburg",
+        "Africa/Nairobi", "Asia/Kolkata", "Asia/Shanghai", "Asia/Tokyo", "Asia/Seoul", "Australia/Sydney",
+        "Pacific/Auckland",
+    ]
+
     private func suggestions(for name: String) -> [String] {
-        let all = names.map(\.name)
+        // An old name of three letters is no better than the one that was typed.
+        let all = names.map(\.name).filter { $0.contains("/") }
         let near = nearest(to: name, among: all)
         guard near.isEmpty, !name.contains("/") else { return near }
         // Many people know their zone by its city.

@@ -55,6 +55,30 @@ struct OutboxTests {
         #expect(try await fixture.office.outbox().map(\.state) == [.sent, .refused])
     }
 
+    @Test("gives up by attempts, whatever year the clock says, and the report counts it")
+    func jumpingClock() async throws {
+        let fixture = try await twoMails()
+        let post = Post { $0 == "ann@example.org" ? .tryAgain("451 4.3.0 later") : .sent }
+        func toAnn() async throws -> OutboxView {
+            try #require(try await fixture.office.outbox().first { $0.to.description == "ann@example.org" })
+        }
+        // The clock is five years ahead, and is put back: the next attempt does not wait until then.
+        let before = fixture.clock.now()
+        try fixture.clock.set("2031-12-14T09:00:00Z")
+        #expect(try await fixture.office.sendOutbox(through: post)?.waiting == 1)
+        #expect(try await toAnn().state == .pending)
+        try fixture.clock.set(before.rfc3339)
+        var report = try #require(try await fixture.office.sendOutbox(through: post))
+        #expect(try await toAnn().attempts == 2)
+        while try await toAnn().state == .pending {
+            #expect(report.refused == 0)
+            try fixture.clock.set(#require(try await toAnn().due).rfc3339)
+            report = try #require(try await fixture.office.sendOutbox(through: post))
+        }
+        #expect(report.refused == 1 && report.waiting == 0)
+        #expect(try await toAnn().attempts == 35)
+    }
+
     @Test("keeps the later mails to a person behind an earlier one, and no others")
     func order() async throws {
         let fixture = try await twoMails()

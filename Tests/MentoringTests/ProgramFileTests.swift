@@ -19,6 +19,11 @@ struct ProgramFileTests {
         "what is wrong is named with its line and what was expected",
         arguments: [
             ("colour: blue", 7, "unknown key “colour”"),
+            ("admins: [a@example.org]", 7, "unknown key “admins”; did you mean organizers?"),
+            (
+                "mentors: [{ name: A, email: a@example.org, timezone: Asia/Tokyo }]", 7,
+                "unknown key “timezone” in mentors[1]; did you mean zone?"
+            ),
             ("mentor: []", 7, "did you mean mentors?"),
             (
                 "freezes:\n  - { from: 2027-03-08, to: 2027-02-30, reason: x }", 8,

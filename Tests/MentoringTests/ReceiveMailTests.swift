@@ -72,6 +72,13 @@ struct ReceiveMailTests {
         #expect(try await fixture.mail(after: mails) == ["declined \(code) → contact"])
         #expect(try await fixture.session(code).mentor.name == "Akira")
         #expect(try await invitation("akira", fixture).invitation.participation == .declined)
+        // Said again with a newer stamp, it is no news to anybody.
+        let told = try await fixture.office.outbox().count
+        let again = try await answer("akira", .declined, fixture) { answer, _ in
+            answer.stamp = answer.stamp.adding(seconds: 60)
+        }
+        #expect(again.outcome == .known)
+        #expect(try await fixture.office.outbox().count == told)
     }
 
     @Test("a mentor's yes is kept as long as nothing changes")

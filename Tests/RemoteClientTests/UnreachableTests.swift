@@ -12,6 +12,12 @@ struct UnreachableTests {
         arguments: [
             Case(.http("200 OK", "hello", type: "text/html"), "(HTTP 200, text/html, 5 bytes); check --server"),
             Case(.http("200 OK", "{}", type: "application/json"), "(HTTP 200, application/json, 2 bytes)"),
+            Case(.http("200 OK", "[]", type: "text/html"), "did not answer as a Meridian server does"),
+            Case(
+                "HTTP/1.1 301 Moved\r\nLocation: https://elsewhere.example/\r\nContent-Length: 0\r\n\r\n",
+                "sends on to https://elsewhere.example/, which is not followed; nothing was done"),
+            Case(
+                "HTTP/1.1 307 Moved\r\nLocation: /there\u{1B}[2J\r\nContent-Length: 0\r\n\r\n", "cannot be reached: "),
             Case(.http("502 Bad Gateway", ""), "(HTTP 502, text/plain, 0 bytes)"),
             Case("HTTP/1.1 204 No Content\r\n\r\n", "(HTTP 204, no content type, 0 bytes)"),
             Case(
@@ -58,6 +64,27 @@ struct UnreachableTests {
         }
         #expect(failure?.description.hasPrefix("\(address)/api/v1/programs cannot be reached: ") == true)
         #expect(failure?.description.hasSuffix("check --server, and that the server runs") == true)
+    }
+
+    @Test(
+        "gets no token without TLS, unless it is on this machine or that is wished for",
+        arguments: [
+            ("http://training.example.org", false), ("HTTP://training.example.org:8080", false),
+            ("http://127.0.0.1.example.org", false), ("http://localhost.example.org", false),
+            ("http://localhost@training.example.org", false), ("http://192.168.1.1", false),
+            ("http://[::2]:8080", false), ("http://2130706433", false), ("https://training.example.org", true),
+            ("http://127.0.0.1:8080", true), ("http://127.9.9.9", true), ("http://localhost", true),
+            ("http://[::1]:8080/base", true),
+        ])
+    func inClear(server: String, isSent: Bool) throws {
+        if isSent {
+            _ = try RemoteDesk(server: server, token: "secret")
+        } else {
+            let refusal = #expect(throws: (any Error).self) { try RemoteDesk(server: server, token: "secret") }
+            #expect("\(refusal)".contains("secret") == false)
+            _ = try RemoteDesk(server: server, token: "secret", allowsTokenInClear: true)
+        }
+        _ = try RemoteDesk(server: server)
     }
 
     @Test(

@@ -34,6 +34,19 @@ struct TimeZoneCatalogTests {
             ("europe/berlin", "no time zone europe/berlin; did you mean Europe/Berlin?"),
             ("Berlin", "no time zone Berlin; did you mean Europe/Berlin?"),
             ("Amercia/New_York", "no time zone Amercia/New_York; did you mean America/New_York?"),
+            (
+                "JST",
+                "no time zone JST: it is an abbreviation, which says neither where nor when clocks change; name the place, such as Asia/Tokyo"
+            ),
+            (
+                "PST",
+                "no time zone PST: it is an abbreviation, which says neither where nor when clocks change; name the place, such as America/Los_Angeles"
+            ),
+            (
+                "cst",
+                "no time zone cst: it is an abbreviation, which says neither where nor when clocks change; name the place, such as America/Chicago or Asia/Shanghai"
+            ),
+            ("XYZ", "no time zone XYZ; names look like Europe/Berlin"),
             ("Qqqqqqqq", "no time zone Qqqqqqqq; names look like Europe/Berlin"),
             ("../etc/passwd", #""../etc/passwd" is not a time zone name; write one such as Europe/Berlin"#),
             ("", #""" is not a time zone name; write one such as Europe/Berlin"#),

@@ -64,6 +64,13 @@ public struct DutyTurn: Hashable, Sendable {
     /// The instant at which its week begins in UTC.
     public var start: Instant { monday.midnightUTC }
 
+    /// Notes a change that calendars show: the one place that raises SEQUENCE, and LAST-MODIFIED, which never falls, whatever
+    /// the machine's clock does.
+    mutating func revise(at now: Instant) {
+        sequence += 1
+        revised = max(revised, now)
+    }
+
     /// Whether it is still to come, and somebody's.
     public func isUpcoming(at now: Instant) -> Bool {
         (status == .tentative || status == .announced) && start > now

@@ -92,6 +92,13 @@ public struct Session: Hashable, Sendable {
     /// The instant at which it ends.
     public var end: Instant { start.adding(seconds: Int64(minutes) * 60) }
 
+    /// Notes a change that calendars show: the one place that raises SEQUENCE, and LAST-MODIFIED, which never falls, whatever
+    /// the machine's clock does.
+    mutating func revise(at now: Instant) {
+        sequence += 1
+        revised = max(revised, now)
+    }
+
     /// Whether it is still to come and not called off.
     public func isUpcoming(at now: Instant) -> Bool {
         (status == .tentative || status == .announced) && start > now

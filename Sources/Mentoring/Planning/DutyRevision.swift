@@ -88,8 +88,7 @@ struct DutyRevision {
         var turn = edited
         // That a week is over is no news to a calendar.
         if turn.status != .held {
-            turn.sequence += 1
-            turn.revised = facts.now
+            turn.revise(at: facts.now)
         }
         try books.update(turn)
         try note(turn, after: known, of: duty)

@@ -94,8 +94,7 @@ struct SeasonRevision {
     private mutating func store(_ edited: Session, after known: Session) throws {
         var session = edited
         if session.differsForCalendars(from: known) {
-            session.sequence += 1
-            session.revised = facts.now
+            session.revise(at: facts.now)
         }
         try books.update(session)
         guard session.status != .held else { return }

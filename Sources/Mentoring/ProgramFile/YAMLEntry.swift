@@ -28,6 +28,15 @@ struct YAMLEntry {
         self.file = file
     }
 
+    /// What other programs' files call our keys.
+    private static let synonyms = [
+        "timezone": "zone", "time-zone": "zone", "time_zone": "zone", "tz": "zone", "mail": "email", "e-mail": "email",
+        "address": "email", "channel": "location", "url": "location", "place": "location", "description": "title",
+        "owner": "contact", "duration": "minutes", "length": "minutes", "seats": "capacity", "size": "capacity",
+        "holidays": "freezes", "absences": "away", "availability": "slots", "administrators": "organizers",
+        "admins": "organizers", "rule": "rrule", "time": "at",
+    ]
+
     /// The entries of a mapping by key.
     /// - Throws: `BadInput` when it is no mapping, has a key that is not expected, or lacks one that is required.
     func fields(required: [String], optional: [String] = []) throws -> [String: YAMLEntry] {
@@ -36,7 +45,9 @@ struct YAMLEntry {
         for (key, value) in mapping {
             let name = key.string ?? ""
             guard required.contains(name) || optional.contains(name) else {
-                let advice = nearest(to: name, among: required + optional).first.map { "; did you mean \($0)?" } ?? ""
+                let known = required + optional
+                let meant = Self.synonyms[name.lowercased()].flatMap { known.contains($0) ? $0 : nil }
+                let advice = (meant ?? nearest(to: name, among: known).first).map { "; did you mean \($0)?" } ?? ""
                 throw BadInput(
                     "unknown key “\(OneLine.shown(name))”\(within)\(advice)", file: file, line: key.mark?.line)
             }

@@ -60,8 +60,7 @@ extension TrainingOffice {
             for known in stored where known.isUpcoming(at: now) {
                 var session = known.timed(by: zones)
                 if session.start != known.start {
-                    session.sequence += 1
-                    session.revised = now
+                    session.revise(at: now)
                     try books.update(session)
                     adoption.moves.append(
                         .init(

@@ -62,8 +62,7 @@ extension TrainingOffice {
             var session = known
             try edit(&session)
             if session != known {
-                session.sequence += 1
-                session.revised = now
+                session.revise(at: now)
                 try books.update(session)
             }
             let told = try tell(session, in: books)

@@ -52,8 +52,7 @@ extension TrainingOffice {
             turn.person = taker
             turn.isAgreed = true
             turn.offer = nil
-            turn.sequence += 1
-            turn.revised = now
+            turn.revise(at: now)
             try books.update(turn)
             let told = try tell(turn, after: known, of: ledger.facts.duty, in: books)
             return ledger.view(of: turn, candidates: [], told: told.count)

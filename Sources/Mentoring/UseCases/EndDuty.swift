@@ -6,8 +6,7 @@ extension TrainingOffice {
         for known in try books.dutyTurns(of: duty.name, in: program) where known.isUpcoming(at: now) {
             var turn = known
             turn.status = .cancelled
-            turn.sequence += 1
-            turn.revised = now
+            turn.revise(at: now)
             turn.cancellation = "\(program.title) has no such duty any more"
             try books.update(turn)
             _ = try tell(turn, after: known, of: duty, in: books)

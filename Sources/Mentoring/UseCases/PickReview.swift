@@ -90,8 +90,7 @@ extension TrainingOffice {
         guard session.pick != pick else { return 0 }
         var session = session
         session.pick = pick
-        session.sequence += 1
-        session.revised = now
+        session.revise(at: now)
         try books.update(session)
         return try tell(session, about: occasion, in: books).count
     }

@@ -144,6 +144,10 @@ extension TrainingOffice {
         switch (answer.participation, invitation.role) {
         case (.declined, .trainee):
             return try decline(session, invitation, stamp: answer.stamp, books)
+        case (.declined, .mentor) where invitation.participation == .declined:
+            // Said again, it is no news to those who were asked.
+            try books.save(invitation.answered(answer.stamp, .declined))
+            return ReceivedMail(outcome: .known, session: code, reason: "they have declined already")
         case (.declined, .mentor):
             try books.save(invitation.answered(answer.stamp, .declined))
             try offerBecauseDeclined(session, by: invitation.person, comment: answer.comment, at: now, books)

@@ -143,7 +143,7 @@ private struct SendingRound {
             report.refused += 1
             return .refused("nothing is sent to this address, since an earlier mail to it was refused")
         }
-        guard message.due ?? now <= now, !delayed.contains(message.recipient) else {
+        guard message.isDue(at: now), !delayed.contains(message.recipient) else {
             delayed.insert(message.recipient)
             report.waiting += 1
             return nil
@@ -152,7 +152,7 @@ private struct SendingRound {
         switch outcome {
         case .sent: report.sent += 1
         case .tryAgain:
-            report.waiting += 1
+            if message.after(outcome, at: now).state == .refused { report.refused += 1 } else { report.waiting += 1 }
             delayed.insert(message.recipient)
         case .refused:
             report.refused += 1
@@ -163,6 +163,11 @@ private struct SendingRound {
 }
 
 extension OutboxMessage {
+    /// Whether it may be handed over; a time further away than any pause was set by a clock that has been put back since.
+    fileprivate func isDue(at now: Instant) -> Bool {
+        due.map { $0 <= now || $0 > now.adding(seconds: Retry.longest) } ?? true
+    }
+
     /// The message once it was handed over.
     fileprivate func after(_ outcome: DeliveryOutcome, at now: Instant) -> OutboxMessage {
         var message = self
@@ -175,7 +180,7 @@ extension OutboxMessage {
             message.lastError = OneLine.shown(answer)
             let next = now.adding(seconds: Retry.pause(afterAttempt: message.attempts))
             message.due = next
-            if next > created.adding(seconds: Retry.patience) { message.state = .refused }
+            if message.attempts >= Retry.most { message.state = .refused }
         case .refused(let answer):
             message.state = .refused
             message.attempts += 1
@@ -185,12 +190,15 @@ extension OutboxMessage {
     }
 }
 
-/// When a mail that was not taken is tried again: after 5 minutes, then twice as long each time, at most 4 hours; and not
-/// for longer than mail systems do (RFC 5321 §4.5.4.1 asks for 4 to 5 days).
+/// When a mail that was not taken is tried again: after 5 minutes, then twice as long each time, at most 4 hours; and so often
+/// that it takes five days, as mail systems do (RFC 5321 §4.5.4.1 asks for 4 to 5).
+///
+/// Attempts are counted, never days: a clock that jumps a year ahead gives up nothing.
 private enum Retry {
     static let patience: Int64 = 5 * 24 * 60 * 60
+    static let most = 35
+    static let longest: Int64 = 4 * 60 * 60
     private static let first: Int64 = 5 * 60
-    private static let longest: Int64 = 4 * 60 * 60
 
     static func pause(afterAttempt attempt: Int) -> Int64 {
         min(longest, first << Int64(min(attempt - 1, 10)))

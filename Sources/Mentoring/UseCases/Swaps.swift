@@ -151,8 +151,7 @@ extension TrainingOffice {
         session.mentor = mentor
         session.isAgreed = agreed
         session.slot = nil
-        session.sequence += 1
-        session.revised = now
+        session.revise(at: now)
         try books.update(session)
         try books.removeEnrollmentOfMentor(in: session)
         let told = try tell(session, about: .mentorChanged, in: books).count

@@ -41,7 +41,7 @@ struct PlannerCommand: AsyncParsableCommand {
                 return !Interruption.isAsked
             }
             line.clear()
-            Terminal.say(try JSONText.of(PlanDocument(plan, of: problem)))
+            try Terminal.say(json: JSONText.of(PlanDocument(plan, of: problem)))
             if Interruption.isAsked {
                 Terminal.complain("meridian: interrupted; the plan printed is the best so far")
             }

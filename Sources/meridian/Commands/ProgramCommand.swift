@@ -40,8 +40,12 @@ struct ProgramCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let text = try await common.ask(ExportProgram(program: program)).text
-            Terminal.say(Array(text.utf8))
+            let file = try await common.ask(ExportProgram(program: program))
+            if common.json {
+                try Terminal.say(json: JSONText.of(file))
+            } else {
+                try Terminal.say(Array(file.text.utf8))
+            }
         }
     }
 
@@ -106,6 +110,6 @@ struct ProgramCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "example", abstract: "Print an example program file to start from.")
 
-        func run() throws { Terminal.say(AppResources.exampleProgram) }
+        func run() throws { try Terminal.say(AppResources.exampleProgram) }
     }
 }

@@ -29,7 +29,7 @@ extension SessionCommand {
                 zones: catalog)
             let picture = SeasonPicture(grid: grid).svg
             if common.json {
-                Terminal.say(try JSONText.of(["svg": picture]))
+                try Terminal.say(json: JSONText.of(["svg": picture]))
             } else {
                 try OutputFile.write(picture, to: svg)
             }

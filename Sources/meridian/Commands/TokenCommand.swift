@@ -29,7 +29,13 @@ struct TokenCommand: AsyncParsableCommand {
                 CreateToken(
                     email: EmailAddress(email), program: program, role: role, scope: scope, label: label,
                     expires: expires.map(Typed.date)))
-            try common.answer(token) { token.token }
+            do {
+                try common.answer(token) { token.token }
+            } catch let failure as OutputFailure {
+                throw OutputFailure(
+                    "\(failure): token \(token.id) was made, and nobody has seen it; end it with meridian token revoke \(token.id)"
+                )
+            }
             let place = token.program.map { " in \($0)" } ?? ""
             Terminal.complain("\(token.email) acts with it as \(token.role.rawValue)\(place), and is told by mail")
         }

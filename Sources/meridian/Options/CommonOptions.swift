@@ -34,6 +34,9 @@ struct CommonOptions: ParsableArguments {
     @Flag(help: "Print one JSON document.")
     var json = false
 
+    @Flag(help: "Send the token to a server of another machine without TLS, where everybody on the way can read it.")
+    var insecure = false
+
     /// The tz database in force; opened, and warned about, once in a process.
     func zones() throws -> TimeZoneCatalog {
         try Self.opened.withLock { opened in
@@ -67,7 +70,10 @@ struct CommonOptions: ParsableArguments {
 
     /// Where a command's verb is asked: a server if one is named, else the database.
     func desk(feeds: FeedAddresses = .local) throws -> any Desk {
-        if let serverAddress { return try RemoteDesk(server: serverAddress, token: Environment["MERIDIAN_TOKEN"]) }
+        if let serverAddress {
+            return try RemoteDesk(
+                server: serverAddress, token: Environment["MERIDIAN_TOKEN"], allowsTokenInClear: insecure)
+        }
         let opened = try office()
         return OfficeDesk(
             opened.office, principal: .machine(as: try actingPerson()), addresses: feeds,
@@ -100,12 +106,16 @@ struct CommonOptions: ParsableArguments {
 
     /// Prints a calendar, as its bytes are.
     func answer(calendar: CalendarText) throws {
-        if json { Terminal.say(try JSONText.of(calendar)) } else { Terminal.say(Array(calendar.calendar.utf8)) }
+        if json {
+            try Terminal.say(json: JSONText.of(calendar))
+        } else {
+            try Terminal.say(Array(calendar.calendar.utf8))
+        }
     }
 
     /// Prints the answer: as JSON if that is wanted, else in words.
     func answer(_ value: some Encodable, _ words: () throws -> String) throws {
-        Terminal.say(json ? try JSONText.of(value) : try words())
+        if json { try Terminal.say(json: JSONText.of(value)) } else { try Terminal.say(words()) }
     }
 }
 

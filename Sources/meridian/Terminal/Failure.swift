@@ -11,14 +11,29 @@ struct Failure {
 
     /// Says what happened and ends the process.
     func leave() -> Never {
-        guard let (status, kind, words) = known else { Meridian.exit(withError: error) }
-        if CommandLine.arguments.contains("--json") {
-            let problem = Problem(error: kind, detail: words)
-            Terminal.complain((try? JSONText.of(problem)) ?? words)
+        guard let (status, kind, words) = known else { leaveAsTheCommandLineHasIt() }
+        if CommandLine.arguments.contains("--json"), let json = try? JSONText.of(Problem(error: kind, detail: words)) {
+            Terminal.complain(json: json)
         } else {
             Terminal.complain("meridian: \(OneLine.shown(words))")
         }
         exit(status)
+    }
+
+    /// What ArgumentParser says: help and the like on stdout, what was wrong on stderr.
+    private func leaveAsTheCommandLineHasIt() -> Never {
+        let code = Meridian.exitCode(for: error)
+        let message = Meridian.fullMessage(for: error)
+        guard code == .success else {
+            if !message.isEmpty { Terminal.complain(message) }
+            exit(code.rawValue)
+        }
+        do {
+            if !message.isEmpty { try Terminal.say(message) }
+            exit(0)
+        } catch {
+            Failure(error).leave()
+        }
     }
 
     /// Exit code, kind and words of a failure of ours; nil for one of the command line's.
@@ -30,6 +45,7 @@ struct Failure {
         case let unknown as TimeZoneCatalogError: (65, "bad-input", unknown.message)
         case let unreachable as Unreachable: (69, "unreachable", unreachable.description)
         case let failure as StorageFailure: (74, "storage", failure.description)
+        case let failure as OutputFailure: (74, "output", failure.description)
         case is ExitCode, is CleanExit, is ValidationError: nil
         default: isOfTheCommandLine ? nil : (74, "failure", "\(error)")
         }
