@@ -13,6 +13,8 @@ public enum AppResources {
         case signUpText
         /// The plain text that tells somebody of a token that was made for them.
         case tokenText
+        /// The plain text about somebody's joining.
+        case joinText
         /// What every page has around it.
         case page
         /// Where a visitor says their zone.
@@ -42,6 +44,7 @@ public enum AppResources {
         case .invitationHTML: text(PackageResources.invitation_html_mustache)
         case .signUpText: text(PackageResources.sign_up_txt_mustache)
         case .tokenText: text(PackageResources.token_txt_mustache)
+        case .joinText: text(PackageResources.join_txt_mustache)
         case .page: text(PackageResources.page_html_mustache)
         case .pageZone: text(PackageResources.page_zone_html_mustache)
         case .pageCalendars: text(PackageResources.page_calendars_html_mustache)

@@ -12,9 +12,13 @@ extension Mailer {
         let text = try MustacheTemplate(string: AppResources.template(.signUpText)).render([
             "program": OneLine.shown(program.title), "link": request.link, "secret": request.secret,
             "server": request.server, "contact": program.contact.description,
+            "invited": request.isInvitation,
         ])
+        let title = OneLine.shown(program.title)
         return plainMessage(
-            text, to: request.email, subject: "Did you ask to join \(OneLine.shown(program.title))?", from: program,
+            text, to: request.email,
+            subject: request.isInvitation ? "You are invited to join \(title)" : "Did you ask to join \(title)?",
+            from: program,
             at: request.date, identity: Self.identity("sign-up", request.email.description, request.secret),
             holdsSecret: true)
     }

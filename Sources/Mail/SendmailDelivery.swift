@@ -52,9 +52,22 @@ public struct SendmailDelivery: MailDelivery {
         try await run(
             .path(FilePath(path)),
             arguments: ["-i", "-f", sender.description, "--", message.recipient.description],
+            environment: Self.environment,
             input: .fileDescriptor(try Self.file(holding: message.bytes), closeAfterSpawningProcess: true),
             output: .discarded, error: .string(limit: 64 * 1024))
     }
+
+    /// What the program may need to know, and nothing of what was meant for this one, such as a token.
+    private static var environment: Subprocess.Environment {
+        let known = ProcessInfo.processInfo.environment.filter { handedOn.contains($0.key) }
+        return .custom(
+            Dictionary(
+                uniqueKeysWithValues: known.map { (Subprocess.Environment.Key(stringLiteral: $0.key), $0.value) }))
+    }
+
+    private static let handedOn: Set = [
+        "PATH", "HOME", "USER", "LOGNAME", "TMPDIR", "TZ", "LANG", "LC_ALL", "XDG_CONFIG_HOME",
+    ]
 
     /// What the work comes to, or nil when it takes too long; a program that was started is then ended.
     private func impatiently<T: Sendable>(_ work: @escaping @Sendable () async throws -> T) async throws -> T? {

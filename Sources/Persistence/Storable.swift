@@ -105,6 +105,8 @@ extension Reminder.Kind: Storable {}
 extension ChangeFacts.State: Storable {}
 extension Role: Storable {}
 extension AccessToken.Scope: Storable {}
+extension Joining: Storable {}
+extension JoinRequest.Kind: Storable {}
 extension SwapOffer.State: Storable {}
 extension Attendance.Kind: Storable {}
 extension Attendance.Evidence: Storable {}

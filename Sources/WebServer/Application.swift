@@ -40,14 +40,19 @@ public func buildApplication(
     router.add(middleware: ProblemResponses())
     router.add(middleware: RateLimited(limit: rateLimit))
     router.add(middleware: RequestLimits())
+    router.add(middleware: SameOrigin(base: configuration.addresses.base))
     HealthRoutes(office: office, sendsMail: sendsMail).add(to: router)
     MetricsRoutes(office: office, metrics: metrics, shelf: shelf).add(to: router)
     DescriptionRoutes(configuration: configuration).add(to: router)
-    VerbRoutes(office: office, calendar: calendar, configuration: configuration).add(to: router)
+    let signUpLimit = SignUpLimit()
+    VerbRoutes(office: office, calendar: calendar, configuration: configuration, signUpLimit: signUpLimit)
+        .add(to: router)
     FeedRoutes(shelf: shelf).add(to: router)
     let pages = try PageRoutes(office: office, configuration: configuration)
     pages.add(to: router)
-    SignUpRoutes(office: office, calendar: calendar, configuration: configuration, pages: pages).add(to: router)
+    SignUpRoutes(
+        office: office, calendar: calendar, configuration: configuration, limit: signUpLimit, pages: pages
+    ).add(to: router)
 
     return Application(
         responder: FrontDoor(

@@ -42,7 +42,7 @@ struct CommonHeaders: RouterMiddleware {
 
     static func add(to headers: inout HTTPFields) {
         headers[.xContentTypeOptions] = "nosniff"
-        headers[.referrerPolicy] = "no-referrer"
+        headers[.referrerPolicy] = headers[.referrerPolicy] ?? "no-referrer"
         headers[.contentSecurityPolicy] = headers[.contentSecurityPolicy] ?? policy
     }
 

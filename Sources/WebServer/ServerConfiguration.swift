@@ -8,8 +8,10 @@ public struct ServerConfiguration: Hashable, Sendable {
     public let port: Int
     /// The public addresses of pages and feeds.
     public let addresses: FeedAddresses
-    /// Whether whoever can read the mail of an address may join by it.
+    /// Whether whoever can read the mail of an address may join by it, in programs whose file does not say how people join.
     public var isOpenToAll = false
+    /// How people join programs whose file does not say it.
+    var joining: Joining { isOpenToAll ? .open : .invited }
     /// What clients can claim of it.
     public var limits = ServerLimits()
 

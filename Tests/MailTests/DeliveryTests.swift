@@ -33,6 +33,26 @@ struct DeliveryTests {
                 == "-i\n-f\nnova-training@example.org\n--\npriya@example.net\n")
     }
 
+    @Test("sendmail inherits neither our secrets nor our open files")
+    func inheritsNothing() async throws {
+        let directory = try TemporaryDirectory()
+        let path = try directory.script(
+            "cd \"$(dirname \"$0\")\"; env > environment; ls /proc/self/fd > files; cat > /dev/null")
+        setenv("MERIDIAN_TOKEN", "canary-secret", 1)
+        defer { unsetenv("MERIDIAN_TOKEN") }
+        let secret = open("/dev/null", O_RDONLY)
+        defer { close(secret) }
+        #expect(
+            try await SendmailDelivery(path: path, patience: Self.patience).deliver(
+                try Self.message(), from: try Self.sender()) == .sent)
+        let environment = String(decoding: try directory.content("environment"), as: UTF8.self)
+        #expect(!environment.contains("MERIDIAN") && !environment.contains("canary"))
+        #expect(environment.contains("PATH="))
+        // Its three own, and the one by which ls reads the folder.
+        let files = String(decoding: try directory.content("files"), as: UTF8.self).split(separator: "\n")
+        #expect(files == ["0", "1", "2", "3"])
+    }
+
     @Test(
         "sendmail's exit status decides",
         arguments: [

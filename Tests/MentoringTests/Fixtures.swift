@@ -142,6 +142,10 @@ private struct Postcards: Correspondence {
             created: notice.token.created)
     }
 
+    func message(_ letter: JoinLetter) throws -> OutboxMessage {
+        OutboxMessage(recipient: letter.reader, subject: "\(letter.occasion)", bytes: [], created: letter.date)
+    }
+
     func message(_ letter: Letter) throws -> OutboxMessage {
         let what =
             switch letter.subject {

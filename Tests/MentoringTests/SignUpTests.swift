@@ -6,9 +6,11 @@ import TimeZoneCatalog
 
 @Suite("Joining without knowing anybody")
 struct SignUpTests {
-    private func signUp(_ fixture: Fixture, _ email: String, name: String = "Ann") async throws -> SignUpReceived {
+    private func signUp(
+        _ fixture: Fixture, _ email: String, name: String = "Ann", for program: Program.Name = "nova"
+    ) async throws -> SignUpReceived {
         try await fixture.office.signUp(
-            for: "nova", as: name, email: EmailAddress(email), zone: "Africa/Lagos", addresses: fixture.addresses)
+            for: program, as: name, email: EmailAddress(email), zone: "Africa/Lagos", addresses: fixture.addresses)
     }
 
     /// The secret that was mailed last; the fixture's mails of this kind hold nothing else.
@@ -17,22 +19,54 @@ struct SignUpTests {
         return String(decoding: try #require(mails.last { $0.subject == "sign-up" }).bytes, as: UTF8.self)
     }
 
-    @Test("10,000 sign-ups write to each address once a day, and to 500 addresses in all")
+    /// A second program on the same server.
+    private static let swift = small().replacing("program: nova", with: "program: swift")
+
+    @Test("10,000 sign-ups write to each address once a day, and a full program keeps nobody out of another")
     func flood() async throws {
         let fixture = try await Fixture.with(small())
+        try await fixture.apply(Self.swift)
         var refused = 0
         for number in 0..<10_000 {
             do {
-                _ = try await signUp(fixture, "stranger-\(number % 625)@example.net", name: "Buy \(number)")
+                _ = try await signUp(fixture, "stranger-\(number % 1_250)@example.net", name: "Buy \(number)")
             } catch let refusal as Refusal {
                 #expect(refusal.reason == .full)
                 refused += 1
             }
         }
         let mails = try await fixture.office.outbox()
-        #expect(mails.count == 500)
-        #expect(Set(mails.map(\.to)).count == 500)
-        #expect(refused == 16 * 125)
+        #expect(mails.count == SignUp.mostOfAProgram)
+        #expect(Set(mails.map(\.to)).count == SignUp.mostOfAProgram)
+        #expect(refused == 9_000)
+        _ = try await signUp(fixture, "ann@example.net", for: "swift")
+        #expect(try await fixture.office.outbox().count == SignUp.mostOfAProgram + 1)
+    }
+
+    @Test("a mailbox is written to once a day, whatever form of its address is typed in")
+    func mailboxes() async throws {
+        let fixture = try await Fixture.with(small())
+        let forms = [
+            "ann.lee@gmail.com", "annlee@gmail.com", "a.n.n.l.e.e+x@googlemail.com", "AnnLee+y@gmail.com",
+            // Elsewhere only the server knows what a tag means: the tagged forms share one mail, the plain one has its own.
+            "bob@example.net", "bob+1@example.net", "bob+2@example.net", "bob+3@example.net", "b.ob@example.net",
+        ]
+        for form in forms { _ = try await signUp(fixture, form) }
+        let written = try await fixture.office.outbox().map(\.to.description)
+        #expect(written == ["ann.lee@gmail.com", "bob@example.net", "bob+1@example.net", "b.ob@example.net"])
+    }
+
+    @Test(
+        "what is no person's address is refused, and nothing written to it",
+        arguments: [
+            "root@localhost", "root@mailhost", "ann@10.0.0.1", "ann@printer.local", "ann@db.internal",
+            "contact@example.org", "CONTACT+x@example.org", "contact-abcdefghijklmnopqrstuvwxyz@example.org",
+            "postmaster@example.net", "no-reply+x@example.net", "nova-request@lists.example.net",
+        ])
+    func nobody(address: String) async throws {
+        let fixture = try await Fixture.with(small())
+        await #expect(throws: BadInput.self) { try await signUp(fixture, address) }
+        #expect(try await fixture.mail().isEmpty)
     }
 
     @Test("the same address is written to again after a day, and what it was before is worth nothing")
@@ -68,12 +102,33 @@ struct SignUpTests {
         #expect(confirmed.token != secret)
     }
 
+    @Test("whoever reads the mail chooses program, name and zone, whatever a stranger typed in before them")
+    func chosen() async throws {
+        let fixture = try await Fixture.with(small())
+        try await fixture.apply(Self.swift)
+        _ = try await signUp(fixture, "ann@example.net", name: "Mallory", for: "swift")
+        let secret = try await secret(fixture)
+        // Her own wish sends no second mail, and is what the first one's link proposes.
+        _ = try await signUp(fixture, "ann@example.net", name: "Ann Lee")
+        #expect(try await fixture.mail().count == 1)
+        let proposal = try await fixture.office.signUpProposal(secret)
+        #expect((proposal.program, proposal.name) == ("nova", "Ann Lee"))
+        #expect(proposal.programs.map(\.name) == ["nova", "swift"])
+        let confirmed = try await fixture.office.confirmSignUp(
+            SignUpConfirmation(secret: secret, program: "nova", name: "Ann", zone: "Asia/Seoul"))
+        #expect((confirmed.program, confirmed.joined.person.name) == ("nova", "Ann"))
+        #expect(confirmed.joined.person.zone.name == "Asia/Seoul")
+        #expect(try await fixture.office.trainees(of: "swift").isEmpty)
+    }
+
     @Test("somebody known keeps their name and zone, whatever was typed in for them")
     func known() async throws {
         let fixture = try await Fixture.with(small())
         let ann = try await fixture.join("ann", zone: "Asia/Tokyo")
         _ = try await signUp(fixture, ann.description, name: "Mallory")
-        let confirmed = try await fixture.office.confirmSignUp(try await secret(fixture))
+        let secret = try await secret(fixture)
+        #expect(try await fixture.office.signUpProposal(secret).name == "ann")
+        let confirmed = try await fixture.office.confirmSignUp(secret)
         #expect((confirmed.joined.person.name, confirmed.joined.person.zone.name) == ("ann", "Asia/Tokyo"))
     }
 

@@ -81,6 +81,10 @@ private struct NoLetters: Correspondence {
             recipient: request.email, subject: "sign-up", bytes: Array(request.secret.utf8), created: request.date)
     }
 
+    func message(_ letter: JoinLetter) throws -> OutboxMessage {
+        OutboxMessage(recipient: letter.reader, subject: "", bytes: [], created: letter.date)
+    }
+
     func message(_ notice: TokenNotice) throws -> OutboxMessage {
         OutboxMessage(
             recipient: notice.token.person.email, subject: "", bytes: [], created: notice.token.created)

@@ -1,3 +1,4 @@
+import CivilTime
 import Mentoring
 import NIOHTTP1
 import Testing
@@ -28,6 +29,8 @@ struct SignUpPageTests {
             let secret = try #require(try await office.mailedSecrets().first)
             let button = try await server.ask("/sign-ups/\(secret)")
             #expect(button.text.contains("<button>It was me: join</button>"))
+            #expect(button.text.contains("value=\"Ann &lt;b&gt;\""))
+            #expect(button["Referrer-Policy"] == "no-referrer")
             #expect(button["Cache-Control"] == "no-store")
             #expect(try await office.trainees(of: "nova").isEmpty)
             let welcome = try await server.ask("/sign-ups/\(secret)", method: .POST)
@@ -71,6 +74,73 @@ struct SignUpPageTests {
                 body: Array(#"{"name": "Ann", "email": "ann@example.net", "zone": "Africa/Lagos"}"#.utf8))
             #expect(answer.status == 403)
             #expect(answer.text.contains("nova-training@example.org"))
+        }
+    }
+
+    @Test("whoever opens the link chooses the name, the zone and the program; opening it changes nothing")
+    func chooses() async throws {
+        let office = try await Season2027().office()
+        try await LiveServer.run(office: office, isOpenToAll: true) { server in
+            _ = try await server.ask("/nova/join", method: .POST, headers: Self.header, body: Array(Self.form.utf8))
+            let secret = try #require(try await office.mailedSecrets().first)
+            for _ in 1...3 { #expect(try await server.ask("/sign-ups/\(secret)").status == 200) }
+            #expect(try await office.trainees(of: "nova").isEmpty)
+            let welcome = try await server.ask(
+                "/sign-ups/\(secret)", method: .POST, headers: Self.header + [("Origin", "null")],
+                body: Array("program=nova&name=Ann+Lee&zone=Asia%2FSeoul".utf8))
+            #expect(welcome.text.contains("Welcome, <bdi>Ann Lee</bdi>"))
+            let ann = try #require(try await office.trainees(of: "nova").first)
+            #expect((ann.name, ann.zone.name) == ("Ann Lee", "Asia/Seoul"))
+        }
+    }
+
+    @Test(
+        "what another site's page sends is refused; what our own sends, and what no browser sends, is not",
+        arguments: [
+            ([("Origin", "https://evil.example")], 403), ([("Origin", "null")], 403),
+            ([("Sec-Fetch-Site", "cross-site")], 403), ([("Sec-Fetch-Site", "same-site")], 403),
+            ([("Sec-Fetch-Site", "cross-site"), ("Origin", "https://training.example.org")], 403),
+            ([("Origin", "https://training.example.org.evil.example")], 403),
+            ([("Origin", "https://training.example.org")], 200), ([("Sec-Fetch-Site", "same-origin")], 200), ([], 200),
+        ] as [([(String, String)], UInt)])
+    func otherSites(headers: [(String, String)], status: UInt) async throws {
+        let office = try await Season2027().office()
+        try await LiveServer.run(office: office, isOpenToAll: true) { server in
+            let answer = try await server.ask(
+                "/nova/join", method: .POST, headers: Self.header + headers, body: Array(Self.form.utf8))
+            #expect(answer.status == status)
+            let body = Array(#"{"name": "Bea", "email": "bea@example.net", "zone": "Africa/Lagos"}"#.utf8)
+            let asked = try await server.ask(
+                "/api/v1/programs/nova/sign-ups", method: .POST, headers: headers, body: body)
+            #expect(asked.status == status)
+            #expect(try await office.mailedSecrets().count == (status == 200 ? 2 : 0))
+        }
+    }
+
+    @Test("a sender signs up 20 people an hour, by page and API together, and nobody else is kept waiting by that")
+    func often() async throws {
+        let office = try await Season2027().office()
+        try await LiveServer.run(office: office, isOpenToAll: true) { server in
+            func signUp(_ number: Int, from sender: String) async throws -> UInt {
+                let forwarded = ("X-Forwarded-For", sender)
+                guard number.isMultiple(of: 2) else {
+                    let form = "name=Ann&email=ann\(number)%40example.net&zone=Africa%2FLagos"
+                    return try await server.ask(
+                        "/nova/join", method: .POST, headers: Self.header + [forwarded], body: Array(form.utf8)
+                    ).status
+                }
+                let body = Array(
+                    #"{"name": "Ann", "email": "ann\#(number)@example.net", "zone": "Africa/Lagos"}"#.utf8)
+                return try await server.ask(
+                    "/api/v1/programs/nova/sign-ups", method: .POST, headers: [forwarded], body: body
+                ).status
+            }
+            var statuses: [UInt] = []
+            // An IPv6 network is one sender.
+            for number in 1...22 { statuses.append(try await signUp(number, from: "2001:db8:1:1::\(number)")) }
+            #expect(statuses == Array(repeating: 200, count: 20) + [429, 429])
+            #expect(try await signUp(23, from: "2001:db8:1:2::1") == 200)
+            #expect(try await office.mailedSecrets().count == 21)
         }
     }
 

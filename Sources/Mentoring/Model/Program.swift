@@ -32,12 +32,14 @@ public struct Program: Hashable, Sendable {
     public var reviews: ReviewTerms
     /// Who speaks in its chat and is nobody, such as `meetbot`.
     public var bots: [Nickname]
+    /// How people join it; nil leaves that to the server.
+    public var join: Joining?
 
     /// A program; without more it tells no areas apart and leaves the picking of reviews to its mentors.
     public init(
         name: Name, title: String, contact: EmailAddress, location: String, season: Season, cadence: Cadence,
         minutes: Int, capacity: Int, regions: [Region], announceWeeks: Int, areas: [Area] = [],
-        reviews: ReviewTerms = ReviewTerms(), bots: [Nickname] = []
+        reviews: ReviewTerms = ReviewTerms(), bots: [Nickname] = [], join: Joining? = nil
     ) {
         self.name = name
         self.title = title
@@ -52,6 +54,7 @@ public struct Program: Hashable, Sendable {
         self.areas = areas
         self.reviews = reviews
         self.bots = bots
+        self.join = join
     }
 
     /// First parts of the server's own paths, which a program's page would hide.

@@ -1,28 +1,33 @@
 public import CivilTime
 
-/// Somebody's wish to join, until they have shown that the address is theirs.
+/// A letter to an address of which nobody knows yet whose it is: who reads it chooses what becomes of it.
+///
+/// What was typed in last is only proposed to them.
 public struct SignUp: Hashable, Sendable {
-    /// How long it can be confirmed, in seconds, and how long the address gets no other mail of the kind.
+    /// How long it can be confirmed, in seconds, and how long the mailbox gets no other mail of the kind.
     public static let validity: Int64 = 24 * 60 * 60
-    /// How many a server takes within that time, so that nobody can have it write to the whole world.
-    public static let most = 500
+    /// How many strangers a program has written to within that time; one sender can have 480 of them.
+    public static let mostOfAProgram = 1_000
 
     /// The address, which may be anybody's.
     public var email: EmailAddress
-    /// The program that they would like to join.
+    /// The program that somebody asked for last.
     public var program: Program.Name
-    /// The name that they gave.
+    /// The name that was given last.
     public var name: String
-    /// The zone that they gave.
+    /// The zone that was given last.
     public var zone: TimeZoneID
     /// SHA-256 of the secret that only the address's owner gets to know.
     public var digest: [UInt8]
-    /// When they signed up.
+    /// When the letter was written.
     public var made: Instant
+    /// The program for which a stranger had it written; nil where an organizer invites.
+    public var countedFor: Program.Name?
 
-    /// A wish with every part given.
+    /// A letter with every part given.
     public init(
-        email: EmailAddress, program: Program.Name, name: String, zone: TimeZoneID, digest: [UInt8], made: Instant
+        email: EmailAddress, program: Program.Name, name: String, zone: TimeZoneID, digest: [UInt8], made: Instant,
+        countedFor: Program.Name?
     ) {
         self.email = email
         self.program = program
@@ -30,5 +35,6 @@ public struct SignUp: Hashable, Sendable {
         self.zone = zone
         self.digest = digest
         self.made = made
+        self.countedFor = countedFor
     }
 }

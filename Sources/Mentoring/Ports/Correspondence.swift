@@ -14,6 +14,36 @@ public protocol Correspondence: Sendable {
     func message(_ request: ConfirmationRequest) throws -> OutboxMessage
     /// The whole message that tells somebody of a token that was made for them.
     func message(_ notice: TokenNotice) throws -> OutboxMessage
+    /// The whole message about somebody's joining.
+    func message(_ letter: JoinLetter) throws -> OutboxMessage
+}
+
+/// What is written when one side of a program's door has moved.
+public struct JoinLetter: Hashable, Sendable {
+    /// What has happened.
+    public enum Occasion: Sendable {
+        /// Somebody asks to be let in: for the program's contact, who is not told here who.
+        case asked
+        /// The addressee was let in.
+        case letIn
+    }
+
+    /// To whom.
+    public var reader: EmailAddress
+    /// The program.
+    public var program: Program
+    /// What has happened.
+    public var occasion: Occasion
+    /// When it is written.
+    public var date: Instant
+
+    /// A letter with every part given.
+    public init(reader: EmailAddress, program: Program, occasion: Occasion, date: Instant) {
+        self.reader = reader
+        self.program = program
+        self.occasion = occasion
+        self.date = date
+    }
 }
 
 /// What somebody is told when a token was made with which one can act in their name.
@@ -47,11 +77,15 @@ public struct ConfirmationRequest: Hashable, Sendable {
     public var server: String
     /// When it is written.
     public var date: Instant
+    /// Whether the program invites them, and nobody has asked.
+    public var isInvitation: Bool
 
     /// A request with every part given.
     public init(
-        email: EmailAddress, program: Program, link: String, secret: String, server: String, date: Instant
+        email: EmailAddress, program: Program, link: String, secret: String, server: String, date: Instant,
+        isInvitation: Bool = false
     ) {
+        self.isInvitation = isInvitation
         self.email = email
         self.program = program
         self.link = link

@@ -147,12 +147,18 @@ public protocol StoreReading {
     func accessTokens() throws -> [AccessToken]
     /// The token with this digest.
     func accessToken(digest: [UInt8]) throws -> AccessToken?
-    /// The sign-up that waits for an address's owner, or was confirmed by them within the day.
-    func signUp(of email: EmailAddress) throws -> SignUp?
+    /// The sign-up that waits for a mailbox's owner, or was confirmed by them within the day.
+    func signUp(of mailbox: Mailbox) throws -> SignUp?
     /// The sign-up with a secret.
     func signUp(digest: [UInt8]) throws -> SignUp?
-    /// How many sign-ups there are.
-    func signUpCount() throws -> Int
+    /// How many letters to strangers count for a program.
+    func signUpCount(of program: Program.Name) throws -> Int
+    /// Who is about to become a program's trainee, by address.
+    func joinRequests(of program: Program.Name) throws -> [JoinRequest]
+    /// Whether somebody is about to become a program's trainee.
+    func joinRequest(of email: EmailAddress, in program: Program.Name) throws -> JoinRequest?
+    /// When a program's contact was told last that somebody asks to be let in.
+    func askersTold(of program: Program.Name) throws -> Instant?
     /// What was answered to a request that carried a key, within the last day.
     func answer(toRequest key: RequestKey) throws -> RecordedAnswer?
 

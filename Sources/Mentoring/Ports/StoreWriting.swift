@@ -130,10 +130,16 @@ public protocol StoreWriting: StoreReading {
     func update(_ offer: SwapOffer) throws
     /// Adds a token.
     func add(_ token: AccessToken) throws -> AccessToken
-    /// Adds a sign-up.
-    func add(_ signUp: SignUp) throws
+    /// Adds a sign-up, or replaces what a mailbox's earlier one proposes; its secret and its age stay.
+    func save(_ signUp: SignUp) throws
     /// Forgets sign-ups.
     func removeSignUps(madeBefore moment: Instant) throws
+    /// Records that somebody is about to become a trainee, replacing what was recorded of them before.
+    func save(_ request: JoinRequest) throws
+    /// Forgets that somebody was about to become a trainee.
+    func removeJoinRequest(of email: EmailAddress, in program: Program.Name) throws
+    /// Records that a program's contact was told that somebody asks to be let in.
+    func setAskersTold(of program: Program.Name, at moment: Instant) throws
     /// Records when a token was used or revoked.
     func update(_ token: AccessToken) throws
     /// Records what was answered to a request that carried a key, and forgets what was answered before a moment.

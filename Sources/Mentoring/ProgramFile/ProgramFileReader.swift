@@ -32,7 +32,7 @@ public struct ProgramFileReader: Sendable {
             required: ["program", "title", "contact", "location", "season", "session"],
             optional: [
                 "cadence", "regions", "announce-weeks", "areas", "stages", "reviews", "bots", "freezes", "mentors",
-                "duties", "organizers",
+                "duties", "organizers", "join",
             ])
         let program = try program(root)
         let mentors = try root["mentors"]?.items().map { try mentor($0, of: program) } ?? []
@@ -68,7 +68,8 @@ public struct ProgramFileReader: Sendable {
             announceWeeks: try root.optional("announce-weeks")?.int(0...52) ?? 4,
             areas: try root.optional("areas").map(areas) ?? [],
             reviews: try root.optional("reviews").map(reviewTerms) ?? ReviewTerms(),
-            bots: try root.optional("bots").map(bots) ?? [])
+            bots: try root.optional("bots").map(bots) ?? [],
+            join: try root.optional("join")?.choice(Joining.self))
     }
 
     private func areas(_ entry: YAMLEntry) throws -> [Program.Area] {

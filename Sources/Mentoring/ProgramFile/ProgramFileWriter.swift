@@ -11,6 +11,7 @@ extension ProgramDocument {
             ("contact", text(program.contact.description)),
         ]
         if !organizers.isEmpty { fields.append(("organizers", words(organizers.map(\.description)))) }
+        if let join = program.join { fields.append(("join", plain(join.rawValue))) }
         fields += [
             ("location", text(program.location)),
             (

@@ -159,14 +159,9 @@ private struct ProgramApplication {
     }
 
     private mutating func applyPerson(_ name: String, _ email: EmailAddress, _ zone: TimeZoneID) throws -> Person {
-        guard var person = try books.person(email) else {
-            return try books.add(Person(name: name, email: email, zone: zone))
-        }
-        guard person.name != name || person.zone != zone else { return person }
-        person.name = name
-        person.zone = zone
-        try books.update(person)
-        note(.changed, "person \(name) (\(zone))")
+        let known = try books.person(email)
+        let person = try books.enter(Person(name: name, email: email, zone: zone), into: program.name)
+        if let known, known != person { note(.changed, "person \(name) (\(zone))") }
         return person
     }
 

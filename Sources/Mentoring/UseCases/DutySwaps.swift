@@ -20,7 +20,7 @@ extension TrainingOffice {
                     "\(turn.code) is offered already; take it back first: meridian swap withdraw \(turn.code)")
             }
             let ledger = try DutyLedger(turn, in: books)
-            let asked = try ledger.takers(asked: other.map { try books.requirePerson($0) })
+            let asked = try ledger.takers(asked: other.map(ledger.volunteer))
             turn.offer = DutyTurn.Offer(to: other == nil ? nil : asked.first)
             try books.update(turn)
             for person in asked {
@@ -121,6 +121,12 @@ private struct DutyLedger {
             throw Refusal(.conflict, "nobody else could take \(turn.code)\(why.isEmpty ? "" : ": \(why)")")
         }
         return takers.sorted { (weeks(of: $0), $0.email) < (weeks(of: $1), $1.email) }
+    }
+
+    /// The volunteer with an address; of anybody else not even the name is told.
+    func volunteer(_ email: EmailAddress) throws(Refusal) -> Person {
+        if let known = facts.volunteers.first(where: { $0.person.email == email }) { return known.person }
+        throw Refusal.notFound("volunteer for \(facts.duty.title) with the address", email.description)
     }
 
     /// Why somebody cannot have the week; nil when they can.

@@ -29,8 +29,7 @@ struct Histories {
 extension StoreReading {
     /// A program's trainee, or a refusal.
     func requireTrainee(_ email: EmailAddress, of program: Program) throws -> Person {
-        let person = try requirePerson(email)
-        guard try trainees(of: program.name).contains(where: { $0.id == person.id }) else {
+        guard let person = try trainees(of: program.name).first(where: { $0.email == email }) else {
             throw Refusal(
                 .notFound,
                 "\(email) is no trainee of \(program.name); join first: meridian trainee join \(program.name) …")

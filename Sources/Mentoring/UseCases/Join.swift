@@ -17,61 +17,92 @@ public struct PersonView: Codable, Hashable, Sendable {
     }
 }
 
-/// The answer to somebody who joined a program as a trainee.
+/// How far somebody is in.
+public enum JoinState: String, Codable, Sendable, CaseIterable {
+    /// They are a trainee.
+    case joined
+    /// They wait until an organizer lets them in.
+    case asked
+    /// They are once they accept the invitation that was mailed to them.
+    case invited
+}
+
+/// The answer to somebody who joined a program as a trainee, or had somebody join.
 public struct JoinResult: Codable, Hashable, Sendable {
     /// Who joined.
     public var person: PersonView
+    /// How far they are in.
+    public var state: JoinState
     /// How many of the next six sessions lie within the person's day.
     public var humane: Int
     /// How many sessions that counts, at most six.
     public var ofNext: Int
 }
 
+/// A trainee, or who is about to be one, for the program's organizers.
+public struct TraineeView: Codable, Hashable, Sendable {
+    /// The name: theirs, or the one by which they were invited.
+    public var name: String
+    /// The address.
+    public var email: EmailAddress
+    /// Where they read the clock, by the same.
+    public var zone: TimeZoneID
+    /// How far they are in.
+    public var state: JoinState
+}
+
 extension TrainingOffice {
-    /// Makes somebody a trainee of a program.
+    /// Makes somebody a trainee of a program, as who works on the database's own machine does.
     ///
-    /// Joining again changes name and zone to what is given. Mentors let new people in; what is said of somebody known is for
-    /// them, or an organizer, to say.
+    /// Joining again changes name and zone to what is given.
     ///
-    /// - Throws: `Refusal` not-found for an unknown program; not-allowed as above; `BadInput` for a name or zone that is none.
+    /// - Throws: `Refusal` not-found for an unknown program; `BadInput` for a name or zone that is none.
     public func join(
-        _ program: Program.Name, name: String, email: EmailAddress, zone: String,
-        by caller: Caller = .onThisMachine(as: nil)
+        _ program: Program.Name, name: String, email: EmailAddress, zone: String
     ) async throws -> JoinResult {
-        let name = try OneLine.validated(name, as: "name")
-        let zone = try zones.knownZone(zone)
-        let now = clock.now()
-        return try await store.write { books in
-            let program = try books.requireProgram(program)
-            if try caller.role != .mentor || books.person(email) != nil { try caller.require(owner: email) }
-            let person = try books.enter(Person(name: name, email: email, zone: zone))
-            return try join(program, person, at: now, in: books)
-        }
+        let wish = JoinWish(program: program, name: name, email: email, zone: zone)
+        return try await letIn(wish, by: .machine(as: nil), joining: .invited, addresses: .local)
     }
 
     /// Makes somebody a trainee, and looks how much of the season falls into their day.
     func join(
         _ program: Program, _ person: Person, at now: Instant, in books: any StoreWriting
     ) throws -> JoinResult {
-        let rules = try zones.rules(for: person.zone)
         try books.addTrainee(person.id, to: program.name, at: now)
-        let next = try books.currentSessions(of: program, by: zones).filter { $0.isUpcoming(at: now) }.prefix(6)
-        let humane = next.count { Hours(of: $0.start, minutes: $0.minutes, in: rules) == .humane }
-        return JoinResult(person: PersonView(person), humane: humane, ofNext: next.count)
+        try books.removeJoinRequest(of: person.email, in: program.name)
+        return try result(.joined, for: person, in: program, at: now, books)
     }
 
-    /// A program's trainees, by address.
+    /// What somebody is answered, with how much of the season falls into their day.
+    func result(
+        _ state: JoinState, for person: Person, in program: Program, at now: Instant, _ books: any StoreReading
+    ) throws -> JoinResult {
+        let rules = try zones.rules(for: person.zone)
+        let next = try books.currentSessions(of: program, by: zones).filter { $0.isUpcoming(at: now) }.prefix(6)
+        let humane = next.count { Hours(of: $0.start, minutes: $0.minutes, in: rules) == .humane }
+        return JoinResult(person: PersonView(person), state: state, humane: humane, ofNext: next.count)
+    }
+
+    /// A program's trainees, and who is about to be one, by address.
     ///
     /// For its organizer.
-    public func trainees(of program: Program.Name) async throws -> [PersonView] {
+    public func trainees(of program: Program.Name) async throws -> [TraineeView] {
         try await store.read { books in
-            try books.trainees(of: books.requireProgram(program).name).map(PersonView.init)
+            let name = try books.requireProgram(program).name
+            let trainees = try books.trainees(of: name).map {
+                TraineeView(name: $0.name, email: $0.email, zone: $0.zone, state: .joined)
+            }
+            let others = try books.joinRequests(of: name).map {
+                TraineeView(
+                    name: $0.name, email: $0.email, zone: $0.zone, state: $0.kind == .asked ? .asked : .invited)
+            }
+            return (trainees + others).sorted { $0.email < $1.email }
         }
     }
 }
 
 extension StoreWriting {
-    /// Adds the person, or changes name and zone of the one with the address.
+    /// Adds the person, or changes name and zone of the one with the address: for the person themself, and administrators.
     func enter(_ given: Person) throws -> Person {
         guard var known = try person(given.email) else { return try add(given) }
         guard known.name != given.name || known.zone != given.zone else { return known }
@@ -79,5 +110,15 @@ extension StoreWriting {
         known.zone = given.zone
         try update(known)
         return known
+    }
+
+    /// Adds the person, or finds the one with the address, whose name and zone change only if they take part in no other
+    /// program than the one that says so.
+    func enter(_ given: Person, into program: Program.Name) throws -> Person {
+        guard let known = try person(given.email) else { return try add(given) }
+        let isShared = try programs().contains {
+            try $0.name != program && role(of: known.email, in: $0.name) != nil
+        }
+        return isShared ? known : try enter(given)
     }
 }

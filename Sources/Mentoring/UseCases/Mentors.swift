@@ -68,14 +68,17 @@ extension TrainingOffice {
                     "\(region.title) takes no part in \(program.name); name one of its regions with --region: \(program.regions.map(\.rawValue).joined(separator: ", "))"
                 )
             }
-            let person = try books.enter(Person(name: name, email: email, zone: zone))
+            let person = try books.enter(Person(name: name, email: email, zone: zone), into: program.name)
             let mentor = Mentor(
                 program: program.name, person: person, region: region, weight: terms.weight ?? known?.weight ?? 1,
                 minGapWeeks: terms.minGapWeeks ?? known?.minGapWeeks ?? 2,
                 maxPerMonth: terms.maxPerMonth ?? known?.maxPerMonth ?? 2, knows: known?.knows ?? [],
                 since: known?.since ?? now)
             try books.save(mentor)
-            return MentorView(mentor, slots: try books.slots(of: program.name))
+            var view = MentorView(mentor, slots: try books.slots(of: program.name))
+            // Of somebody who takes part in another program nothing is told but what was said here.
+            (view.name, view.zone) = (name, zone)
+            return view
         }
     }
 

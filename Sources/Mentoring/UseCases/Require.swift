@@ -22,7 +22,7 @@ extension StoreReading {
     /// word of it.
     /// - Throws: `Refusal` not-found, or conflict when several have the name.
     func requirePerson(called text: String, in program: Program) throws -> Person {
-        if text.contains("@") { return try requirePerson(EmailAddress(text)) }
+        if text.contains("@") { return try requirePerson(EmailAddress(text), in: program) }
         if let nickname = Nickname(text),
             let known = try nicknames(of: program.name).first(where: { $0.nickname == nickname })
         {
@@ -44,13 +44,22 @@ extension StoreReading {
         return person
     }
 
-    /// A program's mentor, or a refusal with the nearest of its mentors' addresses.
-    func requireMentor(_ email: EmailAddress, of program: Program.Name) throws -> Mentor {
+    /// The one with the address who takes part in a program, or a refusal that is the same for an address that nobody has and
+    /// for somebody of another program.
+    func requirePerson(_ email: EmailAddress, in program: Program) throws -> Person {
+        if let person = try person(email), try isIn(person, program) { return person }
+        throw Refusal(.notFound, "nobody in \(program.name) has the address \(email)")
+    }
+
+    /// A program's mentor, or a refusal, which suggests addresses only where the program's organizers ask.
+    func requireMentor(
+        _ email: EmailAddress, of program: Program.Name, suggesting: Bool = false
+    ) throws -> Mentor {
         let mentors = try mentors(of: program)
         if let mentor = mentors.first(where: { $0.person.email == email }) { return mentor }
         throw Refusal.notFound(
             "mentor of \(program) with the address", email.description,
-            nearest: nearest(to: email.description, among: mentors.map(\.person.email.description)))
+            nearest: suggesting ? nearest(to: email.description, among: mentors.map(\.person.email.description)) : [])
     }
 
     /// A program's sessions in every season, by season, week, region; those to come at the instants that the tz data in

@@ -14,9 +14,10 @@ extension TrainingOffice {
     public func invitation(to email: EmailAddress, for code: String) async throws -> InvitationShown {
         try await store.read { books in
             let session = try books.requireSession(code, by: zones)
-            let person = try books.requirePerson(email)
             let program = try books.requireProgram(session.code.program)
-            if let invitation = try books.invitation(to: person.id, for: session.id) {
+            if let person = try books.person(email),
+                let invitation = try books.invitation(to: person.id, for: session.id)
+            {
                 return InvitationShown(invitation: invitation, session: session, program: program)
             }
             if session.status == .tentative {

@@ -7,81 +7,86 @@ public struct SignUpReceived: Codable, Hashable, Sendable {
     public var program: Program.Name
     /// Within how many hours the link in the mail can be opened.
     public var hoursToConfirm: Int
-}
 
-/// Somebody who has shown that the address is theirs, and can act now.
-public struct SignUpConfirmed: Codable, Hashable, Sendable {
-    /// The program.
-    public var program: Program.Name
-    /// What they joined with, and how much of the season falls into their day.
-    public var joined: JoinResult
-    /// What they act with.
-    public var token: String
+    init(_ program: Program) {
+        self.program = program.name
+        hoursToConfirm = Int(SignUp.validity / 3600)
+    }
 }
 
 extension TrainingOffice {
     /// Notes that somebody would like to join, and writes to the address, which may be a stranger's.
     ///
-    /// Such a mail goes to an address once a day at most, whoever asks and how often, and holds nothing that was typed in.
+    /// Such a mail goes to a mailbox once a day at most, whoever asks and how often, and holds nothing that was typed in. Who
+    /// asks again within the day finds what they typed in behind the first mail's link. Whether an address waits, or is known
+    /// here, changes neither what is answered nor what is done until then.
     ///
-    /// - Throws: `Refusal` not-found for an unknown program; full when too many sign up today; `BadInput` for a name or zone
-    ///   that is none.
+    /// - Throws: `Refusal` not-found for an unknown program; not-allowed for one that invites; full when strangers have had it
+    ///   write to too many today; `BadInput` for a name or zone that is none, and for an address that is no person's.
     public func signUp(
-        for name: Program.Name, as given: String, email: EmailAddress, zone: String, addresses: FeedAddresses
+        for name: Program.Name, as given: String, email: EmailAddress, zone: String, addresses: FeedAddresses,
+        joining fallback: Joining = .open
     ) async throws -> SignUpReceived {
         let given = try OneLine.validated(given, as: "name")
         let zone = try zones.knownZone(zone)
         let now = clock.now()
-        let secret = try secrets.secret(for: "sign-up \(ReplyAddress.newToken()) \(ReplyAddress.newToken())")
+        let secret = try newSignUpSecret()
         return try await store.write { books in
             let program = try books.requireProgram(name)
+            guard program.joining(else: fallback) != .invited else { throw Refusal.byInvitation(to: program) }
+            try books.refuseUnlessOfAPerson(email)
             try books.removeSignUps(madeBefore: now.adding(seconds: 1 - SignUp.validity))
-            let received = SignUpReceived(program: program.name, hoursToConfirm: Int(SignUp.validity / 3600))
-            guard try books.signUp(of: email) == nil else { return received }
-            guard try books.signUpCount() < SignUp.most else {
+            // Asked before it is looked whether the address waits, so that a full program does not tell that.
+            guard try books.signUpCount(of: program.name) < SignUp.mostOfAProgram else {
                 throw Refusal(.full, "too many people sign up today; ask \(program.contact) to let you in")
             }
-            try books.add(
-                SignUp(
-                    email: email, program: program.name, name: given, zone: zone, digest: secrets.digest(of: secret),
-                    made: now))
-            let request = ConfirmationRequest(
-                email: email, program: program, link: addresses.confirmation(secret), secret: secret,
-                server: addresses.base, date: now)
-            _ = try books.add(correspondence.message(request))
-            return received
+            let signUp = SignUp(
+                email: email, program: program.name, name: given, zone: zone, digest: secrets.digest(of: secret),
+                made: now, countedFor: program.name)
+            try write(signUp, secret: secret, of: program, addresses: addresses, in: books)
+            return SignUpReceived(program)
         }
     }
 
-    /// Lets in who can name the secret that was mailed to their address.
-    ///
-    /// Confirming again within the day answers the same: an answer can be lost. Who is known here keeps their name and zone,
-    /// since somebody else may have filled in the form.
-    ///
-    /// - Throws: `Refusal` not-found when the secret is nobody's, or a day old.
-    public func confirmSignUp(_ secret: String) async throws -> SignUpConfirmed {
-        let now = clock.now()
-        let digest = secrets.digest(of: secret)
-        let token = try secrets.secret(for: "token of sign-up \(secret)")
-        return try await store.write { books in
-            guard let signUp = try books.signUp(digest: digest), signUp.made.adding(seconds: SignUp.validity) > now
-            else {
-                throw Refusal(.notFound, "that link is not valid any more, or never was; sign up again")
-            }
-            let known = try books.person(signUp.email)
-            let person = try known ?? books.add(Person(name: signUp.name, email: signUp.email, zone: signUp.zone))
-            let joined = try join(books.requireProgram(signUp.program), person, at: now, in: books)
-            let tokenDigest = secrets.digest(of: token)
-            if let made = try books.accessToken(digest: tokenDigest) {
-                guard !made.isDead(at: now) else {
-                    throw Refusal(
-                        .notFound, "that link was used, and what it gave was revoked since; sign up again for another")
-                }
-            } else {
-                _ = try books.add(
-                    AccessToken(person: person, label: "from the mail", digest: tokenDigest, created: now))
-            }
-            return SignUpConfirmed(program: signUp.program, joined: joined, token: token)
+    /// A secret that was never made before.
+    func newSignUpSecret() throws -> String {
+        try secrets.secret(for: "sign-up \(ReplyAddress.newToken()) \(ReplyAddress.newToken())")
+    }
+
+    /// Writes to an address, unless its mailbox was written to within the day: then the first letter's link proposes what is
+    /// wished now.
+    func write(
+        _ signUp: SignUp, secret: String, of program: Program, addresses: FeedAddresses, in books: any StoreWriting
+    ) throws {
+        // The letter is made in any case, so that the time of the answer tells nothing.
+        let letter = try correspondence.message(
+            ConfirmationRequest(
+                email: signUp.email, program: program, link: addresses.confirmation(secret), secret: secret,
+                server: addresses.base, date: signUp.made, isInvitation: signUp.countedFor == nil))
+        let mailbox = Mailbox(signUp.email)
+        guard let earlier = try books.signUp(of: mailbox) else {
+            try books.save(signUp)
+            _ = try books.add(letter)
+            return
+        }
+        var renewed = signUp
+        if !mailbox.isCertain { renewed.email = earlier.email }
+        try books.save(renewed)
+    }
+}
+
+extension Refusal {
+    /// A program that takes in only those whom it invites.
+    static func byInvitation(to program: Program) -> Refusal {
+        Refusal(.notAllowed, "\(program.name) is joined by invitation: ask \(program.contact) for a token")
+    }
+}
+
+extension StoreReading {
+    /// Refuses to write to what is no person's: a name that only this network knows, an office, one of the programs.
+    fileprivate func refuseUnlessOfAPerson(_ email: EmailAddress) throws {
+        guard try email.isOfAPerson && !programs().contains(where: { email.isOf($0.contact) }) else {
+            throw BadInput("\(email) is no person's address; give one at which you read your own mail")
         }
     }
 }

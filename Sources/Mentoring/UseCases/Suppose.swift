@@ -9,12 +9,12 @@ extension StoreWriting {
     func suppose(_ suppositions: Suppositions, of program: Program) throws -> [String] {
         let season = try DayRange(from: program.season.start, to: program.season.end)
         let absent = try suppositions.without.map { email in
-            let mentor = try requireMentor(email, of: program.name).person
+            let mentor = try requireMentor(email, of: program.name, suggesting: true).person
             _ = try add(Away(person: mentor.id, days: season))
             return "\(mentor.name) leads nothing from now on"
         }
         let offered = try suppositions.slots.map { slot in
-            let mentor = try requireMentor(slot.mentor, of: program.name).person
+            let mentor = try requireMentor(slot.mentor, of: program.name, suggesting: true).person
             let weekly = try SlotPattern.weekly(slot.weekly)
             let pattern = SlotPattern(rule: weekly.rule, at: weekly.at)
             _ = try add(Slot(program: program.name, mentor: mentor.id, pattern: pattern, zone: mentor.zone))

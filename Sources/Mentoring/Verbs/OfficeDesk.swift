@@ -15,13 +15,13 @@ public struct OfficeDesk: Desk {
     /// What writes ours.
     let writer: any CalendarWriting
 
-    /// Whether whoever can read the mail of an address may join by it.
-    let isOpenToAll: Bool
+    /// How strangers come in.
+    let door: SignUpDoor
 
     /// A desk with every part given; unless it is said otherwise, people are let in by an organizer or a mentor.
     public init(
         _ office: TrainingOffice, principal: Principal, addresses: FeedAddresses, reader: any CalendarReading,
-        writer: any CalendarWriting, isOpenToAll: Bool = false
+        writer: any CalendarWriting, door: SignUpDoor = .closed
     ) {
         self.office = office
         self.principal = principal
@@ -29,7 +29,7 @@ public struct OfficeDesk: Desk {
         self.addresses = addresses
         self.reader = reader
         self.writer = writer
-        self.isOpenToAll = isOpenToAll
+        self.door = door
     }
 
     /// Carries the verb out, if whoever asks may have it done to its subject.

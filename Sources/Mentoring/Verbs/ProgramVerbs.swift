@@ -15,7 +15,7 @@ public struct ListPrograms: Verb {
 
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> [ProgramView] {
-        try await desk.office.programs()
+        try await desk.office.programs().map { desk.shown($0) }
     }
 }
 
@@ -37,7 +37,7 @@ public struct ShowProgram: ProgramVerb {
 
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> ProgramView {
-        try await desk.office.program(program)
+        desk.shown(try await desk.office.program(program))
     }
 }
 
@@ -112,6 +112,13 @@ public struct ExportProgram: ProgramVerb {
 }
 
 extension OfficeDesk {
+    /// A program with how people join it here.
+    fileprivate func shown(_ program: ProgramView) -> ProgramView {
+        var program = program
+        program.join = program.join ?? door.joining
+        return program
+    }
+
     /// A program is changed by its organizers and made by an administrator.
     fileprivate func requireOrganizer(ofProgramToApply name: Program.Name) async throws {
         let isKnown = try await office.programs().contains { $0.name == name }

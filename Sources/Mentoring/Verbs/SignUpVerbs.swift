@@ -1,3 +1,5 @@
+import CivilTime
+
 /// Asks to be let into a program; whoever reads the mail that follows can confirm it.
 public struct AskToJoin: ProgramVerb {
     /// See `Verb`.
@@ -27,33 +29,48 @@ public struct AskToJoin: ProgramVerb {
 
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> SignUpReceived {
-        guard desk.isOpenToAll else {
-            let contact = try await desk.office.program(program).contact
-            throw Refusal(.notAllowed, "\(program) is joined by invitation: ask \(contact) for a token")
-        }
+        try desk.door.admit(desk.office.clock.now())
         return try await desk.office.signUp(
-            for: program, as: name, email: email, zone: zone, addresses: desk.addresses)
+            for: program, as: name, email: email, zone: zone, addresses: desk.addresses, joining: desk.door.joining)
     }
 }
 
-/// Confirms that an address is one's own, and joins.
+/// Confirms that an address is one's own, and joins, with a name and a zone that whoever confirms chooses.
 public struct ConfirmJoining: Verb {
     /// See `Verb`.
     public static let route = Route(
         .post, "sign-ups/confirmation", for: nil, "Confirm that an address is yours, and join.",
-        [Field("secret", .text(atMost: 100), "The secret that was mailed.")])
+        [
+            Field("secret", .text(atMost: 100), "The secret that was mailed."),
+            Field("program", .text(atMost: 32), "The program; else the one that was asked for last.", like: "nova")
+                .optional,
+            Field("name", .line, "The name that others see; else yours, or what was typed in.").optional,
+            Field("zone", .zone, "Where you read the clock; else yours, or what was typed in.").optional,
+        ])
 
     /// The secret that was mailed.
     public var secret: String
+    /// The program; nil takes the one that was asked for last.
+    public var program: Program.Name?
+    /// The name that others see; nil keeps theirs, or takes what was typed in.
+    public var name: String?
+    /// Where they read the clock; nil as for the name.
+    public var zone: String?
 
     /// A request with every part given.
-    public init(secret: String) { self.secret = secret }
+    public init(secret: String, program: Program.Name? = nil, name: String? = nil, zone: String? = nil) {
+        self.secret = secret
+        self.program = program
+        self.name = name
+        self.zone = zone
+    }
 
     /// See `Verb`.
     public var subject: Subject { .anyProgram }
 
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> SignUpConfirmed {
-        try await desk.office.confirmSignUp(secret)
+        try await desk.office.confirmSignUp(
+            SignUpConfirmation(secret: secret, program: program, name: name, zone: zone), joining: desk.door.joining)
     }
 }

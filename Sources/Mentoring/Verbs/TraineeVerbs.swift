@@ -1,9 +1,9 @@
-/// Makes somebody a trainee of a program.
-public struct JoinProgram: ProgramVerb {
+/// Makes somebody a trainee of a program, or invites them.
+public struct JoinProgram: Verb {
     /// See `Verb`.
     public static let route = Route(
         .post, "programs/{program}/trainees", for: .trainee,
-        "Join a program.",
+        "Join a program, let somebody in who asks, or invite them by mail.",
         [
             .program, Field("name", .line, "The name that others see."), Field("email", .email, "The mail address."),
             Field("zone", .zone, "Where they read the clock."),
@@ -26,9 +26,15 @@ public struct JoinProgram: ProgramVerb {
         self.zone = zone
     }
 
+    // Whoever takes part in another program may ask; what comes of it is decided in the transaction.
+    /// See `Verb`.
+    public var subject: Subject { .anyProgram }
+
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> JoinResult {
-        try await desk.office.join(program, name: name, email: email, zone: zone, by: desk.caller)
+        try await desk.office.letIn(
+            JoinWish(program: program, name: name, email: email, zone: zone), by: desk.principal,
+            joining: desk.door.joining, addresses: desk.addresses)
     }
 }
 
@@ -37,7 +43,7 @@ public struct ListTrainees: ProgramVerb {
     /// See `Verb`.
     public static let route = Route(
         .get, "programs/{program}/trainees", for: .organizer,
-        "List a program's trainees.",
+        "List a program's trainees, and who asks to be one or is invited.",
         [.program])
 
     /// The program.
@@ -49,7 +55,7 @@ public struct ListTrainees: ProgramVerb {
     }
 
     /// See `Verb`.
-    public func carryOut(at desk: OfficeDesk) async throws -> [PersonView] {
+    public func carryOut(at desk: OfficeDesk) async throws -> [TraineeView] {
         try await desk.office.trainees(of: program)
     }
 }

@@ -13,7 +13,10 @@ public struct ExplainSession: SessionVerb {
     public init(session: String) { self.session = session }
 
     /// See `Verb`.
-    public func carryOut(at desk: OfficeDesk) async throws -> WhyView { try await desk.office.why(session) }
+    public func carryOut(at desk: OfficeDesk) async throws -> WhyView {
+        let why = try await desk.office.why(session)
+        return desk.caller.role == .organizer ? why : why.withoutDaysOff
+    }
 }
 
 /// Explains why a mentor does not lead in a week.
@@ -43,6 +46,7 @@ public struct ExplainAbsence: ProgramVerb {
 
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> WhyNotView {
-        try await desk.office.whyNot(program, mentor: mentor, week: week)
+        let why = try await desk.office.whyNot(program, mentor: mentor, week: week)
+        return desk.caller.role == .organizer ? why : why.withoutDaysOff
     }
 }

@@ -45,6 +45,8 @@ public struct ProgramView: Codable, Hashable, Sendable {
     public var areas: [Program.Area]
     /// The stages of its path to core, first to last; none when the program file names none.
     public var stages: [StageView]
+    /// How people join; null where the file leaves it to the server, and nothing tells how that is run.
+    public var join: Joining?
 
     init(_ program: Program, in books: any StoreReading) throws {
         name = program.name
@@ -59,6 +61,7 @@ public struct ProgramView: Codable, Hashable, Sendable {
         regions = program.regions
         announceWeeks = program.announceWeeks
         areas = program.areas
+        join = program.join
         let path = try PathToCore(stages: books.stages(of: program.name), areas: program.areas)
         stages = path.stages.map { stage in
             StageView(

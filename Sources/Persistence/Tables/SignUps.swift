@@ -2,22 +2,32 @@ import CivilTime
 import Mentoring
 
 extension Transaction {
-    func signUp(of email: EmailAddress) throws -> SignUp? {
-        try one(.signUp, "SELECT * FROM sign_up WHERE email = ?", [email], SignUp.init)
+    func signUp(of mailbox: Mailbox) throws -> SignUp? {
+        try one(.signUp, "SELECT * FROM sign_up WHERE mailbox = ?", [mailbox.description], SignUp.init)
     }
 
     func signUp(digest: [UInt8]) throws -> SignUp? {
         try one(.signUp, "SELECT * FROM sign_up WHERE digest = ?", [digest], SignUp.init)
     }
 
-    func signUpCount() throws -> Int {
-        try one(.signUp, "SELECT count(*) AS number FROM sign_up", []) { try $0.value("number") } ?? 0
+    func signUpCount(of program: Program.Name) throws -> Int {
+        try one(.signUp, "SELECT count(*) AS number FROM sign_up WHERE counted_for = ?", [program]) {
+            try $0.value("number")
+        } ?? 0
     }
 
-    func add(_ signUp: SignUp) throws {
+    func save(_ signUp: SignUp) throws {
         try change(
-            "INSERT INTO sign_up(email, program, name, zone, digest, made) VALUES (?, ?, ?, ?, ?, ?)",
-            [signUp.email, signUp.program, signUp.name, signUp.zone, signUp.digest, signUp.made])
+            """
+            INSERT INTO sign_up(mailbox, email, program, name, zone, digest, made, counted_for)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT(mailbox) DO UPDATE SET email = excluded.email, program = excluded.program,
+                name = excluded.name, zone = excluded.zone
+            """,
+            [
+                Mailbox(signUp.email).description, signUp.email, signUp.program, signUp.name, signUp.zone,
+                signUp.digest, signUp.made, signUp.countedFor,
+            ])
     }
 
     func removeSignUps(madeBefore moment: Instant) throws {
@@ -29,10 +39,11 @@ extension SignUp {
     fileprivate init(_ row: StoredRow) throws {
         self.init(
             email: try row.value("email"), program: try row.value("program"), name: try row.value("name"),
-            zone: try row.value("zone"), digest: try row.value("digest"), made: try row.value("made"))
+            zone: try row.value("zone"), digest: try row.value("digest"), made: try row.value("made"),
+            countedFor: try row.valueIfAny("counted_for"))
     }
 }
 
 extension Table {
-    static let signUp = Table("sign_up", key: ["email"])
+    static let signUp = Table("sign_up", key: ["mailbox"])
 }

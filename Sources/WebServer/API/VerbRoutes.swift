@@ -10,6 +10,7 @@ struct VerbRoutes {
     let office: TrainingOffice
     let calendar: CalendarEncoder
     let configuration: ServerConfiguration
+    let signUpLimit: SignUpLimit
 
     func add(to router: MeridianRouter) {
         for verb in Verbs.all { add(verb, to: router) }
@@ -44,12 +45,15 @@ private struct Asking<V: Verb>: Sendable {
 
     func answer(_ request: Request, _ context: MeridianRequestContext) async throws -> Response {
         let principal = try await Access(office: routes.office).principal(of: request, for: V.route.role)
+        let door = routes.signUpLimit.door(
+            for: Peer(of: request, through: context.channel), isOpen: routes.configuration.isOpenToAll)
+        let desk = { (office: TrainingOffice) in self.desk(at: office, for: principal, door: door) }
         let body = V.route.hasBody ? try await body(of: request) : []
         let verb = try VerbReading<V>(request, context, body: body).verb()
-        guard V.route.method != .get else { return try await shown(verb, to: request, by: principal) }
+        guard V.route.method != .get else { return try await shown(verb, to: request, at: desk(routes.office)) }
         let office = try Idempotency.office(routes.office, for: request, of: principal, body: body)
         do {
-            return Self.done(try JSON.bytes(try await desk(at: office, for: principal).ask(verb)))
+            return Self.done(try JSON.bytes(try await desk(office).ask(verb)))
         } catch let known as AlreadyAnswered {
             return Self.done(known.bytes)
         }
@@ -68,17 +72,16 @@ private struct Asking<V: Verb>: Sendable {
     }
 
     /// What was only asked for: to be asked for again each time, which costs little when it has not changed.
-    private func shown(_ verb: V, to request: Request, by principal: Principal) async throws -> Response {
-        let bytes = try JSON.bytes(try await desk(at: routes.office, for: principal).ask(verb))
+    private func shown(_ verb: V, to request: Request, at desk: OfficeDesk) async throws -> Response {
+        let bytes = try JSON.bytes(try await desk.ask(verb))
         return Representation(contentType: "application/json", bytes: bytes, cacheControl: "private, no-cache")
             .response(to: request)
     }
 
-    private func desk(at office: TrainingOffice, for principal: Principal) -> OfficeDesk {
+    private func desk(at office: TrainingOffice, for principal: Principal, door: SignUpDoor) -> OfficeDesk {
         OfficeDesk(
             office, principal: principal, addresses: routes.configuration.addresses,
-            reader: CalendarReader(zones: office.zones),
-            writer: routes.calendar, isOpenToAll: routes.configuration.isOpenToAll)
+            reader: CalendarReader(zones: office.zones), writer: routes.calendar, door: door)
     }
 
     private static func done(_ bytes: [UInt8]) -> Response {

@@ -45,11 +45,11 @@ struct ProgramPage {
     }
 
     init(
-        _ grid: SeasonGrid, duties: [DutyView], in frame: PageFrame, addresses: FeedAddresses, isOpenToAll: Bool,
+        _ grid: SeasonGrid, duties: [DutyView], in frame: PageFrame, addresses: FeedAddresses, joining: Joining,
         zones: TimeZoneCatalog
     ) throws {
         let program = grid.program
-        join = isOpenToAll ? "\(frame.root)/\(program.name)/join\(frame.query)" : nil
+        join = joining != .invited ? "\(frame.root)/\(program.name)/join\(frame.query)" : nil
         self.frame = frame
         title = program.title
         summary = program.summary

@@ -1,3 +1,4 @@
+import CivilTime
 import Mentoring
 
 /// What the form shows by which somebody joins, for its template.
@@ -12,11 +13,14 @@ struct SignUpPage {
     var problem: String?
     /// Whether the wish was noted.
     var isReceived = false
+    /// Whether an organizer has the last word.
+    let waits: Bool
 
-    init(of program: ProgramView, in frame: PageFrame, zone: String) {
+    init(of program: ProgramView, joining: Joining, in frame: PageFrame, zone: String) {
         self.frame = frame
         self.program = program.title
         self.zone = zone
+        waits = joining == .asked
         programHref = "\(frame.root)/\(program.name)"
     }
 }
@@ -34,26 +38,49 @@ struct ConfirmationPage {
         let server: String
         /// The code of a session that they could enroll in.
         let example: String
+        /// Whether an organizer has still to let them in.
+        let waits: Bool
+    }
+
+    /// What is proposed to them, to be changed as they like.
+    struct Proposed {
+        let name: String
+        let zone: String
+        let programs: [Choice]
+    }
+
+    /// A program that they can join.
+    struct Choice {
+        let name: String
+        let title: String
+        let isChosen: Bool
     }
 
     let frame: PageFrame
     let confirmed: Confirmed?
+    let proposed: Proposed?
 
-    init(in frame: PageFrame, server: String) {
+    init(_ proposal: SignUpProposal, in frame: PageFrame) {
         self.frame = frame
         confirmed = nil
+        proposed = Proposed(
+            name: proposal.name, zone: proposal.zone.name,
+            programs: proposal.programs.map {
+                Choice(name: $0.name, title: $0.title, isChosen: $0.name == proposal.program)
+            })
     }
 
     init(
         _ result: SignUpConfirmed, of program: ProgramView, next: String?, in frame: PageFrame, server: String
     ) {
         self.frame = frame
+        proposed = nil
         let (humane, all) = (result.joined.humane, result.joined.ofNext)
         confirmed = Confirmed(
             name: result.joined.person.name, program: program.title, programName: program.name,
             programHref: "\(frame.root)/\(program.name)",
             reach: all == 0
                 ? "No sessions are planned yet." : "Of the next \(all) sessions \(humane) fall in your day.",
-            token: result.token, server: server, example: next ?? "CODE")
+            token: result.token, server: server, example: next ?? "CODE", waits: result.joined.state == .asked)
     }
 }

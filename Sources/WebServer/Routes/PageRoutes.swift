@@ -45,7 +45,7 @@ struct PageRoutes {
             let page = try ProgramPage(
                 grid, duties: await office.duties(of: grid.program.name, upcoming: false),
                 in: frame("/\(grid.program.name)", zone), addresses: configuration.addresses,
-                isOpenToAll: configuration.isOpenToAll, zones: office.zones)
+                joining: grid.program.join ?? configuration.joining, zones: office.zones)
             return html(templates.program(page)).response(to: request)
         }
         router.read("{program}/{session}") { [self] request, context in

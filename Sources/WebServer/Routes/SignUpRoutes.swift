@@ -11,23 +11,30 @@ struct SignUpRoutes {
     let office: TrainingOffice
     let calendar: CalendarEncoder
     let configuration: ServerConfiguration
+    let limit: SignUpLimit
     let pages: PageRoutes
 
     func add(to router: MeridianRouter) {
-        if configuration.isOpenToAll {
-            router.get("{program}/join") { [self] request, context in
-                let program = try await office.program(context.parameter("program"))
-                let zone = try Query(request).zone(in: office.zones)?.name ?? ""
-                return page(SignUpPage(of: program, in: frame(program), zone: zone))
+        router.get("{program}/join") { [self] request, context in
+            let program = try await program(in: context)
+            guard joining(program) != .invited else {
+                throw Refusal(.notFound, "\(program.name) is joined by invitation; ask \(program.contact)")
             }
-            router.post("{program}/join") { [self] request, context in try await signUp(request, context) }
+            let zone = try Query(request).zone(in: office.zones)?.name ?? ""
+            return page(SignUpPage(of: program, joining: joining(program), in: frame(program), zone: zone))
         }
+        router.post("{program}/join") { [self] request, context in try await signUp(request, context) }
         router.get("sign-ups/{secret}") { [self] _, context in
-            page(ConfirmationPage(in: frame(of: try secret(in: context)), server: configuration.addresses.base))
-        }
-        router.post("sign-ups/{secret}") { [self] _, context in
+            // Programs that look for bad links open this too, so it only shows.
             let secret = try secret(in: context)
-            let confirmed = try await desk.ask(ConfirmJoining(secret: secret))
+            let proposal = try await office.signUpProposal(secret, joining: configuration.joining)
+            return page(ConfirmationPage(proposal, in: frame(of: secret)))
+        }
+        router.post("sign-ups/{secret}") { [self] request, context in
+            let secret = try secret(in: context)
+            let form = try await form(ConfirmationForm.self, of: request) ?? ConfirmationForm()
+            let confirmed = try await desk(request, context).ask(
+                ConfirmJoining(secret: secret, program: form.program, name: form.name, zone: form.zone))
             let program = try await office.program(confirmed.program)
             let next = try await office.sessions(
                 of: program.name, upcoming: true, for: Viewer(email: confirmed.joined.person.email))
@@ -48,13 +55,17 @@ struct SignUpRoutes {
     }
 
     private func signUp(_ request: Request, _ context: MeridianRequestContext) async throws -> Response {
-        let program = try await office.program(context.parameter("program"))
-        let body = try await request.body.collect(upTo: ServerLimits.bodyBytes)
-        var shown = SignUpPage(of: program, in: frame(program), zone: "")
+        let program = try await program(in: context)
+        guard joining(program) != .invited else {
+            throw HTTPError(.methodNotAllowed, headers: [.allow: "GET, HEAD"], message: "this can only be read")
+        }
+        var shown = SignUpPage(of: program, joining: joining(program), in: frame(program), zone: "")
         do {
-            let form = try URLEncodedFormDecoder().decode(SignUpForm.self, from: String(buffer: body))
+            guard let form = try await form(SignUpForm.self, of: request) else {
+                throw BadInput("name, mail address and time zone are needed")
+            }
             (shown.name, shown.email, shown.zone) = (form.name, form.email, form.zone)
-            _ = try await desk.ask(
+            _ = try await desk(request, context).ask(
                 AskToJoin(program: program.name, name: form.name, email: EmailAddress(form.email), zone: form.zone))
             shown.isReceived = true
             return page(shown)
@@ -62,24 +73,42 @@ struct SignUpRoutes {
             shown.problem = error.description
         } catch let error as TimeZoneCatalogError {
             shown.problem = error.message
-        } catch is DecodingError {
-            shown.problem = "name, mail address and time zone are needed"
         }
         return page(shown, status: .badRequest)
     }
 
-    private var desk: OfficeDesk {
+    /// What a form sent; nil when it is not whole.
+    private func form<Form: Decodable>(_ type: Form.Type, of request: Request) async throws -> Form? {
+        let body = try await request.body.collect(upTo: ServerLimits.bodyBytes)
+        do {
+            return try URLEncodedFormDecoder().decode(type, from: String(buffer: body))
+        } catch is DecodingError {
+            return nil
+        }
+    }
+
+    private func program(in context: MeridianRequestContext) async throws -> ProgramView {
+        try await office.program(context.parameter("program"))
+    }
+
+    private func joining(_ program: ProgramView) -> Joining { program.join ?? configuration.joining }
+
+    private func desk(_ request: Request, _ context: MeridianRequestContext) -> OfficeDesk {
         OfficeDesk(
             office, principal: .nobody, addresses: configuration.addresses, reader: CalendarReader(zones: office.zones),
-            writer: calendar, isOpenToAll: configuration.isOpenToAll)
+            writer: calendar,
+            door: limit.door(for: Peer(of: request, through: context.channel), isOpen: configuration.isOpenToAll))
     }
 
     private func frame(_ program: ProgramView) -> PageFrame { pages.frame("/\(program.name)/join", nil) }
 
     private func frame(of secret: String) -> PageFrame { pages.frame("/sign-ups/\(secret)", nil) }
 
+    /// Its form says from where it is sent, which a page without a referrer could not.
     private func page(_ page: SignUpPage, status: HTTPResponse.Status = .ok) -> Response {
-        response(pages.templates.signUp(page), status)
+        var response = response(pages.templates.signUp(page), status)
+        response.headers[.referrerPolicy] = "same-origin"
+        return response
     }
 
     private func page(_ page: ConfirmationPage) -> Response { response(pages.templates.confirmation(page), .ok) }
@@ -97,4 +126,11 @@ private struct SignUpForm: Decodable {
     let name: String
     let email: String
     let zone: String
+}
+
+/// What the page behind the link sends.
+private struct ConfirmationForm: Decodable {
+    var program: String?
+    var name: String?
+    var zone: String?
 }

@@ -13,8 +13,9 @@ struct TraineeCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "join", abstract: "Join a program.",
             discussion: """
-                Over a server it takes a token, which an organizer or a mentor makes. Without one, a server that is open \
-                to everybody writes to the address, and the answer is: meridian trainee confirm SECRET
+                Over a server it takes a token. Yours lets you into programs that are open; an organizer or a mentor lets in \
+                who asks, and has others invited by mail. Without a token, a program that is open writes to the address, \
+                and the answer is: meridian trainee confirm SECRET
                 """)
 
         @Argument(help: "The program.") var program: String
@@ -39,13 +40,18 @@ struct TraineeCommand: AsyncParsableCommand {
 
     struct Confirm: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "confirm", abstract: "Confirm that an address is yours, and join.")
+            commandName: "confirm", abstract: "Confirm that an address is yours, and join.",
+            discussion: "What you do not give is as you are known here, or as it was typed in last with your address.")
 
         @Argument(help: "What the mail says.") var secret: String
+        @Option(help: "The program.") var program: String?
+        @Option(help: "The name that others see.") var name: String?
+        @Option(help: "Where you read the clock, such as Africa/Lagos.") var zone: String?
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let confirmed = try await common.ask(ConfirmJoining(secret: secret))
+            let confirmed = try await common.ask(
+                ConfirmJoining(secret: secret, program: program, name: name, zone: zone))
             try common.answer(confirmed) {
                 """
                 \(confirmed.joined.text(of: confirmed.program))
@@ -69,9 +75,12 @@ struct TraineeCommand: AsyncParsableCommand {
             try common.answer(trainees) {
                 var table = Table([
                     .init(title: "Trainee", isFlexible: true), .init(title: "Address", isFlexible: true),
-                    .init(title: "Zone"),
+                    .init(title: "Zone"), .init(title: ""),
                 ])
-                for trainee in trainees { table.add([trainee.name, "\(trainee.email)", trainee.zone.name]) }
+                for trainee in trainees {
+                    let state = trainee.state == .joined ? "" : trainee.state == .asked ? "asks to join" : "is invited"
+                    table.add([trainee.name, "\(trainee.email)", trainee.zone.name, state])
+                }
                 return table.text()
             }
         }
@@ -81,6 +90,11 @@ struct TraineeCommand: AsyncParsableCommand {
 extension JoinResult {
     /// What somebody reads who has joined.
     fileprivate func text(of program: String) -> String {
+        switch state {
+        case .invited: return "invited: \(person.email) is told by mail how to accept, and is in once they have"
+        case .asked: return "\(OneLine.shown(person.name)), you are in once an organizer lets you in; a mail tells you"
+        case .joined: break
+        }
         let reach =
             ofNext == 0
             ? "no sessions are planned yet"

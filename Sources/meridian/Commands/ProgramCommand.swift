@@ -99,6 +99,7 @@ struct ProgramCommand: AsyncParsableCommand {
                     ("Session", "\(program.minutes) minutes, \(program.capacity) seats"),
                     ("Regions", program.regions.map(\.rawValue).joined(separator: ", ")),
                     ("Announced", "\(program.announceWeeks) weeks ahead"),
+                    ("Joined", program.join?.words ?? Joining.invited.words),
                     ("Areas", program.areas.isEmpty ? "none named" : program.areas.joined(separator: ", ")),
                 ]
                 return Facts(facts + stages.enumerated().map { ($0 == 0 ? "Stages" : "", $1) }).text
@@ -111,5 +112,16 @@ struct ProgramCommand: AsyncParsableCommand {
             commandName: "example", abstract: "Print an example program file to start from.")
 
         func run() throws { try Terminal.say(AppResources.exampleProgram) }
+    }
+}
+
+extension Joining {
+    /// How people join, for people.
+    fileprivate var words: String {
+        switch self {
+        case .invited: "by invitation"
+        case .asked: "by whoever an organizer lets in"
+        case .open: "by everybody"
+        }
     }
 }

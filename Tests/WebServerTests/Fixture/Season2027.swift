@@ -121,6 +121,10 @@ private struct EmptyLetters: Correspondence {
         OutboxMessage(recipient: letter.reader.email, subject: "letter", bytes: [], created: letter.date)
     }
 
+    func message(_ letter: JoinLetter) throws -> OutboxMessage {
+        OutboxMessage(recipient: letter.reader, subject: "\(letter.occasion)", bytes: [], created: letter.date)
+    }
+
     func message(_ notice: TokenNotice) throws -> OutboxMessage {
         OutboxMessage(
             recipient: notice.token.person.email, subject: "token", bytes: [], created: notice.token.created)

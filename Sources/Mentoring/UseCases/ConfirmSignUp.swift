@@ -1,0 +1,129 @@
+public import CivilTime
+import TimeZoneCatalog
+
+/// Somebody who has shown that the address is theirs, and can act now.
+public struct SignUpConfirmed: Codable, Hashable, Sendable {
+    /// The program.
+    public var program: Program.Name
+    /// What they joined with, and how much of the season falls into their day.
+    public var joined: JoinResult
+    /// What they act with.
+    public var token: String
+}
+
+/// What whoever reads an address's mail makes of a sign-up.
+public struct SignUpConfirmation: Hashable, Sendable {
+    /// The secret that was mailed.
+    public var secret: String
+    /// The program; nil takes the one that was asked for last.
+    public var program: Program.Name?
+    /// The name that others see; nil keeps theirs, or takes what was typed in last for who is new.
+    public var name: String?
+    /// Where they read the clock; nil as for the name.
+    public var zone: String?
+
+    /// A confirmation of what was typed in, but for what is given.
+    public init(secret: String, program: Program.Name? = nil, name: String? = nil, zone: String? = nil) {
+        self.secret = secret
+        self.program = program
+        self.name = name
+        self.zone = zone
+    }
+}
+
+/// What is proposed to whoever opens the link that was mailed.
+public struct SignUpProposal: Hashable, Sendable {
+    /// The program that was asked for last.
+    public var program: Program.Name
+    /// Their own name, or what was typed in last for who is new.
+    public var name: String
+    /// Their own zone, or what was typed in last for who is new.
+    public var zone: TimeZoneID
+    /// The programs that they can join, by name, with their titles.
+    public var programs: [(name: Program.Name, title: String)]
+
+    /// Compares all but the titles.
+    public static func == (left: SignUpProposal, right: SignUpProposal) -> Bool {
+        (left.program, left.name, left.zone) == (right.program, right.name, right.zone)
+            && left.programs.map(\.name) == right.programs.map(\.name)
+    }
+
+    /// Hashes what was asked for.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(program)
+        hasher.combine(name)
+    }
+}
+
+extension TrainingOffice {
+    /// What is proposed to who can name a secret that was mailed; nothing is changed, since programs that look for bad links
+    /// open them too.
+    ///
+    /// - Throws: `Refusal` not-found when the secret is nobody's, or a day old.
+    public func signUpProposal(_ secret: String, joining fallback: Joining = .open) async throws -> SignUpProposal {
+        let (now, digest) = (clock.now(), secrets.digest(of: secret))
+        return try await store.read { books in
+            let signUp = try books.requireSignUp(digest: digest, at: now)
+            let person = try books.person(signUp.email)
+            let programs = try books.programs().filter {
+                try $0.joining(else: fallback) != .invited
+                    || books.joinRequest(of: signUp.email, in: $0.name)?.kind == .invited
+            }
+            return SignUpProposal(
+                program: signUp.program, name: person?.name ?? signUp.name, zone: person?.zone ?? signUp.zone,
+                programs: programs.map { ($0.name, $0.title) })
+        }
+    }
+
+    /// Lets in who can name the secret that was mailed to their address, or notes that they wait to be let in.
+    ///
+    /// Confirming again within the day answers the same: an answer can be lost. Who is known here keeps name and zone unless
+    /// they give others, since somebody else may have filled in the form.
+    ///
+    /// - Throws: `Refusal` not-found when the secret is nobody's, a day old, or what it gave was revoked; not-allowed for a
+    ///   program that has not invited them and is not open; `BadInput` for a name or zone that is none.
+    public func confirmSignUp(
+        _ confirmation: SignUpConfirmation, joining fallback: Joining = .open
+    ) async throws -> SignUpConfirmed {
+        let now = clock.now()
+        let name = try confirmation.name.map { try OneLine.validated($0, as: "name") }
+        let zone = try confirmation.zone.map { try zones.knownZone($0) }
+        let digest = secrets.digest(of: confirmation.secret)
+        let token = try secrets.secret(for: "token of sign-up \(confirmation.secret)")
+        return try await store.write { books in
+            let signUp = try books.requireSignUp(digest: digest, at: now)
+            let program = try books.requireProgram(confirmation.program ?? signUp.program)
+            let known = try books.person(signUp.email)
+            let person = try books.enter(
+                Person(
+                    name: name ?? known?.name ?? signUp.name, email: signUp.email,
+                    zone: zone ?? known?.zone ?? signUp.zone))
+            let joined = try letIn(person, to: program, joining: fallback, at: now, in: books)
+            let tokenDigest = secrets.digest(of: token)
+            if let made = try books.accessToken(digest: tokenDigest) {
+                guard !made.isDead(at: now) else {
+                    throw Refusal(
+                        .notFound, "that link was used, and what it gave was revoked since; sign up again for another")
+                }
+            } else {
+                _ = try books.add(
+                    AccessToken(person: person, label: "from the mail", digest: tokenDigest, created: now))
+            }
+            return SignUpConfirmed(program: program.name, joined: joined, token: token)
+        }
+    }
+
+    /// Confirms what was typed in; see `confirmSignUp(_:joining:)`.
+    public func confirmSignUp(_ secret: String) async throws -> SignUpConfirmed {
+        try await confirmSignUp(SignUpConfirmation(secret: secret))
+    }
+}
+
+extension StoreReading {
+    fileprivate func requireSignUp(digest: [UInt8], at now: Instant) throws -> SignUp {
+        guard let signUp = try signUp(digest: digest), signUp.made.adding(seconds: SignUp.validity) > now else {
+            throw Refusal(.notFound, "that link is not valid any more, or never was; sign up again")
+        }
+        return signUp
+    }
+}

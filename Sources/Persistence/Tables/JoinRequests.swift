@@ -1,0 +1,50 @@
+import CivilTime
+import Mentoring
+
+extension Transaction {
+    func joinRequests(of program: Program.Name) throws -> [JoinRequest] {
+        try all(
+            .joinRequest, "SELECT * FROM join_request WHERE program = ? ORDER BY email", [program], JoinRequest.init)
+    }
+
+    func joinRequest(of email: EmailAddress, in program: Program.Name) throws -> JoinRequest? {
+        try one(
+            .joinRequest, "SELECT * FROM join_request WHERE program = ? AND email = ?", [program, email],
+            JoinRequest.init)
+    }
+
+    func save(_ request: JoinRequest) throws {
+        try change(
+            """
+            INSERT INTO join_request(program, email, kind, name, zone, made) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT(program, email) DO UPDATE SET kind = excluded.kind, name = excluded.name,
+                zone = excluded.zone, made = excluded.made
+            """, [request.program, request.email, request.kind, request.name, request.zone, request.made])
+    }
+
+    func removeJoinRequest(of email: EmailAddress, in program: Program.Name) throws {
+        try change("DELETE FROM join_request WHERE program = ? AND email = ?", [program, email])
+    }
+
+    func askersTold(of program: Program.Name) throws -> Instant? {
+        try one(.program, "SELECT askers_told FROM program WHERE name = ?", [program]) {
+            try $0.valueIfAny("askers_told")
+        } ?? nil
+    }
+
+    func setAskersTold(of program: Program.Name, at moment: Instant) throws {
+        try change("UPDATE program SET askers_told = ? WHERE name = ?", [moment, program])
+    }
+}
+
+extension JoinRequest {
+    fileprivate init(_ row: StoredRow) throws {
+        self.init(
+            program: try row.value("program"), email: try row.value("email"), kind: try row.value("kind"),
+            name: try row.value("name"), zone: try row.value("zone"), made: try row.value("made"))
+    }
+}
+
+extension Table {
+    static let joinRequest = Table("join_request", key: ["program", "email"])
+}

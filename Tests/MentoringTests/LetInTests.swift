@@ -1,0 +1,115 @@
+import CivilTime
+import Mentoring
+import Persistence
+import Testing
+import TimeZoneCatalog
+
+@Suite("Who lets whom into a program")
+struct LetInTests {
+    /// Two programs, each with an organizer; Ann is the other one's trainee.
+    private func fixture(_ join: String) async throws -> (Fixture, organizer: Principal) {
+        let fixture = try await Fixture.with(
+            small().replacing("title: Nova", with: "title: Nova\njoin: \(join)\norganizers: [olga@example.org]"))
+        try await fixture.apply(small().replacing("program: nova", with: "program: swift"))
+        _ = try await fixture.office.join(
+            "swift", name: "Ann Secret", email: EmailAddress("ann@example.net"), zone: "Asia/Tokyo")
+        return (fixture, try await principal(fixture, "olga@example.org"))
+    }
+
+    private func principal(_ fixture: Fixture, _ email: String) async throws -> Principal {
+        let token = try await fixture.office.createToken(for: EmailAddress(email)).token
+        return try #require(try await fixture.office.principal(token: token))
+    }
+
+    private func letIn(_ fixture: Fixture, _ email: String, by principal: Principal) async throws -> JoinResult {
+        let wish = JoinWish(program: "nova", name: "A Friend", email: try EmailAddress(email), zone: "Africa/Lagos")
+        return try await fixture.office.letIn(wish, by: principal, joining: .invited, addresses: fixture.addresses)
+    }
+
+    private func secret(_ fixture: Fixture, to email: String) async throws -> String {
+        let mails = try await fixture.store.read { try $0.outbox([.pending]) }
+        let mail = mails.last { $0.subject == "sign-up" && $0.recipient.description == email }
+        return String(decoding: try #require(mail).bytes, as: UTF8.self)
+    }
+
+    @Test("an organizer invites somebody of another program as they do a stranger, and hears and sees the same")
+    func alike() async throws {
+        let (fixture, organizer) = try await fixture("invited")
+        var answers: [JoinResult] = []
+        for email in ["ann@example.net", "new@example.net"] {
+            answers.append(try await letIn(fixture, email, by: organizer))
+        }
+        for answer in answers {
+            #expect(answer.state == .invited)
+            #expect((answer.person.name, answer.person.zone.name) == ("A Friend", "Africa/Lagos"))
+        }
+        #expect((answers[0].humane, answers[0].ofNext) == (answers[1].humane, answers[1].ofNext))
+        let listed = try await fixture.office.trainees(of: "nova")
+        #expect(listed.map(\.name) == ["A Friend", "A Friend"])
+        #expect(listed.map(\.state) == [.invited, .invited])
+        // She decides, and is called what she is called.
+        let confirmed = try await fixture.office.confirmSignUp(
+            SignUpConfirmation(secret: try await secret(fixture, to: "ann@example.net")), joining: .invited)
+        #expect((confirmed.joined.state, confirmed.joined.person.name) == (.joined, "Ann Secret"))
+        #expect(try await fixture.office.trainees(of: "nova").map(\.state) == [.joined, .invited])
+    }
+
+    @Test("a trainee of another program joins one that is open, asks another, and is refused by one that invites")
+    func themselves() async throws {
+        for (join, state) in [("open", JoinState.joined), ("asked", .asked)] {
+            let (fixture, _) = try await fixture(join)
+            let ann = try await principal(fixture, "ann@example.net")
+            #expect(try await letIn(fixture, "ann@example.net", by: ann).state == state)
+            let error = await #expect(throws: Refusal.self) { try await letIn(fixture, "eve@example.net", by: ann) }
+            #expect(error?.reason == .notAllowed)
+        }
+        let (fixture, _) = try await fixture("invited")
+        let ann = try await principal(fixture, "ann@example.net")
+        let error = await #expect(throws: Refusal.self) { try await letIn(fixture, "ann@example.net", by: ann) }
+        #expect(error?.description.contains("joined by invitation") == true)
+        #expect(try await fixture.office.trainees(of: "nova").isEmpty)
+    }
+
+    @Test("who asks waits until an organizer lets them in, and both are told, the program's contact once a day")
+    func asked() async throws {
+        let (fixture, organizer) = try await fixture("asked")
+        for name in ["bea", "carl"] {
+            let email = "\(name)@example.net"
+            _ = try await fixture.office.signUp(
+                for: "nova", as: name, email: EmailAddress(email), zone: "Africa/Lagos", addresses: fixture.addresses)
+            let secret = try await secret(fixture, to: email)
+            for _ in 1...2 {
+                let confirmed = try await fixture.office.confirmSignUp(secret)
+                #expect(confirmed.joined.state == .asked)
+            }
+        }
+        #expect(try await fixture.office.trainees(of: "nova").map(\.state) == [.asked, .asked])
+        #expect(try await fixture.mail().count { $0 == "asked → contact" } == 1)
+        let result = try await letIn(fixture, "bea@example.net", by: organizer)
+        #expect((result.state, result.person.name) == (.joined, "bea"))
+        #expect(try await fixture.mail().last == "letIn → bea")
+        #expect(try await fixture.office.trainees(of: "nova").map(\.state) == [.joined, .asked])
+    }
+
+    @Test("a file says how people join, and gets it back")
+    func file() async throws {
+        for join in Joining.allCases {
+            let (fixture, _) = try await fixture(join.rawValue)
+            #expect(try await fixture.office.program("nova").join == join)
+            #expect(try await fixture.office.program("swift").join == nil)
+            let file = try await fixture.office.document(of: "nova").yaml()
+            #expect(file.contains("join: \(join.rawValue)\n"))
+        }
+    }
+
+    @Test("an organizer's word changes neither name nor zone of who takes part in another program")
+    func shared() async throws {
+        let (fixture, _) = try await fixture("invited")
+        let terms = try MentorTerms(region: .asia, weight: nil, minGapWeeks: nil, maxPerMonth: nil)
+        let view = try await fixture.office.addMentor(
+            to: "nova", name: "Mallory", email: EmailAddress("ann@example.net"), zone: "Asia/Seoul", terms: terms)
+        #expect((view.name, view.zone.name) == ("Mallory", "Asia/Seoul"))
+        let ann = try #require(try await fixture.office.trainees(of: "swift").first)
+        #expect((ann.name, ann.zone.name) == ("Ann Secret", "Asia/Tokyo"))
+    }
+}

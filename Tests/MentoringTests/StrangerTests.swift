@@ -1,0 +1,89 @@
+import CivilTime
+import Persistence
+import Testing
+import TimeZoneCatalog
+
+@testable import Mentoring
+
+@Suite("Somebody of another program is answered for as a stranger is")
+struct StrangerTests {
+    /// Ann takes part in swift only, and nobody has the other address.
+    private static let addresses = ["ann@example.net", "xyz@example.net"]
+
+    private func fixture() async throws -> Fixture {
+        let fixture = try await Fixture.with(triage(by: ["akira", "zoe"]))
+        try await fixture.apply(small().replacing("program: nova", with: "program: swift"))
+        _ = try await fixture.office.join(
+            "swift", name: "Ann Secret", email: EmailAddress("ann@example.net"), zone: "Asia/Tokyo")
+        _ = try await fixture.office.plan("nova", publish: true)
+        return fixture
+    }
+
+    /// What is said of both addresses, with the address itself left out.
+    private func said(
+        _ body: (EmailAddress) async throws -> Void
+    ) async throws -> [String] {
+        var said: [String] = []
+        for address in Self.addresses {
+            do {
+                try await body(EmailAddress(address))
+                said.append("nothing")
+            } catch let refusal as Refusal {
+                said.append("\(refusal.reason) \(refusal)".replacing(address, with: "ADDRESS"))
+            }
+        }
+        return said
+    }
+
+    @Test("by attendance, co-leaders, swaps, duties, invitations, progress, reasons and slots")
+    func alike() async throws {
+        let fixture = try await fixture()
+        let office = fixture.office
+        let akira = try EmailAddress("akira@example.org")
+        try fixture.clock.set("2027-01-05T08:30:00Z")
+        let now = fixture.clock.now()
+        let duties = try await fixture.store.read { try $0.dutyTurns(of: "nova") }
+        let organizer = Caller.onThisMachine(as: nil)
+        let cases: [(String, (EmailAddress) async throws -> Void)] = [
+            ("attend", { _ = try await office.recordAttendance(of: [$0], in: "nova-w01-asia", by: organizer) }),
+            ("co-lead", { _ = try await office.recordCoLeaders([$0.description], of: "nova-w01-asia", by: organizer) }),
+            ("swap", { _ = try await office.offerSwap(of: "nova-w02-asia", by: akira, to: $0) }),
+            ("invite", { _ = try await office.invitation(to: $0, for: "nova-w02-asia") }),
+            ("progress", { _ = try await office.progress(of: $0, in: "nova", by: organizer) }),
+            ("why-not", { _ = try await office.whyNot("nova", mentor: $0.description, week: 2) }),
+            (
+                "duty",
+                { other in
+                    let turn = try #require(duties.first { $0.start > now })
+                    _ = try await office.offerDutyTurn(turn.code.description, by: turn.person.email, to: other)
+                }
+            ), ("nick", { _ = try await office.addNickname("nick", in: "nova", of: $0) }),
+            ("slots", { _ = try await office.slots(of: "nova", mentor: $0) }),
+        ]
+        for (name, body) in cases {
+            let said = try await said(body)
+            #expect(said[0] == said[1], "\(name)")
+            #expect(said[0] != "nothing", "\(name)")
+            #expect(!said[0].contains("Ann") && !said[0].contains("@"), "\(name): \(said[0])")
+        }
+    }
+
+    @Test("no address is suggested, however near it is")
+    func suggestions() async throws {
+        let fixture = try await fixture()
+        let error = await #expect(throws: Refusal.self) {
+            try await fixture.office.slots(of: "nova", mentor: EmailAddress("akir@example.org"))
+        }
+        #expect(error?.description.contains("akira@") == false)
+    }
+
+    @Test("why somebody does not lead tells no day on which they are away")
+    func absences() async throws {
+        let fixture = try await fixture()
+        _ = try await fixture.office.addAway(
+            DayRange("2027-01-11..2027-01-13"), of: EmailAddress("akira@example.org"))
+        let why = try await fixture.office.whyNot("nova", mentor: "Akira", week: 2)
+        #expect(why.objection.sentence == "Akira is away then: 2027-01-11 to 2027-01-13")
+        #expect(why.withoutDaysOff.objection.sentence == "Akira is away then")
+    }
+}
