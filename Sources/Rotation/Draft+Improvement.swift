@@ -30,10 +30,8 @@ extension Draft {
         var best = (levels: levels, slotOfDemand: slotOfDemand)
         var search = Ejection(of: self, by: order)
         for step in 0..<effort.steps {
-            if step % stepsBetweenPauses == 0 {
-                journal?.pause(levels: best.levels)
-                if journal?.isStopped == true { break }
-            }
+            if step % stepsBetweenPauses == 0 { journal?.pause(levels: best.levels) }
+            if journal?.isStopped == true { break }
             let demand = movable[generator.index(below: movable.count)]
             let fits = problem.demands[demand].fits
             let slot = fits[generator.index(below: fits.count)]
@@ -48,6 +46,7 @@ extension Draft {
             let past = step % history.count
             let isWorse = before.precedes(after, by: order) && history[past].precedes(after, by: order)
             if isPossible && !isWorse { search.keep() } else { search.takeBack() }
+            journal?.spend(search.takeWork())
             let now = search.draft.levels
             if now.precedes(history[past], by: order) { history[past] = now }
             if now.precedes(best.levels, by: order) { best = (now, search.draft.slotOfDemand) }

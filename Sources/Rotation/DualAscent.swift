@@ -110,7 +110,7 @@ struct DualAscent {
         var steps = 0
         while steps < limit, leastValue <= goal, goesOn(self), journal?.isStopped != true {
             step()
-            journal?.pause()
+            journal?.step(relaxation.work)
             steps += 1
         }
         return steps
@@ -123,7 +123,7 @@ struct DualAscent {
         let exact = Weights.unit * (goal + 1) - Self.leastAmbition
         for _ in 0..<limit where bound < exact && !isExhausted && journal?.isStopped != true {
             step()
-            journal?.pause()
+            journal?.step(relaxation.work)
         }
     }
 

@@ -21,15 +21,15 @@ extension Forecast {
     private func turnsWithout(_ mentor: Mentor, open: Set<Turn>) throws -> Set<Turn> {
         let season = try SeasonProblem(
             SeasonFacts(facts, without: mentor.person.id), zones: zones, recurrence: recurrence)
-        let lost = season.uncovered(by: .least).subtracting(open)
+        let lost = try season.uncovered(by: .least).subtracting(open)
         // What the quick look cannot cover, a thorough one may.
-        return lost.isEmpty ? lost : season.uncovered(by: .standard).subtracting(open)
+        return try lost.isEmpty ? lost : season.uncovered(by: .standard).subtracting(open)
     }
 }
 
 extension SeasonProblem {
-    fileprivate func uncovered(by effort: Effort) -> Set<Turn> {
-        let open = Planner().solve(problem, effort: effort).assignments.filter { $0.slot == nil }.map(\.demand)
+    fileprivate func uncovered(by effort: Effort) throws -> Set<Turn> {
+        let open = try Planner().awaited(problem, effort: effort).assignments.filter { $0.slot == nil }.map(\.demand)
         return Set(turns).filter { open.contains(Self.id($0)) }
     }
 }

@@ -20,7 +20,7 @@ struct SeasonWhy {
         recurrence: any RecurrenceExpanding
     ) throws {
         let season = try SeasonProblem(facts, lookingBackAt: turn, zones: zones, recurrence: recurrence)
-        self.init(SeasonPlan(season), of: facts, into: turn, effort: effort, zones: zones, recurrence: recurrence)
+        self.init(try SeasonPlan(season), of: facts, into: turn, effort: effort, zones: zones, recurrence: recurrence)
     }
 
     /// Looks into a plan that was made.
