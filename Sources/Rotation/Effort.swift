@@ -12,9 +12,10 @@ public struct Effort: Hashable, Sendable {
     /// How much to prove: how many candidates (slots that fit a demand) the steps of all ascents may look at; 0 for
     /// only such bounds as cost nothing.
     public var work: Int
-    /// The most work in all: how many attendee classes, candidates, combinations of sessions and states of mentors may be
-    /// looked at. No season that people have comes near it; one made to keep the planner busy ends there, with the best
-    /// plan so far.
+    /// The most work in all.
+    ///
+    /// It counts the attendee classes, candidates, combinations of sessions and states of mentors that are looked at. No
+    /// season that people have comes near it; one made to keep the planner busy ends there, with the best plan so far.
     public var limit: Int
     /// Where the pseudo-random choices start.
     public var seed: UInt64
