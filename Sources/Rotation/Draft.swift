@@ -47,6 +47,7 @@ struct Draft {
         for cell in problem.cells {
             for audience in cell.classes { pain[audience] += problem.nightCost }
         }
+        work = problem.seatCount + turns.count
         painHistogram = Array(repeating: 0, count: problem.nightCost * problem.weekCount + 1)
         for value in pain { painHistogram[value] += 1 }
         levels = Objective.evaluate(slotOfDemand, of: problem)

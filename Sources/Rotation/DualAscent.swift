@@ -223,6 +223,19 @@ struct DualAscent {
         relaxation.excludeWhatExceeds(relaxation.cost + value * Weights.unit - found)
     }
 
+    /// By candidate: the least value at the level of a plan that has it, by its reduced cost; `Int.max` where there is no
+    /// such plan.
+    mutating func leastValues() -> [Int] {
+        // Where nobody attends, nobody suffers.
+        guard level != .painmax || !relaxation.pains.isEmpty else {
+            return Array(repeating: 0, count: relaxation.decomposition.candidates.count)
+        }
+        let found = evaluate(at: best)
+        return relaxation.reducedCosts().map { reduced in
+            reduced >= ShortestPath.infinity / 2 ? .max : max(0, found + reduced + Weights.unit - 1) >> Weights.unitBits
+        }
+    }
+
     /// Decides, or rejects a decision, in the domain.
     mutating func narrow(_ change: (inout Relaxation) -> Void) {
         change(&relaxation)
