@@ -18,7 +18,7 @@ SOURCES := $(shell find Package.swift Sources Resources timezones -type f)
 TESTS := $(shell find Tests -type f)
 
 .PHONY: help demo test captures test-clients test-pages test-api test-round-trip test-kills test-attacks \
-  test-attacks-long test-every-zone bench-backups build release install uninstall lint format bench-cli bench-time bench-races bench-enrollment bench-planner clean dependencies
+  test-attacks-long test-every-zone bench-backups build release install uninstall lint format bench-cli bench-time bench-races bench-enrollment bench-planner bench-why clean dependencies
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -119,6 +119,10 @@ PLANNER ?= ../shared/planner
 bench-planner: $(RELEASE)
 	@.ci/dependencies python3-venv
 	@.ci/bench-planner $(abspath $(RELEASE)) $(PLANNER)
+
+# How long why takes beside plan; BEFORE is an older build to compare with.
+bench-why: $(RELEASE)
+	@.ci/bench-why $(abspath $(RELEASE)) $(BEFORE)
 
 # The sandbox and the nginx example of deployment/, tried before a real server.
 test-deployment: demo

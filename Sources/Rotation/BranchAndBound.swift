@@ -40,7 +40,7 @@ struct BranchAndBound {
             node.restart()
             for _ in 0..<stepsPerNode {
                 node.step()
-                journal?.pause()
+                journal?.step(node.relaxation.work)
                 stepsLeft = journal?.isStopped == true ? 0 : stepsLeft - 1
                 if node.leastValue > node.goal {
                     return

@@ -27,6 +27,9 @@ final class Decomposition: Sendable {
 
     var tieCount: Int { demandOfTie.count }
 
+    /// The candidates and combinations of sessions that a step of the relaxation looks at.
+    let work: Int
+
     init(_ problem: DenseProblem) {
         self.problem = problem
         let pinned = Draft(problem)
@@ -52,6 +55,7 @@ final class Decomposition: Sendable {
         var candidatesOfDemand = [[Int]](repeating: [], count: problem.demands.count)
         for (index, candidate) in candidates.enumerated() { candidatesOfDemand[candidate.demand].append(index) }
         self.candidatesOfDemand = candidatesOfDemand
+        work = candidates.count + cells.reduce(0) { $0 + $1.kinds.count + $1.attendances.count }
         timelines = Self.timelines(of: problem, candidates)
         occasions = timelines.flatMap { $0.occasions.map(\.candidates) }
     }

@@ -18,6 +18,14 @@ final class DenseProblem: Sendable {
     /// What a slot costs an attendee of a zone.
     func cost(slot: Int, zone: Int) -> Int { costs[slot * zoneCount + zone] }
 
+    /// Whether a slot can stand in for another of its mentor and week without a loss at any level but `stability`.
+    func canReplace(_ slot: Int, by other: Int) -> Bool {
+        let (one, two) = (slots[slot], slots[other])
+        guard one.mentor == two.mentor, one.week == two.week, one.month == two.month, two.preference <= one.preference
+        else { return false }
+        return (0..<zoneCount).allSatisfy { cost(slot: other, zone: $0) <= cost(slot: slot, zone: $0) }
+    }
+
     /// What the best session held in a cell costs an attendee of a zone; the night's cost if none is held.
     func bestCost(in cell: Cell, zone: Int, of slotOfDemand: [Int?]) -> Int {
         var best = nightCost

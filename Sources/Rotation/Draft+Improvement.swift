@@ -5,16 +5,21 @@ private let stepsBetweenPauses = 128
 
 extension Draft {
     /// Rounds of late acceptance, each from the best plan so far, each at first tolerating a loss at another level.
-    mutating func improve(by order: [Level], effort: Effort, _ journal: Journal? = nil) {
+    ///
+    /// Ends early with a plan that `suffices`.
+    mutating func improve(
+        by order: [Level], effort: Effort, _ journal: Journal? = nil,
+        until suffices: (LevelValues) -> Bool = { _ in false }
+    ) {
         let movable = problem.demands.indices.filter {
             problem.demands[$0].pin == nil && !problem.demands[$0].fits.isEmpty
         }
         guard !movable.isEmpty else { return }
         var generator = SeededGenerator(seed: effort.seed)
-        for round in 0..<effort.rounds where journal?.isStopped != true {
+        for round in 0..<effort.rounds where journal?.isStopped != true && !suffices(levels) {
             var tolerated = levels
             tolerated[order[round % order.count]] += 1
-            climb(by: order, moving: movable, tolerated, effort, journal, &generator)
+            climb(by: order, moving: movable, tolerated, effort, journal, until: suffices, &generator)
         }
     }
 
@@ -24,16 +29,14 @@ extension Draft {
     /// the levels need no weights.
     private mutating func climb(
         by order: [Level], moving movable: [Int], _ tolerated: LevelValues, _ effort: Effort,
-        _ journal: Journal?, _ generator: inout SeededGenerator
+        _ journal: Journal?, until suffices: (LevelValues) -> Bool, _ generator: inout SeededGenerator
     ) {
         var history = [LevelValues](repeating: tolerated, count: max(1, effort.historyLength))
         var best = (levels: levels, slotOfDemand: slotOfDemand)
         var search = Ejection(of: self, by: order)
         for step in 0..<effort.steps {
-            if step % stepsBetweenPauses == 0 {
-                journal?.pause(levels: best.levels)
-                if journal?.isStopped == true { break }
-            }
+            if step % stepsBetweenPauses == 0 { journal?.pause(levels: best.levels) }
+            if journal?.isStopped == true { break }
             let demand = movable[generator.index(below: movable.count)]
             let fits = problem.demands[demand].fits
             let slot = fits[generator.index(below: fits.count)]
@@ -48,9 +51,13 @@ extension Draft {
             let past = step % history.count
             let isWorse = before.precedes(after, by: order) && history[past].precedes(after, by: order)
             if isPossible && !isWorse { search.keep() } else { search.takeBack() }
+            journal?.spend(search.takeWork())
             let now = search.draft.levels
             if now.precedes(history[past], by: order) { history[past] = now }
-            if now.precedes(best.levels, by: order) { best = (now, search.draft.slotOfDemand) }
+            if now.precedes(best.levels, by: order) {
+                best = (now, search.draft.slotOfDemand)
+                if suffices(now) { break }
+            }
         }
         self = Draft(problem, slotOfDemand: best.slotOfDemand)
     }

@@ -15,6 +15,8 @@ struct Draft {
     private var seatCosts: [Int]
     /// What the hours cost each class so far.
     private(set) var pain: [Int]
+    /// The work done since it was last taken note of, see `Effort.limit`.
+    private var work = 0
     /// How many classes have a pain, by pain; its last non-zero position is `painmax`.
     private var painHistogram: [Int]
 
@@ -45,6 +47,7 @@ struct Draft {
         for cell in problem.cells {
             for audience in cell.classes { pain[audience] += problem.nightCost }
         }
+        work = problem.seatCount + turns.count
         painHistogram = Array(repeating: 0, count: problem.nightCost * problem.weekCount + 1)
         for value in pain { painHistogram[value] += 1 }
         levels = Objective.evaluate(slotOfDemand, of: problem)
@@ -61,6 +64,7 @@ struct Draft {
 
     private mutating func give(_ slot: Int, to demand: Int) {
         let offer = problem.slots[slot]
+        work += Self.assignment
         let turn = problem.demands[demand]
         levels.stability -= Objective.stability(of: nil, for: turn, in: problem)
         slotOfDemand[demand] = slot
@@ -74,6 +78,7 @@ struct Draft {
         changeTurnCount(of: offer.mentor, by: 1)
 
         let cell = problem.cells[turn.cell]
+        work += cell.classes.count
         for (index, audience) in cell.classes.enumerated() {
             let seat = cell.firstSeat + index
             let cost = problem.cost(slot: slot, zone: problem.classes[audience].zone)
@@ -83,6 +88,7 @@ struct Draft {
 
     private mutating func withdraw(_ slot: Int, from demand: Int) {
         let offer = problem.slots[slot]
+        work += Self.assignment
         let turn = problem.demands[demand]
         levels.stability -= Objective.stability(of: slot, for: turn, in: problem)
         slotOfDemand[demand] = nil
@@ -96,6 +102,7 @@ struct Draft {
         changeTurnCount(of: offer.mentor, by: -1)
 
         let cell = problem.cells[turn.cell]
+        work += cell.classes.count
         for (index, audience) in cell.classes.enumerated() {
             let seat = cell.firstSeat + index
             let zone = problem.classes[audience].zone
@@ -103,6 +110,18 @@ struct Draft {
             changeCost(ofSeat: seat, of: audience, to: problem.bestCost(in: cell, zone: zone, of: slotOfDemand))
         }
     }
+
+    /// The work of an assignment or withdrawal beside that for the audience.
+    private static let assignment = 16
+
+    /// The work done since this was last asked.
+    mutating func takeWork() -> Int {
+        defer { work = 0 }
+        return work
+    }
+
+    /// Takes note of slots that were looked at.
+    mutating func look(at slots: Int) { work += slots }
 
     private mutating func changeTurnCount(of mentor: Int, by change: Int) {
         let limits = problem.mentors[mentor]

@@ -110,7 +110,7 @@ struct DualAscent {
         var steps = 0
         while steps < limit, leastValue <= goal, goesOn(self), journal?.isStopped != true {
             step()
-            journal?.pause()
+            journal?.step(relaxation.work)
             steps += 1
         }
         return steps
@@ -123,7 +123,7 @@ struct DualAscent {
         let exact = Weights.unit * (goal + 1) - Self.leastAmbition
         for _ in 0..<limit where bound < exact && !isExhausted && journal?.isStopped != true {
             step()
-            journal?.pause()
+            journal?.step(relaxation.work)
         }
     }
 
@@ -221,6 +221,19 @@ struct DualAscent {
     mutating func excludeWhatExceeds(_ value: Int) {
         let found = evaluate(at: best)
         relaxation.excludeWhatExceeds(relaxation.cost + value * Weights.unit - found)
+    }
+
+    /// By candidate: the least value at the level of a plan that has it, by its reduced cost; `Int.max` where there is no
+    /// such plan.
+    mutating func leastValues() -> [Int] {
+        // Where nobody attends, nobody suffers.
+        guard level != .painmax || !relaxation.pains.isEmpty else {
+            return Array(repeating: 0, count: relaxation.decomposition.candidates.count)
+        }
+        let found = evaluate(at: best)
+        return relaxation.reducedCosts().map { reduced in
+            reduced >= ShortestPath.infinity / 2 ? .max : max(0, found + reduced + Weights.unit - 1) >> Weights.unitBits
+        }
     }
 
     /// Decides, or rejects a decision, in the domain.

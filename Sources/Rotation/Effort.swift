@@ -12,18 +12,28 @@ public struct Effort: Hashable, Sendable {
     /// How much to prove: how many candidates (slots that fit a demand) the steps of all ascents may look at; 0 for
     /// only such bounds as cost nothing.
     public var work: Int
+    /// The most work in all.
+    ///
+    /// It counts the attendee classes, candidates, combinations of sessions and states of mentors that are looked at. No
+    /// season that people have comes near it; one made to keep the planner busy ends there, with the best plan so far.
+    public var limit: Int
     /// Where the pseudo-random choices start.
     public var seed: UInt64
 
+    /// Some ten seconds of a processor's time.
+    public static let usualLimit = 1_000_000_000
+
     /// An effort in steps.
     public init(
-        rounds: Int, steps: Int, historyLength: Int = 100, shares: Int = 0, work: Int = 0, seed: UInt64 = 1
+        rounds: Int, steps: Int, historyLength: Int = 100, shares: Int = 0, work: Int = 0,
+        limit: Int = Self.usualLimit, seed: UInt64 = 1
     ) {
         self.rounds = rounds
         self.steps = steps
         self.historyLength = historyLength
         self.shares = shares
         self.work = work
+        self.limit = limit
         self.seed = seed
     }
 
@@ -37,7 +47,8 @@ public struct Effort: Hashable, Sendable {
     public static let standard = Effort(rounds: 2, steps: 1000, shares: 60, work: 100_000_000)
 
     /// Ten times as much, for plans that are worth minutes.
-    public static let thorough = Effort(rounds: 2, steps: 10_000, shares: 600, work: 1_000_000_000)
+    public static let thorough = Effort(
+        rounds: 2, steps: 10_000, shares: 600, work: 1_000_000_000, limit: 10 * usualLimit)
 
     /// How often mentors share out their turns anew while a level is worked on.
     func tries(of problem: DenseProblem) -> Int { shares * min(problem.demands.count, 330) }

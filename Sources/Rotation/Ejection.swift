@@ -57,6 +57,9 @@ struct Ejection {
         undoLog.removeAll(keepingCapacity: true)
     }
 
+    /// The work done since this was last asked.
+    mutating func takeWork() -> Int { draft.takeWork() }
+
     /// The first demand that differs since the last call of `keep` or `takeBack`, with the slot it had.
     var firstChange: (demand: Int, slot: Int?)? {
         let original = Dictionary(undoLog.map { ($0.demand, $0.slot) }, uniquingKeysWith: { first, _ in first })

@@ -154,6 +154,8 @@ struct GroupSearch {
     private static let mostStates = 4000
 
     private var layers: [[State]] = []
+    /// The work done since it was last taken note of, see `Effort.limit`.
+    private var work = 0
     private var table = KeyTable()
 
     /// The slots by demand, drawn among equals; nil if there are too many states or no way.
@@ -169,6 +171,7 @@ struct GroupSearch {
             let step = Step(from: turn, to: index + 1 < turns.count ? turns[index + 1] : turn)
             layers[index + 1].removeAll(keepingCapacity: true)
             table.clear()
+            work += layers[index].count * (turn.choices.count + 1)
             for (position, state) in layers[index].enumerated() {
                 let idle = Self.key(after: step, from: state.key, reach)
                 for (number, choice) in turn.choices.enumerated() {
@@ -233,6 +236,12 @@ struct GroupSearch {
             if equals == 1 || generator.index(below: equals) == 0 { best = (position, cost) }
         }
         return best?.position
+    }
+
+    /// The work done since this was last asked.
+    mutating func takeWork() -> Int {
+        defer { work = 0 }
+        return work
     }
 
     private func path(to end: Int, _ turns: [Turn]) -> [Int?] {

@@ -1,30 +1,43 @@
 /// Why the demands of a plan have the mentors they have: asks what the plan would be if another led one of them.
 ///
 /// Plans are compared as if nobody knew the plan yet, by `Level.fresh`. What has been announced stays, but for one demand
-/// that the inquiry may be into.
-public struct Inquiry: Sendable {
+/// that the inquiry may be into. All questions share the effort's limit: what is asked after it was spent is answered by
+/// what costs nothing.
+public struct Inquiry {
     /// What the plan is worth where nobody knows it yet.
     public let levels: LevelValues
-    private let problem: Problem
-    private let slotOfDemand: [Int?]
-    private let proof: Proof?
-    private let effort: Effort?
+    let problem: Problem
+    /// The problem without slots that others can always replace.
+    let search: DenseProblem
+    let slotOfDemand: [Int?]
+    let proof: Proof?
+    let effort: Effort?
+    let journal: Journal
 
     /// An inquiry into a plan, which must be one for this problem that keeps its hard constraints.
     ///
-    /// The `effort` is for each question, and its work besides for the bounds that all questions share; without work
-    /// nothing is proved, and with nil nothing is planned anew: one slot is replaced and all else stays. `demand` names
-    /// one that is looked at as if it had not been announced; of others that have been, nothing is proved.
-    public init(into plan: Plan, for problem: Problem, settingAside demand: String? = nil, effort: Effort?) {
+    /// The steps of the `effort` are for each choice, its work is for the bounds that all questions share, and its limit is
+    /// for all; without work nothing is proved, and with nil nothing is planned anew: one slot is replaced and all else
+    /// stays. `demand` names one that is looked at as if it had not been announced; of others that have been, nothing is
+    /// proved. `goesOn` is asked often, and the inquiry comes to an end soon after it answers that nobody waits for it.
+    public init(
+        into plan: Plan, for problem: Problem, settingAside demand: String? = nil, effort: Effort?,
+        goesOn: @escaping () -> Bool = { true }
+    ) {
         let problem = problem.unknown(besides: demand)
-        let draft = Draft(problem.dense, slotOfDemand: problem.slotOfDemand(in: plan.assignments))
+        let slotOfDemand = problem.slotOfDemand(in: plan.assignments)
+        let search = DenseProblem(problem.dense, withoutReplaceableBut: slotOfDemand)
+        let draft = Draft(search, slotOfDemand: slotOfDemand)
+        let journal = Journal(draft.levels, limit: effort?.limit ?? Effort.usualLimit) { _ in goesOn() }
         self.problem = problem
         self.effort = effort
-        slotOfDemand = draft.slotOfDemand
+        self.journal = journal
+        self.search = search
+        self.slotOfDemand = slotOfDemand
         levels = draft.levels
         proof = effort.flatMap { effort in
-            guard effort.work > 0, Weights.canCharge(problem.dense) else { return nil }
-            return Proof(of: draft, by: problem.levels, work: effort.work)
+            guard effort.work > 0, Weights.canCharge(search) else { return nil }
+            return journal.allot(oneOf: 2) { Proof(of: draft, by: problem.levels, work: effort.work, journal) }
         }
     }
 
@@ -37,86 +50,69 @@ public struct Inquiry: Sendable {
 
     /// What speaks against a mentor's leading a demand; nil if there is no such demand.
     public func objection(to mentor: String, leading demand: String) -> Objection? {
-        problem.demands.firstIndex { $0.id == demand }.map { position in
-            Objection(demand: demand, mentor: mentor, ground: ground(against: mentor, at: position))
+        objections(to: [mentor], leading: demand).first
+    }
+
+    /// What speaks against each of some mentors' leading a demand; nothing if there is no such demand.
+    ///
+    /// Each has an equal part of what is left of the limit, and what one does not need is the others'.
+    public func objections(to mentors: [String], leading demand: String) -> [Objection] {
+        guard let position = problem.demands.firstIndex(where: { $0.id == demand }) else { return [] }
+        var present = Draft(problem.dense, slotOfDemand: slotOfDemand)
+        present.assign(nil, to: position)
+        var announced = Draft(problem.dense)
+        announced.assign(nil, to: position)
+        return mentors.enumerated().map { index, mentor in
+            journal.allot(oneOf: mentors.count - index) {
+                let ground = ground(against: mentor, at: position, beside: effort == nil ? present : announced, present)
+                return Objection(demand: demand, mentor: mentor, ground: ground)
+            }
         }
     }
 
-    private func ground(against mentor: String, at demand: Int) -> Objection.Ground {
+    /// `kept` is what a slot of the mentor's must be able to stand beside.
+    private func ground(
+        against mentor: String, at demand: Int, beside kept: Draft, _ present: Draft
+    ) -> Objection.Ground {
         if let slot = slotOfDemand[demand].map({ problem.slots[$0] }), slot.mentor == mentor {
             return .leads(slot: slot.id)
         }
         guard problem.mentors.contains(where: { $0.id == mentor && $0.serves(problem.demands[demand]) }) else {
             return .elsewhere
         }
-        var others = effort == nil ? Draft(problem.dense, slotOfDemand: slotOfDemand) : Draft(problem.dense)
-        others.assign(nil, to: demand)
         var barrier: Reason.Barrier?
-        var best: Counterplan?
+        var slots: [Int] = []
         for slot in problem.dense.demands[demand].fits where problem.slots[slot].mentor == mentor {
-            if let obstacle = others.obstacle(to: slot) {
+            if let obstacle = kept.obstacle(to: slot) {
                 barrier = barrier ?? problem.barrier(obstacle)
             } else {
-                let next = counterplan(with: slot, for: demand)
-                best = best.map { better($0, next) } ?? next
+                slots.append(slot)
             }
         }
-        return best.map { .weighed($0) } ?? barrier.map { .barred($0) } ?? .noSlot
+        guard !slots.isEmpty else { return barrier.map { .barred($0) } ?? .noSlot }
+        guard let effort else { return glance(at: slots, for: demand, present) }
+        let distinct = Set(search.demands[demand].fits)
+        return weigh(slots.filter(distinct.contains), for: demand, present, effort)
     }
 
-    private func counterplan(with slot: Int, for demand: Int) -> Counterplan {
-        var present = Draft(problem.dense, slotOfDemand: slotOfDemand)
-        present.assign(nil, to: demand)
-        let barrier = present.obstacle(to: slot).map(problem.barrier)
-        var found = firstPlan(with: slot, for: demand)
-        while let level = found.levels.firstDifference(from: levels, by: problem.levels) {
-            var isProved = false
-            if found.levels[level] > levels[level], let proof, problem.dense.demands[demand].pin == nil {
-                let answer = proof.plan(with: slot, for: demand, asGoodAt: level, beating: found.levels)
-                if let plan = answer.plan { found = Draft(problem.dense, slotOfDemand: plan) }
-                if found.levels[level] <= levels[level] { continue }
-                isProved = answer.isRefuted && proof.isOptimal(before: level)
-            }
-            let change = found.levels[level] - levels[level]
-            return Counterplan(
-                slot: problem.slots[slot].id, barrier: barrier, plan: Plan(found.slotOfDemand, of: problem),
-                verdict: change > 0 ? .worse(level, by: change, isProved: isProved) : .better(level, by: -change))
-        }
-        return Counterplan(
-            slot: problem.slots[slot].id, barrier: barrier, plan: Plan(found.slotOfDemand, of: problem), verdict: .tie)
-    }
-
-    /// A good plan with a choice, beginning with what can stay of the plan beside it.
-    private func firstPlan(with slot: Int, for demand: Int) -> Draft {
-        guard let effort else {
-            var draft = Draft(problem.dense, slotOfDemand: slotOfDemand)
+    /// The best of some slots while all else stays.
+    private func glance(at slots: [Int], for demand: Int, _ present: Draft) -> Objection.Ground {
+        guard !journal.isStopped else { return .notLookedAt }
+        var draft = present
+        var best: (slot: Int, draft: Draft)?
+        for slot in slots {
             draft.assign(slot, to: demand)
-            return draft
+            if best.map({ draft.levels.precedes($0.draft.levels, by: problem.levels) }) ?? true { best = (slot, draft) }
+            draft.assign(nil, to: demand)
         }
-        var draft = Draft(DenseProblem(problem.dense, pinning: slot, to: demand))
-        for (demand, slot) in slotOfDemand.enumerated() where draft.slotOfDemand[demand] == nil {
-            if let slot, draft.obstacle(to: slot) == nil { draft.assign(slot, to: demand) }
-        }
-        draft.cover(by: problem.levels)
-        draft.improve(by: problem.levels, effort: effort)
-        draft.descend(by: problem.levels)
-        return draft
-    }
-
-    /// The better of two counterplans with slots of one mentor; a loss counts as proved only if it is for both.
-    private func better(_ one: Counterplan, _ other: Counterplan) -> Counterplan {
-        let (best, rest) =
-            other.plan.levels.precedes(one.plan.levels, by: problem.levels) ? (other, one) : (one, other)
-        guard case .worse(let level, let change, true) = best.verdict, !rest.verdict.isProved else { return best }
-        return Counterplan(
-            slot: best.slot, barrier: best.barrier, plan: best.plan,
-            verdict: .worse(level, by: change, isProved: false))
+        journal.step(draft.takeWork())
+        return best.map { .weighed(counterplan(with: $0.slot, $0.draft, barrier: nil)) } ?? .noSlot
     }
 }
 
 extension Effort {
-    /// Enough to tell in most cases, of half a year and three regions, why it was not somebody else.
-    public static let inquiry = Effort(rounds: 1, steps: 300, work: 20_000_000)
+    /// Enough to tell in most cases, of a year and three regions, why it was not somebody else.
+    public static let inquiry = Effort(rounds: 1, steps: 300, work: 20_000_000, limit: Effort.usualLimit / 2)
 }
 
 extension Mentor {

@@ -18,6 +18,8 @@ public struct Objection: Hashable, Sendable {
         /// Beside what has been announced of other demands, or beside all of them if nothing is to be planned anew, no
         /// slot of the mentor's can stand; what bars the first.
         case barred(Reason.Barrier)
+        /// The mentor could lead it, but the effort was spent before it was known what the plan would be.
+        case notLookedAt
         /// The mentor could lead it, and this is the best plan found in which they do.
         case weighed(Counterplan)
     }

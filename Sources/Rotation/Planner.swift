@@ -11,17 +11,17 @@ public struct Planner: Sendable {
     /// The best plan found, with whatever bounds are proved for it.
     ///
     /// `observe` is told how far the work has come, often enough to show it to people, and answers whether to go on.
-    /// When it does not want to, the best plan so far is returned soon.
+    /// When it does not want to, or the effort's limit is reached, the best plan so far is returned soon.
     public func solve(
         _ problem: Problem, effort: Effort = .standard, observe: @escaping (Progress) -> Bool = { _ in true }
     ) -> Plan {
         var draft = Draft(problem.dense)
-        let journal = Journal(draft.levels, observe: observe)
-        draft.cover(by: problem.levels)
+        let journal = Journal(draft.levels, limit: effort.limit, observe: observe)
+        draft.cover(by: problem.levels, journal)
         var search = effort
         if effort.shares > 0 { search.steps = max(effort.steps, min(15 * problem.demands.count, 20_000)) }
         draft.improve(by: problem.levels, effort: search, journal)
-        if !journal.isStopped { draft.descend(by: problem.levels) }
+        draft.descend(by: problem.levels, journal)
         guard !journal.isStopped else { return Plan(draft.slotOfDemand, of: problem) }
         guard effort.work > 0, Weights.canCharge(problem.dense) else {
             draft.redistribute(by: problem.levels, effort: effort, journal)
@@ -42,6 +42,6 @@ extension Draft {
             redistribution.improve(bending: level, groupSize: 2, tries: effort.tries(of: problem), journal)
         }
         self = redistribution.draft
-        if !journal.isStopped { descend(by: order) }
+        descend(by: order, journal)
     }
 }

@@ -9,10 +9,13 @@ struct Proof {
     private let order: [Level]
     private var stages: [Stage] = []
     private let stepsOfSearch: Int
+    private let journal: Journal
 
     private struct Stage {
         /// Bounds the level, with what the levels before leave possible.
         let ascent: DualAscent
+        /// By candidate: the least value of the level if it is chosen, the levels before being as they are.
+        let leastValues: [Int]
         /// Whether it is proved that no plan as good on the levels before is better on this one.
         let isProved: Bool
     }
@@ -23,9 +26,10 @@ struct Proof {
     private static let nodes = 80
 
     /// Bounds every level of a plan; `work` limits all of it, and the search for each question, as in `Effort`.
-    init(of draft: Draft, by order: [Level], work: Int) {
+    init(of draft: Draft, by order: [Level], work: Int, _ journal: Journal) {
         levels = draft.levels
         self.order = order
+        self.journal = journal
         var relaxation = Relaxation(Decomposition(draft.problem))
         var anchors: [LevelPrices] = []
         var stepsLeft = work / max(1, relaxation.decomposition.candidates.count)
@@ -34,18 +38,20 @@ struct Proof {
             var ascent = DualAscent(
                 level, of: order, values: levels, suffering: draft.suffering, anchors: anchors, relaxation: relaxation)
             guard levels[level] > 0 else {
-                stages.append(Stage(ascent: ascent, isProved: true))
+                let leastValues = ascent.leastValues()
+                stages.append(Stage(ascent: ascent, leastValues: leastValues, isProved: true))
                 continue
             }
-            stepsLeft -= ascent.climb(atMost: min(stepsLeft, Self.longestClimb))
+            stepsLeft -= ascent.climb(atMost: min(stepsLeft, Self.longestClimb), journal)
             var isProved = ascent.leastValue > ascent.goal
             if !isProved {
                 let search = search(ascent, beating: levels, steps: min(stepsLeft, stepsOfSearch))
                 isProved = search.plan == nil && search.stepsLeft > 0
                 stepsLeft -= min(stepsLeft, stepsOfSearch) - search.stepsLeft
             }
-            if isProved { ascent.sharpen(atMost: min(stepsLeft, Self.longestClimb / 4)) }
-            stages.append(Stage(ascent: ascent, isProved: isProved))
+            if isProved { ascent.sharpen(atMost: min(stepsLeft, Self.longestClimb / 4), journal) }
+            let leastValues = ascent.leastValues()
+            stages.append(Stage(ascent: ascent, leastValues: leastValues, isProved: isProved))
             anchors.append(ascent.bestPrices)
             ascent.excludeWhatExceeds(levels[level])
             relaxation = ascent.relaxation
@@ -56,6 +62,31 @@ struct Proof {
     func isOptimal(before level: Level) -> Bool {
         zip(order, stages).prefix { $0.0 != level }.allSatisfy(\.1.isProved)
     }
+
+    /// The first level at which no plan with a choice can be as good, all levels before being as good, and the least
+    /// value it leaves possible there.
+    struct Floor {
+        let level: Level
+        let value: Int
+    }
+
+    /// The floor under all plans in which a slot serves a demand, as far as bounds tell without a search.
+    func floor(under slot: Int, for demand: Int) -> Floor? {
+        guard let candidate = candidate(of: slot, for: demand) else { return nil }
+        for (level, stage) in zip(order, stages) where stage.leastValues[candidate] > levels[level] {
+            let least = stage.leastValues[candidate]
+            return Floor(level: level, value: least == .max ? levels[level] + 1 : least)
+        }
+        return nil
+    }
+
+    private func candidate(of slot: Int, for demand: Int) -> Int? {
+        guard let decomposition = stages.first?.ascent.relaxation.decomposition else { return nil }
+        return decomposition.candidatesOfDemand[demand].first { decomposition.candidates[$0].slot == slot }
+    }
+
+    /// Whether no plan whatsoever is better.
+    var isOptimal: Bool { stages.count == order.count && stages.allSatisfy(\.isProved) }
 
     /// What came of a search for a plan that contains a choice and is as good at a level.
     struct Answer {
@@ -72,15 +103,10 @@ struct Proof {
         guard let index = order.firstIndex(of: level) else { return Answer(isRefuted: false) }
         var node = stages[index].ascent
         node.goal = levels[level]
-        let decomposition = node.relaxation.decomposition
-        guard
-            let candidate = decomposition.candidatesOfDemand[demand].first(where: {
-                decomposition.candidates[$0].slot == slot
-            })
-        else { return Answer(isRefuted: true) }
+        guard let candidate = candidate(of: slot, for: demand) else { return Answer(isRefuted: true) }
         node.narrow { $0.decide(.take(candidate: candidate)) }
         node.restart()
-        let climbed = node.climb(atMost: min(stepsOfSearch, Self.climbOfSearch))
+        let climbed = node.climb(atMost: min(stepsOfSearch, Self.climbOfSearch), journal)
         guard node.leastValue <= node.goal else { return cheapest(node, beating: values) }
         var narrower = node
         narrower.excludeWhatExceeds(node.goal)
@@ -95,9 +121,10 @@ struct Proof {
 
     /// Looks, where no plan is as good, for one that loses as little as can be.
     private func cheapest(_ node: DualAscent, beating values: LevelValues) -> Answer {
-        guard values[node.level] > levels[node.level] + 1 else { return Answer(isRefuted: true) }
+        let least = max(levels[node.level] + 1, node.leastValue)
+        guard values[node.level] > least else { return Answer(isRefuted: true) }
         var node = node
-        node.goal = levels[node.level] + 1
+        node.goal = least
         return Answer(plan: search(node, beating: values, steps: stepsOfSearch).plan, isRefuted: true)
     }
 
@@ -105,7 +132,7 @@ struct Proof {
         let demands = node.relaxation.decomposition.candidatesOfDemand.count
         var search = BranchAndBound(
             below: values, at: node.level, of: order, batch: max(1, demands / 10), stepsPerNode: Self.stepsPerNode,
-            steps: steps)
+            steps: steps, journal)
         search.explore(node)
         return search
     }

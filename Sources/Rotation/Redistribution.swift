@@ -69,6 +69,8 @@ struct Redistribution {
             }
             let past = number % history.count
             share(among: group, bending: level, tolerating: history[past])
+            journal.spend(draft.takeWork() + search.takeWork())
+            guard !journal.isStopped else { break }
             let now = draft.levels
             if now.precedes(history[past], by: order) { history[past] = now }
             if now.precedes(best.levels, by: order) { best = (now, draft.slotOfDemand) }
@@ -132,6 +134,7 @@ struct Redistribution {
     private mutating func choices(for demand: Int, _ group: [Int]) -> [GroupSearch.Choice] {
         let problem = draft.problem
         gatherAudience(of: problem.demands[demand].cell, without: demand)
+        draft.look(at: offers[demand].count * group.count)
         var choices: [GroupSearch.Choice] = []
         choices.reserveCapacity(offers[demand].count)
         for member in group.indices {
@@ -139,6 +142,7 @@ struct Redistribution {
                 var choice = GroupSearch.Choice(
                     member: member, slot: offer.slot, month: offer.month, stability: offer.stability,
                     preference: offer.preference)
+                draft.look(at: audience.count)
                 for part in audience {
                     let cost = min(part.elsewhere, problem.cost(slot: offer.slot, zone: part.zone))
                     choice.misery += part.heads * cost

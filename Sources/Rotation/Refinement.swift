@@ -56,7 +56,7 @@ struct Refinement {
                 settle(order[next], &stages[next])
                 next += 1
             } else {
-                draft.descend(by: order)
+                draft.descend(by: order, journal)
                 guard draft.levels != held else { return }
             }
             let changed = order.prefix(max(0, next - 1)).firstIndex { draft.levels[$0] != held[$0] }

@@ -5,23 +5,26 @@ extension Relaxation {
     mutating func excludeWhatExceeds(_ limit: Int) {
         guard !isInfeasible else { return }
         let slack = limit - cost
-        var extra = [Int](repeating: 0, count: decomposition.tieCount)
-        for (index, cell) in decomposition.cells.enumerated() where !cell.options.isEmpty {
-            price(cell)
-            let costs = cell.cheapestByOption(audienceCosts[index], prices: optionPrices)
-            let cheapest = costs.min() ?? 0
-            var next = 0
-            for option in cell.options {
-                for tie in option.ties {
-                    extra[tie] = costs[next] - cheapest
-                    next += 1
-                }
-                if domain.mayBeOpen[option.demand], costs[next] - cheapest > slack {
-                    forbidOpen(option.demand)
-                }
-                next += 1
-            }
+        let extra = extraCosts()
+        for demand in extra.ofOpening.indices where domain.mayBeOpen[demand] && extra.ofOpening[demand] > slack {
+            forbidOpen(demand)
         }
+        for (candidate, reduced) in reducedCosts(extra.ofTie).enumerated()
+        where domain.isPossible[candidate] && reduced > slack {
+            exclude(candidate)
+        }
+    }
+
+    /// By candidate: what it would add to the cost, at least; beyond all costs if it is impossible.
+    mutating func reducedCosts() -> [Int] {
+        guard !isInfeasible else {
+            return Array(repeating: ShortestPath.infinity, count: decomposition.candidates.count)
+        }
+        return reducedCosts(extraCosts().ofTie)
+    }
+
+    private mutating func reducedCosts(_ extra: [Int]) -> [Int] {
+        var reduced = [Int](repeating: ShortestPath.infinity, count: decomposition.candidates.count)
         priceOccasions()
         for mentor in decomposition.timelines.indices {
             let timeline = decomposition.timelines[mentor]
@@ -34,11 +37,31 @@ extension Relaxation {
                 for candidate in occasion.candidates where domain.isPossible[candidate] {
                     let tie = decomposition.candidates[candidate].tie
                     let atLeast = through[index] - occasionCosts[timeline.firstOccasion + index]
-                    let reduced = atLeast + cost(of: candidate) - cheapest + extra[tie]
-                    guard reduced > slack else { continue }
-                    exclude(candidate)
+                    reduced[candidate] = atLeast + cost(of: candidate) - cheapest + extra[tie]
                 }
             }
         }
+        return reduced
+    }
+
+    /// What it would add to a cell's cost to hold a session of a tie, or to leave a demand open.
+    private mutating func extraCosts() -> (ofTie: [Int], ofOpening: [Int]) {
+        var ofTie = [Int](repeating: 0, count: decomposition.tieCount)
+        var ofOpening = [Int](repeating: 0, count: domain.mayBeOpen.count)
+        for (index, cell) in decomposition.cells.enumerated() where !cell.options.isEmpty {
+            price(cell)
+            let costs = cell.cheapestByOption(audienceCosts[index], prices: optionPrices)
+            let cheapest = costs.min() ?? 0
+            var next = 0
+            for option in cell.options {
+                for tie in option.ties {
+                    ofTie[tie] = costs[next] - cheapest
+                    next += 1
+                }
+                ofOpening[option.demand] = costs[next] - cheapest
+                next += 1
+            }
+        }
+        return (ofTie, ofOpening)
     }
 }

@@ -31,6 +31,8 @@ struct Relaxation {
     /// By mentor: the cost of each number of turns.
     private(set) var endCosts: [[Int]]
     private var overloadLimit = Int.max
+    /// The work of letting everybody choose, see `Effort.limit`.
+    private(set) var work = 0
     private var isWeighed = false
     private var requiredCount: Int
     /// By tie: how many of its candidates are possible.
@@ -122,6 +124,7 @@ struct Relaxation {
     }
 
     private mutating func weighCounts() {
+        work = decomposition.work
         for (mentor, timeline) in decomposition.timelines.enumerated() {
             let limits = decomposition.problem.mentors[mentor]
             let most = min(timeline.mostTurns, overloadLimit == .max ? .max : limits.cap + overloadLimit)
@@ -132,6 +135,7 @@ struct Relaxation {
                     weights.levels.overload * max(0, turns - limits.cap)
                         + (counts ? weights.levels.load * limits.load(turns: turns) : 0))
             }
+            work += timeline.size * endCosts[mentor].count
         }
     }
 

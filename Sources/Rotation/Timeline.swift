@@ -50,6 +50,9 @@ final class Timeline: Sendable {
     /// The most turns that gaps allow.
     let mostTurns: Int
 
+    /// How many states and moves a path has to choose from, turns not being counted.
+    var size: Int { (occasions.count + moves.count) * (monthDepth + 1) }
+
     init(_ found: [Occasion], from firstOccasion: Int, limits: DenseProblem.MentorLimits) {
         var occasions = found
         var moves: [Move] = []

@@ -11,7 +11,7 @@ private let house: [(room: String, folder: String, ownLibraries: Set<String>)] =
     ("CalendarLint", "Sources/CalendarLint", []),
     ("ChatLogs", "Sources/ChatLogs", []),
     ("Rotation", "Sources/Rotation", []),
-    ("Mentoring", "Sources/Mentoring", ["Yams"]),
+    ("Mentoring", "Sources/Mentoring", ["Yams", "CYaml"]),
     ("ICalendar", "Sources/ICalendar", ["CLibical"]),
     ("Persistence", "Sources/Persistence", ["GRDB", "GRDBSQLite"]),
     ("AppResources", "Resources", []),

@@ -33,6 +33,13 @@ struct HeldSession {
         _ = try await office.addNickname(nickname, in: "nova", of: EmailAddress("\(name)@example.org"))
     }
 
+    /// Records so many people at once.
+    func record(_ count: Int, in list: WritableKeyPath<AttendanceRecord, [String]>) async throws -> AttendanceView {
+        var record = AttendanceRecord(session: Self.code)
+        record[keyPath: list] = (0..<count).map { "ann\($0)@example.org" }
+        return try await office.recordAttendance(record, by: organizer)
+    }
+
     func refused(_ reason: Refusal.Reason, _ body: () async throws -> Void) async {
         let refusal = await #expect(throws: Refusal.self) { try await body() }
         #expect(refusal?.reason == reason)
@@ -46,6 +53,18 @@ struct HeldSession {
 }
 
 private let organizer = Caller.onThisMachine(as: nil)
+
+@Suite("Who came, by a list that is too long") struct LongAttendanceTests {
+    @Test("more people than come to a session are refused before anybody is looked for", arguments: [501, 150_000])
+    func tooMany(count: Int) async throws {
+        let held = try await HeldSession()
+        for list in [\AttendanceRecord.present, \AttendanceRecord.absent] {
+            let refusal = await #expect(throws: BadInput.self) { try await held.record(count, in: list) }
+            #expect(refusal?.message.contains("at most 500 are taken") == true)
+        }
+        await held.refused(.notFound) { _ = try await held.record(500, in: \.present) }
+    }
+}
 
 @Suite("Who came, by the log") struct LogAttendanceTests {
     private static let log = """

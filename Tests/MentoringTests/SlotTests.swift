@@ -48,6 +48,28 @@ struct SlotTests {
         #expect(try await fixture.office.slots(of: "nova", mentor: zoe).count == 2)
     }
 
+    @Test("a mentor has at most a hundred, and the one too many is refused with what to do")
+    func limit() async throws {
+        let fixture = try await Fixture.with(small())
+        let zoe = try EmailAddress("zoe@example.org")
+        let present = try await fixture.office.slots(of: "nova", mentor: zoe).count
+        func publish(_ number: Int) async throws -> SlotPublication {
+            let time = "\(8 + number / 12):\(number % 12 * 5 + 100)".replacing(":1", with: ":")
+            let padded = String(repeating: "0", count: 5 - time.count) + time
+            let pattern = try fixture.office.slotPattern(
+                "Fri \(padded)", rule: nil, from: nil, until: nil, preference: 1)
+            return try await fixture.office.publishSlot(pattern, of: zoe, to: "nova")
+        }
+        for number in present..<Limits.slots { _ = try await publish(number) }
+        let refusal = await #expect(throws: Refusal.self) { _ = try await publish(Limits.slots) }
+        #expect(refusal?.reason == .conflict)
+        #expect(
+            refusal.map { "\($0)" }?.contains("101 slots, more than the 100 that a mentor may have; withdraw some")
+                == true)
+        #expect(try await publish(Limits.slots - 1).wasKnown)
+        #expect(try await fixture.office.slots(of: "nova", mentor: zoe).count == Limits.slots)
+    }
+
     @Test("what speaks against a date is said")
     func conflicts() async throws {
         let yaml = small(

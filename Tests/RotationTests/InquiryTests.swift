@@ -41,6 +41,7 @@ struct InquiryTests {
         case .elsewhere: #expect(!serves, comment)
         case .noSlot: #expect(serves && slots.isEmpty, comment)
         case .barred: #expect(!slots.isEmpty && best == nil, comment)
+        case .notLookedAt: Issue.record("not looked at")
         case .weighed(let counterplan):
             let best = try #require(best, comment)
             let found = counterplan.plan
@@ -89,6 +90,57 @@ struct InquiryTests {
         }
         #expect(all > 20)
         #expect(proved >= all * 95 / 100, "\(proved) of \(all)")
+    }
+
+    @Test("says whom it did not look at when its limit is spent, and never that they could not", arguments: [0, 5_000])
+    func limited(limit: Int) throws {
+        let season = Season.random(seed: 5, weeks: 8, mentors: 6, slotsPerMentor: 20)
+        var effort = Effort.inquiry
+        effort.limit = limit
+        let (problem, plan) = (try season.problem(), try season.solved(.standard))
+        let (short, whole) = (
+            Inquiry(into: plan, for: problem, effort: effort), Inquiry(into: plan, for: problem, effort: .inquiry)
+        )
+        var missed = 0
+        for demand in season.demands {
+            let mentors = whole.mentors(of: demand.id)
+            for (asked, known) in zip(
+                short.objections(to: mentors, leading: demand.id), whole.objections(to: mentors, leading: demand.id))
+            {
+                #expect(known.ground != .notLookedAt)
+                if asked.ground == .notLookedAt { missed += 1 }
+                guard case .weighed = known.ground else {
+                    #expect(asked.ground == known.ground)
+                    continue
+                }
+                guard case .weighed(let counterplan) = asked.ground else {
+                    #expect(asked.ground == .notLookedAt)
+                    continue
+                }
+                #expect(brokenConstraints(counterplan.plan, of: season) == [])
+            }
+        }
+        #expect(missed > 0)
+    }
+
+    @Test("of a hundred times of one mentor that cost the same asks about one")
+    func replaceable() throws {
+        var season = pair
+        for index in 0..<100 { season.offer("n", [0], id: "twin-\(index)", hour: 8 + index % 10, preference: 1) }
+        let problem = try season.problem()
+        let search = DenseProblem(problem.dense, withoutReplaceableBut: [])
+        #expect(problem.dense.demands[0].fits.count == 102)
+        #expect(search.demands[0].fits.map { problem.slots[$0].id } == ["m-0", "n-0"])
+        let held = problem.slots.firstIndex { $0.id == "twin-7" }
+        #expect(DenseProblem(problem.dense, withoutReplaceableBut: [held]).demands[0].fits.count == 3)
+    }
+
+    @Test("ends when nobody waits for it")
+    func abandoned() throws {
+        let season = pair
+        let inquiry = Inquiry(
+            into: try season.solved(), for: try season.problem(), effort: .inquiry, goesOn: { false })
+        #expect(inquiry.objection(to: "n", leading: "p/0/asia")?.ground == .notLookedAt)
     }
 
     private var pair: Season {

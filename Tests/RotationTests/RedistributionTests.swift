@@ -6,7 +6,7 @@ import Testing
 struct RedistributionTests {
     private static func improved(_ draft: Draft, by order: [Level], bending level: Level, groupSize: Int = 2) -> Draft {
         var redistribution = Redistribution(of: draft, by: order, seed: 1)
-        let journal = Journal(draft.levels) { _ in true }
+        let journal = Journal(draft.levels, limit: .max) { _ in true }
         redistribution.improve(bending: level, groupSize: groupSize, tries: 200, journal)
         return redistribution.draft
     }

@@ -15,12 +15,17 @@ public struct Season: Hashable, Sendable {
             )
         }
         guard (1...104).contains(weeks) else { throw BadInput("a season has 1 to 104 weeks, not \(weeks)") }
+        guard start.adding(days: 7 * weeks).year <= Limits.lastYear else {
+            throw BadInput(
+                "a season from \(start) of \(weeks) weeks ends after \(Limits.lastYear), the last year of seasons; start it earlier"
+            )
+        }
         self.start = start
         self.weeks = weeks
     }
 
     /// The Monday of a week; weeks are counted from 1 and may lie outside the season.
-    public func monday(ofWeek week: Int) -> LocalDate { start.adding(days: 7 * (week - 1)) }
+    public func monday(ofWeek week: Int) -> LocalDate { start.adding(days: 7 * (min(max(week, -9999), 9999) - 1)) }
 
     /// The week in which a day lies, or nil when it is outside the season.
     public func week(of day: LocalDate) -> Int? {

@@ -24,7 +24,7 @@ struct DutyPlan {
 
     private init(_ duty: DutyFacts, of season: SeasonFacts, busy: [Int: Set<Identifier<Person>>]) throws {
         let rotation = try DutyProblem(duty, of: season, busy: busy)
-        let plan = Planner().solve(rotation.problem)
+        let plan = try Planner().awaited(rotation.problem)
         var (people, gaps): ([Int: Person], [Int: String]) = ([:], [:])
         for (assignment, reason) in zip(plan.assignments, Explanation(of: plan, for: rotation.problem).reasons) {
             guard let week = rotation.weeks[assignment.demand] else { continue }

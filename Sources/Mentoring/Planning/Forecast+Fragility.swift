@@ -19,17 +19,21 @@ extension Forecast {
 
     /// The turns that only this mentor's presence keeps from being open.
     private func turnsWithout(_ mentor: Mentor, open: Set<Turn>) throws -> Set<Turn> {
+        // All mentors together may cost a few plans, not one each.
+        let limit = max(2 * Effort.usualLimit / facts.mentors.count, Effort.usualLimit / 50)
         let season = try SeasonProblem(
             SeasonFacts(facts, without: mentor.person.id), zones: zones, recurrence: recurrence)
-        let lost = season.uncovered(by: .least).subtracting(open)
+        let lost = try season.uncovered(by: .least, limit: limit).subtracting(open)
         // What the quick look cannot cover, a thorough one may.
-        return lost.isEmpty ? lost : season.uncovered(by: .standard).subtracting(open)
+        return try lost.isEmpty ? lost : season.uncovered(by: .standard, limit: limit).subtracting(open)
     }
 }
 
 extension SeasonProblem {
-    fileprivate func uncovered(by effort: Effort) -> Set<Turn> {
-        let open = Planner().solve(problem, effort: effort).assignments.filter { $0.slot == nil }.map(\.demand)
+    fileprivate func uncovered(by effort: Effort, limit: Int) throws -> Set<Turn> {
+        var effort = effort
+        effort.limit = limit
+        let open = try Planner().awaited(problem, effort: effort).assignments.filter { $0.slot == nil }.map(\.demand)
         return Set(turns).filter { open.contains(Self.id($0)) }
     }
 }

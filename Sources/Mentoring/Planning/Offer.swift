@@ -57,10 +57,12 @@ extension SeasonFacts {
     ) throws -> [Offer] {
         let regions = Dictionary(uniqueKeysWithValues: mentors.map { ($0.person.id, $0.region) })
         let earliest = now.adding(seconds: Self.notice)
-        return try slots.flatMap { slot -> [Offer] in
-            guard let region = regions[slot.mentor] else { return [] }
-            let season = try DayRange(from: program.season.start, to: program.season.end)
-            return try Self.times(
+        let season = try DayRange(from: program.season.start, to: program.season.end)
+        var offers: [Offer] = []
+        for slot in slots {
+            try Task.checkCancellation()
+            guard let region = regions[slot.mentor] else { continue }
+            offers += try Self.times(
                 of: slot, in: season, season: program.season, rules: zones.rules(for: slot.zone), recurrence: recurrence
             ).compactMap { time in
                 guard !isBarred(slot.mentor, of: region, on: time.local.date),
@@ -69,6 +71,13 @@ extension SeasonFacts {
                 else { return nil }
                 return Offer(of: slot, at: time, week: week, minutes: program.minutes)
             }
+            guard offers.count <= Limits.offers else {
+                throw Refusal(
+                    .conflict,
+                    "the mentors of \(program.name) offer more than \(Limits.offers) times this season, too many to plan with; withdraw slots that recur daily, or end them (--until)"
+                )
+            }
         }
+        return offers
     }
 }

@@ -20,12 +20,14 @@ struct SeasonPlan {
     ///
     /// The same facts give the same plan.
     init(_ facts: SeasonFacts, zones: TimeZoneCatalog, recurrence: any RecurrenceExpanding) throws {
-        self.init(try SeasonProblem(facts, zones: zones, recurrence: recurrence))
+        try self.init(SeasonProblem(facts, zones: zones, recurrence: recurrence))
     }
 
     /// Plans a season that has been made a problem.
-    init(_ season: SeasonProblem) {
-        let plan = Planner().solve(season.problem)
+    ///
+    /// - Throws: `CancellationError` when nobody waits for it any more.
+    init(_ season: SeasonProblem) throws {
+        let plan = try Planner().awaited(season.problem)
         let reasons = Explanation(of: plan, for: season.problem).reasons
         let turns = Dictionary(uniqueKeysWithValues: season.turns.map { (SeasonProblem.id($0), $0) })
         var offers: [Turn: Offer] = [:]

@@ -52,7 +52,8 @@ extension SeasonWhy {
         let carry = leader.carry == 0 ? "" : ", after \(leader.carry) brought from the last season"
         let share = FairShare.words(leader.fairShare)
         let turns = "\(leader.weeks.count) \(leader.weeks.count == 1 ? "turn" : "turns")"
-        let isOnly = objections.map { !$0.contains { $0.level != nil || $0.ground == .tie } } ?? false
+        let isOnly =
+            objections.map { !$0.contains { $0.level != nil || [.tie, .notLookedAt].contains($0.ground) } } ?? false
         let why = isOnly ? "; nobody else of \(turn.region.title) could lead it" : ""
         return
             "\(leader.mentor) leads \(turns) this season\(carry), a fair share being \(share)"

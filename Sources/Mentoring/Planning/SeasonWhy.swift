@@ -20,7 +20,7 @@ struct SeasonWhy {
         recurrence: any RecurrenceExpanding
     ) throws {
         let season = try SeasonProblem(facts, lookingBackAt: turn, zones: zones, recurrence: recurrence)
-        self.init(SeasonPlan(season), of: facts, into: turn, effort: effort, zones: zones, recurrence: recurrence)
+        self.init(try SeasonPlan(season), of: facts, into: turn, effort: effort, zones: zones, recurrence: recurrence)
     }
 
     /// Looks into a plan that was made.
@@ -33,14 +33,18 @@ struct SeasonWhy {
         self.recurrence = recurrence
         self.plan = plan
         inquiry = Inquiry(
-            into: plan.solution, for: plan.season.problem, settingAside: turn.map(SeasonProblem.id), effort: effort)
+            into: plan.solution, for: plan.season.problem, settingAside: turn.map(SeasonProblem.id), effort: effort,
+            goesOn: { !Task.isCancelled })
     }
 
     /// What speaks against each mentor of the turn's region who does not lead it, by name.
     func objections(at turn: Turn) throws -> [ObjectionView] {
-        try facts.mentors.filter { $0.region == turn.region && $0.person.id != plan.offers[turn]?.mentor }
+        let mentors = facts.mentors.filter { $0.region == turn.region && $0.person.id != plan.offers[turn]?.mentor }
             .sorted { ($0.person.name, $0.person.id.rawValue) < ($1.person.name, $1.person.id.rawValue) }
-            .map { try objection(to: $0, at: turn) }
+        let asked = inquiry.objections(to: mentors.map { "\($0.person.id)" }, leading: SeasonProblem.id(turn))
+        try Task.checkCancellation()
+        let grounds = Dictionary(asked.map { ($0.mentor, $0.ground) }) { first, _ in first }
+        return try mentors.map { try objection(to: $0, at: turn, grounds["\($0.person.id)"]) }
     }
 
     /// What speaks against a mentor's leading a turn.
@@ -50,7 +54,15 @@ struct SeasonWhy {
             return .of(name, .otherRegion, "\(name) leads for \(mentor.region.title), not for \(turn.region.title)")
         }
         let asked = inquiry.objection(to: "\(mentor.person.id)", leading: SeasonProblem.id(turn))
-        guard let ground = asked?.ground else {
+        try Task.checkCancellation()
+        return try objection(to: mentor, at: turn, asked?.ground)
+    }
+
+    private func objection(
+        to mentor: Mentor, at turn: Turn, _ ground: Objection.Ground?
+    ) throws -> ObjectionView {
+        let name = mentor.person.name
+        guard let ground else {
             return .of(name, .noTurn, "nobody leads then: \(plan.reason(without: turn, facts: facts))")
         }
         switch ground {
@@ -59,6 +71,11 @@ struct SeasonWhy {
             return .of(name, .otherRegion, "\(name) leads for \(mentor.region.title), not for \(turn.region.title)")
         case .noSlot: return try facts.absenceOfSlots(of: mentor, at: turn, zones: zones, recurrence: recurrence)
         case .barred(let barrier): return .of(name, barrier.rule, "\(name) \(words(of: barrier, mentor))")
+        case .notLookedAt:
+            var view = ObjectionView.of(
+                name, .notLookedAt, "\(name) was not looked at: with so many times on offer it would take too long")
+            view.isProved = false
+            return view
         case .weighed(let counterplan): return weighed(counterplan, mentor, at: turn)
         }
     }

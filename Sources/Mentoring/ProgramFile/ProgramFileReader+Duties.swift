@@ -30,7 +30,7 @@ extension ProgramFileReader {
             minGapWeeks: try fields.optional("min-gap-weeks")?.int(1...52) ?? 2,
             maxPerMonth: try fields.optional("max-per-month")?.int(1...5) ?? 2)
         var seen: Set<EmailAddress> = []
-        let volunteers = try fields.optional("volunteers")?.items().map { entry in
+        let volunteers = try fields.optional("volunteers")?.items(atMost: Limits.mentors).map { entry in
             let volunteer = try volunteer(entry, mentors: mentors)
             guard seen.insert(volunteer.email).inserted else {
                 throw entry.wrong("each volunteer once; \(volunteer.email) is there already")

@@ -35,12 +35,12 @@ public struct ProgramFileReader: Sendable {
                 "duties", "organizers", "join",
             ])
         let program = try program(root)
-        let mentors = try root["mentors"]?.items().map { try mentor($0, of: program) } ?? []
+        let mentors = try root["mentors"]?.items(atMost: Limits.mentors).map { try mentor($0, of: program) } ?? []
         try refuseRepeated(root["mentors"]?.items() ?? [], mentors.map(\.email))
         return ProgramDocument(
             program: program, organizers: try root["organizers"].map(organizers) ?? [],
             stages: try root["stages"].map { try stages($0, areas: program.areas) } ?? [],
-            freezes: try root["freezes"]?.items().map(freeze) ?? [], mentors: mentors,
+            freezes: try root["freezes"]?.items(atMost: Limits.freezes).map(freeze) ?? [], mentors: mentors,
             duties: try root["duties"].map { try duties($0, mentors: mentors) } ?? [])
     }
 
@@ -104,7 +104,9 @@ public struct ProgramFileReader: Sendable {
     }
 
     private func bots(_ entry: YAMLEntry) throws -> [Nickname] {
-        let bots = try entry.items().map { item in try item.located { try KnownNickname.validated(item.text()) } }
+        let bots = try entry.items(atMost: Limits.bots).map { item in
+            try item.located { try KnownNickname.validated(item.text()) }
+        }
         guard Set(bots).count == bots.count else { throw entry.wrong("different nicknames") }
         return bots
     }
@@ -137,8 +139,8 @@ public struct ProgramFileReader: Sendable {
             minGapWeeks: try fields.optional("min-gap-weeks")?.int(1...52) ?? 2,
             maxPerMonth: try fields.optional("max-per-month")?.int(1...31) ?? 2,
             knows: try fields.optional("knows").map { try knownAreas($0, of: program) } ?? [],
-            slots: try fields.optional("slots")?.items().map(slot) ?? [],
-            away: try fields.optional("away")?.items().map(away) ?? [])
+            slots: try fields.optional("slots")?.items(atMost: Limits.slots).map(slot) ?? [],
+            away: try fields.optional("away")?.items(atMost: Limits.absences).map(away) ?? [])
     }
 
     private func knownAreas(_ entry: YAMLEntry, of program: Program) throws -> [Program.Area] {
@@ -161,7 +163,7 @@ public struct ProgramFileReader: Sendable {
         }
         let pattern = SlotPattern(
             rule: rule, at: at, from: try fields.optional("from")?.date(), until: try fields.optional("until")?.date(),
-            except: try fields.optional("except")?.items().map { try $0.date() } ?? [],
+            except: try fields.optional("except")?.items(atMost: Limits.exceptions).map { try $0.date() } ?? [],
             preference: try fields.optional("prefer")?.int(0...3) ?? 0)
         if let from = pattern.from, let until = pattern.until, until < from {
             throw (fields.optional("until") ?? entry).wrong("a day not before \(from), the slot's first")

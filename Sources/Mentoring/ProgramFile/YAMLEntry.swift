@@ -12,6 +12,7 @@ struct YAMLEntry {
     /// Parses the text of a file.
     /// - Throws: `BadInput` when it is no YAML, with the line where reading stopped.
     init(yaml: String, file: String) throws {
+        try YAMLScan.refuseBombs(in: yaml, file: file)
         do {
             guard let node = try Yams.compose(yaml: yaml) else {
                 throw BadInput("the file is empty", file: file, line: 1)
@@ -59,10 +60,13 @@ struct YAMLEntry {
         return fields
     }
 
-    /// The entries of a sequence of at most 1,000.
-    func items() throws -> [YAMLEntry] {
+    /// The entries of a sequence of at most so many.
+    func items(atMost limit: Int = 1000) throws -> [YAMLEntry] {
         guard case .sequence(let sequence) = node else { throw wrong("a list") }
-        guard sequence.count <= 1000 else { throw wrong("a list of at most 1,000 entries, not \(sequence.count)") }
+        guard sequence.count <= limit else {
+            throw wrong(
+                "a list of at most \(limit) entries, not \(sequence.count); split it, or leave out what is over")
+        }
         return sequence.enumerated().map { YAMLEntry(node: $1, path: "\(path)[\($0 + 1)]", file: file) }
     }
 

@@ -151,6 +151,7 @@ private struct ProgramApplication {
             minGapWeeks: entry.minGapWeeks, maxPerMonth: entry.maxPerMonth, knows: entry.knows,
             since: stored?.since ?? now)
         if stored != mentor {
+            if stored == nil { try books.refuseBeyondLimit(1, moreMentorsOf: program.name) }
             try books.save(mentor)
             note(stored == nil ? .added : .changed, "mentor \(person.name)")
         }
@@ -184,7 +185,7 @@ private struct ProgramApplication {
                 note(.added, "slot of \(person.name): \(pattern.summary)")
             }
         }
-        guard prune else { return }
+        guard prune else { return try office.refuseBeyondLimit(entry.slots.count + stored.count, of: person) }
         for slot in stored {
             _ = try books.remove(slot.id)
             note(.removed, "slot of \(person.name): \(slot.pattern.summary)")

@@ -52,6 +52,12 @@ extension TrainingOffice {
         return try await store.write { books in
             let name = try books.requireProgram(program).name
             let known = try books.freezes(of: name).first { $0.days == freeze.days && $0.regions == freeze.regions }
+            if known == nil, try books.freezes(of: name).count >= Limits.freezes {
+                throw Refusal(
+                    .conflict,
+                    "\(name) has \(Limits.freezes) freezes, the most there may be; remove some that are over (freeze remove)"
+                )
+            }
             return FreezeView(try known ?? books.add(freeze, to: name))
         }
     }
@@ -79,6 +85,12 @@ extension TrainingOffice {
         return try await store.write { books in
             let person = try books.requirePerson(email)
             let known = try books.absences(of: person.id).first { $0.days == days }
+            if known == nil, try books.absences(of: person.id).count >= Limits.absences {
+                throw Refusal(
+                    .conflict,
+                    "\(person.name) has \(Limits.absences) absences, the most there may be; remove some that are over (away remove)"
+                )
+            }
             let away = try known ?? books.add(Away(person: person.id, days: days))
             return try books.view(of: away, by: zones, now: now)
         }

@@ -62,14 +62,20 @@ extension TrainingOffice {
         from calendar: [UInt8], of email: EmailAddress, to program: Program.Name, reader: any CalendarReading,
         dryRun: Bool
     ) async throws -> SlotImport {
-        try await store.write(forGood: !dryRun) { books in
+        // Reading a large calendar takes a while, in which others may change things.
+        let terms = try await store.read { books in
+            let program = try books.requireProgram(program)
+            return try program.terms(for: books.requireMentor(email, of: program.name).person)
+        }
+        let findings = try reader.offers(in: calendar, for: terms)
+        return try await store.write(forGood: !dryRun) { books in
             let program = try books.requireProgram(program)
             let mentor = try books.requireMentor(email, of: program.name).person
-            let findings = try reader.offers(in: calendar, for: program.terms(for: mentor))
-            guard findings.found.count <= mostSlots else {
+            guard try program.terms(for: mentor) == terms else { throw Refusal.changedMeanwhile(program.name) }
+            guard findings.found.count <= Limits.slots else {
                 throw BadInput(
-                    "the calendar offers \(findings.found.count) slots, more than \(mostSlots); "
-                        + "export only the one that says when you can lead", line: findings.found[mostSlots].line)
+                    "the calendar offers \(findings.found.count) slots, more than \(Limits.slots); "
+                        + "export only the one that says when you can lead", line: findings.found[Limits.slots].line)
             }
             var known = try books.slots(of: program.name).filter { $0.mentor == mentor.id && $0.zone == mentor.zone }
             var seen: [SlotPattern: Int] = [:]
@@ -96,6 +102,8 @@ extension TrainingOffice {
                         line: offer.line, outcome: stored == nil ? .added : stored == slot ? .known : .changed,
                         slot: SlotView(slot, mentor: mentor.name), note: offer.note))
             }
+            try refuseBeyondLimit(
+                books.slots(of: program.name).count { $0.mentor == mentor.id }, of: mentor)
             result.left.sort { $0.line < $1.line }
             return result
         }
@@ -118,11 +126,15 @@ extension TrainingOffice {
         from calendar: [UInt8], of email: EmailAddress, to program: Program.Name, reader: any CalendarReading,
         dryRun: Bool
     ) async throws -> BusyImport {
-        try await store.write(forGood: !dryRun) { books in
+        let terms = try await store.read { books in
+            let program = try books.requireProgram(program)
+            return try program.terms(for: books.requireMentor(email, of: program.name).person)
+        }
+        let findings = try reader.busyTimes(in: calendar, for: terms)
+        return try await store.write(forGood: !dryRun) { books in
             let program = try books.requireProgram(program)
             let mentor = try books.requireMentor(email, of: program.name).person
-            let terms = try program.terms(for: mentor)
-            let findings = try reader.busyTimes(in: calendar, for: terms)
+            guard try program.terms(for: mentor) == terms else { throw Refusal.changedMeanwhile(program.name) }
             var result = BusyImport(busyTimes: findings.found.count, cleared: [], left: findings.left)
             for var slot in try books.slots(of: program.name) where slot.mentor == mentor.id {
                 let times = try SeasonFacts.times(
@@ -144,8 +156,12 @@ extension TrainingOffice {
     }
 }
 
-/// More than these are nobody's availability but a calendar of everything.
-private let mostSlots = 100
+extension Refusal {
+    /// What was prepared from the books without a lock no longer fits them.
+    fileprivate static func changedMeanwhile(_ program: Program.Name) -> Refusal {
+        Refusal(.conflict, "\(program) was changed by somebody meanwhile; import it again")
+    }
+}
 
 /// For each session time (ascending) that a busy time overlaps, the first line that says so.
 private func busyLines(of starts: [Instant], minutes: Int, busy: [BusyTime]) -> [Instant: Int] {

@@ -68,6 +68,7 @@ extension TrainingOffice {
                     "\(region.title) takes no part in \(program.name); name one of its regions with --region: \(program.regions.map(\.rawValue).joined(separator: ", "))"
                 )
             }
+            if known == nil { try books.refuseBeyondLimit(1, moreMentorsOf: program.name) }
             let person = try books.enter(Person(name: name, email: email, zone: zone), into: program.name)
             let mentor = Mentor(
                 program: program.name, person: person, region: region, weight: terms.weight ?? known?.weight ?? 1,
@@ -100,5 +101,16 @@ extension MentorView {
             name: mentor.person.name, email: mentor.person.email, zone: mentor.person.zone, region: mentor.region,
             weight: mentor.weight, minGapWeeks: mentor.minGapWeeks, maxPerMonth: mentor.maxPerMonth,
             slots: slots.count { $0.mentor == mentor.person.id })
+    }
+}
+
+extension StoreReading {
+    /// - Throws: `Refusal` conflict for more mentors than a program may have.
+    func refuseBeyondLimit(_ more: Int, moreMentorsOf program: Program.Name) throws {
+        guard try mentors(of: program).count + more > Limits.mentors else { return }
+        throw Refusal(
+            .conflict,
+            "\(program) would have more than the \(Limits.mentors) mentors that a program may have; leave out who leads no more (program apply --prune)"
+        )
     }
 }

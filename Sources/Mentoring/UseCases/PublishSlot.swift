@@ -100,6 +100,9 @@ extension TrainingOffice {
             let known = slots.first {
                 $0.mentor == mentor.person.id && $0.pattern == pattern && $0.zone == mentor.person.zone
             }
+            if known == nil {
+                try refuseBeyondLimit(slots.count { $0.mentor == mentor.person.id } + 1, of: mentor.person)
+            }
             let slot =
                 try known
                 ?? books.add(
@@ -139,6 +142,15 @@ extension TrainingOffice {
         }
         return SlotPattern(
             rule: try recurrence.validated(rule: rule), at: at, from: from, until: until, preference: preference)
+    }
+
+    /// - Throws: `Refusal` conflict for more slots of one mentor than there may be.
+    func refuseBeyondLimit(_ count: Int, of mentor: Person) throws(Refusal) {
+        guard count > Limits.slots else { return }
+        throw Refusal(
+            .conflict,
+            "\(mentor.name) would have \(count) slots, more than the \(Limits.slots) that a mentor may have; withdraw some (slot withdraw), or publish fewer that recur"
+        )
     }
 
     /// The slots offered to a program, or one mentor's of them, by number.

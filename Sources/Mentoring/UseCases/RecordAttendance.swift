@@ -31,6 +31,21 @@ public struct AttendanceRecord: Hashable, Sendable {
     }
 }
 
+extension AttendanceRecord {
+    /// - Throws: `BadInput` for more people than a session can have had.
+    fileprivate func refuseTooMany() throws(BadInput) {
+        let lists = [
+            ("present", present.count), ("absent", absent.count), ("speakers", speakers.count),
+            ("ignored", ignored.count), ("nicknames of one speaker", speakers.map(\.count).max() ?? 0),
+        ]
+        for (list, count) in lists where count > Limits.people {
+            throw BadInput(
+                "\(count) \(list) are too many; at most \(Limits.people) are taken. Was the log of another channel given?"
+            )
+        }
+    }
+}
+
 extension TrainingOffice {
     /// Records who came to a session, by address; see `recordAttendance(_:by:)`.
     public func recordAttendance(
@@ -54,7 +69,9 @@ extension TrainingOffice {
     public func recordAttendance(_ record: AttendanceRecord, by caller: Caller) async throws -> AttendanceView {
         let now = clock.now()
         let address = try record.logAddress.map(Session.validatedLog)
-        return try await store.write { books in
+        try record.refuseTooMany()
+        // Who is meant takes many looks into the books, during which others may write; who may say it is asked again.
+        let (cast, present, absent) = try await store.read { books in
             let session = try books.requireSession(record.session, by: zones)
             try caller.require(owner: session.mentor.email)
             try refuseUnlessBegun(session, at: now)
@@ -64,10 +81,16 @@ extension TrainingOffice {
                 ignored: record.ignored)
             try cast.refuseUnlessClear(in: program.name)
             let people = { try books.requirePerson(called: $0, in: program) }
+            return (cast, try record.present.map(people), try record.absent.map(people))
+        }
+        return try await store.write { books in
+            let session = try books.requireSession(record.session, by: zones)
+            try caller.require(owner: session.mentor.email)
+            try refuseUnlessBegun(session, at: now)
             var sheet = try AttendanceSheet(of: session, in: books)
             for person in cast.people where person.id != session.mentor.id { sheet.note(person, .log) }
-            for name in record.present { sheet.note(try people(name), .record) }
-            for name in record.absent { sheet.strike(try people(name)) }
+            for person in present { sheet.note(person, .record) }
+            for person in absent { sheet.strike(person) }
             try sheet.write(to: books)
             if let address { try books.setLog(address, of: session.id) }
             if session.status == .announced, session.end <= now {

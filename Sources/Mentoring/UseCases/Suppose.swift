@@ -7,6 +7,10 @@ extension StoreWriting {
     /// - Returns: what is supposed, in words.
     /// - Throws: `Refusal` not-found for somebody who is no mentor of the program; `BadInput` for a time that is none.
     func suppose(_ suppositions: Suppositions, of program: Program) throws -> [String] {
+        guard suppositions.slots.count <= Limits.slots, suppositions.without.count <= Limits.mentors else {
+            throw BadInput(
+                "at most \(Limits.slots) slots and \(Limits.mentors) absences are supposed at once; leave some out")
+        }
         let season = try DayRange(from: program.season.start, to: program.season.end)
         let absent = try suppositions.without.map { email in
             let mentor = try requireMentor(email, of: program.name, suggesting: true).person

@@ -26,6 +26,8 @@ public struct ObjectionView: Codable, Hashable, Sendable {
         case tie
         /// With them the season would be better, but people have been told another.
         case better
+        /// They could lead it, but there are too many times on offer to find out within bounds what would follow.
+        case notLookedAt
     }
 
     /// Who.

@@ -74,10 +74,12 @@ extension WhyView {
         let causes: [(ObjectionView.Ground, String)] = [
             (.gap, "would lead again too soon"), (.monthLimit, "would lead too often that month"), (.away, "away"),
             (.frozen, "with a frozen day"), (.noSlot, "without a slot that week"),
+            (.notLookedAt, "not looked at, since that would take too long"),
         ]
         let counted = causes.compactMap { ground, words in counts[ground].map { "\($0) \(words)" } }
         return counted.isEmpty
-            ? "nobody else is a mentor of \(region.title)" : "nobody else could: \(counted.joined(separator: ", "))"
+            ? "nobody else is a mentor of \(region.title)"
+            : "nobody else \(counts[.notLookedAt] == nil ? "could" : "is known to be able to"): \(counted.joined(separator: ", "))"
     }
 }
 

@@ -1,0 +1,24 @@
+/// How much of each thing there may be; what is over is refused, with the number.
+///
+/// A season within them is planned in moments. They are far above what programs need, and there so that nobody can make
+/// the server compute for minutes for everybody else.
+public enum Limits {
+    /// Mentors of a program, and volunteers for a duty.
+    public static let mentors = 300
+    /// Slots that a mentor may have in a program.
+    public static let slots = 100
+    /// Days that a slot may leave out.
+    public static let exceptions = 800
+    /// Times that all mentors of a program may offer in a season.
+    public static let offers = 100_000
+    /// Freezes of a program.
+    public static let freezes = 400
+    /// Absences of a person.
+    public static let absences = 400
+    /// Nicknames of bots of a program.
+    public static let bots = 100
+    /// People named in one request.
+    public static let people = 500
+    /// The last year in which a season may end: a year before dates do.
+    public static let lastYear = 9998
+}
