@@ -159,6 +159,8 @@ private struct ProgramApplication {
     }
 
     private mutating func applyPerson(_ name: String, _ email: EmailAddress, _ zone: TimeZoneID) throws -> Person {
+        try books.refuseBlocked(email, in: program.name)
+        try books.checkName(of: Person(name: name, email: email, zone: zone), joining: program.name)
         guard var person = try books.person(email) else {
             return try books.add(Person(name: name, email: email, zone: zone))
         }

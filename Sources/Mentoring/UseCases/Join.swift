@@ -44,7 +44,7 @@ extension TrainingOffice {
         return try await store.write { books in
             let program = try books.requireProgram(program)
             if try caller.role != .mentor || books.person(email) != nil { try caller.require(owner: email) }
-            let person = try books.enter(Person(name: name, email: email, zone: zone))
+            let person = try books.enter(Person(name: name, email: email, zone: zone), into: program.name)
             return try join(program, person, at: now, in: books)
         }
     }
@@ -54,7 +54,7 @@ extension TrainingOffice {
         _ program: Program, _ person: Person, at now: Instant, in books: any StoreWriting
     ) throws -> JoinResult {
         let rules = try zones.rules(for: person.zone)
-        try books.addTrainee(person.id, to: program.name, at: now)
+        try books.admit(person, to: program.name, at: now)
         let next = try books.currentSessions(of: program, by: zones).filter { $0.isUpcoming(at: now) }.prefix(6)
         let humane = next.count { Hours(of: $0.start, minutes: $0.minutes, in: rules) == .humane }
         return JoinResult(person: PersonView(person), humane: humane, ofNext: next.count)
@@ -71,8 +71,10 @@ extension TrainingOffice {
 }
 
 extension StoreWriting {
-    /// Adds the person, or changes name and zone of the one with the address.
-    func enter(_ given: Person) throws -> Person {
+    /// Adds the person who is to take part in a program, or changes name and zone of the one with the address.
+    /// - Throws: as `checkName`.
+    func enter(_ given: Person, into program: Program.Name) throws -> Person {
+        try checkName(of: given, joining: program)
         guard var known = try person(given.email) else { return try add(given) }
         guard known.name != given.name || known.zone != given.zone else { return known }
         known.name = given.name

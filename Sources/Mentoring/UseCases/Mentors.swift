@@ -68,7 +68,8 @@ extension TrainingOffice {
                     "\(region.title) takes no part in \(program.name); name one of its regions with --region: \(program.regions.map(\.rawValue).joined(separator: ", "))"
                 )
             }
-            let person = try books.enter(Person(name: name, email: email, zone: zone))
+            try books.refuseBlocked(email, in: program.name)
+            let person = try books.enter(Person(name: name, email: email, zone: zone), into: program.name)
             let mentor = Mentor(
                 program: program.name, person: person, region: region, weight: terms.weight ?? known?.weight ?? 1,
                 minGapWeeks: terms.minGapWeeks ?? known?.minGapWeeks ?? 2,

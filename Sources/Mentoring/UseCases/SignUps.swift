@@ -29,12 +29,13 @@ extension TrainingOffice {
     public func signUp(
         for name: Program.Name, as given: String, email: EmailAddress, zone: String, addresses: FeedAddresses
     ) async throws -> SignUpReceived {
-        let given = try OneLine.validated(given, as: "name")
+        let given = try PersonName.validated(given)
         let zone = try zones.knownZone(zone)
         let now = clock.now()
         let secret = try secrets.secret(for: "sign-up \(ReplyAddress.newToken()) \(ReplyAddress.newToken())")
         return try await store.write { books in
             let program = try books.requireProgram(name)
+            try books.refuseWhilePaused(program, "sign-up")
             try books.removeSignUps(madeBefore: now.adding(seconds: 1 - SignUp.validity))
             let received = SignUpReceived(program: program.name, hoursToConfirm: Int(SignUp.validity / 3600))
             guard try books.signUp(of: email) == nil else { return received }

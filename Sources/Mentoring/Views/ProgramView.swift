@@ -45,6 +45,10 @@ public struct ProgramView: Codable, Hashable, Sendable {
     public var areas: [Program.Area]
     /// The stages of its path to core, first to last; none when the program file names none.
     public var stages: [StageView]
+    /// When everybody sees what somebody proposed.
+    public var proposals: ReviewTerms.Proposals
+    /// Whether it pauses: sign-up and proposals are closed, and its mail waits.
+    public var paused: Bool
 
     init(_ program: Program, in books: any StoreReading) throws {
         name = program.name
@@ -59,6 +63,8 @@ public struct ProgramView: Codable, Hashable, Sendable {
         regions = program.regions
         announceWeeks = program.announceWeeks
         areas = program.areas
+        proposals = program.reviews.proposals
+        paused = try books.pause(of: program.name) != nil
         let path = try PathToCore(stages: books.stages(of: program.name), areas: program.areas)
         stages = path.stages.map { stage in
             StageView(
