@@ -1,4 +1,5 @@
 import Mentoring
+import Persistence
 import Testing
 
 @Suite("A person's name")

@@ -1,6 +1,7 @@
 import CivilTime
 import Mentoring
 import Testing
+import TimeZoneCatalog
 
 @Suite("Somebody who leaves a program")
 struct RemovalTests {

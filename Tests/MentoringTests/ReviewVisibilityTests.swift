@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import Synchronization
 import Testing
 
 @Suite("A proposal that no mentor has seen")
