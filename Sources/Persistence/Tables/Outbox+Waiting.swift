@@ -2,7 +2,8 @@ import Mentoring
 
 extension Transaction {
     func waitingMail() throws -> WaitingMail {
-        // What a pausing program keeps back waits for its organizers. Mails to one person leave in order, so the last to become due is what the person waits for.
+        // What a pausing program keeps back waits for its organizers. Mails to one person leave in order, so the last to
+        // become due is what the person waits for.
         let waiting = try one(
             .outbox,
             """
