@@ -39,6 +39,7 @@ extension Mailer {
         MIMEPart.leaf(type: "text/plain; charset=UTF-8", content: Self.canonical(text))
             .write(to: &output, boundary: identity)
         return OutboxMessage(
-            recipient: email, subject: subject, bytes: output.bytes, created: date, holdsSecret: holdsSecret)
+            program: program.name, recipient: email, subject: subject, bytes: output.bytes, created: date,
+            holdsSecret: holdsSecret)
     }
 }

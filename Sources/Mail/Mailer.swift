@@ -117,7 +117,8 @@ public struct Mailer: Correspondence {
             .leaf(type: "text/html; charset=UTF-8", content: Self.canonical(html.render(content))),
         ]).write(to: &output, boundary: identity)
         return OutboxMessage(
-            sender: replies, recipient: reader.email, subject: content.subject, bytes: output.bytes, created: date)
+            program: program.name, sender: replies, recipient: reader.email, subject: content.subject,
+            bytes: output.bytes, created: date)
     }
 
     /// Text with its lines ended by CRLF, as MIME wants them (RFC 2045 §6.8).

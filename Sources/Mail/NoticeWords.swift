@@ -76,6 +76,8 @@ struct NoticeWords {
             self.init(heading: "You left", lead: "You no longer have a seat in this session:")
             advice = "Should you want to come after all:"
             verb = .enroll
+        case (.unseated, _):
+            self.init(heading: "No seat any more", lead: "You no longer have a seat in this session:")
         case (.relieved, _):
             self.init(heading: "You no longer lead", lead: "You no longer lead this session:")
         }

@@ -103,6 +103,7 @@ extension ParticipationStatus: Storable {}
 extension OutboxMessage.State: Storable {}
 extension Reminder.Kind: Storable {}
 extension ChangeFacts.State: Storable {}
+extension ReviewTerms.Proposals: Storable {}
 extension Role: Storable {}
 extension AccessToken.Scope: Storable {}
 extension Joining: Storable {}

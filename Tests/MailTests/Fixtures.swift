@@ -40,7 +40,7 @@ struct Letterbox {
         about occasion: Occasion = .enrolled, as role: Invitation.Role = .trainee, sequence: Int = 1,
         at stamp: String = "2026-12-02T09:00:00Z"
     ) throws -> OutboxMessage {
-        let isOver: Set<Occasion> = [.cancelled, .left, .relieved]
+        let isOver: Set<Occasion> = [.cancelled, .left, .unseated, .relieved]
         let invitation = Invitation(
             session: session.id, person: reader, role: role, method: isOver.contains(occasion) ? .cancel : .request,
             sequence: sequence, stamp: try #require(Instant(rfc3339: stamp)),

@@ -14,7 +14,7 @@ struct InvitationMailTests {
             (.moved, .trainee, "Moved"), (.moved, .mentor, "Moved"), (.mentorChanged, .trainee, "New mentor"),
             (.clocksChanged, .trainee, "New hour"),
             (.cancelled, .trainee, "Cancelled"), (.cancelled, .mentor, "Cancelled"), (.left, .trainee, "You left"),
-            (.relieved, .mentor, "You no longer lead"),
+            (.unseated, .trainee, "No seat any more"), (.relieved, .mentor, "You no longer lead"),
         ])
     func subject(occasion: Occasion, role: Invitation.Role, heading: String) throws {
         let mail = try Letterbox().mail(about: occasion, as: role)

@@ -12,7 +12,7 @@ struct FetchChangesTests {
     private func planned(proposing urls: [String] = [first, second]) async throws -> Fixture {
         let fixture = try await Fixture.with(
             small(weeks: 1, regions: "asia").replacing(
-                "announce-weeks:", with: "reviews: { hosts: [review.example.org] }\nannounce-weeks:"))
+                "announce-weeks:", with: "reviews: { hosts: [review.example.org], proposals: open }\nannounce-weeks:"))
         _ = try await fixture.office.plan("nova", publish: true)
         _ = try await fixture.join("ann")
         for url in urls {

@@ -120,20 +120,22 @@ private struct Postcards: Correspondence {
         let invitation = notice.invitation
         let line = "\(invitation.method.rawValue) \(invitation.sequence) \(invitation.stamp)"
         return OutboxMessage(
-            sender: ReplyAddress.of(notice.program.contact, token: invitation.token),
+            program: notice.program.name, sender: ReplyAddress.of(notice.program.contact, token: invitation.token),
             recipient: invitation.person.email, subject: "\(notice.occasion.rawValue) \(notice.session.code)",
             bytes: Array(line.utf8), created: invitation.stamp)
     }
 
     func message(_ notice: DutyNotice) throws -> OutboxMessage {
         OutboxMessage(
-            recipient: notice.person.email, subject: "\(notice.occasion.rawValue) \(notice.turn.code)",
+            program: notice.program.name, recipient: notice.person.email,
+            subject: "\(notice.occasion.rawValue) \(notice.turn.code)",
             bytes: Array("\(notice.occasion.rawValue) \(notice.turn.sequence)".utf8), created: notice.turn.revised)
     }
 
     func message(_ request: ConfirmationRequest) throws -> OutboxMessage {
         OutboxMessage(
-            recipient: request.email, subject: "sign-up", bytes: Array(request.secret.utf8), created: request.date)
+            program: request.program.name, recipient: request.email, subject: "sign-up",
+            bytes: Array(request.secret.utf8), created: request.date)
     }
 
     func message(_ notice: TokenNotice) throws -> OutboxMessage {
@@ -158,7 +160,8 @@ private struct Postcards: Correspondence {
             case .changeClosed(_, let state, let substitute): "\(state.rawValue) \(substitute?.title ?? "nothing")"
             }
         return OutboxMessage(
-            recipient: letter.reader.email, subject: "\(what) \(letter.session.code)", bytes: [], created: letter.date)
+            program: letter.program.name, recipient: letter.reader.email, subject: "\(what) \(letter.session.code)",
+            bytes: [], created: letter.date)
     }
 }
 

@@ -10,7 +10,7 @@ struct PickClockTests {
         async throws -> Fixture
     {
         let yaml = small(weeks: weeks, regions: "asia")
-            .replacing("announce-weeks:", with: "reviews: { pick-days: \(days) }\nannounce-weeks:")
+            .replacing("announce-weeks:", with: "reviews: { pick-days: \(days), proposals: open }\nannounce-weeks:")
             .replacing("Asia/Tokyo", with: zone).replacing("Tue 17:00", with: at)
         let fixture = try await Fixture.with(yaml)
         _ = try await fixture.office.plan("nova", publish: true)

@@ -31,7 +31,7 @@ import TimeZoneCatalog
         changed.regions = [.americas]
         changed.cadence = .everyRegion
         changed.areas = ["api", "scheduler"]
-        changed.reviews = ReviewTerms(hosts: ["review.example.org"], pickDays: 4)
+        changed.reviews = ReviewTerms(hosts: ["review.example.org"], pickDays: 4, proposals: .open)
         try await store.write { [changed] store throws in
             try store.save(Nova.program("aurora"))
             try store.save(changed)

@@ -7,6 +7,8 @@ public struct OutboxMessage: Hashable, Sendable {
 
     /// The number that people see; messages leave in this order.
     public var id: Identifier<OutboxMessage>
+    /// The program that it is of; nil for what was written before that was kept.
+    public var program: Program.Name?
     /// The envelope's sender, to which what cannot be delivered comes back; nil means the program's contact.
     public var sender: EmailAddress?
     /// The one recipient.
@@ -30,11 +32,12 @@ public struct OutboxMessage: Hashable, Sendable {
 
     /// A message; the store numbers it.
     public init(
-        id: Identifier<OutboxMessage> = .unassigned, sender: EmailAddress? = nil, recipient: EmailAddress,
-        subject: String, bytes: [UInt8], created: Instant, state: State = .pending, attempts: Int = 0,
-        due: Instant? = nil, lastError: String? = nil, holdsSecret: Bool = false
+        id: Identifier<OutboxMessage> = .unassigned, program: Program.Name? = nil, sender: EmailAddress? = nil,
+        recipient: EmailAddress, subject: String, bytes: [UInt8], created: Instant, state: State = .pending,
+        attempts: Int = 0, due: Instant? = nil, lastError: String? = nil, holdsSecret: Bool = false
     ) {
         self.id = id
+        self.program = program
         self.sender = sender
         self.recipient = recipient
         self.subject = subject

@@ -18,11 +18,13 @@ public struct Review: Hashable, Sendable {
     public var proposer: Identifier<Person>
     /// When.
     public var proposed: Instant
+    /// Whether a mentor or an organizer voted for it, picked it, accepted it or proposed it themself.
+    public var isSeen: Bool
 
     /// A review; the store numbers it.
     public init(
         id: Identifier<Review> = .unassigned, program: Program.Name, url: String, title: String, area: String? = nil,
-        difficulty: Int? = nil, proposer: Identifier<Person>, proposed: Instant
+        difficulty: Int? = nil, proposer: Identifier<Person>, proposed: Instant, isSeen: Bool = false
     ) {
         self.id = id
         self.program = program
@@ -32,5 +34,6 @@ public struct Review: Hashable, Sendable {
         self.difficulty = difficulty
         self.proposer = proposer
         self.proposed = proposed
+        self.isSeen = isSeen
     }
 }

@@ -6,11 +6,22 @@ public struct ReviewTerms: Hashable, Sendable {
     public var hosts: [String]
     /// How many days before a session its mentor is to have picked its review; nil leaves that to the mentor.
     public var pickDays: Int?
+    /// When everybody sees what somebody proposed.
+    public var proposals: Proposals
+
+    /// When everybody sees what somebody proposed.
+    public enum Proposals: String, Sendable, Codable, CaseIterable {
+        /// Once a mentor or an organizer voted for it, picked it or accepted it; until then they and its proposer do.
+        case seen
+        /// At once.
+        case open
+    }
 
     /// Terms of a program; without any, no server is asked and no pick is ever due.
-    public init(hosts: [String] = [], pickDays: Int? = nil) {
+    public init(hosts: [String] = [], pickDays: Int? = nil, proposals: Proposals = .seen) {
         self.hosts = hosts
         self.pickDays = pickDays
+        self.proposals = proposals
     }
 
     /// Checks the name of a server.

@@ -152,6 +152,8 @@ public enum Occasion: String, Sendable, Codable, CaseIterable {
     case cancelled
     /// They gave up their seat.
     case left
+    /// They take no part in the program any more.
+    case unseated
     /// They no longer lead it.
     case relieved
 }

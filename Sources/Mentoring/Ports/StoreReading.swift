@@ -28,6 +28,14 @@ public protocol StoreReading {
     func people() throws -> [Person]
     /// The person with the address.
     func person(_ email: EmailAddress) throws -> Person?
+    /// Whether the owner of an address may take part no more: in a program, or, without one, anywhere on the server.
+    func isBlocked(_ email: EmailAddress, in program: Program.Name?) throws -> Bool
+    /// The addresses that are blocked in a program, or, without one, on the whole server, by address.
+    func blockedAddresses(in program: Program.Name?) throws -> [BlockedAddress]
+    /// Since when a program takes in nobody and nothing, and sends no mail; nil while it does not pause.
+    func pause(of program: Program.Name) throws -> Instant?
+    /// The programs that pause.
+    func pausedPrograms() throws -> Set<Program.Name>
     /// A program's mentors, by region, then address.
     func mentors(of program: Program.Name) throws -> [Mentor]
     /// A program's trainees, by address.
@@ -42,6 +50,8 @@ public protocol StoreReading {
     func administrators() throws -> [EmailAddress]
     /// Whether somebody is an administrator.
     func isAdministrator(_ email: EmailAddress) throws -> Bool
+    /// Whether a person is a trainee of a program.
+    func isTrainee(_ person: Identifier<Person>, of program: Program.Name) throws -> Bool
     /// The slots offered to a program, by number.
     func slots(of program: Program.Name) throws -> [Slot]
     /// The slot with the number.

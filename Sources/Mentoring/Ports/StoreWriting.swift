@@ -46,6 +46,16 @@ public protocol StoreWriting: StoreReading {
     func addAdministrator(_ email: EmailAddress) throws
     /// Takes an administrator's rights; false when they have none.
     func removeAdministrator(_ email: EmailAddress) throws -> Bool
+    /// Takes somebody out of a program's trainees together with their standing enrollments; false when they are none.
+    func removeTrainee(_ person: Identifier<Person>, from program: Program.Name) throws -> Bool
+    /// Blocks an address; does nothing for one that is.
+    func add(_ blocked: BlockedAddress) throws
+    /// Ends the block of an address, in a program or on the whole server; false when there is none.
+    func removeBlock(of email: EmailAddress, in program: Program.Name?) throws -> Bool
+    /// Lets a program pause; does nothing for one that does.
+    func pause(_ program: Program.Name, at moment: Instant) throws
+    /// Ends a program's pause; false when it does not pause.
+    func resume(_ program: Program.Name) throws -> Bool
     /// Adds a slot.
     func add(_ slot: Slot) throws -> Slot
     /// Changes a slot's pattern or zone.
@@ -111,7 +121,9 @@ public protocol StoreWriting: StoreReading {
 
     /// Adds a review.
     func add(_ review: Review) throws -> Review
-    /// Changes a review's title.
+    /// Removes a review together with its votes; sessions that were about it are about nothing.
+    func remove(_ review: Identifier<Review>) throws
+    /// Changes a review's title, and whether it was seen.
     func update(_ review: Review) throws
     /// Records what a change's server said of it, replacing what it said before.
     func save(_ facts: ChangeFacts, of review: Identifier<Review>) throws
@@ -121,6 +133,8 @@ public protocol StoreWriting: StoreReading {
     func addPickReminder(for session: Session, at: Instant) throws
     /// Records a vote; does nothing when there is one.
     func vote(for review: Identifier<Review>, by person: Identifier<Person>) throws
+    /// Takes back a person's votes for a program's reviews that no session is about, and says how many those were.
+    func removeVotes(of person: Identifier<Person>, in program: Program.Name) throws -> Int
     /// Takes a vote back; does nothing when there is none.
     func removeVote(for review: Identifier<Review>, by person: Identifier<Person>) throws
 

@@ -77,12 +77,13 @@ public struct ProgramFileReader: Sendable {
     }
 
     private func reviewTerms(_ entry: YAMLEntry) throws -> ReviewTerms {
-        let fields = Fields(try entry.fields(required: [], optional: ["hosts", "pick-days"]))
+        let fields = Fields(try entry.fields(required: [], optional: ["hosts", "pick-days", "proposals"]))
         return ReviewTerms(
             hosts: try fields.optional("hosts").map { hosts in
                 try different(hosts, "servers") { try ReviewTerms.validatedHost($0.text()) }
             } ?? [],
-            pickDays: try fields.optional("pick-days")?.int(1...28))
+            pickDays: try fields.optional("pick-days")?.int(1...28),
+            proposals: try fields.optional("proposals")?.choice(ReviewTerms.Proposals.self) ?? .seen)
     }
 
     private func different(

@@ -45,6 +45,7 @@ extension ProgramDocument {
         var fields: [(Node, Node)] = []
         if !terms.hosts.isEmpty { fields.append(("hosts", words(terms.hosts))) }
         if let days = terms.pickDays { fields.append(("pick-days", plain("\(days)"))) }
+        if terms.proposals != .seen { fields.append(("proposals", plain(terms.proposals.rawValue))) }
         return inline(fields)
     }
 

@@ -3,11 +3,15 @@ import TimeZoneCatalog
 
 extension TrainingOffice {
     /// A program's reviews, best first: for those enrolled in a session and its mentor, or for all of the program's trainees.
+    ///
+    /// Those count that `isSeen` says; nil means those that everybody sees.
     func rankedReviews(
-        of program: Program.Name, for session: Session?, at now: Instant, in books: any StoreReading
+        of name: Program.Name, for session: Session?, at now: Instant, where isSeen: ((Review) -> Bool)? = nil,
+        in books: any StoreReading
     ) throws -> [RankedReview] {
-        try rank(books.reviews(of: program), of: program, for: session, at: now, in: books)
-            .sorted(by: RankedReview.precedes)
+        let program = try books.requireProgram(name)
+        let reviews = try books.reviews(of: name).filter { isSeen?($0) ?? $0.isPublic(in: program) }
+        return try rank(reviews, of: name, for: session, at: now, in: books).sorted(by: RankedReview.precedes)
     }
 
     /// One review with what decides its place in that list.

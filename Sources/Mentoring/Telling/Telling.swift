@@ -126,7 +126,7 @@ struct Telling {
         invitation.sequence = session.sequence + invitation.ownCancels
         invitation.stamp = stamp(after: last)
         invitation.participation = .declined
-        let leaving: Occasion = change == .lapsed ? .lapsed : .left
+        let leaving: Occasion = change == .lapsed || change == .unseated ? change ?? .left : .left
         let occasion: Occasion = isOver ? .cancelled : last.role == .mentor ? .relieved : leaving
         return Notice(invitation: invitation, occasion: occasion)
     }

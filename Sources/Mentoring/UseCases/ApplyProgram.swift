@@ -160,6 +160,7 @@ private struct ProgramApplication {
     }
 
     private mutating func applyPerson(_ name: String, _ email: EmailAddress, _ zone: TimeZoneID) throws -> Person {
+        try books.refuseBlocked(email, in: program.name)
         let known = try books.person(email)
         let person = try books.enter(Person(name: name, email: email, zone: zone), into: program.name)
         if let known, known != person { note(.changed, "person \(name) (\(zone))") }

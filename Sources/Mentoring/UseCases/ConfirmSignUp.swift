@@ -86,7 +86,7 @@ extension TrainingOffice {
         _ confirmation: SignUpConfirmation, joining fallback: Joining = .open
     ) async throws -> SignUpConfirmed {
         let now = clock.now()
-        let name = try confirmation.name.map { try OneLine.validated($0, as: "name") }
+        let name = try confirmation.name.map { try PersonName.validated($0) }
         let zone = try confirmation.zone.map { try zones.knownZone($0) }
         let digest = secrets.digest(of: confirmation.secret)
         let token = try secrets.secret(for: "token of sign-up \(confirmation.secret)")
@@ -97,7 +97,7 @@ extension TrainingOffice {
             let person = try books.enter(
                 Person(
                     name: name ?? known?.name ?? signUp.name, email: signUp.email,
-                    zone: zone ?? known?.zone ?? signUp.zone))
+                    zone: zone ?? known?.zone ?? signUp.zone), into: program.name, isTheirOwnWord: true)
             let joined = try letIn(person, to: program, joining: fallback, at: now, in: books)
             let tokenDigest = secrets.digest(of: token)
             if let made = try books.accessToken(digest: tokenDigest) {

@@ -43,7 +43,7 @@ extension TrainingOffice {
             guard program.regions.contains(region) else {
                 throw Refusal.notFound("region of \(name)", region.rawValue, nearest: program.regions.map(\.rawValue))
             }
-            try books.addTrainee(person.id, to: name, at: now)
+            try books.admit(person, to: name, at: now)
             try books.add(StandingEnrollment(program: name, region: region, person: person, since: now))
             let sessions = try books.currentSessions(of: program, by: zones)
                 .filter { $0.code.region == region && $0.isUpcoming(at: now) }
@@ -80,7 +80,7 @@ extension TrainingOffice {
             throw Refusal(.conflict, "you lead \(session.code); you need no seat in it")
         }
         try refuseClash(person, session, books)
-        try books.addTrainee(person.id, to: session.code.program, at: now)
+        try books.admit(person, to: session.code.program, at: now)
         let yields = try Yielding(of: person, in: session, at: now, books) != nil
         let taken = try books.takenSeats(in: session.id)
         let seat = yields ? nil : (1...session.capacity).first { !taken.contains($0) }

@@ -90,7 +90,8 @@ extension TrainingOffice {
                 return candidate
             }
         }
-        return try books.reviews(of: program.name)
+        // What nobody who leads the program has seen makes no server of ours ask another, unless it is named.
+        return try books.reviews(of: program.name).filter { $0.isPublic(in: program) }
             .map { Candidate($0, known: facts[$0.id], asked: asked[$0.id], in: program) }
             .filter { ($0.known?.state ?? .open) == .open }
     }

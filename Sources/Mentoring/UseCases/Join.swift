@@ -68,7 +68,7 @@ extension TrainingOffice {
     func join(
         _ program: Program, _ person: Person, at now: Instant, in books: any StoreWriting
     ) throws -> JoinResult {
-        try books.addTrainee(person.id, to: program.name, at: now)
+        try books.admit(person, to: program.name, at: now)
         try books.removeJoinRequest(of: person.email, in: program.name)
         return try result(.joined, for: person, in: program, at: now, books)
     }
@@ -102,23 +102,23 @@ extension TrainingOffice {
 }
 
 extension StoreWriting {
-    /// Adds the person, or changes name and zone of the one with the address: for the person themself, and administrators.
-    func enter(_ given: Person) throws -> Person {
-        guard var known = try person(given.email) else { return try add(given) }
+    /// Adds the person who is to take part in a program, or finds the one with the address, whose name and zone change only if
+    /// they take part in no other program, or say so themselves.
+    /// - Throws: as `checkName`.
+    func enter(_ given: Person, into program: Program.Name, isTheirOwnWord: Bool = false) throws -> Person {
+        guard var known = try person(given.email) else {
+            try checkName(of: given, joining: program)
+            return try add(given)
+        }
         guard known.name != given.name || known.zone != given.zone else { return known }
+        let isShared = try programs().contains {
+            try $0.name != program && role(of: known.email, in: $0.name) != nil
+        }
+        guard isTheirOwnWord || !isShared else { return known }
+        try checkName(of: given, joining: program)
         known.name = given.name
         known.zone = given.zone
         try update(known)
         return known
-    }
-
-    /// Adds the person, or finds the one with the address, whose name and zone change only if they take part in no other
-    /// program than the one that says so.
-    func enter(_ given: Person, into program: Program.Name) throws -> Person {
-        guard let known = try person(given.email) else { return try add(given) }
-        let isShared = try programs().contains {
-            try $0.name != program && role(of: known.email, in: $0.name) != nil
-        }
-        return isShared ? known : try enter(given)
     }
 }

@@ -33,19 +33,19 @@ extension TrainingOffice {
     public func letIn(
         _ wish: JoinWish, by principal: Principal, joining fallback: Joining, addresses: FeedAddresses
     ) async throws -> JoinResult {
-        let name = try OneLine.validated(wish.name, as: "name")
+        let name = try PersonName.validated(wish.name)
         let given = Person(name: name, email: wish.email, zone: try zones.knownZone(wish.zone))
         let now = clock.now()
         let secret = try newSignUpSecret()
         return try await store.write { books in
             let program = try books.requireProgram(wish.program)
             if try books.role(of: principal, about: .server) != nil {
-                return try join(program, books.enter(given), at: now, in: books)
+                return try join(program, books.enter(given, into: program.name, isTheirOwnWord: true), at: now, in: books)
             }
             let subject = Subject.program(program.name)
             let role = try books.role(of: principal, about: subject)
             if principal.email == given.email {
-                return try letIn(books.enter(given), to: program, joining: fallback, at: now, in: books)
+                return try letIn(books.enter(given, into: program.name, isTheirOwnWord: true), to: program, joining: fallback, at: now, in: books)
             }
             try principal.require(.mentor, of: role, about: subject)
             if let known = try books.person(given.email), try books.isIn(known, program) {

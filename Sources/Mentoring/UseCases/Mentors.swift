@@ -68,6 +68,7 @@ extension TrainingOffice {
                     "\(region.title) takes no part in \(program.name); name one of its regions with --region: \(program.regions.map(\.rawValue).joined(separator: ", "))"
                 )
             }
+            try books.refuseBlocked(email, in: program.name)
             if known == nil { try books.refuseBeyondLimit(1, moreMentorsOf: program.name) }
             let person = try books.enter(Person(name: name, email: email, zone: zone), into: program.name)
             let mentor = Mentor(

@@ -30,9 +30,11 @@ extension TrainingOffice {
     public func addNickname(_ text: String, in name: Program.Name, of email: EmailAddress) async throws -> NicknameView
     {
         let nickname = try KnownNickname.validated(text)
+        try PersonName.refuseUnreadable(nickname.text, as: "nickname")
         return try await store.write { books in
             let program = try books.requireProgram(name)
             let person = try books.requireParticipant(email, of: program)
+            try books.refuseImpersonation(nickname.text, by: email, in: program.name)
             let known = try books.nicknames(of: program.name)
             if let owned = known.first(where: { $0.nickname == nickname }) {
                 guard owned.person.id == person.id else {

@@ -25,7 +25,7 @@ extension TrainingOffice {
             let review: Review
             var revision: String?
             switch choice {
-            case .number(let id): review = try books.requireReview(id)
+            case .number(let id): review = try books.requireReview(id, judgedBy: caller)
             case .change(let address):
                 let program = try books.requireProgram(session.code.program)
                 review =
@@ -77,6 +77,7 @@ extension TrainingOffice {
         _ review: Review, _ revision: String?, for session: Session, about occasion: Occasion, at now: Instant,
         in books: any StoreWriting
     ) throws -> Int {
+        let review = try books.noteSeen(review)
         let before = session.pick.flatMap { $0.review.id == review.id ? $0 : nil }
         let newest = try books.changeFacts(of: review.program)[review.id]?.revision
         let pick = Pick(

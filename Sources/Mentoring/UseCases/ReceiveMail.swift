@@ -110,6 +110,9 @@ extension TrainingOffice {
         guard let session = try books.session(invitation.session)?.timed(by: zones) else {
             throw Useless("the session that it is about is gone")
         }
+        guard try !books.isBlocked(invitation.person.email, in: session.code.program) else {
+            throw Useless("\(invitation.person.email) is blocked in \(session.code.program)")
+        }
         guard session.isUpcoming(at: now) else {
             throw Useless("\(session.code) \(session.status == .cancelled ? "is cancelled" : "has begun")")
         }

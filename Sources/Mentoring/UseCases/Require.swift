@@ -18,28 +18,26 @@ extension StoreReading {
         )
     }
 
-    /// The one of a program's mentors and trainees who is called so: by address, by nickname in its chat, by name, or by one
-    /// word of it.
-    /// - Throws: `Refusal` not-found, or conflict when several have the name.
+    /// The one of a program's mentors and trainees who is called so: by address, by nickname in its chat, by name, or by words
+    /// of it.
+    ///
+    /// Whoever else may be meant makes it nobody: a name that is said in full may be a part of another's, or a nickname.
+    /// - Throws: `Refusal` not-found, or conflict when several may be meant.
     func requirePerson(called text: String, in program: Program) throws -> Person {
         if text.contains("@") { return try requirePerson(EmailAddress(text), in: program) }
-        if let nickname = Nickname(text),
-            let known = try nicknames(of: program.name).first(where: { $0.nickname == nickname })
-        {
-            return known.person
-        }
         let people = try mentors(of: program.name).map(\.person) + trainees(of: program.name)
-        let name = text.lowercased()
-        let namesakes = people.filter { $0.name.lowercased() == name }
-        let found =
-            namesakes.isEmpty
-            ? people.filter { $0.name.lowercased().split(separator: " ").contains { $0 == name } } : namesakes
+        let nicknamed = try Nickname(text).map { nickname in
+            try nicknames(of: program.name).filter { $0.nickname == nickname }.map(\.person)
+        }
+        let found = (nicknamed ?? []) + people.filter { PersonName.mayMean($0.name, by: text) }
         guard let person = found.first else {
             throw Refusal.notFound(
                 "participant of \(program.name) called", text, nearest: nearest(to: text, among: people.map(\.name)))
         }
         guard Set(found.map(\.id)).count == 1 else {
-            throw Refusal(.conflict, "several are called \(OneLine.shown(text)); give the nickname or the address")
+            throw Refusal(
+                .conflict,
+                "several may be meant by \(OneLine.shown(text)); give the nickname or the address, or more of the name")
         }
         return person
     }

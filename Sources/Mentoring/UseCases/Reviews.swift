@@ -13,18 +13,25 @@ extension TrainingOffice {
     ///   - area: the part of the project that it is in: one of the program's, where it names any.
     ///   - difficulty: 1 to 5.
     ///   - email: who proposes it: one of the program's mentors or trainees.
+    ///   - role: what else they are, where that is known.
     /// - Returns: the proposal.
     /// - Throws: `Refusal` not-found or not-allowed; `BadInput` for an address that is none or not
     ///   everybody's, and for a title, area or difficulty that is none.
     public func proposeReview(
-        for name: Program.Name, url: String, title: String?, area: String?, difficulty: Int?, by email: EmailAddress
+        for name: Program.Name, url: String, title: String?, area: String?, difficulty: Int?, by email: EmailAddress,
+        as role: Role? = nil
     ) async throws -> ReviewView {
         let proposal = try ReviewProposal(ChangeAddress(url), title: title, area: area, difficulty: difficulty)
         let now = clock.now()
         return try await store.write { books in
             let program = try books.requireProgram(name)
             let person = try books.requireParticipant(email, of: program)
-            let review = try books.enter(proposal, for: program, by: person.id, at: now)
+            try books.refuseWhilePaused(program, "proposing")
+            let caller = Caller(email: email, role: role)
+            var review = try books.enter(proposal, for: program, by: person.id, at: now)
+            if try books.leads(caller, program.name) { review = try books.noteSeen(review) }
+            // What somebody else wrote of it is not theirs to see yet.
+            if try !books.seen(by: caller, in: program)(review) { review = review.asProposed(in: proposal) }
             return try view(of: review, at: now, in: books)
         }
     }
@@ -34,9 +41,12 @@ extension TrainingOffice {
     /// - Parameters:
     ///   - name: the program.
     ///   - code: a session of it: the list is then ranked for those enrolled in it and for its mentor.
+    ///   - caller: who looks: what nobody who leads the program has seen yet is its proposer's and theirs to see.
     /// - Returns: what can be picked by points, then what is picked or no longer under review.
     /// - Throws: `Refusal` not-found, or conflict when the session is another program's.
-    public func reviews(of name: Program.Name, for code: String? = nil) async throws -> [ReviewView] {
+    public func reviews(
+        of name: Program.Name, for code: String? = nil, by caller: Caller = .onThisMachine(as: nil)
+    ) async throws -> [ReviewView] {
         let now = clock.now()
         return try await store.read { books in
             let program = try books.requireProgram(name)
@@ -45,24 +55,35 @@ extension TrainingOffice {
                 throw Refusal(
                     .conflict, "\(session.code) is a session of \(session.code.program), not of \(program.name)")
             }
-            return try rankedReviews(of: program.name, for: session, at: now, in: books).map { ReviewView($0) }
+            let isSeen = try books.seen(by: caller, in: program)
+            return try rankedReviews(of: program.name, for: session, at: now, where: isSeen, in: books)
+                .map { ReviewView($0, in: program) }
         }
     }
 
     /// Votes for a review, or takes the vote back; either twice is once.
-    /// - Throws: `Refusal` not-found for an unknown review; not-allowed for who takes no part in its program.
-    public func vote(for id: Identifier<Review>, by email: EmailAddress, isFor: Bool) async throws -> ReviewView {
+    ///
+    /// What somebody who leads the program votes for is seen by everybody from then on.
+    /// - Throws: `Refusal` not-found for an unknown review, or one that they do not see; not-allowed for who takes no part in
+    ///   its program.
+    public func vote(
+        for id: Identifier<Review>, by email: EmailAddress, as role: Role? = nil, isFor: Bool
+    ) async throws -> ReviewView {
         let now = clock.now()
         return try await store.write { books in
-            let review = try books.requireReview(id)
+            let caller = Caller(email: email, role: role)
+            var review = try books.requireReview(id, seenBy: caller)
             let person = try books.requireParticipant(email, of: books.requireProgram(review.program))
             if isFor { try books.vote(for: id, by: person.id) } else { try books.removeVote(for: id, by: person.id) }
+            if isFor, try books.leads(caller, review.program) { review = try books.noteSeen(review) }
             return try view(of: review, at: now, in: books)
         }
     }
 
-    private func view(of review: Review, at now: Instant, in books: any StoreReading) throws -> ReviewView {
-        ReviewView(try ranked(review, for: nil, at: now, in: books))
+    /// One review as it is listed for all of the program's trainees.
+    func view(of review: Review, at now: Instant, in books: any StoreReading) throws -> ReviewView {
+        ReviewView(
+            try ranked(review, for: nil, at: now, in: books), in: try books.requireProgram(review.program))
     }
 }
 
@@ -95,6 +116,17 @@ struct ReviewProposal {
     }
 }
 
+extension Review {
+    /// The same with nothing of its first proposer's words, for another who proposes it too.
+    fileprivate func asProposed(in proposal: ReviewProposal) -> Review {
+        var review = self
+        review.title = proposal.title
+        review.area = proposal.area
+        review.difficulty = proposal.difficulty
+        return review
+    }
+}
+
 extension StoreWriting {
     /// The review of the change, proposed now unless it is known.
     func enter(
@@ -117,9 +149,7 @@ extension StoreReading {
 
     /// The review with the number, or a refusal.
     func requireReview(_ id: Identifier<Review>) throws -> Review {
-        guard let review = try review(id) else {
-            throw Refusal.noReview(id)
-        }
+        guard let review = try review(id) else { throw Refusal.noReview(id) }
         return review
     }
 

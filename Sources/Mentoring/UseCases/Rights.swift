@@ -14,6 +14,7 @@ extension StoreReading {
 
     /// What somebody is in a program, whatever they act with.
     func role(of email: EmailAddress, in program: Program.Name) throws -> Role? {
+        if try isBlocked(email, in: program) { return nil }
         if try isOrganizer(email, of: program) { return .organizer }
         guard let person = try person(email) else { return nil }
         return try membership(of: person.id, in: program)
@@ -26,6 +27,7 @@ extension StoreReading {
 
     private func role(of token: AccessToken, about subject: Subject) throws -> Role? {
         let email = token.person.email
+        if try isBlocked(email, in: nil) { return nil }
         switch subject {
         case .server:
             return try token.program == nil && isAdministrator(email) ? .organizer : nil

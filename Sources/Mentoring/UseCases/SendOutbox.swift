@@ -4,6 +4,8 @@ public import CivilTime
 public struct OutboxView: Codable, Hashable, Sendable {
     /// Its number.
     public var id: Identifier<OutboxMessage>
+    /// The program that it is of; nil where that is not known.
+    public var program: Program.Name?
     /// The recipient.
     public var to: EmailAddress
     /// What it is about.
@@ -47,8 +49,8 @@ extension TrainingOffice {
             let heldSince = try books.mailHeldSince()
             return try books.outbox([.pending, .sent, .refused]).map {
                 OutboxView(
-                    id: $0.id, to: $0.recipient, subject: $0.subject, created: $0.created, state: $0.state,
-                    attempts: $0.attempts, due: $0.due, lastError: $0.lastError,
+                    id: $0.id, program: $0.program, to: $0.recipient, subject: $0.subject, created: $0.created,
+                    state: $0.state, attempts: $0.attempts, due: $0.due, lastError: $0.lastError,
                     heldSince: $0.state == .pending ? heldSince : nil)
             }
         }
@@ -80,6 +82,11 @@ extension TrainingOffice {
             var round = SendingRound(suppressed: suppressed)
             for message in messages {
                 guard let sender = sender ?? message.sender ?? contact else { continue }
+                // Asked for each, since a pause that was acknowledged holds for the rest of the round.
+                if let program = message.program, try await store.read({ try $0.pause(of: program) }) != nil {
+                    round.report.waiting += 1
+                    continue
+                }
                 guard let outcome = try await round.outcome(of: message, at: clock.now(), by: delivery, from: sender)
                 else { continue }
                 let now = clock.now()

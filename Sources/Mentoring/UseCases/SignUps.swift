@@ -27,12 +27,13 @@ extension TrainingOffice {
         for name: Program.Name, as given: String, email: EmailAddress, zone: String, addresses: FeedAddresses,
         joining fallback: Joining = .open
     ) async throws -> SignUpReceived {
-        let given = try OneLine.validated(given, as: "name")
+        let given = try PersonName.validated(given)
         let zone = try zones.knownZone(zone)
         let now = clock.now()
         let secret = try newSignUpSecret()
         return try await store.write { books in
             let program = try books.requireProgram(name)
+            try books.refuseWhilePaused(program, "sign-up")
             guard program.joining(else: fallback) != .invited else { throw Refusal.byInvitation(to: program) }
             try books.refuseUnlessOfAPerson(email)
             try books.removeSignUps(madeBefore: now.adding(seconds: 1 - SignUp.validity))

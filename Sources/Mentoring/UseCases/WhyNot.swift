@@ -43,23 +43,19 @@ extension StoreReading {
         if let email = try? EmailAddress(text), let mentor = mentors.first(where: { $0.person.email == email }) {
             return mentor
         }
-        let wanted = text.lowercased()
-        func words(_ mentor: Mentor) -> [String] {
-            mentor.person.name.lowercased().split(separator: " ").map(String.init)
-        }
-        let exact = mentors.filter { $0.person.name.lowercased() == wanted }
-        let named = exact.isEmpty ? mentors.filter { words($0).contains(wanted) } : exact
+        let named = mentors.filter { PersonName.mayMean($0.person.name, by: text) }
         if named.count > 1 {
             throw Refusal(
                 .conflict,
-                "\(program) has \(named.count) mentors called \(OneLine.shown(text)); give the whole name, or the address"
+                "\(named.count) mentors of \(program) may be meant by \(OneLine.shown(text)); give more of the name, or the address"
             )
         }
         if let mentor = named.first { return mentor }
-        let near = nearest(to: wanted, among: mentors.flatMap { words($0) + [$0.person.name.lowercased()] })
-        let meant = mentors.filter {
-            near.contains($0.person.name.lowercased()) || !Set(words($0)).isDisjoint(with: near)
+        func spellings(_ mentor: Mentor) -> Set<String> {
+            Set(PersonName.words(mentor.person.name)).union([PersonName.folded(mentor.person.name)])
         }
+        let near = nearest(to: PersonName.folded(text), among: mentors.flatMap(spellings))
+        let meant = mentors.filter { !spellings($0).isDisjoint(with: near) }
         throw Refusal.notFound("mentor of \(program) called", text, nearest: meant.map(\.person.name))
     }
 }

@@ -53,6 +53,8 @@ extension Field {
     static let region = Field("region", .region, "The region.")
     static let zone = Field("zone", .zone, "In which zone times are shown.").optional
 
+    static let dryRun = Field("dryRun", .flag, "Whether only to say what would happen.").optional
+
     /// The number of a thing, in its address.
     static func id(_ name: String) -> Field { Field(name, .id, "The number of the \(name).") }
 }

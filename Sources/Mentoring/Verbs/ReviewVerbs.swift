@@ -35,7 +35,8 @@ public struct ProposeReview: ProgramVerb {
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> ReviewView {
         try await desk.office.proposeReview(
-            for: program, url: url, title: title, area: area, difficulty: difficulty, by: desk.caller.person())
+            for: program, url: url, title: title, area: area, difficulty: difficulty, by: desk.caller.person(),
+            as: desk.caller.role)
     }
 }
 
@@ -67,7 +68,7 @@ public struct ListReviews: ProgramVerb {
 
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> [ReviewView] {
-        try await desk.office.reviews(of: program, for: session)
+        try await desk.office.reviews(of: program, for: session, by: desk.caller)
     }
 }
 
@@ -92,7 +93,7 @@ public struct VoteForReview: Verb {
 
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> ReviewView {
-        try await desk.office.vote(for: review, by: desk.caller.person(), isFor: true)
+        try await desk.office.vote(for: review, by: desk.caller.person(), as: desk.caller.role, isFor: true)
     }
 }
 
@@ -117,7 +118,7 @@ public struct TakeBackVote: Verb {
 
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> ReviewView {
-        try await desk.office.vote(for: review, by: desk.caller.person(), isFor: false)
+        try await desk.office.vote(for: review, by: desk.caller.person(), as: desk.caller.role, isFor: false)
     }
 }
 

@@ -47,6 +47,10 @@ public struct ProgramView: Codable, Hashable, Sendable {
     public var stages: [StageView]
     /// How people join; null where the file leaves it to the server, and nothing tells how that is run.
     public var join: Joining?
+    /// When everybody sees what somebody proposed.
+    public var proposals: ReviewTerms.Proposals
+    /// Whether it pauses: sign-up and proposals are closed, and its mail waits.
+    public var paused: Bool
 
     init(_ program: Program, in books: any StoreReading) throws {
         name = program.name
@@ -62,6 +66,8 @@ public struct ProgramView: Codable, Hashable, Sendable {
         announceWeeks = program.announceWeeks
         areas = program.areas
         join = program.join
+        proposals = program.reviews.proposals
+        paused = try books.pause(of: program.name) != nil
         let path = try PathToCore(stages: books.stages(of: program.name), areas: program.areas)
         stages = path.stages.map { stage in
             StageView(

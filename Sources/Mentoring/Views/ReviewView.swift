@@ -17,6 +17,8 @@ public struct ReviewView: Codable, Hashable, Sendable {
     public var votes: Int
     /// Whether a session is about it.
     public var state: State
+    /// Whether everybody sees it; until then its proposer, and those who lead the program.
+    public var seen: Bool
     /// What it is worth to those who would read it; the list is in this order.
     public var points: Int
     /// What the points are for: `7 votes, 3 of 5 enrolled have not covered scheduler`.
@@ -24,7 +26,7 @@ public struct ReviewView: Codable, Hashable, Sendable {
     /// What its server said of it; nil when it was not asked.
     public var change: ChangeFacts?
 
-    init(_ ranked: RankedReview) {
+    init(_ ranked: RankedReview, in program: Program) {
         let review = ranked.review
         id = review.id
         url = review.url
@@ -33,6 +35,7 @@ public struct ReviewView: Codable, Hashable, Sendable {
         difficulty = review.difficulty
         votes = ranked.votes
         state = ranked.isPicked ? .picked : .proposed
+        seen = review.isPublic(in: program)
         points = ranked.standing.points
         why = ranked.standing.why
         change = ranked.facts
@@ -48,6 +51,7 @@ public struct ReviewView: Codable, Hashable, Sendable {
         try values.encode(difficulty, forKey: .difficulty)
         try values.encode(votes, forKey: .votes)
         try values.encode(state, forKey: .state)
+        try values.encode(seen, forKey: .seen)
         try values.encode(points, forKey: .points)
         try values.encode(why, forKey: .why)
         try values.encode(change, forKey: .change)

@@ -2,13 +2,16 @@ import Mentoring
 
 extension Transaction {
     func waitingMail() throws -> WaitingMail {
-        // Mails to one person leave in order, so the last to become due is what the person waits for.
+        // What a pausing program keeps back waits for its organizers. Mails to one person leave in order, so the last to
+        // become due is what the person waits for.
         let waiting = try one(
             .outbox,
             """
             SELECT coalesce(sum(mails), 0) AS mails, min(since) AS since FROM (
                 SELECT count(*) AS mails, max(coalesce(due, created)) AS since
-                FROM outbox WHERE state = ? GROUP BY recipient)
+                FROM outbox
+                WHERE state = ? AND (program IS NULL OR program NOT IN (SELECT program FROM paused_program))
+                GROUP BY recipient)
             """, [OutboxMessage.State.pending]
         ) { WaitingMail(count: try $0.value("mails"), since: try $0.valueIfAny("since")) }
         return waiting ?? WaitingMail(count: 0, since: nil)

@@ -12,12 +12,12 @@ extension Transaction {
         var added = message
         added.id = try insert(
             """
-            INSERT INTO outbox(sender, recipient, subject, bytes, created, state, attempts, due, last_error, secret)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO outbox(program, sender, recipient, subject, bytes, created, state, attempts, due, last_error, secret)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                message.sender, message.recipient, message.subject, message.bytes, message.created, message.state,
-                message.attempts, message.due, message.lastError, message.holdsSecret,
+                message.program, message.sender, message.recipient, message.subject, message.bytes, message.created,
+                message.state, message.attempts, message.due, message.lastError, message.holdsSecret,
             ])
         return added
     }
@@ -53,8 +53,8 @@ extension Transaction {
 extension OutboxMessage {
     init(_ row: StoredRow) throws {
         self.init(
-            id: try row.value("id"), sender: try row.valueIfAny("sender"), recipient: try row.value("recipient"),
-            subject: try row.value("subject"),
+            id: try row.value("id"), program: try row.valueIfAny("program"), sender: try row.valueIfAny("sender"),
+            recipient: try row.value("recipient"), subject: try row.value("subject"),
             bytes: try row.value("bytes"), created: try row.value("created"), state: try row.value("state"),
             attempts: try row.value("attempts"), due: try row.valueIfAny("due"),
             lastError: try row.valueIfAny("last_error"), holdsSecret: try row.value("secret"))

@@ -17,21 +17,22 @@ extension Transaction {
         try change(
             """
             INSERT INTO program(name, title, contact, location, season_start, season_weeks, cadence, minutes, capacity,
-                regions, announce_weeks, areas, review_hosts, pick_days, bots, joining)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                regions, announce_weeks, areas, review_hosts, pick_days, bots, joining, proposals)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT(name) DO UPDATE SET title = excluded.title, contact = excluded.contact,
                 location = excluded.location, season_start = excluded.season_start,
                 season_weeks = excluded.season_weeks, cadence = excluded.cadence, minutes = excluded.minutes,
                 capacity = excluded.capacity, regions = excluded.regions, announce_weeks = excluded.announce_weeks,
                 areas = excluded.areas, review_hosts = excluded.review_hosts, pick_days = excluded.pick_days,
-                bots = excluded.bots, joining = excluded.joining
+                bots = excluded.bots, joining = excluded.joining,
+                proposals = excluded.proposals
             """,
             [
                 program.name, program.title, program.contact, program.location, program.season.start,
                 program.season.weeks, program.cadence, program.minutes, program.capacity,
                 program.regions.commaSeparated, program.announceWeeks, program.areas.joined(separator: ","),
                 program.reviews.hosts.joined(separator: ","), program.reviews.pickDays,
-                program.bots.map(\.text).joined(separator: " "), program.join,
+                program.bots.map(\.text).joined(separator: " "), program.join, program.reviews.proposals,
             ])
     }
 }
@@ -48,8 +49,10 @@ extension Program {
             regions: try row.list("regions", Region.init(rawValue:)), announceWeeks: try row.value("announce_weeks"),
             areas: try row.list("areas") { $0 },
             reviews: ReviewTerms(
-                hosts: try row.list("review_hosts") { $0 }, pickDays: try row.valueIfAny("pick_days")),
-            bots: try row.list("bots", separator: " ") { Nickname($0) }, join: try row.valueIfAny("joining"))
+                hosts: try row.list("review_hosts") { $0 }, pickDays: try row.valueIfAny("pick_days"),
+                proposals: try row.value("proposals")),
+            bots: try row.list("bots", separator: " ") { Nickname($0) },
+            join: try row.valueIfAny("joining"))
     }
 }
 

@@ -13,17 +13,25 @@ extension Transaction {
         var added = review
         added.id = try insert(
             """
-            INSERT INTO review(program, url, title, area, difficulty, proposer, proposed) VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO review(program, url, title, area, difficulty, proposer, proposed, seen)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 review.program, review.url, review.title, review.area, review.difficulty, review.proposer,
-                review.proposed,
+                review.proposed, review.isSeen,
             ])
         return added
     }
 
     func update(_ review: Review) throws {
-        try changeOne("review \(review.id)", "UPDATE review SET title = ? WHERE id = ?", [review.title, review.id])
+        try changeOne(
+            "review \(review.id)", "UPDATE review SET title = ?, seen = ? WHERE id = ?",
+            [review.title, review.isSeen, review.id])
+    }
+
+    // Its votes go by the schema's ON DELETE CASCADE, the picks of sessions by ON DELETE SET NULL.
+    func remove(_ review: Identifier<Review>) throws {
+        try change("DELETE FROM review WHERE id = ?", [review])
     }
 
     func votes(of program: Program.Name) throws -> [Identifier<Review>: Int] {
@@ -43,6 +51,15 @@ extension Transaction {
             [review, person])
     }
 
+    func removeVotes(of person: Identifier<Person>, in program: Program.Name) throws -> Int {
+        try change(
+            """
+            DELETE FROM review_vote WHERE person = ? AND review IN (
+                SELECT id FROM review WHERE program = ?
+                    AND NOT EXISTS (SELECT 1 FROM session WHERE session.review = review.id))
+            """, [person, program])
+    }
+
     func removeVote(for review: Identifier<Review>, by person: Identifier<Person>) throws {
         try change("DELETE FROM review_vote WHERE review = ? AND person = ?", [review, person])
     }
@@ -54,11 +71,11 @@ extension Review {
             id: try row.value("id"), program: try row.value("program"), url: try row.value("url"),
             title: try row.value("title"), area: try row.valueIfAny("area"),
             difficulty: try row.valueIfAny("difficulty"), proposer: try row.value("proposer"),
-            proposed: try row.value("proposed"))
+            proposed: try row.value("proposed"), isSeen: try row.value("seen"))
     }
 
     /// The columns of a review that a query for something else joins.
-    static let joinedColumns = ["id", "program", "url", "title", "area", "difficulty", "proposer", "proposed"]
+    static let joinedColumns = ["id", "program", "url", "title", "area", "difficulty", "proposer", "proposed", "seen"]
         .map { "review.\($0) AS review_\($0)" }.joined(separator: ", ")
 }
 

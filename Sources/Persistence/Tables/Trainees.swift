@@ -11,9 +11,24 @@ extension Transaction {
             """, [program], Person.init)
     }
 
+    func isTrainee(_ person: Identifier<Person>, of program: Program.Name) throws -> Bool {
+        try one(.trainee, "SELECT person FROM trainee WHERE program = ? AND person = ?", [program, person]) { _ in
+            true
+        } ?? false
+    }
+
     func addTrainee(_ person: Identifier<Person>, to program: Program.Name, at: Instant) throws {
         try change(
             "INSERT INTO trainee(program, person, since) VALUES (?, ?, ?) ON CONFLICT(program, person) DO NOTHING",
             [program, person, at])
     }
+
+    func removeTrainee(_ person: Identifier<Person>, from program: Program.Name) throws -> Bool {
+        try change("DELETE FROM standing_enrollment WHERE program = ? AND person = ?", [program, person])
+        return try change("DELETE FROM trainee WHERE program = ? AND person = ?", [program, person]) > 0
+    }
+}
+
+extension Table {
+    static let trainee = Table("trainee", key: ["program", "person"])
 }

@@ -6,7 +6,8 @@ import TimeZoneCatalog
 /// The commands that begin with `meridian mentor`.
 struct MentorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "mentor", abstract: "The core reviewers who lead sessions.", subcommands: [Add.self, List.self])
+        commandName: "mentor", abstract: "The core reviewers who lead sessions.",
+        subcommands: [Add.self, List.self, Remove.self])
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -64,6 +65,27 @@ struct MentorCommand: AsyncParsableCommand {
                 }
                 return table.text()
             }
+        }
+    }
+
+    struct Remove: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "remove", abstract: "Take a mentor out of a program.",
+            discussion: """
+                Slots and offers end at once, and so do the mentor's rights. What they were to lead goes to others with the next \
+                plan, or is cancelled, and those enrolled are told then. What was held stays. A program file that still names them \
+                brings them back.
+                """)
+
+        @Argument(help: "The program.") var program: String
+        @Argument(help: "The mentor's mail address.") var email: String
+        @Flag(help: "Say what would happen, and change nothing.") var dryRun = false
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let departure = try await common.ask(
+                RemoveMentor(program: program, email: EmailAddress(email), dryRun: dryRun))
+            try common.answer(departure) { departure.text(next: "meridian plan \(program) --publish") }
         }
     }
 }

@@ -7,7 +7,9 @@ import TimeZoneCatalog
 struct ProgramCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "program", abstract: "Programs and their files.",
-        subcommands: [Apply.self, Export.self, List.self, Show.self, Example.self])
+        subcommands: [
+            Apply.self, Export.self, List.self, Show.self, Pause.self, Resume.self, Example.self,
+        ])
 
     struct Apply: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -101,8 +103,47 @@ struct ProgramCommand: AsyncParsableCommand {
                     ("Announced", "\(program.announceWeeks) weeks ahead"),
                     ("Joined", program.join?.words ?? Joining.invited.words),
                     ("Areas", program.areas.isEmpty ? "none named" : program.areas.joined(separator: ", ")),
+                    (
+                        "Proposals",
+                        program.proposals == .open ? "seen by everybody at once" : "seen by a mentor first"
+                    ),
+                    ("Doors", program.paused ? "closed: it pauses, and its mail waits" : "open"),
                 ]
                 return Facts(facts + stages.enumerated().map { ($0 == 0 ? "Stages" : "", $1) }).text
+            }
+        }
+    }
+
+    struct Pause: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "pause", abstract: "Close sign-up and proposals, and keep the mail until the program goes on.",
+            discussion: "Sessions stay as they are, and so does what people see of them. Nothing that waits is lost.")
+
+        @Argument(help: "The program.") var program: String
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let program = try await common.ask(PauseProgram(program: program))
+            try common.answer(program) {
+                """
+                \(program.name) pauses: nobody can sign up or propose a change, and its mail waits
+                next: meridian program resume \(program.name)
+                """
+            }
+        }
+    }
+
+    struct Resume: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "resume", abstract: "Let a program that pauses go on; the mail that waits leaves.")
+
+        @Argument(help: "The program.") var program: String
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let program = try await common.ask(ResumeProgram(program: program))
+            try common.answer(program) {
+                "\(program.name) goes on: sign-up and proposals are open, and its mail leaves"
             }
         }
     }

@@ -5,7 +5,10 @@ import Mentoring
 struct ReviewCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "review", abstract: "The changes under review that sessions are about.",
-        subcommands: [Propose.self, Vote.self, Unvote.self, List.self, Pick.self, Note.self, Fetch.self])
+        subcommands: [
+            Propose.self, Vote.self, Unvote.self, List.self, Accept.self, Withdraw.self, Pick.self, Note.self,
+            Fetch.self,
+        ])
 
     struct Propose: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -21,7 +24,10 @@ struct ReviewCommand: AsyncParsableCommand {
         func run() async throws {
             let review = try await common.ask(
                 ProposeReview(program: program, url: url, title: title, area: area, difficulty: difficulty))
-            try common.answer(review) { "review \(review.id): \(OneLine.shown(review.title)), \(review.voices)" }
+            try common.answer(review) {
+                let fact = "review \(review.id): \(OneLine.shown(review.title)), \(review.voices)"
+                return review.seen ? fact : fact + "; listed once a mentor or an organizer has accepted it"
+            }
         }
     }
 
@@ -46,6 +52,41 @@ struct ReviewCommand: AsyncParsableCommand {
         func run() async throws {
             let review = try await common.ask(TakeBackVote(review: Identifier(number)))
             try common.answer(review) { "review \(review.id) has \(review.voices)" }
+        }
+    }
+
+    struct Accept: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "accept", abstract: "Let everybody see a proposal, as a mentor or an organizer.",
+            discussion: """
+                Until somebody who leads the program accepts it, votes for it or picks it, only its proposer and they see it, and \
+                it stands in for no pick. Programs say otherwise with reviews: { proposals: open }.
+                """)
+
+        @Argument(help: ArgumentHelp("The number of the review.", valueName: "review")) var number: Int64
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let review = try await common.ask(AcceptReview(review: Identifier(number)))
+            try common.answer(review) {
+                "everybody sees review \(review.id) from now on: \(OneLine.shown(review.title))"
+            }
+        }
+    }
+
+    struct Withdraw: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "withdraw", abstract: "Take a proposal back that no session is about.")
+
+        @Argument(help: ArgumentHelp("The number of the review.", valueName: "review")) var number: Int64
+        @Flag(help: "Say what would happen, and change nothing.") var dryRun = false
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let review = try await common.ask(WithdrawReview(review: Identifier(number), dryRun: dryRun))
+            try common.answer(review) {
+                "review \(review.id) \(dryRun ? "would be" : "is") withdrawn, with \(review.voices): \(OneLine.shown(review.title))"
+            }
         }
     }
 
@@ -172,7 +213,8 @@ extension ReviewView {
     /// `picked`, or what its server said of it.
     fileprivate var standing: String {
         let closed = change.flatMap { $0.state == .open ? nil : $0.state.rawValue }
-        return ([state.rawValue] + [closed].compactMap(\.self)).joined(separator: ", ")
+        let unseen = seen ? nil : "waits for a mentor to accept it"
+        return ([state.rawValue] + [closed, unseen].compactMap(\.self)).joined(separator: ", ")
     }
 
     fileprivate var voices: String { votes == 1 ? "1 vote" : "\(votes) votes" }

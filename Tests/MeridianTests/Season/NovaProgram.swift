@@ -17,6 +17,7 @@ let novaProgram = """
     reviews:
       hosts: [review.example.org]
       pick-days: 4
+      proposals: open
     bots: [opendevmeet]
     freezes:
       - { from: 2026-11-23, to: 2026-11-29, reason: release week }

@@ -62,6 +62,8 @@ struct Cast {
         let review = try await office.proposeReview(
             for: "nova", url: url, title: "Resize", area: nil, difficulty: nil, by: priya)
         _ = try await office.pickReview(.number(review.id), for: "nova-w01-asia", by: .onThisMachine(as: akira))
+        _ = try await office.proposeReview(
+            for: "nova", url: url + "3", title: "Unseen", area: nil, difficulty: nil, by: priya)
         _ = try await office.enroll(priya, inAllOf: .asia, of: "nova", addresses: .local)
         _ = try await office.offerSwap(of: "nova-w02-asia", by: akira, to: seoyeon)
         try await Self.giveDuty(to: priya, and: EmailAddress("ravi@canary.example"), in: store, at: clock.now())
@@ -105,9 +107,13 @@ struct Cast {
         let refused = SuppressedAddress(
             address: try EmailAddress("gone@canary.example"), since: clock.now(), reason: "no such user")
         let moment = clock.now()
+        let spammer = try EmailAddress("spam@canary.example")
         try await store.write { books in
             try books.add(refused)
             try books.setMailHeld(since: moment)
+            for program in ["nova", nil] {
+                try books.add(BlockedAddress(email: spammer, program: program, since: refused.since))
+            }
         }
         _ = try await office.addNickname("pri", in: "nova", of: priya)
         clock.move(to: try #require(Instant(rfc3339: "2027-01-05T09:00:00Z")))

@@ -35,6 +35,8 @@ struct IdempotencyTests {
         (Question(RemoveNickname.self, "programs/nova/nicknames/pri"), .trainee, after),
         (Question(AllowMail.self, "outbox/suppressed/gone@canary.example"), .organizer, after),
         (Question(ReleaseMail.self, "outbox/release", "{}"), .organizer, after),
+        (Question(UnblockPerson.self, "programs/nova/blocks?email=spam@canary.example"), .organizer, after),
+        (Question(UnblockEverywhere.self, "blocks?email=spam@canary.example"), .organizer, after),
         (
             Question(
                 AskToJoin.self, "programs/nova/sign-ups",
@@ -49,7 +51,7 @@ struct IdempotencyTests {
     private static let everything = [
         "programs", "programs/nova/file", "programs/nova/mentors", "programs/nova/slots", "programs/nova/freezes",
         "programs/nova/sessions", "programs/nova/trainees", "programs/nova/reviews", "programs/nova/swaps",
-        "programs/nova/duties", "outbox",
+        "programs/nova/duties", "programs/nova/blocks", "outbox",
         "tokens", "away?email=mentor-asia@canary.example",
         "outbox/suppressed", "sessions/nova-w01-asia/attendance", "programs/nova/nicknames?everybody=true",
         "programs/nova/trainees/progress",

@@ -7,7 +7,7 @@ enum RoleTable {
     typealias Row = (question: Question, statuses: String)
 
     static let rows: [Row] =
-        programs + mentors + daysOff + plans + sessions + trainees + signUps
+        programs + mentors + daysOff + plans + sessions + trainees + people + signUps
         + attendance + progress + reviews + swaps + duties + office
 
     /// A program file and a calendar, as JSON writes them.
@@ -27,6 +27,8 @@ enum RoleTable {
         (Question(ShowProgram.self, "programs/nova"), "200 200 200 200 200 200"),
         (Question(ApplyProgram.self, "programs", "{\"text\": \"\(programFile)\"}"), "401 403 403 403 403 200"),
         (Question(ExportProgram.self, "programs/nova/file"), "401 403 403 403 403 200"),
+        (Question(PauseProgram.self, "programs/nova/pause"), "401 403 403 403 403 200"),
+        (Question(ResumeProgram.self, "programs/nova/pause"), "401 403 403 403 403 200"),
         (Question(ShowFeedAddress.self, "programs/nova/feed"), "200 200 200 200 200 200"),
         (Question(ShowFeed.self, "programs/nova/calendar"), "200 200 200 200 200 200"),
         (Question(ShowPersonalFeed.self, "feed"), "401 200 200 200 200 200"),
@@ -44,6 +46,10 @@ enum RoleTable {
         (Question(ListOrganizers.self, "programs/nova/organizers"), "401 403 403 403 403 200"),
         (Question(RemoveOrganizer.self, "programs/nova/organizers/otto@canary.example"), "401 403 403 403 403 200"),
         (Question(ListAllOrganizers.self, "organizers"), "401 403 403 403 403 200"),
+        (
+            Question(RemoveMentor.self, "programs/nova/mentors?email=seoyeon@canary.example"),
+            "401 403 403 403 403 200"
+        ),
         (
             Question(
                 PublishSlot.self, "programs/nova/slots",
@@ -139,6 +145,24 @@ enum RoleTable {
         (Question(LeaveForSeason.self, "programs/nova/regions/asia/enrollment"), "401 200 404 404 404 404"),
     ]
 
+    private static let people: [Row] = [
+        (
+            Question(RemoveTrainee.self, "programs/nova/trainees?email=priya@canary.example"),
+            "401 403 403 403 403 200"
+        ),
+        (
+            Question(BlockPerson.self, "programs/nova/blocks", #"{"email": "ravi@canary.example"}"#),
+            "401 403 403 403 403 200"
+        ),
+        (
+            Question(UnblockPerson.self, "programs/nova/blocks?email=ravi@canary.example"),
+            "401 403 403 403 403 404"
+        ),
+        (Question(ListBlocks.self, "programs/nova/blocks"), "401 403 403 403 403 200"),
+        (Question(BlockEverywhere.self, "blocks", #"{"email": "ravi@canary.example"}"#), "401 403 403 403 403 200"),
+        (Question(UnblockEverywhere.self, "blocks?email=ravi@canary.example"), "401 403 403 403 403 404"),
+    ]
+
     private static let attendance: [Row] = [
         (Question(ShowAttendance.self, "sessions/nova-w01-asia/attendance"), "401 403 403 200 403 200"),
         (Question(CheckIn.self, "sessions/nova-w01-asia/check-in"), "401 409 409 409 409 409"),
@@ -199,6 +223,11 @@ enum RoleTable {
         (Question(ListReviews.self, "programs/nova/reviews"), "200 200 200 200 200 200"),
         (Question(VoteForReview.self, "reviews/1/vote"), "401 200 200 200 200 200"),
         (Question(TakeBackVote.self, "reviews/1/vote"), "401 200 200 200 200 200"),
+        (Question(AcceptReview.self, "reviews/1/acceptance"), "401 403 403 200 200 200"),
+        (Question(WithdrawReview.self, "reviews/1?dryRun=true"), "401 409 403 403 403 409"),
+        // The second is the trainee's, and no mentor has seen it.
+        (Question(VoteForReview.self, "reviews/2/vote"), "401 200 404 200 200 200"),
+        (Question(WithdrawReview.self, "reviews/2"), "401 200 404 403 403 200"),
         (Question(PickReview.self, "sessions/nova-w01-asia/review", #"{"review": 1}"#), "401 403 403 200 403 200"),
         (
             Question(NoteQuestions.self, "sessions/nova-w01-asia/questions", #"{"text": "Why?"}"#),

@@ -1,0 +1,54 @@
+import CivilTime
+
+extension StoreWriting {
+    /// Makes a person a trainee of a program, if they are none: the one way in, whoever opens the door.
+    /// - Throws: `Refusal` not-allowed for who is blocked; conflict for the name of one of those who lead it.
+    func admit(_ person: Person, to program: Program.Name, at now: Instant) throws {
+        guard try !isTrainee(person.id, of: program) else { return }
+        try refuseBlocked(person.email, in: program)
+        try refuseImpersonation(person.name, by: person.email, in: program)
+        try addTrainee(person.id, to: program, at: now)
+    }
+}
+
+extension StoreReading {
+    /// Refuses whoever is blocked, without saying who blocked them or where.
+    func refuseBlocked(_ email: EmailAddress, in program: Program.Name) throws {
+        guard try isBlocked(email, in: program) else { return }
+        let contact = try requireProgram(program).contact
+        throw Refusal(.notAllowed, "\(email) cannot take part in \(program); ask \(contact)")
+    }
+
+    /// Refuses what a program does not take in while it pauses; `what` says what that is, such as "sign-up".
+    func refuseWhilePaused(_ program: Program, _ what: String) throws {
+        guard try pause(of: program.name) != nil else { return }
+        throw Refusal(.notAllowed, "\(program.name) pauses, and \(what) is closed meanwhile; ask \(program.contact)")
+    }
+
+    /// Refuses a name that a reader would take for that of another person who leads the program.
+    func refuseImpersonation(_ name: String, by email: EmailAddress, in program: Program.Name) throws {
+        let look = PersonName.look(name)
+        let leaders = try mentors(of: program).map(\.person) + organizers(of: program).compactMap { try person($0) }
+        guard leaders.contains(where: { $0.email != email && PersonName.look($0.name) == look }) else { return }
+        throw Refusal(
+            .conflict,
+            "somebody who leads \(program) is called \(OneLine.shown(name)), or so that nobody could tell; add a second name or a place"
+        )
+    }
+
+    /// Checks the name of somebody who is to take part in a program, if it is not what they are called already: the one place
+    /// that every name passes.
+    /// - Throws: `BadInput` as `PersonName` does; `Refusal` conflict for the name of another person who leads the program, or
+    ///   one of the others in which they take part.
+    func checkName(of person: Person, joining program: Program.Name) throws {
+        let known = try self.person(person.email)
+        guard known?.name != person.name else { return }
+        _ = try PersonName.validated(person.name)
+        let id = known?.id
+        let others = try programs().map(\.name).filter { name in
+            guard let id, name != program else { return false }
+            return try isTrainee(id, of: name) || mentors(of: name).contains { $0.person.id == id }
+        }
+        for name in [program] + others { try refuseImpersonation(person.name, by: person.email, in: name) }
+    }
+}

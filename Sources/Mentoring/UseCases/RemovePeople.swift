@@ -1,0 +1,145 @@
+import CivilTime
+
+extension TrainingOffice {
+    /// Takes a mentor out of a program; a person who is its trainee too stays one.
+    ///
+    /// - Parameters:
+    ///   - email: the mentor.
+    ///   - name: the program.
+    ///   - dryRun: whether only to say what would happen.
+    /// - Returns: what it does to each person.
+    /// - Throws: `Refusal` not-found for an unknown program or mentor.
+    public func removeMentor(
+        _ email: EmailAddress, from name: Program.Name, dryRun: Bool = false
+    ) async throws -> DepartureView {
+        let now = clock.now()
+        return try await store.write(forGood: !dryRun) { books in
+            let program = try books.requireProgram(name)
+            let mentor = try books.requireMentor(email, of: name)
+            var departure = Departure(of: mentor.person, from: program, office: self, at: now, in: books)
+            try departure.endMentoring()
+            if try !books.isTrainee(mentor.person.id, of: name) { try departure.endTakingPart() }
+            return DepartureView([departure], of: mentor.person.name, isDone: !dryRun)
+        }
+    }
+
+    /// Takes a trainee out of a program; a person who is its mentor too stays one.
+    ///
+    /// - Parameters: as for a mentor.
+    /// - Returns: what it does to each person.
+    /// - Throws: `Refusal` not-found for an unknown program, or who is none of its trainees.
+    public func removeTrainee(
+        _ email: EmailAddress, from name: Program.Name, dryRun: Bool = false
+    ) async throws -> DepartureView {
+        let now = clock.now()
+        return try await store.write(forGood: !dryRun) { books in
+            let program = try books.requireProgram(name)
+            guard let person = try books.person(email), try books.isTrainee(person.id, of: name) else {
+                throw Refusal.notFound("trainee of \(name) with the address", email.description)
+            }
+            var departure = Departure(of: person, from: program, office: self, at: now, in: books)
+            try departure.endTraining()
+            if try !books.isMentor(person.id, of: name) { try departure.endTakingPart() }
+            return DepartureView([departure], of: person.name, isDone: !dryRun)
+        }
+    }
+
+    /// Lets the owner of an address take part no more, in one program or on the whole server.
+    ///
+    /// All that they are there ends, and they are let in no more. They are not told who did it. Doing it again changes nothing.
+    ///
+    /// - Parameters:
+    ///   - email: the address, which need not be anybody's yet.
+    ///   - name: the program; nil means the whole server, where their tokens and feed addresses end too.
+    ///   - caller: who does it; nobody blocks themself, or an organizer.
+    ///   - dryRun: whether only to say what would happen.
+    /// - Returns: what it does to each person.
+    /// - Throws: `Refusal` not-found for an unknown program; conflict for oneself.
+    public func block(
+        _ email: EmailAddress, in name: Program.Name?, by caller: Caller, dryRun: Bool = false
+    ) async throws -> DepartureView {
+        let now = clock.now()
+        guard caller.email != email else { throw Refusal(.conflict, "that is yourself; ask another organizer") }
+        return try await store.write(forGood: !dryRun) { books in
+            let programs = try name.map { [try books.requireProgram($0)] } ?? books.programs()
+            try books.refuseOrganizer(email, in: programs)
+            try books.add(BlockedAddress(email: email, program: name, since: now))
+            guard let person = try books.person(email) else {
+                return DepartureView([], of: email.description, isDone: !dryRun)
+            }
+            let departures = try programs.map { program in
+                var departure = Departure(of: person, from: program, office: self, at: now, in: books)
+                if try books.isMentor(person.id, of: program.name) { try departure.endMentoring() }
+                if try books.isTrainee(person.id, of: program.name) { try departure.endTraining() }
+                try departure.endTakingPart()
+                return departure
+            }
+            if name == nil {
+                for var token in try books.accessTokens() where token.person.id == person.id {
+                    token.revoked = token.revoked ?? now
+                    try books.update(token)
+                }
+                try books.removeFeedAddresses(of: person.id)
+            }
+            return DepartureView(departures, of: person.name, isDone: !dryRun)
+        }
+    }
+
+    /// Lets the owner of an address take part again; what they were before has ended, and they join anew.
+    /// - Throws: `Refusal` not-found when the address is not blocked there.
+    public func unblock(_ email: EmailAddress, in name: Program.Name?) async throws -> BlockView {
+        try await store.write { books in
+            if let name { _ = try books.requireProgram(name) }
+            guard try books.removeBlock(of: email, in: name) else {
+                let there = name ?? "the whole server"
+                throw Refusal(.notFound, "\(email) is not blocked \(name == nil ? "on" : "in") \(there)")
+            }
+            return BlockView(email: email, program: name)
+        }
+    }
+
+    /// Who may take part in a program no more, by address; those blocked on the whole server are its administrator's to know.
+    public func blocks(in name: Program.Name) async throws -> [BlockView] {
+        try await store.read { books in
+            try books.blockedAddresses(in: books.requireProgram(name).name)
+                .map { BlockView(email: $0.email, program: $0.program) }
+        }
+    }
+}
+
+/// An address that was blocked, and where.
+public struct BlockView: Codable, Hashable, Sendable {
+    /// The address.
+    public var email: EmailAddress
+    /// The program; nil means the whole server.
+    public var program: Program.Name?
+}
+
+extension StoreReading {
+    /// Refuses whoever organizes one of the programs: that is taken from them first, by who may.
+    fileprivate func refuseOrganizer(_ email: EmailAddress, in programs: [Program]) throws {
+        if try isAdministrator(email) {
+            throw Refusal(.conflict, "\(email) is an administrator of this server; end that first")
+        }
+        guard let own = try programs.first(where: { try isOrganizer(email, of: $0.name) }) else { return }
+        throw Refusal(
+            .conflict,
+            "\(email) organizes \(own.name); end that first: meridian organizer remove \(own.name) \(email)")
+    }
+
+    /// Whether a person is one of a program's mentors.
+    func isMentor(_ person: Identifier<Person>, of program: Program.Name) throws -> Bool {
+        try membership(of: person, in: program) == .mentor
+    }
+}
+
+extension DepartureView {
+    /// What the departures do together; the effects on who leaves first.
+    init(_ departures: [Departure], of name: String, isDone: Bool) {
+        let effects = departures.flatMap(\.effects)
+        self.init(
+            person: name, done: isDone,
+            effects: effects.filter { $0.person == name } + effects.filter { $0.person != name },
+            told: Set(departures.flatMap(\.told)).count)
+    }
+}

@@ -1,0 +1,33 @@
+import CivilTime
+import Mentoring
+
+extension Transaction {
+    func isBlocked(_ email: EmailAddress, in program: Program.Name?) throws -> Bool {
+        try one(
+            .blockedAddress,
+            "SELECT email FROM blocked_address WHERE email = ? AND (program IS NULL OR program = ?) LIMIT 1",
+            [email, program]
+        ) { _ in true } ?? false
+    }
+
+    func blockedAddresses(in program: Program.Name?) throws -> [BlockedAddress] {
+        try all(.blockedAddress, "SELECT * FROM blocked_address WHERE program IS ? ORDER BY email", [program]) {
+            BlockedAddress(
+                email: try $0.value("email"), program: try $0.valueIfAny("program"), since: try $0.value("since"))
+        }
+    }
+
+    func add(_ blocked: BlockedAddress) throws {
+        try change(
+            "INSERT INTO blocked_address(email, program, since) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            [blocked.email, blocked.program, blocked.since])
+    }
+
+    func removeBlock(of email: EmailAddress, in program: Program.Name?) throws -> Bool {
+        try change("DELETE FROM blocked_address WHERE email = ? AND program IS ?", [email, program]) > 0
+    }
+}
+
+extension Table {
+    static let blockedAddress = Table("blocked_address", key: ["email", "program"])
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Mentoring
+
+/// The commands that begin with `meridian person`.
+struct PersonCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "person", abstract: "Those who take part in programs, or may not.",
+        subcommands: [Block.self, Unblock.self, Blocked.self])
+
+    struct Block: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "block", abstract: "End all that a person is in a program, or on the whole server, for good.",
+            discussion: """
+                They can join, enroll, propose, vote and answer no more, and are not told who did it. An address can be blocked \
+                before anybody has it. Without a program it holds on the whole server, which is for its administrators.
+                """)
+
+        @Argument(help: "The mail address.") var email: String
+        @Argument(help: "The program (default: the whole server).") var program: String?
+        @Flag(help: "Say what would happen, and change nothing.") var dryRun = false
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let email = try EmailAddress(email)
+            let departure =
+                if let program {
+                    try await common.ask(BlockPerson(program: program, email: email, dryRun: dryRun))
+                } else {
+                    try await common.ask(BlockEverywhere(email: email, dryRun: dryRun))
+                }
+            try common.answer(departure) { departure.text(next: program.map { "meridian plan \($0) --publish" }) }
+        }
+    }
+
+    struct Unblock: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "unblock", abstract: "Let a person take part again, who then joins anew.")
+
+        @Argument(help: "The mail address.") var email: String
+        @Argument(help: "The program (default: the whole server).") var program: String?
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let email = try EmailAddress(email)
+            let unblocked =
+                if let program {
+                    try await common.ask(UnblockPerson(program: program, email: email))
+                } else {
+                    try await common.ask(UnblockEverywhere(email: email))
+                }
+            try common.answer(unblocked) { "\(email) can join \(program ?? "programs") again" }
+        }
+    }
+
+    struct Blocked: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "blocked", abstract: "List who may take part in a program no more.")
+
+        @Argument(help: "The program.") var program: String
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let blocks = try await common.ask(ListBlocks(program: program))
+            try common.answer(blocks) {
+                blocks.isEmpty
+                    ? "nobody is blocked in \(program)" : blocks.map { "\($0.email)" }.joined(separator: "\n")
+            }
+        }
+    }
+}

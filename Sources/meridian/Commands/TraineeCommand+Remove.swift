@@ -1,0 +1,24 @@
+import ArgumentParser
+import Mentoring
+
+extension TraineeCommand {
+    struct Remove: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "remove", abstract: "Take a trainee out of a program.",
+            discussion: """
+                Seats and places in queues end, in sessions to come and for the season; whoever waits moves up. Attendance and \
+                progress stay. To keep somebody out for good: meridian person block.
+                """)
+
+        @Argument(help: "The program.") var program: String
+        @Argument(help: "The trainee's mail address.") var email: String
+        @Flag(help: "Say what would happen, and change nothing.") var dryRun = false
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let departure = try await common.ask(
+                RemoveTrainee(program: program, email: EmailAddress(email), dryRun: dryRun))
+            try common.answer(departure) { departure.text() }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import CivilTime
+import Mentoring
+import Synchronization
+import Testing
+
+@Suite("A program that pauses")
+struct PauseTests {
+    @Test("takes in no sign-up and no proposal, and its mail waits until it goes on")
+    func pause() async throws {
+        let fixture = try await Fixture.with(small(weeks: 1, regions: "asia"))
+        let ann = try await fixture.join("ann")
+        for _ in 1...2 { #expect(try await fixture.office.pauseProgram("nova").paused) }
+        _ = try await fixture.office.plan("nova", publish: true)
+        let refused = { (body: @Sendable () async throws -> Void) in
+            let refusal = await #expect(throws: Refusal.self) { try await body() }
+            #expect(refusal?.reason == .notAllowed)
+        }
+        await refused {
+            _ = try await fixture.office.signUp(
+                for: "nova", as: "Eve", email: EmailAddress("eve@example.org"), zone: "Etc/UTC",
+                addresses: fixture.addresses)
+        }
+        let propose: @Sendable () async throws -> Void = {
+            _ = try await fixture.office.proposeReview(
+                for: "nova", url: "https://review.example.org/c/nova/+/1", title: nil, area: nil, difficulty: nil,
+                by: ann)
+        }
+        await refused(propose)
+        let post = Postbag()
+        // However long it pauses, nothing is late, lost or tried in vain.
+        try fixture.clock.set("2026-12-31T09:00:00Z")
+        let report = try #require(try await fixture.office.sendOutbox(through: post))
+        #expect((report.sent, report.waiting, report.refused) == (0, 1, 0))
+        #expect(try await fixture.office.waitingMail().count == 0)
+        #expect(try await fixture.office.program("nova").paused)
+        for _ in 1...2 { #expect(try await !fixture.office.resumeProgram("nova").paused) }
+        #expect(try await fixture.office.sendOutbox(through: post)?.sent == 1)
+        #expect(post.taken.withLock { $0 } == ["entrusted nova-w01-asia"])
+        try await propose()
+    }
+
+    @Test("keeps no other program's mail back, to the same person either")
+    func others() async throws {
+        let fixture = try await Fixture.with(small(weeks: 1, regions: "asia"))
+        _ = try await fixture.office.plan("nova", publish: true)
+        let other = small(start: "2027-02-01", weeks: 1, regions: "asia").replacing("nova", with: "glance")
+        try await fixture.apply(other)
+        _ = try await fixture.office.plan("glance", publish: true)
+        _ = try await fixture.office.pauseProgram("nova")
+        let post = Postbag()
+        #expect(try await fixture.office.sendOutbox(through: post)?.sent == 1)
+        #expect(post.taken.withLock { $0 } == ["entrusted glance-w01-asia"])
+    }
+}
+
+/// Takes every mail, and keeps what it is about.
+private final class Postbag: MailDelivery {
+    let taken = Mutex<[String]>([])
+
+    func deliver(_ message: OutboxMessage, from sender: EmailAddress) async throws -> DeliveryOutcome {
+        taken.withLock { $0.append(message.subject) }
+        return .sent
+    }
+}

@@ -1,0 +1,99 @@
+import Mentoring
+import Persistence
+import Testing
+
+@Suite("A person's name")
+struct PersonNameTests {
+    @Test(
+        "is taken as people write it in their own script",
+        arguments: [
+            "José", "Nguyễn Văn A", "Nguyê\u{303}n", "O’Brien", "O'Brien", "Jean-Luc", "محمد", "محمّد بن سلمان", "王小明",
+            "Олена Шевченко", "שרה", "שָׂרָה", "Þór", "İpek", "ʻOkina", "Kaʻiulani", "佐藤 Akira", "さとう アキラ 晃", "サトー・アキラ",
+            "김 민수", "Kim 민수", "ไพลิน ศรีสุข", "प्रिया", "क्\u{200D}ष", "عليّ\u{200C}رضا", "සුනිල් ශ්\u{200D}රී", "ගාමිණී",
+            "Ada Lovelace (London)", "Mª José", "Müller 3", "Ελένη", "გიორგი", "Ἀλέξανδρος", "D. J. Bernstein", "R2-D2",
+        ])
+    func real(name: String) throws {
+        #expect(try PersonName.validated("  \(name) ") == name)
+    }
+
+    @Test(
+        "that mixes scripts, or holds what nobody sees, is refused",
+        arguments: [
+            "\u{410}kira Sato", "Akira S\u{430}to", "Ακira", "Akira Сато", "Ada\u{5D0}", "Adaم", "\u{13AA}da", "Adaก",
+            "A\u{200B}da", "A\u{200D}da", "A\u{200C}da", "علي\u{200C}", "\u{202E}adA", "A\u{2066}da", "\u{200F}Ada",
+            "\u{61C}Ada", "A\u{AD}da", "A\u{34F}da", "Ada\u{FE0F}", "Ada\u{E0041}", "Ada\u{E000}", "Ada\u{378}",
+            "A\u{3164}da", "\u{115F}da", "Ada\u{2800}", "Ada\u{A0}Okafor", "Ada\u{3000}Okafor", "Ada  Okafor",
+            "A\u{301}\u{302}\u{303}\u{304}\u{305}da", "A\u{301}\u{301}da", "\u{301}Ada", "Ada \u{301}", "123", "---",
+            "",
+            "A\u{2028}da", "A\u{7}da",
+        ])
+    func unreadable(name: String) {
+        #expect(throws: BadInput.self) { try PersonName.validated(name) }
+    }
+
+    @Test("is refused wherever it comes from", arguments: ["\u{410}kira", "A\u{200B}nn", "A\u{301}\u{301}nn"])
+    func everyDoor(name: String) async throws {
+        let fixture = try await Fixture.with(small())
+        let new = try EmailAddress("new@example.org")
+        let terms = try MentorTerms(region: nil, weight: nil, minGapWeeks: nil, maxPerMonth: nil)
+        await #expect(throws: BadInput.self) {
+            try await fixture.office.join("nova", name: name, email: new, zone: "Etc/UTC")
+        }
+        await #expect(throws: BadInput.self) {
+            try await fixture.office.addMentor(to: "nova", name: name, email: new, zone: "Asia/Tokyo", terms: terms)
+        }
+        await #expect(throws: BadInput.self) {
+            try await fixture.apply(small().replacing("name: Akira,", with: "name: \"\(name)\","))
+        }
+        let ann = try await fixture.join("ann")
+        await #expect(throws: BadInput.self) { try await fixture.office.addNickname(name, in: "nova", of: ann) }
+    }
+
+    @Test(
+        "of somebody who leads the program is nobody else's, however it is written",
+        arguments: ["Akira", "akira", "AKIRA", "Ａｋｉｒａ", "𝐀kira", "Ak1ra", "A-kira", "Aklra"])
+    func leaders(name: String) async throws {
+        let fixture = try await Fixture.with(small())
+        let new = try EmailAddress("new@example.org")
+        for _ in 1...2 {
+            let refusal = await #expect(throws: Refusal.self) {
+                try await fixture.office.join("nova", name: name, email: new, zone: "Etc/UTC")
+            }
+            #expect(refusal?.reason == .conflict)
+        }
+        // Nor does anybody take it on later, nor as a nickname.
+        _ = try await fixture.office.join("nova", name: "New", email: new, zone: "Etc/UTC")
+        await #expect(throws: Refusal.self) {
+            try await fixture.office.join("nova", name: name, email: new, zone: "Etc/UTC")
+        }
+        await #expect(throws: Refusal.self) { try await fixture.office.addNickname(name, in: "nova", of: new) }
+        // It stays its bearer's own.
+        _ = try await fixture.office.join(
+            "nova", name: name, email: EmailAddress("akira@example.org"), zone: "Asia/Tokyo")
+    }
+
+    @Test("of an organizer is nobody else's")
+    func organizers() async throws {
+        let fixture = try await Fixture.with(small())
+        let grace = try await fixture.join("grace")
+        _ = try await fixture.office.addOrganizer(grace, to: "nova")
+        await #expect(throws: Refusal.self) {
+            try await fixture.office.join(
+                "nova", name: "Grace", email: EmailAddress("new@example.org"), zone: "Etc/UTC")
+        }
+    }
+
+    @Test("that was stored before the rule stays, and its program can be applied again")
+    func stored() async throws {
+        let fixture = try await Fixture.with(small())
+        let name = "\u{410}kira  Sato"
+        try await fixture.store.write { books in
+            var akira = try #require(try books.person(EmailAddress("akira@example.org")))
+            akira.name = name
+            try books.update(akira)
+        }
+        let exported = try await fixture.office.document(of: "nova").yaml()
+        #expect(try await fixture.apply(exported) == [])
+        #expect(try await fixture.office.mentors(of: "nova").contains { $0.name == name })
+    }
+}

@@ -1,0 +1,170 @@
+import CivilTime
+import Mentoring
+import Testing
+import TimeZoneCatalog
+
+@Suite("Somebody who leaves a program")
+struct RemovalTests {
+    private let code = "nova-w01-asia"
+
+    /// One seat a session: ann has those of the first two weeks, and bob waits for the first.
+    private func season() async throws -> Fixture {
+        let fixture = try await Fixture.with(small(weeks: 2, capacity: 1, regions: "asia, europe"))
+        _ = try await fixture.office.plan("nova", publish: true)
+        for name in ["ann", "bob"] {
+            _ = try await fixture.join(name)
+            _ = try await fixture.enroll(name, in: code)
+        }
+        _ = try await fixture.enroll("ann", in: "nova-w02-asia")
+        return fixture
+    }
+
+    private func lines(_ view: DepartureView) -> [String] {
+        view.effects.map { "\($0.person) \($0.what)\($0.session.map { ": \($0)" } ?? "")" }
+    }
+
+    @Test("as a trainee gives up seats to whoever waits, and is told by what ends each")
+    func trainee() async throws {
+        let fixture = try await season()
+        let ann = try EmailAddress("ann@example.org")
+        let before = try await fixture.office.outbox().count
+        let said = try await fixture.office.removeTrainee(ann, from: "nova", dryRun: true)
+        #expect(!said.done)
+        #expect(try await fixture.office.outbox().count == before)
+        #expect(try await fixture.office.trainees(of: "nova").count == 2)
+        let done = try await fixture.office.removeTrainee(ann, from: "nova")
+        #expect(done.done)
+        #expect(done.effects == said.effects)
+        #expect(
+            lines(done) == [
+                "ann is a trainee of nova no more", "ann has no seat any more: nova-w01-asia",
+                "ann has no seat any more: nova-w02-asia", "bob moves up to a seat: nova-w01-asia",
+            ])
+        #expect(done.told == 2)
+        #expect(
+            try await fixture.mail(after: before) == [
+                "unseated nova-w01-asia → ann", "promoted nova-w01-asia → bob", "unseated nova-w02-asia → ann",
+            ])
+        #expect(try await fixture.office.trainees(of: "nova").map(\.name) == ["bob"])
+        await #expect(throws: Refusal.self) { try await fixture.office.removeTrainee(ann, from: "nova") }
+    }
+
+    @Test("as a trainee keeps what they were seen in")
+    func history() async throws {
+        let fixture = try await season()
+        try fixture.clock.set("2027-01-05T10:00:00Z")
+        let ann = try EmailAddress("ann@example.org")
+        _ = try await fixture.office.recordAttendance(of: [ann], in: code, by: .onThisMachine(as: nil))
+        _ = try await fixture.office.removeTrainee(ann, from: "nova")
+        #expect(try await fixture.office.attendance(in: code, by: .onThisMachine(as: nil)).present == ["ann"])
+    }
+
+    @Test("as a mentor loses slots and offers at once; the next plan gives their turns away or cancels them, told once")
+    func mentor() async throws {
+        let fixture = try await season()
+        let akira = try EmailAddress("akira@example.org")
+        let before = try await fixture.office.outbox().count
+        let said = try await fixture.office.removeMentor(akira, from: "nova", dryRun: true)
+        let done = try await fixture.office.removeMentor(akira, from: "nova")
+        #expect(done.effects == said.effects)
+        #expect(
+            lines(done) == [
+                "Akira mentors nova no more", "Akira 1 slot is withdrawn",
+                "Akira leads it no more once the season is planned again: nova-w01-asia",
+                "Akira leads it no more once the season is planned again: nova-w02-asia",
+                "ann hears then who leads it, or that it is cancelled: nova-w01-asia",
+                "bob hears then who leads it, or that it is cancelled: nova-w01-asia",
+                "ann hears then who leads it, or that it is cancelled: nova-w02-asia",
+            ])
+        #expect(try await fixture.office.slots(of: "nova", mentor: nil).map(\.mentor) == ["Zoe"])
+        #expect(try await fixture.mail(after: before) == [])
+        _ = try await fixture.office.keepSeasonsRolling()
+        #expect(
+            try await fixture.mail(after: before).sorted() == [
+                "cancelled nova-w01-asia → akira", "cancelled nova-w01-asia → ann", "cancelled nova-w02-asia → akira",
+                "cancelled nova-w02-asia → ann",
+            ])
+        #expect(try await fixture.office.keepSeasonsRolling().isEmpty)
+    }
+
+    @Test("as a mentor leaves what was held as it was")
+    func heldSessions() async throws {
+        let fixture = try await season()
+        try fixture.clock.set("2027-01-05T10:00:00Z")
+        _ = try await fixture.office.removeMentor(EmailAddress("akira@example.org"), from: "nova")
+        _ = try await fixture.office.keepSeasonsRolling()
+        #expect(try await fixture.session(code).mentor.name == "Akira")
+        #expect(try await fixture.session(code).status != .cancelled)
+    }
+
+    @Test("as a mentor can lead nothing any more: an offer that was made to them is withdrawn")
+    func offers() async throws {
+        let fixture = try await Fixture.with(
+            small(weeks: 1, regions: "asia").replacing(
+                "mentors:",
+                with: """
+                    mentors:
+                      - { name: Mei, email: mei@example.org, zone: Asia/Tokyo, min-gap-weeks: 1 }
+                    """))
+        _ = try await fixture.office.plan("nova", publish: true)
+        let (akira, mei) = (try EmailAddress("akira@example.org"), try EmailAddress("mei@example.org"))
+        let offer = try await fixture.office.offerSwap(of: code, by: akira, to: mei)
+        let view = try await fixture.office.removeMentor(mei, from: "nova")
+        #expect(lines(view).contains("Akira offer \(offer.id) is withdrawn: nova-w01-asia"))
+        await #expect(throws: Refusal.self) { try await fixture.office.acceptSwap(offer.id, by: mei) }
+    }
+
+    @Test("and is blocked joins, enrolls, proposes and answers no more, by any door, until they are unblocked")
+    func blocked() async throws {
+        let fixture = try await season()
+        let ann = try EmailAddress("ann@example.org")
+        let view = try await fixture.office.block(ann, in: "nova", by: .onThisMachine(as: nil))
+        #expect(lines(view).contains("bob moves up to a seat: nova-w01-asia"))
+        let doors: [@Sendable () async throws -> Void] = [
+            { _ = try await fixture.join("ann") },
+            { _ = try await fixture.enroll("ann", in: "nova-w01-europe") },
+            { _ = try await fixture.office.enroll(ann, inAllOf: .asia, of: "nova", addresses: fixture.addresses) },
+            {
+                _ = try await fixture.office.proposeReview(
+                    for: "nova", url: "https://review.example.org/c/nova/+/1", title: nil, area: nil, difficulty: nil,
+                    by: ann)
+            },
+            { try await fixture.apply(small().replacing("akira@", with: "ann@")) },
+        ]
+        for door in doors {
+            let refusal = await #expect(throws: Refusal.self) { try await door() }
+            #expect(refusal?.reason == .notAllowed)
+        }
+        #expect(try await fixture.office.blocks(in: "nova").map(\.email) == [ann])
+        _ = try await fixture.office.unblock(ann, in: "nova")
+        _ = try await fixture.join("ann")
+        await #expect(throws: Refusal.self) { try await fixture.office.unblock(ann, in: "nova") }
+    }
+
+    @Test("and is blocked on the whole server has tokens and rights in no program, until the address is unblocked")
+    func everywhere() async throws {
+        let fixture = try await season()
+        let ann = try EmailAddress("ann@example.org")
+        let token = try await fixture.office.createToken(TokenWish(for: ann), by: .machine(as: nil)).token
+        _ = try await fixture.office.block(ann, in: nil, by: .onThisMachine(as: nil))
+        #expect(try await fixture.office.principal(token: token) == nil)
+        #expect(try await fixture.office.trainees(of: "nova").map(\.name) == ["bob"])
+        // An address can be blocked before it is anybody's.
+        let eve = try EmailAddress("eve@example.org")
+        _ = try await fixture.office.block(eve, in: nil, by: .onThisMachine(as: nil))
+        await #expect(throws: Refusal.self) { try await fixture.join("eve") }
+    }
+
+    @Test("cannot be an organizer, or oneself")
+    func protected() async throws {
+        let fixture = try await season()
+        let ann = try EmailAddress("ann@example.org")
+        _ = try await fixture.office.addOrganizer(ann, to: "nova")
+        for (name, caller) in [("nova", nil), (nil, nil), ("nova", ann)] as [(String?, EmailAddress?)] {
+            await #expect(throws: Refusal.self) {
+                try await fixture.office.block(ann, in: name, by: .onThisMachine(as: caller))
+            }
+        }
+        #expect(try await fixture.office.trainees(of: "nova").count == 2)
+    }
+}
