@@ -26,11 +26,15 @@ public struct AskToJoin: ProgramVerb {
     }
 
     /// See `Verb`.
+    public static func admit(at desk: OfficeDesk, to program: Program.Name?) async throws {
+        guard !desk.isOpenToAll, let program else { return }
+        let contact = try await desk.office.program(program).contact
+        throw Refusal(.notAllowed, "\(program) is joined by invitation: ask \(contact) for a token")
+    }
+
+    /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> SignUpReceived {
-        guard desk.isOpenToAll else {
-            let contact = try await desk.office.program(program).contact
-            throw Refusal(.notAllowed, "\(program) is joined by invitation: ask \(contact) for a token")
-        }
+        try await Self.admit(at: desk, to: program)
         return try await desk.office.signUp(
             for: program, as: name, email: email, zone: zone, addresses: desk.addresses)
     }

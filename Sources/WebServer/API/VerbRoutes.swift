@@ -10,6 +10,7 @@ struct VerbRoutes {
     let office: TrainingOffice
     let calendar: CalendarEncoder
     let configuration: ServerConfiguration
+    let lanes = ComputingLanes()
 
     func add(to router: MeridianRouter) {
         for verb in Verbs.all { add(verb, to: router) }
@@ -42,36 +43,52 @@ struct VerbRoutes {
 private struct Asking<V: Verb>: Sendable {
     let routes: VerbRoutes
 
+    /// Whoever may not ask is told so before what they sent is read.
     func answer(_ request: Request, _ context: MeridianRequestContext) async throws -> Response {
         let principal = try await Access(office: routes.office).principal(of: request, for: V.route.role)
-        let body = V.route.hasBody ? try await body(of: request) : []
-        let verb = try VerbReading<V>(request, context, body: body).verb()
-        guard V.route.method != .get else { return try await shown(verb, to: request, by: principal) }
+        let reading = try VerbReading<V>(request, context)
+        try await V.requireMayAsk(at: desk(at: routes.office, for: principal), of: reading.text("program"))
+        guard V.self is any ComputingVerb.Type else {
+            let body = V.route.hasBody ? try await request.body.whole() : []
+            return done(request, try await bytes(request, body, reading, principal))
+        }
+        // Who hangs up wants no answer any more; whoever is answered so is hung up on.
+        var response = try await request.body.consumeWithCancellationOnInboundClose { body in
+            let body = try await body.whole()
+            return done(
+                request,
+                try await routes.lanes.answer(to: ComputingQuestion(request, body: body, of: principal)) {
+                    try await bytes(request, body, reading, principal)
+                })
+        }
+        response.headers[.connection] = "close"
+        return response
+    }
+
+    private func bytes(
+        _ request: Request, _ body: [UInt8], _ reading: VerbReading<V>, _ principal: Principal
+    ) async throws -> [UInt8] {
+        let verb = try reading.verb(with: body)
+        guard V.route.method != .get else {
+            return try JSON.bytes(try await desk(at: routes.office, for: principal).ask(verb))
+        }
         let office = try Idempotency.office(routes.office, for: request, of: principal, body: body)
         do {
-            return Self.done(try JSON.bytes(try await desk(at: office, for: principal).ask(verb)))
+            return try JSON.bytes(try await desk(at: office, for: principal).ask(verb))
         } catch let known as AlreadyAnswered {
-            return Self.done(known.bytes)
+            return known.bytes
         }
     }
 
-    private func body(of request: Request) async throws -> [UInt8] {
-        do {
-            return Array(buffer: try await request.body.collect(upTo: ServerLimits.bodyBytes))
-        } catch is NIOTooManyBytesError {
-            throw HTTPError(
-                .contentTooLarge, headers: [.connection: "close"],
-                message: "the body goes on; at most \(ServerLimits.bodyBytes) bytes are taken")
-        } catch let error where !(error is any HTTPResponseError || error is CancellationError) {
-            throw BadInput("the body breaks off, or its framing is not HTTP's")
+    /// What was only asked for is to be asked for again each time, which costs little when it has not changed.
+    private func done(_ request: Request, _ bytes: [UInt8]) -> Response {
+        guard V.route.method != .get else {
+            return Representation(contentType: "application/json", bytes: bytes, cacheControl: "private, no-cache")
+                .response(to: request)
         }
-    }
-
-    /// What was only asked for: to be asked for again each time, which costs little when it has not changed.
-    private func shown(_ verb: V, to request: Request, by principal: Principal) async throws -> Response {
-        let bytes = try JSON.bytes(try await desk(at: routes.office, for: principal).ask(verb))
-        return Representation(contentType: "application/json", bytes: bytes, cacheControl: "private, no-cache")
-            .response(to: request)
+        return Response(
+            status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
     private func desk(at office: TrainingOffice, for principal: Principal) -> OfficeDesk {
@@ -79,12 +96,6 @@ private struct Asking<V: Verb>: Sendable {
             office, principal: principal, addresses: routes.configuration.addresses,
             reader: CalendarReader(zones: office.zones),
             writer: routes.calendar, isOpenToAll: routes.configuration.isOpenToAll)
-    }
-
-    private static func done(_ bytes: [UInt8]) -> Response {
-        Response(
-            status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-store"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 }
 

@@ -49,21 +49,22 @@ struct SignUpRoutes {
 
     private func signUp(_ request: Request, _ context: MeridianRequestContext) async throws -> Response {
         let program = try await office.program(context.parameter("program"))
-        let body = try await request.body.collect(upTo: ServerLimits.bodyBytes)
+        let body = try await request.body.whole()
         var shown = SignUpPage(of: program, in: frame(program), zone: "")
         do {
-            let form = try URLEncodedFormDecoder().decode(SignUpForm.self, from: String(buffer: body))
-            (shown.name, shown.email, shown.zone) = (form.name, form.email, form.zone)
+            let form = try Form(body, of: ["name", "email", "zone"])
+            shown.name = try form.text("name")
+            shown.email = try form.text("email")
+            shown.zone = try form.text("zone")
             _ = try await desk.ask(
-                AskToJoin(program: program.name, name: form.name, email: EmailAddress(form.email), zone: form.zone))
+                AskToJoin(
+                    program: program.name, name: shown.name, email: EmailAddress(shown.email), zone: shown.zone))
             shown.isReceived = true
             return page(shown)
         } catch let error as BadInput {
             shown.problem = error.description
         } catch let error as TimeZoneCatalogError {
             shown.problem = error.message
-        } catch is DecodingError {
-            shown.problem = "name, mail address and time zone are needed"
         }
         return page(shown, status: .badRequest)
     }
@@ -90,11 +91,4 @@ struct SignUpRoutes {
             status: status, headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
     }
-}
-
-/// What the form sends.
-private struct SignUpForm: Decodable {
-    let name: String
-    let email: String
-    let zone: String
 }
