@@ -22,6 +22,9 @@ final class RawConnection: @unchecked Sendable {
             }
         }
         try #require(result == 0)
+        // A server that never hangs up is a failure, not a test without end.
+        var patience = timeval(tv_sec: 60, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     }
 
     deinit { close(descriptor) }

@@ -16,6 +16,16 @@ extension HTTPRequestHead {
         return headers.contains(name: "Content-Length") ? "it has both a Content-Length and chunks" : nil
     }
 
+    /// The same; one after which its sender wants to be hung up on says so in the one way that is understood further in.
+    ///
+    /// HTTP/1.0 means it without a word, and others say it in capitals or in a list (RFC 9112 §9.3): they would wait for an end.
+    var sayingWhetherItIsTheLast: HTTPRequestHead {
+        guard !isKeepAlive else { return self }
+        var head = self
+        head.headers.replaceOrAdd(name: "Connection", value: "close")
+        return head
+    }
+
     /// What RFC 3986 §3.2.2 lets stand in a host with its port.
     private static func mayStandInHost(_ byte: UInt8) -> Bool {
         switch byte {

@@ -70,6 +70,7 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
                 return refuse(.badRequest, "this is not a request of HTTP/1.1: \(fault)", context)
             }
             unanswered += 1
+            return context.fireChannelRead(wrapInboundOut(.head(head.sayingWhetherItIsTheLast)))
         case .body: break
         case .end: isArriving = false
         }
