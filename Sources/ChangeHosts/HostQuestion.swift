@@ -1,5 +1,4 @@
 import CivilTime
-import Foundation
 import Mentoring
 
 /// What is asked of which server about a change, and how its answer is read.
@@ -25,7 +24,8 @@ struct HostQuestion {
                 "/changes/\(Self.encoded(project))~\(number)?o=CURRENT_REVISION&o=DETAILED_ACCOUNTS"
             headers = []
             decode = { bytes in
-                let answer = try JSONDecoder().decode(GerritAnswer.self, from: Data(GerritAnswer.json(bytes)))
+                let answer = try JSONValue(Array(GerritAnswer.json(bytes)), within: .answer).decoded(
+                    as: GerritAnswer.self)
                 return try answer.about(project, number)
             }
         case .gitHub(let repository, let number):
@@ -34,14 +34,14 @@ struct HostQuestion {
             host = "api.github.com"
             path = "/repos/\(repository)/pulls/\(number)"
             headers = [("Accept", "application/vnd.github+json"), ("X-GitHub-Api-Version", "2022-11-28")]
-            decode = { try JSONDecoder().decode(GitHubAnswer.self, from: Data($0)).about(number) }
+            decode = { try JSONValue($0, within: .answer).decoded(as: GitHubAnswer.self).about(number) }
         case .gitLab(let project, let number):
             // https://docs.gitlab.com/api/merge_requests/#get-single-mr
             kind = "GitLab"
             host = address.host
             path = "/api/v4/projects/\(Self.encoded(project))/merge_requests/\(number)"
             headers = []
-            decode = { try JSONDecoder().decode(GitLabAnswer.self, from: Data($0)).about(project, number) }
+            decode = { try JSONValue($0, within: .answer).decoded(as: GitLabAnswer.self).about(project, number) }
         case .elsewhere: return nil
         }
     }

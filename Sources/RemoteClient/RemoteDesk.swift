@@ -7,16 +7,18 @@ public import Mentoring
 /// says who is acting. A change whose answer is lost is asked for again, and done once.
 public struct RemoteDesk: Desk {
     private let connection: ServerConnection
+    private let patience: Duration
 
     /// - Parameters:
     ///   - server: the address under which the server's pages are found, such as `https://training.example.org`.
     ///   - token: what says who is acting; nil sees what everybody sees.
-    ///   - patience: how long an answer is waited for.
+    ///   - patience: how long an answer is waited for; to what has to be computed, the server's own patience longer.
     ///   - allowsTokenInClear: whether the token may go to another machine without TLS.
     /// - Throws: `BadInput` when the server's address is none; `Refusal` for a token that everybody on the way could read.
     public init(
         server: String, token: String? = nil, patience: Duration = .seconds(10), allowsTokenInClear: Bool = false
     ) throws {
+        self.patience = patience
         connection = try ServerConnection(server: server, token: token, patience: patience)
         if token != nil, !allowsTokenInClear { try connection.requireSecrecy() }
     }
@@ -25,6 +27,9 @@ public struct RemoteDesk: Desk {
     /// - Throws: what the server answered; `Unreachable` when it does not answer as a Meridian server does.
     public func ask<V: Verb>(_ verb: V) async throws -> V.Answer {
         let message = try VerbMessage(verb)
+        // A little longer than the server takes to say that it takes too long.
+        let connection =
+            V.self is any ComputingVerb.Type ? connection.waiting(Computing.patience + patience) : connection
         return V.route.method == .get ? try await connection.get(message) : try await connection.change(message)
     }
 }

@@ -19,7 +19,7 @@ struct ServerConnection: Sendable {
 
     private let api: String
     private let token: String?
-    private let patience: Duration
+    private var patience: Duration
 
     init(server: String, token: String?, patience: Duration) throws(BadInput) {
         api = try FeedAddresses(base: server).base + "/api/v1"
@@ -46,25 +46,30 @@ struct ServerConnection: Sendable {
         return name == "localhost" || (numbers.count == 4 && numbers[0] == 127 && !numbers.contains(nil))
     }
 
-    /// Asks for something and reads the answer as JSON.
-    /// - Throws: the `Refusal` or `BadInput` that the server answered, or `Unreachable`.
-    func get<Value: Decodable>(_ message: VerbMessage) async throws -> Value { try await ask(message, key: nil) }
-
-    /// Asks for a change, and again when no answer came: the server does it once, since the request carries a key.
-    /// - Throws: as `get`.
-    func change<Value: Decodable>(_ message: VerbMessage) async throws -> Value {
-        let key = UUID().uuidString
-        for _ in 1..<Self.tries {
-            do { return try await ask(message, key: key) } catch is Unreachable { continue }
-        }
-        return try await ask(message, key: key)
+    /// The same, with another patience.
+    func waiting(_ patience: Duration) -> ServerConnection {
+        var other = self
+        other.patience = patience
+        return other
     }
 
-    private static let tries = 3
+    /// Asks for something and reads the answer as JSON.
+    /// - Throws: the `Refusal` or `BadInput` that the server answered, or `Unreachable`.
+    func get<Value: Decodable>(_ message: VerbMessage) async throws -> Value {
+        try await ask(message, key: nil, tries: 1)
+    }
 
-    private func ask<Value: Decodable>(_ message: VerbMessage, key: String?) async throws -> Value {
+    /// Asks for a change, and again when no answer came: the server does it once, since the request carries a key.
+    ///
+    /// Who is told to come again later does not ask again at once.
+    /// - Throws: as `get`.
+    func change<Value: Decodable>(_ message: VerbMessage) async throws -> Value {
+        try await ask(message, key: UUID().uuidString, tries: 3)
+    }
+
+    private func ask<Value: Decodable>(_ message: VerbMessage, key: String?, tries: Int) async throws -> Value {
         let url = "\(api)/\(message.path)"
-        let answer = try await fetch(request(message, at: url, key: key))
+        let answer = try await answer(to: request(message, at: url, key: key), tries: tries)
         guard answer.status == 200 else { throw answer.failure(at: url, hasToken: token != nil) }
         do {
             guard answer.isJSON else { throw CocoaError(.fileReadCorruptFile) }
@@ -72,6 +77,16 @@ struct ServerConnection: Sendable {
         } catch {
             throw Unreachable("\(url) did not answer as a Meridian server does (\(answer.summary)); check --server")
         }
+    }
+
+    private func answer(to request: HTTPClientRequest, tries: Int) async throws -> ServerAnswer {
+        for _ in 1..<tries {
+            do {
+                let answer = try await fetch(request)
+                if answer.status == 200 || answer.problem != nil { return answer }
+            } catch is Unreachable { continue }
+        }
+        return try await fetch(request)
     }
 
     /// The whole answer, or an error when it takes too long: a server that sends a byte a second counts as slow too.
@@ -137,6 +152,9 @@ struct ServerAnswer {
     /// What came, in a few words for a person.
     var summary: String { "HTTP \(status), \(OneLine.shown(contentType ?? "no content type")), \(body.count) bytes" }
 
+    /// What a Meridian server says of why it did not do it; nil when it was something else that answered.
+    var problem: ProblemDocument? { try? JSONDecoder().decode(ProblemDocument.self, from: body) }
+
     /// The error that the answer stands for.
     func failure(at url: String, hasToken: Bool) -> any Error {
         if (300..<400).contains(status) {
@@ -152,12 +170,13 @@ struct ServerAnswer {
                     ? "the server does not know the token in MERIDIAN_TOKEN: it was revoked, has expired, or is for another server"
                     : "this needs a token: set MERIDIAN_TOKEN to one that an organizer made (meridian token create)")
         }
-        guard let problem = try? JSONDecoder().decode(ProblemDocument.self, from: body) else {
+        guard let problem else {
             return Unreachable("\(url) did not answer as a Meridian server does (\(summary)); check --server")
         }
         let detail = OneLine.shown(problem.detail)
         if let reason = Refusal.Reason(rawValue: problem.error) { return Refusal(reason, detail) }
         if problem.error == "bad-input" { return BadInput(detail) }
+        if problem.error == "busy" { return Unreachable("\(url): \(detail)") }
         return Unreachable("\(url) could not do it (HTTP \(status)): \(detail)")
     }
 }

@@ -30,7 +30,8 @@ public func buildApplication(
     let router = Router(context: MeridianRequestContext.self, options: .autoGenerateHeadEndpoints)
     let limits = configuration.limits
     let metrics = ServerMetrics()
-    let rateLimit = RateLimit(limits)
+    let proxy = NamelessProxy(isExpected: configuration.expectsProxy, logger: logger)
+    let rateLimit = RateLimit(limits, proxy: proxy)
     let shelf = FeedShelf(
         office: office,
         printer: FeedPrinter(office: office, calendar: calendar, addresses: configuration.addresses),
@@ -39,9 +40,10 @@ public func buildApplication(
     router.add(middleware: CommonHeaders())
     router.add(middleware: ProblemResponses())
     router.add(middleware: RateLimited(limit: rateLimit))
+    router.add(middleware: CanonicalPaths(root: configuration.root))
     router.add(middleware: RequestLimits())
     router.add(middleware: SameOrigin(base: configuration.addresses.base))
-    HealthRoutes(office: office, sendsMail: sendsMail).add(to: router)
+    HealthRoutes(office: office, sendsMail: sendsMail, proxy: proxy).add(to: router)
     MetricsRoutes(office: office, metrics: metrics, shelf: shelf).add(to: router)
     DescriptionRoutes(configuration: configuration).add(to: router)
     let signUpLimit = SignUpLimit()

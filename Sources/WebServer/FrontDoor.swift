@@ -11,10 +11,10 @@ struct FrontDoor<Router: HTTPResponder>: HTTPResponder where Router.Context == M
     func respond(to request: Request, context: MeridianRequestContext) async throws -> Response {
         let now = ContinuousClock.now
         guard request.method == .get || request.method == .head, request.headers[.contentLength] == nil,
-            let feed = shelf.feed(at: request.uri.path, now: now)
+            let feed = Feed(path: request.uri.path).flatMap({ shelf.ready($0, now: now) })
         else { return try await router.respond(to: request, context: context) }
         // Whoever asks too often is told so where all errors are worded.
-        guard rateLimit.pause(for: request, context, now: now) == nil else {
+        guard rateLimit.pause(for: request, context, route: feed.route, now: now) == nil else {
             return try await router.respond(to: request, context: context)
         }
         let response = feed.response(to: request)

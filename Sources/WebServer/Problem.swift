@@ -15,7 +15,7 @@ struct Problem: Encodable {
     let error: String
 
     /// Every value that `error` can have.
-    static let kinds = Refusal.Reason.allCases.map(\.rawValue) + ["bad-input", "storage", "internal"]
+    static let kinds = Refusal.Reason.allCases.map(\.rawValue) + ["bad-input", "busy", "storage", "internal"]
 
     private init(_ status: HTTPResponse.Status, _ error: String, _ detail: String) {
         title = status.reasonPhrase
@@ -37,6 +37,8 @@ struct Problem: Encodable {
             self.init(.notFound, "not-found", "there is nothing at this address")
         case let failure as HTTPError where failure.status == .unauthorized:
             self.init(.unauthorized, Refusal.Reason.notAllowed.rawValue, failure.body ?? "this needs a token")
+        case let failure as HTTPError where failure.status == .tooManyRequests || failure.status == .serviceUnavailable:
+            self.init(failure.status, "busy", failure.body ?? failure.status.reasonPhrase)
         case let failure as any HTTPResponseError where failure.status.kind == .clientError:
             self.init(failure.status, "bad-input", (error as? HTTPError)?.body ?? failure.status.reasonPhrase)
         case is StorageFailure:

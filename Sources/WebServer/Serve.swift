@@ -4,6 +4,7 @@ public import ICalendar
 import Logging
 public import Mentoring
 import NIOCore
+import ServiceLifecycle
 
 /// Serves until SIGTERM or SIGINT, and then lets the requests at hand finish, for ten seconds at most; meanwhile keeps the seasons rolling and sends
 /// mail.
@@ -13,21 +14,28 @@ import NIOCore
 ///   - calendar: writes the feeds.
 ///   - configuration: where it listens.
 ///   - delivery: what takes the mail; nil leaves it in the outbox.
+///   - manager: what started the server, if it wants to hear that it works.
 ///   - refreshTimeZones: takes over newer tz data, should there be any; called at the start and daily.
 ///   - onRunning: called with the port once connections are accepted.
 /// - Throws: `Unreachable` when the address cannot be listened on.
 public func serve(
     office: TrainingOffice, calendar: CalendarEncoder, configuration: ServerConfiguration,
-    delivery: (any MailDelivery)?, refreshTimeZones: @escaping @Sendable () throws -> Void,
+    delivery: (any MailDelivery)?, manager: ServiceManager? = nil,
+    refreshTimeZones: @escaping @Sendable () throws -> Void,
     onRunning: @escaping @Sendable (_ port: Int) async -> Void
 ) async throws {
     let logger = Logger(label: "meridian.web")
     let keeper = SeasonKeeper(office: office, refreshTimeZones: refreshTimeZones, logger: logger)
     let post = delivery.map { MailKeeper(office: office, delivery: $0, logger: logger) }
+    let (ports, running) = AsyncStream.makeStream(of: Int.self)
+    let watchdog = manager.map { Watchdog(manager: $0, host: configuration.host, ports: ports) }
     let application = try buildApplication(
         office: office, calendar: calendar, configuration: configuration, sendsMail: post != nil,
-        services: [keeper] + [post].compactMap(\.self), logger: logger,
-        onRunning: onRunning)
+        services: [keeper] + [post as (any Service)?, watchdog].compactMap(\.self), logger: logger,
+        onRunning: { port in
+            await onRunning(port)
+            running.yield(port)
+        })
     do {
         try await application.runService()
     } catch let error as IOError {

@@ -27,6 +27,19 @@ public struct ServerConfiguration: Hashable, Sendable {
         addresses = try FeedAddresses(base: baseURL ?? "http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
     }
 
+    /// Whether people reach the server by something in front of it on this machine.
+    public var expectsProxy: Bool {
+        ["localhost", "127.0.0.1", "::1"].contains(host) && !NamelessProxy.isThisMachine(authority)
+    }
+
+    /// What a proxy has to do.
+    public static let aboutProxy =
+        "people are told apart by the X-Forwarded-For that the proxy sets, as in deployment/nginx.conf; "
+        + "who comes without is taken for this machine, and not limited"
+
+    /// The host and port under which people reach the server.
+    var authority: Substring { addresses.base.split(separator: "/").dropFirst().first ?? "" }
+
     /// The path that precedes every path of ours: empty, unless the base URL has one.
     var root: String {
         let authorityAndPath = addresses.base.drop { $0 != "/" }.dropFirst(2)

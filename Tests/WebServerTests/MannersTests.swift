@@ -93,6 +93,26 @@ struct MannersTests {
         }
     }
 
+    @Test(
+        "notices a proxy that does not say for whom it asks, and tells whoever looks after the server",
+        arguments: [
+            ("https://training.example.org", [("Via", "1.1 proxy")], true),
+            ("https://training.example.org", [("X-Forwarded-Proto", "https")], true),
+            ("https://training.example.org", [("Host", "training.example.org")], true),
+            ("https://training.example.org", [("Via", "1.1 proxy"), ("X-Forwarded-For", "203.0.113.7")], false),
+            ("https://training.example.org", [], false), ("http://127.0.0.1:8080", [("Via", "1.1 proxy")], false),
+        ] as [(String, [(String, String)], Bool)])
+    func namelessProxy(base: String, headers: [(String, String)], isNoticed: Bool) async throws {
+        let lines = Lines()
+        let log = Logger(label: "web") { _ in KeepingLog(lines: lines, logLevel: .warning) }
+        try await LiveServer.run(office: Season2027().office(), baseURL: base, log: log) { server in
+            for _ in 0..<3 { _ = try await server.ask("/nova", headers: headers) }
+            let ready = try await server.ask("/readyz")
+            #expect(ready.status == 200 && ready.text.contains("X-Forwarded-For") == isNoticed)
+            #expect(lines.all.filter { $0.contains("X-Forwarded-For") }.count == (isNoticed ? 1 : 0))
+        }
+    }
+
     @Test("counts what it does, without a word of whom it does it for")
     func metrics() async throws {
         let books = try await WatchedBooks()

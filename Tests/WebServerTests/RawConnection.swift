@@ -1,8 +1,11 @@
+import Foundation
 import Glibc
 import Testing
 
 /// A connection to a server on this machine, for what no HTTP client would send.
-final class RawConnection {
+///
+/// It is used by one test at a time, which waits for each answer before it goes on.
+final class RawConnection: @unchecked Sendable {
     private let descriptor: Int32
     /// Whether the server broke the connection off instead of hanging up.
     private(set) var wasReset = false
@@ -19,6 +22,9 @@ final class RawConnection {
             }
         }
         try #require(result == 0)
+        // A server that never hangs up is a failure, not a test without end.
+        var patience = timeval(tv_sec: 60, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     }
 
     deinit { close(descriptor) }
@@ -30,6 +36,13 @@ final class RawConnection {
 
     /// Says that nothing more comes.
     func finish() { shutdown(descriptor, Int32(SHUT_WR)) }
+
+    /// All that comes until the server hangs up, waited for on a thread of its own: the server needs those of the tests.
+    func wholeAnswer() async -> String {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(returning: self.rest()) }
+        }
+    }
 
     /// All that comes until the server hangs up.
     func rest() -> String {

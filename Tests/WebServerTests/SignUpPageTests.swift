@@ -46,8 +46,10 @@ struct SignUpPageTests {
         "what was typed in wrongly is said beside what was typed in, escaped",
         arguments: [
             ("name=%3Cscript%3E&email=nobody&zone=Africa%2FLagos", "is not a mail address"),
-            ("name=Ann&email=ann%40example.net&zone=%22%3E%3Cimg%3E", "is not a time zone name"), ("", "are needed"),
-            ("%%%", "are needed"), ("name=+&email=ann%40example.net&zone=Africa%2FLagos", "name"),
+            ("name=Ann&email=ann%40example.net&zone=%22%3E%3Cimg%3E", "is not a time zone name"),
+            ("", "the form lacks name"),
+            ("%%%", "something that this page does not ask for"),
+            ("name=+&email=ann%40example.net&zone=Africa%2FLagos", "name"),
         ])
     func wrong(form: String, words: String) async throws {
         let office = try await Season2027().office()

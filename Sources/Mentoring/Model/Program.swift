@@ -57,10 +57,32 @@ public struct Program: Hashable, Sendable {
         self.join = join
     }
 
-    /// First parts of the server's own paths, which a program's page would hide.
-    private static let reservedNames: Set<String> = [
-        "api", "feeds", "healthz", "readyz", "metrics", "assets", "sign-ups",
+    /// First parts of the server's own paths, now and later: a program's page would hide them, or they it.
+    public static let reservedNames: Set<String> = [
+        "api", "assets", "dav", "download", "embed", "favicon", "feeds", "healthz", "hooks", "join", "login", "m", "me",
+        "metrics", "new", "readyz", "robots", "sign-in", "sign-out", "sign-ups", "static",
     ]
+
+    /// What to do about a program that was given such a name before it was reserved; nil for any other.
+    public static func advice(onName name: Name) -> String? {
+        guard reservedNames.contains(name) else { return nil }
+        return
+            "the program “\(name)” has a name that the server needs for itself, so its page and feeds cannot be reached: "
+            + "save it (meridian program export \(name) > \(name).yaml), give it another name in the file, and apply that; "
+            + "its trainees join the new one, and the old one stays readable by every command"
+    }
+
+    /// Whether a text has the form of a short name, 1 to 32 of `a-z 0-9 -`; every name that was ever let in has it.
+    public static func canBeName(_ text: String) -> Bool {
+        (1...32).contains(text.utf8.count)
+            && text.utf8.allSatisfy {
+                switch $0 {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+                    true
+                default: false
+                }
+            }
+    }
 
     /// Checks a program's contact: answers come back to `contact-TOKEN@…`.
     /// - Throws: `BadInput` when it is no address, or leaves no room for the token.
@@ -78,11 +100,10 @@ public struct Program: Hashable, Sendable {
     /// Checks a program's short name.
     /// - Throws: `BadInput` when it is not 1 to 32 of `a-z 0-9 -`.
     public static func validatedName(_ name: String) throws(BadInput) -> Name {
-        let allowed = Set("abcdefghijklmnopqrstuvwxyz0123456789-".utf8)
         guard !reservedNames.contains(name) else {
             throw BadInput("“\(name)” cannot be a program's name, since the server has a path of that name")
         }
-        guard (1...32).contains(name.utf8.count), name.utf8.allSatisfy(allowed.contains) else {
+        guard canBeName(name) else {
             throw BadInput(
                 "“\(OneLine.shown(name))” is not a program's name; expected 1 to 32 lower-case letters, digits and hyphens"
             )

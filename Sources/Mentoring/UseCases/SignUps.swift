@@ -49,6 +49,15 @@ extension TrainingOffice {
         }
     }
 
+    /// Refuses a stranger where a program takes in only those whom it invites.
+    /// - Throws: `Refusal` not-found for an unknown program; not-allowed.
+    func requireOpenDoor(of name: Program.Name, joining fallback: Joining) async throws {
+        try await store.read { books in
+            let program = try books.requireProgram(name)
+            guard program.joining(else: fallback) != .invited else { throw Refusal.byInvitation(to: program) }
+        }
+    }
+
     /// A secret that was never made before.
     func newSignUpSecret() throws -> String {
         try secrets.secret(for: "sign-up \(ReplyAddress.newToken()) \(ReplyAddress.newToken())")

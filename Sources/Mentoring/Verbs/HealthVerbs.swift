@@ -1,5 +1,5 @@
 /// How a program's training fares.
-public struct ShowHealth: ProgramVerb {
+public struct ShowHealth: ProgramVerb, ComputingVerb {
     /// See `Verb`.
     public static let route = Route(
         .get, "programs/{program}/health", for: .mentor,

@@ -32,6 +32,13 @@ public struct OfficeDesk: Desk {
         self.door = door
     }
 
+    /// The same desk at an office that works in another way.
+    public func at(_ office: TrainingOffice) -> OfficeDesk {
+        var desk = self
+        desk.office = office
+        return desk
+    }
+
     /// Carries the verb out, if whoever asks may have it done to its subject.
     ///
     /// What they may do is looked at again in the transaction that does it, so that whoever has lost a right meanwhile does

@@ -1,7 +1,7 @@
 import TimeZoneCatalog
 
 /// Plans a program's season, and stores it when it is to be published.
-public struct PlanSeason: ProgramVerb {
+public struct PlanSeason: ProgramVerb, ComputingVerb {
     /// See `Verb`.
     public static let route = Route(
         .post, "programs/{program}/plan", for: .organizer,
@@ -56,7 +56,7 @@ public struct PlanSeason: ProgramVerb {
 }
 
 /// Reports on a season: what is covered, who leads and who led, and whom the hours suit.
-public struct ReportSeason: ProgramVerb {
+public struct ReportSeason: ProgramVerb, ComputingVerb {
     /// See `Verb`.
     public static let route = Route(
         .get, "programs/{program}/report", for: .organizer,
@@ -76,7 +76,7 @@ public struct ReportSeason: ProgramVerb {
 }
 
 /// What the season ahead has in store.
-public struct ForecastSeason: ProgramVerb {
+public struct ForecastSeason: ProgramVerb, ComputingVerb {
     /// See `Verb`.
     public static let route = Route(
         .get, "programs/{program}/forecast", for: .mentor,

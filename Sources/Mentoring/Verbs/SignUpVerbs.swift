@@ -28,6 +28,12 @@ public struct AskToJoin: ProgramVerb {
     }
 
     /// See `Verb`.
+    public static func admit(at desk: OfficeDesk, to program: Program.Name?) async throws {
+        guard let program else { return }
+        try await desk.office.requireOpenDoor(of: program, joining: desk.door.joining)
+    }
+
+    /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> SignUpReceived {
         try desk.door.admit(desk.office.clock.now())
         return try await desk.office.signUp(

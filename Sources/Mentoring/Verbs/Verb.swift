@@ -12,6 +12,12 @@ public protocol Verb: Codable, Sendable {
     /// What it is about, which decides what the caller may do.
     var subject: Subject { get }
 
+    /// Refuses whoever cannot be granted it whatever else they say, by the address alone: before what they sent is read.
+    ///
+    /// The program is the one in the address, if one stands there.
+    /// - Throws: `Refusal`.
+    static func admit(at desk: OfficeDesk, to program: Program.Name?) async throws
+
     /// Does what is asked.
     ///
     /// That the caller has the route's role in the subject's program has been checked; that they may do it to this very
@@ -19,6 +25,31 @@ public protocol Verb: Codable, Sendable {
     ///
     /// - Throws: as the use case does.
     func carryOut(at desk: OfficeDesk) async throws -> Answer
+}
+
+extension Verb {
+    /// Lets everybody go on who has the route's role.
+    public static func admit(at desk: OfficeDesk, to program: Program.Name?) async throws {}
+
+    /// Refuses whoever may not ask, or not there, before what they sent is read.
+    /// - Throws: `Refusal`.
+    public static func requireMayAsk(at desk: OfficeDesk, of program: Program.Name?) async throws {
+        if let role = route.role, let program, self is any ProgramVerb.Type {
+            _ = try await desk.caller(for: role, about: .program(program))
+        }
+        try await admit(at: desk, to: program)
+    }
+}
+
+/// A verb that weighs a whole season, which takes much longer than looking something up.
+///
+/// A server does a few of them at a time, beside everything else; whoever asks waits as long as it may take.
+public protocol ComputingVerb: Verb {}
+
+/// How long computing may take.
+public enum Computing {
+    /// What a server gives one request, its place in the queue included.
+    public static let patience = Duration.seconds(60)
 }
 
 /// Where verbs are asked.

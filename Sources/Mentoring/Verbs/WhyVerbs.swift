@@ -1,5 +1,5 @@
 /// Explains who leads a session and why.
-public struct ExplainSession: SessionVerb {
+public struct ExplainSession: SessionVerb, ComputingVerb {
     /// See `Verb`.
     public static let route = Route(
         .get, "sessions/{session}/reasons", for: .trainee,
@@ -20,7 +20,7 @@ public struct ExplainSession: SessionVerb {
 }
 
 /// Explains why a mentor does not lead in a week.
-public struct ExplainAbsence: ProgramVerb {
+public struct ExplainAbsence: ProgramVerb, ComputingVerb {
     /// See `Verb`.
     public static let route = Route(
         .get, "programs/{program}/reasons", for: .trainee,

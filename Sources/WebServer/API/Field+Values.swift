@@ -10,6 +10,9 @@ extension Field.Kind {
         }
     }
 
+    /// How many a list may have.
+    static let mostListed = 1000
+
     /// Whether a value can be of this kind, as far as its shape tells.
     func admits(_ value: JSONValue) -> Bool {
         switch (self, value) {
@@ -18,7 +21,7 @@ extension Field.Kind {
         case (.choice(let words), .text(let text)): words.contains(text)
         case (.text(let most), .text(let text)): text.unicodeScalars.count <= most
         case (.email, .text), (.zone, .text), (.date, .text), (.localDateTime, .text): true
-        case (.list(let kind), .list(let values)): values.allSatisfy(kind.admits)
+        case (.list(let kind), .list(let values)): values.count <= Self.mostListed && values.allSatisfy(kind.admits)
         default: false
         }
     }
@@ -50,7 +53,7 @@ extension Field.Kind {
         case .zone: "the name of a time zone such as Africa/Lagos"
         case .date: "a date such as 2027-01-05"
         case .localDateTime: "a local date and time such as 2027-01-05T17:00"
-        case .list(let kind): "a list, each \(kind.words)"
+        case .list(let kind): "a list of at most \(Self.mostListed), each \(kind.words)"
         }
     }
 }

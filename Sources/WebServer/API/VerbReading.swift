@@ -1,4 +1,3 @@
-import Foundation
 import Hummingbird
 import Mentoring
 
@@ -8,19 +7,36 @@ import Mentoring
 struct VerbReading<V: Verb> {
     private var values: [String: JSONValue] = [:]
 
-    /// - Throws: `BadInput` for a field that is unknown or given twice, and for a body that is no JSON object.
-    init(_ request: Request, _ context: MeridianRequestContext, body: [UInt8]) throws {
+    /// What stands in the address.
+    /// - Throws: `BadInput` for a field that is unknown or given twice.
+    init(_ request: Request, _ context: MeridianRequestContext) throws {
         for case .field(let name) in V.route.segments {
             values[name] = Self.field(name)?.kind.value(try context.parameter(name))
         }
         for (key, value) in request.uri.queryParameters { try takeQuery(String(key), String(value)) }
+    }
+
+    /// A field's text, where it stands in the address.
+    func text(_ name: String) -> String? {
+        guard case .text(let text)? = values[name] else { return nil }
+        return text
+    }
+
+    /// What stands in the body; a name that is not taken is found before what belongs to it is read.
+    /// - Throws: `BadInput` for a field that is unknown or given twice, and for a body that is no JSON object.
+    private mutating func take(_ body: [UInt8]) throws {
         guard V.route.hasBody, !body.isEmpty else { return }
-        guard let object = try? JSONDecoder().decode([String: JSONValue].self, from: Data(body)) else {
-            throw BadInput("the body is not a JSON object such as \(V.route.example)")
-        }
-        for (name, value) in object {
-            guard Self.others.contains(where: { $0.name == name }) else { throw Self.unknown(name, in: "body") }
-            values[name] = value
+        let names = Set(Self.others.map(\.name))
+        var unknown: BadInput?
+        do {
+            let members = try JSONValue.members(of: body, within: .request) { (name) throws(BadInput) in
+                guard !names.contains(name) else { return }
+                unknown = Self.unknown(name, in: "body")
+                throw Self.unknown(name, in: "body")
+            }
+            values.merge(members) { _, new in new }
+        } catch {
+            throw unknown ?? BadInput("the body is not a JSON object such as \(V.route.example): \(error.message)")
         }
     }
 
@@ -30,16 +46,24 @@ struct VerbReading<V: Verb> {
         }
         switch (field.kind, values[name]) {
         case (.list(let kind), nil): values[name] = .list([kind.value(text)])
-        case (.list(let kind), .list(let list)): values[name] = .list(list + [kind.value(text)])
+        case (.list(let kind), .list(let list)) where list.count < Field.Kind.mostListed:
+            values[name] = .list(list + [kind.value(text)])
+        case (.list, .list): throw BadInput("the query has \(name) more than \(Field.Kind.mostListed) times")
         case (_, nil): values[name] = field.kind.value(text)
         default: throw BadInput("the query has \(name) twice")
         }
     }
 
-    /// The verb.
-    /// - Throws: `BadInput` that names a field that is missing or not of its kind; `Refusal` not-found for an address that
-    ///   can be nobody's.
-    func verb() throws -> V {
+    /// The verb, with the rest of what it takes from the body.
+    /// - Throws: `BadInput` for a body that is no JSON object with fields that are taken, and that names a field that is
+    ///   missing or not of its kind; `Refusal` not-found for an address that can be nobody's.
+    func verb(with body: [UInt8]) throws -> V {
+        var whole = self
+        try whole.take(body)
+        return try whole.verb()
+    }
+
+    private func verb() throws -> V {
         for field in V.route.fields {
             switch values[field.name] ?? .null {
             case .null where field.isOptional: continue
@@ -51,7 +75,7 @@ struct VerbReading<V: Verb> {
             }
         }
         do {
-            return try JSONDecoder().decode(V.self, from: JSONEncoder().encode(values))
+            return try JSONValue.object(values).decoded(as: V.self)
         } catch let error as DecodingError {
             guard let name = error.field, let field = Self.field(name) else { throw error }
             throw Self.mismatch(field, values[name] ?? .null)

@@ -11,6 +11,7 @@ struct VerbRoutes {
     let calendar: CalendarEncoder
     let configuration: ServerConfiguration
     let signUpLimit: SignUpLimit
+    let lanes = ComputingLanes()
 
     func add(to router: MeridianRouter) {
         for verb in Verbs.all { add(verb, to: router) }
@@ -43,51 +44,61 @@ struct VerbRoutes {
 private struct Asking<V: Verb>: Sendable {
     let routes: VerbRoutes
 
+    /// Whoever may not ask is told so before what they sent is read.
     func answer(_ request: Request, _ context: MeridianRequestContext) async throws -> Response {
         let principal = try await Access(office: routes.office).principal(of: request, for: V.route.role)
         let door = routes.signUpLimit.door(
             for: Peer(of: request, through: context.channel), isOpen: routes.configuration.isOpenToAll)
-        let desk = { (office: TrainingOffice) in self.desk(at: office, for: principal, door: door) }
-        let body = V.route.hasBody ? try await body(of: request) : []
-        let verb = try VerbReading<V>(request, context, body: body).verb()
-        guard V.route.method != .get else { return try await shown(verb, to: request, at: desk(routes.office)) }
-        let office = try Idempotency.office(routes.office, for: request, of: principal, body: body)
+        let desk = self.desk(at: routes.office, for: principal, door: door)
+        let reading = try VerbReading<V>(request, context)
+        try await V.requireMayAsk(at: desk, of: reading.text("program"))
+        guard V.self is any ComputingVerb.Type else {
+            let body = V.route.hasBody ? try await request.body.whole() : []
+            return done(request, try await bytes(request, body, reading, desk))
+        }
+        // Who hangs up wants no answer any more; whoever is answered so is hung up on.
+        var response = try await request.body.consumeWithCancellationOnInboundClose { body in
+            let body = try await body.whole()
+            return done(
+                request,
+                try await routes.lanes.answer(to: ComputingQuestion(request, body: body, of: principal)) {
+                    try await bytes(request, body, reading, desk)
+                })
+        }
+        response.headers[.connection] = "close"
+        return response
+    }
+
+    private func bytes(
+        _ request: Request, _ body: [UInt8], _ reading: VerbReading<V>, _ desk: OfficeDesk
+    ) async throws -> [UInt8] {
+        let verb = try reading.verb(with: body)
+        guard V.route.method != .get else {
+            return try JSON.bytes(try await desk.ask(verb))
+        }
+        let office = try Idempotency.office(routes.office, for: request, of: desk.principal, body: body)
         do {
-            return Self.done(try JSON.bytes(try await desk(office).ask(verb)))
+            return try JSON.bytes(try await desk.at(office).ask(verb))
         } catch let known as AlreadyAnswered {
-            return Self.done(known.bytes)
+            return known.bytes
         }
     }
 
-    private func body(of request: Request) async throws -> [UInt8] {
-        do {
-            return Array(buffer: try await request.body.collect(upTo: ServerLimits.bodyBytes))
-        } catch is NIOTooManyBytesError {
-            throw HTTPError(
-                .contentTooLarge, headers: [.connection: "close"],
-                message: "the body goes on; at most \(ServerLimits.bodyBytes) bytes are taken")
-        } catch let error where !(error is any HTTPResponseError || error is CancellationError) {
-            throw BadInput("the body breaks off, or its framing is not HTTP's")
+    /// What was only asked for is to be asked for again each time, which costs little when it has not changed.
+    private func done(_ request: Request, _ bytes: [UInt8]) -> Response {
+        guard V.route.method != .get else {
+            return Representation(contentType: "application/json", bytes: bytes, cacheControl: "private, no-cache")
+                .response(to: request)
         }
-    }
-
-    /// What was only asked for: to be asked for again each time, which costs little when it has not changed.
-    private func shown(_ verb: V, to request: Request, at desk: OfficeDesk) async throws -> Response {
-        let bytes = try JSON.bytes(try await desk.ask(verb))
-        return Representation(contentType: "application/json", bytes: bytes, cacheControl: "private, no-cache")
-            .response(to: request)
+        return Response(
+            status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
     private func desk(at office: TrainingOffice, for principal: Principal, door: SignUpDoor) -> OfficeDesk {
         OfficeDesk(
             office, principal: principal, addresses: routes.configuration.addresses,
             reader: CalendarReader(zones: office.zones), writer: routes.calendar, door: door)
-    }
-
-    private static func done(_ bytes: [UInt8]) -> Response {
-        Response(
-            status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-store"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 }
 

@@ -31,7 +31,10 @@ struct Access {
 
 /// What a request may say about being sent again.
 struct Idempotency {
-    private static let field = HTTPField.Name("Idempotency-Key")
+    private static let field = HTTPField.Name(validated: "Idempotency-Key")
+
+    /// The key that a request carries, if it carries one.
+    static func key(of request: Request) -> String? { request.headers[field] }
 
     /// An office that answers this request of somebody's once, if it carries a key.
     /// - Throws: `BadInput` for a key that is none.
@@ -39,7 +42,7 @@ struct Idempotency {
         throws -> TrainingOffice
     {
         // Whoever says not who they are could take somebody else's key; what they can ask may be asked twice.
-        guard let field, let text = request.headers[field], let email = principal.email else { return office }
+        guard let text = key(of: request), let email = principal.email else { return office }
         let key = try RequestKey(email: email, key: text)
         let bodyDigest = SHA256.hash(data: body).map { String($0, radix: 16) }.joined(separator: ".")
         return office.answeringOnce(key, to: "\(request.method) \(request.uri.path) \(bodyDigest)") {

@@ -8,14 +8,48 @@ enum Feed: Hashable, Sendable {
     /// One person's own, by the secret part of its address.
     case personal(String)
 
-    /// The path at which it is found.
-    var path: String {
-        switch self {
-        case .program(let program, nil): "/\(program).ics"
-        case .program(let program, let region?): "/\(program)/\(region.rawValue).ics"
-        case .personal(let secret): "/feeds/\(secret).ics"
+    /// What a path without escapes shows; nil for anything that is not a feed by its looks, which is left to the router.
+    init?(path: String) {
+        guard path.hasPrefix("/"), path.hasSuffix(".ics"), !path.utf8.contains(UInt8(ascii: "%")) else { return nil }
+        let pieces = path.dropFirst().dropLast(4).split(separator: "/", omittingEmptySubsequences: false)
+        switch pieces.count {
+        case 1: try? self.init(program: String(pieces[0]), region: nil)
+        case 2 where pieces[0] == "feeds": try? self.init(secret: String(pieces[1]))
+        case 2: try? self.init(program: String(pieces[0]), region: String(pieces[1]))
+        default: return nil
         }
     }
+
+    /// What a program, or a region of it, shows.
+    /// - Throws: `Refusal` not-found for names that nothing can have.
+    init(program: String, region: String?) throws {
+        guard Program.canBeName(program) else { throw Refusal.notFound("program", program) }
+        guard let region else {
+            self = .program(program, nil)
+            return
+        }
+        guard let known = Region(rawValue: region) else {
+            let regions = Region.allCases.map(\.rawValue)
+            throw Refusal.notFound("region", region, nearest: nearest(to: region, among: regions))
+        }
+        self = .program(program, known)
+    }
+
+    /// One person's own.
+    /// - Throws: `Refusal` not-found for a secret that cannot be one of ours.
+    init(secret: String) throws {
+        let isOne = (1...64).contains(secret.utf8.count) && secret.utf8.allSatisfy(Self.mayStandInSecret)
+        guard isOne else { throw Refusal(.notFound, "there is no calendar at this address") }
+        self = .personal(secret)
+    }
+
+    private static func mayStandInSecret(_ byte: UInt8) -> Bool {
+        let character = Character(UnicodeScalar(byte))
+        return character.isASCII && (character.isLetter || character.isNumber)
+    }
+
+    /// The patterns of all such paths.
+    static let routes: Set<String> = ["/{program}.ics", "/{program}/{region}.ics", "/feeds/{token}.ics"]
 
     /// The pattern of such paths, which holds no secret.
     var route: String {

@@ -21,9 +21,9 @@ final class FeedShelf: Sendable {
     private static let pauseAfterFailure = Duration.seconds(2)
 
     private struct State {
-        var slots: [String: Slot] = [:]
+        var slots: [Feed: Slot] = [:]
         var bytes = 0
-        var renderings: [String: Rendering] = [:]
+        var renderings: [Feed: Rendering] = [:]
         /// Until when everything here is good, because the books cannot be read.
         var heldUntil: ContinuousClock.Instant?
     }
@@ -57,25 +57,24 @@ final class FeedShelf: Sendable {
         self.capacity = capacity
     }
 
-    /// The feed at a path, if it is here and good.
-    func feed(at path: String, now: ContinuousClock.Instant) -> RenderedFeed? {
+    /// A feed, if it is here and good.
+    func ready(_ feed: Feed, now: ContinuousClock.Instant) -> RenderedFeed? {
         let edition = office.edition
-        return state.withLock { Self.feed(at: path, of: edition, now: now, in: &$0) }
+        return state.withLock { Self.ready(feed, of: edition, now: now, in: &$0) }
     }
 
     /// The feed as it is, written if need be.
     /// - Throws: `Refusal` not-found for one that does not exist, or not any more; `StorageFailure` when the books cannot be
     ///   read and it is not here.
     func feed(_ feed: Feed) async throws -> RenderedFeed {
-        let path = feed.path
         let edition = office.edition
         let task: Task<RenderedFeed, any Error> = state.withLock { state in
-            if let ready = Self.feed(at: path, of: edition, now: .now, in: &state) { return Task { ready } }
-            if let edition, let rendering = state.renderings[path], rendering.edition == edition {
+            if let ready = Self.ready(feed, of: edition, now: .now, in: &state) { return Task { ready } }
+            if let edition, let rendering = state.renderings[feed], rendering.edition == edition {
                 return rendering.task
             }
-            let task = Task { try await render(feed, path: path, asked: edition) }
-            state.renderings[path] = Rendering(edition: edition, task: task)
+            let task = Task { try await render(feed, asked: edition) }
+            state.renderings[feed] = Rendering(edition: edition, task: task)
             return task
         }
         return try await task.value
@@ -85,17 +84,17 @@ final class FeedShelf: Sendable {
     func tidy() {
         state.withLock { state in
             let oldest = ContinuousClock.now - Self.patience
-            for (path, slot) in state.slots where slot.asked < oldest { Self.remove(path, from: &state) }
+            for (feed, slot) in state.slots where slot.asked < oldest { Self.remove(feed, from: &state) }
         }
     }
 
     /// How many feeds are here, and their bytes.
     var size: (feeds: Int, bytes: Int) { state.withLock { ($0.slots.count, $0.bytes) } }
 
-    private static func feed(
-        at path: String, of edition: Edition?, now: ContinuousClock.Instant, in state: inout State
+    private static func ready(
+        _ feed: Feed, of edition: Edition?, now: ContinuousClock.Instant, in state: inout State
     ) -> RenderedFeed? {
-        guard let index = state.slots.index(forKey: path) else { return nil }
+        guard let index = state.slots.index(forKey: feed) else { return nil }
         let slot = state.slots.values[index]
         let isGood = edition != nil && slot.edition == edition && slot.goodUntil.map { now < $0 } ?? true
         guard isGood || state.heldUntil.map({ now < $0 }) ?? false else { return nil }
@@ -103,17 +102,17 @@ final class FeedShelf: Sendable {
         return slot.feed
     }
 
-    private func render(_ feed: Feed, path: String, asked: Edition?) async throws -> RenderedFeed {
+    private func render(_ feed: Feed, asked: Edition?) async throws -> RenderedFeed {
         let begin = ContinuousClock.now
         do {
             // Taken beforehand: what is read afterwards is never older.
             let edition = try await office.settledEdition()
             let print = try await printer.print(feed)
             let rendered = state.withLock { state in
-                let rendered = RenderedFeed(print, of: feed, after: state.slots[path]?.feed)
-                Self.end(path, asked, in: &state)
-                Self.remove(path, from: &state)
-                state.slots[path] = Slot(
+                let rendered = RenderedFeed(print, of: feed, after: state.slots[feed]?.feed)
+                Self.end(feed, asked, in: &state)
+                Self.remove(feed, from: &state)
+                state.slots[feed] = Slot(
                     feed: rendered, edition: edition,
                     goodUntil: print.goodUntil.map { begin + .seconds($0.seconds(since: print.asOf)) }, asked: begin)
                 state.bytes += rendered.size
@@ -124,8 +123,8 @@ final class FeedShelf: Sendable {
             return rendered
         } catch let failure as StorageFailure {
             let known = state.withLock { state in
-                Self.end(path, asked, in: &state)
-                guard let slot = state.slots[path] else { return nil as RenderedFeed? }
+                Self.end(feed, asked, in: &state)
+                guard let slot = state.slots[feed] else { return nil as RenderedFeed? }
                 state.heldUntil = .now + Self.pauseAfterFailure
                 return slot.feed
             }
@@ -135,27 +134,27 @@ final class FeedShelf: Sendable {
             return known
         } catch {
             state.withLock { state in
-                Self.end(path, asked, in: &state)
-                Self.remove(path, from: &state)
+                Self.end(feed, asked, in: &state)
+                Self.remove(feed, from: &state)
             }
             throw error
         }
     }
 
-    private static func end(_ path: String, _ edition: Edition?, in state: inout State) {
-        if state.renderings[path]?.edition == edition { state.renderings[path] = nil }
+    private static func end(_ feed: Feed, _ edition: Edition?, in state: inout State) {
+        if state.renderings[feed]?.edition == edition { state.renderings[feed] = nil }
     }
 
-    private static func remove(_ path: String, from state: inout State) {
-        if let slot = state.slots.removeValue(forKey: path) { state.bytes -= slot.feed.size }
+    private static func remove(_ feed: Feed, from state: inout State) {
+        if let slot = state.slots.removeValue(forKey: feed) { state.bytes -= slot.feed.size }
     }
 
     /// Drops those that nobody has asked for the longest, a tenth more than need be, so that it is seldom done.
     private func makeRoom(in state: inout State) {
         guard state.bytes > capacity else { return }
-        for path in state.slots.sorted(by: { $0.value.asked < $1.value.asked }).map(\.key) {
+        for feed in state.slots.sorted(by: { $0.value.asked < $1.value.asked }).map(\.key) {
             guard state.bytes > capacity / 10 * 9, state.slots.count > 1 else { return }
-            Self.remove(path, from: &state)
+            Self.remove(feed, from: &state)
         }
     }
 }

@@ -6,6 +6,7 @@ import Synchronization
 /// Feeds are asked for by services on behalf of thousands, so there is much more of them.
 final class RateLimit: Sendable {
     private let limits: ServerLimits
+    private let proxy: NamelessProxy
     private let buckets = Mutex<[Account: Bucket]>([:])
 
     /// More accounts than this are not kept: those that owe nothing are forgotten, and if need be all.
@@ -21,15 +22,27 @@ final class RateLimit: Sendable {
         var filled: ContinuousClock.Instant
     }
 
-    init(_ limits: ServerLimits) { self.limits = limits }
+    /// - Parameters:
+    ///   - limits: how much there is for each.
+    ///   - proxy: is shown the requests that nobody is held to.
+    init(_ limits: ServerLimits, proxy: NamelessProxy) {
+        self.limits = limits
+        self.proxy = proxy
+    }
 
     /// Takes a token.
+    ///
+    /// What it costs goes by the route that takes the request, never by how its path looks.
     /// - Returns: how long there is none, if there is none; nil when the request may go on.
     func pause(
-        for request: Request, _ context: MeridianRequestContext, now: ContinuousClock.Instant = .now
+        for request: Request, _ context: MeridianRequestContext, route: String?, now: ContinuousClock.Instant = .now
     ) -> Duration? {
-        guard let caller = Peer(of: request, through: context.channel) else { return nil }
-        let isForFeeds = (request.method == .get || request.method == .head) && request.uri.path.hasSuffix(".ics")
+        guard let caller = Peer(of: request, through: context.channel) else {
+            proxy.look(at: request)
+            return nil
+        }
+        let isForFeeds =
+            (request.method == .get || request.method == .head) && route.map(Feed.routes.contains) ?? false
         return pause(for: Account(caller: caller, isForFeeds: isForFeeds), now: now)
     }
 
@@ -66,7 +79,7 @@ struct RateLimited: RouterMiddleware {
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
-        if let pause = limit.pause(for: request, context) {
+        if let pause = limit.pause(for: request, context, route: context.endpointPath) {
             let seconds = max(1, Int((pause / .seconds(1)).rounded(.up)))
             throw HTTPError(
                 .tooManyRequests, headers: [.retryAfter: String(seconds)],

@@ -61,9 +61,16 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        guard lingering == nil else { return }
+        guard lingering == nil, !isRefused else { return }
         switch unwrapInboundIn(data) {
-        case .head: unanswered += 1
+        case .head(let head):
+            if let fault = head.fault {
+                // Behind requests that are not answered yet, a refusal would be taken for the answer to one of them.
+                guard unanswered == 0 else { return context.close(promise: nil) }
+                return refuse(.badRequest, "this is not a request of HTTP/1.1: \(fault)", context)
+            }
+            unanswered += 1
+            return context.fireChannelRead(wrapInboundOut(.head(head.sayingWhetherItIsTheLast)))
         case .body: break
         case .end: isArriving = false
         }

@@ -65,7 +65,7 @@ extension Field.Kind {
         case .zone: Shape.Form.zone.schema
         case .date: Shape.Form.date.schema
         case .localDateTime: Shape.Form.localDateTime.schema
-        case .list(let kind): ["type": "array", "items": kind.schema]
+        case .list(let kind): ["type": "array", "items": kind.schema, "maxItems": .number(Self.mostListed)]
         }
     }
 }

@@ -7,6 +7,7 @@ struct HealthRoutes {
     let office: TrainingOffice
     /// Whether this server is the one that sends mail.
     let sendsMail: Bool
+    let proxy: NamelessProxy
 
     /// The longest that mail may wait, in seconds; `MailKeeper` looks every half minute.
     private static let longestWait = 15 * 60
@@ -15,7 +16,7 @@ struct HealthRoutes {
         // The process is alive.
         router.read("healthz") { _, _ in Self.text("alive") }
         // The database answers and can be written, and mail leaves; if not, 503 with the reason.
-        router.read("readyz") { [office, sendsMail] _, _ in
+        router.read("readyz") { [office, sendsMail, proxy] _, _ in
             let waiting = try await office.waitingMail()
             do {
                 try await office.checkWriting()
@@ -30,7 +31,7 @@ struct HealthRoutes {
                     "mail has been waiting for \(waiting.seconds / 60) minutes, \(waiting.count) in all; see the log",
                     status: .serviceUnavailable)
             }
-            return Self.text("ready")
+            return Self.text(proxy.wasNoticed ? "ready, but \(NamelessProxy.advice)" : "ready")
         }
     }
 

@@ -32,9 +32,9 @@ struct SignUpRoutes {
         }
         router.post("sign-ups/{secret}") { [self] request, context in
             let secret = try secret(in: context)
-            let form = try await form(ConfirmationForm.self, of: request) ?? ConfirmationForm()
+            let form = try Form(try await request.body.whole(), of: ["program", "name", "zone"])
             let confirmed = try await desk(request, context).ask(
-                ConfirmJoining(secret: secret, program: form.program, name: form.name, zone: form.zone))
+                ConfirmJoining(secret: secret, program: form["program"], name: form["name"], zone: form["zone"]))
             let program = try await office.program(confirmed.program)
             let next = try await office.sessions(
                 of: program.name, upcoming: true, for: Viewer(email: confirmed.joined.person.email))
@@ -61,12 +61,13 @@ struct SignUpRoutes {
         }
         var shown = SignUpPage(of: program, joining: joining(program), in: frame(program), zone: "")
         do {
-            guard let form = try await form(SignUpForm.self, of: request) else {
-                throw BadInput("name, mail address and time zone are needed")
-            }
-            (shown.name, shown.email, shown.zone) = (form.name, form.email, form.zone)
+            let form = try Form(try await request.body.whole(), of: ["name", "email", "zone"])
+            shown.name = try form.text("name")
+            shown.email = try form.text("email")
+            shown.zone = try form.text("zone")
             _ = try await desk(request, context).ask(
-                AskToJoin(program: program.name, name: form.name, email: EmailAddress(form.email), zone: form.zone))
+                AskToJoin(
+                    program: program.name, name: shown.name, email: EmailAddress(shown.email), zone: shown.zone))
             shown.isReceived = true
             return page(shown)
         } catch let error as BadInput {
@@ -75,16 +76,6 @@ struct SignUpRoutes {
             shown.problem = error.message
         }
         return page(shown, status: .badRequest)
-    }
-
-    /// What a form sent; nil when it is not whole.
-    private func form<Form: Decodable>(_ type: Form.Type, of request: Request) async throws -> Form? {
-        let body = try await request.body.collect(upTo: ServerLimits.bodyBytes)
-        do {
-            return try URLEncodedFormDecoder().decode(type, from: String(buffer: body))
-        } catch is DecodingError {
-            return nil
-        }
     }
 
     private func program(in context: MeridianRequestContext) async throws -> ProgramView {
@@ -119,18 +110,4 @@ struct SignUpRoutes {
             status: status, headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
     }
-}
-
-/// What the form sends.
-private struct SignUpForm: Decodable {
-    let name: String
-    let email: String
-    let zone: String
-}
-
-/// What the page behind the link sends.
-private struct ConfirmationForm: Decodable {
-    var program: String?
-    var name: String?
-    var zone: String?
 }

@@ -17,7 +17,8 @@ struct DoctorCommand: AsyncParsableCommand {
         _ = try zones.known(in: opened.office.zones)
         let checkup = Checkup(
             zones: opened.office.zones, store: try await opened.store.report(),
-            adoption: try await adoption(of: opened.office))
+            adoption: try await adoption(of: opened.office),
+            names: try await opened.office.programs().compactMap { Program.advice(onName: $0.name) })
         try common.answer(checkup) { checkup.text }
         guard checkup.isSound else {
             throw StorageFailure(
@@ -59,11 +60,14 @@ private struct Checkup: Encodable {
     var problems: [String]
     var permissions: [String]
     var mailHeldSince: Instant?
+    /// What to do about programs whose names the server has come to need.
+    var names: [String]
 
-    init(zones: TimeZoneCatalog, store: StoreReport, adoption: TimeZoneAdoption) {
+    init(zones: TimeZoneCatalog, store: StoreReport, adoption: TimeZoneAdoption, names: [String]) {
         timeZones = zones.source.description
         timeZoneRelease = zones.release
         self.adoption = adoption
+        self.names = names
         database = store.path
         bytes = store.bytes
         sqlite = store.sqliteVersion
@@ -92,7 +96,7 @@ private struct Checkup: Encodable {
                 ("Rows", rows.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")),
             ] + moves
                 + (mailHeldSince.map { [("Mail", "held since the restore of \($0): meridian outbox release")] } ?? [])
-                + permissions.map { ("Permissions", $0) }
+                + permissions.map { ("Permissions", $0) } + names.map { ("Name", $0) }
                 + (isSound ? [("Integrity", "ok")] : problems.map { ("Damage", $0) })
         ).text
     }
