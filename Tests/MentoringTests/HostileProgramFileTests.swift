@@ -39,7 +39,8 @@ struct HostileProgramFileTests {
             ("? *b\n: 1", 1, "aliases"),
             ("a: &b x", 1, "anchors"),
             ("a: &b {}", 1, "anchors"),
-            (String(repeating: "[", count: 100_000), 1, "nested more than 20 deep"),
+            (String(repeating: "[", count: 30) + String(repeating: "]", count: 30), 1, "nested more than 20 deep"),
+            (String(repeating: "[", count: 100_000), 1, "not valid YAML: Maximum nesting level reached"),
             ("a:\n  " + String(repeating: "- ", count: 100_000), 2, "nested more than 20 deep"),
             (String(repeating: "{a: ", count: 10_000), 1, "nested more than 20 deep"),
             ("a: [" + String(repeating: "x,", count: 200_000) + "]", 1, "more than 25000 values"),
@@ -65,6 +66,14 @@ struct HostileProgramFileTests {
     func seasonEnds(season: String) throws {
         let refusal = try #require(try refusal(of: Self.base + "\nseason: { start: \(season) }"))
         #expect("\(refusal)".contains("ends after 9998, the last year of seasons; start it earlier"), "\(refusal)")
+    }
+
+    @Test(
+        "cannot have a season before the planner's time begins",
+        arguments: ["0001-01-01, weeks: 4", "0068-04-30, weeks: 104"])
+    func seasonStarts(season: String) throws {
+        let refusal = try #require(try refusal(of: Self.base + "\nseason: { start: \(season) }"))
+        #expect("\(refusal)".contains("starts before 100, the first year of seasons; start it later"), "\(refusal)")
     }
 
     @Test("have at most so many of each thing")

@@ -19,6 +19,8 @@ public enum Limits {
     public static let bots = 100
     /// People named in one request.
     public static let people = 500
+    /// The first year in which a season may start: the planner counts minutes from 1970 back to the year 68.
+    public static let firstYear = 100
     /// The last year in which a season may end: a year before dates do.
     public static let lastYear = 9998
 }

@@ -15,6 +15,10 @@ public struct Season: Hashable, Sendable {
             )
         }
         guard (1...104).contains(weeks) else { throw BadInput("a season has 1 to 104 weeks, not \(weeks)") }
+        guard start.year >= Limits.firstYear else {
+            throw BadInput(
+                "a season from \(start) starts before \(Limits.firstYear), the first year of seasons; start it later")
+        }
         guard start.adding(days: 7 * weeks).year <= Limits.lastYear else {
             throw BadInput(
                 "a season from \(start) of \(weeks) weeks ends after \(Limits.lastYear), the last year of seasons; start it earlier"
