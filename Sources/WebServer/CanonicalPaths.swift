@@ -15,7 +15,9 @@ struct CanonicalPaths: RouterMiddleware {
     ) async throws -> Response {
         let path = request.uri.path
         let canonical = "/" + path.split(separator: "/").joined(separator: "/")
-        guard path.first == "/", path != canonical else { return try await next(request, context) }
+        guard path.first == "/", path != canonical, !path.hasPrefix("/api/") else {
+            return try await next(request, context)
+        }
         guard request.method == .get || request.method == .head else { throw HTTPError(.notFound) }
         let query = request.uri.query.map { "?\($0)" } ?? ""
         return Response(

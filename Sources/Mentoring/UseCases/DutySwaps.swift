@@ -126,7 +126,7 @@ private struct DutyLedger {
     /// The volunteer with an address; of anybody else not even the name is told.
     func volunteer(_ email: EmailAddress) throws(Refusal) -> Person {
         if let known = facts.volunteers.first(where: { $0.person.email == email }) { return known.person }
-        throw Refusal.notFound("volunteer for \(facts.duty.title) with the address", email.description)
+        throw Refusal(.conflict, "nobody who takes turns at \(facts.duty.title) has the address \(email)")
     }
 
     /// Why somebody cannot have the week; nil when they can.

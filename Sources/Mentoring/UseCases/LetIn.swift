@@ -40,12 +40,15 @@ extension TrainingOffice {
         return try await store.write { books in
             let program = try books.requireProgram(wish.program)
             if try books.role(of: principal, about: .server) != nil {
-                return try join(program, books.enter(given, into: program.name, isTheirOwnWord: true), at: now, in: books)
+                return try join(
+                    program, books.enter(given, into: program.name, isTheirOwnWord: true), at: now, in: books)
             }
             let subject = Subject.program(program.name)
             let role = try books.role(of: principal, about: subject)
             if principal.email == given.email {
-                return try letIn(books.enter(given, into: program.name, isTheirOwnWord: true), to: program, joining: fallback, at: now, in: books)
+                return try letIn(
+                    books.enter(given, into: program.name, isTheirOwnWord: true), to: program, joining: fallback,
+                    at: now, in: books)
             }
             try principal.require(.mentor, of: role, about: subject)
             if let known = try books.person(given.email), try books.isIn(known, program) {

@@ -33,7 +33,7 @@ extension TrainingOffice {
         try PersonName.refuseUnreadable(nickname.text, as: "nickname")
         return try await store.write { books in
             let program = try books.requireProgram(name)
-            let person = try books.requireParticipant(email, of: program)
+            let person = try books.requirePerson(email, in: program)
             try books.refuseImpersonation(nickname.text, by: email, in: program.name)
             let known = try books.nicknames(of: program.name)
             if let owned = known.first(where: { $0.nickname == nickname }) {

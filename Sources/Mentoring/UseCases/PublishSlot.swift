@@ -87,15 +87,16 @@ extension TrainingOffice {
     ///   - pattern: a pattern that `slotPattern` made.
     ///   - email: the mentor.
     ///   - program: the program it is offered to.
+    ///   - suggesting: whether the nearest addresses are named, which only an organizer may see.
     /// - Returns: the slot, its next times, and what speaks against them.
     /// - Throws: `Refusal` not-found for an unknown program or mentor.
     public func publishSlot(
-        _ pattern: SlotPattern, of email: EmailAddress, to program: Program.Name
+        _ pattern: SlotPattern, of email: EmailAddress, to program: Program.Name, suggesting: Bool = false
     ) async throws -> SlotPublication {
         let now = clock.now()
         return try await store.write { books in
             let program = try books.requireProgram(program)
-            let mentor = try books.requireMentor(email, of: program.name)
+            let mentor = try books.requireMentor(email, of: program.name, suggesting: suggesting)
             let slots = try books.slots(of: program.name)
             let known = slots.first {
                 $0.mentor == mentor.person.id && $0.pattern == pattern && $0.zone == mentor.person.zone

@@ -46,7 +46,7 @@ extension StoreReading {
     /// for somebody of another program.
     func requirePerson(_ email: EmailAddress, in program: Program) throws -> Person {
         if let person = try person(email), try isIn(person, program) { return person }
-        throw Refusal(.notFound, "nobody in \(program.name) has the address \(email)")
+        throw Refusal(.notFound, "nobody here has the address \(email), among the people of \(program.name)")
     }
 
     /// A program's mentor, or a refusal, which suggests addresses only where the program's organizers ask.

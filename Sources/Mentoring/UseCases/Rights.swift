@@ -40,10 +40,8 @@ extension StoreReading {
         case .absence(let id):
             return try role(of: token, overAbsencesOf: owner(of: id))
         case .program, .session, .dutyTurn, .slot, .freeze, .review, .offer:
-            guard let program = try program(of: subject) else {
-                // What does not exist is for the use case to say, unless what does is hidden.
-                return subject.hidden == nil ? try highest(of: token) : nil
-            }
+            // What does not exist is for the use case to say.
+            guard let program = try program(of: subject) else { return try highest(of: token) }
             return token.program.map { $0 == program } ?? true ? try role(of: email, in: program) : nil
         }
     }
@@ -86,14 +84,13 @@ extension StoreReading {
 
 extension Principal {
     /// Refuses whoever has a lesser role, without telling what another program has.
-    /// - Throws: `Refusal` not-allowed, or not-found for something of a program in which they are nobody.
+    /// - Throws: `Refusal` not-allowed.
     func require(_ least: Role?, of role: Role?, about subject: Subject) throws(Refusal) {
         guard let least else { return }
         if let role, role >= least { return }
         if case .nobody = self {
             throw Refusal(.notAllowed, "this needs a token; an organizer makes one with meridian token create")
         }
-        if role == nil, let hidden = subject.hidden { throw hidden }
         guard let role else {
             if case .server = subject { throw Refusal(.notAllowed, "this is for the server's administrators") }
             if let only = onlyProgram {
@@ -128,7 +125,7 @@ extension Subject {
     }
 
     /// What is said of a numbered thing to those who are nobody in its program: that there is none.
-    fileprivate var hidden: Refusal? {
+    var hidden: Refusal? {
         switch self {
         case .slot(let id): .notFound("slot", "\(id)")
         case .freeze(let id): .notFound("freeze", "\(id)")

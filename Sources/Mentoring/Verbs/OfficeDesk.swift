@@ -63,6 +63,11 @@ public struct OfficeDesk: Desk {
             case .machine: .organizer
             case .token: try await office.role(of: principal, about: subject)
             }
+        if role == nil, let hidden = subject.hidden, case .token = principal {
+            // Of a numbered thing of another program is said what is said where there is none.
+            try await principal.require(least, of: office.role(of: principal, about: .anyProgram), about: .anyProgram)
+            throw hidden
+        }
         try principal.require(least, of: role, about: subject)
         return Caller(email: principal.email, role: role)
     }

@@ -51,7 +51,8 @@ public struct PublishSlot: ProgramVerb {
         let owner = try desk.caller.ownOr(mentor)
         let pattern = try desk.office.slotPattern(
             when, rule: rrule, from: from, until: until, preference: prefer ?? 0)
-        return try await desk.office.publishSlot(pattern, of: owner, to: program)
+        return try await desk.office.publishSlot(
+            pattern, of: owner, to: program, suggesting: desk.caller.role == .organizer)
     }
 }
 

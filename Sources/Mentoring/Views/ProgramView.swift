@@ -48,9 +48,9 @@ public struct ProgramView: Codable, Hashable, Sendable {
     /// How people join; null where the file leaves it to the server, and nothing tells how that is run.
     public var join: Joining?
     /// When everybody sees what somebody proposed.
-    public var proposals: ReviewTerms.Proposals
+    public var proposals: ReviewTerms.Proposals?
     /// Whether it pauses: sign-up and proposals are closed, and its mail waits.
-    public var paused: Bool
+    public var paused: Bool?
 
     init(_ program: Program, in books: any StoreReading) throws {
         name = program.name

@@ -107,7 +107,7 @@ struct ProgramCommand: AsyncParsableCommand {
                         "Proposals",
                         program.proposals == .open ? "seen by everybody at once" : "seen by a mentor first"
                     ),
-                    ("Doors", program.paused ? "closed: it pauses, and its mail waits" : "open"),
+                    ("Doors", program.paused == true ? "closed: it pauses, and its mail waits" : "open"),
                 ]
                 return Facts(facts + stages.enumerated().map { ($0 == 0 ? "Stages" : "", $1) }).text
             }
