@@ -9,7 +9,7 @@ struct PauseTests {
     func pause() async throws {
         let fixture = try await Fixture.with(small(weeks: 1, regions: "asia"))
         let ann = try await fixture.join("ann")
-        for _ in 1...2 { #expect(try await fixture.office.pauseProgram("nova").paused) }
+        for _ in 1...2 { #expect(try await fixture.office.pauseProgram("nova").paused == true) }
         _ = try await fixture.office.plan("nova", publish: true)
         let refused = { (body: @Sendable () async throws -> Void) in
             let refusal = await #expect(throws: Refusal.self) { try await body() }
@@ -32,8 +32,8 @@ struct PauseTests {
         let report = try #require(try await fixture.office.sendOutbox(through: post))
         #expect((report.sent, report.waiting, report.refused) == (0, 1, 0))
         #expect(try await fixture.office.waitingMail().count == 0)
-        #expect(try await fixture.office.program("nova").paused)
-        for _ in 1...2 { #expect(try await !fixture.office.resumeProgram("nova").paused) }
+        #expect(try await fixture.office.program("nova").paused == true)
+        for _ in 1...2 { #expect(try await fixture.office.resumeProgram("nova").paused == false) }
         #expect(try await fixture.office.sendOutbox(through: post)?.sent == 1)
         #expect(post.taken.withLock { $0 } == ["entrusted nova-w01-asia"])
         try await propose()
