@@ -76,7 +76,9 @@ struct IdempotencyTests {
         let (question, asker, now) = Self.laterChanges[index]
         let cast = try await Cast()
         let secret = try await cast.begin(at: now)
-        #expect(try await askTwice(question.replacing("SECRET", with: secret), as: asker, of: cast))
+        let changed = try await askTwice(question.replacing("SECRET", with: secret), as: asker, of: cast)
+        // Whom the whole server blocks stands in no listing.
+        #expect(changed || question.verb == "UnblockEverywhere")
     }
 
     /// - Returns: whether the first time changed anything.
