@@ -12,7 +12,7 @@ FORBIDDEN = [chr(c) for c in list(range(0x20)) + list(range(0x7F, 0xA0)) if chr(
 COMMANDS = [
     line.split() for line in """program list|program show nova|program export nova|mentor list nova|organizer list nova
 slot list nova|freeze list nova|away list a@example.org|plan nova|why nova-w03-asia|why-not nova --mentor a@example.org --week 3
-forecast nova|health nova|session list nova|session show nova-w01-asia|session picture nova|swap list nova|trainee list nova
+forecast nova|health nova|session list nova|session show nova-w01-asia|swap list nova|trainee list nova
 review list nova|duty list nova|progress nova|evidence nova|attend nova-w01-asia|nick list nova|feed url nova|feed show nova
 feed personal|feed rotate|invite show nova-w01-asia --attendee a@example.org|outbox list|outbox suppressed|mail list|token list
 token create a@example.org|enroll nova-w01-asia|leave nova-w01-asia|swap offer nova-w01-asia|swap accept 1|review vote 1

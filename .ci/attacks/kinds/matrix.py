@@ -23,8 +23,8 @@ REQUESTS = [
     ("PUT", "programs/nova/organizers/eve@example.org", {}), ("DELETE", "programs/nova/organizers/grace@example.org"),
     ("POST", "sessions/nova-w03-asia/cancellation", {"reason": "x"}),
     ("POST", "sessions/nova-w03-asia/move", {"to": "2027-01-19T18:00"}),
-    ("PUT", "sessions/nova-w03-asia/enrollment", {}), ("PUT", "programs/nova/regions/asia/enrollment", {}),
-    ("DELETE", "slots/1"), ("DELETE", "freezes/1"), ("DELETE", "away/1"), ("DELETE", "tokens/1"),
+    ("POST", "sessions/nova-w03-asia/enrollment", {}), ("POST", "programs/nova/regions/asia/enrollment", {}),
+    ("DELETE", "slots/1"), ("DELETE", "freezes/1"), ("DELETE", "tokens/1"),
     ("POST", "tokens", {"email": "ada@example.org"}), ("POST", "tokens", {"email": "ada@example.org", "program": "nova"}),
     ("POST", "programs", {"text": "NOVA"}), ("POST", "programs", {"text": "NEW"}),
 ]
