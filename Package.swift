@@ -139,7 +139,7 @@ let package = Package(
             dependencies: [
                 "CivilTime", "TimeZoneCatalog", "ChatLogs", "Mentoring", "Persistence",
                 .product(name: "GRDB", package: "GRDB.swift"),
-            ], swiftSettings: strict),
+            ], exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "MailTests",
             dependencies: [

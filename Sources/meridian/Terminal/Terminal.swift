@@ -35,15 +35,15 @@ enum Terminal {
 
     /// Prints a line, or several, on stdout.
     /// - Throws: `OutputFailure` when it cannot be written.
-    static func say(_ text: String) throws(OutputFailure) { try write(Array((CleanText.of(text) + "\n").utf8)) }
+    static func say(_ text: String) throws { try write(Array((CleanText.of(text) + "\n").utf8)) }
 
     /// Prints a JSON document on stdout.
     /// - Throws: `OutputFailure` when it cannot be written.
-    static func say(json: String) throws(OutputFailure) { try write(Array((CleanText.of(json: json) + "\n").utf8)) }
+    static func say(json: String) throws { try write(Array((CleanText.of(json: json) + "\n").utf8)) }
 
     /// Prints a file's bytes on stdout; where that is a terminal, as a terminal can show them.
     /// - Throws: `OutputFailure` when they cannot be written.
-    static func say(_ bytes: [UInt8]) throws(OutputFailure) {
+    static func say(_ bytes: [UInt8]) throws {
         try write(CleanText.of(bytes, onTerminal: isatty(STDOUT_FILENO) == 1))
     }
 
@@ -58,7 +58,7 @@ enum Terminal {
     /// Moves on stderr's line: words of ours, with what a terminal obeys.
     static func write(onStderr text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
 
-    private static func write(_ bytes: [UInt8]) throws(OutputFailure) {
+    private static func write(_ bytes: [UInt8]) throws {
         let code = write(bytes, to: STDOUT_FILENO)
         guard code == 0 else { throw OutputFailure(errno: code) }
     }
