@@ -6,13 +6,15 @@ import threading
 from contextlib import contextmanager
 
 EVIL = "\x1b]0;owned\x07\x1b[2J\x9b31m\u202egnp.exe\u2066\u200f\u2028\x7f\x00\b"
-FORBIDDEN = [chr(c) for c in list(range(0x20)) + list(range(0x7F, 0xA0)) if chr(c) not in "\n\t\r"] + [
-    "\u202e", "\u2066", "\u200f", "\u2028", "\u061c", "\ufeff"]
+CONTROLS = [chr(c) for c in list(range(0x20)) + list(range(0x7F, 0xA0)) if chr(c) not in "\n\t\r"]
+FORBIDDEN = CONTROLS + ["\u202e", "\u2066", "\u200f", "\u2028", "\u061c", "\ufeff"]
+# What these print is a file for another program, where a mark that turns the direction of writing is a letter like others.
+FILES = (["feed", "show"], ["session", "picture"])
 
 COMMANDS = [
     line.split() for line in """program list|program show nova|program export nova|mentor list nova|organizer list nova
 slot list nova|freeze list nova|away list a@example.org|plan nova|why nova-w03-asia|why-not nova --mentor a@example.org --week 3
-forecast nova|health nova|session list nova|session show nova-w01-asia|swap list nova|trainee list nova
+forecast nova|health nova|session list nova|session show nova-w01-asia|session picture nova|swap list nova|trainee list nova
 review list nova|duty list nova|progress nova|evidence nova|attend nova-w01-asia|nick list nova|feed url nova|feed show nova
 feed personal|feed rotate|invite show nova-w01-asia --attendee a@example.org|outbox list|outbox suppressed|mail list|token list
 token create a@example.org|enroll nova-w01-asia|leave nova-w01-asia|swap offer nova-w01-asia|swap accept 1|review vote 1
@@ -69,7 +71,8 @@ def poisoned_field(key, value):
 
 def check_clean(words, done):
     shown = done.stdout + done.stderr
-    bad = sorted({hex(ord(c)) for c in shown if c in FORBIDDEN})
+    forbidden = CONTROLS if words[:2] in FILES and "--json" not in words else FORBIDDEN
+    bad = sorted({hex(ord(c)) for c in shown if c in forbidden})
     assert not bad, f"{' '.join(words)} lets {', '.join(bad)} through: {shown[:300]!r}"
 
 
@@ -86,7 +89,7 @@ def cases(place):
                 for more in ([], ["--json"]):
                     done = asked_of(address, words + more, token)
                     check_clean(words + more, done)
-                    count += EVIL[0] in json.dumps(done.stdout) or 1
+                    count += 1
             return f"{count} answers"
 
     def relayed(real, handler):
