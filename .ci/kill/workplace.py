@@ -35,7 +35,7 @@ class Workplace:
     @property
     def environment(self):
         return dict(
-            os.environ, MERIDIAN_DB=str(self.database), MERIDIAN_NOW="2026-12-14T09:00:00Z", KEPT_MAIL=str(self.mail),
+            os.environ, MERIDIAN_DB=str(self.database), MERIDIAN_NOW="2026-12-14T09:00:00Z",
             TMPDIR=str(self.folder))
 
     def start(self, words, answer, tracer=()):

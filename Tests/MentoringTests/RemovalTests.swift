@@ -155,14 +155,46 @@ struct RemovalTests {
         await #expect(throws: Refusal.self) { try await fixture.join("eve") }
     }
 
+    @Test(
+        "and is blocked is let in under no spelling of the address, and nobody else is kept out",
+        arguments: [
+            ("ann@example.org", ["ann+x@example.org", "ANN@example.org"], ["anna@example.org", "ann@example.net"]),
+            ("ann+x@example.org", ["ann@example.org", "ann+y@example.org"], ["x@example.org"]),
+            ("a.n.n@gmail.com", ["ann@googlemail.com", "ann+1@gmail.com"], ["an@gmail.com", "ann@gmx.com"]),
+            ("ann@proton.me", ["ann@pm.me", "ann+z@protonmail.com"], ["a.nn@proton.me"]),
+        ])
+    func spellings(blocked: String, same: [String], others: [String]) async throws {
+        let fixture = try await season()
+        _ = try await fixture.office.block(EmailAddress(blocked), in: "nova", by: .onThisMachine(as: nil))
+        @Sendable func join(_ email: String) async throws {
+            _ = try await fixture.office.join("nova", name: "Eve", email: EmailAddress(email), zone: "Asia/Tokyo")
+        }
+        for email in same { await #expect(throws: Refusal.self, "\(email)") { try await join(email) } }
+        for email in others { try await join(email) }
+        // Whichever spelling is named when the block ends.
+        _ = try await fixture.office.unblock(EmailAddress(same[0]), in: "nova")
+        try await join(same[0])
+    }
+
+    @Test("and is blocked under one spelling of their address loses what they have under another")
+    func otherSpelling() async throws {
+        let fixture = try await season()
+        let view = try await fixture.office.block(
+            EmailAddress("ann+spam@example.org"), in: "nova", by: .onThisMachine(as: nil))
+        #expect(lines(view).contains("bob moves up to a seat: nova-w01-asia"))
+        #expect(try await fixture.office.trainees(of: "nova").map(\.name) == ["bob"])
+    }
+
     @Test("cannot be an organizer, or oneself")
     func protected() async throws {
         let fixture = try await season()
         let ann = try EmailAddress("ann@example.org")
         _ = try await fixture.office.addOrganizer(ann, to: "nova")
         for (name, caller) in [("nova", nil), (nil, nil), ("nova", ann)] as [(String?, EmailAddress?)] {
-            await #expect(throws: Refusal.self) {
-                try await fixture.office.block(ann, in: name, by: .onThisMachine(as: caller))
+            for spelling in [ann, try EmailAddress("ann+x@example.org")] {
+                await #expect(throws: Refusal.self) {
+                    try await fixture.office.block(spelling, in: name, by: .onThisMachine(as: caller))
+                }
             }
         }
         #expect(try await fixture.office.trainees(of: "nova").count == 2)

@@ -43,6 +43,46 @@ struct SignUpTests {
         #expect(try await fixture.office.outbox().count == SignUp.mostOfAProgram + 1)
     }
 
+    @Test("somebody who is blocked is answered like everybody, is sent nothing, and waits nowhere")
+    func blocked() async throws {
+        for joining in [Joining.open, .asked] {
+            let fixture = try await Fixture.with(small())
+            let ann = try EmailAddress("ann@example.net")
+            let answer = try await signUp(fixture, "bob@example.net")
+            let before = try await signUp(fixture, "ann@example.net")
+            let secret = try await secret(fixture)
+            _ = try await fixture.office.block(ann, in: "nova", by: .onThisMachine(as: nil))
+            #expect(answer == before)
+            for email in ["ann@example.net", "ann+x@example.net"] {
+                #expect(try await signUp(fixture, email) == answer)
+            }
+            #expect(try await fixture.office.outbox().count == 2)
+            // Nor does the link of before let them in, or wait.
+            await #expect(throws: Refusal.self) {
+                try await fixture.office.confirmSignUp(SignUpConfirmation(secret: secret), joining: joining)
+            }
+            #expect(try await fixture.office.trainees(of: "nova").isEmpty)
+        }
+    }
+
+    @Test("nobody is let in, or begins to wait, while the program pauses")
+    func paused() async throws {
+        for joining in [Joining.open, .asked] {
+            let fixture = try await Fixture.with(small())
+            _ = try await signUp(fixture, "ann@example.net")
+            let secret = try await secret(fixture)
+            _ = try await fixture.office.pauseProgram("nova")
+            await #expect(throws: Refusal.self) {
+                try await fixture.office.confirmSignUp(SignUpConfirmation(secret: secret), joining: joining)
+            }
+            #expect(try await fixture.office.trainees(of: "nova").isEmpty)
+            _ = try await fixture.office.resumeProgram("nova")
+            let confirmed = try await fixture.office.confirmSignUp(
+                SignUpConfirmation(secret: secret), joining: joining)
+            #expect(confirmed.joined.state == (joining == .open ? .joined : .asked))
+        }
+    }
+
     @Test("a mailbox is written to once a day, whatever form of its address is typed in")
     func mailboxes() async throws {
         let fixture = try await Fixture.with(small())

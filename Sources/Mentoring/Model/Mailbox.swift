@@ -24,6 +24,11 @@ public struct Mailbox: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// The mailbox as if tags made no other one anywhere.
+    var untagged: String {
+        isCertain ? description : description.replacing("+@", with: "@")
+    }
+
     /// Names of the same provider.
     private static let aliases = [
         "googlemail.com": "gmail.com", "me.com": "icloud.com", "mac.com": "icloud.com", "pm.me": "proton.me",
@@ -37,6 +42,12 @@ public struct Mailbox: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension EmailAddress {
+    /// Whether whoever reads mail to one of two addresses reads mail to the other, as far as anybody can tell: they differ in
+    /// a tag, or in what their provider looks past. Whoever is shown the door does not come back through a spelling.
+    public func isReadWith(_ other: EmailAddress) -> Bool {
+        self == other || Mailbox(self).untagged == Mailbox(other).untagged
+    }
+
     /// Whether a stranger's form may have us write there: to a mailbox of a person, reached over the internet.
     var isOfAPerson: Bool {
         let labels = domain.split(separator: ".")

@@ -12,6 +12,11 @@ extension StoreWriting {
 }
 
 extension StoreReading {
+    /// Whether the owner of an address is blocked, in a program or on the whole server, by whichever of their addresses.
+    func isBlocked(_ email: EmailAddress, in program: Program.Name?) throws -> Bool {
+        try blockedAddresses(holding: program).contains { $0.isReadWith(email) }
+    }
+
     /// Refuses whoever is blocked, without saying who blocked them or where.
     func refuseBlocked(_ email: EmailAddress, in program: Program.Name) throws {
         guard try isBlocked(email, in: program) else { return }

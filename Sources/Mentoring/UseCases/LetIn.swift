@@ -81,6 +81,8 @@ extension TrainingOffice {
         if try isInvited || books.isIn(person, program) {
             return try join(program, person, at: now, in: books)
         }
+        try books.refuseBlocked(person.email, in: program.name)
+        try books.refuseWhilePaused(program, "sign-up")
         switch program.joining(else: fallback) {
         case .open: return try join(program, person, at: now, in: books)
         case .invited: throw Refusal.byInvitation(to: program)
@@ -108,6 +110,7 @@ extension TrainingOffice {
         _ given: Person, to program: Program, secret: String, at now: Instant, addresses: FeedAddresses,
         in books: any StoreWriting
     ) throws -> JoinResult {
+        try books.refuseBlocked(given.email, in: program.name)
         try books.save(
             JoinRequest(
                 program: program.name, email: given.email, kind: .invited, name: given.name, zone: given.zone,

@@ -59,29 +59,30 @@ extension TrainingOffice {
         _ email: EmailAddress, in name: Program.Name?, by caller: Caller, dryRun: Bool = false
     ) async throws -> DepartureView {
         let now = clock.now()
-        guard caller.email != email else { throw Refusal(.conflict, "that is yourself; ask another organizer") }
+        guard caller.email.map({ !$0.isReadWith(email) }) ?? true else { throw Refusal(.conflict, "that is yourself; ask another organizer") }
         return try await store.write(forGood: !dryRun) { books in
             let programs = try name.map { [try books.requireProgram($0)] } ?? books.programs()
             try books.refuseOrganizer(email, in: programs)
             try books.add(BlockedAddress(email: email, program: name, since: now))
-            guard let person = try books.person(email) else {
-                return DepartureView([], of: email.description, isDone: !dryRun)
-            }
-            let departures = try programs.map { program in
-                var departure = Departure(of: person, from: program, office: self, at: now, in: books)
-                if try books.isMentor(person.id, of: program.name) { try departure.endMentoring() }
-                if try books.isTrainee(person.id, of: program.name) { try departure.endTraining() }
-                try departure.endTakingPart()
-                return departure
-            }
-            if name == nil {
+            let owners = try books.people().filter { $0.email.isReadWith(email) }
+            var departures: [Departure] = []
+            for person in owners {
+                for program in programs {
+                    var departure = Departure(of: person, from: program, office: self, at: now, in: books)
+                    if try books.isMentor(person.id, of: program.name) { try departure.endMentoring() }
+                    if try books.isTrainee(person.id, of: program.name) { try departure.endTraining() }
+                    try departure.endTakingPart()
+                    departures.append(departure)
+                }
+                guard name == nil else { continue }
                 for var token in try books.accessTokens() where token.person.id == person.id {
                     token.revoked = token.revoked ?? now
                     try books.update(token)
                 }
                 try books.removeFeedAddresses(of: person.id)
             }
-            return DepartureView(departures, of: person.name, isDone: !dryRun)
+            return DepartureView(
+                departures, of: owners.first?.name ?? email.description, isDone: !dryRun)
         }
     }
 
@@ -90,7 +91,9 @@ extension TrainingOffice {
     public func unblock(_ email: EmailAddress, in name: Program.Name?) async throws -> BlockView {
         try await store.write { books in
             if let name { _ = try books.requireProgram(name) }
-            guard try books.removeBlock(of: email, in: name) else {
+            let blocks = try books.blockedAddresses(in: name).filter { $0.email.isReadWith(email) }
+            for block in blocks { _ = try books.removeBlock(of: block.email, in: name) }
+            guard !blocks.isEmpty else {
                 let there = name ?? "the whole server"
                 throw Refusal(.notFound, "\(email) is not blocked \(name == nil ? "on" : "in") \(there)")
             }
@@ -98,10 +101,10 @@ extension TrainingOffice {
         }
     }
 
-    /// Who may take part in a program no more, by address; those blocked on the whole server are its administrator's to know.
-    public func blocks(in name: Program.Name) async throws -> [BlockView] {
+    /// Who may take part in a program no more, by address; without one, who may do so nowhere on the server.
+    public func blocks(in name: Program.Name?) async throws -> [BlockView] {
         try await store.read { books in
-            try books.blockedAddresses(in: books.requireProgram(name).name)
+            try books.blockedAddresses(in: name.map { try books.requireProgram($0).name })
                 .map { BlockView(email: $0.email, program: $0.program) }
         }
     }
@@ -118,13 +121,16 @@ public struct BlockView: Codable, Hashable, Sendable {
 extension StoreReading {
     /// Refuses whoever organizes one of the programs: that is taken from them first, by who may.
     fileprivate func refuseOrganizer(_ email: EmailAddress, in programs: [Program]) throws {
-        if try isAdministrator(email) {
-            throw Refusal(.conflict, "\(email) is an administrator of this server; end that first")
+        if let administrator = try administrators().first(where: { $0.isReadWith(email) }) {
+            throw Refusal(.conflict, "\(administrator) is an administrator of this server; end that first")
         }
-        guard let own = try programs.first(where: { try isOrganizer(email, of: $0.name) }) else { return }
-        throw Refusal(
-            .conflict,
-            "\(email) organizes \(own.name); end that first: meridian organizer remove \(own.name) \(email)")
+        for program in programs {
+            guard let organizer = try organizers(of: program.name).first(where: { $0.isReadWith(email) }) else { continue }
+            throw Refusal(
+                .conflict,
+                "\(organizer) organizes \(program.name); end that first: meridian organizer remove \(program.name) \(organizer)"
+            )
+        }
     }
 
     /// Whether a person is one of a program's mentors.

@@ -73,6 +73,8 @@ extension TrainingOffice {
             ConfirmationRequest(
                 email: signUp.email, program: program, link: addresses.confirmation(secret), secret: secret,
                 server: addresses.base, date: signUp.made, isInvitation: signUp.countedFor == nil))
+        // Whoever is blocked is answered like everybody, and gets nothing.
+        guard try !books.isBlocked(signUp.email, in: program.name) else { return }
         let mailbox = Mailbox(signUp.email)
         guard let earlier = try books.signUp(of: mailbox) else {
             try books.save(signUp)

@@ -26,6 +26,24 @@ public struct BlockEverywhere: Verb {
     }
 }
 
+/// The addresses that are blocked on the whole server.
+public struct ListBlocksEverywhere: Verb {
+    /// See `Verb`.
+    public static let route = Route(
+        .get, "blocks", for: .organizer, "List who may take part in nothing on this server any more.", [])
+
+    /// A request.
+    public init() {}
+
+    /// See `Verb`.
+    public var subject: Subject { .server }
+
+    /// See `Verb`.
+    public func carryOut(at desk: OfficeDesk) async throws -> [BlockView] {
+        try await desk.office.blocks(in: nil)
+    }
+}
+
 /// Ends a block on the whole server.
 public struct UnblockEverywhere: Verb {
     /// See `Verb`.

@@ -53,6 +53,7 @@ public enum Verbs {
         UnblockPerson.self,
         ListBlocks.self,
         BlockEverywhere.self,
+        ListBlocksEverywhere.self,
         UnblockEverywhere.self,
         ListProgress.self,
         ShowProgress.self,

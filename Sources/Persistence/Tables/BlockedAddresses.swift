@@ -2,12 +2,10 @@ import CivilTime
 import Mentoring
 
 extension Transaction {
-    func isBlocked(_ email: EmailAddress, in program: Program.Name?) throws -> Bool {
-        try one(
-            .blockedAddress,
-            "SELECT email FROM blocked_address WHERE email = ? AND (program IS NULL OR program = ?) LIMIT 1",
-            [email, program]
-        ) { _ in true } ?? false
+    func blockedAddresses(holding program: Program.Name?) throws -> [EmailAddress] {
+        try all(
+            .blockedAddress, "SELECT email FROM blocked_address WHERE program IS NULL OR program = ?", [program]
+        ) { try $0.value("email") }
     }
 
     func blockedAddresses(in program: Program.Name?) throws -> [BlockedAddress] {

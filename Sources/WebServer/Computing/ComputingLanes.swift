@@ -44,7 +44,7 @@ final class ComputingLanes: Sendable {
                 return try await withTaskCancellationHandler {
                     do { return try await task.value } catch is CancellationError { throw Self.stopped }
                 } onCancel: {
-                    leave(question)
+                    leave(task, of: question.person)
                 }
             }
         }
@@ -104,10 +104,11 @@ final class ComputingLanes: Sendable {
 
     private func end(_ question: ComputingQuestion) { works.withLock { $0[question.person] = nil } }
 
-    private func leave(_ question: ComputingQuestion) {
+    /// Whoever leaves late, when what they waited for has ended, takes nobody else's answer away.
+    private func leave(_ task: Task<[UInt8], any Error>, of person: EmailAddress?) {
         works.withLock { works in
-            guard let work = works[question.person], work.question == question else { return }
-            works[question.person]?.waiting -= 1
+            guard let work = works[person], work.task == task else { return }
+            works[person]?.waiting -= 1
             if work.waiting == 1 { work.task.cancel() }
         }
     }

@@ -4,13 +4,13 @@ extension HTTPResponse.Status {
     /// Every way in which a verb can fail.
     static let failures: [HTTPResponse.Status] = [
         .badRequest, .unauthorized, .forbidden, .notFound, .conflict, .contentTooLarge, .unsupportedMediaType,
-        .tooManyRequests, .serviceUnavailable,
+        .tooManyRequests, .requestHeaderFieldsTooLarge, .serviceUnavailable,
     ]
 
     /// `NotFound`.
     var reference: String { reasonPhrase.filter { $0 != " " } }
 
-    /// The problem document that comes with it.
+    /// The problem document that comes with it; of what nobody read, a line of text.
     var response: YAML {
         let header: YAML =
             switch self {
@@ -18,9 +18,11 @@ extension HTTPResponse.Status {
             case .tooManyRequests: ["headers": ["Retry-After": ["schema": ["type": "integer"]]]]
             default: [:]
             }
-        return ["description": .text(meaning)] + header + [
-            "content": ["application/problem+json": ["schema": ["$ref": "#/components/schemas/Problem"]]]
-        ]
+        let content: YAML =
+            self == .requestHeaderFieldsTooLarge
+            ? ["text/plain": ["schema": ["type": "string"]]]
+            : ["application/problem+json": ["schema": ["$ref": "#/components/schemas/Problem"]]]
+        return ["description": .text(meaning)] + header + ["content": content]
     }
 
     private var meaning: String {
@@ -32,6 +34,7 @@ extension HTTPResponse.Status {
         case .conflict: "As things stand this cannot be done: full, frozen, or in conflict with something."
         case .contentTooLarge: "More was sent than is taken."
         case .unsupportedMediaType: "A body is taken as it is, without a Content-Encoding."
+        case .requestHeaderFieldsTooLarge: "The request's header, its address included, is longer than is taken."
         case .tooManyRequests: "Too many requests from this address."
         default: "The database cannot be used at the moment."
         }

@@ -54,16 +54,21 @@ struct PersonCommand: AsyncParsableCommand {
 
     struct Blocked: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "blocked", abstract: "List who may take part in a program no more.")
+            commandName: "blocked", abstract: "List who may take part no more, in a program or on the whole server.")
 
-        @Argument(help: "The program.") var program: String
+        @Argument(help: "The program (default: the whole server).") var program: String?
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let blocks = try await common.ask(ListBlocks(program: program))
+            let blocks =
+                if let program {
+                    try await common.ask(ListBlocks(program: program))
+                } else {
+                    try await common.ask(ListBlocksEverywhere())
+                }
             try common.answer(blocks) {
                 blocks.isEmpty
-                    ? "nobody is blocked in \(program)" : blocks.map { "\($0.email)" }.joined(separator: "\n")
+                    ? "nobody is blocked \(program.map { "in \($0)" } ?? "on the whole server")" : blocks.map { "\($0.email)" }.joined(separator: "\n")
             }
         }
     }

@@ -160,6 +160,7 @@ enum RoleTable {
         ),
         (Question(ListBlocks.self, "programs/nova/blocks"), "401 403 403 403 403 200"),
         (Question(BlockEverywhere.self, "blocks", #"{"email": "ravi@canary.example"}"#), "401 403 403 403 403 200"),
+        (Question(ListBlocksEverywhere.self, "blocks"), "401 403 403 403 403 200"),
         (Question(UnblockEverywhere.self, "blocks?email=ravi@canary.example"), "401 403 403 403 403 404"),
     ]
 
