@@ -12,7 +12,9 @@ DEMO ?= demo
 
 DEBUG := .build/debug/meridian
 # The release build lives beside the debug one, since switching in one folder recompiles everything.
-RELEASE_FLAGS := --configuration release --static-swift-stdlib --scratch-path .build-release --product meridian
+RELEASE_FLAGS := --configuration release --static-swift-stdlib --scratch-path .build-release
+# What Benchmarks has in common with Meridian is built once.
+BENCHMARK := swift build --package-path Benchmarks $(RELEASE_FLAGS) --product
 RELEASE := .build-release/release/meridian
 SOURCES := $(shell find Package.swift Sources Resources timezones -type f)
 TESTS := $(shell find Tests -type f)
@@ -38,7 +40,7 @@ $(DEBUG): $(SOURCES) $(TESTS) | dependencies
 release: $(RELEASE)
 
 $(RELEASE): $(SOURCES) | dependencies
-	swift build $(RELEASE_FLAGS)
+	swift build $(RELEASE_FLAGS) --product meridian
 	@touch $@
 
 # --- trying -------------------------------------------------------------------------------------------------------------
@@ -74,8 +76,8 @@ test-kills: $(DEBUG)
 	@.ci/kill/run $(abspath $(DEBUG)) $(KILLS)
 
 test-every-zone: | dependencies
-	swift build --package-path Benchmarks --configuration release --product EveryZone
-	@.ci/clients/every-zone Benchmarks/.build/release/EveryZone
+	$(BENCHMARK) EveryZone
+	@.ci/clients/every-zone .build-release/release/EveryZone
 
 SWIFT := Package.swift Sources Tests Resources Benchmarks/Package.swift $(wildcard Benchmarks/*/)
 
@@ -90,18 +92,18 @@ bench-time: | dependencies
 
 # RACES="--rounds 40" races less.
 bench-races: | dependencies
-	swift build --package-path Benchmarks --configuration release --product Races
-	Benchmarks/.build/release/Races $(RACES)
-	Benchmarks/.build/release/Races --leavers $(RACES)
-	Benchmarks/.build/release/Races --unprotected --rounds 20
+	$(BENCHMARK) Races
+	.build-release/release/Races $(RACES)
+	.build-release/release/Races --leavers $(RACES)
+	.build-release/release/Races --unprotected --rounds 20
 
 # 50 backups under 64 writers, each restored and counted, and restores that are killed; BACKUPS=--quick for fewer.
 bench-backups: $(DEBUG)
 	@.ci/backups/run $(abspath $(DEBUG)) $(BACKUPS)
 
 bench-enrollment: | dependencies
-	swift build --package-path Benchmarks --configuration release --product DurableEnrollment
-	Benchmarks/.build/release/DurableEnrollment
+	$(BENCHMARK) DurableEnrollment
+	.build-release/release/DurableEnrollment
 
 bench-cli: $(RELEASE) demo
 	@.ci/dependencies sqlite3 hyperfine
@@ -110,8 +112,8 @@ bench-cli: $(RELEASE) demo
 # How fast feeds are, beside a bare Hummingbird route, nginx and Radicale.
 bench-feed: $(RELEASE)
 	@.ci/dependencies nginx-light wrk openssl python3-venv
-	swift build --package-path Benchmarks --configuration release --product Feed
-	@.ci/bench-feed $(abspath $(RELEASE)) Benchmarks/.build/release/Feed
+	$(BENCHMARK) Feed
+	@.ci/bench-feed $(abspath $(RELEASE)) .build-release/release/Feed
 
 # The planner beside CP-SAT; PLANNER is the folder of its instances, references and checker.
 PLANNER ?= ../shared/planner

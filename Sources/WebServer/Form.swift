@@ -1,3 +1,4 @@
+import Hummingbird
 import Mentoring
 
 /// What a page's form sends (application/x-www-form-urlencoded, as the URL Standard has it).
@@ -5,6 +6,11 @@ import Mentoring
 /// It is strict: each field once, and none that the page does not have.
 struct Form {
     private var fields: [String: String] = [:]
+
+    /// Takes a form from the network.
+    init(of names: [String], in body: RequestBody) async throws {
+        try self.init(try await body.whole(upTo: ServerLimits.formBytes), of: names)
+    }
 
     /// - Parameters:
     ///   - bytes: the body.

@@ -4,7 +4,9 @@ import NIOCore
 
 extension RequestBody {
     /// All of it: the one place where a body is taken from the network.
+    ///
     /// - Parameter most: how many bytes are taken.
+    /// - Returns: its bytes.
     /// - Throws: 413 for one that goes on, and `BadInput` for one that breaks off or is not framed as HTTP frames.
     func whole(upTo most: Int = ServerLimits.bodyBytes) async throws -> [UInt8] {
         do {

@@ -42,8 +42,10 @@ public struct Mailbox: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension EmailAddress {
-    /// Whether whoever reads mail to one of two addresses reads mail to the other, as far as anybody can tell: they differ in
-    /// a tag, or in what their provider looks past. Whoever is shown the door does not come back through a spelling.
+    /// Whether one person reads mail to both addresses, as far as anybody can tell.
+    ///
+    /// They differ in a tag, or in what their provider looks past. Whoever is shown the door does not come back through a
+    /// spelling.
     public func isReadWith(_ other: EmailAddress) -> Bool {
         self == other || Mailbox(self).untagged == Mailbox(other).untagged
     }

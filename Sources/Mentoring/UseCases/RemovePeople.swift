@@ -59,7 +59,9 @@ extension TrainingOffice {
         _ email: EmailAddress, in name: Program.Name?, by caller: Caller, dryRun: Bool = false
     ) async throws -> DepartureView {
         let now = clock.now()
-        guard caller.email.map({ !$0.isReadWith(email) }) ?? true else { throw Refusal(.conflict, "that is yourself; ask another organizer") }
+        guard caller.email.map({ !$0.isReadWith(email) }) ?? true else {
+            throw Refusal(.conflict, "that is yourself; ask another organizer")
+        }
         return try await store.write(forGood: !dryRun) { books in
             let programs = try name.map { [try books.requireProgram($0)] } ?? books.programs()
             try books.refuseOrganizer(email, in: programs)
@@ -125,7 +127,9 @@ extension StoreReading {
             throw Refusal(.conflict, "\(administrator) is an administrator of this server; end that first")
         }
         for program in programs {
-            guard let organizer = try organizers(of: program.name).first(where: { $0.isReadWith(email) }) else { continue }
+            guard let organizer = try organizers(of: program.name).first(where: { $0.isReadWith(email) }) else {
+                continue
+            }
             throw Refusal(
                 .conflict,
                 "\(organizer) organizes \(program.name); end that first: meridian organizer remove \(program.name) \(organizer)"

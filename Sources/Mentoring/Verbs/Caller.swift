@@ -30,18 +30,6 @@ public struct Caller: Hashable, Sendable {
         return email
     }
 
-    /// Refuses a lesser role.
-    /// - Throws: `Refusal` not-allowed.
-    func require(_ least: Role?) throws(Refusal) {
-        guard let least else { return }
-        guard let role else {
-            throw Refusal(.notAllowed, "this needs a token; an organizer makes one with meridian token create")
-        }
-        guard role >= least else {
-            throw Refusal(.notAllowed, "this needs the role \(least.rawValue), and the token has \(role.rawValue)")
-        }
-    }
-
     /// Whether they are an organizer or the one whose matter it is.
     func owns(_ owner: EmailAddress) -> Bool { role == .organizer || email == owner }
 

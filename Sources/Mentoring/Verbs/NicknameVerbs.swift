@@ -51,7 +51,7 @@ public struct ListNicknames: ProgramVerb {
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> [NicknameView] {
         guard everybody == true else { return try await desk.office.nicknames(in: program, of: desk.caller.person()) }
-        try desk.caller.require(.mentor)
+        _ = try await desk.caller(for: .mentor, about: subject)
         return try await desk.office.nicknames(in: program, of: nil)
     }
 }

@@ -32,7 +32,7 @@ struct SignUpRoutes {
         }
         router.post("sign-ups/{secret}") { [self] request, context in
             let secret = try secret(in: context)
-            let form = try Form(try await request.body.whole(upTo: ServerLimits.formBytes), of: ["program", "name", "zone"])
+            let form = try await Form(of: ["program", "name", "zone"], in: request.body)
             let confirmed = try await desk(request, context).ask(
                 ConfirmJoining(secret: secret, program: form["program"], name: form["name"], zone: form["zone"]))
             let program = try await office.program(confirmed.program)
@@ -61,7 +61,7 @@ struct SignUpRoutes {
         }
         var shown = SignUpPage(of: program, joining: joining(program), in: frame(program), zone: "")
         do {
-            let form = try Form(try await request.body.whole(upTo: ServerLimits.formBytes), of: ["name", "email", "zone"])
+            let form = try await Form(of: ["name", "email", "zone"], in: request.body)
             shown.name = try form.text("name")
             shown.email = try form.text("email")
             shown.zone = try form.text("zone")

@@ -67,8 +67,9 @@ struct PersonCommand: AsyncParsableCommand {
                     try await common.ask(ListBlocksEverywhere())
                 }
             try common.answer(blocks) {
-                blocks.isEmpty
-                    ? "nobody is blocked \(program.map { "in \($0)" } ?? "on the whole server")" : blocks.map { "\($0.email)" }.joined(separator: "\n")
+                let place = program.map { "in \($0)" } ?? "on the whole server"
+                return blocks.isEmpty
+                    ? "nobody is blocked \(place)" : blocks.map { "\($0.email)" }.joined(separator: "\n")
             }
         }
     }
