@@ -1,20 +1,27 @@
 import Hummingbird
+import Synchronization
 
 /// What the JSON API can do, for programs and those who write them.
-struct DescriptionRoutes {
-    /// Should it fail, everything else is served all the same.
-    private let document: Result<Representation, any Error>
+final class DescriptionRoutes: Sendable {
+    private let root: String
+    /// Written when it is first asked for: most servers are never asked.
+    private let document = Mutex<Representation?>(nil)
 
-    init(configuration: ServerConfiguration) {
-        document = Result {
-            let yaml = try OpenAPIDocument(root: configuration.root).yaml
-            // RFC 9512.
-            return Representation(
-                contentType: "application/yaml", bytes: Array(yaml.text.utf8), cacheControl: "no-cache")
-        }
-    }
+    init(configuration: ServerConfiguration) { root = configuration.root }
 
     func add(to router: MeridianRouter) {
-        router.read("api/v1/openapi.yaml") { [document] request, _ in try document.get().response(to: request) }
+        router.read("api/v1/openapi.yaml") { [self] request, _ in try written().response(to: request) }
+    }
+
+    private func written() throws -> Representation {
+        try document.withLock { document in
+            if let document { return document }
+            let yaml = try OpenAPIDocument(root: root).yaml
+            // RFC 9512.
+            let made = Representation(
+                contentType: "application/yaml", bytes: Array(yaml.text.utf8), cacheControl: "no-cache")
+            document = made
+            return made
+        }
     }
 }
