@@ -8,6 +8,7 @@ public import Mentoring
 public struct RemoteDesk: Desk {
     private let connection: ServerConnection
     private let patience: Duration
+    private let allowsTokenInClear: Bool
 
     /// - Parameters:
     ///   - server: the address under which the server's pages are found, such as `https://training.example.org`.
@@ -20,12 +21,14 @@ public struct RemoteDesk: Desk {
     ) throws {
         self.patience = patience
         connection = try ServerConnection(server: server, token: token, patience: patience)
+        self.allowsTokenInClear = allowsTokenInClear
         if token != nil, !allowsTokenInClear { try connection.requireSecrecy() }
     }
 
     /// Asks the server.
     /// - Throws: what the server answered; `Unreachable` when it does not answer as a Meridian server does.
     public func ask<V: Verb>(_ verb: V) async throws -> V.Answer {
+        if V.holdsSecret, !allowsTokenInClear { try connection.requireSecrecy() }
         let message = try VerbMessage(verb)
         // A little longer than the server takes to say that it takes too long.
         let connection =

@@ -33,7 +33,7 @@ struct ServerConnection: Sendable {
         guard api.lowercased().hasPrefix("http://"), !isOnThisMachine else { return }
         throw Refusal(
             .notAllowed,
-            "the token was not sent: \(OneLine.shown(api)) is another machine without TLS, and everybody on the way could read it; use https://, or say --insecure"
+            "the token, or the link of the mail, was not sent: \(OneLine.shown(api)) is another machine without TLS, and everybody on the way could read it; use https://, or say --insecure"
         )
     }
 

@@ -176,6 +176,48 @@ struct RemovalTests {
         try await join(same[0])
     }
 
+    @Test("and is asked about where they take no part is nobody: what was typed is answered")
+    func oracle() async throws {
+        let fixture = try await season()
+        try await fixture.apply(small().replacing("program: nova", with: "program: swift"))
+        let zed = try EmailAddress("zed@example.net")
+        _ = try await fixture.office.join("swift", name: "Zed Secret", email: zed, zone: "Asia/Tokyo")
+        for typed in ["zed@example.net", "zed+q@example.net", "nobody@example.net"] {
+            let view = try await fixture.office.block(
+                EmailAddress(typed), in: "nova", by: .onThisMachine(as: nil), dryRun: true)
+            #expect(view.person == typed)
+            #expect(view.effects.isEmpty)
+        }
+    }
+
+    @Test("or was only invited, or asks, is none any more; and whoever is blocked organizes nothing")
+    func notYet() async throws {
+        let fixture = try await season()
+        let olga = try EmailAddress("olga@example.org")
+        _ = try await fixture.office.addOrganizer(olga, to: "nova")
+        let token = try await fixture.office.createToken(for: olga).token
+        let organizer = try #require(try await fixture.office.principal(token: token))
+        let eve = try EmailAddress("eve@example.net")
+        let wish = JoinWish(program: "nova", name: "Eve", email: eve, zone: "Asia/Tokyo")
+        for ending in ["remove", "block"] {
+            _ = try await fixture.office.letIn(
+                wish, by: organizer, joining: .invited, addresses: fixture.addresses)
+            #expect(try await fixture.office.trainees(of: "nova").contains { $0.email == eve })
+            if ending == "remove" {
+                _ = try await fixture.office.removeTrainee(eve, from: "nova")
+            } else {
+                _ = try await fixture.office.block(eve, in: "nova", by: .onThisMachine(as: nil))
+            }
+            #expect(try await fixture.office.trainees(of: "nova").contains { $0.email == eve } == false)
+        }
+        await #expect(throws: Refusal.self) { try await fixture.office.addOrganizer(eve, to: "nova") }
+        await #expect(throws: Refusal.self) {
+            try await fixture.apply(
+                small(weeks: 2, capacity: 1, regions: "asia, europe")
+                    .replacing("title: Nova", with: "title: Nova\norganizers: [eve@example.net]"))
+        }
+    }
+
     @Test("and is blocked under one spelling of their address loses what they have under another")
     func otherSpelling() async throws {
         let fixture = try await season()

@@ -84,6 +84,17 @@ struct SwapTests {
         await #expect(throws: Refusal.self) { try await fixture.office.withdrawSwap(offer.id, by: who("priya")) }
     }
 
+    @Test("is not given back to somebody who has left the program since")
+    func gone() async throws {
+        let fixture = try await season(announce: 1)
+        let session = try #require(try await akiras(fixture).first { $0.status == .tentative })
+        let offer = try await fixture.office.offerSwap(of: session.code, by: who("akira"), to: who("priya"))
+        _ = try await fixture.office.acceptSwap(offer.id, by: who("priya"))
+        _ = try await fixture.office.block(who("akira"), in: "nova", by: .onThisMachine(as: nil))
+        await #expect(throws: Refusal.self) { try await fixture.office.withdrawSwap(offer.id, by: who("priya")) }
+        #expect(try await fixture.session(session.code).mentor.name == "Priya")
+    }
+
     @Test("an agreed session is announced when its time comes, with whom it was agreed")
     func announced() async throws {
         let fixture = try await season(announce: 1)

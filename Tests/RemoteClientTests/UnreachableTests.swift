@@ -87,6 +87,15 @@ struct UnreachableTests {
         _ = try RemoteDesk(server: server)
     }
 
+    @Test("gets no link's secret without TLS either, whoever asks")
+    func linkInClear() async throws {
+        let desk = try RemoteDesk(server: "http://training.example.org")
+        let refusal = await #expect(throws: Refusal.self) {
+            try await desk.ask(ConfirmJoining(secret: "abcdefgh"))
+        }
+        #expect(refusal?.description.contains("abcdefgh") == false)
+    }
+
     @Test(
         "is bad input when its address is none",
         arguments: ["", "localhost:8080", "ftp://example.org", "http://", "http://a b"])

@@ -17,6 +17,8 @@ public enum Limits {
     public static let absences = 400
     /// Nicknames of bots of a program.
     public static let bots = 100
+    /// Addresses that are blocked in a program, and on the whole server.
+    public static let blocks = 1000
     /// People named in one request.
     public static let people = 500
     /// The first year in which a season may start: the planner counts minutes from 1970 back to the year 68.

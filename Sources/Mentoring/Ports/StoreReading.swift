@@ -28,8 +28,9 @@ public protocol StoreReading {
     func people() throws -> [Person]
     /// The person with the address.
     func person(_ email: EmailAddress) throws -> Person?
-    /// The addresses whose owners may take part no more: in a program or on the whole server, or, without one, there alone.
-    func blockedAddresses(holding program: Program.Name?) throws -> [EmailAddress]
+    /// The addresses that begin as one does whose owners may take part no more: in a program or on the whole server, or,
+    /// without one, there alone.
+    func blockedAddresses(holding program: Program.Name?, like email: EmailAddress) throws -> [EmailAddress]
     /// The addresses that are blocked in a program, or, without one, on the whole server, by address.
     func blockedAddresses(in program: Program.Name?) throws -> [BlockedAddress]
     /// Since when a program takes in nobody and nothing, and sends no mail; nil while it does not pause.

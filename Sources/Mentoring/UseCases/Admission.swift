@@ -14,7 +14,7 @@ extension StoreWriting {
 extension StoreReading {
     /// Whether the owner of an address is blocked, in a program or on the whole server, by whichever of their addresses.
     func isBlocked(_ email: EmailAddress, in program: Program.Name?) throws -> Bool {
-        try blockedAddresses(holding: program).contains { $0.isReadWith(email) }
+        try blockedAddresses(holding: program, like: email).contains { $0.isReadWith(email) }
     }
 
     /// Refuses whoever is blocked, without saying who blocked them or where.

@@ -39,16 +39,19 @@ extension TrainingOffice {
         let secret = try newSignUpSecret()
         return try await store.write { books in
             let program = try books.requireProgram(wish.program)
-            if try books.role(of: principal, about: .server) != nil {
+            if try books.role(of: principal, about: .server) == .organizer {
                 return try join(
                     program, books.enter(given, into: program.name, isTheirOwnWord: true), at: now, in: books)
             }
             let subject = Subject.program(program.name)
             let role = try books.role(of: principal, about: subject)
             if principal.email == given.email {
+                if let only = principal.onlyProgram, only != program.name { throw Refusal.goodOnly(for: only) }
+                // A token for one program may have been made by somebody else, and a name is seen in all.
+                let isTheirOwnWord = principal.onlyProgram == nil
                 return try letIn(
-                    books.enter(given, into: program.name, isTheirOwnWord: true), to: program, joining: fallback,
-                    at: now, in: books)
+                    books.enter(given, into: program.name, isTheirOwnWord: isTheirOwnWord), to: program,
+                    joining: fallback, at: now, in: books)
             }
             try principal.require(.mentor, of: role, about: subject)
             if let known = try books.person(given.email), try books.isIn(known, program) {
@@ -77,12 +80,12 @@ extension TrainingOffice {
         _ person: Person, to program: Program, joining fallback: Joining, at now: Instant,
         in books: any StoreWriting
     ) throws -> JoinResult {
-        let isInvited = try books.joinRequest(of: person.email, in: program.name)?.kind == .invited
-        if try isInvited || books.isIn(person, program) {
-            return try join(program, person, at: now, in: books)
-        }
+        if try books.isIn(person, program) { return try join(program, person, at: now, in: books) }
         try books.refuseBlocked(person.email, in: program.name)
         try books.refuseWhilePaused(program, "sign-up")
+        if try books.joinRequest(of: person.email, in: program.name)?.kind == .invited {
+            return try join(program, person, at: now, in: books)
+        }
         switch program.joining(else: fallback) {
         case .open: return try join(program, person, at: now, in: books)
         case .invited: throw Refusal.byInvitation(to: program)

@@ -10,12 +10,16 @@ public struct OrganizerView: Codable, Hashable, Sendable {
 
 extension TrainingOffice {
     /// Gives somebody an organizer's rights in a program, or an administrator's in all; again changes nothing.
-    /// - Throws: `Refusal` not-found for an unknown program.
+    /// - Throws: `Refusal` not-found for an unknown program; not-allowed or conflict for who is blocked.
     public func addOrganizer(_ email: EmailAddress, to program: Program.Name?) async throws -> OrganizerView {
         try await store.write { books in
             if let program {
-                try books.addOrganizer(email, to: books.requireProgram(program).name)
+                try books.refuseBlocked(email, in: books.requireProgram(program).name)
+                try books.addOrganizer(email, to: program)
             } else {
+                guard try !books.isBlocked(email, in: nil) else {
+                    throw Refusal(.conflict, "\(email) is blocked; end that first: meridian person unblock \(email)")
+                }
                 try books.addAdministrator(email)
             }
             return OrganizerView(program: program, email: email)

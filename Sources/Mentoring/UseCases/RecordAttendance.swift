@@ -80,8 +80,8 @@ extension TrainingOffice {
                 record.speakers, known: try books.nicknames(of: program.name), bots: program.bots,
                 ignored: record.ignored)
             try cast.refuseUnlessClear(in: program.name)
-            let people = { try books.requirePerson(called: $0, in: program) }
-            return (cast, try record.present.map(people), try record.absent.map(people))
+            let people = try NamedPeople(of: program, in: books)
+            return (cast, try record.present.map(people.require), try record.absent.map(people.require))
         }
         return try await store.write { books in
             let session = try books.requireSession(record.session, by: zones)

@@ -29,7 +29,7 @@ extension TrainingOffice {
             try caller.require(owner: session.mentor.email)
             let came = Set(try books.attendance(in: session.id).filter { $0.kind == .present }.map(\.person.id))
             let program = try books.requireProgram(session.code.program)
-            let people = try names.map { try books.requirePerson(called: $0, in: program) }
+            let people = try names.map(NamedPeople(of: program, in: books).require)
             for person in people {
                 guard person.id != session.mentor.id else {
                     throw Refusal(

@@ -34,6 +34,10 @@ extension TrainingOffice {
         let now = clock.now()
         return try await store.write(forGood: !dryRun) { books in
             let program = try books.requireProgram(name)
+            if try books.joinRequest(of: email, in: name) != nil {
+                try books.removeJoinRequest(of: email, in: name)
+                return DepartureView([], of: email.description, isDone: !dryRun)
+            }
             guard let person = try books.person(email), try books.isTrainee(person.id, of: name) else {
                 throw Refusal.notFound("trainee of \(name) with the address", email.description)
             }
@@ -65,8 +69,19 @@ extension TrainingOffice {
         return try await store.write(forGood: !dryRun) { books in
             let programs = try name.map { [try books.requireProgram($0)] } ?? books.programs()
             try books.refuseOrganizer(email, in: programs)
+            guard try books.blockedAddresses(in: name).count < Limits.blocks else {
+                throw Refusal(
+                    .full, "\(Limits.blocks) addresses are blocked there; end those that are of no use any more")
+            }
             try books.add(BlockedAddress(email: email, program: name, since: now))
             let owners = try books.people().filter { $0.email.isReadWith(email) }
+            // Of somebody who takes no part here nothing is said but what was typed.
+            let known = try owners.first { person in try programs.contains { try books.isIn(person, $0) } }
+            for program in programs {
+                for request in try books.joinRequests(of: program.name) where request.email.isReadWith(email) {
+                    try books.removeJoinRequest(of: request.email, in: program.name)
+                }
+            }
             var departures: [Departure] = []
             for person in owners {
                 for program in programs {
@@ -84,7 +99,7 @@ extension TrainingOffice {
                 try books.removeFeedAddresses(of: person.id)
             }
             return DepartureView(
-                departures, of: owners.first?.name ?? email.description, isDone: !dryRun)
+                departures, of: known?.name ?? email.description, isDone: !dryRun)
         }
     }
 
@@ -123,8 +138,8 @@ public struct BlockView: Codable, Hashable, Sendable {
 extension StoreReading {
     /// Refuses whoever organizes one of the programs: that is taken from them first, by who may.
     fileprivate func refuseOrganizer(_ email: EmailAddress, in programs: [Program]) throws {
-        if let administrator = try administrators().first(where: { $0.isReadWith(email) }) {
-            throw Refusal(.conflict, "\(administrator) is an administrator of this server; end that first")
+        guard try !administrators().contains(where: { $0.isReadWith(email) }) else {
+            throw Refusal(.conflict, "\(email) cannot be blocked by an organizer; ask an administrator of this server")
         }
         for program in programs {
             guard let organizer = try organizers(of: program.name).first(where: { $0.isReadWith(email) }) else {

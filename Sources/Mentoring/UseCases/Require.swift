@@ -18,28 +18,9 @@ extension StoreReading {
         )
     }
 
-    /// The one of a program's mentors and trainees who is called so: by address, by nickname in its chat, by name, or by words
-    /// of it.
-    ///
-    /// Whoever else may be meant makes it nobody: a name that is said in full may be a part of another's, or a nickname.
-    /// - Throws: `Refusal` not-found, or conflict when several may be meant.
+    /// The one of a program's mentors and trainees who is called so; see `NamedPeople`.
     func requirePerson(called text: String, in program: Program) throws -> Person {
-        if text.contains("@") { return try requirePerson(EmailAddress(text), in: program) }
-        let people = try mentors(of: program.name).map(\.person) + trainees(of: program.name)
-        let nicknamed = try Nickname(text).map { nickname in
-            try nicknames(of: program.name).filter { $0.nickname == nickname }.map(\.person)
-        }
-        let found = (nicknamed ?? []) + people.filter { PersonName.mayMean($0.name, by: text) }
-        guard let person = found.first else {
-            throw Refusal.notFound(
-                "participant of \(program.name) called", text, nearest: nearest(to: text, among: people.map(\.name)))
-        }
-        guard Set(found.map(\.id)).count == 1 else {
-            throw Refusal(
-                .conflict,
-                "several may be meant by \(OneLine.shown(text)); give the nickname or the address, or more of the name")
-        }
-        return person
+        try NamedPeople(of: program, in: self).require(text)
     }
 
     /// The one with the address who takes part in a program, or a refusal that is the same for an address that nobody has and

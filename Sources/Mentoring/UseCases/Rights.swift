@@ -95,7 +95,7 @@ extension Principal {
         guard let role else {
             if case .server = subject { throw Refusal(.notAllowed, "this is for the server's administrators") }
             if let only = onlyProgram {
-                throw Refusal(.notAllowed, "the token is good only for \(only); take another one for this")
+                throw Refusal.goodOnly(for: only)
             }
             throw Refusal(
                 .notAllowed,
@@ -111,6 +111,13 @@ extension Principal {
     func require(_ method: Route.Method) throws(Refusal) {
         guard case .token(let token) = self, token.limits.scope == .read, method != .get else { return }
         throw Refusal(.notAllowed, "the token only reads; take another one to change something")
+    }
+}
+
+extension Refusal {
+    /// A token that is narrowed to another program.
+    static func goodOnly(for program: Program.Name) -> Refusal {
+        Refusal(.notAllowed, "the token is good only for \(program); take another one for this")
     }
 }
 

@@ -90,6 +90,12 @@ extension TrainingOffice {
                         "\(session.code) is \(session.status.rawValue) with \(session.mentor.name); to change it once more: meridian swap offer \(session.code)"
                     )
                 }
+                guard try books.isMentor(offer.from.id, of: session.code.program) else {
+                    throw Refusal(
+                        .conflict,
+                        "\(offer.from.name) leads no sessions any more; to give it to somebody else: meridian swap offer \(session.code)"
+                    )
+                }
                 told = try entrust(&session, to: offer.from, agreed: false, at: now, books)
             }
             offer.state = .withdrawn

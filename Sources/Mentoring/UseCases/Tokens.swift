@@ -101,9 +101,11 @@ extension TrainingOffice {
                     "\(wish.email) is \(own.withArticle)\(program.map { " in \($0)" } ?? ""), and a token never gives more than that; see meridian organizer add, meridian mentor add"
                 )
             }
+            let highest = try books.highestRole(for: wish, by: principal)
+            let wished = try wish.lastDay.map { try end(of: $0, for: person, after: now) }
             let limits = AccessToken.Limits(
-                program: program, role: wish.role ?? .organizer, scope: wish.scope,
-                expires: try wish.lastDay.map { try end(of: $0, for: person, after: now) })
+                program: program, role: min(wish.role ?? .organizer, highest), scope: wish.scope,
+                expires: [wished, principal.end].compactMap(\.self).min())
             let token = try books.add(
                 AccessToken(
                     person: person, limits: limits, label: label, digest: secrets.digest(of: secret), created: now))
@@ -197,7 +199,7 @@ extension StoreReading {
     /// The program to which a token is to be narrowed: the one that is wished for, or, for an organizer, the one they organize.
     fileprivate func program(forTokenOf wish: TokenWish, by principal: Principal) throws -> Program.Name? {
         if let name = wish.program { _ = try requireProgram(name) }
-        if try role(of: principal, about: .server) != nil { return wish.program }
+        if try role(of: principal, about: .server) == .organizer { return wish.program }
         let organized = try programs().map(\.name).filter {
             try (wish.program ?? $0) == $0 && role(of: principal, about: .program($0)) == .organizer
         }
@@ -220,12 +222,40 @@ extension StoreReading {
         return program
     }
 
+    /// The highest role that a token may have: whoever loses an organizer's rights keeps none through one that they made for
+    /// somebody else.
+    fileprivate func highestRole(for wish: TokenWish, by principal: Principal) throws -> Role {
+        if try role(of: principal, about: .server) == .organizer || principal.email == wish.email { return .organizer }
+        guard wish.role != .organizer else {
+            throw Refusal(
+                .notAllowed, "an organizer's token is made by themself or by an administrator; leave out the role")
+        }
+        return .mentor
+    }
+
     /// Whether somebody may see, and end, a token.
     fileprivate func may(_ principal: Principal, see token: AccessToken) throws -> Bool {
-        if try role(of: principal, about: .server) != nil { return true }
+        if try role(of: principal, about: .server) == .organizer { return true }
         if let program = token.program, try role(of: principal, about: .program(program)) == .organizer { return true }
         // A narrowed token reaches no wider one of the same person.
-        return principal.email == token.person.email && (principal.onlyProgram ?? token.program) == token.program
+        guard case .token(let own) = principal, own.person.email == token.person.email else { return false }
+        return own.limits.cover(token.limits)
+    }
+}
+
+extension Principal {
+    /// When what they act with ends; what they make with it lasts no longer.
+    fileprivate var end: Instant? {
+        guard case .token(let token) = self else { return nil }
+        return token.limits.expires
+    }
+}
+
+extension AccessToken.Limits {
+    /// Whether everything that can be done within others can be done within these.
+    fileprivate func cover(_ others: Self) -> Bool {
+        (program ?? others.program) == others.program && role >= others.role
+            && (scope != .read || others.scope == .read)
     }
 }
 

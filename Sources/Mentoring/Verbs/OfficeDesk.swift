@@ -69,6 +69,8 @@ public struct OfficeDesk: Desk {
             throw hidden
         }
         try principal.require(least, of: role, about: subject)
+        // Where their token is not good they are nobody, also for what everybody may ask.
+        if role == nil, principal.onlyProgram != nil { return .anonymous }
         return Caller(email: principal.email, role: role)
     }
 

@@ -54,6 +54,9 @@ public struct ConfirmJoining: Verb {
             Field("zone", .zone, "Where you read the clock; else yours, or what was typed in.").optional,
         ])
 
+    /// See `Verb`.
+    public static var holdsSecret: Bool { true }
+
     /// The secret that was mailed.
     public var secret: String
     /// The program; nil takes the one that was asked for last.

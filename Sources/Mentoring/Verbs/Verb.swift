@@ -9,6 +9,9 @@ public protocol Verb: Codable, Sendable {
     /// Where the API has it, who may ask, and what it takes.
     static var route: Route { get }
 
+    /// Whether it holds a secret that no network may see in clear, beside the token of whoever asks.
+    static var holdsSecret: Bool { get }
+
     /// What it is about, which decides what the caller may do.
     var subject: Subject { get }
 
@@ -28,6 +31,9 @@ public protocol Verb: Codable, Sendable {
 }
 
 extension Verb {
+    /// See `Verb`.
+    public static var holdsSecret: Bool { false }
+
     /// Lets everybody go on who has the route's role.
     public static func admit(at desk: OfficeDesk, to program: Program.Name?) async throws {}
 

@@ -2,9 +2,11 @@ import CivilTime
 import Mentoring
 
 extension Transaction {
-    func blockedAddresses(holding program: Program.Name?) throws -> [EmailAddress] {
+    func blockedAddresses(holding program: Program.Name?, like email: EmailAddress) throws -> [EmailAddress] {
         try all(
-            .blockedAddress, "SELECT email FROM blocked_address WHERE program IS NULL OR program = ?", [program]
+            .blockedAddress,
+            "SELECT email FROM blocked_address WHERE (program IS NULL OR program = ?) AND substr(email, 1, 1) = ?",
+            [program, String(email.description.prefix(1))]
         ) { try $0.value("email") }
     }
 

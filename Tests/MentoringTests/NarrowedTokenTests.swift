@@ -1,0 +1,116 @@
+import CivilTime
+import ICalendar
+import Mentoring
+import Persistence
+import Testing
+import TimeZoneCatalog
+
+@Suite("A token that is narrowed")
+struct NarrowedTokenTests {
+    /// Two programs, each with an organizer; Wanda is a trainee of swift.
+    private func fixture() async throws -> Fixture {
+        let fixture = try await Fixture.with(
+            small().replacing("title: Nova", with: "title: Nova\norganizers: [olga@example.org, oscar@example.org]"))
+        try await fixture.apply(
+            small().replacing("program: nova", with: "program: swift")
+                .replacing("title: Nova", with: "title: Swift\njoin: open\norganizers: [otto@example.org]"))
+        _ = try await fixture.office.join(
+            "swift", name: "Wanda", email: EmailAddress("wanda@example.net"), zone: "Asia/Tokyo")
+        _ = try await fixture.office.join(
+            "nova", name: "Wanda", email: EmailAddress("wanda@example.net"), zone: "Asia/Tokyo")
+        return fixture
+    }
+
+    private func principal(
+        _ fixture: Fixture, _ wish: TokenWish, by maker: Principal = .machine(as: nil)
+    ) async throws -> Principal {
+        let token = try await fixture.office.createToken(wish, by: maker).token
+        return try #require(try await fixture.office.principal(token: token))
+    }
+
+    private func join(
+        _ fixture: Fixture, _ program: Program.Name, as name: String, by principal: Principal
+    ) async throws -> JoinResult {
+        let wish = JoinWish(
+            program: program, name: name, email: try EmailAddress("wanda@example.net"), zone: "Europe/Berlin")
+        return try await fixture.office.letIn(wish, by: principal, joining: .open, addresses: fixture.addresses)
+    }
+
+    @Test("to a program joins no other, and renames nobody, since somebody else may have made it")
+    func joining() async throws {
+        let fixture = try await fixture()
+        let olga = try await principal(fixture, TokenWish(for: EmailAddress("olga@example.org")))
+        let wanda = try await principal(fixture, TokenWish(for: EmailAddress("wanda@example.net")), by: olga)
+        await #expect(throws: Refusal.self) { try await join(fixture, "swift", as: "Pwned", by: wanda) }
+        let joined = try await join(fixture, "nova", as: "Pwned", by: wanda)
+        #expect((joined.person.name, joined.person.zone.name) == ("Wanda", "Asia/Tokyo"))
+        // With a token of their own they are called what they say.
+        let own = try await principal(fixture, TokenWish(for: EmailAddress("wanda@example.net")))
+        #expect(try await join(fixture, "nova", as: "Wanda May", by: own).person.name == "Wanda May")
+    }
+
+    @Test("to a role is no administrator's, and ends or lists none that does more")
+    func administrator() async throws {
+        let fixture = try await fixture()
+        let admin = try EmailAddress("admin@example.org")
+        _ = try await fixture.office.addOrganizer(admin, to: nil)
+        _ = try await fixture.office.join("nova", name: "Root", email: admin, zone: "Asia/Tokyo")
+        let full = try await fixture.office.createToken(TokenWish(for: admin), by: .machine(as: nil))
+        let narrow = try await principal(fixture, TokenWish(for: admin, role: .trainee))
+        #expect(try await fixture.office.tokens(for: narrow).count == 1)
+        await #expect(throws: Refusal.self) { try await fixture.office.revokeToken(full.id, by: narrow) }
+        await #expect(throws: Refusal.self) { try await join(fixture, "nova", as: "Renamed", by: narrow) }
+        await #expect(throws: Refusal.self) {
+            try await fixture.office.createToken(
+                TokenWish(for: EmailAddress("wanda@example.net")), by: narrow)
+        }
+    }
+
+    @Test("in time makes none that lasts longer")
+    func expires() async throws {
+        let fixture = try await fixture()
+        let olga = try EmailAddress("olga@example.org")
+        let day = try #require(LocalDate(iso: "2027-01-15"))
+        let short = try await principal(fixture, TokenWish(for: olga, program: "nova", lastDay: day))
+        guard case .token(let maker) = short else { return }
+        for wish in [
+            TokenWish(for: olga), TokenWish(for: olga, lastDay: LocalDate(iso: "2028-01-01")),
+            TokenWish(for: try EmailAddress("wanda@example.net")),
+        ] {
+            guard case .token(let made) = try await principal(fixture, wish, by: short) else { continue }
+            #expect(made.limits.expires == maker.limits.expires)
+        }
+    }
+
+    @Test("is what an organizer makes for another: it keeps the organizer's rights for nobody who has lost them")
+    func colleagues() async throws {
+        let fixture = try await fixture()
+        let olga = try await principal(fixture, TokenWish(for: EmailAddress("olga@example.org")))
+        let oscar = try EmailAddress("oscar@example.org")
+        await #expect(throws: Refusal.self) {
+            try await fixture.office.createToken(TokenWish(for: oscar, role: .organizer), by: olga)
+        }
+        guard case .token(let made) = try await principal(fixture, TokenWish(for: oscar), by: olga) else { return }
+        #expect(made.limits.role == .mentor)
+    }
+
+    @Test("to one program is nobody's in another, also for what everybody may ask")
+    func elsewhere() async throws {
+        let fixture = try await fixture()
+        let wanda = try EmailAddress("wanda@example.net")
+        _ = try await fixture.office.proposeReview(
+            for: "swift", url: "https://review.example.org/c/swift/+/1", title: "Hidden", area: nil, difficulty: nil,
+            by: wanda)
+        let narrow = try await principal(fixture, TokenWish(for: wanda, program: "nova"))
+        let wide = try await principal(fixture, TokenWish(for: wanda))
+        func seen(by principal: Principal) async throws -> Int {
+            let desk = OfficeDesk(
+                fixture.office, principal: principal, addresses: fixture.addresses,
+                reader: CalendarReader(zones: .shipped), writer: CalendarEncoder(zones: .shipped))
+            return try await desk.ask(ListReviews(program: "swift")).count
+        }
+        #expect(try await seen(by: wide) == 1)
+        #expect(try await seen(by: narrow) == 0)
+        #expect(try await seen(by: .nobody) == 0)
+    }
+}
