@@ -54,6 +54,29 @@ struct LetInTests {
         #expect(try await fixture.office.trainees(of: "nova").map(\.state) == [.joined, .invited])
     }
 
+    @Test("those who lead a program write to no more strangers a day than there is a reason to")
+    func flood() async throws {
+        let (fixture, organizer) = try await fixture("invited")
+        for number in 0..<Limits.invitations {
+            _ = try await letIn(fixture, "stranger-\(number)@example.net", by: organizer)
+        }
+        let before = try await fixture.office.outbox().count
+        let refusal = await #expect(throws: Refusal.self) {
+            try await letIn(fixture, "one-more@example.net", by: organizer)
+        }
+        #expect(refusal?.reason == .full)
+        #expect(try await fixture.office.outbox().count == before)
+    }
+
+    @Test("nobody is called as the program is", arguments: ["Nova", "NOVA", "N0va", "contact@example.org"])
+    func asTheProgram(name: String) async throws {
+        let (fixture, _) = try await fixture("open")
+        await #expect(throws: (any Error).self) {
+            try await fixture.office.join(
+                "nova", name: name, email: EmailAddress("eve@example.net"), zone: "Asia/Tokyo")
+        }
+    }
+
     @Test("a trainee of another program joins one that is open, asks another, and is refused by one that invites")
     func themselves() async throws {
         for (join, state) in [("open", JoinState.joined), ("asked", .asked)] {

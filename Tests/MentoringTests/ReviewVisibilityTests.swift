@@ -48,6 +48,22 @@ struct ReviewVisibilityTests {
         #expect(try await titles(fixture, nobody) == [])
     }
 
+    @Test("is one of at most a hundred of a person; nobody else's are counted with them")
+    func flood() async throws {
+        let (fixture, _) = try await proposed()
+        func propose(_ number: Int, by name: String) async throws {
+            _ = try await fixture.office.proposeReview(
+                for: "nova", url: "https://review.example.org/c/nova/+/\(number)", title: nil, area: nil,
+                difficulty: nil, by: address(name))
+        }
+        for number in 2...Limits.proposals { try await propose(number, by: "ann") }
+        let refusal = await #expect(throws: Refusal.self) { try await propose(500, by: "ann") }
+        #expect(refusal?.reason == .full)
+        // What is known already is no new one.
+        try await propose(2, by: "ann")
+        try await propose(500, by: "bob")
+    }
+
     @Test("says nothing of itself to another who proposes the same")
     func twice() async throws {
         let (fixture, id) = try await proposed()

@@ -19,6 +19,10 @@ public enum Limits {
     public static let bots = 100
     /// Addresses that are blocked in a program, and on the whole server.
     public static let blocks = 1000
+    /// Strangers whom those who lead a program may invite within a day.
+    public static let invitations = 200
+    /// Proposals of one person in a program that nobody has picked yet.
+    public static let proposals = 100
     /// People named in one request.
     public static let people = 500
     /// The first year in which a season may start: the planner counts minutes from 1970 back to the year 68.

@@ -59,6 +59,8 @@ public protocol StoreReading {
     func slot(_ id: Identifier<Slot>) throws -> Slot?
     /// A person's absences, by first day, then number.
     func absences(of person: Identifier<Person>) throws -> [Away]
+    /// Whose absence has the number.
+    func person(absence id: Identifier<Away>) throws -> Person?
 
     /// A program's sessions in every season, by season, week, region.
     func sessions(of program: Program.Name) throws -> [Session]

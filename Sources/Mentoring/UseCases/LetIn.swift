@@ -114,6 +114,7 @@ extension TrainingOffice {
         in books: any StoreWriting
     ) throws -> JoinResult {
         try books.refuseBlocked(given.email, in: program.name)
+        try books.refuseTooManyInvitations(to: program, at: now)
         try books.save(
             JoinRequest(
                 program: program.name, email: given.email, kind: .invited, name: given.name, zone: given.zone,
@@ -128,6 +129,17 @@ extension TrainingOffice {
 }
 
 extension StoreReading {
+    /// Refuses to write to more strangers than a program has reason to within a day, whoever of its people asks.
+    fileprivate func refuseTooManyInvitations(to program: Program, at now: Instant) throws {
+        let dayAgo = now.adding(seconds: -SignUp.validity)
+        let invited = try joinRequests(of: program.name).count { $0.kind == .invited && $0.made > dayAgo }
+        guard invited < Limits.invitations else {
+            throw Refusal(
+                .full,
+                "\(program.name) has invited \(invited) people within a day; invite more tomorrow, or let them sign up")
+        }
+    }
+
     /// Whether somebody takes part in a program.
     func isIn(_ person: Person, _ program: Program) throws -> Bool {
         try membership(of: person.id, in: program.name) != nil

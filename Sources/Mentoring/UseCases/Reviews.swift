@@ -134,6 +134,7 @@ extension StoreWriting {
     ) throws -> Review {
         let area = try proposal.area.map { try program.knownArea($0) }
         if let known = try review(of: proposal.address, in: program.name) { return known }
+        try refuseTooManyProposals(of: person, for: program)
         return try add(
             Review(
                 program: program.name, url: proposal.address.url, title: proposal.title, area: area,
@@ -142,6 +143,17 @@ extension StoreWriting {
 }
 
 extension StoreReading {
+    /// Refuses a flood of proposals, which everybody's list is ranked from.
+    fileprivate func refuseTooManyProposals(of person: Identifier<Person>, for program: Program) throws {
+        let picked = Set(try sessions(of: program.name).compactMap(\.pick?.review.id))
+        let waiting = try reviews(of: program.name).count { $0.proposer == person && !picked.contains($0.id) }
+        guard waiting < Limits.proposals else {
+            throw Refusal(
+                .full,
+                "\(waiting) of your proposals wait to be picked; take some back first: meridian review withdraw")
+        }
+    }
+
     /// The program's review of a change; earlier releases stored addresses as they were typed.
     func review(of address: ChangeAddress, in program: Program.Name) throws -> Review? {
         try reviews(of: program).first { (try? ChangeAddress($0.url).url) == address.url }

@@ -65,7 +65,7 @@ extension StoreReading {
     }
 
     private func owner(of id: Identifier<Away>) throws -> EmailAddress? {
-        try people().first { try absences(of: $0.id).contains { $0.id == id } }?.email
+        try person(absence: id)?.email
     }
 
     /// The program that something belongs to; nil when there is no such thing.

@@ -5,6 +5,12 @@ extension Transaction {
         try all(.away, "SELECT * FROM away WHERE person = ? ORDER BY first_day, id", [person], Away.init)
     }
 
+    func person(absence id: Identifier<Away>) throws -> Person? {
+        try one(
+            .person, "SELECT person.* FROM person JOIN away ON away.person = person.id WHERE away.id = ?", [id],
+            Person.init)
+    }
+
     func add(_ away: Away) throws -> Away {
         var added = away
         added.id = try insert(
