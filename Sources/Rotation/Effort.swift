@@ -14,8 +14,9 @@ public struct Effort: Hashable, Sendable {
     public var work: Int
     /// The most work in all.
     ///
-    /// It counts the attendee classes, candidates, combinations of sessions and states of mentors that are looked at. No
-    /// season that people have comes near it; one made to keep the planner busy ends there, with the best plan so far.
+    /// It counts the attendee classes, candidates, combinations of sessions and states of mentors that are looked at. A
+    /// dozen mentors and half a year come nowhere near it. Sixty mentors and a year reach it, as does a season made to keep
+    /// the planner busy: both end there, with the best plan so far.
     public var limit: Int
     /// Where the pseudo-random choices start.
     public var seed: UInt64
