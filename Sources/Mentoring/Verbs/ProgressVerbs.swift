@@ -1,5 +1,5 @@
 /// How far every trainee of a program has come.
-public struct ListProgress: ProgramVerb {
+public struct ListProgress: ProgramVerb, ComputingVerb {
     /// See `Verb`.
     public static let route = Route(
         .get, "programs/{program}/trainees/progress", for: .mentor,
