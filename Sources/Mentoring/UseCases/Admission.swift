@@ -33,7 +33,7 @@ extension StoreReading {
     /// Refuses a name that a reader would take for that of another person who leads the program.
     func refuseImpersonation(_ name: String, by email: EmailAddress, in program: Program.Name) throws {
         let look = PersonName.look(name)
-        let own = try program(program).map { [$0.title, $0.name, $0.contact.description] } ?? []
+        let own = try self.program(program).map { [$0.title, $0.name, $0.contact.description] } ?? []
         guard !own.contains(where: { PersonName.look($0) == look }) else {
             throw Refusal(
                 .conflict, "\(OneLine.shown(name)) is what \(program) itself is called; give the name of a person")
