@@ -46,10 +46,12 @@ extension Unicode.Scalar {
 extension StringProtocol {
     /// The text without spaces and tabs at either end.
     var trimmingBlanks: SubSequence {
-        let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
-        guard let first = firstIndex(where: { !isBlank($0) }), let last = lastIndex(where: { !isBlank($0) }) else {
-            return self[startIndex..<startIndex]
-        }
-        return self[first...last]
+        // By scalar: a character may go on for a megabyte of combining marks, and finding its end takes that long.
+        let isBlank: (Unicode.Scalar) -> Bool = { $0 == " " || $0 == "\t" }
+        let scalars = unicodeScalars
+        guard let first = scalars.firstIndex(where: { !isBlank($0) }),
+            let last = scalars.lastIndex(where: { !isBlank($0) })
+        else { return self[startIndex..<startIndex] }
+        return self[first..<scalars.index(after: last)]
     }
 }
