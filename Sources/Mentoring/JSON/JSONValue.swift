@@ -15,7 +15,8 @@ public enum JSONValue: Hashable, Sendable {
         case .flag(let flag): "\(flag)"
         case .number(let number): "\(number)"
         case .decimal(let decimal): "\(decimal)"
-        case .text(let text): "“\(text.prefix(60))”"
+        // By scalar: a character may go on for a megabyte of combining marks.
+        case .text(let text): "“\(String(text.unicodeScalars.prefix(60)))”"
         case .list: "a list"
         case .object: "an object"
         }
