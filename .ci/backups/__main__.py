@@ -148,7 +148,8 @@ def drill(binary, folder, backups, count):
     size = database.stat().st_size // 1024
     print(
         f"{backups} backups under {count} writers: {len(wrong)} wrong; {sum(writer.acknowledged for writer in writers)} changes "
-        f"acknowledged, {acknowledged_before} before the last backup, {sum(writer.turned_away for writer in writers)} told to try again; database of {size} KiB; a backup took "
+        f"acknowledged, {acknowledged_before} before the last backup, {sum(writer.turned_away for writer in writers)} told to try again; "
+        f"database of {size} KiB; a backup took "
         f"{sorted(seconds)[len(seconds) // 2]:.2f} s, {max(seconds):.2f} s at most")
     print(f"negative control: {torn} of {backups} copies by pages were wrong")
     for line in wrong + failures[:3]:

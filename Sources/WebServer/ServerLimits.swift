@@ -33,7 +33,7 @@ public struct ServerLimits: Hashable, Sendable {
     static let headerFields = 100
     /// A request's body.
     static let bodyBytes = 1024 * 1024
-    /// What a page's form sends: a few lines, each of at most a thousand characters, each of those of up to twelve bytes.
+    /// What a page's form sends: a few lines of some hundred bytes, each byte of which may be written as three.
     static let formBytes = 32 * 1024
     /// Files that are open beside connections.
     private static let otherFiles = 128

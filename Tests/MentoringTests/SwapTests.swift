@@ -26,6 +26,14 @@ struct SwapTests {
         }
     }
 
+    /// The same with one session announced; Priya has taken a tentative one of Akira's.
+    private func taken() async throws -> (Fixture, SessionView, SwapOfferView) {
+        let fixture = try await season(announce: 1)
+        let session = try #require(try await akiras(fixture).first { $0.status == .tentative })
+        let offer = try await fixture.office.offerSwap(of: session.code, by: who("akira"), to: who("priya"))
+        return (fixture, session, try await fixture.office.acceptSwap(offer.id, by: who("priya")))
+    }
+
     private func who(_ name: String) throws -> EmailAddress { try EmailAddress("\(name)@example.org") }
 
     @Test("is offered to those in whose day it lies, with what it does to the ledger")
@@ -86,10 +94,7 @@ struct SwapTests {
 
     @Test("is not given back to somebody who has left the program since")
     func gone() async throws {
-        let fixture = try await season(announce: 1)
-        let session = try #require(try await akiras(fixture).first { $0.status == .tentative })
-        let offer = try await fixture.office.offerSwap(of: session.code, by: who("akira"), to: who("priya"))
-        _ = try await fixture.office.acceptSwap(offer.id, by: who("priya"))
+        let (fixture, session, offer) = try await taken()
         _ = try await fixture.office.block(who("akira"), in: "nova", by: .onThisMachine(as: nil))
         await #expect(throws: Refusal.self) { try await fixture.office.withdrawSwap(offer.id, by: who("priya")) }
         #expect(try await fixture.session(session.code).mentor.name == "Priya")
@@ -97,10 +102,7 @@ struct SwapTests {
 
     @Test("an agreed session is announced when its time comes, with whom it was agreed")
     func announced() async throws {
-        let fixture = try await season(announce: 1)
-        let session = try #require(try await akiras(fixture).first { $0.status == .tentative })
-        let offer = try await fixture.office.offerSwap(of: session.code, by: who("akira"), to: who("priya"))
-        _ = try await fixture.office.acceptSwap(offer.id, by: who("priya"))
+        let (fixture, session, _) = try await taken()
         let mails = try await fixture.office.outbox().count
         _ = try await fixture.office.plan("nova", publish: true, announceWeeks: 4)
         #expect(try await fixture.session(session.code).status == .announced)

@@ -43,9 +43,8 @@ public enum PersonName {
 
     /// Whether somebody who says `text` may mean a person of this name: all of it, or some words of it that follow each other.
     static func mayMean(_ name: String, by text: String) -> Bool {
-        let (words, wanted) = (words(name), words(text))
-        return !wanted.isEmpty && words.count >= wanted.count
-            && (0...words.count - wanted.count).contains { Array(words[$0..<$0 + wanted.count]) == wanted }
+        let wanted = words(text)
+        return !wanted.isEmpty && words(name).contains(wanted)
     }
 
     /// What all names share that a reader takes for one: folded, without blanks and signs, and with one letter for all that

@@ -9,6 +9,13 @@ extension StoreWriting {
         try refuseImpersonation(person.name, by: person.email, in: program)
         try addTrainee(person.id, to: program, at: now)
     }
+
+    /// Makes somebody an organizer of a program: the one way to that, too.
+    /// - Throws: `Refusal` not-allowed for who is blocked.
+    func admitOrganizer(_ email: EmailAddress, to program: Program.Name) throws {
+        try refuseBlocked(email, in: program)
+        try addOrganizer(email, to: program)
+    }
 }
 
 extension StoreReading {
@@ -30,7 +37,7 @@ extension StoreReading {
         throw Refusal(.notAllowed, "\(program.name) pauses, and \(what) is closed meanwhile; ask \(program.contact)")
     }
 
-    /// Refuses a name that a reader would take for that of another person who leads the program.
+    /// Refuses a name that a reader would take for the program's own, or for that of another person who leads it.
     func refuseImpersonation(_ name: String, by email: EmailAddress, in program: Program.Name) throws {
         let look = PersonName.look(name)
         let own = try self.program(program).map { [$0.title, $0.name, $0.contact.description] } ?? []

@@ -97,8 +97,7 @@ private struct ProgramApplication {
     private mutating func applyOrganizers() throws {
         let stored = Set(try books.organizers(of: program.name))
         for email in document.organizers where !stored.contains(email) {
-            try books.refuseBlocked(email, in: program.name)
-            try books.addOrganizer(email, to: program.name)
+            try books.admitOrganizer(email, to: program.name)
             note(.added, "organizer \(email)")
         }
         guard prune else { return }

@@ -14,8 +14,7 @@ extension TrainingOffice {
     public func addOrganizer(_ email: EmailAddress, to program: Program.Name?) async throws -> OrganizerView {
         try await store.write { books in
             if let program {
-                try books.refuseBlocked(email, in: books.requireProgram(program).name)
-                try books.addOrganizer(email, to: program)
+                try books.admitOrganizer(email, to: books.requireProgram(program).name)
             } else {
                 guard try !books.isBlocked(email, in: nil) else {
                     throw Refusal(.conflict, "\(email) is blocked; end that first: meridian person unblock \(email)")

@@ -63,13 +63,14 @@ extension TrainingOffice {
         _ email: EmailAddress, in name: Program.Name?, by caller: Caller, dryRun: Bool = false
     ) async throws -> DepartureView {
         let now = clock.now()
-        guard caller.email.map({ !$0.isReadWith(email) }) ?? true else {
+        if let own = caller.email, own.isReadWith(email) {
             throw Refusal(.conflict, "that is yourself; ask another organizer")
         }
         return try await store.write(forGood: !dryRun) { books in
             let programs = try name.map { [try books.requireProgram($0)] } ?? books.programs()
-            try books.refuseOrganizer(email, in: programs)
-            guard try books.blockedAddresses(in: name).count < Limits.blocks else {
+            try books.refuseOrganizer(email, in: programs, everywhere: name == nil)
+            let blocks = try books.blockedAddresses(in: name)
+            guard blocks.count < Limits.blocks || blocks.contains(where: { $0.email == email }) else {
                 throw Refusal(
                     .full, "\(Limits.blocks) addresses are blocked there; end those that are of no use any more")
             }
@@ -98,8 +99,7 @@ extension TrainingOffice {
                 }
                 try books.removeFeedAddresses(of: person.id)
             }
-            return DepartureView(
-                departures, of: known?.name ?? email.description, isDone: !dryRun)
+            return DepartureView(departures, of: known?.name ?? email.description, isDone: !dryRun)
         }
     }
 
@@ -137,9 +137,14 @@ public struct BlockView: Codable, Hashable, Sendable {
 
 extension StoreReading {
     /// Refuses whoever organizes one of the programs: that is taken from them first, by who may.
-    fileprivate func refuseOrganizer(_ email: EmailAddress, in programs: [Program]) throws {
-        guard try !administrators().contains(where: { $0.isReadWith(email) }) else {
-            throw Refusal(.conflict, "\(email) cannot be blocked by an organizer; ask an administrator of this server")
+    fileprivate func refuseOrganizer(_ email: EmailAddress, in programs: [Program], everywhere: Bool) throws {
+        if let administrator = try administrators().first(where: { $0.isReadWith(email) }) {
+            // Who administers the server is not a program's organizers' to know.
+            throw Refusal(
+                .conflict,
+                everywhere
+                    ? "\(administrator) is an administrator of this server; end that first: meridian organizer remove \(administrator) --everywhere"
+                    : "\(email) cannot be blocked by an organizer; ask an administrator of this server")
         }
         for program in programs {
             guard let organizer = try organizers(of: program.name).first(where: { $0.isReadWith(email) }) else {

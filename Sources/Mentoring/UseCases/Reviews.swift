@@ -133,8 +133,9 @@ extension StoreWriting {
         _ proposal: ReviewProposal, for program: Program, by person: Identifier<Person>, at now: Instant
     ) throws -> Review {
         let area = try proposal.area.map { try program.knownArea($0) }
-        if let known = try review(of: proposal.address, in: program.name) { return known }
-        try refuseTooManyProposals(of: person, for: program)
+        let known = try reviews(of: program.name)
+        if let review = known.first(of: proposal.address) { return review }
+        try refuseTooManyProposals(of: person, among: known, for: program)
         return try add(
             Review(
                 program: program.name, url: proposal.address.url, title: proposal.title, area: area,
@@ -142,11 +143,20 @@ extension StoreWriting {
     }
 }
 
+extension [Review] {
+    /// The review of a change; earlier releases stored addresses as they were typed.
+    fileprivate func first(of address: ChangeAddress) -> Review? {
+        first { (try? ChangeAddress($0.url).url) == address.url }
+    }
+}
+
 extension StoreReading {
     /// Refuses a flood of proposals, which everybody's list is ranked from.
-    fileprivate func refuseTooManyProposals(of person: Identifier<Person>, for program: Program) throws {
+    fileprivate func refuseTooManyProposals(
+        of person: Identifier<Person>, among known: [Review], for program: Program
+    ) throws {
         let picked = Set(try sessions(of: program.name).compactMap(\.pick?.review.id))
-        let waiting = try reviews(of: program.name).count { $0.proposer == person && !picked.contains($0.id) }
+        let waiting = known.count { $0.proposer == person && !picked.contains($0.id) }
         guard waiting < Limits.proposals else {
             throw Refusal(
                 .full,
@@ -154,9 +164,9 @@ extension StoreReading {
         }
     }
 
-    /// The program's review of a change; earlier releases stored addresses as they were typed.
+    /// The program's review of a change.
     func review(of address: ChangeAddress, in program: Program.Name) throws -> Review? {
-        try reviews(of: program).first { (try? ChangeAddress($0.url).url) == address.url }
+        try reviews(of: program).first(of: address)
     }
 
     /// The review with the number, or a refusal.
