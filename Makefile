@@ -1,5 +1,12 @@
 # make demo     a season from nothing, in seconds once built
 # make test     everything that is tested
+# make test-clients      khal, vdirsyncer, Evolution's data server and Python's readers on what is emitted
+# make test-round-trip   invited over SMTP, answered by Evolution's data server and Thunderbird, taken in by mail receive
+# make test-kills        killed at each write and sync: what was acknowledged is there
+# make test-api          schemathesis asks what the API's description says, as nobody, a trainee and an organizer
+# make test-pages        the pages in a browser, phone and desk, light and dark; screenshots in demo/pages/
+# make test-attacks      bombs, edges, foreign programs and a hostile server, on loopback
+# make test-deployment   behind nginx, as deployment/ sets it up
 # make install  PREFIX=/usr/local: the binary, its manual page and shell completions
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c

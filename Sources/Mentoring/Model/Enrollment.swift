@@ -9,7 +9,7 @@ public struct Enrollment: Hashable, Sendable {
     public var id: Identifier<Enrollment>
     /// The session.
     public var session: Identifier<Session>
-    /// Who.
+    /// The trainee who has the seat, or waits for one.
     public var person: Person
     /// The seat, from 1 to the session's capacity; nil while waiting.
     public var seat: Int?

@@ -5,7 +5,7 @@ public import TimeZoneCatalog
 public struct Mentor: Hashable, Sendable {
     /// The program.
     public var program: Program.Name
-    /// Who.
+    /// The person who leads sessions there.
     public var person: Person
     /// The region whose sessions they lead.
     public var region: Region

@@ -1,6 +1,6 @@
 /// A secret address of one person's own calendar, as it is kept: by its digest only.
 public struct PersonalFeedAddress: Hashable, Sendable {
-    /// Whose.
+    /// The person whose calendar it leads to.
     public var person: Identifier<Person>
     /// How many addresses the person has had, this one included; it is part of what the address is made from.
     public var generation: Int

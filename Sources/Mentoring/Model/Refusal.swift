@@ -7,7 +7,7 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
         case notAllowed = "not-allowed"
     }
 
-    /// Why.
+    /// What kind of obstacle it is, which decides the exit code and the HTTP status.
     public let reason: Reason
     /// The same for a person: what happened, where, and what to do.
     public let description: String

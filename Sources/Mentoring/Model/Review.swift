@@ -16,7 +16,7 @@ public struct Review: Hashable, Sendable {
     public var difficulty: Int?
     /// Who proposed it.
     public var proposer: Identifier<Person>
-    /// When.
+    /// When it was proposed first.
     public var proposed: Instant
     /// Whether a mentor or an organizer voted for it, picked it, accepted it or proposed it themself.
     public var isSeen: Bool

@@ -8,7 +8,7 @@ public struct Slot: Hashable, Sendable {
     public var program: Program.Name
     /// Whose it is.
     public var mentor: Identifier<Person>
-    /// When.
+    /// The days and the hour, on the clocks of the slot's zone.
     public var pattern: SlotPattern
     /// The zone in which the pattern's times are read.
     public var zone: TimeZoneID

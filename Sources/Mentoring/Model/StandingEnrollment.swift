@@ -7,7 +7,7 @@ public struct StandingEnrollment: Hashable, Sendable {
     public var program: Program.Name
     /// The region.
     public var region: Region
-    /// Who.
+    /// The trainee who comes to all of its sessions.
     public var person: Person
     /// When the person asked.
     public var since: Instant

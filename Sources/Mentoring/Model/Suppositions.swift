@@ -2,7 +2,7 @@
 public struct Suppositions: Hashable, Sendable {
     /// One more weekly slot of a mentor.
     public struct Slot: Hashable, Sendable {
-        /// Whose.
+        /// The mentor whose slot it would be.
         public var mentor: EmailAddress
         /// `Tue 17:00`, on the mentor's wall.
         public var weekly: String

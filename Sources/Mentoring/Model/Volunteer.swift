@@ -4,7 +4,7 @@ public import CivilTime
 public struct Volunteer: Hashable, Sendable {
     /// The duty, by name.
     public var duty: Duty.Name
-    /// Who.
+    /// The person who takes turns at it.
     public var person: Person
     /// When they became one.
     public var since: Instant

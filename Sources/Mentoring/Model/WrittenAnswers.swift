@@ -13,7 +13,7 @@ public struct WrittenAnswers: Hashable, Sendable {
     public var person: Person
     /// What they wrote, in lines.
     public var text: String
-    /// When.
+    /// When they sent it, last.
     public var written: Instant
     /// When the session's mentor, or an organizer, found that they count; nil while that is open.
     public var signedOff: Instant?

@@ -11,7 +11,7 @@ struct SeasonComparison {
     let otherwise: [Turn: Offer]
     /// The turn that would be another's.
     let turn: Turn
-    /// Whose.
+    /// The mentor who would have it.
     let mentor: Mentor
 
     /// The loss at a level, as a clause.

@@ -13,7 +13,7 @@ struct SeasonPlan {
     let carry: [Identifier<Person>: Int]
     /// What was solved.
     let season: SeasonProblem
-    /// How.
+    /// The turns, and how good they are by level.
     let solution: Plan
 
     /// Plans a season.

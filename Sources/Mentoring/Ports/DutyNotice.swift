@@ -22,7 +22,7 @@ public struct DutyNotice: Hashable, Sendable {
     public var duty: Duty
     /// The program.
     public var program: Program
-    /// Why.
+    /// What has happened that they are told.
     public var occasion: Occasion
     /// When it is written.
     public var date: Instant

@@ -53,6 +53,6 @@ extension TrainingOffice {
 public struct CheckedIn: Codable, Hashable, Sendable {
     /// The session's code.
     public var session: String
-    /// Who.
+    /// The name of whoever checked in.
     public var name: String
 }

@@ -9,7 +9,7 @@ public struct FreezeView: Codable, Hashable, Sendable {
     public var from: LocalDate
     /// The last day.
     public var to: LocalDate
-    /// Why.
+    /// What the organizers gave as the reason.
     public var reason: String
     /// The regions that are frozen; empty means all.
     public var regions: [Region]

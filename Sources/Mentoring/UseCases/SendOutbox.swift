@@ -26,7 +26,7 @@ public struct OutboxView: Codable, Hashable, Sendable {
 
 /// What became of the mails that were waiting.
 public struct OutboxReport: Codable, Hashable, Sendable {
-    /// Taken.
+    /// How many mails sendmail took.
     public var sent = 0
     /// Not taken now.
     public var waiting = 0

@@ -25,7 +25,7 @@ public struct PersonalFeed: Sendable {
         public let revised: Instant
     }
 
-    /// Whose.
+    /// The person whose calendar it is.
     public let person: Person
     /// The sessions of every season, by start, then code.
     public let entries: [Entry]

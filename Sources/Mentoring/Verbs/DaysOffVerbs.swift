@@ -44,7 +44,7 @@ public struct ListAbsences: Verb {
         "List somebody's absences.",
         [Field("email", .email, "Whose.")])
 
-    /// Whose.
+    /// The address of whoever is away.
     public var email: EmailAddress
 
     /// A request with every part given.
@@ -104,7 +104,7 @@ public struct AddFreeze: ProgramVerb {
     public var from: LocalDate
     /// The last day.
     public var to: LocalDate
-    /// Why.
+    /// What is told as the reason.
     public var reason: String
     /// Only these regions; nil means all.
     public var regions: [Region]?

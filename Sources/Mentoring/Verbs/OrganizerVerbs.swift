@@ -8,7 +8,7 @@ public struct AddOrganizer: ProgramVerb {
 
     /// The program.
     public var program: Program.Name
-    /// Whose.
+    /// The address of the organizer.
     public var email: EmailAddress
 
     /// A request with every part given.
@@ -55,7 +55,7 @@ public struct RemoveOrganizer: ProgramVerb {
 
     /// The program.
     public var program: Program.Name
-    /// Whose.
+    /// The address of the organizer.
     public var email: EmailAddress
 
     /// A request with every part given.

@@ -64,7 +64,7 @@ public struct BlockPerson: ProgramVerb {
 
     /// The program.
     public var program: Program.Name
-    /// Who.
+    /// The address of whoever it is about; it need not be anybody's.
     public var email: EmailAddress
     /// Whether only to say what would happen.
     public var dryRun: Bool?
@@ -92,7 +92,7 @@ public struct UnblockPerson: ProgramVerb {
 
     /// The program.
     public var program: Program.Name
-    /// Who.
+    /// The address of whoever it is about; it need not be anybody's.
     public var email: EmailAddress
 
     /// A request with every part given.

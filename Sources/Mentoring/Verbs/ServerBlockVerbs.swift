@@ -6,7 +6,7 @@ public struct BlockEverywhere: Verb {
         "End all that a person is on this server and let them in nowhere, and say what that does to each person.",
         [Field("email", .email, "The mail address; it need not be anybody's yet."), .dryRun])
 
-    /// Who.
+    /// The address of whoever it is about; it need not be anybody's.
     public var email: EmailAddress
     /// Whether only to say what would happen.
     public var dryRun: Bool?
@@ -51,7 +51,7 @@ public struct UnblockEverywhere: Verb {
         .delete, "blocks", for: .organizer, "Let a person take part again, who then joins anew.",
         [Field("email", .email, "The mail address.")])
 
-    /// Who.
+    /// The address of whoever it is about; it need not be anybody's.
     public var email: EmailAddress
 
     /// A request with every part given.

@@ -121,7 +121,7 @@ public struct ShowInvitation: SessionVerb {
 
     /// The session's code.
     public var session: String
-    /// Whose.
+    /// The address of whoever the invitation is for.
     public var attendee: EmailAddress
 
     /// A request with every part given.

@@ -39,7 +39,7 @@ public struct AnswersView: Codable, Hashable, Sendable {
     public var name: String
     /// What they wrote, in lines.
     public var text: String
-    /// When.
+    /// When they sent it, last.
     public var written: Instant
     /// When they were signed off; nil while they wait for that.
     public var signedOff: Instant?

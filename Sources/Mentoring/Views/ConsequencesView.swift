@@ -10,7 +10,7 @@ public struct ConsequencesView: Codable, Hashable, Sendable {
 
     /// The turns of a mentor who would lead more or fewer.
     public struct Load: Codable, Hashable, Sendable {
-        /// Who.
+        /// The mentor's name.
         public var mentor: String
         /// The turns.
         public var turns: Shift<Int>

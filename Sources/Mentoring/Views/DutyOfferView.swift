@@ -2,7 +2,7 @@
 public struct DutyOfferView: Codable, Hashable, Sendable {
     /// What taking the week would mean for one volunteer.
     public struct Candidate: Codable, Hashable, Sendable {
-        /// Who.
+        /// The name of the volunteer who could take it.
         public var volunteer: String
         /// Their weeks of the season without it.
         public var turns: Int

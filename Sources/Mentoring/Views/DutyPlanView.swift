@@ -29,7 +29,7 @@ public struct DutyPlanView: Codable, Hashable, Sendable {
 
     /// One volunteer's share.
     public struct Share: Codable, Hashable, Sendable {
-        /// Who.
+        /// The volunteer's name.
         public var volunteer: String
         /// Weeks this season.
         public var turns: Int

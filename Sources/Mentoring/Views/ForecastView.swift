@@ -72,7 +72,7 @@ public struct ForecastView: Codable, Hashable, Sendable {
         public var from: LocalDate
         /// The last day.
         public var to: LocalDate
-        /// Why.
+        /// What the organizers gave as the reason.
         public var reason: String
         /// The regions of the program that are frozen.
         public var regions: [Region]

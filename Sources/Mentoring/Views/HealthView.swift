@@ -120,7 +120,7 @@ public struct HealthView: Codable, Hashable, Sendable {
 
     /// What a mentor carries this season, in sessions led and to come.
     public struct Load: Codable, Hashable, Sendable {
-        /// Who.
+        /// The mentor's name.
         public var mentor: String
         /// The region.
         public var region: Region

@@ -17,7 +17,7 @@ public struct LedgerView: Codable, Hashable, Sendable {
 
     /// A mentor's account.
     public struct MentorAccount: Codable, Hashable, Sendable {
-        /// Who.
+        /// The mentor's name.
         public var mentor: String
         /// The region whose sessions they lead.
         public var region: Region
@@ -38,7 +38,7 @@ public struct LedgerView: Codable, Hashable, Sendable {
 
     /// A trainee's account.
     public struct TraineeAccount: Codable, Hashable, Sendable {
-        /// Who.
+        /// The trainee's name.
         public var trainee: String
         /// Where they read the clock.
         public var zone: TimeZoneID

@@ -30,7 +30,7 @@ public struct ObjectionView: Codable, Hashable, Sendable {
         case notLookedAt
     }
 
-    /// Who.
+    /// The name of the mentor whom it speaks against.
     public var mentor: String
     /// What kind of thing speaks against it.
     public var ground: Ground

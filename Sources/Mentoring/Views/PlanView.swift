@@ -51,7 +51,7 @@ public struct PlanView: Codable, Hashable, Sendable {
 
     /// One mentor's share.
     public struct Share: Codable, Hashable, Sendable {
-        /// Who.
+        /// The mentor's name.
         public var mentor: String
         /// The region.
         public var region: Region

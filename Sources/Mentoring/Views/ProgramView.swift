@@ -7,7 +7,7 @@ public struct ProgramView: Codable, Hashable, Sendable {
     public struct StageView: Codable, Hashable, Sendable {
         /// One thing that a stage asks for.
         public struct GoalView: Codable, Hashable, Sendable {
-            /// What.
+            /// What is counted, such as sessions or areas.
             public var goal: Stage.Goal
             /// How much in all, counted since somebody began.
             public var wanted: Int

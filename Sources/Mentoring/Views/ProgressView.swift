@@ -16,7 +16,7 @@ public struct ProgressView: Codable, Hashable, Sendable {
 
     /// One thing that a stage asks for; both numbers count since the trainee began.
     public struct GoalView: Codable, Hashable, Sendable {
-        /// What.
+        /// What is counted, such as sessions or areas.
         public var goal: Stage.Goal
         /// How much the stage asks for.
         public var wanted: Int

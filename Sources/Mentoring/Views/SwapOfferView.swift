@@ -4,7 +4,7 @@ public import CivilTime
 public struct SwapOfferView: Codable, Hashable, Sendable {
     /// What taking the turn would mean for one mentor.
     public struct Candidate: Codable, Hashable, Sendable {
-        /// Who.
+        /// The name of the mentor who could take it.
         public var mentor: String
         /// When the session begins on their wall.
         public var localStart: LocalDateTime

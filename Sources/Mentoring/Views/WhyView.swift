@@ -7,7 +7,7 @@ public import TimeZoneCatalog
 public struct WhyView: Codable, Hashable, Sendable {
     /// What the one who leads has led, and will.
     public struct Leader: Codable, Hashable, Sendable {
-        /// Who.
+        /// The name of the mentor who leads.
         public var mentor: String
         /// The weeks of the season in which they have a turn, ascending.
         public var weeks: [Int]
