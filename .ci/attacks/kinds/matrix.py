@@ -24,7 +24,7 @@ REQUESTS = [
     ("POST", "sessions/nova-w03-asia/cancellation", {"reason": "x"}),
     ("POST", "sessions/nova-w03-asia/move", {"to": "2027-01-19T18:00"}),
     ("POST", "sessions/nova-w03-asia/enrollment", {}), ("POST", "programs/nova/regions/asia/enrollment", {}),
-    ("DELETE", "slots/1"), ("DELETE", "freezes/1"),
+    ("DELETE", "slots/1"), ("DELETE", "freezes/1"), ("DELETE", "tokens/ADA"),
     ("POST", "tokens", {"email": "ada@example.org"}), ("POST", "tokens", {"email": "ada@example.org", "program": "nova"}),
     ("POST", "programs", {"text": "NOVA"}), ("POST", "programs", {"text": "NEW"}),
 ]
@@ -40,6 +40,7 @@ def cases(place):
     place.meridian(
         "trainee", "join", "glance", "--name", "Tom", "--email", people["trainee"], "--zone", "Asia/Tokyo")
     tokens = {role: place.token(email) for role, email in people.items()}
+    ada = json.loads(place.meridian("token", "create", "ada@example.org", "--json"))
     addresses = set(re.findall(r"[\w.]+@example\.org", nova)) | {"ada@example.org"}
     bodies = {"NOVA": nova, "NEW": nova.replace("program: nova", "program: another")}
 
@@ -54,6 +55,7 @@ def cases(place):
         count = 0
         with place.serve() as server:
             for method, path, *body in REQUESTS:
+                path = path.replace("ADA", str(ada["id"]))
                 body = dict(body[0]) if body else None
                 if body and body.get("text") in bodies:
                     body["text"] = bodies[body["text"]]
@@ -65,6 +67,7 @@ def cases(place):
                     told = {a for a in addresses if a in answer.text and a not in path and a not in json.dumps(body or "")}
                     assert not told, f"{method} {path} as {role} of glance tells {told}"
                     count += 1
+            assert server.ask("GET", "/api/v1/feed", token=ada["token"]).status == 200, "Ada's token was ended"
         after = books()
         for words in before:
             assert before[words] == after[words], f"{words} changed"
