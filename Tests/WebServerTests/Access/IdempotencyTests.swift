@@ -68,7 +68,7 @@ struct IdempotencyTests {
     @Test("is answered as before, byte for byte, and done once", arguments: changes.indices)
     func again(index: Int) async throws {
         let (question, asker) = Self.changes[index]
-        try await askTwice(question, as: asker, of: Cast())
+        _ = try await askTwice(question, as: asker, of: Cast())
     }
 
     @Test("is answered as before once the season has begun, too", arguments: laterChanges.indices)
