@@ -1,8 +1,8 @@
 // swift-tools-version: 6.3
 import PackageDescription
 
-/// Swift 6 mode comes with the tools version; these are the upcoming features that make a module say what it uses. A
-/// warning ends the build that meets it: one that only the next clean build shows is met by somebody else.
+// Swift 6 mode comes with the tools version; these are the upcoming features that make a module say what it uses. A warning
+// ends the build that meets it: one that only the next clean build shows is met by somebody else.
 let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
     .enableUpcomingFeature("ExistentialAny"),

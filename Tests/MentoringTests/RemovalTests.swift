@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import Persistence
 import Testing
 import TimeZoneCatalog
 
@@ -240,5 +241,16 @@ struct RemovalTests {
             }
         }
         #expect(try await fixture.office.trainees(of: "nova").count == 2)
+    }
+
+    @Test("is found where they only take turns at a duty, and a mentor who does stays one")
+    func volunteer() async throws {
+        let fixture = try await Fixture.with(triage(by: ["kim", "zoe"]))
+        let done = try await fixture.office.removeTrainee(EmailAddress("kim@example.org"), from: "nova")
+        #expect(lines(done) == ["kim takes turns at Bug triage no more"])
+        await #expect(throws: Refusal.self) {
+            try await fixture.office.removeTrainee(EmailAddress("zoe@example.org"), from: "nova")
+        }
+        #expect(try await fixture.store.read { try $0.volunteers(of: "nova") }.map(\.person.name) == ["Zoe"])
     }
 }

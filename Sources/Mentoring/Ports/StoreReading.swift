@@ -37,6 +37,8 @@ public protocol StoreReading {
     func pause(of program: Program.Name) throws -> Instant?
     /// The programs that pause.
     func pausedPrograms() throws -> Set<Program.Name>
+    /// What a program was told of somebody whom other programs know; nil when they told it themself.
+    func introduction(of person: Identifier<Person>, to program: Program.Name) throws -> Introduction?
     /// A program's mentors, by region, then address.
     func mentors(of program: Program.Name) throws -> [Mentor]
     /// A program's trainees, by address.

@@ -32,6 +32,10 @@ public protocol StoreWriting: StoreReading {
     func add(_ person: Person) throws -> Person
     /// Changes a person's name or zone.
     func update(_ person: Person) throws
+    /// Adds the introduction or replaces what the program was told before.
+    func save(_ introduction: Introduction) throws
+    /// Removes what a program was told of somebody; does nothing when it was told nothing.
+    func removeIntroduction(of person: Identifier<Person>, to program: Program.Name) throws
     /// Adds the mentor or replaces what was stored of them.
     func save(_ mentor: Mentor) throws
     /// Removes somebody from a program's mentors together with the slots they offered to it.

@@ -147,7 +147,8 @@ private struct ProgramApplication {
         let person = try applyPerson(entry.name, entry.email, entry.zone)
         let stored = try books.mentors(of: program.name).first { $0.person.id == person.id }
         let mentor = Mentor(
-            program: program.name, person: person, region: entry.region, weight: entry.weight,
+            program: program.name, person: person, zone: try books.zone(given: person, in: program.name),
+            region: entry.region, weight: entry.weight,
             minGapWeeks: entry.minGapWeeks, maxPerMonth: entry.maxPerMonth, knows: entry.knows,
             since: stored?.since ?? now)
         if stored != mentor {
@@ -161,7 +162,8 @@ private struct ProgramApplication {
 
     private mutating func applyPerson(_ name: String, _ email: EmailAddress, _ zone: TimeZoneID) throws -> Person {
         try books.refuseBlocked(email, in: program.name)
-        let known = try books.person(email)
+        // Whoever takes part in nothing here is new here, whatever other programs know of them.
+        let known = try books.person(email, in: program)
         let person = try books.enter(Person(name: name, email: email, zone: zone), into: program.name)
         if let known, known != person { note(.changed, "person \(name) (\(zone))") }
         return person

@@ -104,21 +104,43 @@ extension TrainingOffice {
 extension StoreWriting {
     /// Adds the person who is to take part in a program, or finds the one with the address, whose name and zone change only if
     /// they take part in no other program, or say so themselves.
+    /// - Returns: the person, by the name that the program shows.
     /// - Throws: as `checkName`.
     func enter(_ given: Person, into program: Program.Name, isTheirOwnWord: Bool = false) throws -> Person {
         guard var known = try person(given.email) else {
             try checkName(of: given, joining: program)
             return try add(given)
         }
-        guard known.name != given.name || known.zone != given.zone else { return known }
         let isShared = try programs().contains {
             try $0.name != program && role(of: known.email, in: $0.name) != nil
         }
-        guard isTheirOwnWord || !isShared else { return known }
+        if isShared && !isTheirOwnWord { return try introduce(known, as: given, to: program) }
+        try removeIntroduction(of: known.id, to: program)
+        guard known.name != given.name || known.zone != given.zone else { return known }
         try checkName(of: given, joining: program)
         known.name = given.name
         known.zone = given.zone
         try update(known)
         return known
+    }
+    /// Notes what a program is told of somebody whom other programs know; who has told it themself keeps that.
+    private func introduce(_ known: Person, as given: Person, to program: Program.Name) throws -> Person {
+        let before = try introduction(of: known.id, to: program)
+        guard try before != nil || role(of: known.email, in: program) == nil else { return known }
+        let said = Introduction(program: program, person: known.id, name: given.name, zone: given.zone)
+        if said != before {
+            try checkName(of: given, joining: program)
+            try save(said)
+        }
+        var introduced = known
+        introduced.name = given.name
+        return introduced
+    }
+}
+
+extension StoreReading {
+    /// Where somebody reads the clock, as far as a program was told.
+    func zone(given person: Person, in program: Program.Name) throws -> TimeZoneID {
+        try introduction(of: person.id, to: program)?.zone ?? person.zone
     }
 }

@@ -72,15 +72,13 @@ extension TrainingOffice {
             if known == nil { try books.refuseBeyondLimit(1, moreMentorsOf: program.name) }
             let person = try books.enter(Person(name: name, email: email, zone: zone), into: program.name)
             let mentor = Mentor(
-                program: program.name, person: person, region: region, weight: terms.weight ?? known?.weight ?? 1,
+                program: program.name, person: person, zone: try books.zone(given: person, in: program.name),
+                region: region, weight: terms.weight ?? known?.weight ?? 1,
                 minGapWeeks: terms.minGapWeeks ?? known?.minGapWeeks ?? 2,
                 maxPerMonth: terms.maxPerMonth ?? known?.maxPerMonth ?? 2, knows: known?.knows ?? [],
                 since: known?.since ?? now)
             try books.save(mentor)
-            var view = MentorView(mentor, slots: try books.slots(of: program.name))
-            // Of somebody who takes part in another program nothing is told but what was said here.
-            (view.name, view.zone) = (name, zone)
-            return view
+            return MentorView(mentor, slots: try books.slots(of: program.name))
         }
     }
 
@@ -99,7 +97,7 @@ extension TrainingOffice {
 extension MentorView {
     init(_ mentor: Mentor, slots: [Slot]) {
         self.init(
-            name: mentor.person.name, email: mentor.person.email, zone: mentor.person.zone, region: mentor.region,
+            name: mentor.person.name, email: mentor.person.email, zone: mentor.zone, region: mentor.region,
             weight: mentor.weight, minGapWeeks: mentor.minGapWeeks, maxPerMonth: mentor.maxPerMonth,
             slots: slots.count { $0.mentor == mentor.person.id })
     }

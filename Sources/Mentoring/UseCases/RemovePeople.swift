@@ -23,7 +23,7 @@ extension TrainingOffice {
         }
     }
 
-    /// Takes a trainee out of a program; a person who is its mentor too stays one.
+    /// Takes a trainee out of a program, or who only takes turns at its duties; a person who is its mentor too stays one.
     ///
     /// - Parameters: as for a mentor.
     /// - Returns: what it does to each person.
@@ -38,12 +38,15 @@ extension TrainingOffice {
                 try books.removeJoinRequest(of: email, in: name)
                 return DepartureView([], of: email.description, isDone: !dryRun)
             }
-            guard let person = try books.person(email), try books.isTrainee(person.id, of: name) else {
+            let person = try books.person(email, in: program)
+            let isTrainee = try person.map { try books.isTrainee($0.id, of: name) } ?? false
+            let isMentor = try person.map { try books.isMentor($0.id, of: name) } ?? false
+            guard let person, isTrainee || !isMentor else {
                 throw Refusal.notFound("trainee of \(name) with the address", email.description)
             }
             var departure = Departure(of: person, from: program, office: self, at: now, in: books)
-            try departure.endTraining()
-            if try !books.isMentor(person.id, of: name) { try departure.endTakingPart() }
+            if isTrainee { try departure.endTraining() }
+            if !isMentor { try departure.endTakingPart() }
             return DepartureView([departure], of: person.name, isDone: !dryRun)
         }
     }
@@ -77,7 +80,9 @@ extension TrainingOffice {
             try books.add(BlockedAddress(email: email, program: name, since: now))
             let owners = try books.people().filter { $0.email.isReadWith(email) }
             // Of somebody who takes no part here nothing is said but what was typed.
-            let known = try owners.first { person in try programs.contains { try books.isIn(person, $0) } }
+            let known = try owners.lazy.compactMap { owner in
+                try programs.lazy.compactMap { try books.person(owner.email, in: $0) }.first
+            }.first
             for program in programs {
                 for request in try books.joinRequests(of: program.name) where request.email.isReadWith(email) {
                     try books.removeJoinRequest(of: request.email, in: program.name)
@@ -86,7 +91,8 @@ extension TrainingOffice {
             var departures: [Departure] = []
             for person in owners {
                 for program in programs {
-                    var departure = Departure(of: person, from: program, office: self, at: now, in: books)
+                    let shown = try books.person(person.email, in: program) ?? person
+                    var departure = Departure(of: shown, from: program, office: self, at: now, in: books)
                     if try books.isMentor(person.id, of: program.name) { try departure.endMentoring() }
                     if try books.isTrainee(person.id, of: program.name) { try departure.endTraining() }
                     try departure.endTakingPart()

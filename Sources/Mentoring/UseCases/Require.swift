@@ -25,8 +25,15 @@ extension StoreReading {
     /// The one with the address who takes part in a program, or a refusal that is the same for an address that nobody has and
     /// for somebody of another program.
     func requirePerson(_ email: EmailAddress, in program: Program) throws -> Person {
-        if let person = try person(email), try isIn(person, program) { return person }
+        if let person = try person(email, in: program) { return person }
         throw Refusal(.notFound, "nobody here has the address \(email), among the people of \(program.name)")
+    }
+
+    /// The one with the address if they take part in a program, by the name that the program shows.
+    func person(_ email: EmailAddress, in program: Program) throws -> Person? {
+        guard var person = try person(email), try isIn(person, program) else { return nil }
+        person.name = try introduction(of: person.id, to: program.name)?.name ?? person.name
+        return person
     }
 
     /// A program's mentor, or a refusal, which suggests addresses only where the program's organizers ask.

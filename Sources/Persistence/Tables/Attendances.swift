@@ -47,7 +47,7 @@ extension Attendance {
 
     /// A query for attendance with its people, to be followed by a condition.
     static let selection = """
-        SELECT attendance.*, \(Person.joinedColumns) FROM attendance JOIN person ON person.id = attendance.person
+        SELECT attendance.*, \(Person.joinedColumns(inSessionOf: "attendance")) FROM attendance JOIN person ON person.id = attendance.person
         """
 }
 

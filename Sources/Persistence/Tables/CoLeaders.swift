@@ -15,7 +15,7 @@ extension Transaction {
         try all(
             .coLeader,
             """
-            SELECT co_leader.*, \(Person.joinedColumns) FROM co_leader JOIN person ON person.id = co_leader.person
+            SELECT co_leader.*, \(Person.joinedColumns(inSessionOf: "co_leader")) FROM co_leader JOIN person ON person.id = co_leader.person
             WHERE session = ? ORDER BY person.email
             """, [session]
         ) { try $0.joinedPerson() }

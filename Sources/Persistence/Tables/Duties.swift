@@ -26,7 +26,9 @@ extension Transaction {
         try all(
             .volunteer,
             """
-            SELECT volunteer.*, \(Person.joinedColumns) FROM volunteer JOIN person ON person.id = volunteer.person
+            SELECT volunteer.*, \(Person.joinedColumns(in: "volunteer.program")),
+                \(Person.introduced("zone", to: "volunteer.program")) AS given_zone
+            FROM volunteer JOIN person ON person.id = volunteer.person
             WHERE volunteer.program = ? ORDER BY volunteer.duty, person.email
             """, [program], Volunteer.init)
     }
@@ -54,7 +56,9 @@ extension Duty {
 
 extension Volunteer {
     init(_ row: StoredRow) throws {
-        self.init(duty: try row.value("duty"), person: try row.joinedPerson(), since: try row.value("since"))
+        self.init(
+            duty: try row.value("duty"), person: try row.joinedPerson(), zone: try row.value("given_zone"),
+            since: try row.value("since"))
     }
 }
 

@@ -55,20 +55,21 @@ extension Transaction {
 
     private func dutyTurn(_ row: StoredRow) throws -> DutyTurn {
         let isOffered: Bool = try row.value("offered")
+        let program: Program.Name = try row.value("program")
         return DutyTurn(
             id: try row.value("id"),
-            code: try DutyCode(program: row.value("program"), week: row.value("week"), duty: row.value("duty")),
+            code: try DutyCode(program: program, week: row.value("week"), duty: row.value("duty")),
             season: try row.value("season"), uid: try row.value("uid"), status: try row.value("status"),
             person: try row.joinedPerson(), sequence: try row.value("sequence"), revised: try row.value("revised"),
             cancellation: try row.valueIfAny("cancellation"), isAgreed: try row.value("agreed"),
-            offer: isOffered ? DutyTurn.Offer(to: try person(row, "asked")) : nil)
+            offer: isOffered ? DutyTurn.Offer(to: try person(row, "asked", of: program)) : nil)
     }
 }
 
 extension DutyTurn {
     /// A query for weeks of duties with those whose they are, to be followed by a condition.
     fileprivate static let selection = """
-        SELECT duty_turn.*, \(Person.joinedColumns) FROM duty_turn JOIN person ON person.id = duty_turn.person
+        SELECT duty_turn.*, \(Person.joinedColumns(in: "duty_turn.program")) FROM duty_turn JOIN person ON person.id = duty_turn.person
         """
 }
 

@@ -106,7 +106,7 @@ extension Enrollment {
 
     /// A query for enrollments with their people, to be followed by a condition.
     static let selection = """
-        SELECT enrollment.*, \(Person.joinedColumns) FROM enrollment JOIN person ON person.id = enrollment.person
+        SELECT enrollment.*, \(Person.joinedColumns(inSessionOf: "enrollment")) FROM enrollment JOIN person ON person.id = enrollment.person
         """
 }
 

@@ -46,7 +46,7 @@ extension Invitation {
 
     /// A query for invitations with their people, to be followed by a condition.
     static let selection = """
-        SELECT invitation.*, \(Person.joinedColumns) FROM invitation JOIN person ON person.id = invitation.person
+        SELECT invitation.*, \(Person.joinedColumns(inSessionOf: "invitation")) FROM invitation JOIN person ON person.id = invitation.person
         """
 }
 

@@ -6,7 +6,9 @@ extension Transaction {
         try all(
             .mentor,
             """
-            SELECT mentor.*, \(Person.joinedColumns) FROM mentor JOIN person ON person.id = mentor.person
+            SELECT mentor.*, \(Person.joinedColumns(in: "mentor.program")),
+                \(Person.introduced("zone", to: "mentor.program")) AS given_zone
+            FROM mentor JOIN person ON person.id = mentor.person
             WHERE mentor.program = ? ORDER BY \(Region.order), person.email
             """, [program], Mentor.init)
     }
@@ -36,7 +38,8 @@ extension Transaction {
 extension Mentor {
     init(_ row: StoredRow) throws {
         self.init(
-            program: try row.value("program"), person: try row.joinedPerson(), region: try row.value("region"),
+            program: try row.value("program"), person: try row.joinedPerson(), zone: try row.value("given_zone"),
+            region: try row.value("region"),
             weight: try row.value("weight"), minGapWeeks: try row.value("min_gap_weeks"),
             maxPerMonth: try row.value("max_per_month"), knows: try row.list("knows") { $0 },
             since: try row.value("since"))

@@ -6,7 +6,7 @@ extension Transaction {
         try all(
             .nickname,
             """
-            SELECT nickname.*, \(Person.joinedColumns) FROM nickname JOIN person ON person.id = nickname.person
+            SELECT nickname.*, \(Person.joinedColumns(in: "nickname.program")) FROM nickname JOIN person ON person.id = nickname.person
             WHERE program = ? ORDER BY key
             """, [program]
         ) {

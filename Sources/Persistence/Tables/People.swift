@@ -9,10 +9,12 @@ extension Transaction {
         try one(.person, "SELECT * FROM person WHERE email = ?", [email], Person.init)
     }
 
-    /// The person whose number a column holds that may be empty.
-    func person(_ row: StoredRow, _ column: String) throws -> Person? {
+    /// The person whose number a column holds that may be empty, by the name that a program shows.
+    func person(_ row: StoredRow, _ column: String, of program: Program.Name) throws -> Person? {
         guard let id: Identifier<Person> = try row.valueIfAny(column) else { return nil }
-        return try one(.person, "SELECT * FROM person WHERE id = ?", [id], Person.init)
+        return try one(
+            .person, "SELECT \(Person.joinedColumns(in: "?")) FROM person WHERE id = ?", [program, id]
+        ) { try $0.joinedPerson() }
     }
 
     func add(_ person: Person) throws -> Person {
@@ -36,10 +38,32 @@ extension Person {
             zone: try row.value("zone"))
     }
 
-    /// The columns to select where another table is joined with `person`.
-    static let joinedColumns = """
-        person.id AS person_id, person.name AS person_name, person.email AS person_email, person.zone AS person_zone
+    /// The columns to select where another table is joined with `person`; the name is the one that they gave themselves.
+    static let joinedColumns = joinedColumns(name: "person.name")
+
+    /// The columns to select where a table that belongs to a program, by an SQL term for its name, is joined with `person`.
+    ///
+    /// The name is the one that this program may show.
+    static func joinedColumns(in program: String) -> String {
+        joinedColumns(name: introduced("name", to: program))
+    }
+
+    /// The columns to select where a table that belongs to a session is joined with `person`; see `joinedColumns(in:)`.
+    static func joinedColumns(inSessionOf table: String) -> String {
+        joinedColumns(in: "(SELECT session.program FROM session WHERE session.id = \(table).session)")
+    }
+
+    /// An SQL term for the name or the zone that a program was told of somebody, else their own.
+    static func introduced(_ column: String, to program: String) -> String {
         """
+        coalesce((SELECT introduction.\(column) FROM introduction
+            WHERE introduction.program = \(program) AND introduction.person = person.id), person.\(column))
+        """
+    }
+
+    private static func joinedColumns(name: String) -> String {
+        "person.id AS person_id, \(name) AS person_name, person.email AS person_email, person.zone AS person_zone"
+    }
 }
 
 extension StoredRow {

@@ -6,7 +6,7 @@ extension Transaction {
         try all(
             .standingEnrollment,
             """
-            SELECT standing_enrollment.*, \(Person.joinedColumns)
+            SELECT standing_enrollment.*, \(Person.joinedColumns(in: "standing_enrollment.program"))
             FROM standing_enrollment JOIN person ON person.id = standing_enrollment.person
             WHERE program = ? ORDER BY since, standing_enrollment.id
             """, [program], StandingEnrollment.init)

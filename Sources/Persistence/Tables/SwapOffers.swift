@@ -5,8 +5,7 @@ extension Transaction {
         try all(
             .swapOffer,
             """
-            \(SwapOffer.selection) JOIN session ON session.id = swap_offer.session
-            WHERE session.program = ? ORDER BY swap_offer.id
+            \(SwapOffer.selection) WHERE session.program = ? ORDER BY swap_offer.id
             """, [program], swapOffer)
     }
 
@@ -29,17 +28,19 @@ extension Transaction {
     }
 
     private func swapOffer(_ row: StoredRow) throws -> SwapOffer {
-        SwapOffer(
+        let program: Program.Name = try row.value("program")
+        return SwapOffer(
             id: try row.value("id"), session: try row.value("session"), from: try row.joinedPerson(),
-            to: try person(row, "asked"), made: try row.value("made"), state: try row.value("state"),
-            acceptedBy: try person(row, "accepted_by"))
+            to: try person(row, "asked", of: program), made: try row.value("made"), state: try row.value("state"),
+            acceptedBy: try person(row, "accepted_by", of: program))
     }
 }
 
 extension SwapOffer {
     /// A query for swap offers with those who made them, to be followed by a condition.
     fileprivate static let selection = """
-        SELECT swap_offer.*, \(Person.joinedColumns) FROM swap_offer JOIN person ON person.id = swap_offer.mentor
+        SELECT swap_offer.*, session.program, \(Person.joinedColumns(in: "session.program")) FROM swap_offer
+            JOIN person ON person.id = swap_offer.mentor JOIN session ON session.id = swap_offer.session
         """
 }
 

@@ -5,7 +5,7 @@ extension Transaction {
         try all(
             .timeProposal,
             """
-            SELECT time_proposal.*, \(Person.joinedColumns)
+            SELECT time_proposal.*, \(Person.joinedColumns(inSessionOf: "time_proposal"))
             FROM time_proposal JOIN person ON person.id = time_proposal.person
             WHERE session = ? ORDER BY made, person
             """, [session]

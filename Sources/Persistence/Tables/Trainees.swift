@@ -4,11 +4,13 @@ import Mentoring
 extension Transaction {
     func trainees(of program: Program.Name) throws -> [Person] {
         try all(
-            .person,
+            .trainee,
             """
-            SELECT person.* FROM trainee JOIN person ON person.id = trainee.person
+            SELECT trainee.*, \(Person.joinedColumns(in: "trainee.program"))
+            FROM trainee JOIN person ON person.id = trainee.person
             WHERE trainee.program = ? ORDER BY person.email
-            """, [program], Person.init)
+            """, [program]
+        ) { try $0.joinedPerson() }
     }
 
     func isTrainee(_ person: Identifier<Person>, of program: Program.Name) throws -> Bool {

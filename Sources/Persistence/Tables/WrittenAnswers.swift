@@ -59,7 +59,7 @@ extension WrittenAnswers {
 
     /// A query for answers with those who wrote them, to be followed by a condition.
     fileprivate static let selection = """
-        SELECT written_answers.*, \(Person.joinedColumns)
+        SELECT written_answers.*, \(Person.joinedColumns(inSessionOf: "written_answers"))
         FROM written_answers JOIN person ON person.id = written_answers.person
         """
 }

@@ -1,0 +1,34 @@
+import Mentoring
+import TimeZoneCatalog
+
+extension Transaction {
+    func introduction(of person: Identifier<Person>, to program: Program.Name) throws -> Introduction? {
+        try one(
+            .introduction, "SELECT * FROM introduction WHERE program = ? AND person = ?", [program, person],
+            Introduction.init)
+    }
+
+    func save(_ introduction: Introduction) throws {
+        try change(
+            """
+            INSERT INTO introduction(program, person, name, zone) VALUES (?, ?, ?, ?)
+            ON CONFLICT(program, person) DO UPDATE SET name = excluded.name, zone = excluded.zone
+            """, [introduction.program, introduction.person, introduction.name, introduction.zone])
+    }
+
+    func removeIntroduction(of person: Identifier<Person>, to program: Program.Name) throws {
+        try change("DELETE FROM introduction WHERE program = ? AND person = ?", [program, person])
+    }
+}
+
+extension Introduction {
+    init(_ row: StoredRow) throws {
+        self.init(
+            program: try row.value("program"), person: try row.value("person"), name: try row.value("name"),
+            zone: try row.value("zone"))
+    }
+}
+
+extension Table {
+    static let introduction = Table("introduction", key: ["program", "person"])
+}
