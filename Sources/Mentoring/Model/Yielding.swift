@@ -12,14 +12,25 @@ public struct Yielding: Codable, Hashable, Sendable {
     private static let missesThatCount = 2
     private static let beforeSession: Int64 = 2 * 24 * 60 * 60
 
-    /// Looks at what was seen of a person; nil when they need not let anybody go first.
-    init?(of person: Person, in session: Session, at now: Instant, _ books: any StoreReading) throws {
+    /// What follows for a session from what was seen of somebody in its program.
+    ///
+    /// Nil when they need not let anybody go first.
+    ///
+    /// - Parameters:
+    ///   - seen: what was seen of them, the latest first.
+    ///   - session: the session that they want a seat in.
+    ///   - now: the moment of asking.
+    ///   - code: the code of a session that was missed.
+    init?(
+        after seen: [Attendance], of session: Session, at now: Instant,
+        code: (Identifier<Session>) throws -> String?
+    ) rethrows {
         until = session.start.adding(seconds: -Self.beforeSession)
-        let seen = try books.attendance(of: person.id, in: session.code.program).prefix(Self.missesThatCount)
+        let seen = seen.prefix(Self.missesThatCount)
         guard now < until, seen.count == Self.missesThatCount, seen.allSatisfy({ $0.kind == .missed }) else {
             return nil
         }
-        missed = try seen.compactMap { try books.session($0.session)?.code.description }
+        missed = try seen.compactMap { try code($0.session) }
     }
 
     /// Whether a session is so near that nobody has to let others go first any more.

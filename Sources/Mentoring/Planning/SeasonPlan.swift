@@ -101,14 +101,15 @@ extension SeasonFacts {
 extension SeasonPlan {
     /// The plan for people, with what carrying it out changed.
     func view(
-        of facts: SeasonFacts, sessions: [SessionView], revision: SeasonRevision, zones: TimeZoneCatalog
+        of facts: SeasonFacts, sessions: [SessionView], changes: [PlanView.Change], announced: Int, told: Int,
+        zones: TimeZoneCatalog
     ) throws -> PlanView {
         PlanView(
             program: facts.program.name, published: false, sessions: sessions,
             uncovered: gaps.keys.sorted().map {
                 .init(week: $0.week, region: $0.region, reason: reason(without: $0, facts: facts))
             },
-            changes: revision.changes, announced: revision.announced, told: revision.told.count, timeZones: nil,
+            changes: changes, announced: announced, told: told, timeZones: nil,
             levels: levels,
             proof: proof, fairness: try shares(facts, zones: zones).map(\.share), duties: [])
     }

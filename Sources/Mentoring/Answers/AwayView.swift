@@ -1,0 +1,14 @@
+public import CivilTime
+
+/// An absence as listings show it.
+public struct AwayView: Codable, Hashable, Sendable {
+    /// Its number.
+    public var id: Identifier<Away>
+    /// The first day.
+    public var from: LocalDate
+    /// The last day.
+    public var to: LocalDate
+    /// The codes of announced sessions, and of weeks of duties, that the person has on these days; the next plan gives them
+    /// to others.
+    public var affects: [String]
+}

@@ -1,0 +1,14 @@
+/// What the passing of time brought.
+public struct DueReport: Codable, Hashable, Sendable {
+    /// How many reminders were written.
+    public var reminders = 0
+    /// How many sessions were given a review, since their mentors picked none in time.
+    public var standIns = 0
+    /// How many seats went on, since they were not confirmed.
+    public var lapsed = 0
+    /// How many people moved up from a waiting list.
+    public var promoted = 0
+
+    /// Whether anything was done.
+    public var isEmpty: Bool { self == DueReport() }
+}

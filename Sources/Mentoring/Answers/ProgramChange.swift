@@ -1,0 +1,13 @@
+/// One difference between a program file and the books.
+public struct ProgramChange: Codable, Hashable, Sendable, CustomStringConvertible {
+    /// What happens to the thing.
+    public enum Kind: String, Codable, CaseIterable, Sendable { case added, changed, removed }
+
+    /// What happens.
+    public var kind: Kind
+    /// To what, in words.
+    public var what: String
+
+    /// `added slot of Akira Sato: Tue 17:00`.
+    public var description: String { "\(kind.rawValue) \(what)" }
+}

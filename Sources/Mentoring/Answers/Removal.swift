@@ -1,0 +1,5 @@
+/// Something that is there no more.
+public struct Removal: Codable, Hashable, Sendable {
+    /// Its number.
+    public var removed: Int64
+}

@@ -1,0 +1,5 @@
+/// A slot that is no longer offered.
+public struct SlotWithdrawn: Codable, Hashable, Sendable {
+    /// The slot.
+    public var withdrawn: Identifier<Slot>
+}

@@ -1,0 +1,5 @@
+/// A token that is refused from now on.
+public struct TokenRevoked: Codable, Hashable, Sendable {
+    /// Its number.
+    public var revoked: Identifier<AccessToken>
+}
