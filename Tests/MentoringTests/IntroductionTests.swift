@@ -11,52 +11,72 @@ struct IntroductionTests {
     private let stranger = "xyz@example.net"
 
     /// Ann takes part in swift only; nova's file then names the address as its mentor in Asia and as a volunteer.
-    private func fixture(naming address: String) async throws -> (Fixture, [ProgramChange]) {
+    private func fixture(
+        naming address: String, organizers: String = ""
+    ) async throws -> (Fixture, [ProgramChange]) {
         let fixture = try Fixture(now: "2026-12-14T09:00:00Z")
         try await fixture.apply(small().replacing("program: nova", with: "program: swift"))
         _ = try await fixture.office.join(
             "swift", name: "Ann Secret", email: EmailAddress(ann), zone: "Asia/Seoul")
-        let changes = try await fixture.apply(nova(naming: address))
+        let changes = try await fixture.apply(nova(naming: address, organizers: organizers))
         return (fixture, changes)
     }
 
-    private func nova(naming address: String, as name: String = "Anneke") -> String {
+    private func nova(
+        naming address: String, as name: String = "Anneke", zone: String = "Asia/Tokyo", organizers: String = ""
+    ) -> String {
         triage(by: ["akira", "zoe"])
             .replacing("akira@example.org", with: address)
             .replacing("name: Akira", with: "name: \(name)")
+            .replacing("zone: Asia/Tokyo", with: "zone: \(zone)")
+            .replacing("announce-weeks:", with: "organizers: [\(organizers)]\nannounce-weeks:")
     }
 
-    /// All that nova's organizer is shown of its people once the season is planned and a week of a duty is offered.
+    private let organizer = Caller(email: try? EmailAddress("boss@example.org"), role: .organizer)
+
+    /// All that nova's organizer is shown of its people once the season is planned and a week of a duty is offered, and after
+    /// the mentor was removed.
     private func shown(
-        _ fixture: Fixture, _ changes: [ProgramChange], as address: String
+        _ fixture: Fixture, _ changes: [ProgramChange], as address: String, organizesToo: Bool
     ) async throws -> [String.SubSequence] {
         let office = fixture.office
+        let email = try EmailAddress(address)
+        let pattern = try office.slotPattern("Mon 18:00", rule: nil, from: nil, until: nil, preference: 0)
+        var said: [Any] = [changes]
+        said.append(try await office.publishSlot(pattern, of: email, to: "nova"))
         _ = try await office.plan("nova", publish: true)
         let turns = try await fixture.store.read { try $0.dutyTurns(of: "nova") }
-        let own = try #require(turns.first { $0.person.email.description == address && $0.code.week > 1 })
-        _ = try await office.offerDutyTurn(own.code.description, by: EmailAddress(address), to: nil)
-        let again = try await office.addMentor(
-            to: "nova", name: "Anneke", email: EmailAddress(address), zone: "Asia/Tokyo",
-            terms: MentorTerms(region: nil, weight: nil, minGapWeeks: nil, maxPerMonth: nil))
-        var said = "\(changes)\n\(again)\n\(try await office.mentors(of: "nova"))"
-        said += "\n\(try await office.document(of: "nova"))"
-        let stored = try await fixture.store.read { books in
-            let turns = try books.dutyTurns(of: "nova").map(\.person.name)
-            return "\(try books.sessions(of: "nova").map(\.mentor.name)) \(turns)"
-        }
-        said += "\n\(stored)\n\(try await office.report("nova").ledger)"
-        said += "\n\(try await office.removeMentor(EmailAddress(address), from: "nova", dryRun: true))"
-        let organizer = Caller.onThisMachine(as: nil)
-        said += "\n\(try await office.block(EmailAddress(address), in: "nova", by: organizer, dryRun: true))"
-        return said.replacing(address, with: "ADDRESS").split(separator: "\n")
+        let own = try #require(turns.first { $0.person.email == email && $0.code.week > 1 })
+        let offered = try await office.offerDutyTurn(own.code.description, by: email, to: nil)
+        said += [offered.turn.volunteer, offered.candidates]
+        said.append(
+            try await office.addMentor(
+                to: "nova", name: "Anneke", email: email, zone: "Asia/Tokyo",
+                terms: MentorTerms(region: nil, weight: nil, minGapWeeks: nil, maxPerMonth: nil)))
+        said.append(try await office.mentors(of: "nova"))
+        said.append(try await office.document(of: "nova"))
+        said.append(try await office.report("nova").ledger)
+        said.append(try await office.forecast("nova"))
+        said.append(try await office.absences(of: email, by: organizer))
+        if !organizesToo { said.append(try await office.block(email, in: "nova", by: organizer, dryRun: true)) }
+        said.append(try await fixture.apply(nova(naming: address, as: "Anna", zone: "Asia/Pyongyang"), dryRun: true))
+        said.append(try await office.removeMentor(email, from: "nova"))
+        said.append(
+            try await fixture.store.read { books in
+                (try books.sessions(of: "nova").map(\.mentor.name), try books.dutyTurns(of: "nova").map(\.person.name))
+            })
+        if !organizesToo { said.append(try await office.block(email, in: "nova", by: organizer, dryRun: true)) }
+        return said.map { "\($0)" }.joined(separator: "\n").replacing(address, with: "ADDRESS").split(separator: "\n")
     }
 
-    @Test("sees of them what a stranger's address shows: the name and zone of the file")
-    func alike() async throws {
-        let (known, told) = try await fixture(naming: ann)
-        let (unknown, heard) = try await fixture(naming: stranger)
-        let seen = try await shown(known, told, as: ann)
-        for (line, other) in zip(seen, try await shown(unknown, heard, as: stranger)) {
+    @Test(
+        "sees of them what a stranger's address shows: the name and zone of the file",
+        arguments: [false, true])
+    func alike(organizesToo: Bool) async throws {
+        let (known, told) = try await fixture(naming: ann, organizers: organizesToo ? ann : "")
+        let (unknown, heard) = try await fixture(naming: stranger, organizers: organizesToo ? stranger : "")
+        let seen = try await shown(known, told, as: ann, organizesToo: organizesToo)
+        for (line, other) in zip(seen, try await shown(unknown, heard, as: stranger, organizesToo: organizesToo)) {
             #expect(line == other)
             #expect(!line.contains("Secret") && !line.contains("Seoul"))
         }
@@ -98,5 +118,96 @@ struct IntroductionTests {
         await #expect(throws: Refusal.self) {
             try await fixture.store.read { _ = try $0.requirePerson(called: "Secret", in: program) }
         }
+    }
+
+    @Test("is not told that they leave the other program, and changes nothing of what they said")
+    func leaving() async throws {
+        let (fixture, _) = try await fixture(naming: ann)
+        _ = try await fixture.office.removeTrainee(EmailAddress(ann), from: "swift")
+        #expect(try await fixture.apply(nova(naming: ann)).isEmpty)
+        let person = try await fixture.store.read { try $0.person(EmailAddress(self.ann)) }
+        #expect(person?.name == "Ann Secret")
+    }
+
+    @Test("before they came is shown no more once they have come elsewhere")
+    func namedFirst() async throws {
+        let (fixture, _) = try await fixture(naming: stranger)
+        _ = try await fixture.office.join(
+            "swift", name: "Late Secret", email: EmailAddress(stranger), zone: "Asia/Seoul")
+        let mentor = try await fixture.office.mentors(of: "nova").first { $0.email.description == stranger }
+        #expect(mentor?.name == "Anneke")
+        #expect(mentor?.zone.name == "Asia/Tokyo")
+        #expect(try await fixture.office.trainees(of: "swift").map(\.name) == ["Ann Secret", "Late Secret"])
+    }
+
+    @Test("cannot find out their name by giving it to somebody, nor by the name of those who lead the other program")
+    func guessing() async throws {
+        let terms = try MentorTerms(region: .europe, weight: nil, minGapWeeks: nil, maxPerMonth: nil)
+        for name in ["Ann Secret", "Zoe"] {
+            var said: [String] = []
+            for address in [ann, stranger] {
+                let (fixture, _) = try await fixture(naming: "akira@example.org")
+                _ = try await fixture.office.addMentor(
+                    to: "nova", name: "Ann Secret", email: EmailAddress("bob@example.net"), zone: "Etc/UTC",
+                    terms: terms)
+                do {
+                    let view = try await fixture.office.addMentor(
+                        to: "nova", name: name, email: EmailAddress(address), zone: "Etc/UTC", terms: terms)
+                    said.append("\(view)".replacing(address, with: "ADDRESS"))
+                } catch let refusal as Refusal {
+                    said.append("\(refusal)")
+                }
+            }
+            #expect(said[0] == said[1])
+            #expect(!said[0].contains("swift"))
+        }
+    }
+
+    @Test("takes none of the days off that they entered themself")
+    func absences() async throws {
+        let (fixture, _) = try await fixture(naming: ann)
+        _ = try await fixture.office.addAway(DayRange("2027-01-11..2027-01-13"), of: EmailAddress(ann))
+        #expect(try await fixture.apply(nova(naming: ann), prune: true).isEmpty)
+        #expect(try await fixture.office.absences(of: EmailAddress(ann)).count == 1)
+    }
+
+    @Test("is told of a day off only what it touches in their own program")
+    func touched() async throws {
+        let (fixture, _) = try await fixture(naming: ann)
+        _ = try await fixture.office.addMentor(
+            to: "swift", name: "Ann", email: EmailAddress(ann), zone: "Asia/Seoul",
+            terms: MentorTerms(region: .asia, weight: 4, minGapWeeks: 1, maxPerMonth: 5))
+        let pattern = try fixture.office.slotPattern("Fri 18:00", rule: nil, from: nil, until: nil, preference: 0)
+        _ = try await fixture.office.publishSlot(pattern, of: EmailAddress(ann), to: "swift")
+        for program: Program.Name in ["swift", "nova"] { _ = try await fixture.office.plan(program, publish: true) }
+        let days = try DayRange("2027-01-04..2027-01-31")
+        try await fixture.store.write { try $0.admitOrganizer(EmailAddress("boss@example.org"), to: "nova") }
+        let told = try await fixture.office.addAway(days, of: EmailAddress(ann), by: organizer)
+        #expect(!told.affects.isEmpty)
+        #expect(told.affects.allSatisfy { $0.hasPrefix("nova-") })
+        let own = try await fixture.office.addAway(
+            days, of: EmailAddress(ann), by: Caller(email: EmailAddress(ann), role: .mentor))
+        #expect(own.affects.contains { $0.hasPrefix("swift-") })
+    }
+
+    @Test("who publish a slot themselves speak by their own clock, and are shown as they are from then on")
+    func ownClock() async throws {
+        let (fixture, _) = try await fixture(naming: ann)
+        let pattern = try fixture.office.slotPattern("Mon 18:00", rule: nil, from: nil, until: nil, preference: 0)
+        let published = try await fixture.office.publishSlot(
+            pattern, of: EmailAddress(ann), to: "nova", isTheirOwnWord: true)
+        #expect(published.slot.zone.name == "Asia/Seoul")
+        #expect(published.slot.mentor == "Ann Secret")
+        #expect(try await fixture.office.mentors(of: "nova").contains { $0.name == "Ann Secret" })
+    }
+
+    @Test("gives name and clock of whoever nobody else names and who has said nothing")
+    func onlyWord() async throws {
+        let fixture = try await Fixture.with(nova(naming: stranger))
+        let renamed = try await fixture.apply(nova(naming: stranger, as: "Anna", zone: "Asia/Seoul"))
+        #expect(renamed.map(\.description).contains("changed person Anna (Asia/Seoul)"))
+        let person = try await fixture.store.read { try $0.person(EmailAddress(self.stranger)) }
+        #expect(person?.name == "Anna")
+        #expect(person?.zone.name == "Asia/Seoul")
     }
 }

@@ -91,6 +91,7 @@ struct PersonNameTests {
             var akira = try #require(try books.person(EmailAddress("akira@example.org")))
             akira.name = name
             try books.update(akira)
+            try books.save(Introduction(program: "nova", person: akira.id, name: name, zone: akira.zone))
         }
         let exported = try await fixture.office.document(of: "nova").yaml()
         #expect(try await fixture.apply(exported) == [])

@@ -24,7 +24,7 @@ public struct MentorView: Codable, Hashable, Sendable {
 extension MentorView {
     init(_ mentor: Mentor, slots: [Slot]) {
         self.init(
-            name: mentor.person.name, email: mentor.person.email, zone: mentor.zone, region: mentor.region,
+            name: mentor.person.name, email: mentor.person.email, zone: mentor.person.shownZone, region: mentor.region,
             weight: mentor.weight, minGapWeeks: mentor.minGapWeeks, maxPerMonth: mentor.maxPerMonth,
             slots: slots.count { $0.mentor == mentor.person.id })
     }

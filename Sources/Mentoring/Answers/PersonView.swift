@@ -12,6 +12,6 @@ public struct PersonView: Codable, Hashable, Sendable {
     init(_ person: Person) {
         name = person.name
         email = person.email
-        zone = person.zone
+        zone = person.shownZone
     }
 }

@@ -1,9 +1,9 @@
 public import CivilTime
 
-/// What a program's organizers said of somebody whom other programs of the server know.
+/// What a program's organizers said of somebody.
 ///
-/// It is all that this program says of their name and zone, until they tell it themselves: an address alone gives nobody's
-/// name away. Times are shown to them in their own zone all the same.
+/// It is all that this program shows of their name and zone until they speak there themself: an address alone gives away
+/// nothing that other programs know. They are told times in their own zone all the same.
 public struct Introduction: Hashable, Sendable {
     /// The program.
     public var program: Program.Name

@@ -7,8 +7,6 @@ public struct Mentor: Hashable, Sendable {
     public var program: Program.Name
     /// The person who leads sessions there.
     public var person: Person
-    /// Where they read the clock, as far as the program was told: their own zone, or the one of an `Introduction`.
-    public var zone: TimeZoneID
     /// The region whose sessions they lead.
     public var region: Region
     /// Share of the load, 1 or more; 2 leads twice as often as 1.
@@ -24,12 +22,11 @@ public struct Mentor: Hashable, Sendable {
 
     /// A mentor of a program; without `since`, from the beginning.
     public init(
-        program: Program.Name, person: Person, zone: TimeZoneID? = nil, region: Region, weight: Int = 1,
+        program: Program.Name, person: Person, region: Region, weight: Int = 1,
         minGapWeeks: Int = 2, maxPerMonth: Int = 2, knows: [Program.Area] = [], since: Instant = .distantPast
     ) {
         self.program = program
         self.person = person
-        self.zone = zone ?? person.zone
         self.region = region
         self.weight = weight
         self.minGapWeeks = minGapWeeks

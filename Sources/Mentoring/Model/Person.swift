@@ -8,14 +8,22 @@ public struct Person: Hashable, Sendable {
     public var name: String
     /// Never shown to another participant.
     public var email: EmailAddress
-    /// Where the person reads the clock.
+    /// Where the person reads the clock: what they are told is told in it.
     public var zone: TimeZoneID
+    /// Where a program was told that they read it, while that is all it knows of them (`Introduction`).
+    public var givenZone: TimeZoneID?
+    /// Where they read it as far as others may know.
+    public var shownZone: TimeZoneID { givenZone ?? zone }
 
     /// A person; the store numbers them.
-    public init(id: Identifier<Person> = .unassigned, name: String, email: EmailAddress, zone: TimeZoneID) {
+    public init(
+        id: Identifier<Person> = .unassigned, name: String, email: EmailAddress, zone: TimeZoneID,
+        givenZone: TimeZoneID? = nil
+    ) {
         self.id = id
         self.name = name
         self.email = email
         self.zone = zone
+        self.givenZone = givenZone
     }
 }

@@ -8,7 +8,7 @@ struct Audience {
     private let zones: TimeZoneCatalog
 
     init(_ trainees: [Person], zones: TimeZoneCatalog) throws {
-        people = Dictionary(trainees.map { ($0.zone, 1) }, uniquingKeysWith: +)
+        people = Dictionary(trainees.map { ($0.shownZone, 1) }, uniquingKeysWith: +)
         rules = Dictionary(uniqueKeysWithValues: try people.keys.map { ($0, try zones.rules(for: $0)) })
         self.zones = zones
     }

@@ -37,7 +37,7 @@ struct Ledger {
     private func earlierTurns() throws -> [Identifier<Person>: [LedgerView.Earlier]] {
         var accounts: [Identifier<Person>: Account] = [:]
         for mentor in facts.mentors {
-            accounts[mentor.person.id] = Account(mentor.person, rules: try zones.rules(for: mentor.person.zone))
+            accounts[mentor.person.id] = Account(mentor.person, rules: try zones.rules(for: mentor.person.shownZone))
         }
         for held in history.sessions where held.session.season < facts.program.season.start && held.session.wasLed {
             accounts[held.session.mentor.id]?.take(held.session, counts: true)
@@ -48,7 +48,7 @@ struct Ledger {
     private func trainees() throws -> [LedgerView.TraineeAccount] {
         var accounts: [Identifier<Person>: Account] = [:]
         func account(of person: Person, _ change: (inout Account) -> Void) throws {
-            var account = try accounts[person.id] ?? Account(person, rules: zones.rules(for: person.zone))
+            var account = try accounts[person.id] ?? Account(person, rules: zones.rules(for: person.shownZone))
             change(&account)
             accounts[person.id] = account
         }
@@ -69,8 +69,8 @@ struct Ledger {
         let season = facts.program.season.start
         return accounts.values.map { account in
             .init(
-                trainee: account.person.name, zone: account.person.zone,
-                region: zones.region(of: account.person.zone), seats: account.sessions[season] ?? 0,
+                trainee: account.person.name, zone: account.person.shownZone,
+                region: zones.region(of: account.person.shownZone), seats: account.sessions[season] ?? 0,
                 attended: account.attended[season] ?? 0, unsocialHours: account.unsocialHours(in: season),
                 earlier: account.earlier(than: season))
         }.sorted { ($0.region, $0.trainee, $0.zone) < ($1.region, $1.trainee, $1.zone) }

@@ -17,7 +17,7 @@ extension SeasonComparison {
 
     /// Whose hours over the whole season would be worse than anybody's are now.
     var painmax: String {
-        let pains = Set(facts.trainees.map(\.zone)).sorted().map { zone in
+        let pains = Set(facts.trainees.map(\.shownZone)).sorted().map { zone in
             (zone: zone, pain: pain(of: zone, in: otherwise), before: pain(of: zone, in: plan.offers))
         }
         guard let worst = pains.max(by: { $0.pain < $1.pain }) else { return "the hours would be worse for somebody" }
@@ -35,7 +35,7 @@ extension SeasonComparison {
     }
 
     private func zonesWorseOff(in week: Int) -> [WorseOff] {
-        let heads = Dictionary(facts.trainees.map { ($0.zone, 1) }, uniquingKeysWith: +)
+        let heads = Dictionary(facts.trainees.map { ($0.shownZone, 1) }, uniquingKeysWith: +)
         return heads.map { zone, count in
             WorseOff(
                 zone: zone, heads: count, before: best(for: zone, in: week, of: plan.offers),

@@ -123,7 +123,7 @@ extension SeasonPlan {
         }
         .map { mentor in
             let turns = offers.values.filter { $0.mentor == mentor.person.id }
-            let rules = try zones.rules(for: mentor.person.zone)
+            let rules = try zones.rules(for: mentor.person.shownZone)
             let unsocial = turns.map {
                 Hours.minutesOutsideDay(from: $0.local.instant, minutes: $0.minutes, in: rules)
             }.reduce(0, +)

@@ -39,10 +39,10 @@ struct SeasonProblem {
             slots: offers.map(Self.slot),
             attendees: facts.trainees.map {
                 Rotation.Attendee(
-                    id: "\($0.id)", zone: $0.zone.name, programs: [facts.program.name],
+                    id: "\($0.id)", zone: $0.shownZone.name, programs: [facts.program.name],
                     weeks: 0...facts.program.season.weeks - 1)
             },
-            zones: try Self.offsets(of: facts.trainees.map(\.zone), over: offers, now: facts.now, zones: zones),
+            zones: try Self.offsets(of: facts.trainees.map(\.shownZone), over: offers, now: facts.now, zones: zones),
             previous: Self.previous(facts, turns: turns), limitsBindAnnounced: false)
     }
 

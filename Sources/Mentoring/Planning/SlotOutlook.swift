@@ -30,7 +30,7 @@ struct SlotOutlook {
 
     /// The zone in which most of a region's people live; among equals the one nearest to the region's customary clock.
     func representative(of region: Region) throws -> TimeZoneID {
-        let people = facts.trainees.map(\.zone) + facts.mentors.map(\.person.zone)
+        let people = facts.trainees.map(\.shownZone) + facts.mentors.map(\.person.shownZone)
         let counts = Dictionary(people.filter { zones.region(of: $0) == region }.map { ($0, 1) }, uniquingKeysWith: +)
         let customary = try zones.rules(for: region.customaryZone).offset(at: facts.now)
         let ranked = try counts.map { zone, count in

@@ -23,7 +23,7 @@ extension TrainingHealth {
 
     private func load(of mentor: Mentor) throws -> HealthView.Load {
         let turns = turns(of: mentor)
-        let rules = try zones.rules(for: mentor.person.zone)
+        let rules = try zones.rules(for: mentor.person.shownZone)
         let unsocial = turns.map { Hours.minutesOutsideDay(from: $0.start, minutes: $0.minutes, in: rules) }
         let offered = Set(offers.filter { $0.from.id == mentor.person.id && $0.state != .withdrawn }.map(\.session))
         let season = Set(facts.sessions.values.map(\.id))

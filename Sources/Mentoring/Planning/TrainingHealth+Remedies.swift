@@ -4,7 +4,7 @@ import TimeZoneCatalog
 extension TrainingHealth {
     /// What could be done for a region that withers: of each kind the best, if there is one.
     func remedies(for region: Region, _ people: [Person]) throws -> [HealthView.Remedy] {
-        let clocks = try people.map { try zones.rules(for: $0.zone) }
+        let clocks = try people.map { try zones.rules(for: $0.shownZone) }
         let next = upcoming(in: region).first
         let inDayNow = next.map { inDay($0.session.start, clocks) }
         return [
@@ -41,7 +41,7 @@ extension TrainingHealth {
         else { return nil }
         return HealthView.Remedy(
             kind: .move, mentor: best.time.mentor.person.name, localStart: best.time.time.local,
-            zone: best.time.mentor.person.zone, slot: best.time.slot, inDay: most, inDayNow: inDayNow)
+            zone: best.time.mentor.person.shownZone, slot: best.time.slot, inDay: most, inDayNow: inDayNow)
     }
 
     /// The mentor with the most room who led none of the last three sessions.
@@ -72,7 +72,7 @@ extension TrainingHealth {
     private func publishedTimes(of region: Region) throws -> [PossibleTime] {
         let offers = try facts.offers(zones: zones, recurrence: recurrence)
         return try facts.mentors.filter { $0.region == region }.flatMap { mentor -> [PossibleTime] in
-            let rules = try zones.rules(for: mentor.person.zone)
+            let rules = try zones.rules(for: mentor.person.shownZone)
             let own = Dictionary(grouping: offers.filter { $0.mentor == mentor.person.id }, by: \.slot)
             return own.sorted { ($0.key?.rawValue ?? 0) < ($1.key?.rawValue ?? 0) }.compactMap { slot, offers in
                 offers.map(\.local.instant).min().map {
@@ -87,7 +87,7 @@ extension TrainingHealth {
         guard let next = upcoming(in: region).first?.session,
             let mentor = facts.mentors.first(where: { $0.person.id == next.mentor.id })
         else { return [] }
-        let rules = try zones.rules(for: mentor.person.zone)
+        let rules = try zones.rules(for: mentor.person.shownZone)
         let day = rules.local(at: next.start).date
         let hours = (0..<24).compactMap { LocalTime(hour: $0, minute: 0) }.map {
             rules.zoned(LocalDateTime(date: day, time: $0))

@@ -37,8 +37,12 @@ public protocol StoreReading {
     func pause(of program: Program.Name) throws -> Instant?
     /// The programs that pause.
     func pausedPrograms() throws -> Set<Program.Name>
-    /// What a program was told of somebody whom other programs know; nil when they told it themself.
+    /// What a program was told of somebody; nil when they told it themself.
     func introduction(of person: Identifier<Person>, to program: Program.Name) throws -> Introduction?
+    /// What programs were told of somebody, by program.
+    func introductions(of person: Identifier<Person>) throws -> [Introduction]
+    /// Whether somebody has given name and zone themself, to whichever program.
+    func hasSpoken(_ person: Identifier<Person>) throws -> Bool
     /// A program's mentors, by region, then address.
     func mentors(of program: Program.Name) throws -> [Mentor]
     /// A program's trainees, by address.

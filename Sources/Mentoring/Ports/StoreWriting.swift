@@ -32,6 +32,8 @@ public protocol StoreWriting: StoreReading {
     func add(_ person: Person) throws -> Person
     /// Changes a person's name or zone.
     func update(_ person: Person) throws
+    /// Notes that somebody has given name and zone themself.
+    func setSpoken(_ person: Identifier<Person>) throws
     /// Adds the introduction or replaces what the program was told before.
     func save(_ introduction: Introduction) throws
     /// Removes what a program was told of somebody; does nothing when it was told nothing.

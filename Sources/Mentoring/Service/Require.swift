@@ -29,11 +29,10 @@ extension StoreReading {
         throw Refusal(.notFound, "nobody here has the address \(email), among the people of \(program.name)")
     }
 
-    /// The one with the address if they take part in a program, by the name that the program shows.
+    /// The one with the address if they take part in a program, as the program shows them.
     func person(_ email: EmailAddress, in program: Program) throws -> Person? {
-        guard var person = try person(email), try isIn(person, program) else { return nil }
-        person.name = try introduction(of: person.id, to: program.name)?.name ?? person.name
-        return person
+        guard let person = try person(email), try isIn(person, program) else { return nil }
+        return try shown(person, in: program.name)
     }
 
     /// A program's mentor, or a refusal, which suggests addresses only where the program's organizers ask.

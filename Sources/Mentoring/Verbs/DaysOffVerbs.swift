@@ -32,7 +32,7 @@ public struct AddAway: Verb {
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> AwayView {
         try desk.caller.require(owner: email)
-        return try await desk.office.addAway(DayRange(from: from, to: to), of: email)
+        return try await desk.office.addAway(DayRange(from: from, to: to), of: email, by: desk.caller)
     }
 }
 
@@ -58,7 +58,7 @@ public struct ListAbsences: Verb {
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> [AwayView] {
         try desk.caller.require(owner: email)
-        return try await desk.office.absences(of: email)
+        return try await desk.office.absences(of: email, by: desk.caller)
     }
 }
 

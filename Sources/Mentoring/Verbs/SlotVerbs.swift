@@ -52,7 +52,8 @@ public struct PublishSlot: ProgramVerb {
         let pattern = try desk.office.slotPattern(
             when, rule: rrule, from: from, until: until, preference: prefer ?? 0)
         return try await desk.office.publishSlot(
-            pattern, of: owner, to: program, suggesting: desk.caller.role == .organizer)
+            pattern, of: owner, to: program, isTheirOwnWord: desk.caller.speaks(for: owner),
+            suggesting: desk.caller.role == .organizer)
     }
 }
 
@@ -87,9 +88,10 @@ public struct ImportSlots: ProgramVerb {
 
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> SlotImport {
-        try await desk.office.importSlots(
-            from: Array(calendar.utf8), of: desk.caller.ownOr(mentor), to: program, reader: desk.reader,
-            dryRun: dryRun ?? false)
+        let owner = try desk.caller.ownOr(mentor)
+        return try await desk.office.importSlots(
+            from: Array(calendar.utf8), of: owner, to: program, reader: desk.reader,
+            isTheirOwnWord: desk.caller.speaks(for: owner), dryRun: dryRun ?? false)
     }
 }
 
@@ -124,9 +126,10 @@ public struct ImportBusyTimes: ProgramVerb {
 
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> BusyImport {
-        try await desk.office.importBusyTimes(
-            from: Array(calendar.utf8), of: desk.caller.ownOr(mentor), to: program, reader: desk.reader,
-            dryRun: dryRun ?? false)
+        let owner = try desk.caller.ownOr(mentor)
+        return try await desk.office.importBusyTimes(
+            from: Array(calendar.utf8), of: owner, to: program, reader: desk.reader,
+            isTheirOwnWord: desk.caller.speaks(for: owner), dryRun: dryRun ?? false)
     }
 }
 

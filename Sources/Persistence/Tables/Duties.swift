@@ -26,8 +26,7 @@ extension Transaction {
         try all(
             .volunteer,
             """
-            SELECT volunteer.*, \(Person.joinedColumns(in: "volunteer.program")),
-                \(Person.introduced("zone", to: "volunteer.program")) AS given_zone
+            SELECT volunteer.*, \(Person.joinedColumns(in: "volunteer.program"))
             FROM volunteer JOIN person ON person.id = volunteer.person
             WHERE volunteer.program = ? ORDER BY volunteer.duty, person.email
             """, [program], Volunteer.init)
@@ -57,8 +56,7 @@ extension Duty {
 extension Volunteer {
     init(_ row: StoredRow) throws {
         self.init(
-            duty: try row.value("duty"), person: try row.joinedPerson(), zone: try row.value("given_zone"),
-            since: try row.value("since"))
+            duty: try row.value("duty"), person: try row.joinedPerson(), since: try row.value("since"))
     }
 }
 

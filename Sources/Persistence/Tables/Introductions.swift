@@ -8,6 +8,11 @@ extension Transaction {
             Introduction.init)
     }
 
+    func introductions(of person: Identifier<Person>) throws -> [Introduction] {
+        try all(
+            .introduction, "SELECT * FROM introduction WHERE person = ? ORDER BY program", [person], Introduction.init)
+    }
+
     func save(_ introduction: Introduction) throws {
         try change(
             """

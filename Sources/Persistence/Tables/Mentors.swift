@@ -6,8 +6,7 @@ extension Transaction {
         try all(
             .mentor,
             """
-            SELECT mentor.*, \(Person.joinedColumns(in: "mentor.program")),
-                \(Person.introduced("zone", to: "mentor.program")) AS given_zone
+            SELECT mentor.*, \(Person.joinedColumns(in: "mentor.program"))
             FROM mentor JOIN person ON person.id = mentor.person
             WHERE mentor.program = ? ORDER BY \(Region.order), person.email
             """, [program], Mentor.init)
@@ -38,7 +37,7 @@ extension Transaction {
 extension Mentor {
     init(_ row: StoredRow) throws {
         self.init(
-            program: try row.value("program"), person: try row.joinedPerson(), zone: try row.value("given_zone"),
+            program: try row.value("program"), person: try row.joinedPerson(),
             region: try row.value("region"),
             weight: try row.value("weight"), minGapWeeks: try row.value("min_gap_weeks"),
             maxPerMonth: try row.value("max_per_month"), knows: try row.list("knows") { $0 },

@@ -13,7 +13,7 @@ extension Transaction {
     func person(_ row: StoredRow, _ column: String, of program: Program.Name) throws -> Person? {
         guard let id: Identifier<Person> = try row.valueIfAny(column) else { return nil }
         return try one(
-            .person, "SELECT \(Person.joinedColumns(in: "?")) FROM person WHERE id = ?", [program, id]
+            .person, "SELECT \(Person.joinedColumns(in: "?1")) FROM person WHERE id = ?2", [program, id]
         ) { try $0.joinedPerson() }
     }
 
@@ -31,21 +31,37 @@ extension Transaction {
     }
 }
 
+extension Transaction {
+    func hasSpoken(_ person: Identifier<Person>) throws -> Bool {
+        try one(.person, "SELECT has_spoken FROM person WHERE id = ?", [person]) { try $0.value("has_spoken") } ?? false
+    }
+
+    func setSpoken(_ person: Identifier<Person>) throws {
+        try change("UPDATE person SET has_spoken = 1 WHERE id = ? AND NOT has_spoken", [person])
+    }
+}
+
 extension Person {
     init(_ row: StoredRow) throws {
         self.init(
             id: try row.value("id"), name: try row.value("name"), email: try row.value("email"),
-            zone: try row.value("zone"))
+            zone: try row.value("zone"), givenZone: try row.valueIfAny("given_zone"))
     }
 
-    /// The columns to select where another table is joined with `person`; the name is the one that they gave themselves.
-    static let joinedColumns = joinedColumns(name: "person.name")
+    /// The columns to select where another table is joined with `person`; name and zone are those that they gave themselves.
+    static let joinedColumns = "\(id), person.name AS person_name"
 
     /// The columns to select where a table that belongs to a program, by an SQL term for its name, is joined with `person`.
     ///
-    /// The name is the one that this program may show.
+    /// The name and the zone that is shown are those that this program was told, if it was told any.
     static func joinedColumns(in program: String) -> String {
-        joinedColumns(name: introduced("name", to: program))
+        func told(_ column: String) -> String {
+            """
+            (SELECT introduction.\(column) FROM introduction
+                WHERE introduction.program = \(program) AND introduction.person = person.id)
+            """
+        }
+        return "\(id), coalesce(\(told("name")), person.name) AS person_name, \(told("zone")) AS person_given_zone"
     }
 
     /// The columns to select where a table that belongs to a session is joined with `person`; see `joinedColumns(in:)`.
@@ -53,17 +69,7 @@ extension Person {
         joinedColumns(in: "(SELECT session.program FROM session WHERE session.id = \(table).session)")
     }
 
-    /// An SQL term for the name or the zone that a program was told of somebody, else their own.
-    static func introduced(_ column: String, to program: String) -> String {
-        """
-        coalesce((SELECT introduction.\(column) FROM introduction
-            WHERE introduction.program = \(program) AND introduction.person = person.id), person.\(column))
-        """
-    }
-
-    private static func joinedColumns(name: String) -> String {
-        "person.id AS person_id, \(name) AS person_name, person.email AS person_email, person.zone AS person_zone"
-    }
+    private static let id = "person.id AS person_id, person.email AS person_email, person.zone AS person_zone"
 }
 
 extension StoredRow {

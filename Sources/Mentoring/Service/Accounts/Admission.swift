@@ -45,7 +45,9 @@ extension StoreReading {
             throw Refusal(
                 .conflict, "\(OneLine.shown(name)) is what \(program) itself is called; give the name of a person")
         }
-        let leaders = try mentors(of: program).map(\.person) + organizers(of: program).compactMap { try person($0) }
+        let leaders =
+            try mentors(of: program).map(\.person)
+            + organizers(of: program).compactMap { try person($0) }.map { try shown($0, in: program) }
         guard leaders.contains(where: { $0.email != email && PersonName.look($0.name) == look }) else { return }
         throw Refusal(
             .conflict,
@@ -53,19 +55,12 @@ extension StoreReading {
         )
     }
 
-    /// Checks the name of somebody who is to take part in a program, if it is not what they are called already: the one place
-    /// that every name passes.
-    /// - Throws: `BadInput` as `PersonName` does; `Refusal` conflict for the name of another person who leads the program, or
-    ///   one of the others in which they take part.
-    func checkName(of person: Person, joining program: Program.Name) throws {
-        let known = try self.person(person.email)
-        guard known?.name != person.name else { return }
+    /// Checks the name of somebody who is to take part in a program, if it is not what the program calls them already: the one
+    /// place that every name passes.
+    /// - Throws: `BadInput` as `PersonName` does; `Refusal` conflict for the name of another person who leads the program.
+    func checkName(of person: Person, before: String? = nil, joining program: Program.Name) throws {
+        guard before != person.name else { return }
         _ = try PersonName.validated(person.name)
-        let id = known?.id
-        let others = try programs().map(\.name).filter { name in
-            guard let id, name != program else { return false }
-            return try isTrainee(id, of: name) || mentors(of: name).contains { $0.person.id == id }
-        }
-        for name in [program] + others { try refuseImpersonation(person.name, by: person.email, in: name) }
+        try refuseImpersonation(person.name, by: person.email, in: program)
     }
 }

@@ -76,7 +76,6 @@ struct Departure {
             try books.remove(review.id)
             note(person, "proposal \(review.id) is withdrawn")
         }
-        try books.removeIntroduction(of: person.id, to: program.name)
         let votes = try books.removeVotes(of: person.id, in: program.name)
         if votes > 0 { note(person, votes == 1 ? "1 vote is taken back" : "\(votes) votes are taken back") }
     }

@@ -34,13 +34,12 @@ extension TrainingOffice {
                     joining: fallback, at: now, in: books)
             }
             try principal.require(.mentor, of: role, about: subject)
-            if var known = try books.person(given.email, in: program) {
+            if let known = try books.person(given.email, in: program) {
                 guard role == .organizer else {
                     throw Refusal(
                         .notAllowed,
                         "\(given.email) is in \(program.name) already; name and zone are theirs to change")
                 }
-                known.zone = try books.zone(given: known, in: program.name)
                 return try join(program, known, at: now, in: books)
             }
             if let request = try books.joinRequest(of: given.email, in: program.name), request.kind == .asked,

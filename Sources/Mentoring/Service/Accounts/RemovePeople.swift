@@ -34,14 +34,13 @@ extension TrainingOffice {
         let now = clock.now()
         return try await store.write(forGood: !dryRun) { books in
             let program = try books.requireProgram(name)
-            if try books.joinRequest(of: email, in: name) != nil {
-                try books.removeJoinRequest(of: email, in: name)
-                return DepartureView([], of: email.description, isDone: !dryRun)
-            }
+            let hasAsked = try books.joinRequest(of: email, in: name) != nil
+            if hasAsked { try books.removeJoinRequest(of: email, in: name) }
             let person = try books.person(email, in: program)
             let isTrainee = try person.map { try books.isTrainee($0.id, of: name) } ?? false
             let isMentor = try person.map { try books.isMentor($0.id, of: name) } ?? false
             guard let person, isTrainee || !isMentor else {
+                if hasAsked { return DepartureView([], of: email.description, isDone: !dryRun) }
                 throw Refusal.notFound("trainee of \(name) with the address", email.description)
             }
             var departure = Departure(of: person, from: program, office: self, at: now, in: books)
@@ -91,7 +90,7 @@ extension TrainingOffice {
             var departures: [Departure] = []
             for person in owners {
                 for program in programs {
-                    let shown = try books.person(person.email, in: program) ?? person
+                    let shown = try books.shown(person, in: program.name)
                     var departure = Departure(of: shown, from: program, office: self, at: now, in: books)
                     if try books.isMentor(person.id, of: program.name) { try departure.endMentoring() }
                     if try books.isTrainee(person.id, of: program.name) { try departure.endTraining() }

@@ -40,7 +40,7 @@ extension TrainingOffice {
         let now = clock.now()
         return try await store.write { books in
             let known = try books.requireDutyTurn(code)
-            let taker = try books.requirePerson(email)
+            let taker = try books.shown(books.requirePerson(email), in: known.code.program)
             guard let offer = known.offer else { throw Refusal(.conflict, "\(known.code) is not offered to anybody") }
             guard offer.to == nil || offer.to?.id == taker.id, taker.id != known.person.id else {
                 throw Refusal(.notAllowed, "\(known.code) was offered to somebody else")

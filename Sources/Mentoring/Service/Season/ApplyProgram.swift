@@ -133,8 +133,7 @@ private struct ProgramApplication {
         let person = try applyPerson(entry.name, entry.email, entry.zone)
         let stored = try books.mentors(of: program.name).first { $0.person.id == person.id }
         let mentor = Mentor(
-            program: program.name, person: person, zone: try books.zone(given: person, in: program.name),
-            region: entry.region, weight: entry.weight,
+            program: program.name, person: person, region: entry.region, weight: entry.weight,
             minGapWeeks: entry.minGapWeeks, maxPerMonth: entry.maxPerMonth, knows: entry.knows,
             since: stored?.since ?? now)
         if stored != mentor {
@@ -191,7 +190,9 @@ private struct ProgramApplication {
                 note(.added, "absence of \(person.name): \(days)")
             }
         }
-        guard prune else { return }
+        // Whoever has spoken, or mentors elsewhere too, may have entered the others.
+        let namedElsewhere = try books.introductions(of: person.id).contains { $0.program != program.name }
+        guard prune, !namedElsewhere, try !books.hasSpoken(person.id) else { return }
         for away in stored {
             _ = try books.remove(away.id)
             note(.removed, "absence of \(person.name): \(away.days)")

@@ -39,7 +39,9 @@ extension TrainingOffice {
 
     /// Adds an absence; adding the same days again changes nothing.
     /// - Throws: `Refusal` not-found for an unknown person.
-    public func addAway(_ days: DayRange, of email: EmailAddress) async throws -> AwayView {
+    public func addAway(
+        _ days: DayRange, of email: EmailAddress, by caller: Caller = .onThisMachine(as: nil)
+    ) async throws -> AwayView {
         let now = clock.now()
         return try await store.write { books in
             let person = try books.requirePerson(email)
@@ -47,19 +49,23 @@ extension TrainingOffice {
             if known == nil, try books.absences(of: person.id).count >= Limits.absences {
                 throw Refusal(
                     .conflict,
-                    "\(person.name) has \(Limits.absences) absences, the most there may be; remove some that are over (away remove)"
+                    "\(email) has \(Limits.absences) absences, the most there may be; remove some that are over (away remove)"
                 )
             }
             let away = try known ?? books.add(Away(person: person.id, days: days))
-            return try books.view(of: away, by: zones, now: now)
+            return try books.view(of: away, for: caller, by: zones, now: now)
         }
     }
 
     /// A person's absences, by first day.
-    public func absences(of email: EmailAddress) async throws -> [AwayView] {
+    public func absences(
+        of email: EmailAddress, by caller: Caller = .onThisMachine(as: nil)
+    ) async throws -> [AwayView] {
         let now = clock.now()
         return try await store.read { books in
-            try books.absences(of: books.requirePerson(email).id).map { try books.view(of: $0, by: zones, now: now) }
+            try books.absences(of: books.requirePerson(email).id).map {
+                try books.view(of: $0, for: caller, by: zones, now: now)
+            }
         }
     }
 
@@ -79,16 +85,28 @@ extension TrainingOffice {
 }
 
 extension StoreReading {
-    fileprivate func view(of away: Away, by zones: TimeZoneCatalog, now: Instant) throws -> AwayView {
-        let sessions = try programs().flatMap { try currentSessions(of: $0, by: zones) }.filter {
+    /// An absence, and what it touches in the programs that whoever asks may look into.
+    fileprivate func view(
+        of away: Away, for caller: Caller, by zones: TimeZoneCatalog, now: Instant
+    ) throws -> AwayView {
+        let visible = try programs().filter { try mayLook(caller, into: $0.name, of: away.person) }
+        let sessions = try visible.flatMap { try currentSessions(of: $0, by: zones) }.filter {
             $0.status == .announced && $0.start > now && $0.mentor.id == away.person
                 && away.days.contains($0.localStart.date)
         }
         let weeks = try dutyTurns(of: away.person).filter {
             $0.status == .announced && $0.start > now && $0.monday <= away.days.to && away.days.from <= $0.sunday
-        }
+        }.filter { turn in visible.contains { $0.name == turn.code.program } }
         return AwayView(
             id: away.id, from: away.days.from, to: away.days.to,
             affects: sessions.map(\.code.description) + weeks.map(\.code.description))
+    }
+
+    /// Whether somebody may be told what a person does in a program: themself, and its organizers.
+    private func mayLook(
+        _ caller: Caller, into program: Program.Name, of person: Identifier<Person>
+    ) throws -> Bool {
+        guard let email = caller.email else { return caller.role == .organizer }
+        return try isOrganizer(email, of: program) || self.person(email)?.id == person
     }
 }

@@ -7,7 +7,7 @@ extension TrainingOffice {
             let slots = try books.slots(of: name)
             let mentors = try books.mentors(of: name).map { mentor in
                 ProgramDocument.MentorEntry(
-                    name: mentor.person.name, email: mentor.person.email, zone: mentor.zone,
+                    name: mentor.person.name, email: mentor.person.email, zone: mentor.person.shownZone,
                     region: mentor.region, weight: mentor.weight, minGapWeeks: mentor.minGapWeeks,
                     maxPerMonth: mentor.maxPerMonth, knows: mentor.knows.filter(program.areas.contains),
                     slots: slots.filter { $0.mentor == mentor.person.id }.map(\.pattern),
@@ -18,7 +18,7 @@ extension TrainingOffice {
                 ProgramDocument.DutyEntry(
                     duty: duty,
                     volunteers: volunteers.filter { $0.duty == duty.name }.map {
-                        .init(name: $0.person.name, email: $0.person.email, zone: $0.zone)
+                        .init(name: $0.person.name, email: $0.person.email, zone: $0.person.shownZone)
                     })
             }
             return ProgramDocument(

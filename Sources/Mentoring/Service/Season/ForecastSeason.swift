@@ -59,6 +59,6 @@ extension StoreReading {
 
 extension ForecastListener {
     fileprivate init(_ person: Person, _ role: ForecastView.Role, attends: Set<Region>, mayAttend: Set<Region>) {
-        self.init(name: person.name, role: role, zone: person.zone, attends: attends, mayAttend: mayAttend)
+        self.init(name: person.name, role: role, zone: person.shownZone, attends: attends, mayAttend: mayAttend)
     }
 }

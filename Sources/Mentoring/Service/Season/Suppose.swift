@@ -21,8 +21,8 @@ extension StoreWriting {
             let mentor = try requireMentor(slot.mentor, of: program.name, suggesting: true).person
             let weekly = try SlotPattern.weekly(slot.weekly)
             let pattern = SlotPattern(rule: weekly.rule, at: weekly.at)
-            _ = try add(Slot(program: program.name, mentor: mentor.id, pattern: pattern, zone: mentor.zone))
-            return "\(mentor.name) also offers \(pattern.summary) \(mentor.zone)"
+            _ = try add(Slot(program: program.name, mentor: mentor.id, pattern: pattern, zone: mentor.shownZone))
+            return "\(mentor.name) also offers \(pattern.summary) \(mentor.shownZone)"
         }
         return absent + offered
     }

@@ -12,29 +12,34 @@ extension TrainingOffice {
     ///   - email: the mentor.
     ///   - program: the program they are offered to.
     ///   - reader: what understands the bytes.
+    ///   - isTheirOwnWord: whether the mentor says so, and not an organizer for them.
     ///   - dryRun: take everything back in the end.
     /// - Returns: what was taken and what was left, with lines.
     /// - Throws: `Refusal` not-found for an unknown program or mentor; `BadInput` with the line for a file that cannot be read.
     public func importSlots(
         from calendar: [UInt8], of email: EmailAddress, to program: Program.Name, reader: any CalendarReading,
-        dryRun: Bool
+        isTheirOwnWord: Bool = false, dryRun: Bool
     ) async throws -> SlotImport {
         // Reading a large calendar takes a while, in which others may change things.
         let terms = try await store.read { books in
             let program = try books.requireProgram(program)
-            return try program.terms(for: books.requireMentor(email, of: program.name).person)
+            let mentor = try books.requireMentor(email, of: program.name).person
+            return try program.terms(in: isTheirOwnWord ? mentor.zone : mentor.shownZone)
         }
         let findings = try reader.offers(in: calendar, for: terms)
         return try await store.write(forGood: !dryRun) { books in
             let program = try books.requireProgram(program)
-            let mentor = try books.requireMentor(email, of: program.name).person
-            guard try program.terms(for: mentor) == terms else { throw Refusal.changedMeanwhile(program.name) }
+            var mentor = try books.requireMentor(email, of: program.name).person
+            if isTheirOwnWord { mentor = try books.ownClock(of: mentor, in: program.name) }
+            guard try program.terms(in: mentor.shownZone) == terms else { throw Refusal.changedMeanwhile(program.name) }
             guard findings.found.count <= Limits.slots else {
                 throw BadInput(
                     "the calendar offers \(findings.found.count) slots, more than \(Limits.slots); "
                         + "export only the one that says when you can lead", line: findings.found[Limits.slots].line)
             }
-            var known = try books.slots(of: program.name).filter { $0.mentor == mentor.id && $0.zone == mentor.zone }
+            var known = try books.slots(of: program.name).filter {
+                $0.mentor == mentor.id && $0.zone == mentor.shownZone
+            }
             var seen: [SlotPattern: Int] = [:]
             var result = SlotImport(taken: [], left: findings.left)
             for offer in findings.found {
@@ -50,7 +55,7 @@ extension TrainingOffice {
                 var slot =
                     stored
                     ?? Slot(
-                        program: program.name, mentor: mentor.id, pattern: offer.pattern, zone: mentor.zone)
+                        program: program.name, mentor: mentor.id, pattern: offer.pattern, zone: mentor.shownZone)
                 slot.pattern.until = offer.pattern.until
                 slot.pattern.except = Set(slot.pattern.except).union(offer.pattern.except).sorted()
                 if stored == nil { slot = try books.add(slot) } else if stored != slot { try books.update(slot) }
@@ -76,22 +81,25 @@ extension TrainingOffice {
     ///   - email: the mentor.
     ///   - program: the program whose slots are looked at.
     ///   - reader: what understands the bytes.
+    ///   - isTheirOwnWord: whether the mentor says so, and not an organizer for them.
     ///   - dryRun: take everything back in the end.
     /// - Returns: the dates left out and what of the calendar was not used, with lines.
     /// - Throws: `Refusal` not-found for an unknown program or mentor; `BadInput` with the line for a file that cannot be read.
     public func importBusyTimes(
         from calendar: [UInt8], of email: EmailAddress, to program: Program.Name, reader: any CalendarReading,
-        dryRun: Bool
+        isTheirOwnWord: Bool = false, dryRun: Bool
     ) async throws -> BusyImport {
         let terms = try await store.read { books in
             let program = try books.requireProgram(program)
-            return try program.terms(for: books.requireMentor(email, of: program.name).person)
+            let mentor = try books.requireMentor(email, of: program.name).person
+            return try program.terms(in: isTheirOwnWord ? mentor.zone : mentor.shownZone)
         }
         let findings = try reader.busyTimes(in: calendar, for: terms)
         return try await store.write(forGood: !dryRun) { books in
             let program = try books.requireProgram(program)
-            let mentor = try books.requireMentor(email, of: program.name).person
-            guard try program.terms(for: mentor) == terms else { throw Refusal.changedMeanwhile(program.name) }
+            var mentor = try books.requireMentor(email, of: program.name).person
+            if isTheirOwnWord { mentor = try books.ownClock(of: mentor, in: program.name) }
+            guard try program.terms(in: mentor.shownZone) == terms else { throw Refusal.changedMeanwhile(program.name) }
             var result = BusyImport(busyTimes: findings.found.count, cleared: [], left: findings.left)
             for var slot in try books.slots(of: program.name) where slot.mentor == mentor.id {
                 let times = try SeasonFacts.times(
@@ -139,8 +147,8 @@ private func busyLines(of starts: [Instant], minutes: Int, busy: [BusyTime]) -> 
 }
 
 extension Program {
-    fileprivate func terms(for mentor: Person) throws -> CalendarTerms {
-        CalendarTerms(season: try DayRange(from: season.start, to: season.end), zone: mentor.zone, minutes: minutes)
+    fileprivate func terms(in zone: TimeZoneID) throws -> CalendarTerms {
+        CalendarTerms(season: try DayRange(from: season.start, to: season.end), zone: zone, minutes: minutes)
     }
 }
 

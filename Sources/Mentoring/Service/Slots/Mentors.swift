@@ -24,8 +24,7 @@ extension TrainingOffice {
             if known == nil { try books.refuseBeyondLimit(1, moreMentorsOf: program.name) }
             let person = try books.enter(Person(name: name, email: email, zone: zone), into: program.name)
             let mentor = Mentor(
-                program: program.name, person: person, zone: try books.zone(given: person, in: program.name),
-                region: region, weight: terms.weight ?? known?.weight ?? 1,
+                program: program.name, person: person, region: region, weight: terms.weight ?? known?.weight ?? 1,
                 minGapWeeks: terms.minGapWeeks ?? known?.minGapWeeks ?? 2,
                 maxPerMonth: terms.maxPerMonth ?? known?.maxPerMonth ?? 2, knows: known?.knows ?? [],
                 since: known?.since ?? now)

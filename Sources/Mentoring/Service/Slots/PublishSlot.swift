@@ -10,19 +10,22 @@ extension TrainingOffice {
     ///   - pattern: a pattern that `slotPattern` made.
     ///   - email: the mentor.
     ///   - program: the program it is offered to.
+    ///   - isTheirOwnWord: whether the mentor says so, and not an organizer for them.
     ///   - suggesting: whether the nearest addresses are named, which only an organizer may see.
     /// - Returns: the slot, its next times, and what speaks against them.
     /// - Throws: `Refusal` not-found for an unknown program or mentor.
     public func publishSlot(
-        _ pattern: SlotPattern, of email: EmailAddress, to program: Program.Name, suggesting: Bool = false
+        _ pattern: SlotPattern, of email: EmailAddress, to program: Program.Name, isTheirOwnWord: Bool = false,
+        suggesting: Bool = false
     ) async throws -> SlotPublication {
         let now = clock.now()
         return try await store.write { books in
             let program = try books.requireProgram(program)
-            let mentor = try books.requireMentor(email, of: program.name, suggesting: suggesting)
+            var mentor = try books.requireMentor(email, of: program.name, suggesting: suggesting)
+            if isTheirOwnWord { mentor.person = try books.ownClock(of: mentor.person, in: program.name) }
             let slots = try books.slots(of: program.name)
             let known = slots.first {
-                $0.mentor == mentor.person.id && $0.pattern == pattern && $0.zone == mentor.person.zone
+                $0.mentor == mentor.person.id && $0.pattern == pattern && $0.zone == mentor.person.shownZone
             }
             if known == nil {
                 try refuseBeyondLimit(slots.count { $0.mentor == mentor.person.id } + 1, of: mentor.person)
@@ -30,7 +33,9 @@ extension TrainingOffice {
             let slot =
                 try known
                 ?? books.add(
-                    Slot(program: program.name, mentor: mentor.person.id, pattern: pattern, zone: mentor.person.zone))
+                    Slot(
+                        program: program.name, mentor: mentor.person.id, pattern: pattern,
+                        zone: mentor.person.shownZone))
             let outlook = SlotOutlook(
                 facts: try SeasonFacts(of: program, in: books, by: zones, now: now), zones: zones,
                 recurrence: recurrence)

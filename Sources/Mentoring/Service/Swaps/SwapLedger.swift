@@ -57,7 +57,7 @@ struct SwapLedger {
                 "\(name) leads sessions of \(mentor.region.title), and \(session.code) is \(session.code.region.title)'s"
         }
         if let other = clashes[mentor.person.id] { return "\(name) takes part in \(other) at that time" }
-        let day = try zones.rules(for: mentor.person.zone).local(at: session.start).date
+        let day = try zones.rules(for: mentor.person.shownZone).local(at: session.start).date
         if facts.isBarred(mentor.person.id, of: mentor.region, on: day) { return "\(name) is away on \(day)" }
         return nil
     }
@@ -68,7 +68,7 @@ struct SwapLedger {
     }
 
     private func clock(of mentor: Mentor) throws -> (LocalDateTime, Hours) {
-        let rules = try zones.rules(for: mentor.person.zone)
+        let rules = try zones.rules(for: mentor.person.shownZone)
         return (
             rules.local(at: session.start), Hours(of: session.start, minutes: session.minutes, in: rules)
         )
@@ -93,7 +93,7 @@ struct SwapLedger {
                 .map { mentor in
                     let (local, hours) = try clock(of: mentor)
                     return .init(
-                        mentor: mentor.person.name, localStart: local, zone: mentor.person.zone, hours: hours,
+                        mentor: mentor.person.name, localStart: local, zone: mentor.person.shownZone, hours: hours,
                         turns: share(mentor, change: 1), remarks: remarks(on: mentor))
                 }, told: 0)
     }

@@ -25,7 +25,7 @@ extension TrainingOffice {
             }
             try refuseUnlessSwappable(session, at: now)
             let asked = try other.map { try books.requireMentor($0, of: session.code.program).person }
-            return try open(session, from: person, to: asked, at: now, books)
+            return try open(session, from: session.mentor, to: asked, at: now, books)
         }
     }
 
