@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+/// The folders of `Mentoring`: one uses the types of those above it, and of no other.
+private let folders = [
+    "Model", "JSON", "Answers", "Requests", "Ports", "ProgramFile", "Planning", "Service", "Verbs",
+]
+
+@Suite("The folders of Mentoring")
+struct FolderTests {
+    @Test("point one way")
+    func noCircles() throws {
+        let sources = try folders.map { try Sources(of: $0) }
+        for (place, folder) in sources.enumerated() {
+            let below = sources[(place + 1)...].reduce(into: [:]) { $0.merge($1.declared) { first, _ in first } }
+            for (file, name) in folder.uses(of: Set(below.keys)) {
+                Issue.record("\(folder.name)/\(file) uses \(name) of \(below[name] ?? "?"), which stands below it")
+            }
+        }
+    }
+
+    @Test("are all there are")
+    func complete() throws {
+        let found = try FileManager.default.contentsOfDirectory(atPath: room.path)
+        #expect(Set(found) == Set(folders))
+    }
+
+    @Test("a use is found in code, and in no comment, text, or type of the same name within another")
+    func usesAreFound() {
+        let code = """
+            /// See `Below`.
+            struct Above { let name = "Below"; let other: Other // Below
+                enum Nested { case one } }
+            """
+        let above = Sources(name: "Above", files: ["Above.swift": code])
+        #expect(above.uses(of: ["Below", "Nested"]).isEmpty)
+        #expect(above.uses(of: ["Other"]).map(\.name) == ["Other"])
+        #expect(
+            Sources(name: "Below", files: ["Below.swift": "public struct Below {\n    struct Inner {}\n}"]).declared
+                == ["Below": "Below"])
+    }
+}
+
+private let room = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Sources/Mentoring")
+
+/// The code of a folder, without comments and texts.
+private struct Sources {
+    let name: String
+    private let files: [(file: String, code: String)]
+
+    init(name: String, files: [String: String]) {
+        self.name = name
+        self.files = files.sorted { $0.key < $1.key }.map { ($0.key, Self.withoutWords($0.value)) }
+    }
+
+    init(of folder: String) throws {
+        let path = room.appending(path: folder)
+        let names = FileManager.default.enumerator(atPath: path.path)?.compactMap { $0 as? String } ?? []
+        self.init(
+            name: folder,
+            files: try Dictionary(
+                uniqueKeysWithValues: names.filter { $0.hasSuffix(".swift") }.map {
+                    ($0, try String(contentsOf: path.appending(path: $0), encoding: .utf8))
+                }))
+    }
+
+    /// The types that the folder declares for others, each with the folder's name.
+    var declared: [String: String] {
+        files.reduce(into: [:]) { declared, file in
+            for name in Self.types(in: file.code, nested: false) { declared[name] = self.name }
+        }
+    }
+
+    /// Where one of the names is used that the file does not declare itself.
+    func uses(of names: Set<String>) -> [(file: String, name: String)] {
+        files.flatMap { file, code in
+            let words = Set(code.matches(of: /\b[A-Z]\w*/).map { String($0.output) })
+            return words.intersection(names).subtracting(Self.types(in: code, nested: true)).sorted().map { (file, $0) }
+        }
+    }
+
+    private static func types(in code: String, nested: Bool) -> Set<String> {
+        let declaration =
+            /^(?<indent>[ ]*)(?:public |package |final |indirect )*(?:struct|enum|class|protocol|actor|typealias) (?<name>\w+)/
+        return Set(
+            code.matches(of: declaration.anchorsMatchLineEndings()).filter { nested || $0.output.indent.isEmpty }
+                .map { String($0.output.name) })
+    }
+
+    private static func withoutWords(_ code: String) -> String {
+        code.replacing(/"""[\s\S]*?"""/, with: "\"\"").replacing(/\/\/[^\n]*/, with: "")
+            .replacing(/"(?:\\.|[^"\\\n])*"/, with: "\"\"")
+    }
+}
