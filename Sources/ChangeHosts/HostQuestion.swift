@@ -52,7 +52,8 @@ struct HostQuestion {
         let answer = try decode(bytes)
         return ChangeFacts(
             title: try ServerText.oneLine(answer.title, limit: 200),
-            owner: try ServerText.oneLine(answer.owner, limit: 100),
+            // An account may have no name, or have gone; the change is there all the same.
+            owner: (try? ServerText.oneLine(answer.owner, limit: 100)) ?? "",
             project: try ServerText.oneLine(answer.project, limit: 200),
             linesAdded: try answer.linesAdded.map(ServerText.count),
             linesRemoved: try answer.linesRemoved.map(ServerText.count), state: answer.state,

@@ -10,16 +10,18 @@ struct MailKeeper: RoundKeeper {
     static let pause = Duration.seconds(30)
 
     /// A round that fails is logged, and what it left is done by the next.
-    func round() async {
-        do {
+    func round() async -> Bool {
+        // Mail that waits goes out, whatever becomes of what is due.
+        await attempt("what is due could not be done") {
             let due = try await office.doWhatIsDue()
-            if !due.isEmpty {
-                logger.info(
-                    "done what was due",
-                    metadata: [
-                        "reminders": "\(due.reminders)", "lapsed": "\(due.lapsed)", "promoted": "\(due.promoted)",
-                    ])
-            }
+            guard !due.isEmpty else { return }
+            logger.info(
+                "done what was due",
+                metadata: [
+                    "reminders": "\(due.reminders)", "lapsed": "\(due.lapsed)", "promoted": "\(due.promoted)",
+                ])
+        }
+        await attempt("mail could not be sent") {
             if let report = try await office.sendOutbox(through: delivery), report.sent + report.refused > 0 {
                 logger.info(
                     "mail sent",
@@ -27,10 +29,7 @@ struct MailKeeper: RoundKeeper {
                         "sent": "\(report.sent)", "waiting": "\(report.waiting)", "refused": "\(report.refused)",
                     ])
             }
-        } catch is CancellationError {
-            // The server stops; the next start does what this round left.
-        } catch {
-            logger.error("mail could not be sent", metadata: ["error": "\(error)"])
         }
+        return true
     }
 }

@@ -14,6 +14,9 @@ struct Problem: Encodable {
     /// What scripts may rely on: a reason of `Refusal`, `bad-input`, or what went wrong here.
     let error: String
 
+    /// The status as HTTP has it.
+    var httpStatus: HTTPResponse.Status { .init(code: status, reasonPhrase: title) }
+
     /// Every value that `error` can have.
     static let kinds = Refusal.Reason.allCases.map(\.rawValue) + ["bad-input", "busy", "storage", "internal"]
 
@@ -82,7 +85,7 @@ struct ProblemResponses: RouterMiddleware {
     private static func response(_ problem: Problem, isForProgram: Bool) throws -> Response {
         let bytes = isForProgram ? try JSON.bytes(problem) : Array((problem.detail + "\n").utf8)
         return Response(
-            status: HTTPResponse.Status(code: problem.status, reasonPhrase: problem.title),
+            status: problem.httpStatus,
             headers: [
                 .contentType: isForProgram ? "application/problem+json" : "text/plain; charset=utf-8",
                 .cacheControl: "no-store",

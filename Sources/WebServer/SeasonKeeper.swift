@@ -10,9 +10,9 @@ struct SeasonKeeper: RoundKeeper {
 
     static let pause = Duration.seconds(24 * 60 * 60)
 
-    /// A round that fails is logged and tried again the next day: feeds and pages go on.
-    func round() async {
-        do {
+    /// A round that fails is logged and tried again in a quarter of an hour: feeds and pages go on.
+    func round() async -> Bool {
+        await attempt("seasons could not be revised") {
             try refreshTimeZones()
             for plan in try await office.keepSeasonsRolling() {
                 logger.info(
@@ -22,10 +22,6 @@ struct SeasonKeeper: RoundKeeper {
                         "announced": "\(plan.announced)", "told": "\(plan.told)",
                     ])
             }
-        } catch is CancellationError {
-            // The server stops; the next start does what this round left.
-        } catch {
-            logger.error("seasons could not be revised", metadata: ["error": "\(error)"])
         }
     }
 }

@@ -98,6 +98,17 @@ struct ChangeHostsTests {
         }
     }
 
+    @Test("takes a change whose author has no name", arguments: ["", " ", #"\u0000"#])
+    func nameless(owner: String) async throws {
+        try await LocalServer.run { _ in
+            .http(Samples.gerrit(owner: owner))
+        } body: { _, policy in
+            let facts = try await facts(policy)
+            #expect(facts.owner == "")
+            #expect(facts.title == "Implementing Feature X")
+        }
+    }
+
     @Test(
         "that is none is told with what came, and nothing is taken from it",
         arguments: [

@@ -88,6 +88,14 @@ private let organizer = Caller.onThisMachine(as: nil)
         #expect(try await held.fixture.session(HeldSession.code).status == .held)
     }
 
+    @Test("who leads a session cannot have come to it")
+    func mentor() async throws {
+        let held = try await HeldSession()
+        await held.refused(.conflict) { _ = try await held.record(["akira", "ann"]) }
+        await held.refused(.conflict) { _ = try await held.record(absent: ["akira"]) }
+        #expect(try await held.office.attendance(in: HeldSession.code, by: organizer).present.isEmpty)
+    }
+
     @Test("nothing is recorded while somebody speaks who is not known; they may be left out, and others named")
     func unknown() async throws {
         let held = try await HeldSession()
@@ -192,7 +200,19 @@ private let organizer = Caller.onThisMachine(as: nil)
         let view = try await held.record(["bob"])
         #expect((view.present, view.checkedIn, view.missed) == (["ann", "bob"], ["ann"], []))
         #expect(try await held.record(absent: ["ann"]).missed == ["ann", "bob"])
+        try held.fixture.clock.set("2027-01-05T09:00:00Z")
         await held.refused(.conflict) { _ = try await held.office.checkIn(ann, to: HeldSession.code) }
+        #expect(try await held.office.attendance(in: HeldSession.code, by: organizer).missed == ["ann", "bob"])
+    }
+
+    @Test("of who comes late counts, though who came was recorded before")
+    func late() async throws {
+        let held = try await HeldSession(at: "2027-01-05T08:05:00Z")
+        #expect(try await held.record(["bob"]).missed == ["ann"])
+        _ = try await held.office.checkIn(EmailAddress("ann@example.org"), to: HeldSession.code)
+        let view = try await held.office.attendance(in: HeldSession.code, by: organizer)
+        #expect((view.present, view.missed) == (["ann", "bob"], []))
+        #expect(try await held.record(["bob"]).present == ["ann", "bob"])
     }
 
     @Test("is for those who take part, and not for who leads")

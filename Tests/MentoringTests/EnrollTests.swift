@@ -83,6 +83,20 @@ struct EnrollTests {
         #expect(left.count == 5)
     }
 
+    @Test("a seat more in a session that has begun is nobody's, and nobody is told of it")
+    func seatTooLate() async throws {
+        let fixture = try await planned(capacity: 1)
+        for name in ["ann", "bob"] { _ = try await fixture.enroll(name, in: "nova-w01-asia") }
+        try await fixture.apply(small(capacity: 2))
+        try fixture.clock.set("2027-01-05T08:10:00Z")
+        let mails = try await fixture.office.outbox().count
+        _ = try await fixture.office.plan("nova", publish: true)
+        #expect(try await fixture.mail(after: mails).allSatisfy { !$0.contains("nova-w01-asia") })
+        let session = try await fixture.session("nova-w01-asia")
+        #expect((session.capacity, session.enrolled, session.waitlisted) == (1, 1, 1))
+        #expect(try await fixture.session("nova-w02-asia").capacity == 2)
+    }
+
     @Test(
         "what cannot be is refused with a reason",
         arguments: [

@@ -92,6 +92,51 @@ struct SwapTests {
         await #expect(throws: Refusal.self) { try await fixture.office.withdrawSwap(offer.id, by: who("priya")) }
     }
 
+    @Test("is not given back to somebody who is away, or takes part elsewhere, by then")
+    func notThere() async throws {
+        for isAway in [true, false] {
+            let (fixture, session, offer) = try await taken()
+            if isAway {
+                let day = session.localStart.date
+                _ = try await fixture.office.addAway(DayRange(from: day, to: day), of: who("akira"))
+            } else {
+                try await fixture.apply(small(regions: "asia, europe").replacing("nova", with: "swift"))
+                _ = try await fixture.office.plan("swift", publish: true)
+            }
+            let refusal = await #expect(throws: Refusal.self) {
+                try await fixture.office.withdrawSwap(offer.id, by: who("priya"))
+            }
+            #expect(refusal?.description.contains(isAway ? "Akira is away on" : "Akira takes part in swift-") == true)
+            #expect(try await fixture.session(session.code).mentor.name == "Priya")
+        }
+    }
+
+    @Test("shows the fair shares that the report shows, whatever was carried over")
+    func fairShares() async throws {
+        let fixture = try await season()
+        try fixture.clock.set("2027-02-02T00:00:00Z")
+        _ = try await fixture.office.plan("nova", publish: true)
+        let late =
+            small(start: "2027-02-01", announce: 2, regions: "asia") + """
+
+                  - { name: Priya, email: priya@example.org, zone: Asia/Kolkata, weight: 2, slots: [{ every: "Thu 17:00" }] }
+                  - { name: Kai, email: kai@example.org, zone: Pacific/Auckland, region: asia, slots: [{ every: "Fri 17:00" }] }
+                """
+        try fixture.clock.set("2027-01-30T00:00:00Z")
+        try await fixture.apply(late)
+        _ = try await fixture.office.plan("nova", publish: true)
+        let ledger = try await fixture.office.report("nova").ledger
+        #expect(ledger.mentors.contains { $0.carry > 0 })
+        let sessions = try await fixture.office.sessions(of: "nova", upcoming: true, for: Viewer())
+        let session = try #require(sessions.first { $0.mentor.name == "Akira" })
+        let offer = try await fixture.office.offerSwap(of: session.code, by: who("akira"))
+        let shares = Dictionary(uniqueKeysWithValues: ledger.mentors.map { ($0.mentor, $0.fairShare) })
+        #expect(offer.turns.fairShare == shares["Akira"])
+        for candidate in offer.candidates { #expect(candidate.turns.fairShare == shares[candidate.mentor]) }
+        let health = try await fixture.office.health(of: "nova", for: .onThisMachine(as: nil))
+        for load in health.mentors { #expect(load.fairShare == shares[load.mentor]) }
+    }
+
     @Test("is not given back to somebody who has left the program since")
     func gone() async throws {
         let (fixture, session, offer) = try await taken()

@@ -35,6 +35,13 @@ struct BackEndTests {
             ["swap", "accept", "7"], ["swap", "accept", "nova-w99-triage"], ["swap", "offer", "nova-w03-triage"],
             ["duty", "volunteer", "nova", "nothing"], ["duty", "volunteer", "nova", "triage", "--stop"],
             ["attend", "nova-w01-europe", "ada@example.org"],
+            ["slot", "publish", "nova", "Tue 17:00", "--prefer", "7"], ["review", "fetch", "nova", "1"],
+            [
+                "mentor", "add", "nova", "--name", "Bo", "--email", "bo@example.org", "--zone", "Asia/Seoul",
+                "--weight", "99",
+            ],
+            ["review", "propose", "nova", "https://example.org/1", "--difficulty", "9"],
+            ["plan", "nova", "--weeks", "300"],
             ["review", "propose", "nova", "ftp://example.org"], ["session", "move", "nova-w01-asia", "--to", "noon"],
         ]
         // The token of who acts is made first, since both list it.

@@ -90,6 +90,23 @@ struct FeedMemoryTests {
         }
     }
 
+    @Test("of a person are not served while nobody can say whether their address was rotated")
+    func rotatedInAnOutage() async throws {
+        let books = try await WatchedBooks()
+        let addresses = try FeedAddresses(base: "https://training.example.org")
+        let email = try EmailAddress("priya@canary.example")
+        let address = try await books.office.personalFeedAddress(of: email, addresses: addresses)
+        let personal = String(address.url.dropFirst(addresses.base.count))
+        try await LiveServer.run(office: books.office) { server in
+            #expect(try await server.ask(personal).status == 200)
+            #expect(try await server.ask("/nova.ics").status == 200)
+            _ = try await books.office.rotatePersonalFeed(of: email, addresses: addresses)
+            books.store.isFailing = true
+            #expect(try await server.ask("/nova.ics").status == 200)
+            for _ in 1...3 { #expect(try await server.ask(personal).status == 503) }
+        }
+    }
+
     @Test("lose a cancelled session when its 60 days are over, though nobody changes anything")
     func expiry() async throws {
         // One second before the session in Europe leaves, which was cancelled on 1 December 2026.

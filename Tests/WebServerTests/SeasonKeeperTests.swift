@@ -27,7 +27,7 @@ struct SeasonKeeperTests {
         let keeper = SeasonKeeper(
             office: try office(at: "2027-01-10T00:00:00Z"), refreshTimeZones: { refreshed.withLock { $0 += 1 } },
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-        await keeper.round()
+        #expect(await keeper.round())
         #expect(refreshed.withLock { $0 } == 1)
         #expect(try await statuses(early) == [.held, .announced, .tentative])
     }
@@ -40,6 +40,31 @@ struct SeasonKeeperTests {
             reader.read(Array(Self.program.utf8), file: "nova.yaml"), prune: false, dryRun: false)
         #expect(try await office.keepSeasonsRolling() == [])
         #expect(try await statuses(office) == [])
+    }
+
+    @Test("a round that cannot be done says so, and is tried again long before the next day")
+    func failing() async throws {
+        struct NoZones: Error {}
+        let keeper = SeasonKeeper(
+            office: try office(at: "2027-01-10T00:00:00Z"), refreshTimeZones: { throw NoZones() },
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        #expect(await !keeper.round())
+        #expect(SeasonKeeper.pauseAfterFailure < .seconds(3600))
+    }
+
+    @Test("a reminder that cannot be written keeps no mail from going out")
+    func mailGoesOut() async throws {
+        let early = try office(at: "2026-12-28T00:00:00Z")
+        let reader = ProgramFileReader(zones: .shipped, recurrence: RecurrenceExpander())
+        _ = try await early.apply(reader.read(Array(Self.program.utf8), file: "nova.yaml"), prune: false, dryRun: false)
+        _ = try await early.plan("nova", publish: true)
+        let dayBefore = try office(at: "2027-01-04T08:30:00Z", letters: NoLetters(mayWriteLetters: false))
+        await #expect(throws: (any Error).self) { try await dayBefore.doWhatIsDue() }
+        let letterBox = LetterBox()
+        let keeper = MailKeeper(
+            office: dayBefore, delivery: letterBox, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        #expect(await keeper.round())
+        #expect(letterBox.count.withLock { $0 } == 1)
     }
 
     private static let program = """
@@ -59,14 +84,28 @@ struct SeasonKeeperTests {
         try await office.sessions(of: "nova", upcoming: false, for: Viewer()).map(\.status)
     }
 
-    private func office(at now: String) throws -> TrainingOffice {
+    private func office(at now: String, letters: NoLetters = NoLetters()) throws -> TrainingOffice {
         TrainingOffice(
             store: store, zones: .shipped, clock: FixedInstantSource(try #require(Instant(rfc3339: now))),
-            recurrence: RecurrenceExpander(), correspondence: NoLetters(), secrets: KeyFile(beside: nil))
+            recurrence: RecurrenceExpander(), correspondence: letters, secrets: KeyFile(beside: nil))
+    }
+}
+
+/// Counts what it is given, and takes all of it.
+private final class LetterBox: MailDelivery {
+    let count = Mutex(0)
+
+    func deliver(_ message: OutboxMessage, from sender: EmailAddress) async throws -> DeliveryOutcome {
+        count.withLock { $0 += 1 }
+        return .sent
     }
 }
 
 private struct NoLetters: Correspondence {
+    struct Unwritable: Error {}
+
+    var mayWriteLetters = true
+
     func message(_ notice: Notice) throws -> OutboxMessage {
         let invitation = notice.invitation
         return OutboxMessage(recipient: invitation.person.email, subject: "", bytes: [], created: invitation.stamp)
@@ -91,6 +130,7 @@ private struct NoLetters: Correspondence {
     }
 
     func message(_ letter: Letter) throws -> OutboxMessage {
-        OutboxMessage(recipient: letter.reader.email, subject: "", bytes: [], created: letter.date)
+        guard mayWriteLetters else { throw Unwritable() }
+        return OutboxMessage(recipient: letter.reader.email, subject: "", bytes: [], created: letter.date)
     }
 }

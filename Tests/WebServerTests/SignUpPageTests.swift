@@ -63,6 +63,21 @@ struct SignUpPageTests {
         }
     }
 
+    @Test("that is refused is shown again with what was typed, and why")
+    func refused() async throws {
+        let office = try await Season2027().office()
+        _ = try await office.pauseProgram("nova")
+        try await LiveServer.run(office: office, isOpenToAll: true) { server in
+            let form = "name=Ann&email=ann%40example.net&zone=Africa%2FLagos"
+            let answer = try await server.ask(
+                "/nova/join", method: .POST, headers: Self.header, body: Array(form.utf8))
+            #expect(answer.status == 403)
+            #expect(answer.text.contains("<form") && answer.text.contains("ann@example.net"))
+            #expect(answer.text.contains("sign-up is closed meanwhile"))
+            #expect(answer.text.contains("Africa/Lagos"))
+        }
+    }
+
     @Test("is closed unless it was opened: no form, no link, and the API says whom to ask")
     func closed() async throws {
         try await LiveServer.run { server in

@@ -27,3 +27,11 @@ public struct FetchedChange: Codable, Hashable, Sendable {
     /// The sessions whose mentors are told that it is no longer under review.
     public var told: [String]
 }
+
+extension [FetchedChange] {
+    /// Why nothing is known now that was not before: servers were asked, and none answered; nil otherwise.
+    public var failure: String? {
+        let asked = filter { [.fetched, .failed].contains($0.outcome) }
+        return asked.allSatisfy { $0.outcome == .failed } ? asked.first?.detail : nil
+    }
+}

@@ -14,7 +14,7 @@ public struct ChangeFacts: Codable, Hashable, Sendable {
 
     /// What its author calls it, one line.
     public var title: String
-    /// Its author's name on that server, one line.
+    /// Its author's name on that server, one line; empty where it says none.
     public var owner: String
     /// The project it changes, one line.
     public var project: String

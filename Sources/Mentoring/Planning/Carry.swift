@@ -53,6 +53,17 @@ struct Carry: Sendable {
     }
 }
 
+extension SeasonFacts {
+    /// What each mentor brings into the season, compared within their region.
+    var carry: [Identifier<Person>: Int] {
+        let carry = Carry(lastSeason: lastSeason)
+        return program.regions.reduce(into: [:]) { all, region in
+            let mentors = mentors.filter { $0.region == region }
+            all.merge(carry.carry(of: mentors, into: Array(sessions.values)), uniquingKeysWith: +)
+        }
+    }
+}
+
 /// Somebody who shares turns with others.
 protocol TurnTaker {
     var person: Person { get }

@@ -21,14 +21,13 @@ struct Ledger {
     private func mentors() throws -> [LedgerView.MentorAccount] {
         let shares = try plan.shares(facts, zones: zones)
         let earlier = try earlierTurns()
+        let fairShare = FairShare(facts.mentors, sharing: plan.season.turns, carry: plan.carry)
+        let mentors = Dictionary(uniqueKeysWithValues: facts.mentors.map { ($0.person.id, $0) })
         return shares.map { mentor, share in
-            let region = shares.map(\.share).filter { $0.region == share.region }
-            let load = region.map { $0.turns + $0.carry }.reduce(0, +)
-            let weights = region.map(\.weight).reduce(0, +)
-            let fairShare = Double(load * share.weight) / Double(weights) - Double(share.carry)
-            return .init(
+            .init(
                 mentor: share.mentor, region: share.region, weight: share.weight, carry: share.carry,
-                turns: share.turns, fairShare: tenths(max(0, fairShare)), unsocialHours: share.unsocialHours,
+                turns: share.turns, fairShare: mentors[mentor].map(fairShare.of) ?? 0,
+                unsocialHours: share.unsocialHours,
                 earlier: earlier[mentor] ?? [])
         }
     }

@@ -80,7 +80,8 @@ struct SeasonComparison {
                     ? " would lead \(count(mentor, in: otherwise)) turns" : " \(count(mentor, in: otherwise))")
                 + " instead of \(count(mentor, in: plan.offers))"
         }
-        let shares = changed.map { FairShare(of: $0, facts, plan).words }
+        let fairShare = FairShare(facts.mentors, sharing: plan.season.turns, carry: plan.carry)
+        let shares = changed.map { FairShare.words(fairShare.of($0)) }
         let fair =
             Set(shares).count == 1
             ? "a fair share is \(shares[0])" : "fair shares are \(shares.joined(separator: ", "))"
@@ -151,26 +152,4 @@ extension Level {
         case .preference: "slots that mentors like less"
         }
     }
-}
-
-/// What would be just one mentor's share of the region's turns, counting what each brought from the last season.
-struct FairShare {
-    let turns: Double
-
-    init(of mentor: Mentor, _ facts: SeasonFacts, _ plan: SeasonPlan) {
-        let region = facts.mentors.filter { $0.region == mentor.region }
-        let weights = region.map(\.weight).reduce(0, +)
-        let carried = region.map { plan.carry[$0.person.id] ?? 0 }.reduce(0, +)
-        let wanted = plan.season.turns.count { $0.region == mentor.region }
-        let all = Double((wanted + carried) * mentor.weight) / Double(max(1, weights))
-        turns = max(0, all - Double(plan.carry[mentor.person.id] ?? 0))
-    }
-
-    /// Rounded to a tenth.
-    var rounded: Double { (turns * 10).rounded() / 10 }
-
-    var words: String { Self.words(rounded) }
-
-    /// `5` or `5.8`.
-    static func words(_ turns: Double) -> String { turns == turns.rounded() ? "\(Int(turns))" : "\(turns)" }
 }

@@ -21,7 +21,7 @@ struct SeasonProblem {
         let offers =
             try facts.offers(lookingBackAt: turn, zones: zones, recurrence: recurrence)
             + standing.map { Offer(of: $0, rules: try zones.rules(for: $0.zone)) }
-        let carry = Self.carry(facts)
+        let carry = facts.carry
         self.turns = turns
         self.carry = carry
         self.offers = Dictionary(uniqueKeysWithValues: offers.map { ($0.id, $0) })
@@ -48,14 +48,6 @@ struct SeasonProblem {
 
     /// The name of a turn in the problem; its order is the order of weeks.
     static func id(_ turn: Turn) -> String { "w\(String(turn.week).zeroPadded(to: 2))/\(turn.region.rawValue)" }
-
-    private static func carry(_ facts: SeasonFacts) -> [Identifier<Person>: Int] {
-        let carry = Carry(lastSeason: facts.lastSeason)
-        return facts.program.regions.reduce(into: [:]) { all, region in
-            let mentors = facts.mentors.filter { $0.region == region }
-            all.merge(carry.carry(of: mentors, into: Array(facts.sessions.values)), uniquingKeysWith: +)
-        }
-    }
 
     private static func mentor(
         _ mentor: Mentor, _ facts: SeasonFacts, turns: [Turn], carry: [Identifier<Person>: Int]

@@ -65,7 +65,8 @@ extension SeasonWhy {
         return WhyView.Leader(
             mentor: mentor.person.name,
             weeks: plan.offers.filter { $0.value.mentor == mentor.person.id }.map(\.key.week).sorted(),
-            fairShare: FairShare(of: mentor, facts, plan).rounded, carry: plan.carry[mentor.person.id] ?? 0,
+            fairShare: FairShare(facts.mentors, sharing: plan.season.turns, carry: plan.carry).of(mentor),
+            carry: plan.carry[mentor.person.id] ?? 0,
             weight: mentor.weight, localStart: offer.local.local, zone: offer.local.zone, start: offer.local.instant)
     }
 

@@ -14,13 +14,6 @@ extension TrainingHealth {
         meetings.map(\.session).filter { $0.mentor.id == mentor.person.id }
     }
 
-    /// What a mentor would lead of the region's sessions by weight alone, in tenths.
-    func fairShare(of mentor: Mentor) -> Double {
-        let sessions = meetings.count { $0.session.code.region == mentor.region }
-        let weights = facts.mentors.filter { $0.region == mentor.region }.map(\.weight).reduce(0, +)
-        return (Double(10 * sessions * mentor.weight) / Double(weights)).rounded() / 10
-    }
-
     private func load(of mentor: Mentor) throws -> HealthView.Load {
         let turns = turns(of: mentor)
         let rules = try zones.rules(for: mentor.person.shownZone)
@@ -28,7 +21,7 @@ extension TrainingHealth {
         let offered = Set(offers.filter { $0.from.id == mentor.person.id && $0.state != .withdrawn }.map(\.session))
         let season = Set(facts.sessions.values.map(\.id))
         var load = HealthView.Load(
-            mentor: mentor.person.name, region: mentor.region, turns: turns.count, fairShare: fairShare(of: mentor),
+            mentor: mentor.person.name, region: mentor.region, turns: turns.count, fairShare: fairShare.of(mentor),
             inARow: Set(turns.map(\.code.week)).sorted().consecutiveRuns.map(\.count).max() ?? 0,
             hours: Double(turns.map(\.minutes).reduce(0, +)) / 60,
             unsocialHours: Double(unsocial.reduce(0, +)) / 60, offered: offered.intersection(season).count, strains: [])

@@ -49,7 +49,7 @@ extension TrainingHealth {
         let led = meetings.filter { $0.session.code.region == region && $0.session.start <= facts.now && $0.isRecorded }
         let recent = Set(led.suffix(3).map(\.session.mentor.id))
         let others = facts.mentors.filter { $0.region == region && !recent.contains($0.person.id) }
-        let shares = others.map { (mentor: $0, turns: turns(of: $0).count, fair: fairShare(of: $0)) }
+        let shares = others.map { (mentor: $0, turns: turns(of: $0).count, fair: fairShare.of($0)) }
         guard let best = shares.min(by: { Double($0.turns) - $0.fair < Double($1.turns) - $1.fair }) else { return nil }
         return HealthView.Remedy(
             kind: .mentor, mentor: best.mentor.person.name, turns: best.turns, fairShare: best.fair)

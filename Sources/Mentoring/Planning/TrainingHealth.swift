@@ -25,6 +25,7 @@ struct TrainingHealth: Sendable {
     let meetings: [Meeting]
     let standing: [StandingEnrollment]
     let offers: [SwapOffer]
+    let fairShare: FairShare
     let zones: TimeZoneCatalog
     let recurrence: any RecurrenceExpanding
 
@@ -43,6 +44,7 @@ struct TrainingHealth: Sendable {
             }
         standing = try books.standingEnrollments(of: program.name)
         offers = try books.swapOffers(of: program.name)
+        fairShare = FairShare(facts)
         self.zones = zones
         self.recurrence = recurrence
     }
@@ -72,7 +74,8 @@ struct TrainingHealth: Sendable {
 
     private var signOffs: [HealthView.SignOffs] {
         meetings.compactMap { meeting in
-            let waiting = meeting.answers.filter { $0.signedOff == nil }
+            let present = Set(meeting.attendance.filter { $0.kind == .present }.map(\.person.id))
+            let waiting = meeting.answers.filter { $0.signedOff == nil && !present.contains($0.person.id) }
             guard let oldest = waiting.map(\.written).min() else { return nil }
             return HealthView.SignOffs(
                 session: meeting.session.code.description, mentor: meeting.session.mentor.name,

@@ -1,3 +1,5 @@
+import Foundation
+
 /// One thing that can be asked of Meridian, wherever its books are kept.
 ///
 /// A verb is a value: its properties are what is asked, by the names that the JSON API has for them. A command makes one and
@@ -36,6 +38,13 @@ extension Verb {
 
     /// Lets everybody go on who has the route's role.
     public static func admit(at desk: OfficeDesk, to program: Program.Name?) async throws {}
+
+    /// Refuses values that the verb does not take, before anybody is asked.
+    /// - Throws: `BadInput`.
+    public func checkFields() throws {
+        let values = try JSONValue.members(of: Array(JSONEncoder().encode(self)), within: .answer) { _ in }
+        for field in Self.route.fields { try field.check(values[field.name] ?? .null) }
+    }
 
     /// Refuses whoever may not ask, or not there, before what they sent is read.
     /// - Throws: `Refusal`.

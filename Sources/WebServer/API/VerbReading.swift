@@ -71,24 +71,20 @@ struct VerbReading<V: Verb> {
             case let value where field.kind.admits(value): continue
             case .text(let text) where V.route.segments.contains(.field(field.name)):
                 throw Refusal.notFound(field.name, text)
-            case let value: throw Self.mismatch(field, value)
+            case let value: throw field.mismatch(value)
             }
         }
         do {
             return try JSONValue.object(values).decoded(as: V.self)
         } catch let error as DecodingError {
             guard let name = error.field, let field = Self.field(name) else { throw error }
-            throw Self.mismatch(field, values[name] ?? .null)
+            throw field.mismatch(values[name] ?? .null)
         }
     }
 
     private static var others: [Field] { V.route.otherFields }
 
     private static func field(_ name: String) -> Field? { V.route.fields.first { $0.name == name } }
-
-    private static func mismatch(_ field: Field, _ value: JSONValue) -> BadInput {
-        BadInput("\(field.name) is \(OneLine.shown(value.shown)); expected \(field.kind.words)")
-    }
 
     private static func unknown(_ name: String, in part: String) -> BadInput {
         let names = part == (V.route.hasBody ? "body" : "query") ? others.map(\.name) : []

@@ -45,7 +45,7 @@ struct Idempotency {
         guard let text = key(of: request), let email = principal.email else { return office }
         let key = try RequestKey(email: email, key: text)
         let bodyDigest = SHA256.hash(data: body).map { String($0, radix: 16) }.joined(separator: ".")
-        return office.answeringOnce(key, to: "\(request.method) \(request.uri.path) \(bodyDigest)") {
+        return office.answeringOnce(key, to: "\(request.method) \(request.uri) \(bodyDigest)") {
             try JSON.bytes($0)
         }
     }

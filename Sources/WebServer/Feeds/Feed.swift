@@ -60,6 +60,14 @@ enum Feed: Hashable, Sendable {
         }
     }
 
+    /// Whether it may be handed out while nobody can say whether its address is still good.
+    var mayOutliveItsBooks: Bool {
+        switch self {
+        case .program: true
+        case .personal: false
+        }
+    }
+
     /// Who may keep a copy, and for how long without asking again.
     var cacheControl: String {
         switch self {

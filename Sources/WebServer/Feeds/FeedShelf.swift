@@ -6,7 +6,7 @@ import Synchronization
 /// The feeds that were asked for lately, ready to be handed out without a look at the books.
 ///
 /// After a change of the books a feed is written anew when it is next asked for, once, however many ask for it then. While
-/// the books cannot be read, what is here goes on being handed out.
+/// the books cannot be read, what everybody may see goes on being handed out.
 final class FeedShelf: Sendable {
     private let office: TrainingOffice
     private let printer: FeedPrinter
@@ -97,7 +97,7 @@ final class FeedShelf: Sendable {
         guard let index = state.slots.index(forKey: feed) else { return nil }
         let slot = state.slots.values[index]
         let isGood = edition != nil && slot.edition == edition && slot.goodUntil.map { now < $0 } ?? true
-        guard isGood || state.heldUntil.map({ now < $0 }) ?? false else { return nil }
+        guard isGood || feed.mayOutliveItsBooks && state.heldUntil.map({ now < $0 }) ?? false else { return nil }
         state.slots.values[index].asked = now
         return slot.feed
     }
@@ -124,7 +124,7 @@ final class FeedShelf: Sendable {
         } catch let failure as StorageFailure {
             let known = state.withLock { state in
                 Self.end(feed, asked, in: &state)
-                guard let slot = state.slots[feed] else { return nil as RenderedFeed? }
+                guard feed.mayOutliveItsBooks, let slot = state.slots[feed] else { return nil as RenderedFeed? }
                 state.heldUntil = .now + Self.pauseAfterFailure
                 return slot.feed
             }

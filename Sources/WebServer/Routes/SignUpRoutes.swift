@@ -74,6 +74,9 @@ struct SignUpRoutes {
             shown.problem = error.description
         } catch let error as TimeZoneCatalogError {
             shown.problem = error.message
+        } catch let error as Refusal {
+            shown.problem = error.description
+            return page(shown, status: Problem(error).httpStatus)
         }
         return page(shown, status: .badRequest)
     }

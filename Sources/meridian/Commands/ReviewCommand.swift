@@ -191,6 +191,7 @@ struct ReviewCommand: AsyncParsableCommand {
                 }
                 return table.text()
             }
+            if let failure = fetched.failure { throw Unreachable(failure) }
         }
     }
 }

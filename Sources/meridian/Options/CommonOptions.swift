@@ -85,7 +85,8 @@ struct CommonOptions: ParsableArguments {
 
     /// Asks for something where the command line says.
     func ask<V: Verb>(_ verb: V, feeds: FeedAddresses = .local) async throws -> V.Answer {
-        try await desk(feeds: feeds).ask(verb)
+        try verb.checkFields()
+        return try await desk(feeds: feeds).ask(verb)
     }
 
     /// Who is acting, if that is known.

@@ -16,6 +16,10 @@ struct IdempotencyTests {
     private static let laterChanges: [(question: Question, asker: Asker, now: String)] = [
         (Question(CheckIn.self, "sessions/nova-w01-asia/check-in"), .otherTrainee, during),
         (
+            Question(PlanSeason.self, "programs/nova/plan", #"{"publish": true, "explain": true, "weeks": 9}"#),
+            .organizer, during
+        ),
+        (
             Question(
                 RecordAttendance.self, "sessions/nova-w01-asia/attendance", #"{"present": ["priya@canary.example"]}"#),
             .mentor, after

@@ -81,7 +81,8 @@ package struct LiveServer: Sendable {
         request.method = method
         request.headers = HTTPHeaders(headers)
         if let body { request.body = .bytes(body) }
-        let response = try await HTTPClient.shared.execute(request, timeout: .seconds(300))
+        // As long as a machine may take on which a thousand other tests run meanwhile.
+        let response = try await HTTPClient.shared.execute(request, timeout: .minutes(20))
         let bytes = try await response.body.collect(upTo: 8 << 20)
         return Answer(
             status: response.status.code, headers: response.headers, body: Array(bytes.readableBytesView))
@@ -92,9 +93,9 @@ extension ServerLimits {
     /// Deadlines that a busy machine does not miss, for tests of something else that takes long.
     package static var patient: ServerLimits {
         var limits = ServerLimits()
-        limits.arrival = .seconds(300)
+        limits.arrival = .seconds(1200)
         // A body that nobody has had the time to read for so long is idleness to the server, too.
-        limits.idle = .seconds(300)
+        limits.idle = .seconds(1200)
         return limits
     }
 }

@@ -4,14 +4,13 @@ import TimeZoneCatalog
 extension TrainingOffice {
     private static let checkInBegins: Int64 = 10 * 60
 
-    /// Records that somebody is in a session, as they say themselves: they came, unless its mentor says otherwise.
+    /// Records that somebody is in a session, as they say themselves: they came, unless its mentor says otherwise afterwards.
     ///
     /// Checking in again answers the same and changes nothing.
     ///
     /// - Returns: the session's code.
     /// - Throws: `Refusal` not-found for an unknown person or session; not-allowed for who takes no part in its program;
-    ///   conflict earlier than ten minutes before it begins, after its end, when it is not held, for who leads it, and when its
-    ///   mentor said that they were not there.
+    ///   conflict earlier than ten minutes before it begins, after its end, when it is not held, and for who leads it.
     public func checkIn(_ email: EmailAddress, to code: String) async throws -> CheckedIn {
         let now = clock.now()
         return try await store.write { books in
@@ -36,12 +35,9 @@ extension TrainingOffice {
                     "\(session.code) is over; its mentor records who came, and who could not come can still answer its questions: meridian attend \(session.code) --answers FILE"
                 )
             }
-            switch try books.attendance(in: session.id).first(where: { $0.person.id == person.id })?.kind {
-            case .present: break
-            case .missed:
-                throw Refusal(
-                    .conflict, "\(session.mentor.name) recorded that you are not in \(session.code); ask there")
-            case .asynchronous, nil:
+            // Whoever was recorded as missing before it is over may still come, and has the last word until then.
+            let seen = try books.attendance(in: session.id).first { $0.person.id == person.id }
+            if seen?.kind != .present {
                 try books.save(Attendance(session: session.id, person: person, kind: .present, evidence: .checkIn))
             }
             return CheckedIn(session: session.code.description, name: person.name)

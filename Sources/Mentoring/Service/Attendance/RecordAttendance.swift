@@ -20,7 +20,7 @@ extension TrainingOffice {
     ///   - caller: who says it: the session's mentor, or an organizer.
     /// - Returns: who came, and who the speakers are.
     /// - Throws: `Refusal` not-found for an unknown session or person; conflict for one that has not begun, or is cancelled, or
-    ///   when somebody speaks of whom it is not known who they are; not-allowed for others; `BadInput` for an address that is
+    ///   for its mentor, and when somebody speaks of whom it is not known who they are; not-allowed for others; `BadInput` for an address that is
     ///   none.
     public func recordAttendance(_ record: AttendanceRecord, by caller: Caller) async throws -> AttendanceView {
         let now = clock.now()
@@ -37,15 +37,26 @@ extension TrainingOffice {
                 ignored: record.ignored)
             try cast.refuseUnlessClear(in: program.name)
             let people = try NamedPeople(of: program, in: books)
-            return (cast, try record.present.map(people.require), try record.absent.map(people.require))
+            let (present, absent) = (
+                try record.present.map(people.require), try record.absent.map(people.require)
+            )
+            guard !(present + absent).contains(where: { $0.id == session.mentor.id }) else {
+                throw Refusal(
+                    .conflict,
+                    "nothing was recorded: \(session.mentor.name) leads \(session.code), and only those are recorded who come to it"
+                )
+            }
+            return (cast, present, absent)
         }
         return try await store.write { books in
             let session = try books.requireSession(record.session, by: zones)
             try caller.require(owner: session.mentor.email)
             try refuseUnlessBegun(session, at: now)
             var sheet = try AttendanceSheet(of: session, in: books)
+            // Who leads it may have changed meanwhile.
+            let came = present.filter { $0.id != session.mentor.id }
             for person in cast.people where person.id != session.mentor.id { sheet.note(person, .log) }
-            for person in present { sheet.note(person, .record) }
+            for person in came { sheet.note(person, .record) }
             for person in absent { sheet.strike(person) }
             try sheet.write(to: books)
             if let address { try books.setLog(address, of: session.id) }
@@ -95,7 +106,8 @@ private struct AttendanceSheet {
     /// A sheet on which everybody with a seat is missing, except who says otherwise or has made up for it.
     init(of session: Session, in books: any StoreReading) throws {
         self.session = session
-        for enrollment in try books.enrollments(in: session.id) where enrollment.state == .enrolled {
+        for enrollment in try books.enrollments(in: session.id)
+        where enrollment.state == .enrolled && enrollment.person.id != session.mentor.id {
             enter(enrollment.person, .missed, .record)
         }
         for seen in try books.attendance(in: session.id) where [.checkIn, .answers].contains(seen.evidence) {

@@ -8,22 +8,43 @@ extension TrainingOffice {
     /// and are waited for, and gives free seats to those who have let others go first for long enough.
     ///
     /// Doing it again changes nothing, so it may be done as often as one likes.
+    ///
+    /// - Returns: what was done.
+    /// - Throws: the first failure; the other things have been done all the same.
     @discardableResult
     public func doWhatIsDue() async throws -> DueReport {
         let now = clock.now()
         // Most of the time nothing is due, and nobody else is kept from writing to find that out.
         guard try await store.read({ try isAnythingDue(at: now, in: $0) }) else { return DueReport() }
-        return try await store.write { books in
-            var report = DueReport()
-            try passOnUnconfirmedSeats(at: now, in: books, &report)
-            try endYielding(at: now, in: books, &report)
-            for reminder in try dueReminders(at: now, in: books) {
-                try send(reminder, at: now, in: books)
-                report.reminders += 1
+        let tasks: [@Sendable (any StoreWriting, inout DueReport) throws -> Void] = [
+            { try passOnUnconfirmedSeats(at: now, in: $0, &$1) },
+            { try endYielding(at: now, in: $0, &$1) },
+            { try remind(at: now, in: $0, &$1) },
+            { try lookAfterPicks(at: now, in: $0, &$1) },
+            { try tellOfAnswers(at: now, in: $0, &$1) },
+        ]
+        var report = DueReport()
+        var failure: (any Error)?
+        for task in tasks {
+            do {
+                let before = report
+                report = try await store.write { books in
+                    var report = before
+                    try task(books, &report)
+                    return report
+                }
+            } catch {
+                failure = failure ?? error
             }
-            try lookAfterPicks(at: now, in: books, &report)
-            try tellOfAnswers(at: now, in: books, &report)
-            return report
+        }
+        if let failure { throw failure }
+        return report
+    }
+
+    private func remind(at now: Instant, in books: any StoreWriting, _ report: inout DueReport) throws {
+        for reminder in try dueReminders(at: now, in: books) {
+            try send(reminder, at: now, in: books)
+            report.reminders += 1
         }
     }
 

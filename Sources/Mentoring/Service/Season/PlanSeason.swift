@@ -29,28 +29,22 @@ extension TrainingOffice {
             )
         }
         let now = clock.now()
-        let real = try await planned(name, publish: publish, announceWeeks, .init(), viewer, at: now)
-        guard !suppositions.isEmpty else { return try explain ? explained(real.planned) : real.planned.view }
-        let other = try await planned(name, publish: false, announceWeeks, suppositions, viewer, at: now)
-        var view = try explain ? explained(other.planned) : other.planned.view
+        let real = try await planned(
+            name, publish: publish, announceWeeks, .init(), explain: explain && suppositions.isEmpty, viewer, at: now)
+        guard !suppositions.isEmpty else { return real.planned.view }
+        let other = try await planned(
+            name, publish: false, announceWeeks, suppositions, explain: explain, viewer, at: now)
+        var view = other.planned.view
         view.consequences = try Consequences(
             supposed: other.supposed, real: real.planned, other: other.planned, zones: zones
         ).view()
         return view
     }
 
-    private func explained(_ planned: Consequences.Planned) throws -> PlanView {
-        var view = planned.view
-        view.explanations = try SeasonWhy(
-            planned.plan, of: planned.facts, effort: nil, zones: zones, recurrence: recurrence
-        ).views()
-        return view
-    }
-
     /// The season planned, and stored when it is to be published; with what is supposed, in words.
     private func planned(
-        _ name: Program.Name, publish: Bool, _ announceWeeks: Int?, _ suppositions: Suppositions, _ viewer: Viewer,
-        at now: Instant
+        _ name: Program.Name, publish: Bool, _ announceWeeks: Int?, _ suppositions: Suppositions, explain: Bool,
+        _ viewer: Viewer, at now: Instant
     ) async throws -> (planned: Consequences.Planned, supposed: [String]) {
         for _ in 0..<3 {
             let (facts, supposed) = try await store.rehearse { books in
@@ -61,9 +55,13 @@ extension TrainingOffice {
             }
             let plan = try SeasonPlan(facts, zones: zones, recurrence: recurrence)
             let duties = try DutyPlan.all(facts, beside: plan)
+            // Before it is carried out: what a repeated request is answered is stored by the same transaction.
+            let explanations =
+                explain
+                ? try SeasonWhy(plan, of: facts, effort: nil, zones: zones, recurrence: recurrence).views() : nil
             do {
                 let view = try await carryOut(
-                    plan, duties, facts: facts, publish: publish, announceWeeks, suppositions, viewer)
+                    plan, duties, explanations, facts: facts, publish: publish, announceWeeks, suppositions, viewer)
                 return (Consequences.Planned(facts: facts, plan: plan, view: view), supposed)
             } catch is FactsChanged {
                 continue
@@ -75,7 +73,8 @@ extension TrainingOffice {
 
     /// Planning takes a while and holds no lock; if the facts have changed in the meantime the plan is not carried out.
     private func carryOut(
-        _ plan: SeasonPlan, _ duties: [DutyPlan], facts: SeasonFacts, publish: Bool, _ announceWeeks: Int?,
+        _ plan: SeasonPlan, _ duties: [DutyPlan], _ explanations: [WhyView]?, facts: SeasonFacts, publish: Bool,
+        _ announceWeeks: Int?,
         _ suppositions: Suppositions,
         _ viewer: Viewer
     ) async throws -> PlanView {
@@ -99,6 +98,7 @@ extension TrainingOffice {
                 of: facts, sessions: sessions, changes: revision.changes, announced: revision.announced,
                 told: revision.told.count, zones: zones)
             view.published = publish
+            view.explanations = explanations
             view.timeZones = adoption
             var everybodyTold = revision.told.union(told.map(\.id))
             for duty in duties {

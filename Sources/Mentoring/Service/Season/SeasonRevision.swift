@@ -61,7 +61,8 @@ struct SeasonRevision {
             if known.status == .announced, known.end <= facts.now { session.status = .held }
             if known.status == .tentative, isWithinReach(offer) { session.status = .announced }
             session.location = session.status == .held ? known.location : program.location
-            session.capacity = max(known.capacity, program.capacity)
+            // A seat in what has begun is of no use to whoever learns of it by mail.
+            if known.start > facts.now { session.capacity = max(known.capacity, program.capacity) }
         } else {
             session.mentor = try mentor(offer.mentor)
             session.slot = offer.slot

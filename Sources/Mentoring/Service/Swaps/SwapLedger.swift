@@ -9,15 +9,17 @@ struct SwapLedger {
     /// The season's sessions of the region that count, by mentor.
     private let turns: [Identifier<Person>: [Session]]
     private let facts: SeasonFacts
+    private let fairShare: FairShare
     private let zones: TimeZoneCatalog
     private let clashes: [Identifier<Person>: SessionCode]
 
-    init(_ session: Session, in books: any StoreReading, zones: TimeZoneCatalog) throws {
+    init(_ session: Session, in books: any StoreReading, zones: TimeZoneCatalog, at now: Instant) throws {
         self.session = session
         self.zones = zones
         let program = try books.requireProgram(session.code.program)
         self.program = program
-        facts = try SeasonFacts(of: program, in: books, by: zones, now: session.start)
+        facts = try SeasonFacts(of: program, in: books, by: zones, now: now)
+        fairShare = FairShare(facts)
         mentors = facts.mentors.filter { $0.region == session.code.region }
         turns = Dictionary(
             grouping: facts.sessions.values.filter { $0.status != .cancelled }, by: \.mentor.id)
@@ -31,7 +33,7 @@ struct SwapLedger {
     func takers(asked: Person?, at now: Instant) throws -> [Mentor] {
         let others = mentors.filter { $0.person.id != session.mentor.id }
         if let asked {
-            guard let taker = others.first(where: { $0.person.id == asked.id }) else {
+            guard let taker = mentor(asked), taker.person.id != session.mentor.id else {
                 throw Refusal(.conflict, "\(asked.name) leads no other sessions of \(session.code.region.title)")
             }
             if let obstacle = try obstacle(for: taker, at: now) { throw Refusal(.conflict, obstacle) }
@@ -49,6 +51,9 @@ struct SwapLedger {
         return takers.sorted { (load($0), $0.person.email) < (load($1), $1.person.email) }
     }
 
+    /// The mentor who is the person, if they lead sessions of the region.
+    func mentor(_ person: Person) -> Mentor? { mentors.first { $0.person.id == person.id } }
+
     /// Why a mentor cannot lead the session; nil when they can.
     func obstacle(for mentor: Mentor, at now: Instant) throws -> String? {
         let name = mentor.person.name
@@ -57,9 +62,17 @@ struct SwapLedger {
                 "\(name) leads sessions of \(mentor.region.title), and \(session.code) is \(session.code.region.title)'s"
         }
         if let other = clashes[mentor.person.id] { return "\(name) takes part in \(other) at that time" }
-        let day = try zones.rules(for: mentor.person.shownZone).local(at: session.start).date
+        let day = try zones.rules(for: mentor.person.zone).local(at: session.start).date
         if facts.isBarred(mentor.person.id, of: mentor.region, on: day) { return "\(name) is away on \(day)" }
         return nil
+    }
+
+    /// Why whoever gave the session away cannot have it back; nil when they can.
+    func obstacle(toGivingBackTo giver: Person, at now: Instant) throws -> String? {
+        guard let mentor = mentor(giver) else {
+            return "\(giver.name) leads no sessions of \(session.code.region.title) any more"
+        }
+        return try obstacle(for: mentor, at: now)
     }
 
     private func unhumane(_ mentor: Mentor) throws -> String? {
@@ -83,7 +96,7 @@ struct SwapLedger {
                 if let to = offer.to { return mentor.person.id == to.id }
                 return try obstacle(for: mentor, at: session.start) == nil && unhumane(mentor) == nil
             } : []
-        let giver = mentors.first { $0.person.id == offer.from.id }
+        let giver = mentor(offer.from)
         return SwapOfferView(
             id: offer.id, session: session.code.description, start: session.start, from: offer.from.name,
             turns: giver.map { share($0, change: session.mentor.id == offer.from.id ? -1 : 0) }
@@ -101,7 +114,7 @@ struct SwapLedger {
     /// What taking it would do, in words: for the mail that asks.
     func effect(on mentor: Mentor) -> [String] {
         let mine = share(mentor, change: 1)
-        let giver = mentors.first { $0.person.id == session.mentor.id }.map { share($0, change: -1) }
+        let giver = self.mentor(session.mentor).map { share($0, change: -1) }
         var lines = ["You would lead \(mine.after) turns of the season instead of \(mine.before)."]
         if let giver {
             lines.append("\(session.mentor.name) would lead \(giver.after) instead of \(giver.before).")
@@ -110,11 +123,8 @@ struct SwapLedger {
     }
 
     private func share(_ mentor: Mentor, change: Int) -> SwapOfferView.Turns {
-        let weights = mentors.map(\.weight).reduce(0, +)
-        let all = mentors.map { turns[$0.person.id]?.count ?? 0 }.reduce(0, +)
         let before = turns[mentor.person.id]?.count ?? 0
-        let fair = Double(all * mentor.weight) / Double(max(weights, 1))
-        return .init(before: before, after: before + change, fairShare: (fair * 10).rounded() / 10)
+        return .init(before: before, after: before + change, fairShare: fairShare.of(mentor))
     }
 
     /// Turns per weight, in a unit that all weights divide.

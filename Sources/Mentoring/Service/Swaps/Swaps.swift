@@ -39,7 +39,7 @@ extension TrainingOffice {
                         session.isUpcoming(at: now), offer.isCurrent(for: session),
                         offer.state == .open || session.status == .tentative
                     else { return nil }
-                    return try SwapLedger(session, in: books, zones: zones).view(of: offer)
+                    return try SwapLedger(session, in: books, zones: zones, at: now).view(of: offer)
                 }
         }
     }
@@ -59,7 +59,7 @@ extension TrainingOffice {
             guard offer.to == nil || offer.to?.id == taker.person.id, taker.person.id != offer.from.id else {
                 throw Refusal(.notAllowed, "offer \(id) was made to somebody else")
             }
-            let ledger = try SwapLedger(session, in: books, zones: zones)
+            let ledger = try SwapLedger(session, in: books, zones: zones, at: now)
             if let obstacle = try ledger.obstacle(for: taker, at: now) { throw Refusal(.conflict, obstacle) }
             offer.state = .accepted
             offer.acceptedBy = taker.person
@@ -83,6 +83,7 @@ extension TrainingOffice {
             }
             guard offer.state != .withdrawn else { throw Refusal(.conflict, "offer \(id) is withdrawn already") }
             var told = 0
+            let ledger = try SwapLedger(session, in: books, zones: zones, at: now)
             if offer.state == .accepted {
                 guard session.status == .tentative, offer.isCurrent(for: session) else {
                     throw Refusal(
@@ -90,17 +91,16 @@ extension TrainingOffice {
                         "\(session.code) is \(session.status.rawValue) with \(session.mentor.name); to change it once more: meridian swap offer \(session.code)"
                     )
                 }
-                guard try books.isMentor(offer.from.id, of: session.code.program) else {
+                if let obstacle = try ledger.obstacle(toGivingBackTo: offer.from, at: now) {
                     throw Refusal(
                         .conflict,
-                        "\(offer.from.name) leads no sessions any more; to give it to somebody else: meridian swap offer \(session.code)"
-                    )
+                        "\(obstacle); to give it to somebody else: meridian swap offer \(session.code)")
                 }
                 told = try entrust(&session, to: offer.from, agreed: false, at: now, books)
             }
             offer.state = .withdrawn
             try books.update(offer)
-            var view = try SwapLedger(session, in: books, zones: zones).view(of: offer)
+            var view = try SwapLedger(session, in: books, zones: zones, at: now).view(of: offer)
             view.told = told
             return view
         }
@@ -137,7 +137,7 @@ extension TrainingOffice {
             earlier.state = .withdrawn
             try books.update(earlier)
         }
-        let ledger = try SwapLedger(session, in: books, zones: zones)
+        let ledger = try SwapLedger(session, in: books, zones: zones, at: now)
         let takers = try ledger.takers(asked: asked, at: now)
         let offer = try books.add(SwapOffer(session: session.id, from: mentor, to: asked, made: now))
         for taker in takers {
