@@ -51,7 +51,7 @@ struct Departure {
         for session in try upcoming() {
             let before = try books.enrollments(in: session.id)
             guard let own = before.first(where: { $0.person.id == person.id }) else { continue }
-            _ = try office.leave(session, person, about: .unseated, in: books)
+            _ = try office.leave(session, person, about: .unseated, at: now, in: books)
             let code = session.code.description
             note(person, own.seat == nil ? "waits for a seat no more" : "has no seat any more", code)
             if own.seat != nil, session.status == .announced { told.insert(person.id) }
@@ -81,14 +81,17 @@ struct Departure {
     }
 
     private mutating func endVolunteering() throws {
-        for duty in try books.duties(of: program.name)
+        let duties = try books.duties(of: program.name)
+        for duty in duties
         where try books.removeVolunteer(person.id, for: duty.name, from: program.name) {
             note(person, "takes turns at \(duty.title) no more")
         }
         for known in try books.dutyTurns(of: program.name) where known.isUpcoming(at: now) {
             var turn = known
             if known.person.id == person.id || known.offer?.to?.id == person.id { turn.offer = nil }
-            if turn != known { try books.update(turn) }
+            for duty in duties where duty.name == known.code.duty {
+                try office.store(&turn, after: known, of: duty, at: now, in: books)
+            }
             guard known.person.id == person.id else { continue }
             note(person, "has it no more once the season is planned again", known.code.description)
         }

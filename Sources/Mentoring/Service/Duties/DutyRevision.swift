@@ -49,7 +49,7 @@ struct DutyRevision {
         if isWithinReach(turn) { turn.status = .announced }
         turn = try books.add(turn)
         changes.append(.init(turn: "\(code)", kind: .new, from: nil, to: turn.summary))
-        try note(turn, after: nil, of: duty)
+        note(turn, after: nil, told: try office.tell(turn, after: nil, of: duty, in: books))
     }
 
     private mutating func revise(_ known: DutyTurn, to person: Person, of duty: DutyFacts) throws {
@@ -86,17 +86,13 @@ struct DutyRevision {
 
     private mutating func store(_ edited: DutyTurn, after known: DutyTurn, of duty: Duty) throws {
         var turn = edited
-        // That a week is over is no news to a calendar.
-        if turn.status != .held {
-            turn.revise(at: facts.now)
-        }
-        try books.update(turn)
-        try note(turn, after: known, of: duty)
+        let told = try office.store(&turn, after: known, of: duty, at: facts.now, in: books)
+        note(turn, after: known, told: told)
     }
 
-    private mutating func note(_ turn: DutyTurn, after known: DutyTurn?, of duty: Duty) throws {
+    private mutating func note(_ turn: DutyTurn, after known: DutyTurn?, told: [Person]) {
         if turn.status == .announced, known?.status != .announced { announced += 1 }
-        told.formUnion(try office.tell(turn, after: known, of: duty, in: books).map(\.id))
+        self.told.formUnion(told.map(\.id))
     }
 
     private func isWithinReach(_ turn: DutyTurn) -> Bool {

@@ -12,7 +12,8 @@ extension TrainingOffice {
     ) async throws -> DutyOfferView {
         let now = clock.now()
         return try await store.write { books in
-            var turn = try books.requireDutyTurn(code)
+            let known = try books.requireDutyTurn(code)
+            var turn = known
             try requireOwn(turn, of: email, at: now, books)
             guard turn.offer == nil else {
                 throw Refusal(
@@ -22,7 +23,7 @@ extension TrainingOffice {
             let ledger = try DutyLedger(turn, in: books)
             let asked = try ledger.takers(asked: other.map(ledger.volunteer))
             turn.offer = DutyTurn.Offer(to: other == nil ? nil : asked.first)
-            try books.update(turn)
+            try store(&turn, after: known, of: ledger.facts.duty, at: now, in: books)
             for person in asked {
                 let notice = DutyNotice(
                     person: person, turn: turn, duty: ledger.facts.duty, program: ledger.program, occasion: .offered,
@@ -52,9 +53,7 @@ extension TrainingOffice {
             turn.person = taker
             turn.isAgreed = true
             turn.offer = nil
-            turn.revise(at: now)
-            try books.update(turn)
-            let told = try tell(turn, after: known, of: ledger.facts.duty, in: books)
+            let told = try store(&turn, after: known, of: ledger.facts.duty, at: now, in: books)
             return ledger.view(of: turn, candidates: [], told: told.count)
         }
     }
@@ -64,12 +63,14 @@ extension TrainingOffice {
     public func withdrawDutyTurn(_ code: String, by email: EmailAddress) async throws -> DutyOfferView {
         let now = clock.now()
         return try await store.write { books in
-            var turn = try books.requireDutyTurn(code)
-            try requireOwn(turn, of: email, at: now, books)
-            guard turn.offer != nil else { throw Refusal(.conflict, "\(turn.code) is not offered to anybody") }
+            let known = try books.requireDutyTurn(code)
+            try requireOwn(known, of: email, at: now, books)
+            guard known.offer != nil else { throw Refusal(.conflict, "\(known.code) is not offered to anybody") }
+            var turn = known
             turn.offer = nil
-            try books.update(turn)
-            return try DutyLedger(turn, in: books).view(of: turn, candidates: [], told: 0)
+            let ledger = try DutyLedger(known, in: books)
+            try store(&turn, after: known, of: ledger.facts.duty, at: now, in: books)
+            return ledger.view(of: turn, candidates: [], told: 0)
         }
     }
 

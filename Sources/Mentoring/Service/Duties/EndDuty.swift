@@ -6,10 +6,8 @@ extension TrainingOffice {
         for known in try books.dutyTurns(of: duty.name, in: program) where known.isUpcoming(at: now) {
             var turn = known
             turn.status = .cancelled
-            turn.revise(at: now)
             turn.cancellation = "\(program.title) has no such duty any more"
-            try books.update(turn)
-            _ = try tell(turn, after: known, of: duty, in: books)
+            try store(&turn, after: known, of: duty, at: now, in: books)
         }
         try books.removeDuty(duty.name, from: program.name)
     }

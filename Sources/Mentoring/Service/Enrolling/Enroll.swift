@@ -23,7 +23,7 @@ extension TrainingOffice {
             let person = try books.requirePerson(email)
             let session = try books.requireSession(code, by: zones)
             let enrollment = try place(person, in: session, at: now, books)
-            try tell(person, of: session, in: books)
+            try tell(person, of: session, at: now, in: books)
             return try result(of: enrollment, in: session, at: now, addresses: addresses, books)
         }
     }
@@ -49,7 +49,7 @@ extension TrainingOffice {
                 .filter { $0.code.region == region && $0.isUpcoming(at: now) }
             return try sessions.compactMap { session in
                 guard let enrollment = try placeIfPossible(person, in: session, at: now, books) else { return nil }
-                try tell(person, of: session, in: books)
+                try tell(person, of: session, at: now, in: books)
                 return try result(of: enrollment, in: session, at: now, addresses: addresses, books)
             }
         }

@@ -18,7 +18,7 @@ extension TrainingOffice {
             guard try books.enrollments(in: session.id).contains(where: { $0.person.id == person.id }) else {
                 throw Refusal(.notFound, "you are not enrolled in \(session.code)")
             }
-            return try leave(session, person, in: books)
+            return try leave(session, person, at: now, in: books)
         }
     }
 
@@ -37,18 +37,19 @@ extension TrainingOffice {
             let mine = Set(try books.enrollments(of: person.id).map(\.session))
             return try books.currentSessions(of: program, by: zones)
                 .filter { $0.code.region == region && $0.isUpcoming(at: now) && mine.contains($0.id) }
-                .map { try leave($0, person, in: books) }
+                .map { try leave($0, person, at: now, in: books) }
         }
     }
 
     /// Takes a person out of a session; the seat goes to whoever waits longest.
     func leave(
-        _ session: Session, _ person: Person, about change: Occasion? = nil, in books: any StoreWriting
+        _ session: Session, _ person: Person, about change: Occasion? = nil, at now: Instant,
+        in books: any StoreWriting
     ) throws -> LeaveResult {
         let enrollments = try books.enrollments(in: session.id)
         for enrollment in enrollments where enrollment.person.id == person.id { try books.remove(enrollment.id) }
-        try tell(session, about: change, in: books)
-        let promoted = try fillFreeSeats(of: session, in: books)
+        try tell(session, about: change, at: now, in: books)
+        let promoted = try fillFreeSeats(of: session, at: now, in: books).promoted
         return LeaveResult(session: session.code.description, promoted: promoted)
     }
 
@@ -57,9 +58,10 @@ extension TrainingOffice {
     /// Those who yield to others are passed over. The schema makes sure that this is never forgotten: a transaction after
     /// which somebody waits for a seat that is free does not commit.
     ///
-    /// - Returns: how many were promoted.
-    @discardableResult
-    func fillFreeSeats(of session: Session, in books: any StoreWriting) throws -> Int {
+    /// - Returns: how many were promoted, and those who are told.
+    func fillFreeSeats(
+        of session: Session, at now: Instant, in books: any StoreWriting
+    ) throws -> (promoted: Int, told: [Person]) {
         let enrollments = try books.enrollments(in: session.id)
         let taken = Set(enrollments.compactMap(\.seat))
         let free = (1...session.capacity).filter { !taken.contains($0) }
@@ -69,19 +71,10 @@ extension TrainingOffice {
             // A tentative session is told to nobody, so there is nothing to answer yet.
             let deadline =
                 session.status == .announced
-                ? ConfirmationDeadline.after(promotion: clock.now(), start: session.start, in: rules) : nil
+                ? ConfirmationDeadline.after(promotion: now, start: session.start, in: rules) : nil
             try books.seat(enrollment.id, at: seat, confirmBy: deadline)
         }
-        if !promotions.isEmpty { try tell(session, about: .promoted, in: books) }
-        return promotions.count
-    }
-}
-
-extension StoreWriting {
-    /// Takes whoever leads a session from now on out of its seats and its waiting list: they need none in a session of their own.
-    ///
-    /// Telling them and filling the seat is the caller's.
-    func removeEnrollmentOfMentor(in session: Session) throws {
-        if let enrollment = try enrollment(of: session.mentor.id, in: session.id) { try remove(enrollment.id) }
+        guard !promotions.isEmpty else { return (0, []) }
+        return (promotions.count, try tell(session, about: .promoted, at: now, in: books))
     }
 }

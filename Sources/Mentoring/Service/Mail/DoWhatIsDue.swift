@@ -69,7 +69,7 @@ extension TrainingOffice {
                 try books.confirm(enrollment.id)
                 continue
             }
-            report.promoted += try leave(session, enrollment.person, about: .lapsed, in: books).promoted
+            report.promoted += try leave(session, enrollment.person, about: .lapsed, at: now, in: books).promoted
             report.lapsed += 1
         }
     }
@@ -83,6 +83,6 @@ extension TrainingOffice {
             try books.endYielding(enrollment.id)
             if sessions.last?.id != session.id { sessions.append(session) }
         }
-        for session in sessions { report.promoted += try fillFreeSeats(of: session, in: books) }
+        for session in sessions { report.promoted += try fillFreeSeats(of: session, at: now, in: books).promoted }
     }
 }

@@ -47,7 +47,7 @@ extension TrainingOffice {
             guard session.code.description == code else {
                 throw Useless("it asks to leave \(OneLine.shown(code)), and was sent to the address of \(session.code)")
             }
-            return try decline(session, invitation, stamp: now, books)
+            return try decline(session, invitation, stamp: now, at: now, books)
         case .answer(let answer):
             let invitation = try Answerer.author(of: answer, in: mail, books)
             let session = try answerable(invitation, at: now, books)
@@ -100,7 +100,7 @@ extension TrainingOffice {
         }
         switch (answer.participation, invitation.role) {
         case (.declined, .trainee):
-            return try decline(session, invitation, stamp: answer.stamp, books)
+            return try decline(session, invitation, stamp: answer.stamp, at: now, books)
         case (.declined, .mentor) where invitation.participation == .declined:
             // Said again, it is no news to those who were asked.
             try books.save(invitation.answered(answer.stamp, .declined))
@@ -121,7 +121,8 @@ extension TrainingOffice {
     }
 
     private func decline(
-        _ session: Session, _ invitation: Invitation, stamp: Instant, _ books: any StoreWriting
+        _ session: Session, _ invitation: Invitation, stamp: Instant, at now: Instant,
+        _ books: any StoreWriting
     ) throws -> ReceivedMail {
         let code = session.code.description
         guard try books.enrollments(in: session.id).contains(where: { $0.person.id == invitation.person.id }) else {
@@ -129,7 +130,7 @@ extension TrainingOffice {
         }
         // Their calendar shows it already, so no mail tells them.
         try books.save(invitation.answered(stamp, .declined))
-        _ = try leave(session, invitation.person, in: books)
+        _ = try leave(session, invitation.person, at: now, in: books)
         return ReceivedMail(outcome: .left, session: code, participation: .declined)
     }
 }

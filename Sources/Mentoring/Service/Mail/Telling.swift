@@ -138,37 +138,33 @@ struct Telling {
 }
 
 extension TrainingOffice {
-    /// Tells everybody concerned of a session's state, in the transaction that changed it.
+    /// Tells everybody concerned of a session's state, in the transaction that changed it; of new tz data only those on whose
+    /// own wall they move it.
     /// - Returns: those who are told.
     @discardableResult
-    func tell(_ session: Session, about change: Occasion? = nil, in books: any StoreWriting) throws -> [Person] {
+    func tell(
+        _ session: Session, about change: Occasion? = nil, at now: Instant, in books: any StoreWriting
+    ) throws -> [Person] {
         guard session.status != .tentative else { return [] }
-        return try send(telling(session, in: books).notices(about: change), of: session, in: books)
+        let telling = Telling(
+            session: session,
+            seated: try books.enrollments(in: session.id).filter { $0.state == .enrolled },
+            told: try books.invitations(for: session.id), now: now, zones: zones)
+        let notices =
+            change == .clocksChanged ? try telling.noticesOfNewClocks() : try telling.notices(about: change)
+        return try send(notices, of: session, in: books)
     }
 
     /// Tells one person of a session's state, when nothing changed for anybody else.
-    func tell(_ person: Person, of session: Session, in books: any StoreWriting) throws {
+    func tell(_ person: Person, of session: Session, at now: Instant, in books: any StoreWriting) throws {
         guard session.status != .tentative else { return }
         let enrollment = try books.enrollment(of: person.id, in: session.id)
         let telling = Telling(
             session: session, seated: [enrollment].compactMap(\.self).filter { $0.state == .enrolled },
-            told: [try books.invitation(to: person.id, for: session.id)].compactMap(\.self), now: clock.now(),
+            told: [try books.invitation(to: person.id, for: session.id)].compactMap(\.self), now: now,
             zones: zones)
         let notices = try telling.notices().filter { $0.invitation.person.id == person.id }
         _ = try send(notices, of: session, in: books)
-    }
-
-    /// Tells those on whose own wall new tz data move a session.
-    /// - Returns: those who are told.
-    func tellOfNewClocks(_ session: Session, in books: any StoreWriting) throws -> [Person] {
-        try send(telling(session, in: books).noticesOfNewClocks(), of: session, in: books)
-    }
-
-    private func telling(_ session: Session, in books: any StoreReading) throws -> Telling {
-        Telling(
-            session: session,
-            seated: try books.enrollments(in: session.id).filter { $0.state == .enrolled },
-            told: try books.invitations(for: session.id), now: clock.now(), zones: zones)
     }
 
     private func send(_ notices: [Telling.Notice], of session: Session, in books: any StoreWriting) throws -> [Person] {

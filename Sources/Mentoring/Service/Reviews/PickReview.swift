@@ -86,14 +86,11 @@ extension TrainingOffice {
     }
 
     private func revise(
-        _ session: Session, to pick: Pick, about occasion: Occasion, at now: Instant, in books: any StoreWriting
+        _ known: Session, to pick: Pick, about occasion: Occasion, at now: Instant, in books: any StoreWriting
     ) throws -> Int {
-        guard session.pick != pick else { return 0 }
-        var session = session
+        var session = known
         session.pick = pick
-        session.revise(at: now)
-        try books.update(session)
-        return try tell(session, about: occasion, in: books).count
+        return try store(&session, after: known, about: occasion, at: now, in: books).count
     }
 
     private func change(of id: Identifier<Session>, told: Int, in books: any StoreReading) throws -> SessionChange {

@@ -28,14 +28,14 @@ extension TrainingOffice {
             for known in stored where known.isUpcoming(at: now) {
                 var session = known.timed(by: zones)
                 if session.start != known.start {
-                    session.revise(at: now)
-                    try books.update(session)
+                    told.formUnion(try store(&session, after: known, about: .clocksChanged, at: now, in: books))
                     adoption.moves.append(
                         .init(
                             session: "\(known.code)", localStart: known.localStart, zone: known.zone, from: known.start,
                             to: session.start))
+                } else {
+                    told.formUnion(try tell(session, about: .clocksChanged, at: now, in: books))
                 }
-                told.formUnion(try tellOfNewClocks(session, in: books))
             }
         }
         try books.setTimeZoneRelease(release)

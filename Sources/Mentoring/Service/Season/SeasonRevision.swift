@@ -51,8 +51,8 @@ struct SeasonRevision {
         let session = try books.add(draft)
         if session.status == .announced { announced += 1 }
         changes.append(.init(session: "\(code)", kind: .new, from: nil, to: session.summary))
-        try seatStanding(in: session)
-        note(try office.tell(session, in: books))
+        try office.seatStanding(in: session, at: facts.now, books)
+        note(try office.tell(session, at: facts.now, in: books))
     }
 
     private mutating func revise(_ known: Session, to offer: Offer) throws {
@@ -80,7 +80,7 @@ struct SeasonRevision {
         guard session != known else { return }
         if session.status == .announced, known.status != .announced { announced += 1 }
         noteChange(from: known, to: session)
-        try store(session, after: known)
+        note(try office.store(&session, after: known, at: facts.now, in: books))
     }
 
     private mutating func drop(_ known: Session, because reason: String) throws {
@@ -89,30 +89,7 @@ struct SeasonRevision {
         session.status = .cancelled
         session.cancellation = reason
         changes.append(.init(session: "\(known.code)", kind: .dropped, from: known.summary, to: nil))
-        try store(session, after: known)
-    }
-
-    private mutating func store(_ edited: Session, after known: Session) throws {
-        var session = edited
-        if session.differsForCalendars(from: known) {
-            session.revise(at: facts.now)
-        }
-        try books.update(session)
-        guard session.status != .held else { return }
-        let occasion = occasion(from: known, to: session)
-        guard session.status != .cancelled else { return note(try office.tell(session, about: occasion, in: books)) }
-        try books.removeEnrollmentOfMentor(in: session)
-        // Before anybody moves up, so that the others are told what changed and not that.
-        note(try office.tell(session, about: occasion, in: books))
-        try office.fillFreeSeats(of: session, in: books)
-        guard known.status == .cancelled else { return }
-        try seatStanding(in: session)
-        note(try office.tell(session, about: occasion, in: books))
-    }
-
-    private func occasion(from known: Session, to session: Session) -> Occasion? {
-        if known.status != session.status, session.status == .announced { return .announced }
-        return known.mentor.id != session.mentor.id ? .mentorChanged : nil
+        note(try office.store(&session, after: known, at: facts.now, in: books))
     }
 
     private mutating func noteChange(from known: Session, to session: Session) {
@@ -129,12 +106,6 @@ struct SeasonRevision {
         changes.append(
             .init(
                 session: "\(session.code)", kind: kind, from: kind == .new ? nil : known.summary, to: session.summary))
-    }
-
-    private func seatStanding(in session: Session) throws {
-        for standing in try books.standingEnrollments(of: program.name) where standing.region == session.code.region {
-            _ = try office.placeIfPossible(standing.person, in: session, at: facts.now, books)
-        }
     }
 
     private func mentor(_ id: Identifier<Person>) throws -> Person {
@@ -154,12 +125,4 @@ struct SeasonRevision {
 extension Session {
     /// `Tue 2027-01-19 17:00 Asia/Tokyo, Akira Sato`.
     fileprivate var summary: String { "\(localStart.dayAndTime) \(zone), \(mentor.name)" }
-
-    /// Whether a calendar has to be told: SEQUENCE rises by CALENDAR.md rule 10.
-    ///
-    /// That a session was held is no news to one.
-    fileprivate func differsForCalendars(from known: Session) -> Bool {
-        (start, minutes, location) != (known.start, known.minutes, known.location) || zone != known.zone
-            || mentor.id != known.mentor.id || (status != known.status && status != .held)
-    }
 }

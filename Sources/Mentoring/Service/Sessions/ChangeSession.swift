@@ -53,13 +53,10 @@ extension TrainingOffice {
             }
             var session = known
             try edit(&session)
-            if session != known {
-                session.revise(at: now)
-                try books.update(session)
-            }
-            let told = try tell(session, in: books)
+            let told = try store(&session, after: known, at: now, in: books)
             let counts = try books.enrollmentCounts(of: session.code.program)[session.id] ?? EnrollmentCounts()
-            return SessionChange(session: SessionView(session, counts: counts, yours: nil), told: told.count)
+            return SessionChange(
+                session: SessionView(session, counts: counts, yours: nil), told: Set(told.map(\.id)).count)
         }
     }
 }

@@ -50,7 +50,8 @@ extension TrainingOffice {
     public func acceptSwap(_ id: Identifier<SwapOffer>, by email: EmailAddress) async throws -> SwapOfferView {
         let now = clock.now()
         return try await store.write { books in
-            var (offer, session) = try requireOffer(id, books)
+            var offer = try requireOffer(id, books)
+            let session = try requireSession(of: offer, books)
             guard offer.state == .open, offer.isCurrent(for: session) else {
                 throw Refusal(.conflict, "offer \(id) can no longer be taken: \(offer.whereItStands(session))")
             }
@@ -64,7 +65,7 @@ extension TrainingOffice {
             offer.state = .accepted
             offer.acceptedBy = taker.person
             try books.update(offer)
-            let told = try entrust(&session, to: taker.person, agreed: true, at: now, books)
+            let told = try entrust(session, to: taker.person, agreed: true, at: now, books)
             var view = try ledger.view(of: offer)
             view.told = told
             return view
@@ -76,7 +77,8 @@ extension TrainingOffice {
     public func withdrawSwap(_ id: Identifier<SwapOffer>, by email: EmailAddress) async throws -> SwapOfferView {
         let now = clock.now()
         return try await store.write { books in
-            var (offer, session) = try requireOffer(id, books)
+            var offer = try requireOffer(id, books)
+            let session = try requireSession(of: offer, books)
             let person = try books.requirePerson(email)
             guard [offer.from.id, offer.acceptedBy?.id].contains(person.id) else {
                 throw Refusal(.notAllowed, "offer \(id) was neither made nor taken by you")
@@ -96,7 +98,7 @@ extension TrainingOffice {
                         .conflict,
                         "\(obstacle); to give it to somebody else: meridian swap offer \(session.code)")
                 }
-                told = try entrust(&session, to: offer.from, agreed: false, at: now, books)
+                told = try entrust(session, to: offer.from, agreed: false, at: now, books)
             }
             offer.state = .withdrawn
             try books.update(offer)
@@ -152,25 +154,23 @@ extension TrainingOffice {
     }
 
     private func entrust(
-        _ session: inout Session, to mentor: Person, agreed: Bool, at now: Instant, _ books: any StoreWriting
+        _ known: Session, to mentor: Person, agreed: Bool, at now: Instant, _ books: any StoreWriting
     ) throws -> Int {
+        var session = known
         session.mentor = mentor
         session.isAgreed = agreed
         session.slot = nil
-        session.revise(at: now)
-        try books.update(session)
-        try books.removeEnrollmentOfMentor(in: session)
-        let told = try tell(session, about: .mentorChanged, in: books).count
-        return told + (try fillFreeSeats(of: session, in: books))
+        return Set(try store(&session, after: known, at: now, in: books).map(\.id)).count
     }
 
-    private func requireOffer(
-        _ id: Identifier<SwapOffer>, _ books: any StoreReading
-    ) throws -> (SwapOffer, Session) {
-        guard let offer = try books.swapOffer(id), let session = try books.session(offer.session) else {
-            throw Refusal.noOffer(id)
-        }
-        return (offer, session.timed(by: zones))
+    private func requireOffer(_ id: Identifier<SwapOffer>, _ books: any StoreReading) throws -> SwapOffer {
+        guard let offer = try books.swapOffer(id) else { throw Refusal.noOffer(id) }
+        return offer
+    }
+
+    private func requireSession(of offer: SwapOffer, _ books: any StoreReading) throws -> Session {
+        guard let session = try books.session(offer.session) else { throw Refusal.noOffer(offer.id) }
+        return session.timed(by: zones)
     }
 
     private func refuseUnlessSwappable(_ session: Session, at now: Instant) throws {
