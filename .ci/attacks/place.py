@@ -41,8 +41,8 @@ class Place:
     def run(self, *words, given=None, environment=None, timeout=60):
         """A command with what came of it, whatever that is."""
         return subprocess.run(
-            [self.binary, *words], env={**self.environment, **(environment or {})}, input=given, capture_output=True,
-            text=True, timeout=timeout)
+            [self.binary, *words], env={**self.environment, **(environment or {})}, cwd=self.folder, input=given,
+            capture_output=True, text=True, timeout=timeout)
 
     def meridian(self, *words, **how):
         """What a command answers; that must succeed."""
