@@ -99,6 +99,22 @@ struct IdempotencyTests {
         }
     }
 
+    @Test("is another request when its query says something else, and is refused under the same key")
+    func query() async throws {
+        let cast = try await Cast()
+        let path = "programs/nova/trainees?email="
+        try await LiveServer.run(office: cast.office) { server in
+            let headers = cast.proof(of: .organizer) + [("Idempotency-Key", "k")]
+            func remove(_ email: String) async throws -> LiveServer.Answer {
+                try await Question(RemoveTrainee.self, path + email).ask(server, headers: headers)
+            }
+            #expect(try await remove("priya@canary.example").status == 200)
+            let other = try await remove("ravi@canary.example")
+            #expect(other.status == 409 && other.text.contains("was used for another request"))
+            #expect(try await remove("priya@canary.example").status == 200)
+        }
+    }
+
     @Test("at the same time as seven others is done once, and all hear the same")
     func race() async throws {
         let cast = try await Cast()
