@@ -210,4 +210,34 @@ struct IntroductionTests {
         #expect(person?.name == "Anna")
         #expect(person?.zone.name == "Asia/Seoul")
     }
+
+    @Test("sees nothing of their clock where they make them a trainee, too")
+    func trainee() async throws {
+        let (fixture, _) = try await fixture(naming: ann)
+        let caller = Caller(email: try EmailAddress("boss@example.org"), role: .organizer)
+        try await fixture.store.write { books in
+            let person = try #require(try books.person(EmailAddress(ann)))
+            try books.addTrainee(person.id, to: "nova", at: fixture.clock.now())
+        }
+        _ = try await fixture.office.plan("nova", publish: true)
+        #expect(try await fixture.office.trainees(of: "nova").map(\.zone.name) == ["Asia/Tokyo"])
+        let progress = try await fixture.office.progress(of: EmailAddress(ann), in: "nova", by: caller)
+        #expect(!"\(progress)".contains("Seoul"))
+    }
+
+    @Test("changes nothing of somebody whom another program knows, though they have not said their name")
+    func silent() async throws {
+        let fixture = try Fixture(now: "2026-12-14T09:00:00Z")
+        try await fixture.apply(small().replacing("program: nova", with: "program: swift"))
+        let email = try EmailAddress(ann)
+        try await fixture.store.write { books in
+            let zone = try #require(TimeZoneID("Etc/UTC"))
+            _ = try books.add(Person(name: "ann", email: email, zone: zone))
+            try books.addOrganizer(email, to: "swift")
+        }
+        try await fixture.apply(nova(naming: ann))
+        let person = try await fixture.store.read { try $0.person(email) }
+        #expect(person?.name == "ann")
+        #expect(person?.zone.name == "Etc/UTC")
+    }
 }

@@ -83,7 +83,9 @@ struct OutboxCommand: AsyncParsableCommand {
 
         func run() async throws {
             let office = try common.office().office
-            try await office.doWhatIsDue()
+            // Mail that waits goes out, whatever becomes of what is due.
+            var failure: (any Error)?
+            do { try await office.doWhatIsDue() } catch { failure = error }
             let report = try await office.sendOutbox(
                 through: delivery.delivery, from: sender.map { try EmailAddress($0) })
             guard let report else {
@@ -98,6 +100,7 @@ struct OutboxCommand: AsyncParsableCommand {
             try common.answer(report) {
                 "\(report.sent) sent, \(report.waiting) waiting, \(report.refused) refused"
             }
+            if let failure { throw failure }
         }
     }
 

@@ -21,8 +21,7 @@ extension StoreWriting {
             try checkName(of: given, before: before?.name, joining: program)
             try save(said)
         }
-        let namedElsewhere = try introductions(of: known.id).contains { $0.program != program }
-        if try !namedElsewhere && !hasSpoken(known.id) && (known.name, known.zone) != (given.name, given.zone) {
+        if try (known.name, known.zone) != (given.name, given.zone) && isSpokenFor(known, by: program) {
             (known.name, known.zone) = (given.name, given.zone)
             try update(known)
         }
@@ -66,6 +65,15 @@ extension StoreReading {
     /// Whether a program shows somebody who takes part in it by the name that they gave themself.
     fileprivate func showsOwnName(of person: Person, _ program: Program) throws -> Bool {
         try isIn(person, program) && introduction(of: person.id, to: program.name) == nil
+    }
+
+    /// Whether a program's organizers are all that is known of somebody: they have said nothing themself, and no other program
+    /// knows them.
+    func isSpokenFor(_ person: Person, by program: Program.Name) throws -> Bool {
+        guard try !hasSpoken(person.id), try introductions(of: person.id).allSatisfy({ $0.program == program }) else {
+            return false
+        }
+        return try !programs().contains { try $0.name != program && role(of: person.email, in: $0.name) != nil }
     }
 
     /// A person as a program shows them, whether or not they take part in it.

@@ -27,7 +27,7 @@ extension TrainingOffice {
     func result(
         _ state: JoinState, for person: Person, in program: Program, at now: Instant, _ books: any StoreReading
     ) throws -> JoinResult {
-        let rules = try zones.rules(for: person.zone)
+        let rules = try zones.rules(for: person.shownZone)
         let next = try books.currentSessions(of: program, by: zones).filter { $0.isUpcoming(at: now) }.prefix(6)
         let humane = next.count { Hours(of: $0.start, minutes: $0.minutes, in: rules) == .humane }
         return JoinResult(person: PersonView(person), state: state, humane: humane, ofNext: next.count)
@@ -40,7 +40,7 @@ extension TrainingOffice {
         try await store.read { books in
             let name = try books.requireProgram(program).name
             let trainees = try books.trainees(of: name).map {
-                TraineeView(name: $0.name, email: $0.email, zone: $0.zone, state: .joined)
+                TraineeView(name: $0.name, email: $0.email, zone: $0.shownZone, state: .joined)
             }
             let others = try books.joinRequests(of: name).map {
                 TraineeView(

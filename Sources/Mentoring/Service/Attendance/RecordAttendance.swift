@@ -57,7 +57,7 @@ extension TrainingOffice {
             let came = present.filter { $0.id != session.mentor.id }
             for person in cast.people where person.id != session.mentor.id { sheet.note(person, .log) }
             for person in came { sheet.note(person, .record) }
-            for person in absent { sheet.strike(person) }
+            for person in absent where person.id != session.mentor.id { sheet.strike(person) }
             try sheet.write(to: books)
             if let address { try books.setLog(address, of: session.id) }
             if session.status == .announced, session.end <= now {

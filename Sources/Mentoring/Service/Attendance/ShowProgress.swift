@@ -32,7 +32,10 @@ extension TrainingOffice {
         return try await store.read { books in
             let program = try books.requireProgram(program)
             try caller.requireMentor(of: program.name, or: email, in: books)
-            let person = try books.requireTrainee(email, of: program)
+            var person = try books.requireTrainee(email, of: program)
+            // Others learn nothing of their clock that the program was not told.
+            person.givenZone =
+                try caller.speaks(for: email) ? nil : books.introduction(of: person.id, to: program.name)?.zone
             return try progress(of: person, in: program, zone: zone, at: now, books)
         }
     }
@@ -52,9 +55,9 @@ extension TrainingOffice {
         of person: Person, in program: Program, zone: TimeZoneID?, at now: Instant, _ books: any StoreReading
     ) throws -> ProgressView {
         let progress = try Histories(of: program, by: zones, in: books).progress(of: person, in: books)
-        let rules = try zones.rules(for: person.zone)
+        let rules = try zones.rules(for: person.shownZone)
         let sessions = try books.currentSessions(of: program, by: zones)
-        let views = try views(of: program, for: Viewer(email: person.email, zone: zone), in: books)
+        let views = try views(of: program, for: Viewer(email: person.email, zone: zone ?? person.shownZone), in: books)
         let helpful = zip(sessions, views).compactMap { session, view -> ProgressView.Helpful? in
             let gains = progress.gains(from: session)
             guard session.isUpcoming(at: now), !gains.isEmpty,

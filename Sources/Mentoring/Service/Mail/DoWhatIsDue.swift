@@ -14,31 +14,51 @@ extension TrainingOffice {
     @discardableResult
     public func doWhatIsDue() async throws -> DueReport {
         let now = clock.now()
-        // Most of the time nothing is due, and nobody else is kept from writing to find that out.
-        guard try await store.read({ try isAnythingDue(at: now, in: $0) }) else { return DueReport() }
-        let tasks: [@Sendable (any StoreWriting, inout DueReport) throws -> Void] = [
-            { try passOnUnconfirmedSeats(at: now, in: $0, &$1) },
-            { try endYielding(at: now, in: $0, &$1) },
-            { try remind(at: now, in: $0, &$1) },
-            { try lookAfterPicks(at: now, in: $0, &$1) },
-            { try tellOfAnswers(at: now, in: $0, &$1) },
-        ]
         var report = DueReport()
         var failure: (any Error)?
-        for task in tasks {
+        for task in dueTasks(at: now) {
             do {
+                // Most of the time nothing is due, and nobody else is kept from writing to find that out.
+                guard try await store.read({ try task.isDue($0) }) else { continue }
                 let before = report
                 report = try await store.write { books in
                     var report = before
-                    try task(books, &report)
+                    try task.carryOut(books, &report)
                     return report
                 }
+            } catch let error as CancellationError {
+                throw error
             } catch {
                 failure = failure ?? error
             }
         }
         if let failure { throw failure }
         return report
+    }
+
+    /// One thing that the clock asks for, which is looked for and done without the others.
+    private struct DueTask: Sendable {
+        let isDue: @Sendable (any StoreReading) throws -> Bool
+        let carryOut: @Sendable (any StoreWriting, inout DueReport) throws -> Void
+    }
+
+    private func dueTasks(at now: Instant) -> [DueTask] {
+        [
+            DueTask(
+                isDue: { try !$0.unconfirmedEnrollments(at: now).isEmpty },
+                carryOut: { try passOnUnconfirmedSeats(at: now, in: $0, &$1) }),
+            DueTask(
+                isDue: { try isYieldingOver(at: now, in: $0) }, carryOut: { try endYielding(at: now, in: $0, &$1) }),
+            DueTask(
+                isDue: { try !dueReminders(at: now, in: $0).isEmpty }, carryOut: { try remind(at: now, in: $0, &$1) }),
+            DueTask(
+                isDue: { try !duePicks(at: now, in: $0).isEmpty },
+                carryOut: { try lookAfterPicks(at: now, in: $0, &$1) }
+            ),
+            DueTask(
+                isDue: { try !dueAnswers(at: now, in: $0).isEmpty },
+                carryOut: { try tellOfAnswers(at: now, in: $0, &$1) }),
+        ]
     }
 
     private func remind(at now: Instant, in books: any StoreWriting, _ report: inout DueReport) throws {
@@ -48,14 +68,11 @@ extension TrainingOffice {
         }
     }
 
-    private func isAnythingDue(at now: Instant, in books: any StoreReading) throws -> Bool {
-        if try !books.unconfirmedEnrollments(at: now).isEmpty { return true }
-        let yielding = try books.yieldingEnrollments().contains { enrollment in
+    private func isYieldingOver(at now: Instant, in books: any StoreReading) throws -> Bool {
+        try books.yieldingEnrollments().contains { enrollment in
             let session = try books.session(enrollment.session)?.timed(by: zones)
             return session.map { $0.isUpcoming(at: now) && Yielding.isOver(for: $0, at: now) } ?? false
         }
-        return try yielding || !dueReminders(at: now, in: books).isEmpty || !duePicks(at: now, in: books).isEmpty
-            || !dueAnswers(at: now, in: books).isEmpty
     }
 
     private func passOnUnconfirmedSeats(at now: Instant, in books: any StoreWriting, _ report: inout DueReport) throws {

@@ -190,9 +190,8 @@ private struct ProgramApplication {
                 note(.added, "absence of \(person.name): \(days)")
             }
         }
-        // Whoever has spoken, or mentors elsewhere too, may have entered the others.
-        let namedElsewhere = try books.introductions(of: person.id).contains { $0.program != program.name }
-        guard prune, !namedElsewhere, try !books.hasSpoken(person.id) else { return }
+        // Somebody else may have entered the others.
+        guard prune, try books.isSpokenFor(person, by: program.name) else { return }
         for away in stored {
             _ = try books.remove(away.id)
             note(.removed, "absence of \(person.name): \(away.days)")

@@ -57,7 +57,8 @@ struct SeasonRevision {
 
     private mutating func revise(_ known: Session, to offer: Offer) throws {
         var session = known
-        if facts.stands(known) {
+        // What has begun stays as it is, whoever leads sessions by now.
+        if facts.stands(known) || known.start <= facts.now {
             if known.status == .announced, known.end <= facts.now { session.status = .held }
             if known.status == .tentative, isWithinReach(offer) { session.status = .announced }
             session.location = session.status == .held ? known.location : program.location

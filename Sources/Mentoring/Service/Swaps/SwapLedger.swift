@@ -62,7 +62,7 @@ struct SwapLedger {
                 "\(name) leads sessions of \(mentor.region.title), and \(session.code) is \(session.code.region.title)'s"
         }
         if let other = clashes[mentor.person.id] { return "\(name) takes part in \(other) at that time" }
-        let day = try zones.rules(for: mentor.person.zone).local(at: session.start).date
+        let day = session.localStart.date
         if facts.isBarred(mentor.person.id, of: mentor.region, on: day) { return "\(name) is away on \(day)" }
         return nil
     }
