@@ -27,6 +27,7 @@ enum Schema {
         Migration(name: "2026-11 sign-up limits", sql: signUpLimits),
         Migration(name: "2026-11 people", sql: people),
         Migration(name: "2026-11 introductions", sql: introductions),
+        Migration(name: "2026-11 absences", sql: absences),
     ]
 
     /// “Meri”, at byte 68 of the file: how Meridian's databases are told from other SQLite databases.

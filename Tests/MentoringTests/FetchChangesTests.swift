@@ -47,6 +47,27 @@ struct FetchChangesTests {
         #expect(picked.session.review?.edition == "patch set 7")
     }
 
+    @Test("a title that comes after the pick comes into everybody's calendar, once")
+    func titleAfterPick() async throws {
+        let fixture = try await planned()
+        _ = try await fixture.enroll("ann", in: "nova-w01-asia")
+        let picked = try await fixture.office.pickReview(
+            .number(Identifier(1)), for: "nova-w01-asia", by: mentor("akira"))
+        #expect(picked.session.review?.title == "nova 1")
+        let mails = try await fixture.office.outbox().count
+        fixture.servers.set(Self.first, title: "Fix the race", revision: "7")
+        _ = try await outcomes(fixture, 1)
+        let session = try await fixture.session("nova-w01-asia")
+        #expect(session.review?.title == "Fix the race")
+        #expect(session.sequence == picked.session.sequence + 1)
+        #expect(
+            try await Set(fixture.mail(after: mails)) == [
+                "reviewPicked nova-w01-asia → akira", "reviewPicked nova-w01-asia → ann",
+            ])
+        _ = try await outcomes(fixture, 1)
+        #expect(try await fixture.session("nova-w01-asia").sequence == session.sequence)
+    }
+
     @Test("asks about sixteen at a time, the newest first, and about the others the next time")
     func many() async throws {
         let urls = (1...18).map { "https://review.example.org/c/nova/+/\($0)" }
@@ -116,7 +137,8 @@ struct FetchChangesTests {
         #expect(try await fixture.office.fetchChanges(of: "nova", [Identifier(1)]).map(\.told) == [["nova-w01-asia"]])
         #expect(try await fixture.office.fetchChanges(of: "nova", [Identifier(1)]).map(\.told) == [[]])
         #expect(try await fixture.mail(after: mails) == ["\(how) Runner-up nova-w01-asia → akira"])
-        #expect(try await fixture.session("nova-w01-asia").sequence == 1)
+        // The pick, and the title that came after it.
+        #expect(try await fixture.session("nova-w01-asia").sequence == 2)
         #expect(try await fixture.office.reviews(of: "nova").map(\.id.rawValue) == [2, 1])
     }
 }

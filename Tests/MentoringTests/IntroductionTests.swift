@@ -163,14 +163,6 @@ struct IntroductionTests {
         }
     }
 
-    @Test("takes none of the days off that they entered themself")
-    func absences() async throws {
-        let (fixture, _) = try await fixture(naming: ann)
-        _ = try await fixture.office.addAway(DayRange("2027-01-11..2027-01-13"), of: EmailAddress(ann))
-        #expect(try await fixture.apply(nova(naming: ann), prune: true).isEmpty)
-        #expect(try await fixture.office.absences(of: EmailAddress(ann)).count == 1)
-    }
-
     @Test("is told of a day off only what it touches in their own program")
     func touched() async throws {
         let (fixture, _) = try await fixture(naming: ann)

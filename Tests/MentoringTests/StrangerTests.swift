@@ -81,7 +81,7 @@ struct StrangerTests {
     func absences() async throws {
         let fixture = try await fixture()
         _ = try await fixture.office.addAway(
-            DayRange("2027-01-11..2027-01-13"), of: EmailAddress("akira@example.org"))
+            DayRange("2027-01-11..2027-01-13"), of: EmailAddress("akira@example.org"), in: "nova")
         let why = try await fixture.office.whyNot("nova", mentor: "Akira", week: 2)
         #expect(why.objection.sentence == "Akira is away then: 2027-01-11 to 2027-01-13")
         #expect(why.withoutDaysOff.objection.sentence == "Akira is away then")

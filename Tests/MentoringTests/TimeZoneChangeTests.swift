@@ -103,6 +103,19 @@ struct TimeZoneChangeTests {
         #expect(try await new.office.adoptTimeZones(dryRun: false).told == ["bob", "cid", "eve"])
     }
 
+    @Test("whatever else changes a session before the new data have been adopted, calendars see its new hour")
+    func changedBeforehand() async throws {
+        let new = try await drill().under(after)
+        let old = try await new.session("nova-w01-americas")
+        let same = try local("2026-11-10T17:00")
+        let change = try await new.office.moveSession("nova-w01-americas", to: same)
+        #expect(change.session.sequence == old.sequence + 1)
+        #expect(change.session.start == (try instant("2026-11-11T00:00:00Z")))
+        #expect(try await new.office.moveSession("nova-w01-americas", to: same).session.sequence == old.sequence + 1)
+        #expect(try await new.office.adoptTimeZones(dryRun: false).moves.count == 3)
+        #expect(try await new.session("nova-w01-americas").sequence == old.sequence + 1)
+    }
+
     @Test("a rehearsal tells the same and changes nothing")
     func rehearsal() async throws {
         let fixture = try await drill()

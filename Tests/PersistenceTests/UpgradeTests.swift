@@ -48,4 +48,38 @@ import TimeZoneCatalog
             #expect(try books.outbox([.pending]).map(\.due) == [nil])
         }
     }
+
+    @Test("has the days off of whoever said nothing, and was named by one program only, hold in that program")
+    func absences() async throws {
+        let queue = try DatabaseQueue()
+        try await queue.write { database in
+            for migration in Schema.migrations.prefix(while: { $0.name != "2026-11 absences" }) {
+                try Schema.apply(migration, to: database)
+            }
+            for program in ["nova", "swift"] {
+                try database.execute(
+                    sql: """
+                        INSERT INTO program(name, title, contact, location, season_start, season_weeks, cadence, minutes, capacity,
+                            regions, announce_weeks)
+                        VALUES (?, 'T', 'c@example.org', 'irc', '2027-01-04', 26, 'every-region', 60, 2, 'asia', 4)
+                        """, arguments: [program])
+            }
+            let people = [(1, false, ["nova"]), (2, true, ["nova"]), (3, false, ["nova", "swift"]), (4, false, [])]
+            for (id, hasSpoken, programs) in people {
+                try database.execute(
+                    sql: "INSERT INTO person(id, name, email, zone, has_spoken) VALUES (?, 'P', ?, 'Etc/UTC', ?)",
+                    arguments: [id, "p\(id)@example.org", hasSpoken])
+                for program in programs {
+                    try database.execute(
+                        sql: "INSERT INTO introduction VALUES (?, ?, 'P', 'Etc/UTC')", arguments: [program, id])
+                }
+                try database.execute(
+                    sql: "INSERT INTO away(person, first_day, last_day) VALUES (?, '2027-01-01', '2027-01-01')",
+                    arguments: [id])
+            }
+            try Schema.migrations.drop { $0.name != "2026-11 absences" }.forEach { try Schema.apply($0, to: database) }
+            let programs = try Optional<String>.fetchAll(database, sql: "SELECT program FROM away ORDER BY person")
+            #expect(programs == ["nova", nil, nil, nil])
+        }
+    }
 }

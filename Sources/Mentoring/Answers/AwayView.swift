@@ -8,6 +8,8 @@ public struct AwayView: Codable, Hashable, Sendable {
     public var from: LocalDate
     /// The last day.
     public var to: LocalDate
+    /// The program in which alone it holds, since its organizers said so; nil for everywhere.
+    public var program: Program.Name?
     /// The codes of announced sessions, and of weeks of duties, that the person has on these days; the next plan gives them
     /// to others.
     public var affects: [String]

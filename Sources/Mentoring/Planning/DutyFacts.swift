@@ -17,7 +17,7 @@ struct DutyFacts: Equatable, Sendable {
         guard !duties.isEmpty else { return [] }
         let volunteers = try books.volunteers(of: program.name)
         let absences = try Dictionary(
-            volunteers.map { ($0.person.id, try books.absences(of: $0.person.id)) },
+            volunteers.map { ($0.person.id, try books.absences(of: $0.person.id, in: program.name)) },
             uniquingKeysWith: { first, _ in first }
         )
         let turns = try books.dutyTurns(of: program.name)

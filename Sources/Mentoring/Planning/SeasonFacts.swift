@@ -24,7 +24,9 @@ struct SeasonFacts: Equatable, Sendable {
         mentors = try books.mentors(of: program.name)
         slots = try books.slots(of: program.name)
         absences = Dictionary(
-            uniqueKeysWithValues: try mentors.map { ($0.person.id, try books.absences(of: $0.person.id)) })
+            uniqueKeysWithValues: try mentors.map {
+                ($0.person.id, try books.absences(of: $0.person.id, in: program.name))
+            })
         trainees = try books.trainees(of: program.name)
         duties = try DutyFacts.all(of: program, in: books)
         let all = try books.sessions(of: program.name, by: zones)
@@ -64,6 +66,13 @@ struct SeasonFacts: Equatable, Sendable {
 
     private func isMentor(_ person: Identifier<Person>, of region: Region) -> Bool {
         mentors.contains { $0.person.id == person && $0.region == region }
+    }
+}
+
+extension StoreReading {
+    /// When a person leads nothing in a program, by first day.
+    func absences(of person: Identifier<Person>, in program: Program.Name) throws -> [Away] {
+        try absences(of: person).filter { $0.holds(in: program) }
     }
 }
 

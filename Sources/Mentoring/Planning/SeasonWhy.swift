@@ -165,7 +165,8 @@ extension SeasonFacts {
         guard !days.isEmpty else { return .of(name, .noSlot, "\(name) has no slot that week") }
         let away = (absences[mentor.person.id] ?? []).filter { absence in days.contains { absence.days.contains($0) } }
         if let away = away.first {
-            return .of(name, .away, "\(name) is away then: \(away.days.from) to \(away.days.to)")
+            let days = away.isTold(of: mentor.person) ? ": \(away.days.from) to \(away.days.to)" : ""
+            return .of(name, .away, "\(name) is away then\(days)")
         }
         if let freeze = freezes.first(where: { freeze in days.contains { freeze.covers(turn.region, on: $0) } }) {
             return .of(name, .frozen, "the day of \(name)’s slot is frozen: \(freeze.reason)")

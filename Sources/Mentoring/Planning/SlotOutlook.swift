@@ -54,7 +54,7 @@ struct SlotOutlook {
             conflicts.append("frozen: \(freeze.reason)")
         }
         for away in facts.absences[mentor.person.id] ?? [] where away.days.contains(day) {
-            conflicts.append("you are away \(away.days)")
+            conflicts.append("you are away \(away.isTold(of: mentor.person) ? away.days.description : "then")")
         }
         if Hours(of: time.instant, minutes: facts.program.minutes, in: rules) != .humane {
             conflicts.append("outside your own day (08:00 to 22:00)")

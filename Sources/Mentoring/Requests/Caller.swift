@@ -4,18 +4,18 @@ public struct Caller: Hashable, Sendable {
     public let email: EmailAddress?
     /// What they may do there; nil may only look at what is public.
     public let role: Role?
-    /// Whether they act with something that is good for one program only, which an organizer may have made for them.
-    public let isNarrowed: Bool
+    /// The only program for which they act, with something that its organizer may have made for them; nil for all.
+    public let onlyProgram: Program.Name?
 
     /// Somebody with a role.
-    public init(email: EmailAddress?, role: Role?, isNarrowed: Bool = false) {
+    public init(email: EmailAddress?, role: Role?, onlyProgram: Program.Name? = nil) {
         self.email = email
         self.role = role
-        self.isNarrowed = isNarrowed
+        self.onlyProgram = onlyProgram
     }
 
     /// Whether what they ask for is the own word of the one with the address.
-    func speaks(for owner: EmailAddress) -> Bool { email == owner && !isNarrowed }
+    func speaks(for owner: EmailAddress) -> Bool { email == owner && onlyProgram == nil }
 
     /// Whoever works on the database's own machine: the file's permissions have decided that they may do everything.
     public static func onThisMachine(as email: EmailAddress?) -> Caller { Caller(email: email, role: .organizer) }

@@ -51,17 +51,23 @@ extension StoreReading {
         return try highestRole(of: token.person.email)
     }
 
-    /// Absences hold in all programs: they are the person's, and the organizers' of each program that the person takes part in.
+    /// Absences may hold in all programs: they are the person's, and the organizers' of each program that the person takes part in.
     private func role(of token: AccessToken, overAbsencesOf owner: EmailAddress?) throws -> Role? {
         let email = token.person.email
         if try token.program == nil && isAdministrator(email) { return .organizer }
         guard let highest = try highest(of: token) else { return nil }
-        let organized = try programs().map(\.name).filter {
-            try (token.program ?? $0) == $0 && isOrganizer(email, of: $0)
-        }
-        if let owner, try organized.contains(where: { try role(of: owner, in: $0) != nil }) { return .organizer }
+        if let owner, try !programs(organizedBy: email, only: token.program, with: owner).isEmpty { return .organizer }
         // Who organizes another program is nobody special here.
         return min(highest, .mentor)
+    }
+
+    /// The programs that somebody organizes and another takes part in; `only` narrows them to one.
+    func programs(
+        organizedBy email: EmailAddress, only: Program.Name?, with member: EmailAddress
+    ) throws -> [Program.Name] {
+        try programs().map(\.name).filter {
+            try (only ?? $0) == $0 && isOrganizer(email, of: $0) && role(of: member, in: $0) != nil
+        }
     }
 
     private func owner(of id: Identifier<Away>) throws -> EmailAddress? {

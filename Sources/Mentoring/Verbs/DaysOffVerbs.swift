@@ -10,6 +10,11 @@ public struct AddAway: Verb {
         [
             Field("email", .email, "Who is away."), Field("from", .date, "The first day."),
             Field("to", .date, "The last day."),
+            Field(
+                "program", .text(atMost: 32),
+                "In which program, where an organizer says so of somebody in several of theirs.",
+                like: "nova"
+            ).optional,
         ])
 
     /// Who is away.
@@ -18,12 +23,15 @@ public struct AddAway: Verb {
     public var from: LocalDate
     /// The last day.
     public var to: LocalDate
+    /// In which program alone.
+    public var program: Program.Name?
 
     /// A request with every part given.
-    public init(email: EmailAddress, from: LocalDate, to: LocalDate) {
+    public init(email: EmailAddress, from: LocalDate, to: LocalDate, program: Program.Name? = nil) {
         self.email = email
         self.from = from
         self.to = to
+        self.program = program
     }
 
     /// See `Verb`.
@@ -32,7 +40,8 @@ public struct AddAway: Verb {
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> AwayView {
         try desk.caller.require(owner: email)
-        return try await desk.office.addAway(DayRange(from: from, to: to), of: email, by: desk.caller)
+        return try await desk.office.addAway(
+            DayRange(from: from, to: to), of: email, in: program, by: desk.caller)
     }
 }
 

@@ -71,7 +71,7 @@ public struct OfficeDesk: Desk {
         try principal.require(least, of: role, about: subject)
         // Where their token is not good they are nobody, also for what everybody may ask.
         if role == nil, principal.onlyProgram != nil { return .anonymous }
-        return Caller(email: principal.email, role: role, isNarrowed: principal.onlyProgram != nil)
+        return Caller(email: principal.email, role: role, onlyProgram: principal.onlyProgram)
     }
 
     /// For whom a listing is.

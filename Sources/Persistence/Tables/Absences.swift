@@ -14,8 +14,8 @@ extension Transaction {
     func add(_ away: Away) throws -> Away {
         var added = away
         added.id = try insert(
-            "INSERT INTO away(person, first_day, last_day) VALUES (?, ?, ?)",
-            [away.person, away.days.from, away.days.to])
+            "INSERT INTO away(person, first_day, last_day, program) VALUES (?, ?, ?, ?)",
+            [away.person, away.days.from, away.days.to, away.program])
         return added
     }
 
@@ -26,7 +26,9 @@ extension Transaction {
 
 extension Away {
     init(_ row: StoredRow) throws {
-        self.init(id: try row.value("id"), person: try row.value("person"), days: try row.days())
+        self.init(
+            id: try row.value("id"), person: try row.value("person"), days: try row.days(),
+            program: try row.valueIfAny("program"))
     }
 }
 

@@ -9,15 +9,22 @@ struct AwayCommand: AsyncParsableCommand {
         subcommands: [Add.self, List.self, Remove.self])
 
     struct Add: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "add", abstract: "Record an absence.")
+        static let configuration = CommandConfiguration(
+            commandName: "add", abstract: "Record an absence.",
+            discussion: """
+                Your own days off hold in every program. What an organizer says of somebody holds in the program that \
+                they organize.
+                """)
 
         @Argument(help: "Who.") var email: String
         @Argument(help: "FROM..TO, both included, such as 2027-02-08..2027-02-14.") var days: String
+        @Option(help: "In which program, for organizers of several.") var program: String?
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
             let days = try DayRange(days)
-            let away = try await common.ask(AddAway(email: EmailAddress(email), from: days.from, to: days.to))
+            let away = try await common.ask(
+                AddAway(email: EmailAddress(email), from: days.from, to: days.to, program: program))
             try common.answer(away) { away.text }
         }
     }
@@ -108,7 +115,8 @@ extension AwayView {
         let affected =
             affects.isEmpty
             ? "" : "; leads \(affects.joined(separator: ", ")) then, which the next plan gives to others"
-        return "absence \(id): \(from)..\(to)\(affected)"
+        let place = program.map { " in \($0)" } ?? ""
+        return "absence \(id)\(place): \(from)..\(to)\(affected)"
     }
 }
 

@@ -18,12 +18,16 @@ struct ProgramCommand: AsyncParsableCommand {
 
         @Argument(help: "The program file (YAML).") var file: String
         @Flag(help: "Show what would change, and change nothing.") var dryRun = false
-        @Flag(help: "Also remove what the file does not mention: freezes, mentors, slots, absences.") var prune = false
+        @Flag(
+            help:
+                "Also remove what the file does not mention: freezes, mentors, slots, and absences that it or an organizer gave."
+        ) var prune = false
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
             let text = try InputFile.text(of: file, limit: ProgramFileReader.limit)
-            let changes = try await common.ask(ApplyProgram(text: text, file: file, prune: prune, dryRun: dryRun))
+            let changes = try await common.ask(
+                ApplyProgram(text: text, file: InputFile.name(of: file), prune: prune, dryRun: dryRun))
             try common.answer(changes) {
                 let lines = changes.map { "\($0)" }
                 let outcome =

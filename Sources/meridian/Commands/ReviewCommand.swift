@@ -152,7 +152,8 @@ struct ReviewCommand: AsyncParsableCommand {
 
         func run() async throws {
             let text = try InputFile.text(of: file, limit: Mentoring.Pick.limit)
-            let change = try await common.ask(NoteQuestions(session: session, text: text, name: file))
+            let change = try await common.ask(
+                NoteQuestions(session: session, text: text, name: InputFile.name(of: file)))
             try common.answer(change) {
                 let count = change.session.review?.questions.count ?? 0
                 return

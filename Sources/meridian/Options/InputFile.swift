@@ -48,6 +48,13 @@ enum InputFile {
         return text
     }
 
+    /// What a file is called in messages: its path, or the end of one that is longer than a message may hold.
+    static func name(of path: String) -> String {
+        let most = 200
+        let scalars = path.unicodeScalars
+        return scalars.count <= most ? path : "…" + String(String.UnicodeScalarView(scalars.suffix(most - 1)))
+    }
+
     /// What comes on standard input, to its end; of more than the limit only so much is kept.
     /// - Throws: `BadInput` when it cannot be read.
     static func beginning(ofStandardInput limit: Int) throws -> [UInt8] {

@@ -63,7 +63,7 @@ extension TrainingOffice {
             if session.status == .announced, session.end <= now {
                 var held = session
                 held.status = .held
-                try store(&held, after: session, at: now, in: books)
+                try store(&held, at: now, in: books)
             }
             var view = try AttendanceView(of: session, in: books)
             view.speakers = record.speakers.isEmpty ? nil : cast.known

@@ -91,9 +91,9 @@ extension TrainingOffice {
             try books.save(facts, of: review.id)
             result.change = facts
             var review = review
-            if review.title == (try? ChangeAddress(review.url))?.name {
+            if review.title == (try? ChangeAddress(review.url))?.name, review.title != facts.title {
                 review.title = facts.title
-                try books.update(review)
+                try retitle(review, at: now, in: books)
             }
             if facts.state != .open, (known?.state ?? .open) == .open {
                 result.told = try reportClosing(of: review, facts.state, at: now, in: books)
@@ -102,14 +102,28 @@ extension TrainingOffice {
         return result
     }
 
+    /// Gives a review its title, which the calendars of those who read it in a session to come show.
+    private func retitle(_ review: Review, at now: Instant, in books: any StoreWriting) throws {
+        for var session in try sessions(about: review, at: now, in: books) {
+            session.pick?.review = review
+            try store(&session, about: .reviewPicked, at: now, in: books)
+        }
+        try books.update(review)
+    }
+
+    /// The sessions to come that are about a review.
+    private func sessions(about review: Review, at now: Instant, in books: any StoreReading) throws -> [Session] {
+        try books.currentSessions(of: books.requireProgram(review.program), by: zones).filter {
+            $0.isUpcoming(at: now) && $0.pick?.review.id == review.id
+        }
+    }
+
     /// Tells the mentors of the sessions to come that are about a review that it is no longer open, and the runner-up.
     private func reportClosing(
         of review: Review, _ state: ChangeFacts.State, at now: Instant, in books: any StoreWriting
     ) throws -> [String] {
         let program = try books.requireProgram(review.program)
-        let concerned = try books.currentSessions(of: program, by: zones).filter {
-            $0.isUpcoming(at: now) && $0.pick?.review.id == review.id
-        }
+        let concerned = try sessions(about: review, at: now, in: books)
         for session in concerned {
             let substitute = try rankedReviews(of: program.name, for: session, at: now, in: books).first(
                 where: \.isAvailable)

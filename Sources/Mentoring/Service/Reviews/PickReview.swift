@@ -86,11 +86,11 @@ extension TrainingOffice {
     }
 
     private func revise(
-        _ known: Session, to pick: Pick, about occasion: Occasion, at now: Instant, in books: any StoreWriting
+        _ session: Session, to pick: Pick, about occasion: Occasion, at now: Instant, in books: any StoreWriting
     ) throws -> Int {
-        var session = known
+        var session = session
         session.pick = pick
-        return try store(&session, after: known, about: occasion, at: now, in: books).count
+        return try store(&session, about: occasion, at: now, in: books).count
     }
 
     private func change(of id: Identifier<Session>, told: Int, in books: any StoreReading) throws -> SessionChange {

@@ -28,7 +28,7 @@ extension TrainingOffice {
             for known in stored where known.isUpcoming(at: now) {
                 var session = known.timed(by: zones)
                 if session.start != known.start {
-                    told.formUnion(try store(&session, after: known, about: .clocksChanged, at: now, in: books))
+                    told.formUnion(try store(&session, about: .clocksChanged, at: now, in: books))
                     adoption.moves.append(
                         .init(
                             session: "\(known.code)", localStart: known.localStart, zone: known.zone, from: known.start,

@@ -181,18 +181,17 @@ private struct ProgramApplication {
     }
 
     private mutating func applyAbsences(_ entry: ProgramDocument.MentorEntry, of person: Person) throws {
-        var stored = try books.absences(of: person.id)
+        var stored = try books.absences(of: person.id, in: program.name).filter { $0.isTold(of: person) }
         for days in entry.away {
-            if let index = stored.firstIndex(where: { $0.days == days }) {
-                stored.remove(at: index)
+            if stored.contains(where: { $0.days == days }) {
+                stored.removeAll { $0.days == days }
             } else {
-                _ = try books.add(Away(person: person.id, days: days))
+                _ = try books.enter(Away(person: person.id, days: days, program: program.name), of: person)
                 note(.added, "absence of \(person.name): \(days)")
             }
         }
-        // Somebody else may have entered the others.
-        guard prune, try books.isSpokenFor(person, by: program.name) else { return }
-        for away in stored {
+        guard prune else { return }
+        for away in stored where away.program == program.name {
             _ = try books.remove(away.id)
             note(.removed, "absence of \(person.name): \(away.days)")
         }

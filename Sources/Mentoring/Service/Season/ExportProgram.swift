@@ -11,7 +11,8 @@ extension TrainingOffice {
                     region: mentor.region, weight: mentor.weight, minGapWeeks: mentor.minGapWeeks,
                     maxPerMonth: mentor.maxPerMonth, knows: mentor.knows.filter(program.areas.contains),
                     slots: slots.filter { $0.mentor == mentor.person.id }.map(\.pattern),
-                    away: try books.absences(of: mentor.person.id).map(\.days))
+                    away: try books.absences(of: mentor.person.id, in: name).filter { $0.isTold(of: mentor.person) }
+                        .map(\.days))
             }
             let volunteers = try books.volunteers(of: name)
             let duties = try books.duties(of: name).map { duty in

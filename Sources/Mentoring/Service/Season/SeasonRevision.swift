@@ -81,7 +81,7 @@ struct SeasonRevision {
         guard session != known else { return }
         if session.status == .announced, known.status != .announced { announced += 1 }
         noteChange(from: known, to: session)
-        note(try office.store(&session, after: known, at: facts.now, in: books))
+        note(try office.store(&session, at: facts.now, in: books))
     }
 
     private mutating func drop(_ known: Session, because reason: String) throws {
@@ -90,7 +90,7 @@ struct SeasonRevision {
         session.status = .cancelled
         session.cancellation = reason
         changes.append(.init(session: "\(known.code)", kind: .dropped, from: known.summary, to: nil))
-        note(try office.store(&session, after: known, at: facts.now, in: books))
+        note(try office.store(&session, at: facts.now, in: books))
     }
 
     private mutating func noteChange(from known: Session, to session: Session) {

@@ -14,7 +14,7 @@ extension StoreWriting {
         let season = try DayRange(from: program.season.start, to: program.season.end)
         let absent = try suppositions.without.map { email in
             let mentor = try requireMentor(email, of: program.name, suggesting: true).person
-            _ = try add(Away(person: mentor.id, days: season))
+            _ = try add(Away(person: mentor.id, days: season, program: program.name))
             return "\(mentor.name) leads nothing from now on"
         }
         let offered = try suppositions.slots.map { slot in

@@ -53,7 +53,7 @@ extension TrainingOffice {
             }
             var session = known
             try edit(&session)
-            let told = try store(&session, after: known, at: now, in: books)
+            let told = try store(&session, at: now, in: books)
             let counts = try books.enrollmentCounts(of: session.code.program)[session.id] ?? EnrollmentCounts()
             return SessionChange(
                 session: SessionView(session, counts: counts, yours: nil), told: Set(told.map(\.id)).count)

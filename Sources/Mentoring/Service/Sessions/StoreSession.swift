@@ -12,7 +12,6 @@ extension TrainingOffice {
     ///
     /// - Parameters:
     ///   - session: the session as it is to be; its SEQUENCE is then what is stored.
-    ///   - known: the session as it is stored.
     ///   - occasion: what people are told that it is about; nil leaves that to what differs.
     ///   - now: the moment of the change.
     ///   - books: the transaction.
@@ -20,10 +19,10 @@ extension TrainingOffice {
     /// - Throws: `StorageFailure`.
     @discardableResult
     func store(
-        _ session: inout Session, after known: Session, about occasion: Occasion? = nil, at now: Instant,
-        in books: any StoreWriting
+        _ session: inout Session, about occasion: Occasion? = nil, at now: Instant, in books: any StoreWriting
     ) throws -> [Person] {
-        guard session != known else { return [] }
+        // As calendars have it, with the start that was derived when it was stored: tz data may have changed since.
+        guard let known = try books.session(session.id), session != known else { return [] }
         if session.differsForCalendars(from: known) { session.revise(at: now) }
         try books.update(session)
         guard session.status != .held else { return [] }

@@ -160,7 +160,7 @@ extension TrainingOffice {
         session.mentor = mentor
         session.isAgreed = agreed
         session.slot = nil
-        return Set(try store(&session, after: known, at: now, in: books).map(\.id)).count
+        return Set(try store(&session, at: now, in: books).map(\.id)).count
     }
 
     private func requireOffer(_ id: Identifier<SwapOffer>, _ books: any StoreReading) throws -> SwapOffer {

@@ -1,0 +1,194 @@
+import CivilTime
+import Persistence
+import Testing
+import TimeZoneCatalog
+
+@testable import Mentoring
+
+@Suite("Days off")
+struct AbsenceTests {
+    private let ann = "ann@example.net"
+    private let week = "2027-01-11..2027-01-17"
+    private let rival = Caller(email: try? EmailAddress("boss@example.org"), role: .organizer)
+
+    private var address: EmailAddress { get throws { try EmailAddress(ann) } }
+
+    /// Ann leads every week of swift, where she has joined; nova's file has named her since, and boss@ organizes nova.
+    private func fixture(away: String = "", hasJoined: Bool = true) async throws -> Fixture {
+        let fixture = try Fixture(now: "2026-12-14T09:00:00Z")
+        let swift = small().replacing("program: nova", with: "program: swift").replacing("akira@example.org", with: ann)
+        if hasJoined {
+            try await fixture.apply(
+                swift.replacing("name: Akira", with: "name: Unused").replacing(ann, with: "x@example.org"))
+            _ = try await fixture.office.join("swift", name: "Ann", email: address, zone: "Asia/Seoul")
+        }
+        try await fixture.apply(swift)
+        try await fixture.apply(nova(away: away))
+        return fixture
+    }
+
+    private func nova(away: String = "") -> String {
+        small(away: away).replacing("akira@example.org", with: ann).replacing("name: Akira", with: "name: Anneke")
+            .replacing("announce-weeks:", with: "organizers: [boss@example.org]\nannounce-weeks:")
+    }
+
+    private func away(in fixture: Fixture) async throws -> [Away] {
+        let address = try address
+        return try await fixture.store.read { try $0.absences(of: $0.requirePerson(address).id) }
+    }
+
+    /// Who leads Asia's turns of a program.
+    private func leaders(of program: Program.Name, in fixture: Fixture) async throws -> [String] {
+        _ = try await fixture.office.plan(program, publish: true)
+        return try await fixture.store.read { try $0.sessions(of: program) }
+            .filter { $0.code.region == .asia && $0.status == .announced }.map { "\($0.code.week) \($0.mentor.email)" }
+    }
+
+    @Test("that another program's file enters take nothing from a program", arguments: [true, false])
+    func otherProgram(hasJoined: Bool) async throws {
+        let control = try await leaders(of: "swift", in: fixture(hasJoined: hasJoined))
+        #expect(control.filter { $0.hasSuffix(ann) }.count > 1)
+        let file = try await fixture(away: "{ from: 2027-01-04, to: 2027-01-31 }", hasJoined: hasJoined)
+        #expect(try await leaders(of: "swift", in: file) == control)
+        #expect(try await leaders(of: "nova", in: file).allSatisfy { !$0.hasSuffix(ann) })
+        let command = try await fixture(hasJoined: hasJoined)
+        let told = try await command.office.addAway(DayRange("2027-01-04..2027-01-31"), of: address, by: rival)
+        #expect(told.program == "nova")
+        #expect(try await leaders(of: "swift", in: command) == control)
+        #expect(try await leaders(of: "nova", in: command).allSatisfy { !$0.hasSuffix(ann) })
+    }
+
+    @Test("that somebody enters themself, or an administrator for them, hold in every program")
+    func everywhere() async throws {
+        for caller in [try mentor("x"), .onThisMachine(as: nil)] {
+            let fixture = try await fixture()
+            let caller = caller.email == nil ? caller : Caller(email: try address, role: .mentor)
+            let told = try await fixture.office.addAway(DayRange("2027-01-04..2027-01-31"), of: address, by: caller)
+            #expect(told.program == nil)
+            for program: Program.Name in ["swift", "nova"] {
+                #expect(try await leaders(of: program, in: fixture).allSatisfy { !$0.hasSuffix(ann) })
+            }
+        }
+    }
+
+    @Test(
+        "that an administrator enters of somebody who has said nothing hold where they are named, if that is one program"
+    )
+    func onlyWord() async throws {
+        let fixture = try await Fixture.with(nova())
+        let first = try await fixture.office.addAway(DayRange(week), of: address)
+        #expect(first.program == "nova")
+        #expect(
+            try await fixture.office.whyNot("nova", mentor: ann, week: 2).objection.sentence
+                == "Anneke is away then: 2027-01-11 to 2027-01-17")
+        try await fixture.apply(nova().replacing("program: nova", with: "program: swift"))
+        #expect(try await fixture.office.addAway(DayRange(week), of: address).program == nil)
+        #expect(try await fixture.office.addAway(DayRange(week), of: address, in: "swift").program == "swift")
+    }
+
+    @Test("of somebody elsewhere are not found out by what a dry run, a list, an export, or a reason says")
+    func oracle() async throws {
+        var said: [[String]] = []
+        for isAway in [true, false] {
+            let fixture = try await fixture()
+            if isAway {
+                _ = try await fixture.office.addAway(
+                    DayRange(week), of: address, by: Caller(email: address, role: .mentor))
+            }
+            let file = nova(away: "{ from: 2027-01-11, to: 2027-01-17 }")
+            let changes = try await fixture.office.apply(read(file), prune: true, dryRun: true)
+            var words = [changes.map(\.description).joined(separator: "\n")]
+            words.append("\(try await fixture.office.absences(of: address, by: rival))")
+            words.append("\(try await fixture.office.document(of: "nova"))")
+            let added = try await fixture.office.addAway(DayRange(week), of: address, by: rival)
+            words.append("\(added.program ?? "everywhere") \(added.from) \(added.to) \(added.affects)")
+            said.append(words)
+            guard isAway else { continue }
+            let why = try await fixture.office.whyNot("nova", mentor: ann, week: 2)
+            #expect(why.objection.sentence.hasPrefix("Anneke is away then"))
+        }
+        #expect(said[0] == said[1])
+        #expect(said[0][0].contains("absence of Anneke: 2027-01-11..2027-01-17"))
+    }
+
+    @Test("tell no dates to the organizers of a program in which somebody has not spoken")
+    func dates() async throws {
+        let fixture = try await fixture()
+        let own = try await fixture.office.addAway(
+            DayRange(week), of: address, by: Caller(email: address, role: .mentor))
+        let why = try await fixture.office.whyNot("nova", mentor: ann, week: 2)
+        #expect(why.objection.sentence == "Anneke is away then")
+        let swift = try await fixture.office.whyNot("swift", mentor: ann, week: 2)
+        #expect(swift.objection.sentence == "Ann is away then: 2027-01-11 to 2027-01-17")
+        await #expect(throws: Refusal.notFound("absence", "\(own.id)")) {
+            try await fixture.office.removeAway(own.id, by: rival)
+        }
+        _ = try await fixture.office.join("nova", name: "Ann", email: address, zone: "Asia/Seoul")
+        #expect(try await fixture.office.absences(of: address, by: rival).map(\.id) == [own.id])
+        let refusal = await #expect(throws: Refusal.self) { try await fixture.office.removeAway(own.id, by: rival) }
+        #expect(refusal?.reason == .notAllowed)
+        #expect(try await away(in: fixture).count == 1)
+    }
+
+    @Test("that an organizer enters are theirs to prune and to remove, and the person's to take back")
+    func pruned() async throws {
+        let fixture = try await fixture(away: "{ from: 2027-01-11, to: 2027-01-12 }")
+        let own = Caller(email: try address, role: .mentor)
+        for caller in [rival, own] {
+            _ = try await fixture.office.addAway(DayRange("2027-01-25..2027-01-26"), of: address, by: caller)
+        }
+        #expect(
+            try await fixture.apply(nova(), prune: true).map(\.description) == [
+                "removed absence of Anneke: 2027-01-11..2027-01-12",
+                "removed absence of Anneke: 2027-01-25..2027-01-26",
+            ])
+        #expect(try await away(in: fixture).map(\.program) == [nil])
+        let theirs = try await fixture.office.addAway(DayRange(week), of: address, by: rival)
+        #expect(try await fixture.office.removeAway(theirs.id, by: own).removed == theirs.id.rawValue)
+    }
+
+    @Test("are entered in the program that is named, where an organizer has several")
+    func several() async throws {
+        let fixture = try await fixture()
+        let boss = try EmailAddress("boss@example.org")
+        try await fixture.store.write { try $0.admitOrganizer(boss, to: "swift") }
+        let days = try DayRange(week)
+        let unsaid = await #expect(throws: BadInput.self) {
+            try await fixture.office.addAway(days, of: address, by: rival)
+        }
+        #expect(unsaid?.description.contains("(nova, swift); say in which with --program") == true)
+        #expect(try await fixture.office.addAway(days, of: address, in: "swift", by: rival).program == "swift")
+        // A token for one program says nothing outside it, whoever has it.
+        for email in [boss, try address] {
+            let narrowed = Caller(email: email, role: .mentor, onlyProgram: "nova")
+            #expect(try await fixture.office.addAway(days, of: address, by: narrowed).program == "nova")
+            await #expect(throws: Refusal.self) {
+                try await fixture.office.addAway(days, of: address, in: "swift", by: narrowed)
+            }
+        }
+        await #expect(throws: BadInput.self) {
+            try await fixture.office.addAway(
+                days, of: address, in: "nova", by: Caller(email: address, role: .mentor))
+        }
+        await #expect(throws: Refusal.self) {
+            try await fixture.office.addAway(days, of: address, in: "elsewhere")
+        }
+    }
+
+    @Test("of one program do not use up the room for those of others, nor for one's own")
+    func limit() async throws {
+        let fixture = try await fixture()
+        let address = try address
+        let days = try (0...Limits.absences).map {
+            try DayRange(from: day("2027-01-04").adding(days: $0), to: day("2027-01-04").adding(days: $0))
+        }
+        for day in days.dropLast() { _ = try await fixture.office.addAway(day, of: address, by: rival) }
+        let last = try #require(days.last)
+        await #expect(throws: Refusal.self) { try await fixture.office.addAway(last, of: address, by: rival) }
+        let file = nova(away: "{ from: \(last.from), to: \(last.to) }")
+        await #expect(throws: Refusal.self) { try await fixture.apply(file) }
+        for caller in [Caller(email: address, role: .mentor), .onThisMachine(as: nil)] {
+            #expect(try await fixture.office.addAway(last, of: address, by: caller).program == nil)
+        }
+    }
+}
