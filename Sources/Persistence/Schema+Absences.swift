@@ -1,14 +1,14 @@
 extension Schema {
     /// Where an absence holds: in the program whose organizers entered it, or everywhere.
     ///
-    /// Of those who have said nothing themselves, and whom one program alone has named, the days are that program's.
+    /// Who has said nothing themself has not said this either: each program that named them has it.
     static let absences = """
         ALTER TABLE away ADD COLUMN program TEXT REFERENCES program ON DELETE CASCADE ON UPDATE RESTRICT;
-        UPDATE away SET program = (SELECT program FROM introduction WHERE introduction.person = away.person)
-            WHERE person IN (
-                SELECT introduction.person
-                FROM introduction JOIN person ON person.id = introduction.person AND NOT person.has_spoken
-                GROUP BY introduction.person HAVING count(*) = 1
-            );
+        INSERT INTO away(person, first_day, last_day, program)
+            SELECT away.person, away.first_day, away.last_day, introduction.program
+            FROM away JOIN introduction ON introduction.person = away.person
+                JOIN person ON person.id = away.person AND NOT person.has_spoken
+            ORDER BY away.id, introduction.program;
+        DELETE FROM away WHERE program IS NULL AND person IN (SELECT person FROM away WHERE program IS NOT NULL);
         """
 }

@@ -11,8 +11,8 @@ extension StorageFailure {
         case let error as UncertainCommit:
             StorageFailure(
                 "the database \(path) failed at the very end of a change (\(error.cause.message ?? "\(error.cause.resultCode)")), "
-                    + "which may have been saved or not: look whether it is there before you try again, and check the disk"
-            )
+                    + "which may have been saved or not: look whether it is there before you try again, and check the disk",
+                mayHaveBeenSaved: true)
         case let error as DatabaseError: StorageFailure(sentence(for: error, path: path))
         case let error as UnsuitableFile: StorageFailure(sentence(for: error, path: path))
         case let error as UnreadableValue:

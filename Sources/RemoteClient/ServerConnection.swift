@@ -174,10 +174,11 @@ struct ServerAnswer {
             return Unreachable("\(url) did not answer as a Meridian server does (\(summary)); check --server")
         }
         let detail = OneLine.shown(problem.detail)
-        if let reason = Refusal.Reason(rawValue: problem.error) { return Refusal(reason, detail) }
-        if problem.error == "bad-input" { return BadInput(detail) }
-        if problem.error == "busy" { return Unreachable("\(url): \(detail)") }
-        return Unreachable("\(url) could not do it (HTTP \(status)): \(detail)")
+        guard let kind = Failure.Kind(rawValue: problem.error) else {
+            return Unreachable("\(url) could not do it (HTTP \(status)): \(detail)")
+        }
+        // What went wrong there is said with its address; what was wrong with what was asked is said as it is here.
+        return Failure(kind, kind.status < 500 ? detail : "\(url): \(detail)").error
     }
 }
 

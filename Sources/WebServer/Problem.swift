@@ -2,7 +2,6 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import Mentoring
-import TimeZoneCatalog
 
 /// An error as the API tells it (RFC 9457).
 struct Problem: Encodable {
@@ -11,51 +10,43 @@ struct Problem: Encodable {
     let title: String
     let status: Int
     let detail: String
-    /// What scripts may rely on: a reason of `Refusal`, `bad-input`, or what went wrong here.
+    /// What scripts may rely on: the word of a `Failure.Kind`.
     let error: String
 
     /// The status as HTTP has it.
     var httpStatus: HTTPResponse.Status { .init(code: status, reasonPhrase: title) }
 
     /// Every value that `error` can have.
-    static let kinds = Refusal.Reason.allCases.map(\.rawValue) + ["bad-input", "busy", "storage", "internal"]
+    static let kinds = Failure.Kind.allCases.filter { $0 != .output }
 
-    private init(_ status: HTTPResponse.Status, _ error: String, _ detail: String) {
-        title = status.reasonPhrase
-        self.status = status.code
-        self.detail = detail
-        self.error = error
-    }
-
-    /// The one place where errors meet HTTP.
+    /// An error as it is told over HTTP, where it is one of HTTP's own or any other.
     init(_ error: any Error) {
-        switch error {
-        case let refusal as Refusal:
-            self.init(Self.status(of: refusal.reason), refusal.reason.rawValue, refusal.description)
-        case let input as BadInput:
-            self.init(.badRequest, "bad-input", input.description)
-        case let zone as TimeZoneCatalogError where zone.code == .unknownName || zone.code == .invalidName:
-            self.init(.badRequest, "bad-input", zone.message)
-        case let failure as any HTTPResponseError where failure.status == .notFound:
-            self.init(.notFound, "not-found", "there is nothing at this address")
-        case let failure as HTTPError where failure.status == .unauthorized:
-            self.init(.unauthorized, Refusal.Reason.notAllowed.rawValue, failure.body ?? "this needs a token")
-        case let failure as HTTPError where failure.status == .tooManyRequests || failure.status == .serviceUnavailable:
-            self.init(failure.status, "busy", failure.body ?? failure.status.reasonPhrase)
-        case let failure as any HTTPResponseError where failure.status.kind == .clientError:
-            self.init(failure.status, "bad-input", (error as? HTTPError)?.body ?? failure.status.reasonPhrase)
-        case is StorageFailure:
-            self.init(.serviceUnavailable, "storage", "the database cannot be used at the moment; try again later")
-        default:
-            self.init(.internalServerError, "internal", "something went wrong here; the server's log says more")
+        guard let own = error as? any HTTPResponseError else {
+            let failure = Failure(error)
+            self.init(HTTPResponse.Status(code: failure.kind.status), failure.kind, failure.wordsElsewhere)
+            return
+        }
+        let words = (own as? HTTPError)?.body
+        if own.status == .notFound {
+            self.init(.notFound, .notFound, "there is nothing at this address")
+        } else {
+            self.init(own.status, Self.kind(of: own.status), words ?? own.status.reasonPhrase)
         }
     }
 
-    private static func status(of reason: Refusal.Reason) -> HTTPResponse.Status {
-        switch reason {
-        case .full, .frozen, .conflict: .conflict
-        case .notFound: .notFound
-        case .notAllowed: .forbidden
+    private init(_ status: HTTPResponse.Status, _ kind: Failure.Kind, _ detail: String) {
+        title = status.reasonPhrase
+        self.status = status.code
+        self.detail = detail
+        error = kind.rawValue
+    }
+
+    /// What kind of failure a status of HTTP's own is.
+    private static func kind(of status: HTTPResponse.Status) -> Failure.Kind {
+        switch status {
+        case .unauthorized, .forbidden: .notAllowed
+        case .tooManyRequests, .serviceUnavailable: .busy
+        default: status.kind == .clientError ? .badInput : .unforeseen
         }
     }
 }

@@ -49,7 +49,7 @@ struct Meridian: AsyncParsableCommand {
                 try command.run()
             }
         } catch {
-            Failure(error).leave()
+            FailedCommand(error).leave()
         }
     }
 }

@@ -1,4 +1,5 @@
 import CivilTime
+import ICalendar
 import Persistence
 import Testing
 import TimeZoneCatalog
@@ -159,8 +160,8 @@ struct AbsenceTests {
         #expect(unsaid?.description.contains("(nova, swift); say in which with --program") == true)
         #expect(try await fixture.office.addAway(days, of: address, in: "swift", by: rival).program == "swift")
         // A token for one program says nothing outside it, whoever has it.
-        for email in [boss, try address] {
-            let narrowed = Caller(email: email, role: .mentor, onlyProgram: "nova")
+        for (email, role) in [(boss, .organizer), (try address, .mentor)] as [(EmailAddress, Role)] {
+            let narrowed = Caller(email: email, role: role, onlyProgram: "nova")
             #expect(try await fixture.office.addAway(days, of: address, by: narrowed).program == "nova")
             await #expect(throws: Refusal.self) {
                 try await fixture.office.addAway(days, of: address, in: "swift", by: narrowed)
@@ -173,6 +174,95 @@ struct AbsenceTests {
         await #expect(throws: Refusal.self) {
             try await fixture.office.addAway(days, of: address, in: "elsewhere")
         }
+    }
+
+    private func desk(_ fixture: Fixture, as email: String, _ role: Role? = nil) async throws -> OfficeDesk {
+        let wish = TokenWish(for: try EmailAddress(email), role: role)
+        let secret = try await fixture.office.createToken(wish, by: .machine(as: nil)).token
+        return OfficeDesk(
+            fixture.office, principal: try #require(try await fixture.office.principal(token: secret)),
+            addresses: fixture.addresses, reader: CalendarReader(zones: .shipped),
+            writer: CalendarEncoder(zones: .shipped))
+    }
+
+    @Test("are not learned of somebody by making them an organizer, nor of who administers", arguments: [true, false])
+    func organizers(isAdministrator: Bool) async throws {
+        let fixture = try Fixture(now: "2026-12-14T09:00:00Z")
+        try await fixture.apply(nova().replacing(ann, with: "x@example.org"))
+        try await fixture.apply(small().replacing("program: nova", with: "program: swift"))
+        _ = try await fixture.office.join("swift", name: "Ann", email: address, zone: "Asia/Seoul")
+        _ = try await fixture.office.addAway(
+            DayRange(week), of: address, by: Caller(email: address, role: .mentor))
+        _ = try await fixture.office.addOrganizer(address, to: isAdministrator ? nil : "nova")
+        let boss = try await desk(fixture, as: "boss@example.org")
+        for email in [try address, try EmailAddress("nobody@example.net")] {
+            let refusal = await #expect(throws: Refusal.self) { try await boss.ask(ListAbsences(email: email)) }
+            #expect(refusal == Caller.notTheirs)
+        }
+        // A token that they make for them joins them to nothing, which would show their name and their days.
+        guard !isAdministrator else { return }
+        _ = try await fixture.office.plan("nova", publish: true)
+        let token = try await boss.ask(CreateToken(email: address)).token
+        let narrowed = OfficeDesk(
+            fixture.office, principal: try #require(try await fixture.office.principal(token: token)),
+            addresses: fixture.addresses, reader: CalendarReader(zones: .shipped),
+            writer: CalendarEncoder(zones: .shipped))
+        let one = await #expect(throws: Refusal.self) { try await narrowed.ask(Enroll(session: "nova-w01-europe")) }
+        let all = await #expect(throws: Refusal.self) {
+            try await narrowed.ask(EnrollForSeason(program: "nova", region: .europe))
+        }
+        for refusal in [one, all] { #expect(refusal?.description.contains("join first") == true) }
+        #expect(try await fixture.office.trainees(of: "nova").isEmpty)
+    }
+
+    @Test("are not taken back with a token that gives less than its owner may", arguments: [true, false])
+    func narrowedRole(isAdministrator: Bool) async throws {
+        let fixture = try await fixture(away: "{ from: 2027-01-11, to: 2027-01-12 }")
+        let boss = try EmailAddress("boss@example.org")
+        if isAdministrator { _ = try await fixture.office.addOrganizer(boss, to: nil) }
+        let id = try #require(try await away(in: fixture).first?.id)
+        let narrowed = try await desk(fixture, as: "boss@example.org", .mentor)
+        await #expect(throws: Refusal.notFound("absence", "\(id)")) { try await narrowed.ask(RemoveAway(away: id)) }
+        _ = try await desk(fixture, as: "boss@example.org").ask(RemoveAway(away: id))
+        #expect(try await away(in: fixture).isEmpty)
+    }
+
+    @Test("touch, for a token of one program, nothing of another")
+    func narrowedCodes() async throws {
+        let fixture = try await fixture()
+        _ = try await fixture.office.join("nova", name: "Ann", email: address, zone: "Asia/Seoul")
+        for program: Program.Name in ["swift", "nova"] { _ = try await fixture.office.plan(program, publish: true) }
+        let own = Caller(email: try address, role: .mentor)
+        let told = try await fixture.office.addAway(DayRange("2027-01-04..2027-01-31"), of: address, by: own)
+        #expect(told.affects.contains { $0.hasPrefix("swift-") } && told.affects.contains { $0.hasPrefix("nova-") })
+        let narrowed = Caller(email: try address, role: .mentor, onlyProgram: "nova")
+        let listed = try #require(try await fixture.office.absences(of: address, by: narrowed).first)
+        #expect(listed.affects == told.affects.filter { $0.hasPrefix("nova-") })
+    }
+
+    @Test("that are said by somebody and by their organizer stand once in the file, which applied changes nothing")
+    func exported() async throws {
+        let fixture = try await fixture()
+        _ = try await fixture.office.join("nova", name: "Ann", email: address, zone: "Asia/Tokyo")
+        for caller in [rival, Caller(email: try address, role: .mentor)] {
+            _ = try await fixture.office.addAway(DayRange(week), of: address, by: caller)
+        }
+        #expect(try await away(in: fixture).count == 2)
+        let document = try await fixture.office.document(of: "nova")
+        #expect(document.mentors.first { $0.email.description == ann }?.away == [try DayRange(week)])
+        #expect(try await fixture.office.apply(document, prune: false, dryRun: true).isEmpty)
+        // What the file says no more its organizer no longer says; what they say themself stands.
+        _ = try await fixture.apply(nova(), prune: true)
+        #expect(try await away(in: fixture).map(\.program) == [nil])
+    }
+
+    @Test("that somebody enters whom one program alone has named are told there, where they have spoken now")
+    func ownFirstWord() async throws {
+        let fixture = try await Fixture.with(nova())
+        _ = try await fixture.office.addAway(
+            DayRange(week), of: address, by: Caller(email: address, role: .mentor))
+        #expect(try await fixture.office.absences(of: address, by: rival).map(\.program) == [nil])
+        #expect(try await !fixture.office.document(of: "nova").mentors.allSatisfy(\.away.isEmpty))
     }
 
     @Test("of one program do not use up the room for those of others, nor for one's own")

@@ -29,6 +29,19 @@ struct RemoteDeskTests {
         }
     }
 
+    @Test("fails as the office does when the database does, and says where")
+    func sameFailure() async throws {
+        let office = try Season2027.office(on: BrokenStore())
+        let near = try OfficeDesk.near(season: office)
+        try await LiveServer.run(office: office) { server in
+            let far = try RemoteDesk(server: server.base, patience: .seconds(300))
+            for desk in [near, far] as [any Desk] {
+                let failure = await #expect(throws: StorageFailure.self) { try await desk.ask(ListPrograms()) }
+                #expect(failure.map { Failure($0).kind.exitCode } == 74)
+            }
+        }
+    }
+
     @Test(
         "refuses as the office does, word for word",
         arguments: [

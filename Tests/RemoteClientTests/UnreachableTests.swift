@@ -21,7 +21,7 @@ struct UnreachableTests {
             Case(.http("502 Bad Gateway", ""), "(HTTP 502, text/plain, 0 bytes)"),
             Case("HTTP/1.1 204 No Content\r\n\r\n", "(HTTP 204, no content type, 0 bytes)"),
             Case(
-                .http("503 Service Unavailable", #"{"error":"storage","detail":"the disk is\u001b full"}"#),
+                .http("503 Service Unavailable", #"{"error":"something","detail":"the disk is\u001b full"}"#),
                 "could not do it (HTTP 503): the disk is\u{FFFD} full"),
             Case(.http("404 Not Found", #"{"error":"not-found"}"#), "(HTTP 404, text/plain, 21 bytes)"),
             Case("SSH-2.0-OpenSSH_9.2\r\n", "cannot be reached: "), Case("", "cannot be reached: "),

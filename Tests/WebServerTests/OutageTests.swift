@@ -57,17 +57,3 @@ struct OutageTests {
         #expect(try ServerConfiguration(host: host, port: 8080).addresses.base == base)
     }
 }
-
-/// A store whose disk has gone.
-private struct BrokenStore: Store {
-    let busyRetries = 0
-    let changeCount: Int? = nil
-    private let failure = StorageFailure("/var/lib/meridian.db: disk I/O error")
-
-    func read<T: Sendable>(_ body: @Sendable (any StoreReading) throws -> T) async throws -> T { throw failure }
-    func write<T: Sendable>(_ body: @Sendable (any StoreWriting) throws -> T) async throws -> T { throw failure }
-
-    func alone<T: Sendable>(_ task: String, _ body: @Sendable () async throws -> T) async throws -> T? { throw failure }
-    func settledChangeCount() async throws -> Int? { throw failure }
-    func checkWriting() async throws { throw failure }
-}

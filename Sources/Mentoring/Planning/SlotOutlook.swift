@@ -53,8 +53,9 @@ struct SlotOutlook {
         for freeze in facts.freezes where freeze.covers(mentor.region, on: day) {
             conflicts.append("frozen: \(freeze.reason)")
         }
-        for away in facts.absences[mentor.person.id] ?? [] where away.days.contains(day) {
-            conflicts.append("you are away \(away.isTold(of: mentor.person) ? away.days.description : "then")")
+        for away in facts.absences[mentor.person.id] ?? []
+        where away.days.contains(day) && away.isTold(of: mentor.person) {
+            conflicts.append("you are away \(away.days)")
         }
         if Hours(of: time.instant, minutes: facts.program.minutes, in: rules) != .humane {
             conflicts.append("outside your own day (08:00 to 22:00)")

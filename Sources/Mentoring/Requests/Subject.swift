@@ -14,7 +14,7 @@ public enum Subject: Hashable, Sendable {
     case review(Identifier<Review>)
     /// An offer of a session.
     case offer(Identifier<SwapOffer>)
-    /// Days on which somebody is away, which hold in every program.
+    /// Days on which somebody is away, in one program or in every.
     case absences(of: EmailAddress)
     /// One absence.
     case absence(Identifier<Away>)

@@ -61,12 +61,17 @@ extension StoreReading {
         return min(highest, .mentor)
     }
 
-    /// The programs that somebody organizes and another takes part in; `only` narrows them to one.
+    /// The programs that somebody organizes and another mentors, volunteers or learns in; `only` narrows them to one.
+    ///
+    /// Who merely organizes there has no part in them that would be the others' matter: whoever organizes makes anybody an
+    /// organizer, asked or not.
     func programs(
         organizedBy email: EmailAddress, only: Program.Name?, with member: EmailAddress
     ) throws -> [Program.Name] {
-        try programs().map(\.name).filter {
-            try (only ?? $0) == $0 && isOrganizer(email, of: $0) && role(of: member, in: $0) != nil
+        guard let person = try person(member)?.id else { return [] }
+        return try programs().map(\.name).filter {
+            try (only ?? $0) == $0 && isOrganizer(email, of: $0) && membership(of: person, in: $0) != nil
+                && !isBlocked(member, in: $0)
         }
     }
 

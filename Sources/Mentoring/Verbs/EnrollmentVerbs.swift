@@ -19,7 +19,9 @@ public struct Enroll: SessionVerb {
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> EnrollmentResult {
         desk.admissible(
-            try await desk.office.enroll(desk.caller.person(), in: session, addresses: desk.addresses))
+            try await desk.office.enroll(
+                desk.caller.person(), in: session, addresses: desk.addresses,
+                isTheirOwnWord: desk.caller.onlyProgram == nil))
     }
 }
 
@@ -44,8 +46,10 @@ public struct EnrollForSeason: ProgramVerb {
 
     /// See `Verb`.
     public func carryOut(at desk: OfficeDesk) async throws -> [EnrollmentResult] {
-        try await desk.office.enroll(desk.caller.person(), inAllOf: region, of: program, addresses: desk.addresses)
-            .map(desk.admissible)
+        try await desk.office.enroll(
+            desk.caller.person(), inAllOf: region, of: program, addresses: desk.addresses,
+            isTheirOwnWord: desk.caller.onlyProgram == nil
+        ).map(desk.admissible)
     }
 }
 

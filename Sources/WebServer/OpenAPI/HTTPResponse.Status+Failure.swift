@@ -1,11 +1,13 @@
 import HTTPTypes
+import Mentoring
 
 extension HTTPResponse.Status {
     /// Every way in which a verb can fail.
-    static let failures: [HTTPResponse.Status] = [
-        .badRequest, .unauthorized, .forbidden, .notFound, .conflict, .contentTooLarge, .unsupportedMediaType,
-        .tooManyRequests, .requestHeaderFieldsTooLarge, .serviceUnavailable,
-    ]
+    static let failures: [HTTPResponse.Status] = {
+        let ofHTTP: Set<Int> = [401, 413, 415, 429, 431]
+        let foreseen = Problem.kinds.filter { $0 != .unforeseen }.map(\.status)
+        return ofHTTP.union(foreseen).sorted().map { HTTPResponse.Status(code: $0) }
+    }()
 
     /// `NotFound`.
     var reference: String { reasonPhrase.filter { $0 != " " } }
@@ -35,6 +37,7 @@ extension HTTPResponse.Status {
         case .contentTooLarge: "More was sent than is taken."
         case .unsupportedMediaType: "A body is taken as it is, without a Content-Encoding."
         case .requestHeaderFieldsTooLarge: "The request's header, its address included, is longer than is taken."
+        case .badGateway: "What had to be asked elsewhere did not answer."
         case .tooManyRequests: "Too many requests from this address."
         default: "The database cannot be used at the moment."
         }

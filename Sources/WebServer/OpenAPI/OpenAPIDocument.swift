@@ -79,7 +79,7 @@ struct OpenAPIDocument {
             "detail": ["type": "string", "description": "What happened, and what to do, for a person."],
             "error": [
                 "type": "string", "description": "The kind, for a program.",
-                "enum": .list(Problem.kinds.map(YAML.text)),
+                "enum": .list(Problem.kinds.map { YAML.text($0.rawValue) }),
             ],
         ],
     ]

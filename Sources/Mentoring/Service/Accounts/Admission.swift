@@ -19,6 +19,16 @@ extension StoreWriting {
 }
 
 extension StoreReading {
+    /// Refuses whoever takes no part in a program: somebody else may act for them, who may not let them in.
+    /// - Throws: `Refusal` not-allowed.
+    func requireMembership(of person: Person, in program: Program.Name) throws {
+        guard try membership(of: person.id, in: program) == nil else { return }
+        throw Refusal(
+            .notAllowed,
+            "\(program) does not know you yet, and a token for one program may be somebody else's; join first with one of your own: meridian trainee join \(program)"
+        )
+    }
+
     /// Whether the owner of an address is blocked, in a program or on the whole server, by whichever of their addresses.
     func isBlocked(_ email: EmailAddress, in program: Program.Name?) throws -> Bool {
         try blockedAddresses(holding: program, like: email).contains { $0.isReadWith(email) }

@@ -57,7 +57,7 @@ extension StoreWriting {
 
     /// A mentor who says when they can lead, which they say by their own clock, whatever the program was told of it.
     func ownClock(of mentor: Person, in program: Program.Name) throws -> Person {
-        mentor.zone == mentor.shownZone ? mentor : try speak(mentor, in: program)
+        mentor.givenZone == nil ? mentor : try speak(mentor, in: program)
     }
 }
 

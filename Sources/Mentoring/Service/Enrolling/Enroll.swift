@@ -12,16 +12,18 @@ extension TrainingOffice {
     ///   - email: who enrolls.
     ///   - code: the session.
     ///   - addresses: where feeds can be subscribed to.
+    ///   - isTheirOwnWord: whether it is certain that they ask themselves, so that it lets them join the program.
     /// - Returns: seat or place in the queue, and what else the person wants to know.
-    /// - Throws: `Refusal`: not-found for an unknown person or session; conflict when the session has begun, is cancelled,
+    /// - Throws: `Refusal`: not-found for an unknown person or session; not-allowed for who would join by another's word; conflict when the session has begun, is cancelled,
     ///   is the person's own to lead, or overlaps another that they are enrolled in.
     public func enroll(
-        _ email: EmailAddress, in code: String, addresses: FeedAddresses
+        _ email: EmailAddress, in code: String, addresses: FeedAddresses, isTheirOwnWord: Bool = true
     ) async throws -> EnrollmentResult {
         let now = clock.now()
         return try await store.write { books in
             let person = try books.requirePerson(email)
             let session = try books.requireSession(code, by: zones)
+            if !isTheirOwnWord { try books.requireMembership(of: person, in: session.code.program) }
             let enrollment = try place(person, in: session, at: now, books)
             try tell(person, of: session, at: now, in: books)
             return try result(of: enrollment, in: session, at: now, addresses: addresses, books)
@@ -32,9 +34,11 @@ extension TrainingOffice {
     ///
     /// Sessions that cannot be had (begun, overlapping, the person's own) are passed over.
     /// - Returns: one result for each session to come.
-    /// - Throws: `Refusal` not-found for an unknown person or program, or a region that takes no part in it.
+    /// - Throws: `Refusal` not-found for an unknown person or program, or a region that takes no part in it; not-allowed as for
+    ///   one session.
     public func enroll(
-        _ email: EmailAddress, inAllOf region: Region, of name: Program.Name, addresses: FeedAddresses
+        _ email: EmailAddress, inAllOf region: Region, of name: Program.Name, addresses: FeedAddresses,
+        isTheirOwnWord: Bool = true
     ) async throws -> [EnrollmentResult] {
         let now = clock.now()
         return try await store.write { books in
@@ -43,6 +47,7 @@ extension TrainingOffice {
             guard program.regions.contains(region) else {
                 throw Refusal.notFound("region of \(name)", region.rawValue, nearest: program.regions.map(\.rawValue))
             }
+            if !isTheirOwnWord { try books.requireMembership(of: person, in: name) }
             try books.admit(person, to: name, at: now)
             try books.add(StandingEnrollment(program: name, region: region, person: person, since: now))
             let sessions = try books.currentSessions(of: program, by: zones)

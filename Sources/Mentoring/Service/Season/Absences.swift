@@ -53,7 +53,9 @@ extension TrainingOffice {
             else { throw Refusal.notFound("absence", "\(id)") }
             guard say.decides(away) else {
                 throw Refusal(
-                    .notAllowed, "it was not entered for your program alone; only whoever is away can remove it")
+                    .notAllowed,
+                    "it was not entered for your program alone; only whoever is away can remove it, or an administrator"
+                )
             }
             _ = try books.remove(id)
             return Removal(removed: id.rawValue)
@@ -86,12 +88,17 @@ private enum Say {
 
     /// Where it holds what is said: in one program, or everywhere.
     func place(
-        of person: Person, named program: Program.Name?, by caller: Caller, in books: any StoreReading
+        of person: Person, named program: Program.Name?, by caller: Caller, in books: any StoreWriting
     ) throws -> Program.Name? {
         switch self {
         case .everywhere:
             let isOwn = caller.speaks(for: person.email)
-            guard let program else { return isOwn ? nil : try books.onlyProgram(speakingFor: person) }
+            guard let program else {
+                let only = try books.onlyProgram(speakingFor: person)
+                guard isOwn else { return only }
+                if let only { _ = try books.speak(person, in: only) }
+                return nil
+            }
             guard !isOwn else { throw BadInput("your own days off hold in every program; leave the program out") }
             guard try books.membership(of: person.id, in: books.requireProgram(program).name) != nil else {
                 throw Refusal(.notFound, "\(person.email) takes no part in \(program)")
@@ -140,13 +147,15 @@ extension StoreReading {
 
     fileprivate func say(of caller: Caller, over person: Person) throws -> Say {
         if caller.speaks(for: person.email) { return .everywhere }
-        guard let email = caller.email else { return caller.role == .organizer ? .everywhere : .programs([]) }
-        if try caller.onlyProgram == nil && isAdministrator(email) { return .everywhere }
-        let organized = try programs(organizedBy: email, only: caller.onlyProgram, with: person.email)
-        if !organized.isEmpty { return .programs(organized) }
-        if email == person.email { return .programs(caller.onlyProgram.map { [$0] } ?? []) }
-        // The database's own machine, whatever name is given there.
-        return caller.role == .organizer ? .everywhere : .programs([])
+        if caller.role == .organizer {
+            guard let email = caller.email else { return .everywhere }
+            if try caller.onlyProgram == nil && isAdministrator(email) { return .everywhere }
+            let organized = try programs(organizedBy: email, only: caller.onlyProgram, with: person.email)
+            if !organized.isEmpty { return .programs(organized) }
+            // The database's own machine, whatever name is given there.
+            if caller.onlyProgram == nil { return .everywhere }
+        }
+        return .programs(caller.email == person.email ? caller.onlyProgram.map { [$0] } ?? [] : [])
     }
 
     /// An absence, and what it touches in the programs that whoever asks may look into.
@@ -173,6 +182,7 @@ extension StoreReading {
         _ caller: Caller, into program: Program.Name, of person: Identifier<Person>
     ) throws -> Bool {
         guard let email = caller.email else { return caller.role == .organizer }
+        guard (caller.onlyProgram ?? program) == program else { return false }
         return try isOrganizer(email, of: program) || self.person(email)?.id == person
     }
 }

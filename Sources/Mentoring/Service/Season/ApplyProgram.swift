@@ -181,19 +181,17 @@ private struct ProgramApplication {
     }
 
     private mutating func applyAbsences(_ entry: ProgramDocument.MentorEntry, of person: Person) throws {
-        var stored = try books.absences(of: person.id, in: program.name).filter { $0.isTold(of: person) }
-        for days in entry.away {
-            if stored.contains(where: { $0.days == days }) {
-                stored.removeAll { $0.days == days }
-            } else {
-                _ = try books.enter(Away(person: person.id, days: days, program: program.name), of: person)
-                note(.added, "absence of \(person.name): \(days)")
+        let stored = try books.absences(of: person.id, in: program.name).filter { $0.isTold(of: person) }
+        let wanted = Set(entry.away)
+        if prune {
+            for away in stored where away.program == program.name && !wanted.contains(away.days) {
+                _ = try books.remove(away.id)
+                note(.removed, "absence of \(person.name): \(away.days)")
             }
         }
-        guard prune else { return }
-        for away in stored where away.program == program.name {
-            _ = try books.remove(away.id)
-            note(.removed, "absence of \(person.name): \(away.days)")
+        for days in wanted.subtracting(stored.map(\.days)).sorted(by: { ($0.from, $0.to) < ($1.from, $1.to) }) {
+            _ = try books.enter(Away(person: person.id, days: days, program: program.name), of: person)
+            note(.added, "absence of \(person.name): \(days)")
         }
     }
 

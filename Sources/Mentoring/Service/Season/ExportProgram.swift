@@ -12,7 +12,7 @@ extension TrainingOffice {
                     maxPerMonth: mentor.maxPerMonth, knows: mentor.knows.filter(program.areas.contains),
                     slots: slots.filter { $0.mentor == mentor.person.id }.map(\.pattern),
                     away: try books.absences(of: mentor.person.id, in: name).filter { $0.isTold(of: mentor.person) }
-                        .map(\.days))
+                        .map(\.days).withoutRepetition)
             }
             let volunteers = try books.volunteers(of: name)
             let duties = try books.duties(of: name).map { duty in
@@ -32,5 +32,13 @@ extension TrainingOffice {
     /// The tz release under which instants were last computed; nil before the first published plan.
     public func timeZoneRelease() async throws -> String? {
         try await store.read { try $0.timeZoneRelease() }
+    }
+}
+
+extension [DayRange] {
+    /// Each once: somebody and their organizer may both have said the same.
+    fileprivate var withoutRepetition: [DayRange] {
+        var seen: Set<DayRange> = []
+        return filter { seen.insert($0).inserted }
     }
 }

@@ -1,23 +1,23 @@
 import ArgumentParser
 import Glibc
 import Mentoring
-import TimeZoneCatalog
 
 /// How a command that failed leaves: words on stderr, and the exit code that INTERFACE promises.
-struct Failure {
+struct FailedCommand {
     private let error: any Error
 
     init(_ error: any Error) { self.error = error }
 
     /// Says what happened and ends the process.
     func leave() -> Never {
-        guard let (status, kind, words) = known else { leaveAsTheCommandLineHasIt() }
-        if CommandLine.arguments.contains("--json"), let json = try? JSONText.of(Problem(error: kind, detail: words)) {
+        guard let failure else { leaveAsTheCommandLineHasIt() }
+        let problem = Problem(error: failure.kind.rawValue, detail: failure.words)
+        if CommandLine.arguments.contains("--json"), let json = try? JSONText.of(problem) {
             Terminal.complain(json: json)
         } else {
-            Terminal.complain("meridian: \(OneLine.shown(words))")
+            Terminal.complain("meridian: \(OneLine.shown(failure.words))")
         }
-        exit(status)
+        exit(failure.kind.exitCode)
     }
 
     /// What ArgumentParser says: help and the like on stdout, what was wrong on stderr.
@@ -32,22 +32,17 @@ struct Failure {
             if !message.isEmpty { try Terminal.say(message) }
             exit(0)
         } catch {
-            Failure(error).leave()
+            FailedCommand(error).leave()
         }
     }
 
-    /// Exit code, kind and words of a failure of ours; nil for one of the command line's.
-    private var known: (status: Int32, kind: String, words: String)? {
+    /// A failure of ours; nil for one of the command line's.
+    private var failure: Failure? {
         switch error {
-        case let refusal as Refusal: (1, refusal.reason.rawValue, refusal.description)
-        case let unknown as Caller.Unknown: (64, "usage", unknown.description)
-        case let bad as BadInput: (65, "bad-input", bad.description)
-        case let unknown as TimeZoneCatalogError: (65, "bad-input", unknown.message)
-        case let unreachable as Unreachable: (69, "unreachable", unreachable.description)
-        case let failure as StorageFailure: (74, "storage", failure.description)
-        case let failure as OutputFailure: (74, "output", failure.description)
+        case let failure as OutputFailure: Failure(.output, failure.description)
         case is ExitCode, is CleanExit, is ValidationError: nil
-        default: isOfTheCommandLine ? nil : (74, "failure", "\(error)")
+        case let other where isOfTheCommandLine && Failure(other).kind == .unforeseen: nil
+        default: Failure(error)
         }
     }
 
