@@ -23,7 +23,7 @@ struct Problem: Encodable {
     init(_ error: any Error) {
         guard let own = error as? any HTTPResponseError else {
             let failure = Failure(error)
-            self.init(HTTPResponse.Status(code: failure.kind.status), failure.kind, failure.wordsElsewhere)
+            self.init(HTTPResponse.Status(failure.kind), failure.kind, failure.wordsElsewhere)
             return
         }
         let words = (own as? HTTPError)?.body

@@ -4,10 +4,20 @@ import Mentoring
 extension HTTPResponse.Status {
     /// Every way in which a verb can fail.
     static let failures: [HTTPResponse.Status] = {
-        let ofHTTP: Set<Int> = [401, 413, 415, 429, 431]
-        let foreseen = Problem.kinds.filter { $0 != .unforeseen }.map(\.status)
-        return ofHTTP.union(foreseen).sorted().map { HTTPResponse.Status(code: $0) }
+        let ofHTTP: [HTTPResponse.Status] = [
+            .unauthorized, .contentTooLarge, .unsupportedMediaType, .tooManyRequests, .requestHeaderFieldsTooLarge,
+        ]
+        let foreseen = Problem.kinds.filter { $0 != .unforeseen }.map(Self.init)
+        return Set(ofHTTP + foreseen).sorted { $0.code < $1.code }
     }()
+
+    /// The status of a kind of failure, with the phrase that HTTP has for it.
+    init(_ kind: Failure.Kind) {
+        let named: [HTTPResponse.Status] = [
+            .badRequest, .forbidden, .notFound, .conflict, .internalServerError, .badGateway, .serviceUnavailable,
+        ]
+        self = named.first { $0.code == kind.status } ?? HTTPResponse.Status(code: kind.status)
+    }
 
     /// `NotFound`.
     var reference: String { reasonPhrase.filter { $0 != " " } }
