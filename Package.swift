@@ -18,6 +18,8 @@ let package = Package(
         .library(name: "CivilTime", targets: ["CivilTime"]),
         .library(name: "TimeZoneCatalog", targets: ["TimeZoneCatalog"]),
         .library(name: "Mentoring", targets: ["Mentoring"]),
+        .library(name: "MentoringAPI", targets: ["MentoringAPI"]),
+        .library(name: "MentoringService", targets: ["MentoringService"]),
         .library(name: "ICalendar", targets: ["ICalendar"]),
         .library(name: "WebServer", targets: ["WebServer"]),
         .library(name: "Persistence", targets: ["Persistence"]),
@@ -51,17 +53,35 @@ let package = Package(
         .target(name: "ChatLogs", dependencies: ["CivilTime"], swiftSettings: strict),
         .target(name: "Rotation", swiftSettings: strict),
         .target(
-            name: "Mentoring",
+            name: "Mentoring", dependencies: ["CivilTime", "TimeZoneCatalog", "ChatLogs"], swiftSettings: strict),
+        .target(
+            name: "MentoringAPI", dependencies: ["CivilTime", "TimeZoneCatalog", "ChatLogs", "Mentoring"],
+            swiftSettings: strict),
+        .target(
+            name: "ProgramFile",
+            dependencies: ["CivilTime", "TimeZoneCatalog", "Mentoring", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict),
+        .target(
+            name: "SeasonPlanning",
+            dependencies: ["CivilTime", "TimeZoneCatalog", "Rotation", "Mentoring", "MentoringAPI"],
+            swiftSettings: strict),
+        .target(
+            name: "MentoringService",
             dependencies: [
-                "CivilTime", "TimeZoneCatalog", "ChatLogs", "Rotation", .product(name: "Yams", package: "Yams"),
-            ], swiftSettings: strict),
+                "CivilTime", "TimeZoneCatalog", "ChatLogs", "Mentoring", "MentoringAPI", "ProgramFile",
+                "SeasonPlanning",
+            ],
+            swiftSettings: strict),
         .target(
             name: "ICalendar",
-            dependencies: ["CLibical", "CivilTime", "TimeZoneCatalog", "Mentoring"], swiftSettings: strict),
+            dependencies: [
+                "CLibical", "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "MentoringService",
+            ],
+            swiftSettings: strict),
         .target(
             name: "Persistence",
             dependencies: [
-                "CivilTime", "TimeZoneCatalog", "ChatLogs", "Mentoring",
+                "CivilTime", "TimeZoneCatalog", "ChatLogs", "Mentoring", "MentoringAPI", "MentoringService",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: strict),
@@ -72,17 +92,22 @@ let package = Package(
         .target(
             name: "Mail",
             dependencies: [
-                "CivilTime", "TimeZoneCatalog", "Mentoring", "ICalendar", "AppResources",
+                "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "MentoringService", "ICalendar",
+                "AppResources",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ], swiftSettings: strict),
-        .target(name: "Pictures", dependencies: ["CivilTime", "TimeZoneCatalog", "Mentoring"], swiftSettings: strict),
+        .target(
+            name: "Pictures", dependencies: ["CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI"],
+            swiftSettings: strict),
         .target(
             name: "WebServer",
             dependencies: [
-                "CivilTime", "TimeZoneCatalog", "Mentoring", "ICalendar", "AppResources", "Pictures",
+                "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "MentoringService", "ICalendar",
+                "AppResources",
+                "Pictures",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -96,7 +121,7 @@ let package = Package(
         .target(
             name: "RemoteClient",
             dependencies: [
-                "CivilTime", "TimeZoneCatalog", "Mentoring",
+                "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -104,7 +129,7 @@ let package = Package(
         .target(
             name: "ChangeHosts",
             dependencies: [
-                "CivilTime", "Mentoring",
+                "CivilTime", "Mentoring", "MentoringAPI", "MentoringService",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -113,6 +138,8 @@ let package = Package(
             name: "meridian",
             dependencies: [
                 "CTerminal", "CivilTime", "TimeZoneCatalog", "CalendarLint", "ChatLogs", "Rotation", "Mentoring",
+                "MentoringAPI",
+                "ProgramFile", "SeasonPlanning", "MentoringService",
                 "ICalendar", "Persistence", "Mail", "Pictures", "WebServer", "RemoteClient", "ChangeHosts",
                 "AppResources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -128,34 +155,50 @@ let package = Package(
         .testTarget(
             name: "MentoringTests",
             dependencies: [
-                "CivilTime", "TimeZoneCatalog", "ChatLogs", "Mentoring", "ICalendar", "Persistence", "AppResources",
+                "CivilTime", "TimeZoneCatalog", "ChatLogs", "Mentoring", "MentoringAPI", "ProgramFile",
+                "SeasonPlanning",
+                "MentoringService", "ICalendar", "Persistence",
+                "AppResources",
             ],
             exclude: ["TimeZoneData"],
             swiftSettings: strict),
         .testTarget(
             name: "ICalendarTests",
-            dependencies: ["CLibical", "CivilTime", "TimeZoneCatalog", "CalendarLint", "Mentoring", "ICalendar"],
+            dependencies: [
+                "CLibical", "CivilTime", "TimeZoneCatalog", "CalendarLint", "Mentoring", "MentoringAPI",
+                "MentoringService",
+                "ICalendar",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "PersistenceTests",
             dependencies: [
-                "CivilTime", "TimeZoneCatalog", "ChatLogs", "Mentoring", "Persistence",
+                "CivilTime", "TimeZoneCatalog", "ChatLogs", "Mentoring", "MentoringAPI", "ProgramFile",
+                "SeasonPlanning",
+                "MentoringService", "Persistence",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ], exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "MailTests",
             dependencies: [
-                "CivilTime", "TimeZoneCatalog", "CalendarLint", "Mentoring", "ICalendar", "Mail",
+                "CivilTime", "TimeZoneCatalog", "CalendarLint", "Mentoring", "MentoringAPI", "MentoringService",
+                "ICalendar", "Mail",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ], swiftSettings: strict),
         .testTarget(
-            name: "PicturesTests", dependencies: ["CivilTime", "TimeZoneCatalog", "Mentoring", "Pictures"],
+            name: "PicturesTests",
+            dependencies: [
+                "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "MentoringService", "Pictures",
+            ],
             swiftSettings: strict),
         // A live server with a small season in its books, for the tests on either side of the wire.
         .target(
             name: "WebServerFixture",
             dependencies: [
-                "CivilTime", "TimeZoneCatalog", "Mentoring", "ICalendar", "Persistence", "WebServer",
+                "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "ProgramFile", "SeasonPlanning",
+                "MentoringService",
+                "ICalendar", "Persistence",
+                "WebServer",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -165,31 +208,41 @@ let package = Package(
         .testTarget(
             name: "WebServerTests",
             dependencies: [
-                "CivilTime", "TimeZoneCatalog", "CalendarLint", "Mentoring", "ICalendar", "Persistence", "WebServer",
+                "CivilTime", "TimeZoneCatalog", "CalendarLint", "Mentoring", "MentoringAPI", "ProgramFile",
+                "SeasonPlanning",
+                "MentoringService", "ICalendar",
+                "Persistence", "WebServer",
                 "WebServerFixture",
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOHTTP1", package: "swift-nio"),
             ], exclude: ["Fixture"], swiftSettings: strict),
         .testTarget(
             name: "RemoteClientTests",
             dependencies: [
-                "CivilTime", "TimeZoneCatalog", "Mentoring", "RemoteClient", "WebServerFixture",
+                "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "MentoringService", "RemoteClient",
+                "WebServerFixture",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ], swiftSettings: strict),
         // A server on this machine that answers as Gerrit, GitHub and GitLab do.
         .target(
             name: "ChangeHostsFixture",
             dependencies: [
-                "ChangeHosts", "Mentoring",
+                "ChangeHosts", "Mentoring", "MentoringAPI", "MentoringService",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ], path: "Tests/ChangeHostsTests/Fixture", swiftSettings: strict),
         .testTarget(
             name: "ChangeHostsTests",
-            dependencies: ["CivilTime", "Mentoring", "ChangeHosts", "ChangeHostsFixture"], exclude: ["Fixture"],
+            dependencies: [
+                "CivilTime", "Mentoring", "MentoringAPI", "MentoringService", "ChangeHosts", "ChangeHostsFixture",
+            ],
+            exclude: ["Fixture"],
             swiftSettings: strict),
         .testTarget(
             name: "MeridianTests",
             dependencies: [
-                "meridian", "CivilTime", "TimeZoneCatalog", "Mentoring", "ChangeHosts", "ChangeHostsFixture",
+                "meridian", "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "ProgramFile",
+                "SeasonPlanning",
+                "MentoringService", "ChangeHosts",
+                "ChangeHostsFixture",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
     ]

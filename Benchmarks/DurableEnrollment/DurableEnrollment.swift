@@ -1,6 +1,7 @@
 import CBareLoop
 import Foundation
 import Mentoring
+import MentoringService
 import Persistence
 import SampleSeason
 import Synchronization

@@ -2,6 +2,7 @@ import CivilTime
 import Glibc
 import ICalendar
 import Mentoring
+import MentoringService
 import TimeZoneCatalog
 
 /// Prints a feed for each zone name of the shipped tz data, one after the other: an event at 02:30 and at 17:00 on the

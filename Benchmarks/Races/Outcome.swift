@@ -1,4 +1,6 @@
 import Mentoring
+import MentoringAPI
+import MentoringService
 
 /// How one process fared in one round, as it tells the one that started it.
 enum Outcome: Hashable {

@@ -1,5 +1,6 @@
 import Foundation
 import Mentoring
+import MentoringService
 import Persistence
 import SampleSeason
 

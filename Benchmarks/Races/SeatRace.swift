@@ -1,4 +1,5 @@
 import Mentoring
+import MentoringService
 import Persistence
 import SampleSeason
 

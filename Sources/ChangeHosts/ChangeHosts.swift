@@ -1,5 +1,6 @@
 public import CivilTime
 public import Mentoring
+public import MentoringService
 
 /// Asks Gerrit, GitHub and GitLab about changes, over their public REST APIs and without any token.
 ///

@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import MentoringAPI
 
 /// What is asked of which server about a change, and how its answer is read.
 struct HostQuestion {

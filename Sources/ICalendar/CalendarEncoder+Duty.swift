@@ -1,4 +1,5 @@
-public import Mentoring
+import Mentoring
+public import MentoringService
 
 extension CalendarEncoder {
     /// The iTIP message (RFC 5546) that gives somebody a week of a duty, or takes it away; nil when nothing changes in a

@@ -1,5 +1,6 @@
 public import CivilTime
 import Mentoring
+import MentoringAPI
 
 extension CalendarEncoder {
     /// The bytes of a feed: sessions by start, then code, and weeks of duties after them, with neither METHOD nor a UID of the calendar's own.

@@ -1,4 +1,6 @@
 public import Mentoring
+public import MentoringAPI
+public import MentoringService
 
 extension CalendarEncoder: CalendarWriting {
     /// See `CalendarWriting`.

@@ -1,4 +1,5 @@
 public import Mentoring
+public import MentoringAPI
 import TimeZoneCatalog
 
 extension CalendarFeed {

@@ -1,5 +1,6 @@
 public import CivilTime
 public import Mentoring
+public import MentoringAPI
 
 /// A calendar that people subscribe to (RFC 5545, RFC 7986).
 public struct CalendarFeed: Sendable {

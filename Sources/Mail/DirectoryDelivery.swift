@@ -1,5 +1,6 @@
 import Glibc
 public import Mentoring
+public import MentoringService
 import SystemPackage
 
 /// Puts mail into a directory, one file `NNNNNN.eml` a message, numbered as the outbox numbers it.

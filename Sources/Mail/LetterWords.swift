@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import MentoringService
 
 /// What a letter without an invitation says apart from the facts.
 struct LetterWords {

@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import MentoringService
 
 extension MailText {
     /// The text of a notice about a week of a duty, which is the same week on every clock.

@@ -1,6 +1,7 @@
 import AppResources
 import CivilTime
 public import Mentoring
+public import MentoringService
 import Mustache
 
 extension Mailer {

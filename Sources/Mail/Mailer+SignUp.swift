@@ -1,6 +1,8 @@
 import AppResources
 import CivilTime
 public import Mentoring
+import MentoringAPI
+public import MentoringService
 import Mustache
 
 extension Mailer {

@@ -4,6 +4,8 @@ import Crypto
 import Foundation
 public import ICalendar
 public import Mentoring
+import MentoringAPI
+public import MentoringService
 import Mustache
 public import TimeZoneCatalog
 

@@ -1,4 +1,6 @@
 import Mentoring
+import MentoringAPI
+import MentoringService
 
 /// What a notice says apart from the facts, by the reason for writing and the addressee's part in the session.
 struct NoticeWords {

@@ -1,5 +1,6 @@
 import Foundation
 public import Mentoring
+public import MentoringService
 import Subprocess
 import SystemPackage
 

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
-public import Mentoring
+import Mentoring
+public import MentoringService
 import Synchronization
 
 /// Secrets made from a key of 256 random bits in a file beside the database, which a copy of the database does not hold.

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
-public import Mentoring
+import Mentoring
+public import MentoringService
 
 /// Everything in one SQLite file.
 ///

@@ -1,5 +1,6 @@
 import GRDB
 import Mentoring
+import MentoringService
 
 /// One transaction of an open database.
 ///

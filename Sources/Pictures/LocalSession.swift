@@ -1,5 +1,6 @@
 public import CivilTime
 public import Mentoring
+public import MentoringAPI
 
 /// A session as a clock on a wall shows it: the viewer's, or where nobody's is known the mentor's.
 public struct LocalSession: Sendable {

@@ -1,4 +1,5 @@
-public import Mentoring
+import Mentoring
+public import MentoringAPI
 
 /// A trainee's path to core as a picture: the stages from top to bottom, and how much of each is done.
 ///

@@ -1,4 +1,5 @@
 import Mentoring
+import MentoringAPI
 
 extension ReportPicture {
     /// What the cells mean, as far as they occur.

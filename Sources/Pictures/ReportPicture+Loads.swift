@@ -1,4 +1,5 @@
 import Mentoring
+import MentoringAPI
 import TimeZoneCatalog
 
 extension ReportPicture {

@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import MentoringAPI
 import TimeZoneCatalog
 
 extension ReportPicture {

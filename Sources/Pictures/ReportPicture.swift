@@ -1,4 +1,5 @@
-public import Mentoring
+import Mentoring
+public import MentoringAPI
 import TimeZoneCatalog
 
 /// A season's report as a picture: a cell for every week and region, and below what each mentor leads beside their fair share.

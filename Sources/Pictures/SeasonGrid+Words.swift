@@ -1,4 +1,5 @@
 import Mentoring
+import MentoringAPI
 public import TimeZoneCatalog
 
 extension SeasonGrid {

@@ -1,5 +1,6 @@
 public import CivilTime
 public import Mentoring
+public import MentoringAPI
 public import TimeZoneCatalog
 
 /// A season as weeks × regions, on the viewer's clock or else on the mentors'.

@@ -1,4 +1,5 @@
 import Mentoring
+import MentoringAPI
 
 extension SeasonPicture {
     /// What the marks mean, as far as they occur.

@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import MentoringAPI
 import TimeZoneCatalog
 
 /// The season as a picture: a strip of 24 hours for every region, midnight to midnight, a column for every week.

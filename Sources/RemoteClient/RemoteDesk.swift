@@ -1,11 +1,12 @@
 import Foundation
-public import Mentoring
+import Mentoring
+public import MentoringAPI
 
 /// A desk of a Meridian server, over its JSON API.
 ///
 /// It answers as the office there would: the same values, and the same `Refusal` or `BadInput` in the same words. The token
 /// says who is acting. A change whose answer is lost is asked for again, and done once.
-public struct RemoteDesk: Desk {
+public struct RemoteDesk: Sendable {
     private let connection: ServerConnection
     private let patience: Duration
     private let allowsTokenInClear: Bool

@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import Foundation
 import Mentoring
+import MentoringAPI
 import NIOCore
 import NIOHTTP1
 

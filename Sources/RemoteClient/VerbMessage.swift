@@ -1,5 +1,6 @@
 import Foundation
 import Mentoring
+import MentoringAPI
 
 /// A verb as it is sent: some fields in the address, the others in the query or in a JSON object.
 struct VerbMessage {

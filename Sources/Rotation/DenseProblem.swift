@@ -38,7 +38,7 @@ final class DenseProblem: Sendable {
     }
 
     init(
-        tiers: AudienceTiers, weekCount: Int, demands: [Demand], mentors: [Mentor], slots: [Slot],
+        tiers: AudienceTiers, weekCount: Int, demands: [Demand], mentors: [Leader], slots: [Slot],
         attendees: [Attendee], zones: [ZoneOffsets], previous: [PreviousAssignment],
         demandPositions: [String: Int], slotPositions: [String: Int]
     ) throws(ProblemError) {
@@ -114,7 +114,7 @@ final class DenseProblem: Sendable {
         costs = problem.costs
     }
 
-    private static func commonWeight(of mentors: [Mentor]) throws(ProblemError) -> Int {
+    private static func commonWeight(of mentors: [Leader]) throws(ProblemError) -> Int {
         var common = 1
         for mentor in mentors {
             common *= mentor.weight / greatestCommonDivisor(common, mentor.weight)

@@ -115,7 +115,7 @@ extension Effort {
     public static let inquiry = Effort(rounds: 1, steps: 300, work: 20_000_000, limit: Effort.usualLimit / 2)
 }
 
-extension Mentor {
+extension Leader {
     fileprivate func serves(_ demand: Demand) -> Bool { region == demand.region && programs.contains(demand.program) }
 }
 

@@ -21,7 +21,7 @@ extension Problem {
                 Demand(id: $0.id, program: $0.program, week: $0.week, region: $0.region)
             },
             mentors: document.mentors.map {
-                Mentor(
+                Leader(
                     id: $0.id, region: $0.region, programs: $0.programs, weight: $0.weight, carry: $0.carry,
                     minGap: $0.minGap, preferredGap: $0.preferredGap, maxPerMonth: $0.maxPerMonth, cap: $0.cap)
             },

@@ -18,7 +18,7 @@ public struct Problem: Sendable {
     /// The turns that want a session, sorted by week, program and region.
     public let demands: [Demand]
     /// The mentors, sorted by id.
-    public let mentors: [Mentor]
+    public let mentors: [Leader]
     /// The times on offer, sorted by id.
     public let slots: [Slot]
     /// The audience, sorted by id.
@@ -44,7 +44,7 @@ public struct Problem: Sendable {
     ///   a slot outside its week, announced assignments that cannot stand together.
     public init(
         id: String, levels: [Level]? = nil, tiers: AudienceTiers = .standard, weeks: [Week], regions: [String],
-        programs: [String], demands: [Demand], mentors: [Mentor], slots: [Slot], attendees: [Attendee] = [],
+        programs: [String], demands: [Demand], mentors: [Leader], slots: [Slot], attendees: [Attendee] = [],
         zones: [ZoneOffsets] = [], previous: [PreviousAssignment]? = nil, limitsBindAnnounced: Bool = true
     ) throws(ProblemError) {
         self.id = id

@@ -6,7 +6,7 @@ struct ProblemInput {
     let regions: [String]
     let programs: [String]
     let demands: [Demand]
-    let mentors: [Mentor]
+    let mentors: [Leader]
     let slots: [Slot]
     let attendees: [Attendee]
     let zones: [ZoneOffsets]

@@ -3,7 +3,8 @@ public import Hummingbird
 import HummingbirdCore
 public import ICalendar
 public import Logging
-public import Mentoring
+import Mentoring
+public import MentoringService
 import NIOCore
 public import ServiceLifecycle
 

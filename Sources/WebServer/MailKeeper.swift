@@ -1,5 +1,7 @@
 import Logging
 import Mentoring
+import MentoringAPI
+import MentoringService
 
 /// Writes what is due and hands waiting mail over while the server runs, every half minute.
 struct MailKeeper: RoundKeeper {

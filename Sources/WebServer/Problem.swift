@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import Mentoring
+import MentoringAPI
 
 /// An error as the API tells it (RFC 9457).
 struct Problem: Encodable {

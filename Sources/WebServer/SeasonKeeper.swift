@@ -1,5 +1,7 @@
 import Logging
 import Mentoring
+import MentoringAPI
+import MentoringService
 
 /// Keeps the seasons rolling while the server runs: at its start and daily.
 struct SeasonKeeper: RoundKeeper {

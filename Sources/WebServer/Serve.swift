@@ -2,7 +2,8 @@ import Glibc
 import Hummingbird
 public import ICalendar
 import Logging
-public import Mentoring
+import Mentoring
+public import MentoringService
 import NIOCore
 import ServiceLifecycle
 

@@ -1,28 +1,43 @@
 import Foundation
 import Testing
 
-/// The folders of `Mentoring`: one uses the types of those above it, and of no other.
-private let folders = [
-    "Model", "JSON", "Answers", "Requests", "Ports", "ProgramFile", "Planning", "Service", "Verbs",
+/// The folders of the rooms that have several: those of one line use the types of the lines above theirs and of their own, and
+/// of no other; `.` is what lies in no folder.
+private let rooms: [(name: String, lines: [[String]])] = [
+    ("MentoringAPI", [["JSON"], ["Answers"], ["Requests"], ["Verbs"]]),
+    (
+        "MentoringService",
+        [
+            ["Ports"],
+            [
+                ".", "Accounts", "Attendance", "Duties", "Enrolling", "Mail", "Reviews", "Season", "Sessions", "Slots",
+                "Swaps",
+            ],
+            ["Verbs"],
+        ]
+    ),
 ]
 
-@Suite("The folders of Mentoring")
+@Suite("The folders of a room")
 struct FolderTests {
-    @Test("point one way")
-    func noCircles() throws {
-        let sources = try folders.map { try Sources(of: $0) }
-        for (place, folder) in sources.enumerated() {
+    @Test("point one way", arguments: rooms.indices)
+    func noCircles(index: Int) throws {
+        let (room, lines) = rooms[index]
+        let sources = try lines.map { try Sources(of: $0, in: room) }
+        for (place, line) in sources.enumerated() {
             let below = sources[(place + 1)...].reduce(into: [:]) { $0.merge($1.declared) { first, _ in first } }
-            for (file, name) in folder.uses(of: Set(below.keys)) {
-                Issue.record("\(folder.name)/\(file) uses \(name) of \(below[name] ?? "?"), which stands below it")
+            for (file, name) in line.uses(of: Set(below.keys)) {
+                Issue.record("\(room): \(file) uses \(name) of \(below[name] ?? "?"), which stands below it")
             }
         }
     }
 
-    @Test("are all there are")
-    func complete() throws {
-        let found = try FileManager.default.contentsOfDirectory(atPath: room.path)
-        #expect(Set(found) == Set(folders))
+    @Test("are all there are", arguments: rooms.indices)
+    func complete(index: Int) throws {
+        let (room, lines) = rooms[index]
+        let found = try FileManager.default.contentsOfDirectory(atPath: place(of: room).path)
+        #expect(
+            Set(found.filter { !$0.hasSuffix(".swift") }) == Set(lines.joined()).subtracting(["."]))
     }
 
     @Test("a use is found in code, and in no comment, text, or type of the same name within another")
@@ -41,10 +56,12 @@ struct FolderTests {
     }
 }
 
-private let room = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "Sources/Mentoring")
+private func place(of room: String) -> URL {
+    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "Sources/\(room)")
+}
 
-/// The code of a folder, without comments and texts.
+/// The code of some folders, without comments and texts.
 private struct Sources {
     let name: String
     private let files: [(file: String, code: String)]
@@ -54,15 +71,18 @@ private struct Sources {
         self.files = files.sorted { $0.key < $1.key }.map { ($0.key, Self.withoutWords($0.value)) }
     }
 
-    init(of folder: String) throws {
-        let path = room.appending(path: folder)
-        let names = FileManager.default.enumerator(atPath: path.path)?.compactMap { $0 as? String } ?? []
-        self.init(
-            name: folder,
-            files: try Dictionary(
-                uniqueKeysWithValues: names.filter { $0.hasSuffix(".swift") }.map {
-                    ($0, try String(contentsOf: path.appending(path: $0), encoding: .utf8))
-                }))
+    init(of folders: [String], in room: String) throws {
+        let files = try folders.flatMap { folder in
+            let path = place(of: room).appending(path: folder)
+            return try FileManager.default.contentsOfDirectory(atPath: path.path).filter { $0.hasSuffix(".swift") }
+                .map {
+                    (
+                        folder == "." ? $0 : "\(folder)/\($0)",
+                        try String(contentsOf: path.appending(path: $0), encoding: .utf8)
+                    )
+                }
+        }
+        self.init(name: folders.joined(separator: ", "), files: Dictionary(uniqueKeysWithValues: files))
     }
 
     /// The types that the folder declares for others, each with the folder's name.

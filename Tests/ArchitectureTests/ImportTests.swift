@@ -11,7 +11,11 @@ private let house: [(room: String, folder: String, ownLibraries: Set<String>)] =
     ("CalendarLint", "Sources/CalendarLint", []),
     ("ChatLogs", "Sources/ChatLogs", []),
     ("Rotation", "Sources/Rotation", []),
-    ("Mentoring", "Sources/Mentoring", ["Yams", "CYaml"]),
+    ("Mentoring", "Sources/Mentoring", []),
+    ("MentoringAPI", "Sources/MentoringAPI", []),
+    ("ProgramFile", "Sources/ProgramFile", ["Yams", "CYaml"]),
+    ("SeasonPlanning", "Sources/SeasonPlanning", []),
+    ("MentoringService", "Sources/MentoringService", []),
     ("ICalendar", "Sources/ICalendar", ["CLibical"]),
     ("Persistence", "Sources/Persistence", ["GRDB", "GRDBSQLite"]),
     ("AppResources", "Resources", []),
@@ -41,6 +45,30 @@ struct ImportTests {
         for (file, module) in try imports(in: folder) {
             #expect(allowed.contains(module), "\(file) imports \(module), which \(room) may not")
         }
+    }
+
+    @Test("who draws and who asks a server link no YAML, planner or database", arguments: ["Pictures", "RemoteClient"])
+    func reach(room: String) throws {
+        let reached = try reach(of: room)
+        #expect(reached.contains("MentoringAPI"))
+        let heavy = reached.intersection([
+            "ProgramFile", "Rotation", "SeasonPlanning", "MentoringService", "Yams", "GRDB",
+        ])
+        #expect(heavy.isEmpty, "\(room) reaches \(heavy.sorted())")
+        #expect(try reach(of: "meridian").isSuperset(of: ["Rotation", "Yams", "GRDB"]))
+    }
+
+    /// Every module that a room imports, by way of other rooms too.
+    private func reach(of room: String) throws -> Set<String> {
+        var reached: Set<String> = []
+        var open = [room]
+        while let next = open.popLast() {
+            guard let folder = house.first(where: { $0.room == next })?.folder else { continue }
+            let found = Set(try imports(in: folder).map(\.module)).subtracting(reached)
+            reached.formUnion(found)
+            open += found
+        }
+        return reached
     }
 
     @Test("CivilTime, ChatLogs and Rotation stand on nothing but the language")

@@ -2,6 +2,7 @@ import ChangeHosts
 import ChangeHostsFixture
 import CivilTime
 import Mentoring
+import MentoringService
 import Synchronization
 import Testing
 

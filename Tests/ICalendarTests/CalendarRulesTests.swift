@@ -1,6 +1,7 @@
 import CivilTime
 import ICalendar
 import Mentoring
+import MentoringService
 import Testing
 import TimeZoneCatalog
 

@@ -1,6 +1,8 @@
 import CivilTime
 import ICalendar
 import Mentoring
+import MentoringAPI
+import MentoringService
 import Testing
 import TimeZoneCatalog
 

@@ -1,5 +1,6 @@
 import ICalendar
 import Mentoring
+import MentoringService
 import Testing
 import TimeZoneCatalog
 

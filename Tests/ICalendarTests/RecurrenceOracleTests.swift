@@ -1,6 +1,7 @@
 import CLibical
 import CivilTime
 import Mentoring
+import MentoringService
 import Testing
 
 @testable import ICalendar

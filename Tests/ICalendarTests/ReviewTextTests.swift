@@ -1,5 +1,7 @@
 import ICalendar
 import Mentoring
+import MentoringAPI
+import MentoringService
 import Testing
 
 /// What a session is about, as it stands in calendars.

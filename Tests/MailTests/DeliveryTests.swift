@@ -1,6 +1,8 @@
 import Foundation
 import Mail
 import Mentoring
+import MentoringAPI
+import MentoringService
 import Testing
 
 @Suite("Delivery")

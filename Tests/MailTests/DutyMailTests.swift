@@ -2,6 +2,7 @@ import CivilTime
 import Foundation
 import Mail
 import Mentoring
+import MentoringService
 import Testing
 
 @Suite("The mail about a week of a duty")

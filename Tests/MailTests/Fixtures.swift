@@ -3,6 +3,7 @@ import Foundation
 import ICalendar
 import Mail
 import Mentoring
+import MentoringService
 import Testing
 import TimeZoneCatalog
 

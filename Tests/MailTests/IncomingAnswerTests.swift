@@ -1,6 +1,7 @@
 import CivilTime
 import Foundation
 import Mentoring
+import MentoringService
 import Testing
 
 @Suite("An answer that comes in")

@@ -1,5 +1,6 @@
 import Mail
 import Mentoring
+import MentoringService
 import Testing
 import TimeZoneCatalog
 

@@ -1,5 +1,7 @@
 import Foundation
 import Mentoring
+import MentoringAPI
+import MentoringService
 import Testing
 
 /// Something to send much of: a name, and the message for about so many bytes.

@@ -1,4 +1,6 @@
 import Mentoring
+import MentoringAPI
+import MentoringService
 import Testing
 
 @Suite("Who a mail is from and to")

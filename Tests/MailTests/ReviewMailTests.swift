@@ -2,6 +2,8 @@ import CivilTime
 import Foundation
 import Mail
 import Mentoring
+import MentoringAPI
+import MentoringService
 import Testing
 
 @Suite(

@@ -5,6 +5,10 @@ import Testing
 import TimeZoneCatalog
 
 @testable import Mentoring
+@testable import MentoringAPI
+@testable import MentoringService
+@testable import ProgramFile
+@testable import SeasonPlanning
 
 @Suite("Days off")
 struct AbsenceTests {

@@ -1,6 +1,9 @@
 import AppResources
 import CivilTime
 import Mentoring
+import MentoringAPI
+import MentoringService
+import ProgramFile
 import Testing
 
 @Suite("Applying a program file")

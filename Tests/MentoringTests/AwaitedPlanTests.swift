@@ -2,6 +2,10 @@ import Rotation
 import Testing
 
 @testable import Mentoring
+@testable import MentoringAPI
+@testable import MentoringService
+@testable import ProgramFile
+@testable import SeasonPlanning
 
 @Suite("Planning for somebody")
 struct AwaitedPlanTests {

@@ -1,7 +1,10 @@
 import CivilTime
 import ICalendar
 import Mentoring
+import MentoringAPI
+import MentoringService
 import Persistence
+import ProgramFile
 import Synchronization
 import Testing
 import TimeZoneCatalog

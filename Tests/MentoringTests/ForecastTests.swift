@@ -1,6 +1,8 @@
 import AppResources
 import CivilTime
 import Mentoring
+import MentoringAPI
+import MentoringService
 import Testing
 import TimeZoneCatalog
 

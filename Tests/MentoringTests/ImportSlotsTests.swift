@@ -1,6 +1,9 @@
 import CivilTime
 import ICalendar
 import Mentoring
+import MentoringAPI
+import MentoringService
+import ProgramFile
 import Testing
 import TimeZoneCatalog
 

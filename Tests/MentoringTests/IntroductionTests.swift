@@ -4,6 +4,10 @@ import Testing
 import TimeZoneCatalog
 
 @testable import Mentoring
+@testable import MentoringAPI
+@testable import MentoringService
+@testable import ProgramFile
+@testable import SeasonPlanning
 
 @Suite("An organizer who names an address of another program")
 struct IntroductionTests {

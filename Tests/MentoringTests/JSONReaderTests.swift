@@ -1,5 +1,7 @@
 import Foundation
 import Mentoring
+import MentoringAPI
+import MentoringService
 import Testing
 
 @Suite("JSON from others")

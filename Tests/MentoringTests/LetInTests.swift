@@ -1,6 +1,9 @@
 import CivilTime
 import Mentoring
+import MentoringAPI
+import MentoringService
 import Persistence
+import ProgramFile
 import Testing
 import TimeZoneCatalog
 

@@ -1,5 +1,7 @@
 import CivilTime
 import Mentoring
+import MentoringAPI
+import MentoringService
 import Testing
 
 @Suite("Naming somebody at a session") struct NamingPeopleTests {

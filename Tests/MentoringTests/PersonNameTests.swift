@@ -1,5 +1,8 @@
 import Mentoring
+import MentoringAPI
+import MentoringService
 import Persistence
+import ProgramFile
 import Testing
 
 @Suite("A person's name")

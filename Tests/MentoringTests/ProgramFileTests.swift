@@ -1,6 +1,8 @@
 import AppResources
 import CivilTime
 import Mentoring
+import MentoringService
+import ProgramFile
 import Testing
 import TimeZoneCatalog
 

@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import MentoringService
 import Testing
 import TimeZoneCatalog
 

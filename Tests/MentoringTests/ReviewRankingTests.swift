@@ -3,6 +3,10 @@ import Testing
 import TimeZoneCatalog
 
 @testable import Mentoring
+@testable import MentoringAPI
+@testable import MentoringService
+@testable import ProgramFile
+@testable import SeasonPlanning
 
 @Suite("The ranking of reviews")
 struct ReviewRankingTests {

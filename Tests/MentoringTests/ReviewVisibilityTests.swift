@@ -1,5 +1,8 @@
 import CivilTime
 import Mentoring
+import MentoringAPI
+import MentoringService
+import ProgramFile
 import Synchronization
 import Testing
 

@@ -1,5 +1,8 @@
 import AppResources
 import Mentoring
+import MentoringAPI
+import MentoringService
+import ProgramFile
 import Testing
 
 @Suite("The stages of a program file")

@@ -4,6 +4,10 @@ import Testing
 import TimeZoneCatalog
 
 @testable import Mentoring
+@testable import MentoringAPI
+@testable import MentoringService
+@testable import ProgramFile
+@testable import SeasonPlanning
 
 @Suite("Somebody of another program is answered for as a stranger is")
 struct StrangerTests {

@@ -2,6 +2,8 @@ import CivilTime
 import Foundation
 import ICalendar
 import Mentoring
+import MentoringAPI
+import MentoringService
 import Testing
 import TimeZoneCatalog
 

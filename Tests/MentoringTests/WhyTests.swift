@@ -2,6 +2,8 @@ import AppResources
 import CivilTime
 import Foundation
 import Mentoring
+import MentoringAPI
+import MentoringService
 import Testing
 import TimeZoneCatalog
 

@@ -2,6 +2,7 @@ import CivilTime
 import Foundation
 import GRDB
 import Mentoring
+import MentoringService
 import Testing
 
 @testable import Persistence

@@ -2,6 +2,7 @@ import ChatLogs
 import CivilTime
 import GRDB
 import Mentoring
+import MentoringService
 import Testing
 import TimeZoneCatalog
 

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Mentoring
+import MentoringService
 import Testing
 
 @testable import Persistence

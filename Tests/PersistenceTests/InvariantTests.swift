@@ -1,6 +1,7 @@
 import CivilTime
 import GRDB
 import Mentoring
+import MentoringService
 import Testing
 import TimeZoneCatalog
 

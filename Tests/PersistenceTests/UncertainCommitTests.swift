@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import GRDBSQLite
 import Mentoring
+import MentoringService
 import Synchronization
 import Testing
 

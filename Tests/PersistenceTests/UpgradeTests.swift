@@ -1,5 +1,6 @@
 import GRDB
 import Mentoring
+import MentoringService
 import Testing
 import TimeZoneCatalog
 

@@ -1,6 +1,8 @@
 import Foundation
 import FoundationXML
 import Mentoring
+import MentoringAPI
+import MentoringService
 import Pictures
 import Testing
 

@@ -1,6 +1,8 @@
 import CivilTime
 import Foundation
 import Mentoring
+import MentoringAPI
+import MentoringService
 import Testing
 import TimeZoneCatalog
 

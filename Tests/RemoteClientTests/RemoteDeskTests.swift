@@ -1,4 +1,6 @@
 import Mentoring
+import MentoringAPI
+import MentoringService
 import RemoteClient
 import Testing
 import TimeZoneCatalog
@@ -35,10 +37,9 @@ struct RemoteDeskTests {
         let near = try OfficeDesk.near(season: office)
         try await LiveServer.run(office: office) { server in
             let far = try RemoteDesk(server: server.base, patience: .seconds(300))
-            for desk in [near, far] as [any Desk] {
-                let failure = await #expect(throws: StorageFailure.self) { try await desk.ask(ListPrograms()) }
-                #expect(failure.map { Failure($0).kind.exitCode } == 74)
-            }
+            let here = await #expect(throws: StorageFailure.self) { try await near.ask(ListPrograms()) }
+            let there = await #expect(throws: StorageFailure.self) { try await far.ask(ListPrograms()) }
+            for failure in [here, there] { #expect(failure.map { Failure($0).kind.exitCode } == 74) }
         }
     }
 
@@ -52,7 +53,7 @@ struct RemoteDeskTests {
         let near = try OfficeDesk.near(season: await Season2027().office())
         try await LiveServer.run { server in
             let far = try RemoteDesk(server: server.base + "/", patience: .seconds(300))
-            let questions: [any Verb] = [
+            let questions: [any HandledVerb] = [
                 ShowProgram(program: name), ListSessions(program: name, upcoming: true), ShowSession(session: name),
             ]
             for question in questions {
@@ -145,7 +146,7 @@ struct RemoteDeskTests {
             }
             let leave = Leave(session: "nova-w02-asia")
             #expect(try await far.ask(leave) == near.ask(leave))
-            let refused: [any Verb] = [
+            let refused: [any HandledVerb] = [
                 leave, Enroll(session: "nova-w09-asia"), LeaveForSeason(program: "nova", region: .asia),
             ]
             for question in refused {
@@ -170,9 +171,16 @@ struct RemoteDeskTests {
     }
 }
 
-extension Desk {
-    /// Asks whatever it is, and forgets the answer.
+// Asks whatever it is, and forgets the answer.
+
+extension OfficeDesk {
+    fileprivate func ask(any verb: any HandledVerb) async throws { try await forget(verb) }
+
+    private func forget(_ verb: some HandledVerb) async throws { _ = try await ask(verb) }
+}
+
+extension RemoteDesk {
     fileprivate func ask(any verb: any Verb) async throws { try await forget(verb) }
 
-    private func forget<V: Verb>(_ verb: V) async throws { _ = try await ask(verb) }
+    private func forget(_ verb: some Verb) async throws { _ = try await ask(verb) }
 }

@@ -11,7 +11,7 @@ struct Season {
     var regions = ["asia", "europe"]
     var programs = ["p"]
     var demands: [Demand] = []
-    var mentors: [Mentor] = []
+    var mentors: [Leader] = []
     var slots: [Slot] = []
     var attendees: [Attendee] = []
     var zones = [ZoneOffsets(zone: "UTC", changes: [ZoneOffsets.Change(start: 0, offset: 0)])]
@@ -35,7 +35,7 @@ struct Season {
         minGap: Int = 1, preferredGap: Int = 1, maxPerMonth: Int = 9, cap: Int = 99
     ) {
         mentors.append(
-            Mentor(
+            Leader(
                 id: mentor, region: region, programs: programs, weight: weight, carry: carry, minGap: minGap,
                 preferredGap: preferredGap, maxPerMonth: maxPerMonth, cap: cap))
     }

@@ -1,4 +1,6 @@
 import Mentoring
+import MentoringAPI
+import MentoringService
 import NIOHTTP1
 import Testing
 import WebServerFixture

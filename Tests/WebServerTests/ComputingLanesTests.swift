@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Mentoring
+import MentoringService
 import Synchronization
 import Testing
 

@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import MentoringService
 import NIOHTTP1
 import Testing
 import WebServer

@@ -1,6 +1,8 @@
 import CivilTime
 import Foundation
 import Mentoring
+import MentoringAPI
+import MentoringService
 import Persistence
 import Synchronization
 import Testing

@@ -1,6 +1,8 @@
 import CivilTime
 import Logging
 import Mentoring
+import MentoringAPI
+import MentoringService
 import NIOHTTP1
 import Persistence
 import Testing

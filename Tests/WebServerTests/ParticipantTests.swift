@@ -1,5 +1,7 @@
 import Foundation
 import Mentoring
+import MentoringAPI
+import MentoringService
 import NIOHTTP1
 import Testing
 import WebServerFixture

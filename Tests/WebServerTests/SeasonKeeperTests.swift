@@ -2,7 +2,10 @@ import CivilTime
 import ICalendar
 import Logging
 import Mentoring
+import MentoringAPI
+import MentoringService
 import Persistence
+import ProgramFile
 import Synchronization
 import Testing
 import TimeZoneCatalog

@@ -1,5 +1,7 @@
 import CivilTime
 import Mentoring
+import MentoringAPI
+import MentoringService
 import NIOHTTP1
 import Testing
 import WebServer

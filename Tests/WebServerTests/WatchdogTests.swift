@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import Logging
 import Mentoring
+import MentoringService
 import ServiceLifecycle
 import Testing
 import WebServerFixture

@@ -1,5 +1,6 @@
 import CivilTime
 public import Mentoring
+public import MentoringService
 
 extension CalendarReader {
     /// The answer in a mail's calendar part (RFC 5546 §3.2.3 and §3.2.7, RFC 6047).

@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import MentoringAPI
 import TimeZoneCatalog
 
 /// What people read of a session in their calendar.

@@ -1,5 +1,6 @@
 import CivilTime
-public import Mentoring
+import Mentoring
+public import MentoringService
 public import TimeZoneCatalog
 
 /// Reads what other programs' calendars say of a mentor's time, and nothing else of them.

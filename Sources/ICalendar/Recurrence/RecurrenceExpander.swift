@@ -1,5 +1,6 @@
 public import CivilTime
 public import Mentoring
+import MentoringService
 
 /// Turns RFC 5545 recurrence rules into wall-clock times.
 ///

@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import MentoringService
 import TimeZoneCatalog
 
 /// How the sessions of one file are written in time: the VTIMEZONE of each zone used, and which events go by UTC instead.

@@ -1,5 +1,6 @@
 import ICalendar
 import Mentoring
+import MentoringService
 
 /// A calendar in a mail: text/calendar, or the file that some programs attach beside or instead of it.
 struct CalendarPart {

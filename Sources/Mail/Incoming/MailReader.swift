@@ -1,5 +1,6 @@
 import ICalendar
-public import Mentoring
+import Mentoring
+public import MentoringService
 public import TimeZoneCatalog
 
 /// Reads mail that comes in: answers to invitations (RFC 6047), `leave CODE`, and reports of failed delivery (RFC 3464).

@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import MentoringService
 
 extension Transaction {
     func dutyTurns(of program: Program.Name) throws -> [DutyTurn] {

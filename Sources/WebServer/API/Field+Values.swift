@@ -1,4 +1,5 @@
 import Mentoring
+import MentoringAPI
 
 extension Field.Kind {
     /// What stands in an address, as JSON would have it; what it cannot be is left as text.
@@ -31,7 +32,7 @@ extension Field {
     var sample: JSONValue { example.map(JSONValue.text) ?? kind.example }
 }
 
-extension Mentoring.Route {
+extension MentoringAPI.Route {
     /// A body, or what a query has to say, as a JSON object on one line.
     var example: String {
         let parts = otherFields.filter { !$0.isOptional }.map { "\"\($0.name)\": \($0.sample.json)" }

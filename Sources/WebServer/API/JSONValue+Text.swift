@@ -1,4 +1,5 @@
 import Mentoring
+import MentoringAPI
 
 extension JSONValue {
     /// The value as it is sent.

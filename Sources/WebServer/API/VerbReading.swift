@@ -1,5 +1,6 @@
 import Hummingbird
 import Mentoring
+import MentoringAPI
 
 /// Reads a verb from a request: fields in the address, and the others in the query or in a JSON object.
 ///

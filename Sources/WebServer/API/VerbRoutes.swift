@@ -3,6 +3,8 @@ import HTTPTypes
 import Hummingbird
 import ICalendar
 import Mentoring
+import MentoringAPI
+import MentoringService
 import NIOCore
 
 /// The JSON API under `/api/v1`: a route for every verb.
@@ -21,7 +23,7 @@ struct VerbRoutes {
         }
     }
 
-    private func add<V: Verb>(_ verb: V.Type, to router: MeridianRouter) {
+    private func add<V: HandledVerb>(_ verb: V.Type, to router: MeridianRouter) {
         let asking = Asking<V>(routes: self)
         router.on(RouterPath("api/v1/\(V.route.path)"), method: V.route.httpMethod) {
             try await asking.answer($0, $1)
@@ -41,7 +43,7 @@ struct VerbRoutes {
 }
 
 /// One verb over HTTP.
-private struct Asking<V: Verb>: Sendable {
+private struct Asking<V: HandledVerb>: Sendable {
     let routes: VerbRoutes
 
     /// Whoever may not ask is told so before what they sent is read.
@@ -102,7 +104,7 @@ private struct Asking<V: Verb>: Sendable {
     }
 }
 
-extension Mentoring.Route {
+extension MentoringAPI.Route {
     /// How it is asked, as HTTP's types have it.
     fileprivate var httpMethod: HTTPRequest.Method { .init(rawValue: method.rawValue) ?? .post }
 }

@@ -2,6 +2,7 @@ import Crypto
 import HTTPTypes
 import Hummingbird
 import Mentoring
+import MentoringService
 
 /// Finds out who asks, and what they may do (RFC 6750).
 struct Access {

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Mentoring
+import MentoringAPI
 import ServiceLifecycle
 import Synchronization
 

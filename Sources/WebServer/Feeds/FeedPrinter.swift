@@ -1,6 +1,7 @@
 import CivilTime
 import ICalendar
 import Mentoring
+import MentoringService
 
 /// Writes feeds from the books.
 struct FeedPrinter: Sendable {

@@ -1,6 +1,8 @@
 import CivilTime
 import Logging
 import Mentoring
+import MentoringAPI
+import MentoringService
 import Synchronization
 
 /// The feeds that were asked for lately, ready to be handed out without a look at the books.

@@ -1,6 +1,7 @@
 import CivilTime
 import Hummingbird
 import Mentoring
+import MentoringService
 import Synchronization
 
 /// How often one sender may have us write to strangers: so many times in an hour, counted since the first.

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Mentoring
+import MentoringAPI
 
 extension HTTPResponse.Status {
     /// Every way in which a verb can fail.

@@ -1,5 +1,7 @@
 import HTTPTypes
 import Mentoring
+import MentoringAPI
+import MentoringService
 
 /// The description of the JSON API (OpenAPI 3.1), made from the verbs themselves.
 struct OpenAPIDocument {

@@ -1,4 +1,5 @@
 import Mentoring
+import MentoringAPI
 
 extension Shape {
     /// The JSON Schema (2020-12) of it, objects by their names among the components.

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Mentoring
+import MentoringAPI
 
 extension VerbDescription {
     /// The operation, as OpenAPI has it.

@@ -1,4 +1,6 @@
 import Mentoring
+import MentoringAPI
+import MentoringService
 
 /// A verb as the description of the API tells it.
 struct VerbDescription {

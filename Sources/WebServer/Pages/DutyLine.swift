@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import MentoringAPI
 import Pictures
 
 /// A week of a duty on a page.

@@ -1,4 +1,5 @@
 import Mentoring
+import MentoringAPI
 
 extension SessionView {
     /// `11 of 12 seats free`, `full, 3 waiting`.

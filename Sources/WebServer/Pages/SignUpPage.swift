@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import MentoringAPI
 
 /// What the form shows by which somebody joins, for its template.
 struct SignUpPage {

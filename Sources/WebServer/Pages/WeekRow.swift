@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import MentoringAPI
 import Pictures
 
 /// A week in the table of the season, for the template.

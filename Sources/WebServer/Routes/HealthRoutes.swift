@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Mentoring
+import MentoringService
 
 /// What whoever runs the server asks it.
 struct HealthRoutes {

@@ -1,6 +1,7 @@
 import Foundation
 import Hummingbird
 import Mentoring
+import MentoringService
 
 /// What a monitoring system reads.
 ///

@@ -1,6 +1,8 @@
 import HTTPTypes
 import Hummingbird
 import Mentoring
+import MentoringAPI
+import MentoringService
 import Pictures
 
 extension PageRoutes {

@@ -5,6 +5,8 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Mentoring
+import MentoringAPI
+import MentoringService
 import Mustache
 import Pictures
 import TimeZoneCatalog

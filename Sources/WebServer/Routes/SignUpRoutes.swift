@@ -4,6 +4,8 @@ import HTTPTypes
 import Hummingbird
 import ICalendar
 import Mentoring
+import MentoringAPI
+import MentoringService
 import TimeZoneCatalog
 
 /// The pages by which somebody joins without knowing anybody: a form, and the button behind the link that is mailed.

@@ -2,6 +2,7 @@ import ArgumentParser
 import ChatLogs
 import CivilTime
 import Mentoring
+import MentoringAPI
 import TimeZoneCatalog
 
 /// The command `meridian attend`.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilTime
 import Mentoring
+import MentoringAPI
 import Persistence
 
 /// The command `meridian backup`.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Mentoring
+import MentoringAPI
 
 /// The command `meridian co-lead`.
 struct CoLeadCommand: AsyncParsableCommand {

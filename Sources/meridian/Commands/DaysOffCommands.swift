@@ -1,5 +1,6 @@
 import ArgumentParser
 import Mentoring
+import MentoringAPI
 import TimeZoneCatalog
 
 /// The commands that begin with `meridian away`.

@@ -1,6 +1,8 @@
 import ArgumentParser
 import CivilTime
 import Mentoring
+import MentoringAPI
+import MentoringService
 import Persistence
 import TimeZoneCatalog
 

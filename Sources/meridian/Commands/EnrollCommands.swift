@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilTime
 import Mentoring
+import MentoringAPI
 import TimeZoneCatalog
 
 /// The commands that begin with `meridian trainee`.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Mentoring
+import MentoringAPI
 import TimeZoneCatalog
 
 /// Where the server is reachable, for the addresses of feeds.

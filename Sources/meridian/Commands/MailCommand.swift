@@ -3,6 +3,8 @@ import CivilTime
 import Glibc
 import Mail
 import Mentoring
+import MentoringAPI
+import MentoringService
 
 /// The commands that begin with `meridian mail`.
 struct MailCommand: AsyncParsableCommand {

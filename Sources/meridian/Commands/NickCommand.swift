@@ -1,6 +1,7 @@
 import ArgumentParser
 import ChatLogs
 import Mentoring
+import MentoringAPI
 
 /// The commands that begin with `meridian nick`.
 struct NickCommand: AsyncParsableCommand {

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Mentoring
+import MentoringAPI
+import MentoringService
 
 /// The commands that begin with `meridian organizer`.
 struct OrganizerCommand: AsyncParsableCommand {

@@ -2,6 +2,8 @@ import ArgumentParser
 import CivilTime
 import Mail
 import Mentoring
+import MentoringAPI
+import MentoringService
 
 /// The commands that begin with `meridian outbox`.
 struct OutboxCommand: AsyncParsableCommand {

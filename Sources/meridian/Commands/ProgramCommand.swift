@@ -1,6 +1,9 @@
 import AppResources
 import ArgumentParser
 import Mentoring
+import MentoringAPI
+import MentoringService
+import ProgramFile
 import TimeZoneCatalog
 
 /// The commands that begin with `meridian program`.

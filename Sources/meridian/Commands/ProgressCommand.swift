@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilTime
 import Mentoring
+import MentoringAPI
 
 /// The command `meridian progress`.
 struct ProgressCommand: AsyncParsableCommand {

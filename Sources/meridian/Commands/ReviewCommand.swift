@@ -1,5 +1,6 @@
 import ArgumentParser
 import Mentoring
+import MentoringAPI
 
 /// The commands that begin with `meridian review`.
 struct ReviewCommand: AsyncParsableCommand {

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Mentoring
+import MentoringAPI
+import MentoringService
 import TimeZoneCatalog
 import WebServer
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilTime
 import Mentoring
+import MentoringAPI
 import Pictures
 
 extension SessionCommand {
@@ -22,10 +23,10 @@ extension SessionCommand {
         func run() async throws {
             let catalog = try common.zones()
             let zone = try zones.known(in: catalog).first
-            let desk = try common.desk()
             let grid = try SeasonGrid(
-                await desk.ask(ShowProgram(program: program)), sessions: await desk.ask(ListSessions(program: program)),
-                freezes: await desk.ask(ListFreezes(program: program)), zone: zone, now: Environment.clock().now(),
+                await common.ask(ShowProgram(program: program)),
+                sessions: await common.ask(ListSessions(program: program)),
+                freezes: await common.ask(ListFreezes(program: program)), zone: zone, now: Environment.clock().now(),
                 zones: catalog)
             let picture = SeasonPicture(grid: grid).svg
             if common.json {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ICalendar
 import Mentoring
+import MentoringAPI
 
 extension SlotCommand {
     struct Import: AsyncParsableCommand {

@@ -1,6 +1,8 @@
 import ArgumentParser
 import CivilTime
 import Mentoring
+import MentoringAPI
+import MentoringService
 
 /// The commands that begin with `meridian swap`.
 struct SwapCommand: AsyncParsableCommand {

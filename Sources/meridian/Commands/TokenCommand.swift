@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilTime
 import Mentoring
+import MentoringAPI
 
 /// The commands that begin with `meridian token`.
 struct TokenCommand: AsyncParsableCommand {

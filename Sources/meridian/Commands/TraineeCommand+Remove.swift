@@ -1,5 +1,6 @@
 import ArgumentParser
 import Mentoring
+import MentoringAPI
 
 extension TraineeCommand {
     struct Remove: AsyncParsableCommand {

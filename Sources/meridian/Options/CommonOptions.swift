@@ -5,6 +5,8 @@ import Foundation
 import ICalendar
 import Mail
 import Mentoring
+import MentoringAPI
+import MentoringService
 import Persistence
 import RemoteClient
 import Synchronization
@@ -68,25 +70,22 @@ struct CommonOptions: ParsableArguments {
         )
     }
 
-    /// Where a command's verb is asked: a server if one is named, else the database.
-    func desk(feeds: FeedAddresses = .local) throws -> any Desk {
-        if let serverAddress {
-            return try RemoteDesk(
-                server: serverAddress, token: Environment["MERIDIAN_TOKEN"], allowsTokenInClear: insecure)
-        }
-        let opened = try office()
-        return OfficeDesk(
-            opened.office, principal: .machine(as: try actingPerson()), addresses: feeds,
-            reader: CalendarReader(zones: opened.office.zones), writer: opened.calendar)
-    }
-
     /// Whether a server is asked, and nothing says by whom.
     var isStranger: Bool { serverAddress != nil && Environment["MERIDIAN_TOKEN"] == nil }
 
-    /// Asks for something where the command line says.
-    func ask<V: Verb>(_ verb: V, feeds: FeedAddresses = .local) async throws -> V.Answer {
+    /// Asks for something where the command line says: a server if one is named, else the database.
+    func ask<V: HandledVerb>(_ verb: V, feeds: FeedAddresses = .local) async throws -> V.Answer {
         try verb.checkFields()
-        return try await desk(feeds: feeds).ask(verb)
+        if let serverAddress {
+            return try await RemoteDesk(
+                server: serverAddress, token: Environment["MERIDIAN_TOKEN"], allowsTokenInClear: insecure
+            ).ask(verb)
+        }
+        let opened = try office()
+        return try await OfficeDesk(
+            opened.office, principal: .machine(as: try actingPerson()), addresses: feeds,
+            reader: CalendarReader(zones: opened.office.zones), writer: opened.calendar
+        ).ask(verb)
     }
 
     /// Who is acting, if that is known.

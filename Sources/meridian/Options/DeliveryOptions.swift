@@ -1,6 +1,7 @@
 import ArgumentParser
 import Mail
 import Mentoring
+import MentoringService
 
 /// What takes the mail.
 struct DeliveryOptions: ParsableArguments {

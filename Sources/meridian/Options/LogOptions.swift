@@ -2,6 +2,7 @@ import ArgumentParser
 import ChatLogs
 import CivilTime
 import Mentoring
+import MentoringAPI
 import TimeZoneCatalog
 
 /// The log of a session that somebody hands in.

@@ -1,4 +1,5 @@
 import Mentoring
+import MentoringAPI
 import TimeZoneCatalog
 
 /// What would follow from what is only supposed, in words.

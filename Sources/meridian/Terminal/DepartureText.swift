@@ -1,4 +1,5 @@
 import Mentoring
+import MentoringAPI
 
 extension DepartureView {
     /// Each effect on each person, and what has been done of it; `next` is the command that gives what they led to others.

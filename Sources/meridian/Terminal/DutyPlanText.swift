@@ -1,4 +1,5 @@
 import Mentoring
+import MentoringAPI
 
 /// A duty's part of a plan: what changes, whose week is which, what is missing, and how the weeks are shared.
 struct DutyPlanText {

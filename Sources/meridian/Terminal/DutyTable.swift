@@ -1,4 +1,5 @@
 import Mentoring
+import MentoringAPI
 
 /// The weeks of a duty for a terminal.
 struct DutyTable {

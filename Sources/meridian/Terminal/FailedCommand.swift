@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Mentoring
+import MentoringAPI
 
 /// How a command that failed leaves: words on stderr, and the exit code that INTERFACE promises.
 struct FailedCommand {

@@ -1,4 +1,5 @@
 import Mentoring
+import MentoringAPI
 
 /// Running text for a terminal.
 enum Paragraph {

@@ -1,5 +1,7 @@
 import CivilTime
 import Mentoring
+import MentoringAPI
+import MentoringService
 import TimeZoneCatalog
 
 /// A plan for an organizer's eyes: first what changes, then the season, what is missing, and how the load is shared.

@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import MentoringAPI
 
 /// Progress on the path to core, for a terminal.
 enum ProgressText {

@@ -1,5 +1,7 @@
 import CivilTime
 import Mentoring
+import MentoringAPI
+import MentoringService
 import TimeZoneCatalog
 
 /// A season's report for an organizer's eyes, in at most 80 columns.

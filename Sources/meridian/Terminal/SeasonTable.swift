@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import MentoringAPI
 
 /// The sessions of a season as a table, their times in one or several zones.
 struct SeasonTable {

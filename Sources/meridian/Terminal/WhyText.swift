@@ -1,5 +1,7 @@
 import CivilTime
 import Mentoring
+import MentoringAPI
+import SeasonPlanning
 import TimeZoneCatalog
 
 /// Why a session is whose it is, for whoever feels it should be another's.

@@ -1,5 +1,6 @@
 package import ChangeHosts
 import Mentoring
+import MentoringService
 import NIOCore
 import NIOPosix
 import Synchronization

@@ -2,6 +2,7 @@ import CivilTime
 import Foundation
 import ICalendar
 import Mentoring
+import MentoringService
 import Testing
 
 /// Answers to an invitation, read with the shipped zones.

@@ -2,6 +2,7 @@ import CivilTime
 import Foundation
 import ICalendar
 import Mentoring
+import MentoringService
 import Testing
 import TimeZoneCatalog
 

@@ -1,6 +1,7 @@
 import CivilTime
 import Foundation
 import Mentoring
+import MentoringService
 import Testing
 
 @testable import ICalendar

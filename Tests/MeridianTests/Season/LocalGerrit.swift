@@ -2,6 +2,8 @@ import ChangeHosts
 import ChangeHostsFixture
 import CivilTime
 import Mentoring
+import MentoringAPI
+import MentoringService
 import Testing
 import TimeZoneCatalog
 

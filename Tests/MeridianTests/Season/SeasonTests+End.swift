@@ -1,5 +1,7 @@
 import CivilTime
 import Mentoring
+import MentoringAPI
+import MentoringService
 import Testing
 
 /// How the season goes on, and what is left of it.

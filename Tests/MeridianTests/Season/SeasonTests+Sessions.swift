@@ -1,4 +1,5 @@
 import Mentoring
+import MentoringService
 import Testing
 
 /// Who came, and how that was found out.

@@ -1,7 +1,10 @@
 import CivilTime
 import Mentoring
+import MentoringAPI
+import MentoringService
 import NIOHTTP1
 import Persistence
+import SeasonPlanning
 import Testing
 import TimeZoneCatalog
 import WebServerFixture
@@ -143,7 +146,7 @@ struct Cast {
 /// One request: a verb, where it is asked, and with what.
 struct Question: Sendable, CustomTestStringConvertible {
     let verb: String
-    let route: Mentoring.Route
+    let route: MentoringAPI.Route
     /// The address under `/api/v1/`, with its query.
     let path: String
     let body: String
@@ -152,7 +155,7 @@ struct Question: Sendable, CustomTestStringConvertible {
         self.init(verb: "\(verb)", route: V.route, path: path, body: body)
     }
 
-    private init(verb: String, route: Mentoring.Route, path: String, body: String) {
+    private init(verb: String, route: MentoringAPI.Route, path: String, body: String) {
         (self.verb, self.route, self.path, self.body) = (verb, route, path, body)
     }
 

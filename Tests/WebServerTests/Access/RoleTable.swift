@@ -1,4 +1,6 @@
 import Mentoring
+import MentoringAPI
+import MentoringService
 
 /// What each verb answers each of those who may ask: nobody, a trainee and another, a mentor and another, an organizer.
 ///

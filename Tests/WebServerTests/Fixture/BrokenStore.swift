@@ -1,4 +1,5 @@
-package import Mentoring
+import Mentoring
+package import MentoringService
 
 /// A store whose disk has gone.
 package struct BrokenStore: Store {

@@ -1,7 +1,8 @@
 import AsyncHTTPClient
 import ICalendar
 package import Logging
-package import Mentoring
+import Mentoring
+package import MentoringService
 import NIOCore
 package import NIOHTTP1
 import Persistence

@@ -1,5 +1,6 @@
 import ICalendar
 package import Mentoring
+package import MentoringService
 
 extension OfficeDesk {
     /// A desk at an office, without a network in between, for whoever can write its books.

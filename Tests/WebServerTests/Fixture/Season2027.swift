@@ -1,6 +1,8 @@
 package import CivilTime
 import ICalendar
-package import Mentoring
+import Mentoring
+import MentoringAPI
+package import MentoringService
 import Persistence
 import TimeZoneCatalog
 

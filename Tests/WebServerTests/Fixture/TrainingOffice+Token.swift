@@ -1,4 +1,6 @@
 package import Mentoring
+import MentoringAPI
+package import MentoringService
 
 extension TrainingOffice {
     /// A token that gives somebody just a role, in every program, whatever they are there.

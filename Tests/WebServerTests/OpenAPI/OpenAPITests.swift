@@ -1,4 +1,6 @@
 import Mentoring
+import MentoringAPI
+import MentoringService
 import Testing
 import WebServerFixture
 

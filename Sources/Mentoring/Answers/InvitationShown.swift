@@ -1,9 +1,0 @@
-/// What a person was last told of a session, with all that an iTIP message of it needs.
-public struct InvitationShown: Sendable {
-    /// What they were told.
-    public let invitation: Invitation
-    /// The session as it is.
-    public let session: Session
-    /// Its program.
-    public let program: Program
-}

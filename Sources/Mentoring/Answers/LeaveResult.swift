@@ -1,7 +1,0 @@
-/// The answer to somebody who left a session.
-public struct LeaveResult: Codable, Hashable, Sendable {
-    /// The session's code.
-    public var session: String
-    /// How many people moved up from the waiting list because of it.
-    public var promoted: Int
-}

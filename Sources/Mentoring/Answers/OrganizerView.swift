@@ -1,7 +1,0 @@
-/// Somebody with an organizer's rights.
-public struct OrganizerView: Codable, Hashable, Sendable {
-    /// The program; nil for an administrator, who organizes all.
-    public var program: Program.Name?
-    /// The address, which suffices.
-    public var email: EmailAddress
-}

@@ -1,5 +1,0 @@
-/// Something that is there no more.
-public struct Removal: Codable, Hashable, Sendable {
-    /// Its number.
-    public var removed: Int64
-}

@@ -1,7 +1,0 @@
-/// The answer to somebody who moved or cancelled a session.
-public struct SessionChange: Codable, Hashable, Sendable {
-    /// The session as it is now.
-    public var session: SessionView
-    /// How many people are told.
-    public var told: Int
-}

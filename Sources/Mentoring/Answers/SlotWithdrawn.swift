@@ -1,5 +1,0 @@
-/// A slot that is no longer offered.
-public struct SlotWithdrawn: Codable, Hashable, Sendable {
-    /// The slot.
-    public var withdrawn: Identifier<Slot>
-}

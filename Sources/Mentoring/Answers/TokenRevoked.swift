@@ -1,5 +1,0 @@
-/// A token that is refused from now on.
-public struct TokenRevoked: Codable, Hashable, Sendable {
-    /// Its number.
-    public var revoked: Identifier<AccessToken>
-}

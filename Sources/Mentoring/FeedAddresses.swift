@@ -1,0 +1,42 @@
+public import TimeZoneCatalog
+
+/// Where calendars can be subscribed to.
+public struct FeedAddresses: Hashable, Sendable {
+    /// The server's public address without a slash at its end.
+    public let base: String
+
+    /// - Parameter base: such as `https://training.example.org`.
+    /// - Throws: `BadInput` when it is no http or https address.
+    public init(base: String) throws(BadInput) {
+        let trimmed = base.hasSuffix("/") ? String(base.dropLast()) : base
+        let host = trimmed.drop { $0 != "/" }.drop { $0 == "/" }
+        let allowed = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/[]%@".utf8)
+        guard trimmed.hasPrefix("http://") || trimmed.hasPrefix("https://"), !host.isEmpty, trimmed.utf8.count <= 1000,
+            trimmed.utf8.allSatisfy(allowed.contains)
+        else {
+            throw BadInput(
+                "“\(OneLine.shown(base))” is not a server's address; expected something like https://training.example.org"
+            )
+        }
+        self.base = trimmed
+    }
+
+    /// A server on this machine, as it listens when nothing else is asked of it.
+    public static var local: FeedAddresses { FeedAddresses(known: "http://127.0.0.1:8080") }
+
+    private init(known base: String) { self.base = base }
+
+    /// The page of a program.
+    public func page(of program: Program.Name) -> String { "\(base)/\(program)" }
+
+    /// The feed of a program, or of one of its regions.
+    public func feed(of program: Program.Name, region: Region? = nil) -> String {
+        "\(page(of: program))\(region.map { "/\($0.rawValue)" } ?? "").ics"
+    }
+
+    /// Where somebody confirms that an address is theirs.
+    package func confirmation(_ secret: String) -> String { "\(base)/sign-ups/\(secret)" }
+
+    /// A person's own feed.
+    package func personalFeed(_ secret: String) -> String { "\(base)/feeds/\(secret).ics" }
+}

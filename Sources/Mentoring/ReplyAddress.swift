@@ -1,0 +1,35 @@
+/// The address to which one person's answers about one session come: `contact-TOKEN@domain`.
+///
+/// Whoever answers to it proves to have read the invitation, which nobody else was sent. The token follows a hyphen, not a
+/// plus sign, which Outlook strips.
+public enum ReplyAddress {
+    /// The most bytes that a contact may have before its `@`, so that the token fits into the 64 that RFC 5321 allows.
+    static let longestLocalPart = 64 - tokenLength - 1
+    private static let tokenLength = 26
+    private static let digits = Array("abcdefghijklmnopqrstuvwxyz234567")
+
+    /// The address for answers; the contact itself without a token, or when there is no room for one.
+    public static func of(_ contact: EmailAddress, token: String?) -> EmailAddress {
+        guard let token, contact.localPart.utf8.count <= longestLocalPart else { return contact }
+        return (try? EmailAddress("\(contact.localPart)-\(token)@\(contact.domain)")) ?? contact
+    }
+
+    /// The token in an address, if there is one.
+    package static func token(in address: EmailAddress) -> String? {
+        guard let hyphen = address.localPart.lastIndex(of: "-") else { return nil }
+        let token = address.localPart[hyphen...].dropFirst()
+        return token.utf8.count == tokenLength && token.allSatisfy(digits.contains) ? String(token) : nil
+    }
+
+    /// A token that was never made before: 130 random bits.
+    package static func newToken() -> String {
+        var generator = SystemRandomNumberGenerator()
+        var bits: UInt64 = 0
+        return String(
+            (0..<tokenLength).map { place in
+                // Twelve digits of five bits from each number.
+                bits = place % 12 == 0 ? generator.next() : bits >> 5
+                return digits[Int(bits & 31)]
+            })
+    }
+}

@@ -1,0 +1,78 @@
+public import ChatLogs
+public import CivilTime
+package import Mentoring
+
+/// Who took part in a session, for those who may know: its mentor and organizers.
+public struct AttendanceView: Codable, Hashable, Sendable {
+    /// Somebody who spoke, and whose nickname is known.
+    public struct Speaker: Codable, Hashable, Sendable {
+        /// As the log has them.
+        public var nickname: Nickname
+        /// Who that is.
+        public var name: String
+
+        package init(nickname: Nickname, name: String) {
+            self.nickname = nickname
+            self.name = name
+        }
+    }
+
+    /// The session's code.
+    public var session: String
+    /// The names of those who came.
+    public var present: [String]
+    /// Of those, the names of whom only they themselves say so.
+    public var checkedIn: [String]
+    /// The names of those who had a seat and did not come.
+    public var missed: [String]
+    /// The names of those who did not come, and whose answers were signed off.
+    public var asynchronous: [String]
+    /// The written answers, oldest first.
+    public var answers: [AnswersView]
+    /// The address of the log of what was said.
+    public var log: String?
+    /// Those who spoke in a log that was just recorded, the session's mentor included.
+    public var speakers: [Speaker]?
+    /// Those who spoke in it and are left out: bots, and who was to be ignored.
+    public var ignored: [Nickname]?
+
+    package init(
+        session: String, present: [String], checkedIn: [String], missed: [String], asynchronous: [String],
+        answers: [AnswersView], log: String? = nil, speakers: [Speaker]? = nil, ignored: [Nickname]? = nil
+    ) {
+        self.session = session
+        self.present = present
+        self.checkedIn = checkedIn
+        self.missed = missed
+        self.asynchronous = asynchronous
+        self.answers = answers
+        self.log = log
+        self.speakers = speakers
+        self.ignored = ignored
+    }
+}
+
+/// Somebody's written answers to the questions of a session that they could not come to.
+public struct AnswersView: Codable, Hashable, Sendable {
+    /// The session's code.
+    public var session: String
+    /// Who answers.
+    public var name: String
+    /// What they wrote, in lines.
+    public var text: String
+    /// When they sent it, last.
+    public var written: Instant
+    /// When they were signed off; nil while they wait for that.
+    public var signedOff: Instant?
+    /// Until when they can be replaced, unless they are signed off before.
+    public var deadline: Instant
+
+    package init(_ answers: WrittenAnswers, to session: Session) {
+        self.session = session.code.description
+        name = answers.person.name
+        text = answers.text
+        written = answers.written
+        signedOff = answers.signedOff
+        deadline = WrittenAnswers.deadline(for: session)
+    }
+}

@@ -1,0 +1,26 @@
+public import CivilTime
+public import Mentoring
+
+/// An absence as listings show it.
+public struct AwayView: Codable, Hashable, Sendable {
+    /// Its number.
+    public var id: Identifier<Away>
+    /// The first day.
+    public var from: LocalDate
+    /// The last day.
+    public var to: LocalDate
+    /// The program in which alone it holds, since its organizers said so; nil for everywhere.
+    public var program: Program.Name?
+    /// The codes of announced sessions, and of weeks of duties, that the person has on these days; the next plan gives them
+    /// to others.
+    public var affects: [String]
+
+    package init(id: Identifier<Away>, from: LocalDate, to: LocalDate, program: Program.Name? = nil, affects: [String])
+    {
+        self.id = id
+        self.from = from
+        self.to = to
+        self.program = program
+        self.affects = affects
+    }
+}

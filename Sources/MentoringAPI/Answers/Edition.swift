@@ -1,0 +1,12 @@
+import Mentoring
+
+/// A state of the books together with the tz data in force.
+public struct Edition: Hashable, Sendable {
+    package let changes: Int
+    package let timeZones: String
+
+    package init(changes: Int, timeZones: String) {
+        self.changes = changes
+        self.timeZones = timeZones
+    }
+}

@@ -1,0 +1,25 @@
+public import CivilTime
+public import Mentoring
+public import TimeZoneCatalog
+
+/// A freeze as listings show it.
+public struct FreezeView: Codable, Hashable, Sendable {
+    /// Its number.
+    public var id: Identifier<Freeze>
+    /// The first day.
+    public var from: LocalDate
+    /// The last day.
+    public var to: LocalDate
+    /// What the organizers gave as the reason.
+    public var reason: String
+    /// The regions that are frozen; empty means all.
+    public var regions: [Region]
+
+    package init(_ freeze: Freeze) {
+        id = freeze.id
+        from = freeze.days.from
+        to = freeze.days.to
+        reason = freeze.reason
+        regions = freeze.regions
+    }
+}

@@ -1,0 +1,145 @@
+import CivilTime
+import Mentoring
+public import TimeZoneCatalog
+
+/// A season's plan, and what it changes.
+public struct PlanView: Codable, Hashable, Sendable {
+    /// A turn without a session.
+    public struct Uncovered: Codable, Hashable, Sendable {
+        /// The week of the season, from 1.
+        public var week: Int
+        /// Whose turn it is.
+        public var region: Region
+        /// Why nobody leads it, in words.
+        public var reason: String
+
+        package init(week: Int, region: Region, reason: String) {
+            self.week = week
+            self.region = region
+            self.reason = reason
+        }
+    }
+
+    /// One difference between what was stored and the plan.
+    public struct Change: Codable, Hashable, Sendable {
+        /// What differs.
+        public enum Kind: String, Codable, CaseIterable, Sendable { case new, moved, mentor, dropped }
+
+        /// The session's code.
+        public var session: String
+        /// What differs; a new mentor is the larger change when the time differs as well.
+        public var kind: Kind
+        /// What it was: local time, zone and mentor.
+        ///
+        /// Nil for a new session.
+        public var from: String?
+        /// What it will be.
+        ///
+        /// Nil for a dropped one.
+        public var to: String?
+
+        package init(session: String, kind: Kind, from: String? = nil, to: String? = nil) {
+            self.session = session
+            self.kind = kind
+            self.from = from
+            self.to = to
+        }
+
+        /// Writes nulls too, as the contract has it.
+        public func encode(to encoder: any Encoder) throws {
+            var values = encoder.container(keyedBy: CodingKeys.self)
+            try values.encode(session, forKey: .session)
+            try values.encode(kind, forKey: .kind)
+            try values.encode(from, forKey: .from)
+            try values.encode(to, forKey: .to)
+        }
+    }
+
+    /// What is known of one level of the objective.
+    public struct Proof: Codable, Hashable, Sendable {
+        /// The plan's value.
+        public var value: Int
+        /// A proven lower bound of it over all plans whose earlier levels equal this one's.
+        public var bound: Int
+
+        package init(value: Int, bound: Int) {
+            self.value = value
+            self.bound = bound
+        }
+    }
+
+    /// One mentor's share.
+    public struct Share: Codable, Hashable, Sendable {
+        /// The mentor's name.
+        public var mentor: String
+        /// The region.
+        public var region: Region
+        /// Turns this season.
+        public var turns: Int
+        /// Turns brought from the last season beyond those of the least loaded.
+        public var carry: Int
+        /// Share of the load.
+        public var weight: Int
+        /// Hours of these turns outside 08:00 to 22:00 on the mentor's own wall.
+        public var unsocialHours: Double
+
+        package init(mentor: String, region: Region, turns: Int, carry: Int, weight: Int, unsocialHours: Double) {
+            self.mentor = mentor
+            self.region = region
+            self.turns = turns
+            self.carry = carry
+            self.weight = weight
+            self.unsocialHours = unsocialHours
+        }
+    }
+
+    /// The program's name.
+    public var program: String
+    /// Whether the plan was stored.
+    public var published: Bool
+    /// The season's sessions, by start.
+    public var sessions: [SessionView]
+    /// The turns that nobody leads.
+    public var uncovered: [Uncovered]
+    /// What differs from what was stored.
+    public var changes: [Change]
+    /// How many sessions became announced.
+    public var announced: Int
+    /// How many people are told by mail.
+    public var told: Int
+    /// What new tz data moved before the plan was made.
+    public var timeZones: TimeZoneAdoption?
+    /// The levels of the objective.
+    public var levels: [String: Int]
+    /// What is proved of each level.
+    public var proof: [String: Proof]
+    /// The mentors' shares, by region, then name.
+    public var fairness: [Share]
+    /// The weeks of the program's duties, in their order.
+    public var duties: [DutyPlanView]
+    /// What follows from what is only supposed; nil when nothing is.
+    public var consequences: ConsequencesView?
+    /// Why each turn to come has the mentor it has; nil unless asked for.
+    public var explanations: [WhyView]?
+
+    package init(
+        program: String, published: Bool, sessions: [SessionView], uncovered: [Uncovered], changes: [Change],
+        announced: Int, told: Int, timeZones: TimeZoneAdoption? = nil, levels: [String: Int], proof: [String: Proof],
+        fairness: [Share], duties: [DutyPlanView], consequences: ConsequencesView? = nil, explanations: [WhyView]? = nil
+    ) {
+        self.program = program
+        self.published = published
+        self.sessions = sessions
+        self.uncovered = uncovered
+        self.changes = changes
+        self.announced = announced
+        self.told = told
+        self.timeZones = timeZones
+        self.levels = levels
+        self.proof = proof
+        self.fairness = fairness
+        self.duties = duties
+        self.consequences = consequences
+        self.explanations = explanations
+    }
+}

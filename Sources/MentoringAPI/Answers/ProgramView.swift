@@ -1,0 +1,90 @@
+public import CivilTime
+public import Mentoring
+public import TimeZoneCatalog
+
+/// A program as listings, the API and `--json` show it.
+public struct ProgramView: Codable, Hashable, Sendable {
+    /// A step on the path to core reviewer.
+    public struct StageView: Codable, Hashable, Sendable {
+        /// One thing that a stage asks for.
+        public struct GoalView: Codable, Hashable, Sendable {
+            /// What is counted, such as sessions or areas.
+            public var goal: Stage.Goal
+            /// How much in all, counted since somebody began.
+            public var wanted: Int
+
+            package init(goal: Stage.Goal, wanted: Int) {
+                self.goal = goal
+                self.wanted = wanted
+            }
+        }
+
+        /// What the project calls it.
+        public var name: String
+        /// What it asks for, without what it does not.
+        public var goals: [GoalView]
+
+        package init(name: String, goals: [GoalView]) {
+            self.name = name
+            self.goals = goals
+        }
+    }
+
+    /// The short name.
+    public var name: String
+    /// What people call it.
+    public var title: String
+    /// The organizer's public address.
+    public var contact: EmailAddress
+    /// Where sessions are held.
+    public var location: String
+    /// The Monday on which week 1 begins.
+    public var seasonStart: LocalDate
+    /// How many weeks the season has.
+    public var weeks: Int
+    /// How many sessions a week.
+    public var cadence: Cadence
+    /// Minutes of a session.
+    public var minutes: Int
+    /// Seats of a session.
+    public var capacity: Int
+    /// The regions, in the order in which they take turns.
+    public var regions: [Region]
+    /// How many weeks ahead sessions are announced.
+    public var announceWeeks: Int
+    /// The parts of the project that its training covers.
+    public var areas: [Program.Area]
+    /// The stages of its path to core, first to last; none when the program file names none.
+    public var stages: [StageView]
+    /// How people join; null where the file leaves it to the server, and nothing tells how that is run.
+    public var join: Joining?
+    /// When everybody sees what somebody proposed.
+    public var proposals: ReviewTerms.Proposals?
+    /// Whether it pauses: sign-up and proposals are closed, and its mail waits.
+    public var paused: Bool?
+
+    package init(_ program: Program, stages: [Stage], isPaused: Bool) throws {
+        name = program.name
+        title = program.title
+        contact = program.contact
+        location = program.location
+        seasonStart = program.season.start
+        weeks = program.season.weeks
+        cadence = program.cadence
+        minutes = program.minutes
+        capacity = program.capacity
+        regions = program.regions
+        announceWeeks = program.announceWeeks
+        areas = program.areas
+        join = program.join
+        proposals = program.reviews.proposals
+        paused = isPaused
+        let path = try PathToCore(stages: stages, areas: program.areas)
+        self.stages = path.stages.map { stage in
+            StageView(
+                name: stage.name,
+                goals: Stage.Goal.allCases.map { .init(goal: $0, wanted: path.wanted($0, for: stage)) }
+                    .filter { $0.wanted > 0 })
+        }
+    }
+}

@@ -1,0 +1,23 @@
+public import Mentoring
+
+extension ProgressView {
+    /// What was done so far: `3 sessions (1 of them asynchronously), 2 reviews discussed, areas api and db, 1 session co-led`.
+    public var standing: String {
+        let asynchronously = asynchronous == 0 ? "" : " (\(asynchronous) of them asynchronously)"
+        return [
+            "\(sessions) \(sessions == 1 ? "session" : "sessions")\(asynchronously)",
+            "\(discussed) \(discussed == 1 ? "review" : "reviews") discussed",
+            areas.isEmpty
+                ? "no area yet" : "\(areas.count == 1 ? "area" : "areas") \(areas.inWords(joinedBy: "and"))",
+            "\(coLed) \(coLed == 1 ? "session" : "sessions") co-led",
+        ].joined(separator: ", ")
+    }
+}
+
+extension [Stage.Goal] {
+    /// What a session counts for: `sessions, reviews discussed and areas`.
+    public var inWords: String {
+        map { $0 == .discussed ? "reviews discussed" : $0 == .coLed ? "sessions co-led" : $0.rawValue }
+            .inWords(joinedBy: "and")
+    }
+}

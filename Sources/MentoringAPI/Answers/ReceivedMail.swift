@@ -1,0 +1,44 @@
+public import Mentoring
+
+/// What an incoming mail brought about.
+public struct ReceivedMail: Codable, Hashable, Sendable {
+    /// What was done.
+    public enum Outcome: String, Codable, CaseIterable, Sendable {
+        /// Their answer is recorded; a seat that was to be confirmed is.
+        case recorded
+        /// They gave up their seat.
+        case left
+        /// A mentor said that they cannot lead; their turn is offered to the others.
+        case offered
+        /// Another time that they would prefer is noted for the mentor.
+        case noted
+        /// Nothing more is sent to an address that does not exist.
+        case suppressed
+        /// It says what is known already, or something older.
+        case known
+        /// It is of no use, and kept for a person to look at.
+        case setAside = "set-aside"
+    }
+
+    /// What was done.
+    public var outcome: Outcome
+    /// The session that it was about.
+    public var session: String?
+    /// The answer, if it was one.
+    public var participation: ParticipationStatus?
+    /// Why it was of no use or no news.
+    public var reason: String?
+    /// The number under which it is kept.
+    public var number: Identifier<SetAsideMail>?
+
+    package init(
+        outcome: Outcome, session: String? = nil, participation: ParticipationStatus? = nil, reason: String? = nil,
+        number: Identifier<SetAsideMail>? = nil
+    ) {
+        self.outcome = outcome
+        self.session = session
+        self.participation = participation
+        self.reason = reason
+        self.number = number
+    }
+}

@@ -1,0 +1,34 @@
+public import CivilTime
+public import Mentoring
+
+/// What is proposed to whoever opens the link that was mailed.
+public struct SignUpProposal: Hashable, Sendable {
+    /// The program that was asked for last.
+    public var program: Program.Name
+    /// Their own name, or what was typed in last for who is new.
+    public var name: String
+    /// Their own zone, or what was typed in last for who is new.
+    public var zone: TimeZoneID
+    /// The programs that they can join, by name, with their titles.
+    public var programs: [(name: Program.Name, title: String)]
+
+    package init(program: Program.Name, name: String, zone: TimeZoneID, programs: [(name: Program.Name, title: String)])
+    {
+        self.program = program
+        self.name = name
+        self.zone = zone
+        self.programs = programs
+    }
+
+    /// Compares all but the titles.
+    public static func == (left: SignUpProposal, right: SignUpProposal) -> Bool {
+        (left.program, left.name, left.zone) == (right.program, right.name, right.zone)
+            && left.programs.map(\.name) == right.programs.map(\.name)
+    }
+
+    /// Hashes what was asked for.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(program)
+        hasher.combine(name)
+    }
+}

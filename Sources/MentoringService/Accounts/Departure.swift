@@ -1,0 +1,121 @@
+import CivilTime
+import Mentoring
+import MentoringAPI
+import TimeZoneCatalog
+
+/// Takes somebody out of a program inside one transaction, and notes what that does to each person.
+///
+/// What has begun stays as it is: sessions, seats, attendance, evidence. A session that they were to lead stands until the next
+/// plan gives it to another mentor or cancels it, as every session does whose mentor is not there; those enrolled are told
+/// then, once.
+struct Departure {
+    let office: TrainingOffice
+    let person: Person
+    let program: Program
+    let now: Instant
+    let books: any StoreWriting
+
+    private(set) var effects: [DepartureView.Effect] = []
+    private(set) var told: Set<Identifier<Person>> = []
+
+    init(of person: Person, from program: Program, office: TrainingOffice, at now: Instant, in books: any StoreWriting)
+    {
+        self.office = office
+        self.person = person
+        self.program = program
+        self.now = now
+        self.books = books
+    }
+
+    /// Ends what they are as a mentor: their slots, their offers, and their turns to come.
+    mutating func endMentoring() throws {
+        let slots = try books.slots(of: program.name).count { $0.mentor == person.id }
+        try books.removeMentor(person.id, from: program.name)
+        note(person, "mentors \(program.name) no more")
+        if slots > 0 { note(person, slots == 1 ? "1 slot is withdrawn" : "\(slots) slots are withdrawn") }
+        try withdrawOffers()
+        for session in try upcoming() where session.mentor.id == person.id {
+            note(person, "leads it no more once the season is planned again", session.code.description)
+            // A tentative one is told to nobody.
+            for enrollment in try books.enrollments(in: session.id) where session.status == .announced {
+                note(
+                    enrollment.person, "hears then who leads it, or that it is cancelled", session.code.description)
+            }
+        }
+    }
+
+    /// Ends what they are as a trainee: seats and places in the queue, now and in sessions to come.
+    mutating func endTraining() throws {
+        let standing = try books.standingEnrollments(of: program.name).filter { $0.person.id == person.id }
+        _ = try books.removeTrainee(person.id, from: program.name)
+        note(person, "is a trainee of \(program.name) no more")
+        for standing in standing { note(person, "is enrolled in \(standing.region.title) for the season no more") }
+        for session in try upcoming() {
+            let before = try books.enrollments(in: session.id)
+            guard let own = before.first(where: { $0.person.id == person.id }) else { continue }
+            _ = try office.leave(session, person, about: .unseated, at: now, in: books)
+            let code = session.code.description
+            note(person, own.seat == nil ? "waits for a seat no more" : "has no seat any more", code)
+            if own.seat != nil, session.status == .announced { told.insert(person.id) }
+            let waited = Set(before.filter { $0.seat == nil }.map(\.id))
+            for promoted in try books.enrollments(in: session.id) where promoted.seat != nil {
+                guard waited.contains(promoted.id) else { continue }
+                note(promoted.person, "moves up to a seat", code)
+                if session.status == .announced { told.insert(promoted.person.id) }
+            }
+        }
+    }
+
+    /// Ends what is left once they are neither: their turns at duties, nicknames, votes, and proposals that nobody has seen.
+    mutating func endTakingPart() throws {
+        try endVolunteering()
+        for known in try books.nicknames(of: program.name) where known.person.id == person.id {
+            _ = try books.remove(known.nickname, from: program.name)
+            note(person, "the nickname \(known.nickname) is nobody's")
+        }
+        for review in try books.reviews(of: program.name)
+        where review.proposer == person.id && !review.isPublic(in: program) {
+            try books.remove(review.id)
+            note(person, "proposal \(review.id) is withdrawn")
+        }
+        let votes = try books.removeVotes(of: person.id, in: program.name)
+        if votes > 0 { note(person, votes == 1 ? "1 vote is taken back" : "\(votes) votes are taken back") }
+    }
+
+    private mutating func endVolunteering() throws {
+        let duties = try books.duties(of: program.name)
+        for duty in duties
+        where try books.removeVolunteer(person.id, for: duty.name, from: program.name) {
+            note(person, "takes turns at \(duty.title) no more")
+        }
+        for known in try books.dutyTurns(of: program.name) where known.isUpcoming(at: now) {
+            var turn = known
+            if known.person.id == person.id || known.offer?.to?.id == person.id { turn.offer = nil }
+            for duty in duties where duty.name == known.code.duty {
+                try office.store(&turn, after: known, of: duty, at: now, in: books)
+            }
+            guard known.person.id == person.id else { continue }
+            note(person, "has it no more once the season is planned again", known.code.description)
+        }
+    }
+
+    private mutating func withdrawOffers() throws {
+        for offer in try books.swapOffers(of: program.name) where offer.state == .open {
+            guard [offer.from.id, offer.to?.id].contains(person.id), let session = try books.session(offer.session)
+            else { continue }
+            var withdrawn = offer
+            withdrawn.state = .withdrawn
+            try books.update(withdrawn)
+            note(offer.from, "offer \(offer.id) is withdrawn", session.code.description)
+        }
+    }
+
+    private func upcoming() throws -> [Session] {
+        try books.sessions(of: program.name, by: office.zones).filter { $0.isUpcoming(at: now) }
+            .sorted { ($0.start, $0.code) < ($1.start, $1.code) }
+    }
+
+    private mutating func note(_ person: Person, _ what: String, _ session: String? = nil) {
+        effects.append(.init(person: person.name, program: program.name, session: session, what: what))
+    }
+}

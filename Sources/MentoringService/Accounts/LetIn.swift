@@ -1,0 +1,130 @@
+import CivilTime
+public import Mentoring
+public import MentoringAPI
+import ProgramFile
+import TimeZoneCatalog
+
+extension TrainingOffice {
+    /// Lets somebody into a program, or invites them, as whoever asks may.
+    ///
+    /// An administrator lets anybody in at once. Everybody else lets in themself, where the program does; its organizers and
+    /// mentors let in who asks, and invite by mail whoever is not there yet: what they are answered, and what they see
+    /// afterwards, is what they said themselves, whether or not somebody with the address takes part in another program.
+    ///
+    /// - Throws: `Refusal` not-found for an unknown program; not-allowed for who may not; `BadInput` for a name or zone that is
+    ///   none.
+    public func letIn(
+        _ wish: JoinWish, by principal: Principal, joining fallback: Joining, addresses: FeedAddresses
+    ) async throws -> JoinResult {
+        let name = try PersonName.validated(wish.name)
+        let given = Person(name: name, email: wish.email, zone: try zones.knownZone(wish.zone))
+        let now = clock.now()
+        let secret = try newSignUpSecret()
+        return try await store.write { books in
+            let program = try books.requireProgram(wish.program)
+            if try books.role(of: principal, about: .server) == .organizer {
+                return try join(
+                    program, books.enter(given, into: program.name, isTheirOwnWord: true), at: now, in: books)
+            }
+            let subject = Subject.program(program.name)
+            let role = try books.role(of: principal, about: subject)
+            if principal.email == given.email {
+                if let only = principal.onlyProgram, only != program.name { throw Refusal.goodOnly(for: only) }
+                // A token for one program may have been made by somebody else, and a name is seen in all.
+                let isTheirOwnWord = principal.onlyProgram == nil
+                return try letIn(
+                    books.enter(given, into: program.name, isTheirOwnWord: isTheirOwnWord), to: program,
+                    joining: fallback, at: now, in: books)
+            }
+            try principal.require(.mentor, of: role, about: subject)
+            if let known = try books.person(given.email, in: program) {
+                guard role == .organizer else {
+                    throw Refusal(
+                        .notAllowed,
+                        "\(given.email) is in \(program.name) already; name and zone are theirs to change")
+                }
+                return try join(program, known, at: now, in: books)
+            }
+            if let request = try books.joinRequest(of: given.email, in: program.name), request.kind == .asked,
+                let asker = try books.person(given.email)
+            {
+                _ = try books.add(
+                    correspondence.message(
+                        JoinLetter(reader: asker.email, program: program, occasion: .letIn, date: now)))
+                return try join(program, asker, at: now, in: books)
+            }
+            return try invite(given, to: program, secret: secret, at: now, addresses: addresses, in: books)
+        }
+    }
+
+    /// Makes somebody a trainee who has shown that the address is theirs, as far as the program lets them; else notes that they
+    /// ask, and tells its contact, once a day.
+    func letIn(
+        _ person: Person, to program: Program, joining fallback: Joining, at now: Instant,
+        in books: any StoreWriting
+    ) throws -> JoinResult {
+        if try books.isIn(person, program) { return try join(program, person, at: now, in: books) }
+        try books.refuseBlocked(person.email, in: program.name)
+        try books.refuseWhilePaused(program, "sign-up")
+        if try books.joinRequest(of: person.email, in: program.name)?.kind == .invited {
+            return try join(program, person, at: now, in: books)
+        }
+        switch program.joining(else: fallback) {
+        case .open: return try join(program, person, at: now, in: books)
+        case .invited: throw Refusal.byInvitation(to: program)
+        case .asked:
+            if try books.joinRequest(of: person.email, in: program.name) == nil {
+                try books.save(
+                    JoinRequest(
+                        program: program.name, email: person.email, kind: .asked, name: person.name,
+                        zone: person.zone, made: now))
+                try tellContact(of: program, at: now, in: books)
+            }
+            return try result(.asked, for: person, in: program, at: now, books)
+        }
+    }
+
+    private func tellContact(of program: Program, at now: Instant, in books: any StoreWriting) throws {
+        if let told = try books.askersTold(of: program.name), told.adding(seconds: SignUp.validity) > now { return }
+        _ = try books.add(
+            correspondence.message(
+                JoinLetter(reader: program.contact, program: program, occasion: .asked, date: now)))
+        try books.setAskersTold(of: program.name, at: now)
+    }
+
+    private func invite(
+        _ given: Person, to program: Program, secret: String, at now: Instant, addresses: FeedAddresses,
+        in books: any StoreWriting
+    ) throws -> JoinResult {
+        try books.refuseBlocked(given.email, in: program.name)
+        try books.refuseTooManyInvitations(to: program, at: now)
+        try books.save(
+            JoinRequest(
+                program: program.name, email: given.email, kind: .invited, name: given.name, zone: given.zone,
+                made: now))
+        try books.removeSignUps(madeBefore: now.adding(seconds: 1 - SignUp.validity))
+        let signUp = SignUp(
+            email: given.email, program: program.name, name: given.name, zone: given.zone,
+            digest: secrets.digest(of: secret), made: now, countedFor: nil)
+        try write(signUp, secret: secret, of: program, addresses: addresses, in: books)
+        return try result(.invited, for: given, in: program, at: now, books)
+    }
+}
+
+extension StoreReading {
+    /// Refuses to write to more strangers than a program has reason to within a day, whoever of its people asks.
+    fileprivate func refuseTooManyInvitations(to program: Program, at now: Instant) throws {
+        let dayAgo = now.adding(seconds: -SignUp.validity)
+        let invited = try joinRequests(of: program.name).count { $0.kind == .invited && $0.made > dayAgo }
+        guard invited < Limits.invitations else {
+            throw Refusal(
+                .full,
+                "\(program.name) has invited \(invited) people within a day; invite more tomorrow, or let them sign up")
+        }
+    }
+
+    /// Whether somebody takes part in a program.
+    func isIn(_ person: Person, _ program: Program) throws -> Bool {
+        try membership(of: person.id, in: program.name) != nil
+    }
+}

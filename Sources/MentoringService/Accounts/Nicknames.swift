@@ -1,0 +1,82 @@
+import ChatLogs
+public import Mentoring
+public import MentoringAPI
+import TimeZoneCatalog
+
+extension TrainingOffice {
+    /// Makes a nickname known as somebody's; adding it again changes nothing.
+    ///
+    /// - Parameters:
+    ///   - text: the nickname.
+    ///   - name: the program.
+    ///   - email: whose it is: a mentor or trainee of the program.
+    /// - Returns: the nickname as it is known.
+    /// - Throws: `BadInput` for a text that is none; `Refusal` not-found or not-allowed for who takes no part; conflict when it
+    ///   is somebody else's or a bot's, or they have 20.
+    public func addNickname(_ text: String, in name: Program.Name, of email: EmailAddress) async throws -> NicknameView
+    {
+        let nickname = try KnownNickname.validated(text)
+        try PersonName.refuseUnreadable(nickname.text, as: "nickname")
+        return try await store.write { books in
+            let program = try books.requireProgram(name)
+            let person = try books.requirePerson(email, in: program)
+            try books.refuseImpersonation(nickname.text, by: email, in: program.name)
+            let known = try books.nicknames(of: program.name)
+            if let owned = known.first(where: { $0.nickname == nickname }) {
+                guard owned.person.id == person.id else {
+                    throw Refusal(
+                        .conflict,
+                        "\(nickname) is somebody else's in \(program.name); if it is yours by now, an organizer can take it from them: meridian nick remove \(program.name) \(nickname)"
+                    )
+                }
+                return NicknameView(owned)
+            }
+            guard !program.bots.contains(nickname) else {
+                throw Refusal(.conflict, "\(nickname) is a bot in \(program.name), by its program file")
+            }
+            guard known.count(where: { $0.person.id == person.id }) < KnownNickname.most else {
+                throw Refusal(.conflict, "you have \(KnownNickname.most) nicknames, the most that one person may have")
+            }
+            let added = KnownNickname(program: program.name, nickname: nickname, person: person)
+            try books.add(added)
+            return NicknameView(added)
+        }
+    }
+
+    /// Removes a nickname.
+    ///
+    /// - Parameters:
+    ///   - text: the nickname.
+    ///   - name: the program.
+    ///   - email: whose it must be; nil for an organizer, who may remove anybody's.
+    /// - Returns: what was removed.
+    /// - Throws: `Refusal` not-found when it is not known, or not theirs.
+    public func removeNickname(
+        _ text: String, in name: Program.Name, of email: EmailAddress?
+    ) async throws -> NicknameView {
+        let nickname = try KnownNickname.validated(text)
+        return try await store.write { books in
+            let program = try books.requireProgram(name)
+            let known = try books.nicknames(of: program.name).filter { email == nil || $0.person.email == email }
+            guard let found = known.first(where: { $0.nickname == nickname }) else {
+                throw Refusal.notFound("nickname", nickname.text, nearest: known.prefix(5).map(\.nickname.text))
+            }
+            _ = try books.remove(nickname, from: program.name)
+            return NicknameView(found)
+        }
+    }
+
+    /// The nicknames in a program, in the order of an alphabet without case.
+    ///
+    /// - Parameters:
+    ///   - name: the program.
+    ///   - email: whose; nil means everybody's, which mentors and organizers may see.
+    /// - Returns: the nicknames and whose they are.
+    /// - Throws: `Refusal` not-found for an unknown program.
+    public func nicknames(in name: Program.Name, of email: EmailAddress?) async throws -> [NicknameView] {
+        try await store.read { books in
+            try books.nicknames(of: books.requireProgram(name).name)
+                .filter { email == nil || $0.person.email == email }.map(NicknameView.init)
+        }
+    }
+}

@@ -1,0 +1,53 @@
+public import Mentoring
+public import MentoringAPI
+
+extension TrainingOffice {
+    /// The secret address of a person's own calendar, made when it is first asked for.
+    ///
+    /// Only its digest is kept; the address itself can be made again from the key beside the database.
+    ///
+    /// - Throws: `Refusal` not-found for an unknown person.
+    public func personalFeedAddress(of email: EmailAddress, addresses: FeedAddresses) async throws -> FeedLink {
+        try await store.write { books in
+            FeedLink(url: try personalFeedAddress(of: books.requirePerson(email), addresses, books))
+        }
+    }
+
+    /// Gives a person a new address; those before lead nowhere from then on.
+    /// - Throws: `Refusal` not-found for an unknown person.
+    public func rotatePersonalFeed(of email: EmailAddress, addresses: FeedAddresses) async throws -> FeedLink {
+        try await store.write { books in
+            let person = try books.requirePerson(email)
+            let generation = try books.feedAddress(of: person.id)?.generation ?? 0
+            try books.removeFeedAddresses(of: person.id)
+            return FeedLink(url: try newAddress(of: person, generation: generation + 1, addresses, books))
+        }
+    }
+
+    func personalFeedAddress(
+        of person: Person, _ addresses: FeedAddresses, _ books: any StoreWriting
+    ) throws -> String {
+        guard let known = try books.feedAddress(of: person.id) else {
+            return try newAddress(of: person, generation: 1, addresses, books)
+        }
+        let secret = try secret(of: person, generation: known.generation)
+        // With another key than the address was made with only a new one can be shown; the old one stays good.
+        guard secrets.digest(of: secret) == known.digest else {
+            return try newAddress(of: person, generation: known.generation + 1, addresses, books)
+        }
+        return addresses.personalFeed(secret)
+    }
+
+    private func newAddress(
+        of person: Person, generation: Int, _ addresses: FeedAddresses, _ books: any StoreWriting
+    ) throws -> String {
+        let secret = try secret(of: person, generation: generation)
+        try books.add(
+            PersonalFeedAddress(person: person.id, generation: generation, digest: secrets.digest(of: secret)))
+        return addresses.personalFeed(secret)
+    }
+
+    private func secret(of person: Person, generation: Int) throws -> String {
+        try secrets.secret(for: "feed \(person.id) \(generation)")
+    }
+}

@@ -1,0 +1,174 @@
+import CivilTime
+public import Mentoring
+public import MentoringAPI
+
+extension TrainingOffice {
+    /// Takes a mentor out of a program; a person who is its trainee too stays one.
+    ///
+    /// - Parameters:
+    ///   - email: the mentor.
+    ///   - name: the program.
+    ///   - dryRun: whether only to say what would happen.
+    /// - Returns: what it does to each person.
+    /// - Throws: `Refusal` not-found for an unknown program or mentor.
+    public func removeMentor(
+        _ email: EmailAddress, from name: Program.Name, dryRun: Bool = false
+    ) async throws -> DepartureView {
+        let now = clock.now()
+        return try await store.write(forGood: !dryRun) { books in
+            let program = try books.requireProgram(name)
+            let mentor = try books.requireMentor(email, of: name)
+            var departure = Departure(of: mentor.person, from: program, office: self, at: now, in: books)
+            try departure.endMentoring()
+            if try !books.isTrainee(mentor.person.id, of: name) { try departure.endTakingPart() }
+            return DepartureView([departure], of: mentor.person.name, isDone: !dryRun)
+        }
+    }
+
+    /// Takes a trainee out of a program, or who only takes turns at its duties; a person who is its mentor too stays one.
+    ///
+    /// - Parameters: as for a mentor.
+    /// - Returns: what it does to each person.
+    /// - Throws: `Refusal` not-found for an unknown program, or who is none of its trainees.
+    public func removeTrainee(
+        _ email: EmailAddress, from name: Program.Name, dryRun: Bool = false
+    ) async throws -> DepartureView {
+        let now = clock.now()
+        return try await store.write(forGood: !dryRun) { books in
+            let program = try books.requireProgram(name)
+            let hasAsked = try books.joinRequest(of: email, in: name) != nil
+            if hasAsked { try books.removeJoinRequest(of: email, in: name) }
+            let person = try books.person(email, in: program)
+            let isTrainee = try person.map { try books.isTrainee($0.id, of: name) } ?? false
+            let isMentor = try person.map { try books.isMentor($0.id, of: name) } ?? false
+            guard let person, isTrainee || !isMentor else {
+                if hasAsked { return DepartureView([], of: email.description, isDone: !dryRun) }
+                throw Refusal.notFound("trainee of \(name) with the address", email.description)
+            }
+            var departure = Departure(of: person, from: program, office: self, at: now, in: books)
+            if isTrainee { try departure.endTraining() }
+            if !isMentor { try departure.endTakingPart() }
+            return DepartureView([departure], of: person.name, isDone: !dryRun)
+        }
+    }
+
+    /// Lets the owner of an address take part no more, in one program or on the whole server.
+    ///
+    /// All that they are there ends, and they are let in no more. They are not told who did it. Doing it again changes nothing.
+    ///
+    /// - Parameters:
+    ///   - email: the address, which need not be anybody's yet.
+    ///   - name: the program; nil means the whole server, where their tokens and feed addresses end too.
+    ///   - caller: who does it; nobody blocks themself, or an organizer.
+    ///   - dryRun: whether only to say what would happen.
+    /// - Returns: what it does to each person.
+    /// - Throws: `Refusal` not-found for an unknown program; conflict for oneself.
+    public func block(
+        _ email: EmailAddress, in name: Program.Name?, by caller: Caller, dryRun: Bool = false
+    ) async throws -> DepartureView {
+        let now = clock.now()
+        if let own = caller.email, own.isReadWith(email) {
+            throw Refusal(.conflict, "that is yourself; ask another organizer")
+        }
+        return try await store.write(forGood: !dryRun) { books in
+            let programs = try name.map { [try books.requireProgram($0)] } ?? books.programs()
+            try books.refuseOrganizer(email, in: programs, everywhere: name == nil)
+            let blocks = try books.blockedAddresses(in: name)
+            guard blocks.count < Limits.blocks || blocks.contains(where: { $0.email == email }) else {
+                throw Refusal(
+                    .full, "\(Limits.blocks) addresses are blocked there; end those that are of no use any more")
+            }
+            try books.add(BlockedAddress(email: email, program: name, since: now))
+            let owners = try books.people().filter { $0.email.isReadWith(email) }
+            // Of somebody who takes no part here nothing is said but what was typed.
+            let known = try owners.lazy.compactMap { owner in
+                try programs.lazy.compactMap { try books.person(owner.email, in: $0) }.first
+            }.first
+            for program in programs {
+                for request in try books.joinRequests(of: program.name) where request.email.isReadWith(email) {
+                    try books.removeJoinRequest(of: request.email, in: program.name)
+                }
+            }
+            var departures: [Departure] = []
+            for person in owners {
+                for program in programs {
+                    let shown = try books.shown(person, in: program.name)
+                    var departure = Departure(of: shown, from: program, office: self, at: now, in: books)
+                    if try books.isMentor(person.id, of: program.name) { try departure.endMentoring() }
+                    if try books.isTrainee(person.id, of: program.name) { try departure.endTraining() }
+                    try departure.endTakingPart()
+                    departures.append(departure)
+                }
+                guard name == nil else { continue }
+                for var token in try books.accessTokens() where token.person.id == person.id {
+                    token.revoked = token.revoked ?? now
+                    try books.update(token)
+                }
+                try books.removeFeedAddresses(of: person.id)
+            }
+            return DepartureView(departures, of: known?.name ?? email.description, isDone: !dryRun)
+        }
+    }
+
+    /// Lets the owner of an address take part again; what they were before has ended, and they join anew.
+    /// - Throws: `Refusal` not-found when the address is not blocked there.
+    public func unblock(_ email: EmailAddress, in name: Program.Name?) async throws -> BlockView {
+        try await store.write { books in
+            if let name { _ = try books.requireProgram(name) }
+            let blocks = try books.blockedAddresses(in: name).filter { $0.email.isReadWith(email) }
+            for block in blocks { _ = try books.removeBlock(of: block.email, in: name) }
+            guard !blocks.isEmpty else {
+                let there = name ?? "the whole server"
+                throw Refusal(.notFound, "\(email) is not blocked \(name == nil ? "on" : "in") \(there)")
+            }
+            return BlockView(email: email, program: name)
+        }
+    }
+
+    /// Who may take part in a program no more, by address; without one, who may do so nowhere on the server.
+    public func blocks(in name: Program.Name?) async throws -> [BlockView] {
+        try await store.read { books in
+            try books.blockedAddresses(in: name.map { try books.requireProgram($0).name })
+                .map { BlockView(email: $0.email, program: $0.program) }
+        }
+    }
+}
+
+extension StoreReading {
+    /// Refuses whoever organizes one of the programs: that is taken from them first, by who may.
+    fileprivate func refuseOrganizer(_ email: EmailAddress, in programs: [Program], everywhere: Bool) throws {
+        if let administrator = try administrators().first(where: { $0.isReadWith(email) }) {
+            // Who administers the server is not a program's organizers' to know.
+            throw Refusal(
+                .conflict,
+                everywhere
+                    ? "\(administrator) is an administrator of this server; end that first: meridian organizer remove \(administrator) --everywhere"
+                    : "\(email) cannot be blocked by an organizer; ask an administrator of this server")
+        }
+        for program in programs {
+            guard let organizer = try organizers(of: program.name).first(where: { $0.isReadWith(email) }) else {
+                continue
+            }
+            throw Refusal(
+                .conflict,
+                "\(organizer) organizes \(program.name); end that first: meridian organizer remove \(program.name) \(organizer)"
+            )
+        }
+    }
+
+    /// Whether a person is one of a program's mentors.
+    func isMentor(_ person: Identifier<Person>, of program: Program.Name) throws -> Bool {
+        try membership(of: person, in: program) == .mentor
+    }
+}
+
+extension DepartureView {
+    /// What the departures do together; the effects on who leaves first.
+    init(_ departures: [Departure], of name: String, isDone: Bool) {
+        let effects = departures.flatMap(\.effects)
+        self.init(
+            person: name, done: isDone,
+            effects: effects.filter { $0.person == name } + effects.filter { $0.person != name },
+            told: Set(departures.flatMap(\.told)).count)
+    }
+}

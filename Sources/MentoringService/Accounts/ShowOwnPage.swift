@@ -1,0 +1,55 @@
+import CivilTime
+import Mentoring
+public import MentoringAPI
+import TimeZoneCatalog
+
+extension TrainingOffice {
+    /// The page of whoever owns a secret feed address.
+    /// - Parameter secret: the secret part of the address.
+    /// - Returns: what is next for them, and how far they have come in each program.
+    /// - Throws: `Refusal` not-found for an address that is nobody's, or not any more.
+    public func ownPage(at secret: String) async throws -> OwnPage {
+        let feed = try await personalFeed(at: secret)
+        let rules = try zones.rules(for: feed.person.zone)
+        return try await store.read { books in
+            let entries = feed.entries.filter { $0.session.isUpcoming(at: feed.asOf) }
+            var counts: [Identifier<Session>: EnrollmentCounts] = [:]
+            for program in Set(entries.map(\.program.name)) {
+                counts.merge(try books.enrollmentCounts(of: program)) { first, _ in first }
+            }
+            let next = entries.map { [counts] entry in
+                let session = SessionView(
+                    entry.session, counts: counts[entry.session.id] ?? EnrollmentCounts(),
+                    yours: entry.yours(in: rules))
+                return OwnPage.Entry(session: session, program: entry.program.title, part: entry.part)
+            }
+            let walks = try books.programs().compactMap { program -> OwnPage.Walk? in
+                guard try books.trainees(of: program.name).contains(where: { $0.id == feed.person.id }) else {
+                    return nil
+                }
+                let progress = try progress(of: feed.person, in: program, zone: nil, at: feed.asOf, books)
+                return OwnPage.Walk(program: program.title, progress: progress)
+            }
+            let today = rules.local(at: feed.asOf).date
+            let duties = feed.duties.filter { $0.turn.status != .cancelled && $0.turn.sunday >= today }
+                .map { DutyTurnView($0.turn, of: $0.duty) }.sorted { ($0.from, $0.code) < ($1.from, $1.code) }
+            return OwnPage(
+                name: feed.person.name, zone: rules.id, next: next, duties: duties, walks: walks, asOf: feed.asOf)
+        }
+    }
+}
+
+extension PersonalFeed.Entry {
+    fileprivate func yours(in rules: ZoneRules) -> SessionView.Yours {
+        let (enrollment, position): (SessionView.Yours.Standing, Int?) =
+            switch part {
+            case .leads: (.none, nil)
+            case .attends: (.enrolled, nil)
+            case .waits(let position): (.waitlisted, position)
+            }
+        return SessionView.Yours(
+            localStart: rules.local(at: session.start), zone: rules.id,
+            hours: Hours(of: session.start, minutes: session.minutes, in: rules), enrollment: enrollment,
+            position: position)
+    }
+}

@@ -1,0 +1,94 @@
+import CivilTime
+public import Mentoring
+public import MentoringAPI
+import ProgramFile
+import TimeZoneCatalog
+
+extension TrainingOffice {
+    /// Notes that somebody would like to join, and writes to the address, which may be a stranger's.
+    ///
+    /// Such a mail goes to a mailbox once a day at most, whoever asks and how often, and holds nothing that was typed in. Who
+    /// asks again within the day finds what they typed in behind the first mail's link. Whether an address waits, or is known
+    /// here, changes neither what is answered nor what is done until then.
+    ///
+    /// - Throws: `Refusal` not-found for an unknown program; not-allowed for one that invites; full when strangers have had it
+    ///   write to too many today; `BadInput` for a name or zone that is none, and for an address that is no person's.
+    public func signUp(
+        for name: Program.Name, as given: String, email: EmailAddress, zone: String, addresses: FeedAddresses,
+        joining fallback: Joining = .open
+    ) async throws -> SignUpReceived {
+        let given = try PersonName.validated(given)
+        let zone = try zones.knownZone(zone)
+        let now = clock.now()
+        let secret = try newSignUpSecret()
+        return try await store.write { books in
+            let program = try books.requireProgram(name)
+            try books.refuseWhilePaused(program, "sign-up")
+            guard program.joining(else: fallback) != .invited else { throw Refusal.byInvitation(to: program) }
+            try books.refuseUnlessOfAPerson(email)
+            try books.removeSignUps(madeBefore: now.adding(seconds: 1 - SignUp.validity))
+            // Asked before it is looked whether the address waits, so that a full program does not tell that.
+            guard try books.signUpCount(of: program.name) < SignUp.mostOfAProgram else {
+                throw Refusal(.full, "too many people sign up today; ask \(program.contact) to let you in")
+            }
+            let signUp = SignUp(
+                email: email, program: program.name, name: given, zone: zone, digest: secrets.digest(of: secret),
+                made: now, countedFor: program.name)
+            try write(signUp, secret: secret, of: program, addresses: addresses, in: books)
+            return SignUpReceived(program)
+        }
+    }
+
+    /// Refuses a stranger where a program takes in only those whom it invites.
+    /// - Throws: `Refusal` not-found for an unknown program; not-allowed.
+    func requireOpenDoor(of name: Program.Name, joining fallback: Joining) async throws {
+        try await store.read { books in
+            let program = try books.requireProgram(name)
+            guard program.joining(else: fallback) != .invited else { throw Refusal.byInvitation(to: program) }
+        }
+    }
+
+    /// A secret that was never made before.
+    func newSignUpSecret() throws -> String {
+        try secrets.secret(for: "sign-up \(ReplyAddress.newToken()) \(ReplyAddress.newToken())")
+    }
+
+    /// Writes to an address, unless its mailbox was written to within the day: then the first letter's link proposes what is
+    /// wished now.
+    func write(
+        _ signUp: SignUp, secret: String, of program: Program, addresses: FeedAddresses, in books: any StoreWriting
+    ) throws {
+        // The letter is made in any case, so that the time of the answer tells nothing.
+        let letter = try correspondence.message(
+            ConfirmationRequest(
+                email: signUp.email, program: program, link: addresses.confirmation(secret), secret: secret,
+                server: addresses.base, date: signUp.made, isInvitation: signUp.countedFor == nil))
+        // Whoever is blocked is answered like everybody, and gets nothing.
+        guard try !books.isBlocked(signUp.email, in: program.name) else { return }
+        let mailbox = Mailbox(signUp.email)
+        guard let earlier = try books.signUp(of: mailbox) else {
+            try books.save(signUp)
+            _ = try books.add(letter)
+            return
+        }
+        var renewed = signUp
+        if !mailbox.isCertain { renewed.email = earlier.email }
+        try books.save(renewed)
+    }
+}
+
+extension Refusal {
+    /// A program that takes in only those whom it invites.
+    static func byInvitation(to program: Program) -> Refusal {
+        Refusal(.notAllowed, "\(program.name) is joined by invitation: ask \(program.contact) for a token")
+    }
+}
+
+extension StoreReading {
+    /// Refuses to write to what is no person's: a name that only this network knows, an office, one of the programs.
+    fileprivate func refuseUnlessOfAPerson(_ email: EmailAddress) throws {
+        guard try email.isOfAPerson && !programs().contains(where: { email.isOf($0.contact) }) else {
+            throw BadInput("\(email) is no person's address; give one at which you read your own mail")
+        }
+    }
+}

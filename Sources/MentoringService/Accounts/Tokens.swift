@@ -1,0 +1,212 @@
+import CivilTime
+public import Mentoring
+public import MentoringAPI
+import TimeZoneCatalog
+
+extension TrainingOffice {
+    /// Makes a token with which somebody can act over the network, and tells them by mail.
+    ///
+    /// An administrator makes them for everybody. An organizer makes them for people of their program, good only there: with
+    /// a wider one they could act in somebody's stead where they are nobody. Everybody gets their own through the mail
+    /// (`signUp`, `confirmSignUp`).
+    ///
+    /// - Returns: the token, whose secret is never shown again.
+    /// - Throws: `Refusal` not-found for somebody who takes no part; not-allowed for what the person may not do themself;
+    ///   `BadInput` for a label that is none.
+    public func createToken(_ wish: TokenWish, by principal: Principal) async throws -> TokenCreated {
+        let label = try wish.label.map { try OneLine.validated($0, as: "label", limit: AccessToken.longestLabel) }
+        let now = clock.now()
+        // 256 random bits, made into text as every secret is.
+        let secret = try secrets.secret(for: "token \(ReplyAddress.newToken()) \(ReplyAddress.newToken())")
+        return try await store.write { books in
+            let program = try books.program(forTokenOf: wish, by: principal)
+            let person = try books.enterParticipant(wish.email, of: program)
+            let own =
+                try program.map { try books.role(of: person.email, in: $0) } ?? books.highestRole(of: person.email)
+            guard let own else {
+                throw Refusal(.conflict, "\(wish.email) takes part in no program, so a token would be good for nothing")
+            }
+            guard wish.role.map({ $0 <= own }) ?? true else {
+                throw Refusal(
+                    .conflict,
+                    "\(wish.email) is \(own.withArticle)\(program.map { " in \($0)" } ?? ""), and a token never gives more than that; see meridian organizer add, meridian mentor add"
+                )
+            }
+            let highest = try books.highestRole(for: wish, by: principal)
+            let wished = try wish.lastDay.map { try end(of: $0, for: person, after: now) }
+            let limits = AccessToken.Limits(
+                program: program, role: min(wish.role ?? .organizer, highest), scope: wish.scope,
+                expires: [wished, principal.end].compactMap(\.self).min())
+            let token = try books.add(
+                AccessToken(
+                    person: person, limits: limits, label: label, digest: secrets.digest(of: secret), created: now))
+            try tell(of: token, role: min(own, limits.role), in: books)
+            return TokenCreated(
+                token: secret, email: person.email, role: min(own, limits.role), id: token.id, program: program)
+        }
+    }
+
+    /// Makes a token on this machine.
+    public func createToken(for email: EmailAddress, role: Role? = nil) async throws -> TokenCreated {
+        try await createToken(TokenWish(for: email, role: role), by: .machine(as: nil))
+    }
+
+    /// The tokens that are good, by number: all for an administrator, else one's own and those that are good only in a program
+    /// that one organizes.
+    public func tokens(for principal: Principal = .machine(as: nil)) async throws -> [TokenView] {
+        let now = clock.now()
+        return try await store.read { books in
+            try books.accessTokens().filter { try !$0.isDead(at: now) && books.may(principal, see: $0) }.map { token in
+                let email = token.person.email
+                let own = try token.program.map { try books.role(of: email, in: $0) } ?? books.highestRole(of: email)
+                return TokenView(
+                    id: token.id, email: email, role: own.map { min($0, token.limits.role) }, program: token.program,
+                    scope: token.limits.scope, label: token.label, created: token.created,
+                    expires: token.limits.expires, lastUsed: token.lastUsed)
+            }
+        }
+    }
+
+    /// Ends a token for good; it is refused from now on.
+    /// - Throws: `Refusal` not-found when there is none of that number that is theirs to end.
+    public func revokeToken(
+        _ id: Identifier<AccessToken>, by principal: Principal = .machine(as: nil)
+    ) async throws -> TokenRevoked {
+        let now = clock.now()
+        return try await store.write { books in
+            guard var token = try books.accessTokens().first(where: { $0.id == id }), token.revoked == nil,
+                try books.may(principal, see: token)
+            else {
+                throw Refusal(.notFound, "there is no token \(id); see those that there are: meridian token list")
+            }
+            token.revoked = now
+            try books.update(token)
+            return TokenRevoked(revoked: id)
+        }
+    }
+
+    /// Who acts with a token; nil when it is nobody's, was revoked, or has expired.
+    ///
+    /// The day of its use is written once a day, since each commit makes every cached feed stale; where nothing can be
+    /// written, reading goes on.
+    public func principal(token secret: String) async throws -> Principal? {
+        let digest = secrets.digest(of: secret)
+        let now = clock.now()
+        guard let token = try await store.read({ try $0.accessToken(digest: digest) }), !token.isDead(at: now) else {
+            return nil
+        }
+        if token.lastUsed.map({ now.isOfAnotherDay(than: $0) }) ?? true {
+            try? await store.write { books in
+                guard var used = try books.accessToken(digest: digest) else { return }
+                used.lastUsed = now
+                try books.update(used)
+            }
+        }
+        return .token(token)
+    }
+
+    private func end(of day: LocalDate, for person: Person, after now: Instant) throws -> Instant {
+        let midnight = LocalDateTime(date: day, time: .midnight)
+        let end = try zones.rules(for: person.zone).resolve(midnight).instant.adding(seconds: 86_400)
+        guard end > now else { throw BadInput("\(day) is over for \(person.email); name a day to come") }
+        guard end <= now.adding(seconds: AccessToken.longestLife) else {
+            throw BadInput(
+                "\(day) is more than ten years away; name a nearer day, or none for a token that is good until it is revoked"
+            )
+        }
+        return end
+    }
+
+    private func tell(of token: AccessToken, role: Role, in books: any StoreWriting) throws {
+        let name =
+            try token.program
+            ?? books.programs().first { try books.role(of: token.person.email, in: $0.name) != nil }?.name
+        guard let name, let program = try books.program(name) else { return }
+        _ = try books.add(correspondence.message(TokenNotice(token: token, role: role, program: program)))
+    }
+}
+
+extension StoreReading {
+    /// The program to which a token is to be narrowed: the one that is wished for, or, for an organizer, the one they organize.
+    fileprivate func program(forTokenOf wish: TokenWish, by principal: Principal) throws -> Program.Name? {
+        if let name = wish.program { _ = try requireProgram(name) }
+        if try role(of: principal, about: .server) == .organizer { return wish.program }
+        let organized = try programs().map(\.name).filter {
+            try (wish.program ?? $0) == $0 && role(of: principal, about: .program($0)) == .organizer
+        }
+        guard !organized.isEmpty else {
+            throw Refusal(
+                .notAllowed,
+                "tokens are made by a program's organizers, for its people; one of your own comes by mail when you sign up again with your address"
+            )
+        }
+        // Of somebody who takes part elsewhere nothing is said but that they do not here.
+        let shared = try organized.filter { try role(of: wish.email, in: $0) != nil }
+        guard let program = shared.first else {
+            throw Refusal(
+                .notFound, "nobody of \(organized.joined(separator: ", ")) has the address \(wish.email)")
+        }
+        guard shared.count == 1 else {
+            throw Refusal(
+                .conflict, "\(wish.email) takes part in \(shared.joined(separator: ", ")); name one with --program")
+        }
+        return program
+    }
+
+    /// The highest role that a token may have: whoever loses an organizer's rights keeps none through one that they made for
+    /// somebody else.
+    fileprivate func highestRole(for wish: TokenWish, by principal: Principal) throws -> Role {
+        if try role(of: principal, about: .server) == .organizer || principal.email == wish.email { return .organizer }
+        guard wish.role != .organizer else {
+            throw Refusal(
+                .notAllowed, "an organizer's token is made by themself or by an administrator; leave out the role")
+        }
+        return .mentor
+    }
+
+    /// Whether somebody may see, and end, a token.
+    fileprivate func may(_ principal: Principal, see token: AccessToken) throws -> Bool {
+        if try role(of: principal, about: .server) == .organizer { return true }
+        if let program = token.program, try role(of: principal, about: .program(program)) == .organizer { return true }
+        // A narrowed token reaches no wider one of the same person.
+        guard case .token(let own) = principal, own.person.email == token.person.email else { return false }
+        return own.limits.cover(token.limits)
+    }
+}
+
+extension Principal {
+    /// When what they act with ends; what they make with it lasts no longer.
+    fileprivate var end: Instant? {
+        guard case .token(let token) = self else { return nil }
+        return token.limits.expires
+    }
+}
+
+extension AccessToken.Limits {
+    /// Whether everything that can be done within others can be done within these.
+    fileprivate func cover(_ others: Self) -> Bool {
+        (program ?? others.program) == others.program && role >= others.role
+            && (scope != .read || others.scope == .read)
+    }
+}
+
+extension StoreWriting {
+    /// The person with an address; an organizer of whom only the address is known becomes one.
+    fileprivate func enterParticipant(_ email: EmailAddress, of program: Program.Name?) throws -> Person {
+        if let known = try person(email) { return known }
+        let organizes = try program.map { try isOrganizer(email, of: $0) } ?? (highestRole(of: email) != nil)
+        guard organizes, let zone = TimeZoneID("Etc/UTC") else { return try requirePerson(email) }
+        return try add(Person(name: String(email.localPart), email: email, zone: zone))
+    }
+}
+
+extension Instant {
+    /// Whether it lies in another UTC day.
+    fileprivate func isOfAnotherDay(than other: Instant) -> Bool {
+        secondsSinceEpoch / 86_400 != other.secondsSinceEpoch / 86_400
+    }
+}
+
+extension Role {
+    fileprivate var withArticle: String { self == .organizer ? "an organizer" : "a \(rawValue)" }
+}

@@ -1,0 +1,49 @@
+import Mentoring
+import MentoringAPI
+
+extension TrainingOffice {
+    /// What somebody may do about a subject; nil for whoever may do only what everybody may.
+    func role(of principal: Principal, about subject: Subject) async throws -> Role? {
+        try await store.read { try $0.role(of: principal, about: subject) }
+    }
+
+    /// The same office, which changes something only for whoever may still do what they were let in for.
+    func admitting(_ principal: Principal, as role: Role?, about subject: Subject) -> TrainingOffice {
+        with(store: AdmittingStore(store: store, principal: principal, role: role, subject: subject))
+    }
+
+    /// The same office on other books.
+    func with(store: any Store) -> TrainingOffice {
+        TrainingOffice(
+            store: store, zones: zones, clock: clock, recurrence: recurrence, correspondence: correspondence,
+            secrets: secrets, changes: changes)
+    }
+}
+
+/// A store that looks in each transaction whether somebody still has the role with which they were let in.
+private struct AdmittingStore: Store {
+    let store: any Store
+    let principal: Principal
+    let role: Role?
+    let subject: Subject
+
+    func read<T: Sendable>(_ body: @Sendable (any StoreReading) throws -> T) async throws -> T {
+        try await store.read(body)
+    }
+
+    func write<T: Sendable>(_ body: @Sendable (any StoreWriting) throws -> T) async throws -> T {
+        try await store.write { books in
+            try principal.require(role, of: books.role(of: principal, about: subject), about: subject)
+            return try body(books)
+        }
+    }
+
+    func alone<T: Sendable>(_ task: String, _ body: @Sendable () async throws -> T) async throws -> T? {
+        try await store.alone(task, body)
+    }
+
+    func checkWriting() async throws { try await store.checkWriting() }
+    var busyRetries: Int { store.busyRetries }
+    var changeCount: Int? { store.changeCount }
+    func settledChangeCount() async throws -> Int? { try await store.settledChangeCount() }
+}

@@ -1,0 +1,77 @@
+import CivilTime
+public import Mentoring
+
+/// Thrown instead of doing a thing twice: what was answered the first time.
+public struct AlreadyAnswered: Error, Sendable {
+    /// The answer's bytes.
+    public let bytes: [UInt8]
+}
+
+extension TrainingOffice {
+    /// An office that does what a request asks for once, however often the request comes.
+    ///
+    /// The answer is recorded in the transaction that does it, sealed, since it may hold a secret, and kept for a day.
+    ///
+    /// - Parameters:
+    ///   - key: what the request is recognised by.
+    ///   - text: what it asks for; the same key with another text is refused.
+    ///   - encode: writes an answer.
+    /// - Returns: the same office, whose changing use cases throw `AlreadyAnswered` the second time.
+    public func answeringOnce(
+        _ key: RequestKey, to text: String, encode: @escaping @Sendable (any Encodable) throws -> [UInt8]
+    ) -> TrainingOffice {
+        with(
+            store: AnsweringOnceStore(
+                store: store, secrets: secrets, key: key, request: secrets.digest(of: text), now: clock.now(),
+                encode: encode))
+    }
+}
+
+/// A store that records what a write comes to, and refuses to do it again.
+private struct AnsweringOnceStore: Store {
+    private static let kept: Int64 = 24 * 60 * 60
+
+    let store: any Store
+    let secrets: any Secrets
+    let key: RequestKey
+    let request: [UInt8]
+    let now: Instant
+    let encode: @Sendable (any Encodable) throws -> [UInt8]
+
+    func read<T: Sendable>(_ body: @Sendable (any StoreReading) throws -> T) async throws -> T {
+        try await store.read(body)
+    }
+
+    func write<T: Sendable>(_ body: @Sendable (any StoreWriting) throws -> T) async throws -> T {
+        try await store.write { books in
+            let expiry = now.adding(seconds: -Self.kept)
+            if let known = try books.answer(toRequest: key), known.made >= expiry {
+                guard known.request == request else {
+                    throw Refusal(
+                        .conflict, "the Idempotency-Key \(key.key) was used for another request; take a new one")
+                }
+                guard let bytes = try secrets.opened(known.bytes) else {
+                    throw Refusal(.conflict, "what was answered to \(key.key) cannot be read any more; it was done")
+                }
+                throw AlreadyAnswered(bytes: bytes)
+            }
+            let result = try body(books)
+            if let answer = result as? any Encodable {
+                try books.record(
+                    RecordedAnswer(request: request, bytes: try secrets.sealed(try encode(answer)), made: now),
+                    toRequest: key,
+                    forgettingBefore: expiry)
+            }
+            return result
+        }
+    }
+
+    func alone<T: Sendable>(_ task: String, _ body: @Sendable () async throws -> T) async throws -> T? {
+        try await store.alone(task, body)
+    }
+
+    func checkWriting() async throws { try await store.checkWriting() }
+    var busyRetries: Int { store.busyRetries }
+    var changeCount: Int? { store.changeCount }
+    func settledChangeCount() async throws -> Int? { try await store.settledChangeCount() }
+}

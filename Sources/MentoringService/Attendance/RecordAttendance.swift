@@ -1,0 +1,151 @@
+import ChatLogs
+import CivilTime
+public import Mentoring
+public import MentoringAPI
+import TimeZoneCatalog
+
+extension TrainingOffice {
+    /// Records who came to a session, by address; see `recordAttendance(_:by:)`.
+    public func recordAttendance(
+        of emails: [EmailAddress], in code: String, by caller: Caller
+    ) async throws -> AttendanceView {
+        try await recordAttendance(AttendanceRecord(session: code, present: emails.map(\.description)), by: caller)
+    }
+
+    /// Records who came to a session; whoever had a seat and is not named, did not speak and did not check in, did not.
+    ///
+    /// Recording again replaces what was recorded, but neither what people said of themselves nor what was signed off. Nobody
+    /// is told: who missed two seats in a row learns of it where it matters, the next time that they enroll.
+    ///
+    /// - Parameters:
+    ///   - record: what is said.
+    ///   - caller: who says it: the session's mentor, or an organizer.
+    /// - Returns: who came, and who the speakers are.
+    /// - Throws: `Refusal` not-found for an unknown session or person; conflict for one that has not begun, or is cancelled, or
+    ///   for its mentor, and when somebody speaks of whom it is not known who they are; not-allowed for others; `BadInput` for an address that is
+    ///   none.
+    public func recordAttendance(_ record: AttendanceRecord, by caller: Caller) async throws -> AttendanceView {
+        let now = clock.now()
+        let address = try record.logAddress.map(Session.validatedLog)
+        try record.refuseTooMany()
+        // Who is meant takes many looks into the books, during which others may write; who may say it is asked again.
+        let (cast, present, absent) = try await store.read { books in
+            let session = try books.requireSession(record.session, by: zones)
+            try caller.require(owner: session.mentor.email)
+            try refuseUnlessBegun(session, at: now)
+            let program = try books.requireProgram(session.code.program)
+            let cast = LogCast(
+                record.speakers, known: try books.nicknames(of: program.name), bots: program.bots,
+                ignored: record.ignored)
+            try cast.refuseUnlessClear(in: program.name)
+            let people = try NamedPeople(of: program, in: books)
+            let (present, absent) = (
+                try record.present.map(people.require), try record.absent.map(people.require)
+            )
+            guard !(present + absent).contains(where: { $0.id == session.mentor.id }) else {
+                throw Refusal(
+                    .conflict,
+                    "nothing was recorded: \(session.mentor.name) leads \(session.code), and only those are recorded who come to it"
+                )
+            }
+            return (cast, present, absent)
+        }
+        return try await store.write { books in
+            let session = try books.requireSession(record.session, by: zones)
+            try caller.require(owner: session.mentor.email)
+            try refuseUnlessBegun(session, at: now)
+            var sheet = try AttendanceSheet(of: session, in: books)
+            // Who leads it may have changed meanwhile.
+            let came = present.filter { $0.id != session.mentor.id }
+            for person in cast.people where person.id != session.mentor.id { sheet.note(person, .log) }
+            for person in came { sheet.note(person, .record) }
+            for person in absent where person.id != session.mentor.id { sheet.strike(person) }
+            try sheet.write(to: books)
+            if let address { try books.setLog(address, of: session.id) }
+            if session.status == .announced, session.end <= now {
+                var held = session
+                held.status = .held
+                try store(&held, at: now, in: books)
+            }
+            var view = try AttendanceView(of: session, in: books)
+            view.speakers = record.speakers.isEmpty ? nil : cast.known
+            view.ignored = record.speakers.isEmpty ? nil : cast.ignored
+            return view
+        }
+    }
+
+    /// Who took part in a session, as it is recorded, with the answers of those who could not.
+    ///
+    /// - Parameters:
+    ///   - code: the session.
+    ///   - caller: who asks: the session's mentor, or an organizer.
+    /// - Returns: everything that is known of it.
+    /// - Throws: `Refusal` not-found, or not-allowed for others.
+    public func attendance(in code: String, by caller: Caller) async throws -> AttendanceView {
+        try await store.read { books in
+            let session = try books.requireSession(code, by: zones)
+            try caller.require(owner: session.mentor.email)
+            return try AttendanceView(of: session, in: books)
+        }
+    }
+
+    private func refuseUnlessBegun(_ session: Session, at now: Instant) throws {
+        guard session.status != .cancelled, session.status != .tentative else {
+            throw Refusal(.conflict, "\(session.code) is \(session.status.rawValue); nobody can have come to it")
+        }
+        guard session.start <= now else {
+            throw Refusal(
+                .conflict, "\(session.code) begins on \(session.localStart.date); record who came once it has begun")
+        }
+    }
+}
+
+/// Who came to one session, while that is written down.
+private struct AttendanceSheet {
+    private let session: Session
+    private var entries: [Identifier<Person>: Attendance] = [:]
+
+    /// A sheet on which everybody with a seat is missing, except who says otherwise or has made up for it.
+    init(of session: Session, in books: any StoreReading) throws {
+        self.session = session
+        for enrollment in try books.enrollments(in: session.id)
+        where enrollment.state == .enrolled && enrollment.person.id != session.mentor.id {
+            enter(enrollment.person, .missed, .record)
+        }
+        for seen in try books.attendance(in: session.id) where [.checkIn, .answers].contains(seen.evidence) {
+            entries[seen.person.id] = seen
+        }
+    }
+
+    /// Notes that somebody came.
+    mutating func note(_ person: Person, _ evidence: Attendance.Evidence) { enter(person, .present, evidence) }
+
+    /// Notes that somebody did not come; what they made up for afterwards stays.
+    mutating func strike(_ person: Person) {
+        if entries[person.id]?.kind != .asynchronous { enter(person, .missed, .record) }
+    }
+
+    func write(to books: any StoreWriting) throws {
+        try books.removeAttendance(in: session.id)
+        for entry in entries.values.sorted(by: { $0.person.id.rawValue < $1.person.id.rawValue }) {
+            try books.save(entry)
+        }
+    }
+
+    private mutating func enter(_ person: Person, _ kind: Attendance.Kind, _ evidence: Attendance.Evidence) {
+        entries[person.id] = Attendance(session: session.id, person: person, kind: kind, evidence: evidence)
+    }
+}
+
+extension AttendanceView {
+    init(of session: Session, in books: any StoreReading) throws {
+        let seen = try books.attendance(in: session.id)
+        let names = { (kind: Attendance.Kind) in seen.filter { $0.kind == kind }.map(\.person.name) }
+        self.init(
+            session: session.code.description, present: names(.present),
+            checkedIn: seen.filter { $0.evidence == .checkIn }.map(\.person.name), missed: names(.missed),
+            asynchronous: names(.asynchronous),
+            answers: try books.answers(to: session.id).map { AnswersView($0, to: session) },
+            log: try books.session(session.id)?.log)
+    }
+}

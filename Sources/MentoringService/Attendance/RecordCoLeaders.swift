@@ -1,0 +1,42 @@
+import CivilTime
+import Mentoring
+public import MentoringAPI
+import TimeZoneCatalog
+
+extension TrainingOffice {
+    /// Records who led a session together with its mentor; recording again replaces what was recorded.
+    ///
+    /// - Parameters:
+    ///   - names: those who led along, by address, nickname or name; none takes back what was recorded.
+    ///   - code: the session.
+    ///   - caller: its mentor or an organizer.
+    /// - Returns: who is recorded now.
+    /// - Throws: `Refusal` not-found for an unknown session or person; conflict for a name that several have, for who is not
+    ///   recorded as having come, and for the session's own mentor; not-allowed for who does not lead it.
+    public func recordCoLeaders(
+        _ names: [String], of code: String, by caller: Caller
+    ) async throws -> CoLeaders {
+        try await store.write { books in
+            let session = try books.requireSession(code, by: zones)
+            try caller.require(owner: session.mentor.email)
+            let came = Set(try books.attendance(in: session.id).filter { $0.kind == .present }.map(\.person.id))
+            let program = try books.requireProgram(session.code.program)
+            let people = try names.map(NamedPeople(of: program, in: books).require)
+            for person in people {
+                guard person.id != session.mentor.id else {
+                    throw Refusal(
+                        .conflict, "\(OneLine.shown(person.name)) leads \(session.code); name those who led along")
+                }
+                guard came.contains(person.id) else {
+                    throw Refusal(
+                        .conflict,
+                        "\(OneLine.shown(person.name)) is not recorded as having come to \(session.code); record who came first: meridian attend \(session.code) …"
+                    )
+                }
+            }
+            try books.save(coLeaders: people.map(\.id), of: session.id)
+            return CoLeaders(
+                session: session.code.description, mentor: session.mentor.name, coLeaders: people.map(\.name))
+        }
+    }
+}

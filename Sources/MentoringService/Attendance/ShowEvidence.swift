@@ -1,0 +1,33 @@
+import CivilTime
+public import Mentoring
+public import MentoringAPI
+import TimeZoneCatalog
+
+extension TrainingOffice {
+    /// What a nomination of a trainee needs: where they stand on the path, and every session that shows it.
+    /// - Throws: `Refusal` not-found for an unknown program, or who is no trainee of it; not-allowed for who is neither the
+    ///   trainee, nor one of the program's mentors, nor an organizer.
+    public func evidence(
+        of email: EmailAddress, in program: Program.Name, by caller: Caller
+    ) async throws -> EvidenceView {
+        let now = clock.now()
+        let utc = try zones.rules(for: .utc)
+        return try await store.read { books in
+            let program = try books.requireProgram(program)
+            try caller.requireMentor(of: program.name, or: email, in: books)
+            let person = try books.requireTrainee(email, of: program)
+            let progress = try Histories(of: program, by: zones, in: books).progress(of: person, in: books)
+            let attended = progress.attended.map { seen in
+                EvidenceView.Attended(
+                    session: seen.session.code.description, season: seen.session.season, start: seen.session.start,
+                    date: utc.local(at: seen.session.start).date, mentor: seen.session.mentor.name,
+                    review: seen.session.pick.map(SessionView.PickedReview.init),
+                    isAsynchronous: seen.isAsynchronous,
+                    isCoLed: seen.isCoLed, log: seen.session.log)
+            }
+            return EvidenceView(
+                title: program.title, asOf: now, progress: ProgressView(progress, of: person, in: program),
+                attended: attended)
+        }
+    }
+}

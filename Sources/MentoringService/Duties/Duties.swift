@@ -1,0 +1,83 @@
+import CivilTime
+public import Mentoring
+public import MentoringAPI
+import TimeZoneCatalog
+
+extension TrainingOffice {
+    /// A program's duties with the weeks of the current season, in their order.
+    public func duties(of name: Program.Name, upcoming: Bool) async throws -> [DutyView] {
+        let now = clock.now()
+        return try await store.read { books in
+            let program = try books.requireProgram(name)
+            let volunteers = try books.volunteers(of: name)
+            return try books.duties(of: name).map { duty in
+                let turns = try books.dutyTurns(of: duty.name, in: program).filter {
+                    upcoming ? $0.isUpcoming(at: now) : $0.status != .cancelled
+                }
+                return DutyView(
+                    duty: duty.name, title: duty.title, link: duty.link, minGapWeeks: duty.minGapWeeks,
+                    maxPerMonth: duty.maxPerMonth,
+                    volunteers: volunteers.filter { $0.duty == duty.name }.map(\.person.name).sorted(),
+                    turns: turns.map { DutyTurnView($0, of: duty) })
+            }
+        }
+    }
+
+    /// Lets a participant of a program take turns at a duty, from the next plan on; does nothing for who does.
+    /// - Throws: `Refusal` not-found for an unknown program, duty or person; not-allowed for who takes no part in the program.
+    public func volunteer(
+        _ email: EmailAddress, for duty: Duty.Name, of name: Program.Name
+    ) async throws -> VolunteerResult {
+        let now = clock.now()
+        return try await store.write { books in
+            let program = try books.requireProgram(name)
+            let duty = try books.requireDuty(duty, of: program)
+            let person = try books.requirePerson(email)
+            let participants = try books.mentors(of: name).map(\.person) + books.trainees(of: name)
+            guard participants.contains(where: { $0.id == person.id }) else {
+                throw Refusal(
+                    .notAllowed,
+                    "\(email) takes no part in \(name); join first: meridian trainee join \(name) --name … --email \(email) --zone …"
+                )
+            }
+            try books.add(Volunteer(duty: duty.name, person: person, since: now), to: name)
+            return try books.standing(of: person, at: duty, in: program, isVolunteer: true, now: now)
+        }
+    }
+
+    /// Gives somebody no more turns at a duty; weeks that they have been given go to others with the next plan.
+    /// - Throws: `Refusal` not-found for an unknown program, duty or person, and for who takes no turns.
+    public func stopVolunteering(
+        _ email: EmailAddress, for duty: Duty.Name, of name: Program.Name
+    ) async throws -> VolunteerResult {
+        let now = clock.now()
+        return try await store.write { books in
+            let program = try books.requireProgram(name)
+            let duty = try books.requireDuty(duty, of: program)
+            let person = try books.requirePerson(email)
+            guard try books.removeVolunteer(person.id, for: duty.name, from: name) else {
+                throw Refusal(.notFound, "\(email) takes no turns at \(duty.title)")
+            }
+            return try books.standing(of: person, at: duty, in: program, isVolunteer: false, now: now)
+        }
+    }
+}
+
+extension StoreReading {
+    /// The duty, or a refusal with the nearest names.
+    func requireDuty(_ name: Duty.Name, of program: Program) throws -> Duty {
+        let duties = try duties(of: program.name)
+        if let duty = duties.first(where: { $0.name == name }) { return duty }
+        throw Refusal.notFound("duty of \(program.name)", name, nearest: nearest(to: name, among: duties.map(\.name)))
+    }
+
+    fileprivate func standing(
+        of person: Person, at duty: Duty, in program: Program, isVolunteer: Bool, now: Instant
+    ) throws -> VolunteerResult {
+        let announced = try dutyTurns(of: duty.name, in: program).filter {
+            $0.person.id == person.id && $0.status == .announced && $0.start > now
+        }
+        return VolunteerResult(
+            duty: duty.name, title: duty.title, isVolunteer: isVolunteer, announced: announced.map { "\($0.code)" })
+    }
+}

@@ -1,0 +1,109 @@
+import CivilTime
+import Mentoring
+import MentoringAPI
+import SeasonPlanning
+
+/// Brings the stored weeks of a duty in line with a plan, inside one transaction.
+struct DutyRevision {
+    let office: TrainingOffice
+    let facts: SeasonFacts
+    let books: any StoreWriting
+    /// How many weeks ahead turns are announced.
+    let announceWeeks: Int
+    /// Makes the UID of what is new, by its code.
+    let makeUID: @Sendable (String) -> String
+
+    private(set) var changes: [DutyPlanView.Change] = []
+    private(set) var announced = 0
+    private(set) var told: Set<Identifier<Person>> = []
+
+    init(
+        office: TrainingOffice, facts: SeasonFacts, books: any StoreWriting, announceWeeks: Int,
+        makeUID: @escaping @Sendable (String) -> String
+    ) {
+        self.office = office
+        self.facts = facts
+        self.books = books
+        self.announceWeeks = announceWeeks
+        self.makeUID = makeUID
+    }
+
+    /// Stores what the plan says of every week of the season, and tells those concerned.
+    mutating func carryOut(_ plan: DutyPlan) throws {
+        for week in Set(plan.people.keys).union(plan.facts.turns.keys).sorted() {
+            let known = plan.facts.turns[week]
+            guard let person = plan.people[week] else {
+                try known.map { try drop($0, of: plan) }
+                continue
+            }
+            if let known {
+                try revise(known, to: person, of: plan.facts)
+            } else {
+                try create(week, for: person, of: plan.facts.duty)
+            }
+        }
+    }
+
+    private mutating func create(_ week: Int, for person: Person, of duty: Duty) throws {
+        let code = DutyCode(program: facts.program.name, week: week, duty: duty.name)
+        var turn = DutyTurn(
+            code: code, season: facts.program.season.start, uid: makeUID("\(code)"), status: .tentative,
+            person: person, revised: facts.now)
+        if isWithinReach(turn) { turn.status = .announced }
+        turn = try books.add(turn)
+        changes.append(.init(turn: "\(code)", kind: .new, from: nil, to: turn.summary))
+        note(turn, after: nil, told: try office.tell(turn, after: nil, of: duty, in: books))
+    }
+
+    private mutating func revise(_ known: DutyTurn, to person: Person, of duty: DutyFacts) throws {
+        var turn = known
+        if duty.stands(known, in: facts) {
+            if known.status == .announced, facts.isOver(turn.sunday) { turn.status = .held }
+        } else {
+            turn.person = person
+            turn.cancellation = nil
+            turn.isAgreed = false
+            if turn.person.id != known.person.id { turn.offer = nil }
+            if known.status == .cancelled { turn.status = .tentative }
+        }
+        if turn.status == .tentative, isWithinReach(turn) { turn.status = .announced }
+        guard turn != known else { return }
+        if known.status == .cancelled {
+            changes.append(.init(turn: "\(turn.code)", kind: .new, from: nil, to: turn.summary))
+        } else if known.person.id != turn.person.id {
+            changes.append(.init(turn: "\(turn.code)", kind: .person, from: known.summary, to: turn.summary))
+        }
+        try store(turn, after: known, of: duty.duty)
+    }
+
+    private mutating func drop(_ known: DutyTurn, of plan: DutyPlan) throws {
+        guard known.isUpcoming(at: facts.now) else { return }
+        var turn = known
+        turn.status = .cancelled
+        turn.isAgreed = false
+        turn.offer = nil
+        turn.cancellation = plan.reason(without: known.code.week, of: facts)
+        changes.append(.init(turn: "\(known.code)", kind: .dropped, from: known.summary, to: nil))
+        try store(turn, after: known, of: plan.facts.duty)
+    }
+
+    private mutating func store(_ edited: DutyTurn, after known: DutyTurn, of duty: Duty) throws {
+        var turn = edited
+        let told = try office.store(&turn, after: known, of: duty, at: facts.now, in: books)
+        note(turn, after: known, told: told)
+    }
+
+    private mutating func note(_ turn: DutyTurn, after known: DutyTurn?, told: [Person]) {
+        if turn.status == .announced, known?.status != .announced { announced += 1 }
+        self.told.formUnion(told.map(\.id))
+    }
+
+    private func isWithinReach(_ turn: DutyTurn) -> Bool {
+        facts.isWithinReach(turn.monday, announceWeeks: announceWeeks)
+    }
+}
+
+extension DutyTurn {
+    /// `2027-01-18..2027-01-24, Akira Sato`.
+    fileprivate var summary: String { "\(monday)..\(sunday), \(person.name)" }
+}

@@ -1,0 +1,168 @@
+import CivilTime
+public import Mentoring
+public import MentoringAPI
+import SeasonPlanning
+import TimeZoneCatalog
+
+extension TrainingOffice {
+    /// Offers a week of a duty to another volunteer, or to all who are there.
+    ///
+    /// Nothing changes until somebody takes it; those who are asked are told by mail.
+    /// - Throws: `Refusal` not-found for an unknown week; not-allowed for somebody else's; conflict when it has begun or is
+    ///   offered already, or nobody could take it, with the reasons.
+    public func offerDutyTurn(
+        _ code: String, by email: EmailAddress, to other: EmailAddress? = nil
+    ) async throws -> DutyOfferView {
+        let now = clock.now()
+        return try await store.write { books in
+            let known = try books.requireDutyTurn(code)
+            var turn = known
+            try requireOwn(turn, of: email, at: now, books)
+            guard turn.offer == nil else {
+                throw Refusal(
+                    .conflict,
+                    "\(turn.code) is offered already; take it back first: meridian swap withdraw \(turn.code)")
+            }
+            let ledger = try DutyLedger(turn, in: books)
+            let asked = try ledger.takers(asked: other.map(ledger.volunteer))
+            turn.offer = DutyTurn.Offer(to: other == nil ? nil : asked.first)
+            try store(&turn, after: known, of: ledger.facts.duty, at: now, in: books)
+            for person in asked {
+                let notice = DutyNotice(
+                    person: person, turn: turn, duty: ledger.facts.duty, program: ledger.program, occasion: .offered,
+                    date: now)
+                _ = try books.add(correspondence.message(notice))
+            }
+            return ledger.view(of: turn, candidates: asked, told: asked.count)
+        }
+    }
+
+    /// Takes a week of a duty that is offered: it is theirs from now on, and planning leaves it to them.
+    /// - Throws: `Refusal` not-found for an unknown week; not-allowed for who was not asked; conflict when it is not offered,
+    ///   has begun, or cannot be theirs.
+    public func acceptDutyTurn(_ code: String, by email: EmailAddress) async throws -> DutyOfferView {
+        let now = clock.now()
+        return try await store.write { books in
+            let known = try books.requireDutyTurn(code)
+            let taker = try books.shown(books.requirePerson(email), in: known.code.program)
+            guard let offer = known.offer else { throw Refusal(.conflict, "\(known.code) is not offered to anybody") }
+            guard offer.to == nil || offer.to?.id == taker.id, taker.id != known.person.id else {
+                throw Refusal(.notAllowed, "\(known.code) was offered to somebody else")
+            }
+            try refuseOnceBegun(known, at: now)
+            let ledger = try DutyLedger(known, in: books)
+            if let obstacle = ledger.obstacle(for: taker) { throw Refusal(.conflict, obstacle) }
+            var turn = known
+            turn.person = taker
+            turn.isAgreed = true
+            turn.offer = nil
+            let told = try store(&turn, after: known, of: ledger.facts.duty, at: now, in: books)
+            return ledger.view(of: turn, candidates: [], told: told.count)
+        }
+    }
+
+    /// Takes back an offer of a week.
+    /// - Throws: `Refusal` not-found for an unknown week; not-allowed for somebody else's; conflict when it is not offered.
+    public func withdrawDutyTurn(_ code: String, by email: EmailAddress) async throws -> DutyOfferView {
+        let now = clock.now()
+        return try await store.write { books in
+            let known = try books.requireDutyTurn(code)
+            try requireOwn(known, of: email, at: now, books)
+            guard known.offer != nil else { throw Refusal(.conflict, "\(known.code) is not offered to anybody") }
+            var turn = known
+            turn.offer = nil
+            let ledger = try DutyLedger(known, in: books)
+            try store(&turn, after: known, of: ledger.facts.duty, at: now, in: books)
+            return ledger.view(of: turn, candidates: [], told: 0)
+        }
+    }
+
+    private func requireOwn(
+        _ turn: DutyTurn, of email: EmailAddress, at now: Instant, _ books: any StoreReading
+    ) throws {
+        guard try books.requirePerson(email).id == turn.person.id else {
+            throw Refusal(.notAllowed, "\(turn.code) is somebody else's; only they can offer it")
+        }
+        try refuseOnceBegun(turn, at: now)
+    }
+
+    private func refuseOnceBegun(_ turn: DutyTurn, at now: Instant) throws(Refusal) {
+        guard turn.isUpcoming(at: now) else {
+            throw Refusal(
+                .conflict, "\(turn.code) \(turn.status == .cancelled ? "is cancelled" : "has begun"); it stays as it is"
+            )
+        }
+    }
+}
+
+/// What it would mean to the volunteers for a duty if another of them had a week.
+private struct DutyLedger {
+    let turn: DutyTurn
+    let program: Program
+    let facts: DutyFacts
+
+    init(_ turn: DutyTurn, in books: any StoreReading) throws {
+        self.turn = turn
+        program = try books.requireProgram(turn.code.program)
+        let duty = try books.requireDuty(turn.code.duty, of: program)
+        guard let facts = try DutyFacts.all(of: program, in: books).first(where: { $0.duty == duty }) else {
+            throw Refusal.notFound("duty of \(program.name)", duty.name)
+        }
+        self.facts = facts
+    }
+
+    /// Those to ask: the one who is asked, or all who are there, those with the fewest weeks first.
+    /// - Throws: `Refusal` conflict when there is nobody, with everybody's reason.
+    func takers(asked: Person?) throws(Refusal) -> [Person] {
+        if let asked {
+            if let obstacle = obstacle(for: asked) { throw Refusal(.conflict, obstacle) }
+            return [asked]
+        }
+        let others = facts.volunteers.map(\.person).filter { $0.id != turn.person.id }
+        let takers = others.filter { obstacle(for: $0) == nil }
+        guard !takers.isEmpty else {
+            let why = others.compactMap(obstacle).joined(separator: "; ")
+            throw Refusal(.conflict, "nobody else could take \(turn.code)\(why.isEmpty ? "" : ": \(why)")")
+        }
+        return takers.sorted { (weeks(of: $0), $0.email) < (weeks(of: $1), $1.email) }
+    }
+
+    /// The volunteer with an address; of anybody else not even the name is told.
+    func volunteer(_ email: EmailAddress) throws(Refusal) -> Person {
+        if let known = facts.volunteers.first(where: { $0.person.email == email }) { return known.person }
+        throw Refusal(.conflict, "nobody who takes turns at \(facts.duty.title) has the address \(email)")
+    }
+
+    /// Why somebody cannot have the week; nil when they can.
+    func obstacle(for person: Person) -> String? {
+        if person.id == turn.person.id { return "\(turn.code) is \(person.name)'s already" }
+        if !facts.isVolunteer(person.id) { return "\(person.name) takes no turns at \(facts.duty.title)" }
+        return facts.isAway(person.id, inWeekOf: turn.monday) ? "\(person.name) is away in that week" : nil
+    }
+
+    func view(of turn: DutyTurn, candidates: [Person], told: Int) -> DutyOfferView {
+        DutyOfferView(
+            turn: DutyTurnView(turn, of: facts.duty),
+            candidates: candidates.map { .init(volunteer: $0.name, turns: weeks(of: $0)) }, told: told)
+    }
+
+    private func weeks(of person: Person) -> Int {
+        facts.turns.values.count { $0.person.id == person.id && $0.status != .cancelled }
+    }
+}
+
+extension StoreReading {
+    /// The week of a duty in the current season with the code, or a refusal with the nearest codes.
+    fileprivate func requireDutyTurn(_ text: String) throws -> DutyTurn {
+        let code = DutyCode(text)
+        if let code, let program = try program(code.program),
+            let turn = try dutyTurn(code, season: program.season.start)
+        {
+            return turn
+        }
+        let codes = try code.flatMap { try program($0.program) }.map { program in
+            try dutyTurns(of: program.name).filter { $0.season == program.season.start }.map(\.code.description)
+        }
+        throw Refusal.notFound("week of a duty", text, nearest: nearest(to: text, among: codes ?? []))
+    }
+}

@@ -1,0 +1,25 @@
+import CivilTime
+import Mentoring
+
+extension TrainingOffice {
+    /// Stores a week of a duty that was changed, raises its SEQUENCE when calendars see a difference, and tells those
+    /// concerned: the one way to change one.
+    ///
+    /// - Returns: those who are told.
+    @discardableResult
+    func store(
+        _ turn: inout DutyTurn, after known: DutyTurn, of duty: Duty, at now: Instant, in books: any StoreWriting
+    ) throws -> [Person] {
+        guard turn != known else { return [] }
+        if turn.differsForCalendars(from: known) { turn.revise(at: now) }
+        try books.update(turn)
+        return try tell(turn, after: known, of: duty, in: books)
+    }
+}
+
+extension DutyTurn {
+    /// Whether calendars show a difference; that a week is over is no news to one.
+    fileprivate func differsForCalendars(from known: DutyTurn) -> Bool {
+        person.id != known.person.id || (status != known.status && status != .held)
+    }
+}

@@ -1,0 +1,82 @@
+import CivilTime
+public import Mentoring
+public import MentoringAPI
+public import TimeZoneCatalog
+
+extension TrainingOffice {
+    /// Gives up a seat or a place on the waiting list.
+    ///
+    /// A seat goes to whoever waits longest, in the same transaction.
+    ///
+    /// - Throws: `Refusal` not-found when the person is not enrolled in it; conflict when it has begun.
+    public func leave(_ email: EmailAddress, session code: String) async throws -> LeaveResult {
+        let now = clock.now()
+        return try await store.write { books in
+            let person = try books.requirePerson(email)
+            let session = try books.requireSession(code, by: zones)
+            guard session.start > now else {
+                throw Refusal(.conflict, "\(session.code) has begun; it cannot be left any more")
+            }
+            guard try books.enrollments(in: session.id).contains(where: { $0.person.id == person.id }) else {
+                throw Refusal(.notFound, "you are not enrolled in \(session.code)")
+            }
+            return try leave(session, person, at: now, in: books)
+        }
+    }
+
+    /// Ends a standing enrollment and leaves all of the region's sessions to come.
+    /// - Throws: `Refusal` not-found when there is none.
+    public func leave(
+        _ email: EmailAddress, allOf region: Region, of name: Program.Name
+    ) async throws -> [LeaveResult] {
+        let now = clock.now()
+        return try await store.write { books in
+            let person = try books.requirePerson(email)
+            let program = try books.requireProgram(name)
+            guard try books.removeStanding(person.id, in: region, of: name) else {
+                throw Refusal(.notFound, "you have no standing enrollment in \(name), \(region.rawValue)")
+            }
+            let mine = Set(try books.enrollments(of: person.id).map(\.session))
+            return try books.currentSessions(of: program, by: zones)
+                .filter { $0.code.region == region && $0.isUpcoming(at: now) && mine.contains($0.id) }
+                .map { try leave($0, person, at: now, in: books) }
+        }
+    }
+
+    /// Takes a person out of a session; the seat goes to whoever waits longest.
+    func leave(
+        _ session: Session, _ person: Person, about change: Occasion? = nil, at now: Instant,
+        in books: any StoreWriting
+    ) throws -> LeaveResult {
+        let enrollments = try books.enrollments(in: session.id)
+        for enrollment in enrollments where enrollment.person.id == person.id { try books.remove(enrollment.id) }
+        try tell(session, about: change, at: now, in: books)
+        let promoted = try fillFreeSeats(of: session, at: now, in: books).promoted
+        return LeaveResult(session: session.code.description, promoted: promoted)
+    }
+
+    /// Gives every free seat to whoever waits longest, and lets them confirm it.
+    ///
+    /// Those who yield to others are passed over. The schema makes sure that this is never forgotten: a transaction after
+    /// which somebody waits for a seat that is free does not commit.
+    ///
+    /// - Returns: how many were promoted, and those who are told.
+    func fillFreeSeats(
+        of session: Session, at now: Instant, in books: any StoreWriting
+    ) throws -> (promoted: Int, told: [Person]) {
+        let enrollments = try books.enrollments(in: session.id)
+        let taken = Set(enrollments.compactMap(\.seat))
+        let free = (1...session.capacity).filter { !taken.contains($0) }
+        let promotions = Array(zip(enrollments.filter { $0.state == .waitlisted && !$0.yields }, free))
+        for (enrollment, seat) in promotions {
+            let rules = try zones.rules(for: enrollment.person.zone)
+            // A tentative session is told to nobody, so there is nothing to answer yet.
+            let deadline =
+                session.status == .announced
+                ? ConfirmationDeadline.after(promotion: now, start: session.start, in: rules) : nil
+            try books.seat(enrollment.id, at: seat, confirmBy: deadline)
+        }
+        guard !promotions.isEmpty else { return (0, []) }
+        return (promotions.count, try tell(session, about: .promoted, at: now, in: books))
+    }
+}

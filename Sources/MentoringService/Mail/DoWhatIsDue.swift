@@ -1,0 +1,107 @@
+import CivilTime
+import Mentoring
+public import MentoringAPI
+import TimeZoneCatalog
+
+extension TrainingOffice {
+    /// Does what the clock asks for: reminds those whose session is near, mentors who are to pick a review, and those for
+    /// whom written answers wait; lets another stand in
+    /// for a review that was not picked in time; passes on seats that were not confirmed in time
+    /// and are waited for, and gives free seats to those who have let others go first for long enough.
+    ///
+    /// Doing it again changes nothing, so it may be done as often as one likes.
+    ///
+    /// - Returns: what was done.
+    /// - Throws: the first failure; the other things have been done all the same.
+    @discardableResult
+    public func doWhatIsDue() async throws -> DueReport {
+        let now = clock.now()
+        var report = DueReport()
+        var failure: (any Error)?
+        for task in dueTasks(at: now) {
+            do {
+                // Most of the time nothing is due, and nobody else is kept from writing to find that out.
+                guard try await store.read({ try task.isDue($0) }) else { continue }
+                let before = report
+                report = try await store.write { books in
+                    var report = before
+                    try task.carryOut(books, &report)
+                    return report
+                }
+            } catch let error as CancellationError {
+                throw error
+            } catch {
+                failure = failure ?? error
+            }
+        }
+        if let failure { throw failure }
+        return report
+    }
+
+    /// One thing that the clock asks for, which is looked for and done without the others.
+    private struct DueTask: Sendable {
+        let isDue: @Sendable (any StoreReading) throws -> Bool
+        let carryOut: @Sendable (any StoreWriting, inout DueReport) throws -> Void
+    }
+
+    private func dueTasks(at now: Instant) -> [DueTask] {
+        [
+            DueTask(
+                isDue: { try !$0.unconfirmedEnrollments(at: now).isEmpty },
+                carryOut: { try passOnUnconfirmedSeats(at: now, in: $0, &$1) }),
+            DueTask(
+                isDue: { try isYieldingOver(at: now, in: $0) }, carryOut: { try endYielding(at: now, in: $0, &$1) }),
+            DueTask(
+                isDue: { try !dueReminders(at: now, in: $0).isEmpty }, carryOut: { try remind(at: now, in: $0, &$1) }),
+            DueTask(
+                isDue: { try !duePicks(at: now, in: $0).isEmpty },
+                carryOut: { try lookAfterPicks(at: now, in: $0, &$1) }
+            ),
+            DueTask(
+                isDue: { try !dueAnswers(at: now, in: $0).isEmpty },
+                carryOut: { try tellOfAnswers(at: now, in: $0, &$1) }),
+        ]
+    }
+
+    private func remind(at now: Instant, in books: any StoreWriting, _ report: inout DueReport) throws {
+        for reminder in try dueReminders(at: now, in: books) {
+            try send(reminder, at: now, in: books)
+            report.reminders += 1
+        }
+    }
+
+    private func isYieldingOver(at now: Instant, in books: any StoreReading) throws -> Bool {
+        try books.yieldingEnrollments().contains { enrollment in
+            let session = try books.session(enrollment.session)?.timed(by: zones)
+            return session.map { $0.isUpcoming(at: now) && Yielding.isOver(for: $0, at: now) } ?? false
+        }
+    }
+
+    private func passOnUnconfirmedSeats(at now: Instant, in books: any StoreWriting, _ report: inout DueReport) throws {
+        for enrollment in try books.unconfirmedEnrollments(at: now) {
+            guard let session = try books.session(enrollment.session)?.timed(by: zones) else { continue }
+            let somebodyWaits = try books.enrollments(in: session.id).contains {
+                $0.state == .waitlisted && !$0.yields
+            }
+            guard session.isUpcoming(at: now), somebodyWaits else {
+                // Nobody else wants it, so it stays theirs.
+                try books.confirm(enrollment.id)
+                continue
+            }
+            report.promoted += try leave(session, enrollment.person, about: .lapsed, at: now, in: books).promoted
+            report.lapsed += 1
+        }
+    }
+
+    private func endYielding(at now: Instant, in books: any StoreWriting, _ report: inout DueReport) throws {
+        var sessions: [Session] = []
+        for enrollment in try books.yieldingEnrollments() {
+            guard let session = try books.session(enrollment.session)?.timed(by: zones), session.isUpcoming(at: now),
+                Yielding.isOver(for: session, at: now)
+            else { continue }
+            try books.endYielding(enrollment.id)
+            if sessions.last?.id != session.id { sessions.append(session) }
+        }
+        for session in sessions { report.promoted += try fillFreeSeats(of: session, at: now, in: books).promoted }
+    }
+}

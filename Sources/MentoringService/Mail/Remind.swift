@@ -1,0 +1,100 @@
+import CivilTime
+import Mentoring
+import TimeZoneCatalog
+
+/// A reminder that is to be written now.
+struct DueReminder {
+    let invitation: Invitation
+    let session: Session
+    let kind: Reminder.Kind
+    /// How many have a seat.
+    let enrolled: Int
+}
+
+/// When somebody is reminded of a session: a day before, and an hour before, in their waking hours.
+///
+/// What would fall into their night comes in the morning after it for the day's reminder, and on the evening before for
+/// the hour's.
+struct ReminderTimes {
+    let day: Instant
+    let hour: Instant
+
+    /// The longest before a session that anybody is reminded of it, in seconds.
+    static let longest: Int64 = 24 * 60 * 60
+    /// How late a reminder may come that was due at the end of somebody's day.
+    private static let grace: Int64 = 30 * 60
+
+    private let waking: WakingHours
+
+    init(for start: Instant, in rules: ZoneRules) {
+        waking = WakingHours(in: rules)
+        day = waking.first(notBefore: start.adding(seconds: -Self.longest))
+        hour = waking.last(notAfter: start.adding(seconds: -60 * 60))
+    }
+
+    /// The reminder whose time has come, and when that was.
+    ///
+    /// The later one once both have; never by night.
+    func due(at now: Instant) -> (kind: Reminder.Kind, since: Instant)? {
+        let latest: (Reminder.Kind, Instant)? = now >= hour ? (.hour, hour) : now >= day ? (.day, day) : nil
+        guard let latest, waking.first(notBefore: now) == now || now <= latest.1.adding(seconds: Self.grace) else {
+            return nil
+        }
+        return latest
+    }
+}
+
+extension TrainingOffice {
+    /// The reminders that are to be written now, by program and start.
+    func dueReminders(at now: Instant, in books: any StoreReading) throws -> [DueReminder] {
+        try books.programs().flatMap { program in
+            try books.sessions(
+                of: program.name, season: program.season.start, after: now, without: nil, page: .first(24)
+            )
+            .map { $0.timed(by: zones) }
+            .filter {
+                $0.status == .announced && $0.isUpcoming(at: now)
+                    && $0.start <= now.adding(seconds: ReminderTimes.longest)
+            }
+            .flatMap { try dueReminders(of: $0, at: now, in: books) }
+        }
+    }
+
+    private func dueReminders(
+        of session: Session, at now: Instant, in books: any StoreReading
+    ) throws -> [DueReminder] {
+        let written = try books.reminders(for: session.id)
+        let enrolled = try books.enrollments(in: session.id).count { $0.state == .enrolled }
+        return try books.invitations(for: session.id).compactMap { invitation in
+            // Who was told after the reminder was due has just been told.
+            guard invitation.method == .request, invitation.role == .mentor || invitation.participation != .declined,
+                let due = ReminderTimes(
+                    for: session.start, in: try zones.rules(for: invitation.person.zone)
+                ).due(at: now), invitation.stamp < due.since,
+                !written.contains(
+                    Reminder(
+                        session: session.id, person: invitation.person.id, kind: due.kind, start: session.start))
+            else { return nil }
+            return DueReminder(
+                invitation: invitation, session: session, kind: due.kind, enrolled: enrolled)
+        }
+    }
+
+    func send(_ reminder: DueReminder, at now: Instant, in books: any StoreWriting) throws {
+        let session = reminder.session
+        try books.add(
+            Reminder(
+                session: session.id, person: reminder.invitation.person.id, kind: reminder.kind, start: session.start))
+        try post(
+            Letter(
+                reader: reminder.invitation.person, role: reminder.invitation.role, session: session,
+                program: try books.requireProgram(session.code.program),
+                subject: .reminder(reminder.kind, enrolled: reminder.enrolled), date: now,
+                token: reminder.invitation.token), in: books)
+    }
+
+    /// Writes a letter into the outbox.
+    func post(_ letter: Letter, in books: any StoreWriting) throws {
+        _ = try books.add(try correspondence.message(letter))
+    }
+}

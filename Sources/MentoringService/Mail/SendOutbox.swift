@@ -1,0 +1,173 @@
+import CivilTime
+public import Mentoring
+public import MentoringAPI
+
+extension TrainingOffice {
+    /// The outbox, in the order in which its mails leave.
+    public func outbox() async throws -> [OutboxView] {
+        try await store.read { books in
+            let heldSince = try books.mailHeldSince()
+            return try books.outbox([.pending, .sent, .refused]).map {
+                OutboxView(
+                    id: $0.id, program: $0.program, to: $0.recipient, subject: $0.subject, created: $0.created,
+                    state: $0.state, attempts: $0.attempts, due: $0.due, lastError: $0.lastError,
+                    heldSince: $0.state == .pending ? heldSince : nil)
+            }
+        }
+    }
+
+    /// Hands every mail over whose time has come, one after the other.
+    ///
+    /// A mail counts as sent only once that is on disk, so that after a crash it is sent again rather than lost; the bytes
+    /// are the same. One that is not taken is tried again later and later, for five days, and keeps the later ones to the
+    /// same person waiting, so that they arrive in order. To an address that is refused for good nothing more is sent. While
+    /// mail is held back after a restore, none is handed over.
+    ///
+    /// - Parameters:
+    ///   - delivery: what takes the mails.
+    ///   - sender: the envelope's sender of all of them; nil means each one's own.
+    /// - Returns: what became of them; nil when another process is sending.
+    /// - Throws: `Unreachable` when there is nothing to hand them to.
+    public func sendOutbox(
+        through delivery: any MailDelivery, from sender: EmailAddress? = nil
+    ) async throws -> OutboxReport? {
+        try await store.alone("sending") {
+            let (messages, contact, suppressed, heldSince) = try await store.read { books in
+                (
+                    try books.outbox([.pending]), try books.programs().first?.contact,
+                    Set(try books.suppressedAddresses().map(\.address)), try books.mailHeldSince()
+                )
+            }
+            if let heldSince { return OutboxReport(waiting: messages.count, heldSince: heldSince) }
+            var round = SendingRound(suppressed: suppressed)
+            for message in messages {
+                guard let sender = sender ?? message.sender ?? contact else { continue }
+                // Asked for each, since a pause that was acknowledged holds for the rest of the round.
+                if let program = message.program, try await store.read({ try $0.pause(of: program) }) != nil {
+                    round.report.waiting += 1
+                    continue
+                }
+                guard let outcome = try await round.outcome(of: message, at: clock.now(), by: delivery, from: sender)
+                else { continue }
+                let now = clock.now()
+                let updated = message.after(outcome, at: now)
+                try await store.write { books in
+                    try books.update(updated)
+                    if case .refused(let answer) = outcome, !suppressed.contains(message.recipient) {
+                        try books.add(
+                            SuppressedAddress(
+                                address: message.recipient, since: now, reason: OneLine.shown(answer)))
+                    }
+                }
+            }
+            return round.report
+        }
+    }
+
+    /// Sends to an address again that had been refused, what was refused in the last days included.
+    /// - Throws: `Refusal` not-found when nothing keeps mail from it.
+    public func allowMail(to address: EmailAddress) async throws -> MailAllowed {
+        let now = clock.now()
+        return try await store.write { books in
+            guard try books.removeSuppression(of: address) else {
+                throw Refusal(.notFound, "nothing keeps mail from \(address)")
+            }
+            let refused = try books.outbox([.refused]).filter {
+                // What was emptied, as it held a secret or was dropped, cannot be sent any more.
+                $0.recipient == address && $0.created >= now.adding(seconds: -Retry.patience) && !$0.bytes.isEmpty
+            }
+            for var message in refused {
+                message.state = .pending
+                message.attempts = 0
+                message.due = nil
+                message.lastError = nil
+                try books.update(message)
+            }
+            return MailAllowed(waiting: refused.count)
+        }
+    }
+
+    /// The addresses to which nothing is sent, by address.
+    public func suppressedAddresses() async throws -> [SuppressedAddress] {
+        try await store.read { try $0.suppressedAddresses() }
+    }
+}
+
+/// One pass through the outbox.
+private struct SendingRound {
+    var report = OutboxReport()
+    var suppressed: Set<EmailAddress>
+    /// To whom an earlier mail waits.
+    var delayed: Set<EmailAddress> = []
+
+    init(suppressed: Set<EmailAddress>) { self.suppressed = suppressed }
+
+    /// What becomes of a mail; nil when it goes on waiting untried.
+    mutating func outcome(
+        of message: OutboxMessage, at now: Instant, by delivery: any MailDelivery, from sender: EmailAddress
+    ) async throws -> DeliveryOutcome? {
+        if suppressed.contains(message.recipient) {
+            report.refused += 1
+            return .refused("nothing is sent to this address, since an earlier mail to it was refused")
+        }
+        guard message.isDue(at: now), !delayed.contains(message.recipient) else {
+            delayed.insert(message.recipient)
+            report.waiting += 1
+            return nil
+        }
+        let outcome = try await delivery.deliver(message, from: sender)
+        switch outcome {
+        case .sent: report.sent += 1
+        case .tryAgain:
+            if message.after(outcome, at: now).state == .refused { report.refused += 1 } else { report.waiting += 1 }
+            delayed.insert(message.recipient)
+        case .refused:
+            report.refused += 1
+            suppressed.insert(message.recipient)
+        }
+        return outcome
+    }
+}
+
+extension OutboxMessage {
+    /// Whether it may be handed over; a time further away than any pause was set by a clock that has been put back since.
+    fileprivate func isDue(at now: Instant) -> Bool {
+        due.map { $0 <= now || $0 > now.adding(seconds: Retry.longest) } ?? true
+    }
+
+    /// The message once it was handed over.
+    fileprivate func after(_ outcome: DeliveryOutcome, at now: Instant) -> OutboxMessage {
+        var message = self
+        switch outcome {
+        case .sent:
+            message.state = .sent
+            message.lastError = nil
+        case .tryAgain(let answer):
+            message.attempts += 1
+            message.lastError = OneLine.shown(answer)
+            let next = now.adding(seconds: Retry.pause(afterAttempt: message.attempts))
+            message.due = next
+            if message.attempts >= Retry.most { message.state = .refused }
+        case .refused(let answer):
+            message.state = .refused
+            message.attempts += 1
+            message.lastError = OneLine.shown(answer)
+        }
+        return message
+    }
+}
+
+/// When a mail that was not taken is tried again: after 5 minutes, then twice as long each time, at most 4 hours; and so often
+/// that it takes five days, as mail systems do (RFC 5321 §4.5.4.1 asks for 4 to 5).
+///
+/// Attempts are counted, never days: a clock that jumps a year ahead gives up nothing.
+private enum Retry {
+    static let patience: Int64 = 5 * 24 * 60 * 60
+    static let most = 35
+    static let longest: Int64 = 4 * 60 * 60
+    private static let first: Int64 = 5 * 60
+
+    static func pause(afterAttempt attempt: Int) -> Int64 {
+        min(longest, first << Int64(min(attempt - 1, 10)))
+    }
+}

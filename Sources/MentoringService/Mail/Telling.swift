@@ -1,0 +1,193 @@
+import CivilTime
+import Mentoring
+import TimeZoneCatalog
+
+/// What must be told to whom after a session changed: the difference between what each person was last told and what is
+/// so now.
+///
+/// Nobody is told what they know already.
+struct Telling {
+    /// One thing to tell one person: what they will have been told then, and why.
+    struct Notice: Equatable {
+        let invitation: Invitation
+        /// Nil for what is only recorded.
+        let occasion: Occasion?
+        /// Until when the person is to say whether they come.
+        var confirmBy: Instant?
+    }
+
+    let session: Session
+    /// The enrollments with a seat.
+    let seated: [Enrollment]
+    /// What everybody was last told.
+    let told: [Invitation]
+    let now: Instant
+    let zones: TimeZoneCatalog
+    /// Makes the token of who is invited for the first time.
+    var newToken: () -> String = ReplyAddress.newToken
+
+    /// Finds out what to tell.
+    ///
+    /// A tentative session is told to nobody. Whoever leads it or has a seat is sent a REQUEST when they have none or theirs
+    /// is out of date; whoever was invited and no longer takes part, or whose session is off, is sent a CANCEL, unless they
+    /// declined and so know.
+    func notices(about change: Occasion? = nil) throws -> [Notice] {
+        guard session.status != .tentative else { return [] }
+        let concerned = session.status == .cancelled ? [] : participants()
+        let requests = try concerned.compactMap { try request(to: $0.person, as: $0.role, about: change) }
+        let leaving = told.filter { invitation in
+            invitation.method == .request && !invitation.wasDeclined
+                && !concerned.contains { $0.person.id == invitation.person.id }
+        }
+        return leaving.map { cancel($0, about: change) } + requests
+    }
+
+    private func participants() -> [(person: Person, role: Invitation.Role)] {
+        [(session.mentor, .mentor)]
+            + seated.map(\.person).filter { $0.id != session.mentor.id }.map { ($0, Invitation.Role.trainee) }
+    }
+
+    /// Finds out what new tz data change for those who were told of an announced session.
+    ///
+    /// A message goes to just those on whose own wall it moves; for the others only the number of the revision is kept, so
+    /// that no later message brings them old news.
+    func noticesOfNewClocks() throws -> [Notice] {
+        guard session.status == .announced else { return [] }
+        return try participants().compactMap { person, role in
+            guard let last = lastWord(to: person, as: role) else { return nil }
+            var current = try invitation(to: person, as: role)
+            if last.zone == current.zone, last.localStart != current.localStart {
+                return Notice(invitation: current, occasion: .clocksChanged)
+            }
+            guard last.sequence != current.sequence else { return nil }
+            current.stamp = last.stamp
+            current.participation = last.participation
+            return Notice(invitation: current, occasion: nil)
+        }
+    }
+
+    private func request(to person: Person, as role: Invitation.Role, about change: Occasion?) throws -> Notice? {
+        let invitation = try invitation(to: person, as: role)
+        guard let last = lastWord(to: person, as: role) else {
+            return Notice(
+                invitation: invitation, occasion: welcome(as: role, about: change), confirmBy: deadline(for: person))
+        }
+        guard last.sequence != invitation.sequence else { return nil }
+        return Notice(invitation: invitation, occasion: change ?? .moved, confirmBy: deadline(for: person))
+    }
+
+    /// The REQUEST that is true now.
+    private func invitation(to person: Person, as role: Invitation.Role) throws -> Invitation {
+        let last = told.first { $0.person.id == person.id }
+        let ownCancels = last?.ownCancels ?? 0
+        return Invitation(
+            session: session.id, person: person, role: role, method: .request, sequence: session.sequence + ownCancels,
+            ownCancels: ownCancels, stamp: stamp(after: last),
+            participation: role == .mentor
+                ? mentorsAnswer(last) : deadline(for: person) != nil ? .needsAction : .accepted,
+            localStart: try zones.rules(for: person.zone).local(at: session.start), zone: person.zone,
+            // Whoever was invited without a token keeps the organizer that their calendar knows.
+            token: last == nil ? newToken() : last?.token, answered: last?.answered)
+    }
+
+    private func deadline(for person: Person) -> Instant? {
+        seated.first { $0.person.id == person.id }?.confirmBy
+    }
+
+    /// The REQUEST that a person was last sent in that role; nil when there is none, or it was taken back or declined.
+    private func lastWord(to person: Person, as role: Invitation.Role) -> Invitation? {
+        told.first {
+            $0.person.id == person.id && $0.method == .request && $0.role == role && !$0.wasDeclined
+        }
+    }
+
+    /// What a first invitation is about: whoever takes over from another mentor is entrusted, not told of a change.
+    private func welcome(as role: Invitation.Role, about change: Occasion?) -> Occasion {
+        switch (role, change) {
+        case (_, .announced?): .announced
+        case (.mentor, _): .entrusted
+        case (.trainee, .promoted?): .promoted
+        case (.trainee, _): .enrolled
+        }
+    }
+
+    /// A mentor who has answered keeps the answer until time or place changes.
+    private func mentorsAnswer(_ last: Invitation?) -> ParticipationStatus {
+        guard let last, last.role == .mentor, last.method == .request,
+            last.sequence == session.sequence + last.ownCancels
+        else { return .needsAction }
+        return last.participation
+    }
+
+    private func cancel(_ last: Invitation, about change: Occasion?) -> Notice {
+        let isOver = session.status == .cancelled
+        var invitation = last
+        invitation.method = .cancel
+        invitation.ownCancels += isOver ? 0 : 1
+        invitation.sequence = session.sequence + invitation.ownCancels
+        invitation.stamp = stamp(after: last)
+        invitation.participation = .declined
+        let leaving: Occasion = change == .lapsed || change == .unseated ? change ?? .left : .left
+        let occasion: Occasion = isOver ? .cancelled : last.role == .mentor ? .relieved : leaving
+        return Notice(invitation: invitation, occasion: occasion)
+    }
+
+    /// DTSTAMP: now, or just after the message before (CALENDAR.md rule 11).
+    private func stamp(after last: Invitation?) -> Instant {
+        last.map { max(now, $0.stamp.adding(seconds: 1)) } ?? now
+    }
+}
+
+extension TrainingOffice {
+    /// Tells everybody concerned of a session's state, in the transaction that changed it; of new tz data only those on whose
+    /// own wall they move it.
+    /// - Returns: those who are told.
+    @discardableResult
+    func tell(
+        _ session: Session, about change: Occasion? = nil, at now: Instant, in books: any StoreWriting
+    ) throws -> [Person] {
+        guard session.status != .tentative else { return [] }
+        let telling = Telling(
+            session: session,
+            seated: try books.enrollments(in: session.id).filter { $0.state == .enrolled },
+            told: try books.invitations(for: session.id), now: now, zones: zones)
+        let notices =
+            change == .clocksChanged ? try telling.noticesOfNewClocks() : try telling.notices(about: change)
+        return try send(notices, of: session, in: books)
+    }
+
+    /// Tells one person of a session's state, when nothing changed for anybody else.
+    func tell(_ person: Person, of session: Session, at now: Instant, in books: any StoreWriting) throws {
+        guard session.status != .tentative else { return }
+        let enrollment = try books.enrollment(of: person.id, in: session.id)
+        let telling = Telling(
+            session: session, seated: [enrollment].compactMap(\.self).filter { $0.state == .enrolled },
+            told: [try books.invitation(to: person.id, for: session.id)].compactMap(\.self), now: now,
+            zones: zones)
+        let notices = try telling.notices().filter { $0.invitation.person.id == person.id }
+        _ = try send(notices, of: session, in: books)
+    }
+
+    private func send(_ notices: [Telling.Notice], of session: Session, in books: any StoreWriting) throws -> [Person] {
+        guard !notices.isEmpty else { return [] }
+        let program = try books.requireProgram(session.code.program)
+        return try notices.compactMap { notice in
+            let invitation = notice.invitation
+            try books.save(invitation)
+            guard let occasion = notice.occasion else { return nil }
+            let message = try correspondence.message(
+                Notice(
+                    invitation: invitation, session: session, program: program, occasion: occasion,
+                    confirmBy: notice.confirmBy,
+                    clashes: invitation.method == .request && occasion != .enrolled
+                        ? try books.clashes(of: invitation.person.id, with: session, by: zones).map(\.code) : []))
+            _ = try books.add(message)
+            return invitation.person
+        }
+    }
+}
+
+extension Invitation {
+    /// Whether a trainee answered that they do not come; a mentor who declines leads until somebody else does.
+    fileprivate var wasDeclined: Bool { role == .trainee && participation == .declined && method == .request }
+}

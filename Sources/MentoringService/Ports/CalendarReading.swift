@@ -1,0 +1,77 @@
+public import CivilTime
+public import Mentoring
+
+/// Reads what other programs' calendars say of a mentor's time; `ICalendar` does it.
+///
+/// Lines are those of the file, counted from 1. What cannot be used is told of, not an error.
+public protocol CalendarReading: Sendable {
+    /// The weekly events and the availability (RFC 7953) in a calendar, in its order.
+    /// - Throws: `BadInput` with the line when the file as a whole cannot be read, or asks for too much.
+    func offers(in calendar: [UInt8], for terms: CalendarTerms) throws -> CalendarFindings<OfferedTime>
+
+    /// The times within the season at which a calendar says that its owner is busy, in no order.
+    /// - Throws: `BadInput` with the line when the file as a whole cannot be read, or asks for too much.
+    func busyTimes(in calendar: [UInt8], for terms: CalendarTerms) throws -> CalendarFindings<BusyTime>
+}
+
+/// For whom a calendar is read.
+public struct CalendarTerms: Hashable, Sendable {
+    /// The days that count.
+    public var season: DayRange
+    /// The mentor's zone.
+    public var zone: TimeZoneID
+    /// How long a session lasts.
+    public var minutes: Int
+
+    /// Terms with every part given.
+    public init(season: DayRange, zone: TimeZoneID, minutes: Int) {
+        self.season = season
+        self.zone = zone
+        self.minutes = minutes
+    }
+}
+
+/// What a calendar was read to hold.
+public struct CalendarFindings<Finding: Sendable & Hashable>: Hashable, Sendable {
+    /// What can be used.
+    public var found: [Finding]
+    /// What cannot, by line.
+    public var left: [LeftOut]
+
+    /// Findings of one calendar.
+    public init(found: [Finding], left: [LeftOut]) {
+        self.found = found
+        self.left = left
+    }
+}
+
+/// A time at which a mentor could lead, as a slot would say it.
+public struct OfferedTime: Hashable, Sendable {
+    /// Where it begins in the file.
+    public var line: Int
+    /// On the wall of the mentor's zone.
+    public var pattern: SlotPattern
+    /// What the pattern does not say of the original, in words.
+    public var note: String?
+
+    /// An offer of a line.
+    public init(line: Int, pattern: SlotPattern, note: String?) {
+        self.line = line
+        self.pattern = pattern
+        self.note = note
+    }
+}
+
+/// A time at which a mentor is busy; nothing is known of why.
+public struct BusyTime: Hashable, Sendable {
+    /// Where the reason begins in the file.
+    public var line: Int
+    /// From when, and until when it is over.
+    public var time: Range<Instant>
+
+    /// A busy time of a line.
+    public init(line: Int, time: Range<Instant>) {
+        self.line = line
+        self.time = time
+    }
+}

@@ -1,0 +1,211 @@
+public import CivilTime
+public import Mentoring
+import MentoringAPI
+
+/// Writes the mails that tell people of changes; `Mail` does it with templates and `ICalendar`.
+///
+/// The same input gives the same bytes.
+public protocol Correspondence: Sendable {
+    /// The whole message that takes an invitation to its addressee.
+    func message(_ notice: Notice) throws -> OutboxMessage
+    /// The whole message that takes a week of a duty to its addressee, or takes it away.
+    func message(_ notice: DutyNotice) throws -> OutboxMessage
+    /// The whole message of a letter without an invitation.
+    func message(_ letter: Letter) throws -> OutboxMessage
+    /// The whole message that asks somebody whether they signed up.
+    func message(_ request: ConfirmationRequest) throws -> OutboxMessage
+    /// The whole message that tells somebody of a token that was made for them.
+    func message(_ notice: TokenNotice) throws -> OutboxMessage
+    /// The whole message about somebody's joining.
+    func message(_ letter: JoinLetter) throws -> OutboxMessage
+}
+
+/// What is written when one side of a program's door has moved.
+public struct JoinLetter: Hashable, Sendable {
+    /// What has happened.
+    public enum Occasion: Sendable {
+        /// Somebody asks to be let in: for the program's contact, who is not told here who.
+        case asked
+        /// The addressee was let in.
+        case letIn
+    }
+
+    /// To whom.
+    public var reader: EmailAddress
+    /// The program.
+    public var program: Program
+    /// What has happened.
+    public var occasion: Occasion
+    /// When it is written.
+    public var date: Instant
+
+    /// A letter with every part given.
+    public init(reader: EmailAddress, program: Program, occasion: Occasion, date: Instant) {
+        self.reader = reader
+        self.program = program
+        self.occasion = occasion
+        self.date = date
+    }
+}
+
+/// What somebody is told when a token was made with which one can act in their name.
+public struct TokenNotice: Hashable, Sendable {
+    /// The token, whose secret is not known any more.
+    public var token: AccessToken
+    /// What it lets its bearer do.
+    public var role: Role
+    /// The program that writes.
+    public var program: Program
+
+    /// A notice with every part given.
+    public init(token: AccessToken, role: Role, program: Program) {
+        self.token = token
+        self.role = role
+        self.program = program
+    }
+}
+
+/// What is mailed to an address before anything is known of its owner: nothing in it was typed in by whoever signed up.
+public struct ConfirmationRequest: Hashable, Sendable {
+    /// The address.
+    public var email: EmailAddress
+    /// The program.
+    public var program: Program
+    /// The page on which they confirm.
+    public var link: String
+    /// The secret in it, for the command line.
+    public var secret: String
+    /// The server's address, for the command line.
+    public var server: String
+    /// When it is written.
+    public var date: Instant
+    /// Whether the program invites them, and nobody has asked.
+    public var isInvitation: Bool
+
+    /// A request with every part given.
+    public init(
+        email: EmailAddress, program: Program, link: String, secret: String, server: String, date: Instant,
+        isInvitation: Bool = false
+    ) {
+        self.isInvitation = isInvitation
+        self.email = email
+        self.program = program
+        self.link = link
+        self.secret = secret
+        self.server = server
+        self.date = date
+    }
+}
+
+/// An invitation, or its end, and why it is sent.
+public struct Notice: Hashable, Sendable {
+    /// What the addressee will have been told.
+    public var invitation: Invitation
+    /// The session as it is.
+    public var session: Session
+    /// Its program.
+    public var program: Program
+    /// Why the addressee is told.
+    public var occasion: Occasion
+    /// Until when the addressee is to say whether they come.
+    public var confirmBy: Instant?
+    /// Other sessions of the addressee's at the same time, by code.
+    public var clashes: [SessionCode]
+
+    /// A notice with every part given.
+    public init(
+        invitation: Invitation, session: Session, program: Program, occasion: Occasion, confirmBy: Instant? = nil,
+        clashes: [SessionCode] = []
+    ) {
+        self.invitation = invitation
+        self.session = session
+        self.program = program
+        self.occasion = occasion
+        self.confirmBy = confirmBy
+        self.clashes = clashes
+    }
+}
+
+/// Why somebody is told of a session.
+public enum Occasion: String, Sendable, Codable, CaseIterable {
+    /// A tentative session that they lead or have a seat in is now fixed.
+    case announced
+    /// They took a seat.
+    case enrolled
+    /// They waited and now have a seat.
+    case promoted
+    /// They did not confirm the seat that they were promoted to, and somebody else waited for it.
+    case lapsed
+    /// They are to lead it from now on.
+    case entrusted
+    /// Time, length or place changed.
+    case moved
+    /// Its mentor has picked the review that it is about.
+    case reviewPicked
+    /// Nobody picked a review in time, so the one worth most stands in.
+    case reviewStoodIn
+    /// Its mentor wrote what to look for in the review.
+    case questionsNoted
+    /// New tz data move it on their own wall.
+    case clocksChanged
+    /// Somebody else leads it.
+    case mentorChanged
+    /// It will not take place.
+    case cancelled
+    /// They gave up their seat.
+    case left
+    /// They take no part in the program any more.
+    case unseated
+    /// They no longer lead it.
+    case relieved
+}
+
+/// A mail about a session that changes nothing in a calendar.
+public struct Letter: Hashable, Sendable {
+    /// What it is about.
+    public enum Subject: Hashable, Sendable {
+        /// The session is near; how many have a seat.
+        case reminder(Reminder.Kind, enrolled: Int)
+        /// Somebody asks the addressee to lead it instead.
+        case swapOffered(SwapOffer, effect: [String])
+        /// A review is to be picked for it by then; which would stand in otherwise.
+        case pickDue(by: Instant, standIn: Review?)
+        /// The change that it is about is no longer under review; which could take its place.
+        case changeClosed(Review, ChangeFacts.State, substitute: Review?)
+        /// So many people's written answers wait to be signed off.
+        case answersWait(Int)
+        /// The addressee's written answers count.
+        case answersSignedOff
+        /// Its mentor declined the invitation: for the program's contact.
+        case mentorDeclined(comment: String?)
+    }
+
+    /// To whom.
+    public var reader: Person
+    /// In what capacity they take part.
+    public var role: Invitation.Role
+    /// The session as it is.
+    public var session: Session
+    /// Its program.
+    public var program: Program
+    /// What it is about.
+    public var subject: Subject
+    /// When it is written.
+    public var date: Instant
+    /// The token in the address to which the addressee answers; nil for who was not invited to the session.
+    public var token: String?
+
+    /// A letter with every part given.
+    public init(
+        reader: Person, role: Invitation.Role, session: Session, program: Program, subject: Subject, date: Instant,
+        token: String? = nil
+    ) {
+        self.reader = reader
+        self.role = role
+        self.session = session
+        self.program = program
+        self.subject = subject
+        self.date = date
+        self.token = token
+    }
+}

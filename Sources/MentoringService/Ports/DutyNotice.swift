@@ -1,0 +1,49 @@
+public import CivilTime
+public import Mentoring
+
+/// What is mailed about a week of a duty: that it is somebody's, or no longer, or that they are asked to take it.
+public struct DutyNotice: Hashable, Sendable {
+    /// Why somebody is told.
+    public enum Occasion: String, Sendable, CaseIterable {
+        /// The week is theirs.
+        case entrusted
+        /// The week is somebody else's by now.
+        case relieved
+        /// Nobody has the week.
+        case cancelled
+        /// Whoever has the week asks them to take it.
+        case offered
+    }
+
+    /// To whom.
+    public var person: Person
+    /// The week as it is.
+    public var turn: DutyTurn
+    /// Of what.
+    public var duty: Duty
+    /// The program.
+    public var program: Program
+    /// What has happened that they are told.
+    public var occasion: Occasion
+    /// When it is written.
+    public var date: Instant
+
+    /// A notice with every part given.
+    public init(person: Person, turn: DutyTurn, duty: Duty, program: Program, occasion: Occasion, date: Instant) {
+        self.person = person
+        self.turn = turn
+        self.duty = duty
+        self.program = program
+        self.occasion = occasion
+        self.date = date
+    }
+
+    /// The iTIP method of the event that it carries (RFC 5546 §3.2); nil when nothing changes in a calendar.
+    public var method: Invitation.Method? {
+        switch occasion {
+        case .entrusted: .request
+        case .relieved, .cancelled: .cancel
+        case .offered: nil
+        }
+    }
+}

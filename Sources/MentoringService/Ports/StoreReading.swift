@@ -1,0 +1,206 @@
+public import CivilTime
+public import Mentoring
+
+/// What can be asked of one consistent state.
+///
+/// Lists come in a fixed order, which is stated.
+public protocol StoreReading {
+    /// All programs, by name.
+    func programs() throws -> [Program]
+    /// One program.
+    func program(_ name: Program.Name) throws -> Program?
+    /// A program's freezes, by first day, then number.
+    func freezes(of program: Program.Name) throws -> [Freeze]
+    /// The stages that lead to core reviewer in a program, first to last.
+    func stages(of program: Program.Name) throws -> [Stage]
+
+    /// A program's duties, in the order of its file.
+    func duties(of program: Program.Name) throws -> [Duty]
+    /// Who takes turns at a program's duties, by name of the duty, then address.
+    func volunteers(of program: Program.Name) throws -> [Volunteer]
+    /// The weeks of a program's duties in every season, by season, week, duty.
+    func dutyTurns(of program: Program.Name) throws -> [DutyTurn]
+    /// A person's weeks of duties in every program, by Monday, then number.
+    func dutyTurns(of person: Identifier<Person>) throws -> [DutyTurn]
+    /// The week of a duty with the code in a season.
+    func dutyTurn(_ code: DutyCode, season: LocalDate) throws -> DutyTurn?
+
+    /// Everybody, by address.
+    func people() throws -> [Person]
+    /// The person with the address.
+    func person(_ email: EmailAddress) throws -> Person?
+    /// The addresses that begin as one does whose owners may take part no more: in a program or on the whole server, or,
+    /// without one, there alone.
+    func blockedAddresses(holding program: Program.Name?, like email: EmailAddress) throws -> [EmailAddress]
+    /// The addresses that are blocked in a program, or, without one, on the whole server, by address.
+    func blockedAddresses(in program: Program.Name?) throws -> [BlockedAddress]
+    /// Since when a program takes in nobody and nothing, and sends no mail; nil while it does not pause.
+    func pause(of program: Program.Name) throws -> Instant?
+    /// The programs that pause.
+    func pausedPrograms() throws -> Set<Program.Name>
+    /// What a program was told of somebody; nil when they told it themself.
+    func introduction(of person: Identifier<Person>, to program: Program.Name) throws -> Introduction?
+    /// What programs were told of somebody, by program.
+    func introductions(of person: Identifier<Person>) throws -> [Introduction]
+    /// Whether somebody has given name and zone themself, to whichever program.
+    func hasSpoken(_ person: Identifier<Person>) throws -> Bool
+    /// A program's mentors, by region, then address.
+    func mentors(of program: Program.Name) throws -> [Mentor]
+    /// A program's trainees, by address.
+    func trainees(of program: Program.Name) throws -> [Person]
+    /// What a person is in a program: mentor, trainee (who volunteers for a duty is one), or nothing.
+    func membership(of person: Identifier<Person>, in program: Program.Name) throws -> Role?
+    /// The addresses of a program's organizers, in the order of the alphabet.
+    func organizers(of program: Program.Name) throws -> [EmailAddress]
+    /// Whether somebody is one of a program's organizers, or an administrator.
+    func isOrganizer(_ email: EmailAddress, of program: Program.Name) throws -> Bool
+    /// The addresses of the administrators, in the order of the alphabet.
+    func administrators() throws -> [EmailAddress]
+    /// Whether somebody is an administrator.
+    func isAdministrator(_ email: EmailAddress) throws -> Bool
+    /// Whether a person is a trainee of a program.
+    func isTrainee(_ person: Identifier<Person>, of program: Program.Name) throws -> Bool
+    /// The slots offered to a program, by number.
+    func slots(of program: Program.Name) throws -> [Slot]
+    /// The slot with the number.
+    func slot(_ id: Identifier<Slot>) throws -> Slot?
+    /// A person's absences, by first day, then number.
+    func absences(of person: Identifier<Person>) throws -> [Away]
+    /// Whose absence has the number.
+    func person(absence id: Identifier<Away>) throws -> Person?
+
+    /// A program's sessions in every season, by season, week, region.
+    func sessions(of program: Program.Name) throws -> [Session]
+    /// A page of a season's sessions that start after a moment, by start as it was derived last.
+    ///
+    /// `without` leaves out those that a person is enrolled in or leads.
+    func sessions(
+        of program: Program.Name, season: LocalDate, after moment: Instant, without person: Identifier<Person>?,
+        page: Page
+    ) throws -> [Session]
+    /// The sessions that a person is enrolled in or leads, in every program, and that start within a time as it was derived
+    /// last, by number.
+    func sessions(of person: Identifier<Person>, starting: Range<Instant>) throws -> [Session]
+    /// The session with the iCalendar UID.
+    func session(uid: String) throws -> Session?
+    /// The session with the number.
+    func session(_ id: Identifier<Session>) throws -> Session?
+    /// The session with the code in a season.
+    func session(_ code: SessionCode, season: LocalDate) throws -> Session?
+    /// A session's enrollments, seats first by seat, then the waiting list in its order.
+    func enrollments(in session: Identifier<Session>) throws -> [Enrollment]
+    /// A person's enrollment in a session, if there is one.
+    func enrollment(of person: Identifier<Person>, in session: Identifier<Session>) throws -> Enrollment?
+    /// The seats of a session that are taken.
+    func takenSeats(in session: Identifier<Session>) throws -> Set<Int>
+    /// A person's enrollments, by number.
+    func enrollments(of person: Identifier<Person>) throws -> [Enrollment]
+    /// The place on the waiting list, from 1; nil for somebody with a seat.
+    func position(of enrollment: Enrollment) throws -> Int?
+    /// The enrollments whose seats were to be confirmed by the given moment, by session, then number.
+    func unconfirmedEnrollments(at moment: Instant) throws -> [Enrollment]
+    /// The waiting enrollments that let others go first, by session, then number.
+    func yieldingEnrollments() throws -> [Enrollment]
+    /// What was seen of a person in a program's sessions, the latest session first.
+    func attendance(of person: Identifier<Person>, in program: Program.Name) throws -> [Attendance]
+    /// Who came to a session and who did not, by number of the person.
+    func attendance(in session: Identifier<Session>) throws -> [Attendance]
+    /// The sessions of a program that a person led together with their mentors, by number.
+    func sessionsCoLed(by person: Identifier<Person>, in program: Program.Name) throws -> [Identifier<Session>]
+    /// Who led a session together with its mentor, by address.
+    func coLeaders(of session: Identifier<Session>) throws -> [Person]
+    /// Who came to a program's sessions and who did not, by number of the session, then of the person.
+    func attendance(of program: Program.Name) throws -> [Attendance]
+    /// The written answers to a session, oldest first.
+    func answers(to session: Identifier<Session>) throws -> [WrittenAnswers]
+    /// The written answers to a program's sessions, oldest first.
+    func answers(of program: Program.Name) throws -> [WrittenAnswers]
+    /// The sessions with written answers that are not signed off and that no mentor was told of, by number.
+    func sessionsWithUntoldAnswers() throws -> [Session]
+    /// The nicknames that are known in a program, by what all their spellings share.
+    func nicknames(of program: Program.Name) throws -> [KnownNickname]
+    /// How many seats are taken and how many people wait, for every session of a program that has any.
+    func enrollmentCounts(of program: Program.Name) throws -> [Identifier<Session>: EnrollmentCounts]
+    /// A program's standing enrollments, oldest first.
+    func standingEnrollments(of program: Program.Name) throws -> [StandingEnrollment]
+
+    /// What a person was last told of a session.
+    func invitation(to person: Identifier<Person>, for session: Identifier<Session>) throws -> Invitation?
+    /// Everybody who was told of a session, by number of the person.
+    func invitations(for session: Identifier<Session>) throws -> [Invitation]
+    /// Whom the token in an organizer address was made for, and what they were last told.
+    func invitation(token: String) throws -> Invitation?
+    /// The mails in the given states, in the order in which they leave.
+    func outbox(_ states: Set<OutboxMessage.State>) throws -> [OutboxMessage]
+    /// How much mail waits, and since when.
+    func waitingMail() throws -> WaitingMail
+    /// Since when no mail leaves: from a restore until somebody releases it; nil when mail leaves.
+    func mailHeldSince() throws -> Instant?
+    /// The addresses to which nothing is sent, by address.
+    func suppressedAddresses() throws -> [SuppressedAddress]
+    /// The reminders that were written for a session.
+    func reminders(for session: Identifier<Session>) throws -> Set<Reminder>
+    /// The other times that were proposed for a session, oldest first.
+    func proposals(for session: Identifier<Session>) throws -> [TimeProposal]
+    /// The mails that were of no use, oldest first.
+    func mailSetAside() throws -> [SetAsideMail]
+
+    /// A program's reviews, oldest first.
+    func reviews(of program: Program.Name) throws -> [Review]
+    /// The review with the number.
+    func review(_ id: Identifier<Review>) throws -> Review?
+    /// What the servers of a program's reviews said of them when they were asked last.
+    func changeFacts(of program: Program.Name) throws -> [Identifier<Review>: ChangeFacts]
+    /// When the servers of a program's reviews were asked last, whether they answered or not.
+    func changesAsked(of program: Program.Name) throws -> [Identifier<Review>: Instant]
+    /// When the session's present mentor was reminded to pick a review; nil while they were not.
+    func pickReminder(for session: Session) throws -> Instant?
+    /// How many voted for each of a program's reviews that anybody voted for.
+    func votes(of program: Program.Name) throws -> [Identifier<Review>: Int]
+
+    /// A program's swap offers, oldest first.
+    func swapOffers(of program: Program.Name) throws -> [SwapOffer]
+    /// The swap offer with the number.
+    func swapOffer(_ id: Identifier<SwapOffer>) throws -> SwapOffer?
+
+    /// All tokens, by number.
+    func accessTokens() throws -> [AccessToken]
+    /// The token with this digest.
+    func accessToken(digest: [UInt8]) throws -> AccessToken?
+    /// The sign-up that waits for a mailbox's owner, or was confirmed by them within the day.
+    func signUp(of mailbox: Mailbox) throws -> SignUp?
+    /// The sign-up with a secret.
+    func signUp(digest: [UInt8]) throws -> SignUp?
+    /// How many letters to strangers count for a program.
+    func signUpCount(of program: Program.Name) throws -> Int
+    /// Who is about to become a program's trainee, by address.
+    func joinRequests(of program: Program.Name) throws -> [JoinRequest]
+    /// Whether somebody is about to become a program's trainee.
+    func joinRequest(of email: EmailAddress, in program: Program.Name) throws -> JoinRequest?
+    /// When a program's contact was told last that somebody asks to be let in.
+    func askersTold(of program: Program.Name) throws -> Instant?
+    /// What was answered to a request that carried a key, within the last day.
+    func answer(toRequest key: RequestKey) throws -> RecordedAnswer?
+
+    /// A person's newest feed address, if they have one.
+    func feedAddress(of person: Identifier<Person>) throws -> PersonalFeedAddress?
+    /// Whose feed an address with this digest is.
+    func person(feedAddress digest: [UInt8]) throws -> Person?
+
+    /// The tz release under which instants were last computed, if any were.
+    func timeZoneRelease() throws -> String?
+}
+
+/// A part of a long list.
+public struct Page: Hashable, Sendable {
+    /// How many come before it.
+    public var offset: Int
+    /// How many it has at most.
+    public var limit: Int
+
+    /// The first entries of a list.
+    public static func first(_ limit: Int) -> Page { Page(offset: 0, limit: limit) }
+
+    /// What follows.
+    var next: Page { Page(offset: offset + limit, limit: limit) }
+}

@@ -1,0 +1,179 @@
+public import ChatLogs
+public import CivilTime
+public import Mentoring
+public import TimeZoneCatalog
+
+/// What can be changed within one transaction.
+///
+/// `add` returns the entity with its number.
+public protocol StoreWriting: StoreReading {
+    /// Adds the program or replaces the one of that name.
+    func save(_ program: Program) throws
+    /// Adds a freeze.
+    func add(_ freeze: Freeze, to program: Program.Name) throws -> Freeze
+    /// Removes a freeze; false when there is none.
+    func remove(_ freeze: Identifier<Freeze>) throws -> Bool
+    /// Replaces a program's stages.
+    func save(_ stages: [Stage], of program: Program.Name) throws
+
+    /// Adds the duty or replaces the program's one of that name; `place` is its place in the program's file, from 1.
+    func save(_ duty: Duty, at place: Int, of program: Program.Name) throws
+    /// Removes a duty together with its volunteers and weeks.
+    func removeDuty(_ name: Duty.Name, from program: Program.Name) throws
+    /// Adds a volunteer; does nothing for one who is.
+    func add(_ volunteer: Volunteer, to program: Program.Name) throws
+    /// Removes somebody from a duty's volunteers; false when they are none.
+    func removeVolunteer(_ person: Identifier<Person>, for duty: Duty.Name, from program: Program.Name) throws -> Bool
+    /// Adds a week of a duty.
+    func add(_ turn: DutyTurn) throws -> DutyTurn
+    /// Changes a week of a duty.
+    func update(_ turn: DutyTurn) throws
+
+    /// Adds a person.
+    func add(_ person: Person) throws -> Person
+    /// Changes a person's name or zone.
+    func update(_ person: Person) throws
+    /// Notes that somebody has given name and zone themself.
+    func setSpoken(_ person: Identifier<Person>) throws
+    /// Adds the introduction or replaces what the program was told before.
+    func save(_ introduction: Introduction) throws
+    /// Removes what a program was told of somebody; does nothing when it was told nothing.
+    func removeIntroduction(of person: Identifier<Person>, to program: Program.Name) throws
+    /// Adds the mentor or replaces what was stored of them.
+    func save(_ mentor: Mentor) throws
+    /// Removes somebody from a program's mentors together with the slots they offered to it.
+    func removeMentor(_ person: Identifier<Person>, from program: Program.Name) throws
+    /// Makes a person a trainee of a program; does nothing for one who is.
+    func addTrainee(_ person: Identifier<Person>, to program: Program.Name, at: Instant) throws
+    /// Makes somebody an organizer of a program; does nothing for one who is.
+    func addOrganizer(_ email: EmailAddress, to program: Program.Name) throws
+    /// Takes an organizer's rights; false when they have none.
+    func removeOrganizer(_ email: EmailAddress, from program: Program.Name) throws -> Bool
+    /// Makes somebody an administrator; does nothing for one who is.
+    func addAdministrator(_ email: EmailAddress) throws
+    /// Takes an administrator's rights; false when they have none.
+    func removeAdministrator(_ email: EmailAddress) throws -> Bool
+    /// Takes somebody out of a program's trainees together with their standing enrollments; false when they are none.
+    func removeTrainee(_ person: Identifier<Person>, from program: Program.Name) throws -> Bool
+    /// Blocks an address; does nothing for one that is.
+    func add(_ blocked: BlockedAddress) throws
+    /// Ends the block of an address, in a program or on the whole server; false when there is none.
+    func removeBlock(of email: EmailAddress, in program: Program.Name?) throws -> Bool
+    /// Lets a program pause; does nothing for one that does.
+    func pause(_ program: Program.Name, at moment: Instant) throws
+    /// Ends a program's pause; false when it does not pause.
+    func resume(_ program: Program.Name) throws -> Bool
+    /// Adds a slot.
+    func add(_ slot: Slot) throws -> Slot
+    /// Changes a slot's pattern or zone.
+    func update(_ slot: Slot) throws
+    /// Removes a slot; sessions made from it stay.
+    func remove(_ slot: Identifier<Slot>) throws -> Bool
+    /// Adds an absence.
+    func add(_ away: Away) throws -> Away
+    /// Removes an absence; false when there is none.
+    func remove(_ away: Identifier<Away>) throws -> Bool
+
+    /// Adds a session.
+    func add(_ session: Session) throws -> Session
+    /// Changes a session.
+    func update(_ session: Session) throws
+    /// Adds an enrollment. The schema refuses a seat beyond the capacity, a seat taken, and a second enrollment of one person.
+    func add(_ enrollment: Enrollment) throws -> Enrollment
+    /// Gives a waiting person a seat, to be confirmed by a moment or not at all.
+    func seat(_ enrollment: Identifier<Enrollment>, at seat: Int, confirmBy: Instant?) throws
+    /// Records that nothing more is to be confirmed.
+    func confirm(_ enrollment: Identifier<Enrollment>) throws
+    /// Lets a waiting person go before those who came later from now on.
+    func endYielding(_ enrollment: Identifier<Enrollment>) throws
+    /// Removes an enrollment.
+    func remove(_ enrollment: Identifier<Enrollment>) throws
+    /// Adds a standing enrollment; does nothing when it exists.
+    func add(_ standing: StandingEnrollment) throws
+    /// Removes a standing enrollment; false when there is none.
+    func removeStanding(_ person: Identifier<Person>, in region: Region, of program: Program.Name) throws -> Bool
+
+    /// Records what a person is told of a session, replacing what they were told before.
+    func save(_ invitation: Invitation) throws
+    /// Adds a mail to the outbox.
+    func add(_ message: OutboxMessage) throws -> OutboxMessage
+    /// Records the outcome of handing a mail over.
+    func update(_ message: OutboxMessage) throws
+    /// Sends nothing to an address any more; does nothing for one to which nothing is sent already.
+    func add(_ address: SuppressedAddress) throws
+    /// Sends to an address again; false when it was never stopped.
+    func removeSuppression(of address: EmailAddress) throws -> Bool
+    /// Records that a reminder was written.
+    func add(_ reminder: Reminder) throws
+    /// Records a proposal, replacing the person's earlier one for the session.
+    func save(_ proposal: TimeProposal) throws
+    /// Keeps a mail that was of no use; of a thousand older ones the oldest goes.
+    func add(_ mail: SetAsideMail) throws -> SetAsideMail
+    /// Records whether somebody came, replacing what was recorded before.
+    func save(_ attendance: Attendance) throws
+    /// Forgets who came to a session.
+    func removeAttendance(in session: Identifier<Session>) throws
+    /// Records who led a session together with its mentor, replacing what was recorded before.
+    func save(coLeaders people: [Identifier<Person>], of session: Identifier<Session>) throws
+    /// Records answers, replacing the person's earlier ones to the session.
+    func save(_ answers: WrittenAnswers) throws
+    /// Records that a session's mentor was told of all answers to it that wait.
+    func setMentorTold(ofAnswersTo session: Identifier<Session>, at: Instant) throws
+    /// Records where the log of a session is, replacing what was recorded before.
+    func setLog(_ address: String, of session: Identifier<Session>) throws
+    /// Adds a nickname. The schema refuses one that is known in the program already.
+    func add(_ nickname: KnownNickname) throws
+    /// Removes a nickname; false when it is not known.
+    func remove(_ nickname: Nickname, from program: Program.Name) throws -> Bool
+
+    /// Adds a review.
+    func add(_ review: Review) throws -> Review
+    /// Removes a review together with its votes; sessions that were about it are about nothing.
+    func remove(_ review: Identifier<Review>) throws
+    /// Changes a review's title, and whether it was seen.
+    func update(_ review: Review) throws
+    /// Records what a change's server said of it, replacing what it said before.
+    func save(_ facts: ChangeFacts, of review: Identifier<Review>) throws
+    /// Records that a review's server was asked; does nothing for a review that there is no more.
+    func setAsked(about review: Identifier<Review>, at: Instant) throws
+    /// Records that the session's present mentor was reminded to pick a review.
+    func addPickReminder(for session: Session, at: Instant) throws
+    /// Records a vote; does nothing when there is one.
+    func vote(for review: Identifier<Review>, by person: Identifier<Person>) throws
+    /// Takes back a person's votes for a program's reviews that no session is about, and says how many those were.
+    func removeVotes(of person: Identifier<Person>, in program: Program.Name) throws -> Int
+    /// Takes a vote back; does nothing when there is none.
+    func removeVote(for review: Identifier<Review>, by person: Identifier<Person>) throws
+
+    /// Adds a swap offer.
+    func add(_ offer: SwapOffer) throws -> SwapOffer
+    /// Changes where a swap offer stands.
+    func update(_ offer: SwapOffer) throws
+    /// Adds a token.
+    func add(_ token: AccessToken) throws -> AccessToken
+    /// Adds a sign-up, or replaces what a mailbox's earlier one proposes; its secret and its age stay.
+    func save(_ signUp: SignUp) throws
+    /// Forgets sign-ups.
+    func removeSignUps(madeBefore moment: Instant) throws
+    /// Records that somebody is about to become a trainee, replacing what was recorded of them before.
+    func save(_ request: JoinRequest) throws
+    /// Forgets that somebody was about to become a trainee.
+    func removeJoinRequest(of email: EmailAddress, in program: Program.Name) throws
+    /// Records that a program's contact was told that somebody asks to be let in.
+    func setAskersTold(of program: Program.Name, at moment: Instant) throws
+    /// Records when a token was used or revoked.
+    func update(_ token: AccessToken) throws
+    /// Records what was answered to a request that carried a key, and forgets what was answered before a moment.
+    func record(_ answer: RecordedAnswer, toRequest key: RequestKey, forgettingBefore: Instant) throws
+    /// Gives a person one more feed address.
+    func add(_ address: PersonalFeedAddress) throws
+    /// Ends all of a person's feed addresses.
+    func removeFeedAddresses(of person: Identifier<Person>) throws
+
+    /// Records the tz release under which instants were computed.
+    func setTimeZoneRelease(_ release: String) throws
+    /// Keeps mail from leaving since a moment, or lets it leave.
+    func setMailHeld(since moment: Instant?) throws
+    /// Forgets the bytes of a mail that has left or never will.
+    func empty(_ message: Identifier<OutboxMessage>) throws
+}

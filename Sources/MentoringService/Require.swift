@@ -1,0 +1,99 @@
+import CivilTime
+import Mentoring
+import TimeZoneCatalog
+
+extension StoreReading {
+    /// The program, or a refusal with the nearest names.
+    func requireProgram(_ name: Program.Name) throws -> Program {
+        if let program = try program(name) { return program }
+        throw Refusal.notFound("program", name, nearest: nearest(to: name, among: try programs().map(\.name)))
+    }
+
+    /// The person, or a refusal that does not tell whose addresses are known.
+    func requirePerson(_ email: EmailAddress) throws -> Person {
+        if let person = try person(email) { return person }
+        throw Refusal(
+            .notFound,
+            "nobody here has the address \(email); join first: meridian trainee join PROGRAM --name … --email \(email) --zone …"
+        )
+    }
+
+    /// The one of a program's mentors and trainees who is called so; see `NamedPeople`.
+    func requirePerson(called text: String, in program: Program) throws -> Person {
+        try NamedPeople(of: program, in: self).require(text)
+    }
+
+    /// The one with the address who takes part in a program, or a refusal that is the same for an address that nobody has and
+    /// for somebody of another program.
+    func requirePerson(_ email: EmailAddress, in program: Program) throws -> Person {
+        if let person = try person(email, in: program) { return person }
+        throw Refusal(.notFound, "nobody here has the address \(email), among the people of \(program.name)")
+    }
+
+    /// The one with the address if they take part in a program, as the program shows them.
+    func person(_ email: EmailAddress, in program: Program) throws -> Person? {
+        guard let person = try person(email), try isIn(person, program) else { return nil }
+        return try shown(person, in: program.name)
+    }
+
+    /// A program's mentor, or a refusal, which suggests addresses only where the program's organizers ask.
+    func requireMentor(
+        _ email: EmailAddress, of program: Program.Name, suggesting: Bool = false
+    ) throws -> Mentor {
+        let mentors = try mentors(of: program)
+        if let mentor = mentors.first(where: { $0.person.email == email }) { return mentor }
+        throw Refusal.notFound(
+            "mentor of \(program) with the address", email.description,
+            nearest: suggesting ? nearest(to: email.description, among: mentors.map(\.person.email.description)) : [])
+    }
+
+    /// A program's sessions in every season, by season, week, region; those to come at the instants that the tz data in
+    /// force give them.
+    func sessions(of program: Program.Name, by zones: TimeZoneCatalog) throws -> [Session] {
+        try sessions(of: program).map { $0.timed(by: zones) }
+    }
+
+    /// The sessions of the season that the program is in now, by start, then code.
+    func currentSessions(of program: Program, by zones: TimeZoneCatalog) throws -> [Session] {
+        try sessions(of: program.name, by: zones).filter { $0.season == program.season.start }
+            .sorted { ($0.start, $0.code) < ($1.start, $1.code) }
+    }
+
+    /// The weeks of a duty in the current season, in their order.
+    func dutyTurns(of duty: Duty.Name, in program: Program) throws -> [DutyTurn] {
+        try dutyTurns(of: program.name).filter { $0.season == program.season.start && $0.code.duty == duty }
+    }
+
+    /// The sessions that a person takes part in, and that overlap another.
+    func clashes(of person: Identifier<Person>, with session: Session, by zones: TimeZoneCatalog) throws -> [Session] {
+        // What new tz data move, they move by less than two days.
+        let around = session.start.adding(seconds: -2 * 86_400)..<session.end.adding(seconds: 2 * 86_400)
+        return try sessions(of: person, starting: around).map { $0.timed(by: zones) }.filter {
+            $0.id != session.id && $0.status != .cancelled && $0.start < session.end && session.start < $0.end
+        }
+    }
+
+    /// The session of the current season with the code, or a refusal with the nearest codes.
+    func requireSession(_ text: String, by zones: TimeZoneCatalog) throws -> Session {
+        guard let code = SessionCode(text), let program = try program(code.program) else {
+            let codes = try programs().flatMap { try currentSessions(of: $0, by: zones) }.map(\.code.description)
+            throw Refusal.notFound("session", text, nearest: nearest(to: text, among: codes))
+        }
+        if let session = try session(code, season: program.season.start) { return session.timed(by: zones) }
+        let codes = try currentSessions(of: program, by: zones).map(\.code.description)
+        throw Refusal.notFound("session", text, nearest: nearest(to: text, among: codes))
+    }
+}
+
+extension Session {
+    /// The session at the instant that the tz data in force give its wall-clock time, if it is still to be held.
+    ///
+    /// New data may be in force before `adoptTimeZones` has recorded what they move, and nobody is to be shown the old hour.
+    /// Where the zone cannot be read, the instant stays as it was derived last.
+    func timed(by zones: TimeZoneCatalog) -> Session {
+        guard status == .tentative || status == .announced, let rules = try? zones.rules(for: zone) else { return self }
+        var session = self
+        session.start = rules.resolve(localStart).instant
+        return session
+    }
+}

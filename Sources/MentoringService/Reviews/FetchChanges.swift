@@ -1,0 +1,194 @@
+import CivilTime
+public import Mentoring
+public import MentoringAPI
+import TimeZoneCatalog
+
+extension TrainingOffice {
+    /// How long an answer is as good as a new one, unless the review is named: seconds.
+    private static var freshness: Int64 { 60 * 60 }
+    /// How many questions are asked at once, so that all are over when the first could be.
+    private static var most: Int { 16 }
+
+    /// Asks the servers of a program's changes about them, and records what they say.
+    ///
+    /// Only servers that the program file names are asked. The mentor of a session whose change has been merged or abandoned is
+    /// told once, and what could take its place.
+    ///
+    /// - Parameters:
+    ///   - name: the program.
+    ///   - ids: the reviews, at most 16, which are then asked about even if they were just now; when empty, all that are open, of
+    ///     which the 16 asked about longest ago are asked about, the newest first where none was.
+    /// - Returns: one entry for each review that was looked at, by number.
+    /// - Throws: `Refusal` not-found; not-allowed for a named review whose server the program does not name; `BadInput` for too
+    ///   many.
+    public func fetchChanges(of name: Program.Name, _ ids: [Identifier<Review>] = []) async throws -> [FetchedChange] {
+        guard ids.count <= Self.most else { throw BadInput("at most \(Self.most) reviews can be fetched at once") }
+        let now = clock.now()
+        let wanted = try await store.read { books in
+            try candidates(for: ids, of: books.requireProgram(name), in: books)
+        }
+        let questions = wanted.filter { $0.obstacle == nil && (!ids.isEmpty || !$0.isFresh(at: now)) }
+            .sorted { $0.age < $1.age }.prefix(Self.most).compactMap(\.question)
+        let looked = try await lookUp(questions, at: now)
+        return try await store.write { books -> [FetchedChange] in
+            // Whoever did not answer either: next time those come first who wait longer.
+            for question in questions { try books.setAsked(about: question.id, at: now) }
+            return try wanted.compactMap { candidate in
+                // Whoever proposed it may have been erased meanwhile.
+                guard let review = try books.review(candidate.review.id) else { return nil }
+                let answer = looked[review.id] ?? candidate.answer(at: now)
+                return try record(answer, of: review, at: now, in: books)
+            }.sorted { $0.id.rawValue < $1.id.rawValue }
+        }
+    }
+
+    private func candidates(
+        for ids: [Identifier<Review>], of program: Program, in books: any StoreReading
+    ) throws -> [Candidate] {
+        let facts = try books.changeFacts(of: program.name)
+        let asked = try books.changesAsked(of: program.name)
+        guard ids.isEmpty else {
+            return try Set(ids).map { id in
+                let review = try books.requireReview(id)
+                guard review.program == program.name else {
+                    throw Refusal(.conflict, "review \(id) was proposed for \(review.program)")
+                }
+                let candidate = Candidate(review, known: facts[id], asked: asked[id], in: program)
+                if let obstacle = candidate.obstacle { throw Refusal(.notAllowed, obstacle) }
+                return candidate
+            }
+        }
+        // What nobody who leads the program has seen makes no server of ours ask another, unless it is named.
+        return try books.reviews(of: program.name).filter { $0.isPublic(in: program) }
+            .map { Candidate($0, known: facts[$0.id], asked: asked[$0.id], in: program) }
+            .filter { ($0.known?.state ?? .open) == .open }
+    }
+
+    private func lookUp(_ questions: [Question], at now: Instant) async throws -> [Identifier<Review>: Answer] {
+        try await withThrowingTaskGroup(of: (Identifier<Review>, Answer).self) { group in
+            for question in questions { group.addTask { (question.id, try await ask(question, at: now)) } }
+            return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+        }
+    }
+
+    private func ask(_ question: Question, at now: Instant) async throws -> Answer {
+        do {
+            return .facts(try await changes.facts(of: question.address, at: now))
+        } catch let error as Unreachable {
+            return .failed(error.description)
+        }
+    }
+
+    private func record(
+        _ answer: Answer, of review: Review, at now: Instant, in books: any StoreWriting
+    ) throws -> FetchedChange {
+        let known = try books.changeFacts(of: review.program)[review.id]
+        var result = FetchedChange(id: review.id, url: review.url, outcome: .fetched, change: known, told: [])
+        switch answer {
+        case .fresh: result.outcome = .fresh
+        case .later: result.outcome = .later
+        case .skipped(let why): (result.outcome, result.detail) = (.skipped, why)
+        case .failed(let why): (result.outcome, result.detail) = (.failed, why)
+        case .facts(let facts):
+            try books.save(facts, of: review.id)
+            result.change = facts
+            var review = review
+            if review.title == (try? ChangeAddress(review.url))?.name, review.title != facts.title {
+                review.title = facts.title
+                try retitle(review, at: now, in: books)
+            }
+            if facts.state != .open, (known?.state ?? .open) == .open {
+                result.told = try reportClosing(of: review, facts.state, at: now, in: books)
+            }
+        }
+        return result
+    }
+
+    /// Gives a review its title, which the calendars of those who read it in a session to come show.
+    private func retitle(_ review: Review, at now: Instant, in books: any StoreWriting) throws {
+        for var session in try sessions(about: review, at: now, in: books) {
+            session.pick?.review = review
+            try store(&session, about: .reviewPicked, at: now, in: books)
+        }
+        try books.update(review)
+    }
+
+    /// The sessions to come that are about a review.
+    private func sessions(about review: Review, at now: Instant, in books: any StoreReading) throws -> [Session] {
+        try books.currentSessions(of: books.requireProgram(review.program), by: zones).filter {
+            $0.isUpcoming(at: now) && $0.pick?.review.id == review.id
+        }
+    }
+
+    /// Tells the mentors of the sessions to come that are about a review that it is no longer open, and the runner-up.
+    private func reportClosing(
+        of review: Review, _ state: ChangeFacts.State, at now: Instant, in books: any StoreWriting
+    ) throws -> [String] {
+        let program = try books.requireProgram(review.program)
+        let concerned = try sessions(about: review, at: now, in: books)
+        for session in concerned {
+            let substitute = try rankedReviews(of: program.name, for: session, at: now, in: books).first(
+                where: \.isAvailable)
+            try post(
+                Letter(
+                    reader: session.mentor, role: .mentor, session: session, program: program,
+                    subject: .changeClosed(review, state, substitute: substitute?.review), date: now,
+                    token: books.invitation(to: session.mentor.id, for: session.id)?.token), in: books)
+        }
+        return concerned.map(\.code.description)
+    }
+
+    /// A change to ask about.
+    private struct Question {
+        let id: Identifier<Review>
+        let address: ChangeAddress
+    }
+
+    /// What came of asking, or why nobody was asked.
+    private enum Answer {
+        case facts(ChangeFacts)
+        case fresh
+        case later
+        case skipped(String)
+        case failed(String)
+    }
+
+    /// A review that may be asked about, and what is known of it.
+    private struct Candidate {
+        let review: Review
+        let known: ChangeFacts?
+        /// When its server was asked last, whether it answered or not.
+        let asked: Instant?
+        /// How to ask about it.
+        let question: Question?
+        /// Why its server is not asked, if it is not.
+        let obstacle: String?
+
+        init(_ review: Review, known: ChangeFacts?, asked: Instant?, in program: Program) {
+            self.review = review
+            self.known = known
+            self.asked = asked ?? known?.fetched
+            let address = try? ChangeAddress(review.url)
+            question = address.map { Question(id: review.id, address: $0) }
+            if let address, address.place != .elsewhere {
+                obstacle =
+                    program.reviews.hosts.contains(address.host)
+                    ? nil
+                    : "\(program.name) does not look changes up at \(address.host); to allow it, name it under reviews: hosts: in the program file"
+            } else {
+                obstacle = "\(review.url) is no change on Gerrit, GitHub or GitLab; nothing can be looked up"
+            }
+        }
+
+        /// What was asked about longest ago comes first, and of what never was the newest.
+        var age: (Instant, Int64) { (asked ?? .distantPast, -review.id.rawValue) }
+
+        func isFresh(at now: Instant) -> Bool {
+            known.map { now.seconds(since: $0.fetched) < TrainingOffice.freshness } ?? false
+        }
+
+        func answer(at now: Instant) -> Answer {
+            obstacle.map(Answer.skipped) ?? (isFresh(at: now) ? .fresh : .later)
+        }
+    }
+}

@@ -1,0 +1,192 @@
+import CivilTime
+public import Mentoring
+public import MentoringAPI
+import TimeZoneCatalog
+
+extension TrainingOffice {
+    /// Proposes a change for a session of the program.
+    ///
+    /// Proposing the same change again, in whatever spelling, answers the same and changes nothing.
+    ///
+    /// - Parameters:
+    ///   - name: the program.
+    ///   - url: where the change is: on Gerrit, GitHub, GitLab, or with a title anywhere else.
+    ///   - title: what it is called; nil takes the server's name for it, and its title once it is fetched.
+    ///   - area: the part of the project that it is in: one of the program's, where it names any.
+    ///   - difficulty: 1 to 5.
+    ///   - email: who proposes it: one of the program's mentors or trainees.
+    ///   - role: what else they are, where that is known.
+    /// - Returns: the proposal.
+    /// - Throws: `Refusal` not-found or not-allowed; `BadInput` for an address that is none or not
+    ///   everybody's, and for a title, area or difficulty that is none.
+    public func proposeReview(
+        for name: Program.Name, url: String, title: String?, area: String?, difficulty: Int?, by email: EmailAddress,
+        as role: Role? = nil
+    ) async throws -> ReviewView {
+        let proposal = try ReviewProposal(ChangeAddress(url), title: title, area: area, difficulty: difficulty)
+        let now = clock.now()
+        return try await store.write { books in
+            let program = try books.requireProgram(name)
+            let person = try books.requireParticipant(email, of: program)
+            try books.refuseWhilePaused(program, "proposing")
+            let caller = Caller(email: email, role: role)
+            var review = try books.enter(proposal, for: program, by: person.id, at: now)
+            if try books.leads(caller, program.name) { review = try books.noteSeen(review) }
+            // What somebody else wrote of it is not theirs to see yet.
+            if try !books.seen(by: caller, in: program)(review) { review = review.asProposed(in: proposal) }
+            return try view(of: review, at: now, in: books)
+        }
+    }
+
+    /// A program's reviews, those worth most first; see `ReviewRanking`.
+    ///
+    /// - Parameters:
+    ///   - name: the program.
+    ///   - code: a session of it: the list is then ranked for those enrolled in it and for its mentor.
+    ///   - caller: who looks: what nobody who leads the program has seen yet is its proposer's and theirs to see.
+    /// - Returns: what can be picked by points, then what is picked or no longer under review.
+    /// - Throws: `Refusal` not-found, or conflict when the session is another program's.
+    public func reviews(
+        of name: Program.Name, for code: String? = nil, by caller: Caller = .onThisMachine(as: nil)
+    ) async throws -> [ReviewView] {
+        let now = clock.now()
+        return try await store.read { books in
+            let program = try books.requireProgram(name)
+            let session = try code.map { try books.requireSession($0, by: zones) }
+            if let session, session.code.program != program.name {
+                throw Refusal(
+                    .conflict, "\(session.code) is a session of \(session.code.program), not of \(program.name)")
+            }
+            let isSeen = try books.seen(by: caller, in: program)
+            return try rankedReviews(of: program.name, for: session, at: now, where: isSeen, in: books)
+                .map { ReviewView($0, in: program) }
+        }
+    }
+
+    /// Votes for a review, or takes the vote back; either twice is once.
+    ///
+    /// What somebody who leads the program votes for is seen by everybody from then on.
+    /// - Throws: `Refusal` not-found for an unknown review, or one that they do not see; not-allowed for who takes no part in
+    ///   its program.
+    public func vote(
+        for id: Identifier<Review>, by email: EmailAddress, as role: Role? = nil, isFor: Bool
+    ) async throws -> ReviewView {
+        let now = clock.now()
+        return try await store.write { books in
+            let caller = Caller(email: email, role: role)
+            var review = try books.requireReview(id, seenBy: caller)
+            let person = try books.requireParticipant(email, of: books.requireProgram(review.program))
+            if isFor { try books.vote(for: id, by: person.id) } else { try books.removeVote(for: id, by: person.id) }
+            if isFor, try books.leads(caller, review.program) { review = try books.noteSeen(review) }
+            return try view(of: review, at: now, in: books)
+        }
+    }
+
+    /// One review as it is listed for all of the program's trainees.
+    func view(of review: Review, at now: Instant, in books: any StoreReading) throws -> ReviewView {
+        ReviewView(
+            try ranked(review, for: nil, at: now, in: books), in: try books.requireProgram(review.program))
+    }
+}
+
+/// A change as somebody proposes it.
+struct ReviewProposal {
+    let address: ChangeAddress
+    let title: String
+    let area: String?
+    let difficulty: Int?
+
+    init(_ address: ChangeAddress, title: String?, area: String?, difficulty: Int?) throws(BadInput) {
+        guard address.isPublic else {
+            throw BadInput(
+                "\(address.host) is no server that everybody can reach; give an address that works from anywhere, such as https://review.example.org/c/nova/+/900001"
+            )
+        }
+        self.address = address
+        self.area = area
+        self.difficulty = difficulty
+        guard difficulty.map((1...5).contains) ?? true else { throw BadInput("the difficulty is a number from 1 to 5") }
+        if let title {
+            self.title = try OneLine.validated(title, as: "title")
+        } else if let name = address.name {
+            self.title = name
+        } else {
+            throw BadInput(
+                "\(address.url) is no change on Gerrit, GitHub or GitLab; if it is one elsewhere, say what it is called: --title …"
+            )
+        }
+    }
+}
+
+extension Review {
+    /// The same with nothing of its first proposer's words, for another who proposes it too.
+    fileprivate func asProposed(in proposal: ReviewProposal) -> Review {
+        var review = self
+        review.title = proposal.title
+        review.area = proposal.area
+        review.difficulty = proposal.difficulty
+        return review
+    }
+}
+
+extension StoreWriting {
+    /// The review of the change, proposed now unless it is known.
+    func enter(
+        _ proposal: ReviewProposal, for program: Program, by person: Identifier<Person>, at now: Instant
+    ) throws -> Review {
+        let area = try proposal.area.map { try program.knownArea($0) }
+        let known = try reviews(of: program.name)
+        if let review = known.first(of: proposal.address) { return review }
+        try refuseTooManyProposals(of: person, among: known, for: program)
+        return try add(
+            Review(
+                program: program.name, url: proposal.address.url, title: proposal.title, area: area,
+                difficulty: proposal.difficulty, proposer: person, proposed: now))
+    }
+}
+
+extension [Review] {
+    /// The review of a change; earlier releases stored addresses as they were typed.
+    fileprivate func first(of address: ChangeAddress) -> Review? {
+        first { (try? ChangeAddress($0.url).url) == address.url }
+    }
+}
+
+extension StoreReading {
+    /// Refuses a flood of proposals, which everybody's list is ranked from.
+    fileprivate func refuseTooManyProposals(
+        of person: Identifier<Person>, among known: [Review], for program: Program
+    ) throws {
+        let picked = Set(try sessions(of: program.name).compactMap(\.pick?.review.id))
+        let waiting = known.count { $0.proposer == person && !picked.contains($0.id) }
+        guard waiting < Limits.proposals else {
+            throw Refusal(
+                .full,
+                "\(waiting) of your proposals wait to be picked; take some back first: meridian review withdraw")
+        }
+    }
+
+    /// The program's review of a change.
+    func review(of address: ChangeAddress, in program: Program.Name) throws -> Review? {
+        try reviews(of: program).first(of: address)
+    }
+
+    /// The review with the number, or a refusal.
+    func requireReview(_ id: Identifier<Review>) throws -> Review {
+        guard let review = try review(id) else { throw Refusal.noReview(id) }
+        return review
+    }
+
+    /// Somebody who takes part in a program, or a refusal.
+    func requireParticipant(_ email: EmailAddress, of program: Program) throws -> Person {
+        let person = try requirePerson(email)
+        let isMentor = try mentors(of: program.name).contains { $0.person.id == person.id }
+        let isTrainee = try trainees(of: program.name).contains { $0.id == person.id }
+        guard isMentor || isTrainee else {
+            throw Refusal(
+                .notAllowed,
+                "\(email) takes no part in \(program.name); join first: meridian trainee join \(program.name) …")
+        }
+        return person
+    }
+}

@@ -1,0 +1,190 @@
+import CivilTime
+public import Mentoring
+public import MentoringAPI
+import TimeZoneCatalog
+
+// What people say of their own days holds in every program, and so does what an administrator says of them, once they have said
+// anything themselves; what an organizer says of somebody holds in the program that they organize.
+
+extension TrainingOffice {
+    /// Adds an absence; adding the same days again changes nothing.
+    /// - Parameters:
+    ///   - days: the days, both included.
+    ///   - email: who is away.
+    ///   - program: in which program alone; nil for everywhere, and for the only one that an organizer can mean.
+    ///   - caller: who says so.
+    /// - Returns: the absence, and what it touches.
+    /// - Throws: `Refusal` not-found for an unknown person, or one who takes no part in the program; `BadInput` when it is not
+    ///   clear which program an organizer means.
+    public func addAway(
+        _ days: DayRange, of email: EmailAddress, in program: Program.Name? = nil,
+        by caller: Caller = .onThisMachine(as: nil)
+    ) async throws -> AwayView {
+        let now = clock.now()
+        return try await store.write { books in
+            let person = try books.requirePerson(email)
+            let place = try books.say(of: caller, over: person).place(of: person, named: program, by: caller, in: books)
+            let away = try books.enter(Away(person: person.id, days: days, program: place), of: person)
+            return try books.view(of: away, for: caller, by: zones, now: now)
+        }
+    }
+
+    /// Those of a person's absences that whoever asks may know, by first day.
+    public func absences(
+        of email: EmailAddress, by caller: Caller = .onThisMachine(as: nil)
+    ) async throws -> [AwayView] {
+        let now = clock.now()
+        return try await store.read { books in
+            let person = try books.requirePerson(email)
+            let say = try books.say(of: caller, over: person)
+            return try books.absences(of: person.id).filter { try say.includes($0, of: person, in: books) }.map {
+                try books.view(of: $0, for: caller, by: zones, now: now)
+            }
+        }
+    }
+
+    /// Removes an absence.
+    /// - Throws: `Refusal` not-found when there is none of that number, or none that whoever asks may know of; not-allowed for
+    ///   what only the person can take back.
+    public func removeAway(_ id: Identifier<Away>, by caller: Caller) async throws -> Removal {
+        try await store.write { books in
+            guard let person = try books.person(absence: id),
+                let away = try books.absences(of: person.id).first(where: { $0.id == id }),
+                case let say = try books.say(of: caller, over: person),
+                try say.includes(away, of: person, in: books)
+            else { throw Refusal.notFound("absence", "\(id)") }
+            guard say.decides(away) else {
+                throw Refusal(
+                    .notAllowed,
+                    "it was not entered for your program alone; only whoever is away can remove it, or an administrator"
+                )
+            }
+            _ = try books.remove(id)
+            return Removal(removed: id.rawValue)
+        }
+    }
+}
+
+extension StoreWriting {
+    /// Adds an absence, or finds the one that says the same.
+    /// - Throws: `Refusal` conflict when there are as many as there may be.
+    func enter(_ away: Away, of person: Person) throws -> Away {
+        let stored = try absences(of: person.id).filter { $0.program == away.program }
+        if let known = stored.first(where: { $0.days == away.days }) { return known }
+        guard stored.count < Limits.absences else {
+            throw Refusal(
+                .conflict,
+                "\(person.email) has \(Limits.absences) absences, the most there may be; remove some that are over (away remove)"
+            )
+        }
+        return try add(away)
+    }
+}
+
+/// Over which of somebody's days off one has a say.
+private enum Say {
+    /// All: they are one's own, or one administers the server.
+    case everywhere
+    /// What is said in these programs.
+    case programs([Program.Name])
+
+    /// Where it holds what is said: in one program, or everywhere.
+    func place(
+        of person: Person, named program: Program.Name?, by caller: Caller, in books: any StoreWriting
+    ) throws -> Program.Name? {
+        switch self {
+        case .everywhere:
+            let isOwn = caller.speaks(for: person.email)
+            guard let program else {
+                let only = try books.onlyProgram(speakingFor: person)
+                guard isOwn else { return only }
+                if let only { _ = try books.speak(person, in: only) }
+                return nil
+            }
+            guard !isOwn else { throw BadInput("your own days off hold in every program; leave the program out") }
+            guard try books.membership(of: person.id, in: books.requireProgram(program).name) != nil else {
+                throw Refusal(.notFound, "\(person.email) takes no part in \(program)")
+            }
+            return program
+        case .programs(let own):
+            if let program {
+                guard own.contains(program) else { throw Caller.notTheirs }
+                return program
+            }
+            guard let only = own.first else { throw Caller.notTheirs }
+            guard own.count == 1 else {
+                throw BadInput(
+                    "\(person.email) takes part in several programs of yours (\(own.joined(separator: ", "))); say in which with --program"
+                )
+            }
+            return only
+        }
+    }
+
+    /// Whether one may know of an absence: it was said in one's program, or by somebody who has spoken there.
+    func includes(_ away: Away, of person: Person, in books: any StoreReading) throws -> Bool {
+        switch self {
+        case .everywhere: true
+        case .programs(let own):
+            try own.contains { try away.holds(in: $0) && away.isTold(of: books.shown(person, in: $0)) }
+        }
+    }
+
+    /// Whether one may take an absence back.
+    func decides(_ away: Away) -> Bool {
+        switch self {
+        case .everywhere: true
+        case .programs(let own): away.program.map(own.contains) ?? false
+        }
+    }
+}
+
+extension StoreReading {
+    /// The program that somebody who has said nothing themself is in, if it is the only one that knows them.
+    fileprivate func onlyProgram(speakingFor person: Person) throws -> Program.Name? {
+        try programs().map(\.name).first {
+            try membership(of: person.id, in: $0) != nil && isSpokenFor(person, by: $0)
+        }
+    }
+
+    fileprivate func say(of caller: Caller, over person: Person) throws -> Say {
+        if caller.speaks(for: person.email) { return .everywhere }
+        if caller.role == .organizer {
+            guard let email = caller.email else { return .everywhere }
+            if try caller.onlyProgram == nil && isAdministrator(email) { return .everywhere }
+            let organized = try programs(organizedBy: email, only: caller.onlyProgram, with: person.email)
+            if !organized.isEmpty { return .programs(organized) }
+            // The database's own machine, whatever name is given there.
+            if caller.onlyProgram == nil { return .everywhere }
+        }
+        return .programs(caller.email == person.email ? caller.onlyProgram.map { [$0] } ?? [] : [])
+    }
+
+    /// An absence, and what it touches in the programs that whoever asks may look into.
+    fileprivate func view(
+        of away: Away, for caller: Caller, by zones: TimeZoneCatalog, now: Instant
+    ) throws -> AwayView {
+        let visible = try programs().filter {
+            try away.holds(in: $0.name) && mayLook(caller, into: $0.name, of: away.person)
+        }
+        let sessions = try visible.flatMap { try currentSessions(of: $0, by: zones) }.filter {
+            $0.status == .announced && $0.start > now && $0.mentor.id == away.person
+                && away.days.contains($0.localStart.date)
+        }
+        let weeks = try dutyTurns(of: away.person).filter {
+            $0.status == .announced && $0.start > now && $0.monday <= away.days.to && away.days.from <= $0.sunday
+        }.filter { turn in visible.contains { $0.name == turn.code.program } }
+        return AwayView(
+            id: away.id, from: away.days.from, to: away.days.to, program: away.program,
+            affects: sessions.map(\.code.description) + weeks.map(\.code.description))
+    }
+
+    /// Whether somebody may be told what a person does in a program: themself, and its organizers.
+    private func mayLook(
+        _ caller: Caller, into program: Program.Name, of person: Identifier<Person>
+    ) throws -> Bool {
+        guard let email = caller.email else { return caller.role == .organizer }
+        guard (caller.onlyProgram ?? program) == program else { return false }
+        return try isOrganizer(email, of: program) || self.person(email)?.id == person
+    }
+}

@@ -1,0 +1,47 @@
+import CivilTime
+import Mentoring
+public import MentoringAPI
+import TimeZoneCatalog
+
+extension TrainingOffice {
+    /// Recomputes the instants of all sessions to come when the tz data in force are not those they were computed under.
+    ///
+    /// The wall-clock time of a session's zone stays, its instant moves and its SEQUENCE rises; told are exactly those on whose
+    /// own wall a session that they lead or have a seat in moves, wherever the change comes from.
+    /// - Parameter dryRun: take everything back in the end.
+    /// - Returns: what moves; nothing when the release is the same.
+    /// - Throws: `StorageFailure`, or what an unreadable zone throws.
+    public func adoptTimeZones(dryRun: Bool) async throws -> TimeZoneAdoption {
+        let now = clock.now()
+        return try await store.write(forGood: !dryRun) { try adoptTimeZones(in: $0, at: now).adoption }
+    }
+
+    /// The same within a transaction, and the people who are told.
+    @discardableResult
+    func adoptTimeZones(
+        in books: any StoreWriting, at now: Instant
+    ) throws -> (adoption: TimeZoneAdoption, told: Set<Person>) {
+        let release = zones.release
+        var adoption = TimeZoneAdoption(from: try books.timeZoneRelease(), to: release)
+        guard let before = adoption.from, before != release else { return (adoption, []) }
+        var told: Set<Person> = []
+        for program in try books.programs() {
+            let stored = try books.sessions(of: program.name).filter { $0.season == program.season.start }
+            for known in stored where known.isUpcoming(at: now) {
+                var session = known.timed(by: zones)
+                if session.start != known.start {
+                    told.formUnion(try store(&session, about: .clocksChanged, at: now, in: books))
+                    adoption.moves.append(
+                        .init(
+                            session: "\(known.code)", localStart: known.localStart, zone: known.zone, from: known.start,
+                            to: session.start))
+                } else {
+                    told.formUnion(try tell(session, about: .clocksChanged, at: now, in: books))
+                }
+            }
+        }
+        try books.setTimeZoneRelease(release)
+        adoption.told = told.map(\.name).sorted()
+        return (adoption, told)
+    }
+}

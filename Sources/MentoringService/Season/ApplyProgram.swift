@@ -1,0 +1,237 @@
+import CivilTime
+import Mentoring
+public import MentoringAPI
+public import ProgramFile
+import TimeZoneCatalog
+
+extension TrainingOffice {
+    /// Makes the books agree with a program file.
+    ///
+    /// Applying the same file again changes nothing.
+    ///
+    /// - Parameters:
+    ///   - document: the file.
+    ///   - prune: also remove freezes, mentors, slots, absences, duties and volunteers that the file does not mention.
+    ///   - dryRun: take everything back in the end.
+    /// - Returns: what changed, in the order of the file.
+    /// - Throws: `Refusal` conflict when the season is moved while sessions or duties of the old one are still to come.
+    public func apply(_ document: ProgramDocument, prune: Bool, dryRun: Bool) async throws -> [ProgramChange] {
+        let now = clock.now()
+        return try await store.write(forGood: !dryRun) { books in
+            var application = ProgramApplication(
+                office: self, document: document, prune: prune, now: now, zones: zones, books: books)
+            try application.run()
+            return application.changes
+        }
+    }
+}
+
+private struct ProgramApplication {
+    let office: TrainingOffice
+    let document: ProgramDocument
+    let prune: Bool
+    let now: Instant
+    let zones: TimeZoneCatalog
+    let books: any StoreWriting
+    var changes: [ProgramChange] = []
+
+    private var program: Program { document.program }
+
+    mutating func run() throws {
+        try applyProgram()
+        try applyOrganizers()
+        try applyStages()
+        try applyFreezes()
+        for entry in document.mentors { try apply(entry) }
+        if prune { try pruneMentors() }
+        for (place, entry) in zip(1..., document.duties) { try apply(entry, at: place) }
+        if prune { try pruneDuties() }
+    }
+
+    private mutating func pruneMentors() throws {
+        let kept = Set(document.mentors.map(\.email))
+        for mentor in try books.mentors(of: program.name) where !kept.contains(mentor.person.email) {
+            try books.removeMentor(mentor.person.id, from: program.name)
+            note(.removed, "mentor \(mentor.person.name)")
+        }
+    }
+
+    private mutating func applyProgram() throws {
+        let stored = try books.program(program.name)
+        guard stored != program else { return }
+        if let stored, stored.season.start != program.season.start {
+            let open = try books.currentSessions(of: stored, by: zones).filter {
+                $0.status == .announced && $0.start > now
+            }
+            if let first = open.first {
+                throw Refusal(
+                    .conflict,
+                    "the season cannot move to \(program.season.start): \(open.count) announced sessions of the current one are still to come, the first is \(first.code); cancel them, or wait"
+                )
+            }
+            let given = try books.dutyTurns(of: stored.name).first {
+                $0.season == stored.season.start && $0.status == .announced && $0.start > now
+            }
+            if let given {
+                throw Refusal(
+                    .conflict,
+                    "the season cannot move to \(program.season.start): \(given.person.name) has been given \(given.code), from \(given.monday); wait until then"
+                )
+            }
+        }
+        try books.save(program)
+        note(stored == nil ? .added : .changed, "program \(program.name)")
+    }
+
+    private mutating func applyOrganizers() throws {
+        let stored = Set(try books.organizers(of: program.name))
+        for email in document.organizers where !stored.contains(email) {
+            try books.admitOrganizer(email, to: program.name)
+            note(.added, "organizer \(email)")
+        }
+        guard prune else { return }
+        for email in stored.subtracting(document.organizers).sorted() {
+            _ = try books.removeOrganizer(email, from: program.name)
+            note(.removed, "organizer \(email)")
+        }
+    }
+
+    private mutating func applyStages() throws {
+        let stored = try books.stages(of: program.name)
+        guard stored != document.stages else { return }
+        try books.save(document.stages, of: program.name)
+        let before = changes.count
+        for stage in document.stages where !stored.contains(stage) {
+            let isKnown = stored.contains { $0.name == stage.name }
+            note(isKnown ? .changed : .added, "stage \(stage)")
+        }
+        for stage in stored where !document.stages.contains(where: { $0.name == stage.name }) {
+            note(.removed, "stage \(stage)")
+        }
+        if changes.count == before { note(.changed, "order of the stages") }
+    }
+
+    private mutating func applyFreezes() throws {
+        var stored = try books.freezes(of: program.name)
+        for freeze in document.freezes {
+            if let index = stored.firstIndex(where: { $0.days == freeze.days && $0.regions == freeze.regions }) {
+                let known = stored.remove(at: index)
+                guard known.reason != freeze.reason else { continue }
+                _ = try books.remove(known.id)
+                _ = try books.add(freeze, to: program.name)
+                note(.changed, "freeze \(freeze.days): \(freeze.reason)")
+            } else {
+                _ = try books.add(freeze, to: program.name)
+                note(.added, "freeze \(freeze.days): \(freeze.reason)")
+            }
+        }
+        guard prune else { return }
+        for freeze in stored {
+            _ = try books.remove(freeze.id)
+            note(.removed, "freeze \(freeze.days): \(freeze.reason)")
+        }
+    }
+
+    private mutating func apply(_ entry: ProgramDocument.MentorEntry) throws {
+        let person = try applyPerson(entry.name, entry.email, entry.zone)
+        let stored = try books.mentors(of: program.name).first { $0.person.id == person.id }
+        let mentor = Mentor(
+            program: program.name, person: person, region: entry.region, weight: entry.weight,
+            minGapWeeks: entry.minGapWeeks, maxPerMonth: entry.maxPerMonth, knows: entry.knows,
+            since: stored?.since ?? now)
+        if stored != mentor {
+            if stored == nil { try books.refuseBeyondLimit(1, moreMentorsOf: program.name) }
+            try books.save(mentor)
+            note(stored == nil ? .added : .changed, "mentor \(person.name)")
+        }
+        try applySlots(entry, of: person)
+        try applyAbsences(entry, of: person)
+    }
+
+    private mutating func applyPerson(_ name: String, _ email: EmailAddress, _ zone: TimeZoneID) throws -> Person {
+        try books.refuseBlocked(email, in: program.name)
+        // Whoever takes part in nothing here is new here, whatever other programs know of them.
+        let known = try books.person(email, in: program)
+        let person = try books.enter(Person(name: name, email: email, zone: zone), into: program.name)
+        if let known, known != person { note(.changed, "person \(name) (\(zone))") }
+        return person
+    }
+
+    private mutating func applySlots(_ entry: ProgramDocument.MentorEntry, of person: Person) throws {
+        var stored = try books.slots(of: program.name).filter { $0.mentor == person.id }
+        for pattern in entry.slots {
+            let same = stored.firstIndex {
+                $0.pattern.rule == pattern.rule && $0.pattern.at == pattern.at && $0.pattern.from == pattern.from
+            }
+            if let same {
+                var slot = stored.remove(at: same)
+                guard slot.pattern != pattern || slot.zone != entry.zone else { continue }
+                slot.pattern = pattern
+                slot.zone = entry.zone
+                try books.update(slot)
+                note(.changed, "slot of \(person.name): \(pattern.summary)")
+            } else {
+                _ = try books.add(
+                    Slot(program: program.name, mentor: person.id, pattern: pattern, zone: entry.zone))
+                note(.added, "slot of \(person.name): \(pattern.summary)")
+            }
+        }
+        guard prune else { return try office.refuseBeyondLimit(entry.slots.count + stored.count, of: person) }
+        for slot in stored {
+            _ = try books.remove(slot.id)
+            note(.removed, "slot of \(person.name): \(slot.pattern.summary)")
+        }
+    }
+
+    private mutating func applyAbsences(_ entry: ProgramDocument.MentorEntry, of person: Person) throws {
+        let stored = try books.absences(of: person.id, in: program.name).filter { $0.isTold(of: person) }
+        let wanted = Set(entry.away)
+        if prune {
+            for away in stored where away.program == program.name && !wanted.contains(away.days) {
+                _ = try books.remove(away.id)
+                note(.removed, "absence of \(person.name): \(away.days)")
+            }
+        }
+        for days in wanted.subtracting(stored.map(\.days)).sorted(by: { ($0.from, $0.to) < ($1.from, $1.to) }) {
+            _ = try books.enter(Away(person: person.id, days: days, program: program.name), of: person)
+            note(.added, "absence of \(person.name): \(days)")
+        }
+    }
+
+    private mutating func apply(_ entry: ProgramDocument.DutyEntry, at place: Int) throws {
+        let duty = entry.duty
+        let stored = try books.duties(of: program.name)
+        if stored.count < place || stored[place - 1] != duty {
+            try books.save(duty, at: place, of: program.name)
+            let known = stored.first { $0.name == duty.name }
+            if known != duty { note(known == nil ? .added : .changed, "duty \(duty.title)") }
+        }
+        var volunteers = try books.volunteers(of: program.name).filter { $0.duty == duty.name }
+        for entry in entry.volunteers {
+            let person = try applyPerson(entry.name, entry.email, entry.zone)
+            if let index = volunteers.firstIndex(where: { $0.person.id == person.id }) {
+                volunteers.remove(at: index)
+            } else {
+                try books.add(Volunteer(duty: duty.name, person: person, since: now), to: program.name)
+                note(.added, "volunteer for \(duty.title): \(person.name)")
+            }
+        }
+        guard prune else { return }
+        for volunteer in volunteers {
+            _ = try books.removeVolunteer(volunteer.person.id, for: duty.name, from: program.name)
+            note(.removed, "volunteer for \(duty.title): \(volunteer.person.name)")
+        }
+    }
+
+    private mutating func pruneDuties() throws {
+        let kept = Set(document.duties.map(\.duty.name))
+        for duty in try books.duties(of: program.name) where !kept.contains(duty.name) {
+            try office.end(duty, of: program, at: now, in: books)
+            note(.removed, "duty \(duty.title)")
+        }
+    }
+
+    private mutating func note(_ kind: ProgramChange.Kind, _ what: String) {
+        changes.append(ProgramChange(kind: kind, what: what))
+    }
+}

@@ -1,0 +1,47 @@
+public import Mentoring
+public import ProgramFile
+
+extension TrainingOffice {
+    /// A program as a program file has it; applying that file again changes nothing.
+    /// - Throws: `Refusal` not-found for an unknown program.
+    public func document(of name: Program.Name) async throws -> ProgramDocument {
+        try await store.read { books in
+            let program = try books.requireProgram(name)
+            let slots = try books.slots(of: name)
+            let mentors = try books.mentors(of: name).map { mentor in
+                ProgramDocument.MentorEntry(
+                    name: mentor.person.name, email: mentor.person.email, zone: mentor.person.shownZone,
+                    region: mentor.region, weight: mentor.weight, minGapWeeks: mentor.minGapWeeks,
+                    maxPerMonth: mentor.maxPerMonth, knows: mentor.knows.filter(program.areas.contains),
+                    slots: slots.filter { $0.mentor == mentor.person.id }.map(\.pattern),
+                    away: try books.absences(of: mentor.person.id, in: name).filter { $0.isTold(of: mentor.person) }
+                        .map(\.days).withoutRepetition)
+            }
+            let volunteers = try books.volunteers(of: name)
+            let duties = try books.duties(of: name).map { duty in
+                ProgramDocument.DutyEntry(
+                    duty: duty,
+                    volunteers: volunteers.filter { $0.duty == duty.name }.map {
+                        .init(name: $0.person.name, email: $0.person.email, zone: $0.person.shownZone)
+                    })
+            }
+            return ProgramDocument(
+                program: program, organizers: try books.organizers(of: name), stages: try books.stages(of: name),
+                freezes: try books.freezes(of: name),
+                mentors: mentors, duties: duties)
+        }
+    }
+
+    /// The tz release under which instants were last computed; nil before the first published plan.
+    public func timeZoneRelease() async throws -> String? {
+        try await store.read { try $0.timeZoneRelease() }
+    }
+}
+
+extension [DayRange] {
+    /// Each once: somebody and their organizer may both have said the same.
+    fileprivate var withoutRepetition: [DayRange] {
+        var seen: Set<DayRange> = []
+        return filter { seen.insert($0).inserted }
+    }
+}

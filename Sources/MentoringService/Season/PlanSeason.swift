@@ -1,0 +1,131 @@
+import CivilTime
+public import Mentoring
+public import MentoringAPI
+import Rotation
+import SeasonPlanning
+import TimeZoneCatalog
+
+extension TrainingOffice {
+    /// Plans a program's season, and stores it when it is to be published.
+    ///
+    /// Announced sessions stay. Without `publish` the same is done and taken back, so that what is shown beforehand is what
+    /// would happen, down to who would be told.
+    ///
+    /// - Parameters:
+    ///   - name: the program.
+    ///   - publish: whether to store the plan and tell those concerned.
+    ///   - announceWeeks: how many weeks ahead sessions are announced; nil means the program's own number.
+    ///   - suppositions: what is supposed besides what the books say, to see what would follow.
+    ///   - explain: whether to say of each turn why it has the mentor it has.
+    ///   - viewer: for whose clock the sessions are shown.
+    /// - Returns: the season as it is, or would be, and what changes.
+    /// - Throws: `Refusal` not-found for an unknown program or mentor; conflict when others keep changing it meanwhile, and
+    ///   for publishing what is only supposed.
+    public func plan(
+        _ name: Program.Name, publish: Bool, announceWeeks: Int? = nil, supposing suppositions: Suppositions = .init(),
+        explain: Bool = false, for viewer: Viewer = Viewer()
+    ) async throws -> PlanView {
+        guard !publish || suppositions.isEmpty else {
+            throw Refusal(
+                .conflict,
+                "what is only supposed cannot be published; enter it first (away add, slot publish), or leave out --publish"
+            )
+        }
+        let now = clock.now()
+        let real = try await planned(
+            name, publish: publish, announceWeeks, .init(), explain: explain && suppositions.isEmpty, viewer, at: now)
+        guard !suppositions.isEmpty else { return real.planned.view }
+        let other = try await planned(
+            name, publish: false, announceWeeks, suppositions, explain: explain, viewer, at: now)
+        var view = other.planned.view
+        view.consequences = try Consequences(
+            supposed: other.supposed, real: real.planned, other: other.planned, zones: zones
+        ).view()
+        return view
+    }
+
+    /// The season planned, and stored when it is to be published; with what is supposed, in words.
+    private func planned(
+        _ name: Program.Name, publish: Bool, _ announceWeeks: Int?, _ suppositions: Suppositions, explain: Bool,
+        _ viewer: Viewer, at now: Instant
+    ) async throws -> (planned: Consequences.Planned, supposed: [String]) {
+        for _ in 0..<3 {
+            let (facts, supposed) = try await store.rehearse { books in
+                try adoptTimeZones(in: books, at: now)
+                let program = try books.requireProgram(name)
+                let supposed = try books.suppose(suppositions, of: program)
+                return (try SeasonFacts(of: program, in: books, by: zones, now: now), supposed)
+            }
+            let plan = try SeasonPlan(facts, zones: zones, recurrence: recurrence)
+            let duties = try DutyPlan.all(facts, beside: plan)
+            // Before it is carried out: what a repeated request is answered is stored by the same transaction.
+            let explanations =
+                explain
+                ? try SeasonWhy(plan, of: facts, effort: nil, zones: zones, recurrence: recurrence).views() : nil
+            do {
+                let view = try await carryOut(
+                    plan, duties, explanations, facts: facts, publish: publish, announceWeeks, suppositions, viewer)
+                return (Consequences.Planned(facts: facts, plan: plan, view: view), supposed)
+            } catch is FactsChanged {
+                continue
+            }
+        }
+        throw Refusal(
+            .conflict, "the books of \(name) were changed by others each time while its season was planned; try again")
+    }
+
+    /// Planning takes a while and holds no lock; if the facts have changed in the meantime the plan is not carried out.
+    private func carryOut(
+        _ plan: SeasonPlan, _ duties: [DutyPlan], _ explanations: [WhyView]?, facts: SeasonFacts, publish: Bool,
+        _ announceWeeks: Int?,
+        _ suppositions: Suppositions,
+        _ viewer: Viewer
+    ) async throws -> PlanView {
+        let makeUID: @Sendable (String) -> String = { code in
+            publish ? Session.randomUID() : "unpublished-\(code)"
+        }
+        return try await store.write(forGood: publish) { books in
+            let (adoption, told) = try adoptTimeZones(in: books, at: facts.now)
+            let program = try books.requireProgram(facts.program.name)
+            _ = try books.suppose(suppositions, of: program)
+            guard try SeasonFacts(of: program, in: books, by: zones, now: facts.now) == facts else {
+                throw FactsChanged()
+            }
+            var revision = SeasonRevision(
+                office: self, facts: facts, books: books, announceWeeks: announceWeeks ?? program.announceWeeks,
+                makeUID: makeUID)
+            try revision.carryOut(plan)
+            try books.setTimeZoneRelease(zones.release)
+            let sessions = try views(of: program, for: viewer, in: books)
+            var view = try plan.view(
+                of: facts, sessions: sessions, changes: revision.changes, announced: revision.announced,
+                told: revision.told.count, zones: zones)
+            view.published = publish
+            view.explanations = explanations
+            view.timeZones = adoption
+            var everybodyTold = revision.told.union(told.map(\.id))
+            for duty in duties {
+                var revision = DutyRevision(
+                    office: self, facts: facts, books: books, announceWeeks: announceWeeks ?? program.announceWeeks,
+                    makeUID: makeUID)
+                try revision.carryOut(duty)
+                let turns = try books.dutyTurns(of: duty.facts.duty.name, in: program)
+                view.duties.append(duty.view(of: turns, changes: revision.changes, announced: revision.announced))
+                everybodyTold.formUnion(revision.told)
+            }
+            view.told = everybodyTold.count
+            return view
+        }
+    }
+}
+
+private struct FactsChanged: Error {}
+
+extension Session {
+    /// A UID that says nothing and is never made twice: 128 random bits.
+    fileprivate static func randomUID() -> String {
+        var generator = SystemRandomNumberGenerator()
+        let bits = [generator.next(), generator.next()] as [UInt64]
+        return bits.map { String($0, radix: 16).zeroPadded(to: 16) }.joined()
+    }
+}

@@ -1,0 +1,24 @@
+import CivilTime
+public import Mentoring
+public import MentoringAPI
+import SeasonPlanning
+import TimeZoneCatalog
+
+extension TrainingOffice {
+    /// Reports on a season: coverage, who leads and who led, whom the hours suit, and what is fragile.
+    ///
+    /// What is to come is as planning now would have it; nothing is stored.
+    ///
+    /// - Throws: `Refusal` not-found for an unknown program.
+    public func report(_ name: Program.Name) async throws -> SeasonReportView {
+        let now = clock.now()
+        let (facts, people, history) = try await store.read { books in
+            let facts = try SeasonFacts(of: books.requireProgram(name), in: books, by: zones, now: now)
+            return (
+                facts, try books.listeners(of: facts), try SeasonHistory(of: facts.program.name, in: books, by: zones)
+            )
+        }
+        let forecast = Forecast(facts: facts, listeners: people, zones: zones, recurrence: recurrence)
+        return try SeasonReport(forecast: forecast, history: history).view()
+    }
+}

@@ -1,0 +1,132 @@
+import CivilTime
+import Mentoring
+import MentoringAPI
+import SeasonPlanning
+import TimeZoneCatalog
+
+/// Brings the stored sessions of a season in line with a plan, inside one transaction.
+struct SeasonRevision {
+    let office: TrainingOffice
+    let facts: SeasonFacts
+    let books: any StoreWriting
+    /// How many weeks ahead sessions are announced.
+    let announceWeeks: Int
+    /// Makes the UID of what is new, by its code.
+    let makeUID: @Sendable (String) -> String
+
+    private(set) var changes: [PlanView.Change] = []
+    private(set) var announced = 0
+    private(set) var told: Set<Identifier<Person>> = []
+
+    init(
+        office: TrainingOffice, facts: SeasonFacts, books: any StoreWriting, announceWeeks: Int,
+        makeUID: @escaping @Sendable (String) -> String
+    ) {
+        self.office = office
+        self.facts = facts
+        self.books = books
+        self.announceWeeks = announceWeeks
+        self.makeUID = makeUID
+    }
+
+    private var program: Program { facts.program }
+
+    /// Stores what the plan says of every turn of the season, and tells those concerned.
+    mutating func carryOut(_ plan: SeasonPlan) throws {
+        let turns = Set(plan.offers.keys).union(facts.sessions.keys).sorted()
+        for turn in turns {
+            switch (facts.sessions[turn], plan.offers[turn]) {
+            case (nil, let offer?): try create(turn, from: offer)
+            case (let session?, let offer?): try revise(session, to: offer)
+            case (let session?, nil): try drop(session, because: plan.reason(without: turn, facts: facts))
+            case (nil, nil): break
+            }
+        }
+    }
+
+    private mutating func create(_ turn: Turn, from offer: Offer) throws {
+        let code = SessionCode(program: program.name, week: turn.week, region: turn.region)
+        let draft = Session(
+            code: code, season: program.season.start, uid: makeUID("\(code)"),
+            status: isWithinReach(offer) ? .announced : .tentative, mentor: try mentor(offer.mentor), slot: offer.slot,
+            zone: offer.local.zone, localStart: offer.local.local, start: offer.local.instant, minutes: offer.minutes,
+            capacity: program.capacity, location: program.location, revised: facts.now)
+        let session = try books.add(draft)
+        if session.status == .announced { announced += 1 }
+        changes.append(.init(session: "\(code)", kind: .new, from: nil, to: session.summary))
+        try office.seatStanding(in: session, at: facts.now, books)
+        note(try office.tell(session, at: facts.now, in: books))
+    }
+
+    private mutating func revise(_ known: Session, to offer: Offer) throws {
+        var session = known
+        // What has begun stays as it is, whoever leads sessions by now.
+        if facts.stands(known) || known.start <= facts.now {
+            if known.status == .announced, known.end <= facts.now { session.status = .held }
+            if known.status == .tentative, isWithinReach(offer) { session.status = .announced }
+            session.location = session.status == .held ? known.location : program.location
+            // A seat in what has begun is of no use to whoever learns of it by mail.
+            if known.start > facts.now { session.capacity = max(known.capacity, program.capacity) }
+        } else {
+            session.mentor = try mentor(offer.mentor)
+            session.slot = offer.slot
+            session.zone = offer.local.zone
+            session.localStart = offer.local.local
+            session.start = offer.local.instant
+            session.minutes = offer.minutes
+            session.location = program.location
+            session.capacity = max(program.capacity, try books.enrollments(in: known.id).compactMap(\.seat).max() ?? 0)
+            session.cancellation = nil
+            session.isAgreed = false
+            if known.status != .announced { session.status = .tentative }
+            if session.status == .tentative, isWithinReach(offer) { session.status = .announced }
+        }
+        guard session != known else { return }
+        if session.status == .announced, known.status != .announced { announced += 1 }
+        noteChange(from: known, to: session)
+        note(try office.store(&session, at: facts.now, in: books))
+    }
+
+    private mutating func drop(_ known: Session, because reason: String) throws {
+        guard known.status == .tentative || known.status == .announced, known.start > facts.now else { return }
+        var session = known
+        session.status = .cancelled
+        session.cancellation = reason
+        changes.append(.init(session: "\(known.code)", kind: .dropped, from: known.summary, to: nil))
+        note(try office.store(&session, at: facts.now, in: books))
+    }
+
+    private mutating func noteChange(from known: Session, to session: Session) {
+        let kind: PlanView.Change.Kind
+        if known.status == .cancelled {
+            kind = .new
+        } else if known.mentor.id != session.mentor.id {
+            kind = .mentor
+        } else if known.start != session.start {
+            kind = .moved
+        } else {
+            return
+        }
+        changes.append(
+            .init(
+                session: "\(session.code)", kind: kind, from: kind == .new ? nil : known.summary, to: session.summary))
+    }
+
+    private func mentor(_ id: Identifier<Person>) throws -> Person {
+        guard let mentor = facts.mentors.first(where: { $0.person.id == id }) else {
+            throw StorageFailure("the plan names a mentor, number \(id), whom \(program.name) does not have")
+        }
+        return mentor.person
+    }
+
+    private func isWithinReach(_ offer: Offer) -> Bool {
+        facts.isWithinReach(offer.local.local.date, announceWeeks: announceWeeks)
+    }
+
+    private mutating func note(_ people: [Person]) { told.formUnion(people.map(\.id)) }
+}
+
+extension Session {
+    /// `Tue 2027-01-19 17:00 Asia/Tokyo, Akira Sato`.
+    fileprivate var summary: String { "\(localStart.dayAndTime) \(zone), \(mentor.name)" }
+}

@@ -1,0 +1,64 @@
+import CivilTime
+public import Mentoring
+public import MentoringAPI
+import Rotation
+import SeasonPlanning
+import TimeZoneCatalog
+
+extension TrainingOffice {
+    /// Explains what spoke against a mentor's leading their region's turn in a week.
+    ///
+    /// Nothing is stored.
+    ///
+    /// - Parameters:
+    ///   - name: the program.
+    ///   - mentor: the mentor's address or name.
+    ///   - week: the week of the season, from 1.
+    /// - Returns: what speaks against them, or that they do lead, by the books as they are now.
+    /// - Throws: `Refusal` not-found for an unknown program or mentor, or a week that the season does not have; conflict
+    ///   when several mentors have the name.
+    public func whyNot(_ name: Program.Name, mentor: String, week: Int) async throws -> WhyNotView {
+        let now = clock.now()
+        let (facts, mentor) = try await store.read { books in
+            let program = try books.requireProgram(name)
+            let mentor = try books.requireMentor(called: mentor, of: name)
+            guard (1...program.season.weeks).contains(week) else {
+                throw Refusal(.notFound, "\(name) has the weeks 1 to \(program.season.weeks), and no week \(week)")
+            }
+            return (try SeasonFacts(of: program, in: books, by: zones, now: now), mentor)
+        }
+        let turn = Turn(week: week, region: mentor.region)
+        let why = try SeasonWhy(facts, into: turn, effort: .inquiry, zones: zones, recurrence: recurrence)
+        let leader = why.plan.offers[turn].flatMap { offer in
+            facts.mentors.first { $0.person.id == offer.mentor }?.person.name
+        }
+        return WhyNotView(
+            session: "\(SessionCode(program: name, week: week, region: mentor.region))", week: week,
+            region: mentor.region, leader: leader, objection: try why.objection(to: mentor, at: turn),
+            notes: why.history(of: turn))
+    }
+}
+
+extension StoreReading {
+    /// A program's mentor by address or name, or a refusal that tells nobody's address.
+    fileprivate func requireMentor(called text: String, of program: Program.Name) throws -> Mentor {
+        let mentors = try mentors(of: program)
+        if let email = try? EmailAddress(text), let mentor = mentors.first(where: { $0.person.email == email }) {
+            return mentor
+        }
+        let named = mentors.filter { PersonName.mayMean($0.person.name, by: text) }
+        if named.count > 1 {
+            throw Refusal(
+                .conflict,
+                "\(named.count) mentors of \(program) may be meant by \(OneLine.shown(text)); give more of the name, or the address"
+            )
+        }
+        if let mentor = named.first { return mentor }
+        func spellings(_ mentor: Mentor) -> Set<String> {
+            Set(PersonName.words(mentor.person.name)).union([PersonName.folded(mentor.person.name)])
+        }
+        let near = nearest(to: PersonName.folded(text), among: mentors.flatMap(spellings))
+        let meant = mentors.filter { !spellings($0).isDisjoint(with: near) }
+        throw Refusal.notFound("mentor of \(program) called", text, nearest: meant.map(\.person.name))
+    }
+}

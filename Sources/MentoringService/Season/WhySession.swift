@@ -1,0 +1,37 @@
+import CivilTime
+import Mentoring
+public import MentoringAPI
+import Rotation
+import SeasonPlanning
+import TimeZoneCatalog
+
+extension TrainingOffice {
+    /// Explains who leads a turn, or that nobody does, and what speaks against everybody else.
+    ///
+    /// Nothing is stored.
+    ///
+    /// - Parameter code: the code of a session, or of a turn of the season that has none, such as `nova-w03-asia`.
+    /// - Returns: reasons by the books as they are now, whatever was weighed when a session was announced.
+    /// - Throws: `Refusal` not-found, with the nearest codes, where the season has no such turn.
+    public func why(_ code: String) async throws -> WhyView {
+        let now = clock.now()
+        let (facts, turn) = try await store.read { books in
+            let turn = try books.requireTurn(code, by: zones)
+            return (try SeasonFacts(of: turn.program, in: books, by: zones, now: now), turn.turn)
+        }
+        return try SeasonWhy(facts, into: turn, effort: .inquiry, zones: zones, recurrence: recurrence).view(of: turn)
+    }
+}
+
+extension StoreReading {
+    /// A turn of a program's season by its code, whether or not it has a session; or a refusal with the nearest codes.
+    fileprivate func requireTurn(_ text: String, by zones: TimeZoneCatalog) throws -> (program: Program, turn: Turn) {
+        if let code = SessionCode(text), let program = try program(code.program), code.week <= program.season.weeks,
+            program.regions.contains(code.region)
+        {
+            return (program, Turn(code))
+        }
+        let session = try requireSession(text, by: zones)
+        return (try requireProgram(session.code.program), Turn(session.code))
+    }
+}

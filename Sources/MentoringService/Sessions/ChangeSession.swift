@@ -1,0 +1,64 @@
+public import CivilTime
+import Mentoring
+public import MentoringAPI
+import TimeZoneCatalog
+
+extension TrainingOffice {
+    /// Calls a session off and tells those concerned; planning leaves its turn alone from then on.
+    /// - Throws: `Refusal` not-found, or conflict when it is cancelled already or has begun; `BadInput` for a reason that is none.
+    public func cancelSession(_ code: String, reason: String) async throws -> SessionChange {
+        let reason = try OneLine.validated(reason, as: "reason")
+        return try await change(code) { session in
+            session.status = .cancelled
+            session.cancellation = reason
+            session.isCalledOff = true
+        }
+    }
+
+    /// Moves a session to another time of its week, in the zone in which it was agreed, and tells those concerned.
+    ///
+    /// A session keeps its week, since its turn is counted there: for another week cancel it and plan again.
+    /// - Throws: `Refusal` not-found, or conflict when it is tentative, cancelled, has begun, would leave its week, or lie in
+    ///   the past.
+    public func moveSession(_ code: String, to local: LocalDateTime) async throws -> SessionChange {
+        let now = clock.now()
+        return try await change(code) { session in
+            guard session.status == .announced else {
+                throw Refusal(
+                    .conflict,
+                    "\(session.code) is still tentative and may change with every plan; announce it first, or publish another slot"
+                )
+            }
+            let season = try Season(start: session.season, weeks: 104)
+            guard season.week(of: local.date) == session.code.week else {
+                let monday = season.monday(ofWeek: session.code.week)
+                throw Refusal(
+                    .conflict,
+                    "\(session.code) stays in its week, \(monday) to \(monday.adding(days: 6)); for another week cancel it and plan again"
+                )
+            }
+            session.localStart = local
+            session.start = try zones.rules(for: session.zone).resolve(local).instant
+            session.slot = nil
+            guard session.start > now else { throw Refusal(.conflict, "\(local) in \(session.zone) has passed") }
+        }
+    }
+
+    private func change(_ code: String, _ edit: @Sendable (inout Session) throws -> Void) async throws -> SessionChange
+    {
+        let now = clock.now()
+        return try await store.write { books in
+            let known = try books.requireSession(code, by: zones)
+            guard known.status != .cancelled else { throw Refusal(.conflict, "\(known.code) is cancelled already") }
+            guard known.isUpcoming(at: now) else {
+                throw Refusal(.conflict, "\(known.code) has begun; it cannot be changed any more")
+            }
+            var session = known
+            try edit(&session)
+            let told = try store(&session, at: now, in: books)
+            let counts = try books.enrollmentCounts(of: session.code.program)[session.id] ?? EnrollmentCounts()
+            return SessionChange(
+                session: SessionView(session, counts: counts, yours: nil), told: Set(told.map(\.id)).count)
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import CivilTime
+public import Mentoring
+public import MentoringAPI
+import TimeZoneCatalog
+
+extension TrainingOffice {
+    /// All programs, by name.
+    public func programs() async throws -> [ProgramView] {
+        try await store.read { books in try books.programs().map { try ProgramView($0, in: books) } }
+    }
+
+    /// One program.
+    public func program(_ name: Program.Name) async throws -> ProgramView {
+        try await store.read { try ProgramView($0.requireProgram(name), in: $0) }
+    }
+
+    /// A program's sessions of the current season, by start.
+    public func sessions(
+        of program: Program.Name, upcoming: Bool, for viewer: Viewer
+    ) async throws -> [SessionView] {
+        let now = clock.now()
+        return try await store.read { books in
+            let views = try views(of: books.requireProgram(program), for: viewer, in: books)
+            return upcoming ? views.filter { $0.isUpcoming(at: now) } : views
+        }
+    }
+
+    /// The sessions of the current season as a viewer sees them, by start.
+    func views(of program: Program, for viewer: Viewer, in books: any StoreReading) throws -> [SessionView] {
+        let counts = try books.enrollmentCounts(of: program.name)
+        let glance = try Glance(of: viewer, in: books, zones: zones)
+        return try books.currentSessions(of: program, by: zones).map { session in
+            SessionView(
+                session, counts: counts[session.id] ?? EnrollmentCounts(), yours: try glance.yours(session, books))
+        }
+    }
+
+    /// One session by its code, with how many written answers wait where the caller may sign them off.
+    public func session(
+        _ code: String, for viewer: Viewer, by caller: Caller = .anonymous
+    ) async throws -> SessionView {
+        let now = clock.now()
+        return try await store.read { books in
+            let session = try books.requireSession(code, by: zones)
+            let counts = try books.enrollmentCounts(of: session.code.program)[session.id] ?? EnrollmentCounts()
+            let glance = try Glance(of: viewer, in: books, zones: zones)
+            var view = SessionView(session, counts: counts, yours: try glance.yours(session, books))
+            let coLeaders = try books.coLeaders(of: session.id)
+            if !coLeaders.isEmpty { view.coLeaders = coLeaders.map { .init(name: $0.name) } }
+            if session.end <= now, caller.owns(session.mentor.email) {
+                view.answersWaiting = try books.openAnswers(to: session.id).count
+            }
+            if let viewer = viewer.email, viewer == session.mentor.email {
+                view.proposals = try books.proposals(for: session.id).map {
+                    .init(name: $0.person.name, start: $0.start, comment: $0.comment)
+                }
+            }
+            return view
+        }
+    }
+}
+
+/// How a viewer sees sessions: their clock and their own enrollments.
+private struct Glance {
+    let rules: ZoneRules?
+    let mine: [Identifier<Session>: Enrollment]
+
+    init(of viewer: Viewer, in books: any StoreReading, zones: TimeZoneCatalog) throws {
+        let person = try viewer.email.flatMap { try books.person($0) }
+        let zone = viewer.zone ?? person?.zone
+        rules = try zone.map { try zones.rules(for: $0) }
+        let enrollments = try person.map { try books.enrollments(of: $0.id) } ?? []
+        mine = Dictionary(uniqueKeysWithValues: enrollments.map { ($0.session, $0) })
+    }
+
+    func yours(_ session: Session, _ books: any StoreReading) throws -> SessionView.Yours? {
+        guard let rules else { return nil }
+        let enrollment = mine[session.id]
+        return SessionView.Yours(
+            localStart: rules.local(at: session.start), zone: rules.id,
+            hours: Hours(of: session.start, minutes: session.minutes, in: rules),
+            enrollment: enrollment.map { $0.state == .enrolled ? .enrolled : .waitlisted } ?? .none,
+            position: try enrollment.flatMap { try books.position(of: $0) })
+    }
+}
+
+extension ProgramView {
+    init(_ program: Program, in books: any StoreReading) throws {
+        try self.init(
+            program, stages: books.stages(of: program.name), isPaused: books.pause(of: program.name) != nil)
+    }
+}

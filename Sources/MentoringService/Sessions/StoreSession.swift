@@ -1,0 +1,71 @@
+import CivilTime
+import Mentoring
+
+extension TrainingOffice {
+    /// Stores a session that was changed, and all that follows from it: the one way to change a session.
+    ///
+    /// In this order, in the transaction that changed it:
+    /// - SEQUENCE rises when calendars see a difference (CALENDAR.md rule 10);
+    /// - whoever leads it gives up a seat in it, which they do not need;
+    /// - those concerned are told, before anybody moves up, so that they hear of what changed and not of that;
+    /// - free seats go to those who wait;
+    /// - one that was off, and is not any more, takes in those who are enrolled for the season.
+    ///
+    /// - Parameters:
+    ///   - session: the session as it is to be; its SEQUENCE is then what is stored.
+    ///   - occasion: what people are told that it is about; nil leaves that to what differs.
+    ///   - now: the moment of the change.
+    ///   - books: the transaction.
+    /// - Returns: those who are told.
+    /// - Throws: `StorageFailure`.
+    @discardableResult
+    func store(
+        _ session: inout Session, about occasion: Occasion? = nil, at now: Instant, in books: any StoreWriting
+    ) throws -> [Person] {
+        // As calendars have it, with the start that was derived when it was stored: tz data may have changed since.
+        guard let known = try books.session(session.id), session != known else { return [] }
+        if session.differsForCalendars(from: known) { session.revise(at: now) }
+        try books.update(session)
+        guard session.status != .held else { return [] }
+        let occasion = occasion ?? session.occasion(after: known)
+        guard session.status != .cancelled else { return try tell(session, about: occasion, at: now, in: books) }
+        try books.removeEnrollmentOfMentor(in: session)
+        var told = try tell(session, about: occasion, at: now, in: books)
+        told += try fillFreeSeats(of: session, at: now, in: books).told
+        if known.status == .cancelled {
+            try seatStanding(in: session, at: now, books)
+            told += try tell(session, about: occasion, at: now, in: books)
+        }
+        return told
+    }
+
+    /// Seats whoever is enrolled in a region for the season in a session of it, unless something speaks against it.
+    func seatStanding(in session: Session, at now: Instant, _ books: any StoreWriting) throws {
+        let program = session.code.program
+        for standing in try books.standingEnrollments(of: program) where standing.region == session.code.region {
+            _ = try placeIfPossible(standing.person, in: session, at: now, books)
+        }
+    }
+}
+
+extension StoreWriting {
+    /// Takes whoever leads a session out of its seats and its waiting list.
+    fileprivate func removeEnrollmentOfMentor(in session: Session) throws {
+        if let enrollment = try enrollment(of: session.mentor.id, in: session.id) { try remove(enrollment.id) }
+    }
+}
+
+extension Session {
+    /// Whether calendars show a difference; that a session was held is no news to one.
+    fileprivate func differsForCalendars(from known: Session) -> Bool {
+        (start, localStart, minutes, location) != (known.start, known.localStart, known.minutes, known.location)
+            || zone != known.zone || mentor.id != known.mentor.id || pick != known.pick
+            || (status != known.status && status != .held)
+    }
+
+    /// What people are told that a change is about, as far as it is not said.
+    fileprivate func occasion(after known: Session) -> Occasion? {
+        if known.status != status, status == .announced { return .announced }
+        return known.mentor.id != mentor.id ? .mentorChanged : nil
+    }
+}

@@ -1,0 +1,113 @@
+public import CivilTime
+public import Mentoring
+public import MentoringAPI
+import SeasonPlanning
+import TimeZoneCatalog
+
+extension TrainingOffice {
+    /// Publishes a slot of a mentor, and tells what it means.
+    ///
+    /// Publishing it again changes nothing.
+    ///
+    /// - Parameters:
+    ///   - pattern: a pattern that `slotPattern` made.
+    ///   - email: the mentor.
+    ///   - program: the program it is offered to.
+    ///   - isTheirOwnWord: whether the mentor says so, and not an organizer for them.
+    ///   - suggesting: whether the nearest addresses are named, which only an organizer may see.
+    /// - Returns: the slot, its next times, and what speaks against them.
+    /// - Throws: `Refusal` not-found for an unknown program or mentor.
+    public func publishSlot(
+        _ pattern: SlotPattern, of email: EmailAddress, to program: Program.Name, isTheirOwnWord: Bool = false,
+        suggesting: Bool = false
+    ) async throws -> SlotPublication {
+        let now = clock.now()
+        return try await store.write { books in
+            let program = try books.requireProgram(program)
+            var mentor = try books.requireMentor(email, of: program.name, suggesting: suggesting)
+            if isTheirOwnWord { mentor.person = try books.ownClock(of: mentor.person, in: program.name) }
+            let slots = try books.slots(of: program.name)
+            let known = slots.first {
+                $0.mentor == mentor.person.id && $0.pattern == pattern && $0.zone == mentor.person.shownZone
+            }
+            if known == nil {
+                try refuseBeyondLimit(slots.count { $0.mentor == mentor.person.id } + 1, of: mentor.person)
+            }
+            let slot =
+                try known
+                ?? books.add(
+                    Slot(
+                        program: program.name, mentor: mentor.person.id, pattern: pattern,
+                        zone: mentor.person.shownZone))
+            let outlook = SlotOutlook(
+                facts: try SeasonFacts(of: program, in: books, by: zones, now: now), zones: zones,
+                recurrence: recurrence)
+            return SlotPublication(
+                slot: SlotView(slot, mentor: mentor.person.name), wasKnown: known != nil,
+                next: try outlook.next(6, of: slot, by: mentor))
+        }
+    }
+
+    /// Reads what a mentor typed: `Tue 17:00`, or a time with an RRULE.
+    ///
+    /// - Parameters:
+    ///   - when: a weekday and a time; with `rule` the time alone.
+    ///   - rule: an RRULE value.
+    ///   - from: the first day; nil means the season's start.
+    ///   - until: the last day; nil means the season's end.
+    ///   - preference: 0 is best, 3 is only if need be.
+    /// - Returns: a pattern whose rule is valid.
+    /// - Throws: `BadInput` when it cannot be understood.
+    public func slotPattern(
+        _ when: String, rule: String?, from: LocalDate?, until: LocalDate?, preference: Int
+    ) throws -> SlotPattern {
+        guard (0...3).contains(preference) else { throw BadInput("the preference is 0 (best) to 3, not \(preference)") }
+        if let from, let until, until < from {
+            throw BadInput("the slot ends on \(until), before it begins on \(from)")
+        }
+        guard let rule else {
+            let weekly = try SlotPattern.weekly(when)
+            return SlotPattern(rule: weekly.rule, at: weekly.at, from: from, until: until, preference: preference)
+        }
+        guard let at = LocalTime(iso: when) else {
+            throw BadInput("“\(OneLine.shown(when))” is not a time of day; with a rule expected something like 17:00")
+        }
+        return SlotPattern(
+            rule: try recurrence.validated(rule: rule), at: at, from: from, until: until, preference: preference)
+    }
+
+    /// - Throws: `Refusal` conflict for more slots of one mentor than there may be.
+    func refuseBeyondLimit(_ count: Int, of mentor: Person) throws(Refusal) {
+        guard count > Limits.slots else { return }
+        throw Refusal(
+            .conflict,
+            "\(mentor.name) would have \(count) slots, more than the \(Limits.slots) that a mentor may have; withdraw some (slot withdraw), or publish fewer that recur"
+        )
+    }
+
+    /// The slots offered to a program, or one mentor's of them, by number.
+    public func slots(of program: Program.Name, mentor: EmailAddress?) async throws -> [SlotView] {
+        try await store.read { books in
+            let program = try books.requireProgram(program)
+            let only = try mentor.map { try books.requireMentor($0, of: program.name).person.id }
+            let names = Dictionary(
+                uniqueKeysWithValues: try books.mentors(of: program.name).map { ($0.person.id, $0.person.name) })
+            return try books.slots(of: program.name).filter { only == nil || $0.mentor == only }
+                .map { SlotView($0, mentor: names[$0.mentor] ?? "") }
+        }
+    }
+
+    /// Withdraws a slot.
+    ///
+    /// Announced sessions made from it stay; tentative ones are planned anew.
+    ///
+    /// - Throws: `Refusal` not-found when there is none of that number.
+    public func withdrawSlot(_ id: Identifier<Slot>, by caller: Caller) async throws -> SlotWithdrawn {
+        try await store.write { books in
+            guard let slot = try books.slot(id) else { throw Refusal.notFound("slot", "\(id)") }
+            try caller.require(owner: slot.mentor, in: books)
+            _ = try books.remove(id)
+            return SlotWithdrawn(withdrawn: id)
+        }
+    }
+}

@@ -1,0 +1,155 @@
+import CivilTime
+import Mentoring
+import MentoringAPI
+import SeasonPlanning
+import TimeZoneCatalog
+
+/// What it would mean to the mentors of a region if another of them led a session.
+struct SwapLedger {
+    let session: Session
+    let program: Program
+    private let mentors: [Mentor]
+    /// The season's sessions of the region that count, by mentor.
+    private let turns: [Identifier<Person>: [Session]]
+    private let facts: SeasonFacts
+    private let fairShare: FairShare
+    private let zones: TimeZoneCatalog
+    private let clashes: [Identifier<Person>: SessionCode]
+
+    init(_ session: Session, in books: any StoreReading, zones: TimeZoneCatalog, at now: Instant) throws {
+        self.session = session
+        self.zones = zones
+        let program = try books.requireProgram(session.code.program)
+        self.program = program
+        facts = try SeasonFacts(of: program, in: books, by: zones, now: now)
+        fairShare = FairShare(facts)
+        mentors = facts.mentors.filter { $0.region == session.code.region }
+        turns = Dictionary(
+            grouping: facts.sessions.values.filter { $0.status != .cancelled }, by: \.mentor.id)
+        clashes = try mentors.reduce(into: [:]) { clashes, mentor in
+            clashes[mentor.person.id] = try books.clashes(of: mentor.person.id, with: session, by: zones).first?.code
+        }
+    }
+
+    /// Those to ask: the one who is asked, or all who could lead it within their day, the least loaded first.
+    /// - Throws: `Refusal` conflict when there is nobody, with everybody's reason.
+    func takers(asked: Person?, at now: Instant) throws -> [Mentor] {
+        let others = mentors.filter { $0.person.id != session.mentor.id }
+        if let asked {
+            guard let taker = mentor(asked), taker.person.id != session.mentor.id else {
+                throw Refusal(.conflict, "\(asked.name) leads no other sessions of \(session.code.region.title)")
+            }
+            if let obstacle = try obstacle(for: taker, at: now) { throw Refusal(.conflict, obstacle) }
+            return [taker]
+        }
+        let reasons = try others.map { try obstacle(for: $0, at: now) ?? unhumane($0) }
+        let takers = zip(others, reasons).filter { $0.1 == nil }.map(\.0)
+        guard !takers.isEmpty else {
+            let why = reasons.compactMap(\.self).joined(separator: "; ")
+            throw Refusal(
+                .conflict,
+                "nobody else of \(session.code.region.title) could lead \(session.code) within their day\(why.isEmpty ? "" : ": \(why)")"
+            )
+        }
+        return takers.sorted { (load($0), $0.person.email) < (load($1), $1.person.email) }
+    }
+
+    /// The mentor who is the person, if they lead sessions of the region.
+    func mentor(_ person: Person) -> Mentor? { mentors.first { $0.person.id == person.id } }
+
+    /// Why a mentor cannot lead the session; nil when they can.
+    func obstacle(for mentor: Mentor, at now: Instant) throws -> String? {
+        let name = mentor.person.name
+        guard mentor.region == session.code.region else {
+            return
+                "\(name) leads sessions of \(mentor.region.title), and \(session.code) is \(session.code.region.title)'s"
+        }
+        if let other = clashes[mentor.person.id] { return "\(name) takes part in \(other) at that time" }
+        let day = session.localStart.date
+        if facts.isBarred(mentor.person.id, of: mentor.region, on: day) { return "\(name) is away on \(day)" }
+        return nil
+    }
+
+    /// Why whoever gave the session away cannot have it back; nil when they can.
+    func obstacle(toGivingBackTo giver: Person, at now: Instant) throws -> String? {
+        guard let mentor = mentor(giver) else {
+            return "\(giver.name) leads no sessions of \(session.code.region.title) any more"
+        }
+        return try obstacle(for: mentor, at: now)
+    }
+
+    private func unhumane(_ mentor: Mentor) throws -> String? {
+        let (local, hours) = try clock(of: mentor)
+        return hours == .humane ? nil : "for \(mentor.person.name) it begins at \(local.time)"
+    }
+
+    private func clock(of mentor: Mentor) throws -> (LocalDateTime, Hours) {
+        let rules = try zones.rules(for: mentor.person.shownZone)
+        return (
+            rules.local(at: session.start), Hours(of: session.start, minutes: session.minutes, in: rules)
+        )
+    }
+
+    /// An offer as people see it.
+    func view(of offer: SwapOffer) throws -> SwapOfferView {
+        let asked =
+            offer.state == .open
+            ? try mentors.filter { mentor in
+                guard mentor.person.id != offer.from.id else { return false }
+                if let to = offer.to { return mentor.person.id == to.id }
+                return try obstacle(for: mentor, at: session.start) == nil && unhumane(mentor) == nil
+            } : []
+        let giver = mentor(offer.from)
+        return SwapOfferView(
+            id: offer.id, session: session.code.description, start: session.start, from: offer.from.name,
+            turns: giver.map { share($0, change: session.mentor.id == offer.from.id ? -1 : 0) }
+                ?? .init(before: 0, after: 0, fairShare: 0),
+            to: offer.to?.name, state: offer.state, acceptedBy: offer.acceptedBy?.name,
+            candidates: try asked.sorted { (load($0), $0.person.email) < (load($1), $1.person.email) }
+                .map { mentor in
+                    let (local, hours) = try clock(of: mentor)
+                    return .init(
+                        mentor: mentor.person.name, localStart: local, zone: mentor.person.shownZone, hours: hours,
+                        turns: share(mentor, change: 1), remarks: remarks(on: mentor))
+                }, told: 0)
+    }
+
+    /// What taking it would do, in words: for the mail that asks.
+    func effect(on mentor: Mentor) -> [String] {
+        let mine = share(mentor, change: 1)
+        let giver = self.mentor(session.mentor).map { share($0, change: -1) }
+        var lines = ["You would lead \(mine.after) turns of the season instead of \(mine.before)."]
+        if let giver {
+            lines.append("\(session.mentor.name) would lead \(giver.after) instead of \(giver.before).")
+        }
+        return lines + remarks(on: mentor)
+    }
+
+    private func share(_ mentor: Mentor, change: Int) -> SwapOfferView.Turns {
+        let before = turns[mentor.person.id]?.count ?? 0
+        return .init(before: before, after: before + change, fairShare: fairShare.of(mentor))
+    }
+
+    /// Turns per weight, in a unit that all weights divide.
+    private func load(_ mentor: Mentor) -> Int {
+        (turns[mentor.person.id]?.count ?? 0) * 720_720 / mentor.weight
+    }
+
+    private func remarks(on mentor: Mentor) -> [String] {
+        let led = turns[mentor.person.id] ?? []
+        var remarks: [String] = []
+        if let near = led.first(where: {
+            abs($0.code.week - session.code.week) < mentor.minGapWeeks && $0.id != session.id
+        }) {
+            remarks.append(
+                "Less than \(mentor.minGapWeeks) weeks from \(near.code); at least \(mentor.minGapWeeks) were asked for."
+            )
+        }
+        let month = (session.localStart.date.year, session.localStart.date.month)
+        let others = led.count { ($0.localStart.date.year, $0.localStart.date.month) == month && $0.id != session.id }
+        if others >= mentor.maxPerMonth {
+            remarks.append("Number \(others + 1) in that month; at most \(mentor.maxPerMonth) were asked for.")
+        }
+        return remarks
+    }
+}

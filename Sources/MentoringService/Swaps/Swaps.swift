@@ -1,0 +1,201 @@
+import CivilTime
+public import Mentoring
+public import MentoringAPI
+import TimeZoneCatalog
+
+extension TrainingOffice {
+    /// Offers a session to another mentor of its region, or to all of them who could lead it within their day.
+    ///
+    /// Nothing changes until somebody takes it; those who are asked are told by mail.
+    ///
+    /// - Parameters:
+    ///   - code: the session.
+    ///   - email: its mentor.
+    ///   - other: who is asked; nil means everybody who could.
+    /// - Returns: the offer, and what taking it would mean for each who is asked.
+    /// - Throws: `Refusal` not-found for an unknown session or mentor; not-allowed for somebody else's session; conflict when it
+    ///   has begun or is off, is offered already, or nobody could take it, with the reasons.
+    public func offerSwap(
+        of code: String, by email: EmailAddress, to other: EmailAddress? = nil
+    ) async throws -> SwapOfferView {
+        let now = clock.now()
+        return try await store.write { books in
+            let session = try books.requireSession(code, by: zones)
+            let person = try books.requirePerson(email)
+            guard session.mentor.id == person.id else {
+                throw Refusal(.notAllowed, "\(session.code) is led by somebody else; only its mentor can offer it")
+            }
+            try refuseUnlessSwappable(session, at: now)
+            let asked = try other.map { try books.requireMentor($0, of: session.code.program).person }
+            return try open(session, from: session.mentor, to: asked, at: now, books)
+        }
+    }
+
+    /// A program's offers that can still be taken or undone, oldest first.
+    public func swapOffers(of name: Program.Name) async throws -> [SwapOfferView] {
+        let now = clock.now()
+        return try await store.read { books in
+            try books.swapOffers(of: books.requireProgram(name).name).filter { $0.state != .withdrawn }
+                .compactMap { offer in
+                    guard let session = try books.session(offer.session)?.timed(by: zones),
+                        session.isUpcoming(at: now), offer.isCurrent(for: session),
+                        offer.state == .open || session.status == .tentative
+                    else { return nil }
+                    return try SwapLedger(session, in: books, zones: zones, at: now).view(of: offer)
+                }
+        }
+    }
+
+    /// Takes an offered session: whoever accepts leads it from now on, and planning leaves it to them.
+    /// - Throws: `Refusal` not-found for an unknown offer; not-allowed for who was not asked; conflict when it was taken or
+    ///   withdrawn, or cannot be led by them.
+    public func acceptSwap(_ id: Identifier<SwapOffer>, by email: EmailAddress) async throws -> SwapOfferView {
+        let now = clock.now()
+        return try await store.write { books in
+            var offer = try requireOffer(id, books)
+            let session = try requireSession(of: offer, books)
+            guard offer.state == .open, offer.isCurrent(for: session) else {
+                throw Refusal(.conflict, "offer \(id) can no longer be taken: \(offer.whereItStands(session))")
+            }
+            try refuseUnlessSwappable(session, at: now)
+            let taker = try books.requireMentor(email, of: session.code.program)
+            guard offer.to == nil || offer.to?.id == taker.person.id, taker.person.id != offer.from.id else {
+                throw Refusal(.notAllowed, "offer \(id) was made to somebody else")
+            }
+            let ledger = try SwapLedger(session, in: books, zones: zones, at: now)
+            if let obstacle = try ledger.obstacle(for: taker, at: now) { throw Refusal(.conflict, obstacle) }
+            offer.state = .accepted
+            offer.acceptedBy = taker.person
+            try books.update(offer)
+            let told = try entrust(session, to: taker.person, agreed: true, at: now, books)
+            var view = try ledger.view(of: offer)
+            view.told = told
+            return view
+        }
+    }
+
+    /// Takes back an offer; one that was taken is undone as long as the session is tentative.
+    /// - Throws: `Refusal` not-found for an unknown offer; not-allowed for whom it does not concern; conflict when it is too late.
+    public func withdrawSwap(_ id: Identifier<SwapOffer>, by email: EmailAddress) async throws -> SwapOfferView {
+        let now = clock.now()
+        return try await store.write { books in
+            var offer = try requireOffer(id, books)
+            let session = try requireSession(of: offer, books)
+            let person = try books.requirePerson(email)
+            guard [offer.from.id, offer.acceptedBy?.id].contains(person.id) else {
+                throw Refusal(.notAllowed, "offer \(id) was neither made nor taken by you")
+            }
+            guard offer.state != .withdrawn else { throw Refusal(.conflict, "offer \(id) is withdrawn already") }
+            var told = 0
+            let ledger = try SwapLedger(session, in: books, zones: zones, at: now)
+            if offer.state == .accepted {
+                guard session.status == .tentative, offer.isCurrent(for: session) else {
+                    throw Refusal(
+                        .conflict,
+                        "\(session.code) is \(session.status.rawValue) with \(session.mentor.name); to change it once more: meridian swap offer \(session.code)"
+                    )
+                }
+                if let obstacle = try ledger.obstacle(toGivingBackTo: offer.from, at: now) {
+                    throw Refusal(
+                        .conflict,
+                        "\(obstacle); to give it to somebody else: meridian swap offer \(session.code)")
+                }
+                told = try entrust(session, to: offer.from, agreed: false, at: now, books)
+            }
+            offer.state = .withdrawn
+            try books.update(offer)
+            var view = try SwapLedger(session, in: books, zones: zones, at: now).view(of: offer)
+            view.told = told
+            return view
+        }
+    }
+
+    /// Offers the turn of a mentor who declined its invitation to those who could lead it, and tells the program's contact.
+    func offerBecauseDeclined(
+        _ session: Session, by mentor: Person, comment: String?, at now: Instant, _ books: any StoreWriting
+    ) throws {
+        let program = try books.requireProgram(session.code.program)
+        let contact = Person(name: program.title, email: program.contact, zone: session.zone)
+        try post(
+            Letter(
+                reader: contact, role: .mentor, session: session, program: program,
+                subject: .mentorDeclined(comment: comment), date: now), in: books)
+        do {
+            _ = try open(session, from: mentor, to: nil, at: now, books)
+        } catch is Refusal {
+            // Nobody could take it, or it is offered already: the contact knows.
+        }
+    }
+
+    private func open(
+        _ session: Session, from mentor: Person, to asked: Person?, at now: Instant, _ books: any StoreWriting
+    ) throws -> SwapOfferView {
+        for var earlier in try books.swapOffers(of: session.code.program)
+        where earlier.session == session.id && earlier.state == .open {
+            guard !earlier.isCurrent(for: session) else {
+                throw Refusal(
+                    .conflict,
+                    "\(session.code) is offered already, as number \(earlier.id); take it back first: meridian swap withdraw \(earlier.id)"
+                )
+            }
+            earlier.state = .withdrawn
+            try books.update(earlier)
+        }
+        let ledger = try SwapLedger(session, in: books, zones: zones, at: now)
+        let takers = try ledger.takers(asked: asked, at: now)
+        let offer = try books.add(SwapOffer(session: session.id, from: mentor, to: asked, made: now))
+        for taker in takers {
+            try post(
+                Letter(
+                    reader: taker.person, role: .mentor, session: session, program: ledger.program,
+                    subject: .swapOffered(offer, effect: ledger.effect(on: taker)), date: now), in: books)
+        }
+        var view = try ledger.view(of: offer)
+        view.told = takers.count
+        return view
+    }
+
+    private func entrust(
+        _ known: Session, to mentor: Person, agreed: Bool, at now: Instant, _ books: any StoreWriting
+    ) throws -> Int {
+        var session = known
+        session.mentor = mentor
+        session.isAgreed = agreed
+        session.slot = nil
+        return Set(try store(&session, at: now, in: books).map(\.id)).count
+    }
+
+    private func requireOffer(_ id: Identifier<SwapOffer>, _ books: any StoreReading) throws -> SwapOffer {
+        guard let offer = try books.swapOffer(id) else { throw Refusal.noOffer(id) }
+        return offer
+    }
+
+    private func requireSession(of offer: SwapOffer, _ books: any StoreReading) throws -> Session {
+        guard let session = try books.session(offer.session) else { throw Refusal.noOffer(offer.id) }
+        return session.timed(by: zones)
+    }
+
+    private func refuseUnlessSwappable(_ session: Session, at now: Instant) throws {
+        guard session.isUpcoming(at: now) else {
+            throw Refusal(
+                .conflict,
+                "\(session.code) \(session.status == .cancelled ? "is cancelled" : "has begun"); it stays as it is"
+            )
+        }
+    }
+}
+
+extension SwapOffer {
+    /// Whether the session is still led by whom the offer says.
+    fileprivate func isCurrent(for session: Session) -> Bool {
+        session.mentor.id == (state == .accepted ? acceptedBy?.id : from.id)
+    }
+
+    fileprivate func whereItStands(_ session: Session) -> String {
+        switch state {
+        case .withdrawn: "it was withdrawn"
+        case .accepted: "\(acceptedBy?.name ?? "somebody else") took it"
+        case .open: "\(session.mentor.name) leads \(session.code) by now"
+        }
+    }
+}

@@ -1,0 +1,84 @@
+public import Mentoring
+public import MentoringAPI
+import TimeZoneCatalog
+
+/// A desk at the office itself, at which somebody stands.
+public struct OfficeDesk: Sendable {
+    /// Who does the work.
+    public private(set) var office: TrainingOffice
+    /// Who asks, as far as it is proved.
+    public let principal: Principal
+    /// Who asks, with what they may do in what is asked about: nothing before it is known what that is.
+    var caller: Caller
+    /// Where the server is reachable, for the addresses of feeds.
+    public let addresses: FeedAddresses
+    /// What reads other programs' calendars.
+    let reader: any CalendarReading
+    /// What writes ours.
+    let writer: any CalendarWriting
+
+    /// How strangers come in.
+    let door: SignUpDoor
+
+    /// A desk with every part given; unless it is said otherwise, people are let in by an organizer or a mentor.
+    public init(
+        _ office: TrainingOffice, principal: Principal, addresses: FeedAddresses, reader: any CalendarReading,
+        writer: any CalendarWriting, door: SignUpDoor = .closed
+    ) {
+        self.office = office
+        self.principal = principal
+        caller = Caller(email: principal.email, role: nil)
+        self.addresses = addresses
+        self.reader = reader
+        self.writer = writer
+        self.door = door
+    }
+
+    /// The same desk at an office that works in another way.
+    public func at(_ office: TrainingOffice) -> OfficeDesk {
+        var desk = self
+        desk.office = office
+        return desk
+    }
+
+    /// Carries the verb out, if whoever asks may have it done to its subject.
+    ///
+    /// What they may do is looked at again in the transaction that does it, so that whoever has lost a right meanwhile does
+    /// nothing with it.
+    /// - Throws: `Refusal` not-allowed for a lesser role; as the verb does.
+    public func ask<V: HandledVerb>(_ verb: V) async throws -> V.Answer {
+        try principal.require(V.route.method)
+        var desk = self
+        desk.caller = try await caller(for: V.route.role, about: verb.subject)
+        if case .token = principal, V.route.role != nil {
+            desk.office = office.admitting(principal, as: desk.caller.role, about: verb.subject)
+        }
+        return try await verb.carryOut(at: desk)
+    }
+
+    /// The caller with what they may do about a subject.
+    /// - Throws: `Refusal` not-allowed for less than the least role.
+    func caller(for least: Role?, about subject: Subject) async throws -> Caller {
+        let role: Role? =
+            switch principal {
+            case .nobody: nil
+            case .machine: .organizer
+            case .token: try await office.role(of: principal, about: subject)
+            }
+        if role == nil, let hidden = subject.hidden, case .token = principal {
+            // Of a numbered thing of another program is said what is said where there is none.
+            try await principal.require(least, of: office.role(of: principal, about: .anyProgram), about: .anyProgram)
+            throw hidden
+        }
+        try principal.require(least, of: role, about: subject)
+        // Where their token is not good they are nobody, also for what everybody may ask.
+        if role == nil, principal.onlyProgram != nil { return .anonymous }
+        return Caller(email: principal.email, role: role, onlyProgram: principal.onlyProgram)
+    }
+
+    /// For whom a listing is.
+    /// - Throws: `TimeZoneCatalogError` with the nearest names for a zone that does not exist.
+    func viewer(in zone: String?) throws -> Viewer {
+        Viewer(email: caller.email, zone: try zone.map(office.zones.zone(named:)))
+    }
+}

@@ -1,0 +1,101 @@
+public import CivilTime
+public import Mentoring
+public import TimeZoneCatalog
+
+/// A program file as its author meant it: the program, its path to core, its freezes, its mentors with slots and absences, and
+/// its duties with their volunteers.
+public struct ProgramDocument: Hashable, Sendable {
+    /// A mentor as a program file has one.
+    public struct MentorEntry: Hashable, Sendable {
+        /// The name other participants see.
+        public var name: String
+        /// The address, which tells people apart.
+        public var email: EmailAddress
+        /// Where the mentor reads the clock.
+        public var zone: TimeZoneID
+        /// The region whose sessions they lead.
+        public var region: Region
+        /// Share of the load.
+        public var weight: Int
+        /// Weeks between turns.
+        public var minGapWeeks: Int
+        /// Sessions in a calendar month.
+        public var maxPerMonth: Int
+        /// The areas in which they are the one to ask.
+        public var knows: [Program.Area] = []
+        /// When they can lead, in their zone.
+        public var slots: [SlotPattern]
+        /// When they cannot.
+        public var away: [DayRange]
+
+        package init(
+            name: String, email: EmailAddress, zone: TimeZoneID, region: Region, weight: Int, minGapWeeks: Int,
+            maxPerMonth: Int, knows: [Program.Area] = [], slots: [SlotPattern], away: [DayRange]
+        ) {
+            self.name = name
+            self.email = email
+            self.zone = zone
+            self.region = region
+            self.weight = weight
+            self.minGapWeeks = minGapWeeks
+            self.maxPerMonth = maxPerMonth
+            self.knows = knows
+            self.slots = slots
+            self.away = away
+        }
+    }
+
+    /// Who takes turns at a duty, as a program file has them.
+    public struct VolunteerEntry: Hashable, Sendable {
+        /// The name other participants see.
+        public var name: String
+        /// The address, which tells people apart.
+        public var email: EmailAddress
+        /// Where they read the clock.
+        public var zone: TimeZoneID
+
+        package init(name: String, email: EmailAddress, zone: TimeZoneID) {
+            self.name = name
+            self.email = email
+            self.zone = zone
+        }
+    }
+
+    /// A duty and its volunteers.
+    public struct DutyEntry: Hashable, Sendable {
+        /// The duty.
+        public var duty: Duty
+        /// In the order of the file.
+        public var volunteers: [VolunteerEntry]
+
+        package init(duty: Duty, volunteers: [VolunteerEntry]) {
+            self.duty = duty
+            self.volunteers = volunteers
+        }
+    }
+
+    /// The program.
+    public var program: Program
+    /// The addresses of those with an organizer's rights, in the order of the alphabet.
+    public var organizers: [EmailAddress] = []
+    /// The stages that lead to core reviewer, first to last.
+    public var stages: [Stage] = []
+    /// Its freezes.
+    public var freezes: [Freeze]
+    /// Its mentors, in the order of the file.
+    public var mentors: [MentorEntry]
+    /// What falls to one volunteer a week.
+    public var duties: [DutyEntry] = []
+
+    package init(
+        program: Program, organizers: [EmailAddress] = [], stages: [Stage] = [], freezes: [Freeze],
+        mentors: [MentorEntry], duties: [DutyEntry] = []
+    ) {
+        self.program = program
+        self.organizers = organizers
+        self.stages = stages
+        self.freezes = freezes
+        self.mentors = mentors
+        self.duties = duties
+    }
+}

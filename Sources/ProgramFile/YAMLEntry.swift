@@ -1,0 +1,153 @@
+package import CivilTime
+package import Mentoring
+import TimeZoneCatalog
+import Yams
+
+/// One value of a YAML file together with where it stands, so that every complaint can name its line.
+package struct YAMLEntry {
+    let node: Node
+    /// What the value is called, such as `mentors[2].zone`.
+    package let path: String
+    package let file: String
+
+    /// Parses the text of a file.
+    /// - Throws: `BadInput` when it is no YAML, with the line where reading stopped.
+    package init(yaml: String, file: String) throws {
+        try YAMLScan.refuseBombs(in: yaml, file: file)
+        do {
+            guard let node = try Yams.compose(yaml: yaml) else {
+                throw BadInput("the file is empty", file: file, line: 1)
+            }
+            self.init(node: node, path: "", file: file)
+        } catch let error as YamlError {
+            throw BadInput(error.plainProblem, file: file, line: error.line)
+        }
+    }
+
+    private init(node: Node, path: String, file: String) {
+        self.node = node
+        self.path = path
+        self.file = file
+    }
+
+    /// What other programs' files call our keys.
+    private static let synonyms = [
+        "timezone": "zone", "time-zone": "zone", "time_zone": "zone", "tz": "zone", "mail": "email", "e-mail": "email",
+        "address": "email", "channel": "location", "url": "location", "place": "location", "description": "title",
+        "owner": "contact", "duration": "minutes", "length": "minutes", "seats": "capacity", "size": "capacity",
+        "holidays": "freezes", "absences": "away", "availability": "slots", "administrators": "organizers",
+        "admins": "organizers", "rule": "rrule", "time": "at",
+    ]
+
+    /// The entries of a mapping by key.
+    /// - Throws: `BadInput` when it is no mapping, has a key that is not expected, or lacks one that is required.
+    package func fields(required: [String], optional: [String] = []) throws -> [String: YAMLEntry] {
+        guard case .mapping(let mapping) = node else { throw wrong("a mapping of \(required.joined(separator: ", "))") }
+        var fields: [String: YAMLEntry] = [:]
+        for (key, value) in mapping {
+            let name = key.string ?? ""
+            guard required.contains(name) || optional.contains(name) else {
+                let known = required + optional
+                let meant = Self.synonyms[name.lowercased()].flatMap { known.contains($0) ? $0 : nil }
+                let advice = (meant ?? nearest(to: name, among: known).first).map { "; did you mean \($0)?" } ?? ""
+                throw BadInput(
+                    "unknown key “\(OneLine.shown(name))”\(within)\(advice)", file: file, line: key.mark?.line)
+            }
+            fields[name] = YAMLEntry(node: value, path: path.isEmpty ? name : "\(path).\(name)", file: file)
+        }
+        if let missing = required.first(where: { fields[$0] == nil }) {
+            throw BadInput("\(missing) is missing\(within)", file: file, line: node.mark?.line)
+        }
+        return fields
+    }
+
+    /// The entries of a sequence of at most so many.
+    package func items(atMost limit: Int = 1000) throws -> [YAMLEntry] {
+        guard case .sequence(let sequence) = node else { throw wrong("a list") }
+        guard sequence.count <= limit else {
+            throw wrong(
+                "a list of at most \(limit) entries, not \(sequence.count); split it, or leave out what is over")
+        }
+        return sequence.enumerated().map { YAMLEntry(node: $1, path: "\(path)[\($0 + 1)]", file: file) }
+    }
+
+    /// The text of a scalar.
+    package func text() throws -> String {
+        guard case .scalar(let scalar) = node else { throw wrong("a single value") }
+        return scalar.string
+    }
+
+    /// One line of text without control characters.
+    package func oneLine() throws -> String {
+        try located { try OneLine.validated(text(), as: path) }
+    }
+
+    /// A whole number within bounds.
+    func int(_ range: ClosedRange<Int>) throws -> Int {
+        guard let value = Int(try text()), range.contains(value) else {
+            throw wrong("a whole number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return value
+    }
+
+    /// A day.
+    package func date() throws -> LocalDate {
+        guard let date = LocalDate(iso: try text()) else { throw wrong("a date such as 2027-01-04") }
+        return date
+    }
+
+    /// A time of day.
+    package func time() throws -> LocalTime {
+        guard let time = LocalTime(iso: try text()) else { throw wrong("a time of day such as 17:00, in quotes") }
+        return time
+    }
+
+    /// One of the values of an enumeration.
+    package func choice<Choice: RawRepresentable & CaseIterable>(_ type: Choice.Type) throws -> Choice
+    where Choice.RawValue == String {
+        guard let choice = Choice(rawValue: try text()) else {
+            throw wrong(Choice.allCases.map(\.rawValue).joined(separator: " or "))
+        }
+        return choice
+    }
+
+    /// Runs a check of the domain and gives its complaint this entry's file and line.
+    func located<T>(_ check: () throws -> T) throws -> T {
+        do {
+            return try check()
+        } catch var error as BadInput {
+            error.file = file
+            error.line = error.line ?? node.mark?.line
+            throw error
+        }
+    }
+
+    /// The complaint that the value is not what was expected.
+    package func wrong(_ expected: String) -> BadInput {
+        let found = node.scalar.map { ", found “\(OneLine.shown($0.string))”" } ?? ""
+        return BadInput(
+            "\(path.isEmpty ? "the file" : path): expected \(expected)\(found)", file: file, line: node.mark?.line)
+    }
+
+    private var within: String { path.isEmpty ? "" : " in \(path)" }
+}
+
+extension YamlError {
+    fileprivate var line: Int? {
+        switch self {
+        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
+        case .duplicatedKeysInMapping(_, let context): context.mark.line
+        default: nil
+        }
+    }
+
+    fileprivate var plainProblem: String {
+        switch self {
+        case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _):
+            "not valid YAML: \(problem)"
+        case .duplicatedKeysInMapping(let duplicates, _):
+            "the key \(duplicates.map { "“\(OneLine.shown("\($0)"))”" }.joined(separator: ", ")) is given twice"
+        default: "not valid YAML"
+        }
+    }
+}

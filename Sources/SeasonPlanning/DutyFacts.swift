@@ -1,0 +1,64 @@
+package import CivilTime
+package import Mentoring
+
+/// Everything that a program's books say about one of its duties, as planning needs it.
+package struct DutyFacts: Equatable, Sendable {
+    package let duty: Duty
+    /// By address.
+    package let volunteers: [Volunteer]
+    package let absences: [Identifier<Person>: [Away]]
+    /// Of the current season, by week.
+    package let turns: [Int: DutyTurn]
+    /// Of the season before this one.
+    package let lastSeason: [DutyTurn]
+
+    package init(
+        duty: Duty, volunteers: [Volunteer], absences: [Identifier<Person>: [Away]], turns: [Int: DutyTurn],
+        lastSeason: [DutyTurn]
+    ) {
+        self.duty = duty
+        self.volunteers = volunteers
+        self.absences = absences
+        self.turns = turns
+        self.lastSeason = lastSeason
+    }
+
+    package func isVolunteer(_ person: Identifier<Person>) -> Bool { volunteers.contains { $0.person.id == person } }
+
+    /// Whether a person is away on any day of the week that begins on a Monday.
+    package func isAway(_ person: Identifier<Person>, inWeekOf monday: LocalDate) -> Bool {
+        (absences[person] ?? []).contains { $0.days.from <= monday.adding(days: 6) && monday <= $0.days.to }
+    }
+
+    /// Whether a week stays whose it is: it was announced or agreed on, and what has happened since does not take it away.
+    ///
+    /// What has begun stands as long as its volunteer is one; what is to come unless they are away or it is frozen.
+    package func stands(_ turn: DutyTurn, in facts: SeasonFacts) -> Bool {
+        switch turn.status {
+        case .announced, .held: break
+        case .tentative: guard turn.isAgreed else { return false }
+        case .cancelled: return false
+        }
+        guard isVolunteer(turn.person.id) else { return false }
+        return turn.start <= facts.now
+            || !(isAway(turn.person.id, inWeekOf: turn.monday) || facts.isFrozen(turn.code.week))
+    }
+
+    /// The weeks of the season that want a volunteer, or have one for good.
+    ///
+    /// A week that has begun keeps whose it was and wants nobody else; one that is frozen for every region wants nobody.
+    package func weeks(of facts: SeasonFacts) -> [Int] {
+        (1...facts.program.season.weeks).filter { week in
+            if let turn = turns[week], stands(turn, in: facts) { return true }
+            return !facts.hasBegun(week) && !facts.isFrozen(week)
+        }
+    }
+}
+
+extension SeasonFacts {
+    /// Whether a week has begun in UTC.
+    func hasBegun(_ week: Int) -> Bool { program.season.monday(ofWeek: week).midnightUTC <= now }
+
+    /// Whether all seven days of a week are frozen for every region.
+    func isFrozen(_ week: Int) -> Bool { program.regions.allSatisfy { isFrozen($0, in: week) } }
+}

@@ -1,0 +1,58 @@
+import Mentoring
+package import MentoringAPI
+import Rotation
+import TimeZoneCatalog
+
+extension Forecast {
+    /// The regions that hang on one mentor: whose turns nobody could lead if the mentor were gone from now on.
+    ///
+    /// Each mentor is left out in turn and the season planned again, so that the others' gaps and monthly limits count.
+    /// Turns that have nobody as it is are not the mentor's.
+    package func fragile(beside plan: SeasonPlan) throws -> [ForecastView.Fragile] {
+        let open = Set(plan.gaps.keys)
+        return try facts.mentors.sorted {
+            ($0.region, $0.person.name, $0.person.id.rawValue) < ($1.region, $1.person.name, $1.person.id.rawValue)
+        }.compactMap { mentor in
+            let weeks = try turnsWithout(mentor, open: open).filter { $0.region == mentor.region }.map(\.week).sorted()
+            guard let longest = weeks.consecutiveRuns.map(\.count).max() else { return nil }
+            return .init(region: mentor.region, mentor: mentor.person.name, weeks: weeks, longestRun: longest)
+        }
+    }
+
+    /// The turns that only this mentor's presence keeps from being open.
+    private func turnsWithout(_ mentor: Mentor, open: Set<Turn>) throws -> Set<Turn> {
+        // All mentors together may cost a few plans, not one each.
+        let limit = max(2 * Effort.usualLimit / facts.mentors.count, Effort.usualLimit / 50)
+        let season = try SeasonProblem(
+            SeasonFacts(facts, without: mentor.person.id), zones: zones, recurrence: recurrence)
+        let lost = try season.uncovered(by: .least, limit: limit).subtracting(open)
+        // What the quick look cannot cover, a thorough one may.
+        return try lost.isEmpty ? lost : season.uncovered(by: .standard, limit: limit).subtracting(open)
+    }
+}
+
+extension SeasonProblem {
+    fileprivate func uncovered(by effort: Effort, limit: Int) throws -> Set<Turn> {
+        var effort = effort
+        effort.limit = limit
+        let open = try Planner().awaited(problem, effort: effort).assignments.filter { $0.slot == nil }.map(\.demand)
+        return Set(turns).filter { open.contains(Self.id($0)) }
+    }
+}
+
+extension SeasonFacts {
+    /// The same facts with a mentor away for the whole season: what they led stays led, the rest is others'.
+    fileprivate init(_ facts: SeasonFacts, without mentor: Identifier<Person>) throws {
+        let season = try DayRange(from: facts.program.season.start, to: facts.program.season.end)
+        program = facts.program
+        freezes = facts.freezes
+        mentors = facts.mentors
+        slots = facts.slots
+        absences = facts.absences.merging([mentor: [Away(person: mentor, days: season)]]) { $0 + $1 }
+        sessions = facts.sessions
+        lastSeason = facts.lastSeason
+        trainees = facts.trainees
+        duties = facts.duties
+        now = facts.now
+    }
+}

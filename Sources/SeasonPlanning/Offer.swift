@@ -1,0 +1,97 @@
+package import CivilTime
+package import Mentoring
+package import TimeZoneCatalog
+
+/// One time at which one mentor could lead one session.
+package struct Offer: Hashable, Sendable {
+    /// Names the offer in a planning problem; smaller ones are preferred among equals.
+    package let id: String
+    package let mentor: Identifier<Person>
+    package let slot: Identifier<Slot>?
+    package let week: Int
+    package let local: ZonedDateTime
+    package let minutes: Int
+    package let preference: Int
+
+    package init(
+        id: String, mentor: Identifier<Person>, slot: Identifier<Slot>?, week: Int, local: ZonedDateTime, minutes: Int,
+        preference: Int
+    ) {
+        self.id = id
+        self.mentor = mentor
+        self.slot = slot
+        self.week = week
+        self.local = local
+        self.minutes = minutes
+        self.preference = preference
+    }
+}
+
+extension Offer {
+    /// A time of a published slot.
+    package init(of slot: Slot, at local: ZonedDateTime, week: Int, minutes: Int) {
+        self.init(
+            id: Self.id(slot.id, local.local), mentor: slot.mentor, slot: slot.id, week: week, local: local,
+            minutes: minutes, preference: slot.pattern.preference)
+    }
+
+    /// The time of a session that stands.
+    package init(of session: Session, rules: ZoneRules) {
+        self.init(
+            id: "standing \(session.code)", mentor: session.mentor.id, slot: session.slot, week: session.code.week,
+            local: rules.zoned(at: session.start), minutes: session.minutes, preference: 0)
+    }
+
+    package static func id(_ slot: Identifier<Slot>, _ local: LocalDateTime) -> String {
+        "slot \(String(slot.rawValue).zeroPadded(to: 8)) \(local)"
+    }
+}
+
+extension SeasonFacts {
+    /// Sessions are not planned at shorter notice than this, in seconds: two days.
+    package static let notice: Int64 = 2 * 86_400
+
+    /// The times of a slot in a range of days, resolved by RFC 5545 §3.3.5.
+    package static func times(
+        of slot: Slot, in days: DayRange, season: Season, rules: ZoneRules, recurrence: any RecurrenceExpanding
+    ) throws -> [ZonedDateTime] {
+        let first = max(days.from, slot.pattern.from ?? season.start)
+        let last = min(days.to, slot.pattern.until ?? season.end)
+        guard first <= last else { return [] }
+        let anchor = LocalDateTime(date: slot.pattern.from ?? season.start, time: slot.pattern.at)
+        return try recurrence.occurrences(of: slot.pattern.rule, from: anchor, in: DayRange(from: first, to: last))
+            .filter { !slot.pattern.except.contains($0.date) }
+            .map { rules.zoned($0) }
+    }
+
+    /// What every slot offers between now and the end of the season, less absences and freezes; for one turn, however
+    /// short the notice is now.
+    package func offers(
+        lookingBackAt turn: Turn? = nil, zones: TimeZoneCatalog, recurrence: any RecurrenceExpanding
+    ) throws -> [Offer] {
+        let regions = Dictionary(uniqueKeysWithValues: mentors.map { ($0.person.id, $0.region) })
+        let earliest = now.adding(seconds: Self.notice)
+        let season = try DayRange(from: program.season.start, to: program.season.end)
+        var offers: [Offer] = []
+        for slot in slots {
+            try Task.checkCancellation()
+            guard let region = regions[slot.mentor] else { continue }
+            offers += try Self.times(
+                of: slot, in: season, season: program.season, rules: zones.rules(for: slot.zone), recurrence: recurrence
+            ).compactMap { time in
+                guard !isBarred(slot.mentor, of: region, on: time.local.date),
+                    let week = program.season.week(of: time.local.date),
+                    time.instant >= earliest || turn == Turn(week: week, region: region)
+                else { return nil }
+                return Offer(of: slot, at: time, week: week, minutes: program.minutes)
+            }
+            guard offers.count <= Limits.offers else {
+                throw Refusal(
+                    .conflict,
+                    "the mentors of \(program.name) offer more than \(Limits.offers) times this season, too many to plan with; withdraw slots that recur daily, or end them (--until)"
+                )
+            }
+        }
+        return offers
+    }
+}

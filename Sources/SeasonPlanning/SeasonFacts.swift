@@ -1,0 +1,82 @@
+package import CivilTime
+package import Mentoring
+package import TimeZoneCatalog
+
+/// Everything that a program's books say about its season, as the planner needs it.
+package struct SeasonFacts: Equatable, Sendable {
+    package let program: Program
+    package let freezes: [Freeze]
+    package let mentors: [Mentor]
+    package let slots: [Slot]
+    package let absences: [Identifier<Person>: [Away]]
+    /// Of the current season, by turn.
+    package let sessions: [Turn: Session]
+    /// Of the season before this one.
+    package let lastSeason: [Session]
+    package let trainees: [Person]
+    /// In the order of the program's file.
+    package let duties: [DutyFacts]
+    package let now: Instant
+
+    package init(
+        program: Program, freezes: [Freeze], mentors: [Mentor], slots: [Slot], absences: [Identifier<Person>: [Away]],
+        sessions: [Turn: Session], lastSeason: [Session], trainees: [Person], duties: [DutyFacts], now: Instant
+    ) {
+        self.program = program
+        self.freezes = freezes
+        self.mentors = mentors
+        self.slots = slots
+        self.absences = absences
+        self.sessions = sessions
+        self.lastSeason = lastSeason
+        self.trainees = trainees
+        self.duties = duties
+        self.now = now
+    }
+
+    /// Whether a mentor of a region may not lead on a day, on their own wall.
+    package func isBarred(_ mentor: Identifier<Person>, of region: Region, on day: LocalDate) -> Bool {
+        freezes.contains { $0.covers(region, on: day) } || (absences[mentor] ?? []).contains { $0.days.contains(day) }
+    }
+
+    /// Whether a session stands: it was announced, or two mentors agreed on it, and what has happened since does not take
+    /// it away.
+    ///
+    /// What has begun is history and stands whatever happens; what is to come stands unless its mentor has left the
+    /// region or is away on the day, or the day is frozen.
+    package func stands(_ session: Session) -> Bool {
+        switch session.status {
+        case .announced, .held: break
+        case .tentative: guard session.isAgreed else { return false }
+        case .cancelled: return false
+        }
+        guard isMentor(session.mentor.id, of: session.code.region) else { return false }
+        return session.start <= now
+            || !isBarred(session.mentor.id, of: session.code.region, on: session.localStart.date)
+    }
+
+    /// Whether a day lies within the weeks that are announced, counted from today or the season's start if that is later.
+    package func isWithinReach(_ day: LocalDate, announceWeeks: Int) -> Bool {
+        let today = Int(now.secondsSinceEpoch / 86_400)
+        return day.epochDay < max(today, program.season.start.epochDay) + 7 * announceWeeks
+    }
+
+    private func isMentor(_ person: Identifier<Person>, of region: Region) -> Bool {
+        mentors.contains { $0.person.id == person && $0.region == region }
+    }
+}
+
+/// One week × region that wants a session.
+package struct Turn: Hashable, Comparable, Sendable {
+    package let week: Int
+    package let region: Region
+
+    package init(week: Int, region: Region) {
+        self.week = week
+        self.region = region
+    }
+
+    package init(_ code: SessionCode) { self.init(week: code.week, region: code.region) }
+
+    package static func < (left: Turn, right: Turn) -> Bool { (left.week, left.region) < (right.week, right.region) }
+}

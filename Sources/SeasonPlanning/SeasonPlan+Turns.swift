@@ -1,0 +1,59 @@
+package import CivilTime
+package import Mentoring
+import TimeZoneCatalog
+
+extension SeasonPlan {
+    /// A session as far as its hours and its mentor go.
+    package struct Lead: Hashable, Sendable {
+        package let mentor: Identifier<Person>
+        package let name: String
+        package let start: Instant
+        package let minutes: Int
+    }
+
+    /// What becomes of a turn.
+    package enum Outcome: Hashable, Sendable {
+        case covered(Lead)
+        case uncovered(String)
+        case frozen(String)
+        case calledOff(String)
+    }
+
+    /// What becomes, or became, of every turn of the season.
+    ///
+    /// What was held counts whoever led it, though they may have left since.
+    func outcomes(of facts: SeasonFacts) -> [Turn: Outcome] {
+        var outcomes: [Turn: Outcome] = [:]
+        for week in 1...facts.program.season.weeks {
+            for region in facts.program.regions {
+                let turn = Turn(week: week, region: region)
+                outcomes[turn] = outcome(of: turn, facts)
+            }
+        }
+        return outcomes
+    }
+
+    private func outcome(of turn: Turn, _ facts: SeasonFacts) -> Outcome? {
+        let session = facts.sessions[turn]
+        if let offer = offers[turn] {
+            let name = facts.mentors.first { $0.person.id == offer.mentor }?.person.name
+            return .covered(
+                Lead(
+                    mentor: offer.mentor, name: name ?? session?.mentor.name ?? "", start: offer.local.instant,
+                    minutes: offer.minutes))
+        }
+        if let session, session.wasLed, session.start <= facts.now {
+            return .covered(
+                Lead(
+                    mentor: session.mentor.id, name: session.mentor.name, start: session.start, minutes: session.minutes
+                ))
+        }
+        if let session, session.isCalledOff { return .calledOff(session.cancellation ?? "no reason was given") }
+        if gaps[turn] != nil { return .uncovered(reason(without: turn, facts: facts)) }
+        if facts.isFrozen(turn.region, in: turn.week) { return .frozen(reason(without: turn, facts: facts)) }
+        // With one region a week a week that nobody led was nobody's turn.
+        guard facts.program.cadence == .everyRegion, facts.isOver(turn.week) else { return nil }
+        let reason = session?.status == .tentative ? "its session was never announced" : session?.cancellation
+        return .uncovered(reason ?? "the week is over, and nobody led")
+    }
+}

@@ -1,0 +1,138 @@
+import CivilTime
+package import Mentoring
+package import MentoringAPI
+package import Rotation
+package import TimeZoneCatalog
+
+/// Who leads which turn when, as planned, and why a turn has nobody.
+package struct SeasonPlan {
+    /// What serves each turn that is served.
+    package let offers: [Turn: Offer]
+    /// Why the others are not.
+    package let gaps: [Turn: Reason.Gap]
+    package let levels: [String: Int]
+    package let proof: [String: PlanView.Proof]
+    package let carry: [Identifier<Person>: Int]
+    /// What was solved.
+    package let season: SeasonProblem
+    /// The turns, and how good they are by level.
+    let solution: Plan
+
+    /// Plans a season.
+    ///
+    /// The same facts give the same plan.
+    package init(_ facts: SeasonFacts, zones: TimeZoneCatalog, recurrence: any RecurrenceExpanding) throws {
+        try self.init(SeasonProblem(facts, zones: zones, recurrence: recurrence))
+    }
+
+    /// Plans a season that has been made a problem.
+    ///
+    /// - Throws: `CancellationError` when nobody waits for it any more.
+    package init(_ season: SeasonProblem) throws {
+        let plan = try Planner().awaited(season.problem)
+        let reasons = Explanation(of: plan, for: season.problem).reasons
+        let turns = Dictionary(uniqueKeysWithValues: season.turns.map { (SeasonProblem.id($0), $0) })
+        var offers: [Turn: Offer] = [:]
+        var gaps: [Turn: Reason.Gap] = [:]
+        for (assignment, reason) in zip(plan.assignments, reasons) {
+            guard let turn = turns[assignment.demand] else { continue }
+            if let slot = assignment.slot { offers[turn] = season.offers[slot] }
+            if case .uncovered(let gap) = reason.outcome { gaps[turn] = gap }
+        }
+        self.offers = offers
+        self.gaps = gaps
+        self.season = season
+        solution = plan
+        carry = season.carry
+        levels = Dictionary(uniqueKeysWithValues: Level.allCases.map { ($0.rawValue, plan.levels[$0]) })
+        proof = Dictionary(
+            uniqueKeysWithValues: Level.allCases.map {
+                ($0.rawValue, PlanView.Proof(value: plan.levels[$0], bound: plan.bounds[$0]))
+            })
+    }
+
+    /// Why a turn has no session, in words.
+    package func reason(without turn: Turn, facts: SeasonFacts) -> String {
+        guard let gap = gaps[turn] else { return facts.whyNotWanted(turn) }
+        switch gap {
+        case .noMentor: return "\(turn.region.title) has no mentor"
+        case .noSlot: return facts.whyNoSlot(turn)
+        case .allBarred(_, let tooClose, let minGap, let monthFull):
+            let gapped = "would lead again within \(minGap) weeks"
+            if monthFull == 0 { return "everybody with a slot that week \(gapped)" }
+            if tooClose == 0 { return "everybody with a slot that week has led as often that month as they agreed to" }
+            return "everybody with a slot that week \(gapped), or has led as often that month as they agreed to"
+        case .tooDear: return "a session that week would cost more elsewhere"
+        }
+    }
+}
+
+extension SeasonFacts {
+    /// Why a turn is not among those that want a session.
+    func whyNotWanted(_ turn: Turn) -> String {
+        if isFrozen(turn.region, in: turn.week) {
+            let monday = program.season.monday(ofWeek: turn.week)
+            let reasons = freezes.filter { freeze in
+                (0..<7).contains { freeze.covers(turn.region, on: monday.adding(days: $0)) }
+            }
+            return "frozen: " + Set(reasons.map(\.reason)).sorted().joined(separator: ", ")
+        }
+        if !program.regions.contains(turn.region) { return "\(turn.region.title) takes no part any more" }
+        if turn.week > program.season.weeks { return "the season ends before it" }
+        return "another region has this week's turn"
+    }
+
+    /// Why nobody of a region offers a time in a week: who would, were it not for absences, freezes or short notice.
+    fileprivate func whyNoSlot(_ turn: Turn) -> String {
+        let monday = program.season.monday(ofWeek: turn.week)
+        let week = (0..<7).map { monday.adding(days: $0) }
+        let away = mentors.filter { mentor in
+            mentor.region == turn.region
+                && (absences[mentor.person.id] ?? []).contains { absence in week.contains { absence.days.contains($0) }
+                }
+        }
+        var causes = away.map { "\($0.person.name) is away" }
+        for freeze in freezes where week.contains(where: { freeze.covers(turn.region, on: $0) }) {
+            causes.append("days are frozen for \(freeze.reason)")
+        }
+        let detail = causes.isEmpty ? "" : " (\(causes.joined(separator: ", ")))"
+        return "no mentor of \(turn.region.title) has a slot that week\(detail)"
+    }
+}
+
+extension SeasonPlan {
+    /// The plan for people, with what carrying it out changed.
+    package func view(
+        of facts: SeasonFacts, sessions: [SessionView], changes: [PlanView.Change], announced: Int, told: Int,
+        zones: TimeZoneCatalog
+    ) throws -> PlanView {
+        PlanView(
+            program: facts.program.name, published: false, sessions: sessions,
+            uncovered: gaps.keys.sorted().map {
+                .init(week: $0.week, region: $0.region, reason: reason(without: $0, facts: facts))
+            },
+            changes: changes, announced: announced, told: told, timeZones: nil,
+            levels: levels,
+            proof: proof, fairness: try shares(facts, zones: zones).map(\.share), duties: [])
+    }
+
+    /// What each mentor leads this season, by region, then name.
+    package func shares(
+        _ facts: SeasonFacts, zones: TimeZoneCatalog
+    ) throws -> [(mentor: Identifier<Person>, share: PlanView.Share)] {
+        try facts.mentors.sorted {
+            ($0.region, $0.person.name, $0.person.email) < ($1.region, $1.person.name, $1.person.email)
+        }
+        .map { mentor in
+            let turns = offers.values.filter { $0.mentor == mentor.person.id }
+            let rules = try zones.rules(for: mentor.person.shownZone)
+            let unsocial = turns.map {
+                Hours.minutesOutsideDay(from: $0.local.instant, minutes: $0.minutes, in: rules)
+            }.reduce(0, +)
+            let share = PlanView.Share(
+                mentor: mentor.person.name, region: mentor.region, turns: turns.count,
+                carry: carry[mentor.person.id] ?? 0, weight: mentor.weight, unsocialHours: Double(unsocial) / 60)
+            return (mentor.person.id, share)
+        }
+    }
+}

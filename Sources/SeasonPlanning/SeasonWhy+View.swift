@@ -1,0 +1,84 @@
+import CivilTime
+import Mentoring
+package import MentoringAPI
+import TimeZoneCatalog
+
+extension SeasonWhy {
+    /// Why each turn to come has the mentor it has; what stands is not weighed again.
+    package func views() throws -> [WhyView] {
+        try plan.season.turns.filter { turn in plan.offers[turn].map { $0.local.instant > facts.now } ?? true }
+            .map { turn in try view(of: turn, isWeighed: !(facts.sessions[turn].map(facts.stands) ?? false)) }
+    }
+
+    /// Who leads a turn and why, and what speaks against the others.
+    package func view(of turn: Turn, isWeighed: Bool = true) throws -> WhyView {
+        let session = facts.sessions[turn]
+        let offer = plan.offers[turn]
+        let code = SessionCode(program: facts.program.name, week: turn.week, region: turn.region)
+        let leader = offer.flatMap(leader(of:))
+        let objections = isWeighed && plan.season.turns.contains(turn) ? try objections(at: turn) : []
+        return WhyView(
+            session: "\(code)", week: turn.week, region: turn.region, status: session?.status, leader: leader,
+            reasons: history(of: turn) + [reason(for: turn, leader, isWeighed ? objections : nil)],
+            hours: try offer.map(hours) ?? [],
+            objections: objections)
+    }
+
+    /// What has happened to a turn's session that speaks for itself.
+    package func history(of turn: Turn) -> [String] {
+        guard let session = facts.sessions[turn] else { return [] }
+        if session.isCalledOff { return ["it was called off: \(session.cancellation ?? "no reason was given")"] }
+        let books = "what was weighed then is not stored, so this is by the books as they are now"
+        guard facts.stands(session) else {
+            guard session.status != .cancelled, let offer = plan.offers[turn],
+                offer.mentor != session.mentor.id || offer.local.instant != session.start
+            else { return [] }
+            return [
+                "stored is \(session.mentor.name), \(session.localStart.date) \(session.localStart.time) \(session.zone); "
+                    + "the books have changed since, and this is what planning now would make of it"
+            ]
+        }
+        if session.isAgreed {
+            return ["\(session.mentor.name) took it over by agreement of two mentors, which stays; \(books)"]
+        }
+        return session.start <= facts.now
+            ? ["it has begun or is over; \(books)"] : ["it has been announced and stays; \(books)"]
+    }
+
+    private func reason(for turn: Turn, _ leader: WhyView.Leader?, _ objections: [ObjectionView]?) -> String {
+        guard let leader else { return "nobody leads it: \(plan.reason(without: turn, facts: facts))" }
+        let others = leader.weeks.filter { $0 != turn.week }
+        let before = others.last { $0 < turn.week }.map { "the last before in week \($0)" }
+        let after = others.first { $0 > turn.week }.map { "the next in week \($0)" }
+        let around = [before, after].compactMap(\.self).joined(separator: ", ")
+        let carry = leader.carry == 0 ? "" : ", after \(leader.carry) brought from the last season"
+        let share = FairShare.words(leader.fairShare)
+        let turns = "\(leader.weeks.count) \(leader.weeks.count == 1 ? "turn" : "turns")"
+        let isOnly =
+            objections.map { !$0.contains { $0.level != nil || [.tie, .notLookedAt].contains($0.ground) } } ?? false
+        let why = isOnly ? "; nobody else of \(turn.region.title) could lead it" : ""
+        return
+            "\(leader.mentor) leads \(turns) this season\(carry), a fair share being \(share)"
+            + (around.isEmpty ? "" : "; \(around)") + why
+    }
+
+    private func leader(of offer: Offer) -> WhyView.Leader? {
+        guard let mentor = facts.mentors.first(where: { $0.person.id == offer.mentor }) else { return nil }
+        return WhyView.Leader(
+            mentor: mentor.person.name,
+            weeks: plan.offers.filter { $0.value.mentor == mentor.person.id }.map(\.key.week).sorted(),
+            fairShare: FairShare(facts.mentors, sharing: plan.season.turns, carry: plan.carry).of(mentor),
+            carry: plan.carry[mentor.person.id] ?? 0,
+            weight: mentor.weight, localStart: offer.local.local, zone: offer.local.zone, start: offer.local.instant)
+    }
+
+    private func hours(of offer: Offer) throws -> [SlotPublication.RegionalHour] {
+        let outlook = SlotOutlook(facts: facts, zones: zones, recurrence: recurrence)
+        return try facts.program.regions.sorted().map { region in
+            let rules = try zones.rules(for: outlook.representative(of: region))
+            return SlotPublication.RegionalHour(
+                region: region, zone: rules.id, localStart: rules.local(at: offer.local.instant),
+                hours: Hours(of: offer.local.instant, minutes: offer.minutes, in: rules))
+        }
+    }
+}

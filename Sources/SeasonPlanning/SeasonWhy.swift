@@ -1,0 +1,178 @@
+import CivilTime
+package import Mentoring
+package import MentoringAPI
+package import Rotation
+package import TimeZoneCatalog
+
+/// Why the turns of a season have the mentors they have.
+///
+/// The season is planned as the books are now; what was weighed when a session was announced is not stored.
+package struct SeasonWhy {
+    package let facts: SeasonFacts
+    package let zones: TimeZoneCatalog
+    package let recurrence: any RecurrenceExpanding
+    package let plan: SeasonPlan
+    private let inquiry: Inquiry
+
+    /// Looks into a season, or into one turn of it as if that had not been announced.
+    ///
+    /// With an effort the season is planned anew around each choice; without, one turn changes hands and all else stays.
+    package init(
+        _ facts: SeasonFacts, into turn: Turn? = nil, effort: Effort?, zones: TimeZoneCatalog,
+        recurrence: any RecurrenceExpanding
+    ) throws {
+        let season = try SeasonProblem(facts, lookingBackAt: turn, zones: zones, recurrence: recurrence)
+        self.init(try SeasonPlan(season), of: facts, into: turn, effort: effort, zones: zones, recurrence: recurrence)
+    }
+
+    /// Looks into a plan that was made.
+    package init(
+        _ plan: SeasonPlan, of facts: SeasonFacts, into turn: Turn? = nil, effort: Effort?, zones: TimeZoneCatalog,
+        recurrence: any RecurrenceExpanding
+    ) {
+        self.facts = facts
+        self.zones = zones
+        self.recurrence = recurrence
+        self.plan = plan
+        inquiry = Inquiry(
+            into: plan.solution, for: plan.season.problem, settingAside: turn.map(SeasonProblem.id), effort: effort,
+            goesOn: { !Task.isCancelled })
+    }
+
+    /// What speaks against each mentor of the turn's region who does not lead it, by name.
+    package func objections(at turn: Turn) throws -> [ObjectionView] {
+        let mentors = facts.mentors.filter { $0.region == turn.region && $0.person.id != plan.offers[turn]?.mentor }
+            .sorted { ($0.person.name, $0.person.id.rawValue) < ($1.person.name, $1.person.id.rawValue) }
+        let asked = inquiry.objections(to: mentors.map { "\($0.person.id)" }, leading: SeasonProblem.id(turn))
+        try Task.checkCancellation()
+        let grounds = Dictionary(asked.map { ($0.mentor, $0.ground) }) { first, _ in first }
+        return try mentors.map { try objection(to: $0, at: turn, grounds["\($0.person.id)"]) }
+    }
+
+    /// What speaks against a mentor's leading a turn.
+    package func objection(to mentor: Mentor, at turn: Turn) throws -> ObjectionView {
+        let name = mentor.person.name
+        guard mentor.region == turn.region else {
+            return .of(name, .otherRegion, "\(name) leads for \(mentor.region.title), not for \(turn.region.title)")
+        }
+        let asked = inquiry.objection(to: "\(mentor.person.id)", leading: SeasonProblem.id(turn))
+        try Task.checkCancellation()
+        return try objection(to: mentor, at: turn, asked?.ground)
+    }
+
+    private func objection(
+        to mentor: Mentor, at turn: Turn, _ ground: Objection.Ground?
+    ) throws -> ObjectionView {
+        let name = mentor.person.name
+        guard let ground else {
+            return .of(name, .noTurn, "nobody leads then: \(plan.reason(without: turn, facts: facts))")
+        }
+        switch ground {
+        case .leads: return .of(name, .leads, "\(name) does lead it")
+        case .elsewhere:
+            return .of(name, .otherRegion, "\(name) leads for \(mentor.region.title), not for \(turn.region.title)")
+        case .noSlot: return try facts.absenceOfSlots(of: mentor, at: turn, zones: zones, recurrence: recurrence)
+        case .barred(let barrier): return .of(name, barrier.rule, "\(name) \(words(of: barrier, mentor))")
+        case .notLookedAt:
+            var view = ObjectionView.of(
+                name, .notLookedAt, "\(name) was not looked at: with so many times on offer it would take too long")
+            view.isProved = false
+            return view
+        case .weighed(let counterplan): return weighed(counterplan, mentor, at: turn)
+        }
+    }
+
+    private func weighed(_ counterplan: Counterplan, _ mentor: Mentor, at turn: Turn) -> ObjectionView {
+        let name = mentor.person.name
+        let comparison = SeasonComparison(
+            facts: facts, zones: zones, plan: plan, otherwise: offers(of: counterplan.plan), turn: turn, mentor: mentor)
+        let barred = counterplan.barrier.map { "\(words(of: $0, mentor)); with that turn given up, " }
+        var view = ObjectionView.of(name, .tie, "")
+        view.rule = counterplan.barrier?.rule
+        switch counterplan.verdict {
+        case .worse(let level, by: let change, let isProved):
+            view.ground = .level
+            (view.level, view.planned) = (level.rawValue, inquiry.levels[level])
+            (view.otherwise, view.isProved) = (inquiry.levels[level] + change, isProved)
+            view.sentence = "\(name) \(barred ?? "could lead, but ")\(comparison.loss(at: level))"
+        case .tie:
+            view.isProved = true
+            view.sentence = "\(name) \(barred ?? "could lead, and ")the season would be as good. \(comparison.tieBreak)"
+        case .better(let level, by: let change):
+            view.ground = .better
+            (view.level, view.planned) = (level.rawValue, inquiry.levels[level])
+            view.otherwise = inquiry.levels[level] - change
+            view.sentence =
+                "\(name) \(barred ?? "could lead, and ")by the books as they are now the season would be better"
+                + " (\(level.words) \(inquiry.levels[level] - change) instead of \(inquiry.levels[level])). \(whyKept(turn))"
+        }
+        return view
+    }
+
+    private func whyKept(_ turn: Turn) -> String {
+        guard facts.sessions[turn] != nil else { return "The planner did not find that season" }
+        return "But people know this one, and as little of it is changed as can be"
+    }
+
+    private func words(of barrier: Reason.Barrier, _ mentor: Mentor) -> String {
+        switch barrier {
+        case .tooClose(let week, let minGap):
+            return minGap == 1
+                ? "leads another session that week"
+                : "leads in week \(week + 1), and asked for \(minGap) weeks between turns"
+        case .monthFull(let limit): return "leads \(limit) that month already, as often as they agreed to"
+        case .taken: return "has that slot taken by another turn"
+        }
+    }
+
+    /// What serves each turn in another plan for the same season.
+    private func offers(of plan: Plan) -> [Turn: Offer] {
+        let turns = Dictionary(uniqueKeysWithValues: self.plan.season.turns.map { (SeasonProblem.id($0), $0) })
+        return plan.assignments.reduce(into: [:]) { offers, assignment in
+            guard let turn = turns[assignment.demand], let slot = assignment.slot else { return }
+            offers[turn] = self.plan.season.offers[slot]
+        }
+    }
+}
+
+extension ObjectionView {
+    /// What is so by a rule, and hence needs no proof.
+    package static func of(_ mentor: String, _ ground: Ground, _ sentence: String) -> ObjectionView {
+        ObjectionView(mentor: mentor, ground: ground, isProved: true, sentence: sentence)
+    }
+}
+
+extension Reason.Barrier {
+    fileprivate var rule: ObjectionView.Ground {
+        switch self {
+        case .taken: .noSlot
+        case .tooClose: .gap
+        case .monthFull: .monthLimit
+        }
+    }
+}
+
+extension SeasonFacts {
+    /// Why a mentor offers no time for a turn: none published, away, frozen, or none at sufficient notice.
+    fileprivate func absenceOfSlots(
+        of mentor: Mentor, at turn: Turn, zones: TimeZoneCatalog, recurrence: any RecurrenceExpanding
+    ) throws -> ObjectionView {
+        let name = mentor.person.name
+        let monday = program.season.monday(ofWeek: turn.week)
+        let week = try DayRange(from: monday, to: monday.adding(days: 6))
+        let days = try slots.filter { $0.mentor == mentor.person.id }.flatMap { slot in
+            try Self.times(
+                of: slot, in: week, season: program.season, rules: zones.rules(for: slot.zone), recurrence: recurrence)
+        }.map(\.local.date)
+        guard !days.isEmpty else { return .of(name, .noSlot, "\(name) has no slot that week") }
+        let away = (absences[mentor.person.id] ?? []).filter { absence in days.contains { absence.days.contains($0) } }
+        if let away = away.first {
+            let days = away.isTold(of: mentor.person) ? ": \(away.days.from) to \(away.days.to)" : ""
+            return .of(name, .away, "\(name) is away then\(days)")
+        }
+        if let freeze = freezes.first(where: { freeze in days.contains { freeze.covers(turn.region, on: $0) } }) {
+            return .of(name, .frozen, "the day of \(name)’s slot is frozen: \(freeze.reason)")
+        }
+        return .of(name, .noSlot, "\(name) has no slot that week at two days’ notice")
+    }
+}

@@ -1,0 +1,102 @@
+import CivilTime
+package import Mentoring
+package import MentoringAPI
+package import TimeZoneCatalog
+
+/// What a slot means for the people of a program.
+package struct SlotOutlook {
+    package let facts: SeasonFacts
+    package let zones: TimeZoneCatalog
+    package let recurrence: any RecurrenceExpanding
+
+    package init(facts: SeasonFacts, zones: TimeZoneCatalog, recurrence: any RecurrenceExpanding) {
+        self.facts = facts
+        self.zones = zones
+        self.recurrence = recurrence
+    }
+
+    /// The next times of a slot within the season, with the hours they are elsewhere and what speaks against each.
+    package func next(_ count: Int, of slot: Slot, by mentor: Mentor) throws -> [SlotPublication.Occurrence] {
+        let season = facts.program.season
+        let rules = try zones.rules(for: slot.zone)
+        let today = rules.local(at: facts.now).date
+        guard today <= season.end else { return [] }
+        let days = try DayRange(from: max(today, season.start), to: season.end)
+        let times = try SeasonFacts.times(of: slot, in: days, season: season, rules: rules, recurrence: recurrence)
+        let regions = try facts.program.regions.map { ($0, try zones.rules(for: representative(of: $0))) }
+        return try times.filter { $0.instant > facts.now }.prefix(count).map { time in
+            SlotPublication.Occurrence(
+                localStart: time.local, start: time.instant,
+                regions: regions.map { region, rules in
+                    SlotPublication.RegionalHour(
+                        region: region, zone: rules.id, localStart: rules.local(at: time.instant),
+                        hours: Hours(of: time.instant, minutes: facts.program.minutes, in: rules))
+                },
+                conflicts: try conflicts(of: slot, at: time, by: mentor, rules: rules))
+        }
+    }
+
+    /// The zone in which most of a region's people live; among equals the one nearest to the region's customary clock.
+    func representative(of region: Region) throws -> TimeZoneID {
+        let people = facts.trainees.map(\.shownZone) + facts.mentors.map(\.person.shownZone)
+        let counts = Dictionary(people.filter { zones.region(of: $0) == region }.map { ($0, 1) }, uniquingKeysWith: +)
+        let customary = try zones.rules(for: region.customaryZone).offset(at: facts.now)
+        let ranked = try counts.map { zone, count in
+            let offset = try zones.rules(for: zone).offset(at: facts.now)
+            return (zone: zone, rank: (-count, abs(offset.seconds - customary.seconds), zone.name))
+        }
+        return ranked.min { $0.rank < $1.rank }?.zone ?? region.customaryZone
+    }
+
+    private func conflicts(
+        of slot: Slot, at time: ZonedDateTime, by mentor: Mentor, rules: ZoneRules
+    ) throws -> [String] {
+        let day = time.local.date
+        var conflicts: [String] = []
+        switch rules.resolve(LocalDateTime(date: day, time: slot.pattern.at)) {
+        case .unambiguous: break
+        case .gap: conflicts.append("the clock skips \(slot.pattern.at) that day; it is taken as \(time.local.time)")
+        case .overlap: conflicts.append("\(slot.pattern.at) comes twice that day; the first is meant")
+        }
+        for freeze in facts.freezes where freeze.covers(mentor.region, on: day) {
+            conflicts.append("frozen: \(freeze.reason)")
+        }
+        for away in facts.absences[mentor.person.id] ?? []
+        where away.days.contains(day) && away.isTold(of: mentor.person) {
+            conflicts.append("you are away \(away.days)")
+        }
+        if Hours(of: time.instant, minutes: facts.program.minutes, in: rules) != .humane {
+            conflicts.append("outside your own day (08:00 to 22:00)")
+        }
+        let end = time.instant.adding(seconds: Int64(facts.program.minutes) * 60)
+        for session in facts.sessions.values.sorted(by: { $0.code < $1.code })
+        where session.mentor.id == mentor.person.id && session.status == .announced && session.start < end
+            && time.instant < session.end && session.slot != slot.id
+        {
+            conflicts.append("you lead \(session.code) then")
+        }
+        let others = facts.slots.filter { $0.mentor == slot.mentor && $0.id != slot.id }
+        for other in others {
+            let times = try SeasonFacts.times(
+                of: other, in: DayRange(from: day, to: day), season: facts.program.season,
+                rules: zones.rules(for: other.zone), recurrence: recurrence)
+            if times.contains(where: {
+                abs($0.instant.seconds(since: time.instant)) < Int64(facts.program.minutes) * 60
+            }) {
+                conflicts.append("overlaps your slot \(other.id) (\(other.pattern.summary))")
+            }
+        }
+        return conflicts
+    }
+}
+
+extension Region {
+    /// The zone by which a region's hours are shown while nobody of it takes part.
+    fileprivate var customaryZone: TimeZoneID {
+        switch self {
+        case .asia: TimeZoneID("Asia/Kolkata") ?? .utc
+        case .europe: TimeZoneID("Europe/Berlin") ?? .utc
+        case .americas: TimeZoneID("America/New_York") ?? .utc
+        }
+    }
+}

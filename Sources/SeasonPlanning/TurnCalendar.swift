@@ -1,0 +1,62 @@
+package import CivilTime
+import Mentoring
+import TimeZoneCatalog
+
+extension SeasonFacts {
+    /// The turns of the season, by week and region.
+    ///
+    /// A week that is over keeps the turns that were held and wants no others. A region that is frozen for a whole week
+    /// has no turn in it. With one region a week the regions queue: who had a turn goes to the back, who was frozen keeps
+    /// the front; a week whose session was called off by hand is lost, and nobody's turn with it. The queue is taken from the stored sessions, never from the number of the week.
+    package func turns() -> [Turn] {
+        var queue = program.cadence == .oneRegionAWeek ? queueAfterLastSeason() : []
+        var turns: [Turn] = []
+        for week in 1...program.season.weeks {
+            let standing = program.regions.filter { region in
+                sessions[Turn(week: week, region: region)].map { stands($0) } ?? false
+            }
+            let calledOff = program.regions.filter { sessions[Turn(week: week, region: $0)]?.isCalledOff ?? false }
+            let wanted: [Region]
+            if isOver(week) {
+                wanted = standing
+            } else if program.cadence == .everyRegion {
+                wanted = program.regions.filter {
+                    standing.contains($0) || !(calledOff.contains($0) || isFrozen($0, in: week))
+                }
+            } else if standing.isEmpty, calledOff.isEmpty {
+                wanted = queue.first { !isFrozen($0, in: week) }.map { [$0] } ?? []
+            } else {
+                wanted = standing
+            }
+            for region in wanted {
+                queue = queue.filter { $0 != region } + (queue.contains(region) ? [region] : [])
+            }
+            turns += wanted.sorted().map { Turn(week: week, region: $0) }
+        }
+        return turns
+    }
+
+    private func queueAfterLastSeason() -> [Region] {
+        var queue = program.regions
+        for session in lastSeason.sorted(by: { $0.code < $1.code })
+        where session.status != .cancelled && session.status != .tentative {
+            guard let index = queue.firstIndex(of: session.code.region) else { continue }
+            queue.append(queue.remove(at: index))
+        }
+        return queue
+    }
+
+    /// Whether all seven days of a week are frozen for a region.
+    func isFrozen(_ region: Region, in week: Int) -> Bool {
+        let monday = program.season.monday(ofWeek: week)
+        return (0..<7).allSatisfy { day in freezes.contains { $0.covers(region, on: monday.adding(days: day)) } }
+    }
+
+    /// Whether a week has ended everywhere on earth.
+    package func isOver(_ week: Int) -> Bool { isOver(program.season.monday(ofWeek: week).adding(days: 6)) }
+
+    /// Whether a day has ended everywhere on earth (the last zone is twelve hours behind UTC).
+    package func isOver(_ day: LocalDate) -> Bool {
+        Instant(secondsSinceEpoch: Int64(day.epochDay + 1) * 86_400 + 12 * 3600) <= now
+    }
+}
