@@ -26,7 +26,7 @@ RELEASE := .build-release/release/meridian
 SOURCES := $(shell find Package.swift Sources Resources timezones -type f)
 TESTS := $(shell find Tests -type f)
 
-.PHONY: help demo test captures test-clients test-pages test-api test-round-trip test-kills test-attacks \
+.PHONY: help demo schema test captures test-clients test-pages test-api test-round-trip test-kills test-attacks \
   test-attacks-long test-every-zone bench-backups build release install uninstall lint format bench-cli bench-time bench-races bench-enrollment bench-planner bench-why clean dependencies
 
 help:
@@ -54,6 +54,14 @@ $(RELEASE): $(SOURCES) | dependencies
 
 demo: $(DEBUG)
 	@.ci/demo $(abspath $(DEBUG)) $(DEMO)
+
+# What a new database holds, as a document; SchemaDocumentTests keep it fresh.
+schema: $(DEBUG)
+	@.ci/dependencies sqlite3
+	@rm -f .build/schema.db .build/schema.db.key
+	@$(DEBUG) program example | $(DEBUG) program apply --db .build/schema.db - > /dev/null
+	@sqlite3 .build/schema.db "SELECT sql || ';' || char(10) FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite@_%' ESCAPE '@' ORDER BY tbl_name, type = 'table' DESC, type, name" > docs/schema.sql
+	@rm -f .build/schema.db .build/schema.db.key
 
 test: $(DEBUG)
 	swift test --skip-build --disable-xctest --parallel

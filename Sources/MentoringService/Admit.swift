@@ -28,7 +28,10 @@ private struct AdmittingStore: Store {
     let subject: Subject
 
     func read<T: Sendable>(_ body: @Sendable (any StoreReading) throws -> T) async throws -> T {
-        try await store.read(body)
+        try await store.read { books in
+            try principal.require(role, of: books.role(of: principal, about: subject), about: subject)
+            return try body(books)
+        }
     }
 
     func write<T: Sendable>(_ body: @Sendable (any StoreWriting) throws -> T) async throws -> T {

@@ -18,7 +18,9 @@ struct Problem: Encodable {
     var httpStatus: HTTPResponse.Status { .init(code: status, reasonPhrase: title) }
 
     /// Every value that `error` can have.
-    static let kinds = Failure.Kind.allCases.filter { $0 != .output }
+    ///
+    /// Who acts is known here, nothing is asked elsewhere in answer to a request, and output is a terminal's.
+    static let kinds = Failure.Kind.allCases.filter { ![.usage, .unreachable, .output].contains($0) }
 
     /// An error as it is told over HTTP, where it is one of HTTP's own or any other.
     init(_ error: any Error) {
@@ -65,7 +67,8 @@ struct ProblemResponses: RouterMiddleware {
             let problem = Problem(error)
             if problem.status >= 500 {
                 // Of other errors only the kind is logged: their words may hold what somebody sent.
-                let words = (error as? StorageFailure)?.description ?? "\(type(of: error))"
+                let failure = Failure(error)
+                let words = failure.kind == .storage ? failure.words : "\(type(of: error))"
                 context.logger.error("failed", metadata: ["error": "\(words)"])
             }
             var response = try Self.response(problem, isForProgram: request.uri.path.hasPrefix("/api/"))

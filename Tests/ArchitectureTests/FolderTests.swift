@@ -37,7 +37,13 @@ struct FolderTests {
         let (room, lines) = rooms[index]
         let found = try FileManager.default.contentsOfDirectory(atPath: place(of: room).path)
         #expect(
-            Set(found.filter { !$0.hasSuffix(".swift") }) == Set(lines.joined()).subtracting(["."]))
+            Set(found.map { $0.hasSuffix(".swift") ? "." : $0 }) == Set(lines.joined()))
+        for folder in lines.joined() where folder != "." {
+            let inside = try FileManager.default.contentsOfDirectory(
+                atPath: place(of: room).appending(path: folder).path)
+            #expect(
+                inside.allSatisfy { $0.hasSuffix(".swift") }, "\(room)/\(folder) has a folder that nobody looks into")
+        }
     }
 
     @Test("a use is found in code, and in no comment, text, or type of the same name within another")

@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringService
 import NIOHTTP1
+import Persistence
 import Testing
 import WebServer
 import WebServerFixture
@@ -24,6 +25,17 @@ struct OutageTests {
         #expect(
             answer["Content-Type"]?.hasPrefix(path.hasPrefix("/api/") ? "application/problem+json" : "text/plain")
                 == true)
+    }
+
+    @Test("is not ready when the database can only be read, and tells nobody where it is")
+    func unwritable() async throws {
+        let store = try SQLiteStore.inMemory()
+        try await Season2027().write(to: store)
+        let answer = try await LiveServer.run(office: Season2027.office(on: UnwritableStore(store: store))) {
+            try await $0.ask("/readyz")
+        }
+        #expect(answer.status == 503)
+        #expect(answer.text.contains("cannot be written") && !answer.text.contains("/var/lib"))
     }
 
     @Test(
@@ -56,5 +68,29 @@ struct OutageTests {
         ])
     func defaults(host: String, base: String) throws {
         #expect(try ServerConfiguration(host: host, port: 8080).addresses.base == base)
+    }
+}
+
+/// A store whose disk is full.
+private struct UnwritableStore: Store {
+    let store: any Store
+    var busyRetries: Int { store.busyRetries }
+    var changeCount: Int? { store.changeCount }
+
+    func read<T: Sendable>(_ body: @Sendable (any StoreReading) throws -> T) async throws -> T {
+        try await store.read(body)
+    }
+
+    func write<T: Sendable>(_ body: @Sendable (any StoreWriting) throws -> T) async throws -> T {
+        try await store.write(body)
+    }
+
+    func alone<T: Sendable>(_ task: String, _ body: @Sendable () async throws -> T) async throws -> T? {
+        try await store.alone(task, body)
+    }
+
+    func settledChangeCount() async throws -> Int? { try await store.settledChangeCount() }
+    func checkWriting() async throws {
+        throw StorageFailure("/var/lib/meridian.db cannot be written: the disk is full")
     }
 }

@@ -8,19 +8,26 @@ public struct Caller: Hashable, Sendable {
     public let role: Role?
     /// The only program for which they act, with something that its organizer may have made for them; nil for all.
     public let onlyProgram: Program.Name?
+    /// Whether they work on the database's own machine: the file's permissions have decided that they may do everything.
+    public let isOnThisMachine: Bool
 
     /// Somebody with a role.
-    public init(email: EmailAddress?, role: Role?, onlyProgram: Program.Name? = nil) {
+    public init(
+        email: EmailAddress?, role: Role?, onlyProgram: Program.Name? = nil, isOnThisMachine: Bool = false
+    ) {
         self.email = email
         self.role = role
         self.onlyProgram = onlyProgram
+        self.isOnThisMachine = isOnThisMachine
     }
 
     /// Whether what they ask for is the own word of the one with the address.
     package func speaks(for owner: EmailAddress) -> Bool { email == owner && onlyProgram == nil }
 
-    /// Whoever works on the database's own machine: the file's permissions have decided that they may do everything.
-    public static func onThisMachine(as email: EmailAddress?) -> Caller { Caller(email: email, role: .organizer) }
+    /// Whoever works on the database's own machine, in somebody's name or in nobody's.
+    public static func onThisMachine(as email: EmailAddress?) -> Caller {
+        Caller(email: email, role: .organizer, isOnThisMachine: true)
+    }
 
     /// Somebody who does not say who they are.
     public static let anonymous = Caller(email: nil, role: nil)

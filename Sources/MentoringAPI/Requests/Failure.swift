@@ -84,6 +84,8 @@ public struct Failure: Error, Hashable, Sendable {
         case let input as BadInput: self.init(.badInput, input.description)
         case let zone as TimeZoneCatalogError where zone.code == .unknownName || zone.code == .invalidName:
             self.init(.badInput, zone.message)
+        case let folder as TimeZoneCatalogError where folder.code == .noZoneinfo:
+            self.init(.badInput, folder.message, elsewhere: "the server has no tz data")
         case let data as TimeZoneCatalogError:
             self.init(.storage, data.message, elsewhere: "the server's tz data cannot be read; its log says more")
         case let unreachable as Unreachable: self.init(.unreachable, unreachable.description)

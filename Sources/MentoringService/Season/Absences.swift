@@ -148,16 +148,17 @@ extension StoreReading {
     }
 
     fileprivate func say(of caller: Caller, over person: Person) throws -> Say {
-        if caller.speaks(for: person.email) { return .everywhere }
+        if caller.isOnThisMachine || caller.speaks(for: person.email) { return .everywhere }
+        guard let email = caller.email else { return .programs([]) }
         if caller.role == .organizer {
-            guard let email = caller.email else { return .everywhere }
             if try caller.onlyProgram == nil && isAdministrator(email) { return .everywhere }
-            let organized = try programs(organizedBy: email, only: caller.onlyProgram, with: person.email)
-            if !organized.isEmpty { return .programs(organized) }
-            // The database's own machine, whatever name is given there.
-            if caller.onlyProgram == nil { return .everywhere }
+            return .programs(try programs(organizedBy: email, only: caller.onlyProgram, with: person.email))
         }
-        return .programs(caller.email == person.email ? caller.onlyProgram.map { [$0] } ?? [] : [])
+        guard email == person.email, let only = caller.onlyProgram, try membership(of: person.id, in: only) != nil
+        else {
+            return .programs([])
+        }
+        return .programs([only])
     }
 
     /// An absence, and what it touches in the programs that whoever asks may look into.

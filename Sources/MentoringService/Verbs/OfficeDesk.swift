@@ -73,6 +73,7 @@ public struct OfficeDesk: Sendable {
         try principal.require(least, of: role, about: subject)
         // Where their token is not good they are nobody, also for what everybody may ask.
         if role == nil, principal.onlyProgram != nil { return .anonymous }
+        if case .machine(let email) = principal { return .onThisMachine(as: email) }
         return Caller(email: principal.email, role: role, onlyProgram: principal.onlyProgram)
     }
 

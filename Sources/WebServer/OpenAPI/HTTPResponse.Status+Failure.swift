@@ -28,7 +28,7 @@ extension HTTPResponse.Status {
         let header: YAML =
             switch self {
             case .unauthorized: ["headers": ["WWW-Authenticate": ["schema": ["type": "string"]]]]
-            case .tooManyRequests: ["headers": ["Retry-After": ["schema": ["type": "integer"]]]]
+            case .tooManyRequests, .serviceUnavailable: ["headers": ["Retry-After": ["schema": ["type": "integer"]]]]
             default: [:]
             }
         let content: YAML =
@@ -48,9 +48,8 @@ extension HTTPResponse.Status {
         case .contentTooLarge: "More was sent than is taken."
         case .unsupportedMediaType: "A body is taken as it is, without a Content-Encoding."
         case .requestHeaderFieldsTooLarge: "The request's header, its address included, is longer than is taken."
-        case .badGateway: "What had to be asked elsewhere did not answer."
-        case .tooManyRequests: "Too many requests from this address."
-        default: "The database cannot be used at the moment."
+        case .tooManyRequests: "Too many requests at a time; ask again later."
+        default: "The database cannot be used at the moment, or too much is being computed."
         }
     }
 }

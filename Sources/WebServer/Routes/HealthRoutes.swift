@@ -17,12 +17,14 @@ struct HealthRoutes {
         // The process is alive.
         router.read("healthz") { _, _ in Self.text("alive") }
         // The database answers and can be written, and mail leaves; if not, 503 with the reason.
-        router.read("readyz") { [office, sendsMail, proxy] _, _ in
+        router.read("readyz") { [office, sendsMail, proxy] _, context in
             let waiting = try await office.waitingMail()
             do {
                 try await office.checkWriting()
             } catch let failure as StorageFailure {
-                return Self.text(failure.description, status: .serviceUnavailable)
+                context.logger.error("not ready", metadata: ["error": "\(failure)"])
+                return Self.text(
+                    "the database cannot be written at the moment; the log says why", status: .serviceUnavailable)
             }
             if let heldSince = try await office.mailHeldSince() {
                 return Self.text("ready; mail is held since the restore of \(heldSince): meridian outbox release")

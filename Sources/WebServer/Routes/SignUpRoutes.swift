@@ -72,15 +72,10 @@ struct SignUpRoutes {
                     program: program.name, name: shown.name, email: EmailAddress(shown.email), zone: shown.zone))
             shown.isReceived = true
             return page(shown)
-        } catch let error as BadInput {
-            shown.problem = error.description
-        } catch let error as TimeZoneCatalogError {
-            shown.problem = error.message
-        } catch let error as Refusal {
-            shown.problem = error.description
+        } catch  where Failure(error).kind.status < 500 {
+            shown.problem = Failure(error).wordsElsewhere
             return page(shown, status: Problem(error).httpStatus)
         }
-        return page(shown, status: .badRequest)
     }
 
     private func program(in context: MeridianRequestContext) async throws -> ProgramView {

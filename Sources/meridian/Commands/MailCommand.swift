@@ -41,8 +41,8 @@ struct MailCommand: AsyncParsableCommand {
                 let received = try await office.receive(
                     message, with: MailReader(zones: office.zones, receivingHost: host))
                 try common.answer(received) { received.line }
-            } catch let failure as StorageFailure {
-                Terminal.complain("meridian: \(failure)")
+            } catch  where Failure(error).kind == .storage {
+                Terminal.complain("meridian: \(Failure(error).words)")
                 throw ExitCode(EX_TEMPFAIL)
             }
         }
