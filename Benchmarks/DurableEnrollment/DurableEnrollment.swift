@@ -1,6 +1,7 @@
 import CBareLoop
 import Foundation
 import Mentoring
+import MentoringAPI
 import MentoringService
 import Persistence
 import SampleSeason

@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import ICalendar
 import Logging
 import Mentoring
+import MentoringAPI
 import MentoringService
 import NIOCore
 import NIOHTTP1

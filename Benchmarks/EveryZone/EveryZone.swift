@@ -2,6 +2,7 @@ import CivilTime
 import Glibc
 import ICalendar
 import Mentoring
+import MentoringAPI
 import MentoringService
 import TimeZoneCatalog
 

@@ -2,6 +2,7 @@ import CivilTime
 import Foundation
 import Hummingbird
 import Mentoring
+import MentoringAPI
 import MentoringService
 import Persistence
 import TimeZoneCatalog

@@ -1,5 +1,6 @@
 import GRDB
 import Mentoring
+import MentoringAPI
 import MentoringService
 import Persistence
 import SampleSeason

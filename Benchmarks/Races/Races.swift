@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Mentoring
+import MentoringAPI
 import MentoringService
 import Persistence
 import SampleSeason

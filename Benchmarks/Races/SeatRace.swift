@@ -1,4 +1,5 @@
 import Mentoring
+import MentoringAPI
 import MentoringService
 import Persistence
 import SampleSeason

@@ -1,5 +1,6 @@
 import Foundation
 import Mentoring
+import MentoringAPI
 import MentoringService
 
 /// Lets processes of this program run at once, round after round, and hears how each of them fared.

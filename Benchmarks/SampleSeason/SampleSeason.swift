@@ -2,6 +2,7 @@ public import CivilTime
 import ICalendar
 import Mail
 public import Mentoring
+import MentoringAPI
 public import MentoringService
 public import Persistence
 import TimeZoneCatalog
