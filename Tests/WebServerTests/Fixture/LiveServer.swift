@@ -74,6 +74,13 @@ package struct LiveServer: Sendable {
     /// The port of 127.0.0.1 that it listens on.
     package var port: UInt16 { base.split(separator: ":").last.flatMap { UInt16($0) } ?? 0 }
 
+    /// One that waits for a connection as long as a busy machine needs; for the whole process, so that it never ends.
+    private static let client: HTTPClient = {
+        var configuration = HTTPClient.Configuration()
+        configuration.timeout.connect = .minutes(20)
+        return HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration)
+    }()
+
     /// Asks for a path.
     package func ask(
         _ path: String, method: HTTPMethod = .GET, headers: [(String, String)] = [], body: [UInt8]? = nil
@@ -83,7 +90,7 @@ package struct LiveServer: Sendable {
         request.headers = HTTPHeaders(headers)
         if let body { request.body = .bytes(body) }
         // As long as a machine may take on which a thousand other tests run meanwhile.
-        let response = try await HTTPClient.shared.execute(request, timeout: .minutes(20))
+        let response = try await Self.client.execute(request, timeout: .minutes(20))
         let bytes = try await response.body.collect(upTo: 8 << 20)
         return Answer(
             status: response.status.code, headers: response.headers, body: Array(bytes.readableBytesView))
