@@ -191,7 +191,7 @@ let package = Package(
                 "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "MentoringService", "Pictures",
             ],
             swiftSettings: strict),
-        // A live server with a small season in its books, for the tests on either side of the wire.
+        // A live server with a small season in its database, for the tests on either side of the wire.
         .target(
             name: "WebServerFixture",
             dependencies: [

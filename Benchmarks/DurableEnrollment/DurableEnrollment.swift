@@ -8,7 +8,7 @@ import SampleSeason
 import Synchronization
 
 /// Measures how many enrollments a second are on disk with all that belongs to them, their mails included: through the
-/// office one after the other, by 64 tasks at once and by 64 clients over HTTP, beside a loop in C that runs the very same
+/// service one after the other, by 64 tasks at once and by 64 clients over HTTP, beside a loop in C that runs the very same
 /// SQL statements.
 ///
 ///     DurableEnrollment [--directory DIR]
@@ -101,7 +101,7 @@ struct DurableEnrollment {
     private static func session(of number: Int) -> SessionCode { SampleSeason.code(of: number % sessions + 1) }
 
     private static func enroll(_ number: Int, in season: SampleSeason) async throws {
-        _ = try await season.office.enroll(
+        _ = try await season.service.enroll(
             SampleSeason.email(of: number), in: session(of: number).description, addresses: season.addresses)
     }
 

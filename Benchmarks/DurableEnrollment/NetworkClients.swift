@@ -28,7 +28,7 @@ struct NetworkClients {
         // All clients come from one address here.
         configuration.limits.others = ServerLimits.Allowance(burst: 1e9, perSecond: 1e9)
         let application = try buildApplication(
-            office: season.office, calendar: CalendarEncoder(zones: .shipped),
+            service: season.service, calendar: CalendarEncoder(zones: .shipped),
             configuration: configuration, logger: quiet, onRunning: { listening.yield($0) })
         let services = ServiceGroup(
             configuration: ServiceGroupConfiguration(services: [.init(service: application)], logger: quiet))
@@ -62,7 +62,7 @@ struct NetworkClients {
             for person in 0..<people {
                 group.addTask {
                     let email = try SampleSeason.email(of: person)
-                    return (person, try await season.office.createToken(for: email, role: .trainee).token)
+                    return (person, try await season.service.createToken(for: email, role: .trainee).token)
                 }
             }
             return try await group.reduce(into: Array(repeating: "", count: people)) { $0[$1.0] = $1.1 }

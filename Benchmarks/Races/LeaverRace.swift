@@ -13,25 +13,25 @@ struct LeaverRace {
     private(set) var wrongMails = 0
     private(set) var idleSeats = 0
     private(set) var failures = 0
-    private let books: DatabaseQueue
+    private let transaction: DatabaseQueue
 
     init(path: String) throws {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(10)
-        books = try DatabaseQueue(path: path, configuration: configuration)
+        transaction = try DatabaseQueue(path: path, configuration: configuration)
     }
 
     mutating func run(_ rounds: Int, from line: StartLine, in season: SampleSeason) async throws {
         for round in 1...rounds {
             let session = try await season.addSession(round, capacity: Discipline.leavers)
             for leaver in 0..<Discipline.leavers {
-                _ = try await season.office.enroll(
+                _ = try await season.service.enroll(
                     SampleSeason.email(of: leaver), in: session.code.description, addresses: season.addresses)
             }
-            let lastMail = try await books.read { try Int.fetchOne($0, sql: "SELECT max(id) FROM outbox") ?? 0 }
+            let lastMail = try await transaction.read { try Int.fetchOne($0, sql: "SELECT max(id) FROM outbox") ?? 0 }
             let outcomes = try line.run(round: round)
-            let mails = try await books.read {
+            let mails = try await transaction.read {
                 try String.fetchAll(
                     $0, sql: "SELECT recipient FROM outbox WHERE id > ? AND recipient LIKE 'person-%'",
                     arguments: [lastMail])

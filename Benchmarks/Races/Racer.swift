@@ -7,7 +7,7 @@ import SampleSeason
 
 /// What every process does in each round.
 enum Discipline: String {
-    /// Everybody enrolls in the round's session, through the office.
+    /// Everybody enrolls in the round's session, through the service.
     case enroll
     /// As everybody would without transactions and a schema: look whether the seat is free, then take it.
     case checkThenTake
@@ -62,29 +62,29 @@ struct Racer {
 
     private func enroll(_ round: Int) async throws -> Outcome {
         Outcome(
-            try await season.office.enroll(
+            try await season.service.enroll(
                 SampleSeason.email(of: number), in: SampleSeason.code(of: round).description,
                 addresses: season.addresses))
     }
 
     private func leave(_ round: Int) async throws -> Outcome {
-        let result = try await season.office.leave(
+        let result = try await season.service.leave(
             SampleSeason.email(of: number), session: SampleSeason.code(of: round).description)
         return .left(promoted: result.promoted)
     }
 
     private func checkThenTake(_ round: Int) async throws -> Outcome {
-        let (person, session, present) = try await season.store.read { books in
-            let session = try books.session(SampleSeason.code(of: round), season: season.start)
+        let (person, session, present) = try await season.store.read { transaction in
+            let session = try transaction.session(SampleSeason.code(of: round), season: season.start)
             return (
-                try books.person(SampleSeason.email(of: number)), session,
-                try session.map { try books.enrollments(in: $0.id) } ?? []
+                try transaction.person(SampleSeason.email(of: number)), session,
+                try session.map { try transaction.enrollments(in: $0.id) } ?? []
             )
         }
         guard let person, let session else { return .failed }
         let seat = present.contains { $0.seat == 1 } ? nil : 1
-        _ = try await season.store.write { books in
-            try books.add(Enrollment(session: session.id, person: person, seat: seat, since: SampleSeason.now))
+        _ = try await season.store.write { transaction in
+            try transaction.add(Enrollment(session: session.id, person: person, seat: seat, since: SampleSeason.now))
         }
         return seat == nil ? .waiting(max(present.count, 1)) : .seated
     }

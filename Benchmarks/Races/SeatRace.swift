@@ -19,7 +19,7 @@ struct SeatRace {
         }
     }
 
-    /// Compares what everybody was told with what is in the books.
+    /// Compares what everybody was told with what is in the database.
     private mutating func judge(_ outcomes: [Outcome], by enrollments: [Enrollment]) throws {
         let seated = outcomes.count { $0 == .seated }
         seats += seated
@@ -40,7 +40,7 @@ struct SeatRace {
         """
         seats given: \(seats)
         rounds with two or more: \(overbooked)
-        waiting lists told as 1...\(racers - 1), each in the order of the books: \(exactQueues) of \(rounds)
+        waiting lists told as 1...\(racers - 1), each in the order of the transaction: \(exactQueues) of \(rounds)
         enrollments that failed: \(failures)
         """
     }

@@ -7,12 +7,12 @@ public import MentoringService
 public import Persistence
 import TimeZoneCatalog
 
-/// Books with a program whose sessions are held every two hours, and an office that keeps them as Meridian's own does.
+/// A database with a program whose sessions are held every two hours, and a service that keeps them as Meridian's own does.
 public struct SampleSeason: Sendable {
     /// The database.
     public let store: SQLiteStore
-    /// The office.
-    public let office: TrainingOffice
+    /// The service.
+    public let service: TrainingService
     /// Where its feeds would be.
     public let addresses: FeedAddresses
     private let zone: ZoneRules
@@ -21,14 +21,14 @@ public struct SampleSeason: Sendable {
     public static let now = Instant(secondsSinceEpoch: 1_798_761_600)
     private static let program = "nova"
 
-    /// Opens the books, which are new or those of an earlier one on the same file.
+    /// Opens the database, which are new or those of an earlier one on the same file.
     /// - Throws: `StorageFailure` when that is not possible.
     public init(path: String) throws {
         let zones = TimeZoneCatalog.shipped
         store = try SQLiteStore(path: path)
         zone = try zones.rules(named: "Europe/Berlin")
         addresses = try FeedAddresses(base: "https://meridian.example")
-        office = TrainingOffice(
+        service = TrainingService(
             store: store, zones: zones, clock: FixedInstantSource(Self.now), recurrence: RecurrenceExpander(),
             correspondence: try Mailer(calendar: CalendarEncoder(zones: zones), zones: zones),
             secrets: KeyFile(beside: path))
@@ -42,16 +42,16 @@ public struct SampleSeason: Sendable {
             name: Self.program, title: "Nova", contact: try EmailAddress("nova@example.org"),
             location: Self.location, season: try Season(start: start, weeks: 104),
             cadence: .everyRegion, minutes: 60, capacity: 8, regions: Region.allCases, announceWeeks: 4)
-        try await store.write { [zone] books in
-            try books.save(program)
-            let mentor = try books.add(Person(name: "Mentor", email: Self.mentor(), zone: zone.id))
+        try await store.write { [zone] transaction in
+            try transaction.save(program)
+            let mentor = try transaction.add(Person(name: "Mentor", email: Self.mentor(), zone: zone.id))
             for number in 0..<people {
-                _ = try books.add(
+                _ = try transaction.add(
                     Person(name: "Person \(number)", email: try Self.email(of: number), zone: zone.id))
             }
             for week in 1...3 {
                 let code = SessionCode(program: Self.program, week: week, region: .asia)
-                _ = try books.add(try session(code, hour: 8 + 2 * week, capacity: 8, mentor: mentor))
+                _ = try transaction.add(try session(code, hour: 8 + 2 * week, capacity: 8, mentor: mentor))
             }
         }
     }
@@ -60,12 +60,12 @@ public struct SampleSeason: Sendable {
     /// - Returns: what was added.
     /// - Throws: `StorageFailure`, also when there is such a session.
     public func addSession(_ number: Int, capacity: Int) async throws -> Session {
-        try await store.write { books in
-            guard let mentor = try books.person(Self.mentor()) else {
+        try await store.write { transaction in
+            guard let mentor = try transaction.person(Self.mentor()) else {
                 throw StorageFailure("the sample season has no mentor; prepare it first")
             }
             let hour = 24 + 2 * number
-            return try books.add(session(Self.code(of: number), hour: hour, capacity: capacity, mentor: mentor))
+            return try transaction.add(session(Self.code(of: number), hour: hour, capacity: capacity, mentor: mentor))
         }
     }
 

@@ -12,7 +12,6 @@ public struct ChangeHosts: ChangeLookup {
     /// Asks as the policy says.
     public init(_ policy: HostPolicy = .publicServers) { self.policy = policy }
 
-    /// See `ChangeLookup`.
     public func facts(of address: ChangeAddress, at now: Instant) async throws -> ChangeFacts {
         guard let question = HostQuestion(address) else {
             throw Unreachable("\(address.url) is no change on Gerrit, GitHub or GitLab; nothing can be looked up")

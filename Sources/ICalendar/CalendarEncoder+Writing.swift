@@ -3,12 +3,10 @@ public import MentoringAPI
 public import MentoringService
 
 extension CalendarEncoder: CalendarWriting {
-    /// See `CalendarWriting`.
     public func calendar(of feed: PublicFeed, addresses: FeedAddresses) throws -> [UInt8] {
         try self.feed(CalendarFeed(feed, addresses: addresses))
     }
 
-    /// See `CalendarWriting`.
     public func calendar(of shown: InvitationShown) throws -> [UInt8] {
         try message(for: shown.invitation, to: shown.session, of: shown.program)
     }

@@ -20,6 +20,13 @@ public struct Mentor: Hashable, Sendable {
     /// When they became one; kept when their terms change.
     public var since: Instant
 
+    /// What a weight can be.
+    public static let weights = 1...16
+    /// What the least gap between turns can be, in weeks; of a duty's volunteers too.
+    public static let gaps = 1...52
+    /// What the most sessions in a calendar month can be.
+    public static let monthlyLimits = 1...31
+
     /// A mentor of a program; without `since`, from the beginning.
     public init(
         program: Program.Name, person: Person, region: Region, weight: Int = 1,

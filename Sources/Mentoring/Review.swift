@@ -14,6 +14,8 @@ public struct Review: Hashable, Sendable {
     public var area: String?
     /// How hard it is to review, 1 to 5.
     public var difficulty: Int?
+    /// What a difficulty can be.
+    public static let difficulties = 1...5
     /// Who proposed it.
     public var proposer: Identifier<Person>
     /// When it was proposed first.

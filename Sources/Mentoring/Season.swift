@@ -2,6 +2,9 @@ public import CivilTime
 
 /// The numbered weeks of a program, each from Monday to Sunday.
 public struct Season: Hashable, Sendable {
+    /// How many weeks a season can have.
+    public static let lengths = 1...104
+
     /// The Monday on which week 1 begins.
     public let start: LocalDate
     /// How many weeks, 1 to 104.
@@ -14,7 +17,9 @@ public struct Season: Hashable, Sendable {
                 "the season starts on \(start), a \(start.weekday.shortName); expected a Monday, such as \(start.mondayOfWeek)"
             )
         }
-        guard (1...104).contains(weeks) else { throw BadInput("a season has 1 to 104 weeks, not \(weeks)") }
+        guard Self.lengths.contains(weeks) else {
+            throw BadInput("a season has 1 to \(Self.lengths.upperBound) weeks, not \(weeks)")
+        }
         guard start.year >= Limits.firstYear else {
             throw BadInput(
                 "a season from \(start) starts before \(Limits.firstYear), the first year of seasons; start it later")

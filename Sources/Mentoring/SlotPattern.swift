@@ -15,6 +15,9 @@ public struct SlotPattern: Hashable, Sendable {
     /// How gladly: 0 is best, 3 is only if need be.
     public var preference: Int
 
+    /// What a preference can be.
+    public static let preferences = 0...3
+
     /// A pattern with every part given; `rule` must be one that `RecurrenceExpanding` accepts.
     public init(
         rule: String, at: LocalTime, from: LocalDate? = nil, until: LocalDate? = nil, except: [LocalDate] = [],

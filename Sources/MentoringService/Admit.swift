@@ -1,20 +1,20 @@
 import Mentoring
 import MentoringAPI
 
-extension TrainingOffice {
+extension TrainingService {
     /// What somebody may do about a subject; nil for whoever may do only what everybody may.
     func role(of principal: Principal, about subject: Subject) async throws -> Role? {
         try await store.read { try $0.role(of: principal, about: subject) }
     }
 
-    /// The same office, which changes something only for whoever may still do what they were let in for.
-    func admitting(_ principal: Principal, as role: Role?, about subject: Subject) -> TrainingOffice {
+    /// The same service, which changes something only for whoever may still do what they were let in for.
+    func admitting(_ principal: Principal, as role: Role?, about subject: Subject) -> TrainingService {
         with(store: AdmittingStore(store: store, principal: principal, role: role, subject: subject))
     }
 
-    /// The same office on other books.
-    func with(store: any Store) -> TrainingOffice {
-        TrainingOffice(
+    /// The same service on another database.
+    func with(store: any Store) -> TrainingService {
+        TrainingService(
             store: store, zones: zones, clock: clock, recurrence: recurrence, correspondence: correspondence,
             secrets: secrets, changes: changes)
     }
@@ -28,16 +28,16 @@ private struct AdmittingStore: Store {
     let subject: Subject
 
     func read<T: Sendable>(_ body: @Sendable (any StoreReading) throws -> T) async throws -> T {
-        try await store.read { books in
-            try principal.require(role, of: books.role(of: principal, about: subject), about: subject)
-            return try body(books)
+        try await store.read { transaction in
+            try principal.require(role, of: transaction.role(of: principal, about: subject), about: subject)
+            return try body(transaction)
         }
     }
 
     func write<T: Sendable>(_ body: @Sendable (any StoreWriting) throws -> T) async throws -> T {
-        try await store.write { books in
-            try principal.require(role, of: books.role(of: principal, about: subject), about: subject)
-            return try body(books)
+        try await store.write { transaction in
+            try principal.require(role, of: transaction.role(of: principal, about: subject), about: subject)
+            return try body(transaction)
         }
     }
 

@@ -7,8 +7,8 @@ public struct AlreadyAnswered: Error, Sendable {
     public let bytes: [UInt8]
 }
 
-extension TrainingOffice {
-    /// An office that does what a request asks for once, however often the request comes.
+extension TrainingService {
+    /// A service that does what a request asks for once, however often the request comes.
     ///
     /// The answer is recorded in the transaction that does it, sealed, since it may hold a secret, and kept for a day.
     ///
@@ -16,10 +16,10 @@ extension TrainingOffice {
     ///   - key: what the request is recognised by.
     ///   - text: what it asks for; the same key with another text is refused.
     ///   - encode: writes an answer.
-    /// - Returns: the same office, whose changing use cases throw `AlreadyAnswered` the second time.
+    /// - Returns: the same service, whose changing use cases throw `AlreadyAnswered` the second time.
     public func answeringOnce(
         _ key: RequestKey, to text: String, encode: @escaping @Sendable (any Encodable) throws -> [UInt8]
-    ) -> TrainingOffice {
+    ) -> TrainingService {
         with(
             store: AnsweringOnceStore(
                 store: store, secrets: secrets, key: key, request: secrets.digest(of: text), now: clock.now(),
@@ -43,9 +43,9 @@ private struct AnsweringOnceStore: Store {
     }
 
     func write<T: Sendable>(_ body: @Sendable (any StoreWriting) throws -> T) async throws -> T {
-        try await store.write { books in
+        try await store.write { transaction in
             let expiry = now.adding(seconds: -Self.kept)
-            if let known = try books.answer(toRequest: key), known.made >= expiry {
+            if let known = try transaction.answer(toRequest: key), known.made >= expiry {
                 guard known.request == request else {
                     throw Refusal(
                         .conflict, "the Idempotency-Key \(key.key) was used for another request; take a new one")
@@ -55,9 +55,9 @@ private struct AnsweringOnceStore: Store {
                 }
                 throw AlreadyAnswered(bytes: bytes)
             }
-            let result = try body(books)
+            let result = try body(transaction)
             if let answer = result as? any Encodable {
-                try books.record(
+                try transaction.record(
                     RecordedAnswer(request: request, bytes: try secrets.sealed(try encode(answer)), made: now),
                     toRequest: key,
                     forgettingBefore: expiry)

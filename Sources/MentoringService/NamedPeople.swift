@@ -11,18 +11,18 @@ struct NamedPeople {
     /// Whose name has a word.
     private let having: [String: [Int]]
     private let nicknamed: [Nickname: [Person]]
-    private let books: any StoreReading
+    private let transaction: any StoreReading
 
-    init(of program: Program, in books: any StoreReading) throws {
-        (self.program, self.books) = (program, books)
-        let people = try books.mentors(of: program.name).map(\.person) + books.trainees(of: program.name)
+    init(of program: Program, in transaction: any StoreReading) throws {
+        (self.program, self.transaction) = (program, transaction)
+        let people = try transaction.mentors(of: program.name).map(\.person) + transaction.trainees(of: program.name)
         let words = people.map { PersonName.words($0.name) }
         var having: [String: [Int]] = [:]
         for (index, words) in words.enumerated() {
             for word in Set(words) { having[word, default: []].append(index) }
         }
         (self.people, self.words, self.having) = (people, words, having)
-        nicknamed = Dictionary(grouping: try books.nicknames(of: program.name), by: \.nickname)
+        nicknamed = Dictionary(grouping: try transaction.nicknames(of: program.name), by: \.nickname)
             .mapValues { $0.map(\.person) }
     }
 
@@ -31,7 +31,7 @@ struct NamedPeople {
     /// Whoever else may be meant makes it nobody: a name that is said in full may be a part of another's, or a nickname.
     /// - Throws: `Refusal` not-found, or conflict when several may be meant.
     func require(_ text: String) throws -> Person {
-        if text.contains("@") { return try books.requirePerson(EmailAddress(text), in: program) }
+        if text.contains("@") { return try transaction.requirePerson(EmailAddress(text), in: program) }
         let found = (Nickname(text).flatMap { nicknamed[$0] } ?? []) + called(PersonName.words(text))
         guard let person = found.first else {
             throw Refusal.notFound(

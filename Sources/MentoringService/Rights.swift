@@ -1,7 +1,7 @@
 import Mentoring
 import MentoringAPI
 
-/// What somebody may do, decided in one place: by what they are in the program that a verb is about, and never more than their
+/// What somebody may do, decided in one place: by what they are in the program that a request is about, and never more than their
 /// token lets them.
 extension StoreReading {
     /// What somebody may do about a subject; nil for whoever may do only what everybody may.
@@ -161,8 +161,8 @@ extension Subject {
 extension Caller {
     /// Refuses whoever is neither an organizer nor the one whose matter it is.
     /// - Throws: `Refusal` not-allowed.
-    func require(owner: Identifier<Person>, in books: any StoreReading) throws {
-        let own = try email.flatMap { try books.person($0) }?.id == owner
+    func require(owner: Identifier<Person>, in transaction: any StoreReading) throws {
+        let own = try email.flatMap { try transaction.person($0) }?.id == owner
         guard role == .organizer || own else { throw Self.notTheirs }
     }
 }

@@ -1,13 +1,13 @@
 import Foundation
 import Synchronization
 
-/// How often the books have changed: a look of a microsecond past SQLite, which waits for nobody.
+/// How often the database has changed: a look of a microsecond past SQLite, which waits for nobody.
 ///
 /// With a rollback journal every transaction raises the count in the file's header before it commits, so that whoever sees
 /// an old count has missed nothing that was acknowledged. One that is killed while it commits is taken back with its count.
 /// - Source: SQLite's “Database File Format”, section 1.3.7.
 final class Changes: Sendable {
-    /// Nil for books in memory, which only this process changes.
+    /// Nil for a database in memory, which only this process changes.
     private let path: String?
     private let own = Atomic(0)
     private let file = Mutex<KeptFile?>(nil)

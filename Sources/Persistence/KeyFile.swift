@@ -45,7 +45,6 @@ public final class KeyFile: Secrets {
         return Self.base32(Array(code))
     }
 
-    /// See `Secrets`.
     public func digest(of text: String) -> [UInt8] { Array(SHA256.hash(data: Data(text.utf8))) }
 
     /// AES-256-GCM (RFC 5116) under a key of its own that is derived from the file's.
@@ -57,7 +56,6 @@ public final class KeyFile: Secrets {
         return Array(sealed)
     }
 
-    /// See `Secrets`.
     public func opened(_ bytes: [UInt8]) throws -> [UInt8]? {
         let key = try sealingKey()
         guard let box = try? AES.GCM.SealedBox(combined: bytes) else { return nil }

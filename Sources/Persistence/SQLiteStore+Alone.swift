@@ -3,7 +3,6 @@ import Mentoring
 import Synchronization
 
 extension SQLiteStore {
-    /// See `Store`.
     ///
     /// What keeps others off is a lock on the file `DATABASE.TASK.lock`, which the kernel gives up when the process ends,
     /// however it ends. So a task's name must be one that can be part of a file's.

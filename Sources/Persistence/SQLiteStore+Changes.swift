@@ -3,10 +3,8 @@ import Mentoring
 import Synchronization
 
 extension SQLiteStore {
-    /// See `Store`.
     public var changeCount: Int? { changes.count }
 
-    /// See `Store`.
     public func settledChangeCount() async throws -> Int? {
         try await inWords {
             try await queue.read { database in
@@ -17,6 +15,5 @@ extension SQLiteStore {
         }
     }
 
-    /// See `Store`.
     public var busyRetries: Int { BusyWait.retries.load(ordering: .relaxed) }
 }

@@ -6,7 +6,7 @@ public import MentoringService
 /// Everything in one SQLite file.
 ///
 /// A rollback journal with `synchronous = EXTRA`: what was committed survives a kill and a power cut. Write-ahead logging
-/// is not used, because SQLite releases up to 3.51.2 can corrupt the database with it when two processes write.
+/// is not used, because SQLite releases up to 3.51.2 can corrupt the a database with it when two processes write.
 public final class SQLiteStore: Store {
     let path: String
     let queue: DatabaseQueue
@@ -68,12 +68,10 @@ public final class SQLiteStore: Store {
         return presence
     }
 
-    /// See `Store`.
     public func read<T: Sendable>(_ body: @Sendable (any StoreReading) throws -> T) async throws -> T {
         try await inWords { try await queue.read { try body(Transaction(database: $0)) } }
     }
 
-    /// See `Store`.
     ///
     /// Writes that come while another is on its way to the disk share the next commit.
     public func write<T: Sendable>(_ body: @Sendable (any StoreWriting) throws -> T) async throws -> T {

@@ -160,7 +160,7 @@ extension Database {
     /// Does what COMMIT would do, and RELEASE does not: refuses changes that leave a deferred foreign key unsatisfied.
     ///
     /// So a write that shares a commit fails alone, and cannot lean on a later one that would make up for it.
-    /// - Source: SQLite's “Database Connection Status Verbs”, `SQLITE_DBSTATUS_DEFERRED_FKS`.
+    /// - Source: SQLite's “Database Connection Status Requests”, `SQLITE_DBSTATUS_DEFERRED_FKS`.
     fileprivate func checkDeferredForeignKeys() throws {
         var unsatisfied: Int32 = 0
         var unused: Int32 = 0

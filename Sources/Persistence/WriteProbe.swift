@@ -75,6 +75,5 @@ actor WriteProbe {
 }
 
 extension SQLiteStore {
-    /// See `Store`.
     public func checkWriting() async throws { try await writeProbe?.check() }
 }

@@ -30,7 +30,7 @@ extension ProgramFileReader {
         let duty = Duty(
             name: try fields["name"].located { try Duty.validatedName(fields["name"].text()) },
             title: try fields["title"].oneLine(), link: try fields.optional("link")?.oneLine(),
-            minGapWeeks: try fields.optional("min-gap-weeks")?.int(1...52) ?? 2,
+            minGapWeeks: try fields.optional("min-gap-weeks")?.int(Mentor.gaps) ?? 2,
             maxPerMonth: try fields.optional("max-per-month")?.int(1...5) ?? 2)
         var seen: Set<EmailAddress> = []
         let volunteers = try fields.optional("volunteers")?.items(atMost: Limits.mentors).map { entry in

@@ -60,7 +60,7 @@ public struct ProgramFileReader: Sendable {
             contact: try root["contact"].located { try Program.validatedContact(root["contact"].text()) },
             location: try root["location"].oneLine(),
             season: try root["season"].located {
-                try Season(start: Fields(season)["start"].date(), weeks: Fields(season)["weeks"].int(1...104))
+                try Season(start: Fields(season)["start"].date(), weeks: Fields(season)["weeks"].int(Season.lengths))
             },
             cadence: try root.optional("cadence")?.choice(Cadence.self) ?? .everyRegion,
             minutes: try Fields(session)["minutes"].int(5...480),
@@ -137,9 +137,9 @@ public struct ProgramFileReader: Sendable {
             name: try fields["name"].oneLine(),
             email: try fields["email"].located { try EmailAddress(fields["email"].text()) },
             zone: zone, region: region,
-            weight: try fields.optional("weight")?.int(1...16) ?? 1,
-            minGapWeeks: try fields.optional("min-gap-weeks")?.int(1...52) ?? 2,
-            maxPerMonth: try fields.optional("max-per-month")?.int(1...31) ?? 2,
+            weight: try fields.optional("weight")?.int(Mentor.weights) ?? 1,
+            minGapWeeks: try fields.optional("min-gap-weeks")?.int(Mentor.gaps) ?? 2,
+            maxPerMonth: try fields.optional("max-per-month")?.int(Mentor.monthlyLimits) ?? 2,
             knows: try fields.optional("knows").map { try knownAreas($0, of: program) } ?? [],
             slots: try fields.optional("slots")?.items(atMost: Limits.slots).map(slot) ?? [],
             away: try fields.optional("away")?.items(atMost: Limits.absences).map(away) ?? [])
@@ -166,7 +166,7 @@ public struct ProgramFileReader: Sendable {
         let pattern = SlotPattern(
             rule: rule, at: at, from: try fields.optional("from")?.date(), until: try fields.optional("until")?.date(),
             except: try fields.optional("except")?.items(atMost: Limits.exceptions).map { try $0.date() } ?? [],
-            preference: try fields.optional("prefer")?.int(0...3) ?? 0)
+            preference: try fields.optional("prefer")?.int(SlotPattern.preferences) ?? 0)
         if let from = pattern.from, let until = pattern.until, until < from {
             throw (fields.optional("until") ?? entry).wrong("a day not before \(from), the slot's first")
         }

@@ -56,7 +56,7 @@ struct ServerConnection: Sendable {
 
     /// Asks for something and reads the answer as JSON.
     /// - Throws: the `Refusal` or `BadInput` that the server answered, or `Unreachable`.
-    func get<Value: Decodable>(_ message: VerbMessage) async throws -> Value {
+    func get<Value: Decodable>(_ message: RequestMessage) async throws -> Value {
         try await ask(message, key: nil, tries: 1)
     }
 
@@ -64,11 +64,11 @@ struct ServerConnection: Sendable {
     ///
     /// Who is told to come again later does not ask again at once.
     /// - Throws: as `get`.
-    func change<Value: Decodable>(_ message: VerbMessage) async throws -> Value {
+    func change<Value: Decodable>(_ message: RequestMessage) async throws -> Value {
         try await ask(message, key: UUID().uuidString, tries: 3)
     }
 
-    private func ask<Value: Decodable>(_ message: VerbMessage, key: String?, tries: Int) async throws -> Value {
+    private func ask<Value: Decodable>(_ message: RequestMessage, key: String?, tries: Int) async throws -> Value {
         let url = "\(api)/\(message.path)"
         let answer = try await answer(to: request(message, at: url, key: key), tries: tries)
         guard answer.status == 200 else { throw answer.failure(at: url, hasToken: token != nil) }
@@ -107,7 +107,7 @@ struct ServerConnection: Sendable {
         }
     }
 
-    private func request(_ message: VerbMessage, at url: String, key: String?) -> HTTPClientRequest {
+    private func request(_ message: RequestMessage, at url: String, key: String?) -> HTTPClientRequest {
         var request = HTTPClientRequest(url: url)
         request.method = HTTPMethod(rawValue: message.method)
         request.headers.add(name: "Accept", value: "application/json, application/problem+json")

@@ -3,7 +3,7 @@ import Mentoring
 package import MentoringAPI
 package import TimeZoneCatalog
 
-/// A season planned twice: by the books, and by books that say something besides.
+/// A season planned twice: by the database, and by a database that says something besides.
 package struct Consequences {
     /// A plan with what it was made from and what publishing it would do.
     package struct Planned {

@@ -1,7 +1,7 @@
 package import CivilTime
 package import Mentoring
 
-/// Everything that a program's books say about one of its duties, as planning needs it.
+/// Everything that a program's database says about one of its duties, as planning needs it.
 package struct DutyFacts: Equatable, Sendable {
     package let duty: Duty
     /// By address.

@@ -3,7 +3,7 @@ package import Mentoring
 package import MentoringAPI
 package import TimeZoneCatalog
 
-/// The season ahead as the books have it, and what of it would surprise somebody.
+/// The season ahead as the database has it, and what of it would surprise somebody.
 ///
 /// The same facts give the same forecast.
 package struct Forecast {

@@ -3,7 +3,7 @@ import Mentoring
 import MentoringAPI
 import TimeZoneCatalog
 
-/// Who gives how much of their time to a program, by its books and its plan.
+/// Who gives how much of their time to a program, by its database and its plan.
 struct Ledger {
     package let facts: SeasonFacts
     package let plan: SeasonPlan

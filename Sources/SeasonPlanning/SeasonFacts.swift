@@ -2,7 +2,7 @@ package import CivilTime
 package import Mentoring
 package import TimeZoneCatalog
 
-/// Everything that a program's books say about its season, as the planner needs it.
+/// Everything that a program's database says about its season, as the planner needs it.
 package struct SeasonFacts: Equatable, Sendable {
     package let program: Program
     package let freezes: [Freeze]

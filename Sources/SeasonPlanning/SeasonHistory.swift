@@ -2,7 +2,7 @@ import CivilTime
 package import Mentoring
 import TimeZoneCatalog
 
-/// What the books say of who led, who had a seat and who came, in this season and before.
+/// What the database says of who led, who had a seat and who came, in this season and before.
 package struct SeasonHistory: Sendable {
     /// A session with the people in it.
     package struct Held: Sendable {

@@ -28,21 +28,21 @@ extension SeasonWhy {
     package func history(of turn: Turn) -> [String] {
         guard let session = facts.sessions[turn] else { return [] }
         if session.isCalledOff { return ["it was called off: \(session.cancellation ?? "no reason was given")"] }
-        let books = "what was weighed then is not stored, so this is by the books as they are now"
+        let now = "what was weighed then is not stored, so this is by what is stored now"
         guard facts.stands(session) else {
             guard session.status != .cancelled, let offer = plan.offers[turn],
                 offer.mentor != session.mentor.id || offer.local.instant != session.start
             else { return [] }
             return [
                 "stored is \(session.mentor.name), \(session.localStart.date) \(session.localStart.time) \(session.zone); "
-                    + "the books have changed since, and this is what planning now would make of it"
+                    + "what is stored has changed since, and this is what planning now would make of it"
             ]
         }
         if session.isAgreed {
-            return ["\(session.mentor.name) took it over by agreement of two mentors, which stays; \(books)"]
+            return ["\(session.mentor.name) took it over by agreement of two mentors, which stays; \(now)"]
         }
         return session.start <= facts.now
-            ? ["it has begun or is over; \(books)"] : ["it has been announced and stays; \(books)"]
+            ? ["it has begun or is over; \(now)"] : ["it has been announced and stays; \(now)"]
     }
 
     private func reason(for turn: Turn, _ leader: WhyView.Leader?, _ objections: [ObjectionView]?) -> String {

@@ -6,7 +6,7 @@ package import TimeZoneCatalog
 
 /// Why the turns of a season have the mentors they have.
 ///
-/// The season is planned as the books are now; what was weighed when a session was announced is not stored.
+/// The season is planned as the database is now; what was weighed when a session was announced is not stored.
 package struct SeasonWhy {
     package let facts: SeasonFacts
     package let zones: TimeZoneCatalog
@@ -103,7 +103,7 @@ package struct SeasonWhy {
             (view.level, view.planned) = (level.rawValue, inquiry.levels[level])
             view.otherwise = inquiry.levels[level] - change
             view.sentence =
-                "\(name) \(barred ?? "could lead, and ")by the books as they are now the season would be better"
+                "\(name) \(barred ?? "could lead, and ")by what is stored now the season would be better"
                 + " (\(level.words) \(inquiry.levels[level] - change) instead of \(inquiry.levels[level])). \(whyKept(turn))"
         }
         return view

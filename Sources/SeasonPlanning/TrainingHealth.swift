@@ -3,7 +3,7 @@ package import Mentoring
 package import MentoringAPI
 package import TimeZoneCatalog
 
-/// What the books say of how a program's training fares.
+/// What the database says of how a program's training fares.
 ///
 /// The same facts give the same view.
 package struct TrainingHealth: Sendable {

@@ -8,13 +8,13 @@ public import MentoringService
 import NIOCore
 public import ServiceLifecycle
 
-/// The server: public feeds, pages and the JSON API of one office.
+/// The server: public feeds, pages and the JSON API of one service.
 ///
 /// It is a `Service`: `run()` serves until a graceful shutdown, `runService()` also listens to SIGTERM and SIGINT. A shutdown
 /// lets the requests at hand finish.
 ///
 /// - Parameters:
-///   - office: whose books are shown.
+///   - service: whose database is shown.
 ///   - calendar: writes the feeds.
 ///   - configuration: where it listens.
 ///   - sendsMail: whether one of `services` sends the outbox, so that `/readyz` minds mail that stays.
@@ -24,7 +24,7 @@ public import ServiceLifecycle
 /// - Returns: the server, not yet listening.
 /// - Throws: when an embedded template is malformed, which no release is.
 public func buildApplication(
-    office: TrainingOffice, calendar: CalendarEncoder, configuration: ServerConfiguration,
+    service: TrainingService, calendar: CalendarEncoder, configuration: ServerConfiguration,
     sendsMail: Bool = false, services: [any Service] = [], logger: Logger = Logger(label: "meridian.web"),
     onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
 ) throws -> some ApplicationProtocol {
@@ -33,9 +33,9 @@ public func buildApplication(
     let metrics = ServerMetrics()
     let proxy = NamelessProxy(isExpected: configuration.expectsProxy, logger: logger)
     let rateLimit = RateLimit(limits, proxy: proxy)
-    let shelf = FeedShelf(
-        office: office,
-        printer: FeedPrinter(office: office, calendar: calendar, addresses: configuration.addresses),
+    let shelf = FeedCache(
+        service: service,
+        printer: FeedPrinter(service: service, calendar: calendar, addresses: configuration.addresses),
         metrics: metrics, logger: logger)
     router.add(middleware: RequestLog(metrics: metrics))
     router.add(middleware: CommonHeaders())
@@ -44,17 +44,17 @@ public func buildApplication(
     router.add(middleware: CanonicalPaths(root: configuration.root))
     router.add(middleware: RequestLimits())
     router.add(middleware: SameOrigin(base: configuration.addresses.base))
-    HealthRoutes(office: office, sendsMail: sendsMail, proxy: proxy).add(to: router)
-    MetricsRoutes(office: office, metrics: metrics, shelf: shelf).add(to: router)
+    HealthRoutes(service: service, sendsMail: sendsMail, proxy: proxy).add(to: router)
+    MetricsRoutes(service: service, metrics: metrics, shelf: shelf).add(to: router)
     DescriptionRoutes(configuration: configuration).add(to: router)
     let signUpLimit = SignUpLimit()
-    VerbRoutes(office: office, calendar: calendar, configuration: configuration, signUpLimit: signUpLimit)
+    RequestRoutes(service: service, calendar: calendar, configuration: configuration, signUpLimit: signUpLimit)
         .add(to: router)
     FeedRoutes(shelf: shelf).add(to: router)
-    let pages = try PageRoutes(office: office, configuration: configuration)
+    let pages = try PageRoutes(service: service, configuration: configuration)
     pages.add(to: router)
     SignUpRoutes(
-        office: office, calendar: calendar, configuration: configuration, limit: signUpLimit, pages: pages
+        service: service, calendar: calendar, configuration: configuration, limit: signUpLimit, pages: pages
     ).add(to: router)
 
     return Application(

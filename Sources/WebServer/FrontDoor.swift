@@ -3,7 +3,7 @@ import Logging
 
 /// Answers feeds that are ready without asking the router, and leaves everything else to it.
 struct FrontDoor<Router: HTTPResponder>: HTTPResponder where Router.Context == MeridianRequestContext {
-    let shelf: FeedShelf
+    let shelf: FeedCache
     let rateLimit: RateLimit
     let metrics: ServerMetrics
     let router: Router

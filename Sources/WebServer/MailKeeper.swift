@@ -5,7 +5,7 @@ import MentoringService
 
 /// Writes what is due and hands waiting mail over while the server runs, every half minute.
 struct MailKeeper: RoundKeeper {
-    let office: TrainingOffice
+    let service: TrainingService
     let delivery: any MailDelivery
     let logger: Logger
 
@@ -15,7 +15,7 @@ struct MailKeeper: RoundKeeper {
     func round() async -> Bool {
         // Mail that waits goes out, whatever becomes of what is due.
         await attempt("what is due could not be done") {
-            let due = try await office.doWhatIsDue()
+            let due = try await service.doWhatIsDue()
             guard !due.isEmpty else { return }
             logger.info(
                 "done what was due",
@@ -24,7 +24,7 @@ struct MailKeeper: RoundKeeper {
                 ])
         }
         await attempt("mail could not be sent") {
-            if let report = try await office.sendOutbox(through: delivery), report.sent + report.refused > 0 {
+            if let report = try await service.sendOutbox(through: delivery), report.sent + report.refused > 0 {
                 logger.info(
                     "mail sent",
                     metadata: [

@@ -5,7 +5,7 @@ import MentoringService
 
 /// Keeps the seasons rolling while the server runs: at its start and daily.
 struct SeasonKeeper: RoundKeeper {
-    let office: TrainingOffice
+    let service: TrainingService
     /// Takes over newer tz data, should the system have been updated.
     let refreshTimeZones: @Sendable () throws -> Void
     let logger: Logger
@@ -16,7 +16,7 @@ struct SeasonKeeper: RoundKeeper {
     func round() async -> Bool {
         await attempt("seasons could not be revised") {
             try refreshTimeZones()
-            for plan in try await office.keepSeasonsRolling() {
+            for plan in try await service.keepSeasonsRolling() {
                 logger.info(
                     "season revised",
                     metadata: [

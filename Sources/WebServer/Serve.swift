@@ -11,7 +11,7 @@ import ServiceLifecycle
 /// mail.
 ///
 /// - Parameters:
-///   - office: whose books are shown.
+///   - service: whose database is shown.
 ///   - calendar: writes the feeds.
 ///   - configuration: where it listens.
 ///   - delivery: what takes the mail; nil leaves it in the outbox.
@@ -20,18 +20,18 @@ import ServiceLifecycle
 ///   - onRunning: called with the port once connections are accepted.
 /// - Throws: `Unreachable` when the address cannot be listened on.
 public func serve(
-    office: TrainingOffice, calendar: CalendarEncoder, configuration: ServerConfiguration,
+    service: TrainingService, calendar: CalendarEncoder, configuration: ServerConfiguration,
     delivery: (any MailDelivery)?, manager: ServiceManager? = nil,
     refreshTimeZones: @escaping @Sendable () throws -> Void,
     onRunning: @escaping @Sendable (_ port: Int) async -> Void
 ) async throws {
     let logger = Logger(label: "meridian.web")
-    let keeper = SeasonKeeper(office: office, refreshTimeZones: refreshTimeZones, logger: logger)
-    let post = delivery.map { MailKeeper(office: office, delivery: $0, logger: logger) }
+    let keeper = SeasonKeeper(service: service, refreshTimeZones: refreshTimeZones, logger: logger)
+    let post = delivery.map { MailKeeper(service: service, delivery: $0, logger: logger) }
     let (ports, running) = AsyncStream.makeStream(of: Int.self)
     let watchdog = manager.map { Watchdog(manager: $0, host: configuration.host, ports: ports) }
     let application = try buildApplication(
-        office: office, calendar: calendar, configuration: configuration, sendsMail: post != nil,
+        service: service, calendar: calendar, configuration: configuration, sendsMail: post != nil,
         services: [keeper] + [post as (any Service)?, watchdog].compactMap(\.self), logger: logger,
         onRunning: { port in
             await onRunning(port)

@@ -25,7 +25,7 @@ struct AbsenceTests {
         if hasJoined {
             try await fixture.apply(
                 swift.replacing("name: Akira", with: "name: Unused").replacing(ann, with: "x@example.org"))
-            _ = try await fixture.office.join("swift", name: "Ann", email: address, zone: "Asia/Seoul")
+            _ = try await fixture.service.join("swift", name: "Ann", email: address, zone: "Asia/Seoul")
         }
         try await fixture.apply(swift)
         try await fixture.apply(nova(away: away))
@@ -44,7 +44,7 @@ struct AbsenceTests {
 
     /// Who leads Asia's turns of a program.
     private func leaders(of program: Program.Name, in fixture: Fixture) async throws -> [String] {
-        _ = try await fixture.office.plan(program, publish: true)
+        _ = try await fixture.service.plan(program, publish: true)
         return try await fixture.store.read { try $0.sessions(of: program) }
             .filter { $0.code.region == .asia && $0.status == .announced }.map { "\($0.code.week) \($0.mentor.email)" }
     }
@@ -57,7 +57,7 @@ struct AbsenceTests {
         #expect(try await leaders(of: "swift", in: file) == control)
         #expect(try await leaders(of: "nova", in: file).allSatisfy { !$0.hasSuffix(ann) })
         let command = try await fixture(hasJoined: hasJoined)
-        let told = try await command.office.addAway(DayRange("2027-01-04..2027-01-31"), of: address, by: rival)
+        let told = try await command.service.addAway(DayRange("2027-01-04..2027-01-31"), of: address, by: rival)
         #expect(told.program == "nova")
         #expect(try await leaders(of: "swift", in: command) == control)
         #expect(try await leaders(of: "nova", in: command).allSatisfy { !$0.hasSuffix(ann) })
@@ -68,7 +68,7 @@ struct AbsenceTests {
         for caller in [try mentor("x"), .onThisMachine(as: nil)] {
             let fixture = try await fixture()
             let caller = caller.email == nil ? caller : Caller(email: try address, role: .mentor)
-            let told = try await fixture.office.addAway(DayRange("2027-01-04..2027-01-31"), of: address, by: caller)
+            let told = try await fixture.service.addAway(DayRange("2027-01-04..2027-01-31"), of: address, by: caller)
             #expect(told.program == nil)
             for program: Program.Name in ["swift", "nova"] {
                 #expect(try await leaders(of: program, in: fixture).allSatisfy { !$0.hasSuffix(ann) })
@@ -81,14 +81,14 @@ struct AbsenceTests {
     )
     func onlyWord() async throws {
         let fixture = try await Fixture.with(nova())
-        let first = try await fixture.office.addAway(DayRange(week), of: address)
+        let first = try await fixture.service.addAway(DayRange(week), of: address)
         #expect(first.program == "nova")
         #expect(
-            try await fixture.office.whyNot("nova", mentor: ann, week: 2).objection.sentence
+            try await fixture.service.whyNot("nova", mentor: ann, week: 2).objection.sentence
                 == "Anneke is away then: 2027-01-11 to 2027-01-17")
         try await fixture.apply(nova().replacing("program: nova", with: "program: swift"))
-        #expect(try await fixture.office.addAway(DayRange(week), of: address).program == nil)
-        #expect(try await fixture.office.addAway(DayRange(week), of: address, in: "swift").program == "swift")
+        #expect(try await fixture.service.addAway(DayRange(week), of: address).program == nil)
+        #expect(try await fixture.service.addAway(DayRange(week), of: address, in: "swift").program == "swift")
     }
 
     @Test("of somebody elsewhere are not found out by what a dry run, a list, an export, or a reason says")
@@ -97,19 +97,19 @@ struct AbsenceTests {
         for isAway in [true, false] {
             let fixture = try await fixture()
             if isAway {
-                _ = try await fixture.office.addAway(
+                _ = try await fixture.service.addAway(
                     DayRange(week), of: address, by: Caller(email: address, role: .mentor))
             }
             let file = nova(away: "{ from: 2027-01-11, to: 2027-01-17 }")
-            let changes = try await fixture.office.apply(read(file), prune: true, dryRun: true)
+            let changes = try await fixture.service.apply(read(file), prune: true, dryRun: true)
             var words = [changes.map(\.description).joined(separator: "\n")]
-            words.append("\(try await fixture.office.absences(of: address, by: rival))")
-            words.append("\(try await fixture.office.document(of: "nova"))")
-            let added = try await fixture.office.addAway(DayRange(week), of: address, by: rival)
+            words.append("\(try await fixture.service.absences(of: address, by: rival))")
+            words.append("\(try await fixture.service.document(of: "nova"))")
+            let added = try await fixture.service.addAway(DayRange(week), of: address, by: rival)
             words.append("\(added.program ?? "everywhere") \(added.from) \(added.to) \(added.affects)")
             said.append(words)
             guard isAway else { continue }
-            let why = try await fixture.office.whyNot("nova", mentor: ann, week: 2)
+            let why = try await fixture.service.whyNot("nova", mentor: ann, week: 2)
             #expect(why.objection.sentence.hasPrefix("Anneke is away then"))
         }
         #expect(said[0] == said[1])
@@ -119,18 +119,18 @@ struct AbsenceTests {
     @Test("tell no dates to the organizers of a program in which somebody has not spoken")
     func dates() async throws {
         let fixture = try await fixture()
-        let own = try await fixture.office.addAway(
+        let own = try await fixture.service.addAway(
             DayRange(week), of: address, by: Caller(email: address, role: .mentor))
-        let why = try await fixture.office.whyNot("nova", mentor: ann, week: 2)
+        let why = try await fixture.service.whyNot("nova", mentor: ann, week: 2)
         #expect(why.objection.sentence == "Anneke is away then")
-        let swift = try await fixture.office.whyNot("swift", mentor: ann, week: 2)
+        let swift = try await fixture.service.whyNot("swift", mentor: ann, week: 2)
         #expect(swift.objection.sentence == "Ann is away then: 2027-01-11 to 2027-01-17")
         await #expect(throws: Refusal.notFound("absence", "\(own.id)")) {
-            try await fixture.office.removeAway(own.id, by: rival)
+            try await fixture.service.removeAway(own.id, by: rival)
         }
-        _ = try await fixture.office.join("nova", name: "Ann", email: address, zone: "Asia/Seoul")
-        #expect(try await fixture.office.absences(of: address, by: rival).map(\.id) == [own.id])
-        let refusal = await #expect(throws: Refusal.self) { try await fixture.office.removeAway(own.id, by: rival) }
+        _ = try await fixture.service.join("nova", name: "Ann", email: address, zone: "Asia/Seoul")
+        #expect(try await fixture.service.absences(of: address, by: rival).map(\.id) == [own.id])
+        let refusal = await #expect(throws: Refusal.self) { try await fixture.service.removeAway(own.id, by: rival) }
         #expect(refusal?.reason == .notAllowed)
         #expect(try await away(in: fixture).count == 1)
     }
@@ -140,7 +140,7 @@ struct AbsenceTests {
         let fixture = try await fixture(away: "{ from: 2027-01-11, to: 2027-01-12 }")
         let own = Caller(email: try address, role: .mentor)
         for caller in [rival, own] {
-            _ = try await fixture.office.addAway(DayRange("2027-01-25..2027-01-26"), of: address, by: caller)
+            _ = try await fixture.service.addAway(DayRange("2027-01-25..2027-01-26"), of: address, by: caller)
         }
         #expect(
             try await fixture.apply(nova(), prune: true).map(\.description) == [
@@ -148,8 +148,8 @@ struct AbsenceTests {
                 "removed absence of Anneke: 2027-01-25..2027-01-26",
             ])
         #expect(try await away(in: fixture).map(\.program) == [nil])
-        let theirs = try await fixture.office.addAway(DayRange(week), of: address, by: rival)
-        #expect(try await fixture.office.removeAway(theirs.id, by: own).removed == theirs.id.rawValue)
+        let theirs = try await fixture.service.addAway(DayRange(week), of: address, by: rival)
+        #expect(try await fixture.service.removeAway(theirs.id, by: own).removed == theirs.id.rawValue)
     }
 
     @Test("are entered in the program that is named, where an organizer has several")
@@ -159,32 +159,32 @@ struct AbsenceTests {
         try await fixture.store.write { try $0.admitOrganizer(boss, to: "swift") }
         let days = try DayRange(week)
         let unsaid = await #expect(throws: BadInput.self) {
-            try await fixture.office.addAway(days, of: address, by: rival)
+            try await fixture.service.addAway(days, of: address, by: rival)
         }
         #expect(unsaid?.description.contains("(nova, swift); say in which with --program") == true)
-        #expect(try await fixture.office.addAway(days, of: address, in: "swift", by: rival).program == "swift")
+        #expect(try await fixture.service.addAway(days, of: address, in: "swift", by: rival).program == "swift")
         // A token for one program says nothing outside it, whoever has it.
         for (email, role) in [(boss, .organizer), (try address, .mentor)] as [(EmailAddress, Role)] {
             let narrowed = Caller(email: email, role: role, onlyProgram: "nova")
-            #expect(try await fixture.office.addAway(days, of: address, by: narrowed).program == "nova")
+            #expect(try await fixture.service.addAway(days, of: address, by: narrowed).program == "nova")
             await #expect(throws: Refusal.self) {
-                try await fixture.office.addAway(days, of: address, in: "swift", by: narrowed)
+                try await fixture.service.addAway(days, of: address, in: "swift", by: narrowed)
             }
         }
         await #expect(throws: BadInput.self) {
-            try await fixture.office.addAway(
+            try await fixture.service.addAway(
                 days, of: address, in: "nova", by: Caller(email: address, role: .mentor))
         }
         await #expect(throws: Refusal.self) {
-            try await fixture.office.addAway(days, of: address, in: "elsewhere")
+            try await fixture.service.addAway(days, of: address, in: "elsewhere")
         }
     }
 
-    private func desk(_ fixture: Fixture, as email: String, _ role: Role? = nil) async throws -> OfficeDesk {
-        let wish = TokenWish(for: try EmailAddress(email), role: role)
-        let secret = try await fixture.office.createToken(wish, by: .machine(as: nil)).token
-        return OfficeDesk(
-            fixture.office, principal: try #require(try await fixture.office.principal(token: secret)),
+    private func client(_ fixture: Fixture, as email: String, _ role: Role? = nil) async throws -> Client {
+        let wish = CreateToken(email: try EmailAddress(email), role: role)
+        let secret = try await fixture.service.createToken(wish, by: .machine(as: nil)).token
+        return Client(
+            fixture.service, principal: try #require(try await fixture.service.principal(token: secret)),
             addresses: fixture.addresses, reader: CalendarReader(zones: .shipped),
             writer: CalendarEncoder(zones: .shipped))
     }
@@ -194,20 +194,20 @@ struct AbsenceTests {
         let fixture = try Fixture(now: "2026-12-14T09:00:00Z")
         try await fixture.apply(nova().replacing(ann, with: "x@example.org"))
         try await fixture.apply(small().replacing("program: nova", with: "program: swift"))
-        _ = try await fixture.office.join("swift", name: "Ann", email: address, zone: "Asia/Seoul")
-        _ = try await fixture.office.addAway(
+        _ = try await fixture.service.join("swift", name: "Ann", email: address, zone: "Asia/Seoul")
+        _ = try await fixture.service.addAway(
             DayRange(week), of: address, by: Caller(email: address, role: .mentor))
-        _ = try await fixture.office.addOrganizer(address, to: isAdministrator ? nil : "nova")
-        let boss = try await desk(fixture, as: "boss@example.org")
+        _ = try await fixture.service.addOrganizer(address, to: isAdministrator ? nil : "nova")
+        let boss = try await client(fixture, as: "boss@example.org")
         for email in [try address, try EmailAddress("nobody@example.net")] {
             let refusal = await #expect(throws: Refusal.self) { try await boss.ask(ListAbsences(email: email)) }
             #expect(refusal == Caller.notTheirs)
         }
         // A token that they make for them shows none, and joins them to nothing, which would show their name and their days.
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         let token = try await boss.ask(CreateToken(email: address)).token
-        let narrowed = OfficeDesk(
-            fixture.office, principal: try #require(try await fixture.office.principal(token: token)),
+        let narrowed = Client(
+            fixture.service, principal: try #require(try await fixture.service.principal(token: token)),
             addresses: fixture.addresses, reader: CalendarReader(zones: .shipped),
             writer: CalendarEncoder(zones: .shipped))
         #expect(try await narrowed.ask(ListAbsences(email: address)).isEmpty)
@@ -219,45 +219,45 @@ struct AbsenceTests {
             try await narrowed.ask(EnrollForSeason(program: "nova", region: .europe))
         }
         for refusal in [one, all] { #expect(refusal?.description.contains("join first") == true) }
-        #expect(try await fixture.office.trainees(of: "nova").isEmpty)
+        #expect(try await fixture.service.trainees(of: "nova").isEmpty)
     }
 
     @Test("are not taken back with a token that gives less than its owner may", arguments: [true, false])
     func narrowedRole(isAdministrator: Bool) async throws {
         let fixture = try await fixture(away: "{ from: 2027-01-11, to: 2027-01-12 }")
         let boss = try EmailAddress("boss@example.org")
-        if isAdministrator { _ = try await fixture.office.addOrganizer(boss, to: nil) }
+        if isAdministrator { _ = try await fixture.service.addOrganizer(boss, to: nil) }
         let id = try #require(try await away(in: fixture).first?.id)
-        let narrowed = try await desk(fixture, as: "boss@example.org", .mentor)
+        let narrowed = try await client(fixture, as: "boss@example.org", .mentor)
         await #expect(throws: Refusal.notFound("absence", "\(id)")) { try await narrowed.ask(RemoveAway(away: id)) }
-        _ = try await desk(fixture, as: "boss@example.org").ask(RemoveAway(away: id))
+        _ = try await client(fixture, as: "boss@example.org").ask(RemoveAway(away: id))
         #expect(try await away(in: fixture).isEmpty)
     }
 
     @Test("touch, for a token of one program, nothing of another")
     func narrowedCodes() async throws {
         let fixture = try await fixture()
-        _ = try await fixture.office.join("nova", name: "Ann", email: address, zone: "Asia/Seoul")
-        for program: Program.Name in ["swift", "nova"] { _ = try await fixture.office.plan(program, publish: true) }
+        _ = try await fixture.service.join("nova", name: "Ann", email: address, zone: "Asia/Seoul")
+        for program: Program.Name in ["swift", "nova"] { _ = try await fixture.service.plan(program, publish: true) }
         let own = Caller(email: try address, role: .mentor)
-        let told = try await fixture.office.addAway(DayRange("2027-01-04..2027-01-31"), of: address, by: own)
+        let told = try await fixture.service.addAway(DayRange("2027-01-04..2027-01-31"), of: address, by: own)
         #expect(told.affects.contains { $0.hasPrefix("swift-") } && told.affects.contains { $0.hasPrefix("nova-") })
         let narrowed = Caller(email: try address, role: .mentor, onlyProgram: "nova")
-        let listed = try #require(try await fixture.office.absences(of: address, by: narrowed).first)
+        let listed = try #require(try await fixture.service.absences(of: address, by: narrowed).first)
         #expect(listed.affects == told.affects.filter { $0.hasPrefix("nova-") })
     }
 
     @Test("that are said by somebody and by their organizer stand once in the file, which applied changes nothing")
     func exported() async throws {
         let fixture = try await fixture()
-        _ = try await fixture.office.join("nova", name: "Ann", email: address, zone: "Asia/Tokyo")
+        _ = try await fixture.service.join("nova", name: "Ann", email: address, zone: "Asia/Tokyo")
         for caller in [rival, Caller(email: try address, role: .mentor)] {
-            _ = try await fixture.office.addAway(DayRange(week), of: address, by: caller)
+            _ = try await fixture.service.addAway(DayRange(week), of: address, by: caller)
         }
         #expect(try await away(in: fixture).count == 2)
-        let document = try await fixture.office.document(of: "nova")
+        let document = try await fixture.service.document(of: "nova")
         #expect(document.mentors.first { $0.email.description == ann }?.away == [try DayRange(week)])
-        #expect(try await fixture.office.apply(document, prune: false, dryRun: true).isEmpty)
+        #expect(try await fixture.service.apply(document, prune: false, dryRun: true).isEmpty)
         // What the file says no more its organizer no longer says; what they say themself stands.
         _ = try await fixture.apply(nova(), prune: true)
         #expect(try await away(in: fixture).map(\.program) == [nil])
@@ -266,10 +266,10 @@ struct AbsenceTests {
     @Test("that somebody enters whom one program alone has named are told there, where they have spoken now")
     func ownFirstWord() async throws {
         let fixture = try await Fixture.with(nova())
-        _ = try await fixture.office.addAway(
+        _ = try await fixture.service.addAway(
             DayRange(week), of: address, by: Caller(email: address, role: .mentor))
-        #expect(try await fixture.office.absences(of: address, by: rival).map(\.program) == [nil])
-        #expect(try await !fixture.office.document(of: "nova").mentors.allSatisfy(\.away.isEmpty))
+        #expect(try await fixture.service.absences(of: address, by: rival).map(\.program) == [nil])
+        #expect(try await !fixture.service.document(of: "nova").mentors.allSatisfy(\.away.isEmpty))
     }
 
     @Test("of one program do not use up the room for those of others, nor for one's own")
@@ -279,13 +279,13 @@ struct AbsenceTests {
         let days = try (0...Limits.absences).map {
             try DayRange(from: day("2027-01-04").adding(days: $0), to: day("2027-01-04").adding(days: $0))
         }
-        for day in days.dropLast() { _ = try await fixture.office.addAway(day, of: address, by: rival) }
+        for day in days.dropLast() { _ = try await fixture.service.addAway(day, of: address, by: rival) }
         let last = try #require(days.last)
-        await #expect(throws: Refusal.self) { try await fixture.office.addAway(last, of: address, by: rival) }
+        await #expect(throws: Refusal.self) { try await fixture.service.addAway(last, of: address, by: rival) }
         let file = nova(away: "{ from: \(last.from), to: \(last.to) }")
         await #expect(throws: Refusal.self) { try await fixture.apply(file) }
         for caller in [Caller(email: address, role: .mentor), .onThisMachine(as: nil)] {
-            #expect(try await fixture.office.addAway(last, of: address, by: caller).program == nil)
+            #expect(try await fixture.service.addAway(last, of: address, by: caller).program == nil)
         }
     }
 }

@@ -19,7 +19,7 @@ struct ApplyProgramTests {
     func dryRun() async throws {
         let fixture = try Fixture()
         let promised = try await fixture.apply(small(), dryRun: true)
-        #expect(try await fixture.office.programs() == [])
+        #expect(try await fixture.service.programs() == [])
         #expect(try await fixture.apply(small()) == promised)
     }
 
@@ -42,7 +42,7 @@ struct ApplyProgramTests {
             try await fixture.apply(moved).map(\.description) == [
                 "changed person Akira (Asia/Kolkata)", "changed slot of Akira: Tue 17:00",
             ])
-        #expect(try await fixture.office.slots(of: "nova", mentor: nil).map(\.zone.name).first == "Asia/Kolkata")
+        #expect(try await fixture.service.slots(of: "nova", mentor: nil).map(\.zone.name).first == "Asia/Kolkata")
     }
 
     @Test("areas, terms of review and what a mentor knows are taken over, and taken back")
@@ -54,12 +54,12 @@ struct ApplyProgramTests {
         .replacing("zone: Asia/Tokyo,", with: "zone: Asia/Tokyo, knows: [scheduler],")
         #expect(try await fixture.apply(named).map(\.description) == ["changed program nova", "changed mentor Akira"])
         #expect(try await fixture.apply(named) == [])
-        let stored = try await fixture.office.document(of: "nova")
+        let stored = try await fixture.service.document(of: "nova")
         #expect(stored.program.areas == ["api", "scheduler"])
         #expect(stored.program.reviews == ReviewTerms(pickDays: 4))
         #expect(stored.mentors.map(\.knows) == [["scheduler"], [], []])
         #expect(try await fixture.apply(small()).count == 2)
-        #expect(try await fixture.office.program("nova").areas == [])
+        #expect(try await fixture.service.program("nova").areas == [])
     }
 
     @Test("duties and their volunteers are taken over, stay without prune, and are exported as they were")
@@ -71,7 +71,7 @@ struct ApplyProgramTests {
                 "added duty Bug triage", "added volunteer for Bug triage: Akira", "added volunteer for Bug triage: ana",
             ])
         #expect(try await fixture.apply(file, prune: true) == [])
-        let stored = try await fixture.office.document(of: "nova")
+        let stored = try await fixture.service.document(of: "nova")
         #expect(try stored.duties == read(file).duties)
         #expect(try read(stored.yaml()).duties == stored.duties)
         #expect(try await fixture.apply(small()) == [])
@@ -88,7 +88,7 @@ struct ApplyProgramTests {
     @Test("the season cannot be moved away from under announced sessions")
     func seasonMoved() async throws {
         let fixture = try await Fixture.with(small())
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         let refusal = try await #require(throws: Refusal.self) { try await fixture.apply(small(start: "2027-02-01")) }
         #expect(refusal.reason == .conflict)
         #expect(refusal.description.contains("nova-w01-asia"))

@@ -11,11 +11,11 @@ import TimeZoneCatalog
 struct HeldSession {
     static let code = "nova-w01-asia"
     let fixture: Fixture
-    var office: TrainingOffice { fixture.office }
+    var service: TrainingService { fixture.service }
 
     init(at now: String = "2027-01-05T10:00:00Z", bots: String = "") async throws {
         fixture = try await Fixture.with(small(capacity: 2) + (bots.isEmpty ? "" : "\nbots: [\(bots)]"))
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         for name in ["ann", "bob", "cid"] { _ = try await fixture.join(name) }
         for name in ["ann", "bob"] { _ = try await fixture.enroll(name, in: Self.code) }
         try fixture.clock.set(now)
@@ -25,21 +25,21 @@ struct HeldSession {
         _ present: [String] = [], absent: [String] = [], log: String? = nil, ignored: [String] = [],
         at url: String? = nil
     ) async throws -> AttendanceView {
-        try await office.recordAttendance(
+        try await service.recordAttendance(
             AttendanceRecord(
                 session: Self.code, present: present, absent: absent, speakers: log.map(Self.speakers) ?? [],
                 ignored: ignored.compactMap(Nickname.init(_:)), logAddress: url), by: organizer)
     }
 
     func nick(_ nickname: String, of name: String) async throws {
-        _ = try await office.addNickname(nickname, in: "nova", of: EmailAddress("\(name)@example.org"))
+        _ = try await service.addNickname(nickname, in: "nova", of: EmailAddress("\(name)@example.org"))
     }
 
     /// Records so many people at once.
     func record(_ count: Int, in list: WritableKeyPath<AttendanceRecord, [String]>) async throws -> AttendanceView {
         var record = AttendanceRecord(session: Self.code)
         record[keyPath: list] = (0..<count).map { "ann\($0)@example.org" }
-        return try await office.recordAttendance(record, by: organizer)
+        return try await service.recordAttendance(record, by: organizer)
     }
 
     func refused(_ reason: Refusal.Reason, _ body: () async throws -> Void) async {
@@ -95,7 +95,7 @@ private let organizer = Caller.onThisMachine(as: nil)
         let held = try await HeldSession()
         await held.refused(.conflict) { _ = try await held.record(["akira", "ann"]) }
         await held.refused(.conflict) { _ = try await held.record(absent: ["akira"]) }
-        #expect(try await held.office.attendance(in: HeldSession.code, by: organizer).present.isEmpty)
+        #expect(try await held.service.attendance(in: HeldSession.code, by: organizer).present.isEmpty)
     }
 
     @Test("nothing is recorded while somebody speaks who is not known; they may be left out, and others named")
@@ -109,7 +109,7 @@ private let organizer = Caller.onThisMachine(as: nil)
             refusal?.description
                 == "nothing was recorded: nobody knows who aki, meetbot, cid are. Each person adds their own nickname: meridian nick add nova aki. Leave out who is nobody: --ignore aki, or for good as one of the program file's bots"
         )
-        #expect(try await held.office.attendance(in: HeldSession.code, by: organizer).present.isEmpty)
+        #expect(try await held.service.attendance(in: HeldSession.code, by: organizer).present.isEmpty)
         #expect(try await held.fixture.session(HeldSession.code).log == nil)
         let view = try await held.record(["bob"], log: Self.log, ignored: ["aki", "MeetBot", "cid"])
         #expect((view.present, view.missed) == (["ann", "bob"], []))
@@ -129,7 +129,7 @@ private let organizer = Caller.onThisMachine(as: nil)
     func address(url: String) async throws {
         let held = try await HeldSession()
         await #expect(throws: BadInput.self) { try await held.record(["ann"], at: url) }
-        #expect(try await held.office.attendance(in: HeldSession.code, by: organizer).present.isEmpty)
+        #expect(try await held.service.attendance(in: HeldSession.code, by: organizer).present.isEmpty)
     }
 
     @Test("people are named by address, nickname or name")
@@ -138,7 +138,8 @@ private let organizer = Caller.onThisMachine(as: nil)
         try await held.nick("bobby", of: "bob")
         #expect(try await held.record(["ann@example.org", "BOBBY", "Cid"]).present == ["ann", "bob", "cid"])
         await held.refused(.notFound) { _ = try await held.record(["eve"]) }
-        #expect(try await held.office.attendance(in: HeldSession.code, by: organizer).present == ["ann", "bob", "cid"])
+        #expect(
+            try await held.service.attendance(in: HeldSession.code, by: organizer).present == ["ann", "bob", "cid"])
     }
 }
 
@@ -148,7 +149,7 @@ private let organizer = Caller.onThisMachine(as: nil)
         let held = try await HeldSession()
         for spelling in ["ann[m]", "ANN{m}"] { try await held.nick(spelling, of: "ann") }
         await held.refused(.conflict) { try await held.nick("Ann[M]", of: "bob") }
-        #expect(try await held.office.nicknames(in: "nova", of: nil).map(\.nickname.text) == ["ann[m]"])
+        #expect(try await held.service.nicknames(in: "nova", of: nil).map(\.nickname.text) == ["ann[m]"])
     }
 
     @Test("are removed by their person or an organizer, and are then free")
@@ -156,10 +157,10 @@ private let organizer = Caller.onThisMachine(as: nil)
         let held = try await HeldSession()
         try await held.nick("ann", of: "ann")
         let bob = try EmailAddress("bob@example.org")
-        await held.refused(.notFound) { _ = try await held.office.removeNickname("ann", in: "nova", of: bob) }
-        #expect(try await held.office.removeNickname("ANN", in: "nova", of: nil).name == "ann")
+        await held.refused(.notFound) { _ = try await held.service.removeNickname("ann", in: "nova", of: bob) }
+        #expect(try await held.service.removeNickname("ANN", in: "nova", of: nil).name == "ann")
         try await held.nick("ann", of: "bob")
-        #expect(try await held.office.nicknames(in: "nova", of: bob).count == 1)
+        #expect(try await held.service.nicknames(in: "nova", of: bob).count == 1)
     }
 
     @Test("are words, twenty at most, no bots', and of those who take part")
@@ -186,11 +187,11 @@ private let organizer = Caller.onThisMachine(as: nil)
         let held = try await HeldSession(at: now)
         let ann = try EmailAddress("ann@example.org")
         guard isOpen else {
-            await held.refused(.conflict) { _ = try await held.office.checkIn(ann, to: HeldSession.code) }
+            await held.refused(.conflict) { _ = try await held.service.checkIn(ann, to: HeldSession.code) }
             return
         }
-        for _ in 1...2 { #expect(try await held.office.checkIn(ann, to: HeldSession.code).name == "ann") }
-        let view = try await held.office.attendance(in: HeldSession.code, by: organizer)
+        for _ in 1...2 { #expect(try await held.service.checkIn(ann, to: HeldSession.code).name == "ann") }
+        let view = try await held.service.attendance(in: HeldSession.code, by: organizer)
         #expect((view.present, view.checkedIn) == (["ann"], ["ann"]))
     }
 
@@ -198,21 +199,21 @@ private let organizer = Caller.onThisMachine(as: nil)
     func mentorSays() async throws {
         let held = try await HeldSession(at: "2027-01-05T08:30:00Z")
         let ann = try EmailAddress("ann@example.org")
-        _ = try await held.office.checkIn(ann, to: HeldSession.code)
+        _ = try await held.service.checkIn(ann, to: HeldSession.code)
         let view = try await held.record(["bob"])
         #expect((view.present, view.checkedIn, view.missed) == (["ann", "bob"], ["ann"], []))
         #expect(try await held.record(absent: ["ann"]).missed == ["ann", "bob"])
         try held.fixture.clock.set("2027-01-05T09:00:00Z")
-        await held.refused(.conflict) { _ = try await held.office.checkIn(ann, to: HeldSession.code) }
-        #expect(try await held.office.attendance(in: HeldSession.code, by: organizer).missed == ["ann", "bob"])
+        await held.refused(.conflict) { _ = try await held.service.checkIn(ann, to: HeldSession.code) }
+        #expect(try await held.service.attendance(in: HeldSession.code, by: organizer).missed == ["ann", "bob"])
     }
 
     @Test("of who comes late counts, though who came was recorded before")
     func late() async throws {
         let held = try await HeldSession(at: "2027-01-05T08:05:00Z")
         #expect(try await held.record(["bob"]).missed == ["ann"])
-        _ = try await held.office.checkIn(EmailAddress("ann@example.org"), to: HeldSession.code)
-        let view = try await held.office.attendance(in: HeldSession.code, by: organizer)
+        _ = try await held.service.checkIn(EmailAddress("ann@example.org"), to: HeldSession.code)
+        let view = try await held.service.attendance(in: HeldSession.code, by: organizer)
         #expect((view.present, view.missed) == (["ann", "bob"], []))
         #expect(try await held.record(["bob"]).present == ["ann", "bob"])
     }
@@ -221,13 +222,13 @@ private let organizer = Caller.onThisMachine(as: nil)
     func others() async throws {
         let held = try await HeldSession(at: "2027-01-05T08:30:00Z")
         await held.refused(.conflict) {
-            _ = try await held.office.checkIn(EmailAddress("akira@example.org"), to: HeldSession.code)
+            _ = try await held.service.checkIn(EmailAddress("akira@example.org"), to: HeldSession.code)
         }
         await held.refused(.notFound) {
-            _ = try await held.office.checkIn(EmailAddress("eve@example.org"), to: HeldSession.code)
+            _ = try await held.service.checkIn(EmailAddress("eve@example.org"), to: HeldSession.code)
         }
         #expect(
-            try await held.office.checkIn(EmailAddress("cid@example.org"), to: HeldSession.code).session
+            try await held.service.checkIn(EmailAddress("cid@example.org"), to: HeldSession.code).session
                 == HeldSession.code)
     }
 }
@@ -241,20 +242,20 @@ private let organizer = Caller.onThisMachine(as: nil)
     func signedOff() async throws {
         let held = try await HeldSession()
         #expect(try await held.record(["bob"]).missed == ["ann"])
-        let answers = try await held.office.answerQuestions("1. because\n2. yes", of: HeldSession.code, by: ann)
+        let answers = try await held.service.answerQuestions("1. because\n2. yes", of: HeldSession.code, by: ann)
         #expect(answers.deadline == (try instant("2027-01-19T09:00:00Z")))
-        #expect(try await held.office.attendance(in: HeldSession.code, by: organizer).missed == ["ann"])
+        #expect(try await held.service.attendance(in: HeldSession.code, by: organizer).missed == ["ann"])
         for _ in 1...2 {
-            let signed = try await held.office.signOff(
+            let signed = try await held.service.signOff(
                 "Ann", in: HeldSession.code, by: Caller(email: EmailAddress("akira@example.org"), role: .mentor))
             #expect(signed.signedOff == (try instant("2027-01-05T10:00:00Z")))
         }
-        let view = try await held.office.attendance(in: HeldSession.code, by: organizer)
+        let view = try await held.service.attendance(in: HeldSession.code, by: organizer)
         #expect((view.present, view.missed, view.asynchronous) == (["bob"], [], ["ann"]))
         // What was signed off outlives another recording, and is not given up for an absence from the live session.
         #expect(try await held.record(["bob"], absent: ["ann"]).asynchronous == ["ann"])
         await held.refused(.conflict) {
-            _ = try await held.office.answerQuestions("again", of: HeldSession.code, by: ann)
+            _ = try await held.service.answerQuestions("again", of: HeldSession.code, by: ann)
         }
     }
 
@@ -264,11 +265,11 @@ private let organizer = Caller.onThisMachine(as: nil)
         _ = try await held.fixture.enroll("ann", in: "nova-w02-asia")
         try held.fixture.clock.set("2027-01-12T10:00:00Z")
         for week in 1...2 {
-            _ = try await held.office.recordAttendance(of: [], in: "nova-w0\(week)-asia", by: organizer)
+            _ = try await held.service.recordAttendance(of: [], in: "nova-w0\(week)-asia", by: organizer)
         }
         #expect(try await held.fixture.enroll("ann", in: "nova-w03-asia").yielding != nil)
-        _ = try await held.office.answerQuestions("because", of: "nova-w02-asia", by: ann)
-        _ = try await held.office.signOff("ann@example.org", in: "nova-w02-asia", by: organizer)
+        _ = try await held.service.answerQuestions("because", of: "nova-w02-asia", by: ann)
+        _ = try await held.service.signOff("ann@example.org", in: "nova-w02-asia", by: organizer)
         #expect(try await held.fixture.enroll("ann", in: "nova-w04-asia").yielding == nil)
     }
 
@@ -282,12 +283,12 @@ private let organizer = Caller.onThisMachine(as: nil)
         let held = try await HeldSession(at: now)
         guard isOpen else {
             await held.refused(.conflict) {
-                _ = try await held.office.answerQuestions("a", of: HeldSession.code, by: ann)
+                _ = try await held.service.answerQuestions("a", of: HeldSession.code, by: ann)
             }
             return
         }
-        for text in ["a", "b"] { _ = try await held.office.answerQuestions(text, of: HeldSession.code, by: ann) }
-        #expect(try await held.office.attendance(in: HeldSession.code, by: organizer).answers.map(\.text) == ["b"])
+        for text in ["a", "b"] { _ = try await held.service.answerQuestions(text, of: HeldSession.code, by: ann) }
+        #expect(try await held.service.attendance(in: HeldSession.code, by: organizer).answers.map(\.text) == ["b"])
     }
 
     @Test("who was there, or led, has nothing to make up for")
@@ -296,19 +297,19 @@ private let organizer = Caller.onThisMachine(as: nil)
         _ = try await held.record(["ann"])
         for name in ["ann", "akira"] {
             await held.refused(.conflict) {
-                _ = try await held.office.answerQuestions(
+                _ = try await held.service.answerQuestions(
                     "a", of: HeldSession.code, by: EmailAddress("\(name)@example.org"))
             }
         }
-        await held.refused(.notFound) { _ = try await held.office.signOff("bob", in: HeldSession.code, by: organizer) }
+        await held.refused(.notFound) { _ = try await held.service.signOff("bob", in: HeldSession.code, by: organizer) }
     }
 
     @Test("nobody signs off their own answers")
     func own() async throws {
         let held = try await HeldSession()
-        _ = try await held.office.answerQuestions("a", of: HeldSession.code, by: ann)
+        _ = try await held.service.answerQuestions("a", of: HeldSession.code, by: ann)
         await held.refused(.notAllowed) {
-            _ = try await held.office.signOff("ann", in: HeldSession.code, by: .onThisMachine(as: ann))
+            _ = try await held.service.signOff("ann", in: HeldSession.code, by: .onThisMachine(as: ann))
         }
     }
 
@@ -320,9 +321,9 @@ private let organizer = Caller.onThisMachine(as: nil)
     func texts(text: String) async throws {
         let held = try await HeldSession()
         await #expect(throws: BadInput.self) {
-            try await held.office.answerQuestions(text, of: HeldSession.code, by: ann)
+            try await held.service.answerQuestions(text, of: HeldSession.code, by: ann)
         }
-        #expect(try await held.office.attendance(in: HeldSession.code, by: organizer).answers.isEmpty)
+        #expect(try await held.service.attendance(in: HeldSession.code, by: organizer).answers.isEmpty)
     }
 
     @Test("blank lines around answers and the ends of lines do not count; sixteen KiB are taken")

@@ -13,7 +13,7 @@ struct ConfirmationTests {
     /// One seat, taken by ann; bob and cid wait.
     private func queue(now: String = "2026-12-14T09:00:00Z", zone: String = "Etc/UTC") async throws -> Fixture {
         let fixture = try await Fixture.with(small(capacity: 1), now: now)
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         for name in ["ann", "bob", "cid"] {
             _ = try await fixture.join(name, zone: zone)
             _ = try await fixture.enroll(name, in: "nova-w01-asia")
@@ -22,7 +22,7 @@ struct ConfirmationTests {
     }
 
     private func leave(_ name: String, _ fixture: Fixture) async throws {
-        _ = try await fixture.office.leave(EmailAddress("\(name)@example.org"), session: "nova-w01-asia")
+        _ = try await fixture.service.leave(EmailAddress("\(name)@example.org"), session: "nova-w01-asia")
     }
 
     @Test("is to be confirmed within a day, and enrolling again confirms it")
@@ -30,27 +30,27 @@ struct ConfirmationTests {
         let fixture = try await queue()
         try await leave("ann", fixture)
         let bob = try EmailAddress("bob@example.org")
-        let invitation = try await fixture.office.invitation(to: bob, for: "nova-w01-asia").invitation
+        let invitation = try await fixture.service.invitation(to: bob, for: "nova-w01-asia").invitation
         #expect(invitation.participation == .needsAction)
         #expect(try await fixture.enroll("bob", in: "nova-w01-asia").confirmBy == nil)
-        let confirmed = try await fixture.office.invitation(to: bob, for: "nova-w01-asia").invitation
+        let confirmed = try await fixture.service.invitation(to: bob, for: "nova-w01-asia").invitation
         #expect(confirmed.participation == .accepted)
         #expect(confirmed.stamp == invitation.stamp)
         try fixture.clock.set("2026-12-17T09:00:00Z")
-        #expect(try await fixture.office.doWhatIsDue().isEmpty)
+        #expect(try await fixture.service.doWhatIsDue().isEmpty)
     }
 
     @Test("goes on to whoever waits next when nothing is said, and both are told")
     func lapse() async throws {
         let fixture = try await queue()
         try await leave("ann", fixture)
-        let mails = try await fixture.office.outbox().count
+        let mails = try await fixture.service.outbox().count
         try fixture.clock.set("2026-12-15T09:00:00Z")
-        let report = try await fixture.office.doWhatIsDue()
+        let report = try await fixture.service.doWhatIsDue()
         #expect((report.lapsed, report.promoted) == (1, 1))
         #expect(try await fixture.mail(after: mails) == ["lapsed nova-w01-asia → bob", "promoted nova-w01-asia → cid"])
         #expect(try await fixture.enroll("bob", in: "nova-w01-asia").position == 1)
-        #expect(try await fixture.office.doWhatIsDue().isEmpty)
+        #expect(try await fixture.service.doWhatIsDue().isEmpty)
     }
 
     @Test("stays theirs when nobody else wants it")
@@ -59,11 +59,11 @@ struct ConfirmationTests {
         try await leave("cid", fixture)
         try await leave("ann", fixture)
         try fixture.clock.set("2026-12-16T09:00:00Z")
-        let report = try await fixture.office.doWhatIsDue()
+        let report = try await fixture.service.doWhatIsDue()
         #expect((report.lapsed, report.promoted) == (0, 0))
         // Who comes now waits, and takes nothing away.
         _ = try await fixture.enroll("ann", in: "nova-w01-asia")
-        #expect(try await fixture.office.doWhatIsDue().isEmpty)
+        #expect(try await fixture.service.doWhatIsDue().isEmpty)
         #expect(try await fixture.session("nova-w01-asia").waitlisted == 1)
     }
 

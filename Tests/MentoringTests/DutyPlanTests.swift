@@ -24,19 +24,19 @@ struct DutyPlanTests {
     func report() async throws {
         let away = "{ from: 2027-01-11, to: 2027-01-12 }"
         let fixture = try await Fixture.with(triage(weeks: 4, by: ["akira"], away: away))
-        let shown = try await fixture.office.report("nova").duties
+        let shown = try await fixture.service.report("nova").duties
         let duty = try await fixture.plan().duty
         #expect(shown.map(\.title) == [duty.title])
         #expect(shown.first?.fairness == duty.fairness && duty.fairness.map(\.turns) == [2])
         #expect(shown.first?.uncovered == duty.uncovered && duty.uncovered.map(\.week) == [2, 3])
-        #expect(try await fixture.office.report("nova").duties == shown)
+        #expect(try await fixture.service.report("nova").duties == shown)
     }
 
     @Test("publishing twice changes nothing and tells nobody the second time")
     func idempotent() async throws {
         let fixture = try await Fixture.with(triage(weeks: 8, by: ["ana", "bo", "chi"]))
-        let shown = try await fixture.office.plan("nova", publish: false)
-        let first = try await fixture.office.plan("nova", publish: true)
+        let shown = try await fixture.service.plan("nova", publish: false)
+        let first = try await fixture.service.plan("nova", publish: true)
         #expect(first.duties.first?.changes == shown.duties.first?.changes)
         #expect(first.told == shown.told)
         let mails = try await fixture.mail().count
@@ -140,7 +140,7 @@ struct DutyPlanTests {
         let fixture = try await Fixture.with(triage(weeks: 4, by: ["ana", "bo", "chi"]))
         let week = try #require(try await fixture.plan().duty.turns.last)
         let email = try EmailAddress("\(week.volunteer.name)@example.org")
-        let away = try await fixture.office.addAway(DayRange(from: week.to, to: week.to.adding(days: 3)), of: email)
+        let away = try await fixture.service.addAway(DayRange(from: week.to, to: week.to.adding(days: 3)), of: email)
         #expect(away.affects == [week.code])
         let duty = try await fixture.plan().duty
         #expect(duty.changes.map(\.turn) == [week.code])
@@ -166,7 +166,7 @@ struct DutyPlanTests {
         let fixture = try await Fixture.with(triage(weeks: 2, by: ["ana", "bo"], regions: "asia"))
         _ = try await fixture.plan()
         for code in ["nova-w01-asia", "nova-w02-asia"] {
-            _ = try await fixture.office.cancelSession(code, reason: "ill")
+            _ = try await fixture.service.cancelSession(code, reason: "ill")
         }
         let refusal = try await #require(throws: Refusal.self) {
             try await fixture.apply(triage(start: "2027-02-01", weeks: 2, by: ["ana", "bo"], regions: "asia"))
@@ -176,7 +176,7 @@ struct DutyPlanTests {
         let changes = try await fixture.apply(small(weeks: 2, regions: "asia"), prune: true)
         #expect(changes.map(\.description) == ["removed duty Bug triage"])
         #expect(try await fixture.mail(after: mails).count { $0.hasPrefix("cancelled") } == 2)
-        #expect(try await fixture.office.plan("nova", publish: true).duties == [])
+        #expect(try await fixture.service.plan("nova", publish: true).duties == [])
     }
 }
 
@@ -203,7 +203,7 @@ func triage(
 extension Fixture {
     /// The season published, with its one duty.
     fileprivate func plan() async throws -> (plan: PlanView, duty: DutyPlanView) {
-        let plan = try await office.plan("nova", publish: true)
+        let plan = try await service.plan("nova", publish: true)
         return (plan, try #require(plan.duties.first))
     }
 }

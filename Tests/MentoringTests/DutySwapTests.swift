@@ -9,12 +9,12 @@ struct DutySwapTests {
     private func season(by volunteers: [String] = ["ana", "bo", "chi"], announce: Int = 2) async throws -> Fixture {
         let file = triage(weeks: 6, by: volunteers).replacing("announce-weeks: 4", with: "announce-weeks: \(announce)")
         let fixture = try await Fixture.with(file)
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         return fixture
     }
 
     private func turns(_ fixture: Fixture) async throws -> [DutyTurnView] {
-        try #require(try await fixture.office.duties(of: "nova", upcoming: false).first).turns
+        try #require(try await fixture.service.duties(of: "nova", upcoming: false).first).turns
     }
 
     private func who(_ name: String) throws -> EmailAddress { try EmailAddress("\(name)@example.org") }
@@ -24,29 +24,29 @@ struct DutySwapTests {
         let fixture = try await season()
         let turn = try #require(try await turns(fixture).first)
         let others = ["ana", "bo", "chi"].filter { $0 != turn.volunteer.name }
-        _ = try await fixture.office.addAway(DayRange(from: turn.to, to: turn.to), of: who(others[0]))
+        _ = try await fixture.service.addAway(DayRange(from: turn.to, to: turn.to), of: who(others[0]))
         let mails = try await fixture.mail().count
-        let offer = try await fixture.office.offerDutyTurn(turn.code, by: who(turn.volunteer.name))
+        let offer = try await fixture.service.offerDutyTurn(turn.code, by: who(turn.volunteer.name))
         #expect(offer.candidates.map { "\($0.volunteer) \($0.turns)" } == ["\(others[1]) 2"])
         #expect(try await fixture.mail(after: mails) == ["offered \(turn.code) → \(others[1])"])
         #expect(try await turns(fixture).map(\.isOffered) == [true, false, false, false, false, false])
         #expect(try await turns(fixture).first?.volunteer == turn.volunteer)
         let conflict = try await #require(throws: Refusal.self) {
-            try await fixture.office.acceptDutyTurn(turn.code, by: who(others[0]))
+            try await fixture.service.acceptDutyTurn(turn.code, by: who(others[0]))
         }
         #expect(conflict.description == "\(others[0]) is away in that week")
-        let taken = try await fixture.office.acceptDutyTurn(turn.code, by: who(others[1]))
+        let taken = try await fixture.service.acceptDutyTurn(turn.code, by: who(others[1]))
         #expect((taken.turn.volunteer.name, taken.turn.sequence, taken.told) == (others[1], 1, 2))
         #expect(
             try await fixture.mail(after: mails + 1) == [
                 "relieved \(turn.code) → \(turn.volunteer.name)", "entrusted \(turn.code) → \(others[1])",
             ])
         let again = try await #require(throws: Refusal.self) {
-            try await fixture.office.acceptDutyTurn(turn.code, by: who(others[1]))
+            try await fixture.service.acceptDutyTurn(turn.code, by: who(others[1]))
         }
         #expect(again.description == "\(turn.code) is not offered to anybody")
         // Planning leaves it to them.
-        #expect(try await fixture.office.plan("nova", publish: true).duties.first?.changes == [])
+        #expect(try await fixture.service.plan("nova", publish: true).duties.first?.changes == [])
     }
 
     @Test("a week that is not announced yet changes hands silently and stays with whoever took it")
@@ -54,11 +54,11 @@ struct DutySwapTests {
         let fixture = try await season()
         let turn = try #require(try await turns(fixture).last)
         let taker = try #require(["ana", "bo", "chi"].first { $0 != turn.volunteer.name })
-        _ = try await fixture.office.offerDutyTurn(turn.code, by: who(turn.volunteer.name), to: who(taker))
+        _ = try await fixture.service.offerDutyTurn(turn.code, by: who(turn.volunteer.name), to: who(taker))
         let mails = try await fixture.mail().count
-        #expect(try await fixture.office.acceptDutyTurn(turn.code, by: who(taker)).told == 0)
+        #expect(try await fixture.service.acceptDutyTurn(turn.code, by: who(taker)).told == 0)
         #expect(try await fixture.mail(after: mails) == [])
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         #expect(try await turns(fixture).last?.volunteer.name == taker)
     }
 
@@ -70,20 +70,20 @@ struct DutySwapTests {
         func refusal(_ body: () async throws -> DutyOfferView) async throws -> Refusal.Reason {
             try await #require(throws: Refusal.self) { _ = try await body() }.reason
         }
-        let office = fixture.office
-        #expect(try await refusal { try await office.offerDutyTurn("nova-w99-triage", by: who(owner)) } == .notFound)
-        #expect(try await refusal { try await office.offerDutyTurn(turn.code, by: who(others[0])) } == .notAllowed)
+        let service = fixture.service
+        #expect(try await refusal { try await service.offerDutyTurn("nova-w99-triage", by: who(owner)) } == .notFound)
+        #expect(try await refusal { try await service.offerDutyTurn(turn.code, by: who(others[0])) } == .notAllowed)
         #expect(
-            try await refusal { try await office.offerDutyTurn(turn.code, by: who(owner), to: who("akira")) }
+            try await refusal { try await service.offerDutyTurn(turn.code, by: who(owner), to: who("akira")) }
                 == .conflict)
-        _ = try await office.offerDutyTurn(turn.code, by: who(owner), to: who(others[0]))
-        #expect(try await refusal { try await office.offerDutyTurn(turn.code, by: who(owner)) } == .conflict)
-        #expect(try await refusal { try await office.acceptDutyTurn(turn.code, by: who(others[1])) } == .notAllowed)
-        #expect(try await refusal { try await office.withdrawDutyTurn(turn.code, by: who(others[0])) } == .notAllowed)
-        #expect(try await !office.withdrawDutyTurn(turn.code, by: who(owner)).turn.isOffered)
-        _ = try await office.offerDutyTurn(turn.code, by: who(owner))
+        _ = try await service.offerDutyTurn(turn.code, by: who(owner), to: who(others[0]))
+        #expect(try await refusal { try await service.offerDutyTurn(turn.code, by: who(owner)) } == .conflict)
+        #expect(try await refusal { try await service.acceptDutyTurn(turn.code, by: who(others[1])) } == .notAllowed)
+        #expect(try await refusal { try await service.withdrawDutyTurn(turn.code, by: who(others[0])) } == .notAllowed)
+        #expect(try await !service.withdrawDutyTurn(turn.code, by: who(owner)).turn.isOffered)
+        _ = try await service.offerDutyTurn(turn.code, by: who(owner))
         try fixture.clock.set("2027-01-04T00:00:00Z")
-        #expect(try await refusal { try await office.acceptDutyTurn(turn.code, by: who(others[0])) } == .conflict)
+        #expect(try await refusal { try await service.acceptDutyTurn(turn.code, by: who(others[0])) } == .conflict)
     }
 
     @Test("nobody else being there is said with everybody's reason")
@@ -91,7 +91,7 @@ struct DutySwapTests {
         let fixture = try await season(by: ["ana"])
         let turn = try #require(try await turns(fixture).first)
         let refusal = try await #require(throws: Refusal.self) {
-            try await fixture.office.offerDutyTurn(turn.code, by: who("ana"))
+            try await fixture.service.offerDutyTurn(turn.code, by: who("ana"))
         }
         #expect(refusal.description == "nobody else could take \(turn.code)")
     }
@@ -101,23 +101,23 @@ struct DutySwapTests {
         let fixture = try await season(by: [], announce: 6)
         let ann = try await fixture.join("ann")
         let stranger = try await #require(throws: Refusal.self) {
-            try await fixture.office.volunteer(who("zed"), for: "triage", of: "nova")
+            try await fixture.service.volunteer(who("zed"), for: "triage", of: "nova")
         }
         #expect(stranger.reason == .notFound)
         let typo = try await #require(throws: Refusal.self) {
-            try await fixture.office.volunteer(ann, for: "triag", of: "nova")
+            try await fixture.service.volunteer(ann, for: "triag", of: "nova")
         }
         #expect(typo.description.contains("triage"))
-        let first = try await fixture.office.volunteer(ann, for: "triage", of: "nova")
-        #expect(try await fixture.office.volunteer(ann, for: "triage", of: "nova") == first)
-        _ = try await fixture.office.plan("nova", publish: true)
-        let stopped = try await fixture.office.stopVolunteering(ann, for: "triage", of: "nova")
+        let first = try await fixture.service.volunteer(ann, for: "triage", of: "nova")
+        #expect(try await fixture.service.volunteer(ann, for: "triage", of: "nova") == first)
+        _ = try await fixture.service.plan("nova", publish: true)
+        let stopped = try await fixture.service.stopVolunteering(ann, for: "triage", of: "nova")
         #expect(stopped.announced == (try await turns(fixture).map(\.code)))
         #expect(!stopped.announced.isEmpty && !stopped.isVolunteer)
         await #expect(throws: Refusal.self) {
-            try await fixture.office.stopVolunteering(ann, for: "triage", of: "nova")
+            try await fixture.service.stopVolunteering(ann, for: "triage", of: "nova")
         }
-        let plan = try await fixture.office.plan("nova", publish: true)
+        let plan = try await fixture.service.plan("nova", publish: true)
         #expect(plan.duties.first?.changes.map(\.kind) == stopped.announced.map { _ in .dropped })
         #expect(plan.duties.first?.uncovered.first?.reason == "nobody volunteers")
     }

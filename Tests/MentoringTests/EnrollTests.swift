@@ -9,7 +9,7 @@ import TimeZoneCatalog
 struct EnrollTests {
     private func planned(capacity: Int = 2, now: String = "2026-12-14T09:00:00Z") async throws -> Fixture {
         let fixture = try await Fixture.with(small(capacity: capacity), now: now)
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         for name in ["ann", "bob", "cid", "dan"] { _ = try await fixture.join(name) }
         return fixture
     }
@@ -41,18 +41,18 @@ struct EnrollTests {
     func twice() async throws {
         let fixture = try await planned()
         let first = try await fixture.enroll("ann", in: "nova-w01-asia")
-        let mails = try await fixture.office.outbox().count
+        let mails = try await fixture.service.outbox().count
         #expect(try await fixture.enroll("ann", in: "nova-w01-asia") == first)
         #expect(try await fixture.session("nova-w01-asia").enrolled == 1)
-        #expect(try await fixture.office.outbox().count == mails)
+        #expect(try await fixture.service.outbox().count == mails)
     }
 
     @Test("who leaves frees the seat for whoever waits longest, and only those two are told")
     func promotion() async throws {
         let fixture = try await planned(capacity: 1)
         for name in ["ann", "bob", "cid"] { _ = try await fixture.enroll(name, in: "nova-w01-asia") }
-        let mails = try await fixture.office.outbox().count
-        let left = try await fixture.office.leave(EmailAddress("ann@example.org"), session: "nova-w01-asia")
+        let mails = try await fixture.service.outbox().count
+        let left = try await fixture.service.leave(EmailAddress("ann@example.org"), session: "nova-w01-asia")
         #expect(left.promoted == 1)
         #expect(try await fixture.mail(after: mails) == ["left nova-w01-asia → ann", "promoted nova-w01-asia → bob"])
         #expect(try await fixture.enroll("cid", in: "nova-w01-asia").position == 1)
@@ -63,11 +63,11 @@ struct EnrollTests {
         let fixture = try await planned()
         _ = try await fixture.enroll("ann", in: "nova-w01-asia")
         let ann = try EmailAddress("ann@example.org")
-        _ = try await fixture.office.leave(ann, session: "nova-w01-asia")
-        let cancelled = try await fixture.office.invitation(to: ann, for: "nova-w01-asia").invitation
+        _ = try await fixture.service.leave(ann, session: "nova-w01-asia")
+        let cancelled = try await fixture.service.invitation(to: ann, for: "nova-w01-asia").invitation
         #expect((cancelled.method, cancelled.sequence) == (.cancel, 1))
         _ = try await fixture.enroll("ann", in: "nova-w01-asia")
-        let again = try await fixture.office.invitation(to: ann, for: "nova-w01-asia").invitation
+        let again = try await fixture.service.invitation(to: ann, for: "nova-w01-asia").invitation
         #expect((again.method, again.sequence) == (.request, 1))
         #expect(again.stamp > cancelled.stamp)
     }
@@ -76,12 +76,12 @@ struct EnrollTests {
     func standing() async throws {
         let fixture = try await planned()
         let ann = try EmailAddress("ann@example.org")
-        let results = try await fixture.office.enroll(ann, inAllOf: .europe, of: "nova", addresses: fixture.addresses)
+        let results = try await fixture.service.enroll(ann, inAllOf: .europe, of: "nova", addresses: fixture.addresses)
         #expect(results.map(\.session) == (1...4).map { "nova-w0\($0)-europe" })
         try await fixture.apply(small(weeks: 5, capacity: 2))
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         #expect(try await fixture.session("nova-w05-europe").enrolled == 1)
-        let left = try await fixture.office.leave(ann, allOf: .europe, of: "nova")
+        let left = try await fixture.service.leave(ann, allOf: .europe, of: "nova")
         #expect(left.count == 5)
     }
 
@@ -91,8 +91,8 @@ struct EnrollTests {
         for name in ["ann", "bob"] { _ = try await fixture.enroll(name, in: "nova-w01-asia") }
         try await fixture.apply(small(capacity: 2))
         try fixture.clock.set("2027-01-05T08:10:00Z")
-        let mails = try await fixture.office.outbox().count
-        _ = try await fixture.office.plan("nova", publish: true)
+        let mails = try await fixture.service.outbox().count
+        _ = try await fixture.service.plan("nova", publish: true)
         #expect(try await fixture.mail(after: mails).allSatisfy { !$0.contains("nova-w01-asia") })
         let session = try await fixture.session("nova-w01-asia")
         #expect((session.capacity, session.enrolled, session.waitlisted) == (1, 1, 1))
@@ -111,7 +111,7 @@ struct EnrollTests {
         ])
     func refusals(who: String, code: String, reason: Refusal.Reason, words: String) async throws {
         let fixture = try await planned()
-        _ = try await fixture.office.cancelSession("nova-w02-asia", reason: "ill")
+        _ = try await fixture.service.cancelSession("nova-w02-asia", reason: "ill")
         let refusal = try await #require(throws: Refusal.self) { try await fixture.enroll(who, in: code) }
         #expect(refusal.reason == reason)
         #expect(refusal.description.contains(words), "\(refusal)")
@@ -124,7 +124,7 @@ struct EnrollTests {
         try fixture.clock.set("2027-01-05T08:00:00Z")
         await #expect(throws: Refusal.self) { try await fixture.enroll("bob", in: "nova-w01-asia") }
         await #expect(throws: Refusal.self) {
-            try await fixture.office.leave(EmailAddress("ann@example.org"), session: "nova-w01-asia")
+            try await fixture.service.leave(EmailAddress("ann@example.org"), session: "nova-w01-asia")
         }
     }
 
@@ -132,8 +132,8 @@ struct EnrollTests {
     func calledOff() async throws {
         let fixture = try await planned()
         _ = try await fixture.enroll("ann", in: "nova-w01-asia")
-        _ = try await fixture.office.cancelSession("nova-w01-asia", reason: "ill")
-        #expect(try await fixture.office.plan("nova", publish: true).changes == [])
+        _ = try await fixture.service.cancelSession("nova-w01-asia", reason: "ill")
+        #expect(try await fixture.service.plan("nova", publish: true).changes == [])
         #expect(try await fixture.session("nova-w01-asia").status == .cancelled)
         let refusal = try await #require(throws: Refusal.self) { try await fixture.enroll("ann", in: "nova-w01-asia") }
         #expect(refusal.description == "nova-w01-asia is cancelled (ill)")
@@ -144,7 +144,7 @@ struct EnrollTests {
         let fixture = try await planned()
         let second = small().replacing("program: nova", with: "program: other")
         try await fixture.apply(second)
-        _ = try await fixture.office.plan("other", publish: true)
+        _ = try await fixture.service.plan("other", publish: true)
         _ = try await fixture.enroll("ann", in: "nova-w01-asia")
         let refusal = try await #require(throws: Refusal.self) { try await fixture.enroll("ann", in: "other-w01-asia") }
         #expect(refusal.description.contains("overlaps nova-w01-asia"))
@@ -155,16 +155,16 @@ struct EnrollTests {
         let fixture = try await planned()
         _ = try await fixture.enroll("ann", in: "nova-w01-asia")
         let before = try await fixture.session("nova-w01-asia")
-        let mails = try await fixture.office.outbox().count
-        let change = try await fixture.office.moveSession("nova-w01-asia", to: local("2027-01-06T18:00"))
+        let mails = try await fixture.service.outbox().count
+        let change = try await fixture.service.moveSession("nova-w01-asia", to: local("2027-01-06T18:00"))
         #expect(change.told == 2)
         #expect(change.session.uid == before.uid)
         #expect(change.session.sequence == before.sequence + 1)
         #expect(change.session.start == (try instant("2027-01-06T09:00:00Z")))
         #expect(try await fixture.mail(after: mails) == ["moved nova-w01-asia → akira", "moved nova-w01-asia → ann"])
         await #expect(throws: Refusal.self) {
-            try await fixture.office.moveSession("nova-w01-asia", to: local("2027-01-12T18:00"))
+            try await fixture.service.moveSession("nova-w01-asia", to: local("2027-01-12T18:00"))
         }
-        #expect(try await fixture.office.plan("nova", publish: true).changes == [])
+        #expect(try await fixture.service.plan("nova", publish: true).changes == [])
     }
 }

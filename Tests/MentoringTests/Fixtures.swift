@@ -9,9 +9,9 @@ import Synchronization
 import Testing
 import TimeZoneCatalog
 
-/// An office on a database in memory, whose clock stands where a test puts it.
+/// A service on a database in memory, whose clock stands where a test puts it.
 struct Fixture {
-    let office: TrainingOffice
+    let service: TrainingService
     let store: SQLiteStore
     let clock: SettableClock
     let addresses: FeedAddresses
@@ -28,17 +28,17 @@ struct Fixture {
         self.store = store
         self.clock = clock
         self.addresses = addresses
-        office = TrainingOffice(
+        service = TrainingService(
             store: store, zones: zones, clock: clock, recurrence: RecurrenceExpander(),
             correspondence: Postcards(), secrets: KeyFile(beside: nil), changes: servers)
     }
 
-    /// The same books in the hands of a process with other tz data.
+    /// The same database in the hands of a process with other tz data.
     func under(_ zones: TimeZoneCatalog) -> Fixture {
         Fixture(store: store, clock: clock, zones: zones, addresses: addresses)
     }
 
-    /// An office with a program applied.
+    /// A service with a program applied.
     static func with(_ yaml: String, now: String = "2026-12-14T09:00:00Z") async throws -> Fixture {
         let fixture = try Fixture(now: now)
         try await fixture.apply(yaml)
@@ -47,28 +47,28 @@ struct Fixture {
 
     @discardableResult
     func apply(_ yaml: String, prune: Bool = false, dryRun: Bool = false) async throws -> [ProgramChange] {
-        try await office.apply(read(yaml), prune: prune, dryRun: dryRun)
+        try await service.apply(read(yaml), prune: prune, dryRun: dryRun)
     }
 
     /// Makes somebody a trainee, in UTC unless said otherwise.
     func join(_ name: String, zone: String = "Etc/UTC") async throws -> EmailAddress {
         let email = try EmailAddress("\(name)@example.org")
-        _ = try await office.join("nova", name: name, email: email, zone: zone)
+        _ = try await service.join("nova", name: name, email: email, zone: zone)
         return email
     }
 
     func enroll(_ name: String, in code: String) async throws -> EnrollmentResult {
-        try await office.enroll(EmailAddress("\(name)@example.org"), in: code, addresses: addresses)
+        try await service.enroll(EmailAddress("\(name)@example.org"), in: code, addresses: addresses)
     }
 
     /// Subject lines of the outbox beyond the first `count`: `occasion code → who`.
     func mail(after count: Int = 0) async throws -> [String] {
-        try await office.outbox().dropFirst(count).map {
+        try await service.outbox().dropFirst(count).map {
             "\($0.subject) → \($0.to.description.split(separator: "@")[0])"
         }
     }
 
-    func session(_ code: String) async throws -> SessionView { try await office.session(code, for: Viewer()) }
+    func session(_ code: String) async throws -> SessionView { try await service.session(code, for: Viewer()) }
 }
 
 /// Servers that say of changes what a test has told them to.

@@ -46,7 +46,7 @@ struct ForecastTests {
             """
         let fixture = try await Fixture.with(yaml, now: now)
         _ = try await fixture.join("ann", zone: trainee)
-        return try await fixture.office.forecast("nova")
+        return try await fixture.service.forecast("nova")
     }
 
     @Test("between the American and the European change in March an hour is lost and won again")
@@ -149,7 +149,7 @@ struct ForecastTests {
 
     @Test("a season that is over, or in which all clocks show UTC, holds no surprises")
     func nothing() async throws {
-        let over = try await Fixture.with(small(), now: "2028-01-01T00:00:00Z").office.forecast("nova")
+        let over = try await Fixture.with(small(), now: "2028-01-01T00:00:00Z").service.forecast("nova")
         #expect((over.clockChanges, over.shifts, over.uncovered, over.freezes, over.fragile) == ([], [], [], [], []))
         let universal = try await pair(
             mentor: "Etc/UTC", at: "Tue 17:00", trainee: "UTC", start: "2027-01-04", weeks: 52)
@@ -164,10 +164,10 @@ struct ForecastTests {
 
                   - { name: Ava, email: ava@example.org, zone: America/New_York, slots: [{ every: "Fri 12:00" }] }
                 """)
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         _ = try await fixture.join("ann", zone: "America/New_York")
         _ = try await fixture.enroll("ann", in: "nova-w02-europe")
-        let forecast = try await fixture.office.forecast("nova")
+        let forecast = try await fixture.service.forecast("nova")
         #expect(
             shifts(forecast) == [
                 "ann: 11:00, w11 12:00, w13 11:00", "Ava: 12:00, w11 13:00", "Joao: 14:00, w11 13:00",
@@ -178,12 +178,12 @@ struct ForecastTests {
     @Test("a mentor hears of the sessions that they attend elsewhere, and so does who has a seat all season")
     func enrolled() async throws {
         let fixture = try await Fixture.with(small(weeks: 26, announce: 26))
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         _ = try await fixture.enroll("joao", in: "nova-w02-europe")
         _ = try await fixture.join("ann", zone: "Africa/Lagos")
-        _ = try await fixture.office.enroll(
+        _ = try await fixture.service.enroll(
             EmailAddress("ann@example.org"), inAllOf: .europe, of: "nova", addresses: fixture.addresses)
-        let forecast = try await fixture.office.forecast("nova")
+        let forecast = try await fixture.service.forecast("nova")
         #expect(shifts(forecast) == ["Joao: 13:00, w13 12:00", "ann: 17:00, w13 16:00"])
         #expect(forecast.shifts.map(\.role) == [.mentor, .trainee])
     }
@@ -191,7 +191,7 @@ struct ForecastTests {
     @Test("asked for a zone, the forecast reads every region's sessions on its clocks")
     func onlooker() async throws {
         let fixture = try await Fixture.with(small(weeks: 26))
-        let forecast = try await fixture.office.forecast(
+        let forecast = try await fixture.service.forecast(
             "nova", on: [TimeZoneCatalog.shipped.zone(named: "America/New_York")])
         #expect(
             shifts(forecast) == [
@@ -204,7 +204,7 @@ struct ForecastTests {
     func unplanned() async throws {
         let fixture = try await Fixture.with(
             small(weeks: 2, freezes: "{ from: 2027-01-14, to: 2027-01-17, reason: sprint }"))
-        let open = try await fixture.office.forecast("nova").uncovered.map { "\($0.week) \($0.region): \($0.reason)" }
+        let open = try await fixture.service.forecast("nova").uncovered.map { "\($0.week) \($0.region): \($0.reason)" }
         #expect(
             open == [
                 "1 Asia: not planned yet; planning now would cover it",
@@ -219,18 +219,18 @@ struct ForecastTests {
     @Test("a session that was called off, or whose mentor is away, leaves its turn open; a forecast stores nothing")
     func open() async throws {
         let fixture = try await Fixture.with(small(weeks: 4))
-        _ = try await fixture.office.plan("nova", publish: true)
-        #expect(try await fixture.office.forecast("nova").uncovered == [])
-        _ = try await fixture.office.cancelSession("nova-w02-asia", reason: "typhoon")
-        _ = try await fixture.office.addAway(DayRange("2027-01-27"), of: EmailAddress("zoe@example.org"))
-        let before = try await fixture.office.sessions(of: "nova", upcoming: false, for: Viewer())
-        let forecast = try await fixture.office.forecast("nova")
+        _ = try await fixture.service.plan("nova", publish: true)
+        #expect(try await fixture.service.forecast("nova").uncovered == [])
+        _ = try await fixture.service.cancelSession("nova-w02-asia", reason: "typhoon")
+        _ = try await fixture.service.addAway(DayRange("2027-01-27"), of: EmailAddress("zoe@example.org"))
+        let before = try await fixture.service.sessions(of: "nova", upcoming: false, for: Viewer())
+        let forecast = try await fixture.service.forecast("nova")
         #expect(
             forecast.uncovered.map { "\($0.week) \($0.region): \($0.reason)" } == [
                 "2 Asia: called off: typhoon",
                 "4 Europe: no mentor of Europe has a slot that week (Zoe is away)",
             ])
-        #expect(try await fixture.office.sessions(of: "nova", upcoming: false, for: Viewer()) == before)
+        #expect(try await fixture.service.sessions(of: "nova", upcoming: false, for: Viewer()) == before)
     }
 
     @Test("freezes are told with the regions and the weeks they take")
@@ -239,7 +239,7 @@ struct ForecastTests {
             { from: 2027-01-11, to: 2027-01-19, reason: release }, { from: 2027-01-25, to: 2027-01-31, reason: Tet, regions: [asia] },
             { from: 2027-03-01, to: 2027-03-07, reason: later }
             """
-        let forecast = try await Fixture.with(small(freezes: freezes)).office.forecast("nova")
+        let forecast = try await Fixture.with(small(freezes: freezes)).service.forecast("nova")
         #expect(forecast.freezes.map(\.reason) == ["release", "Tet"])
         #expect(forecast.freezes.map(\.regions) == [[.asia, .europe, .americas], [.asia]])
         #expect(forecast.freezes.map(\.weeks) == [[2, 3], [4]])
@@ -250,22 +250,22 @@ struct ForecastTests {
     func lone() async throws {
         let fixture = try await Fixture.with(
             small(weeks: 4, freezes: "{ from: 2027-01-18, to: 2027-01-24, reason: release }"))
-        _ = try await fixture.office.plan("nova", publish: true)
-        let before = try await fixture.office.forecast("nova").fragile
+        _ = try await fixture.service.plan("nova", publish: true)
+        let before = try await fixture.service.forecast("nova").fragile
         #expect(
             before.map { "\($0.mentor) \($0.region) \($0.weeks) \($0.longestRun)" } == [
                 "Akira Asia [1, 2, 4] 2", "Zoe Europe [1, 2, 4] 2", "Joao Americas [1, 2, 4] 2",
             ])
         // Akira has led his second turn, Zoe leads hers today, Joao tomorrow.
         try fixture.clock.set("2027-01-13T09:00:00Z")
-        #expect(try await fixture.office.forecast("nova").fragile.map(\.weeks) == [[4], [2, 4], [2, 4]])
+        #expect(try await fixture.service.forecast("nova").fragile.map(\.weeks) == [[4], [2, 4], [2, 4]])
     }
 
     @Test("where the regions take turns, only a mentor's own turns hang on them", arguments: [false, true])
     func takingTurns(published: Bool) async throws {
         let fixture = try await Fixture.with(small(weeks: 6, cadence: "one-region-a-week"))
-        if published { _ = try await fixture.office.plan("nova", publish: true) }
-        #expect(try await fixture.office.forecast("nova").fragile.map(\.weeks) == [[1, 4], [2, 5], [3, 6]])
+        if published { _ = try await fixture.service.plan("nova", publish: true) }
+        #expect(try await fixture.service.forecast("nova").fragile.map(\.weeks) == [[1, 4], [2, 5], [3, 6]])
     }
 
     @Test("a second mentor takes only what their gap and their months allow")
@@ -276,7 +276,7 @@ struct ForecastTests {
 
                       - { name: Mei, email: mei@example.org, zone: Asia/Shanghai, \(limits), slots: [{ every: "Fri 17:00", until: 2027-02-05 }] }
                     """)
-            return try await fixture.office.forecast("nova").fragile.map { "\($0.mentor) \($0.weeks)" }
+            return try await fixture.service.forecast("nova").fragile.map { "\($0.mentor) \($0.weeks)" }
         }
         #expect(try await fragile("min-gap-weeks: 1, max-per-month: 5") == ["Akira [6]"])
         #expect(try await fragile("min-gap-weeks: 2, max-per-month: 5") == ["Akira [2, 4, 6]"])
@@ -285,7 +285,7 @@ struct ForecastTests {
     @Test("in the example season no turn hangs on a single mentor, and nobody's address is told")
     func example() async throws {
         let fixture = try await Fixture.with(AppResources.exampleProgram)
-        let forecast = try await fixture.office.forecast("nova")
+        let forecast = try await fixture.service.forecast("nova")
         #expect(forecast.fragile == [])
         #expect(!forecast.shifts.isEmpty)
         #expect(!"\(forecast)".contains("@"))
@@ -295,7 +295,7 @@ struct ForecastTests {
     func unknown() async throws {
         let fixture = try await Fixture.with(small())
         await #expect(throws: Refusal.notFound("program", "nowa", nearest: ["nova"])) {
-            try await fixture.office.forecast("nowa")
+            try await fixture.service.forecast("nowa")
         }
     }
 

@@ -13,7 +13,7 @@ import TimeZoneCatalog
         came: [Int], of region: String = "asia", zone: String = "Asia/Tokyo", capacity: Int = 10, people: Int = 10
     ) async throws -> Fixture {
         let fixture = try await Fixture.with(small(weeks: 12, capacity: capacity, announce: 12))
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         let names = (1...people).map { "p\($0)" }
         for name in names { _ = try await fixture.join(name, zone: zone) }
         for week in 1...came.count {
@@ -21,7 +21,7 @@ import TimeZoneCatalog
         }
         try fixture.clock.set("2027-03-31T12:00:00Z")
         for (index, count) in came.enumerated() {
-            _ = try await fixture.office.recordAttendance(
+            _ = try await fixture.service.recordAttendance(
                 of: names.prefix(count).map { try EmailAddress("\($0)@example.org") }, in: code(index + 1, region),
                 by: Self.organizer)
         }
@@ -38,7 +38,7 @@ import TimeZoneCatalog
     }
 
     private func health(_ fixture: Fixture, for caller: Caller = organizer) async throws -> HealthView {
-        try await fixture.office.health(of: "nova", for: caller)
+        try await fixture.service.health(of: "nova", for: caller)
     }
 
     @Test("a region's numbers are those of its sessions so far")
@@ -87,7 +87,7 @@ import TimeZoneCatalog
         let fixture = try await season(came: [9, 8])
         _ = try await fixture.enroll("p1", in: code(3, "asia"))
         try fixture.clock.set("2027-01-27T12:00:00Z")
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         #expect(try await fixture.session(code(3, "asia")).status == .held)
         #expect(try await asia(fixture).meetings.map(\.came) == [9, 8, nil, 0])
     }
@@ -112,10 +112,8 @@ import TimeZoneCatalog
     func otherMentors() async throws {
         let fixture = try await season(came: [1, 1, 1], zone: "America/Sao_Paulo")
         let mei = try EmailAddress("mei@example.org")
-        _ = try await fixture.office.addMentor(
-            to: "nova", name: "Mei", email: mei, zone: "Asia/Tokyo",
-            terms: MentorTerms(region: .asia, weight: nil, minGapWeeks: nil, maxPerMonth: nil))
-        let slot = try await fixture.office.publishSlot(
+        _ = try await fixture.service.addMentor(AddMentor(program: "nova", name: "Mei", email: mei, zone: "Asia/Tokyo", region: .asia))
+        let slot = try await fixture.service.publishSlot(
             SlotPattern(rule: "FREQ=WEEKLY;BYDAY=TU", at: #require(LocalTime(iso: "21:00"))), of: mei, to: "nova")
         let region = try await asia(fixture)
         let move = try #require(region.remedies.first { $0.kind == .move })
@@ -127,7 +125,7 @@ import TimeZoneCatalog
     @Test("who waits is counted for all, and named only for organizers; others see nothing")
     func waiting() async throws {
         let fixture = try await Fixture.with(small(capacity: 1))
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         for name in ["ann", "bob", "cid"] {
             _ = try await fixture.join(name)
             _ = try await fixture.enroll(name, in: "nova-w01-asia")
@@ -147,10 +145,10 @@ import TimeZoneCatalog
     func signOffs() async throws {
         let fixture = try await season(came: [1])
         let p2 = try EmailAddress("p2@example.org")
-        _ = try await fixture.office.answerQuestions("because", of: "nova-w01-asia", by: p2)
+        _ = try await fixture.service.answerQuestions("because", of: "nova-w01-asia", by: p2)
         let waiting = try #require(try await health(fixture).signOffs.first)
         #expect((waiting.session, waiting.mentor, waiting.waiting) == ("nova-w01-asia", "Akira", 1))
-        _ = try await fixture.office.signOff("p2", in: "nova-w01-asia", by: Self.organizer)
+        _ = try await fixture.service.signOff("p2", in: "nova-w01-asia", by: Self.organizer)
         #expect(try await health(fixture).signOffs.isEmpty)
         #expect(try await asia(fixture).meetings.first?.asynchronous == 1)
     }
@@ -159,10 +157,10 @@ import TimeZoneCatalog
     func cameAfterAll() async throws {
         let fixture = try await season(came: [1])
         let p2 = try EmailAddress("p2@example.org")
-        _ = try await fixture.office.answerQuestions("because", of: "nova-w01-asia", by: p2)
-        _ = try await fixture.office.recordAttendance(of: [p2], in: "nova-w01-asia", by: Self.organizer)
+        _ = try await fixture.service.answerQuestions("because", of: "nova-w01-asia", by: p2)
+        _ = try await fixture.service.recordAttendance(of: [p2], in: "nova-w01-asia", by: Self.organizer)
         await #expect(throws: Refusal.self) {
-            try await fixture.office.signOff("p2", in: "nova-w01-asia", by: Self.organizer)
+            try await fixture.service.signOff("p2", in: "nova-w01-asia", by: Self.organizer)
         }
         #expect(try await health(fixture).signOffs.isEmpty)
     }
@@ -174,9 +172,7 @@ import TimeZoneCatalog
         #expect((akira.turns, akira.fairShare, akira.inARow, akira.hours) == (12, 12, 12, 12))
         #expect(akira.strains == [.inARow])
         let mei = try EmailAddress("mei@example.org")
-        _ = try await fixture.office.addMentor(
-            to: "nova", name: "Mei", email: mei, zone: "Asia/Tokyo",
-            terms: MentorTerms(region: .asia, weight: nil, minGapWeeks: nil, maxPerMonth: nil))
+        _ = try await fixture.service.addMentor(AddMentor(program: "nova", name: "Mei", email: mei, zone: "Asia/Tokyo", region: .asia))
         #expect(try await health(fixture).mentors.first { $0.mentor == "Akira" }?.strains == [.turns, .inARow])
         #expect(try await health(fixture).mentors.first { $0.mentor == "Mei" }?.strains == [])
     }
@@ -185,13 +181,11 @@ import TimeZoneCatalog
     func nights() async throws {
         let yaml = small(weeks: 8, announce: 8, regions: "asia").replacing("Tue 17:00", with: "Tue 23:00")
         let fixture = try await Fixture.with(yaml)
-        _ = try await fixture.office.plan("nova", publish: true)
-        _ = try await fixture.office.addMentor(
-            to: "nova", name: "Mei", email: EmailAddress("mei@example.org"), zone: "Europe/Berlin",
-            terms: MentorTerms(region: .asia, weight: nil, minGapWeeks: nil, maxPerMonth: nil))
+        _ = try await fixture.service.plan("nova", publish: true)
+        _ = try await fixture.service.addMentor(AddMentor(program: "nova", name: "Mei", email: EmailAddress("mei@example.org"), zone: "Europe/Berlin", region: .asia))
         let akira = try EmailAddress("akira@example.org")
         for week in 1...2 {
-            _ = try await fixture.office.offerSwap(
+            _ = try await fixture.service.offerSwap(
                 of: code(week, "asia"), by: akira, to: EmailAddress("mei@example.org"))
         }
         let load = try #require(try await health(fixture).mentors.first { $0.mentor == "Akira" })

@@ -11,7 +11,7 @@ struct HeldMailTests {
     /// A season planned, with two mails to people who were told; held as after a restore.
     private func held() async throws -> Fixture {
         let fixture = try await Fixture.with(small(weeks: 1, regions: "asia"))
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         _ = try await fixture.join("ann")
         _ = try await fixture.enroll("ann", in: "nova-w01-asia")
         let moment = fixture.clock.now()
@@ -26,27 +26,27 @@ struct HeldMailTests {
         let since = fixture.clock.now()
         _ = try await fixture.join("ben")
         _ = try await fixture.enroll("ben", in: "nova-w01-asia")
-        let report = try #require(try await fixture.office.sendOutbox(through: post))
+        let report = try #require(try await fixture.service.sendOutbox(through: post))
         #expect((report.sent, report.waiting, report.heldSince) == (0, 3, since))
         #expect(post.taken.withLock { $0.isEmpty })
-        #expect(try await fixture.office.outbox().map(\.heldSince) == [since, since, since])
-        let released = try await fixture.office.releaseMail()
+        #expect(try await fixture.service.outbox().map(\.heldSince) == [since, since, since])
+        let released = try await fixture.service.releaseMail()
         #expect((released.released, released.dropped) == (3, 0))
-        #expect(try await fixture.office.sendOutbox(through: post)?.sent == 3)
-        await #expect(throws: Refusal.self) { try await fixture.office.releaseMail() }
+        #expect(try await fixture.service.sendOutbox(through: post)?.sent == 3)
+        await #expect(throws: Refusal.self) { try await fixture.service.releaseMail() }
     }
 
     @Test("is dropped for good up to the mail that is named")
     func dropped() async throws {
         let fixture = try await held()
-        let first = try #require(try await fixture.office.outbox().first)
-        await #expect(throws: Refusal.self) { try await fixture.office.releaseMail(droppingThrough: Identifier(99)) }
-        let released = try await fixture.office.releaseMail(droppingThrough: first.id)
+        let first = try #require(try await fixture.service.outbox().first)
+        await #expect(throws: Refusal.self) { try await fixture.service.releaseMail(droppingThrough: Identifier(99)) }
+        let released = try await fixture.service.releaseMail(droppingThrough: first.id)
         #expect((released.released, released.dropped) == (1, 1))
         let post = Post()
-        #expect(try await fixture.office.sendOutbox(through: post)?.sent == 1)
+        #expect(try await fixture.service.sendOutbox(through: post)?.sent == 1)
         #expect(post.taken.withLock { $0.map(\.recipient) } == ["ann@example.org"])
-        let dropped = try #require(try await fixture.office.outbox().first)
+        let dropped = try #require(try await fixture.service.outbox().first)
         #expect(dropped.lastError == "dropped, since it had left before the restore")
         #expect(try await fixture.store.read { try $0.outbox([.refused]).map(\.bytes) } == [[]])
     }

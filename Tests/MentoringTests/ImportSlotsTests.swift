@@ -19,19 +19,19 @@ struct ImportSlotsTests {
     }
 
     private func take(_ lines: String, into fixture: Fixture, dryRun: Bool = false) async throws -> SlotImport {
-        try await fixture.office.importSlots(
+        try await fixture.service.importSlots(
             from: calendar(lines), of: EmailAddress(Self.zoe), to: "nova", reader: CalendarReader(zones: .shipped),
             dryRun: dryRun)
     }
 
     private func clear(_ lines: String, from fixture: Fixture, dryRun: Bool = false) async throws -> BusyImport {
-        try await fixture.office.importBusyTimes(
+        try await fixture.service.importBusyTimes(
             from: calendar(lines), of: EmailAddress(Self.zoe), to: "nova", reader: CalendarReader(zones: .shipped),
             dryRun: dryRun)
     }
 
     private func slots(_ fixture: Fixture) async throws -> [SlotView] {
-        try await fixture.office.slots(of: "nova", mentor: EmailAddress(Self.zoe))
+        try await fixture.service.slots(of: "nova", mentor: EmailAddress(Self.zoe))
     }
 
     @Test("what is taken is published in the mentor's zone, and once")
@@ -90,7 +90,7 @@ struct ImportSlotsTests {
         #expect(try await slots(fixture).map(\.except.description) == ["[2027-01-13, 2027-01-20]"])
         let second = try await clear(lines, from: fixture)
         #expect(second.cleared == [])
-        #expect(try await fixture.office.document(of: "nova").yaml().contains("Canary") == false)
+        #expect(try await fixture.service.document(of: "nova").yaml().contains("Canary") == false)
     }
 
     @Test("what was left out as busy stays so when the availability is imported again")
@@ -132,7 +132,7 @@ struct ImportSlotsTests {
     func strangers() async throws {
         let fixture = try await Fixture.with(small())
         let error = await #expect(throws: Refusal.self) {
-            try await fixture.office.importSlots(
+            try await fixture.service.importSlots(
                 from: calendar(""), of: EmailAddress("eve@example.org"), to: "nova",
                 reader: CalendarReader(zones: .shipped), dryRun: false)
         }

@@ -20,7 +20,7 @@ struct IntroductionTests {
     ) async throws -> (Fixture, [ProgramChange]) {
         let fixture = try Fixture(now: "2026-12-14T09:00:00Z")
         try await fixture.apply(small().replacing("program: nova", with: "program: swift"))
-        _ = try await fixture.office.join(
+        _ = try await fixture.service.join(
             "swift", name: "Ann Secret", email: EmailAddress(ann), zone: "Asia/Seoul")
         let changes = try await fixture.apply(nova(naming: address, organizers: organizers))
         return (fixture, changes)
@@ -43,33 +43,35 @@ struct IntroductionTests {
     private func shown(
         _ fixture: Fixture, _ changes: [ProgramChange], as address: String, organizesToo: Bool
     ) async throws -> [String.SubSequence] {
-        let office = fixture.office
+        let service = fixture.service
         let email = try EmailAddress(address)
-        let pattern = try office.slotPattern("Mon 18:00", rule: nil, from: nil, until: nil, preference: 0)
+        let pattern = try service.slotPattern("Mon 18:00", rule: nil, from: nil, until: nil, preference: 0)
         var said: [Any] = [changes]
-        said.append(try await office.publishSlot(pattern, of: email, to: "nova"))
-        _ = try await office.plan("nova", publish: true)
+        said.append(try await service.publishSlot(pattern, of: email, to: "nova"))
+        _ = try await service.plan("nova", publish: true)
         let turns = try await fixture.store.read { try $0.dutyTurns(of: "nova") }
         let own = try #require(turns.first { $0.person.email == email && $0.code.week > 1 })
-        let offered = try await office.offerDutyTurn(own.code.description, by: email, to: nil)
+        let offered = try await service.offerDutyTurn(own.code.description, by: email, to: nil)
         said += [offered.turn.volunteer, offered.candidates]
         said.append(
-            try await office.addMentor(
-                to: "nova", name: "Anneke", email: email, zone: "Asia/Tokyo",
+            try await service.addMentor(AddMentor(program: "nova", name: "Anneke", email: email, zone: "Asia/Tokyo",
                 terms: MentorTerms(region: nil, weight: nil, minGapWeeks: nil, maxPerMonth: nil)))
-        said.append(try await office.mentors(of: "nova"))
-        said.append(try await office.document(of: "nova"))
-        said.append(try await office.report("nova").ledger)
-        said.append(try await office.forecast("nova"))
-        said.append(try await office.absences(of: email, by: organizer))
-        if !organizesToo { said.append(try await office.block(email, in: "nova", by: organizer, dryRun: true)) }
+        said.append(try await service.mentors(of: "nova"))
+        said.append(try await service.document(of: "nova"))
+        said.append(try await service.report("nova").ledger)
+        said.append(try await service.forecast("nova"))
+        said.append(try await service.absences(of: email, by: organizer))
+        if !organizesToo { said.append(try await service.block(email, in: "nova", by: organizer, dryRun: true)) }
         said.append(try await fixture.apply(nova(naming: address, as: "Anna", zone: "Asia/Pyongyang"), dryRun: true))
-        said.append(try await office.removeMentor(email, from: "nova"))
+        said.append(try await service.removeMentor(email, from: "nova"))
         said.append(
-            try await fixture.store.read { books in
-                (try books.sessions(of: "nova").map(\.mentor.name), try books.dutyTurns(of: "nova").map(\.person.name))
+            try await fixture.store.read { transaction in
+                (
+                    try transaction.sessions(of: "nova").map(\.mentor.name),
+                    try transaction.dutyTurns(of: "nova").map(\.person.name)
+                )
             })
-        if !organizesToo { said.append(try await office.block(email, in: "nova", by: organizer, dryRun: true)) }
+        if !organizesToo { said.append(try await service.block(email, in: "nova", by: organizer, dryRun: true)) }
         return said.map { "\($0)" }.joined(separator: "\n").replacing(address, with: "ADDRESS").split(separator: "\n")
     }
 
@@ -96,16 +98,16 @@ struct IntroductionTests {
         #expect(person?.zone.name == "Asia/Seoul")
         let renamed = try await fixture.apply(nova(naming: ann, as: "Anne"))
         #expect(renamed.map(\.description) == ["changed person Anne (Asia/Tokyo)"])
-        #expect(try await fixture.office.trainees(of: "swift").map(\.name) == ["Ann Secret"])
+        #expect(try await fixture.service.trainees(of: "swift").map(\.name) == ["Ann Secret"])
     }
 
     @Test("sees their own name once they give it there themself, and it stays theirs")
     func told() async throws {
         let (fixture, _) = try await fixture(naming: ann)
-        _ = try await fixture.office.join(
+        _ = try await fixture.service.join(
             "nova", name: "Ann Open", email: EmailAddress(ann), zone: "Asia/Seoul")
         func mentor() async throws -> MentorView? {
-            try await fixture.office.mentors(of: "nova").first { $0.email.description == ann }
+            try await fixture.service.mentors(of: "nova").first { $0.email.description == ann }
         }
         #expect(try await mentor()?.name == "Ann Open")
         #expect(try await mentor()?.zone.name == "Asia/Seoul")
@@ -127,7 +129,7 @@ struct IntroductionTests {
     @Test("is not told that they leave the other program, and changes nothing of what they said")
     func leaving() async throws {
         let (fixture, _) = try await fixture(naming: ann)
-        _ = try await fixture.office.removeTrainee(EmailAddress(ann), from: "swift")
+        _ = try await fixture.service.removeTrainee(EmailAddress(ann), from: "swift")
         #expect(try await fixture.apply(nova(naming: ann)).isEmpty)
         let person = try await fixture.store.read { try $0.person(EmailAddress(self.ann)) }
         #expect(person?.name == "Ann Secret")
@@ -136,27 +138,23 @@ struct IntroductionTests {
     @Test("before they came is shown no more once they have come elsewhere")
     func namedFirst() async throws {
         let (fixture, _) = try await fixture(naming: stranger)
-        _ = try await fixture.office.join(
+        _ = try await fixture.service.join(
             "swift", name: "Late Secret", email: EmailAddress(stranger), zone: "Asia/Seoul")
-        let mentor = try await fixture.office.mentors(of: "nova").first { $0.email.description == stranger }
+        let mentor = try await fixture.service.mentors(of: "nova").first { $0.email.description == stranger }
         #expect(mentor?.name == "Anneke")
         #expect(mentor?.zone.name == "Asia/Tokyo")
-        #expect(try await fixture.office.trainees(of: "swift").map(\.name) == ["Ann Secret", "Late Secret"])
+        #expect(try await fixture.service.trainees(of: "swift").map(\.name) == ["Ann Secret", "Late Secret"])
     }
 
     @Test("cannot find out their name by giving it to somebody, nor by the name of those who lead the other program")
     func guessing() async throws {
-        let terms = try MentorTerms(region: .europe, weight: nil, minGapWeeks: nil, maxPerMonth: nil)
         for name in ["Ann Secret", "Zoe"] {
             var said: [String] = []
             for address in [ann, stranger] {
                 let (fixture, _) = try await fixture(naming: "akira@example.org")
-                _ = try await fixture.office.addMentor(
-                    to: "nova", name: "Ann Secret", email: EmailAddress("bob@example.net"), zone: "Etc/UTC",
-                    terms: terms)
+                _ = try await fixture.service.addMentor(AddMentor(program: "nova", name: "Ann Secret", email: EmailAddress("bob@example.net"), zone: "Etc/UTC", region: .europe))
                 do {
-                    let view = try await fixture.office.addMentor(
-                        to: "nova", name: name, email: EmailAddress(address), zone: "Etc/UTC", terms: terms)
+                    let view = try await fixture.service.addMentor(AddMentor(program: "nova", name: name, email: EmailAddress(address), zone: "Etc/UTC", region: .europe))
                     said.append("\(view)".replacing(address, with: "ADDRESS"))
                 } catch let refusal as Refusal {
                     said.append("\(refusal)")
@@ -170,18 +168,17 @@ struct IntroductionTests {
     @Test("is told of a day off only what it touches in their own program")
     func touched() async throws {
         let (fixture, _) = try await fixture(naming: ann)
-        _ = try await fixture.office.addMentor(
-            to: "swift", name: "Ann", email: EmailAddress(ann), zone: "Asia/Seoul",
-            terms: MentorTerms(region: .asia, weight: 4, minGapWeeks: 1, maxPerMonth: 5))
-        let pattern = try fixture.office.slotPattern("Fri 18:00", rule: nil, from: nil, until: nil, preference: 0)
-        _ = try await fixture.office.publishSlot(pattern, of: EmailAddress(ann), to: "swift")
-        for program: Program.Name in ["swift", "nova"] { _ = try await fixture.office.plan(program, publish: true) }
+        _ = try await fixture.service.addMentor(
+            to: "swift", name: "Ann", email: EmailAddress(ann), zone: "Asia/Seoul", region: .asia, weight: 4, maxPerMonth: 5, minGapWeeks: 1))
+        let pattern = try fixture.service.slotPattern("Fri 18:00", rule: nil, from: nil, until: nil, preference: 0)
+        _ = try await fixture.service.publishSlot(pattern, of: EmailAddress(ann), to: "swift")
+        for program: Program.Name in ["swift", "nova"] { _ = try await fixture.service.plan(program, publish: true) }
         let days = try DayRange("2027-01-04..2027-01-31")
         try await fixture.store.write { try $0.admitOrganizer(EmailAddress("boss@example.org"), to: "nova") }
-        let told = try await fixture.office.addAway(days, of: EmailAddress(ann), by: organizer)
+        let told = try await fixture.service.addAway(days, of: EmailAddress(ann), by: organizer)
         #expect(!told.affects.isEmpty)
         #expect(told.affects.allSatisfy { $0.hasPrefix("nova-") })
-        let own = try await fixture.office.addAway(
+        let own = try await fixture.service.addAway(
             days, of: EmailAddress(ann), by: Caller(email: EmailAddress(ann), role: .mentor))
         #expect(own.affects.contains { $0.hasPrefix("swift-") })
     }
@@ -189,12 +186,12 @@ struct IntroductionTests {
     @Test("who publish a slot themselves speak by their own clock, and are shown as they are from then on")
     func ownClock() async throws {
         let (fixture, _) = try await fixture(naming: ann)
-        let pattern = try fixture.office.slotPattern("Mon 18:00", rule: nil, from: nil, until: nil, preference: 0)
-        let published = try await fixture.office.publishSlot(
+        let pattern = try fixture.service.slotPattern("Mon 18:00", rule: nil, from: nil, until: nil, preference: 0)
+        let published = try await fixture.service.publishSlot(
             pattern, of: EmailAddress(ann), to: "nova", isTheirOwnWord: true)
         #expect(published.slot.zone.name == "Asia/Seoul")
         #expect(published.slot.mentor == "Ann Secret")
-        #expect(try await fixture.office.mentors(of: "nova").contains { $0.name == "Ann Secret" })
+        #expect(try await fixture.service.mentors(of: "nova").contains { $0.name == "Ann Secret" })
     }
 
     @Test("gives name and clock of whoever nobody else names and who has said nothing")
@@ -211,13 +208,13 @@ struct IntroductionTests {
     func trainee() async throws {
         let (fixture, _) = try await fixture(naming: ann)
         let caller = Caller(email: try EmailAddress("boss@example.org"), role: .organizer)
-        try await fixture.store.write { books in
-            let person = try #require(try books.person(EmailAddress(ann)))
-            try books.addTrainee(person.id, to: "nova", at: fixture.clock.now())
+        try await fixture.store.write { transaction in
+            let person = try #require(try transaction.person(EmailAddress(ann)))
+            try transaction.addTrainee(person.id, to: "nova", at: fixture.clock.now())
         }
-        _ = try await fixture.office.plan("nova", publish: true)
-        #expect(try await fixture.office.trainees(of: "nova").map(\.zone.name) == ["Asia/Tokyo"])
-        let progress = try await fixture.office.progress(of: EmailAddress(ann), in: "nova", by: caller)
+        _ = try await fixture.service.plan("nova", publish: true)
+        #expect(try await fixture.service.trainees(of: "nova").map(\.zone.name) == ["Asia/Tokyo"])
+        let progress = try await fixture.service.progress(of: EmailAddress(ann), in: "nova", by: caller)
         #expect(!"\(progress)".contains("Seoul"))
     }
 
@@ -226,10 +223,10 @@ struct IntroductionTests {
         let fixture = try Fixture(now: "2026-12-14T09:00:00Z")
         try await fixture.apply(small().replacing("program: nova", with: "program: swift"))
         let email = try EmailAddress(ann)
-        try await fixture.store.write { books in
+        try await fixture.store.write { transaction in
             let zone = try #require(TimeZoneID("Etc/UTC"))
-            _ = try books.add(Person(name: "ann", email: email, zone: zone))
-            try books.addOrganizer(email, to: "swift")
+            _ = try transaction.add(Person(name: "ann", email: email, zone: zone))
+            try transaction.addOrganizer(email, to: "swift")
         }
         try await fixture.apply(nova(naming: ann))
         let person = try await fixture.store.read { try $0.person(email) }

@@ -14,13 +14,13 @@ struct LedgerTests {
 
     /// Plans, lets the season pass, and records that it was held.
     private func hold(_ fixture: Fixture, until moment: String) async throws {
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         try fixture.clock.set(moment)
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
     }
 
     private func carry(_ fixture: Fixture) async throws -> [String: Int] {
-        let ledger = try await fixture.office.report("nova").ledger
+        let ledger = try await fixture.service.report("nova").ledger
         return Dictionary(uniqueKeysWithValues: ledger.mentors.map { ($0.mentor, $0.carry) })
     }
 
@@ -47,7 +47,7 @@ struct LedgerTests {
         try await fixture.apply(alone, prune: true)
         try await hold(fixture, until: "2027-03-01T00:00:00Z")
         try await fixture.apply(both)
-        let sessions = try await fixture.office.sessions(of: "nova", upcoming: false, for: Viewer())
+        let sessions = try await fixture.service.sessions(of: "nova", upcoming: false, for: Viewer())
         let led = sessions.filter { $0.status == .held }.map(\.mentor.name)
         let (hers, his) = (led.count { $0 == "Mei" }, led.count { $0 == "Akira" })
         #expect(hers == 2 && his > 4)
@@ -58,7 +58,7 @@ struct LedgerTests {
     func unsocialHours() async throws {
         let early = small(weeks: 2, regions: "asia").replacing("Tue 17:00", with: "Tue 07:30")
         let fixture = try await Fixture.with(early)
-        let account = try #require(try await fixture.office.report("nova").ledger.mentors.first)
+        let account = try #require(try await fixture.service.report("nova").ledger.mentors.first)
         #expect((account.mentor, account.turns, account.unsocialHours) == ("Akira", 2, 1))
         #expect(account.fairShare == 2)
         #expect(account.earlier == [])
@@ -68,18 +68,18 @@ struct LedgerTests {
     func moved() async throws {
         let yaml = small(weeks: 2, regions: "asia").replacing("Tue 17:00", with: "Tue 09:00")
         let fixture = try await Fixture.with(yaml)
-        _ = try await fixture.office.plan("nova", publish: true)
-        #expect(try await fixture.office.report("nova").ledger.mentors.map(\.unsocialHours) == [0])
+        _ = try await fixture.service.plan("nova", publish: true)
+        #expect(try await fixture.service.report("nova").ledger.mentors.map(\.unsocialHours) == [0])
         // 09:00 in Tokyo is 05:30 in Kolkata.
         try await fixture.apply(yaml.replacing("zone: Asia/Tokyo", with: "zone: Asia/Kolkata"))
-        #expect(try await fixture.office.report("nova").ledger.mentors.map(\.unsocialHours) == [2])
+        #expect(try await fixture.service.report("nova").ledger.mentors.map(\.unsocialHours) == [2])
     }
 
     @Test("a fair share is by weight, and the spread is of turns per weight")
     func fairShare() async throws {
         let heavy = mei.replacing("min-gap-weeks: 1", with: "weight: 2, min-gap-weeks: 1")
         let fixture = try await Fixture.with(small(weeks: 7, regions: "asia") + heavy)
-        let ledger = try await fixture.office.report("nova").ledger
+        let ledger = try await fixture.service.report("nova").ledger
         #expect(ledger.mentors.map(\.fairShare) == [2.3, 4.7])
         #expect(ledger.mentors.map(\.turns) == [2, 5])
         #expect(ledger.spread.map(\.least) == [2] && ledger.spread.map(\.most) == [2.5])
@@ -88,7 +88,7 @@ struct LedgerTests {
     @Test("a trainee's account has the seats, who came, and the hours they got up for, season by season")
     func trainees() async throws {
         let fixture = try await Fixture.with(small(weeks: 2, regions: "asia"))
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         // 17:00 in Tokyo is 03:00 in New York, and 09:00 in Lagos.
         for (name, zone) in [("nia", "America/New_York"), ("ola", "Africa/Lagos")] {
             _ = try await fixture.join(name, zone: zone)
@@ -96,16 +96,16 @@ struct LedgerTests {
         for code in ["nova-w01-asia", "nova-w02-asia"] { _ = try await fixture.enroll("nia", in: code) }
         _ = try await fixture.enroll("ola", in: "nova-w01-asia")
         try fixture.clock.set("2027-01-06T00:00:00Z")
-        _ = try await fixture.office.recordAttendance(
+        _ = try await fixture.service.recordAttendance(
             of: [EmailAddress("nia@example.org")], in: "nova-w01-asia", by: .onThisMachine(as: nil))
-        var accounts = try await fixture.office.report("nova").ledger.trainees
+        var accounts = try await fixture.service.report("nova").ledger.trainees
         #expect(accounts.map(\.trainee) == ["ola", "nia"])
         #expect(accounts.map(\.seats) == [1, 2])
         #expect(accounts.map(\.attended) == [0, 1])
         #expect(accounts.map(\.unsocialHours) == [0, 2])
         try fixture.clock.set("2027-02-01T00:00:00Z")
         try await fixture.apply(small(start: "2027-02-08", weeks: 2, regions: "asia"))
-        accounts = try await fixture.office.report("nova").ledger.trainees
+        accounts = try await fixture.service.report("nova").ledger.trainees
         #expect(accounts.map(\.seats) == [0, 0])
         #expect(accounts[1].earlier.map(\.sessions) == [2] && accounts[1].earlier.map(\.unsocialHours) == [2])
     }
@@ -113,13 +113,13 @@ struct LedgerTests {
     @Test("who came without a seat is in the ledger, who missed theirs got up for nothing")
     func attendance() async throws {
         let fixture = try await Fixture.with(small(weeks: 1, regions: "asia"))
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         for name in ["nia", "ben"] { _ = try await fixture.join(name, zone: "America/New_York") }
         _ = try await fixture.enroll("nia", in: "nova-w01-asia")
         try fixture.clock.set("2027-01-06T00:00:00Z")
-        _ = try await fixture.office.recordAttendance(
+        _ = try await fixture.service.recordAttendance(
             of: [EmailAddress("ben@example.org")], in: "nova-w01-asia", by: .onThisMachine(as: nil))
-        let accounts = try await fixture.office.report("nova").ledger.trainees
+        let accounts = try await fixture.service.report("nova").ledger.trainees
         #expect(
             accounts.map { "\($0.trainee) \($0.seats) \($0.attended) \($0.unsocialHours)" } == [
                 "ben 0 1 1.0", "nia 1 0 0.0",

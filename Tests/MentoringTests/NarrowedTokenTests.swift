@@ -16,18 +16,18 @@ struct NarrowedTokenTests {
         try await fixture.apply(
             small().replacing("program: nova", with: "program: swift")
                 .replacing("title: Nova", with: "title: Swift\njoin: open\norganizers: [otto@example.org]"))
-        _ = try await fixture.office.join(
+        _ = try await fixture.service.join(
             "swift", name: "Wanda", email: EmailAddress("wanda@example.net"), zone: "Asia/Tokyo")
-        _ = try await fixture.office.join(
+        _ = try await fixture.service.join(
             "nova", name: "Wanda", email: EmailAddress("wanda@example.net"), zone: "Asia/Tokyo")
         return fixture
     }
 
     private func principal(
-        _ fixture: Fixture, _ wish: TokenWish, by maker: Principal = .machine(as: nil)
+        _ fixture: Fixture, _ wish: CreateToken, by maker: Principal = .machine(as: nil)
     ) async throws -> Principal {
-        let token = try await fixture.office.createToken(wish, by: maker).token
-        return try #require(try await fixture.office.principal(token: token))
+        let token = try await fixture.service.createToken(wish, by: maker).token
+        return try #require(try await fixture.service.principal(token: token))
     }
 
     /// The token of somebody who acts with one.
@@ -41,21 +41,21 @@ struct NarrowedTokenTests {
     private func join(
         _ fixture: Fixture, _ program: Program.Name, as name: String, by principal: Principal
     ) async throws -> JoinResult {
-        let wish = JoinWish(
+        let wish = JoinProgram(
             program: program, name: name, email: try EmailAddress("wanda@example.net"), zone: "Europe/Berlin")
-        return try await fixture.office.letIn(wish, by: principal, joining: .open, addresses: fixture.addresses)
+        return try await fixture.service.letIn(wish, by: principal, joining: .open, addresses: fixture.addresses)
     }
 
     @Test("to a program joins no other, and renames nobody, since somebody else may have made it")
     func joining() async throws {
         let fixture = try await fixture()
-        let olga = try await principal(fixture, TokenWish(for: EmailAddress("olga@example.org")))
-        let wanda = try await principal(fixture, TokenWish(for: EmailAddress("wanda@example.net")), by: olga)
+        let olga = try await principal(fixture, CreateToken(email: EmailAddress("olga@example.org")))
+        let wanda = try await principal(fixture, CreateToken(email: EmailAddress("wanda@example.net")), by: olga)
         await #expect(throws: Refusal.self) { try await join(fixture, "swift", as: "Pwned", by: wanda) }
         let joined = try await join(fixture, "nova", as: "Pwned", by: wanda)
         #expect((joined.person.name, joined.person.zone.name) == ("Wanda", "Asia/Tokyo"))
         // With a token of their own they are called what they say.
-        let own = try await principal(fixture, TokenWish(for: EmailAddress("wanda@example.net")))
+        let own = try await principal(fixture, CreateToken(email: EmailAddress("wanda@example.net")))
         #expect(try await join(fixture, "nova", as: "Wanda May", by: own).person.name == "Wanda May")
     }
 
@@ -63,16 +63,16 @@ struct NarrowedTokenTests {
     func administrator() async throws {
         let fixture = try await fixture()
         let admin = try EmailAddress("admin@example.org")
-        _ = try await fixture.office.addOrganizer(admin, to: nil)
-        _ = try await fixture.office.join("nova", name: "Root", email: admin, zone: "Asia/Tokyo")
-        let full = try await fixture.office.createToken(TokenWish(for: admin), by: .machine(as: nil))
-        let narrow = try await principal(fixture, TokenWish(for: admin, role: .trainee))
-        #expect(try await fixture.office.tokens(for: narrow).count == 1)
-        await #expect(throws: Refusal.self) { try await fixture.office.revokeToken(full.id, by: narrow) }
+        _ = try await fixture.service.addOrganizer(admin, to: nil)
+        _ = try await fixture.service.join("nova", name: "Root", email: admin, zone: "Asia/Tokyo")
+        let full = try await fixture.service.createToken(CreateToken(email: admin), by: .machine(as: nil))
+        let narrow = try await principal(fixture, CreateToken(email: admin, role: .trainee))
+        #expect(try await fixture.service.tokens(for: narrow).count == 1)
+        await #expect(throws: Refusal.self) { try await fixture.service.revokeToken(full.id, by: narrow) }
         await #expect(throws: Refusal.self) { try await join(fixture, "nova", as: "Renamed", by: narrow) }
         await #expect(throws: Refusal.self) {
-            try await fixture.office.createToken(
-                TokenWish(for: EmailAddress("wanda@example.net")), by: narrow)
+            try await fixture.service.createToken(
+                CreateToken(email: EmailAddress("wanda@example.net")), by: narrow)
         }
     }
 
@@ -81,11 +81,11 @@ struct NarrowedTokenTests {
         let fixture = try await fixture()
         let olga = try EmailAddress("olga@example.org")
         let day = try #require(LocalDate(iso: "2027-01-15"))
-        let short = try await principal(fixture, TokenWish(for: olga, program: "nova", lastDay: day))
+        let short = try await principal(fixture, CreateToken(email: olga, program: "nova", expires: day))
         let maker = try token(of: short)
         for wish in [
-            TokenWish(for: olga), TokenWish(for: olga, lastDay: LocalDate(iso: "2028-01-01")),
-            TokenWish(for: try EmailAddress("wanda@example.net")),
+            CreateToken(email: olga), CreateToken(email: olga, expires: LocalDate(iso: "2028-01-01")),
+            CreateToken(email: try EmailAddress("wanda@example.net")),
         ] {
             let made = try await token(of: principal(fixture, wish, by: short))
             #expect(maker.limits.expires != nil && made.limits.expires == maker.limits.expires)
@@ -95,12 +95,12 @@ struct NarrowedTokenTests {
     @Test("is what an organizer makes for another: it keeps the organizer's rights for nobody who has lost them")
     func colleagues() async throws {
         let fixture = try await fixture()
-        let olga = try await principal(fixture, TokenWish(for: EmailAddress("olga@example.org")))
+        let olga = try await principal(fixture, CreateToken(email: EmailAddress("olga@example.org")))
         let oscar = try EmailAddress("oscar@example.org")
         await #expect(throws: Refusal.self) {
-            try await fixture.office.createToken(TokenWish(for: oscar, role: .organizer), by: olga)
+            try await fixture.service.createToken(CreateToken(email: oscar, role: .organizer), by: olga)
         }
-        let made = try await token(of: principal(fixture, TokenWish(for: oscar), by: olga))
+        let made = try await token(of: principal(fixture, CreateToken(email: oscar), by: olga))
         #expect(made.limits.role == .mentor)
     }
 
@@ -108,16 +108,16 @@ struct NarrowedTokenTests {
     func elsewhere() async throws {
         let fixture = try await fixture()
         let wanda = try EmailAddress("wanda@example.net")
-        _ = try await fixture.office.proposeReview(
+        _ = try await fixture.service.proposeReview(
             for: "swift", url: "https://review.example.org/c/swift/+/1", title: "Hidden", area: nil, difficulty: nil,
             by: wanda)
-        let narrow = try await principal(fixture, TokenWish(for: wanda, program: "nova"))
-        let wide = try await principal(fixture, TokenWish(for: wanda))
+        let narrow = try await principal(fixture, CreateToken(email: wanda, program: "nova"))
+        let wide = try await principal(fixture, CreateToken(email: wanda))
         func seen(by principal: Principal) async throws -> Int {
-            let desk = OfficeDesk(
-                fixture.office, principal: principal, addresses: fixture.addresses,
+            let client = Client(
+                fixture.service, principal: principal, addresses: fixture.addresses,
                 reader: CalendarReader(zones: .shipped), writer: CalendarEncoder(zones: .shipped))
-            return try await desk.ask(ListReviews(program: "swift")).count
+            return try await client.ask(ListReviews(program: "swift")).count
         }
         #expect(try await seen(by: wide) == 1)
         #expect(try await seen(by: narrow) == 0)

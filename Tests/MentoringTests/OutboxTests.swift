@@ -11,7 +11,7 @@ struct OutboxTests {
     /// Two mails: to the mentor that he leads, to ann that she has a seat.
     private func twoMails() async throws -> Fixture {
         let fixture = try await Fixture.with(small(weeks: 1, regions: "asia"))
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         _ = try await fixture.join("ann")
         _ = try await fixture.enroll("ann", in: "nova-w01-asia")
         return fixture
@@ -21,9 +21,9 @@ struct OutboxTests {
     func sends() async throws {
         let fixture = try await twoMails()
         let post = Post()
-        let report = try #require(try await fixture.office.sendOutbox(through: post))
+        let report = try #require(try await fixture.service.sendOutbox(through: post))
         #expect((report.sent, report.waiting, report.refused) == (2, 0, 0))
-        #expect(try await fixture.office.sendOutbox(through: post)?.sent == 0)
+        #expect(try await fixture.service.sendOutbox(through: post)?.sent == 0)
         let letters = post.taken.withLock { $0 }
         #expect(letters.map(\.recipient) == ["akira@example.org", "ann@example.org"])
         #expect(letters.allSatisfy { $0.sender.hasPrefix("contact-") && $0.sender.hasSuffix("@example.org") })
@@ -37,12 +37,12 @@ struct OutboxTests {
         var waits: [Int64] = []
         var tried = fixture.clock.now()
         for _ in 0..<40 {
-            _ = try await fixture.office.sendOutbox(through: post)
+            _ = try await fixture.service.sendOutbox(through: post)
             // Not before its time.
             let attempts = post.taken.withLock { $0.count }
-            _ = try await fixture.office.sendOutbox(through: post)
+            _ = try await fixture.service.sendOutbox(through: post)
             #expect(post.taken.withLock { $0.count } == attempts)
-            let mail = try #require(try await fixture.office.outbox().first { $0.to.description == "ann@example.org" })
+            let mail = try #require(try await fixture.service.outbox().first { $0.to.description == "ann@example.org" })
             guard mail.state == .pending else { break }
             let due = try #require(mail.due)
             waits.append(due.seconds(since: tried))
@@ -53,8 +53,8 @@ struct OutboxTests {
         #expect(waits.reduce(0, +) <= 5 * 86_400 && waits.reduce(0, +) > 4 * 86_400)
         let toAnn = post.taken.withLock { $0 }.filter { $0.recipient == "ann@example.org" }
         #expect(Set(toAnn.map(\.bytes)).count == 1)
-        #expect(try await fixture.office.suppressedAddresses().isEmpty)
-        #expect(try await fixture.office.outbox().map(\.state) == [.sent, .refused])
+        #expect(try await fixture.service.suppressedAddresses().isEmpty)
+        #expect(try await fixture.service.outbox().map(\.state) == [.sent, .refused])
     }
 
     @Test("gives up by attempts, whatever year the clock says, and the report counts it")
@@ -62,20 +62,20 @@ struct OutboxTests {
         let fixture = try await twoMails()
         let post = Post { $0 == "ann@example.org" ? .tryAgain("451 4.3.0 later") : .sent }
         func toAnn() async throws -> OutboxView {
-            try #require(try await fixture.office.outbox().first { $0.to.description == "ann@example.org" })
+            try #require(try await fixture.service.outbox().first { $0.to.description == "ann@example.org" })
         }
         // The clock is five years ahead, and is put back: the next attempt does not wait until then.
         let before = fixture.clock.now()
         try fixture.clock.set("2031-12-14T09:00:00Z")
-        #expect(try await fixture.office.sendOutbox(through: post)?.waiting == 1)
+        #expect(try await fixture.service.sendOutbox(through: post)?.waiting == 1)
         #expect(try await toAnn().state == .pending)
         try fixture.clock.set(before.rfc3339)
-        var report = try #require(try await fixture.office.sendOutbox(through: post))
+        var report = try #require(try await fixture.service.sendOutbox(through: post))
         #expect(try await toAnn().attempts == 2)
         while try await toAnn().state == .pending {
             #expect(report.refused == 0)
             try fixture.clock.set(#require(try await toAnn().due).rfc3339)
-            report = try #require(try await fixture.office.sendOutbox(through: post))
+            report = try #require(try await fixture.service.sendOutbox(through: post))
         }
         #expect(report.refused == 1 && report.waiting == 0)
         #expect(try await toAnn().attempts == 35)
@@ -84,9 +84,9 @@ struct OutboxTests {
     @Test("keeps the later mails to a person behind an earlier one, and no others")
     func order() async throws {
         let fixture = try await twoMails()
-        _ = try await fixture.office.moveSession("nova-w01-asia", to: local("2027-01-06T18:00"))
+        _ = try await fixture.service.moveSession("nova-w01-asia", to: local("2027-01-06T18:00"))
         let post = Post { $0 == "ann@example.org" ? .tryAgain("later") : .sent }
-        let report = try #require(try await fixture.office.sendOutbox(through: post))
+        let report = try #require(try await fixture.service.sendOutbox(through: post))
         #expect((report.sent, report.waiting) == (2, 2))
         #expect(post.taken.withLock { $0 }.filter { $0.recipient == "ann@example.org" }.count == 1)
     }
@@ -95,26 +95,26 @@ struct OutboxTests {
     func suppression() async throws {
         let fixture = try await twoMails()
         let post = Post { $0 == "ann@example.org" ? .refused("550 5.1.1 no such user") : .sent }
-        #expect(try await fixture.office.sendOutbox(through: post)?.refused == 1)
+        #expect(try await fixture.service.sendOutbox(through: post)?.refused == 1)
         let ann = try EmailAddress("ann@example.org")
         #expect(
-            try await fixture.office.suppressedAddresses()
+            try await fixture.service.suppressedAddresses()
                 == [SuppressedAddress(address: ann, since: fixture.clock.now(), reason: "550 5.1.1 no such user")])
-        _ = try await fixture.office.moveSession("nova-w01-asia", to: local("2027-01-06T18:00"))
-        #expect(try await fixture.office.sendOutbox(through: post)?.refused == 1)
+        _ = try await fixture.service.moveSession("nova-w01-asia", to: local("2027-01-06T18:00"))
+        #expect(try await fixture.service.sendOutbox(through: post)?.refused == 1)
         #expect(post.taken.withLock { $0 }.filter { $0.recipient == "ann@example.org" }.count == 1)
-        #expect(try await fixture.office.allowMail(to: ann).waiting == 2)
-        await #expect(throws: Refusal.self) { try await fixture.office.allowMail(to: ann) }
-        _ = try await fixture.office.moveSession("nova-w01-asia", to: local("2027-01-06T19:00"))
-        #expect(try await fixture.office.sendOutbox(through: Post())?.sent == 4, "what she missed, and the news")
+        #expect(try await fixture.service.allowMail(to: ann).waiting == 2)
+        await #expect(throws: Refusal.self) { try await fixture.service.allowMail(to: ann) }
+        _ = try await fixture.service.moveSession("nova-w01-asia", to: local("2027-01-06T19:00"))
+        #expect(try await fixture.service.sendOutbox(through: Post())?.sent == 4, "what she missed, and the news")
     }
 
     @Test("is sent by one at a time")
     func alone() async throws {
         let fixture = try await twoMails()
         let post = Post { _ in .sent }
-        let outer = Reentrant(office: fixture.office, post: post)
-        #expect(try await fixture.office.sendOutbox(through: outer)?.sent == 2)
+        let outer = Reentrant(service: fixture.service, post: post)
+        #expect(try await fixture.service.sendOutbox(through: outer)?.sent == 2)
         #expect(outer.seen.withLock { $0 } == [true, true], "a second sender finds nothing to do")
         #expect(post.taken.withLock { $0 }.isEmpty)
     }
@@ -144,18 +144,18 @@ final class Post: MailDelivery {
 
 /// Has another sender try while it is handed a mail.
 private final class Reentrant: MailDelivery {
-    let office: TrainingOffice
+    let service: TrainingService
     let post: Post
     /// Whether the other found somebody sending, each time.
     let seen = Mutex<[Bool]>([])
 
-    init(office: TrainingOffice, post: Post) {
-        self.office = office
+    init(service: TrainingService, post: Post) {
+        self.service = service
         self.post = post
     }
 
     func deliver(_ message: OutboxMessage, from sender: EmailAddress) async throws -> DeliveryOutcome {
-        let other = try await office.sendOutbox(through: post)
+        let other = try await service.sendOutbox(through: post)
         seen.withLock { $0.append(other == nil) }
         return .sent
     }

@@ -20,22 +20,22 @@ struct PathToCoreTests {
     /// A season that is planned, with two trainees and a review in each of two areas.
     private func planned(_ path: String = path) async throws -> Fixture {
         let fixture = try await Fixture.with(small(announce: 4) + "\n" + path)
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         for name in ["ann", "bob"] { _ = try await fixture.join(name) }
         return fixture
     }
 
     private func pick(_ fixture: Fixture, _ area: String, for code: String, by mentor: String) async throws {
-        let review = try await fixture.office.proposeReview(
+        let review = try await fixture.service.proposeReview(
             for: "nova", url: "https://review.example.org/\(area)", title: "Mend [\(area)] <b>", area: area,
             difficulty: nil, by: EmailAddress("bob@example.org"))
-        _ = try await fixture.office.pickReview(
+        _ = try await fixture.service.pickReview(
             .number(review.id), for: code, by: Caller(email: EmailAddress("\(mentor)@example.org"), role: .mentor))
     }
 
     private func attend(_ fixture: Fixture, _ names: String..., in code: String, on day: String) async throws {
         try fixture.clock.set("\(day)T23:00:00Z")
-        _ = try await fixture.office.recordAttendance(
+        _ = try await fixture.service.recordAttendance(
             of: names.map { try EmailAddress("\($0)@example.org") }, in: code, by: Self.organizer)
     }
 
@@ -46,14 +46,14 @@ struct PathToCoreTests {
         try await pick(fixture, "api", for: "nova-w01-europe", by: "zoe")
         try await pick(fixture, "scheduler", for: "nova-w02-asia", by: "akira")
         try await pick(fixture, "db", for: "nova-w02-europe", by: "zoe")
-        var progress = try await fixture.office.progress(of: ann, in: "nova", by: Self.organizer)
+        var progress = try await fixture.service.progress(of: ann, in: "nova", by: Self.organizer)
         #expect((progress.stage, progress.next, progress.sessions) == (nil, "reader", 0))
         #expect(
             progress.helpful.map(\.gains) == Array(repeating: [.sessions, .discussed, .areas], count: 3)
                 + Array(repeating: [.sessions], count: 2))
 
         try await attend(fixture, "ann", in: "nova-w01-europe", on: "2027-01-08")
-        progress = try await fixture.office.progress(of: ann, in: "nova", by: Self.organizer)
+        progress = try await fixture.service.progress(of: ann, in: "nova", by: Self.organizer)
         #expect((progress.stage, progress.next) == ("reader", "reviewer"))
         #expect(
             progress.stages[1].missing
@@ -64,14 +64,14 @@ struct PathToCoreTests {
         #expect(progress.helpful.allSatisfy { $0.session.yours?.hours == .humane })
 
         try await attend(fixture, "ann", "bob", in: "nova-w02-asia", on: "2027-01-13")
-        let result = try await fixture.office.recordCoLeaders(
+        let result = try await fixture.service.recordCoLeaders(
             [ann.description], of: "nova-w02-asia", by: Self.organizer)
         #expect((result.mentor, result.coLeaders) == ("Akira", ["ann"]))
-        progress = try await fixture.office.progress(of: ann, in: "nova", by: Self.organizer)
+        progress = try await fixture.service.progress(of: ann, in: "nova", by: Self.organizer)
         #expect((progress.stage, progress.next, progress.helpful) == ("reviewer", nil, []))
         #expect(progress.stages.allSatisfy { $0.isReached && $0.missing == nil })
 
-        let everybody = try await fixture.office.progress(in: "nova", by: Self.organizer)
+        let everybody = try await fixture.service.progress(in: "nova", by: Self.organizer)
         #expect(everybody.map(\.name) == ["ann", "bob"])
         #expect(everybody.map(\.stage) == ["reviewer", "reader"])
         #expect(everybody.map(\.areas) == [["api", "scheduler"], ["scheduler"]])
@@ -83,19 +83,19 @@ struct PathToCoreTests {
         let other = small().replacing("program: nova", with: "program: other") + "\n" + Self.path
         try await fixture.apply(other)
         let ann = try EmailAddress("ann@example.org")
-        _ = try await fixture.office.join("other", name: "ann", email: ann, zone: "Etc/UTC")
+        _ = try await fixture.service.join("other", name: "ann", email: ann, zone: "Etc/UTC")
         try await attend(fixture, "ann", in: "nova-w01-asia", on: "2027-01-05")
-        #expect(try await fixture.office.progress(of: ann, in: "other", by: Self.organizer).sessions == 0)
-        #expect(try await fixture.office.progress(of: ann, in: "nova", by: Self.organizer).sessions == 1)
+        #expect(try await fixture.service.progress(of: ann, in: "other", by: Self.organizer).sessions == 0)
+        #expect(try await fixture.service.progress(of: ann, in: "nova", by: Self.organizer).sessions == 1)
         await #expect(throws: Refusal.self) {
-            try await fixture.office.progress(of: EmailAddress("bob@example.org"), in: "other", by: Self.organizer)
+            try await fixture.service.progress(of: EmailAddress("bob@example.org"), in: "other", by: Self.organizer)
         }
-        try await fixture.store.write { books in
-            var held = try #require(try books.sessions(of: "nova").first { $0.status == .held })
+        try await fixture.store.write { transaction in
+            var held = try #require(try transaction.sessions(of: "nova").first { $0.status == .held })
             held.status = .cancelled
-            try books.update(held)
+            try transaction.update(held)
         }
-        #expect(try await fixture.office.progress(of: ann, in: "nova", by: Self.organizer).sessions == 0)
+        #expect(try await fixture.service.progress(of: ann, in: "nova", by: Self.organizer).sessions == 0)
     }
 
     @Test("counts a session that was made up for afterwards, says so, and links the log; led along it was not")
@@ -103,15 +103,15 @@ struct PathToCoreTests {
         let fixture = try await planned()
         let ann = try EmailAddress("ann@example.org")
         try await attend(fixture, "ann", in: "nova-w01-asia", on: "2027-01-05")
-        _ = try await fixture.office.recordCoLeaders([ann.description], of: "nova-w01-asia", by: Self.organizer)
-        try await fixture.store.write { books in
-            let held = try #require(try books.sessions(of: "nova").first { $0.status == .held })
-            let person = try #require(try books.person(ann))
-            try books.setLog("https://logs.example.org/(1)", of: held.id)
-            try books.save(
+        _ = try await fixture.service.recordCoLeaders([ann.description], of: "nova-w01-asia", by: Self.organizer)
+        try await fixture.store.write { transaction in
+            let held = try #require(try transaction.sessions(of: "nova").first { $0.status == .held })
+            let person = try #require(try transaction.person(ann))
+            try transaction.setLog("https://logs.example.org/(1)", of: held.id)
+            try transaction.save(
                 Attendance(session: held.id, person: person, kind: .asynchronous, evidence: .answers))
         }
-        let evidence = try await fixture.office.evidence(of: ann, in: "nova", by: Self.organizer)
+        let evidence = try await fixture.service.evidence(of: ann, in: "nova", by: Self.organizer)
         #expect((evidence.progress.sessions, evidence.progress.asynchronous, evidence.progress.coLed) == (1, 1, 0))
         #expect(evidence.markdown.contains("- Sessions attended: 1, 1 of them asynchronously\n"))
         #expect(
@@ -125,10 +125,10 @@ struct PathToCoreTests {
         try await attend(fixture, "ann", in: "nova-w01-asia", on: "2027-01-05")
         try fixture.clock.set("2027-03-01T09:00:00Z")
         try await fixture.apply(small(start: "2027-04-05") + "\n" + Self.path)
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         try await attend(fixture, "ann", in: "nova-w01-asia", on: "2027-04-06")
         #expect(
-            try await fixture.office.progress(of: EmailAddress("ann@example.org"), in: "nova", by: Self.organizer)
+            try await fixture.service.progress(of: EmailAddress("ann@example.org"), in: "nova", by: Self.organizer)
                 .sessions == 2)
     }
 
@@ -136,7 +136,7 @@ struct PathToCoreTests {
     func noStages() async throws {
         let fixture = try await planned("")
         try await attend(fixture, "ann", in: "nova-w01-asia", on: "2027-01-05")
-        let progress = try await fixture.office.progress(
+        let progress = try await fixture.service.progress(
             of: EmailAddress("ann@example.org"), in: "nova", by: Self.organizer)
         #expect((progress.sessions, progress.stages, progress.next, progress.helpful) == (1, [], nil, []))
     }
@@ -147,7 +147,7 @@ struct PathToCoreTests {
         let ann = try EmailAddress("ann@example.org")
         let refused = { (emails: [EmailAddress], words: String) in
             let refusal = await #expect(throws: Refusal.self) {
-                try await fixture.office.recordCoLeaders(
+                try await fixture.service.recordCoLeaders(
                     emails.map(\.description), of: "nova-w01-asia", by: Self.organizer)
             }
             #expect(refusal?.description.contains(words) ?? false, "\(String(describing: refusal))")
@@ -157,11 +157,11 @@ struct PathToCoreTests {
         await refused([try EmailAddress("akira@example.org")], "Akira leads nova-w01-asia")
         await refused([try EmailAddress("who@example.org")], "nobody here has the address")
         for _ in 1...2 {
-            _ = try await fixture.office.recordCoLeaders([ann.description], of: "nova-w01-asia", by: Self.organizer)
+            _ = try await fixture.service.recordCoLeaders([ann.description], of: "nova-w01-asia", by: Self.organizer)
         }
-        #expect(try await fixture.office.progress(of: ann, in: "nova", by: Self.organizer).coLed == 1)
-        _ = try await fixture.office.recordCoLeaders([], of: "nova-w01-asia", by: Self.organizer)
-        #expect(try await fixture.office.progress(of: ann, in: "nova", by: Self.organizer).coLed == 0)
+        #expect(try await fixture.service.progress(of: ann, in: "nova", by: Self.organizer).coLed == 1)
+        _ = try await fixture.service.recordCoLeaders([], of: "nova-w01-asia", by: Self.organizer)
+        #expect(try await fixture.service.progress(of: ann, in: "nova", by: Self.organizer).coLed == 0)
     }
 
     @Test("evidence leads every claim back to a session, and what people wrote stays text")
@@ -169,13 +169,13 @@ struct PathToCoreTests {
         let fixture = try await planned()
         let ann = try EmailAddress("ann@example.org")
         #expect(
-            try await fixture.office.evidence(of: ann, in: "nova", by: Self.organizer).markdown.contains(
+            try await fixture.service.evidence(of: ann, in: "nova", by: Self.organizer).markdown.contains(
                 "No session is recorded as attended."))
         try await pick(fixture, "api", for: "nova-w01-europe", by: "zoe")
         try await attend(fixture, "ann", in: "nova-w01-europe", on: "2027-01-08")
         try await attend(fixture, "ann", in: "nova-w02-asia", on: "2027-01-13")
-        _ = try await fixture.office.recordCoLeaders([ann.description], of: "nova-w02-asia", by: Self.organizer)
-        let evidence = try await fixture.office.evidence(of: ann, in: "nova", by: Self.organizer)
+        _ = try await fixture.service.recordCoLeaders([ann.description], of: "nova-w02-asia", by: Self.organizer)
+        let evidence = try await fixture.service.evidence(of: ann, in: "nova", by: Self.organizer)
         #expect(evidence.attended.map(\.session) == ["nova-w01-europe", "nova-w02-asia"])
         #expect(
             evidence.markdown == """
@@ -207,26 +207,26 @@ struct PathToCoreTests {
         func caller(_ name: String, _ role: Role) throws -> Caller {
             Caller(email: try EmailAddress("\(name)@example.org"), role: role)
         }
-        let office = fixture.office
+        let service = fixture.service
         for caller in try [caller("ann", .trainee), caller("akira", .mentor), caller("lead", .organizer)] {
-            #expect(try await office.progress(of: ann, in: "nova", by: caller).name == "ann")
-            #expect(try await office.evidence(of: ann, in: "nova", by: caller).progress.name == "ann")
+            #expect(try await service.progress(of: ann, in: "nova", by: caller).name == "ann")
+            #expect(try await service.evidence(of: ann, in: "nova", by: caller).progress.name == "ann")
         }
         // A mentor elsewhere, a mentor with a trainee's token, another trainee, one who is not known here.
         for caller in try [
             caller("elsewhere", .mentor), caller("akira", .trainee), caller("bob", .trainee), Caller.anonymous,
         ] {
             let refusals = [
-                await #expect(throws: Refusal.self) { try await office.progress(of: ann, in: "nova", by: caller) },
-                await #expect(throws: Refusal.self) { try await office.evidence(of: ann, in: "nova", by: caller) },
-                await #expect(throws: Refusal.self) { try await office.progress(in: "nova", by: caller) },
+                await #expect(throws: Refusal.self) { try await service.progress(of: ann, in: "nova", by: caller) },
+                await #expect(throws: Refusal.self) { try await service.evidence(of: ann, in: "nova", by: caller) },
+                await #expect(throws: Refusal.self) { try await service.progress(in: "nova", by: caller) },
             ]
             #expect(refusals.allSatisfy { $0?.reason == .notAllowed })
         }
         try await attend(fixture, "ann", in: "nova-w01-asia", on: "2027-01-05")
         let zoe = try caller("zoe", .mentor)
         let refusal = await #expect(throws: Refusal.self) {
-            try await office.recordCoLeaders([ann.description], of: "nova-w01-asia", by: zoe)
+            try await service.recordCoLeaders([ann.description], of: "nova-w01-asia", by: zoe)
         }
         #expect(refusal?.reason == .notAllowed)
     }

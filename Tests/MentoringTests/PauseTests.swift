@@ -11,19 +11,19 @@ struct PauseTests {
     func pause() async throws {
         let fixture = try await Fixture.with(small(weeks: 1, regions: "asia"))
         let ann = try await fixture.join("ann")
-        for _ in 1...2 { #expect(try await fixture.office.pauseProgram("nova").paused == true) }
-        _ = try await fixture.office.plan("nova", publish: true)
+        for _ in 1...2 { #expect(try await fixture.service.pauseProgram("nova").paused == true) }
+        _ = try await fixture.service.plan("nova", publish: true)
         let refused = { (body: @Sendable () async throws -> Void) in
             let refusal = await #expect(throws: Refusal.self) { try await body() }
             #expect(refusal?.reason == .notAllowed)
         }
         await refused {
-            _ = try await fixture.office.signUp(
+            _ = try await fixture.service.signUp(
                 for: "nova", as: "Eve", email: EmailAddress("eve@example.org"), zone: "Etc/UTC",
                 addresses: fixture.addresses)
         }
         let propose: @Sendable () async throws -> Void = {
-            _ = try await fixture.office.proposeReview(
+            _ = try await fixture.service.proposeReview(
                 for: "nova", url: "https://review.example.org/c/nova/+/1", title: nil, area: nil, difficulty: nil,
                 by: ann)
         }
@@ -31,12 +31,12 @@ struct PauseTests {
         let post = Postbag()
         // However long it pauses, nothing is late, lost or tried in vain.
         try fixture.clock.set("2026-12-31T09:00:00Z")
-        let report = try #require(try await fixture.office.sendOutbox(through: post))
+        let report = try #require(try await fixture.service.sendOutbox(through: post))
         #expect((report.sent, report.waiting, report.refused) == (0, 1, 0))
-        #expect(try await fixture.office.waitingMail().count == 0)
-        #expect(try await fixture.office.program("nova").paused == true)
-        for _ in 1...2 { #expect(try await fixture.office.resumeProgram("nova").paused == false) }
-        #expect(try await fixture.office.sendOutbox(through: post)?.sent == 1)
+        #expect(try await fixture.service.waitingMail().count == 0)
+        #expect(try await fixture.service.program("nova").paused == true)
+        for _ in 1...2 { #expect(try await fixture.service.resumeProgram("nova").paused == false) }
+        #expect(try await fixture.service.sendOutbox(through: post)?.sent == 1)
         #expect(post.taken.withLock { $0 } == ["entrusted nova-w01-asia"])
         try await propose()
     }
@@ -44,13 +44,13 @@ struct PauseTests {
     @Test("keeps no other program's mail back, to the same person either")
     func others() async throws {
         let fixture = try await Fixture.with(small(weeks: 1, regions: "asia"))
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         let other = small(start: "2027-02-01", weeks: 1, regions: "asia").replacing("nova", with: "glance")
         try await fixture.apply(other)
-        _ = try await fixture.office.plan("glance", publish: true)
-        _ = try await fixture.office.pauseProgram("nova")
+        _ = try await fixture.service.plan("glance", publish: true)
+        _ = try await fixture.service.pauseProgram("nova")
         let post = Postbag()
-        #expect(try await fixture.office.sendOutbox(through: post)?.sent == 1)
+        #expect(try await fixture.service.sendOutbox(through: post)?.sent == 1)
         #expect(post.taken.withLock { $0 } == ["entrusted glance-w01-asia"])
     }
 }

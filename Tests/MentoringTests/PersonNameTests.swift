@@ -38,18 +38,17 @@ struct PersonNameTests {
     func everyDoor(name: String) async throws {
         let fixture = try await Fixture.with(small())
         let new = try EmailAddress("new@example.org")
-        let terms = try MentorTerms(region: nil, weight: nil, minGapWeeks: nil, maxPerMonth: nil)
         await #expect(throws: BadInput.self) {
-            try await fixture.office.join("nova", name: name, email: new, zone: "Etc/UTC")
+            try await fixture.service.join("nova", name: name, email: new, zone: "Etc/UTC")
         }
         await #expect(throws: BadInput.self) {
-            try await fixture.office.addMentor(to: "nova", name: name, email: new, zone: "Asia/Tokyo", terms: terms)
+            try await fixture.service.addMentor(AddMentor(program: "nova", name: name, email: new, zone: "Asia/Tokyo"))
         }
         await #expect(throws: BadInput.self) {
             try await fixture.apply(small().replacing("name: Akira,", with: "name: \"\(name)\","))
         }
         let ann = try await fixture.join("ann")
-        await #expect(throws: BadInput.self) { try await fixture.office.addNickname(name, in: "nova", of: ann) }
+        await #expect(throws: BadInput.self) { try await fixture.service.addNickname(name, in: "nova", of: ann) }
     }
 
     @Test(
@@ -60,18 +59,18 @@ struct PersonNameTests {
         let new = try EmailAddress("new@example.org")
         for _ in 1...2 {
             let refusal = await #expect(throws: Refusal.self) {
-                try await fixture.office.join("nova", name: name, email: new, zone: "Etc/UTC")
+                try await fixture.service.join("nova", name: name, email: new, zone: "Etc/UTC")
             }
             #expect(refusal?.reason == .conflict)
         }
         // Nor does anybody take it on later, nor as a nickname.
-        _ = try await fixture.office.join("nova", name: "New", email: new, zone: "Etc/UTC")
+        _ = try await fixture.service.join("nova", name: "New", email: new, zone: "Etc/UTC")
         await #expect(throws: Refusal.self) {
-            try await fixture.office.join("nova", name: name, email: new, zone: "Etc/UTC")
+            try await fixture.service.join("nova", name: name, email: new, zone: "Etc/UTC")
         }
-        await #expect(throws: Refusal.self) { try await fixture.office.addNickname(name, in: "nova", of: new) }
+        await #expect(throws: Refusal.self) { try await fixture.service.addNickname(name, in: "nova", of: new) }
         // It stays its bearer's own.
-        _ = try await fixture.office.join(
+        _ = try await fixture.service.join(
             "nova", name: name, email: EmailAddress("akira@example.org"), zone: "Asia/Tokyo")
     }
 
@@ -79,9 +78,9 @@ struct PersonNameTests {
     func organizers() async throws {
         let fixture = try await Fixture.with(small())
         let grace = try await fixture.join("grace")
-        _ = try await fixture.office.addOrganizer(grace, to: "nova")
+        _ = try await fixture.service.addOrganizer(grace, to: "nova")
         await #expect(throws: Refusal.self) {
-            try await fixture.office.join(
+            try await fixture.service.join(
                 "nova", name: "Grace", email: EmailAddress("new@example.org"), zone: "Etc/UTC")
         }
     }
@@ -90,14 +89,14 @@ struct PersonNameTests {
     func stored() async throws {
         let fixture = try await Fixture.with(small())
         let name = "\u{410}kira  Sato"
-        try await fixture.store.write { books in
-            var akira = try #require(try books.person(EmailAddress("akira@example.org")))
+        try await fixture.store.write { transaction in
+            var akira = try #require(try transaction.person(EmailAddress("akira@example.org")))
             akira.name = name
-            try books.update(akira)
-            try books.save(Introduction(program: "nova", person: akira.id, name: name, zone: akira.zone))
+            try transaction.update(akira)
+            try transaction.save(Introduction(program: "nova", person: akira.id, name: name, zone: akira.zone))
         }
-        let exported = try await fixture.office.document(of: "nova").yaml()
+        let exported = try await fixture.service.document(of: "nova").yaml()
         #expect(try await fixture.apply(exported) == [])
-        #expect(try await fixture.office.mentors(of: "nova").contains { $0.name == name })
+        #expect(try await fixture.service.mentors(of: "nova").contains { $0.name == name })
     }
 }

@@ -15,7 +15,7 @@ struct PickClockTests {
             .replacing("announce-weeks:", with: "reviews: { pick-days: \(days), proposals: open }\nannounce-weeks:")
             .replacing("Asia/Tokyo", with: zone).replacing("Tue 17:00", with: at)
         let fixture = try await Fixture.with(yaml)
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         _ = try await fixture.join("ann")
         _ = try await fixture.enroll("ann", in: "nova-w01-asia")
         return fixture
@@ -23,20 +23,20 @@ struct PickClockTests {
 
     private func propose(_ fixture: Fixture, _ number: Int, votes: Bool = false) async throws -> ReviewView {
         let ann = try EmailAddress("ann@example.org")
-        let review = try await fixture.office.proposeReview(
+        let review = try await fixture.service.proposeReview(
             for: "nova", url: "https://review.example.org/c/nova/+/\(number)", title: "r\(number)", area: nil,
             difficulty: nil, by: ann)
-        if votes { return try await fixture.office.vote(for: review.id, by: ann, isFor: true) }
+        if votes { return try await fixture.service.vote(for: review.id, by: ann, isFor: true) }
         return review
     }
 
     /// The mails that the passing of time to a moment brings; passing it twice brings none.
     private func mails(of fixture: Fixture, at moment: String) async throws -> [String] {
-        let before = try await fixture.office.outbox().count
+        let before = try await fixture.service.outbox().count
         try fixture.clock.set(moment)
-        try await fixture.office.doWhatIsDue()
+        try await fixture.service.doWhatIsDue()
         let mails = try await fixture.mail(after: before)
-        #expect(try await fixture.office.doWhatIsDue().isEmpty, "once")
+        #expect(try await fixture.service.doWhatIsDue().isEmpty, "once")
         return mails
     }
 
@@ -73,11 +73,11 @@ struct PickClockTests {
     func notNeeded() async throws {
         let fixture = try await planned()
         let review = try await propose(fixture, 1)
-        _ = try await fixture.office.pickReview(
+        _ = try await fixture.service.pickReview(
             .number(review.id), for: "nova-w01-asia", by: mentor("akira"))
         #expect(try await mails(of: fixture, at: "2027-01-02T08:00:00Z") == [])
         let free = try await Fixture.with(small(weeks: 1, regions: "asia"))
-        _ = try await free.office.plan("nova", publish: true)
+        _ = try await free.service.plan("nova", publish: true)
         #expect(try await mails(of: free, at: "2027-01-02T08:00:00Z") == [])
     }
 

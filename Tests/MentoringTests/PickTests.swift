@@ -14,7 +14,7 @@ struct PickTests {
         let yaml = small().replacing("announce-weeks:", with: "areas: [api, scheduler]\nannounce-weeks:")
             .replacing("zone: Asia/Tokyo,", with: "zone: Asia/Tokyo, knows: [scheduler],")
         let fixture = try await Fixture.with(yaml)
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         for name in ["ann", "bob"] { _ = try await fixture.join(name) }
         _ = try await fixture.enroll("ann", in: Self.code)
         return fixture
@@ -23,12 +23,12 @@ struct PickTests {
     private var akira: Caller { get throws { try mentor("akira") } }
 
     private func propose(_ fixture: Fixture, _ url: String, area: String? = nil) async throws -> ReviewView {
-        try await fixture.office.proposeReview(
+        try await fixture.service.proposeReview(
             for: "nova", url: url, title: nil, area: area, difficulty: nil, by: EmailAddress("ann@example.org"))
     }
 
     private func pick(_ fixture: Fixture, _ choice: String, by name: String? = "akira") async throws -> SessionChange {
-        try await fixture.office.pickReview(
+        try await fixture.service.pickReview(
             Review.Choice(choice), for: Self.code, by: name.map { try mentor($0) } ?? .onThisMachine(as: nil))
     }
 
@@ -45,7 +45,7 @@ struct PickTests {
         #expect(try await pick(fixture, "1").session.review?.revision == "3")
         let second = try await pick(fixture, Self.gerrit + "/4")
         #expect((second.told, second.session.sequence) == (2, 2))
-        #expect(try await fixture.office.reviews(of: "nova").count == 1)
+        #expect(try await fixture.service.reviews(of: "nova").count == 1)
     }
 
     @Test("may be brought by the mentor, or by an organizer in their stead")
@@ -56,7 +56,7 @@ struct PickTests {
             try await pick(fixture, "https://github.com/o/r/pull/5/files", by: nil).session.review?.title == "o/r#5")
         await #expect(throws: BadInput.self) { try await pick(fixture, "https://example.org/patch") }
         #expect(
-            try await fixture.office.reviews(of: "nova").map(\.state).sorted { $0.rawValue < $1.rawValue } == [
+            try await fixture.service.reviews(of: "nova").map(\.state).sorted { $0.rawValue < $1.rawValue } == [
                 .picked, .proposed,
             ])
         #expect(try await fixture.session(Self.code).sequence == 2)
@@ -65,19 +65,19 @@ struct PickTests {
     @Test("keeps the mentor's questions, tells of them once, and goes on to another review without any")
     func questions() async throws {
         let fixture = try await planned()
-        let office = fixture.office
+        let service = fixture.service
         let akira = try akira
         let refusal = await #expect(throws: Refusal.self) {
-            try await office.noteQuestions(Array("Why?".utf8), for: Self.code, by: akira)
+            try await service.noteQuestions(Array("Why?".utf8), for: Self.code, by: akira)
         }
         #expect(refusal?.reason == .conflict)
         _ = try await pick(fixture, Self.gerrit)
-        let mails = try await office.outbox().count
+        let mails = try await service.outbox().count
         let text = Array("\n1. Why a lock here? \r\n\r\n\t2. What if it is held?\n\n".utf8)
-        let noted = try await office.noteQuestions(text, for: Self.code, by: akira)
+        let noted = try await service.noteQuestions(text, for: Self.code, by: akira)
         #expect(noted.session.review?.questions == ["1. Why a lock here?", "", " 2. What if it is held?"])
         #expect((noted.told, noted.session.sequence) == (2, 2))
-        #expect(try await office.noteQuestions(text, for: Self.code, by: .onThisMachine(as: nil)).told == 0)
+        #expect(try await service.noteQuestions(text, for: Self.code, by: .onThisMachine(as: nil)).told == 0)
         #expect(
             try await fixture.mail(after: mails) == [
                 "questionsNoted nova-w01-asia → akira", "questionsNoted nova-w01-asia → ann",
@@ -86,7 +86,7 @@ struct PickTests {
         #expect(try await pick(fixture, Self.gerrit + "/2").session.review?.questions.count == 3)
         #expect(try await pick(fixture, "https://github.com/o/r/pull/5").session.review?.questions == [])
         await #expect(throws: Refusal.self) {
-            try await office.noteQuestions(text, for: Self.code, by: mentor("zoe"))
+            try await service.noteQuestions(text, for: Self.code, by: mentor("zoe"))
         }
     }
 
@@ -102,7 +102,7 @@ struct PickTests {
         _ = try await pick(fixture, Self.gerrit)
         let akira = try akira
         let error = await #expect(throws: BadInput.self) {
-            try await fixture.office.noteQuestions(bytes, file: "q.txt", for: Self.code, by: akira)
+            try await fixture.service.noteQuestions(bytes, file: "q.txt", for: Self.code, by: akira)
         }
         #expect((error?.file, error?.line) == ("q.txt", line))
         #expect(try await fixture.session(Self.code).sequence == 1)
@@ -113,8 +113,8 @@ struct PickTests {
         let fixture = try await planned()
         let api = try await propose(fixture, Self.gerrit, area: "api")
         let scheduler = try await propose(fixture, Self.gerrit + "2", area: "scheduler")
-        #expect(try await fixture.office.reviews(of: "nova").map(\.why).allSatisfy { $0.contains("2 of 2 trainees") })
-        let forSession = try await fixture.office.reviews(of: "nova", for: Self.code)
+        #expect(try await fixture.service.reviews(of: "nova").map(\.why).allSatisfy { $0.contains("2 of 2 trainees") })
+        let forSession = try await fixture.service.reviews(of: "nova", for: Self.code)
         #expect(forSession.map(\.id) == [scheduler.id, api.id])
         #expect(forSession[0].why == "0 votes, 1 of 1 enrolled has not covered scheduler, Akira knows scheduler")
         _ = try await pick(fixture, "\(scheduler.id)")
@@ -122,12 +122,12 @@ struct PickTests {
         let another = try await propose(fixture, Self.gerrit + "3", area: "scheduler")
         // A seat is no proof of having been there.
         #expect(another.why == "0 votes, 2 of 2 trainees have not covered scheduler")
-        _ = try await fixture.office.recordAttendance(
+        _ = try await fixture.service.recordAttendance(
             of: [EmailAddress("ann@example.org")], in: Self.code, by: akira)
         #expect(
             try await propose(fixture, Self.gerrit + "3").why == "0 votes, 1 of 2 trainees has not covered scheduler")
         let refusal = await #expect(throws: Refusal.self) {
-            try await fixture.office.reviews(of: "nova", for: "nova-w99-asia")
+            try await fixture.service.reviews(of: "nova", for: "nova-w99-asia")
         }
         #expect(refusal?.reason == .notFound)
     }
@@ -137,7 +137,7 @@ struct PickTests {
         let fixture = try await planned()
         let error = await #expect(throws: BadInput.self) { try await propose(fixture, Self.gerrit, area: "schedular") }
         #expect(error?.message == "nova has no area “schedular”; did you mean scheduler?")
-        #expect(try await fixture.office.reviews(of: "nova").isEmpty)
+        #expect(try await fixture.service.reviews(of: "nova").isEmpty)
     }
 
     @Test("is one of its own program's reviews, and two programs know nothing of each other's")
@@ -145,11 +145,11 @@ struct PickTests {
         let fixture = try await planned()
         try await fixture.apply(small(regions: "asia").replacing("program: nova", with: "program: aurora"))
         let akira = try akira
-        let other = try await fixture.office.proposeReview(
+        let other = try await fixture.service.proposeReview(
             for: "aurora", url: Self.gerrit, title: nil, area: "anything", difficulty: nil, by: akira.person())
         let refusal = await #expect(throws: Refusal.self) { try await pick(fixture, "\(other.id)") }
         #expect(refusal?.reason == .conflict)
         #expect(try await propose(fixture, Self.gerrit).id != other.id)
-        #expect(try await fixture.office.reviews(of: "aurora").map(\.id) == [other.id])
+        #expect(try await fixture.service.reviews(of: "aurora").map(\.id) == [other.id])
     }
 }

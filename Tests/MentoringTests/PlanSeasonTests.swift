@@ -12,25 +12,25 @@ struct PlanSeasonTests {
     @Test("publishing twice changes nothing and tells nobody the second time")
     func idempotent() async throws {
         let fixture = try await Fixture.with(small())
-        let first = try await fixture.office.plan("nova", publish: true)
+        let first = try await fixture.service.plan("nova", publish: true)
         #expect(first.changes.count == 12)
         #expect(first.announced == 12)
         #expect(first.told == 3)
-        let mails = try await fixture.office.outbox().count
-        let second = try await fixture.office.plan("nova", publish: true)
+        let mails = try await fixture.service.outbox().count
+        let second = try await fixture.service.plan("nova", publish: true)
         #expect(second.changes == [])
         #expect(second.told == 0)
         #expect(second.sessions == first.sessions)
-        #expect(try await fixture.office.outbox().count == mails)
+        #expect(try await fixture.service.outbox().count == mails)
     }
 
     @Test("without publishing nothing is stored, and publishing does what was shown")
     func rehearsal() async throws {
         let fixture = try await Fixture.with(small(announce: 2))
-        let shown = try await fixture.office.plan("nova", publish: false)
-        #expect(try await fixture.office.sessions(of: "nova", upcoming: false, for: Viewer()) == [])
-        #expect(try await fixture.office.outbox() == [])
-        let published = try await fixture.office.plan("nova", publish: true)
+        let shown = try await fixture.service.plan("nova", publish: false)
+        #expect(try await fixture.service.sessions(of: "nova", upcoming: false, for: Viewer()) == [])
+        #expect(try await fixture.service.outbox() == [])
+        let published = try await fixture.service.plan("nova", publish: true)
         #expect(published.changes == shown.changes)
         #expect((published.announced, published.told) == (shown.announced, shown.told))
     }
@@ -38,14 +38,14 @@ struct PlanSeasonTests {
     @Test("sessions within reach are announced and told, later ones are tentative and told to nobody")
     func announcing() async throws {
         let fixture = try await Fixture.with(small(weeks: 4, announce: 1))
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         #expect(
             try await fixture.mail() == [
                 "entrusted nova-w01-asia → akira", "entrusted nova-w01-europe → zoe",
                 "entrusted nova-w01-americas → joao",
             ])
         try fixture.clock.set("2027-01-08T00:00:00Z")
-        let plan = try await fixture.office.plan("nova", publish: true)
+        let plan = try await fixture.service.plan("nova", publish: true)
         #expect(plan.announced == 3)
         #expect(try await fixture.session("nova-w02-asia").status == .announced)
         #expect(try await fixture.session("nova-w02-asia").sequence == 1)
@@ -55,7 +55,7 @@ struct PlanSeasonTests {
     @Test("everything a mentor agreed to holds in the example season")
     func limits() async throws {
         let fixture = try await Fixture.with(AppResources.exampleProgram)
-        let plan = try await fixture.office.plan("nova", publish: true)
+        let plan = try await fixture.service.plan("nova", publish: true)
         let document = try read(AppResources.exampleProgram)
         for mentor in document.mentors {
             let led = plan.sessions.filter { $0.mentor.name == mentor.name }
@@ -80,7 +80,7 @@ struct PlanSeasonTests {
     @Test("who weighs twice as much leads about twice as often")
     func weight() async throws {
         let fixture = try await Fixture.with(AppResources.exampleProgram)
-        let shares = try await fixture.office.plan("nova", publish: false).fairness
+        let shares = try await fixture.service.plan("nova", publish: false).fairness
         let asia = shares.filter { $0.region == .asia }
         let heavy = try #require(asia.first { $0.weight == 2 })
         for light in asia where light.weight == 1 { #expect(abs(heavy.turns - 2 * light.turns) <= 2, "\(asia)") }
@@ -94,16 +94,16 @@ struct PlanSeasonTests {
                   - { name: Mei, email: mei@example.org, zone: Asia/Shanghai, min-gap-weeks: 1, slots: [{ every: "Fri 17:00", prefer: 3 }] }
                 """
         let fixture = try await Fixture.with(two)
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         let before = try await fixture.session("nova-w01-asia")
         let lead = before.mentor.name.lowercased()
         let other = lead == "akira" ? "mei" : "akira"
         _ = try await fixture.join("tom")
         _ = try await fixture.enroll("tom", in: "nova-w01-asia")
-        let mails = try await fixture.office.outbox().count
-        _ = try await fixture.office.addAway(
+        let mails = try await fixture.service.outbox().count
+        _ = try await fixture.service.addAway(
             DayRange("2027-01-04..2027-01-10"), of: EmailAddress("\(lead)@example.org"))
-        let plan = try await fixture.office.plan("nova", publish: true)
+        let plan = try await fixture.service.plan("nova", publish: true)
         let after = try await fixture.session("nova-w01-asia")
         #expect(after.mentor.name.lowercased() == other)
         #expect(after.uid == before.uid)
@@ -125,17 +125,17 @@ struct PlanSeasonTests {
                   - { name: Mei, email: mei@example.org, zone: Asia/Shanghai, min-gap-weeks: 1, slots: [{ every: "Fri 17:00", prefer: 3 }] }
                 """
         let fixture = try await Fixture.with(two)
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         let code = "nova-w01-asia"
         let lead = try await fixture.session(code).mentor.name.lowercased()
         let other = lead == "akira" ? "mei" : "akira"
         for name in ["tom", "bob"] { _ = try await fixture.join(name) }
         for name in [other, "tom", "bob"] { _ = try await fixture.enroll(name, in: code) }
         #expect(try await fixture.session(code).waitlisted == 1)
-        let mails = try await fixture.office.outbox().count
-        _ = try await fixture.office.addAway(
+        let mails = try await fixture.service.outbox().count
+        _ = try await fixture.service.addAway(
             DayRange("2027-01-04..2027-01-10"), of: EmailAddress("\(lead)@example.org"))
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         let after = try await fixture.session(code)
         #expect(after.mentor.name.lowercased() == other)
         #expect((after.enrolled, after.waitlisted) == (2, 0))
@@ -149,16 +149,16 @@ struct PlanSeasonTests {
     @Test("a freeze over an announced session cancels it; thawing brings the same event back")
     func frozenAndThawed() async throws {
         let fixture = try await Fixture.with(small(weeks: 2))
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         let before = try await fixture.session("nova-w02-asia")
-        let freeze = try await fixture.office.addFreeze(
+        let freeze = try await fixture.service.addFreeze(
             DayRange("2027-01-11..2027-01-17"), reason: "release", regions: [], to: "nova")
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         let frozen = try await fixture.session("nova-w02-asia")
         #expect(frozen.status == .cancelled)
         #expect(frozen.sequence == before.sequence + 1)
-        _ = try await fixture.office.removeFreeze(freeze.id)
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.removeFreeze(freeze.id)
+        _ = try await fixture.service.plan("nova", publish: true)
         let thawed = try await fixture.session("nova-w02-asia")
         #expect(thawed.status == .announced)
         #expect(thawed.uid == before.uid)
@@ -169,7 +169,7 @@ struct PlanSeasonTests {
     func noMentor() async throws {
         let fixture = try await Fixture.with(
             small(weeks: 1).replacing("zone: America/Sao_Paulo", with: "zone: America/Sao_Paulo, region: europe"))
-        let plan = try await fixture.office.plan("nova", publish: true)
+        let plan = try await fixture.service.plan("nova", publish: true)
         #expect(plan.uncovered.map(\.reason) == ["Americas has no mentor"])
         #expect(plan.sessions.count == 2)
     }
@@ -177,9 +177,9 @@ struct PlanSeasonTests {
     @Test("a season that is over, or has nobody at all, can still be planned")
     func nothingToDo() async throws {
         let nobody = try await Fixture.with(small().split(separator: "mentors:")[0] + "")
-        #expect(try await nobody.office.plan("nova", publish: true).uncovered.count == 12)
+        #expect(try await nobody.service.plan("nova", publish: true).uncovered.count == 12)
         let over = try await Fixture.with(small(), now: "2028-01-01T00:00:00Z")
-        let plan = try await over.office.plan("nova", publish: true)
+        let plan = try await over.service.plan("nova", publish: true)
         #expect(plan.sessions == [])
         #expect(plan.uncovered == [])
     }
@@ -188,9 +188,9 @@ struct PlanSeasonTests {
     func carry() async throws {
         let one = small(weeks: 4, regions: "asia")
         let fixture = try await Fixture.with(one)
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         try fixture.clock.set("2027-02-02T00:00:00Z")
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         let two =
             small(start: "2027-02-08", weeks: 6, regions: "asia") + """
 
@@ -198,7 +198,7 @@ struct PlanSeasonTests {
                   - { name: Ann, email: ann@example.org, zone: Asia/Seoul, min-gap-weeks: 1, max-per-month: 5, slots: [{ every: "Mon 17:00" }] }
                 """
         try await fixture.apply(two)
-        let shares = try await fixture.office.plan("nova", publish: false).fairness
+        let shares = try await fixture.service.plan("nova", publish: false).fairness
         #expect(
             Dictionary(uniqueKeysWithValues: shares.map { ($0.mentor, $0.carry) }) == ["Akira": 0, "Mei": 0, "Ann": 0])
         #expect(shares.map(\.turns) == [2, 2, 2])
@@ -208,18 +208,16 @@ struct PlanSeasonTests {
     func latecomer() async throws {
         let one = small(weeks: 12, announce: 4, regions: "asia")
         let fixture = try await Fixture.with(one)
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         try fixture.clock.set("2027-02-01T00:00:00Z")
-        _ = try await fixture.office.addMentor(
-            to: "nova", name: "Mei", email: EmailAddress("mei@example.org"), zone: "Asia/Shanghai",
-            terms: MentorTerms(region: nil, weight: nil, minGapWeeks: 1, maxPerMonth: 5))
-        let pattern = try fixture.office.slotPattern("Fri 17:00", rule: nil, from: nil, until: nil, preference: 0)
-        _ = try await fixture.office.publishSlot(pattern, of: EmailAddress("mei@example.org"), to: "nova")
+        _ = try await fixture.service.addMentor(AddMentor(program: "nova", name: "Mei", email: EmailAddress("mei@example.org"), zone: "Asia/Shanghai", maxPerMonth: 5, minGapWeeks: 1))
+        let pattern = try fixture.service.slotPattern("Fri 17:00", rule: nil, from: nil, until: nil, preference: 0)
+        _ = try await fixture.service.publishSlot(pattern, of: EmailAddress("mei@example.org"), to: "nova")
         // The published season stands; a free choice of what is left shares it.
         for code in ["nova-w09-asia", "nova-w10-asia", "nova-w11-asia", "nova-w12-asia"] {
             #expect(try await fixture.session(code).status == .tentative)
         }
-        let shares = try await fixture.office.plan("nova", publish: false).fairness
+        let shares = try await fixture.service.plan("nova", publish: false).fairness
         #expect(shares.first { $0.mentor == "Mei" }?.carry == 4)
         #expect(shares.first { $0.mentor == "Akira" }?.carry == 0)
     }
@@ -232,10 +230,10 @@ struct PlanSeasonTests {
                   - { name: Mei, email: mei@example.org, zone: Asia/Shanghai, min-gap-weeks: 1, max-per-month: 5, slots: [{ every: "Fri 17:00" }] }
                 """
         let fixture = try await Fixture.with(two)
-        let first = try await fixture.office.plan("nova", publish: true).sessions
+        let first = try await fixture.service.plan("nova", publish: true).sessions
         try fixture.clock.set("2027-01-20T00:00:00Z")
         try await fixture.apply(two.split(separator: "  - { name: Mei")[0] + "", prune: true)
-        let after = try await fixture.office.plan("nova", publish: true).sessions
+        let after = try await fixture.service.plan("nova", publish: true).sessions
         #expect(after.filter { $0.week <= 2 }.map(\.mentor) == first.filter { $0.week <= 2 }.map(\.mentor))
         #expect(after.filter { $0.week >= 4 }.allSatisfy { $0.mentor.name == "Akira" && $0.status != .cancelled })
     }
@@ -243,11 +241,11 @@ struct PlanSeasonTests {
     @Test("a mentor who moves keeps the time of what was announced, and what is tentative follows to the new zone")
     func moving() async throws {
         let fixture = try await Fixture.with(small(weeks: 4, announce: 2, regions: "asia"))
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         let (near, far) = try await (fixture.session("nova-w01-asia"), fixture.session("nova-w03-asia"))
         try await fixture.apply(
             small(weeks: 4, announce: 2, regions: "asia").replacing("zone: Asia/Tokyo", with: "zone: Asia/Kolkata"))
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         #expect(try await fixture.session("nova-w01-asia") == near)
         let moved = try await fixture.session("nova-w03-asia")
         #expect((moved.zone.name, moved.localStart, moved.uid) == ("Asia/Kolkata", far.localStart, far.uid))
@@ -258,11 +256,11 @@ struct PlanSeasonTests {
     @Test("limits lowered after the fact do not undo what was announced")
     func lowered() async throws {
         let fixture = try await Fixture.with(small(weeks: 3, regions: "asia"))
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         try await fixture.apply(
             small(weeks: 3, regions: "asia").replacing(
                 "min-gap-weeks: 1, max-per-month: 5", with: "min-gap-weeks: 3, max-per-month: 1"))
-        let plan = try await fixture.office.plan("nova", publish: true)
+        let plan = try await fixture.service.plan("nova", publish: true)
         #expect(plan.changes == [])
         #expect(plan.sessions.count == 3)
     }
@@ -270,14 +268,14 @@ struct PlanSeasonTests {
     @Test("one mentor's absence changes as few sessions as can be, and that is proved", arguments: [1, 8])
     func fewestChanges(mentor: Int) async throws {
         let fixture = try await Fixture.with(AppResources.exampleProgram)
-        let season = try await fixture.office.plan("nova", publish: true)
+        let season = try await fixture.service.plan("nova", publish: true)
         let document = try read(AppResources.exampleProgram)
         let absent = document.mentors[mentor - 1]
         let tentative = season.sessions.filter { $0.mentor.name == absent.name && $0.status == .tentative }
         let lost = try #require(tentative.first)
-        _ = try await fixture.office.addAway(
+        _ = try await fixture.service.addAway(
             DayRange(from: lost.localStart.date, to: lost.localStart.date), of: absent.email)
-        let plan = try await fixture.office.plan("nova", publish: false)
+        let plan = try await fixture.service.plan("nova", publish: false)
         let stability = try #require(plan.proof["stability"])
         let uncovered = try #require(plan.proof["uncovered"])
         #expect(stability.value == stability.bound && uncovered.value == uncovered.bound)
@@ -297,7 +295,7 @@ struct PlanSeasonTests {
             "{ every: \"Tue 17:00\" }", with: "{ every: \"Tue 17:00\" }, { every: \"Tue 11:00\", prefer: 3 }")
         let fixture = try await Fixture.with(yaml)
         func hours() async throws -> Set<Int> {
-            Set(try await fixture.office.plan("nova", publish: false).sessions.map(\.localStart.time.hour))
+            Set(try await fixture.service.plan("nova", publish: false).sessions.map(\.localStart.time.hour))
         }
         #expect(try await hours() == [17])
         // 17:00 in Berlin is 01:00 in Tokyo, and 11:00 is 19:00 there.

@@ -141,7 +141,7 @@ struct ProgramFileTests {
     @Test("what was exported changes nothing when applied")
     func export() async throws {
         let fixture = try await Fixture.with(AppResources.exampleProgram)
-        let exported = try await fixture.office.document(of: "nova").yaml()
+        let exported = try await fixture.service.document(of: "nova").yaml()
         #expect(try await fixture.apply(exported, prune: true) == [])
     }
 }

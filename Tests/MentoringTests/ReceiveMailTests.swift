@@ -12,7 +12,7 @@ struct ReceiveMailTests {
     /// One seat, taken by ann; bob waits.
     private func queue() async throws -> Fixture {
         let fixture = try await Fixture.with(small(capacity: 1))
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         for name in ["ann", "bob"] {
             _ = try await fixture.join(name)
             _ = try await fixture.enroll(name, in: code)
@@ -21,7 +21,7 @@ struct ReceiveMailTests {
     }
 
     private func invitation(_ name: String, _ fixture: Fixture) async throws -> InvitationShown {
-        try await fixture.office.invitation(to: EmailAddress("\(name)@example.org"), for: code)
+        try await fixture.service.invitation(to: EmailAddress("\(name)@example.org"), for: code)
     }
 
     /// What a calendar program answers to the invitation that somebody has.
@@ -38,18 +38,18 @@ struct ReceiveMailTests {
         var mail = IncomingMail(sender: answer.attendee, content: .unusable(""))
         try edit(&answer, &mail)
         if case .unusable("") = mail.content { mail.content = .answer(answer) }
-        return try await fixture.office.receive([0x41], with: Given(mail: mail))
+        return try await fixture.service.receive([0x41], with: Given(mail: mail))
     }
 
     @Test("that declines frees the seat for whoever waits, and is not told what it said")
     func declined() async throws {
         let fixture = try await queue()
-        let mails = try await fixture.office.outbox().count
+        let mails = try await fixture.service.outbox().count
         let received = try await answer("ann", .declined, fixture)
         #expect((received.outcome, received.session) == (.left, code))
         #expect(try await fixture.mail(after: mails) == ["promoted \(code) → bob"])
         // Who comes back is invited again.
-        _ = try await fixture.office.leave(EmailAddress("bob@example.org"), session: code)
+        _ = try await fixture.service.leave(EmailAddress("bob@example.org"), session: code)
         try fixture.clock.set("2026-12-14T10:00:00Z")
         #expect(try await fixture.enroll("ann", in: code).state == .enrolled)
         #expect(try await fixture.mail().last == "enrolled \(code) → ann")
@@ -59,35 +59,35 @@ struct ReceiveMailTests {
     @Test("that accepts confirms a seat that came by promotion")
     func accepted() async throws {
         let fixture = try await queue()
-        _ = try await fixture.office.leave(EmailAddress("ann@example.org"), session: code)
+        _ = try await fixture.service.leave(EmailAddress("ann@example.org"), session: code)
         #expect(try await answer("bob", .accepted, fixture).outcome == .recorded)
         #expect(try await fixture.enroll("bob", in: code).confirmBy == nil)
         try fixture.clock.set("2026-12-20T09:00:00Z")
-        #expect(try await fixture.office.doWhatIsDue().isEmpty)
+        #expect(try await fixture.service.doWhatIsDue().isEmpty)
     }
 
     @Test("a mentor's no offers the turn to the others and tells the contact")
     func mentor() async throws {
         let fixture = try await queue()
-        let mails = try await fixture.office.outbox().count
+        let mails = try await fixture.service.outbox().count
         #expect(try await answer("akira", .declined, fixture).outcome == .offered)
         #expect(try await fixture.mail(after: mails) == ["declined \(code) → contact"])
         #expect(try await fixture.session(code).mentor.name == "Akira")
         #expect(try await invitation("akira", fixture).invitation.participation == .declined)
         // Said again with a newer stamp, it is no news to anybody.
-        let told = try await fixture.office.outbox().count
+        let told = try await fixture.service.outbox().count
         let again = try await answer("akira", .declined, fixture) { answer, _ in
             answer.stamp = answer.stamp.adding(seconds: 60)
         }
         #expect(again.outcome == .known)
-        #expect(try await fixture.office.outbox().count == told)
+        #expect(try await fixture.service.outbox().count == told)
     }
 
     @Test("a mentor's yes is kept as long as nothing changes")
     func mentorAccepts() async throws {
         let fixture = try await queue()
         #expect(try await answer("akira", .accepted, fixture).outcome == .recorded)
-        _ = try await fixture.office.leave(EmailAddress("ann@example.org"), session: code)
+        _ = try await fixture.service.leave(EmailAddress("ann@example.org"), session: code)
         #expect(try await invitation("akira", fixture).invitation.participation == .accepted)
     }
 
@@ -102,10 +102,11 @@ struct ReceiveMailTests {
         }
         #expect(received.outcome == .noted)
         #expect(try await fixture.session(code) == before)
-        let seen = try await fixture.office.session(code, for: Viewer(email: EmailAddress("akira@example.org")))
+        let seen = try await fixture.service.session(code, for: Viewer(email: EmailAddress("akira@example.org")))
         #expect(seen.proposals?.map(\.comment) == ["two hours later?"])
         #expect(
-            try await fixture.office.session(code, for: Viewer(email: EmailAddress("bob@example.org"))).proposals == nil
+            try await fixture.service.session(code, for: Viewer(email: EmailAddress("bob@example.org"))).proposals
+                == nil
         )
     }
 
@@ -115,7 +116,7 @@ struct ReceiveMailTests {
         #expect(try await answer("ann", .tentative, fixture).outcome == .recorded)
         let known = try await answer("ann", .declined, fixture)
         #expect((known.outcome, known.reason) == (.known, "a newer answer is known, or this one"))
-        _ = try await fixture.office.moveSession(code, to: local("2027-01-06T18:00"))
+        _ = try await fixture.service.moveSession(code, to: local("2027-01-06T18:00"))
         let late = try await answer("ann", .declined, fixture) { answer, _ in
             answer.sequence -= 1
             answer.stamp = try instant("2026-12-14T11:00:00Z")
@@ -137,8 +138,8 @@ struct ReceiveMailTests {
     func overtaken() async throws {
         let fixture = try await queue()
         let shown = try await invitation("ann", fixture).invitation
-        _ = try await fixture.office.leave(EmailAddress("ann@example.org"), session: code)
-        _ = try await fixture.office.leave(EmailAddress("bob@example.org"), session: code)
+        _ = try await fixture.service.leave(EmailAddress("ann@example.org"), session: code)
+        _ = try await fixture.service.leave(EmailAddress("bob@example.org"), session: code)
         _ = try await fixture.enroll("ann", in: code)
         let late = try await answer("ann", .declined, fixture) { answer, _ in
             answer.sequence = shown.sequence
@@ -151,14 +152,14 @@ struct ReceiveMailTests {
     @Test("that cannot be trusted is set aside with the reason, and changes nothing", arguments: Forgery.all)
     func forged(forgery: Forgery) async throws {
         let fixture = try await queue()
-        let mails = try await fixture.office.outbox()
+        let mails = try await fixture.service.outbox()
         let bob = try await invitation("akira", fixture).invitation
         let received = try await answer("ann", .declined, fixture) { try forgery.edit(&$0, &$1, bob) }
         #expect(received.outcome == .setAside)
         #expect(received.reason?.contains(forgery.reason) == true, "\(received.reason ?? "")")
-        #expect(try await fixture.office.outbox() == mails)
+        #expect(try await fixture.service.outbox() == mails)
         #expect(try await fixture.session(code).enrolled == 1)
-        #expect(try await fixture.office.mailSetAside().map(\.reason) == [received.reason])
+        #expect(try await fixture.service.mailSetAside().map(\.reason) == [received.reason])
     }
 
     @Test("that the receiving host vouches for needs no token")
@@ -177,7 +178,7 @@ struct ReceiveMailTests {
         let token = try await invitation("ann", fixture).invitation.token
         let address = ReplyAddress.of(try EmailAddress("contact@example.org"), token: token)
         let ask = { (sender: String, to: EmailAddress) in
-            try await fixture.office.receive(
+            try await fixture.service.receive(
                 [],
                 with: Given(
                     mail: IncomingMail(
@@ -195,7 +196,7 @@ struct ReceiveMailTests {
         let token = try await invitation("ann", fixture).invitation.token
         let address = ReplyAddress.of(try EmailAddress("contact@example.org"), token: token)
         let report = { (of: String, to: [EmailAddress]) in
-            try await fixture.office.receive(
+            try await fixture.service.receive(
                 [],
                 with: Given(
                     mail: IncomingMail(
@@ -204,7 +205,7 @@ struct ReceiveMailTests {
         #expect(try await report("ann@example.org", []).outcome == .setAside)
         #expect(try await report("bob@example.org", [address]).outcome == .setAside)
         #expect(try await report("ann@example.org", [address]).outcome == .suppressed)
-        #expect(try await fixture.office.suppressedAddresses().map(\.address.description) == ["ann@example.org"])
+        #expect(try await fixture.service.suppressedAddresses().map(\.address.description) == ["ann@example.org"])
     }
 }
 

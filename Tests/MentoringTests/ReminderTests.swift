@@ -9,10 +9,10 @@ struct ReminderTests {
     /// A session on Tue 2027-01-05 08:00Z, which is 17:00 in Tokyo.
     private func planned(zone: String) async throws -> (Fixture, mails: Int) {
         let fixture = try await Fixture.with(small(regions: "asia"))
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         _ = try await fixture.join("ann", zone: zone)
         _ = try await fixture.enroll("ann", in: "nova-w01-asia")
-        return (fixture, try await fixture.office.outbox().count)
+        return (fixture, try await fixture.service.outbox().count)
     }
 
     @Test(
@@ -31,14 +31,14 @@ struct ReminderTests {
             try fixture.clock.set(due)
             let moment = fixture.clock.now()
             try fixture.clock.set(moment.adding(seconds: -1).rfc3339)
-            try await fixture.office.doWhatIsDue()
+            try await fixture.service.doWhatIsDue()
             #expect(try await fixture.mail(after: mails).filter { $0.hasSuffix("ann") }.count == before, "\(due)")
             try fixture.clock.set(due)
-            try await fixture.office.doWhatIsDue()
+            try await fixture.service.doWhatIsDue()
             #expect(
                 try await fixture.mail(after: mails).filter { $0.hasSuffix("ann") }.last
                     == "reminder \(name) nova-w01-asia → ann")
-            try await fixture.office.doWhatIsDue()
+            try await fixture.service.doWhatIsDue()
             #expect(try await fixture.mail(after: mails).filter { $0.hasSuffix("ann") }.count == before + 1, "once")
         }
     }
@@ -46,9 +46,9 @@ struct ReminderTests {
     @Test("go to the mentor too, and to nobody who left")
     func who() async throws {
         let (fixture, mails) = try await planned(zone: "Asia/Tokyo")
-        _ = try await fixture.office.leave(EmailAddress("ann@example.org"), session: "nova-w01-asia")
+        _ = try await fixture.service.leave(EmailAddress("ann@example.org"), session: "nova-w01-asia")
         try fixture.clock.set("2027-01-04T08:00:00Z")
-        try await fixture.office.doWhatIsDue()
+        try await fixture.service.doWhatIsDue()
         #expect(
             try await fixture.mail(after: mails) == ["left nova-w01-asia → ann", "reminder day nova-w01-asia → akira"])
     }
@@ -57,11 +57,11 @@ struct ReminderTests {
     func justTold() async throws {
         let (fixture, _) = try await planned(zone: "Asia/Tokyo")
         try fixture.clock.set("2027-01-04T09:00:00Z")
-        try await fixture.office.doWhatIsDue()
-        let mails = try await fixture.office.outbox().count
+        try await fixture.service.doWhatIsDue()
+        let mails = try await fixture.service.outbox().count
         _ = try await fixture.join("bob", zone: "Asia/Tokyo")
         _ = try await fixture.enroll("bob", in: "nova-w01-asia")
-        try await fixture.office.doWhatIsDue()
+        try await fixture.service.doWhatIsDue()
         #expect(try await fixture.mail(after: mails) == ["enrolled nova-w01-asia → bob"])
     }
 
@@ -70,16 +70,16 @@ struct ReminderTests {
         let (fixture, mails) = try await planned(zone: "Asia/Tokyo")
         let toAnn = { try await fixture.mail(after: mails).filter { $0.hasSuffix("ann") } }
         try fixture.clock.set("2027-01-04T20:00:00Z")  // 05:00 in Tokyo
-        try await fixture.office.doWhatIsDue()
+        try await fixture.service.doWhatIsDue()
         #expect(try await toAnn() == [])
         try fixture.clock.set("2027-01-04T23:00:00Z")
-        try await fixture.office.doWhatIsDue()
+        try await fixture.service.doWhatIsDue()
         #expect(try await toAnn() == ["reminder day nova-w01-asia → ann"])
         try fixture.clock.set("2027-01-05T07:30:00Z")
-        try await fixture.office.doWhatIsDue()
+        try await fixture.service.doWhatIsDue()
         #expect(try await toAnn().last == "reminder hour nova-w01-asia → ann")
         try fixture.clock.set("2027-01-05T08:00:00Z")
-        try await fixture.office.doWhatIsDue()
+        try await fixture.service.doWhatIsDue()
         #expect(try await toAnn().count == 2)
     }
 
@@ -87,10 +87,10 @@ struct ReminderTests {
     func moved() async throws {
         let (fixture, mails) = try await planned(zone: "Asia/Tokyo")
         try fixture.clock.set("2027-01-04T08:00:00Z")
-        try await fixture.office.doWhatIsDue()
-        _ = try await fixture.office.moveSession("nova-w01-asia", to: local("2027-01-07T17:00"))
+        try await fixture.service.doWhatIsDue()
+        _ = try await fixture.service.moveSession("nova-w01-asia", to: local("2027-01-07T17:00"))
         try fixture.clock.set("2027-01-06T08:00:00Z")
-        try await fixture.office.doWhatIsDue()
+        try await fixture.service.doWhatIsDue()
         #expect(
             try await fixture.mail(after: mails).filter { $0.hasSuffix("ann") } == [
                 "reminder day nova-w01-asia → ann", "moved nova-w01-asia → ann", "reminder day nova-w01-asia → ann",

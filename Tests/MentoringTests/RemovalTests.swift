@@ -13,7 +13,7 @@ struct RemovalTests {
     /// One seat a session: ann has those of the first two weeks, and bob waits for the first.
     private func season() async throws -> Fixture {
         let fixture = try await Fixture.with(small(weeks: 2, capacity: 1, regions: "asia, europe"))
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         for name in ["ann", "bob"] {
             _ = try await fixture.join(name)
             _ = try await fixture.enroll(name, in: code)
@@ -30,12 +30,12 @@ struct RemovalTests {
     func trainee() async throws {
         let fixture = try await season()
         let ann = try EmailAddress("ann@example.org")
-        let before = try await fixture.office.outbox().count
-        let said = try await fixture.office.removeTrainee(ann, from: "nova", dryRun: true)
+        let before = try await fixture.service.outbox().count
+        let said = try await fixture.service.removeTrainee(ann, from: "nova", dryRun: true)
         #expect(!said.done)
-        #expect(try await fixture.office.outbox().count == before)
-        #expect(try await fixture.office.trainees(of: "nova").count == 2)
-        let done = try await fixture.office.removeTrainee(ann, from: "nova")
+        #expect(try await fixture.service.outbox().count == before)
+        #expect(try await fixture.service.trainees(of: "nova").count == 2)
+        let done = try await fixture.service.removeTrainee(ann, from: "nova")
         #expect(done.done)
         #expect(done.effects == said.effects)
         #expect(
@@ -48,8 +48,8 @@ struct RemovalTests {
             try await fixture.mail(after: before) == [
                 "unseated nova-w01-asia → ann", "promoted nova-w01-asia → bob", "unseated nova-w02-asia → ann",
             ])
-        #expect(try await fixture.office.trainees(of: "nova").map(\.name) == ["bob"])
-        await #expect(throws: Refusal.self) { try await fixture.office.removeTrainee(ann, from: "nova") }
+        #expect(try await fixture.service.trainees(of: "nova").map(\.name) == ["bob"])
+        await #expect(throws: Refusal.self) { try await fixture.service.removeTrainee(ann, from: "nova") }
     }
 
     @Test("as a trainee keeps what they were seen in")
@@ -57,18 +57,18 @@ struct RemovalTests {
         let fixture = try await season()
         try fixture.clock.set("2027-01-05T10:00:00Z")
         let ann = try EmailAddress("ann@example.org")
-        _ = try await fixture.office.recordAttendance(of: [ann], in: code, by: .onThisMachine(as: nil))
-        _ = try await fixture.office.removeTrainee(ann, from: "nova")
-        #expect(try await fixture.office.attendance(in: code, by: .onThisMachine(as: nil)).present == ["ann"])
+        _ = try await fixture.service.recordAttendance(of: [ann], in: code, by: .onThisMachine(as: nil))
+        _ = try await fixture.service.removeTrainee(ann, from: "nova")
+        #expect(try await fixture.service.attendance(in: code, by: .onThisMachine(as: nil)).present == ["ann"])
     }
 
     @Test("as a mentor loses slots and offers at once; the next plan gives their turns away or cancels them, told once")
     func mentor() async throws {
         let fixture = try await season()
         let akira = try EmailAddress("akira@example.org")
-        let before = try await fixture.office.outbox().count
-        let said = try await fixture.office.removeMentor(akira, from: "nova", dryRun: true)
-        let done = try await fixture.office.removeMentor(akira, from: "nova")
+        let before = try await fixture.service.outbox().count
+        let said = try await fixture.service.removeMentor(akira, from: "nova", dryRun: true)
+        let done = try await fixture.service.removeMentor(akira, from: "nova")
         #expect(done.effects == said.effects)
         #expect(
             lines(done) == [
@@ -79,23 +79,23 @@ struct RemovalTests {
                 "bob hears then who leads it, or that it is cancelled: nova-w01-asia",
                 "ann hears then who leads it, or that it is cancelled: nova-w02-asia",
             ])
-        #expect(try await fixture.office.slots(of: "nova", mentor: nil).map(\.mentor) == ["Zoe"])
+        #expect(try await fixture.service.slots(of: "nova", mentor: nil).map(\.mentor) == ["Zoe"])
         #expect(try await fixture.mail(after: before) == [])
-        _ = try await fixture.office.keepSeasonsRolling()
+        _ = try await fixture.service.keepSeasonsRolling()
         #expect(
             try await fixture.mail(after: before).sorted() == [
                 "cancelled nova-w01-asia → akira", "cancelled nova-w01-asia → ann", "cancelled nova-w02-asia → akira",
                 "cancelled nova-w02-asia → ann",
             ])
-        #expect(try await fixture.office.keepSeasonsRolling().isEmpty)
+        #expect(try await fixture.service.keepSeasonsRolling().isEmpty)
     }
 
     @Test("as a mentor leaves what was held as it was")
     func heldSessions() async throws {
         let fixture = try await season()
         try fixture.clock.set("2027-01-05T10:00:00Z")
-        _ = try await fixture.office.removeMentor(EmailAddress("akira@example.org"), from: "nova")
-        _ = try await fixture.office.keepSeasonsRolling()
+        _ = try await fixture.service.removeMentor(EmailAddress("akira@example.org"), from: "nova")
+        _ = try await fixture.service.keepSeasonsRolling()
         #expect(try await fixture.session(code).mentor.name == "Akira")
         #expect(try await fixture.session(code).status != .cancelled)
     }
@@ -109,26 +109,26 @@ struct RemovalTests {
                     mentors:
                       - { name: Mei, email: mei@example.org, zone: Asia/Tokyo, min-gap-weeks: 1 }
                     """))
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         let (akira, mei) = (try EmailAddress("akira@example.org"), try EmailAddress("mei@example.org"))
-        let offer = try await fixture.office.offerSwap(of: code, by: akira, to: mei)
-        let view = try await fixture.office.removeMentor(mei, from: "nova")
+        let offer = try await fixture.service.offerSwap(of: code, by: akira, to: mei)
+        let view = try await fixture.service.removeMentor(mei, from: "nova")
         #expect(lines(view).contains("Akira offer \(offer.id) is withdrawn: nova-w01-asia"))
-        await #expect(throws: Refusal.self) { try await fixture.office.acceptSwap(offer.id, by: mei) }
+        await #expect(throws: Refusal.self) { try await fixture.service.acceptSwap(offer.id, by: mei) }
     }
 
     @Test("and is blocked joins, enrolls, proposes and answers no more, by any door, until they are unblocked")
     func blocked() async throws {
         let fixture = try await season()
         let ann = try EmailAddress("ann@example.org")
-        let view = try await fixture.office.block(ann, in: "nova", by: .onThisMachine(as: nil))
+        let view = try await fixture.service.block(ann, in: "nova", by: .onThisMachine(as: nil))
         #expect(lines(view).contains("bob moves up to a seat: nova-w01-asia"))
         let doors: [@Sendable () async throws -> Void] = [
             { _ = try await fixture.join("ann") },
             { _ = try await fixture.enroll("ann", in: "nova-w01-europe") },
-            { _ = try await fixture.office.enroll(ann, inAllOf: .asia, of: "nova", addresses: fixture.addresses) },
+            { _ = try await fixture.service.enroll(ann, inAllOf: .asia, of: "nova", addresses: fixture.addresses) },
             {
-                _ = try await fixture.office.proposeReview(
+                _ = try await fixture.service.proposeReview(
                     for: "nova", url: "https://review.example.org/c/nova/+/1", title: nil, area: nil, difficulty: nil,
                     by: ann)
             },
@@ -138,23 +138,23 @@ struct RemovalTests {
             let refusal = await #expect(throws: Refusal.self) { try await door() }
             #expect(refusal?.reason == .notAllowed)
         }
-        #expect(try await fixture.office.blocks(in: "nova").map(\.email) == [ann])
-        _ = try await fixture.office.unblock(ann, in: "nova")
+        #expect(try await fixture.service.blocks(in: "nova").map(\.email) == [ann])
+        _ = try await fixture.service.unblock(ann, in: "nova")
         _ = try await fixture.join("ann")
-        await #expect(throws: Refusal.self) { try await fixture.office.unblock(ann, in: "nova") }
+        await #expect(throws: Refusal.self) { try await fixture.service.unblock(ann, in: "nova") }
     }
 
     @Test("and is blocked on the whole server has tokens and rights in no program, until the address is unblocked")
     func everywhere() async throws {
         let fixture = try await season()
         let ann = try EmailAddress("ann@example.org")
-        let token = try await fixture.office.createToken(TokenWish(for: ann), by: .machine(as: nil)).token
-        _ = try await fixture.office.block(ann, in: nil, by: .onThisMachine(as: nil))
-        #expect(try await fixture.office.principal(token: token) == nil)
-        #expect(try await fixture.office.trainees(of: "nova").map(\.name) == ["bob"])
+        let token = try await fixture.service.createToken(CreateToken(email: ann), by: .machine(as: nil)).token
+        _ = try await fixture.service.block(ann, in: nil, by: .onThisMachine(as: nil))
+        #expect(try await fixture.service.principal(token: token) == nil)
+        #expect(try await fixture.service.trainees(of: "nova").map(\.name) == ["bob"])
         // An address can be blocked before it is anybody's.
         let eve = try EmailAddress("eve@example.org")
-        _ = try await fixture.office.block(eve, in: nil, by: .onThisMachine(as: nil))
+        _ = try await fixture.service.block(eve, in: nil, by: .onThisMachine(as: nil))
         await #expect(throws: Refusal.self) { try await fixture.join("eve") }
     }
 
@@ -168,14 +168,14 @@ struct RemovalTests {
         ])
     func spellings(blocked: String, same: [String], others: [String]) async throws {
         let fixture = try await season()
-        _ = try await fixture.office.block(EmailAddress(blocked), in: "nova", by: .onThisMachine(as: nil))
+        _ = try await fixture.service.block(EmailAddress(blocked), in: "nova", by: .onThisMachine(as: nil))
         @Sendable func join(_ email: String) async throws {
-            _ = try await fixture.office.join("nova", name: "Eve", email: EmailAddress(email), zone: "Asia/Tokyo")
+            _ = try await fixture.service.join("nova", name: "Eve", email: EmailAddress(email), zone: "Asia/Tokyo")
         }
         for email in same { await #expect(throws: Refusal.self, "\(email)") { try await join(email) } }
         for email in others { try await join(email) }
         // Whichever spelling is named when the block ends.
-        _ = try await fixture.office.unblock(EmailAddress(same[0]), in: "nova")
+        _ = try await fixture.service.unblock(EmailAddress(same[0]), in: "nova")
         try await join(same[0])
     }
 
@@ -184,9 +184,9 @@ struct RemovalTests {
         let fixture = try await season()
         try await fixture.apply(small().replacing("program: nova", with: "program: swift"))
         let zed = try EmailAddress("zed@example.net")
-        _ = try await fixture.office.join("swift", name: "Zed Secret", email: zed, zone: "Asia/Tokyo")
+        _ = try await fixture.service.join("swift", name: "Zed Secret", email: zed, zone: "Asia/Tokyo")
         for typed in ["zed@example.net", "zed+q@example.net", "nobody@example.net"] {
-            let view = try await fixture.office.block(
+            let view = try await fixture.service.block(
                 EmailAddress(typed), in: "nova", by: .onThisMachine(as: nil), dryRun: true)
             #expect(view.person == typed)
             #expect(view.effects.isEmpty)
@@ -197,23 +197,23 @@ struct RemovalTests {
     func notYet() async throws {
         let fixture = try await season()
         let olga = try EmailAddress("olga@example.org")
-        _ = try await fixture.office.addOrganizer(olga, to: "nova")
-        let token = try await fixture.office.createToken(for: olga).token
-        let organizer = try #require(try await fixture.office.principal(token: token))
+        _ = try await fixture.service.addOrganizer(olga, to: "nova")
+        let token = try await fixture.service.createToken(for: olga).token
+        let organizer = try #require(try await fixture.service.principal(token: token))
         let eve = try EmailAddress("eve@example.net")
-        let wish = JoinWish(program: "nova", name: "Eve", email: eve, zone: "Asia/Tokyo")
+        let wish = JoinProgram(program: "nova", name: "Eve", email: eve, zone: "Asia/Tokyo")
         for ending in ["remove", "block"] {
-            _ = try await fixture.office.letIn(
+            _ = try await fixture.service.letIn(
                 wish, by: organizer, joining: .invited, addresses: fixture.addresses)
-            #expect(try await fixture.office.trainees(of: "nova").contains { $0.email == eve })
+            #expect(try await fixture.service.trainees(of: "nova").contains { $0.email == eve })
             if ending == "remove" {
-                _ = try await fixture.office.removeTrainee(eve, from: "nova")
+                _ = try await fixture.service.removeTrainee(eve, from: "nova")
             } else {
-                _ = try await fixture.office.block(eve, in: "nova", by: .onThisMachine(as: nil))
+                _ = try await fixture.service.block(eve, in: "nova", by: .onThisMachine(as: nil))
             }
-            #expect(try await fixture.office.trainees(of: "nova").contains { $0.email == eve } == false)
+            #expect(try await fixture.service.trainees(of: "nova").contains { $0.email == eve } == false)
         }
-        await #expect(throws: Refusal.self) { try await fixture.office.addOrganizer(eve, to: "nova") }
+        await #expect(throws: Refusal.self) { try await fixture.service.addOrganizer(eve, to: "nova") }
         await #expect(throws: Refusal.self) {
             try await fixture.apply(
                 small(weeks: 2, capacity: 1, regions: "asia, europe")
@@ -224,34 +224,34 @@ struct RemovalTests {
     @Test("and is blocked under one spelling of their address loses what they have under another")
     func otherSpelling() async throws {
         let fixture = try await season()
-        let view = try await fixture.office.block(
+        let view = try await fixture.service.block(
             EmailAddress("ann+spam@example.org"), in: "nova", by: .onThisMachine(as: nil))
         #expect(lines(view).contains("bob moves up to a seat: nova-w01-asia"))
-        #expect(try await fixture.office.trainees(of: "nova").map(\.name) == ["bob"])
+        #expect(try await fixture.service.trainees(of: "nova").map(\.name) == ["bob"])
     }
 
     @Test("cannot be an organizer, or oneself")
     func protected() async throws {
         let fixture = try await season()
         let ann = try EmailAddress("ann@example.org")
-        _ = try await fixture.office.addOrganizer(ann, to: "nova")
+        _ = try await fixture.service.addOrganizer(ann, to: "nova")
         for (name, caller) in [("nova", nil), (nil, nil), ("nova", ann)] as [(String?, EmailAddress?)] {
             for spelling in [ann, try EmailAddress("ann+x@example.org")] {
                 await #expect(throws: Refusal.self) {
-                    try await fixture.office.block(spelling, in: name, by: .onThisMachine(as: caller))
+                    try await fixture.service.block(spelling, in: name, by: .onThisMachine(as: caller))
                 }
             }
         }
-        #expect(try await fixture.office.trainees(of: "nova").count == 2)
+        #expect(try await fixture.service.trainees(of: "nova").count == 2)
     }
 
     @Test("is found where they only take turns at a duty, and a mentor who does stays one")
     func volunteer() async throws {
         let fixture = try await Fixture.with(triage(by: ["kim", "zoe"]))
-        let done = try await fixture.office.removeTrainee(EmailAddress("kim@example.org"), from: "nova")
+        let done = try await fixture.service.removeTrainee(EmailAddress("kim@example.org"), from: "nova")
         #expect(lines(done) == ["kim takes turns at Bug triage no more"])
         await #expect(throws: Refusal.self) {
-            try await fixture.office.removeTrainee(EmailAddress("zoe@example.org"), from: "nova")
+            try await fixture.service.removeTrainee(EmailAddress("zoe@example.org"), from: "nova")
         }
         #expect(try await fixture.store.read { try $0.volunteers(of: "nova") }.map(\.person.name) == ["Zoe"])
     }

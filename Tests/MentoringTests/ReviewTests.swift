@@ -11,13 +11,13 @@ struct ReviewTests {
 
     private func planned() async throws -> Fixture {
         let fixture = try await Fixture.with(small())
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         for name in ["ann", "bob"] { _ = try await fixture.join(name) }
         return fixture
     }
 
     private func propose(_ fixture: Fixture, by name: String = "ann", _ url: String = url) async throws -> ReviewView {
-        try await fixture.office.proposeReview(
+        try await fixture.service.proposeReview(
             for: "nova", url: url, title: "Fix the race", area: "scheduler", difficulty: 3,
             by: EmailAddress("\(name)@example.org"))
     }
@@ -29,10 +29,10 @@ struct ReviewTests {
         #expect(try await propose(fixture, by: "bob") == first)
         let second = try await propose(fixture, by: "bob", Self.url + "1")
         let bob = try EmailAddress("bob@example.org")
-        for _ in 1...2 { #expect(try await fixture.office.vote(for: second.id, by: bob, isFor: true).votes == 1) }
-        #expect(try await fixture.office.reviews(of: "nova").map(\.id) == [second.id, first.id])
-        for _ in 1...2 { #expect(try await fixture.office.vote(for: second.id, by: bob, isFor: false).votes == 0) }
-        #expect(try await fixture.office.reviews(of: "nova").map(\.id) == [first.id, second.id])
+        for _ in 1...2 { #expect(try await fixture.service.vote(for: second.id, by: bob, isFor: true).votes == 1) }
+        #expect(try await fixture.service.reviews(of: "nova").map(\.id) == [second.id, first.id])
+        for _ in 1...2 { #expect(try await fixture.service.vote(for: second.id, by: bob, isFor: false).votes == 0) }
+        #expect(try await fixture.service.reviews(of: "nova").map(\.id) == [first.id, second.id])
     }
 
     @Test("once picked raises SEQUENCE and tells mentor and seats once; picking it again does nothing")
@@ -40,10 +40,10 @@ struct ReviewTests {
         let fixture = try await planned()
         _ = try await fixture.enroll("ann", in: "nova-w01-asia")
         let review = try await propose(fixture)
-        let mails = try await fixture.office.outbox().count
+        let mails = try await fixture.service.outbox().count
         let akira = try mentor("akira")
         for told in [2, 0] {
-            let change = try await fixture.office.pickReview(.number(review.id), for: "nova-w01-asia", by: akira)
+            let change = try await fixture.service.pickReview(.number(review.id), for: "nova-w01-asia", by: akira)
             #expect((change.told, change.session.sequence) == (told, 1))
         }
         #expect(try await fixture.session("nova-w01-asia").review?.title == "Fix the race")
@@ -51,9 +51,9 @@ struct ReviewTests {
             try await fixture.mail(after: mails) == [
                 "reviewPicked nova-w01-asia → akira", "reviewPicked nova-w01-asia → ann",
             ])
-        #expect(try await fixture.office.reviews(of: "nova").map(\.state) == [.picked])
+        #expect(try await fixture.service.reviews(of: "nova").map(\.state) == [.picked])
         // Planning keeps it.
-        #expect(try await fixture.office.plan("nova", publish: true).changes == [])
+        #expect(try await fixture.service.plan("nova", publish: true).changes == [])
         #expect(try await fixture.session("nova-w01-asia").review?.id == review.id)
     }
 
@@ -68,7 +68,7 @@ struct ReviewTests {
     func addresses(url: String) async throws {
         let fixture = try await planned()
         await #expect(throws: BadInput.self) { try await propose(fixture, url) }
-        #expect(try await fixture.office.reviews(of: "nova").isEmpty)
+        #expect(try await fixture.service.reviews(of: "nova").isEmpty)
     }
 
     @Test(
@@ -84,14 +84,14 @@ struct ReviewTests {
         let fixture = try await planned()
         let url = "https://\(host)/c/nova/+/1"
         await #expect(throws: BadInput.self) { try await propose(fixture, url) }
-        #expect(try await fixture.office.reviews(of: "nova").isEmpty)
+        #expect(try await fixture.service.reviews(of: "nova").isEmpty)
     }
 
     @Test("a mentor cannot bring a change from a server that only some can reach either")
     func privatePick() async throws {
         let fixture = try await planned()
         await #expect(throws: BadInput.self) {
-            try await fixture.office.pickReview(
+            try await fixture.service.pickReview(
                 .change(ChangeAddress("https://gerrit.local/c/nova/+/1")), for: "nova-w01-asia", by: mentor("akira"))
         }
     }
@@ -111,16 +111,16 @@ struct ReviewTests {
         }
         let akira = try mentor("akira")
         await refused(.notAllowed) {
-            _ = try await fixture.office.pickReview(
+            _ = try await fixture.service.pickReview(
                 .number(review.id), for: "nova-w01-asia", by: mentor("zoe"))
         }
         await refused(.notFound) {
-            _ = try await fixture.office.pickReview(.number(Identifier(9)), for: "nova-w01-asia", by: akira)
+            _ = try await fixture.service.pickReview(.number(Identifier(9)), for: "nova-w01-asia", by: akira)
         }
         await refused(.notFound) { _ = try await propose(fixture, by: "nobody") }
-        _ = try await fixture.office.cancelSession("nova-w01-asia", reason: "ill")
+        _ = try await fixture.service.cancelSession("nova-w01-asia", reason: "ill")
         await refused(.conflict) {
-            _ = try await fixture.office.pickReview(.number(review.id), for: "nova-w01-asia", by: akira)
+            _ = try await fixture.service.pickReview(.number(review.id), for: "nova-w01-asia", by: akira)
         }
     }
 }

@@ -13,21 +13,21 @@ struct ReviewVisibilityTests {
 
     private func proposed(_ yaml: String = small(weeks: 1)) async throws -> (Fixture, Identifier<Review>) {
         let fixture = try await Fixture.with(yaml)
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         for name in ["ann", "bob"] { _ = try await fixture.join(name) }
         let review = try await propose(fixture, by: "ann", "Buy now")
         return (fixture, review.id)
     }
 
     private func propose(_ fixture: Fixture, by name: String, _ title: String) async throws -> ReviewView {
-        try await fixture.office.proposeReview(
+        try await fixture.service.proposeReview(
             for: "nova", url: Self.url, title: title, area: nil, difficulty: nil, by: address(name))
     }
 
     private func address(_ name: String) throws -> EmailAddress { try EmailAddress("\(name)@example.org") }
 
     private func titles(_ fixture: Fixture, _ caller: Caller) async throws -> [String] {
-        try await fixture.office.reviews(of: "nova", by: caller).map(\.title)
+        try await fixture.service.reviews(of: "nova", by: caller).map(\.title)
     }
 
     private func trainee(_ name: String) throws -> Caller { Caller(email: try address(name), role: .trainee) }
@@ -40,14 +40,14 @@ struct ReviewVisibilityTests {
             #expect(try await titles(fixture, caller) == ["Buy now"])
         }
         let unknown = await #expect(throws: Refusal.self) {
-            try await fixture.office.vote(for: Identifier(99), by: address("bob"), isFor: true)
+            try await fixture.service.vote(for: Identifier(99), by: address("bob"), isFor: true)
         }
         let refusal = await #expect(throws: Refusal.self) {
-            try await fixture.office.vote(for: id, by: address("bob"), isFor: true)
+            try await fixture.service.vote(for: id, by: address("bob"), isFor: true)
         }
         #expect(refusal?.description == unknown?.description.replacing("99", with: "\(id)"))
         // Their own vote makes nobody else see it.
-        _ = try await fixture.office.vote(for: id, by: address("ann"), isFor: true)
+        _ = try await fixture.service.vote(for: id, by: address("ann"), isFor: true)
         #expect(try await titles(fixture, nobody) == [])
     }
 
@@ -55,7 +55,7 @@ struct ReviewVisibilityTests {
     func flood() async throws {
         let (fixture, _) = try await proposed()
         func propose(_ number: Int, by name: String) async throws {
-            _ = try await fixture.office.proposeReview(
+            _ = try await fixture.service.proposeReview(
                 for: "nova", url: "https://review.example.org/c/nova/+/\(number)", title: nil, area: nil,
                 difficulty: nil, by: address(name))
         }
@@ -79,10 +79,10 @@ struct ReviewVisibilityTests {
         let (fixture, id) = try await proposed()
         switch way {
         case 0:
-            _ = try await fixture.office.vote(for: id, by: address("akira"), isFor: true)
-            _ = try await fixture.office.vote(for: id, by: address("akira"), isFor: false)
-        case 1: for _ in 1...2 { #expect(try await fixture.office.acceptReview(id, by: mentor("akira")).seen) }
-        case 2: _ = try await fixture.office.pickReview(.number(id), for: "nova-w01-asia", by: mentor("akira"))
+            _ = try await fixture.service.vote(for: id, by: address("akira"), isFor: true)
+            _ = try await fixture.service.vote(for: id, by: address("akira"), isFor: false)
+        case 1: for _ in 1...2 { #expect(try await fixture.service.acceptReview(id, by: mentor("akira")).seen) }
+        case 2: _ = try await fixture.service.pickReview(.number(id), for: "nova-w01-asia", by: mentor("akira"))
         default: _ = try await propose(fixture, by: "akira", "Mine")
         }
         #expect(try await titles(fixture, nobody) == ["Buy now"])
@@ -91,8 +91,8 @@ struct ReviewVisibilityTests {
     @Test("is accepted by those who lead the program alone")
     func acceptance() async throws {
         let (fixture, id) = try await proposed()
-        await #expect(throws: Refusal.self) { try await fixture.office.acceptReview(id, by: trainee("ann")) }
-        await #expect(throws: Refusal.self) { try await fixture.office.acceptReview(id, by: trainee("bob")) }
+        await #expect(throws: Refusal.self) { try await fixture.service.acceptReview(id, by: trainee("ann")) }
+        await #expect(throws: Refusal.self) { try await fixture.service.acceptReview(id, by: trainee("bob")) }
         #expect(try await titles(fixture, nobody) == [])
     }
 
@@ -102,16 +102,16 @@ struct ReviewVisibilityTests {
         let (fixture, id) = try await proposed(
             small(weeks: 1, regions: "asia").replacing("announce-weeks:", with: terms))
         fixture.servers.set(Self.url)
-        #expect(try await fixture.office.fetchChanges(of: "nova").isEmpty)
+        #expect(try await fixture.service.fetchChanges(of: "nova").isEmpty)
         #expect(fixture.servers.asked.withLock { $0 } == [])
         for moment in ["2026-12-31T09:00:00Z", "2027-01-02T03:00:00Z"] {
             try fixture.clock.set(moment)
-            try await fixture.office.doWhatIsDue()
+            try await fixture.service.doWhatIsDue()
         }
         #expect(try await fixture.mail().contains("pickDue nothing nova-w01-asia → akira"))
         #expect(try await fixture.session("nova-w01-asia").review == nil)
-        _ = try await fixture.office.acceptReview(id, by: mentor("akira"))
-        #expect(try await fixture.office.doWhatIsDue().standIns == 1)
+        _ = try await fixture.service.acceptReview(id, by: mentor("akira"))
+        #expect(try await fixture.service.doWhatIsDue().standIns == 1)
     }
 
     @Test("is nothing special in a program whose proposals are open")
@@ -119,22 +119,22 @@ struct ReviewVisibilityTests {
         let (fixture, _) = try await proposed(
             small(weeks: 1).replacing("announce-weeks:", with: "reviews: { proposals: open }\nannounce-weeks:"))
         #expect(try await titles(fixture, nobody) == ["Buy now"])
-        #expect(try await fixture.office.document(of: "nova").yaml().contains("proposals: open"))
+        #expect(try await fixture.service.document(of: "nova").yaml().contains("proposals: open"))
     }
 
     @Test("is withdrawn by its proposer or an organizer, unless a session is about it")
     func withdrawal() async throws {
         let (fixture, id) = try await proposed()
-        await #expect(throws: Refusal.self) { try await fixture.office.withdrawReview(id, by: trainee("bob")) }
-        await #expect(throws: Refusal.self) { try await fixture.office.withdrawReview(id, by: mentor("akira")) }
-        _ = try await fixture.office.withdrawReview(id, by: trainee("ann"), dryRun: true)
+        await #expect(throws: Refusal.self) { try await fixture.service.withdrawReview(id, by: trainee("bob")) }
+        await #expect(throws: Refusal.self) { try await fixture.service.withdrawReview(id, by: mentor("akira")) }
+        _ = try await fixture.service.withdrawReview(id, by: trainee("ann"), dryRun: true)
         #expect(try await titles(fixture, trainee("ann")) == ["Buy now"])
-        _ = try await fixture.office.withdrawReview(id, by: trainee("ann"))
+        _ = try await fixture.service.withdrawReview(id, by: trainee("ann"))
         #expect(try await titles(fixture, .onThisMachine(as: nil)) == [])
         let picked = try await propose(fixture, by: "ann", "Fix the race")
-        _ = try await fixture.office.pickReview(.number(picked.id), for: "nova-w01-asia", by: mentor("akira"))
+        _ = try await fixture.service.pickReview(.number(picked.id), for: "nova-w01-asia", by: mentor("akira"))
         let refusal = await #expect(throws: Refusal.self) {
-            try await fixture.office.withdrawReview(picked.id, by: .onThisMachine(as: nil))
+            try await fixture.service.withdrawReview(picked.id, by: .onThisMachine(as: nil))
         }
         #expect(refusal?.reason == .conflict)
     }

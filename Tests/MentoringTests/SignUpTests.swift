@@ -11,7 +11,7 @@ struct SignUpTests {
     private func signUp(
         _ fixture: Fixture, _ email: String, name: String = "Ann", for program: Program.Name = "nova"
     ) async throws -> SignUpReceived {
-        try await fixture.office.signUp(
+        try await fixture.service.signUp(
             for: program, as: name, email: EmailAddress(email), zone: "Africa/Lagos", addresses: fixture.addresses)
     }
 
@@ -37,12 +37,12 @@ struct SignUpTests {
                 refused += 1
             }
         }
-        let mails = try await fixture.office.outbox()
+        let mails = try await fixture.service.outbox()
         #expect(mails.count == SignUp.mostOfAProgram)
         #expect(Set(mails.map(\.to)).count == SignUp.mostOfAProgram)
         #expect(refused == 9_000)
         _ = try await signUp(fixture, "ann@example.net", for: "swift")
-        #expect(try await fixture.office.outbox().count == SignUp.mostOfAProgram + 1)
+        #expect(try await fixture.service.outbox().count == SignUp.mostOfAProgram + 1)
     }
 
     @Test("somebody who is blocked is answered like everybody, is sent nothing, and waits nowhere")
@@ -53,17 +53,17 @@ struct SignUpTests {
             let answer = try await signUp(fixture, "bob@example.net")
             let before = try await signUp(fixture, "ann@example.net")
             let secret = try await secret(fixture)
-            _ = try await fixture.office.block(ann, in: "nova", by: .onThisMachine(as: nil))
+            _ = try await fixture.service.block(ann, in: "nova", by: .onThisMachine(as: nil))
             #expect(answer == before)
             for email in ["ann@example.net", "ann+x@example.net"] {
                 #expect(try await signUp(fixture, email) == answer)
             }
-            #expect(try await fixture.office.outbox().count == 2)
+            #expect(try await fixture.service.outbox().count == 2)
             // Nor does the link of before let them in, or wait.
             await #expect(throws: Refusal.self) {
-                try await fixture.office.confirmSignUp(SignUpConfirmation(secret: secret), joining: joining)
+                try await fixture.service.confirmSignUp(ConfirmJoining(secret: secret), joining: joining)
             }
-            #expect(try await fixture.office.trainees(of: "nova").isEmpty)
+            #expect(try await fixture.service.trainees(of: "nova").isEmpty)
         }
     }
 
@@ -73,14 +73,14 @@ struct SignUpTests {
             let fixture = try await Fixture.with(small())
             _ = try await signUp(fixture, "ann@example.net")
             let secret = try await secret(fixture)
-            _ = try await fixture.office.pauseProgram("nova")
+            _ = try await fixture.service.pauseProgram("nova")
             await #expect(throws: Refusal.self) {
-                try await fixture.office.confirmSignUp(SignUpConfirmation(secret: secret), joining: joining)
+                try await fixture.service.confirmSignUp(ConfirmJoining(secret: secret), joining: joining)
             }
-            #expect(try await fixture.office.trainees(of: "nova").isEmpty)
-            _ = try await fixture.office.resumeProgram("nova")
-            let confirmed = try await fixture.office.confirmSignUp(
-                SignUpConfirmation(secret: secret), joining: joining)
+            #expect(try await fixture.service.trainees(of: "nova").isEmpty)
+            _ = try await fixture.service.resumeProgram("nova")
+            let confirmed = try await fixture.service.confirmSignUp(
+                ConfirmJoining(secret: secret), joining: joining)
             #expect(confirmed.joined.state == (joining == .open ? .joined : .asked))
         }
     }
@@ -94,7 +94,7 @@ struct SignUpTests {
             "bob@example.net", "bob+1@example.net", "bob+2@example.net", "bob+3@example.net", "b.ob@example.net",
         ]
         for form in forms { _ = try await signUp(fixture, form) }
-        let written = try await fixture.office.outbox().map(\.to.description)
+        let written = try await fixture.service.outbox().map(\.to.description)
         #expect(written == ["ann.lee@gmail.com", "bob@example.net", "bob+1@example.net", "b.ob@example.net"])
     }
 
@@ -120,7 +120,7 @@ struct SignUpTests {
         #expect(try await signUp(fixture, "ANN@example.net", name: "Mallory") == first)
         #expect(try await fixture.mail().count == 1)
         try fixture.clock.set("2026-12-15T09:00:00Z")
-        await #expect(throws: Refusal.self) { try await fixture.office.confirmSignUp(early) }
+        await #expect(throws: Refusal.self) { try await fixture.service.confirmSignUp(early) }
         _ = try await signUp(fixture, "ann@example.net")
         #expect(try await fixture.mail().count == 2)
         let late = try await secret(fixture)
@@ -131,16 +131,16 @@ struct SignUpTests {
     func confirmed() async throws {
         let fixture = try await Fixture.with(small())
         _ = try await signUp(fixture, "ann@example.net")
-        #expect(try await fixture.office.trainees(of: "nova").isEmpty)
+        #expect(try await fixture.service.trainees(of: "nova").isEmpty)
         let secret = try await secret(fixture)
-        await #expect(throws: Refusal.self) { try await fixture.office.confirmSignUp(secret + "a") }
-        let confirmed = try await fixture.office.confirmSignUp(secret)
+        await #expect(throws: Refusal.self) { try await fixture.service.confirmSignUp(secret + "a") }
+        let confirmed = try await fixture.service.confirmSignUp(secret)
         #expect(confirmed.joined.person.name == "Ann")
-        #expect(try await fixture.office.trainees(of: "nova").map(\.email.description) == ["ann@example.net"])
-        let principal = try await fixture.office.principal(token: confirmed.token)
+        #expect(try await fixture.service.trainees(of: "nova").map(\.email.description) == ["ann@example.net"])
+        let principal = try await fixture.service.principal(token: confirmed.token)
         #expect(principal?.email == confirmed.joined.person.email)
-        #expect(try await fixture.office.confirmSignUp(secret) == confirmed)
-        #expect(try await fixture.office.tokens().count == 1)
+        #expect(try await fixture.service.confirmSignUp(secret) == confirmed)
+        #expect(try await fixture.service.tokens().count == 1)
         #expect(confirmed.token != secret)
     }
 
@@ -153,14 +153,14 @@ struct SignUpTests {
         // Her own wish sends no second mail, and is what the first one's link proposes.
         _ = try await signUp(fixture, "ann@example.net", name: "Ann Lee")
         #expect(try await fixture.mail().count == 1)
-        let proposal = try await fixture.office.signUpProposal(secret)
+        let proposal = try await fixture.service.signUpProposal(secret)
         #expect((proposal.program, proposal.name) == ("nova", "Ann Lee"))
         #expect(proposal.programs.map(\.name) == ["nova", "swift"])
-        let confirmed = try await fixture.office.confirmSignUp(
-            SignUpConfirmation(secret: secret, program: "nova", name: "Ann", zone: "Asia/Seoul"))
+        let confirmed = try await fixture.service.confirmSignUp(
+            ConfirmJoining(secret: secret, program: "nova", name: "Ann", zone: "Asia/Seoul"))
         #expect((confirmed.program, confirmed.joined.person.name) == ("nova", "Ann"))
         #expect(confirmed.joined.person.zone.name == "Asia/Seoul")
-        #expect(try await fixture.office.trainees(of: "swift").isEmpty)
+        #expect(try await fixture.service.trainees(of: "swift").isEmpty)
     }
 
     @Test("somebody known keeps their name and zone, whatever was typed in for them")
@@ -169,8 +169,8 @@ struct SignUpTests {
         let ann = try await fixture.join("ann", zone: "Asia/Tokyo")
         _ = try await signUp(fixture, ann.description, name: "Mallory")
         let secret = try await secret(fixture)
-        #expect(try await fixture.office.signUpProposal(secret).name == "ann")
-        let confirmed = try await fixture.office.confirmSignUp(secret)
+        #expect(try await fixture.service.signUpProposal(secret).name == "ann")
+        let confirmed = try await fixture.service.confirmSignUp(secret)
         #expect((confirmed.joined.person.name, confirmed.joined.person.zone.name) == ("ann", "Asia/Tokyo"))
     }
 
@@ -183,7 +183,7 @@ struct SignUpTests {
     func refused(program: String, name: String, zone: String) async throws {
         let fixture = try await Fixture.with(small())
         await #expect(throws: (any Error).self) {
-            try await fixture.office.signUp(
+            try await fixture.service.signUp(
                 for: program, as: name, email: EmailAddress("ann@example.net"), zone: zone,
                 addresses: fixture.addresses)
         }

@@ -11,8 +11,8 @@ struct SlotTests {
         _ yaml: String = small(weeks: 20)
     ) async throws -> SlotPublication {
         let fixture = try await Fixture.with(yaml, now: now)
-        let pattern = try fixture.office.slotPattern(when, rule: rule, from: nil, until: nil, preference: 0)
-        return try await fixture.office.publishSlot(pattern, of: EmailAddress("\(mentor)@example.org"), to: "nova")
+        let pattern = try fixture.service.slotPattern(when, rule: rule, from: nil, until: nil, preference: 0)
+        return try await fixture.service.publishSlot(pattern, of: EmailAddress("\(mentor)@example.org"), to: "nova")
     }
 
     @Test("the answer shows the next six dates in the hours of every region")
@@ -41,26 +41,26 @@ struct SlotTests {
     @Test("publishing again changes nothing")
     func twice() async throws {
         let fixture = try await Fixture.with(small())
-        let pattern = try fixture.office.slotPattern("Fri 09:00", rule: nil, from: nil, until: nil, preference: 1)
+        let pattern = try fixture.service.slotPattern("Fri 09:00", rule: nil, from: nil, until: nil, preference: 1)
         let zoe = try EmailAddress("zoe@example.org")
-        let first = try await fixture.office.publishSlot(pattern, of: zoe, to: "nova")
-        let second = try await fixture.office.publishSlot(pattern, of: zoe, to: "nova")
+        let first = try await fixture.service.publishSlot(pattern, of: zoe, to: "nova")
+        let second = try await fixture.service.publishSlot(pattern, of: zoe, to: "nova")
         #expect((first.wasKnown, second.wasKnown) == (false, true))
         #expect(first.slot == second.slot)
-        #expect(try await fixture.office.slots(of: "nova", mentor: zoe).count == 2)
+        #expect(try await fixture.service.slots(of: "nova", mentor: zoe).count == 2)
     }
 
     @Test("a mentor has at most a hundred, and the one too many is refused with what to do")
     func limit() async throws {
         let fixture = try await Fixture.with(small())
         let zoe = try EmailAddress("zoe@example.org")
-        let present = try await fixture.office.slots(of: "nova", mentor: zoe).count
+        let present = try await fixture.service.slots(of: "nova", mentor: zoe).count
         func publish(_ number: Int) async throws -> SlotPublication {
             let time = "\(8 + number / 12):\(number % 12 * 5 + 100)".replacing(":1", with: ":")
             let padded = String(repeating: "0", count: 5 - time.count) + time
-            let pattern = try fixture.office.slotPattern(
+            let pattern = try fixture.service.slotPattern(
                 "Fri \(padded)", rule: nil, from: nil, until: nil, preference: 1)
-            return try await fixture.office.publishSlot(pattern, of: zoe, to: "nova")
+            return try await fixture.service.publishSlot(pattern, of: zoe, to: "nova")
         }
         for number in present..<Limits.slots { _ = try await publish(number) }
         let refusal = await #expect(throws: Refusal.self) { _ = try await publish(Limits.slots) }
@@ -69,7 +69,7 @@ struct SlotTests {
             refusal.map { "\($0)" }?.contains("101 slots, more than the 100 that a mentor may have; withdraw some")
                 == true)
         #expect(try await publish(Limits.slots - 1).wasKnown)
-        #expect(try await fixture.office.slots(of: "nova", mentor: zoe).count == Limits.slots)
+        #expect(try await fixture.service.slots(of: "nova", mentor: zoe).count == Limits.slots)
     }
 
     @Test("what speaks against a date is said")
@@ -111,7 +111,7 @@ struct SlotTests {
     func nonsense(when: String, rule: String?) async throws {
         let fixture = try Fixture()
         #expect(throws: BadInput.self) {
-            try fixture.office.slotPattern(when, rule: rule, from: nil, until: nil, preference: 0)
+            try fixture.service.slotPattern(when, rule: rule, from: nil, until: nil, preference: 0)
         }
     }
 }

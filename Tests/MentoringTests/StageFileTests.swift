@@ -40,14 +40,14 @@ struct StageFileTests {
     @Test("are shown with their program, each with what it asks for in numbers")
     func shown() async throws {
         let fixture = try await Fixture.with(AppResources.exampleProgram)
-        let stages = try await fixture.office.program("nova").stages
+        let stages = try await fixture.service.program("nova").stages
         #expect(stages.map(\.name) == ["reader", "reviewer", "candidate"])
         #expect(
             stages.map { $0.goals.map { "\($0.goal.rawValue) \($0.wanted)" } } == [
                 ["sessions 3"], ["sessions 8", "discussed 5", "areas 3"],
                 ["sessions 12", "discussed 8", "areas 5", "co-led 2"],
             ])
-        #expect(try await fixture.office.programs().first?.stages == stages)
+        #expect(try await fixture.service.programs().first?.stages == stages)
     }
 
     @Test(
@@ -103,7 +103,7 @@ struct StageFileTests {
         #expect(try await changes(reader) == ["removed stage reviewer: sessions 4, areas 1"])
         #expect(try await changes("name: first, sessions: 3", reader) == ["added stage first: sessions 3"])
         #expect(try await changes(reader, "name: first, sessions: 3") == ["changed order of the stages"])
-        let exported = try await fixture.office.document(of: "nova").yaml()
+        let exported = try await fixture.service.document(of: "nova").yaml()
         #expect(try await fixture.apply(exported, prune: true) == [])
     }
 }

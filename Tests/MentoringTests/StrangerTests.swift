@@ -17,9 +17,9 @@ struct StrangerTests {
     private func fixture() async throws -> Fixture {
         let fixture = try await Fixture.with(triage(by: ["akira", "zoe"]))
         try await fixture.apply(small().replacing("program: nova", with: "program: swift"))
-        _ = try await fixture.office.join(
+        _ = try await fixture.service.join(
             "swift", name: "Ann Secret", email: EmailAddress("ann@example.net"), zone: "Asia/Tokyo")
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         return fixture
     }
 
@@ -42,27 +42,30 @@ struct StrangerTests {
     @Test("by attendance, co-leaders, swaps, duties, invitations, progress, reasons and slots")
     func alike() async throws {
         let fixture = try await fixture()
-        let office = fixture.office
+        let service = fixture.service
         let akira = try EmailAddress("akira@example.org")
         try fixture.clock.set("2027-01-05T08:30:00Z")
         let now = fixture.clock.now()
         let duties = try await fixture.store.read { try $0.dutyTurns(of: "nova") }
         let organizer = Caller.onThisMachine(as: nil)
         let cases: [(String, (EmailAddress) async throws -> Void)] = [
-            ("attend", { _ = try await office.recordAttendance(of: [$0], in: "nova-w01-asia", by: organizer) }),
-            ("co-lead", { _ = try await office.recordCoLeaders([$0.description], of: "nova-w01-asia", by: organizer) }),
-            ("swap", { _ = try await office.offerSwap(of: "nova-w02-asia", by: akira, to: $0) }),
-            ("invite", { _ = try await office.invitation(to: $0, for: "nova-w02-asia") }),
-            ("progress", { _ = try await office.progress(of: $0, in: "nova", by: organizer) }),
-            ("why-not", { _ = try await office.whyNot("nova", mentor: $0.description, week: 2) }),
+            ("attend", { _ = try await service.recordAttendance(of: [$0], in: "nova-w01-asia", by: organizer) }),
+            (
+                "co-lead",
+                { _ = try await service.recordCoLeaders([$0.description], of: "nova-w01-asia", by: organizer) }
+            ),
+            ("swap", { _ = try await service.offerSwap(of: "nova-w02-asia", by: akira, to: $0) }),
+            ("invite", { _ = try await service.invitation(to: $0, for: "nova-w02-asia") }),
+            ("progress", { _ = try await service.progress(of: $0, in: "nova", by: organizer) }),
+            ("why-not", { _ = try await service.whyNot("nova", mentor: $0.description, week: 2) }),
             (
                 "duty",
                 { other in
                     let turn = try #require(duties.first { $0.start > now })
-                    _ = try await office.offerDutyTurn(turn.code.description, by: turn.person.email, to: other)
+                    _ = try await service.offerDutyTurn(turn.code.description, by: turn.person.email, to: other)
                 }
-            ), ("nick", { _ = try await office.addNickname("nick", in: "nova", of: $0) }),
-            ("slots", { _ = try await office.slots(of: "nova", mentor: $0) }),
+            ), ("nick", { _ = try await service.addNickname("nick", in: "nova", of: $0) }),
+            ("slots", { _ = try await service.slots(of: "nova", mentor: $0) }),
         ]
         for (name, body) in cases {
             let said = try await said(body)
@@ -76,7 +79,7 @@ struct StrangerTests {
     func suggestions() async throws {
         let fixture = try await fixture()
         let error = await #expect(throws: Refusal.self) {
-            try await fixture.office.slots(of: "nova", mentor: EmailAddress("akir@example.org"))
+            try await fixture.service.slots(of: "nova", mentor: EmailAddress("akir@example.org"))
         }
         #expect(error?.description.contains("akira@") == false)
     }
@@ -84,9 +87,9 @@ struct StrangerTests {
     @Test("why somebody does not lead tells no day on which they are away")
     func absences() async throws {
         let fixture = try await fixture()
-        _ = try await fixture.office.addAway(
+        _ = try await fixture.service.addAway(
             DayRange("2027-01-11..2027-01-13"), of: EmailAddress("akira@example.org"), in: "nova")
-        let why = try await fixture.office.whyNot("nova", mentor: "Akira", week: 2)
+        let why = try await fixture.service.whyNot("nova", mentor: "Akira", week: 2)
         #expect(why.objection.sentence == "Akira is away then: 2027-01-11 to 2027-01-13")
         #expect(why.withoutDaysOff.objection.sentence == "Akira is away then")
     }

@@ -15,13 +15,13 @@ struct SuppositionTests {
 
     private func consequences(_ fixture: Fixture, of suppositions: Suppositions) async throws -> ConsequencesView {
         try #require(
-            try await fixture.office.plan("nova", publish: false, supposing: suppositions).consequences)
+            try await fixture.service.plan("nova", publish: false, supposing: suppositions).consequences)
     }
 
     @Test("without its only mentor a region has nobody, and everybody's weeks get worse")
     func onlyMentor() async throws {
         let fixture = try await Fixture.with(small(weeks: 4))
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         // 17:00 in Tokyo is Tom's only session by day: 17:00 in Berlin is 01:00 there, 14:00 in São Paulo 02:00.
         _ = try await fixture.join("tom", zone: "Asia/Tokyo")
         let consequences = try await consequences(fixture, of: without("akira"))
@@ -42,7 +42,7 @@ struct SuppositionTests {
         let idle =
             "\n  - { name: Mei, email: mei@example.org, zone: Asia/Shanghai, min-gap-weeks: 1, max-per-month: 5 }"
         let fixture = try await Fixture.with(small(weeks: 4, regions: "asia") + idle)
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         let consequences = try await consequences(
             fixture, of: without("akira", slots: "mei@example.org Fri 17:00"))
         #expect(
@@ -64,7 +64,7 @@ struct SuppositionTests {
     @Test("what makes no difference has no consequences")
     func nothing() async throws {
         let fixture = try await Fixture.with(small(weeks: 2, regions: "asia"))
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         let consequences = try await consequences(fixture, of: without(slots: "akira@example.org Tue 17:00"))
         #expect(consequences.changes == [] && consequences.loads == [])
         #expect(consequences.weeks.from == consequences.weeks.to)
@@ -73,15 +73,15 @@ struct SuppositionTests {
     @Test("nothing is stored and nobody is told, and a plain plan has no consequences")
     func rehearsal() async throws {
         let fixture = try await Fixture.with(small(weeks: 4))
-        _ = try await fixture.office.plan("nova", publish: true)
-        let mails = try await fixture.office.outbox().count
-        let before = try await fixture.office.plan("nova", publish: false)
-        let plan = try await fixture.office.plan(
+        _ = try await fixture.service.plan("nova", publish: true)
+        let mails = try await fixture.service.outbox().count
+        let before = try await fixture.service.plan("nova", publish: false)
+        let plan = try await fixture.service.plan(
             "nova", publish: false, supposing: without("akira", slots: "zoe@example.org Tue 17:00"))
         #expect(plan.changes.count == 4 && !plan.published)
-        #expect(try await fixture.office.outbox().count == mails)
-        #expect(try await fixture.office.slots(of: "nova", mentor: nil).count == 3)
-        #expect(try await fixture.office.plan("nova", publish: false) == before)
+        #expect(try await fixture.service.outbox().count == mails)
+        #expect(try await fixture.service.slots(of: "nova", mentor: nil).count == 3)
+        #expect(try await fixture.service.plan("nova", publish: false) == before)
         #expect(before.consequences == nil)
     }
 
@@ -90,7 +90,7 @@ struct SuppositionTests {
         arguments: [(0, 0, 0), (1, 3, 2)])
     func announcing(weeks: Int, told: Int, toldThen: Int) async throws {
         let fixture = try await Fixture.with(small(weeks: 4))
-        let plan = try await fixture.office.plan(
+        let plan = try await fixture.service.plan(
             "nova", publish: false, announceWeeks: weeks, supposing: without("akira"))
         #expect(plan.consequences?.told.from == told && plan.consequences?.told.to == toldThen)
         #expect(plan.announced == 2 * weeks)
@@ -100,18 +100,18 @@ struct SuppositionTests {
     func publishing() async throws {
         let fixture = try await Fixture.with(small(weeks: 4))
         let error = await #expect(throws: Refusal.self) {
-            try await fixture.office.plan("nova", publish: true, supposing: without("akira"))
+            try await fixture.service.plan("nova", publish: true, supposing: without("akira"))
         }
         #expect(error?.reason == .conflict)
         #expect(error?.description.contains("leave out --publish") == true)
-        #expect(try await fixture.office.sessions(of: "nova", upcoming: false, for: Viewer()) == [])
+        #expect(try await fixture.service.sessions(of: "nova", upcoming: false, for: Viewer()) == [])
     }
 
     @Test("a mentor whom the program does not have is refused with the nearest")
     func unknown() async throws {
         let fixture = try await Fixture.with(small(weeks: 1))
         let error = await #expect(throws: Refusal.self) {
-            try await fixture.office.plan("nova", publish: false, supposing: without("akria"))
+            try await fixture.service.plan("nova", publish: false, supposing: without("akria"))
         }
         #expect(error?.description.contains("did you mean akira@example.org") == true)
     }

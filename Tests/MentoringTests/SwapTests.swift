@@ -16,14 +16,14 @@ struct SwapTests {
                   - { name: Kai, email: kai@example.org, zone: Pacific/Auckland, region: asia, slots: [{ every: "Fri 17:00" }] }
                 """
         let fixture = try await Fixture.with(yaml)
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         for name in ["ann", "bob"] { _ = try await fixture.join(name) }
         return fixture
     }
 
     /// The sessions that Akira leads, by week.
     private func akiras(_ fixture: Fixture) async throws -> [SessionView] {
-        try await fixture.office.sessions(of: "nova", upcoming: true, for: Viewer()).filter {
+        try await fixture.service.sessions(of: "nova", upcoming: true, for: Viewer()).filter {
             $0.mentor.name == "Akira"
         }
     }
@@ -32,8 +32,8 @@ struct SwapTests {
     private func taken() async throws -> (Fixture, SessionView, SwapOfferView) {
         let fixture = try await season(announce: 1)
         let session = try #require(try await akiras(fixture).first { $0.status == .tentative })
-        let offer = try await fixture.office.offerSwap(of: session.code, by: who("akira"), to: who("priya"))
-        return (fixture, session, try await fixture.office.acceptSwap(offer.id, by: who("priya")))
+        let offer = try await fixture.service.offerSwap(of: session.code, by: who("akira"), to: who("priya"))
+        return (fixture, session, try await fixture.service.acceptSwap(offer.id, by: who("priya")))
     }
 
     private func who(_ name: String) throws -> EmailAddress { try EmailAddress("\(name)@example.org") }
@@ -42,8 +42,8 @@ struct SwapTests {
     func offer() async throws {
         let fixture = try await season()
         let session = try #require(try await akiras(fixture).first)
-        let mails = try await fixture.office.outbox().count
-        let offer = try await fixture.office.offerSwap(of: session.code, by: who("akira"))
+        let mails = try await fixture.service.outbox().count
+        let offer = try await fixture.service.offerSwap(of: session.code, by: who("akira"))
         // 17:00 in Tokyo is 13:30 in Kolkata and 21:00 in Auckland, whose session ends at 22:00.
         #expect(offer.candidates.map(\.mentor).sorted() == ["Kai", "Priya"])
         #expect(offer.turns.after == offer.turns.before - 1)
@@ -60,9 +60,9 @@ struct SwapTests {
         let fixture = try await season()
         let session = try #require(try await akiras(fixture).first { $0.status == .announced })
         _ = try await fixture.enroll("ann", in: session.code)
-        let offer = try await fixture.office.offerSwap(of: session.code, by: who("akira"))
-        let mails = try await fixture.office.outbox().count
-        let taken = try await fixture.office.acceptSwap(offer.id, by: who("priya"))
+        let offer = try await fixture.service.offerSwap(of: session.code, by: who("akira"))
+        let mails = try await fixture.service.outbox().count
+        let taken = try await fixture.service.acceptSwap(offer.id, by: who("priya"))
         #expect((taken.state, taken.told) == (.accepted, 3))
         let code = session.code
         #expect(
@@ -71,27 +71,27 @@ struct SwapTests {
             ])
         let now = try await fixture.session(code)
         #expect((now.mentor.name, now.uid, now.sequence) == ("Priya", session.uid, session.sequence + 1))
-        #expect(try await fixture.office.plan("nova", publish: true).changes == [])
+        #expect(try await fixture.service.plan("nova", publish: true).changes == [])
         // It is announced, so it can no longer be undone.
-        await #expect(throws: Refusal.self) { try await fixture.office.withdrawSwap(offer.id, by: who("akira")) }
+        await #expect(throws: Refusal.self) { try await fixture.service.withdrawSwap(offer.id, by: who("akira")) }
     }
 
     @Test("of a tentative session stays with who took it through planning, and can be undone until it is announced")
     func undo() async throws {
         let fixture = try await season(announce: 1)
         let session = try #require(try await akiras(fixture).first { $0.status == .tentative })
-        let before = try await fixture.office.outbox().count
-        let offer = try await fixture.office.offerSwap(of: session.code, by: who("akira"), to: who("priya"))
-        _ = try await fixture.office.acceptSwap(offer.id, by: who("priya"))
-        _ = try await fixture.office.plan("nova", publish: true)
+        let before = try await fixture.service.outbox().count
+        let offer = try await fixture.service.offerSwap(of: session.code, by: who("akira"), to: who("priya"))
+        _ = try await fixture.service.acceptSwap(offer.id, by: who("priya"))
+        _ = try await fixture.service.plan("nova", publish: true)
         #expect(try await fixture.session(session.code).mentor.name == "Priya")
-        #expect(try await fixture.office.swapOffers(of: "nova").map(\.acceptedBy) == ["Priya"])
-        _ = try await fixture.office.withdrawSwap(offer.id, by: who("priya"))
+        #expect(try await fixture.service.swapOffers(of: "nova").map(\.acceptedBy) == ["Priya"])
+        _ = try await fixture.service.withdrawSwap(offer.id, by: who("priya"))
         #expect(try await fixture.session(session.code).mentor.name == "Akira")
         #expect(
             try await fixture.mail(after: before) == ["swap \(session.code) → priya"],
             "nobody is told of a tentative one")
-        await #expect(throws: Refusal.self) { try await fixture.office.withdrawSwap(offer.id, by: who("priya")) }
+        await #expect(throws: Refusal.self) { try await fixture.service.withdrawSwap(offer.id, by: who("priya")) }
     }
 
     @Test("is not given back to somebody who is away, or takes part elsewhere, by then")
@@ -100,13 +100,13 @@ struct SwapTests {
             let (fixture, session, offer) = try await taken()
             if isAway {
                 let day = session.localStart.date
-                _ = try await fixture.office.addAway(DayRange(from: day, to: day), of: who("akira"))
+                _ = try await fixture.service.addAway(DayRange(from: day, to: day), of: who("akira"))
             } else {
                 try await fixture.apply(small(regions: "asia, europe").replacing("nova", with: "swift"))
-                _ = try await fixture.office.plan("swift", publish: true)
+                _ = try await fixture.service.plan("swift", publish: true)
             }
             let refusal = await #expect(throws: Refusal.self) {
-                try await fixture.office.withdrawSwap(offer.id, by: who("priya"))
+                try await fixture.service.withdrawSwap(offer.id, by: who("priya"))
             }
             #expect(refusal?.description.contains(isAway ? "Akira is away on" : "Akira takes part in swift-") == true)
             #expect(try await fixture.session(session.code).mentor.name == "Priya")
@@ -117,7 +117,7 @@ struct SwapTests {
     func fairShares() async throws {
         let fixture = try await season()
         try fixture.clock.set("2027-02-02T00:00:00Z")
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         let late =
             small(start: "2027-02-01", announce: 2, regions: "asia") + """
 
@@ -126,32 +126,32 @@ struct SwapTests {
                 """
         try fixture.clock.set("2027-01-30T00:00:00Z")
         try await fixture.apply(late)
-        _ = try await fixture.office.plan("nova", publish: true)
-        let ledger = try await fixture.office.report("nova").ledger
+        _ = try await fixture.service.plan("nova", publish: true)
+        let ledger = try await fixture.service.report("nova").ledger
         #expect(ledger.mentors.contains { $0.carry > 0 })
-        let sessions = try await fixture.office.sessions(of: "nova", upcoming: true, for: Viewer())
+        let sessions = try await fixture.service.sessions(of: "nova", upcoming: true, for: Viewer())
         let session = try #require(sessions.first { $0.mentor.name == "Akira" })
-        let offer = try await fixture.office.offerSwap(of: session.code, by: who("akira"))
+        let offer = try await fixture.service.offerSwap(of: session.code, by: who("akira"))
         let shares = Dictionary(uniqueKeysWithValues: ledger.mentors.map { ($0.mentor, $0.fairShare) })
         #expect(offer.turns.fairShare == shares["Akira"])
         for candidate in offer.candidates { #expect(candidate.turns.fairShare == shares[candidate.mentor]) }
-        let health = try await fixture.office.health(of: "nova", for: .onThisMachine(as: nil))
+        let health = try await fixture.service.health(of: "nova", for: .onThisMachine(as: nil))
         for load in health.mentors { #expect(load.fairShare == shares[load.mentor]) }
     }
 
     @Test("is not given back to somebody who has left the program since")
     func gone() async throws {
         let (fixture, session, offer) = try await taken()
-        _ = try await fixture.office.block(who("akira"), in: "nova", by: .onThisMachine(as: nil))
-        await #expect(throws: Refusal.self) { try await fixture.office.withdrawSwap(offer.id, by: who("priya")) }
+        _ = try await fixture.service.block(who("akira"), in: "nova", by: .onThisMachine(as: nil))
+        await #expect(throws: Refusal.self) { try await fixture.service.withdrawSwap(offer.id, by: who("priya")) }
         #expect(try await fixture.session(session.code).mentor.name == "Priya")
     }
 
     @Test("an agreed session is announced when its time comes, with whom it was agreed")
     func announced() async throws {
         let (fixture, session, _) = try await taken()
-        let mails = try await fixture.office.outbox().count
-        _ = try await fixture.office.plan("nova", publish: true, announceWeeks: 4)
+        let mails = try await fixture.service.outbox().count
+        _ = try await fixture.service.plan("nova", publish: true, announceWeeks: 4)
         #expect(try await fixture.session(session.code).status == .announced)
         #expect(try await fixture.mail(after: mails).contains("announced \(session.code) → priya"))
     }
@@ -161,9 +161,9 @@ struct SwapTests {
         let fixture = try await season()
         let session = try #require(try await akiras(fixture).first { $0.status == .announced })
         for name in ["ann", "priya", "bob"] { _ = try await fixture.enroll(name, in: session.code) }
-        let offer = try await fixture.office.offerSwap(of: session.code, by: who("akira"), to: who("priya"))
-        let mails = try await fixture.office.outbox().count
-        _ = try await fixture.office.acceptSwap(offer.id, by: who("priya"))
+        let offer = try await fixture.service.offerSwap(of: session.code, by: who("akira"), to: who("priya"))
+        let mails = try await fixture.service.outbox().count
+        _ = try await fixture.service.acceptSwap(offer.id, by: who("priya"))
         #expect(try await fixture.mail(after: mails).contains("promoted \(session.code) → bob"))
         #expect(try await fixture.session(session.code).enrolled == 2)
     }
@@ -178,28 +178,28 @@ struct SwapTests {
             #expect(refusal.description.contains(words), "\(refusal)")
         }
         try await refused("led by somebody else") {
-            try await fixture.office.offerSwap(of: session.code, by: who("priya"))
+            try await fixture.service.offerSwap(of: session.code, by: who("priya"))
         }
         try await refused("there is no mentor") {
-            try await fixture.office.offerSwap(of: session.code, by: who("akira"), to: who("nobody"))
+            try await fixture.service.offerSwap(of: session.code, by: who("akira"), to: who("nobody"))
         }
-        let offer = try await fixture.office.offerSwap(of: session.code, by: who("akira"), to: who("priya"))
+        let offer = try await fixture.service.offerSwap(of: session.code, by: who("akira"), to: who("priya"))
         try await refused("is offered already") {
-            try await fixture.office.offerSwap(of: session.code, by: who("akira"))
+            try await fixture.service.offerSwap(of: session.code, by: who("akira"))
         }
-        try await refused("made to somebody else") { try await fixture.office.acceptSwap(offer.id, by: who("kai")) }
+        try await refused("made to somebody else") { try await fixture.service.acceptSwap(offer.id, by: who("kai")) }
         try await refused("there is no offer 99") {
-            try await fixture.office.acceptSwap(Identifier(99), by: who("kai"))
+            try await fixture.service.acceptSwap(Identifier(99), by: who("kai"))
         }
         try await refused("neither made nor taken by you") {
-            try await fixture.office.withdrawSwap(offer.id, by: who("kai"))
+            try await fixture.service.withdrawSwap(offer.id, by: who("kai"))
         }
-        _ = try await fixture.office.withdrawSwap(offer.id, by: who("akira"))
-        try await refused("it was withdrawn") { try await fixture.office.acceptSwap(offer.id, by: who("priya")) }
+        _ = try await fixture.service.withdrawSwap(offer.id, by: who("akira"))
+        try await refused("it was withdrawn") { try await fixture.service.acceptSwap(offer.id, by: who("priya")) }
         let day = session.localStart.date
         for name in ["priya", "kai"] {
-            _ = try await fixture.office.addAway(DayRange(from: day, to: day), of: who(name))
+            _ = try await fixture.service.addAway(DayRange(from: day, to: day), of: who(name))
         }
-        try await refused("Kai is away on") { try await fixture.office.offerSwap(of: session.code, by: who("akira")) }
+        try await refused("Kai is away on") { try await fixture.service.offerSwap(of: session.code, by: who("akira")) }
     }
 }

@@ -33,7 +33,7 @@ struct TimeZoneChangeTests {
     private func drill() async throws -> Fixture {
         let fixture = try Fixture(now: "2026-10-12T09:00:00Z", zones: before())
         try await fixture.apply(Self.program)
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         let zones = [
             "ann": "America/Vancouver", "bob": "Europe/Berlin", "cid": "America/New_York", "dan": "Asia/Tokyo",
             "eve": "America/Vancouver",
@@ -49,10 +49,10 @@ struct TimeZoneChangeTests {
     @Test("wall clocks stay, instants move, and just those whose own hour changes are told")
     func adoption() async throws {
         let fixture = try await drill()
-        let mails = try await fixture.office.outbox().count
+        let mails = try await fixture.service.outbox().count
         let new = fixture.under(after)
         let old = try await fixture.session("nova-w01-americas")
-        let adoption = try await new.office.adoptTimeZones(dryRun: false)
+        let adoption = try await new.service.adoptTimeZones(dryRun: false)
 
         #expect((adoption.from, adoption.to) == ("2025b", after.release))
         #expect(adoption.moves.map(\.session) == (1...4).map { "nova-w0\($0)-americas" })
@@ -76,21 +76,21 @@ struct TimeZoneChangeTests {
     func once() async throws {
         let fixture = try await drill()
         let new = fixture.under(after)
-        _ = try await new.office.adoptTimeZones(dryRun: false)
-        let mails = try await new.office.outbox().count
-        #expect(try await new.office.adoptTimeZones(dryRun: false).moves == [])
+        _ = try await new.service.adoptTimeZones(dryRun: false)
+        let mails = try await new.service.outbox().count
+        #expect(try await new.service.adoptTimeZones(dryRun: false).moves == [])
         _ = try await new.enroll("dan", in: "nova-w01-americas")
         #expect(try await new.mail(after: mails) == ["enrolled nova-w01-americas → dan"])
-        let ann = try await new.office.invitation(to: EmailAddress("ann@example.org"), for: "nova-w01-americas")
+        let ann = try await new.service.invitation(to: EmailAddress("ann@example.org"), for: "nova-w01-americas")
             .invitation
         #expect(ann.sequence == 1)
     }
 
-    @Test("a clock that goes on while the season is planned is no change of the books")
+    @Test("a clock that goes on while the season is planned is no change of the database")
     func goingClock() async throws {
         let new = try await drill().under(after)
         new.clock.start()
-        #expect(try await new.office.plan("nova", publish: true).timeZones?.moves.count == 4)
+        #expect(try await new.service.plan("nova", publish: true).timeZones?.moves.count == 4)
     }
 
     @Test("nobody is shown the old hour, even before the new data have been adopted")
@@ -98,11 +98,11 @@ struct TimeZoneChangeTests {
         let new = try await drill().under(after)
         let now = try instant("2026-11-11T00:00:00Z")
         #expect(try await new.session("nova-w01-americas").start == now)
-        #expect(try await new.office.publicFeed(of: "nova", region: .americas).sessions.first?.start == now)
+        #expect(try await new.service.publicFeed(of: "nova", region: .americas).sessions.first?.start == now)
         let cy = try EmailAddress("cy@example.org")
-        _ = try await new.office.join("nova", name: "Cy", email: cy, zone: "America/Vancouver")
+        _ = try await new.service.join("nova", name: "Cy", email: cy, zone: "America/Vancouver")
         #expect(try await new.enroll("cy", in: "nova-w01-americas").localStart == (try local("2026-11-10T17:00")))
-        #expect(try await new.office.adoptTimeZones(dryRun: false).told == ["bob", "cid", "eve"])
+        #expect(try await new.service.adoptTimeZones(dryRun: false).told == ["bob", "cid", "eve"])
     }
 
     @Test("whatever else changes a session before the new data have been adopted, calendars see its new hour")
@@ -110,11 +110,11 @@ struct TimeZoneChangeTests {
         let new = try await drill().under(after)
         let old = try await new.session("nova-w01-americas")
         let same = try local("2026-11-10T17:00")
-        let change = try await new.office.moveSession("nova-w01-americas", to: same)
+        let change = try await new.service.moveSession("nova-w01-americas", to: same)
         #expect(change.session.sequence == old.sequence + 1)
         #expect(change.session.start == (try instant("2026-11-11T00:00:00Z")))
-        #expect(try await new.office.moveSession("nova-w01-americas", to: same).session.sequence == old.sequence + 1)
-        #expect(try await new.office.adoptTimeZones(dryRun: false).moves.count == 3)
+        #expect(try await new.service.moveSession("nova-w01-americas", to: same).session.sequence == old.sequence + 1)
+        #expect(try await new.service.adoptTimeZones(dryRun: false).moves.count == 3)
         #expect(try await new.session("nova-w01-americas").sequence == old.sequence + 1)
     }
 
@@ -122,22 +122,22 @@ struct TimeZoneChangeTests {
     func rehearsal() async throws {
         let fixture = try await drill()
         let new = fixture.under(after)
-        let promised = try await new.office.adoptTimeZones(dryRun: true)
-        #expect(try await new.office.timeZoneRelease() == "2025b")
-        #expect(try await new.office.adoptTimeZones(dryRun: false) == promised)
+        let promised = try await new.service.adoptTimeZones(dryRun: true)
+        #expect(try await new.service.timeZoneRelease() == "2025b")
+        #expect(try await new.service.adoptTimeZones(dryRun: false) == promised)
     }
 
     @Test("publishing a plan adopts the new data by the way")
     func planning() async throws {
         let new = try await drill().under(after)
-        let shown = try await new.office.plan("nova", publish: false)
-        let published = try await new.office.plan("nova", publish: true)
+        let shown = try await new.service.plan("nova", publish: false)
+        let published = try await new.service.plan("nova", publish: true)
         #expect(shown.timeZones == published.timeZones)
         #expect(published.timeZones?.moves.count == 4)
         #expect((shown.told, published.told) == (3, 3))
         #expect(published.changes == [])
         #expect(try await new.session("nova-w02-americas").start == (try instant("2026-11-18T00:00:00Z")))
-        #expect(try await new.office.keepSeasonsRolling() == [])
+        #expect(try await new.service.keepSeasonsRolling() == [])
     }
 
     @Test("feeds of regions that do not move stay the same to the byte, the others change only where they must")
@@ -148,7 +148,7 @@ struct TimeZoneChangeTests {
         var old: [Region: [UInt8]] = [:]
         for region in regions { old[region] = try await feed(of: region, fixture, before()) }
         try fixture.clock.set("2026-10-13T09:00:00Z")
-        _ = try await new.office.adoptTimeZones(dryRun: false)
+        _ = try await new.service.adoptTimeZones(dryRun: false)
         #expect(try await feed(of: .asia, new, after) == old[.asia])
         #expect(try await feed(of: .europe, new, after) == old[.europe])
 
@@ -166,7 +166,7 @@ struct TimeZoneChangeTests {
     }
 
     private func feed(of region: Region, _ fixture: Fixture, _ zones: TimeZoneCatalog) async throws -> [UInt8] {
-        let feed = try await fixture.office.publicFeed(of: "nova", region: region)
+        let feed = try await fixture.service.publicFeed(of: "nova", region: region)
         return try CalendarEncoder(zones: zones).feed(CalendarFeed(feed, addresses: fixture.addresses))
     }
 

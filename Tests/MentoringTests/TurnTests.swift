@@ -9,8 +9,8 @@ import TimeZoneCatalog
 struct TurnTests {
     /// The regions of the published season by week, `-` for a week without a session.
     private func order(_ fixture: Fixture) async throws -> String {
-        let plan = try await fixture.office.plan("nova", publish: true)
-        let weeks = try await fixture.office.program("nova").weeks
+        let plan = try await fixture.service.plan("nova", publish: true)
+        let weeks = try await fixture.service.program("nova").weeks
         return (1...weeks).map { week in
             let regions = plan.sessions.filter { $0.week == week && $0.status != .cancelled }.map {
                 String($0.region.rawValue.prefix(2))
@@ -49,14 +49,14 @@ struct TurnTests {
     func calledOff() async throws {
         let fixture = try await Fixture.with(small(weeks: 6, cadence: "one-region-a-week", announce: 2))
         #expect(try await order(fixture) == "as eu am as eu am")
-        _ = try await fixture.office.cancelSession("nova-w02-europe", reason: "ill")
+        _ = try await fixture.service.cancelSession("nova-w02-europe", reason: "ill")
         #expect(try await order(fixture) == "as - eu am as eu")
     }
 
     @Test("a week that is frozen in part keeps its session if a slot is left")
     func partialFreeze() async throws {
         let yaml = small(weeks: 1, freezes: "{ from: 2027-01-07, to: 2027-01-10, reason: sprint }")
-        let plan = try await Fixture.with(yaml).office.plan("nova", publish: true)
+        let plan = try await Fixture.with(yaml).service.plan("nova", publish: true)
         #expect(plan.sessions.map(\.region) == [.asia, .europe])
         #expect(
             plan.uncovered.map(\.reason) == ["no mentor of Americas has a slot that week (days are frozen for sprint)"])
@@ -67,7 +67,7 @@ struct TurnTests {
         let fixture = try await Fixture.with(small(weeks: 4, cadence: "one-region-a-week"))
         #expect(try await order(fixture) == "as eu am as")
         try fixture.clock.set("2027-02-02T00:00:00Z")
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         try await fixture.apply(small(start: "2027-02-08", weeks: 4, cadence: "one-region-a-week"))
         #expect(try await order(fixture) == "eu am as eu")
     }

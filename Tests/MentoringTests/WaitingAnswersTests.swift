@@ -9,12 +9,12 @@ import Testing
 
     /// The mails about answers that have been written since the last time, and before.
     private func mail(_ held: HeldSession) async throws -> [String] {
-        try await held.office.doWhatIsDue()
+        try await held.service.doWhatIsDue()
         return try await held.fixture.mail().filter { $0.hasPrefix("answers") }
     }
 
     private func answer(_ held: HeldSession, as name: String) async throws {
-        _ = try await held.office.answerQuestions(
+        _ = try await held.service.answerQuestions(
             "because", of: HeldSession.code, by: EmailAddress("\(name)@example.org"))
     }
 
@@ -45,10 +45,10 @@ import Testing
         let held = try await HeldSession()
         for name in ["ann", "bob"] { try await answer(held, as: name) }
         _ = try await held.record(["bob"])
-        #expect(try await held.office.session(HeldSession.code, for: Viewer(), by: organizer).answersWaiting == 1)
-        for _ in 1...2 { _ = try await held.office.signOff("ann", in: HeldSession.code, by: organizer) }
+        #expect(try await held.service.session(HeldSession.code, for: Viewer(), by: organizer).answersWaiting == 1)
+        for _ in 1...2 { _ = try await held.service.signOff("ann", in: HeldSession.code, by: organizer) }
         #expect(try await mail(held) == ["answersSignedOff nova-w01-asia → ann"])
-        #expect(try await held.office.session(HeldSession.code, for: Viewer(), by: organizer).answersWaiting == 0)
+        #expect(try await held.service.session(HeldSession.code, for: Viewer(), by: organizer).answersWaiting == 0)
     }
 
     @Test("are counted for the session's mentor and organizers only; who led along is shown to everybody")
@@ -56,18 +56,18 @@ import Testing
         let held = try await HeldSession()
         _ = try await held.record(["bob"])
         try await answer(held, as: "ann")
-        _ = try await held.office.recordCoLeaders(["bob"], of: HeldSession.code, by: organizer)
+        _ = try await held.service.recordCoLeaders(["bob"], of: HeldSession.code, by: organizer)
         let ann = Caller(email: try EmailAddress("ann@example.org"), role: .trainee)
         for (caller, waiting) in [
             (organizer, 1), (try mentor("akira"), 1), (try mentor("zoe"), nil), (ann, nil), (.anonymous, nil),
         ] as [(Caller, Int?)] {
-            let view = try await held.office.session(HeldSession.code, for: Viewer(email: caller.email), by: caller)
+            let view = try await held.service.session(HeldSession.code, for: Viewer(email: caller.email), by: caller)
             #expect(view.answersWaiting == waiting)
             #expect(view.coLeaders?.map(\.name) == ["bob"])
         }
-        let later = try await held.office.session("nova-w02-asia", for: Viewer(), by: organizer)
+        let later = try await held.service.session("nova-w02-asia", for: Viewer(), by: organizer)
         #expect((later.answersWaiting, later.coLeaders) == (nil, nil))
-        let listed = try await held.office.sessions(of: "nova", upcoming: false, for: Viewer())
+        let listed = try await held.service.sessions(of: "nova", upcoming: false, for: Viewer())
         #expect(listed.allSatisfy { $0.answersWaiting == nil && $0.coLeaders == nil })
     }
 }

@@ -35,7 +35,7 @@ struct WhyTests {
     @Test("of two who could change places the slot published first decides")
     func tie() async throws {
         let fixture = try await Fixture.with(program([akira, mei]))
-        let why = try await fixture.office.why("nova-w01-asia")
+        let why = try await fixture.service.why("nova-w01-asia")
         #expect(why.leader?.mentor == "Akira")
         #expect(why.reasons == ["Akira leads 1 turn this season, a fair share being 1"])
         #expect(
@@ -50,13 +50,13 @@ struct WhyTests {
     @Test("an announced session stays, and what the books say now is told all the same")
     func announced() async throws {
         let fixture = try await Fixture.with(program([akira, mei]))
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         try fixture.clock.set("2027-01-05T07:00:00Z")
-        let why = try await fixture.office.why("nova-w01-asia")
+        let why = try await fixture.service.why("nova-w01-asia")
         #expect(why.status == .announced)
         #expect(
             why.reasons == [
-                "it has been announced and stays; what was weighed then is not stored, so this is by the books as they are now",
+                "it has been announced and stays; what was weighed then is not stored, so this is by what is stored now",
                 "Akira leads 1 turn this season, a fair share being 1",
             ])
         // An hour before it begins it could no longer be given away, but then it could.
@@ -69,7 +69,7 @@ struct WhyTests {
         let fixture = try await Fixture.with(
             program([akira.replacing("slots", with: "min-gap-weeks: 1, slots"), late]))
         for name in ["ann", "ben"] { _ = try await fixture.join(name, zone: "Asia/Tokyo") }
-        let why = try await fixture.office.why("nova-w02-asia")
+        let why = try await fixture.service.why("nova-w02-asia")
         let objection = try #require(why.objections.first)
         #expect((objection.ground, objection.level, objection.isProved) == (.level, "misery", true))
         #expect((objection.planned, objection.otherwise) == (0, 8))
@@ -85,13 +85,13 @@ struct WhyTests {
         let free = [akira, mei].map { $0.replacing("slots", with: "min-gap-weeks: 1, max-per-month: 5, slots") }
         let carrying = [free[0], free[1].replacing("name: Mei", with: "name: Mei, weight: 3")]
         let fixture = try await Fixture.with(program(carrying, weeks: 4))
-        let first = try await fixture.office.plan("nova", publish: false).sessions.first { $0.mentor.name == "Akira" }
+        let first = try await fixture.service.plan("nova", publish: false).sessions.first { $0.mentor.name == "Akira" }
         let code = try #require(first?.code)
-        let why = try await fixture.office.why(code)
+        let why = try await fixture.service.why(code)
         #expect(why.leader?.fairShare == 1)
         #expect(why.objections.map(\.ground) == [.tie])
-        let weeks = try await fixture.office.plan("nova", publish: false).sessions.filter { $0.mentor.name == "Mei" }
-        let mine = try await fixture.office.why(try #require(weeks.first?.code))
+        let weeks = try await fixture.service.plan("nova", publish: false).sessions.filter { $0.mentor.name == "Mei" }
+        let mine = try await fixture.service.why(try #require(weeks.first?.code))
         #expect(mine.reasons.last?.hasPrefix("Mei leads 3 turns this season, a fair share being 3; ") == true)
     }
 
@@ -105,7 +105,7 @@ struct WhyTests {
                     mei.replacing("Mei", with: "Ola").replacing("mei@", with: "ola@").replacing(
                         "every: \"Wed 17:00\"", with: "every: \"Wed 17:00\", from: 2027-01-11"),
                 ], freezes: "{ from: 2027-01-08, to: 2027-01-08, reason: release }"))
-        let why = try await fixture.office.why("nova-w01-asia")
+        let why = try await fixture.service.why("nova-w01-asia")
         #expect(
             sentences(why) == [
                 "Mei is away then: 2027-01-05 to 2027-01-07", "the day of Noa’s slot is frozen: release",
@@ -120,7 +120,7 @@ struct WhyTests {
     @Test("a turn that nobody leads says what stands in everybody's way")
     func uncovered() async throws {
         let fixture = try await Fixture.with(program([akira]))
-        let why = try await fixture.office.why("nova-w02-asia")
+        let why = try await fixture.service.why("nova-w02-asia")
         #expect(why.leader == nil)
         #expect(why.reasons == ["nobody leads it: everybody with a slot that week would lead again within 2 weeks"])
         #expect(why.hours.isEmpty)
@@ -134,45 +134,45 @@ struct WhyTests {
     func noTurn() async throws {
         let frozen = try await Fixture.with(
             program([akira], freezes: "{ from: 2027-01-11, to: 2027-01-17, reason: release }"))
-        #expect(try await frozen.office.why("nova-w02-asia").reasons == ["nobody leads it: frozen: release"])
-        let asked = try await frozen.office.whyNot("nova", mentor: "akira@example.org", week: 2)
+        #expect(try await frozen.service.why("nova-w02-asia").reasons == ["nobody leads it: frozen: release"])
+        let asked = try await frozen.service.whyNot("nova", mentor: "akira@example.org", week: 2)
         #expect((asked.objection.ground, asked.leader) == (.noTurn, nil))
         #expect(asked.objection.sentence == "nobody leads then: frozen: release")
         await #expect(throws: Refusal(.notFound, "nova has the weeks 1 to 2, and no week 3")) {
-            try await frozen.office.whyNot("nova", mentor: "akira@example.org", week: 3)
+            try await frozen.service.whyNot("nova", mentor: "akira@example.org", week: 3)
         }
-        await #expect(throws: Refusal.self) { try await frozen.office.why("nova-w03-asia") }
-        await #expect(throws: Refusal.self) { try await frozen.office.why("nova-w01-europe") }
+        await #expect(throws: Refusal.self) { try await frozen.service.why("nova-w03-asia") }
+        await #expect(throws: Refusal.self) { try await frozen.service.why("nova-w01-europe") }
         let rotating = try await Fixture.with(small(weeks: 3, cadence: "one-region-a-week"))
-        let other = try await rotating.office.whyNot("nova", mentor: "zoe@example.org", week: 1)
+        let other = try await rotating.service.whyNot("nova", mentor: "zoe@example.org", week: 1)
         #expect(other.objection.sentence == "nobody leads then: another region has this week's turn")
     }
 
     @Test("a mentor is asked about by address or name, and nobody's address is told")
     func whyNot() async throws {
         let fixture = try await Fixture.with(program([akira, mei]))
-        let led = try await fixture.office.whyNot("nova", mentor: "akira", week: 1)
+        let led = try await fixture.service.whyNot("nova", mentor: "akira", week: 1)
         #expect((led.objection.ground, led.objection.sentence) == (.leads, "Akira does lead it"))
-        let other = try await fixture.office.whyNot("nova", mentor: "mei@example.org", week: 1)
+        let other = try await fixture.service.whyNot("nova", mentor: "mei@example.org", week: 1)
         #expect((other.objection.ground, other.leader, other.session) == (.tie, "Akira", "nova-w01-asia"))
         await #expect(throws: Refusal.notFound("mentor of nova called", "Mai", nearest: ["Mei"])) {
-            try await fixture.office.whyNot("nova", mentor: "Mai", week: 1)
+            try await fixture.service.whyNot("nova", mentor: "Mai", week: 1)
         }
     }
 
-    @Test("what the books have changed since is explained as planning now would have it")
+    @Test("what what is stored has changed since is explained as planning now would have it")
     func replanned() async throws {
         let free = [akira, mei].map { $0.replacing("slots", with: "min-gap-weeks: 1, max-per-month: 5, slots") }
         let fixture = try await Fixture.with(program(free, weeks: 8))
-        let before = try await fixture.office.plan("nova", publish: true)
+        let before = try await fixture.service.plan("nova", publish: true)
         let last = try #require(before.sessions.last)
         let email = try EmailAddress("\(last.mentor.name.lowercased())@example.org")
-        _ = try await fixture.office.addAway(DayRange("2027-02-22..2027-02-28"), of: email)
-        let why = try await fixture.office.why(last.code)
+        _ = try await fixture.service.addAway(DayRange("2027-02-22..2027-02-28"), of: email)
+        let why = try await fixture.service.why(last.code)
         #expect(why.leader?.mentor != last.mentor.name)
         #expect(
             why.reasons.first
-                == "stored is \(last.mentor.name), \(last.localStart.date) 17:00 Asia/Tokyo; the books have changed since, and this is what planning now would make of it"
+                == "stored is \(last.mentor.name), \(last.localStart.date) 17:00 Asia/Tokyo; what is stored has changed since, and this is what planning now would make of it"
         )
         #expect(why.objections.map(\.ground) == [.away])
     }
@@ -180,9 +180,9 @@ struct WhyTests {
     @Test("a session called off says why")
     func calledOff() async throws {
         let fixture = try await Fixture.with(program([akira, mei]))
-        _ = try await fixture.office.plan("nova", publish: true)
-        _ = try await fixture.office.cancelSession("nova-w01-asia", reason: "fire drill")
-        let why = try await fixture.office.why("nova-w01-asia")
+        _ = try await fixture.service.plan("nova", publish: true)
+        _ = try await fixture.service.cancelSession("nova-w01-asia", reason: "fire drill")
+        let why = try await fixture.service.why("nova-w01-asia")
         #expect(why.reasons.first == "it was called off: fire drill")
         #expect(why.leader == nil)
     }
@@ -190,13 +190,13 @@ struct WhyTests {
     @Test("the example season is explained turn by turn, announced turns briefly, without anybody's address")
     func season() async throws {
         let fixture = try await Fixture.with(small(weeks: 6, announce: 2))
-        _ = try await fixture.office.plan("nova", publish: true)
-        let plan = try await fixture.office.plan("nova", publish: false, explain: true)
+        _ = try await fixture.service.plan("nova", publish: true)
+        let plan = try await fixture.service.plan("nova", publish: false, explain: true)
         let explanations = try #require(plan.explanations)
         #expect(explanations.count == 18)
         #expect(explanations.filter { $0.status == .announced }.allSatisfy { $0.objections.isEmpty })
         let text = String(decoding: try JSONEncoder().encode(explanations), as: UTF8.self)
         #expect(!text.contains("@"))
-        #expect(try await fixture.office.plan("nova", publish: false).explanations == nil)
+        #expect(try await fixture.service.plan("nova", publish: false).explanations == nil)
     }
 }

@@ -10,13 +10,13 @@ struct YieldingTests {
     /// Ann had a seat in the first two sessions of asia, and `came` to some of them; it is the Wednesday after.
     private func seen(cameTo: Set<Int> = []) async throws -> Fixture {
         let fixture = try await Fixture.with(small(capacity: 2))
-        _ = try await fixture.office.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true)
         for name in ["ann", "bob", "cid"] { _ = try await fixture.join(name) }
         for week in 1...2 { _ = try await fixture.enroll("ann", in: "nova-w0\(week)-asia") }
         try fixture.clock.set("2027-01-13T12:00:00Z")
         for week in 1...2 {
             let present = cameTo.contains(week) ? [try EmailAddress("ann@example.org")] : []
-            let result = try await fixture.office.recordAttendance(
+            let result = try await fixture.service.recordAttendance(
                 of: present, in: "nova-w0\(week)-asia", by: .onThisMachine(as: nil))
             #expect(result.missed == (present.isEmpty ? ["ann"] : []))
         }
@@ -33,9 +33,9 @@ struct YieldingTests {
         #expect(try await fixture.enroll("bob", in: "nova-w03-asia").state == .enrolled)
         // Two days before, what is still free is hers.
         try fixture.clock.set("2027-01-17T07:59:59Z")
-        #expect(try await fixture.office.doWhatIsDue().promoted == 0)
+        #expect(try await fixture.service.doWhatIsDue().promoted == 0)
         try fixture.clock.set("2027-01-17T08:00:00Z")
-        #expect(try await fixture.office.doWhatIsDue().promoted == 1)
+        #expect(try await fixture.service.doWhatIsDue().promoted == 1)
         #expect(try await fixture.enroll("ann", in: "nova-w03-asia").state == .enrolled)
     }
 
@@ -58,7 +58,7 @@ struct YieldingTests {
     @Test("recording again replaces what was recorded")
     func recordedAgain() async throws {
         let fixture = try await seen()
-        _ = try await fixture.office.recordAttendance(
+        _ = try await fixture.service.recordAttendance(
             of: [EmailAddress("ann@example.org")], in: "nova-w02-asia", by: .onThisMachine(as: nil))
         let result = try await fixture.enroll("ann", in: "nova-w03-asia")
         #expect((result.state, result.yielding) == (.enrolled, nil))
@@ -68,12 +68,12 @@ struct YieldingTests {
     func refusals() async throws {
         let fixture = try await seen()
         await #expect(throws: Refusal.self) {
-            try await fixture.office.recordAttendance(of: [], in: "nova-w03-asia", by: .onThisMachine(as: nil))
+            try await fixture.service.recordAttendance(of: [], in: "nova-w03-asia", by: .onThisMachine(as: nil))
         }
-        _ = try await fixture.office.cancelSession("nova-w04-asia", reason: "ill")
+        _ = try await fixture.service.cancelSession("nova-w04-asia", reason: "ill")
         try fixture.clock.set("2027-03-01T12:00:00Z")
         await #expect(throws: Refusal.self) {
-            try await fixture.office.recordAttendance(of: [], in: "nova-w04-asia", by: .onThisMachine(as: nil))
+            try await fixture.service.recordAttendance(of: [], in: "nova-w04-asia", by: .onThisMachine(as: nil))
         }
     }
 }

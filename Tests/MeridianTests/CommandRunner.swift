@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Where a command's verb is asked.
+/// Where a command's request is asked.
 enum BackEnd: CaseIterable { case database, server }
 
 /// Runs the built program in a folder of its own, with a database of its own and a clock that stands still.

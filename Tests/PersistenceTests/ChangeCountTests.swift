@@ -30,8 +30,8 @@ struct ChangeCountTests {
         let other = try SQLiteStore(path: folder.file("meridian.db"))
         let before = store.changeCount
         await #expect(throws: TakenBack.self) {
-            try await other.write { books in
-                try books.setTimeZoneRelease("2026a")
+            try await other.write { transaction in
+                try transaction.setTimeZoneRelease("2026a")
                 throw TakenBack()
             }
         }

@@ -89,12 +89,12 @@ import Testing
             #expect(Set(names).isSubset(of: after[table] ?? []), "\(table)")
         }
         #expect(try rows(of: columns, in: path) == before)
-        try await store.read { books in
-            let programs = try books.programs()
+        try await store.read { transaction in
+            let programs = try transaction.programs()
             #expect(programs.count == 2)
-            for program in programs { #expect(try !books.sessions(of: program.name).isEmpty) }
+            for program in programs { #expect(try !transaction.sessions(of: program.name).isEmpty) }
             // What asked somebody whether they signed up had left, and is emptied; nothing else is.
-            let mails = try books.outbox([.pending, .sent, .refused])
+            let mails = try transaction.outbox([.pending, .sent, .refused])
             #expect(mails.count == 73)
             #expect(
                 Set(mails.filter(\.bytes.isEmpty).map(\.subject)) == [

@@ -23,8 +23,8 @@ import Testing
             for number in 1...1000 {
                 group.addTask {
                     do {
-                        return try await store.write { books in
-                            let person = try books.add(Nova.person("writer-\(number)"))
+                        return try await store.write { transaction in
+                            let person = try transaction.add(Nova.person("writer-\(number)"))
                             if number.isMultiple(of: 7) { throw Refusal(.conflict, "\(number)") }
                             return person
                         }

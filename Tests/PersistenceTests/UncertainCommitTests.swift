@@ -36,8 +36,8 @@ import Testing
     func before() async throws {
         let store = try SQLiteStore(path: path)
         let failure = await #expect(throws: StorageFailure.self) {
-            try await store.write { books in
-                _ = try books.add(Nova.person("ada"))
+            try await store.write { transaction in
+                _ = try transaction.add(Nova.person("ada"))
                 throw DatabaseError(resultCode: .SQLITE_IOERR, message: "disk I/O error")
             }
         }

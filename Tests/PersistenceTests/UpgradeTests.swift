@@ -39,14 +39,14 @@ import TimeZoneCatalog
         try queue.close()
         let store = try SQLiteStore(path: path)
         #expect(try await store.report().isSound)
-        try await store.read { books in
-            let session = try #require(try books.sessions(of: "nova").first)
+        try await store.read { transaction in
+            let session = try #require(try transaction.sessions(of: "nova").first)
             #expect((session.isAgreed, session.pick) == (false, nil))
-            let enrollment = try #require(try books.enrollments(in: session.id).first)
+            let enrollment = try #require(try transaction.enrollments(in: session.id).first)
             #expect((enrollment.seat, enrollment.yields, enrollment.confirmBy) == (1, false, nil))
             // Whoever was invited without a token keeps the organizer that their calendar knows.
-            #expect(try books.invitations(for: session.id).map(\.token) == [nil])
-            #expect(try books.outbox([.pending]).map(\.due) == [nil])
+            #expect(try transaction.invitations(for: session.id).map(\.token) == [nil])
+            #expect(try transaction.outbox([.pending]).map(\.due) == [nil])
         }
     }
 

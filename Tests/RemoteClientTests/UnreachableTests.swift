@@ -35,7 +35,7 @@ struct UnreachableTests {
     func somethingElse(_ example: Case) async throws {
         try await Self.withServer(answering: example.answer) { address in
             let failure = await #expect(throws: Unreachable.self) {
-                try await RemoteDesk(server: address).ask(ListPrograms())
+                try await ServerClient(server: address).ask(ListPrograms())
             }
             let text = try #require(failure?.description)
             #expect(text.hasPrefix("\(address)/api/v1/programs "))
@@ -51,7 +51,7 @@ struct UnreachableTests {
     func slow(answer: String) async throws {
         try await Self.withServer(answering: answer) { address in
             let failure = await #expect(throws: Unreachable.self) {
-                try await RemoteDesk(server: address, patience: .milliseconds(200)).ask(ListPrograms())
+                try await ServerClient(server: address, patience: .milliseconds(200)).ask(ListPrograms())
             }
             #expect(failure?.description.contains("did not answer within") == true)
         }
@@ -62,7 +62,7 @@ struct UnreachableTests {
         // A port that was free a moment ago.
         let address = try await Self.withServer(answering: "") { $0 }
         let failure = await #expect(throws: Unreachable.self) {
-            try await RemoteDesk(server: address).ask(ListPrograms())
+            try await ServerClient(server: address).ask(ListPrograms())
         }
         #expect(failure?.description.hasPrefix("\(address)/api/v1/programs cannot be reached: ") == true)
         #expect(failure?.description.hasSuffix("check --server, and that the server runs") == true)
@@ -80,20 +80,20 @@ struct UnreachableTests {
         ])
     func inClear(server: String, isSent: Bool) throws {
         if isSent {
-            _ = try RemoteDesk(server: server, token: "secret")
+            _ = try ServerClient(server: server, token: "secret")
         } else {
-            let refusal = #expect(throws: (any Error).self) { try RemoteDesk(server: server, token: "secret") }
+            let refusal = #expect(throws: (any Error).self) { try ServerClient(server: server, token: "secret") }
             #expect(refusal.map { "\($0)".contains("secret") } == false)
-            _ = try RemoteDesk(server: server, token: "secret", allowsTokenInClear: true)
+            _ = try ServerClient(server: server, token: "secret", allowsTokenInClear: true)
         }
-        _ = try RemoteDesk(server: server)
+        _ = try ServerClient(server: server)
     }
 
     @Test("gets no link's secret without TLS either, whoever asks")
     func linkInClear() async throws {
-        let desk = try RemoteDesk(server: "http://training.example.org")
+        let client = try ServerClient(server: "http://training.example.org")
         let refusal = await #expect(throws: Refusal.self) {
-            try await desk.ask(ConfirmJoining(secret: "abcdefgh"))
+            try await client.ask(ConfirmJoining(secret: "abcdefgh"))
         }
         #expect(refusal?.description.contains("abcdefgh") == false)
     }
@@ -102,7 +102,7 @@ struct UnreachableTests {
         "is bad input when its address is none",
         arguments: ["", "localhost:8080", "ftp://example.org", "http://", "http://a b"])
     func badAddress(server: String) {
-        #expect(throws: BadInput.self) { try RemoteDesk(server: server) }
+        #expect(throws: BadInput.self) { try ServerClient(server: server) }
     }
 
     /// Listens on a free port and gives everybody the same answer once they have said something: all of it and the end, or, when

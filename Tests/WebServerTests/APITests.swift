@@ -111,7 +111,7 @@ struct APITests {
 
     @Test("refuses a body of more than a MiB, and headers beyond reason, without an error of its own")
     func limits() async throws {
-        try await LiveServer.run(office: Season2027().office(), limits: .patient) { server in
+        try await LiveServer.run(service: Season2027().service(), limits: .patient) { server in
             let large = [UInt8](repeating: 32, count: (1 << 20) + 1)
             let answer = try await server.ask("/api/v1/programs", method: .POST, body: large)
             #expect(answer.status == 413)

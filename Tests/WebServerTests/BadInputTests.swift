@@ -40,7 +40,7 @@ struct BadInputTests {
     func understanding() async throws {
         let cast = try await Cast()
         let headers = cast.proof(of: .organizer)
-        try await LiveServer.run(office: cast.office) { server in
+        try await LiveServer.run(service: cast.service) { server in
             let absences = "/api/v1/away?email=mentor-asia@canary.example"
             let before = try await server.ask(absences, headers: headers)
             for (body, words) in Self.bodies {
@@ -74,7 +74,7 @@ struct BadInputTests {
         ] as [(HTTPMethod, String, String, UInt, String)])
     func places(method: HTTPMethod, path: String, body: String, status: UInt, words: String) async throws {
         let cast = try await Cast()
-        try await LiveServer.run(office: cast.office) { server in
+        try await LiveServer.run(service: cast.service) { server in
             let answer = try await server.ask(
                 "/api/v1/" + path, method: method, headers: cast.proof(of: .organizer),
                 body: body.isEmpty ? nil : Array(body.utf8))
@@ -87,7 +87,7 @@ struct BadInputTests {
     @Test("a body that is too long, or in a coding, is refused before it is read")
     func codings() async throws {
         let cast = try await Cast()
-        try await LiveServer.run(office: cast.office) { server in
+        try await LiveServer.run(service: cast.service) { server in
             let proof = cast.proof(of: .organizer)
             let coded = try await server.ask(
                 "/api/v1/away", method: .POST, headers: proof + [("Content-Encoding", "gzip")], body: [0x1F, 0x8B])
@@ -113,7 +113,7 @@ struct BadInputTests {
         ])
     func framing(rest: String) async throws {
         let cast = try await Cast()
-        try await LiveServer.run(office: cast.office) { server in
+        try await LiveServer.run(service: cast.service) { server in
             let proof = cast.proof(of: .organizer).map { "\($0): \($1)\r\n" }.joined()
             let connection = try RawConnection(port: server.port)
             connection.send("POST /api/v1/away HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\(proof)\(rest)")
@@ -140,7 +140,7 @@ struct BadInputTests {
                 #"{"url": "https://review.example.org/c/nova/+/43", "title": "\#(script)"}"#),
             Question(CancelSession.self, "sessions/nova-w02-asia/cancellation", #"{"reason": "\#(script)"}"#),
         ]
-        try await LiveServer.run(office: cast.office) { server in
+        try await LiveServer.run(service: cast.service) { server in
             for text in texts {
                 let answer = try await text.ask(server, headers: cast.proof(of: .organizer))
                 #expect(answer.status == 200, "\(text.testDescription): \(answer.text)")

@@ -10,10 +10,10 @@ struct DutyPageTests {
     func pages() async throws {
         let cast = try await Cast()
         let addresses = try FeedAddresses(base: "https://training.example.org")
-        let feed = try await cast.office.personalFeedAddress(
+        let feed = try await cast.service.personalFeedAddress(
             of: EmailAddress("priya@canary.example"), addresses: addresses)
         let own = String(feed.url.dropFirst(addresses.base.count))
-        try await LiveServer.run(office: cast.office) { server in
+        try await LiveServer.run(service: cast.service) { server in
             let page = try await server.ask("/nova").text
             #expect(page.contains("<h2>On duty</h2>"))
             #expect(page.contains("Bug triage</bdi>: <bdi>Priya</bdi>"))

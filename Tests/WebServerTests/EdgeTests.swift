@@ -10,11 +10,11 @@ import WebServerFixture
 struct EdgeTests {
     @Test("a feed is found under its own name only, and nobody’s request takes it away from others")
     func feedsByValue() async throws {
-        let books = try await WatchedBooks()
-        try await LiveServer.run(office: books.office) { server in
+        let database = try await WatchedDatabase()
+        try await LiveServer.run(service: database.service) { server in
             let asia = try await server.ask("/nova/asia.ics")
             #expect(asia.status == 200)
-            let reads = books.store.reads
+            let reads = database.store.reads
             for path in [
                 "/nova%2Fasia.ics", "/nova%2fasia.ics", "/no%00va.ics", "/nova%ff.ics", "/feeds%2Fa.ics", "/NOVA.ics",
             ] {
@@ -29,7 +29,7 @@ struct EdgeTests {
                 #expect(try await server.ask("/feeds/\(secret).ics").status == 404, "\(secret)")
             }
             // What can be no feed is not looked for.
-            #expect(books.store.reads == reads)
+            #expect(database.store.reads == reads)
             #expect(try await server.ask("/%6eova/asia.ics").status == 200)
             #expect(try await server.ask("/metrics").text.contains("meridian_feeds_in_memory 1\n"))
         }
@@ -116,7 +116,7 @@ struct EdgeTests {
     func ratesByRoute(path: String) async throws {
         var limits = ServerLimits()
         limits.others = ServerLimits.Allowance(burst: 1, perSecond: 0.001)
-        try await LiveServer.run(office: Season2027().office(), limits: limits) { server in
+        try await LiveServer.run(service: Season2027().service(), limits: limits) { server in
             let headers = [("X-Forwarded-For", "203.0.113.7")]
             let (first, second) = (
                 try await server.ask(path, headers: headers), try await server.ask(path, headers: headers)
@@ -137,8 +137,8 @@ struct EdgeTests {
             ("name", "does not ask for"), (#"{"name": "a"}"#, "does not ask for"), ("name=a", "lacks email"),
         ])
     func forms(form: String, words: String) async throws {
-        let office = try await Season2027().office()
-        try await LiveServer.run(office: office, isOpenToAll: true) { server in
+        let service = try await Season2027().service()
+        try await LiveServer.run(service: service, isOpenToAll: true) { server in
             let answer = try await server.ask("/nova/join", method: .POST, body: Array(form.utf8))
             #expect(answer.status == 400 && answer.text.contains(words), "\(answer.status)")
         }
@@ -146,13 +146,13 @@ struct EdgeTests {
 
     @Test("a long form is read no further than up to what is wrong with it, and one of a megabyte not at all")
     func longForms() async throws {
-        let office = try await Season2027().office()
+        let service = try await Season2027().service()
         let forms = [
             (String(repeating: "a=1&", count: 8_000), 400, "does not ask for"),
             ("name=" + String(repeating: "%", count: 32_000), 400, "name is not text"),
             ("name=" + String(repeating: "+", count: 1_000_000), 413, "at most 32768 bytes"),
         ]
-        try await LiveServer.run(office: office, isOpenToAll: true) { server in
+        try await LiveServer.run(service: service, isOpenToAll: true) { server in
             for (form, status, words) in forms {
                 let answer = try await server.ask("/nova/join", method: .POST, body: Array(form.utf8))
                 #expect(answer.status == status && answer.text.contains(words), "\(answer.status): \(answer.text)")

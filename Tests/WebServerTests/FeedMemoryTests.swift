@@ -12,8 +12,8 @@ import WebServerFixture
 struct FeedMemoryTests {
     @Test("are written once for everybody who asks, then and later")
     func once() async throws {
-        let books = try await WatchedBooks()
-        try await LiveServer.run(office: books.office) { server in
+        let database = try await WatchedDatabase()
+        try await LiveServer.run(service: database.service) { server in
             let answers = try await withThrowingTaskGroup(of: LiveServer.Answer.self) { group in
                 for _ in 0..<1000 { group.addTask { try await server.ask("/nova.ics") } }
                 return try await group.reduce(into: []) { $0.append($1) }
@@ -22,29 +22,29 @@ struct FeedMemoryTests {
             let tag = try #require(answers[0]["ETag"])
             let known = try await server.ask("/nova.ics", headers: [("If-None-Match", tag)])
             #expect(known.status == 304)
-            #expect(books.store.reads == 1)
+            #expect(database.store.reads == 1)
         }
     }
 
     @Test("follow a change by this process with the next answer, and keep tag and date when it does not touch them")
     func ownChange() async throws {
-        let books = try await WatchedBooks()
-        try await LiveServer.run(office: books.office) { server in
+        let database = try await WatchedDatabase()
+        try await LiveServer.run(service: database.service) { server in
             let first = try await server.ask("/nova.ics")
-            try await books.rename("Nova, renamed")
+            try await database.rename("Nova, renamed")
             let renamed = try await server.ask("/nova.ics")
             #expect(renamed.text.contains("Nova\\, renamed"))
             #expect(renamed["ETag"] != first["ETag"])
             #expect(renamed["Last-Modified"] == "Fri, 01 Jan 2027 00:00:00 GMT")
 
-            let reads = books.store.reads
-            try await books.addStranger("another@canary.example")
+            let reads = database.store.reads
+            try await database.addStranger("another@canary.example")
             let same = try await server.ask("/nova.ics")
-            #expect(books.store.reads == reads + 1)
+            #expect(database.store.reads == reads + 1)
             #expect(same["ETag"] == renamed["ETag"] && same["Last-Modified"] == renamed["Last-Modified"])
 
             // Within the same second a date would take the second change for the first.
-            try await books.rename("Nova, renamed again")
+            try await database.rename("Nova, renamed again")
             let again = try await server.ask("/nova.ics")
             #expect(again["ETag"] != renamed["ETag"] && again["Last-Modified"] == nil)
         }
@@ -55,14 +55,14 @@ struct FeedMemoryTests {
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: folder) }
         let path = folder.appending(path: "meridian.db").path
-        let books = try await WatchedBooks(on: SQLiteStore(path: path), secrets: KeyFile(beside: path))
-        let others = WatchedBooks(opening: try SQLiteStore(path: path), secrets: KeyFile(beside: path))
+        let database = try await WatchedDatabase(on: SQLiteStore(path: path), secrets: KeyFile(beside: path))
+        let others = WatchedDatabase(opening: try SQLiteStore(path: path), secrets: KeyFile(beside: path))
         let email = try EmailAddress("priya@canary.example")
         try await others.addStranger(email.description)
         let addresses = try FeedAddresses(base: "https://training.example.org")
-        let address = try await others.office.personalFeedAddress(of: email, addresses: addresses)
+        let address = try await others.service.personalFeedAddress(of: email, addresses: addresses)
         let personal = String(address.url.dropFirst(addresses.base.count))
-        try await LiveServer.run(office: books.office) { server in
+        try await LiveServer.run(service: database.service) { server in
             #expect(try await server.ask(personal).status == 200)
             #expect(try await server.ask(personal)["Cache-Control"] == "private, max-age=300")
             _ = try await server.ask("/nova.ics")
@@ -70,40 +70,40 @@ struct FeedMemoryTests {
             try await others.rename("Nova, renamed elsewhere")
             #expect(try await server.ask("/nova.ics").text.contains("renamed elsewhere"))
 
-            _ = try await others.office.rotatePersonalFeed(of: email, addresses: addresses)
+            _ = try await others.service.rotatePersonalFeed(of: email, addresses: addresses)
             #expect(try await server.ask(personal).status == 404)
         }
     }
 
     @Test("go on being served while the database fails, and follow it again afterwards")
     func outage() async throws {
-        let books = try await WatchedBooks()
-        try await LiveServer.run(office: books.office) { server in
+        let database = try await WatchedDatabase()
+        try await LiveServer.run(service: database.service) { server in
             let before = try await server.ask("/nova.ics")
-            try await books.rename("Nova, renamed")
-            books.store.isFailing = true
+            try await database.rename("Nova, renamed")
+            database.store.isFailing = true
             for _ in 0..<3 {
                 let answer = try await server.ask("/nova.ics")
                 #expect(answer.status == 200 && answer["ETag"] == before["ETag"])
             }
             #expect(try await server.ask("/nova/asia.ics").status == 503)
-            books.store.isFailing = false
+            database.store.isFailing = false
             #expect(try await within(.seconds(10)) { try await server.ask("/nova.ics").text.contains("renamed") })
         }
     }
 
     @Test("of a person are not served while nobody can say whether their address was rotated")
     func rotatedInAnOutage() async throws {
-        let books = try await WatchedBooks()
+        let database = try await WatchedDatabase()
         let addresses = try FeedAddresses(base: "https://training.example.org")
         let email = try EmailAddress("priya@canary.example")
-        let address = try await books.office.personalFeedAddress(of: email, addresses: addresses)
+        let address = try await database.service.personalFeedAddress(of: email, addresses: addresses)
         let personal = String(address.url.dropFirst(addresses.base.count))
-        try await LiveServer.run(office: books.office) { server in
+        try await LiveServer.run(service: database.service) { server in
             #expect(try await server.ask(personal).status == 200)
             #expect(try await server.ask("/nova.ics").status == 200)
-            _ = try await books.office.rotatePersonalFeed(of: email, addresses: addresses)
-            books.store.isFailing = true
+            _ = try await database.service.rotatePersonalFeed(of: email, addresses: addresses)
+            database.store.isFailing = true
             #expect(try await server.ask("/nova.ics").status == 200)
             for _ in 1...3 { #expect(try await server.ask(personal).status == 503) }
         }
@@ -113,8 +113,8 @@ struct FeedMemoryTests {
     func expiry() async throws {
         // One second before the session in Europe leaves, which was cancelled on 1 December 2026.
         let clock = HandClock(try #require(Instant(rfc3339: "2027-01-30T10:00:00Z")))
-        let books = try await WatchedBooks(clock: clock)
-        try await LiveServer.run(office: books.office) { server in
+        let database = try await WatchedDatabase(clock: clock)
+        try await LiveServer.run(service: database.service) { server in
             #expect(try await server.ask("/nova.ics").text.contains("STATUS:CANCELLED"))
             clock.move(to: try #require(Instant(rfc3339: "2027-01-30T10:00:01Z")))
             #expect(

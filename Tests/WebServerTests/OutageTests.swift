@@ -17,7 +17,7 @@ struct OutageTests {
             ("/meridian.css", 200), ("/nowhere/at/all", 404),
         ] as [(String, UInt)])
     func outage(path: String, status: UInt) async throws {
-        let answer = try await LiveServer.run(office: Season2027.office(on: BrokenStore())) { try await $0.ask(path) }
+        let answer = try await LiveServer.run(service: Season2027.service(on: BrokenStore())) { try await $0.ask(path) }
         #expect(answer.status == status)
         #expect(!answer.text.contains("/var/lib"))
         guard status == 503 else { return }
@@ -31,7 +31,7 @@ struct OutageTests {
     func unwritable() async throws {
         let store = try SQLiteStore.inMemory()
         try await Season2027().write(to: store)
-        let answer = try await LiveServer.run(office: Season2027.office(on: UnwritableStore(store: store))) {
+        let answer = try await LiveServer.run(service: Season2027.service(on: UnwritableStore(store: store))) {
             try await $0.ask("/readyz")
         }
         #expect(answer.status == 503)
@@ -45,8 +45,8 @@ struct OutageTests {
             ("http://[::1]:8080", "", "http://[::1]:8080/nova.ics"),
         ])
     func baseURL(base: String, root: String, feed: String) async throws {
-        let office = try await Season2027().office()
-        let text = try await LiveServer.run(office: office, baseURL: base) { try await $0.ask("/nova").text }
+        let service = try await Season2027().service()
+        let text = try await LiveServer.run(service: service, baseURL: base) { try await $0.ask("/nova").text }
         #expect(text.contains("href=\"\(root)/meridian.css\""))
         #expect(text.contains("action=\"\(root)/nova\""))
         #expect(text.contains("href=\"\(feed)\""))

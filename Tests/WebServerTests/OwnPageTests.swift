@@ -7,21 +7,21 @@ import WebServerFixture
 
 @Suite("Somebody's own page")
 struct OwnPageTests {
-    /// Books in which Priya is a trainee on a path, and the path of her page.
-    private func books(stages: [Stage]) async throws -> (office: TrainingOffice, path: String) {
-        let books = try await WatchedBooks()
+    /// A database in which Priya is a trainee on a path, and the path of her page.
+    private func database(stages: [Stage]) async throws -> (service: TrainingService, path: String) {
+        let database = try await WatchedDatabase()
         let email = try EmailAddress("priya@canary.example")
-        _ = try await books.office.join("nova", name: "Priya <b>", email: email, zone: "Asia/Tokyo")
-        try await books.store.write { try $0.save(stages, of: "nova") }
+        _ = try await database.service.join("nova", name: "Priya <b>", email: email, zone: "Asia/Tokyo")
+        try await database.store.write { try $0.save(stages, of: "nova") }
         let addresses = try FeedAddresses(base: "https://training.example.org")
-        let feed = try await books.office.personalFeedAddress(of: email, addresses: addresses)
-        return (books.office, String(feed.url.dropFirst(addresses.base.count).dropLast(".ics".count)))
+        let feed = try await database.service.personalFeedAddress(of: email, addresses: addresses)
+        return (database.service, String(feed.url.dropFirst(addresses.base.count).dropLast(".ics".count)))
     }
 
     @Test("lies beside their calendar, says what is next and what is missing, is never kept, and holds no address")
     func page() async throws {
-        let (office, path) = try await books(stages: [Stage(name: "reader & more", sessions: 3)])
-        try await LiveServer.run(office: office) { server in
+        let (service, path) = try await database(stages: [Stage(name: "reader & more", sessions: 3)])
+        try await LiveServer.run(service: service) { server in
             let page = try await server.ask(path)
             #expect((page.status, page["Content-Type"]) == (200, "text/html; charset=utf-8"))
             #expect((page["Cache-Control"], page["X-Robots-Tag"]) == ("no-store", "noindex, nofollow"))
@@ -48,8 +48,8 @@ struct OwnPageTests {
 
     @Test("is nobody's at any other address, and shows no picture of a path that has no stage")
     func others() async throws {
-        let (office, path) = try await books(stages: [])
-        try await LiveServer.run(office: office) { server in
+        let (service, path) = try await database(stages: [])
+        try await LiveServer.run(service: service) { server in
             #expect(try await !server.ask(path).text.contains("<img"))
             for other in ["/feeds/nobody", path + "x", "/feeds/nobody/nova.svg"] {
                 let answer = try await server.ask(other)

@@ -21,16 +21,16 @@ struct ParticipantTests {
         (.DELETE, "/api/v1/swaps/1", .mentor),
     ]
 
-    private func bearer(_ office: TrainingOffice, _ role: Role = .trainee) async throws -> (String, String) {
-        ("Authorization", "Bearer \(try await office.token(for: Self.priya, as: role))")
+    private func bearer(_ service: TrainingService, _ role: Role = .trainee) async throws -> (String, String) {
+        ("Authorization", "Bearer \(try await service.token(for: Self.priya, as: role))")
     }
 
     @Test("each route takes the roles that it is for, and no others")
     func roles() async throws {
-        let office = try await Season2027().office()
+        let service = try await Season2027().service()
         var tokens: [(role: Role?, header: [(String, String)])] = [(nil, [])]
-        for role in Role.allCases { tokens.append((role, [try await bearer(office, role)])) }
-        try await LiveServer.run(office: office) { server in
+        for role in Role.allCases { tokens.append((role, [try await bearer(service, role)])) }
+        try await LiveServer.run(service: service) { server in
             for route in Self.routes {
                 for token in tokens {
                     let answer = try await server.ask(route.path, method: route.method, headers: token.header)
@@ -52,25 +52,25 @@ struct ParticipantTests {
         }
     }
 
-    @Test("a token stops working once it is revoked, and its secret is nowhere in the books")
+    @Test("a token stops working once it is revoked, and its secret is nowhere in the database")
     func revoked() async throws {
-        let office = try await Season2027().office()
-        _ = try await office.join("nova", name: "Priya", email: EmailAddress(Self.priya), zone: "Asia/Tokyo")
-        let token = try await office.createToken(for: EmailAddress(Self.priya), role: .trainee)
+        let service = try await Season2027().service()
+        _ = try await service.join("nova", name: "Priya", email: EmailAddress(Self.priya), zone: "Asia/Tokyo")
+        let token = try await service.createToken(for: EmailAddress(Self.priya), role: .trainee)
         #expect(token.token.count == 52)
         let header = [("Authorization", "Bearer \(token.token)")]
-        try await LiveServer.run(office: office) { server in
+        try await LiveServer.run(service: service) { server in
             #expect(try await server.ask("/api/v1/feed", headers: header).status == 200)
-            _ = try await office.revokeToken(token.id)
+            _ = try await service.revokeToken(token.id)
             #expect(try await server.ask("/api/v1/feed", headers: header).status == 401)
         }
     }
 
     @Test("sent again with its key, a request is answered as before and does nothing twice")
     func idempotency() async throws {
-        let office = try await Season2027().office()
-        let who = try await bearer(office)
-        try await LiveServer.run(office: office) { server in
+        let service = try await Season2027().service()
+        let who = try await bearer(service)
+        try await LiveServer.run(service: service) { server in
             let path = "/api/v1/sessions/nova-w01-asia/enrollment"
             let leave = { (key: String) in
                 try await server.ask(path, method: .DELETE, headers: [who, ("Idempotency-Key", key)])
@@ -86,7 +86,7 @@ struct ParticipantTests {
                 let answer = try await server.ask(path, method: .POST, headers: [who, ("Idempotency-Key", "c")])
                 #expect(answer.status == 200)
             }
-            #expect(try await office.outbox().filter { $0.subject == "enrolled" }.count == 1)
+            #expect(try await service.outbox().filter { $0.subject == "enrolled" }.count == 1)
             for bad in ["", "two words", String(repeating: "x", count: 256)] {
                 let answer = try await server.ask(path, method: .POST, headers: [who, ("Idempotency-Key", bad)])
                 #expect(answer.status == 400, "\(bad)")
@@ -96,9 +96,9 @@ struct ParticipantTests {
 
     @Test("whose token it is sees what sessions are to them, and nobody else does")
     func yours() async throws {
-        let office = try await Season2027().office()
-        let who = try await bearer(office)
-        try await LiveServer.run(office: office) { server in
+        let service = try await Season2027().service()
+        let who = try await bearer(service)
+        try await LiveServer.run(service: service) { server in
             let decode = { (answer: LiveServer.Answer) in
                 try JSONDecoder().decode(SessionView.self, from: Data(answer.body))
             }
@@ -110,9 +110,9 @@ struct ParticipantTests {
 
     @Test("a person's own calendar is at its address, and nowhere once the address was changed")
     func personalFeed() async throws {
-        let office = try await Season2027().office()
-        let who = try await bearer(office)
-        try await LiveServer.run(office: office) { server in
+        let service = try await Season2027().service()
+        let who = try await bearer(service)
+        try await LiveServer.run(service: service) { server in
             let address = { (answer: LiveServer.Answer) in
                 try JSONDecoder().decode(FeedLink.self, from: Data(answer.body)).url
             }

@@ -20,7 +20,7 @@ struct SeasonKeeperTests {
 
     @Test("a round takes over newer tz data, and announces what has come within reach")
     func round() async throws {
-        let early = try office(at: "2026-12-28T00:00:00Z")
+        let early = try service(at: "2026-12-28T00:00:00Z")
         let reader = ProgramFileReader(zones: .shipped, recurrence: RecurrenceExpander())
         _ = try await early.apply(reader.read(Array(Self.program.utf8), file: "nova.yaml"), prune: false, dryRun: false)
         _ = try await early.plan("nova", publish: true)
@@ -28,7 +28,7 @@ struct SeasonKeeperTests {
 
         let refreshed = Mutex(0)
         let keeper = SeasonKeeper(
-            office: try office(at: "2027-01-10T00:00:00Z"), refreshTimeZones: { refreshed.withLock { $0 += 1 } },
+            service: try service(at: "2027-01-10T00:00:00Z"), refreshTimeZones: { refreshed.withLock { $0 += 1 } },
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         #expect(await keeper.round())
         #expect(refreshed.withLock { $0 } == 1)
@@ -37,19 +37,19 @@ struct SeasonKeeperTests {
 
     @Test("a program that was never published is left alone")
     func unpublished() async throws {
-        let office = try office(at: "2026-12-28T00:00:00Z")
+        let service = try service(at: "2026-12-28T00:00:00Z")
         let reader = ProgramFileReader(zones: .shipped, recurrence: RecurrenceExpander())
-        _ = try await office.apply(
+        _ = try await service.apply(
             reader.read(Array(Self.program.utf8), file: "nova.yaml"), prune: false, dryRun: false)
-        #expect(try await office.keepSeasonsRolling() == [])
-        #expect(try await statuses(office) == [])
+        #expect(try await service.keepSeasonsRolling() == [])
+        #expect(try await statuses(service) == [])
     }
 
     @Test("a round that cannot be done says so, and is tried again long before the next day")
     func failing() async throws {
         struct NoZones: Error {}
         let keeper = SeasonKeeper(
-            office: try office(at: "2027-01-10T00:00:00Z"), refreshTimeZones: { throw NoZones() },
+            service: try service(at: "2027-01-10T00:00:00Z"), refreshTimeZones: { throw NoZones() },
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         #expect(await !keeper.round())
         #expect(SeasonKeeper.pauseAfterFailure < .seconds(3600))
@@ -57,15 +57,15 @@ struct SeasonKeeperTests {
 
     @Test("a reminder that cannot be written keeps no mail from going out")
     func mailGoesOut() async throws {
-        let early = try office(at: "2026-12-28T00:00:00Z")
+        let early = try service(at: "2026-12-28T00:00:00Z")
         let reader = ProgramFileReader(zones: .shipped, recurrence: RecurrenceExpander())
         _ = try await early.apply(reader.read(Array(Self.program.utf8), file: "nova.yaml"), prune: false, dryRun: false)
         _ = try await early.plan("nova", publish: true)
-        let dayBefore = try office(at: "2027-01-04T08:30:00Z", letters: NoLetters(mayWriteLetters: false))
+        let dayBefore = try service(at: "2027-01-04T08:30:00Z", letters: NoLetters(mayWriteLetters: false))
         await #expect(throws: (any Error).self) { try await dayBefore.doWhatIsDue() }
         let letterBox = LetterBox()
         let keeper = MailKeeper(
-            office: dayBefore, delivery: letterBox, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            service: dayBefore, delivery: letterBox, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         #expect(await keeper.round())
         #expect(letterBox.count.withLock { $0 } == 1)
     }
@@ -83,12 +83,12 @@ struct SeasonKeeperTests {
           - { name: Akira, email: akira@example.org, zone: Asia/Tokyo, min-gap-weeks: 1, max-per-month: 5, slots: [{ every: "Tue 17:00" }] }
         """
 
-    private func statuses(_ office: TrainingOffice) async throws -> [Session.Status] {
-        try await office.sessions(of: "nova", upcoming: false, for: Viewer()).map(\.status)
+    private func statuses(_ service: TrainingService) async throws -> [Session.Status] {
+        try await service.sessions(of: "nova", upcoming: false, for: Viewer()).map(\.status)
     }
 
-    private func office(at now: String, letters: NoLetters = NoLetters()) throws -> TrainingOffice {
-        TrainingOffice(
+    private func service(at now: String, letters: NoLetters = NoLetters()) throws -> TrainingService {
+        TrainingService(
             store: store, zones: .shipped, clock: FixedInstantSource(try #require(Instant(rfc3339: now))),
             recurrence: RecurrenceExpander(), correspondence: letters, secrets: KeyFile(beside: nil))
     }

@@ -41,9 +41,9 @@ struct SessionPageTests {
 
     @Test("of a cancelled one says so and why, and invites nobody to it")
     func cancelled() async throws {
-        let office = try await Season2027().office()
-        _ = try await office.cancelSession("nova-w01-americas", reason: "Zoë is <b>ill</b>")
-        let text = try await LiveServer.run(office: office) { try await $0.ask("/nova/nova-w01-americas").text }
+        let service = try await Season2027().service()
+        _ = try await service.cancelSession("nova-w01-americas", reason: "Zoë is <b>ill</b>")
+        let text = try await LiveServer.run(service: service) { try await $0.ask("/nova/nova-w01-americas").text }
         #expect(text.contains("<strong class=\"badge\">cancelled</strong>"))
         #expect(text.contains("Why it was cancelled: <bdi>Zoë is &lt;b&gt;ill&lt;/b&gt;</bdi>"))
         for part in ["Take part", "Seats", "countdown"] { #expect(!text.contains(part), "\(part)") }
@@ -51,18 +51,18 @@ struct SessionPageTests {
 
     @Test("names the review, the revision that everybody reads, and the mentor's questions")
     func review() async throws {
-        let office = try await Season2027().office()
+        let service = try await Season2027().service()
         let change = try ChangeAddress("https://review.example.org/c/nova/+/1/3")
         let organizer = Caller.onThisMachine(as: nil)
-        _ = try await office.pickReview(.change(change), title: "Fix <it>", for: "nova-w01-asia", by: organizer)
-        let before = try await LiveServer.run(office: office) { try await $0.ask("/nova/nova-w01-asia").text }
+        _ = try await service.pickReview(.change(change), title: "Fix <it>", for: "nova-w01-asia", by: organizer)
+        let before = try await LiveServer.run(service: service) { try await $0.ask("/nova/nova-w01-asia").text }
         #expect(
             before.contains(
                 "<a href=\"https://review.example.org/c/nova/+/1/3\"><bdi>Fix &lt;it&gt;</bdi></a> <small>patch set 3</small>"
             ))
         #expect(!before.contains("Questions"))
-        _ = try await office.noteQuestions(Array("Why <b>?\nHow?".utf8), for: "nova-w01-asia", by: organizer)
-        let text = try await LiveServer.run(office: office) { try await $0.ask("/nova/nova-w01-asia").text }
+        _ = try await service.noteQuestions(Array("Why <b>?\nHow?".utf8), for: "nova-w01-asia", by: organizer)
+        let text = try await LiveServer.run(service: service) { try await $0.ask("/nova/nova-w01-asia").text }
         #expect(text.contains("<dt>Questions</dt><dd><bdi>Why &lt;b&gt;?</bdi><br><bdi>How?</bdi><br></dd>"))
     }
 

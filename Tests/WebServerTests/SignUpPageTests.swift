@@ -14,8 +14,8 @@ struct SignUpPageTests {
 
     @Test("a form, a mail, a button, a token that works")
     func joins() async throws {
-        let office = try await Season2027().office()
-        try await LiveServer.run(office: office, isOpenToAll: true) { server in
+        let service = try await Season2027().service()
+        try await LiveServer.run(service: service, isOpenToAll: true) { server in
             #expect(try await server.ask("/nova").text.contains("href=\"/nova/join\""))
             #expect(try await server.ask("/nova/join").text.contains("name=\"email\""))
             let sent = try await server.ask(
@@ -28,13 +28,13 @@ struct SignUpPageTests {
                 body: Array("name=Ann+%3Cb%3E&email=priya%40canary.example&zone=Africa%2FLagos".utf8))
             #expect(other.body == sent.body)
 
-            let secret = try #require(try await office.mailedSecrets().first)
+            let secret = try #require(try await service.mailedSecrets().first)
             let button = try await server.ask("/sign-ups/\(secret)")
             #expect(button.text.contains("<button>It was me: join</button>"))
             #expect(button.text.contains("value=\"Ann &lt;b&gt;\""))
             #expect(button["Referrer-Policy"] == "no-referrer")
             #expect(button["Cache-Control"] == "no-store")
-            #expect(try await office.trainees(of: "nova").isEmpty)
+            #expect(try await service.trainees(of: "nova").isEmpty)
             let welcome = try await server.ask("/sign-ups/\(secret)", method: .POST)
             #expect(welcome.text.contains("Welcome, <bdi>Ann &lt;b&gt;</bdi>"))
             let token = try #require(
@@ -54,22 +54,22 @@ struct SignUpPageTests {
             ("name=+&email=ann%40example.net&zone=Africa%2FLagos", "name"),
         ])
     func wrong(form: String, words: String) async throws {
-        let office = try await Season2027().office()
-        try await LiveServer.run(office: office, isOpenToAll: true) { server in
+        let service = try await Season2027().service()
+        try await LiveServer.run(service: service, isOpenToAll: true) { server in
             let answer = try await server.ask(
                 "/nova/join", method: .POST, headers: Self.header, body: Array(form.utf8))
             #expect(answer.status == 400)
             #expect(answer.text.contains(words))
             #expect(!answer.text.contains("<script>&") && !answer.text.contains("<img>"))
-            #expect(try await office.mailedSecrets().isEmpty)
+            #expect(try await service.mailedSecrets().isEmpty)
         }
     }
 
     @Test("that is refused is shown again with what was typed, and why")
     func refused() async throws {
-        let office = try await Season2027().office()
-        _ = try await office.pauseProgram("nova")
-        try await LiveServer.run(office: office, isOpenToAll: true) { server in
+        let service = try await Season2027().service()
+        _ = try await service.pauseProgram("nova")
+        try await LiveServer.run(service: service, isOpenToAll: true) { server in
             let form = "name=Ann&email=ann%40example.net&zone=Africa%2FLagos"
             let answer = try await server.ask(
                 "/nova/join", method: .POST, headers: Self.header, body: Array(form.utf8))
@@ -98,17 +98,17 @@ struct SignUpPageTests {
 
     @Test("whoever opens the link chooses the name, the zone and the program; opening it changes nothing")
     func chooses() async throws {
-        let office = try await Season2027().office()
-        try await LiveServer.run(office: office, isOpenToAll: true) { server in
+        let service = try await Season2027().service()
+        try await LiveServer.run(service: service, isOpenToAll: true) { server in
             _ = try await server.ask("/nova/join", method: .POST, headers: Self.header, body: Array(Self.form.utf8))
-            let secret = try #require(try await office.mailedSecrets().first)
+            let secret = try #require(try await service.mailedSecrets().first)
             for _ in 1...3 { #expect(try await server.ask("/sign-ups/\(secret)").status == 200) }
-            #expect(try await office.trainees(of: "nova").isEmpty)
+            #expect(try await service.trainees(of: "nova").isEmpty)
             let welcome = try await server.ask(
                 "/sign-ups/\(secret)", method: .POST, headers: Self.header + [("Origin", "null")],
                 body: Array("program=nova&name=Ann+Lee&zone=Asia%2FSeoul".utf8))
             #expect(welcome.text.contains("Welcome, <bdi>Ann Lee</bdi>"))
-            let ann = try #require(try await office.trainees(of: "nova").first)
+            let ann = try #require(try await service.trainees(of: "nova").first)
             #expect((ann.name, ann.zone.name) == ("Ann Lee", "Asia/Seoul"))
         }
     }
@@ -123,8 +123,8 @@ struct SignUpPageTests {
             ([("Origin", "https://training.example.org")], 200), ([("Sec-Fetch-Site", "same-origin")], 200), ([], 200),
         ] as [([(String, String)], UInt)])
     func otherSites(headers: [(String, String)], status: UInt) async throws {
-        let office = try await Season2027().office()
-        try await LiveServer.run(office: office, isOpenToAll: true) { server in
+        let service = try await Season2027().service()
+        try await LiveServer.run(service: service, isOpenToAll: true) { server in
             let answer = try await server.ask(
                 "/nova/join", method: .POST, headers: Self.header + headers, body: Array(Self.form.utf8))
             #expect(answer.status == status)
@@ -132,14 +132,14 @@ struct SignUpPageTests {
             let asked = try await server.ask(
                 "/api/v1/programs/nova/sign-ups", method: .POST, headers: headers, body: body)
             #expect(asked.status == status)
-            #expect(try await office.mailedSecrets().count == (status == 200 ? 2 : 0))
+            #expect(try await service.mailedSecrets().count == (status == 200 ? 2 : 0))
         }
     }
 
     @Test("a sender signs up 20 people an hour, by page and API together, and nobody else is kept waiting by that")
     func often() async throws {
-        let office = try await Season2027().office()
-        try await LiveServer.run(office: office, isOpenToAll: true) { server in
+        let service = try await Season2027().service()
+        try await LiveServer.run(service: service, isOpenToAll: true) { server in
             func signUp(_ number: Int, from sender: String) async throws -> UInt {
                 let forwarded = ("X-Forwarded-For", sender)
                 guard number.isMultiple(of: 2) else {
@@ -159,7 +159,7 @@ struct SignUpPageTests {
             for number in 1...22 { statuses.append(try await signUp(number, from: "2001:db8:1:1::\(number)")) }
             #expect(statuses == Array(repeating: 200, count: 20) + [429, 429])
             #expect(try await signUp(23, from: "2001:db8:1:2::1") == 200)
-            #expect(try await office.mailedSecrets().count == 21)
+            #expect(try await service.mailedSecrets().count == 21)
         }
     }
 

@@ -1,6 +1,6 @@
 import Mentoring
 
-/// A state of the books together with the tz data in force.
+/// A state of the database together with the tz data in force.
 public struct Edition: Hashable, Sendable {
     package let changes: Int
     package let timeZones: String

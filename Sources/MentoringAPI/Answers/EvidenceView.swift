@@ -44,7 +44,7 @@ public struct EvidenceView: Codable, Hashable, Sendable {
 
     /// The program's title.
     public var title: String
-    /// The moment at which the books were read.
+    /// The moment at which the database was read.
     public var asOf: Instant
     /// Where the person stands.
     public var progress: ProgressView

@@ -1,6 +1,6 @@
 import Mentoring
 
-/// One difference between a program file and the books.
+/// One difference between a program file and the database.
 public struct ProgramChange: Codable, Hashable, Sendable, CustomStringConvertible {
     /// What happens to the thing.
     public enum Kind: String, Codable, CaseIterable, Sendable { case added, changed, removed }

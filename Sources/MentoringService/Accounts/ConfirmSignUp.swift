@@ -4,19 +4,26 @@ public import MentoringAPI
 import ProgramFile
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension ConfirmJoining: HandledRequest {
+    public func carryOut(for client: Client) async throws -> SignUpConfirmed {
+        try await client.service.confirmSignUp(
+            self, joining: client.door.joining)
+    }
+}
+
+extension TrainingService {
     /// What is proposed to who can name a secret that was mailed; nothing is changed, since programs that look for bad links
     /// open them too.
     ///
     /// - Throws: `Refusal` not-found when the secret is nobody's, or a day old.
     public func signUpProposal(_ secret: String, joining fallback: Joining = .open) async throws -> SignUpProposal {
         let (now, digest) = (clock.now(), secrets.digest(of: secret))
-        return try await store.read { books in
-            let signUp = try books.requireSignUp(digest: digest, at: now)
-            let person = try books.person(signUp.email)
-            let programs = try books.programs().filter {
+        return try await store.read { transaction in
+            let signUp = try transaction.requireSignUp(digest: digest, at: now)
+            let person = try transaction.person(signUp.email)
+            let programs = try transaction.programs().filter {
                 try $0.joining(else: fallback) != .invited
-                    || books.joinRequest(of: signUp.email, in: $0.name)?.kind == .invited
+                    || transaction.joinRequest(of: signUp.email, in: $0.name)?.kind == .invited
             }
             return SignUpProposal(
                 program: signUp.program, name: person?.name ?? signUp.name, zone: person?.zone ?? signUp.zone,
@@ -32,30 +39,30 @@ extension TrainingOffice {
     /// - Throws: `Refusal` not-found when the secret is nobody's, a day old, or what it gave was revoked; not-allowed for a
     ///   program that has not invited them and is not open; `BadInput` for a name or zone that is none.
     public func confirmSignUp(
-        _ confirmation: SignUpConfirmation, joining fallback: Joining = .open
+        _ request: ConfirmJoining, joining fallback: Joining = .open
     ) async throws -> SignUpConfirmed {
         let now = clock.now()
-        let name = try confirmation.name.map { try PersonName.validated($0) }
-        let zone = try confirmation.zone.map { try zones.knownZone($0) }
-        let digest = secrets.digest(of: confirmation.secret)
-        let token = try secrets.secret(for: "token of sign-up \(confirmation.secret)")
-        return try await store.write { books in
-            let signUp = try books.requireSignUp(digest: digest, at: now)
-            let program = try books.requireProgram(confirmation.program ?? signUp.program)
-            let known = try books.person(signUp.email)
-            let person = try books.enter(
+        let name = try request.name.map { try PersonName.validated($0) }
+        let zone = try request.zone.map { try zones.knownZone($0) }
+        let digest = secrets.digest(of: request.secret)
+        let token = try secrets.secret(for: "token of sign-up \(request.secret)")
+        return try await store.write { transaction in
+            let signUp = try transaction.requireSignUp(digest: digest, at: now)
+            let program = try transaction.requireProgram(request.program ?? signUp.program)
+            let known = try transaction.person(signUp.email)
+            let person = try transaction.enter(
                 Person(
                     name: name ?? known?.name ?? signUp.name, email: signUp.email,
                     zone: zone ?? known?.zone ?? signUp.zone), into: program.name, isTheirOwnWord: true)
-            let joined = try letIn(person, to: program, joining: fallback, at: now, in: books)
+            let joined = try letIn(person, to: program, joining: fallback, at: now, in: transaction)
             let tokenDigest = secrets.digest(of: token)
-            if let made = try books.accessToken(digest: tokenDigest) {
+            if let made = try transaction.accessToken(digest: tokenDigest) {
                 guard !made.isDead(at: now) else {
                     throw Refusal(
                         .notFound, "that link was used, and what it gave was revoked since; sign up again for another")
                 }
             } else {
-                _ = try books.add(
+                _ = try transaction.add(
                     AccessToken(person: person, label: "from the mail", digest: tokenDigest, created: now))
             }
             return SignUpConfirmed(program: program.name, joined: joined, token: token)
@@ -64,7 +71,7 @@ extension TrainingOffice {
 
     /// Confirms what was typed in; see `confirmSignUp(_:joining:)`.
     public func confirmSignUp(_ secret: String) async throws -> SignUpConfirmed {
-        try await confirmSignUp(SignUpConfirmation(secret: secret))
+        try await confirmSignUp(ConfirmJoining(secret: secret))
     }
 }
 

@@ -9,35 +9,37 @@ import TimeZoneCatalog
 /// plan gives it to another mentor or cancels it, as every session does whose mentor is not there; those enrolled are told
 /// then, once.
 struct Departure {
-    let office: TrainingOffice
+    let service: TrainingService
     let person: Person
     let program: Program
     let now: Instant
-    let books: any StoreWriting
+    let transaction: any StoreWriting
 
     private(set) var effects: [DepartureView.Effect] = []
     private(set) var told: Set<Identifier<Person>> = []
 
-    init(of person: Person, from program: Program, office: TrainingOffice, at now: Instant, in books: any StoreWriting)
-    {
-        self.office = office
+    init(
+        of person: Person, from program: Program, service: TrainingService, at now: Instant,
+        in transaction: any StoreWriting
+    ) {
+        self.service = service
         self.person = person
         self.program = program
         self.now = now
-        self.books = books
+        self.transaction = transaction
     }
 
     /// Ends what they are as a mentor: their slots, their offers, and their turns to come.
     mutating func endMentoring() throws {
-        let slots = try books.slots(of: program.name).count { $0.mentor == person.id }
-        try books.removeMentor(person.id, from: program.name)
+        let slots = try transaction.slots(of: program.name).count { $0.mentor == person.id }
+        try transaction.removeMentor(person.id, from: program.name)
         note(person, "mentors \(program.name) no more")
         if slots > 0 { note(person, slots == 1 ? "1 slot is withdrawn" : "\(slots) slots are withdrawn") }
         try withdrawOffers()
         for session in try upcoming() where session.mentor.id == person.id {
             note(person, "leads it no more once the season is planned again", session.code.description)
             // A tentative one is told to nobody.
-            for enrollment in try books.enrollments(in: session.id) where session.status == .announced {
+            for enrollment in try transaction.enrollments(in: session.id) where session.status == .announced {
                 note(
                     enrollment.person, "hears then who leads it, or that it is cancelled", session.code.description)
             }
@@ -46,19 +48,19 @@ struct Departure {
 
     /// Ends what they are as a trainee: seats and places in the queue, now and in sessions to come.
     mutating func endTraining() throws {
-        let standing = try books.standingEnrollments(of: program.name).filter { $0.person.id == person.id }
-        _ = try books.removeTrainee(person.id, from: program.name)
+        let standing = try transaction.standingEnrollments(of: program.name).filter { $0.person.id == person.id }
+        _ = try transaction.removeTrainee(person.id, from: program.name)
         note(person, "is a trainee of \(program.name) no more")
         for standing in standing { note(person, "is enrolled in \(standing.region.title) for the season no more") }
         for session in try upcoming() {
-            let before = try books.enrollments(in: session.id)
+            let before = try transaction.enrollments(in: session.id)
             guard let own = before.first(where: { $0.person.id == person.id }) else { continue }
-            _ = try office.leave(session, person, about: .unseated, at: now, in: books)
+            _ = try service.leave(session, person, about: .unseated, at: now, in: transaction)
             let code = session.code.description
             note(person, own.seat == nil ? "waits for a seat no more" : "has no seat any more", code)
             if own.seat != nil, session.status == .announced { told.insert(person.id) }
             let waited = Set(before.filter { $0.seat == nil }.map(\.id))
-            for promoted in try books.enrollments(in: session.id) where promoted.seat != nil {
+            for promoted in try transaction.enrollments(in: session.id) where promoted.seat != nil {
                 guard waited.contains(promoted.id) else { continue }
                 note(promoted.person, "moves up to a seat", code)
                 if session.status == .announced { told.insert(promoted.person.id) }
@@ -69,30 +71,30 @@ struct Departure {
     /// Ends what is left once they are neither: their turns at duties, nicknames, votes, and proposals that nobody has seen.
     mutating func endTakingPart() throws {
         try endVolunteering()
-        for known in try books.nicknames(of: program.name) where known.person.id == person.id {
-            _ = try books.remove(known.nickname, from: program.name)
+        for known in try transaction.nicknames(of: program.name) where known.person.id == person.id {
+            _ = try transaction.remove(known.nickname, from: program.name)
             note(person, "the nickname \(known.nickname) is nobody's")
         }
-        for review in try books.reviews(of: program.name)
+        for review in try transaction.reviews(of: program.name)
         where review.proposer == person.id && !review.isPublic(in: program) {
-            try books.remove(review.id)
+            try transaction.remove(review.id)
             note(person, "proposal \(review.id) is withdrawn")
         }
-        let votes = try books.removeVotes(of: person.id, in: program.name)
+        let votes = try transaction.removeVotes(of: person.id, in: program.name)
         if votes > 0 { note(person, votes == 1 ? "1 vote is taken back" : "\(votes) votes are taken back") }
     }
 
     private mutating func endVolunteering() throws {
-        let duties = try books.duties(of: program.name)
+        let duties = try transaction.duties(of: program.name)
         for duty in duties
-        where try books.removeVolunteer(person.id, for: duty.name, from: program.name) {
+        where try transaction.removeVolunteer(person.id, for: duty.name, from: program.name) {
             note(person, "takes turns at \(duty.title) no more")
         }
-        for known in try books.dutyTurns(of: program.name) where known.isUpcoming(at: now) {
+        for known in try transaction.dutyTurns(of: program.name) where known.isUpcoming(at: now) {
             var turn = known
             if known.person.id == person.id || known.offer?.to?.id == person.id { turn.offer = nil }
             for duty in duties where duty.name == known.code.duty {
-                try office.store(&turn, after: known, of: duty, at: now, in: books)
+                try service.store(&turn, after: known, of: duty, at: now, in: transaction)
             }
             guard known.person.id == person.id else { continue }
             note(person, "has it no more once the season is planned again", known.code.description)
@@ -100,18 +102,19 @@ struct Departure {
     }
 
     private mutating func withdrawOffers() throws {
-        for offer in try books.swapOffers(of: program.name) where offer.state == .open {
-            guard [offer.from.id, offer.to?.id].contains(person.id), let session = try books.session(offer.session)
+        for offer in try transaction.swapOffers(of: program.name) where offer.state == .open {
+            guard [offer.from.id, offer.to?.id].contains(person.id),
+                let session = try transaction.session(offer.session)
             else { continue }
             var withdrawn = offer
             withdrawn.state = .withdrawn
-            try books.update(withdrawn)
+            try transaction.update(withdrawn)
             note(offer.from, "offer \(offer.id) is withdrawn", session.code.description)
         }
     }
 
     private func upcoming() throws -> [Session] {
-        try books.sessions(of: program.name, by: office.zones).filter { $0.isUpcoming(at: now) }
+        try transaction.sessions(of: program.name, by: service.zones).filter { $0.isUpcoming(at: now) }
             .sorted { ($0.start, $0.code) < ($1.start, $1.code) }
     }
 

@@ -3,7 +3,13 @@ public import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension ListTrainees: HandledRequest {
+    public func carryOut(for client: Client) async throws -> [TraineeView] {
+        try await client.service.trainees(of: program)
+    }
+}
+
+extension TrainingService {
     /// Makes somebody a trainee of a program, as who works on the database's own machine does.
     ///
     /// Joining again changes name and zone to what is given.
@@ -12,25 +18,25 @@ extension TrainingOffice {
     public func join(
         _ program: Program.Name, name: String, email: EmailAddress, zone: String
     ) async throws -> JoinResult {
-        let wish = JoinWish(program: program, name: name, email: email, zone: zone)
-        return try await letIn(wish, by: .machine(as: nil), joining: .invited, addresses: .local)
+        let request = JoinProgram(program: program, name: name, email: email, zone: zone)
+        return try await letIn(request, by: .machine(as: nil), joining: .invited, addresses: .local)
     }
 
     /// Makes somebody a trainee, and looks how much of the season falls into their day.
     func join(
-        _ program: Program, _ person: Person, at now: Instant, in books: any StoreWriting
+        _ program: Program, _ person: Person, at now: Instant, in transaction: any StoreWriting
     ) throws -> JoinResult {
-        try books.admit(person, to: program.name, at: now)
-        try books.removeJoinRequest(of: person.email, in: program.name)
-        return try result(.joined, for: person, in: program, at: now, books)
+        try transaction.admit(person, to: program.name, at: now)
+        try transaction.removeJoinRequest(of: person.email, in: program.name)
+        return try result(.joined, for: person, in: program, at: now, transaction)
     }
 
     /// What somebody is answered, with how much of the season falls into their day.
     func result(
-        _ state: JoinState, for person: Person, in program: Program, at now: Instant, _ books: any StoreReading
+        _ state: JoinState, for person: Person, in program: Program, at now: Instant, _ transaction: any StoreReading
     ) throws -> JoinResult {
         let rules = try zones.rules(for: person.shownZone)
-        let next = try books.currentSessions(of: program, by: zones).filter { $0.isUpcoming(at: now) }.prefix(6)
+        let next = try transaction.currentSessions(of: program, by: zones).filter { $0.isUpcoming(at: now) }.prefix(6)
         let humane = next.count { Hours(of: $0.start, minutes: $0.minutes, in: rules) == .humane }
         return JoinResult(person: PersonView(person), state: state, humane: humane, ofNext: next.count)
     }
@@ -39,12 +45,12 @@ extension TrainingOffice {
     ///
     /// For its organizer.
     public func trainees(of program: Program.Name) async throws -> [TraineeView] {
-        try await store.read { books in
-            let name = try books.requireProgram(program).name
-            let trainees = try books.trainees(of: name).map {
+        try await store.read { transaction in
+            let name = try transaction.requireProgram(program).name
+            let trainees = try transaction.trainees(of: name).map {
                 TraineeView(name: $0.name, email: $0.email, zone: $0.shownZone, state: .joined)
             }
-            let others = try books.joinRequests(of: name).map {
+            let others = try transaction.joinRequests(of: name).map {
                 TraineeView(
                     name: $0.name, email: $0.email, zone: $0.zone, state: $0.kind == .asked ? .asked : .invited)
             }

@@ -4,7 +4,14 @@ public import MentoringAPI
 import ProgramFile
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension JoinProgram: HandledRequest {
+    public func carryOut(for client: Client) async throws -> JoinResult {
+        try await client.service.letIn(
+            self, by: client.principal, joining: client.door.joining, addresses: client.addresses)
+    }
+}
+
+extension TrainingService {
     /// Lets somebody into a program, or invites them, as whoever asks may.
     ///
     /// An administrator lets anybody in at once. Everybody else lets in themself, where the program does; its organizers and
@@ -14,46 +21,47 @@ extension TrainingOffice {
     /// - Throws: `Refusal` not-found for an unknown program; not-allowed for who may not; `BadInput` for a name or zone that is
     ///   none.
     public func letIn(
-        _ wish: JoinWish, by principal: Principal, joining fallback: Joining, addresses: FeedAddresses
+        _ request: JoinProgram, by principal: Principal, joining fallback: Joining, addresses: FeedAddresses
     ) async throws -> JoinResult {
-        let name = try PersonName.validated(wish.name)
-        let given = Person(name: name, email: wish.email, zone: try zones.knownZone(wish.zone))
+        let name = try PersonName.validated(request.name)
+        let given = Person(name: name, email: request.email, zone: try zones.knownZone(request.zone))
         let now = clock.now()
         let secret = try newSignUpSecret()
-        return try await store.write { books in
-            let program = try books.requireProgram(wish.program)
-            if try books.role(of: principal, about: .server) == .organizer {
+        return try await store.write { transaction in
+            let program = try transaction.requireProgram(request.program)
+            if try transaction.role(of: principal, about: .server) == .organizer {
                 return try join(
-                    program, books.enter(given, into: program.name, isTheirOwnWord: true), at: now, in: books)
+                    program, transaction.enter(given, into: program.name, isTheirOwnWord: true), at: now,
+                    in: transaction)
             }
             let subject = Subject.program(program.name)
-            let role = try books.role(of: principal, about: subject)
+            let role = try transaction.role(of: principal, about: subject)
             if principal.email == given.email {
                 if let only = principal.onlyProgram, only != program.name { throw Refusal.goodOnly(for: only) }
                 // A token for one program may have been made by somebody else, and a name is seen in all.
                 let isTheirOwnWord = principal.onlyProgram == nil
                 return try letIn(
-                    books.enter(given, into: program.name, isTheirOwnWord: isTheirOwnWord), to: program,
-                    joining: fallback, at: now, in: books)
+                    transaction.enter(given, into: program.name, isTheirOwnWord: isTheirOwnWord), to: program,
+                    joining: fallback, at: now, in: transaction)
             }
             try principal.require(.mentor, of: role, about: subject)
-            if let known = try books.person(given.email, in: program) {
+            if let known = try transaction.person(given.email, in: program) {
                 guard role == .organizer else {
                     throw Refusal(
                         .notAllowed,
                         "\(given.email) is in \(program.name) already; name and zone are theirs to change")
                 }
-                return try join(program, known, at: now, in: books)
+                return try join(program, known, at: now, in: transaction)
             }
-            if let request = try books.joinRequest(of: given.email, in: program.name), request.kind == .asked,
-                let asker = try books.person(given.email)
+            if let request = try transaction.joinRequest(of: given.email, in: program.name), request.kind == .asked,
+                let asker = try transaction.person(given.email)
             {
-                _ = try books.add(
+                _ = try transaction.add(
                     correspondence.message(
                         JoinLetter(reader: asker.email, program: program, occasion: .letIn, date: now)))
-                return try join(program, asker, at: now, in: books)
+                return try join(program, asker, at: now, in: transaction)
             }
-            return try invite(given, to: program, secret: secret, at: now, addresses: addresses, in: books)
+            return try invite(given, to: program, secret: secret, at: now, addresses: addresses, in: transaction)
         }
     }
 
@@ -61,53 +69,55 @@ extension TrainingOffice {
     /// ask, and tells its contact, once a day.
     func letIn(
         _ person: Person, to program: Program, joining fallback: Joining, at now: Instant,
-        in books: any StoreWriting
+        in transaction: any StoreWriting
     ) throws -> JoinResult {
-        if try books.isIn(person, program) { return try join(program, person, at: now, in: books) }
-        try books.refuseBlocked(person.email, in: program.name)
-        try books.refuseWhilePaused(program, "sign-up")
-        if try books.joinRequest(of: person.email, in: program.name)?.kind == .invited {
-            return try join(program, person, at: now, in: books)
+        if try transaction.isIn(person, program) { return try join(program, person, at: now, in: transaction) }
+        try transaction.refuseBlocked(person.email, in: program.name)
+        try transaction.refuseWhilePaused(program, "sign-up")
+        if try transaction.joinRequest(of: person.email, in: program.name)?.kind == .invited {
+            return try join(program, person, at: now, in: transaction)
         }
         switch program.joining(else: fallback) {
-        case .open: return try join(program, person, at: now, in: books)
+        case .open: return try join(program, person, at: now, in: transaction)
         case .invited: throw Refusal.byInvitation(to: program)
         case .asked:
-            if try books.joinRequest(of: person.email, in: program.name) == nil {
-                try books.save(
+            if try transaction.joinRequest(of: person.email, in: program.name) == nil {
+                try transaction.save(
                     JoinRequest(
                         program: program.name, email: person.email, kind: .asked, name: person.name,
                         zone: person.zone, made: now))
-                try tellContact(of: program, at: now, in: books)
+                try tellContact(of: program, at: now, in: transaction)
             }
-            return try result(.asked, for: person, in: program, at: now, books)
+            return try result(.asked, for: person, in: program, at: now, transaction)
         }
     }
 
-    private func tellContact(of program: Program, at now: Instant, in books: any StoreWriting) throws {
-        if let told = try books.askersTold(of: program.name), told.adding(seconds: SignUp.validity) > now { return }
-        _ = try books.add(
+    private func tellContact(of program: Program, at now: Instant, in transaction: any StoreWriting) throws {
+        if let told = try transaction.askersTold(of: program.name), told.adding(seconds: SignUp.validity) > now {
+            return
+        }
+        _ = try transaction.add(
             correspondence.message(
                 JoinLetter(reader: program.contact, program: program, occasion: .asked, date: now)))
-        try books.setAskersTold(of: program.name, at: now)
+        try transaction.setAskersTold(of: program.name, at: now)
     }
 
     private func invite(
         _ given: Person, to program: Program, secret: String, at now: Instant, addresses: FeedAddresses,
-        in books: any StoreWriting
+        in transaction: any StoreWriting
     ) throws -> JoinResult {
-        try books.refuseBlocked(given.email, in: program.name)
-        try books.refuseTooManyInvitations(to: program, at: now)
-        try books.save(
+        try transaction.refuseBlocked(given.email, in: program.name)
+        try transaction.refuseTooManyInvitations(to: program, at: now)
+        try transaction.save(
             JoinRequest(
                 program: program.name, email: given.email, kind: .invited, name: given.name, zone: given.zone,
                 made: now))
-        try books.removeSignUps(madeBefore: now.adding(seconds: 1 - SignUp.validity))
+        try transaction.removeSignUps(madeBefore: now.adding(seconds: 1 - SignUp.validity))
         let signUp = SignUp(
             email: given.email, program: program.name, name: given.name, zone: given.zone,
             digest: secrets.digest(of: secret), made: now, countedFor: nil)
-        try write(signUp, secret: secret, of: program, addresses: addresses, in: books)
-        return try result(.invited, for: given, in: program, at: now, books)
+        try write(signUp, secret: secret, of: program, addresses: addresses, in: transaction)
+        return try result(.invited, for: given, in: program, at: now, transaction)
     }
 }
 

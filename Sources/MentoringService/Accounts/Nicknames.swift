@@ -3,7 +3,30 @@ public import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension AddNickname: HandledRequest {
+    public func carryOut(for client: Client) async throws -> NicknameView {
+        try await client.service.addNickname(nickname, in: program, of: client.caller.ownOr(person))
+    }
+}
+
+extension ListNicknames: HandledRequest {
+    public func carryOut(for client: Client) async throws -> [NicknameView] {
+        guard everybody == true else {
+            return try await client.service.nicknames(in: program, of: client.caller.person())
+        }
+        _ = try await client.caller(for: .mentor, about: subject)
+        return try await client.service.nicknames(in: program, of: nil)
+    }
+}
+
+extension RemoveNickname: HandledRequest {
+    public func carryOut(for client: Client) async throws -> NicknameView {
+        let owner = client.caller.role == .organizer ? nil : try client.caller.person()
+        return try await client.service.removeNickname(nickname, in: program, of: owner)
+    }
+}
+
+extension TrainingService {
     /// Makes a nickname known as somebody's; adding it again changes nothing.
     ///
     /// - Parameters:
@@ -17,11 +40,11 @@ extension TrainingOffice {
     {
         let nickname = try KnownNickname.validated(text)
         try PersonName.refuseUnreadable(nickname.text, as: "nickname")
-        return try await store.write { books in
-            let program = try books.requireProgram(name)
-            let person = try books.requirePerson(email, in: program)
-            try books.refuseImpersonation(nickname.text, by: email, in: program.name)
-            let known = try books.nicknames(of: program.name)
+        return try await store.write { transaction in
+            let program = try transaction.requireProgram(name)
+            let person = try transaction.requirePerson(email, in: program)
+            try transaction.refuseImpersonation(nickname.text, by: email, in: program.name)
+            let known = try transaction.nicknames(of: program.name)
             if let owned = known.first(where: { $0.nickname == nickname }) {
                 guard owned.person.id == person.id else {
                     throw Refusal(
@@ -38,7 +61,7 @@ extension TrainingOffice {
                 throw Refusal(.conflict, "you have \(KnownNickname.most) nicknames, the most that one person may have")
             }
             let added = KnownNickname(program: program.name, nickname: nickname, person: person)
-            try books.add(added)
+            try transaction.add(added)
             return NicknameView(added)
         }
     }
@@ -55,13 +78,13 @@ extension TrainingOffice {
         _ text: String, in name: Program.Name, of email: EmailAddress?
     ) async throws -> NicknameView {
         let nickname = try KnownNickname.validated(text)
-        return try await store.write { books in
-            let program = try books.requireProgram(name)
-            let known = try books.nicknames(of: program.name).filter { email == nil || $0.person.email == email }
+        return try await store.write { transaction in
+            let program = try transaction.requireProgram(name)
+            let known = try transaction.nicknames(of: program.name).filter { email == nil || $0.person.email == email }
             guard let found = known.first(where: { $0.nickname == nickname }) else {
                 throw Refusal.notFound("nickname", nickname.text, nearest: known.prefix(5).map(\.nickname.text))
             }
-            _ = try books.remove(nickname, from: program.name)
+            _ = try transaction.remove(nickname, from: program.name)
             return NicknameView(found)
         }
     }
@@ -74,8 +97,8 @@ extension TrainingOffice {
     /// - Returns: the nicknames and whose they are.
     /// - Throws: `Refusal` not-found for an unknown program.
     public func nicknames(in name: Program.Name, of email: EmailAddress?) async throws -> [NicknameView] {
-        try await store.read { books in
-            try books.nicknames(of: books.requireProgram(name).name)
+        try await store.read { transaction in
+            try transaction.nicknames(of: transaction.requireProgram(name).name)
                 .filter { email == nil || $0.person.email == email }.map(NicknameView.init)
         }
     }

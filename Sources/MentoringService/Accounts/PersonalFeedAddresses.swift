@@ -1,48 +1,61 @@
 public import Mentoring
 public import MentoringAPI
+import TimeZoneCatalog
 
-extension TrainingOffice {
+extension ShowPersonalFeed: HandledRequest {
+    public func carryOut(for client: Client) async throws -> FeedLink {
+        try await client.service.personalFeedAddress(of: client.caller.person(), addresses: client.addresses)
+    }
+}
+
+extension RotateFeed: HandledRequest {
+    public func carryOut(for client: Client) async throws -> FeedLink {
+        try await client.service.rotatePersonalFeed(of: client.caller.person(), addresses: client.addresses)
+    }
+}
+
+extension TrainingService {
     /// The secret address of a person's own calendar, made when it is first asked for.
     ///
     /// Only its digest is kept; the address itself can be made again from the key beside the database.
     ///
     /// - Throws: `Refusal` not-found for an unknown person.
     public func personalFeedAddress(of email: EmailAddress, addresses: FeedAddresses) async throws -> FeedLink {
-        try await store.write { books in
-            FeedLink(url: try personalFeedAddress(of: books.requirePerson(email), addresses, books))
+        try await store.write { transaction in
+            FeedLink(url: try personalFeedAddress(of: transaction.requirePerson(email), addresses, transaction))
         }
     }
 
     /// Gives a person a new address; those before lead nowhere from then on.
     /// - Throws: `Refusal` not-found for an unknown person.
     public func rotatePersonalFeed(of email: EmailAddress, addresses: FeedAddresses) async throws -> FeedLink {
-        try await store.write { books in
-            let person = try books.requirePerson(email)
-            let generation = try books.feedAddress(of: person.id)?.generation ?? 0
-            try books.removeFeedAddresses(of: person.id)
-            return FeedLink(url: try newAddress(of: person, generation: generation + 1, addresses, books))
+        try await store.write { transaction in
+            let person = try transaction.requirePerson(email)
+            let generation = try transaction.feedAddress(of: person.id)?.generation ?? 0
+            try transaction.removeFeedAddresses(of: person.id)
+            return FeedLink(url: try newAddress(of: person, generation: generation + 1, addresses, transaction))
         }
     }
 
     func personalFeedAddress(
-        of person: Person, _ addresses: FeedAddresses, _ books: any StoreWriting
+        of person: Person, _ addresses: FeedAddresses, _ transaction: any StoreWriting
     ) throws -> String {
-        guard let known = try books.feedAddress(of: person.id) else {
-            return try newAddress(of: person, generation: 1, addresses, books)
+        guard let known = try transaction.feedAddress(of: person.id) else {
+            return try newAddress(of: person, generation: 1, addresses, transaction)
         }
         let secret = try secret(of: person, generation: known.generation)
         // With another key than the address was made with only a new one can be shown; the old one stays good.
         guard secrets.digest(of: secret) == known.digest else {
-            return try newAddress(of: person, generation: known.generation + 1, addresses, books)
+            return try newAddress(of: person, generation: known.generation + 1, addresses, transaction)
         }
         return addresses.personalFeed(secret)
     }
 
     private func newAddress(
-        of person: Person, generation: Int, _ addresses: FeedAddresses, _ books: any StoreWriting
+        of person: Person, generation: Int, _ addresses: FeedAddresses, _ transaction: any StoreWriting
     ) throws -> String {
         let secret = try secret(of: person, generation: generation)
-        try books.add(
+        try transaction.add(
             PersonalFeedAddress(person: person.id, generation: generation, digest: secrets.digest(of: secret)))
         return addresses.personalFeed(secret)
     }

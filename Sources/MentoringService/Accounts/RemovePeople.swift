@@ -2,7 +2,55 @@ import CivilTime
 public import Mentoring
 public import MentoringAPI
 
-extension TrainingOffice {
+extension RemoveMentor: HandledRequest {
+    public func carryOut(for client: Client) async throws -> DepartureView {
+        try await client.service.removeMentor(email, from: program, dryRun: dryRun ?? false)
+    }
+}
+
+extension RemoveTrainee: HandledRequest {
+    public func carryOut(for client: Client) async throws -> DepartureView {
+        try await client.service.removeTrainee(email, from: program, dryRun: dryRun ?? false)
+    }
+}
+
+extension BlockPerson: HandledRequest {
+    public func carryOut(for client: Client) async throws -> DepartureView {
+        try await client.service.block(email, in: program, by: client.caller, dryRun: dryRun ?? false)
+    }
+}
+
+extension UnblockPerson: HandledRequest {
+    public func carryOut(for client: Client) async throws -> BlockView {
+        try await client.service.unblock(email, in: program)
+    }
+}
+
+extension ListBlocks: HandledRequest {
+    public func carryOut(for client: Client) async throws -> [BlockView] {
+        try await client.service.blocks(in: program)
+    }
+}
+
+extension BlockEverywhere: HandledRequest {
+    public func carryOut(for client: Client) async throws -> DepartureView {
+        try await client.service.block(email, in: nil, by: client.caller, dryRun: dryRun ?? false)
+    }
+}
+
+extension ListBlocksEverywhere: HandledRequest {
+    public func carryOut(for client: Client) async throws -> [BlockView] {
+        try await client.service.blocks(in: nil)
+    }
+}
+
+extension UnblockEverywhere: HandledRequest {
+    public func carryOut(for client: Client) async throws -> BlockView {
+        try await client.service.unblock(email, in: nil)
+    }
+}
+
+extension TrainingService {
     /// Takes a mentor out of a program; a person who is its trainee too stays one.
     ///
     /// - Parameters:
@@ -15,12 +63,12 @@ extension TrainingOffice {
         _ email: EmailAddress, from name: Program.Name, dryRun: Bool = false
     ) async throws -> DepartureView {
         let now = clock.now()
-        return try await store.write(forGood: !dryRun) { books in
-            let program = try books.requireProgram(name)
-            let mentor = try books.requireMentor(email, of: name)
-            var departure = Departure(of: mentor.person, from: program, office: self, at: now, in: books)
+        return try await store.write(forGood: !dryRun) { transaction in
+            let program = try transaction.requireProgram(name)
+            let mentor = try transaction.requireMentor(email, of: name)
+            var departure = Departure(of: mentor.person, from: program, service: self, at: now, in: transaction)
             try departure.endMentoring()
-            if try !books.isTrainee(mentor.person.id, of: name) { try departure.endTakingPart() }
+            if try !transaction.isTrainee(mentor.person.id, of: name) { try departure.endTakingPart() }
             return DepartureView([departure], of: mentor.person.name, isDone: !dryRun)
         }
     }
@@ -34,18 +82,18 @@ extension TrainingOffice {
         _ email: EmailAddress, from name: Program.Name, dryRun: Bool = false
     ) async throws -> DepartureView {
         let now = clock.now()
-        return try await store.write(forGood: !dryRun) { books in
-            let program = try books.requireProgram(name)
-            let hasAsked = try books.joinRequest(of: email, in: name) != nil
-            if hasAsked { try books.removeJoinRequest(of: email, in: name) }
-            let person = try books.person(email, in: program)
-            let isTrainee = try person.map { try books.isTrainee($0.id, of: name) } ?? false
-            let isMentor = try person.map { try books.isMentor($0.id, of: name) } ?? false
+        return try await store.write(forGood: !dryRun) { transaction in
+            let program = try transaction.requireProgram(name)
+            let hasAsked = try transaction.joinRequest(of: email, in: name) != nil
+            if hasAsked { try transaction.removeJoinRequest(of: email, in: name) }
+            let person = try transaction.person(email, in: program)
+            let isTrainee = try person.map { try transaction.isTrainee($0.id, of: name) } ?? false
+            let isMentor = try person.map { try transaction.isMentor($0.id, of: name) } ?? false
             guard let person, isTrainee || !isMentor else {
                 if hasAsked { return DepartureView([], of: email.description, isDone: !dryRun) }
                 throw Refusal.notFound("trainee of \(name) with the address", email.description)
             }
-            var departure = Departure(of: person, from: program, office: self, at: now, in: books)
+            var departure = Departure(of: person, from: program, service: self, at: now, in: transaction)
             if isTrainee { try departure.endTraining() }
             if !isMentor { try departure.endTakingPart() }
             return DepartureView([departure], of: person.name, isDone: !dryRun)
@@ -70,41 +118,41 @@ extension TrainingOffice {
         if let own = caller.email, own.isReadWith(email) {
             throw Refusal(.conflict, "that is yourself; ask another organizer")
         }
-        return try await store.write(forGood: !dryRun) { books in
-            let programs = try name.map { [try books.requireProgram($0)] } ?? books.programs()
-            try books.refuseOrganizer(email, in: programs, everywhere: name == nil)
-            let blocks = try books.blockedAddresses(in: name)
+        return try await store.write(forGood: !dryRun) { transaction in
+            let programs = try name.map { [try transaction.requireProgram($0)] } ?? transaction.programs()
+            try transaction.refuseOrganizer(email, in: programs, everywhere: name == nil)
+            let blocks = try transaction.blockedAddresses(in: name)
             guard blocks.count < Limits.blocks || blocks.contains(where: { $0.email == email }) else {
                 throw Refusal(
                     .full, "\(Limits.blocks) addresses are blocked there; end those that are of no use any more")
             }
-            try books.add(BlockedAddress(email: email, program: name, since: now))
-            let owners = try books.people().filter { $0.email.isReadWith(email) }
+            try transaction.add(BlockedAddress(email: email, program: name, since: now))
+            let owners = try transaction.people().filter { $0.email.isReadWith(email) }
             // Of somebody who takes no part here nothing is said but what was typed.
             let known = try owners.lazy.compactMap { owner in
-                try programs.lazy.compactMap { try books.person(owner.email, in: $0) }.first
+                try programs.lazy.compactMap { try transaction.person(owner.email, in: $0) }.first
             }.first
             for program in programs {
-                for request in try books.joinRequests(of: program.name) where request.email.isReadWith(email) {
-                    try books.removeJoinRequest(of: request.email, in: program.name)
+                for request in try transaction.joinRequests(of: program.name) where request.email.isReadWith(email) {
+                    try transaction.removeJoinRequest(of: request.email, in: program.name)
                 }
             }
             var departures: [Departure] = []
             for person in owners {
                 for program in programs {
-                    let shown = try books.shown(person, in: program.name)
-                    var departure = Departure(of: shown, from: program, office: self, at: now, in: books)
-                    if try books.isMentor(person.id, of: program.name) { try departure.endMentoring() }
-                    if try books.isTrainee(person.id, of: program.name) { try departure.endTraining() }
+                    let shown = try transaction.shown(person, in: program.name)
+                    var departure = Departure(of: shown, from: program, service: self, at: now, in: transaction)
+                    if try transaction.isMentor(person.id, of: program.name) { try departure.endMentoring() }
+                    if try transaction.isTrainee(person.id, of: program.name) { try departure.endTraining() }
                     try departure.endTakingPart()
                     departures.append(departure)
                 }
                 guard name == nil else { continue }
-                for var token in try books.accessTokens() where token.person.id == person.id {
+                for var token in try transaction.accessTokens() where token.person.id == person.id {
                     token.revoked = token.revoked ?? now
-                    try books.update(token)
+                    try transaction.update(token)
                 }
-                try books.removeFeedAddresses(of: person.id)
+                try transaction.removeFeedAddresses(of: person.id)
             }
             return DepartureView(departures, of: known?.name ?? email.description, isDone: !dryRun)
         }
@@ -113,10 +161,10 @@ extension TrainingOffice {
     /// Lets the owner of an address take part again; what they were before has ended, and they join anew.
     /// - Throws: `Refusal` not-found when the address is not blocked there.
     public func unblock(_ email: EmailAddress, in name: Program.Name?) async throws -> BlockView {
-        try await store.write { books in
-            if let name { _ = try books.requireProgram(name) }
-            let blocks = try books.blockedAddresses(in: name).filter { $0.email.isReadWith(email) }
-            for block in blocks { _ = try books.removeBlock(of: block.email, in: name) }
+        try await store.write { transaction in
+            if let name { _ = try transaction.requireProgram(name) }
+            let blocks = try transaction.blockedAddresses(in: name).filter { $0.email.isReadWith(email) }
+            for block in blocks { _ = try transaction.removeBlock(of: block.email, in: name) }
             guard !blocks.isEmpty else {
                 let there = name ?? "the whole server"
                 throw Refusal(.notFound, "\(email) is not blocked \(name == nil ? "on" : "in") \(there)")
@@ -127,8 +175,8 @@ extension TrainingOffice {
 
     /// Who may take part in a program no more, by address; without one, who may do so nowhere on the server.
     public func blocks(in name: Program.Name?) async throws -> [BlockView] {
-        try await store.read { books in
-            try books.blockedAddresses(in: name.map { try books.requireProgram($0).name })
+        try await store.read { transaction in
+            try transaction.blockedAddresses(in: name.map { try transaction.requireProgram($0).name })
                 .map { BlockView(email: $0.email, program: $0.program) }
         }
     }

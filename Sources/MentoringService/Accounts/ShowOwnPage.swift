@@ -3,7 +3,7 @@ import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension TrainingService {
     /// The page of whoever owns a secret feed address.
     /// - Parameter secret: the secret part of the address.
     /// - Returns: what is next for them, and how far they have come in each program.
@@ -11,11 +11,11 @@ extension TrainingOffice {
     public func ownPage(at secret: String) async throws -> OwnPage {
         let feed = try await personalFeed(at: secret)
         let rules = try zones.rules(for: feed.person.zone)
-        return try await store.read { books in
+        return try await store.read { transaction in
             let entries = feed.entries.filter { $0.session.isUpcoming(at: feed.asOf) }
             var counts: [Identifier<Session>: EnrollmentCounts] = [:]
             for program in Set(entries.map(\.program.name)) {
-                counts.merge(try books.enrollmentCounts(of: program)) { first, _ in first }
+                counts.merge(try transaction.enrollmentCounts(of: program)) { first, _ in first }
             }
             let next = entries.map { [counts] entry in
                 let session = SessionView(
@@ -23,11 +23,11 @@ extension TrainingOffice {
                     yours: entry.yours(in: rules))
                 return OwnPage.Entry(session: session, program: entry.program.title, part: entry.part)
             }
-            let walks = try books.programs().compactMap { program -> OwnPage.Walk? in
-                guard try books.trainees(of: program.name).contains(where: { $0.id == feed.person.id }) else {
+            let walks = try transaction.programs().compactMap { program -> OwnPage.Walk? in
+                guard try transaction.trainees(of: program.name).contains(where: { $0.id == feed.person.id }) else {
                     return nil
                 }
-                let progress = try progress(of: feed.person, in: program, zone: nil, at: feed.asOf, books)
+                let progress = try progress(of: feed.person, in: program, zone: nil, at: feed.asOf, transaction)
                 return OwnPage.Walk(program: program.title, progress: progress)
             }
             let today = rules.local(at: feed.asOf).date

@@ -4,7 +4,20 @@ public import MentoringAPI
 import ProgramFile
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension AskToJoin: HandledRequest {
+    public static func admit(at client: Client, to program: Program.Name?) async throws {
+        guard let program else { return }
+        try await client.service.requireOpenDoor(of: program, joining: client.door.joining)
+    }
+
+    public func carryOut(for client: Client) async throws -> SignUpReceived {
+        try client.door.admit(client.service.clock.now())
+        return try await client.service.signUp(
+            for: program, as: name, email: email, zone: zone, addresses: client.addresses, joining: client.door.joining)
+    }
+}
+
+extension TrainingService {
     /// Notes that somebody would like to join, and writes to the address, which may be a stranger's.
     ///
     /// Such a mail goes to a mailbox once a day at most, whoever asks and how often, and holds nothing that was typed in. Who
@@ -21,20 +34,20 @@ extension TrainingOffice {
         let zone = try zones.knownZone(zone)
         let now = clock.now()
         let secret = try newSignUpSecret()
-        return try await store.write { books in
-            let program = try books.requireProgram(name)
-            try books.refuseWhilePaused(program, "sign-up")
+        return try await store.write { transaction in
+            let program = try transaction.requireProgram(name)
+            try transaction.refuseWhilePaused(program, "sign-up")
             guard program.joining(else: fallback) != .invited else { throw Refusal.byInvitation(to: program) }
-            try books.refuseUnlessOfAPerson(email)
-            try books.removeSignUps(madeBefore: now.adding(seconds: 1 - SignUp.validity))
+            try transaction.refuseUnlessOfAPerson(email)
+            try transaction.removeSignUps(madeBefore: now.adding(seconds: 1 - SignUp.validity))
             // Asked before it is looked whether the address waits, so that a full program does not tell that.
-            guard try books.signUpCount(of: program.name) < SignUp.mostOfAProgram else {
+            guard try transaction.signUpCount(of: program.name) < SignUp.mostOfAProgram else {
                 throw Refusal(.full, "too many people sign up today; ask \(program.contact) to let you in")
             }
             let signUp = SignUp(
                 email: email, program: program.name, name: given, zone: zone, digest: secrets.digest(of: secret),
                 made: now, countedFor: program.name)
-            try write(signUp, secret: secret, of: program, addresses: addresses, in: books)
+            try write(signUp, secret: secret, of: program, addresses: addresses, in: transaction)
             return SignUpReceived(program)
         }
     }
@@ -42,8 +55,8 @@ extension TrainingOffice {
     /// Refuses a stranger where a program takes in only those whom it invites.
     /// - Throws: `Refusal` not-found for an unknown program; not-allowed.
     func requireOpenDoor(of name: Program.Name, joining fallback: Joining) async throws {
-        try await store.read { books in
-            let program = try books.requireProgram(name)
+        try await store.read { transaction in
+            let program = try transaction.requireProgram(name)
             guard program.joining(else: fallback) != .invited else { throw Refusal.byInvitation(to: program) }
         }
     }
@@ -56,7 +69,8 @@ extension TrainingOffice {
     /// Writes to an address, unless its mailbox was written to within the day: then the first letter's link proposes what is
     /// wished now.
     func write(
-        _ signUp: SignUp, secret: String, of program: Program, addresses: FeedAddresses, in books: any StoreWriting
+        _ signUp: SignUp, secret: String, of program: Program, addresses: FeedAddresses,
+        in transaction: any StoreWriting
     ) throws {
         // The letter is made in any case, so that the time of the answer tells nothing.
         let letter = try correspondence.message(
@@ -64,16 +78,16 @@ extension TrainingOffice {
                 email: signUp.email, program: program, link: addresses.confirmation(secret), secret: secret,
                 server: addresses.base, date: signUp.made, isInvitation: signUp.countedFor == nil))
         // Whoever is blocked is answered like everybody, and gets nothing.
-        guard try !books.isBlocked(signUp.email, in: program.name) else { return }
+        guard try !transaction.isBlocked(signUp.email, in: program.name) else { return }
         let mailbox = Mailbox(signUp.email)
-        guard let earlier = try books.signUp(of: mailbox) else {
-            try books.save(signUp)
-            _ = try books.add(letter)
+        guard let earlier = try transaction.signUp(of: mailbox) else {
+            try transaction.save(signUp)
+            _ = try transaction.add(letter)
             return
         }
         var renewed = signUp
         if !mailbox.isCertain { renewed.email = earlier.email }
-        try books.save(renewed)
+        try transaction.save(renewed)
     }
 }
 
@@ -85,7 +99,7 @@ extension Refusal {
 }
 
 extension StoreReading {
-    /// Refuses to write to what is no person's: a name that only this network knows, an office, one of the programs.
+    /// Refuses to write to what is no person's: a name that only this network knows, a service, one of the programs.
     fileprivate func refuseUnlessOfAPerson(_ email: EmailAddress) throws {
         guard try email.isOfAPerson && !programs().contains(where: { email.isOf($0.contact) }) else {
             throw BadInput("\(email) is no person's address; give one at which you read your own mail")

@@ -3,7 +3,25 @@ public import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension CreateToken: HandledRequest {
+    public func carryOut(for client: Client) async throws -> TokenCreated {
+        try await client.service.createToken(self, by: client.principal)
+    }
+}
+
+extension ListTokens: HandledRequest {
+    public func carryOut(for client: Client) async throws -> [TokenView] {
+        try await client.service.tokens(for: client.principal)
+    }
+}
+
+extension RevokeToken: HandledRequest {
+    public func carryOut(for client: Client) async throws -> TokenRevoked {
+        try await client.service.revokeToken(token, by: client.principal)
+    }
+}
+
+extension TrainingService {
     /// Makes a token with which somebody can act over the network, and tells them by mail.
     ///
     /// An administrator makes them for everybody. An organizer makes them for people of their program, good only there: with
@@ -13,34 +31,35 @@ extension TrainingOffice {
     /// - Returns: the token, whose secret is never shown again.
     /// - Throws: `Refusal` not-found for somebody who takes no part; not-allowed for what the person may not do themself;
     ///   `BadInput` for a label that is none.
-    public func createToken(_ wish: TokenWish, by principal: Principal) async throws -> TokenCreated {
-        let label = try wish.label.map { try OneLine.validated($0, as: "label", limit: AccessToken.longestLabel) }
+    public func createToken(_ request: CreateToken, by principal: Principal) async throws -> TokenCreated {
+        let label = try request.label.map { try OneLine.validated($0, as: "label", limit: AccessToken.longestLabel) }
         let now = clock.now()
         // 256 random bits, made into text as every secret is.
         let secret = try secrets.secret(for: "token \(ReplyAddress.newToken()) \(ReplyAddress.newToken())")
-        return try await store.write { books in
-            let program = try books.program(forTokenOf: wish, by: principal)
-            let person = try books.enterParticipant(wish.email, of: program)
+        return try await store.write { transaction in
+            let program = try transaction.program(forTokenOf: request, by: principal)
+            let person = try transaction.enterParticipant(request.email, of: program)
             let own =
-                try program.map { try books.role(of: person.email, in: $0) } ?? books.highestRole(of: person.email)
+                try program.map { try transaction.role(of: person.email, in: $0) }
+                ?? transaction.highestRole(of: person.email)
             guard let own else {
-                throw Refusal(.conflict, "\(wish.email) takes part in no program, so a token would be good for nothing")
+                throw Refusal(.conflict, "\(request.email) takes part in no program, so a token would be good for nothing")
             }
-            guard wish.role.map({ $0 <= own }) ?? true else {
+            guard request.role.map({ $0 <= own }) ?? true else {
                 throw Refusal(
                     .conflict,
-                    "\(wish.email) is \(own.withArticle)\(program.map { " in \($0)" } ?? ""), and a token never gives more than that; see meridian organizer add, meridian mentor add"
+                    "\(request.email) is \(own.withArticle)\(program.map { " in \($0)" } ?? ""), and a token never gives more than that; see meridian organizer add, meridian mentor add"
                 )
             }
-            let highest = try books.highestRole(for: wish, by: principal)
-            let wished = try wish.lastDay.map { try end(of: $0, for: person, after: now) }
+            let highest = try transaction.highestRole(for: request, by: principal)
+            let wished = try request.expires.map { try end(of: $0, for: person, after: now) }
             let limits = AccessToken.Limits(
-                program: program, role: min(wish.role ?? .organizer, highest), scope: wish.scope,
+                program: program, role: min(request.role ?? .organizer, highest), scope: request.scope ?? .all,
                 expires: [wished, principal.end].compactMap(\.self).min())
-            let token = try books.add(
+            let token = try transaction.add(
                 AccessToken(
                     person: person, limits: limits, label: label, digest: secrets.digest(of: secret), created: now))
-            try tell(of: token, role: min(own, limits.role), in: books)
+            try tell(of: token, role: min(own, limits.role), in: transaction)
             return TokenCreated(
                 token: secret, email: person.email, role: min(own, limits.role), id: token.id, program: program)
         }
@@ -48,17 +67,20 @@ extension TrainingOffice {
 
     /// Makes a token on this machine.
     public func createToken(for email: EmailAddress, role: Role? = nil) async throws -> TokenCreated {
-        try await createToken(TokenWish(for: email, role: role), by: .machine(as: nil))
+        try await createToken(CreateToken(email: email, role: role), by: .machine(as: nil))
     }
 
     /// The tokens that are good, by number: all for an administrator, else one's own and those that are good only in a program
     /// that one organizes.
     public func tokens(for principal: Principal = .machine(as: nil)) async throws -> [TokenView] {
         let now = clock.now()
-        return try await store.read { books in
-            try books.accessTokens().filter { try !$0.isDead(at: now) && books.may(principal, see: $0) }.map { token in
+        return try await store.read { transaction in
+            try transaction.accessTokens().filter { try !$0.isDead(at: now) && transaction.may(principal, see: $0) }.map
+            { token in
                 let email = token.person.email
-                let own = try token.program.map { try books.role(of: email, in: $0) } ?? books.highestRole(of: email)
+                let own =
+                    try token.program.map { try transaction.role(of: email, in: $0) }
+                    ?? transaction.highestRole(of: email)
                 return TokenView(
                     id: token.id, email: email, role: own.map { min($0, token.limits.role) }, program: token.program,
                     scope: token.limits.scope, label: token.label, created: token.created,
@@ -73,14 +95,14 @@ extension TrainingOffice {
         _ id: Identifier<AccessToken>, by principal: Principal = .machine(as: nil)
     ) async throws -> TokenRevoked {
         let now = clock.now()
-        return try await store.write { books in
-            guard var token = try books.accessTokens().first(where: { $0.id == id }), token.revoked == nil,
-                try books.may(principal, see: token)
+        return try await store.write { transaction in
+            guard var token = try transaction.accessTokens().first(where: { $0.id == id }), token.revoked == nil,
+                try transaction.may(principal, see: token)
             else {
                 throw Refusal(.notFound, "there is no token \(id); see those that there are: meridian token list")
             }
             token.revoked = now
-            try books.update(token)
+            try transaction.update(token)
             return TokenRevoked(revoked: id)
         }
     }
@@ -96,10 +118,10 @@ extension TrainingOffice {
             return nil
         }
         if token.lastUsed.map({ now.isOfAnotherDay(than: $0) }) ?? true {
-            try? await store.write { books in
-                guard var used = try books.accessToken(digest: digest) else { return }
+            try? await store.write { transaction in
+                guard var used = try transaction.accessToken(digest: digest) else { return }
                 used.lastUsed = now
-                try books.update(used)
+                try transaction.update(used)
             }
         }
         return .token(token)
@@ -117,22 +139,22 @@ extension TrainingOffice {
         return end
     }
 
-    private func tell(of token: AccessToken, role: Role, in books: any StoreWriting) throws {
+    private func tell(of token: AccessToken, role: Role, in transaction: any StoreWriting) throws {
         let name =
             try token.program
-            ?? books.programs().first { try books.role(of: token.person.email, in: $0.name) != nil }?.name
-        guard let name, let program = try books.program(name) else { return }
-        _ = try books.add(correspondence.message(TokenNotice(token: token, role: role, program: program)))
+            ?? transaction.programs().first { try transaction.role(of: token.person.email, in: $0.name) != nil }?.name
+        guard let name, let program = try transaction.program(name) else { return }
+        _ = try transaction.add(correspondence.message(TokenNotice(token: token, role: role, program: program)))
     }
 }
 
 extension StoreReading {
     /// The program to which a token is to be narrowed: the one that is wished for, or, for an organizer, the one they organize.
-    fileprivate func program(forTokenOf wish: TokenWish, by principal: Principal) throws -> Program.Name? {
-        if let name = wish.program { _ = try requireProgram(name) }
-        if try role(of: principal, about: .server) == .organizer { return wish.program }
+    fileprivate func program(forTokenOf request: CreateToken, by principal: Principal) throws -> Program.Name? {
+        if let name = request.program { _ = try requireProgram(name) }
+        if try role(of: principal, about: .server) == .organizer { return request.program }
         let organized = try programs().map(\.name).filter {
-            try (wish.program ?? $0) == $0 && role(of: principal, about: .program($0)) == .organizer
+            try (request.program ?? $0) == $0 && role(of: principal, about: .program($0)) == .organizer
         }
         guard !organized.isEmpty else {
             throw Refusal(
@@ -141,23 +163,23 @@ extension StoreReading {
             )
         }
         // Of somebody who takes part elsewhere nothing is said but that they do not here.
-        let shared = try organized.filter { try role(of: wish.email, in: $0) != nil }
+        let shared = try organized.filter { try role(of: request.email, in: $0) != nil }
         guard let program = shared.first else {
             throw Refusal(
-                .notFound, "nobody of \(organized.joined(separator: ", ")) has the address \(wish.email)")
+                .notFound, "nobody of \(organized.joined(separator: ", ")) has the address \(request.email)")
         }
         guard shared.count == 1 else {
             throw Refusal(
-                .conflict, "\(wish.email) takes part in \(shared.joined(separator: ", ")); name one with --program")
+                .conflict, "\(request.email) takes part in \(shared.joined(separator: ", ")); name one with --program")
         }
         return program
     }
 
     /// The highest role that a token may have: whoever loses an organizer's rights keeps none through one that they made for
     /// somebody else.
-    fileprivate func highestRole(for wish: TokenWish, by principal: Principal) throws -> Role {
-        if try role(of: principal, about: .server) == .organizer || principal.email == wish.email { return .organizer }
-        guard wish.role != .organizer else {
+    fileprivate func highestRole(for request: CreateToken, by principal: Principal) throws -> Role {
+        if try role(of: principal, about: .server) == .organizer || principal.email == request.email { return .organizer }
+        guard request.role != .organizer else {
             throw Refusal(
                 .notAllowed, "an organizer's token is made by themself or by an administrator; leave out the role")
         }

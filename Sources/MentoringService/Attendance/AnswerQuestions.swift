@@ -1,9 +1,22 @@
+import ChatLogs
 import CivilTime
 public import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension AnswerQuestions: HandledRequest {
+    public func carryOut(for client: Client) async throws -> AnswersView {
+        try await client.service.answerQuestions(text, of: session, by: client.caller.person())
+    }
+}
+
+extension SignOffAnswers: HandledRequest {
+    public func carryOut(for client: Client) async throws -> AnswersView {
+        try await client.service.signOff(person, in: session, by: client.caller)
+    }
+}
+
+extension TrainingService {
     /// Hands in somebody's answers to the questions of a session that they could not come to.
     ///
     /// They count once the session's mentor has signed them off; until then, handing in again replaces them.
@@ -19,24 +32,24 @@ extension TrainingOffice {
     public func answerQuestions(_ text: String, of code: String, by email: EmailAddress) async throws -> AnswersView {
         let now = clock.now()
         let text = try WrittenAnswers.validated(Array(text.utf8))
-        return try await store.write { books in
-            let session = try books.requireSession(code, by: zones)
-            let person = try books.requireParticipant(email, of: books.requireProgram(session.code.program))
+        return try await store.write { transaction in
+            let session = try transaction.requireSession(code, by: zones)
+            let person = try transaction.requireParticipant(email, of: transaction.requireProgram(session.code.program))
             try refuseUnlessAnswerable(session, at: now)
             guard session.mentor.id != person.id else {
                 throw Refusal(.conflict, "you led \(session.code); its questions are for the others")
             }
-            let seen = try books.attendance(in: session.id).first { $0.person.id == person.id }
+            let seen = try transaction.attendance(in: session.id).first { $0.person.id == person.id }
             guard seen?.kind != .present else {
                 throw Refusal(.conflict, "you were in \(session.code), so there is nothing to make up for")
             }
-            let earlier = try books.answers(to: session.id).first { $0.person.id == person.id }
+            let earlier = try transaction.answers(to: session.id).first { $0.person.id == person.id }
             guard earlier?.signedOff == nil else {
                 throw Refusal(.conflict, "your answers to \(session.code) are signed off; they stay as they are")
             }
             let answers = WrittenAnswers(
                 session: session.id, person: person, text: text, written: now, mentorTold: earlier?.mentorTold)
-            try books.save(answers)
+            try transaction.save(answers)
             return AnswersView(answers, to: session)
         }
     }
@@ -49,39 +62,40 @@ extension TrainingOffice {
     ///   - name: whose answers, by address, nickname or name.
     ///   - code: the session.
     ///   - caller: who signs off: the session's mentor, or an organizer.
-    /// - Returns: the answers as they are now.
+    /// - Returns: the answers as it is now.
     /// - Throws: `Refusal` not-found for an unknown person or session, and for who has not answered; not-allowed for
     ///   others, and for one's own; conflict for who was there.
     public func signOff(_ name: String, in code: String, by caller: Caller) async throws -> AnswersView {
         let now = clock.now()
-        return try await store.write { books in
-            let session = try books.requireSession(code, by: zones)
+        return try await store.write { transaction in
+            let session = try transaction.requireSession(code, by: zones)
             try caller.require(owner: session.mentor.email)
-            let program = try books.requireProgram(session.code.program)
-            let person = try books.requirePerson(called: name, in: program)
+            let program = try transaction.requireProgram(session.code.program)
+            let person = try transaction.requirePerson(called: name, in: program)
             guard person.email != caller.email else {
                 throw Refusal(.notAllowed, "somebody else signs off your own answers")
             }
-            guard var answers = try books.answers(to: session.id).first(where: { $0.person.id == person.id }) else {
+            guard var answers = try transaction.answers(to: session.id).first(where: { $0.person.id == person.id })
+            else {
                 throw Refusal(
                     .notFound,
                     "\(person.name) has not answered the questions of \(session.code); see who has: meridian attend \(session.code) --show"
                 )
             }
-            let seen = try books.attendance(in: session.id).first { $0.person.id == person.id }
+            let seen = try transaction.attendance(in: session.id).first { $0.person.id == person.id }
             guard seen?.kind != .present else {
                 throw Refusal(.conflict, "\(person.name) was in \(session.code), so there is nothing to sign off")
             }
             guard answers.signedOff == nil else { return AnswersView(answers, to: session) }
             answers.signedOff = now
-            try books.save(answers)
-            try books.save(
+            try transaction.save(answers)
+            try transaction.save(
                 Attendance(session: session.id, person: person, kind: .asynchronous, evidence: .answers))
             try post(
                 Letter(
                     reader: person, role: .trainee, session: session, program: program,
                     subject: .answersSignedOff, date: now,
-                    token: books.invitation(to: person.id, for: session.id)?.token), in: books)
+                    token: transaction.invitation(to: person.id, for: session.id)?.token), in: transaction)
             return AnswersView(answers, to: session)
         }
     }

@@ -1,9 +1,16 @@
+import ChatLogs
 import CivilTime
 public import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension CheckIn: HandledRequest {
+    public func carryOut(for client: Client) async throws -> CheckedIn {
+        try await client.service.checkIn(client.caller.person(), to: session)
+    }
+}
+
+extension TrainingService {
     private static let checkInBegins: Int64 = 10 * 60
 
     /// Records that somebody is in a session, as they say themselves: they came, unless its mentor says otherwise afterwards.
@@ -15,9 +22,9 @@ extension TrainingOffice {
     ///   conflict earlier than ten minutes before it begins, after its end, when it is not held, and for who leads it.
     public func checkIn(_ email: EmailAddress, to code: String) async throws -> CheckedIn {
         let now = clock.now()
-        return try await store.write { books in
-            let session = try books.requireSession(code, by: zones)
-            let person = try books.requireParticipant(email, of: books.requireProgram(session.code.program))
+        return try await store.write { transaction in
+            let session = try transaction.requireSession(code, by: zones)
+            let person = try transaction.requireParticipant(email, of: transaction.requireProgram(session.code.program))
             guard session.mentor.id != person.id else {
                 throw Refusal(.conflict, "you lead \(session.code); nobody doubts that you are there")
             }
@@ -38,9 +45,10 @@ extension TrainingOffice {
                 )
             }
             // Whoever was recorded as missing before it is over may still come, and has the last word until then.
-            let seen = try books.attendance(in: session.id).first { $0.person.id == person.id }
+            let seen = try transaction.attendance(in: session.id).first { $0.person.id == person.id }
             if seen?.kind != .present {
-                try books.save(Attendance(session: session.id, person: person, kind: .present, evidence: .checkIn))
+                try transaction.save(
+                    Attendance(session: session.id, person: person, kind: .present, evidence: .checkIn))
             }
             return CheckedIn(session: session.code.description, name: person.name)
         }

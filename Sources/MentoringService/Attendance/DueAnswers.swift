@@ -3,31 +3,32 @@ import Mentoring
 import MentoringAPI
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension TrainingService {
     /// The sessions whose mentors are to be told now that written answers wait for them, by number, and how many do.
     ///
     /// Answers are told of once, in the mentor's waking hours, and those of one session in one mail a day.
-    func dueAnswers(at now: Instant, in books: any StoreReading) throws -> [(session: Session, waiting: Int)] {
-        try books.sessionsWithUntoldAnswers().compactMap { session in
+    func dueAnswers(at now: Instant, in transaction: any StoreReading) throws -> [(session: Session, waiting: Int)] {
+        try transaction.sessionsWithUntoldAnswers().compactMap { session in
             let rules = try zones.rules(for: session.mentor.zone)
-            let told = try books.answers(to: session.id).compactMap(\.mentorTold).max()
+            let told = try transaction.answers(to: session.id).compactMap(\.mentorTold).max()
             guard WakingHours(in: rules).first(notBefore: now) == now,
                 told.map({ rules.local(at: $0).date < rules.local(at: now).date }) ?? true
             else { return nil }
-            let open = try books.openAnswers(to: session.id)
+            let open = try transaction.openAnswers(to: session.id)
             return open.contains { $0.mentorTold == nil } ? (session, open.count) : nil
         }
     }
 
     /// Tells the mentors for whom written answers wait.
-    func tellOfAnswers(at now: Instant, in books: any StoreWriting, _ report: inout DueReport) throws {
-        for (session, waiting) in try dueAnswers(at: now, in: books) {
-            try books.setMentorTold(ofAnswersTo: session.id, at: now)
+    func tellOfAnswers(at now: Instant, in transaction: any StoreWriting, _ report: inout DueReport) throws {
+        for (session, waiting) in try dueAnswers(at: now, in: transaction) {
+            try transaction.setMentorTold(ofAnswersTo: session.id, at: now)
             try post(
                 Letter(
                     reader: session.mentor, role: .mentor, session: session,
-                    program: books.requireProgram(session.code.program), subject: .answersWait(waiting), date: now,
-                    token: books.invitation(to: session.mentor.id, for: session.id)?.token), in: books)
+                    program: transaction.requireProgram(session.code.program), subject: .answersWait(waiting),
+                    date: now,
+                    token: transaction.invitation(to: session.mentor.id, for: session.id)?.token), in: transaction)
             report.reminders += 1
         }
     }

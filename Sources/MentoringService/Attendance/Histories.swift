@@ -7,16 +7,16 @@ struct Histories {
     private let program: Program.Name
     private let sessions: [Identifier<Session>: Session]
 
-    init(of program: Program, by zones: TimeZoneCatalog, in books: any StoreReading) throws {
+    init(of program: Program, by zones: TimeZoneCatalog, in transaction: any StoreReading) throws {
         self.program = program.name
-        path = try PathToCore(stages: books.stages(of: program.name), areas: program.areas)
+        path = try PathToCore(stages: transaction.stages(of: program.name), areas: program.areas)
         sessions = Dictionary(
-            uniqueKeysWithValues: try books.sessions(of: program.name, by: zones).map { ($0.id, $0) })
+            uniqueKeysWithValues: try transaction.sessions(of: program.name, by: zones).map { ($0.id, $0) })
     }
 
-    func progress(of person: Person, in books: any StoreReading) throws -> TraineeProgress {
-        let coLed = Set(try books.sessionsCoLed(by: person.id, in: program))
-        let attended = try books.attendance(of: person.id, in: program).filter(\.tookPart).compactMap { seen in
+    func progress(of person: Person, in transaction: any StoreReading) throws -> TraineeProgress {
+        let coLed = Set(try transaction.sessionsCoLed(by: person.id, in: program))
+        let attended = try transaction.attendance(of: person.id, in: program).filter(\.tookPart).compactMap { seen in
             sessions[seen.session].map { session in
                 AttendedSession(
                     session: session, isAsynchronous: seen.kind == .asynchronous,

@@ -4,7 +4,25 @@ public import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension RecordAttendance: HandledRequest {
+    public func carryOut(for client: Client) async throws -> AttendanceView {
+        let record = AttendanceRecord(
+            session: session, present: present, absent: absent ?? [],
+            speakers: try (speakers ?? []).map { names in
+                try names.split(separator: " ").map { try KnownNickname.validated(String($0)) }
+            },
+            ignored: try (ignored ?? []).map { try KnownNickname.validated($0) }, logAddress: log)
+        return try await client.service.recordAttendance(record, by: client.caller)
+    }
+}
+
+extension ShowAttendance: HandledRequest {
+    public func carryOut(for client: Client) async throws -> AttendanceView {
+        try await client.service.attendance(in: session, by: client.caller)
+    }
+}
+
+extension TrainingService {
     /// Records who came to a session, by address; see `recordAttendance(_:by:)`.
     public func recordAttendance(
         of emails: [EmailAddress], in code: String, by caller: Caller
@@ -28,17 +46,17 @@ extension TrainingOffice {
         let now = clock.now()
         let address = try record.logAddress.map(Session.validatedLog)
         try record.refuseTooMany()
-        // Who is meant takes many looks into the books, during which others may write; who may say it is asked again.
-        let (cast, present, absent) = try await store.read { books in
-            let session = try books.requireSession(record.session, by: zones)
+        // Who is meant takes many looks into the database, during which others may write; who may say it is asked again.
+        let (cast, present, absent) = try await store.read { transaction in
+            let session = try transaction.requireSession(record.session, by: zones)
             try caller.require(owner: session.mentor.email)
             try refuseUnlessBegun(session, at: now)
-            let program = try books.requireProgram(session.code.program)
+            let program = try transaction.requireProgram(session.code.program)
             let cast = LogCast(
-                record.speakers, known: try books.nicknames(of: program.name), bots: program.bots,
+                record.speakers, known: try transaction.nicknames(of: program.name), bots: program.bots,
                 ignored: record.ignored)
             try cast.refuseUnlessClear(in: program.name)
-            let people = try NamedPeople(of: program, in: books)
+            let people = try NamedPeople(of: program, in: transaction)
             let (present, absent) = (
                 try record.present.map(people.require), try record.absent.map(people.require)
             )
@@ -50,24 +68,24 @@ extension TrainingOffice {
             }
             return (cast, present, absent)
         }
-        return try await store.write { books in
-            let session = try books.requireSession(record.session, by: zones)
+        return try await store.write { transaction in
+            let session = try transaction.requireSession(record.session, by: zones)
             try caller.require(owner: session.mentor.email)
             try refuseUnlessBegun(session, at: now)
-            var sheet = try AttendanceSheet(of: session, in: books)
+            var sheet = try AttendanceSheet(of: session, in: transaction)
             // Who leads it may have changed meanwhile.
             let came = present.filter { $0.id != session.mentor.id }
             for person in cast.people where person.id != session.mentor.id { sheet.note(person, .log) }
             for person in came { sheet.note(person, .record) }
             for person in absent where person.id != session.mentor.id { sheet.strike(person) }
-            try sheet.write(to: books)
-            if let address { try books.setLog(address, of: session.id) }
+            try sheet.write(to: transaction)
+            if let address { try transaction.setLog(address, of: session.id) }
             if session.status == .announced, session.end <= now {
                 var held = session
                 held.status = .held
-                try store(&held, at: now, in: books)
+                try store(&held, at: now, in: transaction)
             }
-            var view = try AttendanceView(of: session, in: books)
+            var view = try AttendanceView(of: session, in: transaction)
             view.speakers = record.speakers.isEmpty ? nil : cast.known
             view.ignored = record.speakers.isEmpty ? nil : cast.ignored
             return view
@@ -82,10 +100,10 @@ extension TrainingOffice {
     /// - Returns: everything that is known of it.
     /// - Throws: `Refusal` not-found, or not-allowed for others.
     public func attendance(in code: String, by caller: Caller) async throws -> AttendanceView {
-        try await store.read { books in
-            let session = try books.requireSession(code, by: zones)
+        try await store.read { transaction in
+            let session = try transaction.requireSession(code, by: zones)
             try caller.require(owner: session.mentor.email)
-            return try AttendanceView(of: session, in: books)
+            return try AttendanceView(of: session, in: transaction)
         }
     }
 
@@ -106,13 +124,13 @@ private struct AttendanceSheet {
     private var entries: [Identifier<Person>: Attendance] = [:]
 
     /// A sheet on which everybody with a seat is missing, except who says otherwise or has made up for it.
-    init(of session: Session, in books: any StoreReading) throws {
+    init(of session: Session, in transaction: any StoreReading) throws {
         self.session = session
-        for enrollment in try books.enrollments(in: session.id)
+        for enrollment in try transaction.enrollments(in: session.id)
         where enrollment.state == .enrolled && enrollment.person.id != session.mentor.id {
             enter(enrollment.person, .missed, .record)
         }
-        for seen in try books.attendance(in: session.id) where [.checkIn, .answers].contains(seen.evidence) {
+        for seen in try transaction.attendance(in: session.id) where [.checkIn, .answers].contains(seen.evidence) {
             entries[seen.person.id] = seen
         }
     }
@@ -125,10 +143,10 @@ private struct AttendanceSheet {
         if entries[person.id]?.kind != .asynchronous { enter(person, .missed, .record) }
     }
 
-    func write(to books: any StoreWriting) throws {
-        try books.removeAttendance(in: session.id)
+    func write(to transaction: any StoreWriting) throws {
+        try transaction.removeAttendance(in: session.id)
         for entry in entries.values.sorted(by: { $0.person.id.rawValue < $1.person.id.rawValue }) {
-            try books.save(entry)
+            try transaction.save(entry)
         }
     }
 
@@ -138,14 +156,14 @@ private struct AttendanceSheet {
 }
 
 extension AttendanceView {
-    init(of session: Session, in books: any StoreReading) throws {
-        let seen = try books.attendance(in: session.id)
+    init(of session: Session, in transaction: any StoreReading) throws {
+        let seen = try transaction.attendance(in: session.id)
         let names = { (kind: Attendance.Kind) in seen.filter { $0.kind == kind }.map(\.person.name) }
         self.init(
             session: session.code.description, present: names(.present),
             checkedIn: seen.filter { $0.evidence == .checkIn }.map(\.person.name), missed: names(.missed),
             asynchronous: names(.asynchronous),
-            answers: try books.answers(to: session.id).map { AnswersView($0, to: session) },
-            log: try books.session(session.id)?.log)
+            answers: try transaction.answers(to: session.id).map { AnswersView($0, to: session) },
+            log: try transaction.session(session.id)?.log)
     }
 }

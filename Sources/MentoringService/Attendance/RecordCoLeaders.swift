@@ -3,7 +3,13 @@ import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension RecordCoLeaders: HandledRequest {
+    public func carryOut(for client: Client) async throws -> CoLeaders {
+        try await client.service.recordCoLeaders(people, of: session, by: client.caller)
+    }
+}
+
+extension TrainingService {
     /// Records who led a session together with its mentor; recording again replaces what was recorded.
     ///
     /// - Parameters:
@@ -16,12 +22,12 @@ extension TrainingOffice {
     public func recordCoLeaders(
         _ names: [String], of code: String, by caller: Caller
     ) async throws -> CoLeaders {
-        try await store.write { books in
-            let session = try books.requireSession(code, by: zones)
+        try await store.write { transaction in
+            let session = try transaction.requireSession(code, by: zones)
             try caller.require(owner: session.mentor.email)
-            let came = Set(try books.attendance(in: session.id).filter { $0.kind == .present }.map(\.person.id))
-            let program = try books.requireProgram(session.code.program)
-            let people = try names.map(NamedPeople(of: program, in: books).require)
+            let came = Set(try transaction.attendance(in: session.id).filter { $0.kind == .present }.map(\.person.id))
+            let program = try transaction.requireProgram(session.code.program)
+            let people = try names.map(NamedPeople(of: program, in: transaction).require)
             for person in people {
                 guard person.id != session.mentor.id else {
                     throw Refusal(
@@ -34,7 +40,7 @@ extension TrainingOffice {
                     )
                 }
             }
-            try books.save(coLeaders: people.map(\.id), of: session.id)
+            try transaction.save(coLeaders: people.map(\.id), of: session.id)
             return CoLeaders(
                 session: session.code.description, mentor: session.mentor.name, coLeaders: people.map(\.name))
         }

@@ -3,7 +3,13 @@ public import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension ShowEvidence: HandledRequest {
+    public func carryOut(for client: Client) async throws -> EvidenceView {
+        try await client.service.evidence(of: client.trainee(person, of: program), in: program, by: client.caller)
+    }
+}
+
+extension TrainingService {
     /// What a nomination of a trainee needs: where they stand on the path, and every session that shows it.
     /// - Throws: `Refusal` not-found for an unknown program, or who is no trainee of it; not-allowed for who is neither the
     ///   trainee, nor one of the program's mentors, nor an organizer.
@@ -12,11 +18,11 @@ extension TrainingOffice {
     ) async throws -> EvidenceView {
         let now = clock.now()
         let utc = try zones.rules(for: .utc)
-        return try await store.read { books in
-            let program = try books.requireProgram(program)
-            try caller.requireMentor(of: program.name, or: email, in: books)
-            let person = try books.requireTrainee(email, of: program)
-            let progress = try Histories(of: program, by: zones, in: books).progress(of: person, in: books)
+        return try await store.read { transaction in
+            let program = try transaction.requireProgram(program)
+            try caller.requireMentor(of: program.name, or: email, in: transaction)
+            let person = try transaction.requireTrainee(email, of: program)
+            let progress = try Histories(of: program, by: zones, in: transaction).progress(of: person, in: transaction)
             let attended = progress.attended.map { seen in
                 EvidenceView.Attended(
                     session: seen.session.code.description, season: seen.session.season, start: seen.session.start,

@@ -3,16 +3,50 @@ public import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension ListProgress: HandledRequest {
+    public func carryOut(for client: Client) async throws -> [ProgressView] {
+        try await client.service.progress(in: program, by: client.caller)
+    }
+}
+
+extension ShowProgress: HandledRequest {
+    public func carryOut(for client: Client) async throws -> ProgressView {
+        try await client.service.progress(
+            of: client.trainee(person, of: program), in: program, zone: client.viewer(in: zone).zone, by: client.caller)
+    }
+}
+
+extension Client {
+    /// The address of the trainee who is asked about; nil is whoever asks.
+    func trainee(_ name: String?, of program: Program.Name) async throws -> EmailAddress {
+        guard let name else { return try caller.person() }
+        return try await service.address(of: name, in: program, by: caller)
+    }
+}
+
+extension Caller {
+    /// Refuses whoever is neither an organizer, nor a mentor of the program, nor the one whom it is about.
+    /// - Throws: `Refusal` not-allowed.
+    func requireMentor(of program: Program.Name, or person: EmailAddress?, in transaction: any StoreReading) throws {
+        if role == .organizer || (email != nil && email == person) { return }
+        let isMentor = try role == .mentor && transaction.mentors(of: program).contains { $0.person.email == email }
+        guard isMentor else {
+            throw Refusal(
+                .notAllowed, "how far trainees of \(program) have come is for them, its mentors and its organizers")
+        }
+    }
+}
+
+extension TrainingService {
     /// How far every trainee of a program has come: the furthest first, then by name.
     /// - Throws: `Refusal` not-found for an unknown program, not-allowed for who is neither its mentor nor an organizer.
     public func progress(in program: Program.Name, by caller: Caller) async throws -> [ProgressView] {
-        try await store.read { books in
-            let program = try books.requireProgram(program)
-            try caller.requireMentor(of: program.name, or: nil, in: books)
-            let histories = try Histories(of: program, by: zones, in: books)
-            return try books.trainees(of: program.name)
-                .map { ($0, try histories.progress(of: $0, in: books)) }
+        try await store.read { transaction in
+            let program = try transaction.requireProgram(program)
+            try caller.requireMentor(of: program.name, or: nil, in: transaction)
+            let histories = try Histories(of: program, by: zones, in: transaction)
+            return try transaction.trainees(of: program.name)
+                .map { ($0, try histories.progress(of: $0, in: transaction)) }
                 .sorted { ($1.1.sortKey, $0.0.name, $0.0.id.rawValue) < ($0.1.sortKey, $1.0.name, $1.0.id.rawValue) }
                 .map { ProgressView($1, of: $0, in: program) }
         }
@@ -31,35 +65,36 @@ extension TrainingOffice {
         of email: EmailAddress, in program: Program.Name, zone: TimeZoneID? = nil, by caller: Caller
     ) async throws -> ProgressView {
         let now = clock.now()
-        return try await store.read { books in
-            let program = try books.requireProgram(program)
-            try caller.requireMentor(of: program.name, or: email, in: books)
-            var person = try books.requireTrainee(email, of: program)
+        return try await store.read { transaction in
+            let program = try transaction.requireProgram(program)
+            try caller.requireMentor(of: program.name, or: email, in: transaction)
+            var person = try transaction.requireTrainee(email, of: program)
             // Others learn nothing of their clock that the program was not told.
             person.givenZone =
-                try caller.speaks(for: email) ? nil : books.introduction(of: person.id, to: program.name)?.zone
-            return try progress(of: person, in: program, zone: zone, at: now, books)
+                try caller.speaks(for: email) ? nil : transaction.introduction(of: person.id, to: program.name)?.zone
+            return try progress(of: person, in: program, zone: zone, at: now, transaction)
         }
     }
 
     /// The address of whoever a mentor or an organizer calls by nickname or name; anybody else gives their own.
     /// - Throws: `Refusal` not-found for an unknown program or person; conflict for a name that several have; not-allowed.
     func address(of name: String, in program: Program.Name, by caller: Caller) async throws -> EmailAddress {
-        try await store.read { books in
-            let program = try books.requireProgram(program)
+        try await store.read { transaction in
+            let program = try transaction.requireProgram(program)
             // First, so that nobody can try who is here.
-            try caller.requireMentor(of: program.name, or: try? EmailAddress(name), in: books)
-            return try books.requirePerson(called: name, in: program).email
+            try caller.requireMentor(of: program.name, or: try? EmailAddress(name), in: transaction)
+            return try transaction.requirePerson(called: name, in: program).email
         }
     }
 
     func progress(
-        of person: Person, in program: Program, zone: TimeZoneID?, at now: Instant, _ books: any StoreReading
+        of person: Person, in program: Program, zone: TimeZoneID?, at now: Instant, _ transaction: any StoreReading
     ) throws -> ProgressView {
-        let progress = try Histories(of: program, by: zones, in: books).progress(of: person, in: books)
+        let progress = try Histories(of: program, by: zones, in: transaction).progress(of: person, in: transaction)
         let rules = try zones.rules(for: person.shownZone)
-        let sessions = try books.currentSessions(of: program, by: zones)
-        let views = try views(of: program, for: Viewer(email: person.email, zone: zone ?? person.shownZone), in: books)
+        let sessions = try transaction.currentSessions(of: program, by: zones)
+        let views = try views(
+            of: program, for: Viewer(email: person.email, zone: zone ?? person.shownZone), in: transaction)
         let helpful = zip(sessions, views).compactMap { session, view -> ProgressView.Helpful? in
             let gains = progress.gains(from: session)
             guard session.isUpcoming(at: now), !gains.isEmpty,

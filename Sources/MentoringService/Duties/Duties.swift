@@ -3,15 +3,33 @@ public import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension ListDuties: HandledRequest {
+    public func carryOut(for client: Client) async throws -> [DutyView] {
+        try await client.service.duties(of: program, upcoming: upcoming ?? false)
+    }
+}
+
+extension VolunteerForDuty: HandledRequest {
+    public func carryOut(for client: Client) async throws -> VolunteerResult {
+        try await client.service.volunteer(client.caller.person(), for: duty, of: program)
+    }
+}
+
+extension StopVolunteering: HandledRequest {
+    public func carryOut(for client: Client) async throws -> VolunteerResult {
+        try await client.service.stopVolunteering(client.caller.person(), for: duty, of: program)
+    }
+}
+
+extension TrainingService {
     /// A program's duties with the weeks of the current season, in their order.
     public func duties(of name: Program.Name, upcoming: Bool) async throws -> [DutyView] {
         let now = clock.now()
-        return try await store.read { books in
-            let program = try books.requireProgram(name)
-            let volunteers = try books.volunteers(of: name)
-            return try books.duties(of: name).map { duty in
-                let turns = try books.dutyTurns(of: duty.name, in: program).filter {
+        return try await store.read { transaction in
+            let program = try transaction.requireProgram(name)
+            let volunteers = try transaction.volunteers(of: name)
+            return try transaction.duties(of: name).map { duty in
+                let turns = try transaction.dutyTurns(of: duty.name, in: program).filter {
                     upcoming ? $0.isUpcoming(at: now) : $0.status != .cancelled
                 }
                 return DutyView(
@@ -29,19 +47,19 @@ extension TrainingOffice {
         _ email: EmailAddress, for duty: Duty.Name, of name: Program.Name
     ) async throws -> VolunteerResult {
         let now = clock.now()
-        return try await store.write { books in
-            let program = try books.requireProgram(name)
-            let duty = try books.requireDuty(duty, of: program)
-            let person = try books.requirePerson(email)
-            let participants = try books.mentors(of: name).map(\.person) + books.trainees(of: name)
+        return try await store.write { transaction in
+            let program = try transaction.requireProgram(name)
+            let duty = try transaction.requireDuty(duty, of: program)
+            let person = try transaction.requirePerson(email)
+            let participants = try transaction.mentors(of: name).map(\.person) + transaction.trainees(of: name)
             guard participants.contains(where: { $0.id == person.id }) else {
                 throw Refusal(
                     .notAllowed,
                     "\(email) takes no part in \(name); join first: meridian trainee join \(name) --name … --email \(email) --zone …"
                 )
             }
-            try books.add(Volunteer(duty: duty.name, person: person, since: now), to: name)
-            return try books.standing(of: person, at: duty, in: program, isVolunteer: true, now: now)
+            try transaction.add(Volunteer(duty: duty.name, person: person, since: now), to: name)
+            return try transaction.standing(of: person, at: duty, in: program, isVolunteer: true, now: now)
         }
     }
 
@@ -51,14 +69,14 @@ extension TrainingOffice {
         _ email: EmailAddress, for duty: Duty.Name, of name: Program.Name
     ) async throws -> VolunteerResult {
         let now = clock.now()
-        return try await store.write { books in
-            let program = try books.requireProgram(name)
-            let duty = try books.requireDuty(duty, of: program)
-            let person = try books.requirePerson(email)
-            guard try books.removeVolunteer(person.id, for: duty.name, from: name) else {
+        return try await store.write { transaction in
+            let program = try transaction.requireProgram(name)
+            let duty = try transaction.requireDuty(duty, of: program)
+            let person = try transaction.requirePerson(email)
+            guard try transaction.removeVolunteer(person.id, for: duty.name, from: name) else {
                 throw Refusal(.notFound, "\(email) takes no turns at \(duty.title)")
             }
-            return try books.standing(of: person, at: duty, in: program, isVolunteer: false, now: now)
+            return try transaction.standing(of: person, at: duty, in: program, isVolunteer: false, now: now)
         }
     }
 }

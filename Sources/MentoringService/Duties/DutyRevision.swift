@@ -5,9 +5,9 @@ import SeasonPlanning
 
 /// Brings the stored weeks of a duty in line with a plan, inside one transaction.
 struct DutyRevision {
-    let office: TrainingOffice
+    let service: TrainingService
     let facts: SeasonFacts
-    let books: any StoreWriting
+    let transaction: any StoreWriting
     /// How many weeks ahead turns are announced.
     let announceWeeks: Int
     /// Makes the UID of what is new, by its code.
@@ -18,12 +18,12 @@ struct DutyRevision {
     private(set) var told: Set<Identifier<Person>> = []
 
     init(
-        office: TrainingOffice, facts: SeasonFacts, books: any StoreWriting, announceWeeks: Int,
+        service: TrainingService, facts: SeasonFacts, transaction: any StoreWriting, announceWeeks: Int,
         makeUID: @escaping @Sendable (String) -> String
     ) {
-        self.office = office
+        self.service = service
         self.facts = facts
-        self.books = books
+        self.transaction = transaction
         self.announceWeeks = announceWeeks
         self.makeUID = makeUID
     }
@@ -50,9 +50,9 @@ struct DutyRevision {
             code: code, season: facts.program.season.start, uid: makeUID("\(code)"), status: .tentative,
             person: person, revised: facts.now)
         if isWithinReach(turn) { turn.status = .announced }
-        turn = try books.add(turn)
+        turn = try transaction.add(turn)
         changes.append(.init(turn: "\(code)", kind: .new, from: nil, to: turn.summary))
-        note(turn, after: nil, told: try office.tell(turn, after: nil, of: duty, in: books))
+        note(turn, after: nil, told: try service.tell(turn, after: nil, of: duty, in: transaction))
     }
 
     private mutating func revise(_ known: DutyTurn, to person: Person, of duty: DutyFacts) throws {
@@ -89,7 +89,7 @@ struct DutyRevision {
 
     private mutating func store(_ edited: DutyTurn, after known: DutyTurn, of duty: Duty) throws {
         var turn = edited
-        let told = try office.store(&turn, after: known, of: duty, at: facts.now, in: books)
+        let told = try service.store(&turn, after: known, of: duty, at: facts.now, in: transaction)
         note(turn, after: known, told: told)
     }
 

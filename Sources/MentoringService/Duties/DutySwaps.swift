@@ -4,7 +4,25 @@ public import MentoringAPI
 import SeasonPlanning
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension OfferDutyTurn: HandledRequest {
+    public func carryOut(for client: Client) async throws -> DutyOfferView {
+        try await client.service.offerDutyTurn(turn, by: client.caller.person(), to: to)
+    }
+}
+
+extension AcceptDutyTurn: HandledRequest {
+    public func carryOut(for client: Client) async throws -> DutyOfferView {
+        try await client.service.acceptDutyTurn(turn, by: client.caller.person())
+    }
+}
+
+extension WithdrawDutyTurn: HandledRequest {
+    public func carryOut(for client: Client) async throws -> DutyOfferView {
+        try await client.service.withdrawDutyTurn(turn, by: client.caller.person())
+    }
+}
+
+extension TrainingService {
     /// Offers a week of a duty to another volunteer, or to all who are there.
     ///
     /// Nothing changes until somebody takes it; those who are asked are told by mail.
@@ -14,24 +32,24 @@ extension TrainingOffice {
         _ code: String, by email: EmailAddress, to other: EmailAddress? = nil
     ) async throws -> DutyOfferView {
         let now = clock.now()
-        return try await store.write { books in
-            let known = try books.requireDutyTurn(code)
+        return try await store.write { transaction in
+            let known = try transaction.requireDutyTurn(code)
             var turn = known
-            try requireOwn(turn, of: email, at: now, books)
+            try requireOwn(turn, of: email, at: now, transaction)
             guard turn.offer == nil else {
                 throw Refusal(
                     .conflict,
                     "\(turn.code) is offered already; take it back first: meridian swap withdraw \(turn.code)")
             }
-            let ledger = try DutyLedger(turn, in: books)
+            let ledger = try DutyLedger(turn, in: transaction)
             let asked = try ledger.takers(asked: other.map(ledger.volunteer))
             turn.offer = DutyTurn.Offer(to: other == nil ? nil : asked.first)
-            try store(&turn, after: known, of: ledger.facts.duty, at: now, in: books)
+            try store(&turn, after: known, of: ledger.facts.duty, at: now, in: transaction)
             for person in asked {
                 let notice = DutyNotice(
                     person: person, turn: turn, duty: ledger.facts.duty, program: ledger.program, occasion: .offered,
                     date: now)
-                _ = try books.add(correspondence.message(notice))
+                _ = try transaction.add(correspondence.message(notice))
             }
             return ledger.view(of: turn, candidates: asked, told: asked.count)
         }
@@ -42,21 +60,21 @@ extension TrainingOffice {
     ///   has begun, or cannot be theirs.
     public func acceptDutyTurn(_ code: String, by email: EmailAddress) async throws -> DutyOfferView {
         let now = clock.now()
-        return try await store.write { books in
-            let known = try books.requireDutyTurn(code)
-            let taker = try books.shown(books.requirePerson(email), in: known.code.program)
+        return try await store.write { transaction in
+            let known = try transaction.requireDutyTurn(code)
+            let taker = try transaction.shown(transaction.requirePerson(email), in: known.code.program)
             guard let offer = known.offer else { throw Refusal(.conflict, "\(known.code) is not offered to anybody") }
             guard offer.to == nil || offer.to?.id == taker.id, taker.id != known.person.id else {
                 throw Refusal(.notAllowed, "\(known.code) was offered to somebody else")
             }
             try refuseOnceBegun(known, at: now)
-            let ledger = try DutyLedger(known, in: books)
+            let ledger = try DutyLedger(known, in: transaction)
             if let obstacle = ledger.obstacle(for: taker) { throw Refusal(.conflict, obstacle) }
             var turn = known
             turn.person = taker
             turn.isAgreed = true
             turn.offer = nil
-            let told = try store(&turn, after: known, of: ledger.facts.duty, at: now, in: books)
+            let told = try store(&turn, after: known, of: ledger.facts.duty, at: now, in: transaction)
             return ledger.view(of: turn, candidates: [], told: told.count)
         }
     }
@@ -65,22 +83,22 @@ extension TrainingOffice {
     /// - Throws: `Refusal` not-found for an unknown week; not-allowed for somebody else's; conflict when it is not offered.
     public func withdrawDutyTurn(_ code: String, by email: EmailAddress) async throws -> DutyOfferView {
         let now = clock.now()
-        return try await store.write { books in
-            let known = try books.requireDutyTurn(code)
-            try requireOwn(known, of: email, at: now, books)
+        return try await store.write { transaction in
+            let known = try transaction.requireDutyTurn(code)
+            try requireOwn(known, of: email, at: now, transaction)
             guard known.offer != nil else { throw Refusal(.conflict, "\(known.code) is not offered to anybody") }
             var turn = known
             turn.offer = nil
-            let ledger = try DutyLedger(known, in: books)
-            try store(&turn, after: known, of: ledger.facts.duty, at: now, in: books)
+            let ledger = try DutyLedger(known, in: transaction)
+            try store(&turn, after: known, of: ledger.facts.duty, at: now, in: transaction)
             return ledger.view(of: turn, candidates: [], told: 0)
         }
     }
 
     private func requireOwn(
-        _ turn: DutyTurn, of email: EmailAddress, at now: Instant, _ books: any StoreReading
+        _ turn: DutyTurn, of email: EmailAddress, at now: Instant, _ transaction: any StoreReading
     ) throws {
-        guard try books.requirePerson(email).id == turn.person.id else {
+        guard try transaction.requirePerson(email).id == turn.person.id else {
             throw Refusal(.notAllowed, "\(turn.code) is somebody else's; only they can offer it")
         }
         try refuseOnceBegun(turn, at: now)
@@ -101,11 +119,11 @@ private struct DutyLedger {
     let program: Program
     let facts: DutyFacts
 
-    init(_ turn: DutyTurn, in books: any StoreReading) throws {
+    init(_ turn: DutyTurn, in transaction: any StoreReading) throws {
         self.turn = turn
-        program = try books.requireProgram(turn.code.program)
-        let duty = try books.requireDuty(turn.code.duty, of: program)
-        guard let facts = try DutyFacts.all(of: program, in: books).first(where: { $0.duty == duty }) else {
+        program = try transaction.requireProgram(turn.code.program)
+        let duty = try transaction.requireDuty(turn.code.duty, of: program)
+        guard let facts = try DutyFacts.all(of: program, in: transaction).first(where: { $0.duty == duty }) else {
             throw Refusal.notFound("duty of \(program.name)", duty.name)
         }
         self.facts = facts

@@ -1,19 +1,19 @@
 import Mentoring
 
-extension TrainingOffice {
+extension TrainingService {
     /// Tells of a change to a week of a duty whoever has it now and whoever had it, in the transaction that changed it.
     ///
     /// A tentative week is told to nobody, and nobody is told what they know already: each change raises the SEQUENCE, so
     /// that what somebody was told last follows from the week as it was before.
     /// - Returns: those who are told.
     func tell(
-        _ turn: DutyTurn, after known: DutyTurn?, of duty: Duty, in books: any StoreWriting
+        _ turn: DutyTurn, after known: DutyTurn?, of duty: Duty, in transaction: any StoreWriting
     ) throws -> [Person] {
         guard turn.status != .held else { return [] }
         let before = known?.status == .announced ? known?.person : nil
         let now = turn.status == .announced ? turn.person : nil
         guard before?.id != now?.id else { return [] }
-        let program = try books.requireProgram(turn.code.program)
+        let program = try transaction.requireProgram(turn.code.program)
         let notices = [
             before.map { ($0, turn.status == .cancelled ? DutyNotice.Occasion.cancelled : .relieved) },
             now.map { ($0, DutyNotice.Occasion.entrusted) },
@@ -21,7 +21,7 @@ extension TrainingOffice {
         return try notices.map { person, occasion in
             let notice = DutyNotice(
                 person: person, turn: turn, duty: duty, program: program, occasion: occasion, date: turn.revised)
-            _ = try books.add(correspondence.message(notice))
+            _ = try transaction.add(correspondence.message(notice))
             return person
         }
     }

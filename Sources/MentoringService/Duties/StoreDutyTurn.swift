@@ -1,19 +1,19 @@
 import CivilTime
 import Mentoring
 
-extension TrainingOffice {
+extension TrainingService {
     /// Stores a week of a duty that was changed, raises its SEQUENCE when calendars see a difference, and tells those
     /// concerned: the one way to change one.
     ///
     /// - Returns: those who are told.
     @discardableResult
     func store(
-        _ turn: inout DutyTurn, after known: DutyTurn, of duty: Duty, at now: Instant, in books: any StoreWriting
+        _ turn: inout DutyTurn, after known: DutyTurn, of duty: Duty, at now: Instant, in transaction: any StoreWriting
     ) throws -> [Person] {
         guard turn != known else { return [] }
         if turn.differsForCalendars(from: known) { turn.revise(at: now) }
-        try books.update(turn)
-        return try tell(turn, after: known, of: duty, in: books)
+        try transaction.update(turn)
+        return try tell(turn, after: known, of: duty, in: transaction)
     }
 }
 

@@ -8,24 +8,24 @@ enum Answerer {
     /// Whose answer it is.
     /// - Throws: `Useless` when nothing proves that the sender may give it.
     static func author(
-        of answer: CalendarAnswer, in mail: IncomingMail, _ books: any StoreReading
+        of answer: CalendarAnswer, in mail: IncomingMail, _ transaction: any StoreReading
     ) throws -> Invitation {
         guard let sender = mail.sender else { throw Useless("it does not come from one address") }
         guard answer.attendee == sender else {
             throw Useless("it comes from \(sender), and answers for \(answer.attendee)")
         }
         let invitation =
-            if let proven = try invitation(tokenIn: [answer.organizer] + mail.recipients, books) {
+            if let proven = try invitation(tokenIn: [answer.organizer] + mail.recipients, transaction) {
                 proven
             } else if mail.isAuthentic {
-                try invitation(to: sender, uid: answer.uid, books)
+                try invitation(to: sender, uid: answer.uid, transaction)
             } else {
                 throw Useless("nothing proves that \(sender) sent it: no address with our token, no host that vouches")
             }
         guard invitation.person.email == sender else {
             throw Useless("it comes from \(sender), and was sent to the address made for somebody else")
         }
-        guard try books.session(invitation.session)?.uid == answer.uid else {
+        guard try transaction.session(invitation.session)?.uid == answer.uid else {
             throw Useless("its UID is not that of the session whose address it was sent to")
         }
         return invitation
@@ -33,25 +33,26 @@ enum Answerer {
 
     /// Who wrote a mail that holds no calendar.
     /// - Throws: `Useless` when its address was not made for its sender.
-    static func author(of mail: IncomingMail, _ books: any StoreReading) throws -> Invitation {
-        guard let invitation = try invitation(tokenIn: mail.recipients, books), invitation.person.email == mail.sender
+    static func author(of mail: IncomingMail, _ transaction: any StoreReading) throws -> Invitation {
+        guard let invitation = try invitation(tokenIn: mail.recipients, transaction),
+            invitation.person.email == mail.sender
         else { throw Useless("nothing proves who sent it: it did not go to the address made for its sender") }
         return invitation
     }
 
     /// What the first address with a token of ours belongs to.
-    static func invitation(tokenIn addresses: [EmailAddress], _ books: any StoreReading) throws -> Invitation? {
+    static func invitation(tokenIn addresses: [EmailAddress], _ transaction: any StoreReading) throws -> Invitation? {
         for token in addresses.compactMap(ReplyAddress.token) {
-            if let invitation = try books.invitation(token: token) { return invitation }
+            if let invitation = try transaction.invitation(token: token) { return invitation }
         }
         return nil
     }
 
     private static func invitation(
-        to sender: EmailAddress, uid: String, _ books: any StoreReading
+        to sender: EmailAddress, uid: String, _ transaction: any StoreReading
     ) throws -> Invitation {
-        guard let person = try books.person(sender), let session = try books.session(uid: uid),
-            let invitation = try books.invitation(to: person.id, for: session.id)
+        guard let person = try transaction.person(sender), let session = try transaction.session(uid: uid),
+            let invitation = try transaction.invitation(to: person.id, for: session.id)
         else { throw Useless("\(sender) was never invited to what it answers") }
         return invitation
     }

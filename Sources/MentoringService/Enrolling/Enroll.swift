@@ -3,7 +3,35 @@ public import Mentoring
 public import MentoringAPI
 public import TimeZoneCatalog
 
-extension TrainingOffice {
+extension Enroll: HandledRequest {
+    public func carryOut(for client: Client) async throws -> EnrollmentResult {
+        client.admissible(
+            try await client.service.enroll(
+                client.caller.person(), in: session, addresses: client.addresses,
+                isTheirOwnWord: client.caller.onlyProgram == nil))
+    }
+}
+
+extension EnrollForSeason: HandledRequest {
+    public func carryOut(for client: Client) async throws -> [EnrollmentResult] {
+        try await client.service.enroll(
+            client.caller.person(), inAllOf: region, of: program, addresses: client.addresses,
+            isTheirOwnWord: client.caller.onlyProgram == nil
+        ).map(client.admissible)
+    }
+}
+
+extension Client {
+    /// The answer as the caller may see it: a token for one program does not reach the calendar with those of all.
+    fileprivate func admissible(_ result: EnrollmentResult) -> EnrollmentResult {
+        guard let only = principal.onlyProgram else { return result }
+        var result = result
+        result.feed = addresses.feed(of: only)
+        return result
+    }
+}
+
+extension TrainingService {
     /// Gives a person a seat in a session, or a place on its waiting list when it is full.
     ///
     /// Enrolling again confirms a seat that came by promotion; else it answers the same and changes nothing. Whoever was no
@@ -22,13 +50,13 @@ extension TrainingOffice {
         _ email: EmailAddress, in code: String, addresses: FeedAddresses, isTheirOwnWord: Bool = true
     ) async throws -> EnrollmentResult {
         let now = clock.now()
-        return try await store.write { books in
-            let person = try books.requirePerson(email)
-            let session = try books.requireSession(code, by: zones)
-            if !isTheirOwnWord { try books.requireMembership(of: person, in: session.code.program) }
-            let enrollment = try place(person, in: session, at: now, books)
-            try tell(person, of: session, at: now, in: books)
-            return try result(of: enrollment, in: session, at: now, addresses: addresses, books)
+        return try await store.write { transaction in
+            let person = try transaction.requirePerson(email)
+            let session = try transaction.requireSession(code, by: zones)
+            if !isTheirOwnWord { try transaction.requireMembership(of: person, in: session.code.program) }
+            let enrollment = try place(person, in: session, at: now, transaction)
+            try tell(person, of: session, at: now, in: transaction)
+            return try result(of: enrollment, in: session, at: now, addresses: addresses, transaction)
         }
     }
 
@@ -43,21 +71,23 @@ extension TrainingOffice {
         isTheirOwnWord: Bool = true
     ) async throws -> [EnrollmentResult] {
         let now = clock.now()
-        return try await store.write { books in
-            let person = try books.requirePerson(email)
-            let program = try books.requireProgram(name)
+        return try await store.write { transaction in
+            let person = try transaction.requirePerson(email)
+            let program = try transaction.requireProgram(name)
             guard program.regions.contains(region) else {
                 throw Refusal.notFound("region of \(name)", region.rawValue, nearest: program.regions.map(\.rawValue))
             }
-            if !isTheirOwnWord { try books.requireMembership(of: person, in: name) }
-            try books.admit(person, to: name, at: now)
-            try books.add(StandingEnrollment(program: name, region: region, person: person, since: now))
-            let sessions = try books.currentSessions(of: program, by: zones)
+            if !isTheirOwnWord { try transaction.requireMembership(of: person, in: name) }
+            try transaction.admit(person, to: name, at: now)
+            try transaction.add(StandingEnrollment(program: name, region: region, person: person, since: now))
+            let sessions = try transaction.currentSessions(of: program, by: zones)
                 .filter { $0.code.region == region && $0.isUpcoming(at: now) }
             return try sessions.compactMap { session in
-                guard let enrollment = try placeIfPossible(person, in: session, at: now, books) else { return nil }
-                try tell(person, of: session, at: now, in: books)
-                return try result(of: enrollment, in: session, at: now, addresses: addresses, books)
+                guard let enrollment = try placeIfPossible(person, in: session, at: now, transaction) else {
+                    return nil
+                }
+                try tell(person, of: session, at: now, in: transaction)
+                return try result(of: enrollment, in: session, at: now, addresses: addresses, transaction)
             }
         }
     }
@@ -66,41 +96,42 @@ extension TrainingOffice {
     ///
     /// Telling them is the caller's.
     func placeIfPossible(
-        _ person: Person, in session: Session, at now: Instant, _ books: any StoreWriting
+        _ person: Person, in session: Session, at now: Instant, _ transaction: any StoreWriting
     ) throws -> Enrollment? {
         do {
-            return try place(person, in: session, at: now, books)
+            return try place(person, in: session, at: now, transaction)
         } catch let refusal as Refusal where refusal.reason == .conflict {
             return nil
         }
     }
 
     private func place(
-        _ person: Person, in session: Session, at now: Instant, _ books: any StoreWriting
+        _ person: Person, in session: Session, at now: Instant, _ transaction: any StoreWriting
     ) throws -> Enrollment {
         try refuseUnlessUpcoming(session, at: now)
-        if let enrollment = try books.enrollment(of: person.id, in: session.id) {
-            if enrollment.confirmBy != nil { try refuseClash(person, session, books) }
-            return try confirm(enrollment, books)
+        if let enrollment = try transaction.enrollment(of: person.id, in: session.id) {
+            if enrollment.confirmBy != nil { try refuseClash(person, session, transaction) }
+            return try confirm(enrollment, transaction)
         }
         guard session.mentor.id != person.id else {
             throw Refusal(.conflict, "you lead \(session.code); you need no seat in it")
         }
-        try refuseClash(person, session, books)
-        try books.admit(person, to: session.code.program, at: now)
-        let yields = try books.yielding(of: person, in: session, at: now) != nil
-        let taken = try books.takenSeats(in: session.id)
+        try refuseClash(person, session, transaction)
+        try transaction.admit(person, to: session.code.program, at: now)
+        let yields = try transaction.yielding(of: person, in: session, at: now) != nil
+        let taken = try transaction.takenSeats(in: session.id)
         let seat = yields ? nil : (1...session.capacity).first { !taken.contains($0) }
-        return try books.add(Enrollment(session: session.id, person: person, seat: seat, since: now, yields: yields))
+        return try transaction.add(
+            Enrollment(session: session.id, person: person, seat: seat, since: now, yields: yields))
     }
 
     /// Records that a person comes; the same enrollment when they had said so.
-    func confirm(_ enrollment: Enrollment, _ books: any StoreWriting) throws -> Enrollment {
+    func confirm(_ enrollment: Enrollment, _ transaction: any StoreWriting) throws -> Enrollment {
         guard enrollment.confirmBy != nil else { return enrollment }
-        try books.confirm(enrollment.id)
-        if var invitation = try books.invitation(to: enrollment.person.id, for: enrollment.session) {
+        try transaction.confirm(enrollment.id)
+        if var invitation = try transaction.invitation(to: enrollment.person.id, for: enrollment.session) {
             invitation.participation = .accepted
-            try books.save(invitation)
+            try transaction.save(invitation)
         }
         var confirmed = enrollment
         confirmed.confirmBy = nil
@@ -121,8 +152,8 @@ extension TrainingOffice {
     }
 
     /// Two sessions of one person never overlap.
-    private func refuseClash(_ person: Person, _ session: Session, _ books: any StoreReading) throws {
-        if let other = try books.clashes(of: person.id, with: session, by: zones).first {
+    private func refuseClash(_ person: Person, _ session: Session, _ transaction: any StoreReading) throws {
+        if let other = try transaction.clashes(of: person.id, with: session, by: zones).first {
             throw Refusal(
                 .conflict,
                 "\(session.code) overlaps \(other.code), in which you take part; leave that first: meridian leave \(other.code)"
@@ -132,28 +163,30 @@ extension TrainingOffice {
 
     private func result(
         of enrollment: Enrollment, in session: Session, at now: Instant, addresses: FeedAddresses,
-        _ books: any StoreWriting
+        _ transaction: any StoreWriting
     ) throws -> EnrollmentResult {
         let rules = try zones.rules(for: enrollment.person.zone)
         return EnrollmentResult(
-            session: session.code.description, state: enrollment.state, position: try books.position(of: enrollment),
+            session: session.code.description, state: enrollment.state,
+            position: try transaction.position(of: enrollment),
             localStart: rules.local(at: session.start), zone: rules.id,
             hours: Hours(of: session.start, minutes: session.minutes, in: rules),
-            nextReachable: try nextReachable(for: enrollment.person, in: session.season, rules, session, now, books),
-            feed: try personalFeedAddress(of: enrollment.person, addresses, books),
+            nextReachable: try nextReachable(
+                for: enrollment.person, in: session.season, rules, session, now, transaction),
+            feed: try personalFeedAddress(of: enrollment.person, addresses, transaction),
             confirmBy: enrollment.confirmBy,
-            yielding: enrollment.yields ? try books.yielding(of: enrollment.person, in: session, at: now) : nil)
+            yielding: enrollment.yields ? try transaction.yielding(of: enrollment.person, in: session, at: now) : nil)
     }
 
     /// The codes of the next three sessions within a person's day in which they take no part yet.
     private func nextReachable(
         for person: Person, in season: LocalDate, _ rules: ZoneRules, _ session: Session, _ now: Instant,
-        _ books: any StoreReading
+        _ transaction: any StoreReading
     ) throws -> [String] {
         var found: [String] = []
         var page = Page.first(6)
         while found.count < 3 {
-            let sessions = try books.sessions(
+            let sessions = try transaction.sessions(
                 of: session.code.program, season: season, after: now, without: person.id, page: page)
             found += sessions.map { $0.timed(by: zones) }.filter {
                 $0.isUpcoming(at: now) && Hours(of: $0.start, minutes: $0.minutes, in: rules) == .humane

@@ -3,7 +3,19 @@ public import Mentoring
 public import MentoringAPI
 public import TimeZoneCatalog
 
-extension TrainingOffice {
+extension Leave: HandledRequest {
+    public func carryOut(for client: Client) async throws -> LeaveResult {
+        try await client.service.leave(client.caller.person(), session: session)
+    }
+}
+
+extension LeaveForSeason: HandledRequest {
+    public func carryOut(for client: Client) async throws -> [LeaveResult] {
+        try await client.service.leave(client.caller.person(), allOf: region, of: program)
+    }
+}
+
+extension TrainingService {
     /// Gives up a seat or a place on the waiting list.
     ///
     /// A seat goes to whoever waits longest, in the same transaction.
@@ -11,16 +23,16 @@ extension TrainingOffice {
     /// - Throws: `Refusal` not-found when the person is not enrolled in it; conflict when it has begun.
     public func leave(_ email: EmailAddress, session code: String) async throws -> LeaveResult {
         let now = clock.now()
-        return try await store.write { books in
-            let person = try books.requirePerson(email)
-            let session = try books.requireSession(code, by: zones)
+        return try await store.write { transaction in
+            let person = try transaction.requirePerson(email)
+            let session = try transaction.requireSession(code, by: zones)
             guard session.start > now else {
                 throw Refusal(.conflict, "\(session.code) has begun; it cannot be left any more")
             }
-            guard try books.enrollments(in: session.id).contains(where: { $0.person.id == person.id }) else {
+            guard try transaction.enrollments(in: session.id).contains(where: { $0.person.id == person.id }) else {
                 throw Refusal(.notFound, "you are not enrolled in \(session.code)")
             }
-            return try leave(session, person, at: now, in: books)
+            return try leave(session, person, at: now, in: transaction)
         }
     }
 
@@ -30,28 +42,28 @@ extension TrainingOffice {
         _ email: EmailAddress, allOf region: Region, of name: Program.Name
     ) async throws -> [LeaveResult] {
         let now = clock.now()
-        return try await store.write { books in
-            let person = try books.requirePerson(email)
-            let program = try books.requireProgram(name)
-            guard try books.removeStanding(person.id, in: region, of: name) else {
+        return try await store.write { transaction in
+            let person = try transaction.requirePerson(email)
+            let program = try transaction.requireProgram(name)
+            guard try transaction.removeStanding(person.id, in: region, of: name) else {
                 throw Refusal(.notFound, "you have no standing enrollment in \(name), \(region.rawValue)")
             }
-            let mine = Set(try books.enrollments(of: person.id).map(\.session))
-            return try books.currentSessions(of: program, by: zones)
+            let mine = Set(try transaction.enrollments(of: person.id).map(\.session))
+            return try transaction.currentSessions(of: program, by: zones)
                 .filter { $0.code.region == region && $0.isUpcoming(at: now) && mine.contains($0.id) }
-                .map { try leave($0, person, at: now, in: books) }
+                .map { try leave($0, person, at: now, in: transaction) }
         }
     }
 
     /// Takes a person out of a session; the seat goes to whoever waits longest.
     func leave(
         _ session: Session, _ person: Person, about change: Occasion? = nil, at now: Instant,
-        in books: any StoreWriting
+        in transaction: any StoreWriting
     ) throws -> LeaveResult {
-        let enrollments = try books.enrollments(in: session.id)
-        for enrollment in enrollments where enrollment.person.id == person.id { try books.remove(enrollment.id) }
-        try tell(session, about: change, at: now, in: books)
-        let promoted = try fillFreeSeats(of: session, at: now, in: books).promoted
+        let enrollments = try transaction.enrollments(in: session.id)
+        for enrollment in enrollments where enrollment.person.id == person.id { try transaction.remove(enrollment.id) }
+        try tell(session, about: change, at: now, in: transaction)
+        let promoted = try fillFreeSeats(of: session, at: now, in: transaction).promoted
         return LeaveResult(session: session.code.description, promoted: promoted)
     }
 
@@ -62,9 +74,9 @@ extension TrainingOffice {
     ///
     /// - Returns: how many were promoted, and those who are told.
     func fillFreeSeats(
-        of session: Session, at now: Instant, in books: any StoreWriting
+        of session: Session, at now: Instant, in transaction: any StoreWriting
     ) throws -> (promoted: Int, told: [Person]) {
-        let enrollments = try books.enrollments(in: session.id)
+        let enrollments = try transaction.enrollments(in: session.id)
         let taken = Set(enrollments.compactMap(\.seat))
         let free = (1...session.capacity).filter { !taken.contains($0) }
         let promotions = Array(zip(enrollments.filter { $0.state == .waitlisted && !$0.yields }, free))
@@ -74,9 +86,9 @@ extension TrainingOffice {
             let deadline =
                 session.status == .announced
                 ? ConfirmationDeadline.after(promotion: now, start: session.start, in: rules) : nil
-            try books.seat(enrollment.id, at: seat, confirmBy: deadline)
+            try transaction.seat(enrollment.id, at: seat, confirmBy: deadline)
         }
         guard !promotions.isEmpty else { return (0, []) }
-        return (promotions.count, try tell(session, about: .promoted, at: now, in: books))
+        return (promotions.count, try tell(session, about: .promoted, at: now, in: transaction))
     }
 }

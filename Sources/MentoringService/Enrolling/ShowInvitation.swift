@@ -1,15 +1,23 @@
+import CivilTime
 public import Mentoring
 public import MentoringAPI
 
-extension TrainingOffice {
+extension ShowInvitation: HandledRequest {
+    public func carryOut(for client: Client) async throws -> CalendarText {
+        try client.caller.require(owner: attendee)
+        return CalendarText(try client.writer.calendar(of: await client.service.invitation(to: attendee, for: session)))
+    }
+}
+
+extension TrainingService {
     /// The current invitation of a person to a session.
     /// - Throws: `Refusal` not-found when the person or session is unknown, or nothing has been sent yet.
     public func invitation(to email: EmailAddress, for code: String) async throws -> InvitationShown {
-        try await store.read { books in
-            let session = try books.requireSession(code, by: zones)
-            let program = try books.requireProgram(session.code.program)
-            if let person = try books.person(email),
-                let invitation = try books.invitation(to: person.id, for: session.id)
+        try await store.read { transaction in
+            let session = try transaction.requireSession(code, by: zones)
+            let program = try transaction.requireProgram(session.code.program)
+            if let person = try transaction.person(email),
+                let invitation = try transaction.invitation(to: person.id, for: session.id)
             {
                 return InvitationShown(invitation: invitation, session: session, program: program)
             }

@@ -3,7 +3,7 @@ import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension TrainingService {
     /// Does what the clock asks for: reminds those whose session is near, mentors who are to pick a review, and those for
     /// whom written answers wait; lets another stand in
     /// for a review that was not picked in time; passes on seats that were not confirmed in time
@@ -23,9 +23,9 @@ extension TrainingOffice {
                 // Most of the time nothing is due, and nobody else is kept from writing to find that out.
                 guard try await store.read({ try task.isDue($0) }) else { continue }
                 let before = report
-                report = try await store.write { books in
+                report = try await store.write { transaction in
                     var report = before
-                    try task.carryOut(books, &report)
+                    try task.carryOut(transaction, &report)
                     return report
                 }
             } catch let error as CancellationError {
@@ -63,45 +63,48 @@ extension TrainingOffice {
         ]
     }
 
-    private func remind(at now: Instant, in books: any StoreWriting, _ report: inout DueReport) throws {
-        for reminder in try dueReminders(at: now, in: books) {
-            try send(reminder, at: now, in: books)
+    private func remind(at now: Instant, in transaction: any StoreWriting, _ report: inout DueReport) throws {
+        for reminder in try dueReminders(at: now, in: transaction) {
+            try send(reminder, at: now, in: transaction)
             report.reminders += 1
         }
     }
 
-    private func isYieldingOver(at now: Instant, in books: any StoreReading) throws -> Bool {
-        try books.yieldingEnrollments().contains { enrollment in
-            let session = try books.session(enrollment.session)?.timed(by: zones)
+    private func isYieldingOver(at now: Instant, in transaction: any StoreReading) throws -> Bool {
+        try transaction.yieldingEnrollments().contains { enrollment in
+            let session = try transaction.session(enrollment.session)?.timed(by: zones)
             return session.map { $0.isUpcoming(at: now) && Yielding.isOver(for: $0, at: now) } ?? false
         }
     }
 
-    private func passOnUnconfirmedSeats(at now: Instant, in books: any StoreWriting, _ report: inout DueReport) throws {
-        for enrollment in try books.unconfirmedEnrollments(at: now) {
-            guard let session = try books.session(enrollment.session)?.timed(by: zones) else { continue }
-            let somebodyWaits = try books.enrollments(in: session.id).contains {
+    private func passOnUnconfirmedSeats(at now: Instant, in transaction: any StoreWriting, _ report: inout DueReport)
+        throws
+    {
+        for enrollment in try transaction.unconfirmedEnrollments(at: now) {
+            guard let session = try transaction.session(enrollment.session)?.timed(by: zones) else { continue }
+            let somebodyWaits = try transaction.enrollments(in: session.id).contains {
                 $0.state == .waitlisted && !$0.yields
             }
             guard session.isUpcoming(at: now), somebodyWaits else {
                 // Nobody else wants it, so it stays theirs.
-                try books.confirm(enrollment.id)
+                try transaction.confirm(enrollment.id)
                 continue
             }
-            report.promoted += try leave(session, enrollment.person, about: .lapsed, at: now, in: books).promoted
+            report.promoted += try leave(session, enrollment.person, about: .lapsed, at: now, in: transaction).promoted
             report.lapsed += 1
         }
     }
 
-    private func endYielding(at now: Instant, in books: any StoreWriting, _ report: inout DueReport) throws {
+    private func endYielding(at now: Instant, in transaction: any StoreWriting, _ report: inout DueReport) throws {
         var sessions: [Session] = []
-        for enrollment in try books.yieldingEnrollments() {
-            guard let session = try books.session(enrollment.session)?.timed(by: zones), session.isUpcoming(at: now),
+        for enrollment in try transaction.yieldingEnrollments() {
+            guard let session = try transaction.session(enrollment.session)?.timed(by: zones),
+                session.isUpcoming(at: now),
                 Yielding.isOver(for: session, at: now)
             else { continue }
-            try books.endYielding(enrollment.id)
+            try transaction.endYielding(enrollment.id)
             if sessions.last?.id != session.id { sessions.append(session) }
         }
-        for session in sessions { report.promoted += try fillFreeSeats(of: session, at: now, in: books).promoted }
+        for session in sessions { report.promoted += try fillFreeSeats(of: session, at: now, in: transaction).promoted }
     }
 }

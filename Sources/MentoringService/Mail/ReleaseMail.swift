@@ -2,7 +2,13 @@ public import CivilTime
 public import Mentoring
 public import MentoringAPI
 
-extension TrainingOffice {
+extension ReleaseMail: HandledRequest {
+    public func carryOut(for client: Client) async throws -> MailReleased {
+        try await client.service.releaseMail(droppingThrough: dropThrough.map { Identifier(Int64($0)) })
+    }
+}
+
+extension TrainingService {
     /// Lets the mail leave that was held back after a restore, but for what had left before already.
     ///
     /// - Parameter last: the last mail that is dropped: it and those before it that wait are refused, and their bytes
@@ -10,9 +16,11 @@ extension TrainingOffice {
     /// - Returns: how many leave, and how many do not.
     /// - Throws: `Refusal` conflict when no mail is held; not-found when that mail does not wait.
     public func releaseMail(droppingThrough last: Identifier<OutboxMessage>? = nil) async throws -> MailReleased {
-        try await store.write { books in
-            guard let heldSince = try books.mailHeldSince() else { throw Refusal(.conflict, "no mail is held back") }
-            let waiting = try books.outbox([.pending])
+        try await store.write { transaction in
+            guard let heldSince = try transaction.mailHeldSince() else {
+                throw Refusal(.conflict, "no mail is held back")
+            }
+            let waiting = try transaction.outbox([.pending])
             if let last, !waiting.contains(where: { $0.id == last }) {
                 throw Refusal(.notFound, "no mail \(last) is held back; meridian outbox list shows those that are")
             }
@@ -20,10 +28,10 @@ extension TrainingOffice {
             for var message in dropped {
                 message.state = .refused
                 message.lastError = "dropped, since it had left before the restore"
-                try books.update(message)
-                try books.empty(message.id)
+                try transaction.update(message)
+                try transaction.empty(message.id)
             }
-            try books.setMailHeld(since: nil)
+            try transaction.setMailHeld(since: nil)
             return MailReleased(
                 heldSince: heldSince, released: waiting.count - dropped.count, dropped: dropped.count)
         }

@@ -44,11 +44,11 @@ struct ReminderTimes {
     }
 }
 
-extension TrainingOffice {
+extension TrainingService {
     /// The reminders that are to be written now, by program and start.
-    func dueReminders(at now: Instant, in books: any StoreReading) throws -> [DueReminder] {
-        try books.programs().flatMap { program in
-            try books.sessions(
+    func dueReminders(at now: Instant, in transaction: any StoreReading) throws -> [DueReminder] {
+        try transaction.programs().flatMap { program in
+            try transaction.sessions(
                 of: program.name, season: program.season.start, after: now, without: nil, page: .first(24)
             )
             .map { $0.timed(by: zones) }
@@ -56,16 +56,16 @@ extension TrainingOffice {
                 $0.status == .announced && $0.isUpcoming(at: now)
                     && $0.start <= now.adding(seconds: ReminderTimes.longest)
             }
-            .flatMap { try dueReminders(of: $0, at: now, in: books) }
+            .flatMap { try dueReminders(of: $0, at: now, in: transaction) }
         }
     }
 
     private func dueReminders(
-        of session: Session, at now: Instant, in books: any StoreReading
+        of session: Session, at now: Instant, in transaction: any StoreReading
     ) throws -> [DueReminder] {
-        let written = try books.reminders(for: session.id)
-        let enrolled = try books.enrollments(in: session.id).count { $0.state == .enrolled }
-        return try books.invitations(for: session.id).compactMap { invitation in
+        let written = try transaction.reminders(for: session.id)
+        let enrolled = try transaction.enrollments(in: session.id).count { $0.state == .enrolled }
+        return try transaction.invitations(for: session.id).compactMap { invitation in
             // Who was told after the reminder was due has just been told.
             guard invitation.method == .request, invitation.role == .mentor || invitation.participation != .declined,
                 let due = ReminderTimes(
@@ -80,21 +80,21 @@ extension TrainingOffice {
         }
     }
 
-    func send(_ reminder: DueReminder, at now: Instant, in books: any StoreWriting) throws {
+    func send(_ reminder: DueReminder, at now: Instant, in transaction: any StoreWriting) throws {
         let session = reminder.session
-        try books.add(
+        try transaction.add(
             Reminder(
                 session: session.id, person: reminder.invitation.person.id, kind: reminder.kind, start: session.start))
         try post(
             Letter(
                 reader: reminder.invitation.person, role: reminder.invitation.role, session: session,
-                program: try books.requireProgram(session.code.program),
+                program: try transaction.requireProgram(session.code.program),
                 subject: .reminder(reminder.kind, enrolled: reminder.enrolled), date: now,
-                token: reminder.invitation.token), in: books)
+                token: reminder.invitation.token), in: transaction)
     }
 
     /// Writes a letter into the outbox.
-    func post(_ letter: Letter, in books: any StoreWriting) throws {
-        _ = try books.add(try correspondence.message(letter))
+    func post(_ letter: Letter, in transaction: any StoreWriting) throws {
+        _ = try transaction.add(try correspondence.message(letter))
     }
 }

@@ -2,12 +2,30 @@ import CivilTime
 public import Mentoring
 public import MentoringAPI
 
-extension TrainingOffice {
+extension ListOutbox: HandledRequest {
+    public func carryOut(for client: Client) async throws -> [OutboxView] {
+        try await client.service.outbox()
+    }
+}
+
+extension ListSuppressed: HandledRequest {
+    public func carryOut(for client: Client) async throws -> [SuppressedAddress] {
+        try await client.service.suppressedAddresses()
+    }
+}
+
+extension AllowMail: HandledRequest {
+    public func carryOut(for client: Client) async throws -> MailAllowed {
+        try await client.service.allowMail(to: address)
+    }
+}
+
+extension TrainingService {
     /// The outbox, in the order in which its mails leave.
     public func outbox() async throws -> [OutboxView] {
-        try await store.read { books in
-            let heldSince = try books.mailHeldSince()
-            return try books.outbox([.pending, .sent, .refused]).map {
+        try await store.read { transaction in
+            let heldSince = try transaction.mailHeldSince()
+            return try transaction.outbox([.pending, .sent, .refused]).map {
                 OutboxView(
                     id: $0.id, program: $0.program, to: $0.recipient, subject: $0.subject, created: $0.created,
                     state: $0.state, attempts: $0.attempts, due: $0.due, lastError: $0.lastError,
@@ -32,10 +50,10 @@ extension TrainingOffice {
         through delivery: any MailDelivery, from sender: EmailAddress? = nil
     ) async throws -> OutboxReport? {
         try await store.alone("sending") {
-            let (messages, contact, suppressed, heldSince) = try await store.read { books in
+            let (messages, contact, suppressed, heldSince) = try await store.read { transaction in
                 (
-                    try books.outbox([.pending]), try books.programs().first?.contact,
-                    Set(try books.suppressedAddresses().map(\.address)), try books.mailHeldSince()
+                    try transaction.outbox([.pending]), try transaction.programs().first?.contact,
+                    Set(try transaction.suppressedAddresses().map(\.address)), try transaction.mailHeldSince()
                 )
             }
             if let heldSince { return OutboxReport(waiting: messages.count, heldSince: heldSince) }
@@ -51,10 +69,10 @@ extension TrainingOffice {
                 else { continue }
                 let now = clock.now()
                 let updated = message.after(outcome, at: now)
-                try await store.write { books in
-                    try books.update(updated)
+                try await store.write { transaction in
+                    try transaction.update(updated)
                     if case .refused(let answer) = outcome, !suppressed.contains(message.recipient) {
-                        try books.add(
+                        try transaction.add(
                             SuppressedAddress(
                                 address: message.recipient, since: now, reason: OneLine.shown(answer)))
                     }
@@ -68,11 +86,11 @@ extension TrainingOffice {
     /// - Throws: `Refusal` not-found when nothing keeps mail from it.
     public func allowMail(to address: EmailAddress) async throws -> MailAllowed {
         let now = clock.now()
-        return try await store.write { books in
-            guard try books.removeSuppression(of: address) else {
+        return try await store.write { transaction in
+            guard try transaction.removeSuppression(of: address) else {
                 throw Refusal(.notFound, "nothing keeps mail from \(address)")
             }
-            let refused = try books.outbox([.refused]).filter {
+            let refused = try transaction.outbox([.refused]).filter {
                 // What was emptied, as it held a secret or was dropped, cannot be sent any more.
                 $0.recipient == address && $0.created >= now.adding(seconds: -Retry.patience) && !$0.bytes.isEmpty
             }
@@ -81,7 +99,7 @@ extension TrainingOffice {
                 message.attempts = 0
                 message.due = nil
                 message.lastError = nil
-                try books.update(message)
+                try transaction.update(message)
             }
             return MailAllowed(waiting: refused.count)
         }

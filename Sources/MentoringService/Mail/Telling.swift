@@ -138,50 +138,52 @@ struct Telling {
     }
 }
 
-extension TrainingOffice {
+extension TrainingService {
     /// Tells everybody concerned of a session's state, in the transaction that changed it; of new tz data only those on whose
     /// own wall they move it.
     /// - Returns: those who are told.
     @discardableResult
     func tell(
-        _ session: Session, about change: Occasion? = nil, at now: Instant, in books: any StoreWriting
+        _ session: Session, about change: Occasion? = nil, at now: Instant, in transaction: any StoreWriting
     ) throws -> [Person] {
         guard session.status != .tentative else { return [] }
         let telling = Telling(
             session: session,
-            seated: try books.enrollments(in: session.id).filter { $0.state == .enrolled },
-            told: try books.invitations(for: session.id), now: now, zones: zones)
+            seated: try transaction.enrollments(in: session.id).filter { $0.state == .enrolled },
+            told: try transaction.invitations(for: session.id), now: now, zones: zones)
         let notices =
             change == .clocksChanged ? try telling.noticesOfNewClocks() : try telling.notices(about: change)
-        return try send(notices, of: session, in: books)
+        return try send(notices, of: session, in: transaction)
     }
 
     /// Tells one person of a session's state, when nothing changed for anybody else.
-    func tell(_ person: Person, of session: Session, at now: Instant, in books: any StoreWriting) throws {
+    func tell(_ person: Person, of session: Session, at now: Instant, in transaction: any StoreWriting) throws {
         guard session.status != .tentative else { return }
-        let enrollment = try books.enrollment(of: person.id, in: session.id)
+        let enrollment = try transaction.enrollment(of: person.id, in: session.id)
         let telling = Telling(
             session: session, seated: [enrollment].compactMap(\.self).filter { $0.state == .enrolled },
-            told: [try books.invitation(to: person.id, for: session.id)].compactMap(\.self), now: now,
+            told: [try transaction.invitation(to: person.id, for: session.id)].compactMap(\.self), now: now,
             zones: zones)
         let notices = try telling.notices().filter { $0.invitation.person.id == person.id }
-        _ = try send(notices, of: session, in: books)
+        _ = try send(notices, of: session, in: transaction)
     }
 
-    private func send(_ notices: [Telling.Notice], of session: Session, in books: any StoreWriting) throws -> [Person] {
+    private func send(_ notices: [Telling.Notice], of session: Session, in transaction: any StoreWriting) throws
+        -> [Person]
+    {
         guard !notices.isEmpty else { return [] }
-        let program = try books.requireProgram(session.code.program)
+        let program = try transaction.requireProgram(session.code.program)
         return try notices.compactMap { notice in
             let invitation = notice.invitation
-            try books.save(invitation)
+            try transaction.save(invitation)
             guard let occasion = notice.occasion else { return nil }
             let message = try correspondence.message(
                 Notice(
                     invitation: invitation, session: session, program: program, occasion: occasion,
                     confirmBy: notice.confirmBy,
                     clashes: invitation.method == .request && occasion != .enrolled
-                        ? try books.clashes(of: invitation.person.id, with: session, by: zones).map(\.code) : []))
-            _ = try books.add(message)
+                        ? try transaction.clashes(of: invitation.person.id, with: session, by: zones).map(\.code) : []))
+            _ = try transaction.add(message)
             return invitation.person
         }
     }

@@ -3,7 +3,7 @@ import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension TrainingService {
     /// What whatever is shown now comes from; nil when it cannot be told.
     ///
     /// It is another one as soon as anybody's change, here or in another process, has been acknowledged. To ask is as good

@@ -15,12 +15,11 @@ public protocol ChangeLookup: Sendable {
     func facts(of address: ChangeAddress, at now: Instant) async throws -> ChangeFacts
 }
 
-/// For an office that asks no server, such as the one behind a page.
+/// For a service that asks no server, such as the one behind a page.
 public struct NoLookup: ChangeLookup {
     /// Asks nobody.
     public init() {}
 
-    /// See `ChangeLookup`.
     public func facts(of address: ChangeAddress, at now: Instant) async throws -> ChangeFacts {
         throw Unreachable("\(address.url) was not looked up, since no server is asked from here")
     }

@@ -4,7 +4,7 @@ extension Store {
     /// Runs `body` as `write` would and takes all of it back, so that what is shown beforehand is what would happen.
     func rehearse<T: Sendable>(_ body: @Sendable (any StoreWriting) throws -> T) async throws -> T {
         do {
-            return try await write { books in throw Rehearsed(result: try body(books)) }
+            return try await write { transaction in throw Rehearsed(result: try body(transaction)) }
         } catch let rehearsed as Rehearsed<T> {
             return rehearsed.result
         }

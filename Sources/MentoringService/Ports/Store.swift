@@ -10,7 +10,7 @@ public protocol Store: Sendable {
     /// - Throws: what `body` throws, or `StorageFailure`.
     func write<T: Sendable>(_ body: @Sendable (any StoreWriting) throws -> T) async throws -> T
 
-    /// Runs `body` unless somebody else, in this process or another, is in the same task on these books.
+    /// Runs `body` unless somebody else, in this process or another, is in the same task on this database.
     /// - Returns: what `body` returns; nil when it was not run.
     /// - Throws: what `body` throws, or `StorageFailure`.
     func alone<T: Sendable>(_ task: String, _ body: @Sendable () async throws -> T) async throws -> T?
@@ -24,7 +24,7 @@ public protocol Store: Sendable {
     /// - Throws: `StorageFailure`.
     func settledChangeCount() async throws -> Int?
 
-    /// Tries whether anything can be written now, without changing the books; asked often, it repeats what it found.
+    /// Tries whether anything can be written now, without changing the database; asked often, it repeats what it found.
     /// - Throws: `StorageFailure` when it cannot.
     func checkWriting() async throws
 

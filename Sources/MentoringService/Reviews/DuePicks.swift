@@ -11,57 +11,58 @@ enum DuePick {
     case standIn(Session, Review)
 }
 
-extension TrainingOffice {
+extension TrainingService {
     /// The picks whose time has come, by program and start.
-    func duePicks(at now: Instant, in books: any StoreReading) throws -> [DuePick] {
-        try books.programs().filter { $0.reviews.pickDays != nil }.flatMap { program in
+    func duePicks(at now: Instant, in transaction: any StoreReading) throws -> [DuePick] {
+        try transaction.programs().filter { $0.reviews.pickDays != nil }.flatMap { program in
             // So many are far more than lie within a few weeks of each other.
-            try books.sessions(
+            try transaction.sessions(
                 of: program.name, season: program.season.start, after: now, without: nil, page: .first(200)
             )
             .map { $0.timed(by: zones) }
             .filter { $0.status == .announced && $0.isUpcoming(at: now) && $0.pick == nil }
-            .compactMap { try duePick(for: $0, of: program, at: now, in: books) }
+            .compactMap { try duePick(for: $0, of: program, at: now, in: transaction) }
         }
     }
 
     private func duePick(
-        for session: Session, of program: Program, at now: Instant, in books: any StoreReading
+        for session: Session, of program: Program, at now: Instant, in transaction: any StoreReading
     ) throws -> DuePick? {
         guard let clock = try pickClock(of: session, in: program) else { return nil }
-        guard let reminded = try books.pickReminder(for: session) else {
+        guard let reminded = try transaction.pickReminder(for: session) else {
             return clock.isReminderDue(at: now) ? .reminder(session) : nil
         }
         guard now >= clock.end(remindedAt: reminded) else { return nil }
-        return try standIn(for: session, at: now, in: books).map { .standIn(session, $0) }
+        return try standIn(for: session, at: now, in: transaction).map { .standIn(session, $0) }
     }
 
     /// Reminds the mentors who are to pick a review, and picks for those whose time is over.
-    func lookAfterPicks(at now: Instant, in books: any StoreWriting, _ report: inout DueReport) throws {
-        for pick in try duePicks(at: now, in: books) {
+    func lookAfterPicks(at now: Instant, in transaction: any StoreWriting, _ report: inout DueReport) throws {
+        for pick in try duePicks(at: now, in: transaction) {
             switch pick {
             case .reminder(let session):
-                try remindToPick(session, at: now, in: books)
+                try remindToPick(session, at: now, in: transaction)
                 report.reminders += 1
             case .standIn(let session, _):
                 // Looked for again, since the one that was found may stand in by now for the session before.
-                guard let review = try standIn(for: session, at: now, in: books) else { continue }
-                _ = try self.pick(review, nil, for: session, about: .reviewStoodIn, at: now, in: books)
+                guard let review = try standIn(for: session, at: now, in: transaction) else { continue }
+                _ = try self.pick(review, nil, for: session, about: .reviewStoodIn, at: now, in: transaction)
                 report.standIns += 1
             }
         }
     }
 
-    private func remindToPick(_ session: Session, at now: Instant, in books: any StoreWriting) throws {
-        let program = try books.requireProgram(session.code.program)
+    private func remindToPick(_ session: Session, at now: Instant, in transaction: any StoreWriting) throws {
+        let program = try transaction.requireProgram(session.code.program)
         guard let clock = try pickClock(of: session, in: program) else { return }
-        try books.addPickReminder(for: session, at: now)
+        try transaction.addPickReminder(for: session, at: now)
         try post(
             Letter(
                 reader: session.mentor, role: .mentor, session: session, program: program,
                 subject: .pickDue(
-                    by: clock.end(remindedAt: now), standIn: try standIn(for: session, at: now, in: books)),
-                date: now, token: try books.invitation(to: session.mentor.id, for: session.id)?.token), in: books)
+                    by: clock.end(remindedAt: now), standIn: try standIn(for: session, at: now, in: transaction)),
+                date: now, token: try transaction.invitation(to: session.mentor.id, for: session.id)?.token),
+            in: transaction)
     }
 
     private func pickClock(of session: Session, in program: Program) throws -> PickClock? {
@@ -70,8 +71,8 @@ extension TrainingOffice {
     }
 
     /// The review that is worth most to a session and that no session is about.
-    private func standIn(for session: Session, at now: Instant, in books: any StoreReading) throws -> Review? {
-        try rankedReviews(of: session.code.program, for: session, at: now, in: books).first(where: \.isAvailable)?
+    private func standIn(for session: Session, at now: Instant, in transaction: any StoreReading) throws -> Review? {
+        try rankedReviews(of: session.code.program, for: session, at: now, in: transaction).first(where: \.isAvailable)?
             .review
     }
 }

@@ -3,7 +3,13 @@ public import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension FetchChanges: HandledRequest {
+    public func carryOut(for client: Client) async throws -> [FetchedChange] {
+        try await client.service.fetchChanges(of: program, reviews ?? [])
+    }
+}
+
+extension TrainingService {
     /// How long an answer is as good as a new one, unless the review is named: seconds.
     private static var freshness: Int64 { 60 * 60 }
     /// How many questions are asked at once, so that all are over when the first could be.
@@ -24,32 +30,32 @@ extension TrainingOffice {
     public func fetchChanges(of name: Program.Name, _ ids: [Identifier<Review>] = []) async throws -> [FetchedChange] {
         guard ids.count <= Self.most else { throw BadInput("at most \(Self.most) reviews can be fetched at once") }
         let now = clock.now()
-        let wanted = try await store.read { books in
-            try candidates(for: ids, of: books.requireProgram(name), in: books)
+        let wanted = try await store.read { transaction in
+            try candidates(for: ids, of: transaction.requireProgram(name), in: transaction)
         }
         let questions = wanted.filter { $0.obstacle == nil && (!ids.isEmpty || !$0.isFresh(at: now)) }
             .sorted { $0.age < $1.age }.prefix(Self.most).compactMap(\.question)
         let looked = try await lookUp(questions, at: now)
-        return try await store.write { books -> [FetchedChange] in
+        return try await store.write { transaction -> [FetchedChange] in
             // Whoever did not answer either: next time those come first who wait longer.
-            for question in questions { try books.setAsked(about: question.id, at: now) }
+            for question in questions { try transaction.setAsked(about: question.id, at: now) }
             return try wanted.compactMap { candidate in
                 // Whoever proposed it may have been erased meanwhile.
-                guard let review = try books.review(candidate.review.id) else { return nil }
+                guard let review = try transaction.review(candidate.review.id) else { return nil }
                 let answer = looked[review.id] ?? candidate.answer(at: now)
-                return try record(answer, of: review, at: now, in: books)
+                return try record(answer, of: review, at: now, in: transaction)
             }.sorted { $0.id.rawValue < $1.id.rawValue }
         }
     }
 
     private func candidates(
-        for ids: [Identifier<Review>], of program: Program, in books: any StoreReading
+        for ids: [Identifier<Review>], of program: Program, in transaction: any StoreReading
     ) throws -> [Candidate] {
-        let facts = try books.changeFacts(of: program.name)
-        let asked = try books.changesAsked(of: program.name)
+        let facts = try transaction.changeFacts(of: program.name)
+        let asked = try transaction.changesAsked(of: program.name)
         guard ids.isEmpty else {
             return try Set(ids).map { id in
-                let review = try books.requireReview(id)
+                let review = try transaction.requireReview(id)
                 guard review.program == program.name else {
                     throw Refusal(.conflict, "review \(id) was proposed for \(review.program)")
                 }
@@ -59,7 +65,7 @@ extension TrainingOffice {
             }
         }
         // What nobody who leads the program has seen makes no server of ours ask another, unless it is named.
-        return try books.reviews(of: program.name).filter { $0.isPublic(in: program) }
+        return try transaction.reviews(of: program.name).filter { $0.isPublic(in: program) }
             .map { Candidate($0, known: facts[$0.id], asked: asked[$0.id], in: program) }
             .filter { ($0.known?.state ?? .open) == .open }
     }
@@ -80,9 +86,9 @@ extension TrainingOffice {
     }
 
     private func record(
-        _ answer: Answer, of review: Review, at now: Instant, in books: any StoreWriting
+        _ answer: Answer, of review: Review, at now: Instant, in transaction: any StoreWriting
     ) throws -> FetchedChange {
-        let known = try books.changeFacts(of: review.program)[review.id]
+        let known = try transaction.changeFacts(of: review.program)[review.id]
         var result = FetchedChange(id: review.id, url: review.url, outcome: .fetched, change: known, told: [])
         switch answer {
         case .fresh: result.outcome = .fresh
@@ -90,50 +96,50 @@ extension TrainingOffice {
         case .skipped(let why): (result.outcome, result.detail) = (.skipped, why)
         case .failed(let why): (result.outcome, result.detail) = (.failed, why)
         case .facts(let facts):
-            try books.save(facts, of: review.id)
+            try transaction.save(facts, of: review.id)
             result.change = facts
             var review = review
             if review.title == (try? ChangeAddress(review.url))?.name, review.title != facts.title {
                 review.title = facts.title
-                try retitle(review, at: now, in: books)
+                try retitle(review, at: now, in: transaction)
             }
             if facts.state != .open, (known?.state ?? .open) == .open {
-                result.told = try reportClosing(of: review, facts.state, at: now, in: books)
+                result.told = try reportClosing(of: review, facts.state, at: now, in: transaction)
             }
         }
         return result
     }
 
     /// Gives a review its title, which the calendars of those who read it in a session to come show.
-    private func retitle(_ review: Review, at now: Instant, in books: any StoreWriting) throws {
-        for var session in try sessions(about: review, at: now, in: books) {
+    private func retitle(_ review: Review, at now: Instant, in transaction: any StoreWriting) throws {
+        for var session in try sessions(about: review, at: now, in: transaction) {
             session.pick?.review = review
-            try store(&session, about: .reviewPicked, at: now, in: books)
+            try store(&session, about: .reviewPicked, at: now, in: transaction)
         }
-        try books.update(review)
+        try transaction.update(review)
     }
 
     /// The sessions to come that are about a review.
-    private func sessions(about review: Review, at now: Instant, in books: any StoreReading) throws -> [Session] {
-        try books.currentSessions(of: books.requireProgram(review.program), by: zones).filter {
+    private func sessions(about review: Review, at now: Instant, in transaction: any StoreReading) throws -> [Session] {
+        try transaction.currentSessions(of: transaction.requireProgram(review.program), by: zones).filter {
             $0.isUpcoming(at: now) && $0.pick?.review.id == review.id
         }
     }
 
     /// Tells the mentors of the sessions to come that are about a review that it is no longer open, and the runner-up.
     private func reportClosing(
-        of review: Review, _ state: ChangeFacts.State, at now: Instant, in books: any StoreWriting
+        of review: Review, _ state: ChangeFacts.State, at now: Instant, in transaction: any StoreWriting
     ) throws -> [String] {
-        let program = try books.requireProgram(review.program)
-        let concerned = try sessions(about: review, at: now, in: books)
+        let program = try transaction.requireProgram(review.program)
+        let concerned = try sessions(about: review, at: now, in: transaction)
         for session in concerned {
-            let substitute = try rankedReviews(of: program.name, for: session, at: now, in: books).first(
+            let substitute = try rankedReviews(of: program.name, for: session, at: now, in: transaction).first(
                 where: \.isAvailable)
             try post(
                 Letter(
                     reader: session.mentor, role: .mentor, session: session, program: program,
                     subject: .changeClosed(review, state, substitute: substitute?.review), date: now,
-                    token: books.invitation(to: session.mentor.id, for: session.id)?.token), in: books)
+                    token: transaction.invitation(to: session.mentor.id, for: session.id)?.token), in: transaction)
         }
         return concerned.map(\.code.description)
     }
@@ -184,7 +190,7 @@ extension TrainingOffice {
         var age: (Instant, Int64) { (asked ?? .distantPast, -review.id.rawValue) }
 
         func isFresh(at now: Instant) -> Bool {
-            known.map { now.seconds(since: $0.fetched) < TrainingOffice.freshness } ?? false
+            known.map { now.seconds(since: $0.fetched) < TrainingService.freshness } ?? false
         }
 
         func answer(at now: Instant) -> Answer {

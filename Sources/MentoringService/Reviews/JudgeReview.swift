@@ -2,7 +2,19 @@ import CivilTime
 public import Mentoring
 public import MentoringAPI
 
-extension TrainingOffice {
+extension AcceptReview: HandledRequest {
+    public func carryOut(for client: Client) async throws -> ReviewView {
+        try await client.service.acceptReview(review, by: client.caller)
+    }
+}
+
+extension WithdrawReview: HandledRequest {
+    public func carryOut(for client: Client) async throws -> ReviewView {
+        try await client.service.withdrawReview(review, by: client.caller, dryRun: dryRun ?? false)
+    }
+}
+
+extension TrainingService {
     /// Lets everybody see a proposal; accepting it again changes nothing.
     ///
     /// - Parameters:
@@ -12,12 +24,12 @@ extension TrainingOffice {
     /// - Throws: `Refusal` not-found for an unknown review; not-allowed for others.
     public func acceptReview(_ id: Identifier<Review>, by caller: Caller) async throws -> ReviewView {
         let now = clock.now()
-        return try await store.write { books in
-            let review = try books.requireReview(id, judgedBy: caller)
-            guard try caller.role == .organizer || books.leads(caller, review.program) else {
+        return try await store.write { transaction in
+            let review = try transaction.requireReview(id, judgedBy: caller)
+            guard try caller.role == .organizer || transaction.leads(caller, review.program) else {
                 throw Refusal(.notAllowed, "only a mentor or an organizer of \(review.program) accepts a proposal")
             }
-            return try view(of: books.noteSeen(review), at: now, in: books)
+            return try view(of: transaction.noteSeen(review), at: now, in: transaction)
         }
     }
 
@@ -32,10 +44,10 @@ extension TrainingOffice {
         _ id: Identifier<Review>, by caller: Caller, dryRun: Bool = false
     ) async throws -> ReviewView {
         let now = clock.now()
-        return try await store.write(forGood: !dryRun) { books in
-            let review = try books.requireReview(id, judgedBy: caller)
-            try caller.require(owner: review.proposer, in: books)
-            let about = try books.sessions(of: review.program, by: zones).first {
+        return try await store.write(forGood: !dryRun) { transaction in
+            let review = try transaction.requireReview(id, judgedBy: caller)
+            try caller.require(owner: review.proposer, in: transaction)
+            let about = try transaction.sessions(of: review.program, by: zones).first {
                 $0.status != .cancelled && $0.pick?.review.id == id
             }
             if let about {
@@ -46,8 +58,8 @@ extension TrainingOffice {
                         : "\(about.code) is about review \(id); pick another for it first: meridian review pick \(about.code) REVIEW"
                 )
             }
-            let view = try view(of: review, at: now, in: books)
-            try books.remove(id)
+            let view = try view(of: review, at: now, in: transaction)
+            try transaction.remove(id)
             return view
         }
     }

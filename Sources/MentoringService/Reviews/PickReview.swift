@@ -3,7 +3,25 @@ public import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension PickReview: HandledRequest {
+    public func carryOut(for client: Client) async throws -> SessionChange {
+        let choice: Review.Choice =
+            switch (review, url) {
+            case (let id?, nil): .number(id)
+            case (nil, let url?): .change(try ChangeAddress(url))
+            default: throw BadInput("a pick is either the number of a review or the url of a change")
+            }
+        return try await client.service.pickReview(choice, title: title, area: area, for: session, by: client.caller)
+    }
+}
+
+extension NoteQuestions: HandledRequest {
+    public func carryOut(for client: Client) async throws -> SessionChange {
+        try await client.service.noteQuestions(Array(text.utf8), file: name, for: session, by: client.caller)
+    }
+}
+
+extension TrainingService {
     /// Makes a session be about a review, pins the revision that everybody reads, and tells those who have a seat.
     ///
     /// Pinned is the patch set that the address names, else the newest revision that was fetched. Picking the same review and
@@ -22,17 +40,17 @@ extension TrainingOffice {
         _ choice: Review.Choice, title: String? = nil, area: String? = nil, for code: String, by caller: Caller
     ) async throws -> SessionChange {
         let now = clock.now()
-        return try await store.write { books in
-            let session = try books.requireOpenSession(code, by: caller, at: now, zones: zones)
+        return try await store.write { transaction in
+            let session = try transaction.requireOpenSession(code, by: caller, at: now, zones: zones)
             let review: Review
             var revision: String?
             switch choice {
-            case .number(let id): review = try books.requireReview(id, judgedBy: caller)
+            case .number(let id): review = try transaction.requireReview(id, judgedBy: caller)
             case .change(let address):
-                let program = try books.requireProgram(session.code.program)
+                let program = try transaction.requireProgram(session.code.program)
                 review =
-                    try books.review(of: address, in: program.name)
-                    ?? books.enter(
+                    try transaction.review(of: address, in: program.name)
+                    ?? transaction.enter(
                         ReviewProposal(address, title: title, area: area, difficulty: nil), for: program,
                         by: session.mentor.id, at: now)
                 revision = address.patchSet.map(String.init)
@@ -40,8 +58,8 @@ extension TrainingOffice {
             guard review.program == session.code.program else {
                 throw Refusal(.conflict, "review \(review.id) was proposed for \(review.program)")
             }
-            let told = try pick(review, revision, for: session, about: .reviewPicked, at: now, in: books)
-            return try change(of: session.id, told: told, in: books)
+            let told = try pick(review, revision, for: session, about: .reviewPicked, at: now, in: transaction)
+            return try change(of: session.id, told: told, in: transaction)
         }
     }
 
@@ -59,8 +77,8 @@ extension TrainingOffice {
     ) async throws -> SessionChange {
         let questions = try Pick.validatedQuestions(questions, file: file)
         let now = clock.now()
-        return try await store.write { books in
-            let session = try books.requireOpenSession(code, by: caller, at: now, zones: zones)
+        return try await store.write { transaction in
+            let session = try transaction.requireOpenSession(code, by: caller, at: now, zones: zones)
             guard var pick = session.pick else {
                 throw Refusal(
                     .conflict,
@@ -68,8 +86,8 @@ extension TrainingOffice {
                 )
             }
             pick.questions = questions
-            let told = try revise(session, to: pick, about: .questionsNoted, at: now, in: books)
-            return try change(of: session.id, told: told, in: books)
+            let told = try revise(session, to: pick, about: .questionsNoted, at: now, in: transaction)
+            return try change(of: session.id, told: told, in: transaction)
         }
     }
 
@@ -77,29 +95,30 @@ extension TrainingOffice {
     /// - Returns: how many people are told.
     func pick(
         _ review: Review, _ revision: String?, for session: Session, about occasion: Occasion, at now: Instant,
-        in books: any StoreWriting
+        in transaction: any StoreWriting
     ) throws -> Int {
-        let review = try books.noteSeen(review)
+        let review = try transaction.noteSeen(review)
         let before = session.pick.flatMap { $0.review.id == review.id ? $0 : nil }
-        let newest = try books.changeFacts(of: review.program)[review.id]?.revision
+        let newest = try transaction.changeFacts(of: review.program)[review.id]?.revision
         let pick = Pick(
             review: review, revision: revision ?? newest ?? before?.revision, questions: before?.questions ?? [])
-        return try revise(session, to: pick, about: occasion, at: now, in: books)
+        return try revise(session, to: pick, about: occasion, at: now, in: transaction)
     }
 
     private func revise(
-        _ session: Session, to pick: Pick, about occasion: Occasion, at now: Instant, in books: any StoreWriting
+        _ session: Session, to pick: Pick, about occasion: Occasion, at now: Instant, in transaction: any StoreWriting
     ) throws -> Int {
         var session = session
         session.pick = pick
-        return try store(&session, about: occasion, at: now, in: books).count
+        return try store(&session, about: occasion, at: now, in: transaction).count
     }
 
-    private func change(of id: Identifier<Session>, told: Int, in books: any StoreReading) throws -> SessionChange {
-        guard let session = try books.session(id)?.timed(by: zones) else {
+    private func change(of id: Identifier<Session>, told: Int, in transaction: any StoreReading) throws -> SessionChange
+    {
+        guard let session = try transaction.session(id)?.timed(by: zones) else {
             throw Refusal(.notFound, "there is no session \(id)")
         }
-        let counts = try books.enrollmentCounts(of: session.code.program)[session.id] ?? EnrollmentCounts()
+        let counts = try transaction.enrollmentCounts(of: session.code.program)[session.id] ?? EnrollmentCounts()
         return SessionChange(session: SessionView(session, counts: counts, yours: nil), told: told)
     }
 }

@@ -3,7 +3,33 @@ public import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension ProposeReview: HandledRequest {
+    public func carryOut(for client: Client) async throws -> ReviewView {
+        try await client.service.proposeReview(
+            for: program, url: url, title: title, area: area, difficulty: difficulty, by: client.caller.person(),
+            as: client.caller.role)
+    }
+}
+
+extension ListReviews: HandledRequest {
+    public func carryOut(for client: Client) async throws -> [ReviewView] {
+        try await client.service.reviews(of: program, for: session, by: client.caller)
+    }
+}
+
+extension VoteForReview: HandledRequest {
+    public func carryOut(for client: Client) async throws -> ReviewView {
+        try await client.service.vote(for: review, by: client.caller.person(), as: client.caller.role, isFor: true)
+    }
+}
+
+extension TakeBackVote: HandledRequest {
+    public func carryOut(for client: Client) async throws -> ReviewView {
+        try await client.service.vote(for: review, by: client.caller.person(), as: client.caller.role, isFor: false)
+    }
+}
+
+extension TrainingService {
     /// Proposes a change for a session of the program.
     ///
     /// Proposing the same change again, in whatever spelling, answers the same and changes nothing.
@@ -25,16 +51,16 @@ extension TrainingOffice {
     ) async throws -> ReviewView {
         let proposal = try ReviewProposal(ChangeAddress(url), title: title, area: area, difficulty: difficulty)
         let now = clock.now()
-        return try await store.write { books in
-            let program = try books.requireProgram(name)
-            let person = try books.requireParticipant(email, of: program)
-            try books.refuseWhilePaused(program, "proposing")
+        return try await store.write { transaction in
+            let program = try transaction.requireProgram(name)
+            let person = try transaction.requireParticipant(email, of: program)
+            try transaction.refuseWhilePaused(program, "proposing")
             let caller = Caller(email: email, role: role)
-            var review = try books.enter(proposal, for: program, by: person.id, at: now)
-            if try books.leads(caller, program.name) { review = try books.noteSeen(review) }
+            var review = try transaction.enter(proposal, for: program, by: person.id, at: now)
+            if try transaction.leads(caller, program.name) { review = try transaction.noteSeen(review) }
             // What somebody else wrote of it is not theirs to see yet.
-            if try !books.seen(by: caller, in: program)(review) { review = review.asProposed(in: proposal) }
-            return try view(of: review, at: now, in: books)
+            if try !transaction.seen(by: caller, in: program)(review) { review = review.asProposed(in: proposal) }
+            return try view(of: review, at: now, in: transaction)
         }
     }
 
@@ -50,15 +76,15 @@ extension TrainingOffice {
         of name: Program.Name, for code: String? = nil, by caller: Caller = .onThisMachine(as: nil)
     ) async throws -> [ReviewView] {
         let now = clock.now()
-        return try await store.read { books in
-            let program = try books.requireProgram(name)
-            let session = try code.map { try books.requireSession($0, by: zones) }
+        return try await store.read { transaction in
+            let program = try transaction.requireProgram(name)
+            let session = try code.map { try transaction.requireSession($0, by: zones) }
             if let session, session.code.program != program.name {
                 throw Refusal(
                     .conflict, "\(session.code) is a session of \(session.code.program), not of \(program.name)")
             }
-            let isSeen = try books.seen(by: caller, in: program)
-            return try rankedReviews(of: program.name, for: session, at: now, where: isSeen, in: books)
+            let isSeen = try transaction.seen(by: caller, in: program)
+            return try rankedReviews(of: program.name, for: session, at: now, where: isSeen, in: transaction)
                 .map { ReviewView($0, in: program) }
         }
     }
@@ -72,20 +98,24 @@ extension TrainingOffice {
         for id: Identifier<Review>, by email: EmailAddress, as role: Role? = nil, isFor: Bool
     ) async throws -> ReviewView {
         let now = clock.now()
-        return try await store.write { books in
+        return try await store.write { transaction in
             let caller = Caller(email: email, role: role)
-            var review = try books.requireReview(id, seenBy: caller)
-            let person = try books.requireParticipant(email, of: books.requireProgram(review.program))
-            if isFor { try books.vote(for: id, by: person.id) } else { try books.removeVote(for: id, by: person.id) }
-            if isFor, try books.leads(caller, review.program) { review = try books.noteSeen(review) }
-            return try view(of: review, at: now, in: books)
+            var review = try transaction.requireReview(id, seenBy: caller)
+            let person = try transaction.requireParticipant(email, of: transaction.requireProgram(review.program))
+            if isFor {
+                try transaction.vote(for: id, by: person.id)
+            } else {
+                try transaction.removeVote(for: id, by: person.id)
+            }
+            if isFor, try transaction.leads(caller, review.program) { review = try transaction.noteSeen(review) }
+            return try view(of: review, at: now, in: transaction)
         }
     }
 
     /// One review as it is listed for all of the program's trainees.
-    func view(of review: Review, at now: Instant, in books: any StoreReading) throws -> ReviewView {
+    func view(of review: Review, at now: Instant, in transaction: any StoreReading) throws -> ReviewView {
         ReviewView(
-            try ranked(review, for: nil, at: now, in: books), in: try books.requireProgram(review.program))
+            try ranked(review, for: nil, at: now, in: transaction), in: try transaction.requireProgram(review.program))
     }
 }
 
@@ -105,7 +135,7 @@ struct ReviewProposal {
         self.address = address
         self.area = area
         self.difficulty = difficulty
-        guard difficulty.map((1...5).contains) ?? true else { throw BadInput("the difficulty is a number from 1 to 5") }
+        
         if let title {
             self.title = try OneLine.validated(title, as: "title")
         } else if let name = address.name {

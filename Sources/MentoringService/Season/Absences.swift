@@ -3,10 +3,31 @@ public import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
+extension AddAway: HandledRequest {
+    public func carryOut(for client: Client) async throws -> AwayView {
+        try client.caller.require(owner: email)
+        return try await client.service.addAway(
+            DayRange(from: from, to: to), of: email, in: program, by: client.caller)
+    }
+}
+
+extension ListAbsences: HandledRequest {
+    public func carryOut(for client: Client) async throws -> [AwayView] {
+        try client.caller.require(owner: email)
+        return try await client.service.absences(of: email, by: client.caller)
+    }
+}
+
+extension RemoveAway: HandledRequest {
+    public func carryOut(for client: Client) async throws -> Removal {
+        try await client.service.removeAway(away, by: client.caller)
+    }
+}
+
 // What people say of their own days holds in every program, and so does what an administrator says of them, once they have said
 // anything themselves; what an organizer says of somebody holds in the program that they organize.
 
-extension TrainingOffice {
+extension TrainingService {
     /// Adds an absence; adding the same days again changes nothing.
     /// - Parameters:
     ///   - days: the days, both included.
@@ -21,11 +42,12 @@ extension TrainingOffice {
         by caller: Caller = .onThisMachine(as: nil)
     ) async throws -> AwayView {
         let now = clock.now()
-        return try await store.write { books in
-            let person = try books.requirePerson(email)
-            let place = try books.say(of: caller, over: person).place(of: person, named: program, by: caller, in: books)
-            let away = try books.enter(Away(person: person.id, days: days, program: place), of: person)
-            return try books.view(of: away, for: caller, by: zones, now: now)
+        return try await store.write { transaction in
+            let person = try transaction.requirePerson(email)
+            let place = try transaction.say(of: caller, over: person).place(
+                of: person, named: program, by: caller, in: transaction)
+            let away = try transaction.enter(Away(person: person.id, days: days, program: place), of: person)
+            return try transaction.view(of: away, for: caller, by: zones, now: now)
         }
     }
 
@@ -34,12 +56,13 @@ extension TrainingOffice {
         of email: EmailAddress, by caller: Caller = .onThisMachine(as: nil)
     ) async throws -> [AwayView] {
         let now = clock.now()
-        return try await store.read { books in
-            let person = try books.requirePerson(email)
-            let say = try books.say(of: caller, over: person)
-            return try books.absences(of: person.id).filter { try say.includes($0, of: person, in: books) }.map {
-                try books.view(of: $0, for: caller, by: zones, now: now)
-            }
+        return try await store.read { transaction in
+            let person = try transaction.requirePerson(email)
+            let say = try transaction.say(of: caller, over: person)
+            return try transaction.absences(of: person.id).filter { try say.includes($0, of: person, in: transaction) }
+                .map {
+                    try transaction.view(of: $0, for: caller, by: zones, now: now)
+                }
         }
     }
 
@@ -47,11 +70,11 @@ extension TrainingOffice {
     /// - Throws: `Refusal` not-found when there is none of that number, or none that whoever asks may know of; not-allowed for
     ///   what only the person can take back.
     public func removeAway(_ id: Identifier<Away>, by caller: Caller) async throws -> Removal {
-        try await store.write { books in
-            guard let person = try books.person(absence: id),
-                let away = try books.absences(of: person.id).first(where: { $0.id == id }),
-                case let say = try books.say(of: caller, over: person),
-                try say.includes(away, of: person, in: books)
+        try await store.write { transaction in
+            guard let person = try transaction.person(absence: id),
+                let away = try transaction.absences(of: person.id).first(where: { $0.id == id }),
+                case let say = try transaction.say(of: caller, over: person),
+                try say.includes(away, of: person, in: transaction)
             else { throw Refusal.notFound("absence", "\(id)") }
             guard say.decides(away) else {
                 throw Refusal(
@@ -59,7 +82,7 @@ extension TrainingOffice {
                     "it was not entered for your program alone; only whoever is away can remove it, or an administrator"
                 )
             }
-            _ = try books.remove(id)
+            _ = try transaction.remove(id)
             return Removal(removed: id.rawValue)
         }
     }
@@ -90,19 +113,19 @@ private enum Say {
 
     /// Where it holds what is said: in one program, or everywhere.
     func place(
-        of person: Person, named program: Program.Name?, by caller: Caller, in books: any StoreWriting
+        of person: Person, named program: Program.Name?, by caller: Caller, in transaction: any StoreWriting
     ) throws -> Program.Name? {
         switch self {
         case .everywhere:
             let isOwn = caller.speaks(for: person.email)
             guard let program else {
-                let only = try books.onlyProgram(speakingFor: person)
+                let only = try transaction.onlyProgram(speakingFor: person)
                 guard isOwn else { return only }
-                if let only { _ = try books.speak(person, in: only) }
+                if let only { _ = try transaction.speak(person, in: only) }
                 return nil
             }
             guard !isOwn else { throw BadInput("your own days off hold in every program; leave the program out") }
-            guard try books.membership(of: person.id, in: books.requireProgram(program).name) != nil else {
+            guard try transaction.membership(of: person.id, in: transaction.requireProgram(program).name) != nil else {
                 throw Refusal(.notFound, "\(person.email) takes no part in \(program)")
             }
             return program
@@ -122,11 +145,11 @@ private enum Say {
     }
 
     /// Whether one may know of an absence: it was said in one's program, or by somebody who has spoken there.
-    func includes(_ away: Away, of person: Person, in books: any StoreReading) throws -> Bool {
+    func includes(_ away: Away, of person: Person, in transaction: any StoreReading) throws -> Bool {
         switch self {
         case .everywhere: true
         case .programs(let own):
-            try own.contains { try away.holds(in: $0) && away.isTold(of: books.shown(person, in: $0)) }
+            try own.contains { try away.holds(in: $0) && away.isTold(of: transaction.shown(person, in: $0)) }
         }
     }
 

@@ -3,7 +3,7 @@ import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension TrainingService {
     /// Recomputes the instants of all sessions to come when the tz data in force are not those they were computed under.
     ///
     /// The wall-clock time of a session's zone stays, its instant moves and its SEQUENCE rises; told are exactly those on whose
@@ -19,28 +19,28 @@ extension TrainingOffice {
     /// The same within a transaction, and the people who are told.
     @discardableResult
     func adoptTimeZones(
-        in books: any StoreWriting, at now: Instant
+        in transaction: any StoreWriting, at now: Instant
     ) throws -> (adoption: TimeZoneAdoption, told: Set<Person>) {
         let release = zones.release
-        var adoption = TimeZoneAdoption(from: try books.timeZoneRelease(), to: release)
+        var adoption = TimeZoneAdoption(from: try transaction.timeZoneRelease(), to: release)
         guard let before = adoption.from, before != release else { return (adoption, []) }
         var told: Set<Person> = []
-        for program in try books.programs() {
-            let stored = try books.sessions(of: program.name).filter { $0.season == program.season.start }
+        for program in try transaction.programs() {
+            let stored = try transaction.sessions(of: program.name).filter { $0.season == program.season.start }
             for known in stored where known.isUpcoming(at: now) {
                 var session = known.timed(by: zones)
                 if session.start != known.start {
-                    told.formUnion(try store(&session, about: .clocksChanged, at: now, in: books))
+                    told.formUnion(try store(&session, about: .clocksChanged, at: now, in: transaction))
                     adoption.moves.append(
                         .init(
                             session: "\(known.code)", localStart: known.localStart, zone: known.zone, from: known.start,
                             to: session.start))
                 } else {
-                    told.formUnion(try tell(session, about: .clocksChanged, at: now, in: books))
+                    told.formUnion(try tell(session, about: .clocksChanged, at: now, in: transaction))
                 }
             }
         }
-        try books.setTimeZoneRelease(release)
+        try transaction.setTimeZoneRelease(release)
         adoption.told = told.map(\.name).sorted()
         return (adoption, told)
     }

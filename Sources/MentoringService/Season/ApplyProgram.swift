@@ -4,8 +4,25 @@ public import MentoringAPI
 public import ProgramFile
 import TimeZoneCatalog
 
-extension TrainingOffice {
-    /// Makes the books agree with a program file.
+extension ApplyProgram: HandledRequest {
+    public func carryOut(for client: Client) async throws -> [ProgramChange] {
+        let reader = ProgramFileReader(zones: client.service.zones, recurrence: client.service.recurrence)
+        let document = try reader.read(Array(text.utf8), file: file ?? "the program file")
+        try await client.requireOrganizer(ofProgramToApply: document.program.name)
+        return try await client.service.apply(document, prune: prune ?? false, dryRun: dryRun ?? false)
+    }
+}
+
+extension Client {
+    /// A program is changed by its organizers and made by an administrator.
+    fileprivate func requireOrganizer(ofProgramToApply name: Program.Name) async throws {
+        let isKnown = try await service.programs().contains { $0.name == name }
+        _ = try await caller(for: .organizer, about: isKnown ? .program(name) : .server)
+    }
+}
+
+extension TrainingService {
+    /// Makes a program agree with its file.
     ///
     /// Applying the same file again changes nothing.
     ///
@@ -17,9 +34,9 @@ extension TrainingOffice {
     /// - Throws: `Refusal` conflict when the season is moved while sessions or duties of the old one are still to come.
     public func apply(_ document: ProgramDocument, prune: Bool, dryRun: Bool) async throws -> [ProgramChange] {
         let now = clock.now()
-        return try await store.write(forGood: !dryRun) { books in
+        return try await store.write(forGood: !dryRun) { transaction in
             var application = ProgramApplication(
-                office: self, document: document, prune: prune, now: now, zones: zones, books: books)
+                service: self, document: document, prune: prune, now: now, zones: zones, transaction: transaction)
             try application.run()
             return application.changes
         }
@@ -27,12 +44,12 @@ extension TrainingOffice {
 }
 
 private struct ProgramApplication {
-    let office: TrainingOffice
+    let service: TrainingService
     let document: ProgramDocument
     let prune: Bool
     let now: Instant
     let zones: TimeZoneCatalog
-    let books: any StoreWriting
+    let transaction: any StoreWriting
     var changes: [ProgramChange] = []
 
     private var program: Program { document.program }
@@ -50,17 +67,17 @@ private struct ProgramApplication {
 
     private mutating func pruneMentors() throws {
         let kept = Set(document.mentors.map(\.email))
-        for mentor in try books.mentors(of: program.name) where !kept.contains(mentor.person.email) {
-            try books.removeMentor(mentor.person.id, from: program.name)
+        for mentor in try transaction.mentors(of: program.name) where !kept.contains(mentor.person.email) {
+            try transaction.removeMentor(mentor.person.id, from: program.name)
             note(.removed, "mentor \(mentor.person.name)")
         }
     }
 
     private mutating func applyProgram() throws {
-        let stored = try books.program(program.name)
+        let stored = try transaction.program(program.name)
         guard stored != program else { return }
         if let stored, stored.season.start != program.season.start {
-            let open = try books.currentSessions(of: stored, by: zones).filter {
+            let open = try transaction.currentSessions(of: stored, by: zones).filter {
                 $0.status == .announced && $0.start > now
             }
             if let first = open.first {
@@ -69,7 +86,7 @@ private struct ProgramApplication {
                     "the season cannot move to \(program.season.start): \(open.count) announced sessions of the current one are still to come, the first is \(first.code); cancel them, or wait"
                 )
             }
-            let given = try books.dutyTurns(of: stored.name).first {
+            let given = try transaction.dutyTurns(of: stored.name).first {
                 $0.season == stored.season.start && $0.status == .announced && $0.start > now
             }
             if let given {
@@ -79,27 +96,27 @@ private struct ProgramApplication {
                 )
             }
         }
-        try books.save(program)
+        try transaction.save(program)
         note(stored == nil ? .added : .changed, "program \(program.name)")
     }
 
     private mutating func applyOrganizers() throws {
-        let stored = Set(try books.organizers(of: program.name))
+        let stored = Set(try transaction.organizers(of: program.name))
         for email in document.organizers where !stored.contains(email) {
-            try books.admitOrganizer(email, to: program.name)
+            try transaction.admitOrganizer(email, to: program.name)
             note(.added, "organizer \(email)")
         }
         guard prune else { return }
         for email in stored.subtracting(document.organizers).sorted() {
-            _ = try books.removeOrganizer(email, from: program.name)
+            _ = try transaction.removeOrganizer(email, from: program.name)
             note(.removed, "organizer \(email)")
         }
     }
 
     private mutating func applyStages() throws {
-        let stored = try books.stages(of: program.name)
+        let stored = try transaction.stages(of: program.name)
         guard stored != document.stages else { return }
-        try books.save(document.stages, of: program.name)
+        try transaction.save(document.stages, of: program.name)
         let before = changes.count
         for stage in document.stages where !stored.contains(stage) {
             let isKnown = stored.contains { $0.name == stage.name }
@@ -112,36 +129,36 @@ private struct ProgramApplication {
     }
 
     private mutating func applyFreezes() throws {
-        var stored = try books.freezes(of: program.name)
+        var stored = try transaction.freezes(of: program.name)
         for freeze in document.freezes {
             if let index = stored.firstIndex(where: { $0.days == freeze.days && $0.regions == freeze.regions }) {
                 let known = stored.remove(at: index)
                 guard known.reason != freeze.reason else { continue }
-                _ = try books.remove(known.id)
-                _ = try books.add(freeze, to: program.name)
+                _ = try transaction.remove(known.id)
+                _ = try transaction.add(freeze, to: program.name)
                 note(.changed, "freeze \(freeze.days): \(freeze.reason)")
             } else {
-                _ = try books.add(freeze, to: program.name)
+                _ = try transaction.add(freeze, to: program.name)
                 note(.added, "freeze \(freeze.days): \(freeze.reason)")
             }
         }
         guard prune else { return }
         for freeze in stored {
-            _ = try books.remove(freeze.id)
+            _ = try transaction.remove(freeze.id)
             note(.removed, "freeze \(freeze.days): \(freeze.reason)")
         }
     }
 
     private mutating func apply(_ entry: ProgramDocument.MentorEntry) throws {
         let person = try applyPerson(entry.name, entry.email, entry.zone)
-        let stored = try books.mentors(of: program.name).first { $0.person.id == person.id }
+        let stored = try transaction.mentors(of: program.name).first { $0.person.id == person.id }
         let mentor = Mentor(
             program: program.name, person: person, region: entry.region, weight: entry.weight,
             minGapWeeks: entry.minGapWeeks, maxPerMonth: entry.maxPerMonth, knows: entry.knows,
             since: stored?.since ?? now)
         if stored != mentor {
-            if stored == nil { try books.refuseBeyondLimit(1, moreMentorsOf: program.name) }
-            try books.save(mentor)
+            if stored == nil { try transaction.refuseBeyondLimit(1, moreMentorsOf: program.name) }
+            try transaction.save(mentor)
             note(stored == nil ? .added : .changed, "mentor \(person.name)")
         }
         try applySlots(entry, of: person)
@@ -149,16 +166,16 @@ private struct ProgramApplication {
     }
 
     private mutating func applyPerson(_ name: String, _ email: EmailAddress, _ zone: TimeZoneID) throws -> Person {
-        try books.refuseBlocked(email, in: program.name)
+        try transaction.refuseBlocked(email, in: program.name)
         // Whoever takes part in nothing here is new here, whatever other programs know of them.
-        let known = try books.person(email, in: program)
-        let person = try books.enter(Person(name: name, email: email, zone: zone), into: program.name)
+        let known = try transaction.person(email, in: program)
+        let person = try transaction.enter(Person(name: name, email: email, zone: zone), into: program.name)
         if let known, known != person { note(.changed, "person \(name) (\(zone))") }
         return person
     }
 
     private mutating func applySlots(_ entry: ProgramDocument.MentorEntry, of person: Person) throws {
-        var stored = try books.slots(of: program.name).filter { $0.mentor == person.id }
+        var stored = try transaction.slots(of: program.name).filter { $0.mentor == person.id }
         for pattern in entry.slots {
             let same = stored.firstIndex {
                 $0.pattern.rule == pattern.rule && $0.pattern.at == pattern.at && $0.pattern.from == pattern.from
@@ -168,65 +185,65 @@ private struct ProgramApplication {
                 guard slot.pattern != pattern || slot.zone != entry.zone else { continue }
                 slot.pattern = pattern
                 slot.zone = entry.zone
-                try books.update(slot)
+                try transaction.update(slot)
                 note(.changed, "slot of \(person.name): \(pattern.summary)")
             } else {
-                _ = try books.add(
+                _ = try transaction.add(
                     Slot(program: program.name, mentor: person.id, pattern: pattern, zone: entry.zone))
                 note(.added, "slot of \(person.name): \(pattern.summary)")
             }
         }
-        guard prune else { return try office.refuseBeyondLimit(entry.slots.count + stored.count, of: person) }
+        guard prune else { return try service.refuseBeyondLimit(entry.slots.count + stored.count, of: person) }
         for slot in stored {
-            _ = try books.remove(slot.id)
+            _ = try transaction.remove(slot.id)
             note(.removed, "slot of \(person.name): \(slot.pattern.summary)")
         }
     }
 
     private mutating func applyAbsences(_ entry: ProgramDocument.MentorEntry, of person: Person) throws {
-        let stored = try books.absences(of: person.id, in: program.name).filter { $0.isTold(of: person) }
+        let stored = try transaction.absences(of: person.id, in: program.name).filter { $0.isTold(of: person) }
         let wanted = Set(entry.away)
         if prune {
             for away in stored where away.program == program.name && !wanted.contains(away.days) {
-                _ = try books.remove(away.id)
+                _ = try transaction.remove(away.id)
                 note(.removed, "absence of \(person.name): \(away.days)")
             }
         }
         for days in wanted.subtracting(stored.map(\.days)).sorted(by: { ($0.from, $0.to) < ($1.from, $1.to) }) {
-            _ = try books.enter(Away(person: person.id, days: days, program: program.name), of: person)
+            _ = try transaction.enter(Away(person: person.id, days: days, program: program.name), of: person)
             note(.added, "absence of \(person.name): \(days)")
         }
     }
 
     private mutating func apply(_ entry: ProgramDocument.DutyEntry, at place: Int) throws {
         let duty = entry.duty
-        let stored = try books.duties(of: program.name)
+        let stored = try transaction.duties(of: program.name)
         if stored.count < place || stored[place - 1] != duty {
-            try books.save(duty, at: place, of: program.name)
+            try transaction.save(duty, at: place, of: program.name)
             let known = stored.first { $0.name == duty.name }
             if known != duty { note(known == nil ? .added : .changed, "duty \(duty.title)") }
         }
-        var volunteers = try books.volunteers(of: program.name).filter { $0.duty == duty.name }
+        var volunteers = try transaction.volunteers(of: program.name).filter { $0.duty == duty.name }
         for entry in entry.volunteers {
             let person = try applyPerson(entry.name, entry.email, entry.zone)
             if let index = volunteers.firstIndex(where: { $0.person.id == person.id }) {
                 volunteers.remove(at: index)
             } else {
-                try books.add(Volunteer(duty: duty.name, person: person, since: now), to: program.name)
+                try transaction.add(Volunteer(duty: duty.name, person: person, since: now), to: program.name)
                 note(.added, "volunteer for \(duty.title): \(person.name)")
             }
         }
         guard prune else { return }
         for volunteer in volunteers {
-            _ = try books.removeVolunteer(volunteer.person.id, for: duty.name, from: program.name)
+            _ = try transaction.removeVolunteer(volunteer.person.id, for: duty.name, from: program.name)
             note(.removed, "volunteer for \(duty.title): \(volunteer.person.name)")
         }
     }
 
     private mutating func pruneDuties() throws {
         let kept = Set(document.duties.map(\.duty.name))
-        for duty in try books.duties(of: program.name) where !kept.contains(duty.name) {
-            try office.end(duty, of: program, at: now, in: books)
+        for duty in try transaction.duties(of: program.name) where !kept.contains(duty.name) {
+            try service.end(duty, of: program, at: now, in: transaction)
             note(.removed, "duty \(duty.title)")
         }
     }

@@ -1,24 +1,34 @@
 public import Mentoring
+public import MentoringAPI
 public import ProgramFile
+import TimeZoneCatalog
 
-extension TrainingOffice {
+extension ExportProgram: HandledRequest {
+    public func carryOut(for client: Client) async throws -> ProgramText {
+        ProgramText(text: try await client.service.document(of: program).yaml())
+    }
+}
+
+extension TrainingService {
     /// A program as a program file has it; applying that file again changes nothing.
     /// - Throws: `Refusal` not-found for an unknown program.
     public func document(of name: Program.Name) async throws -> ProgramDocument {
-        try await store.read { books in
-            let program = try books.requireProgram(name)
-            let slots = try books.slots(of: name)
-            let mentors = try books.mentors(of: name).map { mentor in
+        try await store.read { transaction in
+            let program = try transaction.requireProgram(name)
+            let slots = try transaction.slots(of: name)
+            let mentors = try transaction.mentors(of: name).map { mentor in
                 ProgramDocument.MentorEntry(
                     name: mentor.person.name, email: mentor.person.email, zone: mentor.person.shownZone,
                     region: mentor.region, weight: mentor.weight, minGapWeeks: mentor.minGapWeeks,
                     maxPerMonth: mentor.maxPerMonth, knows: mentor.knows.filter(program.areas.contains),
                     slots: slots.filter { $0.mentor == mentor.person.id }.map(\.pattern),
-                    away: try books.absences(of: mentor.person.id, in: name).filter { $0.isTold(of: mentor.person) }
-                        .map(\.days).withoutRepetition)
+                    away: try transaction.absences(of: mentor.person.id, in: name).filter {
+                        $0.isTold(of: mentor.person)
+                    }
+                    .map(\.days).withoutRepetition)
             }
-            let volunteers = try books.volunteers(of: name)
-            let duties = try books.duties(of: name).map { duty in
+            let volunteers = try transaction.volunteers(of: name)
+            let duties = try transaction.duties(of: name).map { duty in
                 ProgramDocument.DutyEntry(
                     duty: duty,
                     volunteers: volunteers.filter { $0.duty == duty.name }.map {
@@ -26,8 +36,9 @@ extension TrainingOffice {
                     })
             }
             return ProgramDocument(
-                program: program, organizers: try books.organizers(of: name), stages: try books.stages(of: name),
-                freezes: try books.freezes(of: name),
+                program: program, organizers: try transaction.organizers(of: name),
+                stages: try transaction.stages(of: name),
+                freezes: try transaction.freezes(of: name),
                 mentors: mentors, duties: duties)
         }
     }

@@ -4,7 +4,14 @@ public import MentoringAPI
 import SeasonPlanning
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension ForecastSeason: HandledRequest {
+    public func carryOut(for client: Client) async throws -> ForecastView {
+        let clocks = try (zones ?? []).map(client.service.zones.zone(named:))
+        return try await client.service.forecast(program, on: clocks)
+    }
+}
+
+extension TrainingService {
     /// Tells what the season ahead has in store: clock changes and whose hour they move, turns without a session,
     /// freezes, and regions that hang on one mentor.
     ///
@@ -18,9 +25,9 @@ extension TrainingOffice {
     /// - Throws: `Refusal` not-found for an unknown program.
     public func forecast(_ name: Program.Name, on clocks: [TimeZoneID] = []) async throws -> ForecastView {
         let now = clock.now()
-        let (facts, people) = try await store.read { books in
-            let facts = try SeasonFacts(of: books.requireProgram(name), in: books, by: zones, now: now)
-            return (facts, try books.listeners(of: facts))
+        let (facts, people) = try await store.read { transaction in
+            let facts = try SeasonFacts(of: transaction.requireProgram(name), in: transaction, by: zones, now: now)
+            return (facts, try transaction.listeners(of: facts))
         }
         let onlookers = Set(clocks).sorted().map { zone in
             ForecastListener(

@@ -1,39 +1,61 @@
+import CivilTime
 public import Mentoring
 public import MentoringAPI
 public import TimeZoneCatalog
 
-extension TrainingOffice {
+extension AddFreeze: HandledRequest {
+    public func carryOut(for client: Client) async throws -> FreezeView {
+        try await client.service.addFreeze(
+            DayRange(from: from, to: to), reason: reason, regions: regions ?? [], to: program)
+    }
+}
+
+extension ListFreezes: HandledRequest {
+    public func carryOut(for client: Client) async throws -> [FreezeView] {
+        try await client.service.freezes(of: program)
+    }
+}
+
+extension RemoveFreeze: HandledRequest {
+    public func carryOut(for client: Client) async throws -> Removal {
+        try await client.service.removeFreeze(freeze)
+    }
+}
+
+extension TrainingService {
     /// Adds a freeze; adding the same days for the same regions again changes nothing.
     /// - Throws: `Refusal` not-found for an unknown program; `BadInput` for a reason that is none.
     public func addFreeze(
         _ days: DayRange, reason: String, regions: [Region], to program: Program.Name
     ) async throws -> FreezeView {
         let freeze = Freeze(days: days, reason: try OneLine.validated(reason, as: "reason"), regions: regions)
-        return try await store.write { books in
-            let name = try books.requireProgram(program).name
-            let known = try books.freezes(of: name).first { $0.days == freeze.days && $0.regions == freeze.regions }
-            if known == nil, try books.freezes(of: name).count >= Limits.freezes {
+        return try await store.write { transaction in
+            let name = try transaction.requireProgram(program).name
+            let known = try transaction.freezes(of: name).first {
+                $0.days == freeze.days && $0.regions == freeze.regions
+            }
+            if known == nil, try transaction.freezes(of: name).count >= Limits.freezes {
                 throw Refusal(
                     .conflict,
                     "\(name) has \(Limits.freezes) freezes, the most there may be; remove some that are over (freeze remove)"
                 )
             }
-            return FreezeView(try known ?? books.add(freeze, to: name))
+            return FreezeView(try known ?? transaction.add(freeze, to: name))
         }
     }
 
     /// A program's freezes, by first day.
     public func freezes(of program: Program.Name) async throws -> [FreezeView] {
-        try await store.read { books in
-            try books.freezes(of: books.requireProgram(program).name).map(FreezeView.init)
+        try await store.read { transaction in
+            try transaction.freezes(of: transaction.requireProgram(program).name).map(FreezeView.init)
         }
     }
 
     /// Removes a freeze.
     /// - Throws: `Refusal` not-found when there is none of that number.
     public func removeFreeze(_ id: Identifier<Freeze>) async throws -> Removal {
-        try await store.write { books in
-            guard try books.remove(id) else { throw Refusal.notFound("freeze", "\(id)") }
+        try await store.write { transaction in
+            guard try transaction.remove(id) else { throw Refusal.notFound("freeze", "\(id)") }
             return Removal(removed: id.rawValue)
         }
     }

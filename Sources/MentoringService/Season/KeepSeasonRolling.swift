@@ -1,7 +1,7 @@
 import Mentoring
 public import MentoringAPI
 
-extension TrainingOffice {
+extension TrainingService {
     /// Does what a day brings: announces what has come within reach, re-plans what has lost its mentor, takes over new tz
     /// data, and tells those concerned.
     ///
@@ -11,8 +11,9 @@ extension TrainingOffice {
     /// - Throws: the first failure; the other programs have been looked after all the same.
     @discardableResult
     public func keepSeasonsRolling() async throws -> [PlanView] {
-        let names = try await store.read { books in
-            try books.programs().filter { try !books.currentSessions(of: $0, by: zones).isEmpty }.map(\.name)
+        let names = try await store.read { transaction in
+            try transaction.programs().filter { try !transaction.currentSessions(of: $0, by: zones).isEmpty }.map(
+                \.name)
         }
         var changed: [PlanView] = []
         var failure: (any Error)?

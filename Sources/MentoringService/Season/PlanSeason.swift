@@ -5,7 +5,17 @@ import Rotation
 import SeasonPlanning
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension PlanSeason: HandledRequest {
+    public func carryOut(for client: Client) async throws -> PlanView {
+        let suppositions = Suppositions(
+            without: without ?? [], slots: try (withSlots ?? []).map { try Suppositions.Slot($0) })
+        return try await client.service.plan(
+            program, publish: publish ?? false, announceWeeks: weeks, supposing: suppositions,
+            explain: explain ?? false, for: client.viewer(in: zone))
+    }
+}
+
+extension TrainingService {
     /// Plans a program's season, and stores it when it is to be published.
     ///
     /// Announced sessions stay. Without `publish` the same is done and taken back, so that what is shown beforehand is what
@@ -15,7 +25,7 @@ extension TrainingOffice {
     ///   - name: the program.
     ///   - publish: whether to store the plan and tell those concerned.
     ///   - announceWeeks: how many weeks ahead sessions are announced; nil means the program's own number.
-    ///   - suppositions: what is supposed besides what the books say, to see what would follow.
+    ///   - suppositions: what is supposed besides what the database says, to see what would follow.
     ///   - explain: whether to say of each turn why it has the mentor it has.
     ///   - viewer: for whose clock the sessions are shown.
     /// - Returns: the season as it is, or would be, and what changes.
@@ -50,11 +60,11 @@ extension TrainingOffice {
         _ viewer: Viewer, at now: Instant
     ) async throws -> (planned: Consequences.Planned, supposed: [String]) {
         for _ in 0..<3 {
-            let (facts, supposed) = try await store.rehearse { books in
-                try adoptTimeZones(in: books, at: now)
-                let program = try books.requireProgram(name)
-                let supposed = try books.suppose(suppositions, of: program)
-                return (try SeasonFacts(of: program, in: books, by: zones, now: now), supposed)
+            let (facts, supposed) = try await store.rehearse { transaction in
+                try adoptTimeZones(in: transaction, at: now)
+                let program = try transaction.requireProgram(name)
+                let supposed = try transaction.suppose(suppositions, of: program)
+                return (try SeasonFacts(of: program, in: transaction, by: zones, now: now), supposed)
             }
             let plan = try SeasonPlan(facts, zones: zones, recurrence: recurrence)
             let duties = try DutyPlan.all(facts, beside: plan)
@@ -71,7 +81,7 @@ extension TrainingOffice {
             }
         }
         throw Refusal(
-            .conflict, "the books of \(name) were changed by others each time while its season was planned; try again")
+            .conflict, "\(name) was changed by others each time while its season was planned; try again")
     }
 
     /// Planning takes a while and holds no lock; if the facts have changed in the meantime the plan is not carried out.
@@ -84,19 +94,20 @@ extension TrainingOffice {
         let makeUID: @Sendable (String) -> String = { code in
             publish ? Session.randomUID() : "unpublished-\(code)"
         }
-        return try await store.write(forGood: publish) { books in
-            let (adoption, told) = try adoptTimeZones(in: books, at: facts.now)
-            let program = try books.requireProgram(facts.program.name)
-            _ = try books.suppose(suppositions, of: program)
-            guard try SeasonFacts(of: program, in: books, by: zones, now: facts.now) == facts else {
+        return try await store.write(forGood: publish) { transaction in
+            let (adoption, told) = try adoptTimeZones(in: transaction, at: facts.now)
+            let program = try transaction.requireProgram(facts.program.name)
+            _ = try transaction.suppose(suppositions, of: program)
+            guard try SeasonFacts(of: program, in: transaction, by: zones, now: facts.now) == facts else {
                 throw FactsChanged()
             }
             var revision = SeasonRevision(
-                office: self, facts: facts, books: books, announceWeeks: announceWeeks ?? program.announceWeeks,
+                service: self, facts: facts, transaction: transaction,
+                announceWeeks: announceWeeks ?? program.announceWeeks,
                 makeUID: makeUID)
             try revision.carryOut(plan)
-            try books.setTimeZoneRelease(zones.release)
-            let sessions = try views(of: program, for: viewer, in: books)
+            try transaction.setTimeZoneRelease(zones.release)
+            let sessions = try views(of: program, for: viewer, in: transaction)
             var view = try plan.view(
                 of: facts, sessions: sessions, changes: revision.changes, announced: revision.announced,
                 told: revision.told.count, zones: zones)
@@ -106,10 +117,11 @@ extension TrainingOffice {
             var everybodyTold = revision.told.union(told.map(\.id))
             for duty in duties {
                 var revision = DutyRevision(
-                    office: self, facts: facts, books: books, announceWeeks: announceWeeks ?? program.announceWeeks,
+                    service: self, facts: facts, transaction: transaction,
+                    announceWeeks: announceWeeks ?? program.announceWeeks,
                     makeUID: makeUID)
                 try revision.carryOut(duty)
-                let turns = try books.dutyTurns(of: duty.facts.duty.name, in: program)
+                let turns = try transaction.dutyTurns(of: duty.facts.duty.name, in: program)
                 view.duties.append(duty.view(of: turns, changes: revision.changes, announced: revision.announced))
                 everybodyTold.formUnion(revision.told)
             }

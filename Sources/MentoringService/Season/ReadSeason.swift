@@ -3,39 +3,39 @@ import Mentoring
 import SeasonPlanning
 import TimeZoneCatalog
 
-// What the books say, as planning needs it: the only place where it meets them.
+// What the database says, as planning needs it: the only place where it meets them.
 
 extension SeasonFacts {
-    init(of program: Program, in books: any StoreReading, by zones: TimeZoneCatalog, now: Instant) throws {
-        let mentors = try books.mentors(of: program.name)
-        let all = try books.sessions(of: program.name, by: zones)
+    init(of program: Program, in transaction: any StoreReading, by zones: TimeZoneCatalog, now: Instant) throws {
+        let mentors = try transaction.mentors(of: program.name)
+        let all = try transaction.sessions(of: program.name, by: zones)
         let earlier = all.filter { $0.season < program.season.start }
         let last = earlier.map(\.season).max()
         self.init(
-            program: program, freezes: try books.freezes(of: program.name), mentors: mentors,
-            slots: try books.slots(of: program.name),
+            program: program, freezes: try transaction.freezes(of: program.name), mentors: mentors,
+            slots: try transaction.slots(of: program.name),
             absences: Dictionary(
                 uniqueKeysWithValues: try mentors.map {
-                    ($0.person.id, try books.absences(of: $0.person.id, in: program.name))
+                    ($0.person.id, try transaction.absences(of: $0.person.id, in: program.name))
                 }),
             sessions: Dictionary(
                 uniqueKeysWithValues: all.filter { $0.season == program.season.start }.map { (Turn($0.code), $0) }),
-            lastSeason: earlier.filter { $0.season == last }, trainees: try books.trainees(of: program.name),
-            duties: try DutyFacts.all(of: program, in: books), now: now)
+            lastSeason: earlier.filter { $0.season == last }, trainees: try transaction.trainees(of: program.name),
+            duties: try DutyFacts.all(of: program, in: transaction), now: now)
     }
 }
 
 extension DutyFacts {
-    /// What the books say about each of a program's duties, in their order.
-    static func all(of program: Program, in books: any StoreReading) throws -> [DutyFacts] {
-        let duties = try books.duties(of: program.name)
+    /// What the database says about each of a program's duties, in their order.
+    static func all(of program: Program, in transaction: any StoreReading) throws -> [DutyFacts] {
+        let duties = try transaction.duties(of: program.name)
         guard !duties.isEmpty else { return [] }
-        let volunteers = try books.volunteers(of: program.name)
+        let volunteers = try transaction.volunteers(of: program.name)
         let absences = try Dictionary(
-            volunteers.map { ($0.person.id, try books.absences(of: $0.person.id, in: program.name)) },
+            volunteers.map { ($0.person.id, try transaction.absences(of: $0.person.id, in: program.name)) },
             uniquingKeysWith: { first, _ in first }
         )
-        let turns = try books.dutyTurns(of: program.name)
+        let turns = try transaction.dutyTurns(of: program.name)
         return duties.map { duty in
             let own = turns.filter { $0.code.duty == duty.name }
             let current = own.filter { $0.season == program.season.start }
@@ -51,34 +51,37 @@ extension DutyFacts {
 }
 
 extension SeasonHistory {
-    init(of program: Program.Name, in books: any StoreReading, by zones: TimeZoneCatalog) throws {
+    init(of program: Program.Name, in transaction: any StoreReading, by zones: TimeZoneCatalog) throws {
         self.init(
-            sessions: try books.sessions(of: program, by: zones).filter { $0.status != .cancelled }.map { session in
+            sessions: try transaction.sessions(of: program, by: zones).filter { $0.status != .cancelled }.map {
+                session in
                 Held(
                     session: session,
-                    seated: try books.enrollments(in: session.id).filter { $0.state == .enrolled }.map(\.person),
-                    attendance: try books.attendance(in: session.id))
+                    seated: try transaction.enrollments(in: session.id).filter { $0.state == .enrolled }.map(\.person),
+                    attendance: try transaction.attendance(in: session.id))
             })
     }
 }
 
 extension TrainingHealth {
     init(
-        of program: Program, in books: any StoreReading, zones: TimeZoneCatalog, recurrence: any RecurrenceExpanding,
+        of program: Program, in transaction: any StoreReading, zones: TimeZoneCatalog,
+        recurrence: any RecurrenceExpanding,
         now: Instant
     ) throws {
-        let facts = try SeasonFacts(of: program, in: books, by: zones, now: now)
-        let attendance = Dictionary(grouping: try books.attendance(of: program.name), by: \.session)
-        let answers = Dictionary(grouping: try books.answers(of: program.name), by: \.session)
+        let facts = try SeasonFacts(of: program, in: transaction, by: zones, now: now)
+        let attendance = Dictionary(grouping: try transaction.attendance(of: program.name), by: \.session)
+        let answers = Dictionary(grouping: try transaction.answers(of: program.name), by: \.session)
         self.init(
             facts: facts,
             meetings: try facts.sessions.values.filter { $0.status != .cancelled }
                 .sorted { ($0.start, $0.code) < ($1.start, $1.code) }.map { session in
                     Meeting(
-                        session: session, enrollments: try books.enrollments(in: session.id),
+                        session: session, enrollments: try transaction.enrollments(in: session.id),
                         attendance: attendance[session.id] ?? [], answers: answers[session.id] ?? [])
                 },
-            standing: try books.standingEnrollments(of: program.name), offers: try books.swapOffers(of: program.name),
+            standing: try transaction.standingEnrollments(of: program.name),
+            offers: try transaction.swapOffers(of: program.name),
             fairShare: FairShare(facts), zones: zones, recurrence: recurrence)
     }
 }

@@ -4,7 +4,13 @@ public import MentoringAPI
 import SeasonPlanning
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension ReportSeason: HandledRequest {
+    public func carryOut(for client: Client) async throws -> SeasonReportView {
+        try await client.service.report(program)
+    }
+}
+
+extension TrainingService {
     /// Reports on a season: coverage, who leads and who led, whom the hours suit, and what is fragile.
     ///
     /// What is to come is as planning now would have it; nothing is stored.
@@ -12,10 +18,11 @@ extension TrainingOffice {
     /// - Throws: `Refusal` not-found for an unknown program.
     public func report(_ name: Program.Name) async throws -> SeasonReportView {
         let now = clock.now()
-        let (facts, people, history) = try await store.read { books in
-            let facts = try SeasonFacts(of: books.requireProgram(name), in: books, by: zones, now: now)
+        let (facts, people, history) = try await store.read { transaction in
+            let facts = try SeasonFacts(of: transaction.requireProgram(name), in: transaction, by: zones, now: now)
             return (
-                facts, try books.listeners(of: facts), try SeasonHistory(of: facts.program.name, in: books, by: zones)
+                facts, try transaction.listeners(of: facts),
+                try SeasonHistory(of: facts.program.name, in: transaction, by: zones)
             )
         }
         let forecast = Forecast(facts: facts, listeners: people, zones: zones, recurrence: recurrence)

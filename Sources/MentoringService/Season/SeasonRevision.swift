@@ -6,9 +6,9 @@ import TimeZoneCatalog
 
 /// Brings the stored sessions of a season in line with a plan, inside one transaction.
 struct SeasonRevision {
-    let office: TrainingOffice
+    let service: TrainingService
     let facts: SeasonFacts
-    let books: any StoreWriting
+    let transaction: any StoreWriting
     /// How many weeks ahead sessions are announced.
     let announceWeeks: Int
     /// Makes the UID of what is new, by its code.
@@ -19,12 +19,12 @@ struct SeasonRevision {
     private(set) var told: Set<Identifier<Person>> = []
 
     init(
-        office: TrainingOffice, facts: SeasonFacts, books: any StoreWriting, announceWeeks: Int,
+        service: TrainingService, facts: SeasonFacts, transaction: any StoreWriting, announceWeeks: Int,
         makeUID: @escaping @Sendable (String) -> String
     ) {
-        self.office = office
+        self.service = service
         self.facts = facts
-        self.books = books
+        self.transaction = transaction
         self.announceWeeks = announceWeeks
         self.makeUID = makeUID
     }
@@ -51,11 +51,11 @@ struct SeasonRevision {
             status: isWithinReach(offer) ? .announced : .tentative, mentor: try mentor(offer.mentor), slot: offer.slot,
             zone: offer.local.zone, localStart: offer.local.local, start: offer.local.instant, minutes: offer.minutes,
             capacity: program.capacity, location: program.location, revised: facts.now)
-        let session = try books.add(draft)
+        let session = try transaction.add(draft)
         if session.status == .announced { announced += 1 }
         changes.append(.init(session: "\(code)", kind: .new, from: nil, to: session.summary))
-        try office.seatStanding(in: session, at: facts.now, books)
-        note(try office.tell(session, at: facts.now, in: books))
+        try service.seatStanding(in: session, at: facts.now, transaction)
+        note(try service.tell(session, at: facts.now, in: transaction))
     }
 
     private mutating func revise(_ known: Session, to offer: Offer) throws {
@@ -75,7 +75,8 @@ struct SeasonRevision {
             session.start = offer.local.instant
             session.minutes = offer.minutes
             session.location = program.location
-            session.capacity = max(program.capacity, try books.enrollments(in: known.id).compactMap(\.seat).max() ?? 0)
+            session.capacity = max(
+                program.capacity, try transaction.enrollments(in: known.id).compactMap(\.seat).max() ?? 0)
             session.cancellation = nil
             session.isAgreed = false
             if known.status != .announced { session.status = .tentative }
@@ -84,7 +85,7 @@ struct SeasonRevision {
         guard session != known else { return }
         if session.status == .announced, known.status != .announced { announced += 1 }
         noteChange(from: known, to: session)
-        note(try office.store(&session, at: facts.now, in: books))
+        note(try service.store(&session, at: facts.now, in: transaction))
     }
 
     private mutating func drop(_ known: Session, because reason: String) throws {
@@ -93,7 +94,7 @@ struct SeasonRevision {
         session.status = .cancelled
         session.cancellation = reason
         changes.append(.init(session: "\(known.code)", kind: .dropped, from: known.summary, to: nil))
-        note(try office.store(&session, at: facts.now, in: books))
+        note(try service.store(&session, at: facts.now, in: transaction))
     }
 
     private mutating func noteChange(from known: Session, to session: Session) {

@@ -3,7 +3,7 @@ import Mentoring
 import TimeZoneCatalog
 
 extension StoreWriting {
-    /// Enters what is supposed into the books, for a rehearsal.
+    /// Enters what is supposed into the database, for a rehearsal.
     ///
     /// - Returns: what is supposed, in words.
     /// - Throws: `Refusal` not-found for somebody who is no mentor of the program; `BadInput` for a time that is none.

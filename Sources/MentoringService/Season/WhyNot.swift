@@ -5,7 +5,14 @@ import Rotation
 import SeasonPlanning
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension ExplainAbsence: HandledRequest {
+    public func carryOut(for client: Client) async throws -> WhyNotView {
+        let why = try await client.service.whyNot(program, mentor: mentor, week: week)
+        return client.caller.role == .organizer ? why : why.withoutDaysOff
+    }
+}
+
+extension TrainingService {
     /// Explains what spoke against a mentor's leading their region's turn in a week.
     ///
     /// Nothing is stored.
@@ -14,18 +21,18 @@ extension TrainingOffice {
     ///   - name: the program.
     ///   - mentor: the mentor's address or name.
     ///   - week: the week of the season, from 1.
-    /// - Returns: what speaks against them, or that they do lead, by the books as they are now.
+    /// - Returns: what speaks against them, or that they do lead, by what is stored now.
     /// - Throws: `Refusal` not-found for an unknown program or mentor, or a week that the season does not have; conflict
     ///   when several mentors have the name.
     public func whyNot(_ name: Program.Name, mentor: String, week: Int) async throws -> WhyNotView {
         let now = clock.now()
-        let (facts, mentor) = try await store.read { books in
-            let program = try books.requireProgram(name)
-            let mentor = try books.requireMentor(called: mentor, of: name)
+        let (facts, mentor) = try await store.read { transaction in
+            let program = try transaction.requireProgram(name)
+            let mentor = try transaction.requireMentor(called: mentor, of: name)
             guard (1...program.season.weeks).contains(week) else {
                 throw Refusal(.notFound, "\(name) has the weeks 1 to \(program.season.weeks), and no week \(week)")
             }
-            return (try SeasonFacts(of: program, in: books, by: zones, now: now), mentor)
+            return (try SeasonFacts(of: program, in: transaction, by: zones, now: now), mentor)
         }
         let turn = Turn(week: week, region: mentor.region)
         let why = try SeasonWhy(facts, into: turn, effort: .inquiry, zones: zones, recurrence: recurrence)

@@ -5,19 +5,26 @@ import Rotation
 import SeasonPlanning
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension ExplainSession: HandledRequest {
+    public func carryOut(for client: Client) async throws -> WhyView {
+        let why = try await client.service.why(session)
+        return client.caller.role == .organizer ? why : why.withoutDaysOff
+    }
+}
+
+extension TrainingService {
     /// Explains who leads a turn, or that nobody does, and what speaks against everybody else.
     ///
     /// Nothing is stored.
     ///
     /// - Parameter code: the code of a session, or of a turn of the season that has none, such as `nova-w03-asia`.
-    /// - Returns: reasons by the books as they are now, whatever was weighed when a session was announced.
+    /// - Returns: reasons by what is stored now, whatever was weighed when a session was announced.
     /// - Throws: `Refusal` not-found, with the nearest codes, where the season has no such turn.
     public func why(_ code: String) async throws -> WhyView {
         let now = clock.now()
-        let (facts, turn) = try await store.read { books in
-            let turn = try books.requireTurn(code, by: zones)
-            return (try SeasonFacts(of: turn.program, in: books, by: zones, now: now), turn.turn)
+        let (facts, turn) = try await store.read { transaction in
+            let turn = try transaction.requireTurn(code, by: zones)
+            return (try SeasonFacts(of: turn.program, in: transaction, by: zones, now: now), turn.turn)
         }
         return try SeasonWhy(facts, into: turn, effort: .inquiry, zones: zones, recurrence: recurrence).view(of: turn)
     }

@@ -3,7 +3,19 @@ import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension CancelSession: HandledRequest {
+    public func carryOut(for client: Client) async throws -> SessionChange {
+        try await client.service.cancelSession(session, reason: reason)
+    }
+}
+
+extension MoveSession: HandledRequest {
+    public func carryOut(for client: Client) async throws -> SessionChange {
+        try await client.service.moveSession(session, to: to)
+    }
+}
+
+extension TrainingService {
     /// Calls a session off and tells those concerned; planning leaves its turn alone from then on.
     /// - Throws: `Refusal` not-found, or conflict when it is cancelled already or has begun; `BadInput` for a reason that is none.
     public func cancelSession(_ code: String, reason: String) async throws -> SessionChange {
@@ -47,16 +59,16 @@ extension TrainingOffice {
     private func change(_ code: String, _ edit: @Sendable (inout Session) throws -> Void) async throws -> SessionChange
     {
         let now = clock.now()
-        return try await store.write { books in
-            let known = try books.requireSession(code, by: zones)
+        return try await store.write { transaction in
+            let known = try transaction.requireSession(code, by: zones)
             guard known.status != .cancelled else { throw Refusal(.conflict, "\(known.code) is cancelled already") }
             guard known.isUpcoming(at: now) else {
                 throw Refusal(.conflict, "\(known.code) has begun; it cannot be changed any more")
             }
             var session = known
             try edit(&session)
-            let told = try store(&session, at: now, in: books)
-            let counts = try books.enrollmentCounts(of: session.code.program)[session.id] ?? EnrollmentCounts()
+            let told = try store(&session, at: now, in: transaction)
+            let counts = try transaction.enrollmentCounts(of: session.code.program)[session.id] ?? EnrollmentCounts()
             return SessionChange(
                 session: SessionView(session, counts: counts, yours: nil), told: Set(told.map(\.id)).count)
         }

@@ -1,12 +1,46 @@
 import CivilTime
 public import Mentoring
 public import MentoringAPI
+import ProgramFile
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension ListPrograms: HandledRequest {
+    public func carryOut(for client: Client) async throws -> [ProgramView] {
+        try await client.service.programs().map { client.shown($0) }
+    }
+}
+
+extension ShowProgram: HandledRequest {
+    public func carryOut(for client: Client) async throws -> ProgramView {
+        client.shown(try await client.service.program(program))
+    }
+}
+
+extension ListSessions: HandledRequest {
+    public func carryOut(for client: Client) async throws -> [SessionView] {
+        try await client.service.sessions(of: program, upcoming: upcoming ?? false, for: client.viewer(in: zone))
+    }
+}
+
+extension ShowSession: HandledRequest {
+    public func carryOut(for client: Client) async throws -> SessionView {
+        try await client.service.session(session, for: client.viewer(in: zone), by: client.caller)
+    }
+}
+
+extension Client {
+    /// A program with how people join it here.
+    fileprivate func shown(_ program: ProgramView) -> ProgramView {
+        var program = program
+        program.join = program.join ?? door.joining
+        return program
+    }
+}
+
+extension TrainingService {
     /// All programs, by name.
     public func programs() async throws -> [ProgramView] {
-        try await store.read { books in try books.programs().map { try ProgramView($0, in: books) } }
+        try await store.read { transaction in try transaction.programs().map { try ProgramView($0, in: transaction) } }
     }
 
     /// One program.
@@ -19,19 +53,20 @@ extension TrainingOffice {
         of program: Program.Name, upcoming: Bool, for viewer: Viewer
     ) async throws -> [SessionView] {
         let now = clock.now()
-        return try await store.read { books in
-            let views = try views(of: books.requireProgram(program), for: viewer, in: books)
+        return try await store.read { transaction in
+            let views = try views(of: transaction.requireProgram(program), for: viewer, in: transaction)
             return upcoming ? views.filter { $0.isUpcoming(at: now) } : views
         }
     }
 
     /// The sessions of the current season as a viewer sees them, by start.
-    func views(of program: Program, for viewer: Viewer, in books: any StoreReading) throws -> [SessionView] {
-        let counts = try books.enrollmentCounts(of: program.name)
-        let glance = try Glance(of: viewer, in: books, zones: zones)
-        return try books.currentSessions(of: program, by: zones).map { session in
+    func views(of program: Program, for viewer: Viewer, in transaction: any StoreReading) throws -> [SessionView] {
+        let counts = try transaction.enrollmentCounts(of: program.name)
+        let glance = try Glance(of: viewer, in: transaction, zones: zones)
+        return try transaction.currentSessions(of: program, by: zones).map { session in
             SessionView(
-                session, counts: counts[session.id] ?? EnrollmentCounts(), yours: try glance.yours(session, books))
+                session, counts: counts[session.id] ?? EnrollmentCounts(), yours: try glance.yours(session, transaction)
+            )
         }
     }
 
@@ -40,18 +75,18 @@ extension TrainingOffice {
         _ code: String, for viewer: Viewer, by caller: Caller = .anonymous
     ) async throws -> SessionView {
         let now = clock.now()
-        return try await store.read { books in
-            let session = try books.requireSession(code, by: zones)
-            let counts = try books.enrollmentCounts(of: session.code.program)[session.id] ?? EnrollmentCounts()
-            let glance = try Glance(of: viewer, in: books, zones: zones)
-            var view = SessionView(session, counts: counts, yours: try glance.yours(session, books))
-            let coLeaders = try books.coLeaders(of: session.id)
+        return try await store.read { transaction in
+            let session = try transaction.requireSession(code, by: zones)
+            let counts = try transaction.enrollmentCounts(of: session.code.program)[session.id] ?? EnrollmentCounts()
+            let glance = try Glance(of: viewer, in: transaction, zones: zones)
+            var view = SessionView(session, counts: counts, yours: try glance.yours(session, transaction))
+            let coLeaders = try transaction.coLeaders(of: session.id)
             if !coLeaders.isEmpty { view.coLeaders = coLeaders.map { .init(name: $0.name) } }
             if session.end <= now, caller.owns(session.mentor.email) {
-                view.answersWaiting = try books.openAnswers(to: session.id).count
+                view.answersWaiting = try transaction.openAnswers(to: session.id).count
             }
             if let viewer = viewer.email, viewer == session.mentor.email {
-                view.proposals = try books.proposals(for: session.id).map {
+                view.proposals = try transaction.proposals(for: session.id).map {
                     .init(name: $0.person.name, start: $0.start, comment: $0.comment)
                 }
             }
@@ -65,28 +100,28 @@ private struct Glance {
     let rules: ZoneRules?
     let mine: [Identifier<Session>: Enrollment]
 
-    init(of viewer: Viewer, in books: any StoreReading, zones: TimeZoneCatalog) throws {
-        let person = try viewer.email.flatMap { try books.person($0) }
+    init(of viewer: Viewer, in transaction: any StoreReading, zones: TimeZoneCatalog) throws {
+        let person = try viewer.email.flatMap { try transaction.person($0) }
         let zone = viewer.zone ?? person?.zone
         rules = try zone.map { try zones.rules(for: $0) }
-        let enrollments = try person.map { try books.enrollments(of: $0.id) } ?? []
+        let enrollments = try person.map { try transaction.enrollments(of: $0.id) } ?? []
         mine = Dictionary(uniqueKeysWithValues: enrollments.map { ($0.session, $0) })
     }
 
-    func yours(_ session: Session, _ books: any StoreReading) throws -> SessionView.Yours? {
+    func yours(_ session: Session, _ transaction: any StoreReading) throws -> SessionView.Yours? {
         guard let rules else { return nil }
         let enrollment = mine[session.id]
         return SessionView.Yours(
             localStart: rules.local(at: session.start), zone: rules.id,
             hours: Hours(of: session.start, minutes: session.minutes, in: rules),
             enrollment: enrollment.map { $0.state == .enrolled ? .enrolled : .waitlisted } ?? .none,
-            position: try enrollment.flatMap { try books.position(of: $0) })
+            position: try enrollment.flatMap { try transaction.position(of: $0) })
     }
 }
 
 extension ProgramView {
-    init(_ program: Program, in books: any StoreReading) throws {
+    init(_ program: Program, in transaction: any StoreReading) throws {
         try self.init(
-            program, stages: books.stages(of: program.name), isPaused: books.pause(of: program.name) != nil)
+            program, stages: transaction.stages(of: program.name), isPaused: transaction.pause(of: program.name) != nil)
     }
 }

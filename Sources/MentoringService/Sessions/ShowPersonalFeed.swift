@@ -3,7 +3,7 @@ import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension TrainingService {
     /// The sessions that the owner of a secret feed address leads, attends or waits for.
     /// - Parameter secret: the secret part of the address.
     /// - Returns: whose it is, and the sessions.
@@ -11,32 +11,32 @@ extension TrainingOffice {
     public func personalFeed(at secret: String) async throws -> PersonalFeed {
         let now = clock.now()
         let digest = secrets.digest(of: secret)
-        return try await store.read { books in
-            guard let person = try books.person(feedAddress: digest) else {
+        return try await store.read { transaction in
+            guard let person = try transaction.person(feedAddress: digest) else {
                 throw Refusal(.notFound, "there is no calendar at this address, or not any more")
             }
             let enrollments = Dictionary(
-                uniqueKeysWithValues: try books.enrollments(of: person.id).map { ($0.session, $0) })
-            let programs = Dictionary(uniqueKeysWithValues: try books.programs().map { ($0.name, $0) })
-            let sessions = try books.sessions(of: person.id, starting: .distantPast..<(.distantFuture))
+                uniqueKeysWithValues: try transaction.enrollments(of: person.id).map { ($0.session, $0) })
+            let programs = Dictionary(uniqueKeysWithValues: try transaction.programs().map { ($0.name, $0) })
+            let sessions = try transaction.sessions(of: person.id, starting: .distantPast..<(.distantFuture))
                 .map { $0.timed(by: zones) }.sorted { ($0.start, $0.code) < ($1.start, $1.code) }
             let entries = try sessions.compactMap { session -> PersonalFeed.Entry? in
                 guard let program = programs[session.code.program] else { return nil }
-                let told = try books.invitation(to: person.id, for: session.id)?.stamp
+                let told = try transaction.invitation(to: person.id, for: session.id)?.stamp
                 return PersonalFeed.Entry(
                     session: session, program: program,
-                    part: try part(of: person, in: session, enrollments[session.id], books),
+                    part: try part(of: person, in: session, enrollments[session.id], transaction),
                     revised: max(session.revised, told ?? session.revised))
             }
             return PersonalFeed(
-                person: person, entries: entries, duties: try books.dutyTurnsForFeed(of: person), asOf: now)
+                person: person, entries: entries, duties: try transaction.dutyTurnsForFeed(of: person), asOf: now)
         }
     }
 
     private func part(
-        of person: Person, in session: Session, _ enrollment: Enrollment?, _ books: any StoreReading
+        of person: Person, in session: Session, _ enrollment: Enrollment?, _ transaction: any StoreReading
     ) throws -> PersonalFeed.Part {
         guard session.mentor.id != person.id, let enrollment else { return .leads }
-        return try books.position(of: enrollment).map { .waits(position: $0) } ?? .attends
+        return try transaction.position(of: enrollment).map { .waits(position: $0) } ?? .attends
     }
 }

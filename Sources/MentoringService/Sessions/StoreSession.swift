@@ -1,7 +1,7 @@
 import CivilTime
 import Mentoring
 
-extension TrainingOffice {
+extension TrainingService {
     /// Stores a session that was changed, and all that follows from it: the one way to change a session.
     ///
     /// In this order, in the transaction that changed it:
@@ -15,35 +15,35 @@ extension TrainingOffice {
     ///   - session: the session as it is to be; its SEQUENCE is then what is stored.
     ///   - occasion: what people are told that it is about; nil leaves that to what differs.
     ///   - now: the moment of the change.
-    ///   - books: the transaction.
+    ///   - transaction: the transaction.
     /// - Returns: those who are told.
     /// - Throws: `StorageFailure`.
     @discardableResult
     func store(
-        _ session: inout Session, about occasion: Occasion? = nil, at now: Instant, in books: any StoreWriting
+        _ session: inout Session, about occasion: Occasion? = nil, at now: Instant, in transaction: any StoreWriting
     ) throws -> [Person] {
         // As calendars have it, with the start that was derived when it was stored: tz data may have changed since.
-        guard let known = try books.session(session.id), session != known else { return [] }
+        guard let known = try transaction.session(session.id), session != known else { return [] }
         if session.differsForCalendars(from: known) { session.revise(at: now) }
-        try books.update(session)
+        try transaction.update(session)
         guard session.status != .held else { return [] }
         let occasion = occasion ?? session.occasion(after: known)
-        guard session.status != .cancelled else { return try tell(session, about: occasion, at: now, in: books) }
-        try books.removeEnrollmentOfMentor(in: session)
-        var told = try tell(session, about: occasion, at: now, in: books)
-        told += try fillFreeSeats(of: session, at: now, in: books).told
+        guard session.status != .cancelled else { return try tell(session, about: occasion, at: now, in: transaction) }
+        try transaction.removeEnrollmentOfMentor(in: session)
+        var told = try tell(session, about: occasion, at: now, in: transaction)
+        told += try fillFreeSeats(of: session, at: now, in: transaction).told
         if known.status == .cancelled {
-            try seatStanding(in: session, at: now, books)
-            told += try tell(session, about: occasion, at: now, in: books)
+            try seatStanding(in: session, at: now, transaction)
+            told += try tell(session, about: occasion, at: now, in: transaction)
         }
         return told
     }
 
     /// Seats whoever is enrolled in a region for the season in a session of it, unless something speaks against it.
-    func seatStanding(in session: Session, at now: Instant, _ books: any StoreWriting) throws {
+    func seatStanding(in session: Session, at now: Instant, _ transaction: any StoreWriting) throws {
         let program = session.code.program
-        for standing in try books.standingEnrollments(of: program) where standing.region == session.code.region {
-            _ = try placeIfPossible(standing.person, in: session, at: now, books)
+        for standing in try transaction.standingEnrollments(of: program) where standing.region == session.code.region {
+            _ = try placeIfPossible(standing.person, in: session, at: now, transaction)
         }
     }
 }

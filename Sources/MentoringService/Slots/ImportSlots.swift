@@ -4,7 +4,25 @@ public import MentoringAPI
 import SeasonPlanning
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension ImportSlots: HandledRequest {
+    public func carryOut(for client: Client) async throws -> SlotImport {
+        let owner = try client.caller.ownOr(mentor)
+        return try await client.service.importSlots(
+            from: Array(calendar.utf8), of: owner, to: program, reader: client.reader,
+            isTheirOwnWord: client.caller.speaks(for: owner), dryRun: dryRun ?? false)
+    }
+}
+
+extension ImportBusyTimes: HandledRequest {
+    public func carryOut(for client: Client) async throws -> BusyImport {
+        let owner = try client.caller.ownOr(mentor)
+        return try await client.service.importBusyTimes(
+            from: Array(calendar.utf8), of: owner, to: program, reader: client.reader,
+            isTheirOwnWord: client.caller.speaks(for: owner), dryRun: dryRun ?? false)
+    }
+}
+
+extension TrainingService {
     /// Publishes the weekly times and the availability in a mentor's own calendar as slots.
     ///
     /// Importing the same calendar again changes nothing. A slot that differs from one of the mentor's in its last day or
@@ -24,23 +42,23 @@ extension TrainingOffice {
         isTheirOwnWord: Bool = false, dryRun: Bool
     ) async throws -> SlotImport {
         // Reading a large calendar takes a while, in which others may change things.
-        let terms = try await store.read { books in
-            let program = try books.requireProgram(program)
-            let mentor = try books.requireMentor(email, of: program.name).person
+        let terms = try await store.read { transaction in
+            let program = try transaction.requireProgram(program)
+            let mentor = try transaction.requireMentor(email, of: program.name).person
             return try program.terms(in: isTheirOwnWord ? mentor.zone : mentor.shownZone)
         }
         let findings = try reader.offers(in: calendar, for: terms)
-        return try await store.write(forGood: !dryRun) { books in
-            let program = try books.requireProgram(program)
-            var mentor = try books.requireMentor(email, of: program.name).person
-            if isTheirOwnWord { mentor = try books.ownClock(of: mentor, in: program.name) }
+        return try await store.write(forGood: !dryRun) { transaction in
+            let program = try transaction.requireProgram(program)
+            var mentor = try transaction.requireMentor(email, of: program.name).person
+            if isTheirOwnWord { mentor = try transaction.ownClock(of: mentor, in: program.name) }
             guard try program.terms(in: mentor.shownZone) == terms else { throw Refusal.changedMeanwhile(program.name) }
             guard findings.found.count <= Limits.slots else {
                 throw BadInput(
                     "the calendar offers \(findings.found.count) slots, more than \(Limits.slots); "
                         + "export only the one that says when you can lead", line: findings.found[Limits.slots].line)
             }
-            var known = try books.slots(of: program.name).filter {
+            var known = try transaction.slots(of: program.name).filter {
                 $0.mentor == mentor.id && $0.zone == mentor.shownZone
             }
             var seen: [SlotPattern: Int] = [:]
@@ -61,14 +79,18 @@ extension TrainingOffice {
                         program: program.name, mentor: mentor.id, pattern: offer.pattern, zone: mentor.shownZone)
                 slot.pattern.until = offer.pattern.until
                 slot.pattern.except = Set(slot.pattern.except).union(offer.pattern.except).sorted()
-                if stored == nil { slot = try books.add(slot) } else if stored != slot { try books.update(slot) }
+                if stored == nil {
+                    slot = try transaction.add(slot)
+                } else if stored != slot {
+                    try transaction.update(slot)
+                }
                 result.taken.append(
                     SlotImport.Taken(
                         line: offer.line, outcome: stored == nil ? .added : stored == slot ? .known : .changed,
                         slot: SlotView(slot, mentor: mentor.name), note: offer.note))
             }
             try refuseBeyondLimit(
-                books.slots(of: program.name).count { $0.mentor == mentor.id }, of: mentor)
+                transaction.slots(of: program.name).count { $0.mentor == mentor.id }, of: mentor)
             result.left.sort { $0.line < $1.line }
             return result
         }
@@ -92,19 +114,19 @@ extension TrainingOffice {
         from calendar: [UInt8], of email: EmailAddress, to program: Program.Name, reader: any CalendarReading,
         isTheirOwnWord: Bool = false, dryRun: Bool
     ) async throws -> BusyImport {
-        let terms = try await store.read { books in
-            let program = try books.requireProgram(program)
-            let mentor = try books.requireMentor(email, of: program.name).person
+        let terms = try await store.read { transaction in
+            let program = try transaction.requireProgram(program)
+            let mentor = try transaction.requireMentor(email, of: program.name).person
             return try program.terms(in: isTheirOwnWord ? mentor.zone : mentor.shownZone)
         }
         let findings = try reader.busyTimes(in: calendar, for: terms)
-        return try await store.write(forGood: !dryRun) { books in
-            let program = try books.requireProgram(program)
-            var mentor = try books.requireMentor(email, of: program.name).person
-            if isTheirOwnWord { mentor = try books.ownClock(of: mentor, in: program.name) }
+        return try await store.write(forGood: !dryRun) { transaction in
+            let program = try transaction.requireProgram(program)
+            var mentor = try transaction.requireMentor(email, of: program.name).person
+            if isTheirOwnWord { mentor = try transaction.ownClock(of: mentor, in: program.name) }
             guard try program.terms(in: mentor.shownZone) == terms else { throw Refusal.changedMeanwhile(program.name) }
             var result = BusyImport(busyTimes: findings.found.count, cleared: [], left: findings.left)
-            for var slot in try books.slots(of: program.name) where slot.mentor == mentor.id {
+            for var slot in try transaction.slots(of: program.name) where slot.mentor == mentor.id {
                 let times = try SeasonFacts.times(
                     of: slot, in: terms.season, season: program.season, rules: zones.rules(for: slot.zone),
                     recurrence: recurrence)
@@ -116,7 +138,7 @@ extension TrainingOffice {
                 }
                 guard !cleared.isEmpty else { continue }
                 slot.pattern.except = Set(slot.pattern.except).union(cleared.map(\.localStart.date)).sorted()
-                try books.update(slot)
+                try transaction.update(slot)
                 result.cleared += cleared
             }
             return result
@@ -125,7 +147,7 @@ extension TrainingOffice {
 }
 
 extension Refusal {
-    /// What was prepared from the books without a lock no longer fits them.
+    /// What was prepared from the a database without a lock no longer fits them.
     fileprivate static func changedMeanwhile(_ program: Program.Name) -> Refusal {
         Refusal(.conflict, "\(program) was changed by somebody meanwhile; import it again")
     }

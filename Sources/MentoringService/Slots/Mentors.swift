@@ -4,35 +4,45 @@ public import MentoringAPI
 import ProgramFile
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension AddMentor: HandledRequest {
+    public func carryOut(for client: Client) async throws -> MentorView {
+        try await client.service.addMentor(self)
+    }
+}
+
+extension ListMentors: HandledRequest {
+    public func carryOut(for client: Client) async throws -> [MentorView] {
+        try await client.service.mentors(of: program)
+    }
+}
+
+extension TrainingService {
     /// Makes somebody a mentor of a program, or changes the terms of one who is.
     /// - Throws: `Refusal` for an unknown program or a region that takes no part; `BadInput` for a name or zone that is none.
-    public func addMentor(
-        to program: Program.Name, name: String, email: EmailAddress, zone: String, terms: MentorTerms
-    ) async throws -> MentorView {
-        let name = try OneLine.validated(name, as: "name")
-        let zone = try zones.knownZone(zone)
+    public func addMentor(_ request: AddMentor) async throws -> MentorView {
+        let (email, name) = (request.email, try OneLine.validated(request.name, as: "name"))
+        let zone = try zones.knownZone(request.zone)
         let now = clock.now()
-        return try await store.write { books in
-            let program = try books.requireProgram(program)
-            let known = try books.mentors(of: program.name).first { $0.person.email == email }
-            let region = terms.region ?? known?.region ?? zones.region(of: zone)
+        return try await store.write { transaction in
+            let program = try transaction.requireProgram(request.program)
+            let known = try transaction.mentors(of: program.name).first { $0.person.email == email }
+            let region = request.region ?? known?.region ?? zones.region(of: zone)
             guard program.regions.contains(region) else {
                 throw Refusal(
                     .conflict,
                     "\(region.title) takes no part in \(program.name); name one of its regions with --region: \(program.regions.map(\.rawValue).joined(separator: ", "))"
                 )
             }
-            try books.refuseBlocked(email, in: program.name)
-            if known == nil { try books.refuseBeyondLimit(1, moreMentorsOf: program.name) }
-            let person = try books.enter(Person(name: name, email: email, zone: zone), into: program.name)
+            try transaction.refuseBlocked(email, in: program.name)
+            if known == nil { try transaction.refuseBeyondLimit(1, moreMentorsOf: program.name) }
+            let person = try transaction.enter(Person(name: name, email: email, zone: zone), into: program.name)
             let mentor = Mentor(
-                program: program.name, person: person, region: region, weight: terms.weight ?? known?.weight ?? 1,
-                minGapWeeks: terms.minGapWeeks ?? known?.minGapWeeks ?? 2,
-                maxPerMonth: terms.maxPerMonth ?? known?.maxPerMonth ?? 2, knows: known?.knows ?? [],
+                program: program.name, person: person, region: region, weight: request.weight ?? known?.weight ?? 1,
+                minGapWeeks: request.minGapWeeks ?? known?.minGapWeeks ?? 2,
+                maxPerMonth: request.maxPerMonth ?? known?.maxPerMonth ?? 2, knows: known?.knows ?? [],
                 since: known?.since ?? now)
-            try books.save(mentor)
-            return MentorView(mentor, slots: try books.slots(of: program.name))
+            try transaction.save(mentor)
+            return MentorView(mentor, slots: try transaction.slots(of: program.name))
         }
     }
 
@@ -40,10 +50,10 @@ extension TrainingOffice {
     ///
     /// For its organizer.
     public func mentors(of program: Program.Name) async throws -> [MentorView] {
-        try await store.read { books in
-            let program = try books.requireProgram(program)
-            let slots = try books.slots(of: program.name)
-            return try books.mentors(of: program.name).map { MentorView($0, slots: slots) }
+        try await store.read { transaction in
+            let program = try transaction.requireProgram(program)
+            let slots = try transaction.slots(of: program.name)
+            return try transaction.mentors(of: program.name).map { MentorView($0, slots: slots) }
         }
     }
 }

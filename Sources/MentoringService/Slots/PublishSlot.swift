@@ -4,7 +4,31 @@ public import MentoringAPI
 import SeasonPlanning
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension PublishSlot: HandledRequest {
+    public func carryOut(for client: Client) async throws -> SlotPublication {
+        let owner = try client.caller.ownOr(mentor)
+        let pattern = try client.service.slotPattern(
+            when, rule: rrule, from: from, until: until, preference: prefer ?? 0)
+        return try await client.service.publishSlot(
+            pattern, of: owner, to: program, isTheirOwnWord: client.caller.speaks(for: owner),
+            suggesting: client.caller.role == .organizer)
+    }
+}
+
+extension ListSlots: HandledRequest {
+    public func carryOut(for client: Client) async throws -> [SlotView] {
+        if let mentor { try client.caller.require(owner: mentor) }
+        return try await client.service.slots(of: program, mentor: mentor)
+    }
+}
+
+extension WithdrawSlot: HandledRequest {
+    public func carryOut(for client: Client) async throws -> SlotWithdrawn {
+        try await client.service.withdrawSlot(slot, by: client.caller)
+    }
+}
+
+extension TrainingService {
     /// Publishes a slot of a mentor, and tells what it means.
     ///
     /// Publishing it again changes nothing.
@@ -22,11 +46,11 @@ extension TrainingOffice {
         suggesting: Bool = false
     ) async throws -> SlotPublication {
         let now = clock.now()
-        return try await store.write { books in
-            let program = try books.requireProgram(program)
-            var mentor = try books.requireMentor(email, of: program.name, suggesting: suggesting)
-            if isTheirOwnWord { mentor.person = try books.ownClock(of: mentor.person, in: program.name) }
-            let slots = try books.slots(of: program.name)
+        return try await store.write { transaction in
+            let program = try transaction.requireProgram(program)
+            var mentor = try transaction.requireMentor(email, of: program.name, suggesting: suggesting)
+            if isTheirOwnWord { mentor.person = try transaction.ownClock(of: mentor.person, in: program.name) }
+            let slots = try transaction.slots(of: program.name)
             let known = slots.first {
                 $0.mentor == mentor.person.id && $0.pattern == pattern && $0.zone == mentor.person.shownZone
             }
@@ -35,12 +59,12 @@ extension TrainingOffice {
             }
             let slot =
                 try known
-                ?? books.add(
+                ?? transaction.add(
                     Slot(
                         program: program.name, mentor: mentor.person.id, pattern: pattern,
                         zone: mentor.person.shownZone))
             let outlook = SlotOutlook(
-                facts: try SeasonFacts(of: program, in: books, by: zones, now: now), zones: zones,
+                facts: try SeasonFacts(of: program, in: transaction, by: zones, now: now), zones: zones,
                 recurrence: recurrence)
             return SlotPublication(
                 slot: SlotView(slot, mentor: mentor.person.name), wasKnown: known != nil,
@@ -61,7 +85,6 @@ extension TrainingOffice {
     public func slotPattern(
         _ when: String, rule: String?, from: LocalDate?, until: LocalDate?, preference: Int
     ) throws -> SlotPattern {
-        guard (0...3).contains(preference) else { throw BadInput("the preference is 0 (best) to 3, not \(preference)") }
         if let from, let until, until < from {
             throw BadInput("the slot ends on \(until), before it begins on \(from)")
         }
@@ -87,12 +110,12 @@ extension TrainingOffice {
 
     /// The slots offered to a program, or one mentor's of them, by number.
     public func slots(of program: Program.Name, mentor: EmailAddress?) async throws -> [SlotView] {
-        try await store.read { books in
-            let program = try books.requireProgram(program)
-            let only = try mentor.map { try books.requireMentor($0, of: program.name).person.id }
+        try await store.read { transaction in
+            let program = try transaction.requireProgram(program)
+            let only = try mentor.map { try transaction.requireMentor($0, of: program.name).person.id }
             let names = Dictionary(
-                uniqueKeysWithValues: try books.mentors(of: program.name).map { ($0.person.id, $0.person.name) })
-            return try books.slots(of: program.name).filter { only == nil || $0.mentor == only }
+                uniqueKeysWithValues: try transaction.mentors(of: program.name).map { ($0.person.id, $0.person.name) })
+            return try transaction.slots(of: program.name).filter { only == nil || $0.mentor == only }
                 .map { SlotView($0, mentor: names[$0.mentor] ?? "") }
         }
     }
@@ -103,10 +126,10 @@ extension TrainingOffice {
     ///
     /// - Throws: `Refusal` not-found when there is none of that number.
     public func withdrawSlot(_ id: Identifier<Slot>, by caller: Caller) async throws -> SlotWithdrawn {
-        try await store.write { books in
-            guard let slot = try books.slot(id) else { throw Refusal.notFound("slot", "\(id)") }
-            try caller.require(owner: slot.mentor, in: books)
-            _ = try books.remove(id)
+        try await store.write { transaction in
+            guard let slot = try transaction.slot(id) else { throw Refusal.notFound("slot", "\(id)") }
+            try caller.require(owner: slot.mentor, in: transaction)
+            _ = try transaction.remove(id)
             return SlotWithdrawn(withdrawn: id)
         }
     }

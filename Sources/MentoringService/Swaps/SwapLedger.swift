@@ -16,18 +16,19 @@ struct SwapLedger {
     private let zones: TimeZoneCatalog
     private let clashes: [Identifier<Person>: SessionCode]
 
-    init(_ session: Session, in books: any StoreReading, zones: TimeZoneCatalog, at now: Instant) throws {
+    init(_ session: Session, in transaction: any StoreReading, zones: TimeZoneCatalog, at now: Instant) throws {
         self.session = session
         self.zones = zones
-        let program = try books.requireProgram(session.code.program)
+        let program = try transaction.requireProgram(session.code.program)
         self.program = program
-        facts = try SeasonFacts(of: program, in: books, by: zones, now: now)
+        facts = try SeasonFacts(of: program, in: transaction, by: zones, now: now)
         fairShare = FairShare(facts)
         mentors = facts.mentors.filter { $0.region == session.code.region }
         turns = Dictionary(
             grouping: facts.sessions.values.filter { $0.status != .cancelled }, by: \.mentor.id)
         clashes = try mentors.reduce(into: [:]) { clashes, mentor in
-            clashes[mentor.person.id] = try books.clashes(of: mentor.person.id, with: session, by: zones).first?.code
+            clashes[mentor.person.id] = try transaction.clashes(of: mentor.person.id, with: session, by: zones).first?
+                .code
         }
     }
 

@@ -3,7 +3,31 @@ public import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
-extension TrainingOffice {
+extension OfferSwap: HandledRequest {
+    public func carryOut(for client: Client) async throws -> SwapOfferView {
+        try await client.service.offerSwap(of: session, by: client.caller.person(), to: to)
+    }
+}
+
+extension ListSwaps: HandledRequest {
+    public func carryOut(for client: Client) async throws -> [SwapOfferView] {
+        try await client.service.swapOffers(of: program)
+    }
+}
+
+extension AcceptSwap: HandledRequest {
+    public func carryOut(for client: Client) async throws -> SwapOfferView {
+        try await client.service.acceptSwap(offer, by: client.caller.person())
+    }
+}
+
+extension WithdrawSwap: HandledRequest {
+    public func carryOut(for client: Client) async throws -> SwapOfferView {
+        try await client.service.withdrawSwap(offer, by: client.caller.person())
+    }
+}
+
+extension TrainingService {
     /// Offers a session to another mentor of its region, or to all of them who could lead it within their day.
     ///
     /// Nothing changes until somebody takes it; those who are asked are told by mail.
@@ -19,29 +43,29 @@ extension TrainingOffice {
         of code: String, by email: EmailAddress, to other: EmailAddress? = nil
     ) async throws -> SwapOfferView {
         let now = clock.now()
-        return try await store.write { books in
-            let session = try books.requireSession(code, by: zones)
-            let person = try books.requirePerson(email)
+        return try await store.write { transaction in
+            let session = try transaction.requireSession(code, by: zones)
+            let person = try transaction.requirePerson(email)
             guard session.mentor.id == person.id else {
                 throw Refusal(.notAllowed, "\(session.code) is led by somebody else; only its mentor can offer it")
             }
             try refuseUnlessSwappable(session, at: now)
-            let asked = try other.map { try books.requireMentor($0, of: session.code.program).person }
-            return try open(session, from: session.mentor, to: asked, at: now, books)
+            let asked = try other.map { try transaction.requireMentor($0, of: session.code.program).person }
+            return try open(session, from: session.mentor, to: asked, at: now, transaction)
         }
     }
 
     /// A program's offers that can still be taken or undone, oldest first.
     public func swapOffers(of name: Program.Name) async throws -> [SwapOfferView] {
         let now = clock.now()
-        return try await store.read { books in
-            try books.swapOffers(of: books.requireProgram(name).name).filter { $0.state != .withdrawn }
+        return try await store.read { transaction in
+            try transaction.swapOffers(of: transaction.requireProgram(name).name).filter { $0.state != .withdrawn }
                 .compactMap { offer in
-                    guard let session = try books.session(offer.session)?.timed(by: zones),
+                    guard let session = try transaction.session(offer.session)?.timed(by: zones),
                         session.isUpcoming(at: now), offer.isCurrent(for: session),
                         offer.state == .open || session.status == .tentative
                     else { return nil }
-                    return try SwapLedger(session, in: books, zones: zones, at: now).view(of: offer)
+                    return try SwapLedger(session, in: transaction, zones: zones, at: now).view(of: offer)
                 }
         }
     }
@@ -51,23 +75,23 @@ extension TrainingOffice {
     ///   withdrawn, or cannot be led by them.
     public func acceptSwap(_ id: Identifier<SwapOffer>, by email: EmailAddress) async throws -> SwapOfferView {
         let now = clock.now()
-        return try await store.write { books in
-            var offer = try requireOffer(id, books)
-            let session = try requireSession(of: offer, books)
+        return try await store.write { transaction in
+            var offer = try requireOffer(id, transaction)
+            let session = try requireSession(of: offer, transaction)
             guard offer.state == .open, offer.isCurrent(for: session) else {
                 throw Refusal(.conflict, "offer \(id) can no longer be taken: \(offer.whereItStands(session))")
             }
             try refuseUnlessSwappable(session, at: now)
-            let taker = try books.requireMentor(email, of: session.code.program)
+            let taker = try transaction.requireMentor(email, of: session.code.program)
             guard offer.to == nil || offer.to?.id == taker.person.id, taker.person.id != offer.from.id else {
                 throw Refusal(.notAllowed, "offer \(id) was made to somebody else")
             }
-            let ledger = try SwapLedger(session, in: books, zones: zones, at: now)
+            let ledger = try SwapLedger(session, in: transaction, zones: zones, at: now)
             if let obstacle = try ledger.obstacle(for: taker, at: now) { throw Refusal(.conflict, obstacle) }
             offer.state = .accepted
             offer.acceptedBy = taker.person
-            try books.update(offer)
-            let told = try entrust(session, to: taker.person, agreed: true, at: now, books)
+            try transaction.update(offer)
+            let told = try entrust(session, to: taker.person, agreed: true, at: now, transaction)
             var view = try ledger.view(of: offer)
             view.told = told
             return view
@@ -78,16 +102,16 @@ extension TrainingOffice {
     /// - Throws: `Refusal` not-found for an unknown offer; not-allowed for whom it does not concern; conflict when it is too late.
     public func withdrawSwap(_ id: Identifier<SwapOffer>, by email: EmailAddress) async throws -> SwapOfferView {
         let now = clock.now()
-        return try await store.write { books in
-            var offer = try requireOffer(id, books)
-            let session = try requireSession(of: offer, books)
-            let person = try books.requirePerson(email)
+        return try await store.write { transaction in
+            var offer = try requireOffer(id, transaction)
+            let session = try requireSession(of: offer, transaction)
+            let person = try transaction.requirePerson(email)
             guard [offer.from.id, offer.acceptedBy?.id].contains(person.id) else {
                 throw Refusal(.notAllowed, "offer \(id) was neither made nor taken by you")
             }
             guard offer.state != .withdrawn else { throw Refusal(.conflict, "offer \(id) is withdrawn already") }
             var told = 0
-            let ledger = try SwapLedger(session, in: books, zones: zones, at: now)
+            let ledger = try SwapLedger(session, in: transaction, zones: zones, at: now)
             if offer.state == .accepted {
                 guard session.status == .tentative, offer.isCurrent(for: session) else {
                     throw Refusal(
@@ -100,11 +124,11 @@ extension TrainingOffice {
                         .conflict,
                         "\(obstacle); to give it to somebody else: meridian swap offer \(session.code)")
                 }
-                told = try entrust(session, to: offer.from, agreed: false, at: now, books)
+                told = try entrust(session, to: offer.from, agreed: false, at: now, transaction)
             }
             offer.state = .withdrawn
-            try books.update(offer)
-            var view = try SwapLedger(session, in: books, zones: zones, at: now).view(of: offer)
+            try transaction.update(offer)
+            var view = try SwapLedger(session, in: transaction, zones: zones, at: now).view(of: offer)
             view.told = told
             return view
         }
@@ -112,25 +136,25 @@ extension TrainingOffice {
 
     /// Offers the turn of a mentor who declined its invitation to those who could lead it, and tells the program's contact.
     func offerBecauseDeclined(
-        _ session: Session, by mentor: Person, comment: String?, at now: Instant, _ books: any StoreWriting
+        _ session: Session, by mentor: Person, comment: String?, at now: Instant, _ transaction: any StoreWriting
     ) throws {
-        let program = try books.requireProgram(session.code.program)
+        let program = try transaction.requireProgram(session.code.program)
         let contact = Person(name: program.title, email: program.contact, zone: session.zone)
         try post(
             Letter(
                 reader: contact, role: .mentor, session: session, program: program,
-                subject: .mentorDeclined(comment: comment), date: now), in: books)
+                subject: .mentorDeclined(comment: comment), date: now), in: transaction)
         do {
-            _ = try open(session, from: mentor, to: nil, at: now, books)
+            _ = try open(session, from: mentor, to: nil, at: now, transaction)
         } catch is Refusal {
             // Nobody could take it, or it is offered already: the contact knows.
         }
     }
 
     private func open(
-        _ session: Session, from mentor: Person, to asked: Person?, at now: Instant, _ books: any StoreWriting
+        _ session: Session, from mentor: Person, to asked: Person?, at now: Instant, _ transaction: any StoreWriting
     ) throws -> SwapOfferView {
-        for var earlier in try books.swapOffers(of: session.code.program)
+        for var earlier in try transaction.swapOffers(of: session.code.program)
         where earlier.session == session.id && earlier.state == .open {
             guard !earlier.isCurrent(for: session) else {
                 throw Refusal(
@@ -139,16 +163,16 @@ extension TrainingOffice {
                 )
             }
             earlier.state = .withdrawn
-            try books.update(earlier)
+            try transaction.update(earlier)
         }
-        let ledger = try SwapLedger(session, in: books, zones: zones, at: now)
+        let ledger = try SwapLedger(session, in: transaction, zones: zones, at: now)
         let takers = try ledger.takers(asked: asked, at: now)
-        let offer = try books.add(SwapOffer(session: session.id, from: mentor, to: asked, made: now))
+        let offer = try transaction.add(SwapOffer(session: session.id, from: mentor, to: asked, made: now))
         for taker in takers {
             try post(
                 Letter(
                     reader: taker.person, role: .mentor, session: session, program: ledger.program,
-                    subject: .swapOffered(offer, effect: ledger.effect(on: taker)), date: now), in: books)
+                    subject: .swapOffered(offer, effect: ledger.effect(on: taker)), date: now), in: transaction)
         }
         var view = try ledger.view(of: offer)
         view.told = takers.count
@@ -156,22 +180,22 @@ extension TrainingOffice {
     }
 
     private func entrust(
-        _ known: Session, to mentor: Person, agreed: Bool, at now: Instant, _ books: any StoreWriting
+        _ known: Session, to mentor: Person, agreed: Bool, at now: Instant, _ transaction: any StoreWriting
     ) throws -> Int {
         var session = known
         session.mentor = mentor
         session.isAgreed = agreed
         session.slot = nil
-        return Set(try store(&session, at: now, in: books).map(\.id)).count
+        return Set(try store(&session, at: now, in: transaction).map(\.id)).count
     }
 
-    private func requireOffer(_ id: Identifier<SwapOffer>, _ books: any StoreReading) throws -> SwapOffer {
-        guard let offer = try books.swapOffer(id) else { throw Refusal.noOffer(id) }
+    private func requireOffer(_ id: Identifier<SwapOffer>, _ transaction: any StoreReading) throws -> SwapOffer {
+        guard let offer = try transaction.swapOffer(id) else { throw Refusal.noOffer(id) }
         return offer
     }
 
-    private func requireSession(of offer: SwapOffer, _ books: any StoreReading) throws -> Session {
-        guard let session = try books.session(offer.session) else { throw Refusal.noOffer(offer.id) }
+    private func requireSession(of offer: SwapOffer, _ transaction: any StoreReading) throws -> Session {
+        guard let session = try transaction.session(offer.session) else { throw Refusal.noOffer(offer.id) }
         return session.timed(by: zones)
     }
 

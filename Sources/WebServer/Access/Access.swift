@@ -6,7 +6,7 @@ import MentoringService
 
 /// Finds out who asks, and what they may do (RFC 6750).
 struct Access {
-    let office: TrainingOffice
+    let service: TrainingService
 
     /// Who asks, for something that takes a role or none.
     /// - Throws: 401 for a token that is nobody's, and where a role is needed and nobody says who they are.
@@ -20,7 +20,7 @@ struct Access {
         }
         let parts = field.split(separator: " ", omittingEmptySubsequences: true)
         guard parts.count == 2, parts[0].lowercased() == "bearer",
-            let principal = try await office.principal(token: String(parts[1]))
+            let principal = try await service.principal(token: String(parts[1]))
         else { throw Self.unauthorized("the token is unknown, or has expired, or was revoked") }
         return principal
     }
@@ -37,16 +37,16 @@ struct Idempotency {
     /// The key that a request carries, if it carries one.
     static func key(of request: Request) -> String? { request.headers[field] }
 
-    /// An office that answers this request of somebody's once, if it carries a key.
+    /// A service that answers this request of somebody's once, if it carries a key.
     /// - Throws: `BadInput` for a key that is none.
-    static func office(_ office: TrainingOffice, for request: Request, of principal: Principal, body: [UInt8])
-        throws -> TrainingOffice
+    static func service(_ service: TrainingService, for request: Request, of principal: Principal, body: [UInt8])
+        throws -> TrainingService
     {
         // Whoever says not who they are could take somebody else's key; what they can ask may be asked twice.
-        guard let text = key(of: request), let email = principal.email else { return office }
+        guard let text = key(of: request), let email = principal.email else { return service }
         let key = try RequestKey(email: email, key: text)
         let bodyDigest = SHA256.hash(data: body).map { String($0, radix: 16) }.joined(separator: ".")
-        return office.answeringOnce(key, to: "\(request.method) \(request.uri) \(bodyDigest)") {
+        return service.answeringOnce(key, to: "\(request.method) \(request.uri) \(bodyDigest)") {
             try JSON.bytes($0)
         }
     }

@@ -61,7 +61,7 @@ enum Feed: Hashable, Sendable {
     }
 
     /// Whether it may be handed out while nobody can say whether its address is still good.
-    var mayOutliveItsBooks: Bool {
+    var mayOutliveTheDatabase: Bool {
         switch self {
         case .program: true
         case .personal: false

@@ -2,7 +2,7 @@ import ServiceLifecycle
 
 /// Keeps the shelf small while the server runs.
 struct FeedKeeper: Service {
-    let shelf: FeedShelf
+    let shelf: FeedCache
 
     private static let pause = Duration.seconds(10 * 60)
 

@@ -3,9 +3,9 @@ import ICalendar
 import Mentoring
 import MentoringService
 
-/// Writes feeds from the books.
+/// Writes feeds from the database.
 struct FeedPrinter: Sendable {
-    let office: TrainingOffice
+    let service: TrainingService
     let calendar: CalendarEncoder
     let addresses: FeedAddresses
 
@@ -24,10 +24,10 @@ struct FeedPrinter: Sendable {
     func print(_ feed: Feed) async throws -> Print {
         switch feed {
         case .program(let program, let region):
-            let feed = try await office.publicFeed(of: program, region: region)
+            let feed = try await service.publicFeed(of: program, region: region)
             return try print(CalendarFeed(feed, addresses: addresses))
         case .personal(let secret):
-            return try print(CalendarFeed(await office.personalFeed(at: secret), addresses: addresses))
+            return try print(CalendarFeed(await service.personalFeed(at: secret), addresses: addresses))
         }
     }
 

@@ -3,7 +3,7 @@ import Mentoring
 import MentoringAPI
 
 extension HTTPResponse.Status {
-    /// Every way in which a verb can fail.
+    /// Every way in which a request can fail.
     static let failures: [HTTPResponse.Status] = {
         let ofHTTP: [HTTPResponse.Status] = [
             .unauthorized, .contentTooLarge, .unsupportedMediaType, .tooManyRequests, .requestHeaderFieldsTooLarge,

@@ -3,15 +3,15 @@ import Mentoring
 import MentoringAPI
 import MentoringService
 
-/// The description of the JSON API (OpenAPI 3.1), made from the verbs themselves.
+/// The description of the JSON API (OpenAPI 3.1), made from the requests themselves.
 struct OpenAPIDocument {
-    private let verbs: [VerbDescription]
+    private let requests: [RequestDescription]
     private let server: String
 
     /// A description for a server whose paths all begin with `root`.
     /// - Throws: `DecodingError` for an answer that has no shape, which none in a release is.
-    init(root: String, of verbs: [any Verb.Type] = Verbs.all) throws {
-        self.verbs = try verbs.map { try VerbDescription($0) }
+    init(root: String, of requests: [any MentoringAPI.Request.Type] = Requests.all) throws {
+        self.requests = try requests.map { try RequestDescription($0) }
         server = root + "/api/v1"
     }
 
@@ -45,22 +45,22 @@ struct OpenAPIDocument {
         """
 
     private var tags: [String] {
-        verbs.reduce(into: []) { tags, verb in
-            if !tags.contains(verb.tag) { tags.append(verb.tag) }
+        requests.reduce(into: []) { tags, request in
+            if !tags.contains(request.tag) { tags.append(request.tag) }
         }
     }
 
     /// By address, each once.
     private var paths: [YAML.Pair] {
-        let byPath = Dictionary(grouping: verbs) { $0.route.path }
-        return byPath.sorted { $0.key < $1.key }.map { path, verbs in
-            let operations = verbs.map { YAML.Pair(key: $0.route.method.rawValue.lowercased(), value: $0.operation) }
+        let byPath = Dictionary(grouping: requests) { $0.route.path }
+        return byPath.sorted { $0.key < $1.key }.map { path, requests in
+            let operations = requests.map { YAML.Pair(key: $0.route.method.rawValue.lowercased(), value: $0.operation) }
             return YAML.Pair(key: "/\(path)", value: .map(operations))
         }
     }
 
     private var schemas: [YAML.Pair] {
-        let objects = Set(verbs.flatMap(\.answer.objects)).sorted { $0.name < $1.name }
+        let objects = Set(requests.flatMap(\.answer.objects)).sorted { $0.name < $1.name }
         return [YAML.Pair(key: "Problem", value: Self.problem)] + objects.map { .init(key: $0.name, value: $0.schema) }
     }
 

@@ -51,7 +51,7 @@ extension Shape.Form {
     }
 }
 
-extension Field.Kind {
+extension FieldDescription.Kind {
     /// The JSON Schema of what is taken.
     var schema: YAML {
         switch self {
@@ -71,7 +71,7 @@ extension Field.Kind {
     }
 }
 
-extension Field {
+extension FieldDescription {
     /// The schema of the field in a body, where null counts as left out.
     var schema: YAML {
         let about: YAML = ["description": .text(about)]

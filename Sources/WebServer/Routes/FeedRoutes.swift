@@ -2,7 +2,7 @@ import Hummingbird
 
 /// The calendar feeds: those for everybody, and those of one person at a secret address.
 struct FeedRoutes {
-    let shelf: FeedShelf
+    let shelf: FeedCache
 
     func add(to router: MeridianRouter) {
         router.read("{program}.ics") { [self] request, context in

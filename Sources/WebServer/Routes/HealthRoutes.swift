@@ -6,7 +6,7 @@ import MentoringService
 
 /// What whoever runs the server asks it.
 struct HealthRoutes {
-    let office: TrainingOffice
+    let service: TrainingService
     /// Whether this server is the one that sends mail.
     let sendsMail: Bool
     let proxy: NamelessProxy
@@ -18,16 +18,16 @@ struct HealthRoutes {
         // The process is alive.
         router.read("healthz") { _, _ in Self.text("alive") }
         // The database answers and can be written, and mail leaves; if not, 503 with the reason.
-        router.read("readyz") { [office, sendsMail, proxy] _, context in
-            let waiting = try await office.waitingMail()
+        router.read("readyz") { [service, sendsMail, proxy] _, context in
+            let waiting = try await service.waitingMail()
             do {
-                try await office.checkWriting()
+                try await service.checkWriting()
             } catch let failure as StorageFailure {
                 context.logger.error("not ready", metadata: ["error": "\(failure)"])
                 return Self.text(
                     "the database cannot be written at the moment; the log says why", status: .serviceUnavailable)
             }
-            if let heldSince = try await office.mailHeldSince() {
+            if let heldSince = try await service.mailHeldSince() {
                 return Self.text("ready; mail is held since the restore of \(heldSince): meridian outbox release")
             }
             guard !sendsMail || waiting.seconds < Self.longestWait else {

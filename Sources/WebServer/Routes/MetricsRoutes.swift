@@ -7,9 +7,9 @@ import MentoringService
 ///
 /// No address, token or name is in it.
 struct MetricsRoutes {
-    let office: TrainingOffice
+    let service: TrainingService
     let metrics: ServerMetrics
-    let shelf: FeedShelf
+    let shelf: FeedCache
 
     func add(to router: MeridianRouter) {
         router.read("metrics") { [self] _, _ in
@@ -37,7 +37,7 @@ struct MetricsRoutes {
         text.gauge("meridian_feeds_in_memory", "Feeds kept ready.", feeds)
         text.gauge("meridian_feeds_in_memory_bytes", "What they take.", bytes)
         text.counter(
-            "meridian_database_busy_retries_total", "Waits for another writer.", [([], office.busyRetries)])
+            "meridian_database_busy_retries_total", "Waits for another writer.", [([], service.busyRetries)])
         await addMail(to: &text)
         if let bytes = Self.residentBytes { text.gauge("process_resident_memory_bytes", "Memory in use.", bytes) }
         return text.text
@@ -45,7 +45,7 @@ struct MetricsRoutes {
 
     /// A database that fails is itself something to tell.
     private func addMail(to text: inout PrometheusText) async {
-        let waiting = try? await office.waitingMail()
+        let waiting = try? await service.waitingMail()
         text.gauge("meridian_database_up", "Whether the database answers.", waiting == nil ? 0 : 1)
         guard let waiting else { return }
         text.gauge("meridian_outbox_mails", "Mails that wait.", waiting.count)

@@ -10,15 +10,15 @@ extension PageRoutes {
     func addOwnPage(to router: MeridianRouter) {
         router.read("feeds/{token}") { [self] request, context in
             let secret = try context.parameter("token")
-            let page = try await office.ownPage(at: secret)
+            let page = try await service.ownPage(at: secret)
             let text = try OwnPageText(
                 page, picture: { "\(configuration.root)/feeds/\(secret)/\($0).svg" }, in: frame("/", page.zone),
-                zones: office.zones)
+                zones: service.zones)
             return unkept(templates.own(text), as: "text/html; charset=utf-8")
         }
         router.read("feeds/{token}/{program}.svg") { [self] _, context in
             let program = try context.parameter("program")
-            let page = try await office.ownPage(at: context.parameter("token"))
+            let page = try await service.ownPage(at: context.parameter("token"))
             guard let walk = page.walks.first(where: { $0.progress.program == program }) else {
                 throw Refusal.notFound("path of yours in the program", program)
             }

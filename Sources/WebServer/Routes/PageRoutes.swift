@@ -13,7 +13,7 @@ import TimeZoneCatalog
 
 /// The pages for people, the season's picture, and what the pages load.
 struct PageRoutes {
-    let office: TrainingOffice
+    let service: TrainingService
     let configuration: ServerConfiguration
     let templates: PageTemplates
     private let zoneOptions: String
@@ -21,48 +21,48 @@ struct PageRoutes {
     private let script: String
 
     /// - Throws: when an embedded template is malformed.
-    init(office: TrainingOffice, configuration: ServerConfiguration) throws {
-        self.office = office
+    init(service: TrainingService, configuration: ServerConfiguration) throws {
+        self.service = service
         self.configuration = configuration
         templates = try PageTemplates()
         // Names of zones hold no character that HTML knows.
-        zoneOptions = office.zones.names.map { "<option>\($0)</option>" }.joined()
+        zoneOptions = service.zones.names.map { "<option>\($0)</option>" }.joined()
         let digest = SHA256.hash(data: Array(AppResources.script.utf8)).prefix(6)
         script = "/assets/page-\(Data(digest).base64EncodedString().filter { $0.isLetter || $0.isNumber }).js"
     }
 
     func add(to router: MeridianRouter) {
         router.read("/") { [self] request, _ in
-            let zone = try Query(request).zone(in: office.zones)
+            let zone = try Query(request).zone(in: service.zones)
             var seasons: [SeasonGrid] = []
-            for program in try await office.programs() {
+            for program in try await service.programs() {
                 seasons.append(try await season(of: program.name, on: zone).grid)
             }
-            let page = try HomePage(seasons, in: frame("/", zone), zones: office.zones)
+            let page = try HomePage(seasons, in: frame("/", zone), zones: service.zones)
             return html(templates.home(page)).response(to: request)
         }
         router.read("{program}") { [self] request, context in
-            let zone = try Query(request).zone(in: office.zones)
+            let zone = try Query(request).zone(in: service.zones)
             let (grid, _) = try await season(of: context.parameter("program"), on: zone)
             let page = try ProgramPage(
-                grid, duties: await office.duties(of: grid.program.name, upcoming: false),
+                grid, duties: await service.duties(of: grid.program.name, upcoming: false),
                 in: frame("/\(grid.program.name)", zone), addresses: configuration.addresses,
-                joining: grid.program.join ?? configuration.joining, zones: office.zones)
+                joining: grid.program.join ?? configuration.joining, zones: service.zones)
             return html(templates.program(page)).response(to: request)
         }
         router.read("{program}/{session}") { [self] request, context in
-            let zone = try Query(request).zone(in: office.zones)
+            let zone = try Query(request).zone(in: service.zones)
             let (grid, feed) = try await season(of: context.parameter("program"), on: zone)
             let local = try grid.session(coded: context.parameter("session"))
             let reason = feed.sessions.first { $0.uid == local.session.uid }?.cancellation
             let page = try SessionPage(
                 local, of: grid, cancelledBecause: local.isOn ? nil : reason,
                 in: frame("/\(grid.program.name)/\(local.session.code)", zone),
-                addresses: configuration.addresses, zones: office.zones)
+                addresses: configuration.addresses, zones: service.zones)
             return html(templates.session(page)).response(to: request)
         }
         router.read("{program}/season.svg") { [self] request, context in
-            let zone = try Query(request).zone(in: office.zones)
+            let zone = try Query(request).zone(in: service.zones)
             let (grid, _) = try await season(of: context.parameter("program"), on: zone)
             var response = Representation(
                 contentType: "image/svg+xml", bytes: Array(SeasonPicture(grid: grid).svg.utf8), cacheControl: "no-cache"
@@ -95,16 +95,16 @@ struct PageRoutes {
     private func season(
         of name: Program.Name, on zone: TimeZoneID?
     ) async throws -> (grid: SeasonGrid, feed: PublicFeed) {
-        let feed = try await office.publicFeed(of: name, region: nil)
+        let feed = try await service.publicFeed(of: name, region: nil)
         let grid = try SeasonGrid(
-            await office.program(name), sessions: await office.sessions(of: name, upcoming: false, for: Viewer()),
-            freezes: await office.freezes(of: name), zone: zone, now: feed.asOf, zones: office.zones)
+            await service.program(name), sessions: await service.sessions(of: name, upcoming: false, for: Viewer()),
+            freezes: await service.freezes(of: name), zone: zone, now: feed.asOf, zones: service.zones)
         return (grid, feed)
     }
 
     func frame(_ path: String, _ zone: TimeZoneID?) -> PageFrame {
         PageFrame(
-            root: configuration.root, release: office.zones.release, script: script, path: path,
+            root: configuration.root, release: service.zones.release, script: script, path: path,
             zone: zone?.name ?? "", query: Link.query(zone: zone?.name), zoneOptions: zoneOptions)
     }
 

@@ -10,7 +10,7 @@ import TimeZoneCatalog
 
 /// The pages by which somebody joins without knowing anybody: a form, and the button behind the link that is mailed.
 struct SignUpRoutes {
-    let office: TrainingOffice
+    let service: TrainingService
     let calendar: CalendarEncoder
     let configuration: ServerConfiguration
     let limit: SignUpLimit
@@ -22,23 +22,23 @@ struct SignUpRoutes {
             guard joining(program) != .invited else {
                 throw Refusal(.notFound, "\(program.name) is joined by invitation; ask \(program.contact)")
             }
-            let zone = try Query(request).zone(in: office.zones)?.name ?? ""
+            let zone = try Query(request).zone(in: service.zones)?.name ?? ""
             return page(SignUpPage(of: program, joining: joining(program), in: frame(program), zone: zone))
         }
         router.post("{program}/join") { [self] request, context in try await signUp(request, context) }
         router.get("sign-ups/{secret}") { [self] _, context in
             // Programs that look for bad links open this too, so it only shows.
             let secret = try secret(in: context)
-            let proposal = try await office.signUpProposal(secret, joining: configuration.joining)
+            let proposal = try await service.signUpProposal(secret, joining: configuration.joining)
             return page(ConfirmationPage(proposal, in: frame(of: secret)))
         }
         router.post("sign-ups/{secret}") { [self] request, context in
             let secret = try secret(in: context)
             let form = try await Form(of: ["program", "name", "zone"], in: request.body)
-            let confirmed = try await desk(request, context).ask(
+            let confirmed = try await client(request, context).ask(
                 ConfirmJoining(secret: secret, program: form["program"], name: form["name"], zone: form["zone"]))
-            let program = try await office.program(confirmed.program)
-            let next = try await office.sessions(
+            let program = try await service.program(confirmed.program)
+            let next = try await service.sessions(
                 of: program.name, upcoming: true, for: Viewer(email: confirmed.joined.person.email))
             return page(
                 ConfirmationPage(
@@ -67,7 +67,7 @@ struct SignUpRoutes {
             shown.name = try form.text("name")
             shown.email = try form.text("email")
             shown.zone = try form.text("zone")
-            _ = try await desk(request, context).ask(
+            _ = try await client(request, context).ask(
                 AskToJoin(
                     program: program.name, name: shown.name, email: EmailAddress(shown.email), zone: shown.zone))
             shown.isReceived = true
@@ -79,14 +79,15 @@ struct SignUpRoutes {
     }
 
     private func program(in context: MeridianRequestContext) async throws -> ProgramView {
-        try await office.program(context.parameter("program"))
+        try await service.program(context.parameter("program"))
     }
 
     private func joining(_ program: ProgramView) -> Joining { program.join ?? configuration.joining }
 
-    private func desk(_ request: Request, _ context: MeridianRequestContext) -> OfficeDesk {
-        OfficeDesk(
-            office, principal: .nobody, addresses: configuration.addresses, reader: CalendarReader(zones: office.zones),
+    private func client(_ request: Request, _ context: MeridianRequestContext) -> Client {
+        Client(
+            service, principal: .nobody, addresses: configuration.addresses,
+            reader: CalendarReader(zones: service.zones),
             writer: calendar,
             door: limit.door(for: Peer(of: request, through: context.channel), isOpen: configuration.isOpenToAll))
     }

@@ -15,12 +15,12 @@ struct DoctorCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let opened = try common.office()
-        _ = try zones.known(in: opened.office.zones)
+        let opened = try common.service()
+        _ = try zones.known(in: opened.service.zones)
         let checkup = Checkup(
-            zones: opened.office.zones, store: try await opened.store.report(),
-            adoption: try await adoption(of: opened.office),
-            names: try await opened.office.programs().compactMap { Program.advice(onName: $0.name) })
+            zones: opened.service.zones, store: try await opened.store.report(),
+            adoption: try await adoption(of: opened.service),
+            names: try await opened.service.programs().compactMap { Program.advice(onName: $0.name) })
         try common.answer(checkup) { checkup.text }
         guard checkup.isSound else {
             throw StorageFailure(
@@ -31,13 +31,13 @@ struct DoctorCommand: AsyncParsableCommand {
 
 extension DoctorCommand {
     /// What the tz data in force would move.
-    private func adoption(of office: TrainingOffice) async throws -> TimeZoneAdoption {
-        let before = try await office.timeZoneRelease()
+    private func adoption(of service: TrainingService) async throws -> TimeZoneAdoption {
+        let before = try await service.timeZoneRelease()
         // Nothing is rehearsed, and no lock taken, where the release is the same.
-        guard before != nil, before != office.zones.release else {
-            return TimeZoneAdoption(from: before, to: office.zones.release)
+        guard before != nil, before != service.zones.release else {
+            return TimeZoneAdoption(from: before, to: service.zones.release)
         }
-        return try await office.adoptTimeZones(dryRun: true)
+        return try await service.adoptTimeZones(dryRun: true)
     }
 }
 

@@ -35,11 +35,11 @@ struct MailCommand: AsyncParsableCommand {
 
         func run() async throws {
             do {
-                let office = try common.office().office
+                let service = try common.service().service
                 let host = receivingHost ?? Environment["MERIDIAN_RECEIVING_HOST"]
                 let message = try InputFile.beginning(ofStandardInput: MailReader.limit + 1)
-                let received = try await office.receive(
-                    message, with: MailReader(zones: office.zones, receivingHost: host))
+                let received = try await service.receive(
+                    message, with: MailReader(zones: service.zones, receivingHost: host))
                 try common.answer(received) { received.line }
             } catch  where Failure(error).kind == .storage {
                 Terminal.complain("meridian: \(Failure(error).words)")

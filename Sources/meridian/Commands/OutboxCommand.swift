@@ -84,11 +84,11 @@ struct OutboxCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let office = try common.office().office
+            let service = try common.service().service
             // Mail that waits goes out, whatever becomes of what is due.
             var failure: (any Error)?
-            do { try await office.doWhatIsDue() } catch { failure = error }
-            let report = try await office.sendOutbox(
+            do { try await service.doWhatIsDue() } catch { failure = error }
+            let report = try await service.sendOutbox(
                 through: delivery.delivery, from: sender.map { try EmailAddress($0) })
             guard let report else {
                 throw Refusal(.conflict, "another process is sending this outbox's mails; there is nothing left to do")

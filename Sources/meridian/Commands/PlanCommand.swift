@@ -37,7 +37,6 @@ struct PlanCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if let weeks, !(0...104).contains(weeks) { throw ValidationError("--weeks is a number from 0 to 104.") }
         if publish, !(without.isEmpty && withSlot.isEmpty) {
             throw ValidationError(
                 "What --without and --with-slot suppose is no fact and cannot be published: enter it first (meridian away add, meridian slot publish), or leave out --publish."

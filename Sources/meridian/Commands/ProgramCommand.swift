@@ -35,7 +35,7 @@ struct ProgramCommand: AsyncParsableCommand {
                 let lines = changes.map { "\($0)" }
                 let outcome =
                     changes.isEmpty
-                    ? "the books are as the file says; nothing to change"
+                    ? "the program is as the file says; nothing to change"
                     : "\(changes.count) \(changes.count == 1 ? "change" : "changes")\(dryRun ? " would be made; nothing was changed" : "")"
                 return (lines + [outcome]).map(OneLine.shown).joined(separator: "\n")
             }

@@ -26,24 +26,24 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let opened = try common.office()
+        let opened = try common.service()
         let (host, zoneinfo) = (host, common.zoneinfoPath)
         var configuration = try ServerConfiguration(host: host, port: port, baseURL: feeds.knownBase)
         configuration.isOpenToAll = openSignUp
         // Should the database fail at this moment, the server's own pages and log say so.
-        for program in (try? await opened.office.programs()) ?? [] {
+        for program in (try? await opened.service.programs()) ?? [] {
             if let advice = Program.advice(onName: program.name) { Terminal.complain("meridian: \(advice)") }
         }
         if configuration.expectsProxy { Terminal.complain("meridian: \(ServerConfiguration.aboutProxy)") }
         try await WebServer.serve(
-            office: opened.office, calendar: opened.calendar, configuration: configuration,
+            service: opened.service, calendar: opened.calendar, configuration: configuration,
             delivery: noMail ? nil : delivery.delivery,
             manager: Environment["NOTIFY_SOCKET"].map {
                 ServiceManager(socket: $0, watchdog: Environment["WATCHDOG_USEC"])
             },
             refreshTimeZones: {
                 let current = try TimeZoneCatalog.inForce(zoneinfo: zoneinfo)
-                if current.release != opened.office.zones.release { opened.office.zones.adopt(current) }
+                if current.release != opened.service.zones.release { opened.service.zones.adopt(current) }
             },
             onRunning: { port in Terminal.complain("meridian: listening on http://\(host):\(port)/") })
     }

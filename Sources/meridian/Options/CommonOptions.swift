@@ -12,7 +12,7 @@ import RemoteClient
 import Synchronization
 import TimeZoneCatalog
 
-/// What every command can be told: where the books are, who acts, and how to show the answer.
+/// What every command can be told: where the database is, who acts, and how to show the answer.
 struct CommonOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -55,11 +55,11 @@ struct CommonOptions: ParsableArguments {
     /// The tz database that was asked for.
     var zoneinfoPath: String? { zoneinfo ?? Environment["MERIDIAN_ZONEINFO"] }
 
-    /// The office on the database.
+    /// The service on the database.
     /// - Throws: `ValidationError` when a server is named: this command is done on the organizer's machine.
-    func office() throws -> OpenedOffice {
+    func service() throws -> OpenedService {
         try requireDatabase()
-        return try OpenedOffice(databasePath: databasePath, zones: zones(), clock: Environment.clock())
+        return try OpenedService(databasePath: databasePath, zones: zones(), clock: Environment.clock())
     }
 
     /// - Throws: `ValidationError` when a server is named: this command is done on the organizer's machine.
@@ -74,18 +74,18 @@ struct CommonOptions: ParsableArguments {
     var isStranger: Bool { serverAddress != nil && Environment["MERIDIAN_TOKEN"] == nil }
 
     /// Asks for something where the command line says: a server if one is named, else the database.
-    func ask<V: HandledVerb>(_ verb: V, feeds: FeedAddresses = .local) async throws -> V.Answer {
-        try verb.checkFields()
+    func ask<R: HandledRequest>(_ request: R, feeds: FeedAddresses = .local) async throws -> R.Answer {
+        try request.checkFields()
         if let serverAddress {
-            return try await RemoteDesk(
+            return try await ServerClient(
                 server: serverAddress, token: Environment["MERIDIAN_TOKEN"], allowsTokenInClear: insecure
-            ).ask(verb)
+            ).ask(request)
         }
-        let opened = try office()
-        return try await OfficeDesk(
-            opened.office, principal: .machine(as: try actingPerson()), addresses: feeds,
-            reader: CalendarReader(zones: opened.office.zones), writer: opened.calendar
-        ).ask(verb)
+        let opened = try service()
+        return try await Client(
+            opened.service, principal: .machine(as: try actingPerson()), addresses: feeds,
+            reader: CalendarReader(zones: opened.service.zones), writer: opened.calendar
+        ).ask(request)
     }
 
     /// Who is acting, if that is known.
@@ -119,9 +119,9 @@ struct CommonOptions: ParsableArguments {
     }
 }
 
-/// The office of a database, with the parts that some commands use by themselves.
-struct OpenedOffice {
-    let office: TrainingOffice
+/// The service of a database, with the parts that some commands use by themselves.
+struct OpenedService {
+    let service: TrainingService
     let store: SQLiteStore
     let calendar: CalendarEncoder
 
@@ -131,7 +131,7 @@ struct OpenedOffice {
     ) throws {
         store = try SQLiteStore(path: databasePath)
         calendar = CalendarEncoder(zones: zones)
-        office = TrainingOffice(
+        service = TrainingService(
             store: store, zones: zones, clock: clock, recurrence: RecurrenceExpander(),
             correspondence: try Mailer(calendar: calendar, zones: zones),
             secrets: KeyFile(beside: databasePath), changes: changes)

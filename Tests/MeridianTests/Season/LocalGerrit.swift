@@ -12,7 +12,7 @@ import TimeZoneCatalog
 /// The Gerrit of the story, on this machine.
 ///
 /// The program asks only public addresses, and no option or variable tells it otherwise. So what `meridian review fetch`
-/// does is done here, by the same office on the same database, with a policy that admits this one address.
+/// does is done here, by the same service on the same database, with a policy that admits this one address.
 enum LocalGerrit {
     /// Looks up what is proposed for nova, while some changes are merged.
     static func fetch(from database: String, at now: String, merged: Set<Int>) async throws -> [FetchedChange] {
@@ -23,10 +23,10 @@ enum LocalGerrit {
                     status: merged.contains(number) ? "MERGED" : "NEW", subject: "Change \(number)",
                     project: "openstack/nova", number: number))
         } body: { _, policy in
-            let opened = try OpenedOffice(
+            let opened = try OpenedService(
                 databasePath: database, zones: .inForce(zoneinfo: nil),
                 clock: FixedInstantSource(try #require(Instant(rfc3339: now))), changes: ChangeHosts(policy))
-            return try await opened.office.fetchChanges(of: "nova")
+            return try await opened.service.fetchChanges(of: "nova")
         }
     }
 }

@@ -8,7 +8,7 @@ extension SeasonTests {
         let applied = try season.organizer("program apply nova.yaml")
         #expect(applied.contains("added stage candidate: sessions 8, discussed 8, areas all, co-led 1\n"))
         #expect(
-            try season.organizer("program apply nova.yaml") == "the books are as the file says; nothing to change\n")
+            try season.organizer("program apply nova.yaml") == "the program is as the file says; nothing to change\n")
     }
 
     func publishSlotsAndPlan() throws {

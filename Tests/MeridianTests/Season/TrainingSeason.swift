@@ -24,7 +24,7 @@ final class TrainingSeason {
         server = nil
     }
 
-    /// Where the books are.
+    /// Where the database is.
     var database: String { machine.folder.appending(path: "meridian.db").path }
 
     // MARK: On the organizer's machine

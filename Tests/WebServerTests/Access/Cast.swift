@@ -33,9 +33,9 @@ enum Asker: String, CaseIterable {
     }
 }
 
-/// A season with everything in it that a verb can be about, and the tokens of those who ask.
+/// A season with everything in it that a request can be about, and the tokens of those who ask.
 struct Cast {
-    let office: TrainingOffice
+    let service: TrainingService
     private let store: SQLiteStore
     private let clock: HandClock
     let tokens: [Asker: String]
@@ -44,39 +44,38 @@ struct Cast {
         store = try SQLiteStore.inMemory()
         clock = HandClock(try #require(Instant(rfc3339: "2027-01-01T00:00:00Z")))
         try await Season2027().write(to: store)
-        office = Season2027.office(on: store, secrets: KeyFile(beside: nil), clock: clock)
-        let terms = try MentorTerms(region: nil, weight: nil, minGapWeeks: nil, maxPerMonth: 4)
+        service = Season2027.service(on: store, secrets: KeyFile(beside: nil), clock: clock)
         let (akira, seoyeon) = (
             try EmailAddress("mentor-asia@canary.example"), try EmailAddress("seoyeon@canary.example")
         )
         for (name, email, zone) in [("Akira", akira, "Asia/Tokyo"), ("Seoyeon", seoyeon, "Asia/Seoul")] {
-            _ = try await office.addMentor(to: "nova", name: name, email: email, zone: zone, terms: terms)
+            _ = try await service.addMentor(AddMentor(program: "nova", name: name, email: email, zone: zone, maxPerMonth: 4))
         }
         for (name, zone) in [("Priya", "Asia/Tokyo"), ("Ravi", "Asia/Kolkata"), ("Olga", "Europe/Kyiv")] {
             let email = try EmailAddress("\(name.lowercased())@canary.example")
-            _ = try await office.join("nova", name: name, email: email, zone: zone)
+            _ = try await service.join("nova", name: name, email: email, zone: zone)
         }
-        let tuesdays = try office.slotPattern("Tue 17:00", rule: nil, from: nil, until: nil, preference: 0)
-        _ = try await office.publishSlot(tuesdays, of: akira, to: "nova")
-        _ = try await office.addAway(DayRange("2027-06-01..2027-06-07"), of: akira)
-        _ = try await office.addFreeze(DayRange("2027-03-08..2027-03-21"), reason: "freeze", regions: [], to: "nova")
+        let tuesdays = try service.slotPattern("Tue 17:00", rule: nil, from: nil, until: nil, preference: 0)
+        _ = try await service.publishSlot(tuesdays, of: akira, to: "nova")
+        _ = try await service.addAway(DayRange("2027-06-01..2027-06-07"), of: akira)
+        _ = try await service.addFreeze(DayRange("2027-03-08..2027-03-21"), reason: "freeze", regions: [], to: "nova")
         let url = "https://review.example.org/c/nova/+/41"
         let priya = try EmailAddress("priya@canary.example")
-        let review = try await office.proposeReview(
+        let review = try await service.proposeReview(
             for: "nova", url: url, title: "Resize", area: nil, difficulty: nil, by: priya)
-        _ = try await office.pickReview(.number(review.id), for: "nova-w01-asia", by: .onThisMachine(as: akira))
-        _ = try await office.proposeReview(
+        _ = try await service.pickReview(.number(review.id), for: "nova-w01-asia", by: .onThisMachine(as: akira))
+        _ = try await service.proposeReview(
             for: "nova", url: url + "3", title: "Unseen", area: nil, difficulty: nil, by: priya)
-        _ = try await office.enroll(priya, inAllOf: .asia, of: "nova", addresses: .local)
-        _ = try await office.offerSwap(of: "nova-w02-asia", by: akira, to: seoyeon)
+        _ = try await service.enroll(priya, inAllOf: .asia, of: "nova", addresses: .local)
+        _ = try await service.offerSwap(of: "nova-w02-asia", by: akira, to: seoyeon)
         try await Self.giveDuty(to: priya, and: EmailAddress("ravi@canary.example"), in: store, at: clock.now())
         // The organizer is an administrator too: the table has what concerns the whole server as well.
-        _ = try await office.addOrganizer(EmailAddress("olga@canary.example"), to: nil)
-        _ = try await office.addOrganizer(EmailAddress("otto@canary.example"), to: "nova")
+        _ = try await service.addOrganizer(EmailAddress("olga@canary.example"), to: nil)
+        _ = try await service.addOrganizer(EmailAddress("otto@canary.example"), to: "nova")
         var tokens: [Asker: String] = [:]
         for asker in Asker.allCases {
             guard let email = asker.email else { continue }
-            tokens[asker] = try await office.createToken(for: EmailAddress(email)).token
+            tokens[asker] = try await service.createToken(for: EmailAddress(email)).token
         }
         self.tokens = tokens
     }
@@ -85,15 +84,15 @@ struct Cast {
     private static func giveDuty(
         to first: EmailAddress, and second: EmailAddress, in store: SQLiteStore, at now: Instant
     ) async throws {
-        try await store.write { books in
-            try books.save(Duty(name: "triage", title: "Bug triage"), at: 1, of: "nova")
+        try await store.write { transaction in
+            try transaction.save(Duty(name: "triage", title: "Bug triage"), at: 1, of: "nova")
             for email in [first, second] {
-                let person = try #require(try books.person(email))
-                try books.add(Volunteer(duty: "triage", person: person, since: now), to: "nova")
+                let person = try #require(try transaction.person(email))
+                try transaction.add(Volunteer(duty: "triage", person: person, since: now), to: "nova")
                 guard email == first else { continue }
                 for week in [3, 4] {
                     let code = DutyCode(program: "nova", week: week, duty: "triage")
-                    _ = try books.add(
+                    _ = try transaction.add(
                         DutyTurn(
                             code: code, season: #require(LocalDate(iso: "2027-01-04")), uid: "\(code)@test",
                             status: .announced, person: person, revised: now,
@@ -103,7 +102,7 @@ struct Cast {
         }
     }
 
-    /// Goes on to a moment after the season's first session has begun, with everything there that a verb can be about then.
+    /// Goes on to a moment after the season's first session has begun, with everything there that a request can be about then.
     /// - Returns: the secret that was mailed to somebody who wants to join.
     func begin(at now: String) async throws -> String {
         let priya = try EmailAddress("priya@canary.example")
@@ -111,29 +110,29 @@ struct Cast {
             address: try EmailAddress("gone@canary.example"), since: clock.now(), reason: "no such user")
         let moment = clock.now()
         let spammer = try EmailAddress("spam@canary.example")
-        try await store.write { books in
-            try books.add(refused)
-            try books.setMailHeld(since: moment)
+        try await store.write { transaction in
+            try transaction.add(refused)
+            try transaction.setMailHeld(since: moment)
             for program in ["nova", nil] {
-                try books.add(BlockedAddress(email: spammer, program: program, since: refused.since))
+                try transaction.add(BlockedAddress(email: spammer, program: program, since: refused.since))
             }
         }
-        _ = try await office.addNickname("pri", in: "nova", of: priya)
+        _ = try await service.addNickname("pri", in: "nova", of: priya)
         clock.move(to: try #require(Instant(rfc3339: "2027-01-05T09:00:00Z")))
         let olga = try EmailAddress("olga@canary.example")
-        _ = try await office.recordAttendance(of: [olga], in: "nova-w01-asia", by: .onThisMachine(as: nil))
-        _ = try await office.answerQuestions("1. Since", of: "nova-w01-asia", by: priya)
+        _ = try await service.recordAttendance(of: [olga], in: "nova-w01-asia", by: .onThisMachine(as: nil))
+        _ = try await service.answerQuestions("1. Since", of: "nova-w01-asia", by: priya)
         clock.move(to: try #require(Instant(rfc3339: now)))
-        _ = try await office.signUp(
+        _ = try await service.signUp(
             for: "nova", as: "New", email: EmailAddress("new@canary.example"), zone: "Asia/Seoul", addresses: .local)
-        return try #require(try await office.mailedSecrets().first)
+        return try #require(try await service.mailedSecrets().first)
     }
 
     /// Removes somebody from a program's mentors, as the program's file can.
     func removeMentor(_ email: EmailAddress, from program: Program.Name) async throws {
-        try await store.write { books in
-            let person = try #require(try books.person(email))
-            try books.removeMentor(person.id, from: program)
+        try await store.write { transaction in
+            let person = try #require(try transaction.person(email))
+            try transaction.removeMentor(person.id, from: program)
         }
     }
 
@@ -143,30 +142,30 @@ struct Cast {
     }
 }
 
-/// One request: a verb, where it is asked, and with what.
+/// One question: a request, where it is asked, and with what.
 struct Question: Sendable, CustomTestStringConvertible {
-    let verb: String
+    let request: String
     let route: MentoringAPI.Route
     /// The address under `/api/v1/`, with its query.
     let path: String
     let body: String
 
-    init<V: Verb>(_ verb: V.Type, _ path: String, _ body: String = "") {
-        self.init(verb: "\(verb)", route: V.route, path: path, body: body)
+    init<R: MentoringAPI.Request>(_ request: R.Type, _ path: String, _ body: String = "") {
+        self.init(request: "\(request)", route: R.route, path: path, body: body)
     }
 
-    private init(verb: String, route: MentoringAPI.Route, path: String, body: String) {
-        (self.verb, self.route, self.path, self.body) = (verb, route, path, body)
+    private init(request: String, route: MentoringAPI.Route, path: String, body: String) {
+        (self.request, self.route, self.path, self.body) = (request, route, path, body)
     }
 
     /// The same with another word in its body.
     func replacing(_ word: String, with other: String) -> Question {
-        Question(verb: verb, route: route, path: path, body: body.replacing(word, with: other))
+        Question(request: request, route: route, path: path, body: body.replacing(word, with: other))
     }
 
-    var testDescription: String { "\(verb) \(path)" }
+    var testDescription: String { "\(request) \(path)" }
 
-    /// Whether the address is one of the verb's.
+    /// Whether the address is one of the request's.
     var isOfItsRoute: Bool {
         let pieces = path.prefix { $0 != "?" }.split(separator: "/").map(String.init)
         return pieces.count == route.segments.count

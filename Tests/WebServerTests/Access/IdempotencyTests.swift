@@ -53,7 +53,7 @@ struct IdempotencyTests {
     private static let during = "2027-01-05T08:10:00Z"
     private static let after = "2027-01-06T10:00:00Z"
 
-    /// What an organizer can see of the books.
+    /// What an organizer can see of the database.
     private static let everything = [
         "programs", "programs/nova/file", "programs/nova/mentors", "programs/nova/slots", "programs/nova/freezes",
         "programs/nova/sessions", "programs/nova/trainees", "programs/nova/reviews", "programs/nova/swaps",
@@ -63,11 +63,11 @@ struct IdempotencyTests {
         "programs/nova/trainees/progress",
     ]
 
-    @Test("every verb that changes something is tried")
+    @Test("every request that changes something is tried")
     func complete() {
-        let tried = Set(Self.changes.map(\.question.verb)).union(Self.laterChanges.map(\.question.verb))
-        for verb in Verbs.all where verb.route.method != .get {
-            #expect(tried.contains("\(verb)"), "\(verb)")
+        let tried = Set(Self.changes.map(\.question.request)).union(Self.laterChanges.map(\.question.request))
+        for request in Requests.all where request.route.method != .get {
+            #expect(tried.contains("\(request)"), "\(request)")
         }
     }
 
@@ -87,16 +87,16 @@ struct IdempotencyTests {
 
     /// - Returns: whether the first time changed anything.
     private func askTwice(_ question: Question, as asker: Asker, of cast: Cast) async throws -> Bool {
-        try await LiveServer.run(office: cast.office, isOpenToAll: true) { server in
+        try await LiveServer.run(service: cast.service, isOpenToAll: true) { server in
             let headers = cast.proof(of: asker) + [("Idempotency-Key", "k")]
-            let untouched = try await books(server, cast)
+            let untouched = try await transaction(server, cast)
             let first = try await question.ask(server, headers: headers)
-            let before = try await books(server, cast)
+            let before = try await transaction(server, cast)
             let second = try await question.ask(server, headers: headers)
             #expect(first.status == 200)
             #expect(second.status == 200)
             #expect(second.text == first.text, "\(question.testDescription)")
-            #expect(try await books(server, cast) == before, "\(question.testDescription)")
+            #expect(try await transaction(server, cast) == before, "\(question.testDescription)")
             return before != untouched
         }
     }
@@ -105,7 +105,7 @@ struct IdempotencyTests {
     func query() async throws {
         let cast = try await Cast()
         let path = "programs/nova/trainees?email="
-        try await LiveServer.run(office: cast.office) { server in
+        try await LiveServer.run(service: cast.service) { server in
             let headers = cast.proof(of: .organizer) + [("Idempotency-Key", "k")]
             func remove(_ email: String) async throws -> LiveServer.Answer {
                 try await Question(RemoveTrainee.self, path + email).ask(server, headers: headers)
@@ -123,7 +123,7 @@ struct IdempotencyTests {
         let question = Question(
             ProposeReview.self, "programs/nova/reviews", #"{"url": "https://review.example.org/c/nova/+/42"}"#)
         let token = Question(CreateToken.self, "tokens", #"{"email": "ravi@canary.example"}"#)
-        try await LiveServer.run(office: cast.office) { server in
+        try await LiveServer.run(service: cast.service) { server in
             for (question, key) in [(question, "a"), (token, "b")] {
                 let headers = cast.proof(of: .organizer) + [("Idempotency-Key", key)]
                 let answers = try await withThrowingTaskGroup(of: String.self) { group in
@@ -132,12 +132,12 @@ struct IdempotencyTests {
                 }
                 #expect(answers.count == 1)
             }
-            let tokens = try await cast.office.tokens()
+            let tokens = try await cast.service.tokens()
             #expect(tokens.count { $0.email.description == "ravi@canary.example" } == 2)
         }
     }
 
-    private func books(_ server: LiveServer, _ cast: Cast) async throws -> [String] {
+    private func transaction(_ server: LiveServer, _ cast: Cast) async throws -> [String] {
         var answers: [String] = []
         for path in Self.everything {
             answers.append(try await server.ask("/api/v1/" + path, headers: cast.proof(of: .organizer)).text)

@@ -2,7 +2,7 @@ import Mentoring
 import MentoringAPI
 import MentoringService
 
-/// What each verb answers each of those who may ask: nobody, a trainee and another, a mentor and another, an organizer.
+/// What each request answers each of those who may ask: nobody, a trainee and another, a mentor and another, an organizer.
 ///
 /// The things asked about are the first trainee's and the first mentor's.
 enum RoleTable {
@@ -10,7 +10,7 @@ enum RoleTable {
 
     static let rows: [Row] =
         programs + mentors + daysOff + plans + sessions + trainees + people + signUps
-        + attendance + progress + reviews + swaps + duties + office
+        + attendance + progress + reviews + swaps + duties + service
 
     /// A program file and a calendar, as JSON writes them.
     private static let programFile = [
@@ -256,7 +256,7 @@ enum RoleTable {
         (Question(WithdrawDutyTurn.self, "duty-turns/nova-w04-triage/offer"), "401 200 403 403 403 403"),
     ]
 
-    private static let office: [Row] = [
+    private static let service: [Row] = [
         (Question(ListOutbox.self, "outbox"), "401 403 403 403 403 200"),
         (Question(ListSuppressed.self, "outbox/suppressed"), "401 403 403 403 403 200"),
         (Question(AllowMail.self, "outbox/suppressed/gone@canary.example"), "401 403 403 403 403 404"),

@@ -6,24 +6,24 @@ import WebServerFixture
 
 @Suite("Who may do what, over the API")
 struct RoleTests {
-    @Test("every verb is in the table, at an address of its own")
+    @Test("every request is in the table, at an address of its own")
     func complete() {
-        let known = Set(RoleTable.rows.map(\.question.verb))
-        for verb in Verbs.all { #expect(known.contains("\(verb)"), "\(verb) has no row") }
+        let known = Set(RoleTable.rows.map(\.question.request))
+        for request in Requests.all { #expect(known.contains("\(request)"), "\(request) has no row") }
         for row in RoleTable.rows { #expect(row.question.isOfItsRoute, "\(row.question.testDescription)") }
     }
 
     @Test("each is answered as the table says", arguments: RoleTable.rows.indices)
     func cells(index: Int) async throws {
         let (question, statuses) = RoleTable.rows[index]
-        // Who is refused changes nothing for the next; whoever is not asks on books that nobody has changed before.
+        // Who is refused changes nothing for the next; whoever is not asks on a database that nobody has changed before.
         let expected = Dictionary(uniqueKeysWithValues: zip(Asker.allCases, statuses.split(separator: " ")))
         let isHarmless = { question.route.method == .get || expected[$0] != "200" }
         let groups = [Asker.allCases.filter(isHarmless)] + Asker.allCases.filter { !isHarmless($0) }.map { [$0] }
         var found: [Asker: String] = [:]
         for askers in groups where !askers.isEmpty {
             let cast = try await Cast()
-            try await LiveServer.run(office: cast.office) { server in
+            try await LiveServer.run(service: cast.service) { server in
                 for asker in askers {
                     let answer = try await question.ask(server, headers: cast.proof(of: asker))
                     found[asker] = "\(answer.status)"
@@ -48,7 +48,7 @@ struct RoleTests {
     @Test("a mentor invites new trainees, and makes tokens for nobody; nobody makes one for who has not accepted")
     func lettingIn() async throws {
         let cast = try await Cast()
-        try await LiveServer.run(office: cast.office) { server in
+        try await LiveServer.run(service: cast.service) { server in
             let join = Question(
                 JoinProgram.self, "programs/nova/trainees",
                 #"{"name": "New", "email": "new@canary.example", "zone": "Asia/Seoul"}"#)

@@ -18,7 +18,7 @@ struct TwoProgramsTests {
     private static let ownAffairs = ["ShowPersonalFeed", "RotateFeed", "ListTokens"]
 
     private static let rows = RoleTable.rows.filter {
-        $0.question.route.role != nil && !ownAffairs.contains($0.question.verb)
+        $0.question.route.role != nil && !ownAffairs.contains($0.question.request)
     }
 
     private func tokens(in cast: Cast) async throws -> [Foreigner: String] {
@@ -33,13 +33,13 @@ struct TwoProgramsTests {
             mentors:
               - { name: Mina, email: mentor@swift.example, zone: Asia/Tokyo, slots: [{ every: "Tue 17:00" }] }
             """
-        let desk = try OfficeDesk.near(season: cast.office)
-        _ = try await desk.ask(ApplyProgram(text: file))
-        _ = try await cast.office.join(
+        let client = try Client.near(season: cast.service)
+        _ = try await client.ask(ApplyProgram(text: file))
+        _ = try await cast.service.join(
             "swift", name: "Tom", email: EmailAddress(Foreigner.trainee.email), zone: "Asia/Tokyo")
         var tokens: [Foreigner: String] = [:]
         for foreigner in Foreigner.allCases {
-            tokens[foreigner] = try await cast.office.createToken(for: EmailAddress(foreigner.email)).token
+            tokens[foreigner] = try await cast.service.createToken(for: EmailAddress(foreigner.email)).token
         }
         return tokens
     }
@@ -50,7 +50,7 @@ struct TwoProgramsTests {
         let question = Self.rows[index].question.replacing("program: swift", with: "program: nova")
         let cast = try await Cast()
         let tokens = try await tokens(in: cast)
-        try await LiveServer.run(office: cast.office) { server in
+        try await LiveServer.run(service: cast.service) { server in
             for foreigner in Foreigner.allCases {
                 let headers = [("Authorization", "Bearer \(tokens[foreigner] ?? "")")]
                 let answer = try await question.ask(server, headers: headers)
@@ -87,7 +87,7 @@ struct TwoProgramsTests {
                 Question(CreateToken.self, "tokens", #"{"email": "nobody@canary.example"}"#)
             ),
         ]
-        try await LiveServer.run(office: cast.office) { server in
+        try await LiveServer.run(service: cast.service) { server in
             for (there, nowhere) in pairs {
                 for foreigner in [Foreigner.organizer, .mentor] {
                     let headers = [("Authorization", "Bearer \(tokens[foreigner] ?? "")")]
@@ -106,9 +106,9 @@ struct TwoProgramsTests {
         let cast = try await Cast()
         let tokens = try await tokens(in: cast)
         // Priya of nova takes part in swift as well.
-        _ = try await cast.office.join(
+        _ = try await cast.service.join(
             "swift", name: "Priya", email: EmailAddress("priya@canary.example"), zone: "Asia/Tokyo")
-        try await LiveServer.run(office: cast.office) { server in
+        try await LiveServer.run(service: cast.service) { server in
             let organizer = [("Authorization", "Bearer \(tokens[.organizer] ?? "")")]
             let made = try await Question(CreateToken.self, "tokens", #"{"email": "priya@canary.example"}"#)
                 .ask(server, headers: organizer)
@@ -124,7 +124,7 @@ struct TwoProgramsTests {
                 let answer = try await question.ask(server, headers: asPriya)
                 #expect(answer.status == UInt(status), "\(question.testDescription)")
             }
-            let outbox = try await cast.office.outbox()
+            let outbox = try await cast.service.outbox()
             #expect(outbox.contains { $0.to.description == "priya@canary.example" && $0.subject == "token" })
         }
     }
@@ -135,13 +135,13 @@ struct TwoProgramsTests {
         let tokens = try await tokens(in: cast)
         let file = Question(ExportProgram.self, "programs/swift/file")
         let forecast = Question(ForecastSeason.self, "programs/swift/forecast")
-        try await LiveServer.run(office: cast.office) { server in
+        try await LiveServer.run(service: cast.service) { server in
             func status(_ question: Question, _ foreigner: Foreigner) async throws -> UInt {
                 try await question.ask(server, headers: [("Authorization", "Bearer \(tokens[foreigner] ?? "")")]).status
             }
             #expect(try await status(file, .organizer) == 200)
             #expect(try await status(forecast, .mentor) == 200)
-            _ = try await cast.office.removeOrganizer(EmailAddress(Foreigner.organizer.email), from: "swift")
+            _ = try await cast.service.removeOrganizer(EmailAddress(Foreigner.organizer.email), from: "swift")
             try await cast.removeMentor(EmailAddress(Foreigner.mentor.email), from: "swift")
             #expect(try await status(file, .organizer) == 403)
             #expect(try await status(forecast, .mentor) == 403)

@@ -10,7 +10,7 @@ import ServiceLifecycle
 import TimeZoneCatalog
 package import WebServer
 
-/// The real server on a free port, with the books of a small season in memory, for as long as a test needs it.
+/// The real server on a free port, with the database of a small season in memory, for as long as a test needs it.
 package struct LiveServer: Sendable {
     /// What came back.
     package struct Answer: Sendable {
@@ -32,13 +32,13 @@ package struct LiveServer: Sendable {
     package static func run<T: Sendable>(
         _ season: Season2027 = Season2027(), log: Logger? = nil, body: (LiveServer) async throws -> T
     ) async throws -> T {
-        try await run(office: try await season.office(), log: log, body: body)
+        try await run(service: try await season.service(), log: log, body: body)
     }
 
-    /// The same for any office, reached by any address.
+    /// The same for any service, reached by any address.
     @discardableResult
     package static func run<T: Sendable>(
-        office: TrainingOffice, baseURL: String = "https://training.example.org",
+        service: TrainingService, baseURL: String = "https://training.example.org",
         limits: ServerLimits = ServerLimits(), isOpenToAll: Bool = false, sendsMail: Bool = false, log: Logger? = nil,
         body: (LiveServer) async throws -> T
     ) async throws -> T {
@@ -48,7 +48,7 @@ package struct LiveServer: Sendable {
         configuration.limits = limits
         configuration.isOpenToAll = isOpenToAll
         let application = try buildApplication(
-            office: office, calendar: CalendarEncoder(zones: .shipped), configuration: configuration,
+            service: service, calendar: CalendarEncoder(zones: .shipped), configuration: configuration,
             sendsMail: sendsMail, logger: log ?? quiet, onRunning: { running.yield($0) })
         let services = ServiceGroup(
             configuration: ServiceGroupConfiguration(services: [.init(service: application)], logger: quiet))

@@ -21,14 +21,14 @@ package struct Season2027: Sendable {
         self.revised = revised
     }
 
-    /// An office with these books.
-    package func office() async throws -> TrainingOffice {
+    /// A service with this database.
+    package func service() async throws -> TrainingService {
         let store = try SQLiteStore.inMemory()
         try await write(to: store)
-        return try Self.office(on: store)
+        return try Self.service(on: store)
     }
 
-    /// Writes the season into new books.
+    /// Writes the season into a new database.
     package func write(to store: some Store) async throws {
         let zones = TimeZoneCatalog.shipped
         let program = Program(
@@ -44,33 +44,33 @@ package struct Season2027: Sendable {
         ].map { week, region, zoneName, local, status in
             try session(week, region, zoneName, local, status, zones)
         }
-        try await store.write { books in
-            try books.save(program)
+        try await store.write { transaction in
+            try transaction.save(program)
             for (person, session) in sessions {
                 var session = session
-                session.mentor = try books.person(person.email) ?? books.add(person)
-                session = try books.add(session)
+                session.mentor = try transaction.person(person.email) ?? transaction.add(person)
+                session = try transaction.add(session)
                 guard session.code.week == 1, session.code.region == .asia else { continue }
-                let trainee = try books.add(
+                let trainee = try transaction.add(
                     Person(name: "Priya", email: EmailAddress("priya@canary.example"), zone: session.zone))
-                _ = try books.add(
+                _ = try transaction.add(
                     Enrollment(session: session.id, person: trainee, seat: 1, since: session.revised))
             }
         }
     }
 
-    /// An office with any books, on New Year's Day.
-    package static func office(on store: some Store) throws -> TrainingOffice {
-        office(
+    /// A service with any database, on New Year's Day.
+    package static func service(on store: some Store) throws -> TrainingService {
+        service(
             on: store, secrets: KeyFile(beside: nil),
             clock: FixedInstantSource(try present(Instant(rfc3339: "2027-01-01T00:00:00Z"))))
     }
 
     /// The same with secrets and a clock of one's own.
-    package static func office(
+    package static func service(
         on store: some Store, secrets: any Secrets, clock: any InstantSource
-    ) -> TrainingOffice {
-        TrainingOffice(
+    ) -> TrainingService {
+        TrainingService(
             store: store, zones: .shipped, clock: clock,
             recurrence: RecurrenceExpander(), correspondence: EmptyLetters(), secrets: secrets)
     }
@@ -95,7 +95,7 @@ package struct Season2027: Sendable {
     }
 }
 
-extension TrainingOffice {
+extension TrainingService {
     /// The secrets that were mailed to those who signed up; the fixture's mails have them as their subject.
     package func mailedSecrets() async throws -> [String] {
         try await outbox().map(\.subject).filter { $0.utf8.count == 52 }

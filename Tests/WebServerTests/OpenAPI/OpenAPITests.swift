@@ -8,9 +8,9 @@ import WebServerFixture
 
 @Suite("The description of the API")
 struct OpenAPITests {
-    @Test("has every verb at its address, with the role it takes", arguments: Verbs.all.indices)
+    @Test("has every request at its address, with the role it takes", arguments: Requests.all.indices)
     func operations(index: Int) throws {
-        let route = Verbs.all[index].route
+        let route = Requests.all[index].route
         let paths = try #require(try OpenAPIDocument(root: "").yaml["paths"])
         let operation = try #require(paths["/\(route.path)"]?[route.method.rawValue.lowercased()])
         #expect(operation["summary"] == .text(route.summary))
@@ -20,8 +20,8 @@ struct OpenAPITests {
 
     @Test("names each operation once")
     func names() throws {
-        let names = try Verbs.all.map { try VerbDescription($0).name }
-        #expect(Set(names).count == Verbs.all.count)
+        let names = try Requests.all.map { try RequestDescription($0).name }
+        #expect(Set(names).count == Requests.all.count)
     }
 
     @Test("has every schema that it refers to")
@@ -38,8 +38,8 @@ struct OpenAPITests {
 
     @Test("is where it was promised, under the server's public path")
     func served() async throws {
-        let office = try await Season2027().office()
-        try await LiveServer.run(office: office, baseURL: "https://example.org/training") { server in
+        let service = try await Season2027().service()
+        try await LiveServer.run(service: service, baseURL: "https://example.org/training") { server in
             let answer = try await server.ask("/api/v1/openapi.yaml")
             #expect(answer.status == 200)
             #expect(answer["Content-Type"] == "application/yaml")

@@ -51,26 +51,26 @@ struct ShapeTests {
         #expect(throws: DecodingError.self) { try Shape(of: Word.self) }
     }
 
-    @Test("a verb reads the fields that its route names, and no others", arguments: Verbs.all.indices)
+    @Test("a request reads the fields that its route names, and no others", arguments: Requests.all.indices)
     func fields(index: Int) throws {
-        try expectFields(Verbs.all[index])
+        try expectFields(Requests.all[index])
     }
 
-    private func expectFields<V: Verb>(_ verb: V.Type) throws {
-        guard case .object(let object) = try Shape(of: V.self) else {
-            Issue.record("\(verb) is no object")
+    private func expectFields<R: MentoringAPI.Request>(_ request: R.Type) throws {
+        guard case .object(let object) = try Shape(of: R.self) else {
+            Issue.record("\(request) is no object")
             return
         }
         let byName: (Shape.Property, Shape.Property) -> Bool = { $0.name < $1.name }
-        let named = V.route.fields.map {
+        let named = R.route.fields.map {
             Shape.Property(name: $0.name, shape: $0.kind.shape, isOptional: $0.isOptional)
         }
-        #expect(object.properties.sorted(by: byName) == named.sorted(by: byName), "\(verb)")
+        #expect(object.properties.sorted(by: byName) == named.sorted(by: byName), "\(request)")
     }
 }
 
-extension Field.Kind {
-    /// What a verb reads such a field as; a zone's name may be misspelt, so it is a text until it has been looked up.
+extension FieldDescription.Kind {
+    /// What a request reads such a field as; a zone's name may be misspelt, so it is a text until it has been looked up.
     fileprivate var shape: Shape {
         switch self {
         case .text, .zone: .text(.any)

@@ -1,0 +1,52 @@
+public import Mentoring
+
+extension FieldDescription {
+    /// Refuses a value that is not of the field's kind, in the same words at a server and at a terminal.
+    ///
+    /// What may be left out may be null.
+    ///
+    /// - Throws: `BadInput`.
+    public func check(_ value: JSONValue) throws(BadInput) {
+        if case .null = value, isOptional { return }
+        guard kind.admits(value) else { throw mismatch(value) }
+    }
+
+    /// What is said of a value that is not of the field's kind.
+    public func mismatch(_ value: JSONValue) -> BadInput {
+        BadInput("\(name) is \(OneLine.shown(value.shown)); expected \(kind.words)")
+    }
+}
+
+extension FieldDescription.Kind {
+    /// How many a list may have.
+    public static let mostListed = 1000
+
+    /// Whether a value can be of this kind, as far as its shape tells.
+    public func admits(_ value: JSONValue) -> Bool {
+        switch (self, value) {
+        case (.number(let range), .number(let number)): range.contains(number)
+        case (.flag, .flag): true
+        case (.choice(let words), .text(let text)): words.contains(text)
+        case (.text(let most), .text(let text)): text.unicodeScalars.count <= most
+        case (.email, .text), (.zone, .text), (.date, .text), (.localDateTime, .text): true
+        case (.list(let kind), .list(let values)): values.count <= Self.mostListed && values.allSatisfy(kind.admits)
+        default: false
+        }
+    }
+
+    /// What such a value is, in words.
+    public var words: String {
+        switch self {
+        case .text(let most): "text of at most \(most) characters"
+        case .number(let range) where range.upperBound == Int.max: "a number from \(range.lowerBound) on"
+        case .number(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
+        case .flag: "true or false"
+        case .choice(let words): "one of \(words.joined(separator: ", "))"
+        case .email: "a mail address such as name@example.org"
+        case .zone: "the name of a time zone such as Africa/Lagos"
+        case .date: "a date such as 2027-01-05"
+        case .localDateTime: "a local date and time such as 2027-01-05T17:00"
+        case .list(let kind): "a list of at most \(Self.mostListed), each \(kind.words)"
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import ChatLogs
+import Mentoring
+
+/// Records who came to a session.
+public struct RecordAttendance: SessionRequest {
+    public typealias Answer = AttendanceView
+    public static let route = Route(
+        .put, "sessions/{session}/attendance", for: .mentor, "Record who came to a session.", of: Self())
+
+    @Field(.session) public var session: String
+    @Field("Those who came, each by address, nickname or name.", .list(.line)) public var present: [String]
+    @Field("Those who did not, whatever they or the log say.", .list(.line)) public var absent: [String]?
+    @Field("Those who spoke in its log, each by their nicknames, parted by blanks.", .list(.text(atMost: 4096))) public
+        var speakers: [String]?
+    @Field("The nicknames in it that are left out.", .list(.nickname)) public var ignored: [String]?
+    @Field("Where the log can be read.", .text(atMost: 1000), like: "https://meetings.example.org/nova.log.html") public
+        var log: String?
+
+    private init() {}
+
+    public init(
+        session: String, present: [String], absent: [String]? = nil, speakers: [String]? = nil,
+        ignored: [String]? = nil, log: String? = nil
+    ) {
+        self.session = session
+        self.present = present
+        self.absent = absent
+        self.speakers = speakers
+        self.ignored = ignored
+        self.log = log
+    }
+}
+
+/// Who took part in a session, with the answers of those who could not come.
+public struct ShowAttendance: SessionRequest {
+    public typealias Answer = AttendanceView
+    public static let route = Route(
+        .get, "sessions/{session}/attendance", for: .mentor,
+        "Show who took part in a session, and the written answers of those who could not.", of: Self())
+
+    @Field(.session) public var session: String
+
+    private init() {}
+
+    public init(session: String) { self.session = session }
+}
+
+/// Says that the caller is in a session.
+public struct CheckIn: SessionRequest {
+    public typealias Answer = CheckedIn
+    public static let route = Route(
+        .post, "sessions/{session}/check-in", for: .trainee,
+        "Say that you are in a session, from ten minutes before until its end.", of: Self())
+
+    @Field(.session) public var session: String
+
+    private init() {}
+
+    public init(session: String) { self.session = session }
+}
+
+/// Hands in the caller's answers to the questions of a session that they could not come to.
+public struct AnswerQuestions: SessionRequest {
+    public typealias Answer = AnswersView
+    public static let route = Route(
+        .put, "sessions/{session}/answers", for: .trainee,
+        "Answer the questions of a session that you could not come to, within 14 days.", of: Self())
+
+    @Field(.session) public var session: String
+    @Field("The answers, at most 16 KiB of UTF-8.", .text(atMost: WrittenAnswers.mostBytes), like: "1. Since …") public
+        var text: String
+
+    private init() {}
+
+    public init(session: String, text: String) {
+        self.session = session
+        self.text = text
+    }
+}
+
+/// Finds that somebody's written answers count.
+public struct SignOffAnswers: SessionRequest {
+    public typealias Answer = AnswersView
+    public static let route = Route(
+        .post, "sessions/{session}/sign-off", for: .mentor,
+        "Find that somebody's written answers count: they attended asynchronously.", of: Self())
+
+    @Field(.session) public var session: String
+    @Field("Whose, by address, nickname or name.", .line, like: "Ada") public var person: String
+
+    private init() {}
+
+    public init(session: String, person: String) {
+        self.session = session
+        self.person = person
+    }
+}

@@ -1,0 +1,104 @@
+public import CivilTime
+public import Mentoring
+public import TimeZoneCatalog
+
+/// Records days on which somebody leads no session.
+public struct AddAway: Request {
+    public typealias Answer = AwayView
+    public static let route = Route(.post, "away", for: .mentor, "Record an absence.", of: Self())
+
+    @Field("Who is away.") public var email: EmailAddress
+    @Field("The first day.") public var from: LocalDate
+    @Field("The last day.") public var to: LocalDate
+    @Field("In which program, where an organizer says so of somebody in several of theirs.", .shortName, like: "nova")
+    public var program: Program.Name?
+
+    private init() {}
+
+    public init(email: EmailAddress, from: LocalDate, to: LocalDate, program: Program.Name? = nil) {
+        self.email = email
+        self.from = from
+        self.to = to
+        self.program = program
+    }
+
+    public var subject: Subject { .absences(of: email) }
+}
+
+/// Somebody's absences.
+public struct ListAbsences: Request {
+    public typealias Answer = [AwayView]
+    public static let route = Route(.get, "away", for: .mentor, "List somebody's absences.", of: Self())
+
+    @Field("Whose.") public var email: EmailAddress
+
+    private init() {}
+
+    public init(email: EmailAddress) { self.email = email }
+
+    public var subject: Subject { .absences(of: email) }
+}
+
+/// Removes an absence.
+public struct RemoveAway: Request {
+    public typealias Answer = Removal
+    public static let route = Route(.delete, "away/{away}", for: .mentor, "Remove an absence.", of: Self())
+
+    @Field(.id("away")) public var away: Identifier<Away>
+
+    private init() {}
+
+    public init(away: Identifier<Away>) { self.away = away }
+
+    public var subject: Subject { .absence(away) }
+}
+
+/// Freezes days of a program.
+public struct AddFreeze: ProgramRequest {
+    public typealias Answer = FreezeView
+    public static let route = Route(
+        .post, "programs/{program}/freezes", for: .organizer, "Freeze days of a program.", of: Self())
+
+    @Field(.program) public var program: Program.Name
+    @Field("The first day.") public var from: LocalDate
+    @Field("The last day.") public var to: LocalDate
+    @Field("Why.", .line) public var reason: String
+    @Field("Only these regions; else all.") public var regions: [Region]?
+
+    private init() {}
+
+    public init(program: Program.Name, from: LocalDate, to: LocalDate, reason: String, regions: [Region]? = nil) {
+        self.program = program
+        self.from = from
+        self.to = to
+        self.reason = reason
+        self.regions = regions
+    }
+}
+
+/// A program's freezes.
+public struct ListFreezes: ProgramRequest {
+    public typealias Answer = [FreezeView]
+    public static let route = Route(
+        .get, "programs/{program}/freezes", for: nil, "List a program's freezes.", of: Self())
+
+    @Field(.program) public var program: Program.Name
+
+    private init() {}
+
+    public init(program: Program.Name) { self.program = program }
+}
+
+/// Removes a freeze.
+public struct RemoveFreeze: Request {
+    public typealias Answer = Removal
+    public static let route = Route(.delete, "freezes/{freeze}", for: .organizer, "Remove a freeze.", of: Self())
+
+    @Field(.id("freeze")) public var freeze: Identifier<Freeze>
+
+    private init() {}
+
+    public init(freeze: Identifier<Freeze>) { self.freeze = freeze }
+
+    public var subject: Subject { .freeze(freeze) }
+}

@@ -1,0 +1,15 @@
+public import Mentoring
+
+/// How a program's training fares.
+public struct ShowHealth: ProgramRequest, ComputingRequest {
+    public typealias Answer = HealthView
+    public static let route = Route(
+        .get, "programs/{program}/health", for: .mentor,
+        "Show who comes, who waits, which mentor carries too much and which region withers.", of: Self())
+
+    @Field(.program) public var program: Program.Name
+
+    private init() {}
+
+    public init(program: Program.Name) { self.program = program }
+}

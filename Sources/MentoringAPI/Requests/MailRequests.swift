@@ -1,0 +1,66 @@
+public import Mentoring
+
+/// The mails that wait, have left, or were refused.
+public struct ListOutbox: Request {
+    public typealias Answer = [OutboxView]
+    public static let route = Route(
+        .get, "outbox", for: .organizer, "List the mails that wait, have left, or were refused.")
+
+    public init() {}
+
+    public var subject: Subject { .server }
+}
+
+/// The addresses to which nothing is sent, and why.
+public struct ListSuppressed: Request {
+    public typealias Answer = [SuppressedAddress]
+    public static let route = Route(
+        .get, "outbox/suppressed", for: .organizer, "List the addresses to which nothing is sent, and why.")
+
+    public init() {}
+
+    public var subject: Subject { .server }
+}
+
+/// Sends to an address again that had been refused.
+public struct AllowMail: Request {
+    public typealias Answer = MailAllowed
+    public static let route = Route(
+        .delete, "outbox/suppressed/{address}", for: .organizer, "Send to an address again that had been refused.",
+        of: Self())
+
+    @Field("The address.") public var address: EmailAddress
+
+    private init() {}
+
+    public init(address: EmailAddress) { self.address = address }
+
+    public var subject: Subject { .server }
+}
+
+/// Lets the mail leave that was held back after a restore.
+public struct ReleaseMail: Request {
+    public typealias Answer = MailReleased
+    public static let route = Route(
+        .post, "outbox/release", for: .organizer,
+        "Let the mail leave that was held back after a restore, but for what had left before already.", of: Self())
+
+    @Field("The last mail that is dropped, with those before it that wait; none without it.", .number(1...999_999_999))
+    public var dropThrough: Int?
+
+    private init() {}
+
+    public init(dropThrough: Int? = nil) { self.dropThrough = dropThrough }
+
+    public var subject: Subject { .server }
+}
+
+/// The mails that were of no use, and why.
+public struct ListMailSetAside: Request {
+    public typealias Answer = [SetAsideMailView]
+    public static let route = Route(.get, "mail", for: .organizer, "List the mails that were of no use, and why.")
+
+    public init() {}
+
+    public var subject: Subject { .server }
+}

@@ -1,0 +1,99 @@
+public import CivilTime
+public import Mentoring
+
+/// A program's sessions of the current season, by start.
+public struct ListSessions: ProgramRequest {
+    public typealias Answer = [SessionView]
+    public static let route = Route(
+        .get, "programs/{program}/sessions", for: nil, "List a program's sessions.", of: Self())
+
+    @Field(.program) public var program: Program.Name
+    @Field("Only those still to come.") public var upcoming: Bool?
+    @Field(.zone) public var zone: String?
+
+    private init() {}
+
+    public init(program: Program.Name, upcoming: Bool? = nil, zone: String? = nil) {
+        self.program = program
+        self.upcoming = upcoming
+        self.zone = zone
+    }
+}
+
+/// One session.
+public struct ShowSession: SessionRequest {
+    public typealias Answer = SessionView
+    public static let route = Route(.get, "sessions/{session}", for: nil, "Show one session.", of: Self())
+
+    @Field(.session) public var session: String
+    @Field(.zone) public var zone: String?
+
+    private init() {}
+
+    public init(session: String, zone: String? = nil) {
+        self.session = session
+        self.zone = zone
+    }
+}
+
+/// Calls a session off and tells those concerned.
+public struct CancelSession: SessionRequest {
+    public typealias Answer = SessionChange
+    public static let route = Route(
+        .post, "sessions/{session}/cancellation", for: .organizer, "Call a session off and tell those concerned.",
+        of: Self())
+
+    @Field(.session) public var session: String
+    @Field("Why, for those who are told.", .line) public var reason: String
+
+    private init() {}
+
+    public init(session: String, reason: String) {
+        self.session = session
+        self.reason = reason
+    }
+}
+
+/// Moves an announced session within its week and tells those concerned.
+public struct MoveSession: SessionRequest {
+    public typealias Answer = SessionChange
+    public static let route = Route(
+        .post, "sessions/{session}/move", for: .organizer,
+        "Move an announced session within its week and tell those concerned.", of: Self())
+
+    @Field(.session) public var session: String
+    @Field("The new start in the zone in which it was agreed.") public var to: LocalDateTime
+
+    private init() {}
+
+    public init(session: String, to: LocalDateTime) {
+        self.session = session
+        self.to = to
+    }
+}
+
+/// A calendar as its bytes are.
+public struct CalendarText: Codable, Hashable, Sendable {
+    /// The calendar (RFC 5545).
+    public var calendar: String
+
+    package init(_ bytes: [UInt8]) { calendar = String(decoding: bytes, as: UTF8.self) }
+}
+
+/// The current invitation of somebody to a session.
+public struct ShowInvitation: SessionRequest {
+    public typealias Answer = CalendarText
+    public static let route = Route(
+        .get, "sessions/{session}/invitation", for: .trainee, "Print the current invitation of a person to a session.",
+        of: Self())
+
+    @Field(.session) public var session: String
+    @Field("Whose.") public var attendee: EmailAddress
+
+    private init() {}
+
+    public init(session: String, attendee: EmailAddress) {
+        self.session = session
+        self.attendee = attendee
+    }
+}

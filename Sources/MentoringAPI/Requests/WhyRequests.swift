@@ -1,0 +1,35 @@
+public import Mentoring
+
+/// Explains who leads a session and why.
+public struct ExplainSession: SessionRequest, ComputingRequest {
+    public typealias Answer = WhyView
+    public static let route = Route(
+        .get, "sessions/{session}/reasons", for: .trainee,
+        "Explain who leads a session, or that nobody does, and what speaks against everybody else.", of: Self())
+
+    @Field(.session) public var session: String
+
+    private init() {}
+
+    public init(session: String) { self.session = session }
+}
+
+/// Explains why a mentor does not lead in a week.
+public struct ExplainAbsence: ProgramRequest, ComputingRequest {
+    public typealias Answer = WhyNotView
+    public static let route = Route(
+        .get, "programs/{program}/reasons", for: .trainee, "Explain what spoke against a mentor’s leading in a week.",
+        of: Self())
+
+    @Field(.program) public var program: Program.Name
+    @Field("The mentor’s address, or their name.", .line, like: "akira@example.org") public var mentor: String
+    @Field("The week of the season.", .number(Season.lengths)) public var week: Int
+
+    private init() {}
+
+    public init(program: Program.Name, mentor: String, week: Int) {
+        self.program = program
+        self.mentor = mentor
+        self.week = week
+    }
+}

@@ -1,0 +1,85 @@
+public import Mentoring
+public import MentoringAPI
+import TimeZoneCatalog
+
+/// A client at the service itself, at which somebody stands.
+public struct Client: Sendable {
+    /// Who does the work.
+    public private(set) var service: TrainingService
+    /// Who asks, as far as it is proved.
+    public let principal: Principal
+    /// Who asks, with what they may do in what is asked about: nothing before it is known what that is.
+    var caller: Caller
+    /// Where the server is reachable, for the addresses of feeds.
+    public let addresses: FeedAddresses
+    /// What reads other programs' calendars.
+    let reader: any CalendarReading
+    /// What writes ours.
+    let writer: any CalendarWriting
+
+    /// How strangers come in.
+    let door: SignUpDoor
+
+    /// A client with every part given; unless it is said otherwise, people are let in by an organizer or a mentor.
+    public init(
+        _ service: TrainingService, principal: Principal, addresses: FeedAddresses, reader: any CalendarReading,
+        writer: any CalendarWriting, door: SignUpDoor = .closed
+    ) {
+        self.service = service
+        self.principal = principal
+        caller = Caller(email: principal.email, role: nil)
+        self.addresses = addresses
+        self.reader = reader
+        self.writer = writer
+        self.door = door
+    }
+
+    /// The same client at a service that works in another way.
+    public func at(_ service: TrainingService) -> Client {
+        var client = self
+        client.service = service
+        return client
+    }
+
+    /// Carries the request out, if whoever asks may have it done to its subject.
+    ///
+    /// What they may do is looked at again in the transaction that does it, so that whoever has lost a right meanwhile does
+    /// nothing with it.
+    /// - Throws: `Refusal` not-allowed for a lesser role; as the request does.
+    public func ask<R: HandledRequest>(_ request: R) async throws -> R.Answer {
+        try principal.require(R.route.method)
+        var client = self
+        client.caller = try await caller(for: R.route.role, about: request.subject)
+        if case .token = principal, R.route.role != nil {
+            client.service = service.admitting(principal, as: client.caller.role, about: request.subject)
+        }
+        return try await request.carryOut(for: client)
+    }
+
+    /// The caller with what they may do about a subject.
+    /// - Throws: `Refusal` not-allowed for less than the least role.
+    func caller(for least: Role?, about subject: Subject) async throws -> Caller {
+        let role: Role? =
+            switch principal {
+            case .nobody: nil
+            case .machine: .organizer
+            case .token: try await service.role(of: principal, about: subject)
+            }
+        if role == nil, let hidden = subject.hidden, case .token = principal {
+            // Of a numbered thing of another program is said what is said where there is none.
+            try await principal.require(least, of: service.role(of: principal, about: .anyProgram), about: .anyProgram)
+            throw hidden
+        }
+        try principal.require(least, of: role, about: subject)
+        // Where their token is not good they are nobody, also for what everybody may ask.
+        if role == nil, principal.onlyProgram != nil { return .anonymous }
+        if case .machine(let email) = principal { return .onThisMachine(as: email) }
+        return Caller(email: principal.email, role: role, onlyProgram: principal.onlyProgram)
+    }
+
+    /// For whom a listing is.
+    /// - Throws: `TimeZoneCatalogError` with the nearest names for a zone that does not exist.
+    func viewer(in zone: String?) throws -> Viewer {
+        Viewer(email: caller.email, zone: try zone.map(service.zones.zone(named:)))
+    }
+}

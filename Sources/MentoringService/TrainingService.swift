@@ -1,0 +1,30 @@
+public import CivilTime
+public import Mentoring
+public import TimeZoneCatalog
+
+/// Where everything that people can ask of Meridian is done: one method per use case, each in a file of its own.
+public struct TrainingService: Sendable {
+    let store: any Store
+    /// The time zones in force.
+    public let zones: TimeZoneCatalog
+    let clock: any InstantSource
+    let recurrence: any RecurrenceExpanding
+    let correspondence: any Correspondence
+    let secrets: any Secrets
+    let changes: any ChangeLookup
+
+    /// A service that keeps its data in `store`, and changes nothing else; without more it asks no server of any change.
+    public init(
+        store: any Store, zones: TimeZoneCatalog, clock: any InstantSource, recurrence: any RecurrenceExpanding,
+        correspondence: any Correspondence, secrets: any Secrets,
+        changes: any ChangeLookup = NoLookup()
+    ) {
+        self.store = store
+        self.zones = zones
+        self.clock = clock
+        self.recurrence = recurrence
+        self.correspondence = correspondence
+        self.secrets = secrets
+        self.changes = changes
+    }
+}

@@ -1,0 +1,78 @@
+import HTTPTypes
+import Mentoring
+import MentoringAPI
+
+extension RequestDescription {
+    /// The operation, as OpenAPI has it.
+    var operation: YAML {
+        let operation: YAML = ["operationId": .text(name), "summary": .text(route.summary), "tags": [.text(tag)]]
+        return operation + access + parameters + body + ["responses": responses]
+    }
+
+    /// From OpenAPI 3.1 on a requirement may name the roles.
+    private var access: YAML {
+        guard let role = route.role else { return ["security": [[:], ["token": []]]] }
+        return [
+            "description": .text("For \(role.rawValue)s\(role == .organizer ? "" : ", and whoever may do more")."),
+            "security": [["token": [.text(role.rawValue)]]],
+        ]
+    }
+
+    private var parameters: YAML {
+        let inAddress = route.fields.filter { route.segments.contains(.field($0.name)) }.map { field -> YAML in
+            [
+                "name": .text(field.name), "in": "path", "required": true, "description": .text(field.about),
+                "schema": field.kind.schema, "example": .json(field.sample.json),
+            ]
+        }
+        let inQuery =
+            route.hasBody
+            ? []
+            : route.otherFields.map { field -> YAML in
+                [
+                    "name": .text(field.name), "in": "query", "required": .flag(!field.isOptional),
+                    "description": .text(field.about), "schema": field.kind.schema,
+                ]
+            }
+        let inHeader: [YAML] = route.method == .get ? [] : [["$ref": "#/components/parameters/idempotencyKey"]]
+        let all = inAddress + inQuery + inHeader
+        return all.isEmpty ? [:] : ["parameters": .list(all)]
+    }
+
+    private var body: YAML {
+        guard route.hasBody, !route.otherFields.isEmpty else { return [:] }
+        let required = route.otherFields.filter { !$0.isOptional }.map { YAML.text($0.name) }
+        return [
+            "requestBody": [
+                "required": .flag(!required.isEmpty),
+                "content": [
+                    "application/json": [
+                        "schema": [
+                            "type": "object", "additionalProperties": false, "required": .list(required),
+                            "properties": .map(route.otherFields.map { .init(key: $0.name, value: $0.schema) }),
+                        ],
+                        "example": .json(route.example),
+                    ]
+                ],
+            ]
+        ]
+    }
+
+    private var responses: YAML {
+        let failures = HTTPResponse.Status.failures.filter { status in
+            switch status {
+            case .forbidden: route.role != nil || route.method != .get
+            default: true
+            }
+        }
+        let unchanged: YAML = route.method == .get ? ["304": ["description": "As it was (If-None-Match)."]] : [:]
+        let done: YAML = [
+            "200": ["description": "Done.", "content": ["application/json": ["schema": answer.schema]]]
+        ]
+        return done + unchanged
+            + .map(
+                failures.map {
+                    .init(key: "\($0.code)", value: ["$ref": .text("#/components/responses/\($0.reference)")])
+                })
+    }
+}
