@@ -112,7 +112,8 @@ import TimeZoneCatalog
     func otherMentors() async throws {
         let fixture = try await season(came: [1, 1, 1], zone: "America/Sao_Paulo")
         let mei = try EmailAddress("mei@example.org")
-        _ = try await fixture.service.addMentor(AddMentor(program: "nova", name: "Mei", email: mei, zone: "Asia/Tokyo", region: .asia))
+        _ = try await fixture.service.addMentor(
+            AddMentor(program: "nova", name: "Mei", email: mei, zone: "Asia/Tokyo", region: .asia))
         let slot = try await fixture.service.publishSlot(
             SlotPattern(rule: "FREQ=WEEKLY;BYDAY=TU", at: #require(LocalTime(iso: "21:00"))), of: mei, to: "nova")
         let region = try await asia(fixture)
@@ -172,7 +173,8 @@ import TimeZoneCatalog
         #expect((akira.turns, akira.fairShare, akira.inARow, akira.hours) == (12, 12, 12, 12))
         #expect(akira.strains == [.inARow])
         let mei = try EmailAddress("mei@example.org")
-        _ = try await fixture.service.addMentor(AddMentor(program: "nova", name: "Mei", email: mei, zone: "Asia/Tokyo", region: .asia))
+        _ = try await fixture.service.addMentor(
+            AddMentor(program: "nova", name: "Mei", email: mei, zone: "Asia/Tokyo", region: .asia))
         #expect(try await health(fixture).mentors.first { $0.mentor == "Akira" }?.strains == [.turns, .inARow])
         #expect(try await health(fixture).mentors.first { $0.mentor == "Mei" }?.strains == [])
     }
@@ -182,7 +184,10 @@ import TimeZoneCatalog
         let yaml = small(weeks: 8, announce: 8, regions: "asia").replacing("Tue 17:00", with: "Tue 23:00")
         let fixture = try await Fixture.with(yaml)
         _ = try await fixture.service.plan("nova", publish: true)
-        _ = try await fixture.service.addMentor(AddMentor(program: "nova", name: "Mei", email: EmailAddress("mei@example.org"), zone: "Europe/Berlin", region: .asia))
+        _ = try await fixture.service.addMentor(
+            AddMentor(
+                program: "nova", name: "Mei", email: EmailAddress("mei@example.org"), zone: "Europe/Berlin",
+                region: .asia))
         let akira = try EmailAddress("akira@example.org")
         for week in 1...2 {
             _ = try await fixture.service.offerSwap(

@@ -54,8 +54,7 @@ struct IntroductionTests {
         let offered = try await service.offerDutyTurn(own.code.description, by: email, to: nil)
         said += [offered.turn.volunteer, offered.candidates]
         said.append(
-            try await service.addMentor(AddMentor(program: "nova", name: "Anneke", email: email, zone: "Asia/Tokyo",
-                terms: MentorTerms(region: nil, weight: nil, minGapWeeks: nil, maxPerMonth: nil)))
+            try await service.addMentor(AddMentor(program: "nova", name: "Anneke", email: email, zone: "Asia/Tokyo")))
         said.append(try await service.mentors(of: "nova"))
         said.append(try await service.document(of: "nova"))
         said.append(try await service.report("nova").ledger)
@@ -152,9 +151,15 @@ struct IntroductionTests {
             var said: [String] = []
             for address in [ann, stranger] {
                 let (fixture, _) = try await fixture(naming: "akira@example.org")
-                _ = try await fixture.service.addMentor(AddMentor(program: "nova", name: "Ann Secret", email: EmailAddress("bob@example.net"), zone: "Etc/UTC", region: .europe))
+                _ = try await fixture.service.addMentor(
+                    AddMentor(
+                        program: "nova", name: "Ann Secret", email: EmailAddress("bob@example.net"), zone: "Etc/UTC",
+                        region: .europe))
                 do {
-                    let view = try await fixture.service.addMentor(AddMentor(program: "nova", name: name, email: EmailAddress(address), zone: "Etc/UTC", region: .europe))
+                    let view = try await fixture.service.addMentor(
+                        AddMentor(
+                            program: "nova", name: name, email: EmailAddress(address), zone: "Etc/UTC", region: .europe)
+                    )
                     said.append("\(view)".replacing(address, with: "ADDRESS"))
                 } catch let refusal as Refusal {
                     said.append("\(refusal)")
@@ -169,7 +174,9 @@ struct IntroductionTests {
     func touched() async throws {
         let (fixture, _) = try await fixture(naming: ann)
         _ = try await fixture.service.addMentor(
-            to: "swift", name: "Ann", email: EmailAddress(ann), zone: "Asia/Seoul", region: .asia, weight: 4, maxPerMonth: 5, minGapWeeks: 1))
+            AddMentor(
+                program: "swift", name: "Ann", email: EmailAddress(ann), zone: "Asia/Seoul", region: .asia, weight: 4,
+                maxPerMonth: 5, minGapWeeks: 1))
         let pattern = try fixture.service.slotPattern("Fri 18:00", rule: nil, from: nil, until: nil, preference: 0)
         _ = try await fixture.service.publishSlot(pattern, of: EmailAddress(ann), to: "swift")
         for program: Program.Name in ["swift", "nova"] { _ = try await fixture.service.plan(program, publish: true) }

@@ -131,7 +131,10 @@ struct LetInTests {
     @Test("an organizer's word changes neither name nor zone of who takes part in another program")
     func shared() async throws {
         let (fixture, _) = try await fixture("invited")
-        let view = try await fixture.service.addMentor(AddMentor(program: "nova", name: "Mallory", email: EmailAddress("ann@example.net"), zone: "Asia/Seoul", region: .asia))
+        let view = try await fixture.service.addMentor(
+            AddMentor(
+                program: "nova", name: "Mallory", email: EmailAddress("ann@example.net"), zone: "Asia/Seoul",
+                region: .asia))
         #expect((view.name, view.zone.name) == ("Mallory", "Asia/Seoul"))
         let ann = try #require(try await fixture.service.trainees(of: "swift").first)
         #expect((ann.name, ann.zone.name) == ("Ann Secret", "Asia/Tokyo"))

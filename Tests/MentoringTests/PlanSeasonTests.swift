@@ -210,7 +210,10 @@ struct PlanSeasonTests {
         let fixture = try await Fixture.with(one)
         _ = try await fixture.service.plan("nova", publish: true)
         try fixture.clock.set("2027-02-01T00:00:00Z")
-        _ = try await fixture.service.addMentor(AddMentor(program: "nova", name: "Mei", email: EmailAddress("mei@example.org"), zone: "Asia/Shanghai", maxPerMonth: 5, minGapWeeks: 1))
+        _ = try await fixture.service.addMentor(
+            AddMentor(
+                program: "nova", name: "Mei", email: EmailAddress("mei@example.org"), zone: "Asia/Shanghai",
+                maxPerMonth: 5, minGapWeeks: 1))
         let pattern = try fixture.service.slotPattern("Fri 17:00", rule: nil, from: nil, until: nil, preference: 0)
         _ = try await fixture.service.publishSlot(pattern, of: EmailAddress("mei@example.org"), to: "nova")
         // The published season stands; a free choice of what is left shares it.

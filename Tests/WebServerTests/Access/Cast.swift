@@ -49,7 +49,8 @@ struct Cast {
             try EmailAddress("mentor-asia@canary.example"), try EmailAddress("seoyeon@canary.example")
         )
         for (name, email, zone) in [("Akira", akira, "Asia/Tokyo"), ("Seoyeon", seoyeon, "Asia/Seoul")] {
-            _ = try await service.addMentor(AddMentor(program: "nova", name: name, email: email, zone: zone, maxPerMonth: 4))
+            _ = try await service.addMentor(
+                AddMentor(program: "nova", name: name, email: email, zone: zone, maxPerMonth: 4))
         }
         for (name, zone) in [("Priya", "Asia/Tokyo"), ("Ravi", "Asia/Kolkata"), ("Olga", "Europe/Kyiv")] {
             let email = try EmailAddress("\(name.lowercased())@canary.example")
