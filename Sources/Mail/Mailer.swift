@@ -136,11 +136,6 @@ public struct Mailer: Correspondence {
 
     /// A mailto URL (RFC 6068) to where answers come, its subject saying what to leave.
     private static func unsubscribe(from session: Session, at address: EmailAddress) -> String {
-        let unreserved = Set("abcdefghijklmnopqrstuvwxyz0123456789-._~@".utf8)
-        let escaped = address.description.utf8.map { byte in
-            unreserved.contains(byte)
-                ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-        }
-        return "mailto:\(escaped.joined())?subject=leave%20\(session.code)"
+        "mailto:\(address.description.percentEncoded(keeping: "@"))?subject=leave%20\(session.code)"
     }
 }

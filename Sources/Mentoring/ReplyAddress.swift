@@ -6,7 +6,6 @@ public enum ReplyAddress {
     /// The most bytes that a contact may have before its `@`, so that the token fits into the 64 that RFC 5321 allows.
     static let longestLocalPart = 64 - tokenLength - 1
     private static let tokenLength = 26
-    private static let digits = Array("abcdefghijklmnopqrstuvwxyz234567")
 
     /// The address for answers; the contact itself without a token, or when there is no room for one.
     public static func of(_ contact: EmailAddress, token: String?) -> EmailAddress {
@@ -18,18 +17,13 @@ public enum ReplyAddress {
     package static func token(in address: EmailAddress) -> String? {
         guard let hyphen = address.localPart.lastIndex(of: "-") else { return nil }
         let token = address.localPart[hyphen...].dropFirst()
-        return token.utf8.count == tokenLength && token.allSatisfy(digits.contains) ? String(token) : nil
+        return token.utf8.count == tokenLength && token.allSatisfy(Base32.digits.contains) ? String(token) : nil
     }
 
     /// A token that was never made before: 130 random bits.
     package static func newToken() -> String {
         var generator = SystemRandomNumberGenerator()
-        var bits: UInt64 = 0
-        return String(
-            (0..<tokenLength).map { place in
-                // Twelve digits of five bits from each number.
-                bits = place % 12 == 0 ? generator.next() : bits >> 5
-                return digits[Int(bits & 31)]
-            })
+        let bytes = (0..<tokenLength).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        return String(Base32.text(of: bytes).prefix(tokenLength))
     }
 }

@@ -42,7 +42,7 @@ public final class KeyFile: Secrets {
     /// - Throws: `StorageFailure` when the key can be neither read nor made.
     public func secret(for purpose: String) throws -> String {
         let code = HMAC<SHA256>.authenticationCode(for: Data(purpose.utf8), using: try loadedKey())
-        return Self.base32(Array(code))
+        return Base32.text(of: code)
     }
 
     public func digest(of text: String) -> [UInt8] { Array(SHA256.hash(data: Data(text.utf8))) }
@@ -117,21 +117,5 @@ public final class KeyFile: Secrets {
     private static func failure(_ path: String) -> StorageFailure {
         StorageFailure(
             "the key \(path) cannot be made: \(String(cString: strerror(errno))). Check the folder and its permissions")
-    }
-
-    private static func base32(_ bytes: [UInt8]) -> String {
-        let digits = Array("abcdefghijklmnopqrstuvwxyz234567")
-        var text = ""
-        var (buffer, bits) = (0, 0)
-        for byte in bytes {
-            (buffer, bits) = (buffer << 8 | Int(byte), bits + 8)
-            while bits >= 5 {
-                text.append(digits[buffer >> (bits - 5) & 31])
-                bits -= 5
-            }
-            buffer &= 31
-        }
-        if bits > 0 { text.append(digits[buffer << (5 - bits) & 31]) }
-        return text
     }
 }

@@ -188,15 +188,3 @@ struct ProblemDocument: Decodable {
     let error: String
     let detail: String
 }
-
-/// Text in an address (RFC 3986 §2).
-enum PercentEncoding {
-    /// The text with everything but unreserved characters encoded, so that it is one segment or one value.
-    static func of(_ text: String) -> String {
-        let unreserved = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~".utf8)
-        return text.utf8.map { byte in
-            unreserved.contains(byte)
-                ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-        }.joined()
-    }
-}

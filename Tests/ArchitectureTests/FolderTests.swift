@@ -4,7 +4,7 @@ import Testing
 /// The folders of the rooms that have several: those of one line use the types of the lines above theirs and of their own, and
 /// of no other; `.` is what lies in no folder.
 private let rooms: [(name: String, lines: [[String]])] = [
-    ("MentoringAPI", [["JSON"], ["Answers"], ["Requests"], ["Requests"]]),
+    ("MentoringAPI", [["JSON"], ["Answers"], ["Contract"], ["Requests"]]),
     (
         "MentoringService",
         [
@@ -13,7 +13,6 @@ private let rooms: [(name: String, lines: [[String]])] = [
                 ".", "Accounts", "Attendance", "Duties", "Enrolling", "Mail", "Reviews", "Season", "Sessions", "Slots",
                 "Swaps",
             ],
-            ["Requests"],
         ]
     ),
 ]

@@ -1,3 +1,5 @@
+import Mentoring
+
 extension String {
     /// The text as calendar programs may get it: line breaks as `\n`, tabs as blanks, and every other control
     /// character, which RFC 5545 §3.1 forbids, as U+FFFD.
@@ -21,19 +23,9 @@ extension String {
 
     /// The address with every byte that RFC 3986 does not allow in a URI percent-encoded.
     var percentEncodedForURI: String {
-        let allowed = Self.bytesOfURIs
-        if utf8.allSatisfy(allowed.contains) { return self }
-        let digits = Array("0123456789ABCDEF".utf8)
-        var encoded: [UInt8] = []
-        for byte in utf8 {
-            encoded += allowed.contains(byte) ? [byte] : [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-        }
-        return String(decoding: encoded, as: UTF8.self)
+        // RFC 3986 §2.2, and the percent sign.
+        percentEncoded(keeping: ":/?#[]@!$&'()*+,;=%")
     }
-
-    /// RFC 3986 §2.2 and §2.3, and the percent sign.
-    private static let bytesOfURIs = Set(
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/?#[]@!$&'()*+,;=%".utf8)
 
     /// Whether the text is the address of something, such as a channel or a video call, rather than its name.
     var isURL: Bool {

@@ -20,7 +20,10 @@ public struct Field<Value: Codable & Sendable>: Sendable {
     }
 
     /// A field that several requests have.
-    package init(_ description: FieldDescription) { self.description = description }
+    package init(_ description: FieldDescription) {
+        self.description = description
+        value = (Value.self as? any OptionalValue.Type)?.nothing as? Value
+    }
 
     /// What was asked.
     ///
@@ -37,20 +40,31 @@ public struct Field<Value: Codable & Sendable>: Sendable {
 extension Field: Codable {
     /// Reads what was asked.
     public init(from decoder: any Decoder) throws {
-        self.init("", .flag)
-        value = try Value(from: decoder)
+        self.init(asked: try decoder.singleValueContainer().decode(Value.self))
     }
 
     /// Writes what was asked.
-    public func encode(to encoder: any Encoder) throws { try wrappedValue.encode(to: encoder) }
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(wrappedValue)
+    }
+
+    /// What was asked, without the words, which the request's type has.
+    fileprivate init(asked value: Value) {
+        self.init("", .flag)
+        self.value = value
+    }
 }
 
-// What may be left out is left out, where the compiler writes how a request is coded: these are chosen as the nearer ones.
+// What the compiler writes to code a request comes here, so that a field is coded as its value is, and what may be left out
+// is left out.
 extension KeyedDecodingContainer {
+    func decode<T>(_ type: Field<T>.Type, forKey key: Key) throws -> Field<T> {
+        Field(asked: try decode(T.self, forKey: key))
+    }
+
     func decode<T>(_ type: Field<T?>.Type, forKey key: Key) throws -> Field<T?> {
-        var field = Field<T?>("", .flag)
-        field.wrappedValue = try decodeIfPresent(T.self, forKey: key)
-        return field
+        Field(asked: try decodeIfPresent(T.self, forKey: key))
     }
 }
 
@@ -86,5 +100,10 @@ extension Field: DescribedField {
     }
 }
 
-private protocol OptionalValue {}
-extension Optional: OptionalValue {}
+private protocol OptionalValue {
+    static var nothing: Any { get }
+}
+
+extension Optional: OptionalValue {
+    fileprivate static var nothing: Any { Self.none as Any }
+}

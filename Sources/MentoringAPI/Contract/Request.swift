@@ -22,10 +22,15 @@ public protocol Request: Codable, Sendable {
 extension Request {
     public static var holdsSecret: Bool { false }
 
+    /// What is asked, by the names of the fields; what was left out is not there.
+    public func values() throws -> [String: JSONValue] {
+        try JSONValue.members(of: Array(JSONEncoder().encode(self)), within: .answer) { _ in }
+    }
+
     /// Refuses values that the request does not take, before anybody is asked.
     /// - Throws: `BadInput`.
     public func checkFields() throws {
-        let values = try JSONValue.members(of: Array(JSONEncoder().encode(self)), within: .answer) { _ in }
+        let values = try values()
         for field in Self.route.fields { try field.check(values[field.name] ?? .null) }
     }
 }

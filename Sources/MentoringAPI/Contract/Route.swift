@@ -50,6 +50,16 @@ public struct Route: Hashable, Sendable {
         }
     }
 
+    /// The address with the values of its fields, each made fit for it.
+    public func path(with values: [String: JSONValue], _ fit: (String) -> String) -> String {
+        segments.map { segment in
+            switch segment {
+            case .word(let word): word
+            case .field(let name): fit(values[name]?.texts.first ?? "")
+            }
+        }.joined(separator: "/")
+    }
+
     /// One piece of an address between slashes.
     public enum Segment: Hashable, Sendable {
         /// Stands as it is.

@@ -10,6 +10,18 @@ public enum JSONValue: Hashable, Sendable {
     case list([JSONValue])
     case object([String: JSONValue])
 
+    /// As it stands in an address, each of a list by itself.
+    public var texts: [String] {
+        switch self {
+        case .null, .object: []
+        case .flag(let flag): ["\(flag)"]
+        case .number(let number): ["\(number)"]
+        case .decimal(let decimal): ["\(decimal)"]
+        case .text(let text): [text]
+        case .list(let list): list.flatMap(\.texts)
+        }
+    }
+
     /// The value in a few words, for whoever sent it.
     public var shown: String {
         switch self {

@@ -37,7 +37,8 @@ public struct ShowFeed: ProgramRequest {
 /// The secret address of the caller's own calendar.
 public struct ShowPersonalFeed: Request {
     public typealias Answer = FeedLink
-    public static let route = Route(.get, "feed", for: .trainee, "Say where your own calendar is.")
+    public static let route = Route(
+        .put, "feed", for: .trainee, "Say where your own calendar is; it gets an address if it has none.")
 
     public init() {}
 

@@ -10,8 +10,9 @@ public struct PlanSeason: ProgramRequest, ComputingRequest {
 
     @Field(.program) public var program: Program.Name
     @Field("Whether to store the plan and tell those concerned.") public var publish: Bool?
-    @Field("How many weeks ahead sessions are announced; else as the program says.", .number(0...Season.lengths.upperBound)) public var weeks:
-        Int?
+    @Field(
+        "How many weeks ahead sessions are announced; else as the program says.", .number(0...Season.lengths.upperBound)
+    ) public var weeks: Int?
     @Field("Suppose that these mentors lead nothing from now on.") public var without: [EmailAddress]?
     @Field("Suppose these weekly slots, each as in “akira@example.org Tue 17:00”.", .list(.line)) public var withSlots:
         [String]?

@@ -43,7 +43,8 @@ extension TrainingService {
                 try program.map { try transaction.role(of: person.email, in: $0) }
                 ?? transaction.highestRole(of: person.email)
             guard let own else {
-                throw Refusal(.conflict, "\(request.email) takes part in no program, so a token would be good for nothing")
+                throw Refusal(
+                    .conflict, "\(request.email) takes part in no program, so a token would be good for nothing")
             }
             guard request.role.map({ $0 <= own }) ?? true else {
                 throw Refusal(
@@ -178,7 +179,9 @@ extension StoreReading {
     /// The highest role that a token may have: whoever loses an organizer's rights keeps none through one that they made for
     /// somebody else.
     fileprivate func highestRole(for request: CreateToken, by principal: Principal) throws -> Role {
-        if try role(of: principal, about: .server) == .organizer || principal.email == request.email { return .organizer }
+        if try role(of: principal, about: .server) == .organizer || principal.email == request.email {
+            return .organizer
+        }
         guard request.role != .organizer else {
             throw Refusal(
                 .notAllowed, "an organizer's token is made by themself or by an administrator; leave out the role")

@@ -135,7 +135,7 @@ struct ReviewProposal {
         self.address = address
         self.area = area
         self.difficulty = difficulty
-        
+
         if let title {
             self.title = try OneLine.validated(title, as: "title")
         } else if let name = address.name {

@@ -1,3 +1,5 @@
+import Mentoring
+
 /// Addresses that a page may link to.
 enum Link {
     private static let schemes = ["http://", "https://", "irc://", "ircs://"]
@@ -17,13 +19,5 @@ enum Link {
     /// `?zone=Europe/Berlin`, to follow a visitor from page to page; empty when no zone was asked for.
     static func query(zone: String?) -> String { zone.map { "?zone=" + encoded($0) } ?? "" }
 
-    /// Percent-encodes what is neither unreserved nor harmless in a query (RFC 3986 §2).
-    private static func encoded(_ text: String) -> String {
-        let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~@/".utf8)
-        return text.utf8.map { byte in
-            let digits = String(byte, radix: 16, uppercase: true)
-            return plain.contains(byte)
-                ? String(UnicodeScalar(byte)) : "%" + (digits.utf8.count < 2 ? "0" : "") + digits
-        }.joined()
-    }
+    private static func encoded(_ text: String) -> String { text.percentEncoded(keeping: "@/") }
 }
