@@ -8,6 +8,8 @@ public struct Client: Sendable {
     public private(set) var service: TrainingService
     /// Who asks, as far as it is proved.
     public let principal: Principal
+    /// How what they ask comes in.
+    let way: LogEntry.Way
     /// Who asks, with what they may do in what is asked about: nothing before it is known what that is.
     var caller: Caller
     /// Where the server is reachable, for the addresses of feeds.
@@ -22,11 +24,13 @@ public struct Client: Sendable {
 
     /// A client with every part given; unless it is said otherwise, people are let in by an organizer or a mentor.
     public init(
-        _ service: TrainingService, principal: Principal, addresses: FeedAddresses, reader: any CalendarReading,
+        _ service: TrainingService, principal: Principal, way: LogEntry.Way, addresses: FeedAddresses,
+        reader: any CalendarReading,
         writer: any CalendarWriting, door: SignUpDoor = .closed
     ) {
         self.service = service
         self.principal = principal
+        self.way = way
         caller = Caller(email: principal.email, role: nil)
         self.addresses = addresses
         self.reader = reader
@@ -53,6 +57,7 @@ public struct Client: Sendable {
         if case .token = principal, R.route.role != nil {
             client.service = service.admitting(principal, as: client.caller.role, about: request.subject)
         }
+        client.service = client.service.writingDown(try Deed(request, by: client.caller.email, way: way))
         return try await request.carryOut(for: client)
     }
 

@@ -90,6 +90,8 @@ public enum Requests {
         OfferDutyTurn.self,
         AcceptDutyTurn.self,
         WithdrawDutyTurn.self,
+        ShowLog.self,
+        ShowWholeLog.self,
         ListOutbox.self,
         ListSuppressed.self,
         AllowMail.self,

@@ -83,7 +83,7 @@ extension StoreReading {
     }
 
     /// The program that something belongs to; nil when there is no such thing.
-    private func program(of subject: Subject) throws -> Program.Name? {
+    func program(of subject: Subject) throws -> Program.Name? {
         switch subject {
         case .program(let name): try program(name)?.name
         case .session(let text): try SessionCode(text).flatMap { try program($0.program)?.name }

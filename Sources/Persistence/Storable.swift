@@ -107,6 +107,7 @@ extension ReviewTerms.Proposals: Storable {}
 extension Role: Storable {}
 extension AccessToken.Scope: Storable {}
 extension Joining: Storable {}
+extension LogEntry.Way: Storable {}
 extension JoinRequest.Kind: Storable {}
 extension SwapOffer.State: Storable {}
 extension Attendance.Kind: Storable {}

@@ -31,6 +31,7 @@ struct Meridian: AsyncParsableCommand {
             SessionCommand.self, TraineeCommand.self, PersonCommand.self, EnrollCommand.self, LeaveCommand.self,
             AttendCommand.self,
             NickCommand.self, CoLeadCommand.self, ProgressCommand.self, EvidenceCommand.self, HealthCommand.self,
+            LogCommand.self,
             ReviewCommand.self, SwapCommand.self, DutyCommand.self,
             FeedCommand.self, InviteCommand.self, OutboxCommand.self, MailCommand.self, TokenCommand.self,
             ServeCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self, LintCommand.self,

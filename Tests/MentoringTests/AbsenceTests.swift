@@ -183,10 +183,7 @@ struct AbsenceTests {
     private func client(_ fixture: Fixture, as email: String, _ role: Role? = nil) async throws -> Client {
         let wish = CreateToken(email: try EmailAddress(email), role: role)
         let secret = try await fixture.service.createToken(wish, by: .machine(as: nil)).token
-        return Client(
-            fixture.service, principal: try #require(try await fixture.service.principal(token: secret)),
-            addresses: fixture.addresses, reader: CalendarReader(zones: .shipped),
-            writer: CalendarEncoder(zones: .shipped))
+        return fixture.client(try #require(try await fixture.service.principal(token: secret)))
     }
 
     @Test("are not learned of somebody by making them an organizer, nor of who administers", arguments: [true, false])
@@ -206,10 +203,7 @@ struct AbsenceTests {
         // A token that they make for them shows none, and joins them to nothing, which would show their name and their days.
         _ = try await fixture.service.plan("nova", publish: true)
         let token = try await boss.ask(CreateToken(email: address)).token
-        let narrowed = Client(
-            fixture.service, principal: try #require(try await fixture.service.principal(token: token)),
-            addresses: fixture.addresses, reader: CalendarReader(zones: .shipped),
-            writer: CalendarEncoder(zones: .shipped))
+        let narrowed = fixture.client(try #require(try await fixture.service.principal(token: token)))
         #expect(try await narrowed.ask(ListAbsences(email: address)).isEmpty)
         await #expect(throws: Refusal.self) {
             try await narrowed.ask(AddAway(email: address, from: day("2027-01-04"), to: day("2027-01-04")))

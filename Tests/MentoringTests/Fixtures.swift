@@ -45,6 +45,13 @@ struct Fixture {
         return fixture
     }
 
+    /// Somebody who asks over the API, or whoever works on the machine.
+    func client(_ principal: Principal = .machine(as: nil), way: LogEntry.Way = .api) -> Client {
+        Client(
+            service, principal: principal, way: way, addresses: addresses, reader: CalendarReader(zones: .shipped),
+            writer: CalendarEncoder(zones: .shipped))
+    }
+
     @discardableResult
     func apply(_ yaml: String, prune: Bool = false, dryRun: Bool = false) async throws -> [ProgramChange] {
         try await service.apply(read(yaml), prune: prune, dryRun: dryRun)

@@ -114,10 +114,7 @@ struct NarrowedTokenTests {
         let narrow = try await principal(fixture, CreateToken(email: wanda, program: "nova"))
         let wide = try await principal(fixture, CreateToken(email: wanda))
         func seen(by principal: Principal) async throws -> Int {
-            let client = Client(
-                fixture.service, principal: principal, addresses: fixture.addresses,
-                reader: CalendarReader(zones: .shipped), writer: CalendarEncoder(zones: .shipped))
-            return try await client.ask(ListReviews(program: "swift")).count
+            try await fixture.client(principal).ask(ListReviews(program: "swift")).count
         }
         #expect(try await seen(by: wide) == 1)
         #expect(try await seen(by: narrow) == 0)

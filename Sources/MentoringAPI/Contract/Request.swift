@@ -22,6 +22,12 @@ public protocol Request: Codable, Sendable {
 extension Request {
     public static var holdsSecret: Bool { false }
 
+    /// The name of the operation: `listPrograms`.
+    public static var name: String {
+        let type = "\(Self.self)"
+        return type.prefix(1).lowercased() + type.dropFirst()
+    }
+
     /// What is asked, by the names of the fields; what was left out is not there.
     public func values() throws -> [String: JSONValue] {
         try JSONValue.members(of: Array(JSONEncoder().encode(self)), within: .answer) { _ in }

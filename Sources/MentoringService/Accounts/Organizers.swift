@@ -43,6 +43,17 @@ extension TrainingService {
         }
     }
 
+    /// Gives somebody an administrator's rights, as whoever works on the database's own machine says.
+    public func addAdministrator(_ email: EmailAddress, saidBy actor: EmailAddress?) async throws -> OrganizerView {
+        try await writingDown(.ofAdministrator("addAdministrator", email, saidBy: actor)).addOrganizer(email, to: nil)
+    }
+
+    /// Takes an administrator's rights, as whoever works on the database's own machine says.
+    public func removeAdministrator(_ email: EmailAddress, saidBy actor: EmailAddress?) async throws -> OrganizerView {
+        try await writingDown(.ofAdministrator("removeAdministrator", email, saidBy: actor))
+            .removeOrganizer(email, from: nil)
+    }
+
     /// Takes an organizer's rights in a program, or an administrator's; at once, whatever tokens they have.
     /// - Throws: `Refusal` not-found for an unknown program, and for who has no such rights.
     public func removeOrganizer(_ email: EmailAddress, from program: Program.Name?) async throws -> OrganizerView {
@@ -72,5 +83,13 @@ extension TrainingService {
                     try transaction.organizers(of: name).map { OrganizerView(program: name, email: $0) }
                 }
         }
+    }
+}
+
+extension Deed {
+    fileprivate static func ofAdministrator(_ action: String, _ email: EmailAddress, saidBy actor: EmailAddress?)
+        -> Deed
+    {
+        Deed(actor: actor, way: .command, action: action, subject: email.description)
     }
 }

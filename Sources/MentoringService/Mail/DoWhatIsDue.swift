@@ -90,7 +90,9 @@ extension TrainingService {
                 try transaction.confirm(enrollment.id)
                 continue
             }
-            report.promoted += try leave(session, enrollment.person, about: .lapsed, at: now, in: transaction).promoted
+            report.promoted += try transaction.writingDown(.about(session, "passOnSeat", way: .itself), at: now) {
+                try leave(session, enrollment.person, about: .lapsed, at: now, in: transaction).promoted
+            }
             report.lapsed += 1
         }
     }
@@ -105,6 +107,10 @@ extension TrainingService {
             try transaction.endYielding(enrollment.id)
             if sessions.last?.id != session.id { sessions.append(session) }
         }
-        for session in sessions { report.promoted += try fillFreeSeats(of: session, at: now, in: transaction).promoted }
+        for session in sessions {
+            report.promoted += try transaction.writingDown(.about(session, "fillSeats", way: .itself), at: now) {
+                try fillFreeSeats(of: session, at: now, in: transaction).promoted
+            }
+        }
     }
 }

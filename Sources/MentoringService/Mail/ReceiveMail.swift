@@ -47,7 +47,9 @@ extension TrainingService {
             guard let invited = try Answerer.invitation(tokenIn: mail.recipients, transaction),
                 invited.person.email == address
             else { throw Useless("it reports that a mail to \(address) was not delivered, and nothing proves it") }
-            try transaction.add(SuppressedAddress(address: address, since: now, reason: reason))
+            try transaction.writingDown(
+                Deed(way: .mail, action: "suppressAddress", subject: address.description), at: now
+            ) { try transaction.add(SuppressedAddress(address: address, since: now, reason: reason)) }
             return ReceivedMail(outcome: .suppressed, reason: reason)
         case .leave(let code):
             let invitation = try Answerer.author(of: mail, transaction)
@@ -55,14 +57,18 @@ extension TrainingService {
             guard session.code.description == code else {
                 throw Useless("it asks to leave \(OneLine.shown(code)), and was sent to the address of \(session.code)")
             }
-            return try decline(session, invitation, stamp: now, at: now, transaction)
+            return try transaction.writingDown(
+                .about(session, "leave", by: invitation.person.email, way: .mail), at: now
+            ) { try decline(session, invitation, stamp: now, at: now, transaction) }
         case .answer(let answer):
             let invitation = try Answerer.author(of: answer, in: mail, transaction)
             let session = try answerable(invitation, at: now, transaction)
             if let news = try Self.notNews(answer, to: invitation) {
                 return ReceivedMail(outcome: .known, session: session.code.description, reason: news)
             }
-            return try record(answer, to: invitation, session, at: now, transaction)
+            return try transaction.writingDown(
+                .about(session, "answerInvitation", by: invitation.person.email, way: .mail), at: now
+            ) { try record(answer, to: invitation, session, at: now, transaction) }
         }
     }
 

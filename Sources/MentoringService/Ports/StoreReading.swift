@@ -187,6 +187,9 @@ public protocol StoreReading {
     /// Whose feed an address with this digest is.
     func person(feedAddress digest: [UInt8]) throws -> Person?
 
+    /// What was written down of a program, or, without one, of everything, newest first: at most so many, before one of them.
+    func log(of program: Program.Name?, before: Identifier<LogEntry>?, most: Int) throws -> [LogEntry]
+
     /// The tz release under which instants were last computed, if any were.
     func timeZoneRelease() throws -> String?
 }

@@ -170,6 +170,11 @@ public protocol StoreWriting: StoreReading {
     /// Ends all of a person's feed addresses.
     func removeFeedAddresses(of person: Identifier<Person>) throws
 
+    /// Writes down what was done.
+    func add(_ entry: LogEntry) throws
+    /// How many rows were changed so far, in this transaction and those before it; grows.
+    var changesMade: Int { get }
+
     /// Records the tz release under which instants were computed.
     func setTimeZoneRelease(_ release: String) throws
     /// Keeps mail from leaving since a moment, or lets it leave.

@@ -46,7 +46,9 @@ extension TrainingService {
             case .standIn(let session, _):
                 // Looked for again, since the one that was found may stand in by now for the session before.
                 guard let review = try standIn(for: session, at: now, in: transaction) else { continue }
-                _ = try self.pick(review, nil, for: session, about: .reviewStoodIn, at: now, in: transaction)
+                try transaction.writingDown(.about(session, "standInReview", way: .itself), at: now) {
+                    _ = try self.pick(review, nil, for: session, about: .reviewStoodIn, at: now, in: transaction)
+                }
                 report.standIns += 1
             }
         }

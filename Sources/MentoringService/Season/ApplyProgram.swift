@@ -9,7 +9,8 @@ extension ApplyProgram: HandledRequest {
         let reader = ProgramFileReader(zones: client.service.zones, recurrence: client.service.recurrence)
         let document = try reader.read(Array(text.utf8), file: file ?? "the program file")
         try await client.requireOrganizer(ofProgramToApply: document.program.name)
-        return try await client.service.apply(document, prune: prune ?? false, dryRun: dryRun ?? false)
+        return try await client.service.writingDown(in: document.program.name).apply(
+            document, prune: prune ?? false, dryRun: dryRun ?? false)
     }
 }
 

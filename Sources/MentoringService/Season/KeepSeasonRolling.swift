@@ -19,7 +19,8 @@ extension TrainingService {
         var failure: (any Error)?
         for name in names {
             do {
-                let plan = try await plan(name, publish: true)
+                let plan = try await writingDown(Deed(way: .itself, action: "reviseSeason", program: name)).plan(
+                    name, publish: true)
                 let isChanged = !plan.changes.isEmpty || plan.duties.contains { !$0.changes.isEmpty }
                 if isChanged || plan.announced > 0 || plan.told > 0 { changed.append(plan) }
             } catch {

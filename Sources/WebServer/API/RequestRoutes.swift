@@ -99,7 +99,7 @@ private struct Asking<R: HandledRequest>: Sendable {
 
     private func client(at service: TrainingService, for principal: Principal, door: SignUpDoor) -> Client {
         Client(
-            service, principal: principal, addresses: routes.configuration.addresses,
+            service, principal: principal, way: .api, addresses: routes.configuration.addresses,
             reader: CalendarReader(zones: service.zones), writer: routes.calendar, door: door)
     }
 }

@@ -14,8 +14,7 @@ struct RequestDescription {
 
     /// - Throws: `DecodingError` for an answer that has no shape.
     init<R: MentoringAPI.Request>(_ request: R.Type) throws {
-        let type = "\(request)"
-        name = type.prefix(1).lowercased() + type.dropFirst()
+        name = R.name
         route = R.route
         answer = try Shape(of: R.Answer.self)
         tag = Self.things(in: R.route)

@@ -86,7 +86,7 @@ struct SignUpRoutes {
 
     private func client(_ request: Request, _ context: MeridianRequestContext) -> Client {
         Client(
-            service, principal: .nobody, addresses: configuration.addresses,
+            service, principal: .nobody, way: .web, addresses: configuration.addresses,
             reader: CalendarReader(zones: service.zones),
             writer: calendar,
             door: limit.door(for: Peer(of: request, through: context.channel), isOpen: configuration.isOpenToAll))

@@ -23,7 +23,8 @@ struct OrganizerCommand: AsyncParsableCommand {
                 if let program = place.program {
                     try await common.ask(AddOrganizer(program: program, email: place.email()))
                 } else {
-                    try await common.service().service.addOrganizer(place.email(), to: nil)
+                    try await common.service().service.addAdministrator(
+                        place.email(), saidBy: common.actingPerson())
                 }
             try common.answer(added) {
                 "\(added.email) organizes \(added.program ?? "every program of this server") from now on"
@@ -66,7 +67,8 @@ struct OrganizerCommand: AsyncParsableCommand {
                 if let program = place.program {
                     try await common.ask(RemoveOrganizer(program: program, email: place.email()))
                 } else {
-                    try await common.service().service.removeOrganizer(place.email(), from: nil)
+                    try await common.service().service.removeAdministrator(
+                        place.email(), saidBy: common.actingPerson())
                 }
             try common.answer(removed) { "\(removed.email) organizes \(removed.program ?? "the server") no more" }
         }

@@ -83,7 +83,7 @@ struct CommonOptions: ParsableArguments {
         }
         let opened = try service()
         return try await Client(
-            opened.service, principal: .machine(as: try actingPerson()), addresses: feeds,
+            opened.service, principal: .machine(as: try actingPerson()), way: .command, addresses: feeds,
             reader: CalendarReader(zones: opened.service.zones), writer: opened.calendar
         ).ask(request)
     }

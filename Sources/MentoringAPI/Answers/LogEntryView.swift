@@ -1,0 +1,36 @@
+public import CivilTime
+public import Mentoring
+
+/// One change, and who made it.
+public struct LogEntryView: Codable, Hashable, Sendable {
+    /// Its number; later ones are greater.
+    public var id: Identifier<LogEntry>
+    /// When it was made.
+    public var moment: Instant
+    /// Who made it; nil for what came by itself, and for whoever did not say who they are.
+    public var actor: EmailAddress?
+    /// How it came in.
+    public var way: LogEntry.Way
+    /// What was done, by the name of the operation.
+    public var action: String
+    /// The program in which it was done; nil for what concerns all.
+    public var program: Program.Name?
+    /// The code, number or address of what it was done to.
+    public var subject: String?
+    /// The names of the fields that were given.
+    public var fields: [String]
+
+    package init(
+        id: Identifier<LogEntry>, moment: Instant, actor: EmailAddress?, way: LogEntry.Way, action: String,
+        program: Program.Name?, subject: String?, fields: [String]
+    ) {
+        self.id = id
+        self.moment = moment
+        self.actor = actor
+        self.way = way
+        self.action = action
+        self.program = program
+        self.subject = subject
+        self.fields = fields
+    }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import CivilTime
+import Mentoring
+import MentoringAPI
+
+/// `meridian log`: who did what.
+struct LogCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "log", abstract: "Who changed what, newest first.",
+        discussion: """
+              meridian log nova
+              meridian log nova --before 4711
+
+            Each change is written down in the transaction that makes it: who, when, by which way (a command on the \
+            server's machine, the API, a page, a mail, or by itself because its time had come), what, and to what. Of \
+            what was given the names of the fields are kept, never what stood in them. Organizers see their program's \
+            log; without a program it is the whole server's, for administrators.
+            """)
+
+    @Argument(help: "The program (default: the whole server).") var program: String?
+    @Option(help: ArgumentHelp("How many entries at most.", valueName: "number")) var most = 100
+    @Option(help: ArgumentHelp("Only the entries before this one.", valueName: "entry")) var before: Int64?
+    @OptionGroup var zones: ZoneOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        _ = try zones.first(common)
+        let before = before.map { Identifier<LogEntry>($0) }
+        let entries =
+            if let program {
+                try await common.ask(ShowLog(program: program, most: most, before: before))
+            } else {
+                try await common.ask(ShowWholeLog(most: most, before: before))
+            }
+        try common.answer(entries) { try text(of: entries) }
+    }
+
+    private func text(of entries: [LogEntryView]) throws -> String {
+        guard let oldest = entries.last else { return "nothing is written down\(before == nil ? "" : " before that")" }
+        let rules = try zones.shown(common)
+        var table = Table(
+            [.init(title: "Entry", alignedRight: true), .init(title: "When")]
+                + (program == nil ? [.init(title: "Program", isFlexible: true)] : [])
+                + [
+                    .init(title: "Who", isFlexible: true), .init(title: "Way"),
+                    .init(title: "What", isFlexible: true), .init(title: "Of what", isFlexible: true, keepsEnd: true),
+                    .init(title: "Given", isFlexible: true),
+                ])
+        for entry in entries {
+            table.add(
+                ["\(entry.id)", When.dayAndTime(rules.local(at: entry.moment))]
+                    + (program == nil ? [entry.program ?? ""] : [])
+                    + [
+                        entry.actor?.description ?? "", entry.way == .itself ? "by itself" : entry.way.rawValue,
+                        entry.action.inWords, entry.subject ?? "", entry.fields.joined(separator: ", "),
+                    ])
+        }
+        guard entries.count == most, let first = Int64("\(oldest.id)"), first > 1 else { return table.text() }
+        return table.text() + "\n\nEarlier ones: meridian log \(program.map { "\($0) " } ?? "")--before \(first)"
+    }
+}
+
+extension String {
+    /// `moveSession` as `move session`.
+    fileprivate var inWords: String { flatMap { $0.isUppercase ? " \($0.lowercased())" : "\($0)" } }
+}
