@@ -41,7 +41,7 @@ struct MailText {
     let contact: String
 
     /// The text of a notice, with every time as the addressee's clock shows it.
-    init(_ notice: Notice, in rules: ZoneRules) {
+    init(_ notice: SessionNotice, in rules: ZoneRules) {
         let invitation = notice.invitation
         let words = NoticeWords(about: notice.occasion, to: invitation.role)
         var notes: [String] = []

@@ -1,12 +1,12 @@
 import AppResources
 import CivilTime
-public import Mentoring
-public import MentoringService
+import Mentoring
+import MentoringService
 import Mustache
 
 extension Mailer {
     /// The whole message about somebody's joining; nobody's name is in it.
-    public func message(_ letter: JoinLetter) throws -> OutboxMessage {
+    func message(_ letter: JoinLetter) throws -> OutboxMessage {
         let title = OneLine.shown(letter.program.title)
         let isAsked = letter.occasion == .asked
         let text = try MustacheTemplate(string: AppResources.template(.joinText)).render([

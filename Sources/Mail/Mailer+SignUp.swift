@@ -1,15 +1,15 @@
 import AppResources
 import CivilTime
-public import Mentoring
+import Mentoring
 import MentoringAPI
-public import MentoringService
+import MentoringService
 import Mustache
 
 extension Mailer {
     /// The whole message that asks somebody whether they signed up.
     ///
     /// It goes to a stranger, so nothing in it comes from whoever filled in the form.
-    public func message(_ request: ConfirmationRequest) throws -> OutboxMessage {
+    func message(_ request: ConfirmationRequest) throws -> OutboxMessage {
         let program = request.program
         let text = try MustacheTemplate(string: AppResources.template(.signUpText)).render([
             "program": OneLine.shown(program.title), "link": request.link, "secret": request.secret,

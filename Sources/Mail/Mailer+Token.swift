@@ -1,13 +1,13 @@
 import AppResources
 import CivilTime
-public import Mentoring
-public import MentoringService
+import Mentoring
+import MentoringService
 import Mustache
 import TimeZoneCatalog
 
 extension Mailer {
     /// The whole message that tells somebody of a token that was made for them; the secret is not in it.
-    public func message(_ notice: TokenNotice) throws -> OutboxMessage {
+    func message(_ notice: TokenNotice) throws -> OutboxMessage {
         let (token, program) = (notice.token, notice.program)
         let rules = try zones.rules(for: token.person.zone)
         var words = [

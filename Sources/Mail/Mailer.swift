@@ -29,9 +29,21 @@ public struct Mailer: Correspondence {
         html = try MustacheTemplate(string: AppResources.template(.invitationHTML))
     }
 
-    /// The whole message that takes an invitation to its addressee.
-    /// - Throws: when the addressee's zone is unknown to the tz data in force, or the event cannot be encoded.
+    /// The whole message of a notice.
+    /// - Throws: when the addressee's zone is unknown to the tz data in force, or an event cannot be encoded.
     public func message(_ notice: Notice) throws -> OutboxMessage {
+        switch notice {
+        case .session(let notice): try message(notice)
+        case .duty(let notice): try message(notice)
+        case .letter(let letter): try message(letter)
+        case .token(let notice): try message(notice)
+        case .joining(let letter): try message(letter)
+        case .confirmation(let request): try message(request)
+        }
+    }
+
+    /// An invitation, or its end.
+    private func message(_ notice: SessionNotice) throws -> OutboxMessage {
         let invitation = notice.invitation
         let event = try calendar.message(for: invitation, to: notice.session, of: notice.program)
         let method = invitation.method.rawValue
@@ -44,9 +56,8 @@ public struct Mailer: Correspondence {
         ) { Self.body($0, event: event, method: invitation.method) }
     }
 
-    /// The whole message about a week of a duty, with the event if that changes.
-    /// - Throws: when the event cannot be encoded.
-    public func message(_ notice: DutyNotice) throws -> OutboxMessage {
+    /// A mail about a week of a duty, with the event if that changes.
+    private func message(_ notice: DutyNotice) throws -> OutboxMessage {
         let event = try calendar.message(for: notice)
         return message(
             MailText(notice), to: notice.person, of: notice.program, replies: notice.program.contact, at: notice.date,
@@ -77,9 +88,8 @@ public struct Mailer: Correspondence {
             ])
     }
 
-    /// The whole message of a letter without an invitation.
-    /// - Throws: when the addressee's zone is unknown to the tz data in force.
-    public func message(_ letter: Letter) throws -> OutboxMessage {
+    /// A letter without an invitation.
+    private func message(_ letter: Letter) throws -> OutboxMessage {
         let text = MailText(letter, in: try zones.rules(for: letter.reader.zone))
         return message(
             text, to: letter.reader, about: letter.session, of: letter.program, token: letter.token, at: letter.date,

@@ -17,20 +17,16 @@ public struct WrittenAnswers: Hashable, Sendable {
     public var written: Instant
     /// When the session's mentor, or an organizer, found that they count; nil while that is open.
     public var signedOff: Instant?
-    /// When the session's mentor was told that they wait; nil while they were not.
-    public var mentorTold: Instant?
 
     /// Answers, signed off or not.
     public init(
-        session: Identifier<Session>, person: Person, text: String, written: Instant, signedOff: Instant? = nil,
-        mentorTold: Instant? = nil
+        session: Identifier<Session>, person: Person, text: String, written: Instant, signedOff: Instant? = nil
     ) {
         self.session = session
         self.person = person
         self.text = text
         self.written = written
         self.signedOff = signedOff
-        self.mentorTold = mentorTold
     }
 
     /// Until when answers to a session are taken.

@@ -101,7 +101,6 @@ extension Invitation.Role: Storable {}
 extension Invitation.Method: Storable {}
 extension ParticipationStatus: Storable {}
 extension OutboxMessage.State: Storable {}
-extension Reminder.Kind: Storable {}
 extension ChangeFacts.State: Storable {}
 extension ReviewTerms.Proposals: Storable {}
 extension Role: Storable {}

@@ -31,8 +31,8 @@ struct DutyMailTests {
         let duty = Duty(name: "triage", title: "Bug triage", link: "https://bugs.example.org/nova")
         let notice = DutyNotice(
             person: box.reader, turn: turn, duty: duty, program: box.program, occasion: occasion, date: turn.revised)
-        let mail = try box.mailer.message(notice)
-        #expect(try box.mailer.message(notice).bytes == mail.bytes)
+        let mail = try box.mailer.message(.duty(notice))
+        #expect(try box.mailer.message(.duty(notice)).bytes == mail.bytes)
         #expect(mail.recipient == box.reader.email)
         #expect(
             mail.subject

@@ -48,7 +48,8 @@ struct Letterbox {
             participation: role == .mentor ? .needsAction : .accepted, localStart: session.localStart,
             zone: session.zone)
         return try mailer.message(
-            Notice(invitation: invitation, session: session, program: program, occasion: occasion))
+            .session(
+                SessionNotice(invitation: invitation, session: session, program: program, occasion: occasion)))
     }
 }
 

@@ -28,7 +28,7 @@ struct ReviewMailTests {
         let letter = Letter(
             reader: box.reader, role: .mentor, session: box.session, program: box.program, subject: subject,
             date: box.session.revised)
-        let mail = try await PythonMail.read(try box.mailer.message(letter).bytes)
+        let mail = try await PythonMail.read(try box.mailer.message(.letter(letter)).bytes)
         #expect(mail.defects.isEmpty)
         return try #require(mail.parts.first?.text.replacing("\r\n", with: "\n"))
     }

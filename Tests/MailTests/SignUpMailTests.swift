@@ -22,9 +22,9 @@ struct SignUpMailTests {
             link: "https://training.example.org/sign-ups/\(secret)", secret: secret,
             server: "https://training.example.org", date: try #require(Instant(rfc3339: "2027-01-01T00:00:00Z")))
         let mailer = try Mailer(calendar: CalendarEncoder(zones: .shipped), zones: .shipped)
-        let message = try mailer.message(request)
+        let message = try mailer.message(.confirmation(request))
         #expect(message.recipient.description == "ann@example.net")
-        #expect(try mailer.message(request).bytes == message.bytes)
+        #expect(try mailer.message(.confirmation(request)).bytes == message.bytes)
         let text = String(decoding: message.bytes, as: UTF8.self)
         #expect(text.contains("\r\nTo: ann@example.net\r\n"))
         let end = try #require(text.range(of: "\r\n\r\n"))

@@ -127,51 +127,49 @@ final class SettableClock: InstantSource {
 /// Mails that say just what they are about.
 private struct Postcards: Correspondence {
     func message(_ notice: Notice) throws -> OutboxMessage {
-        let invitation = notice.invitation
-        let line = "\(invitation.method.rawValue) \(invitation.sequence) \(invitation.stamp)"
-        return OutboxMessage(
-            program: notice.program.name, sender: ReplyAddress.of(notice.program.contact, token: invitation.token),
-            recipient: invitation.person.email, subject: "\(notice.occasion.rawValue) \(notice.session.code)",
-            bytes: Array(line.utf8), created: invitation.stamp)
+        var message = OutboxMessage(
+            recipient: notice.reader, subject: subject(of: notice), bytes: [], created: notice.date)
+        switch notice {
+        case .session(let notice):
+            let invitation = notice.invitation
+            message.program = notice.program.name
+            message.sender = ReplyAddress.of(notice.program.contact, token: invitation.token)
+            message.bytes = Array(
+                "\(invitation.method.rawValue) \(invitation.sequence) \(invitation.stamp)".utf8)
+        case .duty(let notice):
+            message.program = notice.program.name
+            message.bytes = Array("\(notice.occasion.rawValue) \(notice.turn.sequence)".utf8)
+        case .confirmation(let request):
+            message.program = request.program.name
+            message.bytes = Array(request.secret.utf8)
+        case .token(let notice): message.bytes = Array(notice.role.rawValue.utf8)
+        case .letter(let letter): message.program = letter.program.name
+        case .joining: break
+        }
+        return message
     }
 
-    func message(_ notice: DutyNotice) throws -> OutboxMessage {
-        OutboxMessage(
-            program: notice.program.name, recipient: notice.person.email,
-            subject: "\(notice.occasion.rawValue) \(notice.turn.code)",
-            bytes: Array("\(notice.occasion.rawValue) \(notice.turn.sequence)".utf8), created: notice.turn.revised)
+    private func subject(of notice: Notice) -> String {
+        switch notice {
+        case .session(let notice): "\(notice.occasion.rawValue) \(notice.session.code)"
+        case .duty(let notice): "\(notice.occasion.rawValue) \(notice.turn.code)"
+        case .confirmation: "sign-up"
+        case .token: "token"
+        case .joining(let letter): "\(letter.occasion)"
+        case .letter(let letter): "\(subject(of: letter.subject)) \(letter.session.code)"
+        }
     }
 
-    func message(_ request: ConfirmationRequest) throws -> OutboxMessage {
-        OutboxMessage(
-            program: request.program.name, recipient: request.email, subject: "sign-up",
-            bytes: Array(request.secret.utf8), created: request.date)
-    }
-
-    func message(_ notice: TokenNotice) throws -> OutboxMessage {
-        OutboxMessage(
-            recipient: notice.token.person.email, subject: "token", bytes: Array(notice.role.rawValue.utf8),
-            created: notice.token.created)
-    }
-
-    func message(_ letter: JoinLetter) throws -> OutboxMessage {
-        OutboxMessage(recipient: letter.reader, subject: "\(letter.occasion)", bytes: [], created: letter.date)
-    }
-
-    func message(_ letter: Letter) throws -> OutboxMessage {
-        let what =
-            switch letter.subject {
-            case .reminder(let kind, _): "reminder \(kind.rawValue)"
-            case .swapOffered: "swap"
-            case .mentorDeclined: "declined"
-            case .answersWait(let count): "answersWait \(count)"
-            case .answersSignedOff: "answersSignedOff"
-            case .pickDue(_, let standIn): "pickDue \(standIn?.title ?? "nothing")"
-            case .changeClosed(_, let state, let substitute): "\(state.rawValue) \(substitute?.title ?? "nothing")"
-            }
-        return OutboxMessage(
-            program: letter.program.name, recipient: letter.reader.email, subject: "\(what) \(letter.session.code)",
-            bytes: [], created: letter.date)
+    private func subject(of letter: Letter.Subject) -> String {
+        switch letter {
+        case .reminder(let kind, _): "reminder \(kind.rawValue)"
+        case .swapOffered: "swap"
+        case .mentorDeclined: "declined"
+        case .answersWait(let count): "answersWait \(count)"
+        case .answersSignedOff: "answersSignedOff"
+        case .pickDue(_, let standIn): "pickDue \(standIn?.title ?? "nothing")"
+        case .changeClosed(_, let state, let substitute): "\(state.rawValue) \(substitute?.title ?? "nothing")"
+        }
     }
 }
 

@@ -84,16 +84,28 @@ import Testing
         }
     }
 
-    @Test("is asked of each mentor of a session once")
-    func reminders() async throws {
+    @Test("what somebody was told is known of them, of this matter and this state of it, with when it was last")
+    func told() async throws {
         let nova = try await Nova(in: store)
         try await store.write { store throws in
-            #expect(try store.pickReminder(for: nova.session) == nil)
-            try store.addPickReminder(for: nova.session, at: now)
-            #expect(try store.pickReminder(for: nova.session) == now)
+            let told = Told.pickDue(for: nova.session)
+            #expect(try store.lastTold(told) == nil)
+            try store.setTold(told, at: now)
+            try store.setTold(told, at: now.adding(seconds: 1))
+            #expect(try store.lastTold(told) == now.adding(seconds: 1))
             var swapped = nova.session
             swapped.mentor = nova.other
-            #expect(try store.pickReminder(for: swapped) == nil)
+            var moved = nova.session
+            let reminder = Told.reminder(.day, of: moved, to: nova.other)
+            try store.setTold(reminder, at: now)
+            moved.start = moved.start.adding(seconds: 60)
+            let others = [
+                .pickDue(for: swapped), .reminder(.day, of: moved, to: nova.other),
+                .reminder(.hour, of: nova.session, to: nova.other),
+                .reminder(.day, of: nova.session, to: nova.trainee),
+            ]
+            for other: Told in others { #expect(try store.lastTold(other) == nil) }
+            #expect(try store.lastTold(reminder) == now)
         }
     }
 }

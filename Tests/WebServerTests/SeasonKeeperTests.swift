@@ -110,30 +110,7 @@ private struct NoLetters: Correspondence {
     var mayWriteLetters = true
 
     func message(_ notice: Notice) throws -> OutboxMessage {
-        let invitation = notice.invitation
-        return OutboxMessage(recipient: invitation.person.email, subject: "", bytes: [], created: invitation.stamp)
-    }
-
-    func message(_ notice: DutyNotice) throws -> OutboxMessage {
-        OutboxMessage(recipient: notice.person.email, subject: "", bytes: [], created: notice.turn.revised)
-    }
-
-    func message(_ request: ConfirmationRequest) throws -> OutboxMessage {
-        OutboxMessage(
-            recipient: request.email, subject: "sign-up", bytes: Array(request.secret.utf8), created: request.date)
-    }
-
-    func message(_ letter: JoinLetter) throws -> OutboxMessage {
-        OutboxMessage(recipient: letter.reader, subject: "", bytes: [], created: letter.date)
-    }
-
-    func message(_ notice: TokenNotice) throws -> OutboxMessage {
-        OutboxMessage(
-            recipient: notice.token.person.email, subject: "", bytes: [], created: notice.token.created)
-    }
-
-    func message(_ letter: Letter) throws -> OutboxMessage {
-        guard mayWriteLetters else { throw Unwritable() }
-        return OutboxMessage(recipient: letter.reader.email, subject: "", bytes: [], created: letter.date)
+        if case .letter = notice, !mayWriteLetters { throw Unwritable() }
+        return OutboxMessage(recipient: notice.reader, subject: "", bytes: [], created: notice.date)
     }
 }

@@ -56,9 +56,8 @@ extension TrainingService {
             if let request = try transaction.joinRequest(of: given.email, in: program.name), request.kind == .asked,
                 let asker = try transaction.person(given.email)
             {
-                _ = try transaction.add(
-                    correspondence.message(
-                        JoinLetter(reader: asker.email, program: program, occasion: .letIn, date: now)))
+                let letter = JoinLetter(reader: asker.email, program: program, occasion: .letIn, date: now)
+                try tell(.joining(letter), in: transaction)
                 return try join(program, asker, at: now, in: transaction)
             }
             return try invite(given, to: program, secret: secret, at: now, addresses: addresses, in: transaction)
@@ -93,13 +92,10 @@ extension TrainingService {
     }
 
     private func tellContact(of program: Program, at now: Instant, in transaction: any StoreWriting) throws {
-        if let told = try transaction.askersTold(of: program.name), told.adding(seconds: SignUp.validity) > now {
-            return
-        }
-        _ = try transaction.add(
-            correspondence.message(
-                JoinLetter(reader: program.contact, program: program, occasion: .asked, date: now)))
-        try transaction.setAskersTold(of: program.name, at: now)
+        let told = Told.askedToJoin(program)
+        if let last = try transaction.lastTold(told), last.adding(seconds: SignUp.validity) > now { return }
+        let letter = JoinLetter(reader: program.contact, program: program, occasion: .asked, date: now)
+        try tell(.joining(letter), once: [told], at: now, in: transaction)
     }
 
     private func invite(

@@ -74,9 +74,10 @@ extension TrainingService {
     ) throws {
         // The letter is made in any case, so that the time of the answer tells nothing.
         let letter = try correspondence.message(
-            ConfirmationRequest(
-                email: signUp.email, program: program, link: addresses.confirmation(secret), secret: secret,
-                server: addresses.base, date: signUp.made, isInvitation: signUp.countedFor == nil))
+            .confirmation(
+                ConfirmationRequest(
+                    email: signUp.email, program: program, link: addresses.confirmation(secret), secret: secret,
+                    server: addresses.base, date: signUp.made, isInvitation: signUp.countedFor == nil)))
         // Whoever is blocked is answered like everybody, and gets nothing.
         guard try !transaction.isBlocked(signUp.email, in: program.name) else { return }
         let mailbox = Mailbox(signUp.email)

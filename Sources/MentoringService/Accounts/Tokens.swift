@@ -145,7 +145,7 @@ extension TrainingService {
             try token.program
             ?? transaction.programs().first { try transaction.role(of: token.person.email, in: $0.name) != nil }?.name
         guard let name, let program = try transaction.program(name) else { return }
-        _ = try transaction.add(correspondence.message(TokenNotice(token: token, role: role, program: program)))
+        try tell(.token(TokenNotice(token: token, role: role, program: program)), in: transaction)
     }
 }
 

@@ -47,8 +47,7 @@ extension TrainingService {
             guard earlier?.signedOff == nil else {
                 throw Refusal(.conflict, "your answers to \(session.code) are signed off; they stay as they are")
             }
-            let answers = WrittenAnswers(
-                session: session.id, person: person, text: text, written: now, mentorTold: earlier?.mentorTold)
+            let answers = WrittenAnswers(session: session.id, person: person, text: text, written: now)
             try transaction.save(answers)
             return AnswersView(answers, to: session)
         }
@@ -91,11 +90,12 @@ extension TrainingService {
             try transaction.save(answers)
             try transaction.save(
                 Attendance(session: session.id, person: person, kind: .asynchronous, evidence: .answers))
-            try post(
-                Letter(
-                    reader: person, role: .trainee, session: session, program: program,
-                    subject: .answersSignedOff, date: now,
-                    token: transaction.invitation(to: person.id, for: session.id)?.token), in: transaction)
+            try tell(
+                .letter(
+                    Letter(
+                        reader: person, role: .trainee, session: session, program: program,
+                        subject: .answersSignedOff, date: now,
+                        token: transaction.invitation(to: person.id, for: session.id)?.token)), in: transaction)
             return AnswersView(answers, to: session)
         }
     }

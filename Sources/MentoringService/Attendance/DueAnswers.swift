@@ -8,27 +8,28 @@ extension TrainingService {
     ///
     /// Answers are told of once, in the mentor's waking hours, and those of one session in one mail a day.
     func dueAnswers(at now: Instant, in transaction: any StoreReading) throws -> [(session: Session, waiting: Int)] {
-        try transaction.sessionsWithUntoldAnswers().compactMap { session in
+        try transaction.sessionsWithOpenAnswers().compactMap { session in
             let rules = try zones.rules(for: session.mentor.zone)
-            let told = try transaction.answers(to: session.id).compactMap(\.mentorTold).max()
+            let told = try transaction.answers(to: session.id).compactMap { try transaction.lastTold(.answersWait($0)) }
+                .max()
             guard WakingHours(in: rules).first(notBefore: now) == now,
                 told.map({ rules.local(at: $0).date < rules.local(at: now).date }) ?? true
             else { return nil }
             let open = try transaction.openAnswers(to: session.id)
-            return open.contains { $0.mentorTold == nil } ? (session, open.count) : nil
+            let isNews = try open.contains { try transaction.lastTold(.answersWait($0)) == nil }
+            return isNews ? (session, open.count) : nil
         }
     }
 
     /// Tells the mentors for whom written answers wait.
     func tellOfAnswers(at now: Instant, in transaction: any StoreWriting, _ report: inout DueReport) throws {
         for (session, waiting) in try dueAnswers(at: now, in: transaction) {
-            try transaction.setMentorTold(ofAnswersTo: session.id, at: now)
-            try post(
-                Letter(
-                    reader: session.mentor, role: .mentor, session: session,
-                    program: transaction.requireProgram(session.code.program), subject: .answersWait(waiting),
-                    date: now,
-                    token: transaction.invitation(to: session.mentor.id, for: session.id)?.token), in: transaction)
+            let letter = try Letter(
+                reader: session.mentor, role: .mentor, session: session,
+                program: transaction.requireProgram(session.code.program), subject: .answersWait(waiting), date: now,
+                token: transaction.invitation(to: session.mentor.id, for: session.id)?.token)
+            let told = try transaction.openAnswers(to: session.id).map(Told.answersWait)
+            try tell(.letter(letter), once: told, at: now, in: transaction)
             report.reminders += 1
         }
     }

@@ -49,7 +49,7 @@ extension TrainingService {
                 let notice = DutyNotice(
                     person: person, turn: turn, duty: ledger.facts.duty, program: ledger.program, occasion: .offered,
                     date: now)
-                _ = try transaction.add(correspondence.message(notice))
+                try tell(.duty(notice), in: transaction)
             }
             return ledger.view(of: turn, candidates: asked, told: asked.count)
         }

@@ -6,7 +6,7 @@ import TimeZoneCatalog
 struct DueReminder {
     let invitation: Invitation
     let session: Session
-    let kind: Reminder.Kind
+    let kind: Reminder
     /// How many have a seat.
     let enrolled: Int
 }
@@ -35,8 +35,8 @@ struct ReminderTimes {
     /// The reminder whose time has come, and when that was.
     ///
     /// The later one once both have; never by night.
-    func due(at now: Instant) -> (kind: Reminder.Kind, since: Instant)? {
-        let latest: (Reminder.Kind, Instant)? = now >= hour ? (.hour, hour) : now >= day ? (.day, day) : nil
+    func due(at now: Instant) -> (kind: Reminder, since: Instant)? {
+        let latest: (Reminder, Instant)? = now >= hour ? (.hour, hour) : now >= day ? (.day, day) : nil
         guard let latest, waking.first(notBefore: now) == now || now <= latest.1.adding(seconds: Self.grace) else {
             return nil
         }
@@ -63,7 +63,6 @@ extension TrainingService {
     private func dueReminders(
         of session: Session, at now: Instant, in transaction: any StoreReading
     ) throws -> [DueReminder] {
-        let written = try transaction.reminders(for: session.id)
         let enrolled = try transaction.enrollments(in: session.id).count { $0.state == .enrolled }
         return try transaction.invitations(for: session.id).compactMap { invitation in
             // Who was told after the reminder was due has just been told.
@@ -71,9 +70,7 @@ extension TrainingService {
                 let due = ReminderTimes(
                     for: session.start, in: try zones.rules(for: invitation.person.zone)
                 ).due(at: now), invitation.stamp < due.since,
-                !written.contains(
-                    Reminder(
-                        session: session.id, person: invitation.person.id, kind: due.kind, start: session.start))
+                try transaction.lastTold(.reminder(due.kind, of: session, to: invitation.person)) == nil
             else { return nil }
             return DueReminder(
                 invitation: invitation, session: session, kind: due.kind, enrolled: enrolled)
@@ -82,19 +79,12 @@ extension TrainingService {
 
     func send(_ reminder: DueReminder, at now: Instant, in transaction: any StoreWriting) throws {
         let session = reminder.session
-        try transaction.add(
-            Reminder(
-                session: session.id, person: reminder.invitation.person.id, kind: reminder.kind, start: session.start))
-        try post(
-            Letter(
-                reader: reminder.invitation.person, role: reminder.invitation.role, session: session,
-                program: try transaction.requireProgram(session.code.program),
-                subject: .reminder(reminder.kind, enrolled: reminder.enrolled), date: now,
-                token: reminder.invitation.token), in: transaction)
-    }
-
-    /// Writes a letter into the outbox.
-    func post(_ letter: Letter, in transaction: any StoreWriting) throws {
-        _ = try transaction.add(try correspondence.message(letter))
+        let reader = reminder.invitation.person
+        let letter = Letter(
+            reader: reader, role: reminder.invitation.role, session: session,
+            program: try transaction.requireProgram(session.code.program),
+            subject: .reminder(reminder.kind, enrolled: reminder.enrolled), date: now, token: reminder.invitation.token)
+        try tell(
+            .letter(letter), once: [.reminder(reminder.kind, of: session, to: reader)], at: now, in: transaction)
     }
 }

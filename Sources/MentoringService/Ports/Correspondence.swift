@@ -6,18 +6,48 @@ import MentoringAPI
 ///
 /// The same input gives the same bytes.
 public protocol Correspondence: Sendable {
-    /// The whole message that takes an invitation to its addressee.
+    /// The whole message of a notice.
     func message(_ notice: Notice) throws -> OutboxMessage
-    /// The whole message that takes a week of a duty to its addressee, or takes it away.
-    func message(_ notice: DutyNotice) throws -> OutboxMessage
-    /// The whole message of a letter without an invitation.
-    func message(_ letter: Letter) throws -> OutboxMessage
-    /// The whole message that asks somebody whether they signed up.
-    func message(_ request: ConfirmationRequest) throws -> OutboxMessage
-    /// The whole message that tells somebody of a token that was made for them.
-    func message(_ notice: TokenNotice) throws -> OutboxMessage
-    /// The whole message about somebody's joining.
-    func message(_ letter: JoinLetter) throws -> OutboxMessage
+}
+
+/// What one person is told by mail, and why: everything that Meridian writes by itself.
+public enum Notice: Hashable, Sendable {
+    /// What their calendar has of a session is not so any more.
+    case session(SessionNotice)
+    /// What their calendar has of a week of a duty is not so any more, or they are asked to take one.
+    case duty(DutyNotice)
+    /// Something about a session that changes nothing in a calendar.
+    case letter(Letter)
+    /// A token was made for them.
+    case token(TokenNotice)
+    /// Somebody asks to be let in, or they were.
+    case joining(JoinLetter)
+    /// Whether it was they who signed up.
+    case confirmation(ConfirmationRequest)
+
+    /// To whom it goes.
+    public var reader: EmailAddress {
+        switch self {
+        case .session(let notice): notice.invitation.person.email
+        case .duty(let notice): notice.person.email
+        case .letter(let letter): letter.reader.email
+        case .token(let notice): notice.token.person.email
+        case .joining(let letter): letter.reader
+        case .confirmation(let request): request.email
+        }
+    }
+
+    /// When it is written.
+    public var date: Instant {
+        switch self {
+        case .session(let notice): notice.invitation.stamp
+        case .duty(let notice): notice.date
+        case .letter(let letter): letter.date
+        case .token(let notice): notice.token.created
+        case .joining(let letter): letter.date
+        case .confirmation(let request): request.date
+        }
+    }
 }
 
 /// What is written when one side of a program's door has moved.
@@ -98,7 +128,7 @@ public struct ConfirmationRequest: Hashable, Sendable {
 }
 
 /// An invitation, or its end, and why it is sent.
-public struct Notice: Hashable, Sendable {
+public struct SessionNotice: Hashable, Sendable {
     /// What the addressee will have been told.
     public var invitation: Invitation
     /// The session as it is.
@@ -165,7 +195,7 @@ public struct Letter: Hashable, Sendable {
     /// What it is about.
     public enum Subject: Hashable, Sendable {
         /// The session is near; how many have a seat.
-        case reminder(Reminder.Kind, enrolled: Int)
+        case reminder(Reminder, enrolled: Int)
         /// Somebody asks the addressee to lead it instead.
         case swapOffered(SwapOffer, effect: [String])
         /// A review is to be picked for it by then; which would stand in otherwise.

@@ -115,8 +115,8 @@ public protocol StoreReading {
     func answers(to session: Identifier<Session>) throws -> [WrittenAnswers]
     /// The written answers to a program's sessions, oldest first.
     func answers(of program: Program.Name) throws -> [WrittenAnswers]
-    /// The sessions with written answers that are not signed off and that no mentor was told of, by number.
-    func sessionsWithUntoldAnswers() throws -> [Session]
+    /// The sessions with written answers that are not signed off, by number.
+    func sessionsWithOpenAnswers() throws -> [Session]
     /// The nicknames that are known in a program, by what all their spellings share.
     func nicknames(of program: Program.Name) throws -> [KnownNickname]
     /// How many seats are taken and how many people wait, for every session of a program that has any.
@@ -138,8 +138,8 @@ public protocol StoreReading {
     func mailHeldSince() throws -> Instant?
     /// The addresses to which nothing is sent, by address.
     func suppressedAddresses() throws -> [SuppressedAddress]
-    /// The reminders that were written for a session.
-    func reminders(for session: Identifier<Session>) throws -> Set<Reminder>
+    /// When somebody was told of something last; nil when never.
+    func lastTold(_ told: Told) throws -> Instant?
     /// The other times that were proposed for a session, oldest first.
     func proposals(for session: Identifier<Session>) throws -> [TimeProposal]
     /// The mails that were of no use, oldest first.
@@ -153,8 +153,6 @@ public protocol StoreReading {
     func changeFacts(of program: Program.Name) throws -> [Identifier<Review>: ChangeFacts]
     /// When the servers of a program's reviews were asked last, whether they answered or not.
     func changesAsked(of program: Program.Name) throws -> [Identifier<Review>: Instant]
-    /// When the session's present mentor was reminded to pick a review; nil while they were not.
-    func pickReminder(for session: Session) throws -> Instant?
     /// How many voted for each of a program's reviews that anybody voted for.
     func votes(of program: Program.Name) throws -> [Identifier<Review>: Int]
 
@@ -177,8 +175,6 @@ public protocol StoreReading {
     func joinRequests(of program: Program.Name) throws -> [JoinRequest]
     /// Whether somebody is about to become a program's trainee.
     func joinRequest(of email: EmailAddress, in program: Program.Name) throws -> JoinRequest?
-    /// When a program's contact was told last that somebody asks to be let in.
-    func askersTold(of program: Program.Name) throws -> Instant?
     /// What was answered to a request that carried a key, within the last day.
     func answer(toRequest key: RequestKey) throws -> RecordedAnswer?
 

@@ -103,8 +103,8 @@ public protocol StoreWriting: StoreReading {
     func add(_ address: SuppressedAddress) throws
     /// Sends to an address again; false when it was never stopped.
     func removeSuppression(of address: EmailAddress) throws -> Bool
-    /// Records that a reminder was written.
-    func add(_ reminder: Reminder) throws
+    /// Records that somebody was told of something, which they are then told no more.
+    func setTold(_ told: Told, at: Instant) throws
     /// Records a proposal, replacing the person's earlier one for the session.
     func save(_ proposal: TimeProposal) throws
     /// Keeps a mail that was of no use; of a thousand older ones the oldest goes.
@@ -117,8 +117,6 @@ public protocol StoreWriting: StoreReading {
     func save(coLeaders people: [Identifier<Person>], of session: Identifier<Session>) throws
     /// Records answers, replacing the person's earlier ones to the session.
     func save(_ answers: WrittenAnswers) throws
-    /// Records that a session's mentor was told of all answers to it that wait.
-    func setMentorTold(ofAnswersTo session: Identifier<Session>, at: Instant) throws
     /// Records where the log of a session is, replacing what was recorded before.
     func setLog(_ address: String, of session: Identifier<Session>) throws
     /// Adds a nickname. The schema refuses one that is known in the program already.
@@ -136,8 +134,6 @@ public protocol StoreWriting: StoreReading {
     func save(_ facts: ChangeFacts, of review: Identifier<Review>) throws
     /// Records that a review's server was asked; does nothing for a review that there is no more.
     func setAsked(about review: Identifier<Review>, at: Instant) throws
-    /// Records that the session's present mentor was reminded to pick a review.
-    func addPickReminder(for session: Session, at: Instant) throws
     /// Records a vote; does nothing when there is one.
     func vote(for review: Identifier<Review>, by person: Identifier<Person>) throws
     /// Takes back a person's votes for a program's reviews that no session is about, and says how many those were.
@@ -159,8 +155,6 @@ public protocol StoreWriting: StoreReading {
     func save(_ request: JoinRequest) throws
     /// Forgets that somebody was about to become a trainee.
     func removeJoinRequest(of email: EmailAddress, in program: Program.Name) throws
-    /// Records that a program's contact was told that somebody asks to be let in.
-    func setAskersTold(of program: Program.Name, at moment: Instant) throws
     /// Records when a token was used or revoked.
     func update(_ token: AccessToken) throws
     /// Records what was answered to a request that carried a key, and forgets what was answered before a moment.

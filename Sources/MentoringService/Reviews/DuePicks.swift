@@ -29,7 +29,7 @@ extension TrainingService {
         for session: Session, of program: Program, at now: Instant, in transaction: any StoreReading
     ) throws -> DuePick? {
         guard let clock = try pickClock(of: session, in: program) else { return nil }
-        guard let reminded = try transaction.pickReminder(for: session) else {
+        guard let reminded = try transaction.lastTold(.pickDue(for: session)) else {
             return clock.isReminderDue(at: now) ? .reminder(session) : nil
         }
         guard now >= clock.end(remindedAt: reminded) else { return nil }
@@ -57,14 +57,12 @@ extension TrainingService {
     private func remindToPick(_ session: Session, at now: Instant, in transaction: any StoreWriting) throws {
         let program = try transaction.requireProgram(session.code.program)
         guard let clock = try pickClock(of: session, in: program) else { return }
-        try transaction.addPickReminder(for: session, at: now)
-        try post(
-            Letter(
-                reader: session.mentor, role: .mentor, session: session, program: program,
-                subject: .pickDue(
-                    by: clock.end(remindedAt: now), standIn: try standIn(for: session, at: now, in: transaction)),
-                date: now, token: try transaction.invitation(to: session.mentor.id, for: session.id)?.token),
-            in: transaction)
+        let letter = Letter(
+            reader: session.mentor, role: .mentor, session: session, program: program,
+            subject: .pickDue(
+                by: clock.end(remindedAt: now), standIn: try standIn(for: session, at: now, in: transaction)),
+            date: now, token: try transaction.invitation(to: session.mentor.id, for: session.id)?.token)
+        try tell(.letter(letter), once: [.pickDue(for: session)], at: now, in: transaction)
     }
 
     private func pickClock(of session: Session, in program: Program) throws -> PickClock? {

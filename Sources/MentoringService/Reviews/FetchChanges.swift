@@ -135,11 +135,12 @@ extension TrainingService {
         for session in concerned {
             let substitute = try rankedReviews(of: program.name, for: session, at: now, in: transaction).first(
                 where: \.isAvailable)
-            try post(
-                Letter(
-                    reader: session.mentor, role: .mentor, session: session, program: program,
-                    subject: .changeClosed(review, state, substitute: substitute?.review), date: now,
-                    token: transaction.invitation(to: session.mentor.id, for: session.id)?.token), in: transaction)
+            try tell(
+                .letter(
+                    Letter(
+                        reader: session.mentor, role: .mentor, session: session, program: program,
+                        subject: .changeClosed(review, state, substitute: substitute?.review), date: now,
+                        token: transaction.invitation(to: session.mentor.id, for: session.id)?.token)), in: transaction)
         }
         return concerned.map(\.code.description)
     }

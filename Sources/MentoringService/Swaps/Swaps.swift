@@ -140,10 +140,11 @@ extension TrainingService {
     ) throws {
         let program = try transaction.requireProgram(session.code.program)
         let contact = Person(name: program.title, email: program.contact, zone: session.zone)
-        try post(
-            Letter(
-                reader: contact, role: .mentor, session: session, program: program,
-                subject: .mentorDeclined(comment: comment), date: now), in: transaction)
+        try tell(
+            .letter(
+                Letter(
+                    reader: contact, role: .mentor, session: session, program: program,
+                    subject: .mentorDeclined(comment: comment), date: now)), in: transaction)
         do {
             _ = try open(session, from: mentor, to: nil, at: now, transaction)
         } catch is Refusal {
@@ -169,10 +170,11 @@ extension TrainingService {
         let takers = try ledger.takers(asked: asked, at: now)
         let offer = try transaction.add(SwapOffer(session: session.id, from: mentor, to: asked, made: now))
         for taker in takers {
-            try post(
-                Letter(
-                    reader: taker.person, role: .mentor, session: session, program: ledger.program,
-                    subject: .swapOffered(offer, effect: ledger.effect(on: taker)), date: now), in: transaction)
+            try tell(
+                .letter(
+                    Letter(
+                        reader: taker.person, role: .mentor, session: session, program: ledger.program,
+                        subject: .swapOffered(offer, effect: ledger.effect(on: taker)), date: now)), in: transaction)
         }
         var view = try ledger.view(of: offer)
         view.told = takers.count

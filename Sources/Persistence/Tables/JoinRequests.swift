@@ -25,16 +25,6 @@ extension Transaction {
     func removeJoinRequest(of email: EmailAddress, in program: Program.Name) throws {
         try change("DELETE FROM join_request WHERE program = ? AND email = ?", [program, email])
     }
-
-    func askersTold(of program: Program.Name) throws -> Instant? {
-        try one(.program, "SELECT askers_told FROM program WHERE name = ?", [program]) {
-            try $0.valueIfAny("askers_told")
-        } ?? nil
-    }
-
-    func setAskersTold(of program: Program.Name, at moment: Instant) throws {
-        try change("UPDATE program SET askers_told = ? WHERE name = ?", [moment, program])
-    }
 }
 
 extension JoinRequest {

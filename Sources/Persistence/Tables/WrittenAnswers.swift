@@ -18,34 +18,24 @@ extension Transaction {
             """, [program], WrittenAnswers.init)
     }
 
-    func sessionsWithUntoldAnswers() throws -> [Session] {
+    func sessionsWithOpenAnswers() throws -> [Session] {
         try all(
             .session,
             """
-            \(Session.selection) WHERE session.id IN (
-                SELECT session FROM written_answers WHERE signed_off IS NULL AND mentor_told IS NULL)
+            \(Session.selection) WHERE session.id IN (SELECT session FROM written_answers WHERE signed_off IS NULL)
             ORDER BY session.id
             """, [], Session.init)
-    }
-
-    func setMentorTold(ofAnswersTo session: Identifier<Session>, at moment: Instant) throws {
-        try change(
-            "UPDATE written_answers SET mentor_told = ? WHERE session = ? AND signed_off IS NULL AND mentor_told IS NULL",
-            [moment, session])
     }
 
     func save(_ answers: WrittenAnswers) throws {
         try change(
             """
-            INSERT INTO written_answers(session, person, text, written, signed_off, mentor_told)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO written_answers(session, person, text, written, signed_off)
+            VALUES (?, ?, ?, ?, ?)
             ON CONFLICT(session, person) DO UPDATE SET text = excluded.text, written = excluded.written,
-                signed_off = excluded.signed_off, mentor_told = excluded.mentor_told
+                signed_off = excluded.signed_off
             """,
-            [
-                answers.session, answers.person.id, answers.text, answers.written, answers.signedOff,
-                answers.mentorTold,
-            ])
+            [answers.session, answers.person.id, answers.text, answers.written, answers.signedOff])
     }
 }
 
@@ -53,8 +43,7 @@ extension WrittenAnswers {
     fileprivate init(_ row: StoredRow) throws {
         self.init(
             session: try row.value("session"), person: try row.joinedPerson(), text: try row.value("text"),
-            written: try row.value("written"), signedOff: try row.valueIfAny("signed_off"),
-            mentorTold: try row.valueIfAny("mentor_told"))
+            written: try row.value("written"), signedOff: try row.valueIfAny("signed_off"))
     }
 
     /// A query for answers with those who wrote them, to be followed by a condition.

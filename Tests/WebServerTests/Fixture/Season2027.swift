@@ -105,30 +105,15 @@ extension TrainingService {
 /// It writes empty mails.
 private struct EmptyLetters: Correspondence {
     func message(_ notice: Notice) throws -> OutboxMessage {
-        let invitation = notice.invitation
-        return OutboxMessage(
-            recipient: invitation.person.email, subject: notice.occasion.rawValue, bytes: [], created: invitation.stamp)
-    }
-
-    func message(_ notice: DutyNotice) throws -> OutboxMessage {
-        OutboxMessage(
-            recipient: notice.person.email, subject: notice.occasion.rawValue, bytes: [], created: notice.turn.revised)
-    }
-
-    func message(_ request: ConfirmationRequest) throws -> OutboxMessage {
-        OutboxMessage(recipient: request.email, subject: request.secret, bytes: [], created: request.date)
-    }
-
-    func message(_ letter: Letter) throws -> OutboxMessage {
-        OutboxMessage(recipient: letter.reader.email, subject: "letter", bytes: [], created: letter.date)
-    }
-
-    func message(_ letter: JoinLetter) throws -> OutboxMessage {
-        OutboxMessage(recipient: letter.reader, subject: "\(letter.occasion)", bytes: [], created: letter.date)
-    }
-
-    func message(_ notice: TokenNotice) throws -> OutboxMessage {
-        OutboxMessage(
-            recipient: notice.token.person.email, subject: "token", bytes: [], created: notice.token.created)
+        let subject =
+            switch notice {
+            case .session(let notice): notice.occasion.rawValue
+            case .duty(let notice): notice.occasion.rawValue
+            case .confirmation(let request): request.secret
+            case .letter: "letter"
+            case .joining(let letter): "\(letter.occasion)"
+            case .token: "token"
+            }
+        return OutboxMessage(recipient: notice.reader, subject: subject, bytes: [], created: notice.date)
     }
 }

@@ -6,9 +6,9 @@ import TimeZoneCatalog
 /// so now.
 ///
 /// Nobody is told what they know already.
-struct Telling {
+struct SessionNotices {
     /// One thing to tell one person: what they will have been told then, and why.
-    struct Notice: Equatable {
+    struct Draft: Equatable {
         let invitation: Invitation
         /// Nil for what is only recorded.
         let occasion: Occasion?
@@ -31,7 +31,7 @@ struct Telling {
     /// A tentative session is told to nobody. Whoever leads it or has a seat is sent a REQUEST when they have none or theirs
     /// is out of date; whoever was invited and no longer takes part, or whose session is off, is sent a CANCEL, unless they
     /// declined and so know.
-    func notices(about change: Occasion? = nil) throws -> [Notice] {
+    func notices(about change: Occasion? = nil) throws -> [Draft] {
         guard session.status != .tentative else { return [] }
         let concerned = session.status == .cancelled ? [] : participants()
         let requests = try concerned.compactMap { try request(to: $0.person, as: $0.role, about: change) }
@@ -51,29 +51,29 @@ struct Telling {
     ///
     /// A message goes to just those on whose own wall it moves; for the others only the number of the revision is kept, so
     /// that no later message brings them old news.
-    func noticesOfNewClocks() throws -> [Notice] {
+    func noticesOfNewClocks() throws -> [Draft] {
         guard session.status == .announced else { return [] }
         return try participants().compactMap { person, role in
             guard let last = lastWord(to: person, as: role) else { return nil }
             var current = try invitation(to: person, as: role)
             if last.zone == current.zone, last.localStart != current.localStart {
-                return Notice(invitation: current, occasion: .clocksChanged)
+                return Draft(invitation: current, occasion: .clocksChanged)
             }
             guard last.sequence != current.sequence else { return nil }
             current.stamp = last.stamp
             current.participation = last.participation
-            return Notice(invitation: current, occasion: nil)
+            return Draft(invitation: current, occasion: nil)
         }
     }
 
-    private func request(to person: Person, as role: Invitation.Role, about change: Occasion?) throws -> Notice? {
+    private func request(to person: Person, as role: Invitation.Role, about change: Occasion?) throws -> Draft? {
         let invitation = try invitation(to: person, as: role)
         guard let last = lastWord(to: person, as: role) else {
-            return Notice(
+            return Draft(
                 invitation: invitation, occasion: welcome(as: role, about: change), confirmBy: deadline(for: person))
         }
         guard last.sequence != invitation.sequence else { return nil }
-        return Notice(invitation: invitation, occasion: change ?? .moved, confirmBy: deadline(for: person))
+        return Draft(invitation: invitation, occasion: change ?? .moved, confirmBy: deadline(for: person))
     }
 
     /// The REQUEST that is true now.
@@ -119,7 +119,7 @@ struct Telling {
         return last.participation
     }
 
-    private func cancel(_ last: Invitation, about change: Occasion?) -> Notice {
+    private func cancel(_ last: Invitation, about change: Occasion?) -> Draft {
         let isOver = session.status == .cancelled
         var invitation = last
         invitation.method = .cancel
@@ -129,7 +129,7 @@ struct Telling {
         invitation.participation = .declined
         let leaving: Occasion = change == .lapsed || change == .unseated ? change ?? .left : .left
         let occasion: Occasion = isOver ? .cancelled : last.role == .mentor ? .relieved : leaving
-        return Notice(invitation: invitation, occasion: occasion)
+        return Draft(invitation: invitation, occasion: occasion)
     }
 
     /// DTSTAMP: now, or just after the message before (CALENDAR.md rule 11).
@@ -147,12 +147,12 @@ extension TrainingService {
         _ session: Session, about change: Occasion? = nil, at now: Instant, in transaction: any StoreWriting
     ) throws -> [Person] {
         guard session.status != .tentative else { return [] }
-        let telling = Telling(
+        let news = SessionNotices(
             session: session,
             seated: try transaction.enrollments(in: session.id).filter { $0.state == .enrolled },
             told: try transaction.invitations(for: session.id), now: now, zones: zones)
         let notices =
-            change == .clocksChanged ? try telling.noticesOfNewClocks() : try telling.notices(about: change)
+            change == .clocksChanged ? try news.noticesOfNewClocks() : try news.notices(about: change)
         return try send(notices, of: session, in: transaction)
     }
 
@@ -160,15 +160,15 @@ extension TrainingService {
     func tell(_ person: Person, of session: Session, at now: Instant, in transaction: any StoreWriting) throws {
         guard session.status != .tentative else { return }
         let enrollment = try transaction.enrollment(of: person.id, in: session.id)
-        let telling = Telling(
+        let news = SessionNotices(
             session: session, seated: [enrollment].compactMap(\.self).filter { $0.state == .enrolled },
             told: [try transaction.invitation(to: person.id, for: session.id)].compactMap(\.self), now: now,
             zones: zones)
-        let notices = try telling.notices().filter { $0.invitation.person.id == person.id }
+        let notices = try news.notices().filter { $0.invitation.person.id == person.id }
         _ = try send(notices, of: session, in: transaction)
     }
 
-    private func send(_ notices: [Telling.Notice], of session: Session, in transaction: any StoreWriting) throws
+    private func send(_ notices: [SessionNotices.Draft], of session: Session, in transaction: any StoreWriting) throws
         -> [Person]
     {
         guard !notices.isEmpty else { return [] }
@@ -177,13 +177,12 @@ extension TrainingService {
             let invitation = notice.invitation
             try transaction.save(invitation)
             guard let occasion = notice.occasion else { return nil }
-            let message = try correspondence.message(
-                Notice(
-                    invitation: invitation, session: session, program: program, occasion: occasion,
-                    confirmBy: notice.confirmBy,
-                    clashes: invitation.method == .request && occasion != .enrolled
-                        ? try transaction.clashes(of: invitation.person.id, with: session, by: zones).map(\.code) : []))
-            _ = try transaction.add(message)
+            let news = SessionNotice(
+                invitation: invitation, session: session, program: program, occasion: occasion,
+                confirmBy: notice.confirmBy,
+                clashes: invitation.method == .request && occasion != .enrolled
+                    ? try transaction.clashes(of: invitation.person.id, with: session, by: zones).map(\.code) : [])
+            try tell(.session(news), in: transaction)
             return invitation.person
         }
     }

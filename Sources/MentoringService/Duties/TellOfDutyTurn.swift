@@ -21,7 +21,7 @@ extension TrainingService {
         return try notices.map { person, occasion in
             let notice = DutyNotice(
                 person: person, turn: turn, duty: duty, program: program, occasion: occasion, date: turn.revised)
-            _ = try transaction.add(correspondence.message(notice))
+            try tell(.duty(notice), in: transaction)
             return person
         }
     }

@@ -1,0 +1,50 @@
+import CivilTime
+public import Mentoring
+
+/// Something of which somebody is told once: what, and of which state of things.
+public struct Told: Hashable, Sendable {
+    /// What is told; the raw value is kept.
+    public enum Matter: String, Sendable, CaseIterable {
+        case dayBefore = "day-before"
+        case hourBefore = "hour-before"
+        case pickDue = "pick-due"
+        case answersWait = "answers-wait"
+        case askedToJoin = "asked-to-join"
+    }
+
+    /// What is told.
+    public let matter: Matter
+    /// Of what, as far as it is worth telling again once that is another.
+    public let about: String
+    /// Who is told, where others may be told of the same.
+    public let reader: Identifier<Person>?
+
+    private init(_ matter: Matter, about: String, reader: Person? = nil) {
+        self.matter = matter
+        self.about = about
+        self.reader = reader?.id
+    }
+
+    /// That a session is near; one that moves is worth another reminder.
+    public static func reminder(_ kind: Reminder, of session: Session, to reader: Person) -> Told {
+        let matter: Matter =
+            switch kind {
+            case .day: .dayBefore
+            case .hour: .hourBefore
+            }
+        return Told(matter, about: "\(session.id) \(session.start.secondsSinceEpoch)", reader: reader)
+    }
+
+    /// That its mentor is to pick a review for a session.
+    public static func pickDue(for session: Session) -> Told {
+        Told(.pickDue, about: "\(session.id)", reader: session.mentor)
+    }
+
+    /// That somebody's written answers wait to be signed off.
+    public static func answersWait(_ answers: WrittenAnswers) -> Told {
+        Told(.answersWait, about: "\(answers.session) \(answers.person.id)")
+    }
+
+    /// That somebody asks to be let into a program.
+    public static func askedToJoin(_ program: Program) -> Told { Told(.askedToJoin, about: program.name) }
+}
