@@ -1,5 +1,8 @@
 extension Schema {
-    /// What somebody was told once, whatever it is: what had a table or a column of its own before.
+    /// What somebody was told once, whatever it is.
+    ///
+    /// Before, each thing had a table or a column of its own (`reminder`, `pick_reminder`, `mentor_told`, `askers_told`); they
+    /// stay as they were at the upgrade, since a schema is only appended to.
     static let told = """
         CREATE TABLE told(
             matter TEXT NOT NULL, about TEXT NOT NULL, reader INTEGER NOT NULL DEFAULT 0, sent INTEGER NOT NULL,
@@ -14,11 +17,7 @@ extension Schema {
             WHERE mentor_told IS NOT NULL;
         INSERT INTO told(matter, about, sent)
             SELECT 'asked-to-join', name, askers_told FROM program WHERE askers_told IS NOT NULL;
-        DROP TABLE reminder;
-        DROP TABLE pick_reminder;
         DROP INDEX written_answers_untold;
-        ALTER TABLE written_answers DROP COLUMN mentor_told;
-        ALTER TABLE program DROP COLUMN askers_told;
         CREATE INDEX written_answers_open ON written_answers(session) WHERE signed_off IS NULL;
         """
 }

@@ -86,4 +86,38 @@ import TimeZoneCatalog
             #expect(rows == ["1 nova", "2 everywhere", "3 nova", "3 swift", "4 everywhere"])
         }
     }
+
+    @Test("knows what somebody was told before, wherever that was kept")
+    func told() async throws {
+        let queue = try DatabaseQueue()
+        try await queue.write { database in
+            for migration in Schema.migrations.prefix(while: { $0.name != "2026-11 told" }) {
+                try Schema.apply(migration, to: database)
+            }
+            try database.execute(
+                sql: """
+                    INSERT INTO program(name, title, contact, location, season_start, season_weeks, cadence, minutes, capacity,
+                        regions, announce_weeks, askers_told)
+                    VALUES ('nova', 'T', 'c@example.org', 'irc', '2027-01-04', 26, 'every-region', 60, 2, 'asia', 4, 50);
+                    INSERT INTO person(id, name, email, zone) VALUES (1, 'P', 'p@example.org', 'Etc/UTC');
+                    INSERT INTO session(id, program, season, week, region, uid, status, mentor, zone, local_start, start, minutes,
+                        capacity, location, sequence, revised)
+                    VALUES (7, 'nova', '2027-01-04', 1, 'asia', 'u', 'announced', 1, 'Asia/Tokyo', '2027-01-05T17:00:00',
+                        1799136000, 60, 2, 'irc', 0, 0);
+                    INSERT INTO reminder VALUES (7, 1, 'day', 1799136000);
+                    INSERT INTO pick_reminder VALUES (7, 1, 60);
+                    INSERT INTO written_answers(session, person, text, written, mentor_told) VALUES (7, 1, 'a', 40, 70);
+                    """)
+            try Schema.migrations.drop { $0.name != "2026-11 told" }.forEach { try Schema.apply($0, to: database) }
+            let transaction = Transaction(database: database)
+            let session = try #require(try transaction.session(Identifier(7)))
+            let (person, program) = (session.mentor, try #require(try transaction.program("nova")))
+            let answers = try #require(try transaction.answers(to: session.id).first)
+            #expect(try transaction.lastTold(.reminder(.day, of: session, to: person)) != nil)
+            #expect(try transaction.lastTold(.reminder(.hour, of: session, to: person)) == nil)
+            #expect(try transaction.lastTold(.pickDue(for: session))?.secondsSinceEpoch == 60)
+            #expect(try transaction.lastTold(.answersWait(answers))?.secondsSinceEpoch == 70)
+            #expect(try transaction.lastTold(.askedToJoin(program))?.secondsSinceEpoch == 50)
+        }
+    }
 }

@@ -16,7 +16,7 @@ struct ParticipantTests {
         (.DELETE, "/api/v1/sessions/nova-w02-asia/enrollment", .trainee),
         (.POST, "/api/v1/programs/nova/regions/americas/enrollment", .trainee),
         (.DELETE, "/api/v1/programs/nova/regions/americas/enrollment", .trainee),
-        (.GET, "/api/v1/feed", .trainee), (.POST, "/api/v1/feed/rotation", .trainee),
+        (.PUT, "/api/v1/feed", .trainee), (.POST, "/api/v1/feed/rotation", .trainee),
         (.POST, "/api/v1/sessions/nova-w02-asia/offer", .mentor), (.POST, "/api/v1/swaps/1/acceptance", .mentor),
         (.DELETE, "/api/v1/swaps/1", .mentor),
     ]
@@ -60,9 +60,9 @@ struct ParticipantTests {
         #expect(token.token.count == 52)
         let header = [("Authorization", "Bearer \(token.token)")]
         try await LiveServer.run(service: service) { server in
-            #expect(try await server.ask("/api/v1/feed", headers: header).status == 200)
+            #expect(try await server.ask("/api/v1/feed", method: .PUT, headers: header).status == 200)
             _ = try await service.revokeToken(token.id)
-            #expect(try await server.ask("/api/v1/feed", headers: header).status == 401)
+            #expect(try await server.ask("/api/v1/feed", method: .PUT, headers: header).status == 401)
         }
     }
 
@@ -116,7 +116,7 @@ struct ParticipantTests {
             let address = { (answer: LiveServer.Answer) in
                 try JSONDecoder().decode(FeedLink.self, from: Data(answer.body)).url
             }
-            let first = try await address(server.ask("/api/v1/feed", headers: [who]))
+            let first = try await address(server.ask("/api/v1/feed", method: .PUT, headers: [who]))
             let path = try #require(first.split(separator: "training.example.org").last).description
             let feed = try await server.ask(path)
             #expect(feed.status == 200)

@@ -39,7 +39,7 @@ struct SignUpPageTests {
             #expect(welcome.text.contains("Welcome, <bdi>Ann &lt;b&gt;</bdi>"))
             let token = try #require(
                 welcome.text.firstMatch(of: /MERIDIAN_TOKEN=([a-z2-7]{52})/).map { String($0.1) })
-            let feed = try await server.ask("/api/v1/feed", headers: [("Authorization", "Bearer \(token)")])
+            let feed = try await server.ask("/api/v1/feed", method: .PUT, headers: [("Authorization", "Bearer \(token)")])
             #expect(feed.status == 200)
         }
     }

@@ -67,7 +67,7 @@ def cases(place):
                     told = {a for a in addresses if a in answer.text and a not in path and a not in json.dumps(body or "")}
                     assert not told, f"{method} {path} as {role} of glance tells {told}"
                     count += 1
-            assert server.ask("GET", "/api/v1/feed", token=ada["token"]).status == 200, "Ada's token was ended"
+            assert server.ask("PUT", "/api/v1/feed", token=ada["token"]).status == 200, "Ada's token was ended"
         after = books()
         for words in before:
             assert before[words] == after[words], f"{words} changed"
@@ -104,9 +104,9 @@ def cases(place):
     def revoked():
         made = json.loads(place.meridian("token", "create", people["trainee"], "--json"))
         with place.serve() as server:
-            assert server.ask("GET", "/api/v1/feed", token=made["token"]).status == 200
+            assert server.ask("PUT", "/api/v1/feed", token=made["token"]).status == 200
             place.meridian("token", "revoke", str(made["id"]))
-            assert server.ask("GET", "/api/v1/feed", token=made["token"]).status == 401
+            assert server.ask("PUT", "/api/v1/feed", token=made["token"]).status == 401
 
     yield "everything of one program, asked by everybody of the other", refused
     yield "somebody of another program sounds like nobody", alike
