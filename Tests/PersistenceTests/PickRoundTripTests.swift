@@ -99,12 +99,12 @@ import Testing
             let reminder = Told.reminder(.day, of: moved, to: nova.other)
             try store.setTold(reminder, at: now)
             moved.start = moved.start.adding(seconds: 60)
-            let others = [
+            let others: [Told] = [
                 .pickDue(for: swapped), .reminder(.day, of: moved, to: nova.other),
                 .reminder(.hour, of: nova.session, to: nova.other),
                 .reminder(.day, of: nova.session, to: nova.trainee),
             ]
-            for other: Told in others { #expect(try store.lastTold(other) == nil) }
+            for other in others { #expect(try store.lastTold(other) == nil) }
             #expect(try store.lastTold(reminder) == now)
         }
     }
