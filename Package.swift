@@ -152,9 +152,14 @@ let package = Package(
             name: "CalendarLintTests", dependencies: ["CalendarLint", "TimeZoneCatalog"], swiftSettings: strict),
         .testTarget(name: "ChatLogsTests", dependencies: ["CivilTime", "ChatLogs"], swiftSettings: strict),
         .testTarget(name: "RotationTests", dependencies: ["Rotation"], swiftSettings: strict),
+        // What several rooms' tests need.
+        .target(
+            name: "TestSupport", dependencies: ["Mentoring", "MentoringAPI", "MentoringService", "ICalendar"],
+            path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
             name: "MentoringTests",
             dependencies: [
+                "TestSupport",
                 "CivilTime", "TimeZoneCatalog", "ChatLogs", "Mentoring", "MentoringAPI", "ProgramFile",
                 "SeasonPlanning",
                 "MentoringService", "ICalendar", "Persistence",
@@ -211,7 +216,7 @@ let package = Package(
                 "CivilTime", "TimeZoneCatalog", "CalendarLint", "Mentoring", "MentoringAPI", "ProgramFile",
                 "SeasonPlanning",
                 "MentoringService", "ICalendar",
-                "Persistence", "WebServer",
+                "Persistence", "WebServer", "TestSupport",
                 "WebServerFixture",
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOHTTP1", package: "swift-nio"),
             ], exclude: ["Fixture"], swiftSettings: strict),

@@ -11,7 +11,7 @@ public struct Client: Sendable {
     /// How what they ask comes in.
     let way: LogEntry.Way
     /// Who asks, with what they may do in what is asked about: nothing before it is known what that is.
-    var caller: Caller
+    package var caller: Caller
     /// Where the server is reachable, for the addresses of feeds.
     public let addresses: FeedAddresses
     /// What reads other programs' calendars.

@@ -1,6 +1,8 @@
 import CivilTime
 import ICalendar
+import MentoringAPI
 import Persistence
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -126,11 +128,13 @@ struct AbsenceTests {
         let swift = try await fixture.service.whyNot("swift", mentor: ann, week: 2)
         #expect(swift.objection.sentence == "Ann is away then: 2027-01-11 to 2027-01-17")
         await #expect(throws: Refusal.notFound("absence", "\(own.id)")) {
-            try await fixture.service.removeAway(own.id, by: rival)
+            try await fixture.service.ask(RemoveAway(away: own.id), by: rival)
         }
         _ = try await fixture.service.join("nova", name: "Ann", email: address, zone: "Asia/Seoul")
         #expect(try await fixture.service.absences(of: address, by: rival).map(\.id) == [own.id])
-        let refusal = await #expect(throws: Refusal.self) { try await fixture.service.removeAway(own.id, by: rival) }
+        let refusal = await #expect(throws: Refusal.self) {
+            try await fixture.service.ask(RemoveAway(away: own.id), by: rival)
+        }
         #expect(refusal?.reason == .notAllowed)
         #expect(try await away(in: fixture).count == 1)
     }
@@ -149,7 +153,7 @@ struct AbsenceTests {
             ])
         #expect(try await away(in: fixture).map(\.program) == [nil])
         let theirs = try await fixture.service.addAway(DayRange(week), of: address, by: rival)
-        #expect(try await fixture.service.removeAway(theirs.id, by: own).removed == theirs.id.rawValue)
+        #expect(try await fixture.service.ask(RemoveAway(away: theirs.id), by: own).removed == theirs.id.rawValue)
     }
 
     @Test("are entered in the program that is named, where an organizer has several")

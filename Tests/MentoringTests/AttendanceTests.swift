@@ -3,6 +3,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -187,10 +188,14 @@ private let organizer = Caller.onThisMachine(as: nil)
         let held = try await HeldSession(at: now)
         let ann = try EmailAddress("ann@example.org")
         guard isOpen else {
-            await held.refused(.conflict) { _ = try await held.service.checkIn(ann, to: HeldSession.code) }
+            await held.refused(.conflict) {
+                _ = try await held.service.ask(CheckIn(session: HeldSession.code), as: ann)
+            }
             return
         }
-        for _ in 1...2 { #expect(try await held.service.checkIn(ann, to: HeldSession.code).name == "ann") }
+        for _ in 1...2 {
+            #expect(try await held.service.ask(CheckIn(session: HeldSession.code), as: ann).name == "ann")
+        }
         let view = try await held.service.attendance(in: HeldSession.code, by: organizer)
         #expect((view.present, view.checkedIn) == (["ann"], ["ann"]))
     }
@@ -199,12 +204,12 @@ private let organizer = Caller.onThisMachine(as: nil)
     func mentorSays() async throws {
         let held = try await HeldSession(at: "2027-01-05T08:30:00Z")
         let ann = try EmailAddress("ann@example.org")
-        _ = try await held.service.checkIn(ann, to: HeldSession.code)
+        _ = try await held.service.ask(CheckIn(session: HeldSession.code), as: ann)
         let view = try await held.record(["bob"])
         #expect((view.present, view.checkedIn, view.missed) == (["ann", "bob"], ["ann"], []))
         #expect(try await held.record(absent: ["ann"]).missed == ["ann", "bob"])
         try held.fixture.clock.set("2027-01-05T09:00:00Z")
-        await held.refused(.conflict) { _ = try await held.service.checkIn(ann, to: HeldSession.code) }
+        await held.refused(.conflict) { _ = try await held.service.ask(CheckIn(session: HeldSession.code), as: ann) }
         #expect(try await held.service.attendance(in: HeldSession.code, by: organizer).missed == ["ann", "bob"])
     }
 
@@ -212,7 +217,7 @@ private let organizer = Caller.onThisMachine(as: nil)
     func late() async throws {
         let held = try await HeldSession(at: "2027-01-05T08:05:00Z")
         #expect(try await held.record(["bob"]).missed == ["ann"])
-        _ = try await held.service.checkIn(EmailAddress("ann@example.org"), to: HeldSession.code)
+        _ = try await held.service.ask(CheckIn(session: HeldSession.code), as: EmailAddress("ann@example.org"))
         let view = try await held.service.attendance(in: HeldSession.code, by: organizer)
         #expect((view.present, view.missed) == (["ann", "bob"], []))
         #expect(try await held.record(["bob"]).present == ["ann", "bob"])
@@ -222,13 +227,13 @@ private let organizer = Caller.onThisMachine(as: nil)
     func others() async throws {
         let held = try await HeldSession(at: "2027-01-05T08:30:00Z")
         await held.refused(.conflict) {
-            _ = try await held.service.checkIn(EmailAddress("akira@example.org"), to: HeldSession.code)
+            _ = try await held.service.ask(CheckIn(session: HeldSession.code), as: EmailAddress("akira@example.org"))
         }
         await held.refused(.notFound) {
-            _ = try await held.service.checkIn(EmailAddress("eve@example.org"), to: HeldSession.code)
+            _ = try await held.service.ask(CheckIn(session: HeldSession.code), as: EmailAddress("eve@example.org"))
         }
         #expect(
-            try await held.service.checkIn(EmailAddress("cid@example.org"), to: HeldSession.code).session
+            try await held.service.ask(CheckIn(session: HeldSession.code), as: EmailAddress("cid@example.org")).session
                 == HeldSession.code)
     }
 }
@@ -242,12 +247,14 @@ private let organizer = Caller.onThisMachine(as: nil)
     func signedOff() async throws {
         let held = try await HeldSession()
         #expect(try await held.record(["bob"]).missed == ["ann"])
-        let answers = try await held.service.answerQuestions("1. because\n2. yes", of: HeldSession.code, by: ann)
+        let answers = try await held.service.ask(
+            AnswerQuestions(session: HeldSession.code, text: "1. because\n2. yes"), as: ann)
         #expect(answers.deadline == (try instant("2027-01-19T09:00:00Z")))
         #expect(try await held.service.attendance(in: HeldSession.code, by: organizer).missed == ["ann"])
         for _ in 1...2 {
-            let signed = try await held.service.signOff(
-                "Ann", in: HeldSession.code, by: Caller(email: EmailAddress("akira@example.org"), role: .mentor))
+            let signed = try await held.service.ask(
+                SignOffAnswers(session: HeldSession.code, person: "Ann"),
+                by: Caller(email: EmailAddress("akira@example.org"), role: .mentor))
             #expect(signed.signedOff == (try instant("2027-01-05T10:00:00Z")))
         }
         let view = try await held.service.attendance(in: HeldSession.code, by: organizer)
@@ -255,7 +262,7 @@ private let organizer = Caller.onThisMachine(as: nil)
         // What was signed off outlives another recording, and is not given up for an absence from the live session.
         #expect(try await held.record(["bob"], absent: ["ann"]).asynchronous == ["ann"])
         await held.refused(.conflict) {
-            _ = try await held.service.answerQuestions("again", of: HeldSession.code, by: ann)
+            _ = try await held.service.ask(AnswerQuestions(session: HeldSession.code, text: "again"), as: ann)
         }
     }
 
@@ -268,8 +275,9 @@ private let organizer = Caller.onThisMachine(as: nil)
             _ = try await held.service.recordAttendance(of: [], in: "nova-w0\(week)-asia", by: organizer)
         }
         #expect(try await held.fixture.enroll("ann", in: "nova-w03-asia").yielding != nil)
-        _ = try await held.service.answerQuestions("because", of: "nova-w02-asia", by: ann)
-        _ = try await held.service.signOff("ann@example.org", in: "nova-w02-asia", by: organizer)
+        _ = try await held.service.ask(AnswerQuestions(session: "nova-w02-asia", text: "because"), as: ann)
+        _ = try await held.service.ask(
+            SignOffAnswers(session: "nova-w02-asia", person: "ann@example.org"), by: organizer)
         #expect(try await held.fixture.enroll("ann", in: "nova-w04-asia").yielding == nil)
     }
 
@@ -283,11 +291,13 @@ private let organizer = Caller.onThisMachine(as: nil)
         let held = try await HeldSession(at: now)
         guard isOpen else {
             await held.refused(.conflict) {
-                _ = try await held.service.answerQuestions("a", of: HeldSession.code, by: ann)
+                _ = try await held.service.ask(AnswerQuestions(session: HeldSession.code, text: "a"), as: ann)
             }
             return
         }
-        for text in ["a", "b"] { _ = try await held.service.answerQuestions(text, of: HeldSession.code, by: ann) }
+        for text in ["a", "b"] {
+            _ = try await held.service.ask(AnswerQuestions(session: HeldSession.code, text: text), as: ann)
+        }
         #expect(try await held.service.attendance(in: HeldSession.code, by: organizer).answers.map(\.text) == ["b"])
     }
 
@@ -297,19 +307,22 @@ private let organizer = Caller.onThisMachine(as: nil)
         _ = try await held.record(["ann"])
         for name in ["ann", "akira"] {
             await held.refused(.conflict) {
-                _ = try await held.service.answerQuestions(
-                    "a", of: HeldSession.code, by: EmailAddress("\(name)@example.org"))
+                _ = try await held.service.ask(
+                    AnswerQuestions(session: HeldSession.code, text: "a"), as: EmailAddress("\(name)@example.org"))
             }
         }
-        await held.refused(.notFound) { _ = try await held.service.signOff("bob", in: HeldSession.code, by: organizer) }
+        await held.refused(.notFound) {
+            _ = try await held.service.ask(SignOffAnswers(session: HeldSession.code, person: "bob"), by: organizer)
+        }
     }
 
     @Test("nobody signs off their own answers")
     func own() async throws {
         let held = try await HeldSession()
-        _ = try await held.service.answerQuestions("a", of: HeldSession.code, by: ann)
+        _ = try await held.service.ask(AnswerQuestions(session: HeldSession.code, text: "a"), as: ann)
         await held.refused(.notAllowed) {
-            _ = try await held.service.signOff("ann", in: HeldSession.code, by: .onThisMachine(as: ann))
+            _ = try await held.service.ask(
+                SignOffAnswers(session: HeldSession.code, person: "ann"), by: .onThisMachine(as: ann))
         }
     }
 
@@ -321,7 +334,7 @@ private let organizer = Caller.onThisMachine(as: nil)
     func texts(text: String) async throws {
         let held = try await HeldSession()
         await #expect(throws: BadInput.self) {
-            try await held.service.answerQuestions(text, of: HeldSession.code, by: ann)
+            try await held.service.ask(AnswerQuestions(session: HeldSession.code, text: text), as: ann)
         }
         #expect(try await held.service.attendance(in: HeldSession.code, by: organizer).answers.isEmpty)
     }

@@ -1,4 +1,6 @@
 import CivilTime
+import MentoringAPI
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -44,7 +46,7 @@ struct ConfirmationTests {
     func lapse() async throws {
         let fixture = try await queue()
         try await leave("ann", fixture)
-        let mails = try await fixture.service.outbox().count
+        let mails = try await fixture.service.ask(ListOutbox()).count
         try fixture.clock.set("2026-12-15T09:00:00Z")
         let report = try await fixture.service.doWhatIsDue()
         #expect((report.lapsed, report.promoted) == (1, 1))

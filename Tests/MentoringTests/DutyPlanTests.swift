@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 
 @Suite("Planning the weeks of a duty")
@@ -166,7 +167,7 @@ struct DutyPlanTests {
         let fixture = try await Fixture.with(triage(weeks: 2, by: ["ana", "bo"], regions: "asia"))
         _ = try await fixture.plan()
         for code in ["nova-w01-asia", "nova-w02-asia"] {
-            _ = try await fixture.service.cancelSession(code, reason: "ill")
+            _ = try await fixture.service.ask(CancelSession(session: code, reason: "ill"))
         }
         let refusal = try await #require(throws: Refusal.self) {
             try await fixture.apply(triage(start: "2027-02-01", weeks: 2, by: ["ana", "bo"], regions: "asia"))

@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 
 @Suite("Volunteering for a duty, and swapping its weeks")
@@ -26,23 +27,23 @@ struct DutySwapTests {
         let others = ["ana", "bo", "chi"].filter { $0 != turn.volunteer.name }
         _ = try await fixture.service.addAway(DayRange(from: turn.to, to: turn.to), of: who(others[0]))
         let mails = try await fixture.mail().count
-        let offer = try await fixture.service.offerDutyTurn(turn.code, by: who(turn.volunteer.name))
+        let offer = try await fixture.service.ask(OfferDutyTurn(turn: turn.code), as: who(turn.volunteer.name))
         #expect(offer.candidates.map { "\($0.volunteer) \($0.turns)" } == ["\(others[1]) 2"])
         #expect(try await fixture.mail(after: mails) == ["offered \(turn.code) → \(others[1])"])
         #expect(try await turns(fixture).map(\.isOffered) == [true, false, false, false, false, false])
         #expect(try await turns(fixture).first?.volunteer == turn.volunteer)
         let conflict = try await #require(throws: Refusal.self) {
-            try await fixture.service.acceptDutyTurn(turn.code, by: who(others[0]))
+            try await fixture.service.ask(AcceptDutyTurn(turn: turn.code), as: who(others[0]))
         }
         #expect(conflict.description == "\(others[0]) is away in that week")
-        let taken = try await fixture.service.acceptDutyTurn(turn.code, by: who(others[1]))
+        let taken = try await fixture.service.ask(AcceptDutyTurn(turn: turn.code), as: who(others[1]))
         #expect((taken.turn.volunteer.name, taken.turn.sequence, taken.told) == (others[1], 1, 2))
         #expect(
             try await fixture.mail(after: mails + 1) == [
                 "relieved \(turn.code) → \(turn.volunteer.name)", "entrusted \(turn.code) → \(others[1])",
             ])
         let again = try await #require(throws: Refusal.self) {
-            try await fixture.service.acceptDutyTurn(turn.code, by: who(others[1]))
+            try await fixture.service.ask(AcceptDutyTurn(turn: turn.code), as: who(others[1]))
         }
         #expect(again.description == "\(turn.code) is not offered to anybody")
         // Planning leaves it to them.
@@ -54,9 +55,9 @@ struct DutySwapTests {
         let fixture = try await season()
         let turn = try #require(try await turns(fixture).last)
         let taker = try #require(["ana", "bo", "chi"].first { $0 != turn.volunteer.name })
-        _ = try await fixture.service.offerDutyTurn(turn.code, by: who(turn.volunteer.name), to: who(taker))
+        _ = try await fixture.service.ask(OfferDutyTurn(turn: turn.code, to: who(taker)), as: who(turn.volunteer.name))
         let mails = try await fixture.mail().count
-        #expect(try await fixture.service.acceptDutyTurn(turn.code, by: who(taker)).told == 0)
+        #expect(try await fixture.service.ask(AcceptDutyTurn(turn: turn.code), as: who(taker)).told == 0)
         #expect(try await fixture.mail(after: mails) == [])
         _ = try await fixture.service.plan("nova", publish: true)
         #expect(try await turns(fixture).last?.volunteer.name == taker)
@@ -71,19 +72,32 @@ struct DutySwapTests {
             try await #require(throws: Refusal.self) { _ = try await body() }.reason
         }
         let service = fixture.service
-        #expect(try await refusal { try await service.offerDutyTurn("nova-w99-triage", by: who(owner)) } == .notFound)
-        #expect(try await refusal { try await service.offerDutyTurn(turn.code, by: who(others[0])) } == .notAllowed)
         #expect(
-            try await refusal { try await service.offerDutyTurn(turn.code, by: who(owner), to: who("akira")) }
+            try await refusal { try await service.ask(OfferDutyTurn(turn: "nova-w99-triage"), as: who(owner)) }
+                == .notFound)
+        #expect(
+            try await refusal { try await service.ask(OfferDutyTurn(turn: turn.code), as: who(others[0])) }
+                == .notAllowed)
+        #expect(
+            try await refusal {
+                try await service.ask(OfferDutyTurn(turn: turn.code, to: who("akira")), as: who(owner))
+            }
                 == .conflict)
-        _ = try await service.offerDutyTurn(turn.code, by: who(owner), to: who(others[0]))
-        #expect(try await refusal { try await service.offerDutyTurn(turn.code, by: who(owner)) } == .conflict)
-        #expect(try await refusal { try await service.acceptDutyTurn(turn.code, by: who(others[1])) } == .notAllowed)
-        #expect(try await refusal { try await service.withdrawDutyTurn(turn.code, by: who(others[0])) } == .notAllowed)
-        #expect(try await !service.withdrawDutyTurn(turn.code, by: who(owner)).turn.isOffered)
-        _ = try await service.offerDutyTurn(turn.code, by: who(owner))
+        _ = try await service.ask(OfferDutyTurn(turn: turn.code, to: who(others[0])), as: who(owner))
+        #expect(
+            try await refusal { try await service.ask(OfferDutyTurn(turn: turn.code), as: who(owner)) } == .conflict)
+        #expect(
+            try await refusal { try await service.ask(AcceptDutyTurn(turn: turn.code), as: who(others[1])) }
+                == .notAllowed)
+        #expect(
+            try await refusal { try await service.ask(WithdrawDutyTurn(turn: turn.code), as: who(others[0])) }
+                == .notAllowed)
+        #expect(try await !service.ask(WithdrawDutyTurn(turn: turn.code), as: who(owner)).turn.isOffered)
+        _ = try await service.ask(OfferDutyTurn(turn: turn.code), as: who(owner))
         try fixture.clock.set("2027-01-04T00:00:00Z")
-        #expect(try await refusal { try await service.acceptDutyTurn(turn.code, by: who(others[0])) } == .conflict)
+        #expect(
+            try await refusal { try await service.ask(AcceptDutyTurn(turn: turn.code), as: who(others[0])) }
+                == .conflict)
     }
 
     @Test("nobody else being there is said with everybody's reason")
@@ -91,7 +105,7 @@ struct DutySwapTests {
         let fixture = try await season(by: ["ana"])
         let turn = try #require(try await turns(fixture).first)
         let refusal = try await #require(throws: Refusal.self) {
-            try await fixture.service.offerDutyTurn(turn.code, by: who("ana"))
+            try await fixture.service.ask(OfferDutyTurn(turn: turn.code), as: who("ana"))
         }
         #expect(refusal.description == "nobody else could take \(turn.code)")
     }
@@ -101,21 +115,21 @@ struct DutySwapTests {
         let fixture = try await season(by: [], announce: 6)
         let ann = try await fixture.join("ann")
         let stranger = try await #require(throws: Refusal.self) {
-            try await fixture.service.volunteer(who("zed"), for: "triage", of: "nova")
+            try await fixture.service.ask(VolunteerForDuty(program: "nova", duty: "triage"), as: who("zed"))
         }
         #expect(stranger.reason == .notFound)
         let typo = try await #require(throws: Refusal.self) {
-            try await fixture.service.volunteer(ann, for: "triag", of: "nova")
+            try await fixture.service.ask(VolunteerForDuty(program: "nova", duty: "triag"), as: ann)
         }
         #expect(typo.description.contains("triage"))
-        let first = try await fixture.service.volunteer(ann, for: "triage", of: "nova")
-        #expect(try await fixture.service.volunteer(ann, for: "triage", of: "nova") == first)
+        let first = try await fixture.service.ask(VolunteerForDuty(program: "nova", duty: "triage"), as: ann)
+        #expect(try await fixture.service.ask(VolunteerForDuty(program: "nova", duty: "triage"), as: ann) == first)
         _ = try await fixture.service.plan("nova", publish: true)
-        let stopped = try await fixture.service.stopVolunteering(ann, for: "triage", of: "nova")
+        let stopped = try await fixture.service.ask(StopVolunteering(program: "nova", duty: "triage"), as: ann)
         #expect(stopped.announced == (try await turns(fixture).map(\.code)))
         #expect(!stopped.announced.isEmpty && !stopped.isVolunteer)
         await #expect(throws: Refusal.self) {
-            try await fixture.service.stopVolunteering(ann, for: "triage", of: "nova")
+            try await fixture.service.ask(StopVolunteering(program: "nova", duty: "triage"), as: ann)
         }
         let plan = try await fixture.service.plan("nova", publish: true)
         #expect(plan.duties.first?.changes.map(\.kind) == stopped.announced.map { _ in .dropped })

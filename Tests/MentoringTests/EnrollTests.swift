@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -41,17 +42,17 @@ struct EnrollTests {
     func twice() async throws {
         let fixture = try await planned()
         let first = try await fixture.enroll("ann", in: "nova-w01-asia")
-        let mails = try await fixture.service.outbox().count
+        let mails = try await fixture.service.ask(ListOutbox()).count
         #expect(try await fixture.enroll("ann", in: "nova-w01-asia") == first)
         #expect(try await fixture.session("nova-w01-asia").enrolled == 1)
-        #expect(try await fixture.service.outbox().count == mails)
+        #expect(try await fixture.service.ask(ListOutbox()).count == mails)
     }
 
     @Test("who leaves frees the seat for whoever waits longest, and only those two are told")
     func promotion() async throws {
         let fixture = try await planned(capacity: 1)
         for name in ["ann", "bob", "cid"] { _ = try await fixture.enroll(name, in: "nova-w01-asia") }
-        let mails = try await fixture.service.outbox().count
+        let mails = try await fixture.service.ask(ListOutbox()).count
         let left = try await fixture.service.leave(EmailAddress("ann@example.org"), session: "nova-w01-asia")
         #expect(left.promoted == 1)
         #expect(try await fixture.mail(after: mails) == ["left nova-w01-asia → ann", "promoted nova-w01-asia → bob"])
@@ -91,7 +92,7 @@ struct EnrollTests {
         for name in ["ann", "bob"] { _ = try await fixture.enroll(name, in: "nova-w01-asia") }
         try await fixture.apply(small(capacity: 2))
         try fixture.clock.set("2027-01-05T08:10:00Z")
-        let mails = try await fixture.service.outbox().count
+        let mails = try await fixture.service.ask(ListOutbox()).count
         _ = try await fixture.service.plan("nova", publish: true)
         #expect(try await fixture.mail(after: mails).allSatisfy { !$0.contains("nova-w01-asia") })
         let session = try await fixture.session("nova-w01-asia")
@@ -111,7 +112,7 @@ struct EnrollTests {
         ])
     func refusals(who: String, code: String, reason: Refusal.Reason, words: String) async throws {
         let fixture = try await planned()
-        _ = try await fixture.service.cancelSession("nova-w02-asia", reason: "ill")
+        _ = try await fixture.service.ask(CancelSession(session: "nova-w02-asia", reason: "ill"))
         let refusal = try await #require(throws: Refusal.self) { try await fixture.enroll(who, in: code) }
         #expect(refusal.reason == reason)
         #expect(refusal.description.contains(words), "\(refusal)")
@@ -132,7 +133,7 @@ struct EnrollTests {
     func calledOff() async throws {
         let fixture = try await planned()
         _ = try await fixture.enroll("ann", in: "nova-w01-asia")
-        _ = try await fixture.service.cancelSession("nova-w01-asia", reason: "ill")
+        _ = try await fixture.service.ask(CancelSession(session: "nova-w01-asia", reason: "ill"))
         #expect(try await fixture.service.plan("nova", publish: true).changes == [])
         #expect(try await fixture.session("nova-w01-asia").status == .cancelled)
         let refusal = try await #require(throws: Refusal.self) { try await fixture.enroll("ann", in: "nova-w01-asia") }
@@ -155,15 +156,15 @@ struct EnrollTests {
         let fixture = try await planned()
         _ = try await fixture.enroll("ann", in: "nova-w01-asia")
         let before = try await fixture.session("nova-w01-asia")
-        let mails = try await fixture.service.outbox().count
-        let change = try await fixture.service.moveSession("nova-w01-asia", to: local("2027-01-06T18:00"))
+        let mails = try await fixture.service.ask(ListOutbox()).count
+        let change = try await fixture.service.ask(MoveSession(session: "nova-w01-asia", to: local("2027-01-06T18:00")))
         #expect(change.told == 2)
         #expect(change.session.uid == before.uid)
         #expect(change.session.sequence == before.sequence + 1)
         #expect(change.session.start == (try instant("2027-01-06T09:00:00Z")))
         #expect(try await fixture.mail(after: mails) == ["moved nova-w01-asia → akira", "moved nova-w01-asia → ann"])
         await #expect(throws: Refusal.self) {
-            try await fixture.service.moveSession("nova-w01-asia", to: local("2027-01-12T18:00"))
+            try await fixture.service.ask(MoveSession(session: "nova-w01-asia", to: local("2027-01-12T18:00")))
         }
         #expect(try await fixture.service.plan("nova", publish: true).changes == [])
     }

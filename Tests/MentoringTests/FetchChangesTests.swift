@@ -3,6 +3,7 @@ import Mentoring
 import MentoringAPI
 import MentoringService
 import Synchronization
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -56,7 +57,7 @@ struct FetchChangesTests {
         let picked = try await fixture.service.pickReview(
             .number(Identifier(1)), for: "nova-w01-asia", by: mentor("akira"))
         #expect(picked.session.review?.title == "nova 1")
-        let mails = try await fixture.service.outbox().count
+        let mails = try await fixture.service.ask(ListOutbox()).count
         fixture.servers.set(Self.first, title: "Fix the race", revision: "7")
         _ = try await outcomes(fixture, 1)
         let session = try await fixture.session("nova-w01-asia")
@@ -134,7 +135,7 @@ struct FetchChangesTests {
         fixture.servers.set(Self.first)
         fixture.servers.set(Self.second, title: "Runner-up")
         _ = try await outcomes(fixture)
-        let mails = try await fixture.service.outbox().count
+        let mails = try await fixture.service.ask(ListOutbox()).count
         fixture.servers.set(Self.first, state)
         #expect(try await fixture.service.fetchChanges(of: "nova", [Identifier(1)]).map(\.told) == [["nova-w01-asia"]])
         #expect(try await fixture.service.fetchChanges(of: "nova", [Identifier(1)]).map(\.told) == [[]])

@@ -6,6 +6,7 @@ import MentoringService
 import Persistence
 import ProgramFile
 import Synchronization
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -70,7 +71,7 @@ struct Fixture {
 
     /// Subject lines of the outbox beyond the first `count`: `occasion code → who`.
     func mail(after count: Int = 0) async throws -> [String] {
-        try await service.outbox().dropFirst(count).map {
+        try await service.ask(ListOutbox()).dropFirst(count).map {
             "\($0.subject) → \($0.to.description.split(separator: "@")[0])"
         }
     }

@@ -3,6 +3,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -221,7 +222,7 @@ struct ForecastTests {
         let fixture = try await Fixture.with(small(weeks: 4))
         _ = try await fixture.service.plan("nova", publish: true)
         #expect(try await fixture.service.forecast("nova").uncovered == [])
-        _ = try await fixture.service.cancelSession("nova-w02-asia", reason: "typhoon")
+        _ = try await fixture.service.ask(CancelSession(session: "nova-w02-asia", reason: "typhoon"))
         _ = try await fixture.service.addAway(DayRange("2027-01-27"), of: EmailAddress("zoe@example.org"))
         let before = try await fixture.service.sessions(of: "nova", upcoming: false, for: Viewer())
         let forecast = try await fixture.service.forecast("nova")

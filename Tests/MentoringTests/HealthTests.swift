@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -38,7 +39,7 @@ import TimeZoneCatalog
     }
 
     private func health(_ fixture: Fixture, for caller: Caller = organizer) async throws -> HealthView {
-        try await fixture.service.health(of: "nova", for: caller)
+        try await fixture.service.ask(ShowHealth(program: "nova"), by: caller)
     }
 
     @Test("a region's numbers are those of its sessions so far")
@@ -146,10 +147,10 @@ import TimeZoneCatalog
     func signOffs() async throws {
         let fixture = try await season(came: [1])
         let p2 = try EmailAddress("p2@example.org")
-        _ = try await fixture.service.answerQuestions("because", of: "nova-w01-asia", by: p2)
+        _ = try await fixture.service.ask(AnswerQuestions(session: "nova-w01-asia", text: "because"), as: p2)
         let waiting = try #require(try await health(fixture).signOffs.first)
         #expect((waiting.session, waiting.mentor, waiting.waiting) == ("nova-w01-asia", "Akira", 1))
-        _ = try await fixture.service.signOff("p2", in: "nova-w01-asia", by: Self.organizer)
+        _ = try await fixture.service.ask(SignOffAnswers(session: "nova-w01-asia", person: "p2"), by: Self.organizer)
         #expect(try await health(fixture).signOffs.isEmpty)
         #expect(try await asia(fixture).meetings.first?.asynchronous == 1)
     }
@@ -158,10 +159,10 @@ import TimeZoneCatalog
     func cameAfterAll() async throws {
         let fixture = try await season(came: [1])
         let p2 = try EmailAddress("p2@example.org")
-        _ = try await fixture.service.answerQuestions("because", of: "nova-w01-asia", by: p2)
+        _ = try await fixture.service.ask(AnswerQuestions(session: "nova-w01-asia", text: "because"), as: p2)
         _ = try await fixture.service.recordAttendance(of: [p2], in: "nova-w01-asia", by: Self.organizer)
         await #expect(throws: Refusal.self) {
-            try await fixture.service.signOff("p2", in: "nova-w01-asia", by: Self.organizer)
+            try await fixture.service.ask(SignOffAnswers(session: "nova-w01-asia", person: "p2"), by: Self.organizer)
         }
         #expect(try await health(fixture).signOffs.isEmpty)
     }
@@ -190,8 +191,8 @@ import TimeZoneCatalog
                 region: .asia))
         let akira = try EmailAddress("akira@example.org")
         for week in 1...2 {
-            _ = try await fixture.service.offerSwap(
-                of: code(week, "asia"), by: akira, to: EmailAddress("mei@example.org"))
+            _ = try await fixture.service.ask(
+                OfferSwap(session: code(week, "asia"), to: EmailAddress("mei@example.org")), as: akira)
         }
         let load = try #require(try await health(fixture).mentors.first { $0.mentor == "Akira" })
         #expect((load.unsocialHours, load.offered) == (load.hours, 2))

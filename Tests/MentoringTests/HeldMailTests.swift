@@ -4,6 +4,7 @@ import MentoringAPI
 import MentoringService
 import Persistence
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite("Mail that is held after a restore")
@@ -29,7 +30,7 @@ struct HeldMailTests {
         let report = try #require(try await fixture.service.sendOutbox(through: post))
         #expect((report.sent, report.waiting, report.heldSince) == (0, 3, since))
         #expect(post.taken.withLock { $0.isEmpty })
-        #expect(try await fixture.service.outbox().map(\.heldSince) == [since, since, since])
+        #expect(try await fixture.service.ask(ListOutbox()).map(\.heldSince) == [since, since, since])
         let released = try await fixture.service.releaseMail()
         #expect((released.released, released.dropped) == (3, 0))
         #expect(try await fixture.service.sendOutbox(through: post)?.sent == 3)
@@ -39,14 +40,14 @@ struct HeldMailTests {
     @Test("is dropped for good up to the mail that is named")
     func dropped() async throws {
         let fixture = try await held()
-        let first = try #require(try await fixture.service.outbox().first)
+        let first = try #require(try await fixture.service.ask(ListOutbox()).first)
         await #expect(throws: Refusal.self) { try await fixture.service.releaseMail(droppingThrough: Identifier(99)) }
         let released = try await fixture.service.releaseMail(droppingThrough: first.id)
         #expect((released.released, released.dropped) == (1, 1))
         let post = Post()
         #expect(try await fixture.service.sendOutbox(through: post)?.sent == 1)
         #expect(post.taken.withLock { $0.map(\.recipient) } == ["ann@example.org"])
-        let dropped = try #require(try await fixture.service.outbox().first)
+        let dropped = try #require(try await fixture.service.ask(ListOutbox()).first)
         #expect(dropped.lastError == "dropped, since it had left before the restore")
         #expect(try await fixture.store.read { try $0.outbox([.refused]).map(\.bytes) } == [[]])
     }

@@ -1,5 +1,7 @@
 import CivilTime
+import MentoringAPI
 import Persistence
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -51,7 +53,7 @@ struct IntroductionTests {
         _ = try await service.plan("nova", publish: true)
         let turns = try await fixture.store.read { try $0.dutyTurns(of: "nova") }
         let own = try #require(turns.first { $0.person.email == email && $0.code.week > 1 })
-        let offered = try await service.offerDutyTurn(own.code.description, by: email, to: nil)
+        let offered = try await service.ask(OfferDutyTurn(turn: own.code.description, to: nil), as: email)
         said += [offered.turn.volunteer, offered.candidates]
         said.append(
             try await service.addMentor(AddMentor(program: "nova", name: "Anneke", email: email, zone: "Asia/Tokyo")))
@@ -62,7 +64,7 @@ struct IntroductionTests {
         said.append(try await service.absences(of: email, by: organizer))
         if !organizesToo { said.append(try await service.block(email, in: "nova", by: organizer, dryRun: true)) }
         said.append(try await fixture.apply(nova(naming: address, as: "Anna", zone: "Asia/Pyongyang"), dryRun: true))
-        said.append(try await service.removeMentor(email, from: "nova"))
+        said.append(try await service.ask(RemoveMentor(program: "nova", email: email)))
         said.append(
             try await fixture.store.read { transaction in
                 (
@@ -128,7 +130,7 @@ struct IntroductionTests {
     @Test("is not told that they leave the other program, and changes nothing of what they said")
     func leaving() async throws {
         let (fixture, _) = try await fixture(naming: ann)
-        _ = try await fixture.service.removeTrainee(EmailAddress(ann), from: "swift")
+        _ = try await fixture.service.ask(RemoveTrainee(program: "swift", email: EmailAddress(ann)))
         #expect(try await fixture.apply(nova(naming: ann)).isEmpty)
         let person = try await fixture.store.read { try $0.person(EmailAddress(self.ann)) }
         #expect(person?.name == "Ann Secret")

@@ -4,6 +4,7 @@ import MentoringAPI
 import MentoringService
 import Persistence
 import ProgramFile
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -63,12 +64,12 @@ struct LetInTests {
         for number in 0..<Limits.invitations {
             _ = try await letIn(fixture, "stranger-\(number)@example.net", by: organizer)
         }
-        let before = try await fixture.service.outbox().count
+        let before = try await fixture.service.ask(ListOutbox()).count
         let refusal = await #expect(throws: Refusal.self) {
             try await letIn(fixture, "one-more@example.net", by: organizer)
         }
         #expect(refusal?.reason == .full)
-        #expect(try await fixture.service.outbox().count == before)
+        #expect(try await fixture.service.ask(ListOutbox()).count == before)
     }
 
     @Test("nobody is called as the program is", arguments: ["Nova", "NOVA", "N0va", "contact@example.org"])

@@ -3,6 +3,7 @@ import Mentoring
 import MentoringAPI
 import MentoringService
 import Synchronization
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -42,7 +43,8 @@ struct OutboxTests {
             let attempts = post.taken.withLock { $0.count }
             _ = try await fixture.service.sendOutbox(through: post)
             #expect(post.taken.withLock { $0.count } == attempts)
-            let mail = try #require(try await fixture.service.outbox().first { $0.to.description == "ann@example.org" })
+            let mail = try #require(
+                try await fixture.service.ask(ListOutbox()).first { $0.to.description == "ann@example.org" })
             guard mail.state == .pending else { break }
             let due = try #require(mail.due)
             waits.append(due.seconds(since: tried))
@@ -53,8 +55,8 @@ struct OutboxTests {
         #expect(waits.reduce(0, +) <= 5 * 86_400 && waits.reduce(0, +) > 4 * 86_400)
         let toAnn = post.taken.withLock { $0 }.filter { $0.recipient == "ann@example.org" }
         #expect(Set(toAnn.map(\.bytes)).count == 1)
-        #expect(try await fixture.service.suppressedAddresses().isEmpty)
-        #expect(try await fixture.service.outbox().map(\.state) == [.sent, .refused])
+        #expect(try await fixture.service.ask(ListSuppressed()).isEmpty)
+        #expect(try await fixture.service.ask(ListOutbox()).map(\.state) == [.sent, .refused])
     }
 
     @Test("gives up by attempts, whatever year the clock says, and the report counts it")
@@ -62,7 +64,7 @@ struct OutboxTests {
         let fixture = try await twoMails()
         let post = Post { $0 == "ann@example.org" ? .tryAgain("451 4.3.0 later") : .sent }
         func toAnn() async throws -> OutboxView {
-            try #require(try await fixture.service.outbox().first { $0.to.description == "ann@example.org" })
+            try #require(try await fixture.service.ask(ListOutbox()).first { $0.to.description == "ann@example.org" })
         }
         // The clock is five years ahead, and is put back: the next attempt does not wait until then.
         let before = fixture.clock.now()
@@ -84,7 +86,7 @@ struct OutboxTests {
     @Test("keeps the later mails to a person behind an earlier one, and no others")
     func order() async throws {
         let fixture = try await twoMails()
-        _ = try await fixture.service.moveSession("nova-w01-asia", to: local("2027-01-06T18:00"))
+        _ = try await fixture.service.ask(MoveSession(session: "nova-w01-asia", to: local("2027-01-06T18:00")))
         let post = Post { $0 == "ann@example.org" ? .tryAgain("later") : .sent }
         let report = try #require(try await fixture.service.sendOutbox(through: post))
         #expect((report.sent, report.waiting) == (2, 2))
@@ -98,14 +100,14 @@ struct OutboxTests {
         #expect(try await fixture.service.sendOutbox(through: post)?.refused == 1)
         let ann = try EmailAddress("ann@example.org")
         #expect(
-            try await fixture.service.suppressedAddresses()
+            try await fixture.service.ask(ListSuppressed())
                 == [SuppressedAddress(address: ann, since: fixture.clock.now(), reason: "550 5.1.1 no such user")])
-        _ = try await fixture.service.moveSession("nova-w01-asia", to: local("2027-01-06T18:00"))
+        _ = try await fixture.service.ask(MoveSession(session: "nova-w01-asia", to: local("2027-01-06T18:00")))
         #expect(try await fixture.service.sendOutbox(through: post)?.refused == 1)
         #expect(post.taken.withLock { $0 }.filter { $0.recipient == "ann@example.org" }.count == 1)
-        #expect(try await fixture.service.allowMail(to: ann).waiting == 2)
-        await #expect(throws: Refusal.self) { try await fixture.service.allowMail(to: ann) }
-        _ = try await fixture.service.moveSession("nova-w01-asia", to: local("2027-01-06T19:00"))
+        #expect(try await fixture.service.ask(AllowMail(address: ann)).waiting == 2)
+        await #expect(throws: Refusal.self) { try await fixture.service.ask(AllowMail(address: ann)) }
+        _ = try await fixture.service.ask(MoveSession(session: "nova-w01-asia", to: local("2027-01-06T19:00")))
         #expect(try await fixture.service.sendOutbox(through: Post())?.sent == 4, "what she missed, and the news")
     }
 

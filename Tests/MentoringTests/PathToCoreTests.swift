@@ -3,6 +3,7 @@ import Mentoring
 import MentoringAPI
 import MentoringService
 import Persistence
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -64,8 +65,8 @@ struct PathToCoreTests {
         #expect(progress.helpful.allSatisfy { $0.session.yours?.hours == .humane })
 
         try await attend(fixture, "ann", "bob", in: "nova-w02-asia", on: "2027-01-13")
-        let result = try await fixture.service.recordCoLeaders(
-            [ann.description], of: "nova-w02-asia", by: Self.organizer)
+        let result = try await fixture.service.ask(
+            RecordCoLeaders(session: "nova-w02-asia", people: [ann.description]), by: Self.organizer)
         #expect((result.mentor, result.coLeaders) == ("Akira", ["ann"]))
         progress = try await fixture.service.progress(of: ann, in: "nova", by: Self.organizer)
         #expect((progress.stage, progress.next, progress.helpful) == ("reviewer", nil, []))
@@ -103,7 +104,8 @@ struct PathToCoreTests {
         let fixture = try await planned()
         let ann = try EmailAddress("ann@example.org")
         try await attend(fixture, "ann", in: "nova-w01-asia", on: "2027-01-05")
-        _ = try await fixture.service.recordCoLeaders([ann.description], of: "nova-w01-asia", by: Self.organizer)
+        _ = try await fixture.service.ask(
+            RecordCoLeaders(session: "nova-w01-asia", people: [ann.description]), by: Self.organizer)
         try await fixture.store.write { transaction in
             let held = try #require(try transaction.sessions(of: "nova").first { $0.status == .held })
             let person = try #require(try transaction.person(ann))
@@ -147,8 +149,8 @@ struct PathToCoreTests {
         let ann = try EmailAddress("ann@example.org")
         let refused = { (emails: [EmailAddress], words: String) in
             let refusal = await #expect(throws: Refusal.self) {
-                try await fixture.service.recordCoLeaders(
-                    emails.map(\.description), of: "nova-w01-asia", by: Self.organizer)
+                try await fixture.service.ask(
+                    RecordCoLeaders(session: "nova-w01-asia", people: emails.map(\.description)), by: Self.organizer)
             }
             #expect(refusal?.description.contains(words) ?? false, "\(String(describing: refusal))")
         }
@@ -157,10 +159,11 @@ struct PathToCoreTests {
         await refused([try EmailAddress("akira@example.org")], "Akira leads nova-w01-asia")
         await refused([try EmailAddress("who@example.org")], "nobody here has the address")
         for _ in 1...2 {
-            _ = try await fixture.service.recordCoLeaders([ann.description], of: "nova-w01-asia", by: Self.organizer)
+            _ = try await fixture.service.ask(
+                RecordCoLeaders(session: "nova-w01-asia", people: [ann.description]), by: Self.organizer)
         }
         #expect(try await fixture.service.progress(of: ann, in: "nova", by: Self.organizer).coLed == 1)
-        _ = try await fixture.service.recordCoLeaders([], of: "nova-w01-asia", by: Self.organizer)
+        _ = try await fixture.service.ask(RecordCoLeaders(session: "nova-w01-asia", people: []), by: Self.organizer)
         #expect(try await fixture.service.progress(of: ann, in: "nova", by: Self.organizer).coLed == 0)
     }
 
@@ -174,7 +177,8 @@ struct PathToCoreTests {
         try await pick(fixture, "api", for: "nova-w01-europe", by: "zoe")
         try await attend(fixture, "ann", in: "nova-w01-europe", on: "2027-01-08")
         try await attend(fixture, "ann", in: "nova-w02-asia", on: "2027-01-13")
-        _ = try await fixture.service.recordCoLeaders([ann.description], of: "nova-w02-asia", by: Self.organizer)
+        _ = try await fixture.service.ask(
+            RecordCoLeaders(session: "nova-w02-asia", people: [ann.description]), by: Self.organizer)
         let evidence = try await fixture.service.evidence(of: ann, in: "nova", by: Self.organizer)
         #expect(evidence.attended.map(\.session) == ["nova-w01-europe", "nova-w02-asia"])
         #expect(
@@ -226,7 +230,7 @@ struct PathToCoreTests {
         try await attend(fixture, "ann", in: "nova-w01-asia", on: "2027-01-05")
         let zoe = try caller("zoe", .mentor)
         let refusal = await #expect(throws: Refusal.self) {
-            try await service.recordCoLeaders([ann.description], of: "nova-w01-asia", by: zoe)
+            try await service.ask(RecordCoLeaders(session: "nova-w01-asia", people: [ann.description]), by: zoe)
         }
         #expect(refusal?.reason == .notAllowed)
     }

@@ -3,6 +3,7 @@ import Mentoring
 import MentoringAPI
 import MentoringService
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite("A program that pauses")
@@ -11,7 +12,7 @@ struct PauseTests {
     func pause() async throws {
         let fixture = try await Fixture.with(small(weeks: 1, regions: "asia"))
         let ann = try await fixture.join("ann")
-        for _ in 1...2 { #expect(try await fixture.service.pauseProgram("nova").paused == true) }
+        for _ in 1...2 { #expect(try await fixture.service.ask(PauseProgram(program: "nova")).paused == true) }
         _ = try await fixture.service.plan("nova", publish: true)
         let refused = { (body: @Sendable () async throws -> Void) in
             let refusal = await #expect(throws: Refusal.self) { try await body() }
@@ -35,7 +36,7 @@ struct PauseTests {
         #expect((report.sent, report.waiting, report.refused) == (0, 1, 0))
         #expect(try await fixture.service.waitingMail().count == 0)
         #expect(try await fixture.service.program("nova").paused == true)
-        for _ in 1...2 { #expect(try await fixture.service.resumeProgram("nova").paused == false) }
+        for _ in 1...2 { #expect(try await fixture.service.ask(ResumeProgram(program: "nova")).paused == false) }
         #expect(try await fixture.service.sendOutbox(through: post)?.sent == 1)
         #expect(post.taken.withLock { $0 } == ["entrusted nova-w01-asia"])
         try await propose()
@@ -48,7 +49,7 @@ struct PauseTests {
         let other = small(start: "2027-02-01", weeks: 1, regions: "asia").replacing("nova", with: "glance")
         try await fixture.apply(other)
         _ = try await fixture.service.plan("glance", publish: true)
-        _ = try await fixture.service.pauseProgram("nova")
+        _ = try await fixture.service.ask(PauseProgram(program: "nova"))
         let post = Postbag()
         #expect(try await fixture.service.sendOutbox(through: post)?.sent == 1)
         #expect(post.taken.withLock { $0 } == ["entrusted glance-w01-asia"])

@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -32,7 +33,7 @@ struct PickClockTests {
 
     /// The mails that the passing of time to a moment brings; passing it twice brings none.
     private func mails(of fixture: Fixture, at moment: String) async throws -> [String] {
-        let before = try await fixture.service.outbox().count
+        let before = try await fixture.service.ask(ListOutbox()).count
         try fixture.clock.set(moment)
         try await fixture.service.doWhatIsDue()
         let mails = try await fixture.mail(after: before)

@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -72,7 +73,7 @@ struct PickTests {
         }
         #expect(refusal?.reason == .conflict)
         _ = try await pick(fixture, Self.gerrit)
-        let mails = try await service.outbox().count
+        let mails = try await service.ask(ListOutbox()).count
         let text = Array("\n1. Why a lock here? \r\n\r\n\t2. What if it is held?\n\n".utf8)
         let noted = try await service.noteQuestions(text, for: Self.code, by: akira)
         #expect(noted.session.review?.questions == ["1. Why a lock here?", "", " 2. What if it is held?"])

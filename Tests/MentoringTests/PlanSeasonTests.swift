@@ -4,6 +4,7 @@ import Mentoring
 import MentoringAPI
 import MentoringService
 import ProgramFile
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -16,12 +17,12 @@ struct PlanSeasonTests {
         #expect(first.changes.count == 12)
         #expect(first.announced == 12)
         #expect(first.told == 3)
-        let mails = try await fixture.service.outbox().count
+        let mails = try await fixture.service.ask(ListOutbox()).count
         let second = try await fixture.service.plan("nova", publish: true)
         #expect(second.changes == [])
         #expect(second.told == 0)
         #expect(second.sessions == first.sessions)
-        #expect(try await fixture.service.outbox().count == mails)
+        #expect(try await fixture.service.ask(ListOutbox()).count == mails)
     }
 
     @Test("without publishing nothing is stored, and publishing does what was shown")
@@ -29,7 +30,7 @@ struct PlanSeasonTests {
         let fixture = try await Fixture.with(small(announce: 2))
         let shown = try await fixture.service.plan("nova", publish: false)
         #expect(try await fixture.service.sessions(of: "nova", upcoming: false, for: Viewer()) == [])
-        #expect(try await fixture.service.outbox() == [])
+        #expect(try await fixture.service.ask(ListOutbox()) == [])
         let published = try await fixture.service.plan("nova", publish: true)
         #expect(published.changes == shown.changes)
         #expect((published.announced, published.told) == (shown.announced, shown.told))
@@ -100,7 +101,7 @@ struct PlanSeasonTests {
         let other = lead == "akira" ? "mei" : "akira"
         _ = try await fixture.join("tom")
         _ = try await fixture.enroll("tom", in: "nova-w01-asia")
-        let mails = try await fixture.service.outbox().count
+        let mails = try await fixture.service.ask(ListOutbox()).count
         _ = try await fixture.service.addAway(
             DayRange("2027-01-04..2027-01-10"), of: EmailAddress("\(lead)@example.org"))
         let plan = try await fixture.service.plan("nova", publish: true)
@@ -132,7 +133,7 @@ struct PlanSeasonTests {
         for name in ["tom", "bob"] { _ = try await fixture.join(name) }
         for name in [other, "tom", "bob"] { _ = try await fixture.enroll(name, in: code) }
         #expect(try await fixture.session(code).waitlisted == 1)
-        let mails = try await fixture.service.outbox().count
+        let mails = try await fixture.service.ask(ListOutbox()).count
         _ = try await fixture.service.addAway(
             DayRange("2027-01-04..2027-01-10"), of: EmailAddress("\(lead)@example.org"))
         _ = try await fixture.service.plan("nova", publish: true)
@@ -157,7 +158,7 @@ struct PlanSeasonTests {
         let frozen = try await fixture.session("nova-w02-asia")
         #expect(frozen.status == .cancelled)
         #expect(frozen.sequence == before.sequence + 1)
-        _ = try await fixture.service.removeFreeze(freeze.id)
+        _ = try await fixture.service.ask(RemoveFreeze(freeze: freeze.id))
         _ = try await fixture.service.plan("nova", publish: true)
         let thawed = try await fixture.session("nova-w02-asia")
         #expect(thawed.status == .announced)

@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -44,7 +45,7 @@ struct ReceiveMailTests {
     @Test("that declines frees the seat for whoever waits, and is not told what it said")
     func declined() async throws {
         let fixture = try await queue()
-        let mails = try await fixture.service.outbox().count
+        let mails = try await fixture.service.ask(ListOutbox()).count
         let received = try await answer("ann", .declined, fixture)
         #expect((received.outcome, received.session) == (.left, code))
         #expect(try await fixture.mail(after: mails) == ["promoted \(code) → bob"])
@@ -69,18 +70,18 @@ struct ReceiveMailTests {
     @Test("a mentor's no offers the turn to the others and tells the contact")
     func mentor() async throws {
         let fixture = try await queue()
-        let mails = try await fixture.service.outbox().count
+        let mails = try await fixture.service.ask(ListOutbox()).count
         #expect(try await answer("akira", .declined, fixture).outcome == .offered)
         #expect(try await fixture.mail(after: mails) == ["declined \(code) → contact"])
         #expect(try await fixture.session(code).mentor.name == "Akira")
         #expect(try await invitation("akira", fixture).invitation.participation == .declined)
         // Said again with a newer stamp, it is no news to anybody.
-        let told = try await fixture.service.outbox().count
+        let told = try await fixture.service.ask(ListOutbox()).count
         let again = try await answer("akira", .declined, fixture) { answer, _ in
             answer.stamp = answer.stamp.adding(seconds: 60)
         }
         #expect(again.outcome == .known)
-        #expect(try await fixture.service.outbox().count == told)
+        #expect(try await fixture.service.ask(ListOutbox()).count == told)
     }
 
     @Test("a mentor's yes is kept as long as nothing changes")
@@ -116,7 +117,7 @@ struct ReceiveMailTests {
         #expect(try await answer("ann", .tentative, fixture).outcome == .recorded)
         let known = try await answer("ann", .declined, fixture)
         #expect((known.outcome, known.reason) == (.known, "a newer answer is known, or this one"))
-        _ = try await fixture.service.moveSession(code, to: local("2027-01-06T18:00"))
+        _ = try await fixture.service.ask(MoveSession(session: code, to: local("2027-01-06T18:00")))
         let late = try await answer("ann", .declined, fixture) { answer, _ in
             answer.sequence -= 1
             answer.stamp = try instant("2026-12-14T11:00:00Z")
@@ -152,14 +153,14 @@ struct ReceiveMailTests {
     @Test("that cannot be trusted is set aside with the reason, and changes nothing", arguments: Forgery.all)
     func forged(forgery: Forgery) async throws {
         let fixture = try await queue()
-        let mails = try await fixture.service.outbox()
+        let mails = try await fixture.service.ask(ListOutbox())
         let bob = try await invitation("akira", fixture).invitation
         let received = try await answer("ann", .declined, fixture) { try forgery.edit(&$0, &$1, bob) }
         #expect(received.outcome == .setAside)
         #expect(received.reason?.contains(forgery.reason) == true, "\(received.reason ?? "")")
-        #expect(try await fixture.service.outbox() == mails)
+        #expect(try await fixture.service.ask(ListOutbox()) == mails)
         #expect(try await fixture.session(code).enrolled == 1)
-        #expect(try await fixture.service.mailSetAside().map(\.reason) == [received.reason])
+        #expect(try await fixture.service.ask(ListMailSetAside()).map(\.reason) == [received.reason])
     }
 
     @Test("that the receiving host vouches for needs no token")
@@ -205,7 +206,7 @@ struct ReceiveMailTests {
         #expect(try await report("ann@example.org", []).outcome == .setAside)
         #expect(try await report("bob@example.org", [address]).outcome == .setAside)
         #expect(try await report("ann@example.org", [address]).outcome == .suppressed)
-        #expect(try await fixture.service.suppressedAddresses().map(\.address.description) == ["ann@example.org"])
+        #expect(try await fixture.service.ask(ListSuppressed()).map(\.address.description) == ["ann@example.org"])
     }
 }
 

@@ -1,6 +1,8 @@
 import CivilTime
 import Mentoring
+import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -12,7 +14,7 @@ struct ReminderTests {
         _ = try await fixture.service.plan("nova", publish: true)
         _ = try await fixture.join("ann", zone: zone)
         _ = try await fixture.enroll("ann", in: "nova-w01-asia")
-        return (fixture, try await fixture.service.outbox().count)
+        return (fixture, try await fixture.service.ask(ListOutbox()).count)
     }
 
     @Test(
@@ -58,7 +60,7 @@ struct ReminderTests {
         let (fixture, _) = try await planned(zone: "Asia/Tokyo")
         try fixture.clock.set("2027-01-04T09:00:00Z")
         try await fixture.service.doWhatIsDue()
-        let mails = try await fixture.service.outbox().count
+        let mails = try await fixture.service.ask(ListOutbox()).count
         _ = try await fixture.join("bob", zone: "Asia/Tokyo")
         _ = try await fixture.enroll("bob", in: "nova-w01-asia")
         try await fixture.service.doWhatIsDue()
@@ -88,7 +90,7 @@ struct ReminderTests {
         let (fixture, mails) = try await planned(zone: "Asia/Tokyo")
         try fixture.clock.set("2027-01-04T08:00:00Z")
         try await fixture.service.doWhatIsDue()
-        _ = try await fixture.service.moveSession("nova-w01-asia", to: local("2027-01-07T17:00"))
+        _ = try await fixture.service.ask(MoveSession(session: "nova-w01-asia", to: local("2027-01-07T17:00")))
         try fixture.clock.set("2027-01-06T08:00:00Z")
         try await fixture.service.doWhatIsDue()
         #expect(

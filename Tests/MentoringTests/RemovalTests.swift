@@ -3,6 +3,7 @@ import Mentoring
 import MentoringAPI
 import MentoringService
 import Persistence
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -30,12 +31,12 @@ struct RemovalTests {
     func trainee() async throws {
         let fixture = try await season()
         let ann = try EmailAddress("ann@example.org")
-        let before = try await fixture.service.outbox().count
-        let said = try await fixture.service.removeTrainee(ann, from: "nova", dryRun: true)
+        let before = try await fixture.service.ask(ListOutbox()).count
+        let said = try await fixture.service.ask(RemoveTrainee(program: "nova", email: ann, dryRun: true))
         #expect(!said.done)
-        #expect(try await fixture.service.outbox().count == before)
+        #expect(try await fixture.service.ask(ListOutbox()).count == before)
         #expect(try await fixture.service.trainees(of: "nova").count == 2)
-        let done = try await fixture.service.removeTrainee(ann, from: "nova")
+        let done = try await fixture.service.ask(RemoveTrainee(program: "nova", email: ann))
         #expect(done.done)
         #expect(done.effects == said.effects)
         #expect(
@@ -49,7 +50,9 @@ struct RemovalTests {
                 "unseated nova-w01-asia → ann", "promoted nova-w01-asia → bob", "unseated nova-w02-asia → ann",
             ])
         #expect(try await fixture.service.trainees(of: "nova").map(\.name) == ["bob"])
-        await #expect(throws: Refusal.self) { try await fixture.service.removeTrainee(ann, from: "nova") }
+        await #expect(throws: Refusal.self) {
+            try await fixture.service.ask(RemoveTrainee(program: "nova", email: ann))
+        }
     }
 
     @Test("as a trainee keeps what they were seen in")
@@ -58,7 +61,7 @@ struct RemovalTests {
         try fixture.clock.set("2027-01-05T10:00:00Z")
         let ann = try EmailAddress("ann@example.org")
         _ = try await fixture.service.recordAttendance(of: [ann], in: code, by: .onThisMachine(as: nil))
-        _ = try await fixture.service.removeTrainee(ann, from: "nova")
+        _ = try await fixture.service.ask(RemoveTrainee(program: "nova", email: ann))
         #expect(try await fixture.service.attendance(in: code, by: .onThisMachine(as: nil)).present == ["ann"])
     }
 
@@ -66,9 +69,9 @@ struct RemovalTests {
     func mentor() async throws {
         let fixture = try await season()
         let akira = try EmailAddress("akira@example.org")
-        let before = try await fixture.service.outbox().count
-        let said = try await fixture.service.removeMentor(akira, from: "nova", dryRun: true)
-        let done = try await fixture.service.removeMentor(akira, from: "nova")
+        let before = try await fixture.service.ask(ListOutbox()).count
+        let said = try await fixture.service.ask(RemoveMentor(program: "nova", email: akira, dryRun: true))
+        let done = try await fixture.service.ask(RemoveMentor(program: "nova", email: akira))
         #expect(done.effects == said.effects)
         #expect(
             lines(done) == [
@@ -94,7 +97,7 @@ struct RemovalTests {
     func heldSessions() async throws {
         let fixture = try await season()
         try fixture.clock.set("2027-01-05T10:00:00Z")
-        _ = try await fixture.service.removeMentor(EmailAddress("akira@example.org"), from: "nova")
+        _ = try await fixture.service.ask(RemoveMentor(program: "nova", email: EmailAddress("akira@example.org")))
         _ = try await fixture.service.keepSeasonsRolling()
         #expect(try await fixture.session(code).mentor.name == "Akira")
         #expect(try await fixture.session(code).status != .cancelled)
@@ -111,10 +114,10 @@ struct RemovalTests {
                     """))
         _ = try await fixture.service.plan("nova", publish: true)
         let (akira, mei) = (try EmailAddress("akira@example.org"), try EmailAddress("mei@example.org"))
-        let offer = try await fixture.service.offerSwap(of: code, by: akira, to: mei)
-        let view = try await fixture.service.removeMentor(mei, from: "nova")
+        let offer = try await fixture.service.ask(OfferSwap(session: code, to: mei), as: akira)
+        let view = try await fixture.service.ask(RemoveMentor(program: "nova", email: mei))
         #expect(lines(view).contains("Akira offer \(offer.id) is withdrawn: nova-w01-asia"))
-        await #expect(throws: Refusal.self) { try await fixture.service.acceptSwap(offer.id, by: mei) }
+        await #expect(throws: Refusal.self) { try await fixture.service.ask(AcceptSwap(offer: offer.id), as: mei) }
     }
 
     @Test("and is blocked joins, enrolls, proposes and answers no more, by any door, until they are unblocked")
@@ -207,7 +210,7 @@ struct RemovalTests {
                 wish, by: organizer, joining: .invited, addresses: fixture.addresses)
             #expect(try await fixture.service.trainees(of: "nova").contains { $0.email == eve })
             if ending == "remove" {
-                _ = try await fixture.service.removeTrainee(eve, from: "nova")
+                _ = try await fixture.service.ask(RemoveTrainee(program: "nova", email: eve))
             } else {
                 _ = try await fixture.service.block(eve, in: "nova", by: .onThisMachine(as: nil))
             }
@@ -248,10 +251,10 @@ struct RemovalTests {
     @Test("is found where they only take turns at a duty, and a mentor who does stays one")
     func volunteer() async throws {
         let fixture = try await Fixture.with(triage(by: ["kim", "zoe"]))
-        let done = try await fixture.service.removeTrainee(EmailAddress("kim@example.org"), from: "nova")
+        let done = try await fixture.service.ask(RemoveTrainee(program: "nova", email: EmailAddress("kim@example.org")))
         #expect(lines(done) == ["kim takes turns at Bug triage no more"])
         await #expect(throws: Refusal.self) {
-            try await fixture.service.removeTrainee(EmailAddress("zoe@example.org"), from: "nova")
+            try await fixture.service.ask(RemoveTrainee(program: "nova", email: EmailAddress("zoe@example.org")))
         }
         #expect(try await fixture.store.read { try $0.volunteers(of: "nova") }.map(\.person.name) == ["Zoe"])
     }

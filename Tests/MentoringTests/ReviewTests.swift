@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -40,7 +41,7 @@ struct ReviewTests {
         let fixture = try await planned()
         _ = try await fixture.enroll("ann", in: "nova-w01-asia")
         let review = try await propose(fixture)
-        let mails = try await fixture.service.outbox().count
+        let mails = try await fixture.service.ask(ListOutbox()).count
         let akira = try mentor("akira")
         for told in [2, 0] {
             let change = try await fixture.service.pickReview(.number(review.id), for: "nova-w01-asia", by: akira)
@@ -118,7 +119,7 @@ struct ReviewTests {
             _ = try await fixture.service.pickReview(.number(Identifier(9)), for: "nova-w01-asia", by: akira)
         }
         await refused(.notFound) { _ = try await propose(fixture, by: "nobody") }
-        _ = try await fixture.service.cancelSession("nova-w01-asia", reason: "ill")
+        _ = try await fixture.service.ask(CancelSession(session: "nova-w01-asia", reason: "ill"))
         await refused(.conflict) {
             _ = try await fixture.service.pickReview(.number(review.id), for: "nova-w01-asia", by: akira)
         }

@@ -4,6 +4,7 @@ import MentoringAPI
 import MentoringService
 import ProgramFile
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite("A proposal that no mentor has seen")
@@ -81,7 +82,10 @@ struct ReviewVisibilityTests {
         case 0:
             _ = try await fixture.service.vote(for: id, by: address("akira"), isFor: true)
             _ = try await fixture.service.vote(for: id, by: address("akira"), isFor: false)
-        case 1: for _ in 1...2 { #expect(try await fixture.service.acceptReview(id, by: mentor("akira")).seen) }
+        case 1:
+            for _ in 1...2 {
+                #expect(try await fixture.service.ask(AcceptReview(review: id), by: mentor("akira")).seen)
+            }
         case 2: _ = try await fixture.service.pickReview(.number(id), for: "nova-w01-asia", by: mentor("akira"))
         default: _ = try await propose(fixture, by: "akira", "Mine")
         }
@@ -91,8 +95,12 @@ struct ReviewVisibilityTests {
     @Test("is accepted by those who lead the program alone")
     func acceptance() async throws {
         let (fixture, id) = try await proposed()
-        await #expect(throws: Refusal.self) { try await fixture.service.acceptReview(id, by: trainee("ann")) }
-        await #expect(throws: Refusal.self) { try await fixture.service.acceptReview(id, by: trainee("bob")) }
+        await #expect(throws: Refusal.self) {
+            try await fixture.service.ask(AcceptReview(review: id), by: trainee("ann"))
+        }
+        await #expect(throws: Refusal.self) {
+            try await fixture.service.ask(AcceptReview(review: id), by: trainee("bob"))
+        }
         #expect(try await titles(fixture, nobody) == [])
     }
 
@@ -110,7 +118,7 @@ struct ReviewVisibilityTests {
         }
         #expect(try await fixture.mail().contains("pickDue nothing nova-w01-asia → akira"))
         #expect(try await fixture.session("nova-w01-asia").review == nil)
-        _ = try await fixture.service.acceptReview(id, by: mentor("akira"))
+        _ = try await fixture.service.ask(AcceptReview(review: id), by: mentor("akira"))
         #expect(try await fixture.service.doWhatIsDue().standIns == 1)
     }
 
@@ -125,16 +133,20 @@ struct ReviewVisibilityTests {
     @Test("is withdrawn by its proposer or an organizer, unless a session is about it")
     func withdrawal() async throws {
         let (fixture, id) = try await proposed()
-        await #expect(throws: Refusal.self) { try await fixture.service.withdrawReview(id, by: trainee("bob")) }
-        await #expect(throws: Refusal.self) { try await fixture.service.withdrawReview(id, by: mentor("akira")) }
-        _ = try await fixture.service.withdrawReview(id, by: trainee("ann"), dryRun: true)
+        await #expect(throws: Refusal.self) {
+            try await fixture.service.ask(WithdrawReview(review: id), by: trainee("bob"))
+        }
+        await #expect(throws: Refusal.self) {
+            try await fixture.service.ask(WithdrawReview(review: id), by: mentor("akira"))
+        }
+        _ = try await fixture.service.ask(WithdrawReview(review: id, dryRun: true), by: trainee("ann"))
         #expect(try await titles(fixture, trainee("ann")) == ["Buy now"])
-        _ = try await fixture.service.withdrawReview(id, by: trainee("ann"))
+        _ = try await fixture.service.ask(WithdrawReview(review: id), by: trainee("ann"))
         #expect(try await titles(fixture, .onThisMachine(as: nil)) == [])
         let picked = try await propose(fixture, by: "ann", "Fix the race")
         _ = try await fixture.service.pickReview(.number(picked.id), for: "nova-w01-asia", by: mentor("akira"))
         let refusal = await #expect(throws: Refusal.self) {
-            try await fixture.service.withdrawReview(picked.id, by: .onThisMachine(as: nil))
+            try await fixture.service.ask(WithdrawReview(review: picked.id), by: .onThisMachine(as: nil))
         }
         #expect(refusal?.reason == .conflict)
     }

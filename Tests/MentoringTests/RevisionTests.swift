@@ -3,6 +3,7 @@ import Mentoring
 import MentoringAPI
 import MentoringService
 import Persistence
+import TestSupport
 import Testing
 
 @Suite("A revision")
@@ -14,10 +15,10 @@ struct RevisionTests {
         func session() async throws -> Session {
             try #require(try await fixture.store.read { try $0.sessions(of: "nova").first { $0.code.week == 1 } })
         }
-        _ = try await fixture.service.moveSession("nova-w01-asia", to: local("2027-01-06T18:00"))
+        _ = try await fixture.service.ask(MoveSession(session: "nova-w01-asia", to: local("2027-01-06T18:00")))
         let before = try await session()
         try fixture.clock.set("2026-12-01T09:00:00Z")
-        _ = try await fixture.service.moveSession("nova-w01-asia", to: local("2027-01-06T19:00"))
+        _ = try await fixture.service.ask(MoveSession(session: "nova-w01-asia", to: local("2027-01-06T19:00")))
         let after = try await session()
         #expect(after.sequence == before.sequence + 1)
         #expect(after.revised == before.revised)
@@ -34,7 +35,7 @@ struct RevisionTests {
         for now in ["2027-01-05T08:10:00Z", "2027-01-05T10:00:00Z", "2027-01-06T08:00:00Z"] {
             try fixture.clock.set(now)
             if now == "2027-01-05T10:00:00Z" { _ = try await fixture.service.plan("nova", publish: true) }
-            _ = try? await fixture.service.removeMentor(EmailAddress("akira@example.org"), from: "nova")
+            _ = try? await fixture.service.ask(RemoveMentor(program: "nova", email: EmailAddress("akira@example.org")))
             _ = try await fixture.service.plan("nova", publish: true)
             let session = try await fixture.session("nova-w01-asia")
             #expect((session.mentor.name, session.localStart, session.sequence) == ("Akira", before.localStart, 0))

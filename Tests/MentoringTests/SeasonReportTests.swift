@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -101,7 +102,7 @@ struct SeasonReportTests {
             + "\n  - { name: Mei, email: mei@example.org, zone: Asia/Shanghai, min-gap-weeks: 1, slots: [{ every: \"Fri 17:00\" }] }"
         let fixture = try await Fixture.with(both, now: "2027-01-12T00:00:00Z")
         _ = try await fixture.service.plan("nova", publish: true)
-        _ = try await fixture.service.cancelSession("nova-w04-asia", reason: "the room is closed")
+        _ = try await fixture.service.ask(CancelSession(session: "nova-w04-asia", reason: "the room is closed"))
         try fixture.clock.set("2027-01-25T00:00:00Z")
         let led = try await fixture.service.sessions(of: "nova", upcoming: false, for: Viewer()).map(\.mentor.name)
         try await fixture.apply(small(weeks: 4, regions: "asia").split(separator: "mentors:")[0] + "", prune: true)
@@ -134,7 +135,7 @@ struct SeasonReportTests {
         let fixture = try await Fixture.with(small())
         let report = try await fixture.service.report("nova")
         #expect(try await fixture.service.sessions(of: "nova", upcoming: false, for: Viewer()) == [])
-        #expect(try await fixture.service.outbox() == [])
+        #expect(try await fixture.service.ask(ListOutbox()) == [])
         #expect(try await fixture.service.report("nova") == report)
         await #expect(throws: Refusal.self) { try await fixture.service.report("nowa") }
     }

@@ -3,6 +3,7 @@ import Mentoring
 import MentoringAPI
 import MentoringService
 import Persistence
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -37,12 +38,12 @@ struct SignUpTests {
                 refused += 1
             }
         }
-        let mails = try await fixture.service.outbox()
+        let mails = try await fixture.service.ask(ListOutbox())
         #expect(mails.count == SignUp.mostOfAProgram)
         #expect(Set(mails.map(\.to)).count == SignUp.mostOfAProgram)
         #expect(refused == 9_000)
         _ = try await signUp(fixture, "ann@example.net", for: "swift")
-        #expect(try await fixture.service.outbox().count == SignUp.mostOfAProgram + 1)
+        #expect(try await fixture.service.ask(ListOutbox()).count == SignUp.mostOfAProgram + 1)
     }
 
     @Test("somebody who is blocked is answered like everybody, is sent nothing, and waits nowhere")
@@ -58,7 +59,7 @@ struct SignUpTests {
             for email in ["ann@example.net", "ann+x@example.net"] {
                 #expect(try await signUp(fixture, email) == answer)
             }
-            #expect(try await fixture.service.outbox().count == 2)
+            #expect(try await fixture.service.ask(ListOutbox()).count == 2)
             // Nor does the link of before let them in, or wait.
             await #expect(throws: Refusal.self) {
                 try await fixture.service.confirmSignUp(ConfirmJoining(secret: secret), joining: joining)
@@ -73,12 +74,12 @@ struct SignUpTests {
             let fixture = try await Fixture.with(small())
             _ = try await signUp(fixture, "ann@example.net")
             let secret = try await secret(fixture)
-            _ = try await fixture.service.pauseProgram("nova")
+            _ = try await fixture.service.ask(PauseProgram(program: "nova"))
             await #expect(throws: Refusal.self) {
                 try await fixture.service.confirmSignUp(ConfirmJoining(secret: secret), joining: joining)
             }
             #expect(try await fixture.service.trainees(of: "nova").isEmpty)
-            _ = try await fixture.service.resumeProgram("nova")
+            _ = try await fixture.service.ask(ResumeProgram(program: "nova"))
             let confirmed = try await fixture.service.confirmSignUp(
                 ConfirmJoining(secret: secret), joining: joining)
             #expect(confirmed.joined.state == (joining == .open ? .joined : .asked))
@@ -94,7 +95,7 @@ struct SignUpTests {
             "bob@example.net", "bob+1@example.net", "bob+2@example.net", "bob+3@example.net", "b.ob@example.net",
         ]
         for form in forms { _ = try await signUp(fixture, form) }
-        let written = try await fixture.service.outbox().map(\.to.description)
+        let written = try await fixture.service.ask(ListOutbox()).map(\.to.description)
         #expect(written == ["ann.lee@gmail.com", "bob@example.net", "bob+1@example.net", "b.ob@example.net"])
     }
 
@@ -140,7 +141,7 @@ struct SignUpTests {
         let principal = try await fixture.service.principal(token: confirmed.token)
         #expect(principal?.email == confirmed.joined.person.email)
         #expect(try await fixture.service.confirmSignUp(secret) == confirmed)
-        #expect(try await fixture.service.tokens().count == 1)
+        #expect(try await fixture.service.ask(ListTokens()).count == 1)
         #expect(confirmed.token != secret)
     }
 

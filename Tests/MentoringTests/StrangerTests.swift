@@ -1,5 +1,7 @@
 import CivilTime
+import MentoringAPI
 import Persistence
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -52,9 +54,12 @@ struct StrangerTests {
             ("attend", { _ = try await service.recordAttendance(of: [$0], in: "nova-w01-asia", by: organizer) }),
             (
                 "co-lead",
-                { _ = try await service.recordCoLeaders([$0.description], of: "nova-w01-asia", by: organizer) }
+                {
+                    _ = try await service.ask(
+                        RecordCoLeaders(session: "nova-w01-asia", people: [$0.description]), by: organizer)
+                }
             ),
-            ("swap", { _ = try await service.offerSwap(of: "nova-w02-asia", by: akira, to: $0) }),
+            ("swap", { _ = try await service.ask(OfferSwap(session: "nova-w02-asia", to: $0), as: akira) }),
             ("invite", { _ = try await service.invitation(to: $0, for: "nova-w02-asia") }),
             ("progress", { _ = try await service.progress(of: $0, in: "nova", by: organizer) }),
             ("why-not", { _ = try await service.whyNot("nova", mentor: $0.description, week: 2) }),
@@ -62,7 +67,8 @@ struct StrangerTests {
                 "duty",
                 { other in
                     let turn = try #require(duties.first { $0.start > now })
-                    _ = try await service.offerDutyTurn(turn.code.description, by: turn.person.email, to: other)
+                    _ = try await service.ask(
+                        OfferDutyTurn(turn: turn.code.description, to: other), as: turn.person.email)
                 }
             ), ("nick", { _ = try await service.addNickname("nick", in: "nova", of: $0) }),
             ("slots", { _ = try await service.slots(of: "nova", mentor: $0) }),

@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -74,12 +75,12 @@ struct SuppositionTests {
     func rehearsal() async throws {
         let fixture = try await Fixture.with(small(weeks: 4))
         _ = try await fixture.service.plan("nova", publish: true)
-        let mails = try await fixture.service.outbox().count
+        let mails = try await fixture.service.ask(ListOutbox()).count
         let before = try await fixture.service.plan("nova", publish: false)
         let plan = try await fixture.service.plan(
             "nova", publish: false, supposing: without("akira", slots: "zoe@example.org Tue 17:00"))
         #expect(plan.changes.count == 4 && !plan.published)
-        #expect(try await fixture.service.outbox().count == mails)
+        #expect(try await fixture.service.ask(ListOutbox()).count == mails)
         #expect(try await fixture.service.slots(of: "nova", mentor: nil).count == 3)
         #expect(try await fixture.service.plan("nova", publish: false) == before)
         #expect(before.consequences == nil)

@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -32,8 +33,8 @@ struct SwapTests {
     private func taken() async throws -> (Fixture, SessionView, SwapOfferView) {
         let fixture = try await season(announce: 1)
         let session = try #require(try await akiras(fixture).first { $0.status == .tentative })
-        let offer = try await fixture.service.offerSwap(of: session.code, by: who("akira"), to: who("priya"))
-        return (fixture, session, try await fixture.service.acceptSwap(offer.id, by: who("priya")))
+        let offer = try await fixture.service.ask(OfferSwap(session: session.code, to: who("priya")), as: who("akira"))
+        return (fixture, session, try await fixture.service.ask(AcceptSwap(offer: offer.id), as: who("priya")))
     }
 
     private func who(_ name: String) throws -> EmailAddress { try EmailAddress("\(name)@example.org") }
@@ -42,8 +43,8 @@ struct SwapTests {
     func offer() async throws {
         let fixture = try await season()
         let session = try #require(try await akiras(fixture).first)
-        let mails = try await fixture.service.outbox().count
-        let offer = try await fixture.service.offerSwap(of: session.code, by: who("akira"))
+        let mails = try await fixture.service.ask(ListOutbox()).count
+        let offer = try await fixture.service.ask(OfferSwap(session: session.code), as: who("akira"))
         // 17:00 in Tokyo is 13:30 in Kolkata and 21:00 in Auckland, whose session ends at 22:00.
         #expect(offer.candidates.map(\.mentor).sorted() == ["Kai", "Priya"])
         #expect(offer.turns.after == offer.turns.before - 1)
@@ -60,9 +61,9 @@ struct SwapTests {
         let fixture = try await season()
         let session = try #require(try await akiras(fixture).first { $0.status == .announced })
         _ = try await fixture.enroll("ann", in: session.code)
-        let offer = try await fixture.service.offerSwap(of: session.code, by: who("akira"))
-        let mails = try await fixture.service.outbox().count
-        let taken = try await fixture.service.acceptSwap(offer.id, by: who("priya"))
+        let offer = try await fixture.service.ask(OfferSwap(session: session.code), as: who("akira"))
+        let mails = try await fixture.service.ask(ListOutbox()).count
+        let taken = try await fixture.service.ask(AcceptSwap(offer: offer.id), as: who("priya"))
         #expect((taken.state, taken.told) == (.accepted, 3))
         let code = session.code
         #expect(
@@ -73,25 +74,29 @@ struct SwapTests {
         #expect((now.mentor.name, now.uid, now.sequence) == ("Priya", session.uid, session.sequence + 1))
         #expect(try await fixture.service.plan("nova", publish: true).changes == [])
         // It is announced, so it can no longer be undone.
-        await #expect(throws: Refusal.self) { try await fixture.service.withdrawSwap(offer.id, by: who("akira")) }
+        await #expect(throws: Refusal.self) {
+            try await fixture.service.ask(WithdrawSwap(offer: offer.id), as: who("akira"))
+        }
     }
 
     @Test("of a tentative session stays with who took it through planning, and can be undone until it is announced")
     func undo() async throws {
         let fixture = try await season(announce: 1)
         let session = try #require(try await akiras(fixture).first { $0.status == .tentative })
-        let before = try await fixture.service.outbox().count
-        let offer = try await fixture.service.offerSwap(of: session.code, by: who("akira"), to: who("priya"))
-        _ = try await fixture.service.acceptSwap(offer.id, by: who("priya"))
+        let before = try await fixture.service.ask(ListOutbox()).count
+        let offer = try await fixture.service.ask(OfferSwap(session: session.code, to: who("priya")), as: who("akira"))
+        _ = try await fixture.service.ask(AcceptSwap(offer: offer.id), as: who("priya"))
         _ = try await fixture.service.plan("nova", publish: true)
         #expect(try await fixture.session(session.code).mentor.name == "Priya")
-        #expect(try await fixture.service.swapOffers(of: "nova").map(\.acceptedBy) == ["Priya"])
-        _ = try await fixture.service.withdrawSwap(offer.id, by: who("priya"))
+        #expect(try await fixture.service.ask(ListSwaps(program: "nova")).map(\.acceptedBy) == ["Priya"])
+        _ = try await fixture.service.ask(WithdrawSwap(offer: offer.id), as: who("priya"))
         #expect(try await fixture.session(session.code).mentor.name == "Akira")
         #expect(
             try await fixture.mail(after: before) == ["swap \(session.code) → priya"],
             "nobody is told of a tentative one")
-        await #expect(throws: Refusal.self) { try await fixture.service.withdrawSwap(offer.id, by: who("priya")) }
+        await #expect(throws: Refusal.self) {
+            try await fixture.service.ask(WithdrawSwap(offer: offer.id), as: who("priya"))
+        }
     }
 
     @Test("is not given back to somebody who is away, or takes part elsewhere, by then")
@@ -106,7 +111,7 @@ struct SwapTests {
                 _ = try await fixture.service.plan("swift", publish: true)
             }
             let refusal = await #expect(throws: Refusal.self) {
-                try await fixture.service.withdrawSwap(offer.id, by: who("priya"))
+                try await fixture.service.ask(WithdrawSwap(offer: offer.id), as: who("priya"))
             }
             #expect(refusal?.description.contains(isAway ? "Akira is away on" : "Akira takes part in swift-") == true)
             #expect(try await fixture.session(session.code).mentor.name == "Priya")
@@ -131,11 +136,11 @@ struct SwapTests {
         #expect(ledger.mentors.contains { $0.carry > 0 })
         let sessions = try await fixture.service.sessions(of: "nova", upcoming: true, for: Viewer())
         let session = try #require(sessions.first { $0.mentor.name == "Akira" })
-        let offer = try await fixture.service.offerSwap(of: session.code, by: who("akira"))
+        let offer = try await fixture.service.ask(OfferSwap(session: session.code), as: who("akira"))
         let shares = Dictionary(uniqueKeysWithValues: ledger.mentors.map { ($0.mentor, $0.fairShare) })
         #expect(offer.turns.fairShare == shares["Akira"])
         for candidate in offer.candidates { #expect(candidate.turns.fairShare == shares[candidate.mentor]) }
-        let health = try await fixture.service.health(of: "nova", for: .onThisMachine(as: nil))
+        let health = try await fixture.service.ask(ShowHealth(program: "nova"), by: .onThisMachine(as: nil))
         for load in health.mentors { #expect(load.fairShare == shares[load.mentor]) }
     }
 
@@ -143,14 +148,16 @@ struct SwapTests {
     func gone() async throws {
         let (fixture, session, offer) = try await taken()
         _ = try await fixture.service.block(who("akira"), in: "nova", by: .onThisMachine(as: nil))
-        await #expect(throws: Refusal.self) { try await fixture.service.withdrawSwap(offer.id, by: who("priya")) }
+        await #expect(throws: Refusal.self) {
+            try await fixture.service.ask(WithdrawSwap(offer: offer.id), as: who("priya"))
+        }
         #expect(try await fixture.session(session.code).mentor.name == "Priya")
     }
 
     @Test("an agreed session is announced when its time comes, with whom it was agreed")
     func announced() async throws {
         let (fixture, session, _) = try await taken()
-        let mails = try await fixture.service.outbox().count
+        let mails = try await fixture.service.ask(ListOutbox()).count
         _ = try await fixture.service.plan("nova", publish: true, announceWeeks: 4)
         #expect(try await fixture.session(session.code).status == .announced)
         #expect(try await fixture.mail(after: mails).contains("announced \(session.code) → priya"))
@@ -161,9 +168,9 @@ struct SwapTests {
         let fixture = try await season()
         let session = try #require(try await akiras(fixture).first { $0.status == .announced })
         for name in ["ann", "priya", "bob"] { _ = try await fixture.enroll(name, in: session.code) }
-        let offer = try await fixture.service.offerSwap(of: session.code, by: who("akira"), to: who("priya"))
-        let mails = try await fixture.service.outbox().count
-        _ = try await fixture.service.acceptSwap(offer.id, by: who("priya"))
+        let offer = try await fixture.service.ask(OfferSwap(session: session.code, to: who("priya")), as: who("akira"))
+        let mails = try await fixture.service.ask(ListOutbox()).count
+        _ = try await fixture.service.ask(AcceptSwap(offer: offer.id), as: who("priya"))
         #expect(try await fixture.mail(after: mails).contains("promoted \(session.code) → bob"))
         #expect(try await fixture.session(session.code).enrolled == 2)
     }
@@ -178,28 +185,34 @@ struct SwapTests {
             #expect(refusal.description.contains(words), "\(refusal)")
         }
         try await refused("led by somebody else") {
-            try await fixture.service.offerSwap(of: session.code, by: who("priya"))
+            try await fixture.service.ask(OfferSwap(session: session.code), as: who("priya"))
         }
         try await refused("there is no mentor") {
-            try await fixture.service.offerSwap(of: session.code, by: who("akira"), to: who("nobody"))
+            try await fixture.service.ask(OfferSwap(session: session.code, to: who("nobody")), as: who("akira"))
         }
-        let offer = try await fixture.service.offerSwap(of: session.code, by: who("akira"), to: who("priya"))
+        let offer = try await fixture.service.ask(OfferSwap(session: session.code, to: who("priya")), as: who("akira"))
         try await refused("is offered already") {
-            try await fixture.service.offerSwap(of: session.code, by: who("akira"))
+            try await fixture.service.ask(OfferSwap(session: session.code), as: who("akira"))
         }
-        try await refused("made to somebody else") { try await fixture.service.acceptSwap(offer.id, by: who("kai")) }
+        try await refused("made to somebody else") {
+            try await fixture.service.ask(AcceptSwap(offer: offer.id), as: who("kai"))
+        }
         try await refused("there is no offer 99") {
-            try await fixture.service.acceptSwap(Identifier(99), by: who("kai"))
+            try await fixture.service.ask(AcceptSwap(offer: Identifier(99)), as: who("kai"))
         }
         try await refused("neither made nor taken by you") {
-            try await fixture.service.withdrawSwap(offer.id, by: who("kai"))
+            try await fixture.service.ask(WithdrawSwap(offer: offer.id), as: who("kai"))
         }
-        _ = try await fixture.service.withdrawSwap(offer.id, by: who("akira"))
-        try await refused("it was withdrawn") { try await fixture.service.acceptSwap(offer.id, by: who("priya")) }
+        _ = try await fixture.service.ask(WithdrawSwap(offer: offer.id), as: who("akira"))
+        try await refused("it was withdrawn") {
+            try await fixture.service.ask(AcceptSwap(offer: offer.id), as: who("priya"))
+        }
         let day = session.localStart.date
         for name in ["priya", "kai"] {
             _ = try await fixture.service.addAway(DayRange(from: day, to: day), of: who(name))
         }
-        try await refused("Kai is away on") { try await fixture.service.offerSwap(of: session.code, by: who("akira")) }
+        try await refused("Kai is away on") {
+            try await fixture.service.ask(OfferSwap(session: session.code), as: who("akira"))
+        }
     }
 }

@@ -4,6 +4,7 @@ import ICalendar
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -49,7 +50,7 @@ struct TimeZoneChangeTests {
     @Test("wall clocks stay, instants move, and just those whose own hour changes are told")
     func adoption() async throws {
         let fixture = try await drill()
-        let mails = try await fixture.service.outbox().count
+        let mails = try await fixture.service.ask(ListOutbox()).count
         let new = fixture.under(after)
         let old = try await fixture.session("nova-w01-americas")
         let adoption = try await new.service.adoptTimeZones(dryRun: false)
@@ -77,7 +78,7 @@ struct TimeZoneChangeTests {
         let fixture = try await drill()
         let new = fixture.under(after)
         _ = try await new.service.adoptTimeZones(dryRun: false)
-        let mails = try await new.service.outbox().count
+        let mails = try await new.service.ask(ListOutbox()).count
         #expect(try await new.service.adoptTimeZones(dryRun: false).moves == [])
         _ = try await new.enroll("dan", in: "nova-w01-americas")
         #expect(try await new.mail(after: mails) == ["enrolled nova-w01-americas → dan"])
@@ -110,10 +111,12 @@ struct TimeZoneChangeTests {
         let new = try await drill().under(after)
         let old = try await new.session("nova-w01-americas")
         let same = try local("2026-11-10T17:00")
-        let change = try await new.service.moveSession("nova-w01-americas", to: same)
+        let change = try await new.service.ask(MoveSession(session: "nova-w01-americas", to: same))
         #expect(change.session.sequence == old.sequence + 1)
         #expect(change.session.start == (try instant("2026-11-11T00:00:00Z")))
-        #expect(try await new.service.moveSession("nova-w01-americas", to: same).session.sequence == old.sequence + 1)
+        #expect(
+            try await new.service.ask(MoveSession(session: "nova-w01-americas", to: same)).session.sequence == old
+                .sequence + 1)
         #expect(try await new.service.adoptTimeZones(dryRun: false).moves.count == 3)
         #expect(try await new.session("nova-w01-americas").sequence == old.sequence + 1)
     }

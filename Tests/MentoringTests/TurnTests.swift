@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -49,7 +50,7 @@ struct TurnTests {
     func calledOff() async throws {
         let fixture = try await Fixture.with(small(weeks: 6, cadence: "one-region-a-week", announce: 2))
         #expect(try await order(fixture) == "as eu am as eu am")
-        _ = try await fixture.service.cancelSession("nova-w02-europe", reason: "ill")
+        _ = try await fixture.service.ask(CancelSession(session: "nova-w02-europe", reason: "ill"))
         #expect(try await order(fixture) == "as - eu am as eu")
     }
 

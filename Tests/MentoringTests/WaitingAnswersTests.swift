@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 
 @Suite("Written answers that wait") struct WaitingAnswersTests {
@@ -14,8 +15,8 @@ import Testing
     }
 
     private func answer(_ held: HeldSession, as name: String) async throws {
-        _ = try await held.service.answerQuestions(
-            "because", of: HeldSession.code, by: EmailAddress("\(name)@example.org"))
+        _ = try await held.service.ask(
+            AnswerQuestions(session: HeldSession.code, text: "because"), as: EmailAddress("\(name)@example.org"))
     }
 
     @Test("are told of to the session's mentor, once and in one mail a day, by day on their own wall")
@@ -46,7 +47,9 @@ import Testing
         for name in ["ann", "bob"] { try await answer(held, as: name) }
         _ = try await held.record(["bob"])
         #expect(try await held.service.session(HeldSession.code, for: Viewer(), by: organizer).answersWaiting == 1)
-        for _ in 1...2 { _ = try await held.service.signOff("ann", in: HeldSession.code, by: organizer) }
+        for _ in 1...2 {
+            _ = try await held.service.ask(SignOffAnswers(session: HeldSession.code, person: "ann"), by: organizer)
+        }
         #expect(try await mail(held) == ["answersSignedOff nova-w01-asia → ann"])
         #expect(try await held.service.session(HeldSession.code, for: Viewer(), by: organizer).answersWaiting == 0)
     }
@@ -56,7 +59,7 @@ import Testing
         let held = try await HeldSession()
         _ = try await held.record(["bob"])
         try await answer(held, as: "ann")
-        _ = try await held.service.recordCoLeaders(["bob"], of: HeldSession.code, by: organizer)
+        _ = try await held.service.ask(RecordCoLeaders(session: HeldSession.code, people: ["bob"]), by: organizer)
         let ann = Caller(email: try EmailAddress("ann@example.org"), role: .trainee)
         for (caller, waiting) in [
             (organizer, 1), (try mentor("akira"), 1), (try mentor("zoe"), nil), (ann, nil), (.anonymous, nil),

@@ -4,6 +4,7 @@ import Foundation
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -181,7 +182,7 @@ struct WhyTests {
     func calledOff() async throws {
         let fixture = try await Fixture.with(program([akira, mei]))
         _ = try await fixture.service.plan("nova", publish: true)
-        _ = try await fixture.service.cancelSession("nova-w01-asia", reason: "fire drill")
+        _ = try await fixture.service.ask(CancelSession(session: "nova-w01-asia", reason: "fire drill"))
         let why = try await fixture.service.why("nova-w01-asia")
         #expect(why.reasons.first == "it was called off: fire drill")
         #expect(why.leader == nil)

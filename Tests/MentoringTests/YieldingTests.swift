@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -70,7 +71,7 @@ struct YieldingTests {
         await #expect(throws: Refusal.self) {
             try await fixture.service.recordAttendance(of: [], in: "nova-w03-asia", by: .onThisMachine(as: nil))
         }
-        _ = try await fixture.service.cancelSession("nova-w04-asia", reason: "ill")
+        _ = try await fixture.service.ask(CancelSession(session: "nova-w04-asia", reason: "ill"))
         try fixture.clock.set("2027-03-01T12:00:00Z")
         await #expect(throws: Refusal.self) {
             try await fixture.service.recordAttendance(of: [], in: "nova-w04-asia", by: .onThisMachine(as: nil))

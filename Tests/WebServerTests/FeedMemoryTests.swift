@@ -5,6 +5,7 @@ import MentoringAPI
 import MentoringService
 import Persistence
 import Synchronization
+import TestSupport
 import Testing
 import WebServerFixture
 
@@ -70,7 +71,7 @@ struct FeedMemoryTests {
             try await others.rename("Nova, renamed elsewhere")
             #expect(try await server.ask("/nova.ics").text.contains("renamed elsewhere"))
 
-            _ = try await others.service.rotatePersonalFeed(of: email, addresses: addresses)
+            _ = try await others.service.ask(RotateFeed(), as: email)
             #expect(try await server.ask(personal).status == 404)
         }
     }
@@ -102,7 +103,7 @@ struct FeedMemoryTests {
         try await LiveServer.run(service: database.service) { server in
             #expect(try await server.ask(personal).status == 200)
             #expect(try await server.ask("/nova.ics").status == 200)
-            _ = try await database.service.rotatePersonalFeed(of: email, addresses: addresses)
+            _ = try await database.service.ask(RotateFeed(), as: email)
             database.store.isFailing = true
             #expect(try await server.ask("/nova.ics").status == 200)
             for _ in 1...3 { #expect(try await server.ask(personal).status == 503) }

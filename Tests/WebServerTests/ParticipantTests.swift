@@ -3,6 +3,7 @@ import Mentoring
 import MentoringAPI
 import MentoringService
 import NIOHTTP1
+import TestSupport
 import Testing
 import WebServerFixture
 
@@ -61,7 +62,7 @@ struct ParticipantTests {
         let header = [("Authorization", "Bearer \(token.token)")]
         try await LiveServer.run(service: service) { server in
             #expect(try await server.ask("/api/v1/feed", method: .PUT, headers: header).status == 200)
-            _ = try await service.revokeToken(token.id)
+            _ = try await service.ask(RevokeToken(token: token.id))
             #expect(try await server.ask("/api/v1/feed", method: .PUT, headers: header).status == 401)
         }
     }
@@ -86,7 +87,7 @@ struct ParticipantTests {
                 let answer = try await server.ask(path, method: .POST, headers: [who, ("Idempotency-Key", "c")])
                 #expect(answer.status == 200)
             }
-            #expect(try await service.outbox().filter { $0.subject == "enrolled" }.count == 1)
+            #expect(try await service.ask(ListOutbox()).filter { $0.subject == "enrolled" }.count == 1)
             for bad in ["", "two words", String(repeating: "x", count: 256)] {
                 let answer = try await server.ask(path, method: .POST, headers: [who, ("Idempotency-Key", bad)])
                 #expect(answer.status == 400, "\(bad)")

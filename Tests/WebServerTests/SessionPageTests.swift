@@ -1,6 +1,7 @@
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 import WebServerFixture
 
@@ -42,7 +43,7 @@ struct SessionPageTests {
     @Test("of a cancelled one says so and why, and invites nobody to it")
     func cancelled() async throws {
         let service = try await Season2027().service()
-        _ = try await service.cancelSession("nova-w01-americas", reason: "Zoë is <b>ill</b>")
+        _ = try await service.ask(CancelSession(session: "nova-w01-americas", reason: "Zoë is <b>ill</b>"))
         let text = try await LiveServer.run(service: service) { try await $0.ask("/nova/nova-w01-americas").text }
         #expect(text.contains("<strong class=\"badge\">cancelled</strong>"))
         #expect(text.contains("Why it was cancelled: <bdi>Zoë is &lt;b&gt;ill&lt;/b&gt;</bdi>"))

@@ -3,6 +3,7 @@ import Mentoring
 import MentoringAPI
 import MentoringService
 import NIOHTTP1
+import TestSupport
 import Testing
 import WebServer
 import WebServerFixture
@@ -39,7 +40,8 @@ struct SignUpPageTests {
             #expect(welcome.text.contains("Welcome, <bdi>Ann &lt;b&gt;</bdi>"))
             let token = try #require(
                 welcome.text.firstMatch(of: /MERIDIAN_TOKEN=([a-z2-7]{52})/).map { String($0.1) })
-            let feed = try await server.ask("/api/v1/feed", method: .PUT, headers: [("Authorization", "Bearer \(token)")])
+            let feed = try await server.ask(
+                "/api/v1/feed", method: .PUT, headers: [("Authorization", "Bearer \(token)")])
             #expect(feed.status == 200)
         }
     }
@@ -68,7 +70,7 @@ struct SignUpPageTests {
     @Test("that is refused is shown again with what was typed, and why")
     func refused() async throws {
         let service = try await Season2027().service()
-        _ = try await service.pauseProgram("nova")
+        _ = try await service.ask(PauseProgram(program: "nova"))
         try await LiveServer.run(service: service, isOpenToAll: true) { server in
             let form = "name=Ann&email=ann%40example.net&zone=Africa%2FLagos"
             let answer = try await server.ask(

@@ -9,8 +9,18 @@ extension ShowPersonalFeed: HandledRequest {
 }
 
 extension RotateFeed: HandledRequest {
+    /// Gives a person a new address; those before lead nowhere from then on.
+    /// - Throws: `Refusal` not-found for an unknown person.
     public func carryOut(for client: Client) async throws -> FeedLink {
-        try await client.service.rotatePersonalFeed(of: client.caller.person(), addresses: client.addresses)
+        let service = client.service
+        let email = try client.caller.person()
+        let addresses = client.addresses
+        return try await service.store.write { transaction in
+            let person = try transaction.requirePerson(email)
+            let generation = try transaction.feedAddress(of: person.id)?.generation ?? 0
+            try transaction.removeFeedAddresses(of: person.id)
+            return FeedLink(url: try service.newAddress(of: person, generation: generation + 1, addresses, transaction))
+        }
     }
 }
 
@@ -23,17 +33,6 @@ extension TrainingService {
     public func personalFeedAddress(of email: EmailAddress, addresses: FeedAddresses) async throws -> FeedLink {
         try await store.write { transaction in
             FeedLink(url: try personalFeedAddress(of: transaction.requirePerson(email), addresses, transaction))
-        }
-    }
-
-    /// Gives a person a new address; those before lead nowhere from then on.
-    /// - Throws: `Refusal` not-found for an unknown person.
-    public func rotatePersonalFeed(of email: EmailAddress, addresses: FeedAddresses) async throws -> FeedLink {
-        try await store.write { transaction in
-            let person = try transaction.requirePerson(email)
-            let generation = try transaction.feedAddress(of: person.id)?.generation ?? 0
-            try transaction.removeFeedAddresses(of: person.id)
-            return FeedLink(url: try newAddress(of: person, generation: generation + 1, addresses, transaction))
         }
     }
 
@@ -51,7 +50,7 @@ extension TrainingService {
         return addresses.personalFeed(secret)
     }
 
-    private func newAddress(
+    fileprivate func newAddress(
         of person: Person, generation: Int, _ addresses: FeedAddresses, _ transaction: any StoreWriting
     ) throws -> String {
         let secret = try secret(of: person, generation: generation)
@@ -60,7 +59,7 @@ extension TrainingService {
         return addresses.personalFeed(secret)
     }
 
-    private func secret(of person: Person, generation: Int) throws -> String {
+    fileprivate func secret(of person: Person, generation: Int) throws -> String {
         try secrets.secret(for: "feed \(person.id) \(generation)")
     }
 }

@@ -3,14 +3,52 @@ public import Mentoring
 public import MentoringAPI
 
 extension RemoveMentor: HandledRequest {
+    /// Takes a mentor out of a program; a person who is its trainee too stays one.
+    ///
+    /// - Returns: what it does to each person.
+    /// - Throws: `Refusal` not-found for an unknown program or mentor.
     public func carryOut(for client: Client) async throws -> DepartureView {
-        try await client.service.removeMentor(email, from: program, dryRun: dryRun ?? false)
+        let service = client.service
+        let name = program
+        let dryRun = dryRun ?? false
+        let now = service.clock.now()
+        return try await service.store.write(forGood: !dryRun) { transaction in
+            let program = try transaction.requireProgram(name)
+            let mentor = try transaction.requireMentor(email, of: name)
+            var departure = Departure(of: mentor.person, from: program, service: service, at: now, in: transaction)
+            try departure.endMentoring()
+            if try !transaction.isTrainee(mentor.person.id, of: name) { try departure.endTakingPart() }
+            return DepartureView([departure], of: mentor.person.name, isDone: !dryRun)
+        }
     }
 }
 
 extension RemoveTrainee: HandledRequest {
+    /// Takes a trainee out of a program, or who only takes turns at its duties; a person who is its mentor too stays one.
+    ///
+    /// - Returns: what it does to each person.
+    /// - Throws: `Refusal` not-found for an unknown program, or who is none of its trainees.
     public func carryOut(for client: Client) async throws -> DepartureView {
-        try await client.service.removeTrainee(email, from: program, dryRun: dryRun ?? false)
+        let service = client.service
+        let name = program
+        let dryRun = dryRun ?? false
+        let now = service.clock.now()
+        return try await service.store.write(forGood: !dryRun) { transaction in
+            let program = try transaction.requireProgram(name)
+            let hasAsked = try transaction.joinRequest(of: email, in: name) != nil
+            if hasAsked { try transaction.removeJoinRequest(of: email, in: name) }
+            let person = try transaction.person(email, in: program)
+            let isTrainee = try person.map { try transaction.isTrainee($0.id, of: name) } ?? false
+            let isMentor = try person.map { try transaction.isMentor($0.id, of: name) } ?? false
+            guard let person, isTrainee || !isMentor else {
+                if hasAsked { return DepartureView([], of: email.description, isDone: !dryRun) }
+                throw Refusal.notFound("trainee of \(name) with the address", email.description)
+            }
+            var departure = Departure(of: person, from: program, service: service, at: now, in: transaction)
+            if isTrainee { try departure.endTraining() }
+            if !isMentor { try departure.endTakingPart() }
+            return DepartureView([departure], of: person.name, isDone: !dryRun)
+        }
     }
 }
 
@@ -51,55 +89,6 @@ extension UnblockEverywhere: HandledRequest {
 }
 
 extension TrainingService {
-    /// Takes a mentor out of a program; a person who is its trainee too stays one.
-    ///
-    /// - Parameters:
-    ///   - email: the mentor.
-    ///   - name: the program.
-    ///   - dryRun: whether only to say what would happen.
-    /// - Returns: what it does to each person.
-    /// - Throws: `Refusal` not-found for an unknown program or mentor.
-    public func removeMentor(
-        _ email: EmailAddress, from name: Program.Name, dryRun: Bool = false
-    ) async throws -> DepartureView {
-        let now = clock.now()
-        return try await store.write(forGood: !dryRun) { transaction in
-            let program = try transaction.requireProgram(name)
-            let mentor = try transaction.requireMentor(email, of: name)
-            var departure = Departure(of: mentor.person, from: program, service: self, at: now, in: transaction)
-            try departure.endMentoring()
-            if try !transaction.isTrainee(mentor.person.id, of: name) { try departure.endTakingPart() }
-            return DepartureView([departure], of: mentor.person.name, isDone: !dryRun)
-        }
-    }
-
-    /// Takes a trainee out of a program, or who only takes turns at its duties; a person who is its mentor too stays one.
-    ///
-    /// - Parameters: as for a mentor.
-    /// - Returns: what it does to each person.
-    /// - Throws: `Refusal` not-found for an unknown program, or who is none of its trainees.
-    public func removeTrainee(
-        _ email: EmailAddress, from name: Program.Name, dryRun: Bool = false
-    ) async throws -> DepartureView {
-        let now = clock.now()
-        return try await store.write(forGood: !dryRun) { transaction in
-            let program = try transaction.requireProgram(name)
-            let hasAsked = try transaction.joinRequest(of: email, in: name) != nil
-            if hasAsked { try transaction.removeJoinRequest(of: email, in: name) }
-            let person = try transaction.person(email, in: program)
-            let isTrainee = try person.map { try transaction.isTrainee($0.id, of: name) } ?? false
-            let isMentor = try person.map { try transaction.isMentor($0.id, of: name) } ?? false
-            guard let person, isTrainee || !isMentor else {
-                if hasAsked { return DepartureView([], of: email.description, isDone: !dryRun) }
-                throw Refusal.notFound("trainee of \(name) with the address", email.description)
-            }
-            var departure = Departure(of: person, from: program, service: self, at: now, in: transaction)
-            if isTrainee { try departure.endTraining() }
-            if !isMentor { try departure.endTakingPart() }
-            return DepartureView([departure], of: person.name, isDone: !dryRun)
-        }
-    }
-
     /// Lets the owner of an address take part no more, in one program or on the whole server.
     ///
     /// All that they are there ends, and they are let in no more. They are not told who did it. Doing it again changes nothing.

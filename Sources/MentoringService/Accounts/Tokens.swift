@@ -10,14 +10,46 @@ extension CreateToken: HandledRequest {
 }
 
 extension ListTokens: HandledRequest {
+    /// The tokens that are good, by number: all for an administrator, else one's own and those that are good only in a program
+    /// that one organizes.
     public func carryOut(for client: Client) async throws -> [TokenView] {
-        try await client.service.tokens(for: client.principal)
+        let service = client.service
+        let principal = client.principal
+        let now = service.clock.now()
+        return try await service.store.read { transaction in
+            try transaction.accessTokens().filter { try !$0.isDead(at: now) && transaction.may(principal, see: $0) }.map
+            { token in
+                let email = token.person.email
+                let own =
+                    try token.program.map { try transaction.role(of: email, in: $0) }
+                    ?? transaction.highestRole(of: email)
+                return TokenView(
+                    id: token.id, email: email, role: own.map { min($0, token.limits.role) }, program: token.program,
+                    scope: token.limits.scope, label: token.label, created: token.created,
+                    expires: token.limits.expires, lastUsed: token.lastUsed)
+            }
+        }
     }
 }
 
 extension RevokeToken: HandledRequest {
+    /// Ends a token for good; it is refused from now on.
+    /// - Throws: `Refusal` not-found when there is none of that number that is theirs to end.
     public func carryOut(for client: Client) async throws -> TokenRevoked {
-        try await client.service.revokeToken(token, by: client.principal)
+        let service = client.service
+        let id = token
+        let principal = client.principal
+        let now = service.clock.now()
+        return try await service.store.write { transaction in
+            guard var token = try transaction.accessTokens().first(where: { $0.id == id }), token.revoked == nil,
+                try transaction.may(principal, see: token)
+            else {
+                throw Refusal(.notFound, "there is no token \(id); see those that there are: meridian token list")
+            }
+            token.revoked = now
+            try transaction.update(token)
+            return TokenRevoked(revoked: id)
+        }
     }
 }
 
@@ -71,43 +103,6 @@ extension TrainingService {
         try await createToken(CreateToken(email: email, role: role), by: .machine(as: nil))
     }
 
-    /// The tokens that are good, by number: all for an administrator, else one's own and those that are good only in a program
-    /// that one organizes.
-    public func tokens(for principal: Principal = .machine(as: nil)) async throws -> [TokenView] {
-        let now = clock.now()
-        return try await store.read { transaction in
-            try transaction.accessTokens().filter { try !$0.isDead(at: now) && transaction.may(principal, see: $0) }.map
-            { token in
-                let email = token.person.email
-                let own =
-                    try token.program.map { try transaction.role(of: email, in: $0) }
-                    ?? transaction.highestRole(of: email)
-                return TokenView(
-                    id: token.id, email: email, role: own.map { min($0, token.limits.role) }, program: token.program,
-                    scope: token.limits.scope, label: token.label, created: token.created,
-                    expires: token.limits.expires, lastUsed: token.lastUsed)
-            }
-        }
-    }
-
-    /// Ends a token for good; it is refused from now on.
-    /// - Throws: `Refusal` not-found when there is none of that number that is theirs to end.
-    public func revokeToken(
-        _ id: Identifier<AccessToken>, by principal: Principal = .machine(as: nil)
-    ) async throws -> TokenRevoked {
-        let now = clock.now()
-        return try await store.write { transaction in
-            guard var token = try transaction.accessTokens().first(where: { $0.id == id }), token.revoked == nil,
-                try transaction.may(principal, see: token)
-            else {
-                throw Refusal(.notFound, "there is no token \(id); see those that there are: meridian token list")
-            }
-            token.revoked = now
-            try transaction.update(token)
-            return TokenRevoked(revoked: id)
-        }
-    }
-
     /// Who acts with a token; nil when it is nobody's, was revoked, or has expired.
     ///
     /// The day of its use is written once a day, since each commit makes every cached feed stale; where nothing can be
@@ -128,7 +123,7 @@ extension TrainingService {
         return .token(token)
     }
 
-    private func end(of day: LocalDate, for person: Person, after now: Instant) throws -> Instant {
+    fileprivate func end(of day: LocalDate, for person: Person, after now: Instant) throws -> Instant {
         let midnight = LocalDateTime(date: day, time: .midnight)
         let end = try zones.rules(for: person.zone).resolve(midnight).instant.adding(seconds: 86_400)
         guard end > now else { throw BadInput("\(day) is over for \(person.email); name a day to come") }
@@ -140,7 +135,7 @@ extension TrainingService {
         return end
     }
 
-    private func tell(of token: AccessToken, role: Role, in transaction: any StoreWriting) throws {
+    fileprivate func tell(of token: AccessToken, role: Role, in transaction: any StoreWriting) throws {
         let name =
             try token.program
             ?? transaction.programs().first { try transaction.role(of: token.person.email, in: $0.name) != nil }?.name

@@ -1,41 +1,28 @@
 import ChatLogs
 import CivilTime
-public import Mentoring
+import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
 extension AnswerQuestions: HandledRequest {
-    public func carryOut(for client: Client) async throws -> AnswersView {
-        try await client.service.answerQuestions(text, of: session, by: client.caller.person())
-    }
-}
-
-extension SignOffAnswers: HandledRequest {
-    public func carryOut(for client: Client) async throws -> AnswersView {
-        try await client.service.signOff(person, in: session, by: client.caller)
-    }
-}
-
-extension TrainingService {
     /// Hands in somebody's answers to the questions of a session that they could not come to.
     ///
     /// They count once the session's mentor has signed them off; until then, handing in again replaces them.
     ///
-    /// - Parameters:
-    ///   - text: the answers, at most `WrittenAnswers.mostBytes` of UTF-8.
-    ///   - code: the session.
-    ///   - email: who answers.
     /// - Returns: the answers, and until when they can be replaced.
     /// - Throws: `BadInput` for a text that is none; `Refusal` not-found for an unknown person or session; not-allowed for who
     ///   takes no part in its program; conflict before it is over, later than 14 days after, when it was not held, for who was
     ///   there or led it, and once they are signed off.
-    public func answerQuestions(_ text: String, of code: String, by email: EmailAddress) async throws -> AnswersView {
-        let now = clock.now()
+    public func carryOut(for client: Client) async throws -> AnswersView {
+        let service = client.service
+        let code = session
+        let email = try client.caller.person()
+        let now = service.clock.now()
         let text = try WrittenAnswers.validated(Array(text.utf8))
-        return try await store.write { transaction in
-            let session = try transaction.requireSession(code, by: zones)
+        return try await service.store.write { transaction in
+            let session = try transaction.requireSession(code, by: service.zones)
             let person = try transaction.requireParticipant(email, of: transaction.requireProgram(session.code.program))
-            try refuseUnlessAnswerable(session, at: now)
+            try service.refuseUnlessAnswerable(session, at: now)
             guard session.mentor.id != person.id else {
                 throw Refusal(.conflict, "you led \(session.code); its questions are for the others")
             }
@@ -52,22 +39,24 @@ extension TrainingService {
             return AnswersView(answers, to: session)
         }
     }
+}
 
+extension SignOffAnswers: HandledRequest {
     /// Finds that somebody's written answers count: they attended the session asynchronously, and did not miss it.
     ///
     /// They are told once by mail. Signing off again answers the same and changes nothing.
     ///
-    /// - Parameters:
-    ///   - name: whose answers, by address, nickname or name.
-    ///   - code: the session.
-    ///   - caller: who signs off: the session's mentor, or an organizer.
     /// - Returns: the answers as it is now.
     /// - Throws: `Refusal` not-found for an unknown person or session, and for who has not answered; not-allowed for
     ///   others, and for one's own; conflict for who was there.
-    public func signOff(_ name: String, in code: String, by caller: Caller) async throws -> AnswersView {
-        let now = clock.now()
-        return try await store.write { transaction in
-            let session = try transaction.requireSession(code, by: zones)
+    public func carryOut(for client: Client) async throws -> AnswersView {
+        let service = client.service
+        let name = person
+        let code = session
+        let caller = client.caller
+        let now = service.clock.now()
+        return try await service.store.write { transaction in
+            let session = try transaction.requireSession(code, by: service.zones)
             try caller.require(owner: session.mentor.email)
             let program = try transaction.requireProgram(session.code.program)
             let person = try transaction.requirePerson(called: name, in: program)
@@ -90,7 +79,7 @@ extension TrainingService {
             try transaction.save(answers)
             try transaction.save(
                 Attendance(session: session.id, person: person, kind: .asynchronous, evidence: .answers))
-            try tell(
+            try service.tell(
                 .letter(
                     Letter(
                         reader: person, role: .trainee, session: session, program: program,
@@ -99,8 +88,10 @@ extension TrainingService {
             return AnswersView(answers, to: session)
         }
     }
+}
 
-    private func refuseUnlessAnswerable(_ session: Session, at now: Instant) throws {
+extension TrainingService {
+    fileprivate func refuseUnlessAnswerable(_ session: Session, at now: Instant) throws {
         guard session.status != .cancelled, session.status != .tentative else {
             throw Refusal(.conflict, "\(session.code) is \(session.status.rawValue); it has no questions to answer")
         }

@@ -1,16 +1,10 @@
 import ChatLogs
 import CivilTime
-public import Mentoring
+import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
 extension CheckIn: HandledRequest {
-    public func carryOut(for client: Client) async throws -> CheckedIn {
-        try await client.service.checkIn(client.caller.person(), to: session)
-    }
-}
-
-extension TrainingService {
     private static let checkInBegins: Int64 = 10 * 60
 
     /// Records that somebody is in a session, as they say themselves: they came, unless its mentor says otherwise afterwards.
@@ -20,10 +14,13 @@ extension TrainingService {
     /// - Returns: the session's code.
     /// - Throws: `Refusal` not-found for an unknown person or session; not-allowed for who takes no part in its program;
     ///   conflict earlier than ten minutes before it begins, after its end, when it is not held, and for who leads it.
-    public func checkIn(_ email: EmailAddress, to code: String) async throws -> CheckedIn {
-        let now = clock.now()
-        return try await store.write { transaction in
-            let session = try transaction.requireSession(code, by: zones)
+    public func carryOut(for client: Client) async throws -> CheckedIn {
+        let service = client.service
+        let email = try client.caller.person()
+        let code = session
+        let now = service.clock.now()
+        return try await service.store.write { transaction in
+            let session = try transaction.requireSession(code, by: service.zones)
             let person = try transaction.requireParticipant(email, of: transaction.requireProgram(session.code.program))
             guard session.mentor.id != person.id else {
                 throw Refusal(.conflict, "you lead \(session.code); nobody doubts that you are there")
@@ -32,7 +29,7 @@ extension TrainingService {
                 throw Refusal(.conflict, "\(session.code) is \(session.status.rawValue); nobody can be in it")
             }
             guard now >= session.start.adding(seconds: -Self.checkInBegins) else {
-                let start = try zones.rules(for: person.zone).local(at: session.start)
+                let start = try service.zones.rules(for: person.zone).local(at: session.start)
                 throw Refusal(
                     .conflict,
                     "\(session.code) begins on \(start.date) at \(start.time) \(person.zone); check in from ten minutes before"

@@ -4,26 +4,18 @@ public import MentoringAPI
 import TimeZoneCatalog
 
 extension RecordCoLeaders: HandledRequest {
-    public func carryOut(for client: Client) async throws -> CoLeaders {
-        try await client.service.recordCoLeaders(people, of: session, by: client.caller)
-    }
-}
-
-extension TrainingService {
     /// Records who led a session together with its mentor; recording again replaces what was recorded.
     ///
-    /// - Parameters:
-    ///   - names: those who led along, by address, nickname or name; none takes back what was recorded.
-    ///   - code: the session.
-    ///   - caller: its mentor or an organizer.
     /// - Returns: who is recorded now.
     /// - Throws: `Refusal` not-found for an unknown session or person; conflict for a name that several have, for who is not
     ///   recorded as having come, and for the session's own mentor; not-allowed for who does not lead it.
-    public func recordCoLeaders(
-        _ names: [String], of code: String, by caller: Caller
-    ) async throws -> CoLeaders {
-        try await store.write { transaction in
-            let session = try transaction.requireSession(code, by: zones)
+    public func carryOut(for client: Client) async throws -> CoLeaders {
+        let service = client.service
+        let names = people
+        let code = session
+        let caller = client.caller
+        return try await service.store.write { transaction in
+            let session = try transaction.requireSession(code, by: service.zones)
             try caller.require(owner: session.mentor.email)
             let came = Set(try transaction.attendance(in: session.id).filter { $0.kind == .present }.map(\.person.id))
             let program = try transaction.requireProgram(session.code.program)

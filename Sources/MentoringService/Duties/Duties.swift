@@ -10,14 +10,47 @@ extension ListDuties: HandledRequest {
 }
 
 extension VolunteerForDuty: HandledRequest {
+    /// Lets a participant of a program take turns at a duty, from the next plan on; does nothing for who does.
+    /// - Throws: `Refusal` not-found for an unknown program, duty or person; not-allowed for who takes no part in the program.
     public func carryOut(for client: Client) async throws -> VolunteerResult {
-        try await client.service.volunteer(client.caller.person(), for: duty, of: program)
+        let service = client.service
+        let email = try client.caller.person()
+        let name = program
+        let now = service.clock.now()
+        return try await service.store.write { transaction in
+            let program = try transaction.requireProgram(name)
+            let duty = try transaction.requireDuty(duty, of: program)
+            let person = try transaction.requirePerson(email)
+            let participants = try transaction.mentors(of: name).map(\.person) + transaction.trainees(of: name)
+            guard participants.contains(where: { $0.id == person.id }) else {
+                throw Refusal(
+                    .notAllowed,
+                    "\(email) takes no part in \(name); join first: meridian trainee join \(name) --name … --email \(email) --zone …"
+                )
+            }
+            try transaction.add(Volunteer(duty: duty.name, person: person, since: now), to: name)
+            return try transaction.standing(of: person, at: duty, in: program, isVolunteer: true, now: now)
+        }
     }
 }
 
 extension StopVolunteering: HandledRequest {
+    /// Gives somebody no more turns at a duty; weeks that they have been given go to others with the next plan.
+    /// - Throws: `Refusal` not-found for an unknown program, duty or person, and for who takes no turns.
     public func carryOut(for client: Client) async throws -> VolunteerResult {
-        try await client.service.stopVolunteering(client.caller.person(), for: duty, of: program)
+        let service = client.service
+        let email = try client.caller.person()
+        let name = program
+        let now = service.clock.now()
+        return try await service.store.write { transaction in
+            let program = try transaction.requireProgram(name)
+            let duty = try transaction.requireDuty(duty, of: program)
+            let person = try transaction.requirePerson(email)
+            guard try transaction.removeVolunteer(person.id, for: duty.name, from: name) else {
+                throw Refusal(.notFound, "\(email) takes no turns at \(duty.title)")
+            }
+            return try transaction.standing(of: person, at: duty, in: program, isVolunteer: false, now: now)
+        }
     }
 }
 
@@ -38,45 +71,6 @@ extension TrainingService {
                     volunteers: volunteers.filter { $0.duty == duty.name }.map(\.person.name).sorted(),
                     turns: turns.map { DutyTurnView($0, of: duty) })
             }
-        }
-    }
-
-    /// Lets a participant of a program take turns at a duty, from the next plan on; does nothing for who does.
-    /// - Throws: `Refusal` not-found for an unknown program, duty or person; not-allowed for who takes no part in the program.
-    public func volunteer(
-        _ email: EmailAddress, for duty: Duty.Name, of name: Program.Name
-    ) async throws -> VolunteerResult {
-        let now = clock.now()
-        return try await store.write { transaction in
-            let program = try transaction.requireProgram(name)
-            let duty = try transaction.requireDuty(duty, of: program)
-            let person = try transaction.requirePerson(email)
-            let participants = try transaction.mentors(of: name).map(\.person) + transaction.trainees(of: name)
-            guard participants.contains(where: { $0.id == person.id }) else {
-                throw Refusal(
-                    .notAllowed,
-                    "\(email) takes no part in \(name); join first: meridian trainee join \(name) --name … --email \(email) --zone …"
-                )
-            }
-            try transaction.add(Volunteer(duty: duty.name, person: person, since: now), to: name)
-            return try transaction.standing(of: person, at: duty, in: program, isVolunteer: true, now: now)
-        }
-    }
-
-    /// Gives somebody no more turns at a duty; weeks that they have been given go to others with the next plan.
-    /// - Throws: `Refusal` not-found for an unknown program, duty or person, and for who takes no turns.
-    public func stopVolunteering(
-        _ email: EmailAddress, for duty: Duty.Name, of name: Program.Name
-    ) async throws -> VolunteerResult {
-        let now = clock.now()
-        return try await store.write { transaction in
-            let program = try transaction.requireProgram(name)
-            let duty = try transaction.requireDuty(duty, of: program)
-            let person = try transaction.requirePerson(email)
-            guard try transaction.removeVolunteer(person.id, for: duty.name, from: name) else {
-                throw Refusal(.notFound, "\(email) takes no turns at \(duty.title)")
-            }
-            return try transaction.standing(of: person, at: duty, in: program, isVolunteer: false, now: now)
         }
     }
 }

@@ -1,41 +1,25 @@
 import CivilTime
-public import Mentoring
+import Mentoring
 public import MentoringAPI
 import SeasonPlanning
 import TimeZoneCatalog
 
 extension OfferDutyTurn: HandledRequest {
-    public func carryOut(for client: Client) async throws -> DutyOfferView {
-        try await client.service.offerDutyTurn(turn, by: client.caller.person(), to: to)
-    }
-}
-
-extension AcceptDutyTurn: HandledRequest {
-    public func carryOut(for client: Client) async throws -> DutyOfferView {
-        try await client.service.acceptDutyTurn(turn, by: client.caller.person())
-    }
-}
-
-extension WithdrawDutyTurn: HandledRequest {
-    public func carryOut(for client: Client) async throws -> DutyOfferView {
-        try await client.service.withdrawDutyTurn(turn, by: client.caller.person())
-    }
-}
-
-extension TrainingService {
     /// Offers a week of a duty to another volunteer, or to all who are there.
     ///
     /// Nothing changes until somebody takes it; those who are asked are told by mail.
     /// - Throws: `Refusal` not-found for an unknown week; not-allowed for somebody else's; conflict when it has begun or is
     ///   offered already, or nobody could take it, with the reasons.
-    public func offerDutyTurn(
-        _ code: String, by email: EmailAddress, to other: EmailAddress? = nil
-    ) async throws -> DutyOfferView {
-        let now = clock.now()
-        return try await store.write { transaction in
+    public func carryOut(for client: Client) async throws -> DutyOfferView {
+        let service = client.service
+        let code = turn
+        let email = try client.caller.person()
+        let other = to
+        let now = service.clock.now()
+        return try await service.store.write { transaction in
             let known = try transaction.requireDutyTurn(code)
             var turn = known
-            try requireOwn(turn, of: email, at: now, transaction)
+            try service.requireOwn(turn, of: email, at: now, transaction)
             guard turn.offer == nil else {
                 throw Refusal(
                     .conflict,
@@ -44,58 +28,70 @@ extension TrainingService {
             let ledger = try DutyLedger(turn, in: transaction)
             let asked = try ledger.takers(asked: other.map(ledger.volunteer))
             turn.offer = DutyTurn.Offer(to: other == nil ? nil : asked.first)
-            try store(&turn, after: known, of: ledger.facts.duty, at: now, in: transaction)
+            try service.store(&turn, after: known, of: ledger.facts.duty, at: now, in: transaction)
             for person in asked {
                 let notice = DutyNotice(
                     person: person, turn: turn, duty: ledger.facts.duty, program: ledger.program, occasion: .offered,
                     date: now)
-                try tell(.duty(notice), in: transaction)
+                try service.tell(.duty(notice), in: transaction)
             }
             return ledger.view(of: turn, candidates: asked, told: asked.count)
         }
     }
+}
 
+extension AcceptDutyTurn: HandledRequest {
     /// Takes a week of a duty that is offered: it is theirs from now on, and planning leaves it to them.
     /// - Throws: `Refusal` not-found for an unknown week; not-allowed for who was not asked; conflict when it is not offered,
     ///   has begun, or cannot be theirs.
-    public func acceptDutyTurn(_ code: String, by email: EmailAddress) async throws -> DutyOfferView {
-        let now = clock.now()
-        return try await store.write { transaction in
+    public func carryOut(for client: Client) async throws -> DutyOfferView {
+        let service = client.service
+        let code = turn
+        let email = try client.caller.person()
+        let now = service.clock.now()
+        return try await service.store.write { transaction in
             let known = try transaction.requireDutyTurn(code)
             let taker = try transaction.shown(transaction.requirePerson(email), in: known.code.program)
             guard let offer = known.offer else { throw Refusal(.conflict, "\(known.code) is not offered to anybody") }
             guard offer.to == nil || offer.to?.id == taker.id, taker.id != known.person.id else {
                 throw Refusal(.notAllowed, "\(known.code) was offered to somebody else")
             }
-            try refuseOnceBegun(known, at: now)
+            try service.refuseOnceBegun(known, at: now)
             let ledger = try DutyLedger(known, in: transaction)
             if let obstacle = ledger.obstacle(for: taker) { throw Refusal(.conflict, obstacle) }
             var turn = known
             turn.person = taker
             turn.isAgreed = true
             turn.offer = nil
-            let told = try store(&turn, after: known, of: ledger.facts.duty, at: now, in: transaction)
+            let told = try service.store(&turn, after: known, of: ledger.facts.duty, at: now, in: transaction)
             return ledger.view(of: turn, candidates: [], told: told.count)
         }
     }
+}
 
+extension WithdrawDutyTurn: HandledRequest {
     /// Takes back an offer of a week.
     /// - Throws: `Refusal` not-found for an unknown week; not-allowed for somebody else's; conflict when it is not offered.
-    public func withdrawDutyTurn(_ code: String, by email: EmailAddress) async throws -> DutyOfferView {
-        let now = clock.now()
-        return try await store.write { transaction in
+    public func carryOut(for client: Client) async throws -> DutyOfferView {
+        let service = client.service
+        let code = turn
+        let email = try client.caller.person()
+        let now = service.clock.now()
+        return try await service.store.write { transaction in
             let known = try transaction.requireDutyTurn(code)
-            try requireOwn(known, of: email, at: now, transaction)
+            try service.requireOwn(known, of: email, at: now, transaction)
             guard known.offer != nil else { throw Refusal(.conflict, "\(known.code) is not offered to anybody") }
             var turn = known
             turn.offer = nil
             let ledger = try DutyLedger(known, in: transaction)
-            try store(&turn, after: known, of: ledger.facts.duty, at: now, in: transaction)
+            try service.store(&turn, after: known, of: ledger.facts.duty, at: now, in: transaction)
             return ledger.view(of: turn, candidates: [], told: 0)
         }
     }
+}
 
-    private func requireOwn(
+extension TrainingService {
+    fileprivate func requireOwn(
         _ turn: DutyTurn, of email: EmailAddress, at now: Instant, _ transaction: any StoreReading
     ) throws {
         guard try transaction.requirePerson(email).id == turn.person.id else {
@@ -104,7 +100,7 @@ extension TrainingService {
         try refuseOnceBegun(turn, at: now)
     }
 
-    private func refuseOnceBegun(_ turn: DutyTurn, at now: Instant) throws(Refusal) {
+    fileprivate func refuseOnceBegun(_ turn: DutyTurn, at now: Instant) throws(Refusal) {
         guard turn.isUpcoming(at: now) else {
             throw Refusal(
                 .conflict, "\(turn.code) \(turn.status == .cancelled ? "is cancelled" : "has begun"); it stays as it is"
@@ -164,7 +160,7 @@ private struct DutyLedger {
             candidates: candidates.map { .init(volunteer: $0.name, turns: weeks(of: $0)) }, told: told)
     }
 
-    private func weeks(of person: Person) -> Int {
+    fileprivate func weeks(of person: Person) -> Int {
         facts.turns.values.count { $0.person.id == person.id && $0.status != .cancelled }
     }
 }

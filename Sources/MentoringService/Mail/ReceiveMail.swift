@@ -3,8 +3,15 @@ import Mentoring
 public import MentoringAPI
 
 extension ListMailSetAside: HandledRequest {
+    /// The mails that were of no use, oldest first.
     public func carryOut(for client: Client) async throws -> [SetAsideMailView] {
-        try await client.service.mailSetAside()
+        let service = client.service
+        return try await service.store.read { transaction in
+            try transaction.mailSetAside().map {
+                SetAsideMailView(
+                    id: $0.id, received: $0.received, sender: $0.sender, subject: $0.subject, reason: $0.reason)
+            }
+        }
     }
 }
 
@@ -29,17 +36,8 @@ extension TrainingService {
         }
     }
 
-    /// The mails that were of no use, oldest first.
-    public func mailSetAside() async throws -> [SetAsideMailView] {
-        try await store.read { transaction in
-            try transaction.mailSetAside().map {
-                SetAsideMailView(
-                    id: $0.id, received: $0.received, sender: $0.sender, subject: $0.subject, reason: $0.reason)
-            }
-        }
-    }
-
-    private func act(on mail: IncomingMail, at now: Instant, _ transaction: any StoreWriting) throws -> ReceivedMail {
+    fileprivate func act(on mail: IncomingMail, at now: Instant, _ transaction: any StoreWriting) throws -> ReceivedMail
+    {
         switch mail.content {
         case .unusable(let reason):
             throw Useless(reason)
@@ -72,7 +70,7 @@ extension TrainingService {
         }
     }
 
-    private func answerable(
+    fileprivate func answerable(
         _ invitation: Invitation, at now: Instant, _ transaction: any StoreReading
     ) throws -> Session {
         guard let session = try transaction.session(invitation.session)?.timed(by: zones) else {
@@ -88,7 +86,7 @@ extension TrainingService {
     }
 
     /// Why an answer says nothing new; nil when it does.
-    private static func notNews(_ answer: CalendarAnswer, to invitation: Invitation) throws -> String? {
+    fileprivate static func notNews(_ answer: CalendarAnswer, to invitation: Invitation) throws -> String? {
         guard answer.sequence <= invitation.sequence else {
             throw Useless("it answers revision \(answer.sequence), and there are only \(invitation.sequence)")
         }
@@ -99,7 +97,7 @@ extension TrainingService {
         return invitation.method == .cancel ? "they take no part any more" : nil
     }
 
-    private func record(
+    fileprivate func record(
         _ answer: CalendarAnswer, to invitation: Invitation, _ session: Session, at now: Instant,
         _ transaction: any StoreWriting
     ) throws -> ReceivedMail {
@@ -134,7 +132,7 @@ extension TrainingService {
         return ReceivedMail(outcome: .recorded, session: code, participation: answer.participation)
     }
 
-    private func decline(
+    fileprivate func decline(
         _ session: Session, _ invitation: Invitation, stamp: Instant, at now: Instant,
         _ transaction: any StoreWriting
     ) throws -> ReceivedMail {

@@ -3,27 +3,10 @@ public import Mentoring
 public import MentoringAPI
 
 extension ListOutbox: HandledRequest {
-    public func carryOut(for client: Client) async throws -> [OutboxView] {
-        try await client.service.outbox()
-    }
-}
-
-extension ListSuppressed: HandledRequest {
-    public func carryOut(for client: Client) async throws -> [SuppressedAddress] {
-        try await client.service.suppressedAddresses()
-    }
-}
-
-extension AllowMail: HandledRequest {
-    public func carryOut(for client: Client) async throws -> MailAllowed {
-        try await client.service.allowMail(to: address)
-    }
-}
-
-extension TrainingService {
     /// The outbox, in the order in which its mails leave.
-    public func outbox() async throws -> [OutboxView] {
-        try await store.read { transaction in
+    public func carryOut(for client: Client) async throws -> [OutboxView] {
+        let service = client.service
+        return try await service.store.read { transaction in
             let heldSince = try transaction.mailHeldSince()
             return try transaction.outbox([.pending, .sent, .refused]).map {
                 OutboxView(
@@ -33,7 +16,43 @@ extension TrainingService {
             }
         }
     }
+}
 
+extension ListSuppressed: HandledRequest {
+    /// The addresses to which nothing is sent, by address.
+    public func carryOut(for client: Client) async throws -> [SuppressedAddress] {
+        let service = client.service
+        return try await service.store.read { try $0.suppressedAddresses() }
+    }
+}
+
+extension AllowMail: HandledRequest {
+    /// Sends to an address again that had been refused, what was refused in the last days included.
+    /// - Throws: `Refusal` not-found when nothing keeps mail from it.
+    public func carryOut(for client: Client) async throws -> MailAllowed {
+        let service = client.service
+        let now = service.clock.now()
+        return try await service.store.write { transaction in
+            guard try transaction.removeSuppression(of: address) else {
+                throw Refusal(.notFound, "nothing keeps mail from \(address)")
+            }
+            let refused = try transaction.outbox([.refused]).filter {
+                // What was emptied, as it held a secret or was dropped, cannot be sent any more.
+                $0.recipient == address && $0.created >= now.adding(seconds: -Retry.patience) && !$0.bytes.isEmpty
+            }
+            for var message in refused {
+                message.state = .pending
+                message.attempts = 0
+                message.due = nil
+                message.lastError = nil
+                try transaction.update(message)
+            }
+            return MailAllowed(waiting: refused.count)
+        }
+    }
+}
+
+extension TrainingService {
     /// Hands every mail over whose time has come, one after the other.
     ///
     /// A mail counts as sent only once that is on disk, so that after a crash it is sent again rather than lost; the bytes
@@ -80,34 +99,6 @@ extension TrainingService {
             }
             return round.report
         }
-    }
-
-    /// Sends to an address again that had been refused, what was refused in the last days included.
-    /// - Throws: `Refusal` not-found when nothing keeps mail from it.
-    public func allowMail(to address: EmailAddress) async throws -> MailAllowed {
-        let now = clock.now()
-        return try await store.write { transaction in
-            guard try transaction.removeSuppression(of: address) else {
-                throw Refusal(.notFound, "nothing keeps mail from \(address)")
-            }
-            let refused = try transaction.outbox([.refused]).filter {
-                // What was emptied, as it held a secret or was dropped, cannot be sent any more.
-                $0.recipient == address && $0.created >= now.adding(seconds: -Retry.patience) && !$0.bytes.isEmpty
-            }
-            for var message in refused {
-                message.state = .pending
-                message.attempts = 0
-                message.due = nil
-                message.lastError = nil
-                try transaction.update(message)
-            }
-            return MailAllowed(waiting: refused.count)
-        }
-    }
-
-    /// The addresses to which nothing is sent, by address.
-    public func suppressedAddresses() async throws -> [SuppressedAddress] {
-        try await store.read { try $0.suppressedAddresses() }
     }
 }
 
@@ -183,7 +174,7 @@ private enum Retry {
     static let patience: Int64 = 5 * 24 * 60 * 60
     static let most = 35
     static let longest: Int64 = 4 * 60 * 60
-    private static let first: Int64 = 5 * 60
+    fileprivate static let first: Int64 = 5 * 60
 
     static func pause(afterAttempt attempt: Int) -> Int64 {
         min(longest, first << Int64(min(attempt - 1, 10)))

@@ -19,8 +19,28 @@ extension ListAbsences: HandledRequest {
 }
 
 extension RemoveAway: HandledRequest {
+    /// Removes an absence.
+    /// - Throws: `Refusal` not-found when there is none of that number, or none that whoever asks may know of; not-allowed for
+    ///   what only the person can take back.
     public func carryOut(for client: Client) async throws -> Removal {
-        try await client.service.removeAway(away, by: client.caller)
+        let service = client.service
+        let id = away
+        let caller = client.caller
+        return try await service.store.write { transaction in
+            guard let person = try transaction.person(absence: id),
+                let away = try transaction.absences(of: person.id).first(where: { $0.id == id }),
+                case let say = try transaction.say(of: caller, over: person),
+                try say.includes(away, of: person, in: transaction)
+            else { throw Refusal.notFound("absence", "\(id)") }
+            guard say.decides(away) else {
+                throw Refusal(
+                    .notAllowed,
+                    "it was not entered for your program alone; only whoever is away can remove it, or an administrator"
+                )
+            }
+            _ = try transaction.remove(id)
+            return Removal(removed: id.rawValue)
+        }
     }
 }
 
@@ -63,27 +83,6 @@ extension TrainingService {
                 .map {
                     try transaction.view(of: $0, for: caller, by: zones, now: now)
                 }
-        }
-    }
-
-    /// Removes an absence.
-    /// - Throws: `Refusal` not-found when there is none of that number, or none that whoever asks may know of; not-allowed for
-    ///   what only the person can take back.
-    public func removeAway(_ id: Identifier<Away>, by caller: Caller) async throws -> Removal {
-        try await store.write { transaction in
-            guard let person = try transaction.person(absence: id),
-                let away = try transaction.absences(of: person.id).first(where: { $0.id == id }),
-                case let say = try transaction.say(of: caller, over: person),
-                try say.includes(away, of: person, in: transaction)
-            else { throw Refusal.notFound("absence", "\(id)") }
-            guard say.decides(away) else {
-                throw Refusal(
-                    .notAllowed,
-                    "it was not entered for your program alone; only whoever is away can remove it, or an administrator"
-                )
-            }
-            _ = try transaction.remove(id)
-            return Removal(removed: id.rawValue)
         }
     }
 }
@@ -204,7 +203,7 @@ extension StoreReading {
     }
 
     /// Whether somebody may be told what a person does in a program: themself, and its organizers.
-    private func mayLook(
+    fileprivate func mayLook(
         _ caller: Caller, into program: Program.Name, of person: Identifier<Person>
     ) throws -> Bool {
         guard let email = caller.email else { return caller.role == .organizer }

@@ -17,8 +17,15 @@ extension ListFreezes: HandledRequest {
 }
 
 extension RemoveFreeze: HandledRequest {
+    /// Removes a freeze.
+    /// - Throws: `Refusal` not-found when there is none of that number.
     public func carryOut(for client: Client) async throws -> Removal {
-        try await client.service.removeFreeze(freeze)
+        let service = client.service
+        let id = freeze
+        return try await service.store.write { transaction in
+            guard try transaction.remove(id) else { throw Refusal.notFound("freeze", "\(id)") }
+            return Removal(removed: id.rawValue)
+        }
     }
 }
 
@@ -48,15 +55,6 @@ extension TrainingService {
     public func freezes(of program: Program.Name) async throws -> [FreezeView] {
         try await store.read { transaction in
             try transaction.freezes(of: transaction.requireProgram(program).name).map(FreezeView.init)
-        }
-    }
-
-    /// Removes a freeze.
-    /// - Throws: `Refusal` not-found when there is none of that number.
-    public func removeFreeze(_ id: Identifier<Freeze>) async throws -> Removal {
-        try await store.write { transaction in
-            guard try transaction.remove(id) else { throw Refusal.notFound("freeze", "\(id)") }
-            return Removal(removed: id.rawValue)
         }
     }
 }

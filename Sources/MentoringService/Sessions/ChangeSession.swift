@@ -1,40 +1,35 @@
-public import CivilTime
+import CivilTime
 import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
 extension CancelSession: HandledRequest {
-    public func carryOut(for client: Client) async throws -> SessionChange {
-        try await client.service.cancelSession(session, reason: reason)
-    }
-}
-
-extension MoveSession: HandledRequest {
-    public func carryOut(for client: Client) async throws -> SessionChange {
-        try await client.service.moveSession(session, to: to)
-    }
-}
-
-extension TrainingService {
     /// Calls a session off and tells those concerned; planning leaves its turn alone from then on.
     /// - Throws: `Refusal` not-found, or conflict when it is cancelled already or has begun; `BadInput` for a reason that is none.
-    public func cancelSession(_ code: String, reason: String) async throws -> SessionChange {
+    public func carryOut(for client: Client) async throws -> SessionChange {
+        let service = client.service
+        let code = session
         let reason = try OneLine.validated(reason, as: "reason")
-        return try await change(code) { session in
+        return try await service.change(code) { session in
             session.status = .cancelled
             session.cancellation = reason
             session.isCalledOff = true
         }
     }
+}
 
+extension MoveSession: HandledRequest {
     /// Moves a session to another time of its week, in the zone in which it was agreed, and tells those concerned.
     ///
     /// A session keeps its week, since its turn is counted there: for another week cancel it and plan again.
     /// - Throws: `Refusal` not-found, or conflict when it is tentative, cancelled, has begun, would leave its week, or lie in
     ///   the past.
-    public func moveSession(_ code: String, to local: LocalDateTime) async throws -> SessionChange {
-        let now = clock.now()
-        return try await change(code) { session in
+    public func carryOut(for client: Client) async throws -> SessionChange {
+        let service = client.service
+        let code = session
+        let local = to
+        let now = service.clock.now()
+        return try await service.change(code) { session in
             guard session.status == .announced else {
                 throw Refusal(
                     .conflict,
@@ -50,13 +45,16 @@ extension TrainingService {
                 )
             }
             session.localStart = local
-            session.start = try zones.rules(for: session.zone).resolve(local).instant
+            session.start = try service.zones.rules(for: session.zone).resolve(local).instant
             session.slot = nil
             guard session.start > now else { throw Refusal(.conflict, "\(local) in \(session.zone) has passed") }
         }
     }
+}
 
-    private func change(_ code: String, _ edit: @Sendable (inout Session) throws -> Void) async throws -> SessionChange
+extension TrainingService {
+    fileprivate func change(_ code: String, _ edit: @Sendable (inout Session) throws -> Void) async throws
+        -> SessionChange
     {
         let now = clock.now()
         return try await store.write { transaction in

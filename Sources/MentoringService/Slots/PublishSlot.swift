@@ -23,8 +23,21 @@ extension ListSlots: HandledRequest {
 }
 
 extension WithdrawSlot: HandledRequest {
+    /// Withdraws a slot.
+    ///
+    /// Announced sessions made from it stay; tentative ones are planned anew.
+    ///
+    /// - Throws: `Refusal` not-found when there is none of that number.
     public func carryOut(for client: Client) async throws -> SlotWithdrawn {
-        try await client.service.withdrawSlot(slot, by: client.caller)
+        let service = client.service
+        let id = slot
+        let caller = client.caller
+        return try await service.store.write { transaction in
+            guard let slot = try transaction.slot(id) else { throw Refusal.notFound("slot", "\(id)") }
+            try caller.require(owner: slot.mentor, in: transaction)
+            _ = try transaction.remove(id)
+            return SlotWithdrawn(withdrawn: id)
+        }
     }
 }
 
@@ -117,20 +130,6 @@ extension TrainingService {
                 uniqueKeysWithValues: try transaction.mentors(of: program.name).map { ($0.person.id, $0.person.name) })
             return try transaction.slots(of: program.name).filter { only == nil || $0.mentor == only }
                 .map { SlotView($0, mentor: names[$0.mentor] ?? "") }
-        }
-    }
-
-    /// Withdraws a slot.
-    ///
-    /// Announced sessions made from it stay; tentative ones are planned anew.
-    ///
-    /// - Throws: `Refusal` not-found when there is none of that number.
-    public func withdrawSlot(_ id: Identifier<Slot>, by caller: Caller) async throws -> SlotWithdrawn {
-        try await store.write { transaction in
-            guard let slot = try transaction.slot(id) else { throw Refusal.notFound("slot", "\(id)") }
-            try caller.require(owner: slot.mentor, in: transaction)
-            _ = try transaction.remove(id)
-            return SlotWithdrawn(withdrawn: id)
         }
     }
 }

@@ -1,117 +1,105 @@
 import CivilTime
-public import Mentoring
+import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
 extension OfferSwap: HandledRequest {
-    public func carryOut(for client: Client) async throws -> SwapOfferView {
-        try await client.service.offerSwap(of: session, by: client.caller.person(), to: to)
-    }
-}
-
-extension ListSwaps: HandledRequest {
-    public func carryOut(for client: Client) async throws -> [SwapOfferView] {
-        try await client.service.swapOffers(of: program)
-    }
-}
-
-extension AcceptSwap: HandledRequest {
-    public func carryOut(for client: Client) async throws -> SwapOfferView {
-        try await client.service.acceptSwap(offer, by: client.caller.person())
-    }
-}
-
-extension WithdrawSwap: HandledRequest {
-    public func carryOut(for client: Client) async throws -> SwapOfferView {
-        try await client.service.withdrawSwap(offer, by: client.caller.person())
-    }
-}
-
-extension TrainingService {
     /// Offers a session to another mentor of its region, or to all of them who could lead it within their day.
     ///
     /// Nothing changes until somebody takes it; those who are asked are told by mail.
     ///
-    /// - Parameters:
-    ///   - code: the session.
-    ///   - email: its mentor.
-    ///   - other: who is asked; nil means everybody who could.
     /// - Returns: the offer, and what taking it would mean for each who is asked.
     /// - Throws: `Refusal` not-found for an unknown session or mentor; not-allowed for somebody else's session; conflict when it
     ///   has begun or is off, is offered already, or nobody could take it, with the reasons.
-    public func offerSwap(
-        of code: String, by email: EmailAddress, to other: EmailAddress? = nil
-    ) async throws -> SwapOfferView {
-        let now = clock.now()
-        return try await store.write { transaction in
-            let session = try transaction.requireSession(code, by: zones)
+    public func carryOut(for client: Client) async throws -> SwapOfferView {
+        let service = client.service
+        let code = session
+        let email = try client.caller.person()
+        let other = to
+        let now = service.clock.now()
+        return try await service.store.write { transaction in
+            let session = try transaction.requireSession(code, by: service.zones)
             let person = try transaction.requirePerson(email)
             guard session.mentor.id == person.id else {
                 throw Refusal(.notAllowed, "\(session.code) is led by somebody else; only its mentor can offer it")
             }
-            try refuseUnlessSwappable(session, at: now)
+            try service.refuseUnlessSwappable(session, at: now)
             let asked = try other.map { try transaction.requireMentor($0, of: session.code.program).person }
-            return try open(session, from: session.mentor, to: asked, at: now, transaction)
+            return try service.open(session, from: session.mentor, to: asked, at: now, transaction)
         }
     }
+}
 
+extension ListSwaps: HandledRequest {
     /// A program's offers that can still be taken or undone, oldest first.
-    public func swapOffers(of name: Program.Name) async throws -> [SwapOfferView] {
-        let now = clock.now()
-        return try await store.read { transaction in
+    public func carryOut(for client: Client) async throws -> [SwapOfferView] {
+        let service = client.service
+        let name = program
+        let now = service.clock.now()
+        return try await service.store.read { transaction in
             try transaction.swapOffers(of: transaction.requireProgram(name).name).filter { $0.state != .withdrawn }
                 .compactMap { offer in
-                    guard let session = try transaction.session(offer.session)?.timed(by: zones),
+                    guard let session = try transaction.session(offer.session)?.timed(by: service.zones),
                         session.isUpcoming(at: now), offer.isCurrent(for: session),
                         offer.state == .open || session.status == .tentative
                     else { return nil }
-                    return try SwapLedger(session, in: transaction, zones: zones, at: now).view(of: offer)
+                    return try SwapLedger(session, in: transaction, zones: service.zones, at: now).view(of: offer)
                 }
         }
     }
+}
 
+extension AcceptSwap: HandledRequest {
     /// Takes an offered session: whoever accepts leads it from now on, and planning leaves it to them.
     /// - Throws: `Refusal` not-found for an unknown offer; not-allowed for who was not asked; conflict when it was taken or
     ///   withdrawn, or cannot be led by them.
-    public func acceptSwap(_ id: Identifier<SwapOffer>, by email: EmailAddress) async throws -> SwapOfferView {
-        let now = clock.now()
-        return try await store.write { transaction in
-            var offer = try requireOffer(id, transaction)
-            let session = try requireSession(of: offer, transaction)
+    public func carryOut(for client: Client) async throws -> SwapOfferView {
+        let service = client.service
+        let id = offer
+        let email = try client.caller.person()
+        let now = service.clock.now()
+        return try await service.store.write { transaction in
+            var offer = try service.requireOffer(id, transaction)
+            let session = try service.requireSession(of: offer, transaction)
             guard offer.state == .open, offer.isCurrent(for: session) else {
                 throw Refusal(.conflict, "offer \(id) can no longer be taken: \(offer.whereItStands(session))")
             }
-            try refuseUnlessSwappable(session, at: now)
+            try service.refuseUnlessSwappable(session, at: now)
             let taker = try transaction.requireMentor(email, of: session.code.program)
             guard offer.to == nil || offer.to?.id == taker.person.id, taker.person.id != offer.from.id else {
                 throw Refusal(.notAllowed, "offer \(id) was made to somebody else")
             }
-            let ledger = try SwapLedger(session, in: transaction, zones: zones, at: now)
+            let ledger = try SwapLedger(session, in: transaction, zones: service.zones, at: now)
             if let obstacle = try ledger.obstacle(for: taker, at: now) { throw Refusal(.conflict, obstacle) }
             offer.state = .accepted
             offer.acceptedBy = taker.person
             try transaction.update(offer)
-            let told = try entrust(session, to: taker.person, agreed: true, at: now, transaction)
+            let told = try service.entrust(session, to: taker.person, agreed: true, at: now, transaction)
             var view = try ledger.view(of: offer)
             view.told = told
             return view
         }
     }
+}
 
+extension WithdrawSwap: HandledRequest {
     /// Takes back an offer; one that was taken is undone as long as the session is tentative.
     /// - Throws: `Refusal` not-found for an unknown offer; not-allowed for whom it does not concern; conflict when it is too late.
-    public func withdrawSwap(_ id: Identifier<SwapOffer>, by email: EmailAddress) async throws -> SwapOfferView {
-        let now = clock.now()
-        return try await store.write { transaction in
-            var offer = try requireOffer(id, transaction)
-            let session = try requireSession(of: offer, transaction)
+    public func carryOut(for client: Client) async throws -> SwapOfferView {
+        let service = client.service
+        let id = offer
+        let email = try client.caller.person()
+        let now = service.clock.now()
+        return try await service.store.write { transaction in
+            var offer = try service.requireOffer(id, transaction)
+            let session = try service.requireSession(of: offer, transaction)
             let person = try transaction.requirePerson(email)
             guard [offer.from.id, offer.acceptedBy?.id].contains(person.id) else {
                 throw Refusal(.notAllowed, "offer \(id) was neither made nor taken by you")
             }
             guard offer.state != .withdrawn else { throw Refusal(.conflict, "offer \(id) is withdrawn already") }
             var told = 0
-            let ledger = try SwapLedger(session, in: transaction, zones: zones, at: now)
+            let ledger = try SwapLedger(session, in: transaction, zones: service.zones, at: now)
             if offer.state == .accepted {
                 guard session.status == .tentative, offer.isCurrent(for: session) else {
                     throw Refusal(
@@ -124,16 +112,18 @@ extension TrainingService {
                         .conflict,
                         "\(obstacle); to give it to somebody else: meridian swap offer \(session.code)")
                 }
-                told = try entrust(session, to: offer.from, agreed: false, at: now, transaction)
+                told = try service.entrust(session, to: offer.from, agreed: false, at: now, transaction)
             }
             offer.state = .withdrawn
             try transaction.update(offer)
-            var view = try SwapLedger(session, in: transaction, zones: zones, at: now).view(of: offer)
+            var view = try SwapLedger(session, in: transaction, zones: service.zones, at: now).view(of: offer)
             view.told = told
             return view
         }
     }
+}
 
+extension TrainingService {
     /// Offers the turn of a mentor who declined its invitation to those who could lead it, and tells the program's contact.
     func offerBecauseDeclined(
         _ session: Session, by mentor: Person, comment: String?, at now: Instant, _ transaction: any StoreWriting
@@ -152,7 +142,7 @@ extension TrainingService {
         }
     }
 
-    private func open(
+    fileprivate func open(
         _ session: Session, from mentor: Person, to asked: Person?, at now: Instant, _ transaction: any StoreWriting
     ) throws -> SwapOfferView {
         for var earlier in try transaction.swapOffers(of: session.code.program)
@@ -181,7 +171,7 @@ extension TrainingService {
         return view
     }
 
-    private func entrust(
+    fileprivate func entrust(
         _ known: Session, to mentor: Person, agreed: Bool, at now: Instant, _ transaction: any StoreWriting
     ) throws -> Int {
         var session = known
@@ -191,17 +181,17 @@ extension TrainingService {
         return Set(try store(&session, at: now, in: transaction).map(\.id)).count
     }
 
-    private func requireOffer(_ id: Identifier<SwapOffer>, _ transaction: any StoreReading) throws -> SwapOffer {
+    fileprivate func requireOffer(_ id: Identifier<SwapOffer>, _ transaction: any StoreReading) throws -> SwapOffer {
         guard let offer = try transaction.swapOffer(id) else { throw Refusal.noOffer(id) }
         return offer
     }
 
-    private func requireSession(of offer: SwapOffer, _ transaction: any StoreReading) throws -> Session {
+    fileprivate func requireSession(of offer: SwapOffer, _ transaction: any StoreReading) throws -> Session {
         guard let session = try transaction.session(offer.session) else { throw Refusal.noOffer(offer.id) }
         return session.timed(by: zones)
     }
 
-    private func refuseUnlessSwappable(_ session: Session, at now: Instant) throws {
+    fileprivate func refuseUnlessSwappable(_ session: Session, at now: Instant) throws {
         guard session.isUpcoming(at: now) else {
             throw Refusal(
                 .conflict,

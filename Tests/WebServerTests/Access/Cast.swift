@@ -5,6 +5,7 @@ import MentoringService
 import NIOHTTP1
 import Persistence
 import SeasonPlanning
+import TestSupport
 import Testing
 import TimeZoneCatalog
 import WebServerFixture
@@ -68,7 +69,7 @@ struct Cast {
         _ = try await service.proposeReview(
             for: "nova", url: url + "3", title: "Unseen", area: nil, difficulty: nil, by: priya)
         _ = try await service.enroll(priya, inAllOf: .asia, of: "nova", addresses: .local)
-        _ = try await service.offerSwap(of: "nova-w02-asia", by: akira, to: seoyeon)
+        _ = try await service.ask(OfferSwap(session: "nova-w02-asia", to: seoyeon), as: akira)
         try await Self.giveDuty(to: priya, and: EmailAddress("ravi@canary.example"), in: store, at: clock.now())
         // The organizer is an administrator too: the table has what concerns the whole server as well.
         _ = try await service.addOrganizer(EmailAddress("olga@canary.example"), to: nil)
@@ -122,7 +123,7 @@ struct Cast {
         clock.move(to: try #require(Instant(rfc3339: "2027-01-05T09:00:00Z")))
         let olga = try EmailAddress("olga@canary.example")
         _ = try await service.recordAttendance(of: [olga], in: "nova-w01-asia", by: .onThisMachine(as: nil))
-        _ = try await service.answerQuestions("1. Since", of: "nova-w01-asia", by: priya)
+        _ = try await service.ask(AnswerQuestions(session: "nova-w01-asia", text: "1. Since"), as: priya)
         clock.move(to: try #require(Instant(rfc3339: now)))
         _ = try await service.signUp(
             for: "nova", as: "New", email: EmailAddress("new@canary.example"), zone: "Asia/Seoul", addresses: .local)

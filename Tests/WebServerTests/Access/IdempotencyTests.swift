@@ -1,6 +1,7 @@
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 import WebServerFixture
 
@@ -132,7 +133,7 @@ struct IdempotencyTests {
                 }
                 #expect(answers.count == 1)
             }
-            let tokens = try await cast.service.tokens()
+            let tokens = try await cast.service.ask(ListTokens())
             #expect(tokens.count { $0.email.description == "ravi@canary.example" } == 2)
         }
     }

@@ -1,6 +1,7 @@
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 import WebServerFixture
 
@@ -124,7 +125,7 @@ struct TwoProgramsTests {
                 let answer = try await question.ask(server, headers: asPriya)
                 #expect(answer.status == UInt(status), "\(question.testDescription)")
             }
-            let outbox = try await cast.service.outbox()
+            let outbox = try await cast.service.ask(ListOutbox())
             #expect(outbox.contains { $0.to.description == "priya@canary.example" && $0.subject == "token" })
         }
     }

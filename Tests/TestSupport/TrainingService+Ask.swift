@@ -1,0 +1,31 @@
+import ICalendar
+package import Mentoring
+package import MentoringAPI
+package import MentoringService
+
+extension TrainingService {
+    /// Carries a request out as it is for somebody who may ask it; whether they may is tried where that is the question.
+    package func ask<R: HandledRequest>(
+        _ request: R, by caller: Caller = .onThisMachine(as: nil)
+    ) async throws -> R.Answer {
+        var client = client(.machine(as: caller.email))
+        client.caller = caller
+        return try await request.carryOut(for: client)
+    }
+
+    /// The same for whoever has an address, and no right that goes beyond their own matters.
+    package func ask<R: HandledRequest>(_ request: R, as email: EmailAddress) async throws -> R.Answer {
+        try await ask(request, by: Caller(email: email, role: nil))
+    }
+
+    /// The same for whoever has a token.
+    package func ask<R: HandledRequest>(_ request: R, by principal: Principal) async throws -> R.Answer {
+        try await request.carryOut(for: client(principal))
+    }
+
+    private func client(_ principal: Principal) -> Client {
+        Client(
+            self, principal: principal, way: .command, addresses: .local, reader: CalendarReader(zones: zones),
+            writer: CalendarEncoder(zones: zones))
+    }
+}
