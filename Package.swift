@@ -202,7 +202,7 @@ let package = Package(
             dependencies: [
                 "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "ProgramFile", "SeasonPlanning",
                 "MentoringService",
-                "ICalendar", "Persistence",
+                "ICalendar", "Persistence", "TestSupport",
                 "WebServer",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),

@@ -62,5 +62,5 @@ struct LogCommand: AsyncParsableCommand {
 
 extension String {
     /// `moveSession` as `move session`.
-    fileprivate var inWords: String { flatMap { $0.isUppercase ? " \($0.lowercased())" : "\($0)" } }
+    fileprivate var inWords: String { map { $0.isUppercase ? " \($0.lowercased())" : "\($0)" }.joined() }
 }

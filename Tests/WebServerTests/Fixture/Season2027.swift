@@ -4,6 +4,7 @@ import Mentoring
 import MentoringAPI
 package import MentoringService
 import Persistence
+import TestSupport
 import TimeZoneCatalog
 
 /// A program with a session in each region in week 1 and one in week 2, looked at on New Year's Day of 2027.
@@ -98,7 +99,7 @@ package struct Season2027: Sendable {
 extension TrainingService {
     /// The secrets that were mailed to those who signed up; the fixture's mails have them as their subject.
     package func mailedSecrets() async throws -> [String] {
-        try await outbox().map(\.subject).filter { $0.utf8.count == 52 }
+        try await ask(ListOutbox()).map(\.subject).filter { $0.utf8.count == 52 }
     }
 }
 
