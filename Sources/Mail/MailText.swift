@@ -71,7 +71,7 @@ struct MailText {
         if let text = words.advice {
             advice.append(
                 Advice(
-                    text: text, command: words.verb.map { Self.command($0, notice.session, invitation.person) }))
+                    text: text, command: words.command.map { Self.command($0, notice.session, invitation.person) }))
         }
         self.init(
             heading: words.heading, lead: words.lead, reader: invitation.person, session: notice.session,
@@ -120,8 +120,8 @@ struct MailText {
         contact = program.contact.description
     }
 
-    private static func command(_ verb: NoticeWords.Verb, _ session: Session, _ person: Person) -> String {
-        "meridian \(verb.rawValue) \(session.code) \(identity(person))"
+    private static func command(_ command: NoticeWords.Command, _ session: Session, _ person: Person) -> String {
+        "meridian \(command.rawValue) \(session.code) \(identity(person))"
     }
 
     static func identity(_ person: Person) -> String { "--as \(ShellWord.quoted(person.email.description))" }

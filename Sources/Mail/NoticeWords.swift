@@ -11,10 +11,10 @@ struct NoticeWords {
     /// What the addressee can do, if anything.
     var advice: String?
     /// The command that does it, without `--as`.
-    var verb: Verb?
+    var command: Command?
 
     /// A command about one session.
-    enum Verb: String { case enroll, leave }
+    enum Command: String { case enroll, leave }
 
     init(about occasion: Occasion, to role: Invitation.Role) {
         switch (occasion, role) {
@@ -36,7 +36,7 @@ struct NoticeWords {
                 lead: "You had moved up to a seat in this session and did not say in time that you come, so it went to"
                     + " somebody who waited:")
             advice = "Should you want to come after all, wait for a seat again:"
-            verb = .enroll
+            command = .enroll
         case (.entrusted, _):
             self.init(heading: "You lead", lead: "You lead this session:")
             offerSwapping()
@@ -77,7 +77,7 @@ struct NoticeWords {
         case (.left, _):
             self.init(heading: "You left", lead: "You no longer have a seat in this session:")
             advice = "Should you want to come after all:"
-            verb = .enroll
+            command = .enroll
         case (.unseated, _):
             self.init(heading: "No seat any more", lead: "You no longer have a seat in this session:")
         case (.relieved, _):
@@ -94,7 +94,7 @@ struct NoticeWords {
         advice =
             "If you cannot come, please leave your seat to somebody who waits for one: decline the invitation in your"
             + " calendar, or"
-        verb = .leave
+        command = .leave
     }
 
     private mutating func offerSwapping() {

@@ -24,25 +24,29 @@ public struct LogEntry: Hashable, Sendable {
     public var moment: Instant
     /// Who did it; nil for what came by itself, and for whoever did not say who they are.
     public var actor: EmailAddress?
+    /// What they were in the program then; nil for who was nothing there, such as an administrator.
+    public var role: Role?
     /// How it came in.
     public var way: Way
     /// What was done, by the name that the API has for it, such as `moveSession`.
     public var action: String
     /// The program in which it was done; nil for what concerns all.
     public var program: Program.Name?
-    /// The code, number or address of what it was done to.
+    /// The codes, numbers and addresses of what it was done to, and to whom.
     public var subject: String?
     /// The names of the fields that were given, in the order of the alphabet.
     public var fields: [String]
 
     /// An entry with every part given.
     public init(
-        id: Identifier<LogEntry> = .unassigned, moment: Instant, actor: EmailAddress?, way: Way, action: String,
+        id: Identifier<LogEntry> = .unassigned, moment: Instant, actor: EmailAddress?, role: Role?, way: Way,
+        action: String,
         program: Program.Name?, subject: String?, fields: [String]
     ) {
         self.id = id
         self.moment = moment
         self.actor = actor
+        self.role = role
         self.way = way
         self.action = action
         self.program = program

@@ -57,7 +57,9 @@ public struct Client: Sendable {
         if case .token = principal, R.route.role != nil {
             client.service = service.admitting(principal, as: client.caller.role, about: request.subject)
         }
-        client.service = client.service.writingDown(try Deed(request, by: client.caller.email, way: way))
+        if R.route.method != .get, R.isLogged {
+            client.service = client.service.writingDown(try Deed(request, by: client.caller.email, way: way))
+        }
         return try await request.carryOut(for: client)
     }
 

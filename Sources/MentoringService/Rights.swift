@@ -92,7 +92,9 @@ extension StoreReading {
         case .freeze(let id): try programs().first { try freezes(of: $0.name).contains { $0.id == id } }?.name
         case .review(let id): try review(id)?.program
         case .offer(let id): try swapOffer(id).flatMap { try session($0.session)?.code.program }
-        case .absences, .absence, .oneself, .anyProgram, .server: nil
+        case .absence(let id):
+            try person(absence: id).flatMap { try absences(of: $0.id).first { $0.id == id }?.program }
+        case .absences, .oneself, .anyProgram, .server: nil
         }
     }
 }

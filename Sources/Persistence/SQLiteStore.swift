@@ -6,7 +6,7 @@ public import MentoringService
 /// Everything in one SQLite file.
 ///
 /// A rollback journal with `synchronous = EXTRA`: what was committed survives a kill and a power cut. Write-ahead logging
-/// is not used, because SQLite releases up to 3.51.2 can corrupt the a database with it when two processes write.
+/// is not used, because SQLite releases up to 3.51.2 can corrupt the database with it when two processes write.
 public final class SQLiteStore: Store {
     let path: String
     let queue: DatabaseQueue

@@ -74,7 +74,7 @@ package protocol TurnTaker {
     var since: Instant { get }
 }
 
-/// A turn of the database.
+/// A turn that was taken.
 package protocol TakenTurn {
     var taker: Person { get }
     var start: Instant { get }

@@ -33,7 +33,7 @@ public func buildApplication(
     let metrics = ServerMetrics()
     let proxy = NamelessProxy(isExpected: configuration.expectsProxy, logger: logger)
     let rateLimit = RateLimit(limits, proxy: proxy)
-    let shelf = FeedCache(
+    let feedCache = FeedCache(
         service: service,
         printer: FeedPrinter(service: service, calendar: calendar, addresses: configuration.addresses),
         metrics: metrics, logger: logger)
@@ -45,12 +45,12 @@ public func buildApplication(
     router.add(middleware: RequestLimits())
     router.add(middleware: SameOrigin(base: configuration.addresses.base))
     HealthRoutes(service: service, sendsMail: sendsMail, proxy: proxy).add(to: router)
-    MetricsRoutes(service: service, metrics: metrics, shelf: shelf).add(to: router)
+    MetricsRoutes(service: service, metrics: metrics, feedCache: feedCache).add(to: router)
     DescriptionRoutes(configuration: configuration).add(to: router)
     let signUpLimit = SignUpLimit()
     RequestRoutes(service: service, calendar: calendar, configuration: configuration, signUpLimit: signUpLimit)
         .add(to: router)
-    FeedRoutes(shelf: shelf).add(to: router)
+    FeedRoutes(feedCache: feedCache).add(to: router)
     let pages = try PageRoutes(service: service, configuration: configuration)
     pages.add(to: router)
     SignUpRoutes(
@@ -59,7 +59,7 @@ public func buildApplication(
 
     return Application(
         responder: FrontDoor(
-            shelf: shelf, rateLimit: rateLimit, metrics: metrics, router: router.buildResponder()),
+            feedCache: feedCache, rateLimit: rateLimit, metrics: metrics, router: router.buildResponder()),
         server: .http1(
             configuration: HTTP1Channel.Configuration(
                 additionalChannelHandlers: [RequestDeadlineInstaller(limit: .init(limits.arrival))],
@@ -70,7 +70,7 @@ public func buildApplication(
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.host, port: configuration.port), backlog: ServerLimits.backlog,
             availableConnectionsDelegate: .maximum(limits.possibleConnections, logger: logger)),
-        services: [FeedKeeper(shelf: shelf)] + services,
+        services: [FeedKeeper(feedCache: feedCache)] + services,
         onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? configuration.port) },
         logger: logger)
 }

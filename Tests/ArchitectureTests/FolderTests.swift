@@ -10,7 +10,8 @@ private let rooms: [(name: String, lines: [[String]])] = [
         [
             ["Ports"],
             [
-                ".", "Accounts", "Attendance", "Duties", "Enrolling", "Mail", "Reviews", "Season", "Sessions", "Slots",
+                ".", "Accounts", "Attendance", "Duties", "Enrolling", "Log", "Mail", "Reviews", "Season", "Sessions",
+                "Slots",
                 "Swaps",
             ],
         ]

@@ -1,122 +1,198 @@
+import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
 import ProgramFile
 import SeasonPlanning
+import TestSupport
 import Testing
 
 @Suite("What was done is written down")
 struct LogTests {
-    private let ada = try? EmailAddress("ada@example.org")
+    private let fixture: Fixture
+    private let ada: EmailAddress
 
-    /// A published season in which Ada is a trainee, with an empty tail of the log after the entry that is returned.
-    private func season() async throws -> (Fixture, Identifier<LogEntry>) {
-        let fixture = try await Fixture.with(small(capacity: 1))
-        for name in ["ada", "bob"] { _ = try await fixture.join(name) }
+    /// A published season in which Ada and Bob are trainees.
+    init() async throws {
+        fixture = try await Fixture.with(small(capacity: 1))
+        ada = try await fixture.join("ada")
+        _ = try await fixture.join("bob")
         _ = try await fixture.client().ask(PlanSeason(program: "nova", publish: true))
-        let last = try #require(try await fixture.client().ask(ShowWholeLog()).first)
-        return (fixture, last.id)
     }
 
-    private func entries(_ fixture: Fixture, after id: Identifier<LogEntry>) async throws -> [LogEntryView] {
-        try await fixture.client().ask(ShowLog(program: "nova")).filter { $0.id.rawValue > id.rawValue }.reversed()
-    }
-
-    private func line(_ entry: LogEntryView) -> String {
-        [
-            entry.actor?.description ?? "-", entry.way.rawValue, entry.action, entry.program ?? "-",
-            entry.subject ?? "-", entry.fields.joined(separator: "+"),
-        ].joined(separator: " ")
+    /// What a body adds to the log of a program, or of the whole server, oldest first.
+    private func written(
+        in program: Program.Name? = "nova", by body: () async throws -> Void
+    ) async throws -> [String] {
+        let last = try await fixture.client().ask(ShowWholeLog(most: 1)).first?.id.rawValue ?? 0
+        try await body()
+        let entries =
+            if let program {
+                try await fixture.client().ask(ShowLog(program: program))
+            } else {
+                try await fixture.client().ask(ShowWholeLog())
+            }
+        return entries.filter { $0.id.rawValue > last }.reversed().map { entry in
+            [
+                entry.actor.map { "\($0)" } ?? "-", entry.way.rawValue, entry.action, entry.program ?? "-",
+                entry.subject ?? "-", entry.fields.joined(separator: "+"),
+            ].joined(separator: " ")
+        }
     }
 
     @Test("in the transaction that does it: who, by which way, what, to what, and which fields were given")
     func changes() async throws {
-        let (fixture, start) = try await season()
         let her = fixture.client(.machine(as: ada), way: .command)
-        let api = fixture.client(.machine(as: ada))
-        _ = try await her.ask(Enroll(session: "nova-w01-asia"))
-        _ = try await api.ask(Leave(session: "nova-w01-asia"))
-        _ = try await her.ask(
-            AddFreeze(
-                program: "nova", from: day("2027-01-25"), to: day("2027-01-26"), reason: "secret reason"))
-        _ = try await her.ask(CancelSession(session: "nova-w02-asia", reason: "secret reason"))
+        let page = fixture.client(.machine(as: ada), way: .web)
+        let lines = try await written {
+            _ = try await her.ask(Enroll(session: "NOVA-W1-ASIA"))
+            _ = try await page.ask(Leave(session: "nova-w01-asia"))
+            _ = try await her.ask(CancelSession(session: "nova-w02-asia", reason: "secret reason"))
+        }
         #expect(
-            try await entries(fixture, after: start).map(line) == [
+            lines == [
                 "ada@example.org command enroll nova nova-w01-asia ",
-                "ada@example.org api leave nova nova-w01-asia ",
-                "ada@example.org command addFreeze nova nova from+reason+to",
+                "ada@example.org web leave nova nova-w01-asia ",
                 "ada@example.org command cancelSession nova nova-w02-asia reason",
             ])
         let whole = "\(try await fixture.client().ask(ShowWholeLog(most: 1000)))"
         #expect(!whole.contains("secret reason"))
     }
 
+    @Test("with the number of what was made, and the address of whom it concerns")
+    func subjects() async throws {
+        let machine = fixture.client(way: .command)
+        let lines = try await written {
+            let freeze = try await machine.ask(
+                AddFreeze(program: "nova", from: day("2027-01-25"), to: day("2027-01-26"), reason: "release"))
+            _ = try await machine.ask(RemoveFreeze(freeze: freeze.id))
+            _ = try await machine.ask(ApplyProgram(text: small(capacity: 3), file: "nova.yaml"))
+            _ = try await machine.ask(CreateToken(email: ada, program: "nova"))
+            let slot = try #require(try await machine.ask(ListSlots(program: "nova")).first)
+            _ = try await machine.ask(WithdrawSlot(slot: slot.id))
+            _ = try await machine.ask(AddNickname(program: "nova", person: ada, nickname: "adalove"))
+            _ = try await machine.ask(RemoveNickname(program: "nova", nickname: "adalove"))
+            _ = try await machine.ask(RemoveTrainee(program: "nova", email: ada, dryRun: true))
+            _ = try await machine.ask(RemoveTrainee(program: "nova", email: ada, dryRun: false))
+        }
+        #expect(
+            lines == [
+                "- command addFreeze nova 1 from+reason+to", "- command removeFreeze nova 1 ",
+                "- command applyProgram nova - file+text",
+                "- command createToken nova ada@example.org 1 email+program", "- command withdrawSlot nova 1 ",
+                "- command addNickname nova ada@example.org nickname+person",
+                "- command removeNickname nova - ", "- command removeTrainee nova ada@example.org email",
+            ])
+    }
+
     @Test("of what is refused, only looked at, rehearsed, or was so already, there is nothing")
     func nothing() async throws {
-        let (fixture, start) = try await season()
         let her = fixture.client(.machine(as: ada))
-        await #expect(throws: Refusal.self) { try await her.ask(Leave(session: "nova-w01-asia")) }
-        await #expect(throws: Refusal.self) { try await her.ask(Enroll(session: "nova-w09-asia")) }
-        _ = try await her.ask(ListSessions(program: "nova"))
-        _ = try await her.ask(PlanSeason(program: "nova", explain: true))
-        _ = try await her.ask(ApplyProgram(text: small(capacity: 5), dryRun: true))
-        _ = try await her.ask(AddOrganizer(program: "nova", email: try EmailAddress("ada@example.org")))
-        _ = try await her.ask(AddOrganizer(program: "nova", email: try EmailAddress("ada@example.org")))
-        #expect(
-            try await entries(fixture, after: start).map(line) == [
-                "ada@example.org api addOrganizer nova nova ada@example.org "
-            ])
+        let machine = fixture.client()
+        let mei = AddMentor(
+            program: "nova", name: "Mei", email: try EmailAddress("mei@example.org"), zone: "Asia/Tokyo")
+        _ = try await machine.ask(mei)
+        for _ in 1...2 { _ = try await fixture.service.keepSeasonsRolling() }
+        _ = try await machine.ask(BlockEverywhere(email: try EmailAddress("spam@example.net")))
+        let lines = try await written(in: nil) {
+            await #expect(throws: Refusal.self) { try await her.ask(Leave(session: "nova-w01-asia")) }
+            await #expect(throws: Refusal.self) { try await her.ask(Enroll(session: "nova-w09-asia")) }
+            _ = try await her.ask(ListSessions(program: "nova"))
+            _ = try await her.ask(PlanSeason(program: "nova", explain: true))
+            _ = try await her.ask(PlanSeason(program: "nova", publish: true))
+            _ = try await fixture.service.keepSeasonsRolling()
+            _ = try await fixture.service.doWhatIsDue()
+            _ = try await her.ask(ApplyProgram(text: small(capacity: 5), dryRun: true))
+            _ = try await machine.ask(mei)
+            _ = try await machine.ask(BlockEverywhere(email: try EmailAddress("spam@example.net")))
+            for _ in 1...2 { _ = try await her.ask(AddOrganizer(program: "nova", email: ada)) }
+        }
+        #expect(lines == ["ada@example.org api addOrganizer nova ada@example.org "])
     }
 
-    @Test("a program's file, a token and what is removed stand in the log of their program")
-    func places() async throws {
-        let (fixture, start) = try await season()
-        let machine = fixture.client(way: .command)
-        _ = try await machine.ask(ApplyProgram(text: small(capacity: 3), file: "nova.yaml"))
-        _ = try await machine.ask(CreateToken(email: try EmailAddress("ada@example.org"), program: "nova"))
-        let slot = try #require(try await machine.ask(ListSlots(program: "nova")).first)
-        _ = try await machine.ask(WithdrawSlot(slot: slot.id))
-        #expect(
-            try await entries(fixture, after: start).map(line) == [
-                "- command applyProgram nova - file+text",
-                "- command createToken nova - email+program",
-                "- command withdrawSlot nova \(slot.id) ",
-            ])
-    }
-
-    @Test("what comes by itself says so, and names the session")
+    @Test("what comes by itself says so, and names the session and whose seat it is")
     func byItself() async throws {
-        let (fixture, _) = try await season()
-        _ = try await fixture.enroll("ada", in: "nova-w02-asia")
-        _ = try await fixture.enroll("bob", in: "nova-w02-asia")
+        for name in ["ada", "bob"] { _ = try await fixture.enroll(name, in: "nova-w02-asia") }
         let carl = try await fixture.join("carl")
         _ = try await fixture.service.enroll(carl, in: "nova-w02-asia", addresses: fixture.addresses)
-        let start = try #require(try await fixture.client().ask(ShowWholeLog()).first).id
-        _ = try await fixture.client(.machine(as: ada)).ask(Leave(session: "nova-w02-asia"))
-        try fixture.clock.set("2027-01-11T20:00:00Z")
-        _ = try await fixture.service.doWhatIsDue()
+        let lines = try await written {
+            _ = try await fixture.client(.machine(as: ada)).ask(Leave(session: "nova-w02-asia"))
+            try fixture.clock.set("2027-01-11T20:00:00Z")
+            _ = try await fixture.service.doWhatIsDue()
+        }
         #expect(
-            try await entries(fixture, after: start).map(line) == [
+            lines == [
                 "ada@example.org api leave nova nova-w02-asia ",
-                "- itself passOnSeat nova nova-w02-asia ",
+                "- itself passOnSeat nova nova-w02-asia bob@example.org ",
             ])
     }
 
-    @Test("is read page by page, and by nobody but those who may")
+    @Test("how somebody votes is in no log, nor that a stranger asks to be let in")
+    func confidential() async throws {
+        let her = fixture.client(.machine(as: ada))
+        let review = try await her.ask(
+            ProposeReview(program: "nova", url: "https://review.example.org/c/nova/+/1", title: "One"))
+        let lines = try await written(in: nil) {
+            _ = try await fixture.client(.machine(as: EmailAddress("bob@example.org"))).ask(
+                VoteForReview(review: review.id))
+        }
+        #expect(lines.isEmpty)
+        #expect(!AskToJoin.isLogged)
+    }
+
+    @Test("a program's organizers do not learn who administers the server; what ended everywhere they learn")
+    func administrators() async throws {
+        let admin = try EmailAddress("root@example.net")
+        let made = try await written(in: nil) {
+            _ = try await fixture.service.addAdministrator(admin, saidBy: ada)
+        }
+        #expect(made == ["ada@example.org command addAdministrator - root@example.net "])
+        let machine = fixture.client(.machine(as: admin))
+        let lines = try await written {
+            _ = try await machine.ask(PauseProgram(program: "nova"))
+            _ = try await machine.ask(ResumeProgram(program: "nova"))
+            _ = try await machine.ask(BlockEverywhere(email: ada))
+        }
+        #expect(
+            lines == [
+                "- api pauseProgram nova - ", "- api resumeProgram nova - ",
+                "- api blockEverywhere nova ada@example.org email",
+            ])
+        #expect(try await fixture.client().ask(ShowLog(program: "nova", who: admin)).isEmpty)
+        #expect(try await fixture.client().ask(ShowWholeLog(who: admin)).count == 4)
+    }
+
+    @Test("is read by person, by day and page by page, and by nobody but those who may")
     func reading() async throws {
-        let (fixture, _) = try await season()
         let client = fixture.client()
         let all = try await client.ask(ShowWholeLog())
         var paged: [LogEntryView] = []
-        while let page = Optional(try await client.ask(ShowWholeLog(most: 1, before: paged.last?.id))), !page.isEmpty {
+        while let page = Optional(try await client.ask(ShowWholeLog(before: paged.last?.id, most: 1))), !page.isEmpty {
             paged += page
         }
         #expect(paged == all)
         #expect(paged.map(\.id.rawValue) == paged.map(\.id.rawValue).sorted(by: >))
+        _ = try await fixture.client(.machine(as: ada)).ask(Enroll(session: "nova-w01-asia"))
+        #expect(try await client.ask(ShowLog(program: "nova", who: ada)).map(\.action) == ["enroll"])
+        // It is nine in the morning in UTC, and in Tokyo the same day; in Kiritimati's it is eleven at night.
+        for (since, zone, count) in [
+            ("2026-12-14", "Etc/UTC", 1), ("2026-12-15", "Etc/UTC", 0), ("2026-12-14", "Pacific/Kiritimati", 1),
+            ("2026-12-15", "Pacific/Kiritimati", 0),
+        ] {
+            let entries = try await client.ask(
+                ShowLog(program: "nova", who: ada, since: try day(since), zone: zone))
+            #expect(entries.count == count, "\(since) \(zone)")
+        }
         await #expect(throws: Refusal.self) { try await client.ask(ShowLog(program: "nowhere")) }
-        let token = try await client.ask(CreateToken(email: try EmailAddress("ada@example.org")))
-        let hers = fixture.client(try #require(try await fixture.service.principal(token: token.token)))
-        await #expect(throws: Refusal.self) { try await hers.ask(ShowLog(program: "nova")) }
-        await #expect(throws: Refusal.self) { try await hers.ask(ShowWholeLog()) }
+        try await fixture.apply(small().replacing("program: nova", with: "program: swift"))
+        for role in [nil, Role.organizer] {
+            let email = try EmailAddress("olga@example.org")
+            if role == nil { _ = try await fixture.service.join("swift", name: "O", email: email, zone: "Etc/UTC") }
+            if role != nil { _ = try await client.ask(AddOrganizer(program: "swift", email: email)) }
+            let token = try await client.ask(CreateToken(email: email)).token
+            let hers = fixture.client(try #require(try await fixture.service.principal(token: token)))
+            await #expect(throws: Refusal.self) { try await hers.ask(ShowLog(program: "nova")) }
+            await #expect(throws: Refusal.self) { try await hers.ask(ShowWholeLog()) }
+        }
     }
 }

@@ -63,7 +63,11 @@ import TimeZoneCatalog
             try store.save(earlier)
             #expect(try store.answers(to: nova.session.id) == [earlier, answers])
             #expect(try store.answers(of: "nova") == [earlier, answers])
-            #expect(try store.sessionsWithOpenAnswers().map(\.id) == [nova.session.id])
+            #expect(try store.sessionsWithUntoldAnswers().map(\.id) == [nova.session.id])
+            try store.setTold(.answersWait(answers), at: now)
+            #expect(try store.sessionsWithUntoldAnswers().map(\.id) == [nova.session.id])
+            try store.setTold(.answersWait(earlier), at: now)
+            #expect(try store.sessionsWithUntoldAnswers().isEmpty)
         }
         answers.signedOff = now
         try await store.write { [answers] store throws in

@@ -97,7 +97,7 @@ import Testing
         let key = try KeyFile.bytes(beside: path)
         #expect(try restore("without.tar", to: "meridian.db").key == .kept)
         #expect(try KeyFile.bytes(beside: path) == key)
-        // Ananother database's key goes aside with that database.
+        // Another database's key goes aside with that database.
         _ = try KeyFile(beside: folder.file("other/meridian.db")).secret(for: "one")
         let again = try restore("without.tar")
         #expect(again.key == .lost)

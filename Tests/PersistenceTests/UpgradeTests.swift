@@ -102,9 +102,9 @@ import TimeZoneCatalog
                     VALUES ('nova', 'T', 'c@example.org', 'irc', '2027-01-04', 26, 'every-region', 60, 2, 'asia', 4, 50);
                     INSERT INTO person(id, name, email, zone) VALUES (1, 'P', 'p@example.org', 'Etc/UTC');
                     INSERT INTO session(id, program, season, week, region, uid, status, mentor, zone, local_start, start, minutes,
-                        capacity, location, sequence, revised)
+                        capacity, location, sequence, revised, called_off)
                     VALUES (7, 'nova', '2027-01-04', 1, 'asia', 'u', 'announced', 1, 'Asia/Tokyo', '2027-01-05T17:00:00',
-                        1799136000, 60, 2, 'irc', 0, 0);
+                        1799136000, 60, 2, 'irc', 0, 0, 0);
                     INSERT INTO reminder VALUES (7, 1, 'day', 1799136000);
                     INSERT INTO pick_reminder VALUES (7, 1, 60);
                     INSERT INTO written_answers(session, person, text, written, mentor_told) VALUES (7, 1, 'a', 40, 70);

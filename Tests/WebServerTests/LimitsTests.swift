@@ -9,7 +9,7 @@ import Testing
 import WebServer
 import WebServerFixture
 
-@Suite("A server with manners")
+@Suite("What a server takes, and when it hangs up")
 struct LimitsTests {
     @Test(
         "tells a request that is none what is wrong with it, and hangs up",

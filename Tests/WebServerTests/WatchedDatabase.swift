@@ -21,7 +21,7 @@ struct WatchedDatabase {
         self.init(opening: store, secrets: secrets, clock: clock)
     }
 
-    /// A database that were written before.
+    /// A database that was written before.
     init(
         opening store: SQLiteStore, secrets: any Secrets,
         clock: any InstantSource = HandClock(Instant(secondsSinceEpoch: 1_798_761_600))

@@ -15,12 +15,17 @@ public protocol Request: Codable, Sendable {
     /// Whether it holds a secret that no network may see in clear, beside the token of whoever asks.
     static var holdsSecret: Bool { get }
 
+    /// Whether the log has what it changes: not what strangers ask for before anybody knows them, and not who votes for what.
+    static var isLogged: Bool { get }
+
     /// What it is about, which decides what the caller may do.
     var subject: Subject { get }
 }
 
 extension Request {
     public static var holdsSecret: Bool { false }
+
+    public static var isLogged: Bool { true }
 
     /// The name of the operation: `listPrograms`.
     public static var name: String {

@@ -1,3 +1,4 @@
+public import CivilTime
 public import Mentoring
 
 /// What was changed in a program, and by whom, newest first.
@@ -8,15 +9,24 @@ public struct ShowLog: ProgramRequest {
         of: Self())
 
     @Field(.program) public var program: Program.Name
+    @Field(.actor) public var who: EmailAddress?
+    @Field(.firstDay) public var since: LocalDate?
+    @Field(.logZone) public var zone: String?
+    @Field(.lastEntry) public var before: Identifier<LogEntry>?
     @Field(.logPage) public var most: Int?
-    @Field("Only the entries before this one.") public var before: Identifier<LogEntry>?
 
     private init() {}
 
-    public init(program: Program.Name, most: Int? = nil, before: Identifier<LogEntry>? = nil) {
+    public init(
+        program: Program.Name, who: EmailAddress? = nil, since: LocalDate? = nil, zone: String? = nil,
+        before: Identifier<LogEntry>? = nil, most: Int? = nil
+    ) {
         self.program = program
-        self.most = most
+        self.who = who
+        self.since = since
+        self.zone = zone
         self.before = before
+        self.most = most
     }
 }
 
@@ -26,20 +36,32 @@ public struct ShowWholeLog: Request {
     public static let route = Route(
         .get, "log", for: .organizer, "Show what was changed on the whole server, and by whom.", of: Self())
 
+    @Field(.actor) public var who: EmailAddress?
+    @Field(.firstDay) public var since: LocalDate?
+    @Field(.logZone) public var zone: String?
+    @Field(.lastEntry) public var before: Identifier<LogEntry>?
     @Field(.logPage) public var most: Int?
-    @Field("Only the entries before this one.") public var before: Identifier<LogEntry>?
 
     private init() {}
 
-    public init(most: Int? = nil, before: Identifier<LogEntry>? = nil) {
-        self.most = most
+    public init(
+        who: EmailAddress? = nil, since: LocalDate? = nil, zone: String? = nil, before: Identifier<LogEntry>? = nil,
+        most: Int? = nil
+    ) {
+        self.who = who
+        self.since = since
+        self.zone = zone
         self.before = before
+        self.most = most
     }
 
     public var subject: Subject { .server }
 }
 
 extension FieldDescription {
-    fileprivate static let logPage = FieldDescription(
-        "most", .number(1...1000), "How many entries at most; else 100.")
+    fileprivate static let actor = FieldDescription("who", .email, "Only what this person did.")
+    fileprivate static let firstDay = FieldDescription("since", .date, "Only what was done from this day on.")
+    fileprivate static let logZone = FieldDescription("zone", .zone, "On which clocks that day begins; else UTC's.")
+    fileprivate static let lastEntry = FieldDescription("before", .id, "Only the entries before this one.")
+    fileprivate static let logPage = FieldDescription("most", .number(1...1000), "How many entries at most; else 100.")
 }

@@ -51,6 +51,8 @@ public struct VoteForReview: Request {
 
     private init() {}
 
+    public static var isLogged: Bool { false }
+
     public init(review: Identifier<Review>) { self.review = review }
 
     public var subject: Subject { .review(review) }
@@ -64,6 +66,8 @@ public struct TakeBackVote: Request {
     @Field(.id("review")) public var review: Identifier<Review>
 
     private init() {}
+
+    public static var isLogged: Bool { false }
 
     public init(review: Identifier<Review>) { self.review = review }
 

@@ -15,6 +15,8 @@ public struct AskToJoin: ProgramRequest {
 
     private init() {}
 
+    public static var isLogged: Bool { false }
+
     public init(program: Program.Name, name: String, email: EmailAddress, zone: String) {
         self.program = program
         self.name = name

@@ -90,6 +90,6 @@ extension Deed {
     fileprivate static func ofAdministrator(_ action: String, _ email: EmailAddress, saidBy actor: EmailAddress?)
         -> Deed
     {
-        Deed(actor: actor, way: .command, action: action, subject: email.description)
+        Deed(actor: actor, way: .command, action: action, subject: [email.description])
     }
 }

@@ -31,7 +31,11 @@ extension TrainingService {
     ///
     /// - Throws: `Refusal` not-found for an unknown person.
     public func personalFeedAddress(of email: EmailAddress, addresses: FeedAddresses) async throws -> FeedLink {
-        try await store.write { transaction in
+        let known = try await store.read { transaction in
+            try knownAddress(of: transaction.requirePerson(email), addresses, transaction)
+        }
+        if let known { return FeedLink(url: known) }
+        return try await store.write { transaction in
             FeedLink(url: try personalFeedAddress(of: transaction.requirePerson(email), addresses, transaction))
         }
     }
@@ -39,15 +43,19 @@ extension TrainingService {
     func personalFeedAddress(
         of person: Person, _ addresses: FeedAddresses, _ transaction: any StoreWriting
     ) throws -> String {
-        guard let known = try transaction.feedAddress(of: person.id) else {
-            return try newAddress(of: person, generation: 1, addresses, transaction)
-        }
+        if let known = try knownAddress(of: person, addresses, transaction) { return known }
+        // With another key than the last address was made with only a new one can be shown; the old one stays good.
+        let generation = try transaction.feedAddress(of: person.id)?.generation ?? 0
+        return try newAddress(of: person, generation: generation + 1, addresses, transaction)
+    }
+
+    /// The address that a person has, if the key at hand is the one that it was made with.
+    private func knownAddress(
+        of person: Person, _ addresses: FeedAddresses, _ transaction: any StoreReading
+    ) throws -> String? {
+        guard let known = try transaction.feedAddress(of: person.id) else { return nil }
         let secret = try secret(of: person, generation: known.generation)
-        // With another key than the address was made with only a new one can be shown; the old one stays good.
-        guard secrets.digest(of: secret) == known.digest else {
-            return try newAddress(of: person, generation: known.generation + 1, addresses, transaction)
-        }
-        return addresses.personalFeed(secret)
+        return secrets.digest(of: secret) == known.digest ? addresses.personalFeed(secret) : nil
     }
 
     fileprivate func newAddress(

@@ -131,14 +131,23 @@ extension TrainingService {
                 for program in programs {
                     let shown = try transaction.shown(person, in: program.name)
                     var departure = Departure(of: shown, from: program, service: self, at: now, in: transaction)
-                    if try transaction.isMentor(person.id, of: program.name) { try departure.endMentoring() }
-                    if try transaction.isTrainee(person.id, of: program.name) { try departure.endTraining() }
-                    try departure.endTakingPart()
+                    func end() throws {
+                        if try transaction.isMentor(person.id, of: program.name) { try departure.endMentoring() }
+                        if try transaction.isTrainee(person.id, of: program.name) { try departure.endTraining() }
+                        try departure.endTakingPart()
+                    }
+                    // What ends in a program by a block on the whole server is in that program's log, too.
+                    if name == nil, let deed = deed(in: program) {
+                        try transaction.writingDown(deed, at: now, end)
+                    } else {
+                        try end()
+                    }
                     departures.append(departure)
                 }
                 guard name == nil else { continue }
-                for var token in try transaction.accessTokens() where token.person.id == person.id {
-                    token.revoked = token.revoked ?? now
+                for var token in try transaction.accessTokens()
+                where token.person.id == person.id && token.revoked == nil {
+                    token.revoked = now
                     try transaction.update(token)
                 }
                 try transaction.removeFeedAddresses(of: person.id)

@@ -1,4 +1,3 @@
-import ChatLogs
 import CivilTime
 import Mentoring
 public import MentoringAPI
@@ -46,7 +45,7 @@ extension SignOffAnswers: HandledRequest {
     ///
     /// They are told once by mail. Signing off again answers the same and changes nothing.
     ///
-    /// - Returns: the answers as it is now.
+    /// - Returns: the answers as they are now.
     /// - Throws: `Refusal` not-found for an unknown person or session, and for who has not answered; not-allowed for
     ///   others, and for one's own; conflict for who was there.
     public func carryOut(for client: Client) async throws -> AnswersView {

@@ -1,4 +1,3 @@
-import ChatLogs
 import CivilTime
 import Mentoring
 public import MentoringAPI

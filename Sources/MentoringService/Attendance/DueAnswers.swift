@@ -8,16 +8,14 @@ extension TrainingService {
     ///
     /// Answers are told of once, in the mentor's waking hours, and those of one session in one mail a day.
     func dueAnswers(at now: Instant, in transaction: any StoreReading) throws -> [(session: Session, waiting: Int)] {
-        try transaction.sessionsWithOpenAnswers().compactMap { session in
+        try transaction.sessionsWithUntoldAnswers().compactMap { session in
             let rules = try zones.rules(for: session.mentor.zone)
-            let told = try transaction.answers(to: session.id).compactMap { try transaction.lastTold(.answersWait($0)) }
-                .max()
-            guard WakingHours(in: rules).first(notBefore: now) == now,
-                told.map({ rules.local(at: $0).date < rules.local(at: now).date }) ?? true
-            else { return nil }
+            guard WakingHours(in: rules).first(notBefore: now) == now else { return nil }
+            let told = try transaction.answers(to: session.id).map { try transaction.lastTold(.answersWait($0)) }
+            let toldToday = told.contains { $0.map { rules.local(at: $0).date == rules.local(at: now).date } ?? false }
             let open = try transaction.openAnswers(to: session.id)
             let isNews = try open.contains { try transaction.lastTold(.answersWait($0)) == nil }
-            return isNews ? (session, open.count) : nil
+            return isNews && !toldToday ? (session, open.count) : nil
         }
     }
 

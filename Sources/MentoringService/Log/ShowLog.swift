@@ -1,30 +1,46 @@
+import CivilTime
 import Mentoring
 public import MentoringAPI
+import TimeZoneCatalog
 
 extension ShowLog: HandledRequest {
     public func carryOut(for client: Client) async throws -> [LogEntryView] {
-        try await client.service.log(of: program, before: before, most: most)
+        let since = try client.service.start(of: since, in: zone)
+        return try await client.service.store.read { transaction in
+            let page = LogPage(
+                program: try transaction.requireProgram(program).name, actor: who, onlyMembers: who != nil,
+                since: since, before: before, most: most ?? LogEntryView.page)
+            // Who administers the server, and who takes part elsewhere, is not a program's organizers' to know.
+            return try transaction.log(page).map { LogEntryView($0, naming: $0.role == nil ? nil : $0.actor) }
+        }
     }
 }
 
 extension ShowWholeLog: HandledRequest {
     public func carryOut(for client: Client) async throws -> [LogEntryView] {
-        try await client.service.log(of: nil, before: before, most: most)
+        let since = try client.service.start(of: since, in: zone)
+        return try await client.service.store.read { transaction in
+            try transaction.log(LogPage(actor: who, since: since, before: before, most: most ?? LogEntryView.page))
+                .map { LogEntryView($0, naming: $0.actor) }
+        }
     }
 }
 
 extension TrainingService {
-    /// What was changed in a program, or anywhere, newest first.
-    fileprivate func log(
-        of name: Program.Name?, before: Identifier<LogEntry>?, most: Int?
-    ) async throws -> [LogEntryView] {
-        try await store.read { transaction in
-            let program = try name.map { try transaction.requireProgram($0).name }
-            return try transaction.log(of: program, before: before, most: most ?? 100).map { entry in
-                LogEntryView(
-                    id: entry.id, moment: entry.moment, actor: entry.actor, way: entry.way, action: entry.action,
-                    program: entry.program, subject: entry.subject, fields: entry.fields)
-            }
-        }
+    /// When a day begins on the clocks of a zone, UTC's without one.
+    fileprivate func start(of day: LocalDate?, in zone: String?) throws -> Instant? {
+        let rules = try zones.rules(for: zone.map { try zones.zone(named: $0) } ?? .utc)
+        return day.map { rules.resolve(LocalDateTime(date: $0, time: .midnight)).instant }
+    }
+}
+
+extension LogEntryView {
+    /// How many are shown where nobody says how many.
+    fileprivate static var page: Int { 100 }
+
+    fileprivate init(_ entry: LogEntry, naming actor: EmailAddress?) {
+        self.init(
+            id: entry.id, moment: entry.moment, actor: actor, way: entry.way, action: entry.action,
+            program: entry.program, subject: entry.subject, fields: entry.fields)
     }
 }

@@ -7,43 +7,50 @@ struct Deed: Sendable {
     var actor: EmailAddress?
     let way: LogEntry.Way
     let action: String
-    /// The program, where it is known before the subject is looked up.
+    /// The program, where the subject does not say it.
     var program: Program.Name?
+    /// What it is about, looked up before it is done, since what is removed is not there afterwards.
     var about: Subject = .server
-    var subject: String?
+    /// What it is done to, and to whom: codes, numbers and addresses.
+    var subject: [String] = []
     var fields: [String] = []
 
-    /// What is done to a session, by whichever way.
+    /// What is done to a session, by whichever way; of somebody, if that is not who does it.
     static func about(
-        _ session: Session, _ action: String, by actor: EmailAddress? = nil, way: LogEntry.Way
+        _ session: Session, _ action: String, by actor: EmailAddress? = nil, of person: Person? = nil,
+        way: LogEntry.Way
     ) -> Deed {
         Deed(
             actor: actor, way: way, action: action, program: session.code.program,
-            subject: session.code.description)
+            subject: [session.code.description] + [person?.email.description].compactMap(\.self))
     }
 }
-
-/// An answer that says in which program something was done, where the question leaves that open.
-private protocol OfProgram {
-    var program: Program.Name? { get }
-}
-
-extension TokenCreated: OfProgram {}
 
 extension StoreWriting {
     /// Does something and writes it down, unless it changes nothing.
     func writingDown<T>(_ deed: Deed, at now: Instant, _ body: () throws -> T) throws -> T {
-        // What is removed can be looked up before only.
         let place = try program(of: deed.about) ?? deed.program
+        let roleBefore = try place.flatMap { try standing(of: deed.actor, in: $0) }
         let before = changesMade
         let result = try body()
         guard changesMade > before else { return result }
-        let program = try (place ?? (result as? any OfProgram)?.program).flatMap { try self.program($0)?.name }
+        let told = result as? any SaysWhatWasDone
+        let actor = deed.actor ?? told?.provedActor
+        let program = try (place ?? told?.programOfDeed).flatMap { try self.program($0)?.name }
+        let role = try roleBefore ?? program.flatMap { try standing(of: actor, in: $0) }
+        let subject = deed.subject + [told?.numberMade].compactMap(\.self)
         try add(
             LogEntry(
-                moment: now, actor: deed.actor, way: deed.way, action: deed.action, program: program,
-                subject: deed.subject, fields: deed.fields))
+                moment: now, actor: actor, role: role, way: deed.way, action: deed.action, program: program,
+                subject: subject.isEmpty ? nil : subject.joined(separator: " "), fields: deed.fields))
         return result
+    }
+
+    /// What somebody is in a program by its own lists; nil for an administrator, whom its organizers do not know as one.
+    private func standing(of actor: EmailAddress?, in program: Program.Name) throws -> Role? {
+        guard let actor else { return nil }
+        if try organizers(of: program).contains(actor) { return .organizer }
+        return try person(actor).flatMap { try membership(of: $0.id, in: program) }
     }
 }
 
@@ -59,19 +66,12 @@ extension TrainingService {
         writing.deed.program = program
         return with(store: writing)
     }
-}
 
-extension Deed {
-    /// What a request does, by whoever asks.
-    init<R: Request>(_ request: R, by actor: EmailAddress?, way: LogEntry.Way) throws {
-        let values = try request.values()
-        let inAddress = R.route.segments.compactMap { segment -> String? in
-            if case .field(let name) = segment { values[name]?.texts.first } else { nil }
-        }
-        self.init(
-            actor: actor, way: way, action: R.name, program: values["program"]?.texts.first, about: request.subject,
-            subject: inAddress.isEmpty || R.holdsSecret ? nil : inAddress.joined(separator: " "),
-            fields: R.route.otherFields.map(\.name).filter { values[$0] != nil }.sorted())
+    /// What is being done, as one program's log has its part of it.
+    func deed(in program: Program) -> Deed? {
+        guard var deed = (store as? WritingDownStore)?.deed else { return nil }
+        deed.program = program.name
+        return deed
     }
 }
 

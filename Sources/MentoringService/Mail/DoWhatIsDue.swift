@@ -87,10 +87,14 @@ extension TrainingService {
             }
             guard session.isUpcoming(at: now), somebodyWaits else {
                 // Nobody else wants it, so it stays theirs.
-                try transaction.confirm(enrollment.id)
+                try transaction.writingDown(
+                    .about(session, "confirmSeat", of: enrollment.person, way: .itself), at: now
+                ) { try transaction.confirm(enrollment.id) }
                 continue
             }
-            report.promoted += try transaction.writingDown(.about(session, "passOnSeat", way: .itself), at: now) {
+            report.promoted += try transaction.writingDown(
+                .about(session, "passOnSeat", of: enrollment.person, way: .itself), at: now
+            ) {
                 try leave(session, enrollment.person, about: .lapsed, at: now, in: transaction).promoted
             }
             report.lapsed += 1
@@ -104,7 +108,9 @@ extension TrainingService {
                 session.isUpcoming(at: now),
                 Yielding.isOver(for: session, at: now)
             else { continue }
-            try transaction.endYielding(enrollment.id)
+            try transaction.writingDown(
+                .about(session, "endYielding", of: enrollment.person, way: .itself), at: now
+            ) { try transaction.endYielding(enrollment.id) }
             if sessions.last?.id != session.id { sessions.append(session) }
         }
         for session in sessions {

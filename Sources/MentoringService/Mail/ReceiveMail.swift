@@ -46,7 +46,7 @@ extension TrainingService {
                 invited.person.email == address
             else { throw Useless("it reports that a mail to \(address) was not delivered, and nothing proves it") }
             try transaction.writingDown(
-                Deed(way: .mail, action: "suppressAddress", subject: address.description), at: now
+                Deed(way: .mail, action: "suppressAddress", subject: [address.description]), at: now
             ) { try transaction.add(SuppressedAddress(address: address, since: now, reason: reason)) }
             return ReceivedMail(outcome: .suppressed, reason: reason)
         case .leave(let code):

@@ -91,9 +91,13 @@ extension TrainingService {
                 try await store.write { transaction in
                     try transaction.update(updated)
                     if case .refused(let answer) = outcome, !suppressed.contains(message.recipient) {
-                        try transaction.add(
-                            SuppressedAddress(
-                                address: message.recipient, since: now, reason: OneLine.shown(answer)))
+                        let address = message.recipient
+                        try transaction.writingDown(
+                            Deed(way: .itself, action: "suppressAddress", subject: [address.description]), at: now
+                        ) {
+                            try transaction.add(
+                                SuppressedAddress(address: address, since: now, reason: OneLine.shown(answer)))
+                        }
                     }
                 }
             }

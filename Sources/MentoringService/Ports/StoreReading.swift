@@ -115,8 +115,8 @@ public protocol StoreReading {
     func answers(to session: Identifier<Session>) throws -> [WrittenAnswers]
     /// The written answers to a program's sessions, oldest first.
     func answers(of program: Program.Name) throws -> [WrittenAnswers]
-    /// The sessions with written answers that are not signed off, by number.
-    func sessionsWithOpenAnswers() throws -> [Session]
+    /// The sessions with written answers that are not signed off and of which no mentor was told, by number.
+    func sessionsWithUntoldAnswers() throws -> [Session]
     /// The nicknames that are known in a program, by what all their spellings share.
     func nicknames(of program: Program.Name) throws -> [KnownNickname]
     /// How many seats are taken and how many people wait, for every session of a program that has any.
@@ -183,8 +183,8 @@ public protocol StoreReading {
     /// Whose feed an address with this digest is.
     func person(feedAddress digest: [UInt8]) throws -> Person?
 
-    /// What was written down of a program, or, without one, of everything, newest first: at most so many, before one of them.
-    func log(of program: Program.Name?, before: Identifier<LogEntry>?, most: Int) throws -> [LogEntry]
+    /// What was written down, newest first.
+    func log(_ page: LogPage) throws -> [LogEntry]
 
     /// The tz release under which instants were last computed, if any were.
     func timeZoneRelease() throws -> String?

@@ -30,7 +30,10 @@ extension TrainingService {
             for known in stored where known.isUpcoming(at: now) {
                 var session = known.timed(by: zones)
                 if session.start != known.start {
-                    told.formUnion(try store(&session, about: .clocksChanged, at: now, in: transaction))
+                    told.formUnion(
+                        try transaction.writingDown(.about(session, "adoptTimeZones", way: .itself), at: now) {
+                            try store(&session, about: .clocksChanged, at: now, in: transaction)
+                        })
                     adoption.moves.append(
                         .init(
                             session: "\(known.code)", localStart: known.localStart, zone: known.zone, from: known.start,

@@ -3,7 +3,7 @@ import Mentoring
 import SeasonPlanning
 import TimeZoneCatalog
 
-// What the database says, as planning needs it: the only place where it meets them.
+// What is stored, as planning needs it: the only place where planning meets the database.
 
 extension SeasonFacts {
     init(of program: Program, in transaction: any StoreReading, by zones: TimeZoneCatalog, now: Instant) throws {

@@ -36,7 +36,7 @@ extension MoveSession: HandledRequest {
                     "\(session.code) is still tentative and may change with every plan; announce it first, or publish another slot"
                 )
             }
-            let season = try Season(start: session.season, weeks: 104)
+            let season = try Season(start: session.season, weeks: Season.lengths.upperBound)
             guard season.week(of: local.date) == session.code.week else {
                 let monday = season.monday(ofWeek: session.code.week)
                 throw Refusal(

@@ -147,7 +147,7 @@ extension TrainingService {
 }
 
 extension Refusal {
-    /// What was prepared from the a database without a lock no longer fits them.
+    /// What was prepared without a lock no longer fits what is stored.
     fileprivate static func changedMeanwhile(_ program: Program.Name) -> Refusal {
         Refusal(.conflict, "\(program) was changed by somebody meanwhile; import it again")
     }

@@ -41,7 +41,7 @@ extension TrainingService {
                 minGapWeeks: request.minGapWeeks ?? known?.minGapWeeks ?? 2,
                 maxPerMonth: request.maxPerMonth ?? known?.maxPerMonth ?? 2, knows: known?.knows ?? [],
                 since: known?.since ?? now)
-            try transaction.save(mentor)
+            if mentor != known { try transaction.save(mentor) }
             return MentorView(mentor, slots: try transaction.slots(of: program.name))
         }
     }

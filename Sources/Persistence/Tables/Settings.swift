@@ -10,7 +10,7 @@ extension Transaction {
         try change(
             """
             INSERT INTO setting(name, value) VALUES (?, ?)
-            ON CONFLICT(name) DO UPDATE SET value = excluded.value
+            ON CONFLICT(name) DO UPDATE SET value = excluded.value WHERE value IS NOT excluded.value
             """, [Self.timeZoneReleaseName, release])
     }
 

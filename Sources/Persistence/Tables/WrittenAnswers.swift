@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import MentoringService
 
 extension Transaction {
     func answers(to session: Identifier<Session>) throws -> [WrittenAnswers] {
@@ -18,13 +19,15 @@ extension Transaction {
             """, [program], WrittenAnswers.init)
     }
 
-    func sessionsWithOpenAnswers() throws -> [Session] {
+    func sessionsWithUntoldAnswers() throws -> [Session] {
         try all(
             .session,
             """
-            \(Session.selection) WHERE session.id IN (SELECT session FROM written_answers WHERE signed_off IS NULL)
+            \(Session.selection) WHERE session.id IN (
+                SELECT session FROM written_answers AS answers WHERE signed_off IS NULL AND NOT EXISTS (
+                    SELECT * FROM told WHERE matter = ? AND about = answers.session || ' ' || answers.person))
             ORDER BY session.id
-            """, [], Session.init)
+            """, [Told.Matter.answersWait], Session.init)
     }
 
     func save(_ answers: WrittenAnswers) throws {

@@ -9,7 +9,7 @@ import MentoringService
 struct MetricsRoutes {
     let service: TrainingService
     let metrics: ServerMetrics
-    let shelf: FeedCache
+    let feedCache: FeedCache
 
     func add(to router: MeridianRouter) {
         router.read("metrics") { [self] _, _ in
@@ -33,7 +33,7 @@ struct MetricsRoutes {
             "meridian_feed_requests_total", "Feeds answered from memory, by 304, or after being written.",
             results.map { ([("result", $0)], $1) })
         text.histogram("meridian_feed_render_seconds", "How long writing a feed took.", counts.renderings)
-        let (feeds, bytes) = shelf.size
+        let (feeds, bytes) = feedCache.size
         text.gauge("meridian_feeds_in_memory", "Feeds kept ready.", feeds)
         text.gauge("meridian_feeds_in_memory_bytes", "What they take.", bytes)
         text.counter(

@@ -9,15 +9,18 @@ struct LogCommand: AsyncParsableCommand {
         commandName: "log", abstract: "Who changed what, newest first.",
         discussion: """
               meridian log nova
-              meridian log nova --before 4711
+              meridian log nova --who olga@example.org --since 2027-01-04
 
             Each change is written down in the transaction that makes it: who, when, by which way (a command on the \
             server's machine, the API, a page, a mail, or by itself because its time had come), what, and to what. Of \
-            what was given the names of the fields are kept, never what stood in them. Organizers see their program's \
-            log; without a program it is the whole server's, for administrators.
+            what was given the names of the fields are kept, never what stood in them; votes are not written down. \
+            Organizers see their program's log, and in it who is somebody there; without a program it is the whole \
+            server's, for administrators.
             """)
 
     @Argument(help: "The program (default: the whole server).") var program: String?
+    @Option(help: ArgumentHelp("Only what this person did.", valueName: "email")) var who: String?
+    @Option(help: ArgumentHelp("Only what was done from this day on.", valueName: "date")) var since: String?
     @Option(help: ArgumentHelp("How many entries at most.", valueName: "number")) var most = 100
     @Option(help: ArgumentHelp("Only the entries before this one.", valueName: "entry")) var before: Int64?
     @OptionGroup var zones: ZoneOptions
@@ -25,12 +28,15 @@ struct LogCommand: AsyncParsableCommand {
 
     func run() async throws {
         _ = try zones.first(common)
+        let (who, since) = (try who.map { try EmailAddress($0) }, try since.map(Typed.date))
+        let zone = try since.map { _ in try zones.shown(common).id.name }
         let before = before.map { Identifier<LogEntry>($0) }
         let entries =
             if let program {
-                try await common.ask(ShowLog(program: program, most: most, before: before))
+                try await common.ask(
+                    ShowLog(program: program, who: who, since: since, zone: zone, before: before, most: most))
             } else {
-                try await common.ask(ShowWholeLog(most: most, before: before))
+                try await common.ask(ShowWholeLog(who: who, since: since, zone: zone, before: before, most: most))
             }
         try common.answer(entries) { try text(of: entries) }
     }
@@ -55,8 +61,8 @@ struct LogCommand: AsyncParsableCommand {
                         entry.action.inWords, entry.subject ?? "", entry.fields.joined(separator: ", "),
                     ])
         }
-        guard entries.count == most, let first = Int64("\(oldest.id)"), first > 1 else { return table.text() }
-        return table.text() + "\n\nEarlier ones: meridian log \(program.map { "\($0) " } ?? "")--before \(first)"
+        guard entries.count == most, oldest.id.rawValue > 1 else { return table.text() }
+        return table.text() + "\n\nThere may be earlier ones: add --before \(oldest.id)"
     }
 }
 

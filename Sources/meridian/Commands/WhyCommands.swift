@@ -11,7 +11,7 @@ struct WhyCommand: AsyncParsableCommand {
         discussion: """
             For each mentor of the region it says what would get worse if they led it and all else were planned anew around \
             that: “proved” if every such season is worse, otherwise as a search found it. An announced session is \
-            explained by the transaction as they are now.
+            explained by what is stored now.
             """)
 
     @Argument(help: "The session's code, such as nova-w03-asia.") var session: String

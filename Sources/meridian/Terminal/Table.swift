@@ -4,7 +4,7 @@ import Mentoring
 ///
 /// Columns are as wide as their widest cell; when there is not enough room, the flexible ones shrink.
 struct Table {
-    /// A column's heading and manners.
+    /// A column's heading, and how it shows its cells.
     struct Column {
         let title: String
         var alignedRight = false

@@ -1,0 +1,71 @@
+import Mentoring
+import MentoringAPI
+
+extension Deed {
+    /// What a request does, by whoever asks.
+    init<R: Request>(_ request: R, by actor: EmailAddress?, way: LogEntry.Way) throws {
+        let values = try request.values()
+        let others = R.route.otherFields
+        self.init(
+            actor: actor, way: way, action: R.name, program: values["program"]?.texts.first, about: request.subject,
+            subject: R.route.fields.compactMap { field in
+                guard let value = values[field.name]?.texts.first else { return nil }
+                return field.names(value, isInAddress: !others.contains(field))
+            }, fields: others.map(\.name).filter { values[$0] != nil && values[$0] != .flag(false) }.sorted())
+    }
+}
+
+extension FieldDescription {
+    /// What a value of this field says of whom or of what something is done, in its one spelling; nil where it says nothing,
+    /// or is a text that somebody wrote.
+    fileprivate func names(_ value: String, isInAddress: Bool) -> String? {
+        if kind == .email { return value }
+        // The program has a column of its own.
+        guard isInAddress, name != Self.program.name else { return nil }
+        if kind == .code { return SessionCode(value)?.description ?? DutyCode(value)?.description }
+        if kind == .shortName { return value }
+        return switch kind {
+        case .number, .choice: value
+        default: nil
+        }
+    }
+}
+
+/// An answer that says what its question leaves open of what was done.
+protocol SaysWhatWasDone {
+    /// In which program.
+    var programOfDeed: Program.Name? { get }
+    /// The number of what was made.
+    var numberMade: String? { get }
+    /// Who did it, where what was asked proved that.
+    var provedActor: EmailAddress? { get }
+}
+
+extension SaysWhatWasDone {
+    var programOfDeed: Program.Name? { nil }
+    var numberMade: String? { nil }
+    var provedActor: EmailAddress? { nil }
+}
+
+extension TokenCreated: SaysWhatWasDone {
+    var programOfDeed: Program.Name? { program }
+    var numberMade: String? { "\(id)" }
+}
+
+extension AwayView: SaysWhatWasDone {
+    var programOfDeed: Program.Name? { program }
+    var numberMade: String? { "\(id)" }
+}
+
+extension SignUpConfirmed: SaysWhatWasDone {
+    var programOfDeed: Program.Name? { program }
+    var provedActor: EmailAddress? { joined.person.email }
+}
+
+extension FreezeView: SaysWhatWasDone {
+    var numberMade: String? { "\(id)" }
+}
+
+extension SlotPublication: SaysWhatWasDone {
+    var numberMade: String? { "\(slot.id)" }
+}
