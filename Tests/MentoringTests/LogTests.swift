@@ -70,7 +70,7 @@ struct LogTests {
             _ = try await machine.ask(CreateToken(email: ada, program: "nova"))
             let slot = try #require(try await machine.ask(ListSlots(program: "nova")).first)
             _ = try await machine.ask(WithdrawSlot(slot: slot.id))
-            _ = try await machine.ask(AddNickname(program: "nova", person: ada, nickname: "adalove"))
+            _ = try await machine.ask(AddNickname(program: "nova", nickname: "adalove", person: ada))
             _ = try await machine.ask(RemoveNickname(program: "nova", nickname: "adalove"))
             _ = try await machine.ask(RemoveTrainee(program: "nova", email: ada, dryRun: true))
             _ = try await machine.ask(RemoveTrainee(program: "nova", email: ada, dryRun: false))

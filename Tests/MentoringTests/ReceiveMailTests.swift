@@ -49,6 +49,9 @@ struct ReceiveMailTests {
         let received = try await answer("ann", .declined, fixture)
         #expect((received.outcome, received.session) == (.left, code))
         #expect(try await fixture.mail(after: mails) == ["promoted \(code) → bob"])
+        let entry = try #require(try await fixture.service.ask(ShowLog(program: "nova")).first)
+        #expect((entry.actor?.description, entry.way, entry.action) == ("ann@example.org", .mail, "answerInvitation"))
+        #expect(entry.subject == code)
         // Who comes back is invited again.
         _ = try await fixture.service.leave(EmailAddress("bob@example.org"), session: code)
         try fixture.clock.set("2026-12-14T10:00:00Z")
