@@ -237,6 +237,28 @@ CREATE TABLE join_request(
     PRIMARY KEY (program, email)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE log_entry(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    moment INTEGER NOT NULL,
+    actor TEXT CHECK (actor = lower(actor) AND actor LIKE '_%@_%'),
+    role TEXT CHECK (role IN ('trainee', 'mentor', 'organizer')),
+    way TEXT NOT NULL CHECK (way IN ('command', 'api', 'web', 'mail', 'itself')),
+    action TEXT NOT NULL,
+    program TEXT REFERENCES program ON UPDATE RESTRICT,
+    subject TEXT,
+    fields TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX log_entry_by_actor ON log_entry(actor, id);
+
+CREATE INDEX log_entry_by_program ON log_entry(program, id);
+
+CREATE TRIGGER log_entry_is_kept BEFORE DELETE ON log_entry
+    BEGIN SELECT RAISE(ABORT, 'what was written down is kept'); END;
+
+CREATE TRIGGER log_entry_stays BEFORE UPDATE ON log_entry
+    BEGIN SELECT RAISE(ABORT, 'what was written down stays as it is'); END;
+
 CREATE TABLE mail_set_aside(
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     received INTEGER NOT NULL,
@@ -556,6 +578,11 @@ CREATE TABLE time_proposal(
 
 CREATE INDEX time_proposal_by_person ON time_proposal(person);
 
+CREATE TABLE told(
+    matter TEXT NOT NULL, about TEXT NOT NULL, reader INTEGER NOT NULL DEFAULT 0, sent INTEGER NOT NULL,
+    PRIMARY KEY (matter, about, reader)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE trainee(
     program TEXT NOT NULL REFERENCES program ON DELETE CASCADE ON UPDATE RESTRICT,
     person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
@@ -587,7 +614,7 @@ CREATE TABLE written_answers(
 
 CREATE INDEX written_answers_by_person ON written_answers(person);
 
-CREATE INDEX written_answers_untold ON written_answers(session) WHERE signed_off IS NULL AND mentor_told IS NULL;
+CREATE INDEX written_answers_open ON written_answers(session) WHERE signed_off IS NULL;
 
 CREATE TRIGGER written_answers_signed_off BEFORE UPDATE ON written_answers WHEN OLD.signed_off IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'answers that were signed off do not change'); END;
