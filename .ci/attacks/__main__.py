@@ -10,7 +10,7 @@ A kind of attack is a file in kinds/, with
     def cases(place):
         yield "what is tried", check
 
-where `place` is a `Place` (place.py): a folder with two programs' books, commands on it, and servers. `check` takes nothing,
+where `place` is a `Place` (place.py): a folder with two programs' database, commands on it, and servers. `check` takes nothing,
 may return a line of figures, and raises AssertionError with the reason where something did not hold. A case is run before
 the next one is asked for, so what stands before a `yield` prepares it. `place.is_long` tells the long form from the short
 one, which CI runs: a kind stays under half a minute there. Whatever a kind starts, it ends: `with place.serve() as server`.

@@ -1,4 +1,4 @@
-"""A folder with two programs' books, Meridian's commands on it, and servers with who watches them."""
+"""A folder with two programs' database, Meridian's commands on it, and servers with who watches them."""
 
 import http.client
 import os
@@ -17,7 +17,7 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 
 class Place:
-    """Books of the programs nova and glance: akira@example.org is a mentor in both; ada@example.org is a trainee in nova."""
+    """A database of the programs nova and glance: akira@example.org is a mentor in both; ada@example.org is a trainee in nova."""
 
     def __init__(self, binary, folder, is_long=False):
         self.binary, self.folder, self.is_long = binary, folder, is_long

@@ -16,10 +16,10 @@ struct Feed {
     static func main() async throws {
         let arguments = CommandLine.arguments
         switch (arguments.dropFirst().first, arguments.count) {
-        case ("books", 4): try await writeDatabase(at: arguments[2], people: Int(arguments[3]) ?? 0)
+        case ("database", 4): try await writeDatabase(at: arguments[2], people: Int(arguments[3]) ?? 0)
         case ("bare", 4): try await serve(FileManager.default.contents(atPath: arguments[3]) ?? Data(), arguments[2])
         default:
-            print("Feed books DATABASE PEOPLE | Feed bare PORT FILE")
+            print("Feed database FILE PEOPLE | Feed bare PORT FILE")
             exit(64)
         }
     }

@@ -48,7 +48,7 @@ struct WhyTests {
         #expect(why.status == nil)
     }
 
-    @Test("an announced session stays, and what the books say now is told all the same")
+    @Test("an announced session stays, and what is stored now is told all the same")
     func announced() async throws {
         let fixture = try await Fixture.with(program([akira, mei]))
         _ = try await fixture.service.plan("nova", publish: true)

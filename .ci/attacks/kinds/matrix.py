@@ -44,14 +44,14 @@ def cases(place):
     addresses = set(re.findall(r"[\w.]+@example\.org", nova)) | {"ada@example.org"}
     bodies = {"NOVA": nova, "NEW": nova.replace("program: nova", "program: another")}
 
-    def books():
+    def stored():
         return {
             words: place.meridian(*words.split())
             for words in ("program export nova", "session list nova --json", "organizer list --json", "trainee list nova --json",
                           "review list nova --json", "slot list nova --json")}
 
     def refused():
-        before = books()
+        before = stored()
         count = 0
         with place.serve() as server:
             for method, path, *body in REQUESTS:
@@ -68,7 +68,7 @@ def cases(place):
                     assert not told, f"{method} {path} as {role} of glance tells {told}"
                     count += 1
             assert server.ask("PUT", "/api/v1/feed", token=ada["token"]).status == 200, "Ada's token was ended"
-        after = books()
+        after = stored()
         for words in before:
             assert before[words] == after[words], f"{words} changed"
         return f"{count} requests"
