@@ -15,7 +15,7 @@ struct DutySwapTests {
     }
 
     private func turns(_ fixture: Fixture) async throws -> [DutyTurnView] {
-        try #require(try await fixture.service.duties(of: "nova", upcoming: false).first).turns
+        try #require(try await fixture.service.ask(ListDuties(program: "nova")).first).turns
     }
 
     private func who(_ name: String) throws -> EmailAddress { try EmailAddress("\(name)@example.org") }

@@ -132,6 +132,7 @@ struct LogTests {
         let her = fixture.client(.machine(as: ada))
         let review = try await her.ask(
             ProposeReview(program: "nova", url: "https://review.example.org/c/nova/+/1", title: "One"))
+        _ = try await fixture.client().ask(AcceptReview(review: review.id))
         let lines = try await written(in: nil) {
             _ = try await fixture.client(.machine(as: EmailAddress("bob@example.org"))).ask(
                 VoteForReview(review: review.id))

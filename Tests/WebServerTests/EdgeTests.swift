@@ -35,6 +35,18 @@ struct EdgeTests {
         }
     }
 
+    @Test(
+        "a page is of one moment: it is read in one transaction",
+        arguments: ["/", "/nova", "/nova/nova-w01-asia", "/nova/season.svg"])
+    func oneMoment(path: String) async throws {
+        let database = try await WatchedDatabase()
+        try await LiveServer.run(service: database.service) { server in
+            let reads = database.store.reads
+            #expect(try await server.ask(path).status == 200)
+            #expect(database.store.reads == reads + 1)
+        }
+    }
+
     @Test("each thing has one path", arguments: ["/metrics/", "//metrics", "/readyz//", "//readyz", "/metrics/?a=b"])
     func onePath(path: String) async throws {
         try await LiveServer.run { server in

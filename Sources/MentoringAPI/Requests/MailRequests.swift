@@ -4,9 +4,18 @@ public import Mentoring
 public struct ListOutbox: Request {
     public typealias Answer = [OutboxView]
     public static let route = Route(
-        .get, "outbox", for: .organizer, "List the mails that wait, have left, or were refused.")
+        .get, "outbox", for: .organizer, "List the mails that wait, have left, or were refused, the newest last.",
+        of: Self())
 
-    public init() {}
+    @Field("How many mails at most; else 1000.", .number(1...10_000)) public var most: Int?
+    @Field("Only the mails before this one.") public var before: Identifier<OutboxMessage>?
+
+    private init() {}
+
+    public init(most: Int? = nil, before: Identifier<OutboxMessage>? = nil) {
+        self.most = most
+        self.before = before
+    }
 
     public var subject: Subject { .server }
 }

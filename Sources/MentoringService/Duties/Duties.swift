@@ -1,11 +1,17 @@
 import CivilTime
-public import Mentoring
+import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
 extension ListDuties: HandledRequest {
+    /// A program's duties with the weeks of the current season, in their order.
     public func carryOut(for client: Client) async throws -> [DutyView] {
-        try await client.service.duties(of: program, upcoming: upcoming ?? false)
+        let now = client.service.clock.now()
+        return try await client.service.store.read { transaction in
+            try transaction.views(ofDutiesOf: transaction.requireProgram(program)) {
+                upcoming == true ? $0.isUpcoming(at: now) : $0.status != .cancelled
+            }
+        }
     }
 }
 
@@ -54,33 +60,24 @@ extension StopVolunteering: HandledRequest {
     }
 }
 
-extension TrainingService {
-    /// A program's duties with the weeks of the current season, in their order.
-    public func duties(of name: Program.Name, upcoming: Bool) async throws -> [DutyView] {
-        let now = clock.now()
-        return try await store.read { transaction in
-            let program = try transaction.requireProgram(name)
-            let volunteers = try transaction.volunteers(of: name)
-            return try transaction.duties(of: name).map { duty in
-                let turns = try transaction.dutyTurns(of: duty.name, in: program).filter {
-                    upcoming ? $0.isUpcoming(at: now) : $0.status != .cancelled
-                }
-                return DutyView(
-                    duty: duty.name, title: duty.title, link: duty.link, minGapWeeks: duty.minGapWeeks,
-                    maxPerMonth: duty.maxPerMonth,
-                    volunteers: volunteers.filter { $0.duty == duty.name }.map(\.person.name).sorted(),
-                    turns: turns.map { DutyTurnView($0, of: duty) })
-            }
-        }
-    }
-}
-
 extension StoreReading {
     /// The duty, or a refusal with the nearest names.
     func requireDuty(_ name: Duty.Name, of program: Program) throws -> Duty {
         let duties = try duties(of: program.name)
         if let duty = duties.first(where: { $0.name == name }) { return duty }
         throw Refusal.notFound("duty of \(program.name)", name, nearest: nearest(to: name, among: duties.map(\.name)))
+    }
+
+    /// A program's duties in their order, with some weeks of the current season.
+    func views(ofDutiesOf program: Program, isShown: (DutyTurn) -> Bool) throws -> [DutyView] {
+        let volunteers = try volunteers(of: program.name)
+        return try duties(of: program.name).map { duty in
+            DutyView(
+                duty: duty.name, title: duty.title, link: duty.link, minGapWeeks: duty.minGapWeeks,
+                maxPerMonth: duty.maxPerMonth,
+                volunteers: volunteers.filter { $0.duty == duty.name }.map(\.person.name).sorted(),
+                turns: try dutyTurns(of: duty.name, in: program).filter(isShown).map { DutyTurnView($0, of: duty) })
+        }
     }
 
     fileprivate func standing(

@@ -3,12 +3,12 @@ public import Mentoring
 public import MentoringAPI
 
 extension ListOutbox: HandledRequest {
-    /// The outbox, in the order in which its mails leave.
+    /// The last mails of the outbox, in the order in which they leave.
     public func carryOut(for client: Client) async throws -> [OutboxView] {
         let service = client.service
         return try await service.store.read { transaction in
             let heldSince = try transaction.mailHeldSince()
-            return try transaction.outbox([.pending, .sent, .refused]).map {
+            return try transaction.mails(before: before, most: most ?? 1000).map {
                 OutboxView(
                     id: $0.id, program: $0.program, to: $0.recipient, subject: $0.subject, created: $0.created,
                     state: $0.state, attempts: $0.attempts, due: $0.due, lastError: $0.lastError,

@@ -12,7 +12,9 @@ extension AddFreeze: HandledRequest {
 
 extension ListFreezes: HandledRequest {
     public func carryOut(for client: Client) async throws -> [FreezeView] {
-        try await client.service.freezes(of: program)
+        try await client.service.store.read { transaction in
+            try transaction.freezes(of: transaction.requireProgram(program).name).map(FreezeView.init)
+        }
     }
 }
 
@@ -48,13 +50,6 @@ extension TrainingService {
                 )
             }
             return FreezeView(try known ?? transaction.add(freeze, to: name))
-        }
-    }
-
-    /// A program's freezes, by first day.
-    public func freezes(of program: Program.Name) async throws -> [FreezeView] {
-        try await store.read { transaction in
-            try transaction.freezes(of: transaction.requireProgram(program).name).map(FreezeView.init)
         }
     }
 }

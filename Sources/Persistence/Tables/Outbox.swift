@@ -8,6 +8,16 @@ extension Transaction {
             OutboxMessage.init)
     }
 
+    func mails(before: Identifier<OutboxMessage>?, most: Int) throws -> [OutboxMessage] {
+        try all(
+            .outbox,
+            """
+            SELECT id, program, sender, recipient, subject, x'' AS bytes, created, state, attempts, due, last_error, secret
+            FROM outbox WHERE id < ? ORDER BY id DESC LIMIT ?
+            """, [before ?? Identifier(.max), most], OutboxMessage.init
+        ).reversed()
+    }
+
     func add(_ message: OutboxMessage) throws -> OutboxMessage {
         var added = message
         added.id = try insert(

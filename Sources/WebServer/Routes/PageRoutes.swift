@@ -34,27 +34,26 @@ struct PageRoutes {
     func add(to router: MeridianRouter) {
         router.read("/") { [self] request, _ in
             let zone = try Query(request).zone(in: service.zones)
-            var seasons: [SeasonGrid] = []
-            for program in try await service.programs() {
-                seasons.append(try await season(of: program.name, on: zone).grid)
-            }
+            let seasons = try await service.publicSeasons().map { try grid($0, on: zone) }
             let page = try HomePage(seasons, in: frame("/", zone), zones: service.zones)
             return html(templates.home(page)).response(to: request)
         }
         router.read("{program}") { [self] request, context in
             let zone = try Query(request).zone(in: service.zones)
-            let (grid, _) = try await season(of: context.parameter("program"), on: zone)
+            let season = try await season(in: context)
+            let grid = try grid(season, on: zone)
             let page = try ProgramPage(
-                grid, duties: await service.duties(of: grid.program.name, upcoming: false),
+                grid, duties: season.duties,
                 in: frame("/\(grid.program.name)", zone), addresses: configuration.addresses,
                 joining: grid.program.join ?? configuration.joining, zones: service.zones)
             return html(templates.program(page)).response(to: request)
         }
         router.read("{program}/{session}") { [self] request, context in
             let zone = try Query(request).zone(in: service.zones)
-            let (grid, feed) = try await season(of: context.parameter("program"), on: zone)
+            let season = try await season(in: context)
+            let grid = try grid(season, on: zone)
             let local = try grid.session(coded: context.parameter("session"))
-            let reason = feed.sessions.first { $0.uid == local.session.uid }?.cancellation
+            let reason = season.cancellations[local.session.uid]
             let page = try SessionPage(
                 local, of: grid, cancelledBecause: local.isOn ? nil : reason,
                 in: frame("/\(grid.program.name)/\(local.session.code)", zone),
@@ -63,7 +62,7 @@ struct PageRoutes {
         }
         router.read("{program}/season.svg") { [self] request, context in
             let zone = try Query(request).zone(in: service.zones)
-            let (grid, _) = try await season(of: context.parameter("program"), on: zone)
+            let grid = try await grid(season(in: context), on: zone)
             var response = Representation(
                 contentType: "image/svg+xml", bytes: Array(SeasonPicture(grid: grid).svg.utf8), cacheControl: "no-cache"
             ).response(to: request)
@@ -91,15 +90,15 @@ struct PageRoutes {
         }
     }
 
-    /// A season on somebody's clock, and the feed that says what o'clock it is and why sessions were cancelled.
-    private func season(
-        of name: Program.Name, on zone: TimeZoneID?
-    ) async throws -> (grid: SeasonGrid, feed: PublicFeed) {
-        let feed = try await service.publicFeed(of: name, region: nil)
-        let grid = try SeasonGrid(
-            await service.program(name), sessions: await service.sessions(of: name, upcoming: false, for: Viewer()),
-            freezes: await service.freezes(of: name), zone: zone, now: feed.asOf, zones: service.zones)
-        return (grid, feed)
+    private func season(in context: MeridianRequestContext) async throws -> PublicSeason {
+        try await service.publicSeason(of: context.parameter("program"))
+    }
+
+    /// A season on somebody's clock.
+    private func grid(_ season: PublicSeason, on zone: TimeZoneID?) throws -> SeasonGrid {
+        try SeasonGrid(
+            season.program, sessions: season.sessions, freezes: season.freezes, zone: zone, now: season.asOf,
+            zones: service.zones)
     }
 
     func frame(_ path: String, _ zone: TimeZoneID?) -> PageFrame {

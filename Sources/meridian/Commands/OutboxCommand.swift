@@ -13,16 +13,18 @@ struct OutboxCommand: AsyncParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "list", abstract: "List the mails that wait, have left, or were refused.")
+            commandName: "list", abstract: "List the mails that wait, have left, or were refused, the newest last.")
 
+        @Option(help: ArgumentHelp("How many mails at most.", valueName: "number")) var most = 1000
+        @Option(help: ArgumentHelp("Only the mails before this one.", valueName: "mail")) var before: Int64?
         @OptionGroup var zones: ZoneOptions
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
             _ = try zones.first(common)
-            let mails = try await common.ask(ListOutbox())
+            let mails = try await common.ask(ListOutbox(most: most, before: before.map { Identifier($0) }))
             try common.answer(mails) {
-                guard !mails.isEmpty else { return "the outbox is empty" }
+                guard let first = mails.first else { return "the outbox is empty" }
                 let rules = try zones.shown(common)
                 var table = Table([
                     .init(title: "Mail", alignedRight: true), .init(title: "State"), .init(title: "Written"),
@@ -35,8 +37,9 @@ struct OutboxCommand: AsyncParsableCommand {
                         "\(mail.to)", mail.lastError ?? mail.subject,
                     ])
                 }
-                guard let heldSince = mails.lazy.compactMap(\.heldSince).first else { return table.text() }
-                return table.text() + "\n\n" + OutboxCommand.held(since: heldSince, in: rules)
+                let earlier = mails.count == most ? ["There may be earlier ones: add --before \(first.id)"] : []
+                let held = mails.lazy.compactMap(\.heldSince).first.map { OutboxCommand.held(since: $0, in: rules) }
+                return ([table.text()] + earlier + [held].compactMap(\.self)).joined(separator: "\n\n")
             }
         }
     }

@@ -1,0 +1,35 @@
+import CivilTime
+public import Mentoring
+public import MentoringAPI
+import TimeZoneCatalog
+
+extension TrainingService {
+    /// What a page shows of a program's season, read at one moment, so that no part of it contradicts another.
+    /// - Throws: `Refusal` not-found for an unknown program.
+    public func publicSeason(of name: Program.Name) async throws -> PublicSeason {
+        let now = clock.now()
+        return try await store.read { try publicSeason(of: $0.requireProgram(name), at: now, in: $0) }
+    }
+
+    /// The same of every program, by name.
+    public func publicSeasons() async throws -> [PublicSeason] {
+        let now = clock.now()
+        return try await store.read { transaction in
+            try transaction.programs().map { try publicSeason(of: $0, at: now, in: transaction) }
+        }
+    }
+
+    private func publicSeason(
+        of program: Program, at now: Instant, in transaction: any StoreReading
+    ) throws -> PublicSeason {
+        let cancelled = try transaction.currentSessions(of: program, by: zones).compactMap { session in
+            session.cancellation.map { (session.uid, $0) }
+        }
+        return PublicSeason(
+            program: try ProgramView(program, in: transaction),
+            sessions: try views(of: program, for: Viewer(), in: transaction),
+            freezes: try transaction.freezes(of: program.name).map(FreezeView.init),
+            duties: try transaction.views(ofDutiesOf: program) { $0.status != .cancelled },
+            cancellations: Dictionary(uniqueKeysWithValues: cancelled), asOf: now)
+    }
+}
