@@ -3,9 +3,8 @@ import Mentoring
 import Synchronization
 
 extension SQLiteStore {
-    ///
-    /// What keeps others off is a lock on the file `DATABASE.TASK.lock`, which the kernel gives up when the process ends,
-    /// however it ends. So a task's name must be one that can be part of a file's.
+    // What keeps others off is a lock on the file `DATABASE.TASK.lock`, which the kernel gives up when the process ends,
+    // however it ends. So a task's name must be one that can be part of a file's.
     public func alone<T: Sendable>(_ task: String, _ body: @Sendable () async throws -> T) async throws -> T? {
         guard try tasks.begin(task) else { return nil }
         defer { tasks.end(task) }

@@ -72,7 +72,6 @@ public final class SQLiteStore: Store {
         try await inWords { try await queue.read { try body(Transaction(database: $0)) } }
     }
 
-    ///
     /// Writes that come while another is on its way to the disk share the next commit.
     public func write<T: Sendable>(_ body: @Sendable (any StoreWriting) throws -> T) async throws -> T {
         try await inWords {
