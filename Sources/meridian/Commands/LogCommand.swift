@@ -45,28 +45,26 @@ struct LogCommand: AsyncParsableCommand {
         guard let oldest = entries.last else { return "nothing is written down\(before == nil ? "" : " before that")" }
         let rules = try zones.shown(common)
         var table = Table(
-            [.init(title: "Entry", alignedRight: true), .init(title: "When")]
-                + (program == nil ? [.init(title: "Program", isFlexible: true)] : [])
-                + [
-                    .init(title: "Who", isFlexible: true), .init(title: "Way"),
-                    .init(title: "What", isFlexible: true), .init(title: "Of what", isFlexible: true, keepsEnd: true),
-                    .init(title: "Given", isFlexible: true),
-                ])
+            [.init(title: "Entry", alignedRight: true), .init(title: "When"), .init(title: "Way")]
+                + (program == nil ? [.init(title: "Program")] : [])
+                + [.init(title: "Who", isFlexible: true, keepsEnd: true), .init(title: "What", isFlexible: true)])
         for entry in entries {
+            let moment = rules.local(at: entry.moment)
             table.add(
-                ["\(entry.id)", When.dayAndTime(rules.local(at: entry.moment))]
+                ["\(entry.id)", "\(moment.date) \(moment.time)", entry.way == .itself ? "–" : entry.way.rawValue]
                     + (program == nil ? [entry.program ?? ""] : [])
-                    + [
-                        entry.actor?.description ?? "", entry.way == .itself ? "by itself" : entry.way.rawValue,
-                        entry.action.inWords, entry.subject ?? "", entry.fields.joined(separator: ", "),
-                    ])
+                    + [entry.actor?.description ?? "", entry.words])
         }
         guard entries.count == most, oldest.id.rawValue > 1 else { return table.text() }
         return table.text() + "\n\nThere may be earlier ones: add --before \(oldest.id)"
     }
 }
 
-extension String {
-    /// `moveSession` as `move session`.
-    fileprivate var inWords: String { map { $0.isUppercase ? " \($0.lowercased())" : "\($0)" }.joined() }
+extension LogEntryView {
+    /// `move session nova-w03-asia (to)`: what was done, to what, and which fields were given.
+    fileprivate var words: String {
+        let action = action.map { $0.isUppercase ? " \($0.lowercased())" : "\($0)" }.joined()
+        let given = fields.isEmpty ? nil : "(\(fields.joined(separator: ", ")))"
+        return [action, subject, given].compactMap(\.self).joined(separator: " ")
+    }
 }
