@@ -33,7 +33,12 @@ extension FieldDescription {
 }
 
 extension MentoringAPI.Route {
-    /// A body, or what a query has to say, as a JSON object on one line.
+    /// A body, or what a query has to say.
+    var exampleObject: JSONValue {
+        .init(members: otherFields.filter { !$0.isOptional }.map { ($0.name, $0.sample) })
+    }
+
+    /// The same on one line, in the order in which the fields are declared.
     var example: String {
         let parts = otherFields.filter { !$0.isOptional }.map { "\"\($0.name)\": \($0.sample.json)" }
         return "{\(parts.joined(separator: ", "))}"

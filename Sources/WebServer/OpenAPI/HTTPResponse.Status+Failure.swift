@@ -24,14 +24,14 @@ extension HTTPResponse.Status {
     var reference: String { reasonPhrase.filter { $0 != " " } }
 
     /// The problem document that comes with it; of what nobody read, a line of text.
-    var response: YAML {
-        let header: YAML =
+    var response: JSONValue {
+        let header: JSONValue =
             switch self {
             case .unauthorized: ["headers": ["WWW-Authenticate": ["schema": ["type": "string"]]]]
             case .tooManyRequests, .serviceUnavailable: ["headers": ["Retry-After": ["schema": ["type": "integer"]]]]
             default: [:]
             }
-        let content: YAML =
+        let content: JSONValue =
             self == .requestHeaderFieldsTooLarge
             ? ["text/plain": ["schema": ["type": "string"]]]
             : ["application/problem+json": ["schema": ["$ref": "#/components/schemas/Problem"]]]

@@ -16,7 +16,7 @@ struct OpenAPIDocument {
     }
 
     /// The document.
-    var yaml: YAML {
+    var document: JSONValue {
         [
             "openapi": "3.1.0",
             "info": [
@@ -27,13 +27,14 @@ struct OpenAPIDocument {
             ],
             "servers": [["url": .text(server)]],
             "tags": .list(tags.map { ["name": .text($0)] }),
-            "paths": .map(paths),
+            "paths": .init(members: paths),
             "components": [
                 "securitySchemes": ["token": ["type": "http", "scheme": "bearer"]],
                 "parameters": ["idempotencyKey": Self.idempotencyKey],
-                "responses": .map(
-                    HTTPResponse.Status.failures.map { .init(key: $0.reference, value: $0.response) }),
-                "schemas": .map(schemas),
+                "responses": .init(
+                    members:
+                        HTTPResponse.Status.failures.map { ($0.reference, $0.response) }),
+                "schemas": .init(members: schemas),
             ],
         ]
     }
@@ -51,26 +52,26 @@ struct OpenAPIDocument {
     }
 
     /// By address, each once.
-    private var paths: [YAML.Pair] {
+    private var paths: [(String, JSONValue)] {
         let byPath = Dictionary(grouping: requests) { $0.route.path }
         return byPath.sorted { $0.key < $1.key }.map { path, requests in
-            let operations = requests.map { YAML.Pair(key: $0.route.method.rawValue.lowercased(), value: $0.operation) }
-            return YAML.Pair(key: "/\(path)", value: .map(operations))
+            let operations = requests.map { ($0.route.method.rawValue.lowercased(), $0.operation) }
+            return ("/\(path)", .init(members: operations))
         }
     }
 
-    private var schemas: [YAML.Pair] {
+    private var schemas: [(String, JSONValue)] {
         let objects = Set(requests.flatMap(\.answer.objects)).sorted { $0.name < $1.name }
-        return [YAML.Pair(key: "Problem", value: Self.problem)] + objects.map { .init(key: $0.name, value: $0.schema) }
+        return [("Problem", Self.problem)] + objects.map { ($0.name, $0.schema) }
     }
 
-    private static let idempotencyKey: YAML = [
+    private static let idempotencyKey: JSONValue = [
         "name": "Idempotency-Key", "in": "header",
         "description": "Makes sending again safe: the request is done once, and answered as the first time.",
         "schema": ["type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$"],
     ]
 
-    private static let problem: YAML = [
+    private static let problem: JSONValue = [
         "description": "What went wrong (RFC 9457).",
         "type": "object",
         "required": ["type", "title", "status", "detail", "error"],
@@ -81,7 +82,7 @@ struct OpenAPIDocument {
             "detail": ["type": "string", "description": "What happened, and what to do, for a person."],
             "error": [
                 "type": "string", "description": "The kind, for a program.",
-                "enum": .list(Problem.kinds.map { YAML.text($0.rawValue) }),
+                "enum": .list(Problem.kinds.map { JSONValue.text($0.rawValue) }),
             ],
         ],
     ]

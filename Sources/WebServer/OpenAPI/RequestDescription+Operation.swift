@@ -4,13 +4,13 @@ import MentoringAPI
 
 extension RequestDescription {
     /// The operation, as OpenAPI has it.
-    var operation: YAML {
-        let operation: YAML = ["operationId": .text(name), "summary": .text(route.summary), "tags": [.text(tag)]]
+    var operation: JSONValue {
+        let operation: JSONValue = ["operationId": .text(name), "summary": .text(route.summary), "tags": [.text(tag)]]
         return operation + access + parameters + body + ["responses": responses]
     }
 
     /// From OpenAPI 3.1 on a requirement may name the roles.
-    private var access: YAML {
+    private var access: JSONValue {
         guard let role = route.role else { return ["security": [[:], ["token": []]]] }
         return [
             "description": .text("For \(role.rawValue)s\(role == .organizer ? "" : ", and whoever may do more")."),
@@ -18,30 +18,30 @@ extension RequestDescription {
         ]
     }
 
-    private var parameters: YAML {
-        let inAddress = route.fields.filter { route.segments.contains(.field($0.name)) }.map { field -> YAML in
+    private var parameters: JSONValue {
+        let inAddress = route.fields.filter { route.segments.contains(.field($0.name)) }.map { field -> JSONValue in
             [
                 "name": .text(field.name), "in": "path", "required": true, "description": .text(field.about),
-                "schema": field.kind.schema, "example": .json(field.sample.json),
+                "schema": field.kind.schema, "example": field.sample,
             ]
         }
         let inQuery =
             route.hasBody
             ? []
-            : route.otherFields.map { field -> YAML in
+            : route.otherFields.map { field -> JSONValue in
                 [
                     "name": .text(field.name), "in": "query", "required": .flag(!field.isOptional),
                     "description": .text(field.about), "schema": field.kind.schema,
                 ]
             }
-        let inHeader: [YAML] = route.method == .get ? [] : [["$ref": "#/components/parameters/idempotencyKey"]]
+        let inHeader: [JSONValue] = route.method == .get ? [] : [["$ref": "#/components/parameters/idempotencyKey"]]
         let all = inAddress + inQuery + inHeader
         return all.isEmpty ? [:] : ["parameters": .list(all)]
     }
 
-    private var body: YAML {
+    private var body: JSONValue {
         guard route.hasBody, !route.otherFields.isEmpty else { return [:] }
-        let required = route.otherFields.filter { !$0.isOptional }.map { YAML.text($0.name) }
+        let required = route.otherFields.filter { !$0.isOptional }.map { JSONValue.text($0.name) }
         return [
             "requestBody": [
                 "required": .flag(!required.isEmpty),
@@ -49,30 +49,31 @@ extension RequestDescription {
                     "application/json": [
                         "schema": [
                             "type": "object", "additionalProperties": false, "required": .list(required),
-                            "properties": .map(route.otherFields.map { .init(key: $0.name, value: $0.schema) }),
+                            "properties": .init(members: route.otherFields.map { ($0.name, $0.schema) }),
                         ],
-                        "example": .json(route.example),
+                        "example": route.exampleObject,
                     ]
                 ],
             ]
         ]
     }
 
-    private var responses: YAML {
+    private var responses: JSONValue {
         let failures = HTTPResponse.Status.failures.filter { status in
             switch status {
             case .forbidden: route.role != nil || route.method != .get
             default: true
             }
         }
-        let unchanged: YAML = route.method == .get ? ["304": ["description": "As it was (If-None-Match)."]] : [:]
-        let done: YAML = [
+        let unchanged: JSONValue = route.method == .get ? ["304": ["description": "As it was (If-None-Match)."]] : [:]
+        let done: JSONValue = [
             "200": ["description": "Done.", "content": ["application/json": ["schema": answer.schema]]]
         ]
         return done + unchanged
-            + .map(
-                failures.map {
-                    .init(key: "\($0.code)", value: ["$ref": .text("#/components/responses/\($0.reference)")])
-                })
+            + .init(
+                members:
+                    failures.map {
+                        ("\($0.code)", ["$ref": .text("#/components/responses/\($0.reference)")])
+                    })
     }
 }

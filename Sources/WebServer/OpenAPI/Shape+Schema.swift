@@ -3,13 +3,13 @@ import MentoringAPI
 
 extension Shape {
     /// The JSON Schema (2020-12) of it, objects by their names among the components.
-    var schema: YAML {
+    var schema: JSONValue {
         switch self {
         case .flag: ["type": "boolean"]
         case .integer: ["type": "integer"]
         case .decimal: ["type": "number"]
         case .text(let form): form.schema
-        case .choice(let words): ["type": "string", "enum": .list(words.map(YAML.text))]
+        case .choice(let words): ["type": "string", "enum": .list(words.map(JSONValue.text))]
         case .list(let shape): ["type": "array", "items": shape.schema]
         case .map(let shape): ["type": "object", "additionalProperties": shape.schema]
         case .object(let object): ["$ref": .text("#/components/schemas/\(object.name)")]
@@ -17,24 +17,25 @@ extension Shape {
     }
 
     /// The schema of it or null.
-    var schemaOrNull: YAML { ["oneOf": [schema, ["type": "null"]]] }
+    var schemaOrNull: JSONValue { ["oneOf": [schema, ["type": "null"]]] }
 }
 
 extension Shape.Object {
     /// The schema of the object: what may be missing may be null as well.
-    var schema: YAML {
+    var schema: JSONValue {
         [
             "type": "object",
             "required": .list(properties.filter { !$0.isOptional }.map { .text($0.name) }),
-            "properties": .map(
-                properties.map { .init(key: $0.name, value: $0.isOptional ? $0.shape.schemaOrNull : $0.shape.schema) }),
+            "properties": .init(
+                members:
+                    properties.map { ($0.name, $0.isOptional ? $0.shape.schemaOrNull : $0.shape.schema) }),
         ]
     }
 }
 
 extension Shape.Form {
     /// The schema of such a text.
-    var schema: YAML {
+    var schema: JSONValue {
         switch self {
         case .any: ["type": "string"]
         case .email: ["type": "string", "format": "email", "maxLength": 254]
@@ -53,7 +54,7 @@ extension Shape.Form {
 
 extension FieldDescription.Kind {
     /// The JSON Schema of what is taken.
-    var schema: YAML {
+    var schema: JSONValue {
         switch self {
         case .text(let most): ["type": "string", "maxLength": .number(most)]
         case .number(let range) where range.upperBound == Int.max:
@@ -61,7 +62,7 @@ extension FieldDescription.Kind {
         case .number(let range):
             ["type": "integer", "minimum": .number(range.lowerBound), "maximum": .number(range.upperBound)]
         case .flag: ["type": "boolean"]
-        case .choice(let words): ["type": "string", "enum": .list(words.map(YAML.text))]
+        case .choice(let words): ["type": "string", "enum": .list(words.map(JSONValue.text))]
         case .email: Shape.Form.email.schema
         case .zone: Shape.Form.zone.schema
         case .date: Shape.Form.date.schema
@@ -73,8 +74,8 @@ extension FieldDescription.Kind {
 
 extension FieldDescription {
     /// The schema of the field in a body, where null counts as left out.
-    var schema: YAML {
-        let about: YAML = ["description": .text(about)]
+    var schema: JSONValue {
+        let about: JSONValue = ["description": .text(about)]
         return isOptional ? about + ["oneOf": [kind.schema, ["type": "null"]]] : about + kind.schema
     }
 }

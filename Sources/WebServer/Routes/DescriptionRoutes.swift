@@ -16,10 +16,9 @@ final class DescriptionRoutes: Sendable {
     private func written() throws -> Representation {
         try document.withLock { document in
             if let document { return document }
-            let yaml = try OpenAPIDocument(root: root).yaml
-            // RFC 9512.
-            let made = Representation(
-                contentType: "application/yaml", bytes: Array(yaml.text.utf8), cacheControl: "no-cache")
+            // JSON is YAML (YAML 1.2 §1.3; the type is RFC 9512's), so that no writer of it is needed.
+            let bytes = try JSON.bytes(OpenAPIDocument(root: root).document, indented: true)
+            let made = Representation(contentType: "application/yaml", bytes: bytes, cacheControl: "no-cache")
             document = made
             return made
         }

@@ -11,10 +11,10 @@ struct OpenAPITests {
     @Test("has every request at its address, with the role it takes", arguments: Requests.all.indices)
     func operations(index: Int) throws {
         let route = Requests.all[index].route
-        let paths = try #require(try OpenAPIDocument(root: "").yaml["paths"])
+        let paths = try #require(try OpenAPIDocument(root: "").document["paths"])
         let operation = try #require(paths["/\(route.path)"]?[route.method.rawValue.lowercased()])
         #expect(operation["summary"] == .text(route.summary))
-        let access: YAML = route.role.map { [["token": [.text($0.rawValue)]]] } ?? [[:], ["token": []]]
+        let access: JSONValue = route.role.map { [["token": [.text($0.rawValue)]]] } ?? [[:], ["token": []]]
         #expect(operation["security"] == access)
     }
 
@@ -26,8 +26,8 @@ struct OpenAPITests {
 
     @Test("has every schema that it refers to")
     func references() throws {
-        let text = try OpenAPIDocument(root: "").yaml.text
-        let schemas = try #require(try OpenAPIDocument(root: "").yaml["components"]?["schemas"])
+        let text = try OpenAPIDocument(root: "").document.json
+        let schemas = try #require(try OpenAPIDocument(root: "").document["components"]?["schemas"])
         let references = Set(text.matches(of: /"#\/components\/schemas\/([^"]+)"/).map { String($0.output.1) })
         #expect(references.count > 40)
         for reference in references {
@@ -43,8 +43,8 @@ struct OpenAPITests {
             let answer = try await server.ask("/api/v1/openapi.yaml")
             #expect(answer.status == 200)
             #expect(answer["Content-Type"] == "application/yaml")
-            #expect(answer.text.hasPrefix("openapi: \"3.1.0\"\n"))
-            #expect(answer.text.contains("\n  - url: /training/api/v1\n"))
+            #expect(answer.text.contains("\"openapi\" : \"3.1.0\""))
+            #expect(answer.text.contains("\"url\" : \"/training/api/v1\""))
             let tag = try #require(answer["ETag"])
             #expect(try await server.ask("/api/v1/openapi.yaml", headers: [("If-None-Match", tag)]).status == 304)
             #expect(try await server.ask("/").text.contains("href=\"/training/api/v1/openapi.yaml\""))
@@ -52,9 +52,9 @@ struct OpenAPITests {
     }
 }
 
-extension YAML {
-    fileprivate subscript(_ key: String) -> YAML? {
-        guard case .map(let pairs) = self else { return nil }
-        return pairs.first { $0.key == key }?.value
+extension JSONValue {
+    fileprivate subscript(_ key: String) -> JSONValue? {
+        guard case .object(let members) = self else { return nil }
+        return members[key]
     }
 }
