@@ -27,10 +27,42 @@ struct Transaction {
         try all(table, sql, arguments, make).first
     }
 
+    /// Values by the columns that keep them.
+    typealias Columns = KeyValuePairs<String, (any Storable)?>
+
     /// Inserts a row and tells its number.
-    func insert<Entity>(_ sql: String, _ arguments: [(any Storable)?]) throws -> Identifier<Entity> {
-        try change(sql, arguments)
+    func insert<Entity>(into table: Table, _ columns: Columns) throws -> Identifier<Entity> {
+        try add(to: table, columns)
         return Identifier(database.lastInsertedRowID)
+    }
+
+    /// Inserts a row.
+    func add(to table: Table, _ columns: Columns) throws {
+        try change(Self.insertion(into: table, columns), columns.map(\.value))
+    }
+
+    /// Inserts a row, unless there is one that it cannot stand beside.
+    func addIfMissing(to table: Table, _ columns: Columns) throws {
+        try change(Self.insertion(into: table, columns) + " ON CONFLICT DO NOTHING", columns.map(\.value))
+    }
+
+    /// Inserts a row or, where there is one with its key, changes what differs there, except in some columns.
+    ///
+    /// A row that is so already is not changed, and counts as no change.
+    func save(to table: Table, _ columns: Columns, keeping kept: Set<String> = []) throws {
+        let changed = columns.map(\.key).filter { !table.key.contains($0) && !kept.contains($0) }
+        let sets = changed.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+        let differs = changed.map { "\(table.name).\($0) IS NOT excluded.\($0)" }.joined(separator: " OR ")
+        try change(
+            Self.insertion(into: table, columns)
+                + " ON CONFLICT(\(table.key.joined(separator: ", "))) DO UPDATE SET \(sets) WHERE \(differs)",
+            columns.map(\.value))
+    }
+
+    private static func insertion(into table: Table, _ columns: Columns) -> String {
+        let names = columns.map(\.key).joined(separator: ", ")
+        let marks = columns.map { _ in "?" }.joined(separator: ", ")
+        return "INSERT INTO \(table.name)(\(names)) VALUES (\(marks))"
     }
 
     /// Changes rows and tells how many.
@@ -45,6 +77,14 @@ struct Transaction {
         guard try change(sql, arguments) == 1 else {
             throw StorageFailure("the database holds no \(what); nothing was changed. Look it up and try again")
         }
+    }
+
+    /// Changes columns of the row with a number, which must be there.
+    func changeOne<Entity>(
+        _ what: String, in table: Table, _ id: Identifier<Entity>, _ columns: Columns
+    ) throws {
+        let sets = columns.map { "\($0.key) = ?" }.joined(separator: ", ")
+        try changeOne(what, "UPDATE \(table.name) SET \(sets) WHERE id = ?", columns.map(\.value) + [id])
     }
 
     private func values(_ arguments: [(any Storable)?]) -> StatementArguments {

@@ -14,8 +14,8 @@ extension Transaction {
     func add(_ away: Away) throws -> Away {
         var added = away
         added.id = try insert(
-            "INSERT INTO away(person, first_day, last_day, program) VALUES (?, ?, ?, ?)",
-            [away.person, away.days.from, away.days.to, away.program])
+            into: .away,
+            ["person": away.person, "first_day": away.days.from, "last_day": away.days.to, "program": away.program])
         return added
     }
 

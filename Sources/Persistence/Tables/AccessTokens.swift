@@ -12,21 +12,18 @@ extension Transaction {
     func add(_ token: AccessToken) throws -> AccessToken {
         var added = token
         added.id = try insert(
-            """
-            INSERT INTO access_token(person, program, role, scope, expires, label, digest, created, last_used, revoked)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
+            into: .accessToken,
             [
-                token.person.id, token.program, token.limits.role, token.limits.scope, token.limits.expires,
-                token.label, token.digest, token.created, token.lastUsed, token.revoked,
+                "person": token.person.id, "program": token.program, "role": token.limits.role,
+                "scope": token.limits.scope, "expires": token.limits.expires, "label": token.label,
+                "digest": token.digest, "created": token.created, "last_used": token.lastUsed, "revoked": token.revoked,
             ])
         return added
     }
 
     func update(_ token: AccessToken) throws {
         try changeOne(
-            "token \(token.id)", "UPDATE access_token SET last_used = ?, revoked = ? WHERE id = ?",
-            [token.lastUsed, token.revoked, token.id])
+            "token \(token.id)", in: .accessToken, token.id, ["last_used": token.lastUsed, "revoked": token.revoked])
     }
 }
 

@@ -26,11 +26,12 @@ extension Transaction {
     }
 
     func save(_ attendance: Attendance) throws {
-        try change(
-            """
-            INSERT INTO attendance(session, person, kind, evidence) VALUES (?, ?, ?, ?)
-            ON CONFLICT(session, person) DO UPDATE SET kind = excluded.kind, evidence = excluded.evidence
-            """, [attendance.session, attendance.person.id, attendance.kind, attendance.evidence])
+        try save(
+            to: .attendance,
+            [
+                "session": attendance.session, "person": attendance.person.id, "kind": attendance.kind,
+                "evidence": attendance.evidence,
+            ])
     }
 
     func removeAttendance(in session: Identifier<Session>) throws {

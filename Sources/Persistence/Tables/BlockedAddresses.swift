@@ -18,9 +18,8 @@ extension Transaction {
     }
 
     func add(_ blocked: BlockedAddress) throws {
-        try change(
-            "INSERT INTO blocked_address(email, program, since) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-            [blocked.email, blocked.program, blocked.since])
+        try addIfMissing(
+            to: .blockedAddress, ["email": blocked.email, "program": blocked.program, "since": blocked.since])
     }
 
     func removeBlock(of email: EmailAddress, in program: Program.Name?) throws -> Bool {

@@ -33,18 +33,12 @@ extension Transaction {
     }
 
     func save(_ facts: ChangeFacts, of review: Identifier<Review>) throws {
-        try change(
-            """
-            INSERT INTO change_facts(review, title, owner, project, lines_added, lines_removed, state, revision, fetched)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT(review) DO UPDATE SET title = excluded.title, owner = excluded.owner,
-                project = excluded.project, lines_added = excluded.lines_added,
-                lines_removed = excluded.lines_removed, state = excluded.state, revision = excluded.revision,
-                fetched = excluded.fetched
-            """,
+        try save(
+            to: .changeFacts,
             [
-                review, facts.title, facts.owner, facts.project, facts.linesAdded, facts.linesRemoved, facts.state,
-                facts.revision, facts.fetched,
+                "review": review, "title": facts.title, "owner": facts.owner, "project": facts.project,
+                "lines_added": facts.linesAdded, "lines_removed": facts.linesRemoved, "state": facts.state,
+                "revision": facts.revision, "fetched": facts.fetched,
             ])
     }
 }

@@ -24,9 +24,7 @@ extension Transaction {
     func save(coLeaders people: [Identifier<Person>], of session: Identifier<Session>) throws {
         try change("DELETE FROM co_leader WHERE session = ?", [session])
         for person in people {
-            try change(
-                "INSERT INTO co_leader(session, person) VALUES (?, ?) ON CONFLICT(session, person) DO NOTHING",
-                [session, person])
+            try addIfMissing(to: .coLeader, ["session": session, "person": person])
         }
     }
 }

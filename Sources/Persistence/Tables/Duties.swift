@@ -7,14 +7,12 @@ extension Transaction {
 
     // An upsert and no REPLACE, which would delete the duty and with it its volunteers and weeks.
     func save(_ duty: Duty, at place: Int, of program: Program.Name) throws {
-        try change(
-            """
-            INSERT INTO duty(program, name, place, title, link, min_gap_weeks, max_per_month)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT(program, name) DO UPDATE SET place = excluded.place, title = excluded.title,
-                link = excluded.link, min_gap_weeks = excluded.min_gap_weeks, max_per_month = excluded.max_per_month
-            """,
-            [program, duty.name, place, duty.title, duty.link, duty.minGapWeeks, duty.maxPerMonth])
+        try save(
+            to: .duty,
+            [
+                "program": program, "name": duty.name, "place": place, "title": duty.title, "link": duty.link,
+                "min_gap_weeks": duty.minGapWeeks, "max_per_month": duty.maxPerMonth,
+            ])
     }
 
     // Volunteers and weeks go by the schema's ON DELETE CASCADE.
@@ -33,9 +31,9 @@ extension Transaction {
     }
 
     func add(_ volunteer: Volunteer, to program: Program.Name) throws {
-        try change(
-            "INSERT INTO volunteer(program, duty, person, since) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            [program, volunteer.duty, volunteer.person.id, volunteer.since])
+        try addIfMissing(
+            to: .volunteer,
+            ["program": program, "duty": volunteer.duty, "person": volunteer.person.id, "since": volunteer.since])
     }
 
     func removeVolunteer(

@@ -26,32 +26,13 @@ extension Transaction {
 
     func add(_ turn: DutyTurn) throws -> DutyTurn {
         var added = turn
-        added.id = try insert(
-            """
-            INSERT INTO duty_turn(program, season, week, duty, uid, status, person, sequence, revised, cancellation,
-                agreed, offered, asked)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                turn.code.program, turn.season, turn.code.week, turn.code.duty, turn.uid, turn.status, turn.person.id,
-                turn.sequence, turn.revised, turn.cancellation, turn.isAgreed, turn.offer != nil, turn.offer?.to?.id,
-            ])
+        added.id = try insert(into: .dutyTurn, turn.columns)
         return added
     }
 
     func update(_ turn: DutyTurn) throws {
         try changeOne(
-            "week \(turn.code) of the season \(turn.season)",
-            """
-            UPDATE duty_turn SET uid = ?, program = ?, season = ?, week = ?, duty = ?, status = ?, person = ?,
-                sequence = ?, revised = ?, cancellation = ?, agreed = ?, offered = ?, asked = ?
-            WHERE id = ?
-            """,
-            [
-                turn.uid, turn.code.program, turn.season, turn.code.week, turn.code.duty, turn.status, turn.person.id,
-                turn.sequence, turn.revised, turn.cancellation, turn.isAgreed, turn.offer != nil, turn.offer?.to?.id,
-                turn.id,
-            ])
+            "week \(turn.code) of the season \(turn.season)", in: .dutyTurn, turn.id, turn.columns)
     }
 
     private func dutyTurn(_ row: StoredRow) throws -> DutyTurn {
@@ -68,6 +49,16 @@ extension Transaction {
 }
 
 extension DutyTurn {
+    /// What is kept of it, by column.
+    fileprivate var columns: Transaction.Columns {
+        [
+            "program": code.program, "season": season, "week": code.week, "duty": code.duty,
+            "uid": uid, "status": status, "person": person.id, "sequence": sequence,
+            "revised": revised, "cancellation": cancellation, "agreed": isAgreed,
+            "offered": offer != nil, "asked": offer?.to?.id,
+        ]
+    }
+
     /// A query for weeks of duties with those whose they are, to be followed by a condition.
     fileprivate static let selection = """
         SELECT duty_turn.*, \(Person.joinedColumns(in: "duty_turn.program")) FROM duty_turn JOIN person ON person.id = duty_turn.person

@@ -68,10 +68,10 @@ extension Transaction {
     func add(_ enrollment: Enrollment) throws -> Enrollment {
         var added = enrollment
         added.id = try insert(
-            "INSERT INTO enrollment(session, person, seat, since, yields, confirm_by) VALUES (?, ?, ?, ?, ?, ?)",
+            into: .enrollment,
             [
-                enrollment.session, enrollment.person.id, enrollment.seat, enrollment.since, enrollment.yields,
-                enrollment.confirmBy,
+                "session": enrollment.session, "person": enrollment.person.id, "seat": enrollment.seat,
+                "since": enrollment.since, "yields": enrollment.yields, "confirm_by": enrollment.confirmBy,
             ])
         return added
     }

@@ -18,9 +18,8 @@ extension Transaction {
     }
 
     func add(_ address: PersonalFeedAddress) throws {
-        try change(
-            "INSERT INTO feed_address(person, generation, digest) VALUES (?, ?, ?)",
-            [address.person, address.generation, address.digest])
+        try add(
+            to: .feedAddress, ["person": address.person, "generation": address.generation, "digest": address.digest])
     }
 
     func removeFeedAddresses(of person: Identifier<Person>) throws {

@@ -11,8 +11,11 @@ extension Transaction {
     func add(_ freeze: Freeze, to program: Program.Name) throws -> Freeze {
         var added = freeze
         added.id = try insert(
-            "INSERT INTO freeze(program, first_day, last_day, reason, regions) VALUES (?, ?, ?, ?, ?)",
-            [program, freeze.days.from, freeze.days.to, freeze.reason, freeze.regions.commaSeparated])
+            into: .freeze,
+            [
+                "program": program, "first_day": freeze.days.from, "last_day": freeze.days.to, "reason": freeze.reason,
+                "regions": freeze.regions.commaSeparated,
+            ])
         return added
     }
 

@@ -14,11 +14,12 @@ extension Transaction {
     }
 
     func save(_ introduction: Introduction) throws {
-        try change(
-            """
-            INSERT INTO introduction(program, person, name, zone) VALUES (?, ?, ?, ?)
-            ON CONFLICT(program, person) DO UPDATE SET name = excluded.name, zone = excluded.zone
-            """, [introduction.program, introduction.person, introduction.name, introduction.zone])
+        try save(
+            to: .introduction,
+            [
+                "program": introduction.program, "person": introduction.person, "name": introduction.name,
+                "zone": introduction.zone,
+            ])
     }
 
     func removeIntroduction(of person: Identifier<Person>, to program: Program.Name) throws {

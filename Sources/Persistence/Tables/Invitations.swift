@@ -16,20 +16,14 @@ extension Transaction {
     }
 
     func save(_ invitation: Invitation) throws {
-        try change(
-            """
-            INSERT INTO invitation(session, person, role, method, sequence, own_cancels, stamp, participation,
-                local_start, zone, token, answered)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT(session, person) DO UPDATE SET role = excluded.role, method = excluded.method,
-                sequence = excluded.sequence, own_cancels = excluded.own_cancels, stamp = excluded.stamp,
-                participation = excluded.participation, local_start = excluded.local_start, zone = excluded.zone,
-                token = excluded.token, answered = excluded.answered
-            """,
+        try save(
+            to: .invitation,
             [
-                invitation.session, invitation.person.id, invitation.role, invitation.method, invitation.sequence,
-                invitation.ownCancels, invitation.stamp, invitation.participation,
-                invitation.localStart, invitation.zone, invitation.token, invitation.answered,
+                "session": invitation.session, "person": invitation.person.id, "role": invitation.role,
+                "method": invitation.method, "sequence": invitation.sequence, "own_cancels": invitation.ownCancels,
+                "stamp": invitation.stamp, "participation": invitation.participation,
+                "local_start": invitation.localStart, "zone": invitation.zone, "token": invitation.token,
+                "answered": invitation.answered,
             ])
     }
 }

@@ -14,12 +14,12 @@ extension Transaction {
     }
 
     func save(_ request: JoinRequest) throws {
-        try change(
-            """
-            INSERT INTO join_request(program, email, kind, name, zone, made) VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT(program, email) DO UPDATE SET kind = excluded.kind, name = excluded.name,
-                zone = excluded.zone, made = excluded.made
-            """, [request.program, request.email, request.kind, request.name, request.zone, request.made])
+        try save(
+            to: .joinRequest,
+            [
+                "program": request.program, "email": request.email, "kind": request.kind, "name": request.name,
+                "zone": request.zone, "made": request.made,
+            ])
     }
 
     func removeJoinRequest(of email: EmailAddress, in program: Program.Name) throws {

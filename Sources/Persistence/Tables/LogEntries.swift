@@ -24,14 +24,12 @@ extension Transaction {
     }
 
     func add(_ entry: LogEntry) throws {
-        try change(
-            """
-            INSERT INTO log_entry(moment, actor, role, way, action, program, subject, fields)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """,
+        try add(
+            to: .logEntry,
             [
-                entry.moment, entry.actor, entry.role, entry.way, entry.action, entry.program, entry.subject,
-                entry.fields.joined(separator: ","),
+                "moment": entry.moment, "actor": entry.actor, "role": entry.role, "way": entry.way,
+                "action": entry.action, "program": entry.program, "subject": entry.subject,
+                "fields": entry.fields.joined(separator: ","),
             ])
     }
 }

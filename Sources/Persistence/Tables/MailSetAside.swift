@@ -12,8 +12,11 @@ extension Transaction {
     func add(_ mail: SetAsideMail) throws -> SetAsideMail {
         var added = mail
         added.id = try insert(
-            "INSERT INTO mail_set_aside(received, sender, subject, reason, bytes) VALUES (?, ?, ?, ?, ?)",
-            [mail.received, mail.sender, mail.subject, mail.reason, mail.bytes])
+            into: .mailSetAside,
+            [
+                "received": mail.received, "sender": mail.sender, "subject": mail.subject, "reason": mail.reason,
+                "bytes": mail.bytes,
+            ])
         // Anybody can send mail, and nobody is to fill the disk with it.
         try change("DELETE FROM mail_set_aside WHERE id <= ?", [Int(added.id.rawValue) - Self.mostMailSetAside])
         return added

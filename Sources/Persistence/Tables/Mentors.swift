@@ -14,17 +14,12 @@ extension Transaction {
 
     // An upsert and no REPLACE, which would delete the mentor and with it the slots.
     func save(_ mentor: Mentor) throws {
-        try change(
-            """
-            INSERT INTO mentor(program, person, region, weight, min_gap_weeks, max_per_month, knows, since)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT(program, person) DO UPDATE SET region = excluded.region, weight = excluded.weight,
-                min_gap_weeks = excluded.min_gap_weeks, max_per_month = excluded.max_per_month,
-                knows = excluded.knows, since = excluded.since
-            """,
+        try save(
+            to: .mentor,
             [
-                mentor.program, mentor.person.id, mentor.region, mentor.weight, mentor.minGapWeeks, mentor.maxPerMonth,
-                mentor.knows.joined(separator: ","), mentor.since,
+                "program": mentor.program, "person": mentor.person.id, "region": mentor.region, "weight": mentor.weight,
+                "min_gap_weeks": mentor.minGapWeeks, "max_per_month": mentor.maxPerMonth,
+                "knows": mentor.knows.joined(separator: ","), "since": mentor.since,
             ])
     }
 

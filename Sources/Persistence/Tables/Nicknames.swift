@@ -16,9 +16,12 @@ extension Transaction {
     }
 
     func add(_ nickname: KnownNickname) throws {
-        try change(
-            "INSERT INTO nickname(program, key, text, person) VALUES (?, ?, ?, ?)",
-            [nickname.program, nickname.nickname.key, nickname.nickname, nickname.person.id])
+        try add(
+            to: .nickname,
+            [
+                "program": nickname.program, "key": nickname.nickname.key, "text": nickname.nickname,
+                "person": nickname.person.id,
+            ])
     }
 
     func remove(_ nickname: Nickname, from program: Program.Name) throws -> Bool {

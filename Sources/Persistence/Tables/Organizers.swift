@@ -31,9 +31,7 @@ extension Transaction {
     }
 
     func addOrganizer(_ email: EmailAddress, to program: Program.Name) throws {
-        try change(
-            "INSERT INTO organizer(program, email) VALUES (?, ?) ON CONFLICT(program, email) DO NOTHING",
-            [program, email])
+        try addIfMissing(to: .organizer, ["program": program, "email": email])
     }
 
     func removeOrganizer(_ email: EmailAddress, from program: Program.Name) throws -> Bool {
@@ -49,7 +47,7 @@ extension Transaction {
     }
 
     func addAdministrator(_ email: EmailAddress) throws {
-        try change("INSERT INTO administrator(email) VALUES (?) ON CONFLICT(email) DO NOTHING", [email])
+        try addIfMissing(to: .administrator, ["email": email])
     }
 
     func removeAdministrator(_ email: EmailAddress) throws -> Bool {

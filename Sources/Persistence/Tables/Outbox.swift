@@ -21,13 +21,12 @@ extension Transaction {
     func add(_ message: OutboxMessage) throws -> OutboxMessage {
         var added = message
         added.id = try insert(
-            """
-            INSERT INTO outbox(program, sender, recipient, subject, bytes, created, state, attempts, due, last_error, secret)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
+            into: .outbox,
             [
-                message.program, message.sender, message.recipient, message.subject, message.bytes, message.created,
-                message.state, message.attempts, message.due, message.lastError, message.holdsSecret,
+                "program": message.program, "sender": message.sender, "recipient": message.recipient,
+                "subject": message.subject, "bytes": message.bytes, "created": message.created, "state": message.state,
+                "attempts": message.attempts, "due": message.due, "last_error": message.lastError,
+                "secret": message.holdsSecret,
             ])
         return added
     }
@@ -38,8 +37,8 @@ extension Transaction {
 
     func update(_ message: OutboxMessage) throws {
         try changeOne(
-            "message \(message.id)", "UPDATE outbox SET state = ?, attempts = ?, due = ?, last_error = ? WHERE id = ?",
-            [message.state, message.attempts, message.due, message.lastError, message.id])
+            "message \(message.id)", in: .outbox, message.id,
+            ["state": message.state, "attempts": message.attempts, "due": message.due, "last_error": message.lastError])
     }
 
     func suppressedAddresses() throws -> [SuppressedAddress] {
@@ -50,9 +49,8 @@ extension Transaction {
     }
 
     func add(_ address: SuppressedAddress) throws {
-        try change(
-            "INSERT INTO suppressed_address(address, since, reason) VALUES (?, ?, ?) ON CONFLICT(address) DO NOTHING",
-            [address.address, address.since, address.reason])
+        try addIfMissing(
+            to: .suppressedAddress, ["address": address.address, "since": address.since, "reason": address.reason])
     }
 
     func removeSuppression(of address: EmailAddress) throws -> Bool {

@@ -13,9 +13,7 @@ extension Transaction {
     }
 
     func pause(_ program: Program.Name, at moment: Instant) throws {
-        try change(
-            "INSERT INTO paused_program(program, since) VALUES (?, ?) ON CONFLICT(program) DO NOTHING",
-            [program, moment])
+        try addIfMissing(to: .pausedProgram, ["program": program, "since": moment])
     }
 
     func resume(_ program: Program.Name) throws -> Bool {

@@ -19,8 +19,7 @@ extension Transaction {
 
     func add(_ person: Person) throws -> Person {
         var added = person
-        added.id = try insert(
-            "INSERT INTO person(name, email, zone) VALUES (?, ?, ?)", [person.name, person.email, person.zone])
+        added.id = try insert(into: .person, ["name": person.name, "email": person.email, "zone": person.zone])
         return added
     }
 

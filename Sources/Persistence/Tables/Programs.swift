@@ -14,25 +14,16 @@ extension Transaction {
 
     // An upsert and no REPLACE, which would delete the program and all that goes with it.
     func save(_ program: Program) throws {
-        try change(
-            """
-            INSERT INTO program(name, title, contact, location, season_start, season_weeks, cadence, minutes, capacity,
-                regions, announce_weeks, areas, review_hosts, pick_days, bots, joining, proposals)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT(name) DO UPDATE SET title = excluded.title, contact = excluded.contact,
-                location = excluded.location, season_start = excluded.season_start,
-                season_weeks = excluded.season_weeks, cadence = excluded.cadence, minutes = excluded.minutes,
-                capacity = excluded.capacity, regions = excluded.regions, announce_weeks = excluded.announce_weeks,
-                areas = excluded.areas, review_hosts = excluded.review_hosts, pick_days = excluded.pick_days,
-                bots = excluded.bots, joining = excluded.joining,
-                proposals = excluded.proposals
-            """,
+        try save(
+            to: .program,
             [
-                program.name, program.title, program.contact, program.location, program.season.start,
-                program.season.weeks, program.cadence, program.minutes, program.capacity,
-                program.regions.commaSeparated, program.announceWeeks, program.areas.joined(separator: ","),
-                program.reviews.hosts.joined(separator: ","), program.reviews.pickDays,
-                program.bots.map(\.text).joined(separator: " "), program.join, program.reviews.proposals,
+                "name": program.name, "title": program.title, "contact": program.contact, "location": program.location,
+                "season_start": program.season.start, "season_weeks": program.season.weeks, "cadence": program.cadence,
+                "minutes": program.minutes, "capacity": program.capacity, "regions": program.regions.commaSeparated,
+                "announce_weeks": program.announceWeeks, "areas": program.areas.joined(separator: ","),
+                "review_hosts": program.reviews.hosts.joined(separator: ","), "pick_days": program.reviews.pickDays,
+                "bots": program.bots.map(\.text).joined(separator: " "), "joining": program.join,
+                "proposals": program.reviews.proposals,
             ])
     }
 }

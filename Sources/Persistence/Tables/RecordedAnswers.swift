@@ -10,11 +10,9 @@ extension Transaction {
 
     func record(_ answer: RecordedAnswer, toRequest key: RequestKey, forgettingBefore: Instant) throws {
         try change("DELETE FROM recorded_answer WHERE made < ?", [forgettingBefore])
-        try change(
-            """
-            INSERT INTO recorded_answer(email, key, request, bytes, made) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT(email, key) DO UPDATE SET request = excluded.request, bytes = excluded.bytes, made = excluded.made
-            """, [key.email, key.key, answer.request, answer.bytes, answer.made])
+        try save(
+            to: .recordedAnswer,
+            ["email": key.email, "key": key.key, "request": answer.request, "bytes": answer.bytes, "made": answer.made])
     }
 }
 

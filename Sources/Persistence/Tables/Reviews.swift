@@ -12,21 +12,17 @@ extension Transaction {
     func add(_ review: Review) throws -> Review {
         var added = review
         added.id = try insert(
-            """
-            INSERT INTO review(program, url, title, area, difficulty, proposer, proposed, seen)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """,
+            into: .review,
             [
-                review.program, review.url, review.title, review.area, review.difficulty, review.proposer,
-                review.proposed, review.isSeen,
+                "program": review.program, "url": review.url, "title": review.title, "area": review.area,
+                "difficulty": review.difficulty, "proposer": review.proposer, "proposed": review.proposed,
+                "seen": review.isSeen,
             ])
         return added
     }
 
     func update(_ review: Review) throws {
-        try changeOne(
-            "review \(review.id)", "UPDATE review SET title = ?, seen = ? WHERE id = ?",
-            [review.title, review.isSeen, review.id])
+        try changeOne("review \(review.id)", in: .review, review.id, ["title": review.title, "seen": review.isSeen])
     }
 
     // Its votes go by the schema's ON DELETE CASCADE, the picks of sessions by ON DELETE SET NULL.

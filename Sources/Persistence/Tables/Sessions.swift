@@ -51,40 +51,13 @@ extension Transaction {
 
     func add(_ session: Session) throws -> Session {
         var added = session
-        added.id = try insert(
-            """
-            INSERT INTO session(program, season, week, region, uid, status, mentor, slot, zone, local_start, start,
-                minutes, capacity, location, sequence, revised, cancellation, called_off, agreed, review,
-                revision, questions)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                session.code.program, session.season, session.code.week, session.code.region, session.uid,
-                session.status, session.mentor.id, session.slot, session.zone, session.localStart, session.start,
-                session.minutes, session.capacity, session.location, session.sequence, session.revised,
-                session.cancellation, session.isCalledOff, session.isAgreed, session.pick?.review.id,
-                session.pick?.revision, session.storedQuestions,
-            ])
+        added.id = try insert(into: .session, session.columns)
         return added
     }
 
     func update(_ session: Session) throws {
         try changeOne(
-            "session \(session.code) of the season \(session.season)",
-            """
-            UPDATE session SET uid = ?, program = ?, season = ?, week = ?, region = ?, status = ?, mentor = ?, slot = ?,
-                zone = ?, local_start = ?, start = ?, minutes = ?, capacity = ?, location = ?, sequence = ?,
-                revised = ?, cancellation = ?, called_off = ?, agreed = ?, review = ?,
-                revision = ?, questions = ?
-            WHERE id = ?
-            """,
-            [
-                session.uid, session.code.program, session.season, session.code.week, session.code.region,
-                session.status, session.mentor.id, session.slot, session.zone, session.localStart, session.start,
-                session.minutes, session.capacity, session.location, session.sequence, session.revised,
-                session.cancellation, session.isCalledOff, session.isAgreed, session.pick?.review.id,
-                session.pick?.revision, session.storedQuestions, session.id,
-            ])
+            "session \(session.code) of the season \(session.season)", in: .session, session.id, session.columns)
     }
 }
 
@@ -101,6 +74,20 @@ extension Session {
             revised: try row.value("revised"), cancellation: try row.valueIfAny("cancellation"),
             isCalledOff: try row.value("called_off"),
             isAgreed: try row.value("agreed"), pick: try row.joinedPick(), log: try row.valueIfAny("log_address"))
+    }
+
+    /// What is kept of it, by column.
+    fileprivate var columns: Transaction.Columns {
+        [
+            "program": code.program, "season": season, "week": code.week,
+            "region": code.region, "uid": uid, "status": status,
+            "mentor": mentor.id, "slot": slot, "zone": zone,
+            "local_start": localStart, "start": start, "minutes": minutes,
+            "capacity": capacity, "location": location, "sequence": sequence,
+            "revised": revised, "cancellation": cancellation, "called_off": isCalledOff,
+            "agreed": isAgreed, "review": pick?.review.id, "revision": pick?.revision,
+            "questions": storedQuestions,
+        ]
     }
 
     /// The mentor's questions as a column keeps them.

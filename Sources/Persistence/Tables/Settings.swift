@@ -7,11 +7,7 @@ extension Transaction {
     }
 
     func setTimeZoneRelease(_ release: String) throws {
-        try change(
-            """
-            INSERT INTO setting(name, value) VALUES (?, ?)
-            ON CONFLICT(name) DO UPDATE SET value = excluded.value WHERE value IS NOT excluded.value
-            """, [Self.timeZoneReleaseName, release])
+        try save(to: .setting, ["name": Self.timeZoneReleaseName, "value": release])
     }
 
     func mailHeldSince() throws -> Instant? {
@@ -25,7 +21,7 @@ extension Transaction {
     func setMailHeld(since moment: Instant?) throws {
         try change("DELETE FROM setting WHERE name = ?", [Self.mailHeldName])
         guard let moment else { return }
-        try change("INSERT INTO setting(name, value) VALUES (?, ?)", [Self.mailHeldName, moment.rfc3339])
+        try add(to: .setting, ["name": Self.mailHeldName, "value": moment.rfc3339])
     }
 
     private static var mailHeldName: String { "mail-held-since" }

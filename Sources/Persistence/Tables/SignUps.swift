@@ -17,17 +17,13 @@ extension Transaction {
     }
 
     func save(_ signUp: SignUp) throws {
-        try change(
-            """
-            INSERT INTO sign_up(mailbox, email, program, name, zone, digest, made, counted_for)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT(mailbox) DO UPDATE SET email = excluded.email, program = excluded.program,
-                name = excluded.name, zone = excluded.zone
-            """,
+        try save(
+            to: .signUp,
             [
-                Mailbox(signUp.email).description, signUp.email, signUp.program, signUp.name, signUp.zone,
-                signUp.digest, signUp.made, signUp.countedFor,
-            ])
+                "mailbox": Mailbox(signUp.email).description, "email": signUp.email, "program": signUp.program,
+                "name": signUp.name, "zone": signUp.zone, "digest": signUp.digest, "made": signUp.made,
+                "counted_for": signUp.countedFor,
+            ], keeping: ["digest", "made", "counted_for"])
     }
 
     func removeSignUps(madeBefore moment: Instant) throws {

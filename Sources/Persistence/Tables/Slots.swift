@@ -14,13 +14,11 @@ extension Transaction {
         var added = slot
         let pattern = slot.pattern
         added.id = try insert(
-            """
-            INSERT INTO slot(program, mentor, rule, at, first_day, last_day, left_out, preference, zone)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
+            into: .slot,
             [
-                slot.program, slot.mentor, pattern.rule, pattern.at, pattern.from, pattern.until,
-                pattern.leftOut, pattern.preference, slot.zone,
+                "program": slot.program, "mentor": slot.mentor, "rule": pattern.rule, "at": pattern.at,
+                "first_day": pattern.from, "last_day": pattern.until, "left_out": pattern.leftOut,
+                "preference": pattern.preference, "zone": slot.zone,
             ])
         return added
     }
@@ -28,14 +26,10 @@ extension Transaction {
     func update(_ slot: Slot) throws {
         let pattern = slot.pattern
         try changeOne(
-            "slot \(slot.id)",
-            """
-            UPDATE slot SET rule = ?, at = ?, first_day = ?, last_day = ?, left_out = ?, preference = ?, zone = ?
-            WHERE id = ?
-            """,
+            "slot \(slot.id)", in: .slot, slot.id,
             [
-                pattern.rule, pattern.at, pattern.from, pattern.until, pattern.leftOut, pattern.preference, slot.zone,
-                slot.id,
+                "rule": pattern.rule, "at": pattern.at, "first_day": pattern.from, "last_day": pattern.until,
+                "left_out": pattern.leftOut, "preference": pattern.preference, "zone": slot.zone,
             ])
     }
 

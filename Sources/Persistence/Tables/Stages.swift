@@ -8,11 +8,12 @@ extension Transaction {
     func save(_ stages: [Stage], of program: Program.Name) throws {
         try change("DELETE FROM stage WHERE program = ?", [program])
         for (place, stage) in zip(1..., stages) {
-            try change(
-                """
-                INSERT INTO stage(program, place, name, sessions, discussed, areas, co_led) VALUES (?, ?, ?, ?, ?, ?, ?)
-                """,
-                [program, place, stage.name, stage.sessions, stage.discussed, stage.areas.stored, stage.coLed])
+            try add(
+                to: .stage,
+                [
+                    "program": program, "place": place, "name": stage.name, "sessions": stage.sessions,
+                    "discussed": stage.discussed, "areas": stage.areas.stored, "co_led": stage.coLed,
+                ])
         }
     }
 }

@@ -13,11 +13,12 @@ extension Transaction {
     }
 
     func add(_ standing: StandingEnrollment) throws {
-        try change(
-            """
-            INSERT INTO standing_enrollment(program, region, person, since) VALUES (?, ?, ?, ?)
-            ON CONFLICT(program, region, person) DO NOTHING
-            """, [standing.program, standing.region, standing.person.id, standing.since])
+        try addIfMissing(
+            to: .standingEnrollment,
+            [
+                "program": standing.program, "region": standing.region, "person": standing.person.id,
+                "since": standing.since,
+            ])
     }
 
     func removeStanding(

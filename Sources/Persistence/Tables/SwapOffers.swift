@@ -16,15 +16,18 @@ extension Transaction {
     func add(_ offer: SwapOffer) throws -> SwapOffer {
         var added = offer
         added.id = try insert(
-            "INSERT INTO swap_offer(session, mentor, asked, made, state, accepted_by) VALUES (?, ?, ?, ?, ?, ?)",
-            [offer.session, offer.from.id, offer.to?.id, offer.made, offer.state, offer.acceptedBy?.id])
+            into: .swapOffer,
+            [
+                "session": offer.session, "mentor": offer.from.id, "asked": offer.to?.id, "made": offer.made,
+                "state": offer.state, "accepted_by": offer.acceptedBy?.id,
+            ])
         return added
     }
 
     func update(_ offer: SwapOffer) throws {
         try changeOne(
-            "swap offer \(offer.id)", "UPDATE swap_offer SET state = ?, accepted_by = ? WHERE id = ?",
-            [offer.state, offer.acceptedBy?.id, offer.id])
+            "swap offer \(offer.id)", in: .swapOffer, offer.id,
+            ["state": offer.state, "accepted_by": offer.acceptedBy?.id])
     }
 
     private func swapOffer(_ row: StoredRow) throws -> SwapOffer {

@@ -17,12 +17,12 @@ extension Transaction {
     }
 
     func save(_ proposal: TimeProposal) throws {
-        try change(
-            """
-            INSERT INTO time_proposal(session, person, start, comment, made) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT(session, person) DO UPDATE SET start = excluded.start, comment = excluded.comment,
-                made = excluded.made
-            """, [proposal.session, proposal.person.id, proposal.start, proposal.comment, proposal.made])
+        try save(
+            to: .timeProposal,
+            [
+                "session": proposal.session, "person": proposal.person.id, "start": proposal.start,
+                "comment": proposal.comment, "made": proposal.made,
+            ])
     }
 }
 

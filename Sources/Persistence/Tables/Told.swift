@@ -11,11 +11,9 @@ extension Transaction {
     }
 
     func setTold(_ told: Told, at moment: Instant) throws {
-        try change(
-            """
-            INSERT INTO told(matter, about, reader, sent) VALUES (?, ?, ?, ?)
-            ON CONFLICT(matter, about, reader) DO UPDATE SET sent = excluded.sent
-            """, [told.matter, told.about, told.reader ?? .unassigned, moment])
+        try save(
+            to: .told,
+            ["matter": told.matter, "about": told.about, "reader": told.reader ?? .unassigned, "sent": moment])
     }
 }
 

@@ -20,9 +20,7 @@ extension Transaction {
     }
 
     func addTrainee(_ person: Identifier<Person>, to program: Program.Name, at: Instant) throws {
-        try change(
-            "INSERT INTO trainee(program, person, since) VALUES (?, ?, ?) ON CONFLICT(program, person) DO NOTHING",
-            [program, person, at])
+        try addIfMissing(to: .trainee, ["program": program, "person": person, "since": at])
     }
 
     func removeTrainee(_ person: Identifier<Person>, from program: Program.Name) throws -> Bool {

@@ -31,14 +31,12 @@ extension Transaction {
     }
 
     func save(_ answers: WrittenAnswers) throws {
-        try change(
-            """
-            INSERT INTO written_answers(session, person, text, written, signed_off)
-            VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT(session, person) DO UPDATE SET text = excluded.text, written = excluded.written,
-                signed_off = excluded.signed_off
-            """,
-            [answers.session, answers.person.id, answers.text, answers.written, answers.signedOff])
+        try save(
+            to: .writtenAnswers,
+            [
+                "session": answers.session, "person": answers.person.id, "text": answers.text,
+                "written": answers.written, "signed_off": answers.signedOff,
+            ])
     }
 }
 
