@@ -84,16 +84,3 @@ extension StoreReading {
         throw Refusal.notFound("session", text, nearest: nearest(to: text, among: codes))
     }
 }
-
-extension Session {
-    /// The session at the instant that the tz data in force give its wall-clock time, if it is still to be held.
-    ///
-    /// New data may be in force before `adoptTimeZones` has recorded what they move, and nobody is to be shown the old hour.
-    /// Where the zone cannot be read, the instant stays as it was derived last.
-    func timed(by zones: TimeZoneCatalog) -> Session {
-        guard status == .tentative || status == .announced, let rules = try? zones.rules(for: zone) else { return self }
-        var session = self
-        session.start = rules.resolve(localStart).instant
-        return session
-    }
-}

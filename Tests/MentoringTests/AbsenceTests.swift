@@ -47,7 +47,7 @@ struct AbsenceTests {
     /// Who leads Asia's turns of a program.
     private func leaders(of program: Program.Name, in fixture: Fixture) async throws -> [String] {
         _ = try await fixture.service.plan(program, publish: true)
-        return try await fixture.store.read { try $0.sessions(of: program) }
+        return try await fixture.store.read { try $0.sessions(of: program).map(\.asStored) }
             .filter { $0.code.region == .asia && $0.status == .announced }.map { "\($0.code.week) \($0.mentor.email)" }
     }
 

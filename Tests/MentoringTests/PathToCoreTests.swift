@@ -92,7 +92,7 @@ struct PathToCoreTests {
             try await fixture.service.progress(of: EmailAddress("bob@example.org"), in: "other", by: Self.organizer)
         }
         try await fixture.store.write { transaction in
-            var held = try #require(try transaction.sessions(of: "nova").first { $0.status == .held })
+            var held = try #require(try transaction.sessions(of: "nova").map(\.asStored).first { $0.status == .held })
             held.status = .cancelled
             try transaction.update(held)
         }
@@ -107,7 +107,7 @@ struct PathToCoreTests {
         _ = try await fixture.service.ask(
             RecordCoLeaders(session: "nova-w01-asia", people: [ann.description]), by: Self.organizer)
         try await fixture.store.write { transaction in
-            let held = try #require(try transaction.sessions(of: "nova").first { $0.status == .held })
+            let held = try #require(try transaction.sessions(of: "nova").map(\.asStored).first { $0.status == .held })
             let person = try #require(try transaction.person(ann))
             try transaction.setLog("https://logs.example.org/(1)", of: held.id)
             try transaction.save(

@@ -13,7 +13,8 @@ struct RevisionTests {
         let fixture = try await Fixture.with(small(weeks: 1, regions: "asia"))
         _ = try await fixture.service.plan("nova", publish: true)
         func session() async throws -> Session {
-            try #require(try await fixture.store.read { try $0.sessions(of: "nova").first { $0.code.week == 1 } })
+            try #require(
+                try await fixture.store.read { try $0.sessions(of: "nova").first { $0.code.week == 1 }?.asStored })
         }
         _ = try await fixture.service.ask(MoveSession(session: "nova-w01-asia", to: local("2027-01-06T18:00")))
         let before = try await session()

@@ -76,7 +76,7 @@ import Testing
         try #require(chmod(path, 0o444) == 0 && chmod(folder.path, 0o755) == 0)
         let before = try folder.contents()
         let store = try asNobody { try SQLiteStore(path: path) }
-        #expect(try await store.read { try $0.sessions(of: "nova") } == [nova.session])
+        #expect(try await store.read { try $0.sessions(of: "nova").map(\.asStored) } == [nova.session])
         let failure = try await #require(throws: StorageFailure.self) {
             try await store.write { _ = try $0.add(Nova.person("late")) }
         }

@@ -41,7 +41,7 @@ import TimeZoneCatalog
             #expect(try store.programs() == [Nova.program("aurora"), changed])
             #expect(try store.program("nova") == changed)
             #expect(try store.mentors(of: "nova").count == 2)
-            #expect(try store.sessions(of: "nova") == [nova.session])
+            #expect(try store.sessions(of: "nova").map(\.asStored) == [nova.session])
         }
     }
 
@@ -99,7 +99,7 @@ import TimeZoneCatalog
             try store.removeMentor(nova.mentor.id, from: "nova")
             #expect(try store.mentors(of: "nova").map(\.person) == [nova.other])
             #expect(try store.slots(of: "nova").isEmpty)
-            let session = try #require(try store.session(nova.session.code, season: nova.session.season))
+            let session = try #require(try store.session(nova.session.code, season: nova.session.season)?.asStored)
             #expect(session.slot == nil)
             #expect(session.mentor == nova.mentor)
         }

@@ -54,7 +54,9 @@ import Testing
     func reopened() async throws {
         let folder = try TemporaryFolder()
         let nova = try await Nova(in: SQLiteStore(path: folder.file("meridian.db")))
-        let sessions = try await SQLiteStore(path: folder.file("meridian.db")).read { try $0.sessions(of: "nova") }
+        let sessions = try await SQLiteStore(path: folder.file("meridian.db")).read {
+            try $0.sessions(of: "nova").map(\.asStored)
+        }
         #expect(sessions == [nova.session])
     }
 }

@@ -41,7 +41,7 @@ import TimeZoneCatalog
         let store = try SQLiteStore(path: path)
         #expect(try await store.report().isSound)
         try await store.read { transaction in
-            let session = try #require(try transaction.sessions(of: "nova").first)
+            let session = try #require(try transaction.sessions(of: "nova").first?.asStored)
             #expect((session.isAgreed, session.pick) == (false, nil))
             let enrollment = try #require(try transaction.enrollments(in: session.id).first)
             #expect((enrollment.seat, enrollment.yields, enrollment.confirmBy) == (1, false, nil))
@@ -111,7 +111,7 @@ import TimeZoneCatalog
                     """)
             try Schema.migrations.drop { $0.name != "2026-11 told" }.forEach { try Schema.apply($0, to: database) }
             let transaction = Transaction(database: database)
-            let session = try #require(try transaction.session(Identifier(7)))
+            let session = try #require(try transaction.session(Identifier(7))?.asStored)
             let (person, program) = (session.mentor, try #require(try transaction.program("nova")))
             let answers = try #require(try transaction.answers(to: session.id).first)
             #expect(try transaction.lastTold(.reminder(.day, of: session, to: person)) != nil)

@@ -70,23 +70,23 @@ public protocol StoreReading {
     func person(absence id: Identifier<Away>) throws -> Person?
 
     /// A program's sessions in every season, by season, week, region.
-    func sessions(of program: Program.Name) throws -> [Session]
+    func sessions(of program: Program.Name) throws -> [StoredSession]
     /// A page of a season's sessions that start after a moment, by start as it was derived last.
     ///
     /// `without` leaves out those that a person is enrolled in or leads.
     func sessions(
         of program: Program.Name, season: LocalDate, after moment: Instant, without person: Identifier<Person>?,
         page: Page
-    ) throws -> [Session]
+    ) throws -> [StoredSession]
     /// The sessions that a person is enrolled in or leads, in every program, and that start within a time as it was derived
     /// last, by number.
-    func sessions(of person: Identifier<Person>, starting: Range<Instant>) throws -> [Session]
+    func sessions(of person: Identifier<Person>, starting: Range<Instant>) throws -> [StoredSession]
     /// The session with the iCalendar UID.
-    func session(uid: String) throws -> Session?
+    func session(uid: String) throws -> StoredSession?
     /// The session with the number.
-    func session(_ id: Identifier<Session>) throws -> Session?
+    func session(_ id: Identifier<Session>) throws -> StoredSession?
     /// The session with the code in a season.
-    func session(_ code: SessionCode, season: LocalDate) throws -> Session?
+    func session(_ code: SessionCode, season: LocalDate) throws -> StoredSession?
     /// A session's enrollments, seats first by seat, then the waiting list in its order.
     func enrollments(in session: Identifier<Session>) throws -> [Enrollment]
     /// A person's enrollment in a session, if there is one.
@@ -116,7 +116,7 @@ public protocol StoreReading {
     /// The written answers to a program's sessions, oldest first.
     func answers(of program: Program.Name) throws -> [WrittenAnswers]
     /// The sessions with written answers that are not signed off and of which no mentor was told, by number.
-    func sessionsWithUntoldAnswers() throws -> [Session]
+    func sessionsWithUntoldAnswers() throws -> [StoredSession]
     /// The nicknames that are known in a program, by what all their spellings share.
     func nicknames(of program: Program.Name) throws -> [KnownNickname]
     /// How many seats are taken and how many people wait, for every session of a program that has any.

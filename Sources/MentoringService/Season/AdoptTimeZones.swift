@@ -27,8 +27,9 @@ extension TrainingService {
         var told: Set<Person> = []
         for program in try transaction.programs() {
             let stored = try transaction.sessions(of: program.name).filter { $0.season == program.season.start }
-            for known in stored where known.isUpcoming(at: now) {
-                var session = known.timed(by: zones)
+            for stored in stored where stored.asStored.isUpcoming(at: now) {
+                let known = stored.asStored
+                var session = stored.timed(by: zones)
                 if session.start != known.start {
                     told.formUnion(
                         try transaction.writingDown(.about(session, "adoptTimeZones", way: .itself), at: now) {

@@ -23,7 +23,7 @@ extension TrainingService {
         _ session: inout Session, about occasion: Occasion? = nil, at now: Instant, in transaction: any StoreWriting
     ) throws -> [Person] {
         // As calendars have it, with the start that was derived when it was stored: tz data may have changed since.
-        guard let known = try transaction.session(session.id), session != known else { return [] }
+        guard let known = try transaction.session(session.id)?.asStored, session != known else { return [] }
         if session.differsForCalendars(from: known) { session.revise(at: now) }
         try transaction.update(session)
         guard session.status != .held else { return [] }

@@ -4,49 +4,49 @@ import MentoringService
 import TimeZoneCatalog
 
 extension Transaction {
-    func sessions(of program: Program.Name) throws -> [Session] {
+    func sessions(of program: Program.Name) throws -> [StoredSession] {
         try all(
-            .session, "\(Session.selection) WHERE session.program = ? ORDER BY season, week, \(Region.order)",
+            .session, "\(StoredSession.selection) WHERE session.program = ? ORDER BY season, week, \(Region.order)",
             [program],
-            Session.init)
+            StoredSession.init)
     }
 
     func sessions(
         of program: Program.Name, season: LocalDate, after moment: Instant, without person: Identifier<Person>?,
         page: Page
-    ) throws -> [Session] {
+    ) throws -> [StoredSession] {
         try all(
             .session,
             """
-            \(Session.selection) WHERE session.program = ?1 AND season = ?2 AND start > ?3
+            \(StoredSession.selection) WHERE session.program = ?1 AND season = ?2 AND start > ?3
             AND (?4 IS NULL OR mentor <> ?4
                 AND NOT EXISTS (SELECT 1 FROM enrollment WHERE enrollment.session = session.id AND person = ?4))
             ORDER BY start, session.id LIMIT ?5 OFFSET ?6
-            """, [program, season, moment, person, page.limit, page.offset], Session.init)
+            """, [program, season, moment, person, page.limit, page.offset], StoredSession.init)
     }
 
-    func sessions(of person: Identifier<Person>, starting: Range<Instant>) throws -> [Session] {
+    func sessions(of person: Identifier<Person>, starting: Range<Instant>) throws -> [StoredSession] {
         try all(
             .session,
             """
-            \(Session.selection) WHERE session.id IN (
+            \(StoredSession.selection) WHERE session.id IN (
                 SELECT session FROM enrollment WHERE person = ?1 UNION SELECT id FROM session WHERE mentor = ?1)
             AND start >= ?2 AND start < ?3 ORDER BY session.id
-            """, [person, starting.lowerBound, starting.upperBound], Session.init)
+            """, [person, starting.lowerBound, starting.upperBound], StoredSession.init)
     }
 
-    func session(uid: String) throws -> Session? {
-        try one(.session, "\(Session.selection) WHERE uid = ?", [uid], Session.init)
+    func session(uid: String) throws -> StoredSession? {
+        try one(.session, "\(StoredSession.selection) WHERE uid = ?", [uid], StoredSession.init)
     }
 
-    func session(_ id: Identifier<Session>) throws -> Session? {
-        try one(.session, "\(Session.selection) WHERE session.id = ?", [id], Session.init)
+    func session(_ id: Identifier<Session>) throws -> StoredSession? {
+        try one(.session, "\(StoredSession.selection) WHERE session.id = ?", [id], StoredSession.init)
     }
 
-    func session(_ code: SessionCode, season: LocalDate) throws -> Session? {
+    func session(_ code: SessionCode, season: LocalDate) throws -> StoredSession? {
         try one(
-            .session, "\(Session.selection) WHERE session.program = ? AND season = ? AND week = ? AND region = ?",
-            [code.program, season, code.week, code.region], Session.init)
+            .session, "\(StoredSession.selection) WHERE session.program = ? AND season = ? AND week = ? AND region = ?",
+            [code.program, season, code.week, code.region], StoredSession.init)
     }
 
     func add(_ session: Session) throws -> Session {
@@ -61,21 +61,32 @@ extension Transaction {
     }
 }
 
-extension Session {
+extension StoredSession {
     init(_ row: StoredRow) throws {
         self.init(
-            id: try row.value("id"),
-            code: try SessionCode(program: row.value("program"), week: row.value("week"), region: row.value("region")),
-            season: try row.value("season"), uid: try row.value("uid"), status: try row.value("status"),
-            mentor: try row.joinedPerson(), slot: try row.valueIfAny("slot"), zone: try row.value("zone"),
-            localStart: try row.value("local_start"), start: try row.value("start"),
-            minutes: try row.value("minutes"), capacity: try row.value("capacity"),
-            location: try row.value("location"), sequence: try row.value("sequence"),
-            revised: try row.value("revised"), cancellation: try row.valueIfAny("cancellation"),
-            isCalledOff: try row.value("called_off"),
-            isAgreed: try row.value("agreed"), pick: try row.joinedPick(), log: try row.valueIfAny("log_address"))
+            try Session(
+                id: try row.value("id"),
+                code: try SessionCode(
+                    program: row.value("program"), week: row.value("week"), region: row.value("region")),
+                season: try row.value("season"), uid: try row.value("uid"), status: try row.value("status"),
+                mentor: try row.joinedPerson(), slot: try row.valueIfAny("slot"), zone: try row.value("zone"),
+                localStart: try row.value("local_start"), start: try row.value("start"),
+                minutes: try row.value("minutes"), capacity: try row.value("capacity"),
+                location: try row.value("location"), sequence: try row.value("sequence"),
+                revised: try row.value("revised"), cancellation: try row.valueIfAny("cancellation"),
+                isCalledOff: try row.value("called_off"),
+                isAgreed: try row.value("agreed"), pick: try row.joinedPick(), log: try row.valueIfAny("log_address")))
     }
 
+    /// A query for sessions with their mentors, to be followed by a condition.
+    static let selection = """
+        SELECT session.*, \(Person.joinedColumns(in: "session.program")), \(Review.joinedColumns), session_log.address AS log_address
+        FROM session JOIN person ON person.id = session.mentor LEFT JOIN review ON review.id = session.review
+            LEFT JOIN session_log ON session_log.session = session.id
+        """
+}
+
+extension Session {
     /// What is kept of it, by column.
     fileprivate var columns: Transaction.Columns {
         [
@@ -92,13 +103,6 @@ extension Session {
 
     /// The mentor's questions as a column keeps them.
     fileprivate var storedQuestions: String? { pick.map { $0.questions.joined(separator: "\n") } }
-
-    /// A query for sessions with their mentors, to be followed by a condition.
-    static let selection = """
-        SELECT session.*, \(Person.joinedColumns(in: "session.program")), \(Review.joinedColumns), session_log.address AS log_address
-        FROM session JOIN person ON person.id = session.mentor LEFT JOIN review ON review.id = session.review
-            LEFT JOIN session_log ON session_log.session = session.id
-        """
 }
 
 extension Table {

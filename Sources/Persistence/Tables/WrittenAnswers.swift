@@ -19,15 +19,15 @@ extension Transaction {
             """, [program], WrittenAnswers.init)
     }
 
-    func sessionsWithUntoldAnswers() throws -> [Session] {
+    func sessionsWithUntoldAnswers() throws -> [StoredSession] {
         try all(
             .session,
             """
-            \(Session.selection) WHERE session.id IN (
+            \(StoredSession.selection) WHERE session.id IN (
                 SELECT session FROM written_answers AS answers WHERE signed_off IS NULL AND NOT EXISTS (
                     SELECT * FROM told WHERE matter = ? AND about = answers.session || ' ' || answers.person))
             ORDER BY session.id
-            """, [Told.Matter.answersWait], Session.init)
+            """, [Told.Matter.answersWait], StoredSession.init)
     }
 
     func save(_ answers: WrittenAnswers) throws {
