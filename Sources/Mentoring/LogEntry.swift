@@ -24,7 +24,7 @@ public struct LogEntry: Hashable, Sendable {
     public var moment: Instant
     /// Who did it; nil for what came by itself, and for whoever did not say who they are.
     public var actor: EmailAddress?
-    /// What they were in the program then; nil for who was nothing there, such as an administrator.
+    /// What they were in the program then, or became by it, if they could do it as that; nil for others, such as administrators.
     public var role: Role?
     /// How it came in.
     public var way: Way

@@ -2,7 +2,7 @@ public import CivilTime
 public import Mentoring
 public import TimeZoneCatalog
 
-/// Where everything that people can ask of Meridian is done: one method per use case, each in a file of its own.
+/// Where everything that people can ask of Meridian is done, by topic, with what that takes.
 public struct TrainingService: Sendable {
     let store: any Store
     /// The time zones in force.

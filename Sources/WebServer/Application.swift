@@ -70,7 +70,7 @@ public func buildApplication(
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.host, port: configuration.port), backlog: ServerLimits.backlog,
             availableConnectionsDelegate: .maximum(limits.possibleConnections, logger: logger)),
-        services: [FeedKeeper(feedCache: feedCache)] + services,
+        services: [FeedKeeper(feedCache: feedCache, logger: logger)] + services,
         onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? configuration.port) },
         logger: logger)
 }

@@ -138,7 +138,17 @@ struct LogTests {
                 VoteForReview(review: review.id))
         }
         #expect(lines.isEmpty)
-        #expect(!AskToJoin.isLogged)
+        try await fixture.apply(small() + "\njoin: open")
+        let asked = try await written(in: nil) {
+            _ = try await fixture.client(.nobody, way: .web).ask(
+                AskToJoin(program: "nova", name: "Eve", email: EmailAddress("eve@example.net"), zone: "Etc/UTC"))
+        }
+        #expect(asked.isEmpty)
+        let secret = try #require(try await fixture.service.mailedSecret(to: "eve@example.net"))
+        let joined = try await written {
+            _ = try await fixture.client(.machine(as: ada), way: .command).ask(ConfirmJoining(secret: secret))
+        }
+        #expect(joined == ["eve@example.net command confirmJoining nova - secret"])
     }
 
     @Test("a program's organizers do not learn who administers the server; what ended everywhere they learn")
@@ -163,6 +173,40 @@ struct LogTests {
         #expect(try await fixture.client().ask(ShowWholeLog(who: admin)).count == 4)
     }
 
+    @Test("nor by what they do to themselves, or could not do as what they are in the program")
+    func givenAway() async throws {
+        let admin = try await fixture.join("root")
+        _ = try await fixture.service.addAdministrator(admin, saidBy: nil)
+        let machine = fixture.client(.machine(as: admin))
+        let lines = try await written {
+            _ = try await machine.ask(PauseProgram(program: "nova"))
+            _ = try await machine.ask(ResumeProgram(program: "nova"))
+            _ = try await machine.ask(CreateToken(email: admin, program: "nova"))
+            _ = try await machine.ask(Enroll(session: "nova-w01-asia"))
+            _ = try await machine.ask(AddOrganizer(program: "nova", email: admin))
+            _ = try await machine.ask(PauseProgram(program: "nova"))
+        }
+        #expect(
+            lines == [
+                "- api pauseProgram nova - ", "- api resumeProgram nova - ", "- api createToken nova 1 email+program",
+                "root@example.org api enroll nova nova-w01-asia ", "- api addOrganizer nova - ",
+                "root@example.org api pauseProgram nova - ",
+            ])
+    }
+
+    @Test("nor how somebody is called in another program, when they are blocked in all")
+    func elsewhere() async throws {
+        try await fixture.apply(small().replacing("program: nova", with: "program: swift"))
+        let (here, there) = (try EmailAddress("ann+nova@example.org"), try EmailAddress("ann+swift@example.org"))
+        _ = try await fixture.service.join("nova", name: "Ann", email: here, zone: "Etc/UTC")
+        _ = try await fixture.service.join("swift", name: "Ann", email: there, zone: "Etc/UTC")
+        func block() async throws { _ = try await fixture.client().ask(BlockEverywhere(email: there)) }
+        #expect(try await written(by: block) == ["- api blockEverywhere nova ann+nova@example.org email"])
+        #expect(
+            try await fixture.client().ask(ShowLog(program: "swift")).first?.subject == "ann+swift@example.org")
+        #expect(try await written(in: nil, by: block).isEmpty)
+    }
+
     @Test("is read by person, by day and page by page, and by nobody but those who may")
     func reading() async throws {
         let client = fixture.client()
@@ -175,13 +219,12 @@ struct LogTests {
         #expect(paged.map(\.id.rawValue) == paged.map(\.id.rawValue).sorted(by: >))
         _ = try await fixture.client(.machine(as: ada)).ask(Enroll(session: "nova-w01-asia"))
         #expect(try await client.ask(ShowLog(program: "nova", who: ada)).map(\.action) == ["enroll"])
-        // It is nine in the morning in UTC, and in Tokyo the same day; in Kiritimati's it is eleven at night.
+        // It is nine in the morning in UTC, and ten in the evening of the day before in Pago Pago.
         for (since, zone, count) in [
-            ("2026-12-14", "Etc/UTC", 1), ("2026-12-15", "Etc/UTC", 0), ("2026-12-14", "Pacific/Kiritimati", 1),
-            ("2026-12-15", "Pacific/Kiritimati", 0),
+            ("2026-12-14", "Etc/UTC", 1), ("2026-12-15", "Etc/UTC", 0), ("2026-12-13", "Pacific/Pago_Pago", 1),
+            ("2026-12-14", "Pacific/Pago_Pago", 0),
         ] {
-            let entries = try await client.ask(
-                ShowLog(program: "nova", who: ada, since: try day(since), zone: zone))
+            let entries = try await client.ask(ShowLog(program: "nova", who: ada, since: try day(since), zone: zone))
             #expect(entries.count == count, "\(since) \(zone)")
         }
         await #expect(throws: Refusal.self) { try await client.ask(ShowLog(program: "nowhere")) }

@@ -139,7 +139,7 @@ struct ServerClientTests {
             for code in ["nova-w02-asia", "nova-w01-asia", "nova-w01-americas"] {
                 var there = try await far.ask(Enroll(session: code))
                 let here = try await near.ask(Enroll(session: code))
-                // Two offices have two keys, so their feeds have two addresses.
+                // Two servers have two keys, so their feeds have two addresses.
                 #expect(there.feed.count == here.feed.count)
                 there.feed = here.feed
                 #expect(there == here)

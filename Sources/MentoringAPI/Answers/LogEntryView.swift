@@ -15,7 +15,7 @@ public struct LogEntryView: Codable, Hashable, Sendable {
     public var action: String
     /// The program in which it was done; nil for what concerns all.
     public var program: Program.Name?
-    /// The code, number or address of what it was done to.
+    /// The codes, numbers and addresses of what it was done to, and to whom.
     public var subject: String?
     /// The names of the fields that were given.
     public var fields: [String]

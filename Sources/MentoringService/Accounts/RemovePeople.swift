@@ -123,7 +123,9 @@ extension TrainingService {
             }.first
             for program in programs {
                 for request in try transaction.joinRequests(of: program.name) where request.email.isReadWith(email) {
-                    try transaction.removeJoinRequest(of: request.email, in: program.name)
+                    try transaction.writingDown(name == nil ? deed(in: program, to: request.email) : nil, at: now) {
+                        try transaction.removeJoinRequest(of: request.email, in: program.name)
+                    }
                 }
             }
             var departures: [Departure] = []
@@ -131,16 +133,11 @@ extension TrainingService {
                 for program in programs {
                     let shown = try transaction.shown(person, in: program.name)
                     var departure = Departure(of: shown, from: program, service: self, at: now, in: transaction)
-                    func end() throws {
+                    // What ends in a program by a block on the whole server is in that program's log, too.
+                    try transaction.writingDown(name == nil ? deed(in: program, to: person.email) : nil, at: now) {
                         if try transaction.isMentor(person.id, of: program.name) { try departure.endMentoring() }
                         if try transaction.isTrainee(person.id, of: program.name) { try departure.endTraining() }
                         try departure.endTakingPart()
-                    }
-                    // What ends in a program by a block on the whole server is in that program's log, too.
-                    if name == nil, let deed = deed(in: program) {
-                        try transaction.writingDown(deed, at: now, end)
-                    } else {
-                        try end()
                     }
                     departures.append(departure)
                 }

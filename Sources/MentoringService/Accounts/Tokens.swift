@@ -36,10 +36,9 @@ extension RevokeToken: HandledRequest {
     /// Ends a token for good; it is refused from now on.
     /// - Throws: `Refusal` not-found when there is none of that number that is theirs to end.
     public func carryOut(for client: Client) async throws -> TokenRevoked {
-        let service = client.service
-        let id = token
-        let principal = client.principal
-        let now = service.clock.now()
+        let (id, principal, now) = (token, client.principal, client.service.clock.now())
+        let known = try await client.service.store.read { try $0.accessTokens().first { $0.id == id } }
+        let service = client.service.writingDown(in: known?.program, to: known?.person)
         return try await service.store.write { transaction in
             guard var token = try transaction.accessTokens().first(where: { $0.id == id }), token.revoked == nil,
                 try transaction.may(principal, see: token)

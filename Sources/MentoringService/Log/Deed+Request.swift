@@ -7,7 +7,8 @@ extension Deed {
         let values = try request.values()
         let others = R.route.otherFields
         self.init(
-            actor: actor, way: way, action: R.name, program: values["program"]?.texts.first, about: request.subject,
+            actor: actor, way: way, action: R.name, least: R.route.role, program: values["program"]?.texts.first,
+            about: request.subject,
             subject: R.route.fields.compactMap { field in
                 guard let value = values[field.name]?.texts.first else { return nil }
                 return field.names(value, isInAddress: !others.contains(field))
@@ -63,6 +64,14 @@ extension SignUpConfirmed: SaysWhatWasDone {
 }
 
 extension FreezeView: SaysWhatWasDone {
+    var numberMade: String? { "\(id)" }
+}
+
+extension ReviewView: SaysWhatWasDone {
+    var numberMade: String? { "\(id)" }
+}
+
+extension SwapOfferView: SaysWhatWasDone {
     var numberMade: String? { "\(id)" }
 }
 

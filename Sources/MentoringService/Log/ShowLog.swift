@@ -11,7 +11,7 @@ extension ShowLog: HandledRequest {
                 program: try transaction.requireProgram(program).name, actor: who, onlyMembers: who != nil,
                 since: since, before: before, most: most ?? LogEntryView.page)
             // Who administers the server, and who takes part elsewhere, is not a program's organizers' to know.
-            return try transaction.log(page).map { LogEntryView($0, naming: $0.role == nil ? nil : $0.actor) }
+            return try transaction.log(page).map { $0.role == nil ? LogEntryView($0).withoutActor : LogEntryView($0) }
         }
     }
 }
@@ -21,7 +21,7 @@ extension ShowWholeLog: HandledRequest {
         let since = try client.service.start(of: since, in: zone)
         return try await client.service.store.read { transaction in
             try transaction.log(LogPage(actor: who, since: since, before: before, most: most ?? LogEntryView.page))
-                .map { LogEntryView($0, naming: $0.actor) }
+                .map { LogEntryView($0) }
         }
     }
 }
@@ -38,9 +38,20 @@ extension LogEntryView {
     /// How many are shown where nobody says how many.
     fileprivate static var page: Int { 100 }
 
-    fileprivate init(_ entry: LogEntry, naming actor: EmailAddress?) {
+    /// The same without a word of who did it, also where it was done to themself.
+    fileprivate var withoutActor: LogEntryView {
+        var view = self
+        view.actor = nil
+        if let actor {
+            view.subject = subject?.split(separator: " ").filter { $0 != actor.description }.joined(separator: " ")
+        }
+        if view.subject?.isEmpty == true { view.subject = nil }
+        return view
+    }
+
+    fileprivate init(_ entry: LogEntry) {
         self.init(
-            id: entry.id, moment: entry.moment, actor: actor, way: entry.way, action: entry.action,
+            id: entry.id, moment: entry.moment, actor: entry.actor, way: entry.way, action: entry.action,
             program: entry.program, subject: entry.subject, fields: entry.fields)
     }
 }

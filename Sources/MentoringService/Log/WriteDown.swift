@@ -7,6 +7,8 @@ struct Deed: Sendable {
     var actor: EmailAddress?
     let way: LogEntry.Way
     let action: String
+    /// The least role that may do it; nil where everybody may.
+    var least: Role?
     /// The program, where the subject does not say it.
     var program: Program.Name?
     /// What it is about, looked up before it is done, since what is removed is not there afterwards.
@@ -27,21 +29,26 @@ struct Deed: Sendable {
 }
 
 extension StoreWriting {
-    /// Does something and writes it down, unless it changes nothing.
-    func writingDown<T>(_ deed: Deed, at now: Instant, _ body: () throws -> T) throws -> T {
+    /// Does something and writes it down, unless it changes nothing, or is written down as part of something else.
+    func writingDown<T>(_ deed: Deed?, at now: Instant, _ body: () throws -> T) throws -> T {
+        guard let deed else { return try body() }
         let place = try program(of: deed.about) ?? deed.program
         let roleBefore = try place.flatMap { try standing(of: deed.actor, in: $0) }
         let before = changesMade
         let result = try body()
         guard changesMade > before else { return result }
         let told = result as? any SaysWhatWasDone
-        let actor = deed.actor ?? told?.provedActor
+        let actor = told?.provedActor ?? deed.actor
         let program = try (place ?? told?.programOfDeed).flatMap { try self.program($0)?.name }
-        let role = try roleBefore ?? program.flatMap { try standing(of: actor, in: $0) }
-        let subject = deed.subject + [told?.numberMade].compactMap(\.self)
+        // Whoever joins is somebody by that; whoever makes themself an organizer was more than that before.
+        let isJoining = roleBefore == nil && (deed.least ?? .trainee) == .trainee
+        let role = try isJoining ? program.flatMap { try standing(of: actor, in: $0) } : roleBefore
+        let number = told?.numberMade.flatMap { deed.subject.contains($0) ? nil : $0 }
+        let subject = deed.subject + [number].compactMap(\.self)
         try add(
             LogEntry(
-                moment: now, actor: actor, role: role, way: deed.way, action: deed.action, program: program,
+                moment: now, actor: actor, role: role.flatMap { $0 < deed.least ?? $0 ? nil : $0 }, way: deed.way,
+                action: deed.action, program: program,
                 subject: subject.isEmpty ? nil : subject.joined(separator: " "), fields: deed.fields))
         return result
     }
@@ -60,17 +67,19 @@ extension TrainingService {
         with(store: WritingDownStore(store: store, deed: deed, clock: clock))
     }
 
-    /// The same service, once it is known which program is changed.
-    func writingDown(in program: Program.Name) -> TrainingService {
+    /// The same service, once it is known which program is changed, and whom that concerns.
+    func writingDown(in program: Program.Name?, to person: Person? = nil) -> TrainingService {
         guard var writing = store as? WritingDownStore else { return self }
         writing.deed.program = program
+        if let person { writing.deed.subject.append(person.email.description) }
         return with(store: writing)
     }
 
-    /// What is being done, as one program's log has its part of it.
-    func deed(in program: Program) -> Deed? {
+    /// What is being done, as one program's log has what of it concerns somebody there.
+    func deed(in program: Program, to email: EmailAddress) -> Deed? {
         guard var deed = (store as? WritingDownStore)?.deed else { return nil }
         deed.program = program.name
+        deed.subject = [email.description]
         return deed
     }
 }

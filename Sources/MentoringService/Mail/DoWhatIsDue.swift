@@ -5,9 +5,8 @@ import TimeZoneCatalog
 
 extension TrainingService {
     /// Does what the clock asks for: reminds those whose session is near, mentors who are to pick a review, and those for
-    /// whom written answers wait; lets another stand in
-    /// for a review that was not picked in time; passes on seats that were not confirmed in time
-    /// and are waited for, and gives free seats to those who have let others go first for long enough.
+    /// whom written answers wait; lets another stand in for a review that was not picked in time; passes on seats that were not
+    /// confirmed in time and are waited for, and gives free seats to those who have let others go first for long enough.
     ///
     /// Doing it again changes nothing, so it may be done as often as one likes.
     ///

@@ -132,7 +132,8 @@ public protocol StoreReading {
     func invitation(token: String) throws -> Invitation?
     /// The mails in the given states, in the order in which they leave.
     func outbox(_ states: Set<OutboxMessage.State>) throws -> [OutboxMessage]
-    /// The last mails of all states before one of them, in the order in which they leave, without their bytes.
+    /// The last mails of all states before one of them, or, without one, the last of all and every one that waits, in the
+    /// order in which they leave, without their bytes.
     func mails(before: Identifier<OutboxMessage>?, most: Int) throws -> [OutboxMessage]
     /// How much mail waits, and since when.
     func waitingMail() throws -> WaitingMail

@@ -19,7 +19,8 @@ extension ListReviews: HandledRequest {
 
 extension VoteForReview: HandledRequest {
     public func carryOut(for client: Client) async throws -> ReviewView {
-        try await client.service.vote(for: review, by: client.caller.person(), as: client.caller.role, isFor: true)
+        try await client.service.vote(for: review, by: client.caller.person(), as: client.caller.role, isFor: true,
+            way: client.way)
     }
 }
 
@@ -95,7 +96,7 @@ extension TrainingService {
     /// - Throws: `Refusal` not-found for an unknown review, or one that they do not see; not-allowed for who takes no part in
     ///   its program.
     public func vote(
-        for id: Identifier<Review>, by email: EmailAddress, as role: Role? = nil, isFor: Bool
+        for id: Identifier<Review>, by email: EmailAddress, as role: Role? = nil, isFor: Bool, way: LogEntry.Way = .api
     ) async throws -> ReviewView {
         let now = clock.now()
         return try await store.write { transaction in
@@ -107,7 +108,12 @@ extension TrainingService {
             } else {
                 try transaction.removeVote(for: id, by: person.id)
             }
-            if isFor, try transaction.leads(caller, review.program) { review = try transaction.noteSeen(review) }
+            if isFor, try transaction.leads(caller, review.program) {
+                // Who votes for what is nobody's business; that a mentor lets all trainees see a review is.
+                let acceptance = Deed(
+                    actor: email, way: way, action: AcceptReview.name, program: review.program, subject: ["\(id)"])
+                review = try transaction.writingDown(acceptance, at: now) { try transaction.noteSeen(review) }
+            }
             return try view(of: review, at: now, in: transaction)
         }
     }

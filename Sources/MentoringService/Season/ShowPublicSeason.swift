@@ -22,12 +22,11 @@ extension TrainingService {
     private func publicSeason(
         of program: Program, at now: Instant, in transaction: any StoreReading
     ) throws -> PublicSeason {
-        let cancelled = try transaction.currentSessions(of: program, by: zones).compactMap { session in
-            session.cancellation.map { (session.uid, $0) }
-        }
+        let sessions = try transaction.currentSessions(of: program, by: zones)
+        let cancelled = sessions.compactMap { session in session.cancellation.map { (session.uid, $0) } }
         return PublicSeason(
             program: try ProgramView(program, in: transaction),
-            sessions: try views(of: program, for: Viewer(), in: transaction),
+            sessions: try views(of: sessions, in: program, for: Viewer(), transaction),
             freezes: try transaction.freezes(of: program.name).map(FreezeView.init),
             duties: try transaction.views(ofDutiesOf: program) { $0.status != .cancelled },
             cancellations: Dictionary(uniqueKeysWithValues: cancelled), asOf: now)

@@ -61,9 +61,17 @@ extension TrainingService {
 
     /// The sessions of the current season as a viewer sees them, by start.
     func views(of program: Program, for viewer: Viewer, in transaction: any StoreReading) throws -> [SessionView] {
+        try views(
+            of: transaction.currentSessions(of: program, by: zones), in: program, for: viewer, transaction)
+    }
+
+    /// Some of a program's sessions as a viewer sees them.
+    func views(
+        of sessions: [Session], in program: Program, for viewer: Viewer, _ transaction: any StoreReading
+    ) throws -> [SessionView] {
         let counts = try transaction.enrollmentCounts(of: program.name)
         let glance = try Glance(of: viewer, in: transaction, zones: zones)
-        return try transaction.currentSessions(of: program, by: zones).map { session in
+        return try sessions.map { session in
             SessionView(
                 session, counts: counts[session.id] ?? EnrollmentCounts(), yours: try glance.yours(session, transaction)
             )

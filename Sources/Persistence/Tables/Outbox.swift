@@ -9,13 +9,15 @@ extension Transaction {
     }
 
     func mails(before: Identifier<OutboxMessage>?, most: Int) throws -> [OutboxMessage] {
+        // What waits is never left out, since that is what can still be done something about.
         try all(
             .outbox,
             """
             SELECT id, program, sender, recipient, subject, x'' AS bytes, created, state, attempts, due, last_error, secret
-            FROM outbox WHERE id < ? ORDER BY id DESC LIMIT ?
-            """, [before ?? Identifier(.max), most], OutboxMessage.init
-        ).reversed()
+            FROM outbox WHERE id < ?1 AND (?2 AND state = 'pending'
+                OR id IN (SELECT id FROM outbox WHERE id < ?1 ORDER BY id DESC LIMIT ?3))
+            ORDER BY id
+            """, [before ?? Identifier(.max), before == nil, most], OutboxMessage.init)
     }
 
     func add(_ message: OutboxMessage) throws -> OutboxMessage {

@@ -1,14 +1,14 @@
-import ServiceLifecycle
+import Logging
 
 /// Keeps the cache small while the server runs.
-struct FeedKeeper: Service {
+struct FeedKeeper: RoundKeeper {
     let feedCache: FeedCache
+    let logger: Logger
 
-    private static let pause = Duration.seconds(10 * 60)
+    static let pause = Duration.seconds(10 * 60)
 
-    func run() async throws {
-        await cancelWhenGracefulShutdown {
-            while (try? await Task.sleep(for: Self.pause)) != nil { feedCache.tidy() }
-        }
+    func round() async -> Bool {
+        feedCache.tidy()
+        return true
     }
 }

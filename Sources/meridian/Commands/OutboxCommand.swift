@@ -24,7 +24,9 @@ struct OutboxCommand: AsyncParsableCommand {
             _ = try zones.first(common)
             let mails = try await common.ask(ListOutbox(most: most, before: before.map { Identifier($0) }))
             try common.answer(mails) {
-                guard let first = mails.first else { return "the outbox is empty" }
+                guard let first = mails.first else {
+                    return before == nil ? "the outbox is empty" : "no mail comes before that"
+                }
                 let rules = try zones.shown(common)
                 var table = Table([
                     .init(title: "Mail", alignedRight: true), .init(title: "State"), .init(title: "Written"),
@@ -37,7 +39,9 @@ struct OutboxCommand: AsyncParsableCommand {
                         "\(mail.to)", mail.lastError ?? mail.subject,
                     ])
                 }
-                let earlier = mails.count == most ? ["There may be earlier ones: add --before \(first.id)"] : []
+                let earlier =
+                    mails.count >= most && first.id.rawValue > 1
+                    ? ["There may be earlier ones: add --before \(first.id)"] : []
                 let held = mails.lazy.compactMap(\.heldSince).first.map { OutboxCommand.held(since: $0, in: rules) }
                 return ([table.text()] + earlier + [held].compactMap(\.self)).joined(separator: "\n\n")
             }
