@@ -67,7 +67,7 @@ extension TrainingService {
         return addresses.personalFeed(secret)
     }
 
-    fileprivate func secret(of person: Person, generation: Int) throws -> String {
+    private func secret(of person: Person, generation: Int) throws -> String {
         try secrets.secret(for: "feed \(person.id) \(generation)")
     }
 }

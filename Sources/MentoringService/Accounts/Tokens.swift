@@ -122,7 +122,7 @@ extension TrainingService {
         return .token(token)
     }
 
-    fileprivate func end(of day: LocalDate, for person: Person, after now: Instant) throws -> Instant {
+    private func end(of day: LocalDate, for person: Person, after now: Instant) throws -> Instant {
         let midnight = LocalDateTime(date: day, time: .midnight)
         let end = try zones.rules(for: person.zone).resolve(midnight).instant.adding(seconds: 86_400)
         guard end > now else { throw BadInput("\(day) is over for \(person.email); name a day to come") }
@@ -134,7 +134,7 @@ extension TrainingService {
         return end
     }
 
-    fileprivate func tell(of token: AccessToken, role: Role, in transaction: any StoreWriting) throws {
+    private func tell(of token: AccessToken, role: Role, in transaction: any StoreWriting) throws {
         let name =
             try token.program
             ?? transaction.programs().first { try transaction.role(of: token.person.email, in: $0.name) != nil }?.name

@@ -160,7 +160,7 @@ private struct DutyLedger {
             candidates: candidates.map { .init(volunteer: $0.name, turns: weeks(of: $0)) }, told: told)
     }
 
-    fileprivate func weeks(of person: Person) -> Int {
+    private func weeks(of person: Person) -> Int {
         facts.turns.values.count { $0.person.id == person.id && $0.status != .cancelled }
     }
 }

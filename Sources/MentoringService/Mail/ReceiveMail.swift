@@ -36,8 +36,7 @@ extension TrainingService {
         }
     }
 
-    fileprivate func act(on mail: IncomingMail, at now: Instant, _ transaction: any StoreWriting) throws -> ReceivedMail
-    {
+    private func act(on mail: IncomingMail, at now: Instant, _ transaction: any StoreWriting) throws -> ReceivedMail {
         switch mail.content {
         case .unusable(let reason):
             throw Useless(reason)
@@ -70,7 +69,7 @@ extension TrainingService {
         }
     }
 
-    fileprivate func answerable(
+    private func answerable(
         _ invitation: Invitation, at now: Instant, _ transaction: any StoreReading
     ) throws -> Session {
         guard let session = try transaction.session(invitation.session)?.timed(by: zones) else {
@@ -86,7 +85,7 @@ extension TrainingService {
     }
 
     /// Why an answer says nothing new; nil when it does.
-    fileprivate static func notNews(_ answer: CalendarAnswer, to invitation: Invitation) throws -> String? {
+    private static func notNews(_ answer: CalendarAnswer, to invitation: Invitation) throws -> String? {
         guard answer.sequence <= invitation.sequence else {
             throw Useless("it answers revision \(answer.sequence), and there are only \(invitation.sequence)")
         }
@@ -97,7 +96,7 @@ extension TrainingService {
         return invitation.method == .cancel ? "they take no part any more" : nil
     }
 
-    fileprivate func record(
+    private func record(
         _ answer: CalendarAnswer, to invitation: Invitation, _ session: Session, at now: Instant,
         _ transaction: any StoreWriting
     ) throws -> ReceivedMail {
@@ -132,7 +131,7 @@ extension TrainingService {
         return ReceivedMail(outcome: .recorded, session: code, participation: answer.participation)
     }
 
-    fileprivate func decline(
+    private func decline(
         _ session: Session, _ invitation: Invitation, stamp: Instant, at now: Instant,
         _ transaction: any StoreWriting
     ) throws -> ReceivedMail {

@@ -178,7 +178,7 @@ private enum Retry {
     static let patience: Int64 = 5 * 24 * 60 * 60
     static let most = 35
     static let longest: Int64 = 4 * 60 * 60
-    fileprivate static let first: Int64 = 5 * 60
+    private static let first: Int64 = 5 * 60
 
     static func pause(afterAttempt attempt: Int) -> Int64 {
         min(longest, first << Int64(min(attempt - 1, 10)))

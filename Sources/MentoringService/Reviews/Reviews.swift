@@ -19,7 +19,8 @@ extension ListReviews: HandledRequest {
 
 extension VoteForReview: HandledRequest {
     public func carryOut(for client: Client) async throws -> ReviewView {
-        try await client.service.vote(for: review, by: client.caller.person(), as: client.caller.role, isFor: true,
+        try await client.service.vote(
+            for: review, by: client.caller.person(), as: client.caller.role, isFor: true,
             way: client.way)
     }
 }

@@ -203,7 +203,7 @@ extension StoreReading {
     }
 
     /// Whether somebody may be told what a person does in a program: themself, and its organizers.
-    fileprivate func mayLook(
+    private func mayLook(
         _ caller: Caller, into program: Program.Name, of person: Identifier<Person>
     ) throws -> Bool {
         guard let email = caller.email else { return caller.role == .organizer }
