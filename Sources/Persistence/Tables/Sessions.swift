@@ -64,7 +64,7 @@ extension Transaction {
 extension StoredSession {
     init(_ row: StoredRow) throws {
         self.init(
-            try Session(
+            Session(
                 id: try row.value("id"),
                 code: try SessionCode(
                     program: row.value("program"), week: row.value("week"), region: row.value("region")),
