@@ -1,6 +1,4 @@
-import MentoringAPI
-
-// So that the description of the API reads as the document does.
+// So that a document in the code reads as it does on the wire.
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
@@ -11,12 +9,12 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
     public init(dictionaryLiteral members: (String, JSONValue)...) { self.init(members: members) }
 
     /// An object; of two members of one name the later one counts.
-    init(members: some Sequence<(String, JSONValue)>) {
+    package init(members: some Sequence<(String, JSONValue)>) {
         self = .object(Dictionary(members.map { ($0, $1) }) { _, later in later })
     }
 
     /// The members of both objects.
-    static func + (first: JSONValue, second: JSONValue) -> JSONValue {
+    package static func + (first: JSONValue, second: JSONValue) -> JSONValue {
         guard case .object(let first) = first, case .object(let second) = second else { return first }
         return .object(first.merging(second) { _, later in later })
     }
