@@ -54,7 +54,8 @@ struct LogTests {
             lines == [
                 "ada@example.org command enroll nova nova-w01-asia ",
                 "ada@example.org web leave nova nova-w01-asia ",
-                "ada@example.org command cancelSession nova nova-w02-asia reason",
+                // Whoever works on the machine may do it in her name; as a trainee she could not.
+                "- command cancelSession nova nova-w02-asia reason",
             ])
         let whole = "\(try await fixture.client().ask(ShowWholeLog(most: 1000)))"
         #expect(!whole.contains("secret reason"))
