@@ -21,7 +21,7 @@ extension TrainingService {
 }
 
 /// A store that looks in each transaction whether somebody still has the role with which they were let in.
-private struct AdmittingStore: Store {
+private struct AdmittingStore: StoreAround {
     let store: any Store
     let principal: Principal
     let role: Role?
@@ -40,13 +40,4 @@ private struct AdmittingStore: Store {
             return try body(transaction)
         }
     }
-
-    func alone<T: Sendable>(_ task: String, _ body: @Sendable () async throws -> T) async throws -> T? {
-        try await store.alone(task, body)
-    }
-
-    func checkWriting() async throws { try await store.checkWriting() }
-    var busyRetries: Int { store.busyRetries }
-    var changeCount: Int? { store.changeCount }
-    func settledChangeCount() async throws -> Int? { try await store.settledChangeCount() }
 }

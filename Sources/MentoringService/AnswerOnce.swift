@@ -28,7 +28,7 @@ extension TrainingService {
 }
 
 /// A store that records what a write comes to, and refuses to do it again.
-private struct AnsweringOnceStore: Store {
+private struct AnsweringOnceStore: StoreAround {
     private static let kept: Int64 = 24 * 60 * 60
 
     let store: any Store
@@ -37,10 +37,6 @@ private struct AnsweringOnceStore: Store {
     let request: [UInt8]
     let now: Instant
     let encode: @Sendable (any Encodable) throws -> [UInt8]
-
-    func read<T: Sendable>(_ body: @Sendable (any StoreReading) throws -> T) async throws -> T {
-        try await store.read(body)
-    }
 
     func write<T: Sendable>(_ body: @Sendable (any StoreWriting) throws -> T) async throws -> T {
         try await store.write { transaction in
@@ -65,13 +61,4 @@ private struct AnsweringOnceStore: Store {
             return result
         }
     }
-
-    func alone<T: Sendable>(_ task: String, _ body: @Sendable () async throws -> T) async throws -> T? {
-        try await store.alone(task, body)
-    }
-
-    func checkWriting() async throws { try await store.checkWriting() }
-    var busyRetries: Int { store.busyRetries }
-    var changeCount: Int? { store.changeCount }
-    func settledChangeCount() async throws -> Int? { try await store.settledChangeCount() }
 }

@@ -85,27 +85,14 @@ extension TrainingService {
 }
 
 /// A store that writes down what each of its transactions changes.
-private struct WritingDownStore: Store {
+private struct WritingDownStore: StoreAround {
     let store: any Store
     var deed: Deed
     let clock: any InstantSource
-
-    func read<T: Sendable>(_ body: @Sendable (any StoreReading) throws -> T) async throws -> T {
-        try await store.read(body)
-    }
 
     func write<T: Sendable>(_ body: @Sendable (any StoreWriting) throws -> T) async throws -> T {
         try await store.write { transaction in
             try transaction.writingDown(deed, at: clock.now()) { try body(transaction) }
         }
     }
-
-    func alone<T: Sendable>(_ task: String, _ body: @Sendable () async throws -> T) async throws -> T? {
-        try await store.alone(task, body)
-    }
-
-    func checkWriting() async throws { try await store.checkWriting() }
-    var busyRetries: Int { store.busyRetries }
-    var changeCount: Int? { store.changeCount }
-    func settledChangeCount() async throws -> Int? { try await store.settledChangeCount() }
 }
