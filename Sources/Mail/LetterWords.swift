@@ -90,6 +90,29 @@ struct LetterWords {
             lead = "Your answers to the questions of this session were read and signed off:"
             notes = ["You attended it, as far as your path to core goes."]
             advice = [("To see how far you have come:", "meridian progress \(code.program)")]
+        case (.calledOff, _):
+            heading = "Cancelled"
+            lead = "A session that you were enrolled in will not take place:"
+            notes = letter.session.cancellation.map { ["The reason: \(OneLine.shown($0))"] } ?? []
+            advice = [("To see what else there is:", "meridian session list \(code.program) --upcoming")]
+        case (.moved, _):
+            heading = "Moved"
+            lead = "A session for which you wait has changed. This is when and where it is now:"
+            advice = [("If you cannot come then:", "meridian leave \(code)")]
+        case (.seatGivenUp(let other), _):
+            heading = "Your seat is free again"
+            lead = "This session is at the same time as \(other) now, so you no longer have a seat in it:"
+            advice = [
+                ("Should you rather come here: meridian leave \(other), and then", "meridian enroll \(code)")
+            ]
+        case (.passedOver(let other), _):
+            heading = "A seat that you could not take"
+            lead = "A seat was free in a session for which you wait, and you take part in \(other) at that time:"
+            notes = ["You keep your place: as soon as you are free then, the next seat is yours."]
+            advice = [
+                ("Should you rather come here:", "meridian leave \(other)"),
+                ("If you do not want to come any more:", "meridian leave \(code)"),
+            ]
         case (.mentorDeclined(let comment), _):
             heading = "Mentor needed"
             lead = "\(OneLine.shown(letter.session.mentor.name)) answered that they cannot lead this session:"

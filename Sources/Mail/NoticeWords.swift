@@ -74,6 +74,14 @@ struct NoticeWords {
             offerLeaving()
         case (.cancelled, _):
             self.init(heading: "Cancelled", lead: "This session will not take place:")
+        case (.clashed, _):
+            self.init(
+                heading: "Your seat is free again",
+                lead:
+                    "This session is at the same time as something else of yours now, so you no longer have a seat in it:"
+            )
+            advice = "Should you rather come here, leave the other one first; then:"
+            command = .enroll
         case (.left, _):
             self.init(heading: "You left", lead: "You no longer have a seat in this session:")
             advice = "Should you want to come after all:"

@@ -32,9 +32,4 @@ public struct Yielding: Codable, Hashable, Sendable {
         }
         missed = try seen.compactMap { try code($0.session) }
     }
-
-    /// Whether a session is so near that nobody has to let others go first any more.
-    package static func isOver(for session: Session, at now: Instant) -> Bool {
-        now >= session.start.adding(seconds: -beforeSession)
-    }
 }

@@ -64,15 +64,6 @@ extension StoreReading {
         try dutyTurns(of: program.name).filter { $0.season == program.season.start && $0.code.duty == duty }
     }
 
-    /// The sessions that a person takes part in, and that overlap another.
-    func clashes(of person: Identifier<Person>, with session: Session, by zones: TimeZoneCatalog) throws -> [Session] {
-        // What new tz data move, they move by less than two days.
-        let around = session.start.adding(seconds: -2 * 86_400)..<session.end.adding(seconds: 2 * 86_400)
-        return try sessions(of: person, starting: around).map { $0.timed(by: zones) }.filter {
-            $0.id != session.id && $0.status != .cancelled && $0.start < session.end && session.start < $0.end
-        }
-    }
-
     /// The session of the current season with the code, or a refusal with the nearest codes.
     func requireSession(_ text: String, by zones: TimeZoneCatalog) throws -> Session {
         guard let code = SessionCode(text), let program = try program(code.program) else {

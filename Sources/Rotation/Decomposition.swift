@@ -61,10 +61,10 @@ final class Decomposition: Sendable {
     }
 
     private static func timelines(of problem: DenseProblem, _ candidates: [Candidate]) -> [Timeline] {
-        var pinnedTurns = [Int](repeating: 0, count: problem.mentors.count * problem.monthCount)
+        var takenInMonth = problem.turnsElsewhere
         for demand in problem.demands {
             guard let pin = demand.pin else { continue }
-            pinnedTurns[problem.slots[pin].mentor * problem.monthCount + problem.slots[pin].month] += 1
+            takenInMonth[problem.slots[pin].mentor * problem.monthCount + problem.slots[pin].month] += 1
         }
         var next = 0
         var firstOccasion = 0
@@ -79,12 +79,12 @@ final class Decomposition: Sendable {
                 {
                     next += 1
                 }
-                let pinned = pinnedTurns[mentor * problem.monthCount + offer.month]
+                let taken = takenInMonth[mentor * problem.monthCount + offer.month]
                 occasions.append(
                     Timeline.Occasion(
                         week: offer.week, month: offer.month, candidates: first..<next,
                         isPinned: problem.demands[candidates[first].demand].pin != nil,
-                        limit: problem.mentors[mentor].maxPerMonth - pinned))
+                        limit: problem.mentors[mentor].maxPerMonth - taken))
             }
             defer { firstOccasion += occasions.count }
             return Timeline(occasions, from: firstOccasion, limits: problem.mentors[mentor])

@@ -7,6 +7,8 @@ final class DenseProblem: Sendable {
     let demands: [Turn]
     let mentors: [MentorLimits]
     let slots: [Offer]
+    /// Turns outside this problem, at mentor · monthCount + month.
+    let turnsElsewhere: [Int]
     let classes: [AudienceClass]
     let headCounts: [Int]
     let cells: [Cell]
@@ -17,6 +19,11 @@ final class DenseProblem: Sendable {
 
     /// What a slot costs an attendee of a zone.
     func cost(slot: Int, zone: Int) -> Int { costs[slot * zoneCount + zone] }
+
+    /// The most turns of a mentor's that may be decided in a month, beside those outside the problem.
+    func mostTurns(of mentor: Int, in month: Int) -> Int {
+        mentors[mentor].maxPerMonth - turnsElsewhere[mentor * monthCount + month]
+    }
 
     /// Whether a slot can stand in for another of its mentor and week without a loss at any level but `stability`.
     func canReplace(_ slot: Int, by other: Int) -> Bool {
@@ -62,6 +69,15 @@ final class DenseProblem: Sendable {
                 month: monthPositions[$0.month, default: 0], preference: $0.preference)
         }
 
+        var turnsElsewhere = [Int](repeating: 0, count: mentors.count * months.count)
+        for (mentor, leader) in mentors.enumerated() {
+            for day in leader.daysElsewhere {
+                guard let month = monthPositions[CalendarDay(number: day).month] else { continue }
+                turnsElsewhere[mentor * months.count + month] += 1
+            }
+        }
+        self.turnsElsewhere = turnsElsewhere
+
         let usedZones = Set(attendees.map(\.zone))
         let livedIn = zones.filter { usedZones.contains($0.zone) }
         zoneCount = livedIn.count
@@ -105,6 +121,7 @@ final class DenseProblem: Sendable {
         self.demands = demands
         mentors = problem.mentors
         slots = problem.slots
+        turnsElsewhere = problem.turnsElsewhere
         classes = problem.classes
         headCounts = problem.headCounts
         cells = problem.cells

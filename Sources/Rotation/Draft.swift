@@ -9,7 +9,7 @@ struct Draft {
     /// The slot of each mentor's turn by week, at mentor · weekCount + week.
     private var turns: [Int?]
     private var turnCounts: [Int]
-    /// Turns at mentor · monthCount + month.
+    /// Turns at mentor · monthCount + month, those outside the problem included.
     private var monthCounts: [Int]
     /// What the best session held costs each class in each cell it attends.
     private var seatCosts: [Int]
@@ -41,7 +41,7 @@ struct Draft {
         demandOfSlot = Array(repeating: nil, count: problem.slots.count)
         turns = Array(repeating: nil, count: problem.mentors.count * problem.weekCount)
         turnCounts = Array(repeating: 0, count: problem.mentors.count)
-        monthCounts = Array(repeating: 0, count: problem.mentors.count * problem.monthCount)
+        monthCounts = problem.turnsElsewhere
         seatCosts = Array(repeating: problem.nightCost, count: problem.seatCount)
         pain = Array(repeating: 0, count: problem.classes.count)
         for cell in problem.cells {

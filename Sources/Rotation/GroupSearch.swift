@@ -45,6 +45,8 @@ struct GroupSearch {
         let member: Int
         let slot: Int
         let month: Int
+        /// The most turns of its mentor's that may be decided in its month.
+        let mostInMonth: Int
         // What it adds to the levels, gaps and numbers of turns aside.
         let stability: Int
         let preference: Int
@@ -52,10 +54,11 @@ struct GroupSearch {
         var painmax = 0
         var cost = 0
 
-        init(member: Int, slot: Int, month: Int, stability: Int, preference: Int) {
+        init(member: Int, slot: Int, month: Int, mostInMonth: Int, stability: Int, preference: Int) {
             self.member = member
             self.slot = slot
             self.month = month
+            self.mostInMonth = mostInMonth
             self.stability = stability
             self.preference = preference
         }
@@ -138,7 +141,7 @@ struct GroupSearch {
         ) -> Int? {
             guard weeksSince >= limits.minGap else { return nil }
             let before = step.month + isSecondMonth == choice.month ? inMonth : 0
-            guard before < limits.maxPerMonth else { return nil }
+            guard before < choice.mostInMonth else { return nil }
             let missing = max(0, limits.preferredGap - weeksSince)
             weeksSince = min(reach, step.weeks)
             inMonth = choice.month < step.nextMonth ? 0 : before + 1

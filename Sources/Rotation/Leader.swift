@@ -16,13 +16,16 @@ public struct Leader: Hashable, Sendable {
     public var preferredGap: Int
     /// Most sessions in one calendar month of the mentor's local date.
     public var maxPerMonth: Int
+    /// The local days, counted from 1970-01-01, on which the mentor leads sessions that this problem does not decide: each
+    /// counts in its month, and for nothing else.
+    public var daysElsewhere: [Int]
     /// Turns beyond this number count as overload.
     public var cap: Int
 
     /// A mentor and the mentor's limits; gaps are in weeks.
     public init(
         id: String, region: String, programs: [String], weight: Int = 1, carry: Int = 0, minGap: Int,
-        preferredGap: Int, maxPerMonth: Int, cap: Int
+        preferredGap: Int, maxPerMonth: Int, daysElsewhere: [Int] = [], cap: Int
     ) {
         self.id = id
         self.region = region
@@ -32,6 +35,7 @@ public struct Leader: Hashable, Sendable {
         self.minGap = minGap
         self.preferredGap = preferredGap
         self.maxPerMonth = maxPerMonth
+        self.daysElsewhere = daysElsewhere
         self.cap = cap
     }
 }

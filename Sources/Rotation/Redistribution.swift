@@ -140,7 +140,8 @@ struct Redistribution {
         for member in group.indices {
             for offer in offers[demand] where offer.mentor == group[member] {
                 var choice = GroupSearch.Choice(
-                    member: member, slot: offer.slot, month: offer.month, stability: offer.stability,
+                    member: member, slot: offer.slot, month: offer.month,
+                    mostInMonth: problem.mostTurns(of: offer.mentor, in: offer.month), stability: offer.stability,
                     preference: offer.preference)
                 draft.look(at: audience.count)
                 for part in audience {

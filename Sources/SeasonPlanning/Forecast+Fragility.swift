@@ -52,6 +52,7 @@ extension SeasonFacts {
         sessions = facts.sessions
         lastSeason = facts.lastSeason
         trainees = facts.trainees
+        engagements = facts.engagements
         duties = facts.duties
         now = facts.now
     }

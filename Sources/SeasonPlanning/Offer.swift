@@ -64,24 +64,25 @@ extension SeasonFacts {
             .map { rules.zoned($0) }
     }
 
-    /// What every slot offers between now and the end of the season, less absences and freezes; for one turn, however
+    /// What every slot offers between now and the end of the season, less absences, freezes and what its mentor does elsewhere; for one turn, however
     /// short the notice is now.
     package func offers(
         lookingBackAt turn: Turn? = nil, zones: TimeZoneCatalog, recurrence: any RecurrenceExpanding
     ) throws -> [Offer] {
-        let regions = Dictionary(uniqueKeysWithValues: mentors.map { ($0.person.id, $0.region) })
+        let mentors = Dictionary(uniqueKeysWithValues: mentors.map { ($0.person.id, $0) })
         let earliest = now.adding(seconds: Self.notice)
         let season = try DayRange(from: program.season.start, to: program.season.end)
         var offers: [Offer] = []
         for slot in slots {
             try Task.checkCancellation()
-            guard let region = regions[slot.mentor] else { continue }
+            guard let mentor = mentors[slot.mentor] else { continue }
             offers += try Self.times(
                 of: slot, in: season, season: program.season, rules: zones.rules(for: slot.zone), recurrence: recurrence
             ).compactMap { time in
-                guard !isBarred(slot.mentor, of: region, on: time.local.date),
+                guard !isBarred(slot.mentor, of: mentor.region, on: time.local.date),
+                    hindrance(to: mentor, at: time, minutes: program.minutes) == nil,
                     let week = program.season.week(of: time.local.date),
-                    time.instant >= earliest || turn == Turn(week: week, region: region)
+                    time.instant >= earliest || turn == Turn(week: week, region: mentor.region)
                 else { return nil }
                 return Offer(of: slot, at: time, week: week, minutes: program.minutes)
             }

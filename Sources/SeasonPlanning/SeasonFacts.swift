@@ -9,6 +9,8 @@ package struct SeasonFacts: Equatable, Sendable {
     package let mentors: [Mentor]
     package let slots: [Slot]
     package let absences: [Identifier<Person>: [Away]]
+    /// What mentors lead, or attend, beside what they lead this season, in whichever program; see `Hindrance`.
+    package let engagements: [Identifier<Person>: [Engagement]]
     /// Of the current season, by turn.
     package let sessions: [Turn: Session]
     /// Of the season before this one.
@@ -20,13 +22,15 @@ package struct SeasonFacts: Equatable, Sendable {
 
     package init(
         program: Program, freezes: [Freeze], mentors: [Mentor], slots: [Slot], absences: [Identifier<Person>: [Away]],
-        sessions: [Turn: Session], lastSeason: [Session], trainees: [Person], duties: [DutyFacts], now: Instant
+        engagements: [Identifier<Person>: [Engagement]] = [:], sessions: [Turn: Session], lastSeason: [Session],
+        trainees: [Person], duties: [DutyFacts], now: Instant
     ) {
         self.program = program
         self.freezes = freezes
         self.mentors = mentors
         self.slots = slots
         self.absences = absences
+        self.engagements = engagements
         self.sessions = sessions
         self.lastSeason = lastSeason
         self.trainees = trainees

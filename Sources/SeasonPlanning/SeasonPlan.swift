@@ -82,7 +82,18 @@ extension SeasonFacts {
         return "another region has this week's turn"
     }
 
-    /// Why nobody of a region offers a time in a week: who would, were it not for absences, freezes or short notice.
+    /// Who of a region leads so near in another program that they lead nothing in a week.
+    private func busy(in turn: Turn) -> [String] {
+        let monday = program.season.monday(ofWeek: turn.week)
+        return mentors.filter { $0.region == turn.region }.compactMap { mentor in
+            let near = (engagements[mentor.person.id] ?? []).first {
+                $0.leads && abs($0.session.localStart.date.weeks(from: monday)) < mentor.minGapWeeks
+            }
+            return near.map { "\(mentor.person.name) \($0.words(in: program.name)) then or shortly before or after" }
+        }
+    }
+
+    /// Why nobody of a region offers a time in a week: who would, were it not for absences, freezes, other programs or short notice.
     fileprivate func whyNoSlot(_ turn: Turn) -> String {
         let monday = program.season.monday(ofWeek: turn.week)
         let week = (0..<7).map { monday.adding(days: $0) }
@@ -91,7 +102,7 @@ extension SeasonFacts {
                 && (absences[mentor.person.id] ?? []).contains { absence in week.contains { absence.days.contains($0) }
                 }
         }
-        var causes = away.map { "\($0.person.name) is away" }
+        var causes = away.map { "\($0.person.name) is away" } + busy(in: turn)
         for freeze in freezes where week.contains(where: { freeze.covers(turn.region, on: $0) }) {
             causes.append("days are frozen for \(freeze.reason)")
         }

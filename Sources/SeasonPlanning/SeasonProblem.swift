@@ -59,7 +59,10 @@ package struct SeasonProblem {
         return Rotation.Leader(
             id: "\(mentor.person.id)", region: mentor.region.rawValue, programs: [facts.program.name],
             weight: mentor.weight, carry: carry[mentor.person.id] ?? 0, minGap: mentor.minGapWeeks,
-            preferredGap: 2 * mentor.minGapWeeks, maxPerMonth: mentor.maxPerMonth, cap: fairShare + 1)
+            preferredGap: 2 * mentor.minGapWeeks, maxPerMonth: mentor.maxPerMonth,
+            daysElsewhere: (facts.engagements[mentor.person.id] ?? []).filter(\.leads).map(
+                \.session.localStart.date.epochDay),
+            cap: fairShare + 1)
     }
 
     private static func slot(_ offer: Offer) -> Rotation.Slot {

@@ -152,18 +152,29 @@ extension Reason.Barrier {
     }
 }
 
+extension Hindrance {
+    fileprivate var ground: ObjectionView.Ground {
+        switch self {
+        case .engaged: .engaged
+        case .tooNear: .gap
+        case .monthFull: .monthLimit
+        }
+    }
+}
+
 extension SeasonFacts {
-    /// Why a mentor offers no time for a turn: none published, away, frozen, or none at sufficient notice.
+    /// Why a mentor offers no time for a turn: none published, away, frozen, busy with something else, or none at sufficient notice.
     fileprivate func absenceOfSlots(
         of mentor: Mentor, at turn: Turn, zones: TimeZoneCatalog, recurrence: any RecurrenceExpanding
     ) throws -> ObjectionView {
         let name = mentor.person.name
         let monday = program.season.monday(ofWeek: turn.week)
         let week = try DayRange(from: monday, to: monday.adding(days: 6))
-        let days = try slots.filter { $0.mentor == mentor.person.id }.flatMap { slot in
+        let times = try slots.filter { $0.mentor == mentor.person.id }.flatMap { slot in
             try Self.times(
                 of: slot, in: week, season: program.season, rules: zones.rules(for: slot.zone), recurrence: recurrence)
-        }.map(\.local.date)
+        }
+        let days = times.map(\.local.date)
         guard !days.isEmpty else { return .of(name, .noSlot, "\(name) has no slot that week") }
         let away = (absences[mentor.person.id] ?? []).filter { absence in days.contains { absence.days.contains($0) } }
         if let away = away.first {
@@ -172,6 +183,9 @@ extension SeasonFacts {
         }
         if let freeze = freezes.first(where: { freeze in days.contains { freeze.covers(turn.region, on: $0) } }) {
             return .of(name, .frozen, "the day of \(name)’s slot is frozen: \(freeze.reason)")
+        }
+        if let hindrance = times.lazy.compactMap({ hindrance(to: mentor, at: $0, minutes: program.minutes) }).first {
+            return .of(name, hindrance.ground, "\(name) \(hindrance.words(in: program.name))")
         }
         return .of(name, .noSlot, "\(name) has no slot that week at two days’ notice")
     }

@@ -68,6 +68,9 @@ package struct SlotOutlook {
         if Hours(of: time.instant, minutes: facts.program.minutes, in: rules) != .humane {
             conflicts.append("outside your own day (08:00 to 22:00)")
         }
+        if let hindrance = facts.hindrance(to: mentor, at: time, minutes: facts.program.minutes) {
+            conflicts.append("\(mentor.person.name) \(hindrance.words(in: facts.program.name))")
+        }
         let end = time.instant.adding(seconds: Int64(facts.program.minutes) * 60)
         for session in facts.sessions.values.sorted(by: { $0.code < $1.code })
         where session.mentor.id == mentor.person.id && session.status == .announced && session.start < end

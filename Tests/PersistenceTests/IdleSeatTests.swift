@@ -71,10 +71,10 @@ import TimeZoneCatalog
             enrollment.yields = true
             return try store.add(enrollment)
         }
-        await #expect(throws: StorageFailure.self) { try await store.write { try $0.endYielding(yielding.id) } }
+        await #expect(throws: StorageFailure.self) { try await store.write { try $0.setYielding(false, of: yielding.id) } }
         #expect(try await store.read { try $0.yieldingEnrollments() } == [yielding])
         try await store.write { store throws in
-            try store.endYielding(yielding.id)
+            try store.setYielding(false, of: yielding.id)
             try store.seat(yielding.id, at: 1, confirmBy: nil)
         }
     }

@@ -18,9 +18,11 @@ public struct ObjectionView: Codable, Hashable, Sendable {
         case away
         /// They have one, and the day is frozen.
         case frozen
-        /// What has been announced leaves too short a gap to another turn of theirs.
+        /// They have one, and lead or attend something else at that time.
+        case engaged
+        /// What has been announced, or they lead in another program, leaves too short a gap to another turn of theirs.
         case gap
-        /// What has been announced is as many sessions that month as they agreed to.
+        /// What has been announced, or they lead in other programs, is as many sessions that month as they agreed to.
         case monthLimit
         /// With them the season would be worse at a level of the objective.
         case level

@@ -64,12 +64,14 @@ extension TrainingService {
         for enrollment in enrollments where enrollment.person.id == person.id { try transaction.remove(enrollment.id) }
         try tell(session, about: change, at: now, in: transaction)
         let promoted = try fillFreeSeats(of: session, at: now, in: transaction).promoted
+        try endPassingOver(person, freedFrom: session, at: now, in: transaction)
         return LeaveResult(session: session.code.description, promoted: promoted)
     }
 
     /// Gives every free seat to whoever waits longest, and lets them confirm it.
     ///
-    /// Those who yield to others are passed over. The schema makes sure that this is never forgotten: a transaction after
+    /// Those who yield to others are passed over, and so are those who lead or attend something else at that time, who are
+    /// told once. The schema makes sure that this is never forgotten: a transaction after
     /// which somebody waits for a seat that is free does not commit.
     ///
     /// - Returns: how many were promoted, and those who are told.
@@ -79,7 +81,9 @@ extension TrainingService {
         let enrollments = try transaction.enrollments(in: session.id)
         let taken = Set(enrollments.compactMap(\.seat))
         let free = (1...session.capacity).filter { !taken.contains($0) }
-        let promotions = Array(zip(enrollments.filter { $0.state == .waitlisted && !$0.yields }, free))
+        let waiting = enrollments.filter { $0.state == .waitlisted && !$0.yields }
+        let able = free.isEmpty ? [] : try waiting.filter { try !passOver($0, in: session, at: now, transaction) }
+        let promotions = Array(zip(able, free))
         for (enrollment, seat) in promotions {
             let rules = try zones.rules(for: enrollment.person.zone)
             // A tentative session is told to nobody, so there is nothing to answer yet.
@@ -90,5 +94,46 @@ extension TrainingService {
         }
         guard !promotions.isEmpty else { return (0, []) }
         return (promotions.count, try tell(session, about: .promoted, at: now, in: transaction))
+    }
+
+    /// Lets a free seat pass by somebody who leads or attends something else at that time, until they do not any more.
+    private func passOver(
+        _ enrollment: Enrollment, in session: Session, at now: Instant, _ transaction: any StoreWriting
+    ) throws -> Bool {
+        let person = enrollment.person
+        guard let other = try transaction.engagements(of: person.id, besides: session, by: zones).first?.session else {
+            return false
+        }
+        try transaction.setYielding(true, of: enrollment.id)
+        let told = Told.passedOver(in: session, for: other, person)
+        guard try transaction.lastTold(told) == nil else { return true }
+        let letter = Letter(
+            reader: person, role: .trainee, session: session,
+            program: try transaction.requireProgram(session.code.program), subject: .passedOver(for: other.code),
+            date: now)
+        try tell(.letter(letter), once: [told], at: now, in: transaction)
+        return true
+    }
+
+    /// Whether nothing is left for which somebody lets others go first: seats that they missed, or being elsewhere then.
+    func isYieldingOver(
+        _ enrollment: Enrollment, in session: Session, at now: Instant, _ transaction: any StoreReading
+    ) throws -> Bool {
+        try session.isUpcoming(at: now)
+            && transaction.yielding(of: enrollment.person, in: session, at: now) == nil
+            && transaction.engagements(of: enrollment.person.id, besides: session, by: zones).isEmpty
+    }
+
+    /// Gives somebody the free seats that passed by them while they were taking part in a session.
+    private func endPassingOver(
+        _ person: Person, freedFrom session: Session, at now: Instant, in transaction: any StoreWriting
+    ) throws {
+        for other in try transaction.clashes(of: person.id, with: session, by: zones) {
+            guard let enrollment = try transaction.enrollment(of: person.id, in: other.id), enrollment.yields,
+                try isYieldingOver(enrollment, in: other, at: now, transaction)
+            else { continue }
+            try transaction.setYielding(false, of: enrollment.id)
+            _ = try fillFreeSeats(of: other, at: now, in: transaction)
+        }
     }
 }

@@ -72,7 +72,7 @@ extension TrainingService {
     private func isYieldingOver(at now: Instant, in transaction: any StoreReading) throws -> Bool {
         try transaction.yieldingEnrollments().contains { enrollment in
             let session = try transaction.session(enrollment.session)?.timed(by: zones)
-            return session.map { $0.isUpcoming(at: now) && Yielding.isOver(for: $0, at: now) } ?? false
+            return try session.map { try isYieldingOver(enrollment, in: $0, at: now, transaction) } ?? false
         }
     }
 
@@ -104,12 +104,11 @@ extension TrainingService {
         var sessions: [Session] = []
         for enrollment in try transaction.yieldingEnrollments() {
             guard let session = try transaction.session(enrollment.session)?.timed(by: zones),
-                session.isUpcoming(at: now),
-                Yielding.isOver(for: session, at: now)
+                try isYieldingOver(enrollment, in: session, at: now, transaction)
             else { continue }
             try transaction.writingDown(
                 .about(session, "endYielding", of: enrollment.person, way: .itself), at: now
-            ) { try transaction.endYielding(enrollment.id) }
+            ) { try transaction.setYielding(false, of: enrollment.id) }
             if sessions.last?.id != session.id { sessions.append(session) }
         }
         for session in sessions {

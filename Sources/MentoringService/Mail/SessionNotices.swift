@@ -127,7 +127,7 @@ struct SessionNotices {
         invitation.sequence = session.sequence + invitation.ownCancels
         invitation.stamp = stamp(after: last)
         invitation.participation = .declined
-        let leaving: Occasion = change == .lapsed || change == .unseated ? change ?? .left : .left
+        let leaving: Occasion = [.lapsed, .unseated, .clashed].contains(change) ? change ?? .left : .left
         let occasion: Occasion = isOver ? .cancelled : last.role == .mentor ? .relieved : leaving
         return Draft(invitation: invitation, occasion: occasion)
     }
@@ -157,14 +157,17 @@ extension TrainingService {
     }
 
     /// Tells one person of a session's state, when nothing changed for anybody else.
-    func tell(_ person: Person, of session: Session, at now: Instant, in transaction: any StoreWriting) throws {
+    func tell(
+        _ person: Person, of session: Session, about change: Occasion? = nil, at now: Instant,
+        in transaction: any StoreWriting
+    ) throws {
         guard session.status != .tentative else { return }
         let enrollment = try transaction.enrollment(of: person.id, in: session.id)
         let news = SessionNotices(
             session: session, seated: [enrollment].compactMap(\.self).filter { $0.state == .enrolled },
             told: [try transaction.invitation(to: person.id, for: session.id)].compactMap(\.self), now: now,
             zones: zones)
-        let notices = try news.notices().filter { $0.invitation.person.id == person.id }
+        let notices = try news.notices(about: change).filter { $0.invitation.person.id == person.id }
         _ = try send(notices, of: session, in: transaction)
     }
 
@@ -180,7 +183,7 @@ extension TrainingService {
             let news = SessionNotice(
                 invitation: invitation, session: session, program: program, occasion: occasion,
                 confirmBy: notice.confirmBy,
-                clashes: invitation.method == .request && occasion != .enrolled
+                clashes: invitation.method == .request && occasion != .enrolled || occasion == .clashed
                     ? try transaction.clashes(of: invitation.person.id, with: session, by: zones).map(\.code) : [])
             try tell(.session(news), in: transaction)
             return invitation.person

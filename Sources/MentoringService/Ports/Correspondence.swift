@@ -184,6 +184,8 @@ public enum Occasion: String, Sendable, Codable, CaseIterable {
     case cancelled
     /// They gave up their seat.
     case left
+    /// It is, by now, at the same time as something else that they lead or have a seat in.
+    case clashed
     /// They take no part in the program any more.
     case unseated
     /// They no longer lead it.
@@ -206,6 +208,14 @@ public struct Letter: Hashable, Sendable {
         case answersWait(Int)
         /// The addressee's written answers count.
         case answersSignedOff
+        /// It will not take place: for who waits, or has a seat in what was tentative.
+        case calledOff
+        /// It is at another time: for who waits.
+        case moved
+        /// A seat in what is tentative went, since the addressee leads or attends something else at that time.
+        case seatGivenUp(for: SessionCode)
+        /// A seat was free, and the addressee leads or attends something else at that time.
+        case passedOver(for: SessionCode)
         /// Its mentor declined the invitation: for the program's contact.
         case mentorDeclined(comment: String?)
     }

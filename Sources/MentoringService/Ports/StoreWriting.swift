@@ -84,8 +84,8 @@ public protocol StoreWriting: StoreReading {
     func seat(_ enrollment: Identifier<Enrollment>, at seat: Int, confirmBy: Instant?) throws
     /// Records that nothing more is to be confirmed.
     func confirm(_ enrollment: Identifier<Enrollment>) throws
-    /// Lets a waiting person go before those who came later from now on.
-    func endYielding(_ enrollment: Identifier<Enrollment>) throws
+    /// Lets others go before a waiting person from now on, or no longer.
+    func setYielding(_ yields: Bool, of enrollment: Identifier<Enrollment>) throws
     /// Removes an enrollment.
     func remove(_ enrollment: Identifier<Enrollment>) throws
     /// Adds a standing enrollment; does nothing when it exists.

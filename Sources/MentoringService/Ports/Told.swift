@@ -10,6 +10,7 @@ public struct Told: Hashable, Sendable {
         case pickDue = "pick-due"
         case answersWait = "answers-wait"
         case askedToJoin = "asked-to-join"
+        case passedOver = "passed-over"
     }
 
     /// What is told.
@@ -43,6 +44,11 @@ public struct Told: Hashable, Sendable {
     /// That somebody's written answers wait to be signed off.
     public static func answersWait(_ answers: WrittenAnswers) -> Told {
         Told(.answersWait, about: "\(answers.session) \(answers.person.id)")
+    }
+
+    /// That a free seat passed by somebody who is elsewhere at that time.
+    public static func passedOver(in session: Session, for other: Session, _ reader: Person) -> Told {
+        Told(.passedOver, about: "\(session.id) \(other.id)", reader: reader)
     }
 
     /// That somebody asks to be let into a program.

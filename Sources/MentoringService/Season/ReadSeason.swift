@@ -18,6 +18,7 @@ extension SeasonFacts {
                 uniqueKeysWithValues: try mentors.map {
                     ($0.person.id, try transaction.absences(of: $0.person.id, in: program.name))
                 }),
+            engagements: try transaction.engagements(of: mentors, besides: program, by: zones),
             sessions: Dictionary(
                 uniqueKeysWithValues: all.filter { $0.season == program.season.start }.map { (Turn($0.code), $0) }),
             lastSeason: earlier.filter { $0.season == last }, trainees: try transaction.trainees(of: program.name),
@@ -87,6 +88,23 @@ extension TrainingHealth {
 }
 
 extension StoreReading {
+    /// What mentors lead or attend beside what they lead in a program's season, as far as it may bear on that season: while
+    /// it lasts, and before and after it as long as a gap between turns or a month may reach.
+    func engagements(
+        of mentors: [Mentor], besides program: Program, by zones: TimeZoneCatalog
+    ) throws -> [Identifier<Person>: [Engagement]] {
+        let reach = max(7 * Mentor.gaps.upperBound, 31) + 2
+        let span =
+            program.season.start.adding(days: -reach).midnightUTC..<program.season.end.adding(days: reach).midnightUTC
+        return try mentors.reduce(into: [:]) { all, mentor in
+            let person = mentor.person.id
+            let found = try engagements(of: person, starting: span, by: zones).filter {
+                !($0.leads && $0.session.code.program == program.name && $0.session.season == program.season.start)
+            }
+            if !found.isEmpty { all[person] = found }
+        }
+    }
+
     /// When a person leads nothing in a program, by first day.
     func absences(of person: Identifier<Person>, in program: Program.Name) throws -> [Away] {
         try absences(of: person).filter { $0.holds(in: program) }

@@ -54,6 +54,7 @@ struct SeasonRevision {
         let session = try transaction.add(draft)
         if session.status == .announced { announced += 1 }
         changes.append(.init(session: "\(code)", kind: .new, from: nil, to: session.summary))
+        note(try service.giveUpSeats(ofMentorOf: session, at: facts.now, in: transaction))
         try service.seatStanding(in: session, at: facts.now, transaction)
         note(try service.tell(session, at: facts.now, in: transaction))
     }

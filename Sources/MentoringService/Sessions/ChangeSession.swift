@@ -10,7 +10,7 @@ extension CancelSession: HandledRequest {
         let service = client.service
         let code = session
         let reason = try OneLine.validated(reason, as: "reason")
-        return try await service.change(code) { session in
+        return try await service.change(code) { session, _ in
             session.status = .cancelled
             session.cancellation = reason
             session.isCalledOff = true
@@ -22,14 +22,14 @@ extension MoveSession: HandledRequest {
     /// Moves a session to another time of its week, in the zone in which it was agreed, and tells those concerned.
     ///
     /// A session keeps its week, since its turn is counted there: for another week cancel it and plan again.
-    /// - Throws: `Refusal` not-found, or conflict when it is tentative, cancelled, has begun, would leave its week, or lie in
-    ///   the past.
+    /// - Throws: `Refusal` not-found, or conflict when it is tentative, cancelled, has begun, would leave its week, lie in the
+    ///   past, or be at a time at which its mentor leads or attends something else, in whichever program.
     public func carryOut(for client: Client) async throws -> SessionChange {
         let service = client.service
         let code = session
         let local = to
         let now = service.clock.now()
-        return try await service.change(code) { session in
+        return try await service.change(code) { session, transaction in
             guard session.status == .announced else {
                 throw Refusal(
                     .conflict,
@@ -48,14 +48,23 @@ extension MoveSession: HandledRequest {
             session.start = try service.zones.rules(for: session.zone).resolve(local).instant
             session.slot = nil
             guard session.start > now else { throw Refusal(.conflict, "\(local) in \(session.zone) has passed") }
+            let mentor = session.mentor
+            if let other = try transaction.engagements(of: mentor.id, besides: session, by: service.zones)
+                .first(where: \.isBinding)
+            {
+                throw Refusal(
+                    .conflict,
+                    "\(mentor.name) \(other.words(in: session.code.program)) at that time, and cannot lead \(session.code) as well"
+                )
+            }
         }
     }
 }
 
 extension TrainingService {
-    fileprivate func change(_ code: String, _ edit: @Sendable (inout Session) throws -> Void) async throws
-        -> SessionChange
-    {
+    fileprivate func change(
+        _ code: String, _ edit: @Sendable (inout Session, any StoreReading) throws -> Void
+    ) async throws -> SessionChange {
         let now = clock.now()
         return try await store.write { transaction in
             let known = try transaction.requireSession(code, by: zones)
@@ -64,7 +73,7 @@ extension TrainingService {
                 throw Refusal(.conflict, "\(known.code) has begun; it cannot be changed any more")
             }
             var session = known
-            try edit(&session)
+            try edit(&session, transaction)
             let told = try store(&session, at: now, in: transaction)
             let counts = try transaction.enrollmentCounts(of: session.code.program)[session.id] ?? EnrollmentCounts()
             return SessionChange(

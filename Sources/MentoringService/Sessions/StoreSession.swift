@@ -6,7 +6,8 @@ extension TrainingService {
     ///
     /// In this order, in the transaction that changed it:
     /// - SEQUENCE rises when calendars see a difference (CALENDAR.md rule 10);
-    /// - whoever leads it gives up a seat in it, which they do not need;
+    /// - whoever leads it gives up a seat in it, which they do not need, and in what is at the same time;
+    /// - whoever has a seat in it, and something else at its new time, gives the seat up;
     /// - those concerned are told, before anybody moves up, so that they hear of what changed and not of that;
     /// - free seats go to those who wait;
     /// - one that was off, and is not any more, takes in those who are enrolled for the season.
@@ -28,9 +29,16 @@ extension TrainingService {
         try transaction.update(session)
         guard session.status != .held else { return [] }
         let occasion = occasion ?? session.occasion(after: known)
-        guard session.status != .cancelled else { return try tell(session, about: occasion, at: now, in: transaction) }
+        guard session.status != .cancelled else {
+            return try tell(session, about: occasion, at: now, in: transaction)
+                + tellUninvited(of: session, .calledOff, at: now, in: transaction)
+        }
         try transaction.removeEnrollmentOfMentor(in: session)
-        var told = try tell(session, about: occasion, at: now, in: transaction)
+        var told = try giveUpClashingSeats(around: session, after: known, at: now, in: transaction)
+        told += try tell(session, about: occasion, at: now, in: transaction)
+        if known.start != session.start, known.status == .announced {
+            told += try tellUninvited(of: session, .moved, at: now, in: transaction)
+        }
         told += try fillFreeSeats(of: session, at: now, in: transaction).told
         if known.status == .cancelled {
             try seatStanding(in: session, at: now, transaction)

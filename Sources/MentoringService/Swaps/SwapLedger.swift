@@ -14,7 +14,8 @@ struct SwapLedger {
     private let facts: SeasonFacts
     private let fairShare: FairShare
     private let zones: TimeZoneCatalog
-    private let clashes: [Identifier<Person>: SessionCode]
+    /// What each of them does at the time of the session that goes before it.
+    private let engagements: [Identifier<Person>: Engagement]
 
     init(_ session: Session, in transaction: any StoreReading, zones: TimeZoneCatalog, at now: Instant) throws {
         self.session = session
@@ -26,9 +27,10 @@ struct SwapLedger {
         mentors = facts.mentors.filter { $0.region == session.code.region }
         turns = Dictionary(
             grouping: facts.sessions.values.filter { $0.status != .cancelled }, by: \.mentor.id)
-        clashes = try mentors.reduce(into: [:]) { clashes, mentor in
-            clashes[mentor.person.id] = try transaction.clashes(of: mentor.person.id, with: session, by: zones).first?
-                .code
+        engagements = try mentors.reduce(into: [:]) { engagements, mentor in
+            engagements[mentor.person.id] = try transaction.engagements(
+                of: mentor.person.id, besides: session, by: zones
+            ).first(where: \.isBinding)
         }
     }
 
@@ -65,7 +67,7 @@ struct SwapLedger {
             return
                 "\(name) leads sessions of \(mentor.region.title), and \(session.code) is \(session.code.region.title)'s"
         }
-        if let other = clashes[mentor.person.id] { return "\(name) takes part in \(other) at that time" }
+        if let other = engagements[mentor.person.id] { return "\(name) \(other.words(in: program.name)) at that time" }
         let day = session.localStart.date
         if facts.isBarred(mentor.person.id, of: mentor.region, on: day) { return "\(name) is away on \(day)" }
         return nil
@@ -137,17 +139,16 @@ struct SwapLedger {
     }
 
     private func remarks(on mentor: Mentor) -> [String] {
-        let led = turns[mentor.person.id] ?? []
+        let elsewhere = (facts.engagements[mentor.person.id] ?? []).filter(\.leads).map(\.session)
+        let led = ((turns[mentor.person.id] ?? []) + elsewhere).filter { $0.id != session.id }
+        let day = session.localStart.date
         var remarks: [String] = []
-        if let near = led.first(where: {
-            abs($0.code.week - session.code.week) < mentor.minGapWeeks && $0.id != session.id
-        }) {
+        if let near = led.first(where: { abs($0.localStart.date.weeks(from: day)) < mentor.minGapWeeks }) {
+            let what = near.code.program == program.name ? "\(near.code)" : "a turn in another program"
             remarks.append(
-                "Less than \(mentor.minGapWeeks) weeks from \(near.code); at least \(mentor.minGapWeeks) were asked for."
-            )
+                "Less than \(mentor.minGapWeeks) weeks from \(what); at least \(mentor.minGapWeeks) were asked for.")
         }
-        let month = (session.localStart.date.year, session.localStart.date.month)
-        let others = led.count { ($0.localStart.date.year, $0.localStart.date.month) == month && $0.id != session.id }
+        let others = led.count { $0.localStart.date.isSameMonth(as: day) }
         if others >= mentor.maxPerMonth {
             remarks.append("Number \(others + 1) in that month; at most \(mentor.maxPerMonth) were asked for.")
         }

@@ -87,8 +87,9 @@ extension Transaction {
         try changeOne("enrollment \(enrollment)", "UPDATE enrollment SET confirm_by = NULL WHERE id = ?", [enrollment])
     }
 
-    func endYielding(_ enrollment: Identifier<Enrollment>) throws {
-        try changeOne("enrollment \(enrollment)", "UPDATE enrollment SET yields = 0 WHERE id = ?", [enrollment])
+    func setYielding(_ yields: Bool, of enrollment: Identifier<Enrollment>) throws {
+        try changeOne(
+            "enrollment \(enrollment)", "UPDATE enrollment SET yields = ? WHERE id = ?", [yields, enrollment])
     }
 
     func remove(_ enrollment: Identifier<Enrollment>) throws {

@@ -75,6 +75,7 @@ extension WhyView {
         let counts = Dictionary(grouping: objections, by: \.ground).mapValues(\.count)
         let causes: [(ObjectionView.Ground, String)] = [
             (.gap, "would lead again too soon"), (.monthLimit, "would lead too often that month"), (.away, "away"),
+            (.engaged, "busy with something else then"),
             (.frozen, "with a frozen day"), (.noSlot, "without a slot that week"),
             (.notLookedAt, "not looked at, since that would take too long"),
         ]

@@ -1,0 +1,29 @@
+public import CivilTime
+
+/// What somebody does at the time of a session, in whichever program: nobody is in two places at once.
+public struct Engagement: Hashable, Sendable {
+    /// The session; never one that is cancelled.
+    public let session: Session
+    /// Whether they lead it; else they have a seat in it.
+    public let leads: Bool
+
+    /// An engagement with every part given.
+    public init(session: Session, leads: Bool) {
+        self.session = session
+        self.leads = leads
+    }
+
+    /// Whether it goes before a session that they are to lead: a seat in what may still change does not.
+    public var isBinding: Bool { leads || session.status != .tentative }
+
+    /// Whether it takes place at the same time as something else, if only for a minute.
+    public func overlaps(from start: Instant, minutes: Int) -> Bool {
+        session.start < start.adding(seconds: Int64(minutes) * 60) && start < session.end
+    }
+
+    /// What others of a program are told that it is: what somebody does in another program is not theirs to know.
+    public func words(in program: Program.Name) -> String {
+        "\(leads ? "leads" : "attends") "
+            + (session.code.program == program ? "\(session.code)" : "a session of another program")
+    }
+}

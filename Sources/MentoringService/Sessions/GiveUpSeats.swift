@@ -1,0 +1,84 @@
+import CivilTime
+import Mentoring
+import TimeZoneCatalog
+
+// One person, one clock: when a change puts somebody into two places at once, a seat gives way, and they are told.
+
+extension TrainingService {
+    /// Takes people out of seats that a change of a session has made impossible to take.
+    ///
+    /// Leading goes before a seat. Of two seats the one in the session that changed gives way: the other is where somebody
+    /// expects to be.
+    /// - Returns: those who are told.
+    func giveUpClashingSeats(
+        around session: Session, after known: Session, at now: Instant, in transaction: any StoreWriting
+    ) throws -> [Person] {
+        let isElsewhen =
+            (session.start, session.minutes) != (known.start, known.minutes) || known.status == .cancelled
+        guard isElsewhen || session.mentor.id != known.mentor.id else { return [] }
+        var told = try giveUpSeats(ofMentorOf: session, at: now, in: transaction)
+        guard isElsewhen else { return told }
+        for enrollment in try transaction.enrollments(in: session.id) where enrollment.seat != nil {
+            let person = enrollment.person
+            guard
+                let other = try transaction.engagements(of: person.id, besides: session, by: zones).first
+            else { continue }
+            try transaction.remove(enrollment.id)
+            told += try tellOfClash(person, in: session, with: other.session, at: now, in: transaction)
+        }
+        return told
+    }
+
+    /// Takes whoever leads a session out of the seats that they have elsewhere at its time.
+    func giveUpSeats(
+        ofMentorOf session: Session, at now: Instant, in transaction: any StoreWriting
+    ) throws -> [Person] {
+        let mentor = session.mentor
+        return try transaction.engagements(of: mentor.id, besides: session, by: zones).filter { !$0.leads }.flatMap {
+            engagement in
+            let other = engagement.session
+            guard other.start > now, let seat = try transaction.enrollment(of: mentor.id, in: other.id) else {
+                return [Person]()
+            }
+            try transaction.remove(seat.id)
+            let told = try tellOfClash(mentor, in: other, with: session, at: now, in: transaction)
+            return told + (try fillFreeSeats(of: other, at: now, in: transaction).told)
+        }
+    }
+
+    private func tellOfClash(
+        _ person: Person, in session: Session, with other: Session, at now: Instant, in transaction: any StoreWriting
+    ) throws -> [Person] {
+        if session.status == .tentative {
+            try tell(
+                person, of: session, .seatGivenUp(for: other.code), at: now, in: transaction)
+        } else {
+            try tell(person, of: session, about: .clashed, at: now, in: transaction)
+        }
+        return [person]
+    }
+
+    /// Tells those who are enrolled in a session, and hold no invitation to it, what has become of it: who waits, and who has
+    /// a seat in what was only tentative.
+    func tellUninvited(
+        of session: Session, _ subject: Letter.Subject, at now: Instant, in transaction: any StoreWriting
+    ) throws -> [Person] {
+        let invited = Set(try transaction.invitations(for: session.id).map(\.person.id))
+        let others = try transaction.enrollments(in: session.id).map(\.person).filter { !invited.contains($0.id) }
+        for person in others { try tell(person, of: session, subject, at: now, in: transaction) }
+        return others
+    }
+
+    /// Writes a trainee a letter about a session.
+    func tell(
+        _ person: Person, of session: Session, _ subject: Letter.Subject, at now: Instant,
+        in transaction: any StoreWriting
+    ) throws {
+        try tell(
+            .letter(
+                Letter(
+                    reader: person, role: .trainee, session: session,
+                    program: transaction.requireProgram(session.code.program), subject: subject, date: now)),
+            in: transaction)
+    }
+}
