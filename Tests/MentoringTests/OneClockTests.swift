@@ -1,0 +1,191 @@
+import CivilTime
+import Mentoring
+import MentoringAPI
+import MentoringService
+import TestSupport
+import Testing
+
+@Suite("One person, one clock, over all programs")
+struct OneClockTests {
+    private func program(
+        _ name: String, _ mentors: [String], capacity: Int = 4, regions: String = "europe"
+    ) -> String {
+        """
+        program: \(name)
+        title: \(name) training
+        contact: \(name)@example.org
+        location: ircs://irc.example.org/\(name)
+        season: { start: 2027-01-04, weeks: 6 }
+        cadence: every-region
+        session: { minutes: 60, capacity: \(capacity) }
+        regions: [\(regions)]
+        announce-weeks: 4
+        mentors:
+        \(mentors.map { "  - { \($0) }" }.joined(separator: "\n"))
+        """
+    }
+
+    private func mentor(
+        _ name: String, _ slot: String, gap: Int = 1, month: Int = 5, region: String = "europe",
+        zone: String = "Europe/Berlin"
+    ) -> String {
+        "name: \(name), email: \(name.lowercased())@example.org, zone: \(zone), region: \(region), "
+            + "max-per-month: \(month), min-gap-weeks: \(gap), slots: [ { every: \"\(slot)\" } ]"
+    }
+
+    /// The programs one and two, planned and published one after the other.
+    private func both(_ one: [String], _ two: [String], publish: Bool = true) async throws -> Fixture {
+        let fixture = try await Fixture.with(program("one", one))
+        try await fixture.apply(program("two", two))
+        if publish {
+            for name in ["one", "two"] { _ = try await fixture.service.plan(name, publish: true) }
+        }
+        return fixture
+    }
+
+    private func sessions(_ name: String, _ fixture: Fixture) async throws -> [SessionView] {
+        try await fixture.service.sessions(of: name, upcoming: true, for: Viewer())
+    }
+
+    @Test("a mentor of two programs is booked once at an hour, and a free colleague takes the other")
+    func sameHour() async throws {
+        let fixture = try await both(
+            [mentor("Ann", "Tue 17:00")], [mentor("Ann", "Tue 17:00"), mentor("Ben", "Wed 17:00")])
+        #expect(try await sessions("one", fixture).map(\.mentor.name) == Array(repeating: "Ann", count: 6))
+        #expect(try await sessions("two", fixture).map(\.mentor.name) == Array(repeating: "Ben", count: 6))
+    }
+
+    @Test("without a colleague the turn is uncovered, and why names no program")
+    func uncovered() async throws {
+        let fixture = try await both([mentor("Ann", "Tue 17:00")], [mentor("Ann", "Tue 17:30")])
+        #expect(try await sessions("two", fixture).isEmpty)
+        let plan = try await fixture.service.plan("two", publish: false)
+        #expect(plan.uncovered.count == 6)
+        #expect(plan.uncovered.allSatisfy { $0.reason.contains("another program") && !$0.reason.contains("one") })
+        let why = try await fixture.service.whyNot("two", mentor: EmailAddress("ann@example.org"), week: 2)
+        #expect("\(why)".contains("another program") && !"\(why)".contains("one-w0"))
+    }
+
+    @Test(
+        "gaps and monthly limits count the turns of all programs",
+        arguments: [
+            // Ann leads every week in one; in two she would lead at another hour.
+            (1, 5, 0), (2, 5, 0), (1, 9, 0),
+        ])
+    func gaps(gap: Int, month: Int, expected: Int) async throws {
+        let fixture = try await both(
+            [mentor("Ann", "Tue 17:00", gap: gap, month: month)], [mentor("Ann", "Fri 10:00", gap: gap, month: month)])
+        #expect(try await sessions("two", fixture).count == expected)
+    }
+
+    @Test("what is left of a month is what the other program has not taken")
+    func months() async throws {
+        // One wants Ann in weeks 1, 3 and 5 at most twice a month; two may have her in the weeks between.
+        let rule = "name: Ann, email: ann@example.org, zone: Europe/Berlin, region: europe, min-gap-weeks: 1, "
+        let fixture = try await both(
+            [rule + "max-per-month: 3, slots: [ { rrule: \"FREQ=WEEKLY;INTERVAL=2;BYDAY=TU\", at: \"17:00\" } ]"],
+            [rule + "max-per-month: 3, slots: [ { every: \"Fri 10:00\" } ]"])
+        let one = try await sessions("one", fixture)
+        let two = try await sessions("two", fixture)
+        for month in [1, 2] {
+            let led = (one + two).filter { $0.localStart.date.month == month }
+            #expect(led.count <= 3)
+        }
+        #expect(Set(one.map(\.week)).isDisjoint(with: two.map(\.week)))
+        #expect(!two.isEmpty)
+    }
+
+    @Test("a program planned while the other is published does not book the mentor twice")
+    func atTheSameMoment() async throws {
+        let fixture = try await both(
+            [mentor("Ann", "Tue 17:00")], [mentor("Ann", "Tue 17:00")], publish: false)
+        async let one = fixture.service.plan("one", publish: true)
+        async let two = fixture.service.plan("two", publish: true)
+        _ = try await (one, two)
+        let led = try await sessions("one", fixture) + sessions("two", fixture)
+        #expect(led.count == 6)
+        #expect(Set(led.map(\.start)).count == 6)
+    }
+
+    @Test("a session is not moved onto an hour at which its mentor leads elsewhere")
+    func move() async throws {
+        let fixture = try await both([mentor("Ann", "Tue 17:00", gap: 2)], [mentor("Ann", "Wed 17:00", gap: 2)])
+        let mine = try await sessions("one", fixture)
+        let other = try #require(try await sessions("two", fixture).first { $0.status == .announced })
+        let same = try #require(mine.first { $0.status == .announced })
+        // Of the other's week one has no session of Ann's; so the attempt is made from two's own side, in its own week.
+        #expect(!mine.map(\.week).contains(other.week))
+        try await fixture.apply(program("two", [mentor("Ann", "Wed 17:00", gap: 2), mentor("Cem", "Thu 17:00")]))
+        _ = try await fixture.service.plan("two", publish: true)
+        for session in try await sessions("two", fixture) where session.mentor.name == "Cem" && session.week == same.week {
+            _ = try await fixture.service.enroll(
+                EmailAddress("ann@example.org"), in: session.code, addresses: fixture.addresses)
+            let refusal = await #expect(throws: Refusal.self) {
+                try await fixture.service.ask(MoveSession(session: same.code, to: session.localStart))
+            }
+            #expect(refusal?.detail.contains("another program") == true)
+            #expect(refusal?.detail.contains(session.code) == false)
+        }
+    }
+
+    @Test("a seat that a move makes impossible goes, and whose it was is told")
+    func movedOntoAnother() async throws {
+        let fixture = try await both([mentor("Ann", "Tue 17:00")], [mentor("Ben", "Wed 17:00")])
+        let ada = try EmailAddress("ada@example.org")
+        _ = try await fixture.service.join("one", name: "ada", email: ada, zone: "Europe/Paris")
+        for code in ["one-w02-europe", "two-w02-europe"] { _ = try await fixture.enroll("ada", in: code) }
+        let mails = try await fixture.service.ask(ListOutbox()).count
+        let tuesday = try await fixture.session("one-w02-europe").localStart
+        _ = try await fixture.service.ask(MoveSession(session: "two-w02-europe", to: tuesday))
+        #expect(try await fixture.session("two-w02-europe").enrolled == 0)
+        #expect(try await fixture.session("one-w02-europe").enrolled == 1)
+        #expect(try await fixture.mail(after: mails).contains("clashed two-w02-europe → ada"))
+    }
+
+    @Test("whoever waits is passed over while they are elsewhere, hears of it once, and moves up when they are free")
+    func passedOver() async throws {
+        let fixture = try await Fixture.with(
+            program(
+                "duo",
+                [
+                    mentor("Zoe", "Tue 17:00"),
+                    mentor("Aki", "Tue 17:00", region: "asia", zone: "Asia/Tokyo"),
+                ], capacity: 1, regions: "europe, asia"))
+        _ = try await fixture.service.plan("duo", publish: true)
+        for name in ["ada", "bob"] {
+            _ = try await fixture.service.join(
+                "duo", name: name, email: EmailAddress("\(name)@example.org"), zone: "Europe/Paris")
+        }
+        _ = try await fixture.enroll("bob", in: "duo-w02-europe")
+        _ = try await fixture.enroll("ada", in: "duo-w02-europe")
+        _ = try await fixture.enroll("ada", in: "duo-w02-asia")
+        // Asia's session moves onto Europe's hour, in which ada only waits.
+        let zoe = try await fixture.session("duo-w02-europe")
+        let onto = try LocalDateTime(iso: "2027-01-13T01:00")
+        _ = try await fixture.service.ask(MoveSession(session: "duo-w02-asia", to: #require(onto)))
+        #expect(try await fixture.session("duo-w02-asia").start == zoe.start)
+        let mails = try await fixture.service.ask(ListOutbox()).count
+        _ = try await fixture.service.leave(EmailAddress("bob@example.org"), session: "duo-w02-europe")
+        #expect(try await fixture.session("duo-w02-europe").enrolled == 0)
+        #expect(try await fixture.mail(after: mails).contains("passedOver duo-w02-europe → ada"))
+        let told = try await fixture.service.ask(ListOutbox()).count
+        #expect(try await fixture.service.doWhatIsDue().promoted == 0)
+        #expect(try await fixture.service.ask(ListOutbox()).count == told)
+        // Free again, she has the seat.
+        _ = try await fixture.service.leave(EmailAddress("ada@example.org"), session: "duo-w02-asia")
+        #expect(try await fixture.session("duo-w02-europe").enrolled == 1)
+    }
+
+    @Test("a tentative session that is called off is told to whoever has a seat in it or waits for one")
+    func tentativeCalledOff() async throws {
+        let fixture = try await both([mentor("Ann", "Tue 17:00")], [mentor("Ben", "Wed 17:00")])
+        let session = try #require(try await sessions("one", fixture).last)
+        #expect(session.status == .tentative)
+        _ = try await fixture.service.join(
+            "one", name: "ada", email: EmailAddress("ada@example.org"), zone: "Europe/Paris")
+        _ = try await fixture.enroll("ada", in: session.code)
+        let mails = try await fixture.service.ask(ListOutbox()).count
+        _ = try await fixture.service.ask(CancelSession(session: session.code, reason: "a storm"))
+        #expect(try await fixture.mail(after: mails) == ["calledOff \(session.code) → ada"])
+    }
+}
