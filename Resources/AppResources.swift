@@ -15,6 +15,8 @@ public enum AppResources {
         case tokenText
         /// The plain text about somebody's joining.
         case joinText
+        /// The plain text that asks whether a mail that could not be taken was theirs.
+        case askingText
         /// What every page has around it.
         case page
         /// Where a visitor says their zone.
@@ -45,6 +47,7 @@ public enum AppResources {
         case .signUpText: text(PackageResources.sign_up_txt_mustache)
         case .tokenText: text(PackageResources.token_txt_mustache)
         case .joinText: text(PackageResources.join_txt_mustache)
+        case .askingText: text(PackageResources.asking_txt_mustache)
         case .page: text(PackageResources.page_html_mustache)
         case .pageZone: text(PackageResources.page_zone_html_mustache)
         case .pageCalendars: text(PackageResources.page_calendars_html_mustache)

@@ -37,6 +37,9 @@ public struct FeedAddresses: Hashable, Sendable {
     /// Where somebody confirms that an address is theirs.
     package func confirmation(_ secret: String) -> String { "\(base)/sign-ups/\(secret)" }
 
+    /// Where somebody settles what a mail asks them.
+    package func matter(_ secret: String) -> String { "\(base)/m/\(secret)" }
+
     /// A person's own feed.
     package func personalFeed(_ secret: String) -> String { "\(base)/feeds/\(secret).ics" }
 }

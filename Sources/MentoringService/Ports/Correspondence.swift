@@ -24,6 +24,8 @@ public enum Notice: Hashable, Sendable {
     case joining(JoinLetter)
     /// Whether it was they who signed up.
     case confirmation(ConfirmationRequest)
+    /// Whether it was they who wrote what could not be taken.
+    case asking(AskingLetter)
 
     /// To whom it goes.
     public var reader: EmailAddress {
@@ -34,6 +36,7 @@ public enum Notice: Hashable, Sendable {
         case .token(let notice): notice.token.person.email
         case .joining(let letter): letter.reader
         case .confirmation(let request): request.email
+        case .asking(let letter): letter.matter.person.email
         }
     }
 
@@ -46,6 +49,7 @@ public enum Notice: Hashable, Sendable {
         case .token(let notice): notice.token.created
         case .joining(let letter): letter.date
         case .confirmation(let request): request.date
+        case .asking(let letter): letter.date
         }
     }
 }

@@ -10,6 +10,7 @@ public struct Told: Hashable, Sendable {
         case pickDue = "pick-due"
         case answersWait = "answers-wait"
         case askedToJoin = "asked-to-join"
+        case askedByMail = "asked-by-mail"
     }
 
     /// What is told.
@@ -47,4 +48,9 @@ public struct Told: Hashable, Sendable {
 
     /// That somebody asks to be let into a program.
     public static func askedToJoin(_ program: Program) -> Told { Told(.askedToJoin, about: program.name) }
+
+    /// That a mail seems to want something of them that could not be taken on its word.
+    public static func asked(about matter: MailMatter) -> Told {
+        Told(.askedByMail, about: "\(matter.session) \(matter.wish)", reader: matter.person)
+    }
 }
