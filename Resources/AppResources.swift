@@ -37,6 +37,8 @@ public enum AppResources {
         case signUp
         /// Where somebody confirms that they did.
         case confirmation
+        /// Where somebody settles what a mail asks them.
+        case mailMatter
     }
 
     /// A template's text, UTF-8, at most a few KB.
@@ -58,6 +60,7 @@ public enum AppResources {
         case .ownPage: text(PackageResources.own_page_html_mustache)
         case .signUp: text(PackageResources.sign_up_html_mustache)
         case .confirmation: text(PackageResources.confirmation_html_mustache)
+        case .mailMatter: text(PackageResources.mail_matter_html_mustache)
         }
     }
 

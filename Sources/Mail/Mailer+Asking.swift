@@ -15,7 +15,8 @@ extension Mailer {
         let leads = session.mentor.id == person.id
         let title = OneLine.shown(program.title)
         var words = [
-            "wish": letter.matter.wish.inWords(leads: leads), "code": session.code.description,
+            "wish": (letter.reason == .noSeat ? .answer(.tentative) : letter.matter.wish).inWords(leads: leads),
+            "code": session.code.description,
             "when": "\(local.date.inShort) \(local.time) \(person.zone)", "reason": letter.reason.inWords,
             "program": title, "contact": program.contact.description,
         ]
@@ -60,6 +61,9 @@ extension AskingLetter.Reason {
         switch self {
         case .sender: "nothing proves that it came from you: it was not sent from this address of yours"
         case .unreadable: "its answer arrived damaged and cannot be read"
+        case .outdated: "the session has changed, or you have left it, since the invitation that it answers"
+        case .noSeat: "you have no seat in it, and a maybe takes none"
+        case .clash: "another session in which you take part is at the same time"
         case .misfit: "what it answers is not what you were sent"
         }
     }

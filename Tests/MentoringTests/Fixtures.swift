@@ -145,7 +145,7 @@ private struct Postcards: Correspondence {
             message.bytes = Array(request.secret.utf8)
         case .token(let notice): message.bytes = Array(notice.role.rawValue.utf8)
         case .letter(let letter): message.program = letter.program.name
-        case .joining: break
+        case .joining, .asking: break
         }
         return message
     }
@@ -157,6 +157,7 @@ private struct Postcards: Correspondence {
         case .confirmation: "sign-up"
         case .token: "token"
         case .joining(let letter): "\(letter.occasion)"
+        case .asking(let letter): "asking \(letter.matter.wish) \(letter.session.code)"
         case .letter(let letter): "\(subject(of: letter.subject)) \(letter.session.code)"
         }
     }
@@ -166,6 +167,8 @@ private struct Postcards: Correspondence {
         case .reminder(let kind, _): "reminder \(kind.rawValue)"
         case .swapOffered: "swap"
         case .mentorDeclined: "declined"
+        case .mentorReturned: "returned"
+        case .swapWithdrawn: "swap withdrawn"
         case .answersWait(let count): "answersWait \(count)"
         case .answersSignedOff: "answersSignedOff"
         case .pickDue(_, let standIn): "pickDue \(standIn?.title ?? "nothing")"

@@ -14,6 +14,12 @@ public struct AskingLetter: Hashable, Sendable {
         case unreadable
         /// It answers something that they were not sent.
         case misfit
+        /// It answers what is not so any more.
+        case outdated
+        /// It says maybe, and they have no seat.
+        case noSeat
+        /// Another session of theirs is at the same time.
+        case clash
     }
 
     /// What they seem to want.

@@ -166,6 +166,8 @@ public enum Occasion: String, Sendable, Codable, CaseIterable {
     case announced
     /// They took a seat.
     case enrolled
+    /// They said that they come, and all seats are taken: they wait for one.
+    case waiting
     /// They waited and now have a seat.
     case promoted
     /// They did not confirm the seat that they were promoted to, and somebody else waited for it.
@@ -210,6 +212,10 @@ public struct Letter: Hashable, Sendable {
         case answersWait(Int)
         /// The addressee's written answers count.
         case answersSignedOff
+        /// The addressee was asked to lead it, and need not any more.
+        case swapWithdrawn
+        /// Its mentor, who had declined, leads it after all: for the program's contact.
+        case mentorReturned
         /// Its mentor declined the invitation: for the program's contact.
         case mentorDeclined(comment: String?)
     }
