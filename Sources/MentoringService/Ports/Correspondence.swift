@@ -105,12 +105,12 @@ public struct ConfirmationRequest: Hashable, Sendable {
     public var email: EmailAddress
     /// The program.
     public var program: Program
-    /// The page on which they confirm.
-    public var link: String
+    /// The page on which they confirm; nil where nobody knows where people reach the server.
+    public var link: String?
     /// The secret in it, for the command line.
     public var secret: String
-    /// The server's address, for the command line.
-    public var server: String
+    /// The server's address, for the command line; nil as for the page.
+    public var server: String?
     /// When it is written.
     public var date: Instant
     /// Whether the program invites them, and nobody has asked.
@@ -118,7 +118,7 @@ public struct ConfirmationRequest: Hashable, Sendable {
 
     /// A request with every part given.
     public init(
-        email: EmailAddress, program: Program, link: String, secret: String, server: String, date: Instant,
+        email: EmailAddress, program: Program, link: String?, secret: String, server: String?, date: Instant,
         isInvitation: Bool = false
     ) {
         self.isInvitation = isInvitation
