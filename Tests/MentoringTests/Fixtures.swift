@@ -76,6 +76,11 @@ struct Fixture {
         }
     }
 
+    /// The link in the last mail of the outbox.
+    func link() async throws -> String {
+        try await store.read { String(decoding: try $0.outbox([.pending]).last?.bytes ?? [], as: UTF8.self) }
+    }
+
     func session(_ code: String) async throws -> SessionView { try await service.session(code, for: Viewer()) }
 }
 
@@ -145,7 +150,8 @@ private struct Postcards: Correspondence {
             message.bytes = Array(request.secret.utf8)
         case .token(let notice): message.bytes = Array(notice.role.rawValue.utf8)
         case .letter(let letter): message.program = letter.program.name
-        case .joining, .asking: break
+        case .asking(let letter): message.bytes = Array((letter.link ?? "").utf8)
+        case .joining: break
         }
         return message
     }

@@ -32,7 +32,9 @@ extension TrainingService {
             return ReceivedMail(outcome: .offered, session: code, participation: .declined)
         case (.accepted, .mentor):
             try transaction.save(invitation.answered(stamp, .accepted))
-            try withdrawOffer(of: session, by: invitation.person, at: now, transaction)
+            if invitation.participation == .declined {
+                try takeBackDecline(of: session, by: invitation.person, at: now, transaction)
+            }
         case (let participation, .mentor):
             try transaction.save(invitation.answered(stamp, participation))
         case (let participation, .trainee):

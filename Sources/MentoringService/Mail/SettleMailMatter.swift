@@ -87,7 +87,7 @@ extension TrainingService {
             try note(participation, of: person, session, at: now, transaction)
             switch participation {
             case .accepted:
-                try withdrawOffer(of: session, by: person, at: now, transaction)
+                if before == .declined { try takeBackDecline(of: session, by: person, at: now, transaction) }
                 return .leads
             case .declined:
                 if before != .declined {

@@ -141,21 +141,21 @@ extension TrainingService {
         }
     }
 
-    /// Takes back the offer of a mentor who had declined and leads the session after all, and tells those who know of it.
-    func withdrawOffer(
+    /// Tells those who were told that a mentor cannot lead a session that they lead it after all, and takes back their offer.
+    func takeBackDecline(
         of session: Session, by mentor: Person, at now: Instant, _ transaction: any StoreWriting
     ) throws {
         let open = try transaction.swapOffers(of: session.code.program).first {
             $0.session == session.id && $0.state == .open && $0.from.id == mentor.id
         }
-        guard var open else { return }
-        _ = try withdraw(&open, of: session, at: now, transaction)
+        if var open { _ = try withdraw(&open, of: session, at: now, transaction) }
         let program = try transaction.requireProgram(session.code.program)
+        let contact = Person(name: program.title, email: program.contact, zone: session.zone)
         try tell(
             .letter(
                 Letter(
-                    reader: Person(name: program.title, email: program.contact, zone: session.zone), role: .mentor,
-                    session: session, program: program, subject: .mentorReturned, date: now)), in: transaction)
+                    reader: contact, role: .mentor, session: session, program: program, subject: .mentorReturned,
+                    date: now)), in: transaction)
     }
 
     /// Takes back an offer.
