@@ -15,6 +15,8 @@ public enum AppResources {
         case tokenText
         /// The plain text about somebody's joining.
         case joinText
+        /// The plain text that asks whether a mail that could not be taken was theirs.
+        case askingText
         /// What every page has around it.
         case page
         /// Where a visitor says their zone.
@@ -35,6 +37,8 @@ public enum AppResources {
         case signUp
         /// Where somebody confirms that they did.
         case confirmation
+        /// Where somebody settles what a mail asks them.
+        case mailMatter
     }
 
     /// A template's text, UTF-8, at most a few KB.
@@ -45,6 +49,7 @@ public enum AppResources {
         case .signUpText: text(PackageResources.sign_up_txt_mustache)
         case .tokenText: text(PackageResources.token_txt_mustache)
         case .joinText: text(PackageResources.join_txt_mustache)
+        case .askingText: text(PackageResources.asking_txt_mustache)
         case .page: text(PackageResources.page_html_mustache)
         case .pageZone: text(PackageResources.page_zone_html_mustache)
         case .pageCalendars: text(PackageResources.page_calendars_html_mustache)
@@ -55,6 +60,7 @@ public enum AppResources {
         case .ownPage: text(PackageResources.own_page_html_mustache)
         case .signUp: text(PackageResources.sign_up_html_mustache)
         case .confirmation: text(PackageResources.confirmation_html_mustache)
+        case .mailMatter: text(PackageResources.mail_matter_html_mustache)
         }
     }
 

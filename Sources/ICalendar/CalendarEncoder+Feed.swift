@@ -77,7 +77,7 @@ extension CalendarFeed {
             .literal("REFRESH-INTERVAL", Self.refreshInterval),
             .literal("X-PUBLISHED-TTL", Self.refreshInterval),
             source.map { .uri("SOURCE", $0) },
-            .uri("URL", url),
+            url.map { .uri("URL", $0) },
             color.map { .literal("COLOR", $0) },
         ].compactMap(\.self)
     }

@@ -8,8 +8,8 @@ extension CalendarFeed {
         let title = feed.program.title + (feed.region.map { " · \($0.title)" } ?? "")
         self.init(
             name: title, description: "The sessions of \(title). Near changes come by mail first.",
-            url: addresses.page(of: feed.program.name),
-            source: addresses.feed(of: feed.program.name, region: feed.region), color: "teal",
+            url: addresses.isKnown ? addresses.page(of: feed.program.name) : nil,
+            source: addresses.isKnown ? addresses.feed(of: feed.program.name, region: feed.region) : nil, color: "teal",
             events: feed.sessions.map { FeedEvent($0, of: feed.program) }, duties: feed.duties, asOf: feed.asOf)
     }
 
@@ -20,7 +20,8 @@ extension CalendarFeed {
         self.init(
             name: "\(feed.person.name) · reviewer training",
             description: "What \(feed.person.name) leads, attends and waits for. Near changes come by mail first.",
-            url: addresses.base + "/", color: "teal", events: feed.entries.map { FeedEvent($0) }, duties: feed.duties,
+            url: addresses.isKnown ? addresses.base + "/" : nil, color: "teal",
+            events: feed.entries.map { FeedEvent($0) }, duties: feed.duties,
             asOf: feed.asOf)
     }
 }

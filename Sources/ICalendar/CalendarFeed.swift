@@ -8,8 +8,8 @@ public struct CalendarFeed: Sendable {
     public var name: String
     /// What it holds, in a sentence.
     public var description: String
-    /// The address of the page that says more.
-    public var url: String
+    /// The address of the page that says more; nil where nobody knows where people reach the server.
+    public var url: String?
     /// The address of the feed itself; nil for one that must not be passed on.
     public var source: String?
     /// A CSS3 colour name, such as `teal`; programs that know it draw the events in it.
@@ -23,7 +23,7 @@ public struct CalendarFeed: Sendable {
 
     /// A feed with every part given.
     public init(
-        name: String, description: String, url: String, source: String? = nil, color: String? = nil,
+        name: String, description: String, url: String?, source: String? = nil, color: String? = nil,
         events: [FeedEvent], duties: [DutyTurnInFeed] = [], asOf: Instant
     ) {
         self.name = name

@@ -40,6 +40,13 @@ struct LetterWords {
                         ? "The first who takes it leads it:" : "To take it:", "meridian swap accept \(offer.id)"
                 )
             ]
+        case (.swapWithdrawn, _):
+            heading = "No longer asked"
+            lead = "You were asked whether you would lead this session; that is settled, and nothing is wanted of you:"
+            notes = ["\(OneLine.shown(letter.session.mentor.name)) leads it."]
+        case (.mentorReturned, _):
+            heading = "Mentor found"
+            lead = "\(OneLine.shown(letter.session.mentor.name)) had declined this session, and leads it after all:"
         case (.pickDue(let by, let standIn), _):
             let local = rules.local(at: by)
             heading = "Pick a review"

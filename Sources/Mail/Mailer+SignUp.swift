@@ -11,11 +11,13 @@ extension Mailer {
     /// It goes to a stranger, so nothing in it comes from whoever filled in the form.
     func message(_ request: ConfirmationRequest) throws -> OutboxMessage {
         let program = request.program
-        let text = try MustacheTemplate(string: AppResources.template(.signUpText)).render([
-            "program": OneLine.shown(program.title), "link": request.link, "secret": request.secret,
-            "server": request.server, "contact": program.contact.description,
-            "invited": request.isInvitation,
-        ])
+        var words: [String: Any] = [
+            "program": OneLine.shown(program.title), "secret": request.secret,
+            "contact": program.contact.description, "invited": request.isInvitation,
+        ]
+        words["link"] = request.link
+        words["server"] = request.server
+        let text = try MustacheTemplate(string: AppResources.template(.signUpText)).render(words)
         let title = OneLine.shown(program.title)
         return plainMessage(
             text, to: request.email,

@@ -27,6 +27,14 @@ struct NoticeWords {
         case (.enrolled, _):
             self.init(heading: "Enrolled", lead: "You have a seat in this session:")
             offerLeaving()
+        case (.waiting, _):
+            self.init(
+                heading: "You wait for a seat",
+                lead:
+                    "All seats of this session are taken by now, so you are on its waiting list, and get the next one that"
+                    + " becomes free:")
+            advice = "Should you not wait any longer:"
+            command = .leave
         case (.promoted, _):
             self.init(heading: "A seat for you", lead: "A seat has become free, and it is yours now:")
             offerLeaving()

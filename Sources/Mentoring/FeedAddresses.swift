@@ -5,9 +5,14 @@ public struct FeedAddresses: Hashable, Sendable {
     /// The server's public address without a slash at its end.
     public let base: String
 
-    /// - Parameter base: such as `https://training.example.org`.
+    /// Whether somebody said that people reach the server there; what nobody said stands in no mail and in no feed.
+    public let isKnown: Bool
+
+    /// - Parameters:
+    ///   - base: such as `https://training.example.org`.
+    ///   - isKnown: whether somebody said so; else it is only where the server listens.
     /// - Throws: `BadInput` when it is no http or https address.
-    public init(base: String) throws(BadInput) {
+    public init(base: String, isKnown: Bool = true) throws(BadInput) {
         let trimmed = base.hasSuffix("/") ? String(base.dropLast()) : base
         let host = trimmed.drop { $0 != "/" }.drop { $0 == "/" }
         let allowed = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/[]%@".utf8)
@@ -19,12 +24,13 @@ public struct FeedAddresses: Hashable, Sendable {
             )
         }
         self.base = trimmed
+        self.isKnown = isKnown
     }
 
     /// A server on this machine, as it listens when nothing else is asked of it.
     public static var local: FeedAddresses { FeedAddresses(known: "http://127.0.0.1:8080") }
 
-    private init(known base: String) { self.base = base }
+    private init(known base: String) { (self.base, isKnown) = (base, false) }
 
     /// The page of a program.
     public func page(of program: Program.Name) -> String { "\(base)/\(program)" }
@@ -36,6 +42,9 @@ public struct FeedAddresses: Hashable, Sendable {
 
     /// Where somebody confirms that an address is theirs.
     package func confirmation(_ secret: String) -> String { "\(base)/sign-ups/\(secret)" }
+
+    /// Where somebody settles what a mail asks them.
+    package func matter(_ secret: String) -> String { "\(base)/m/\(secret)" }
 
     /// A person's own feed.
     package func personalFeed(_ secret: String) -> String { "\(base)/feeds/\(secret).ics" }

@@ -53,6 +53,7 @@ public func buildApplication(
     FeedRoutes(feedCache: feedCache).add(to: router)
     let pages = try PageRoutes(service: service, configuration: configuration)
     pages.add(to: router)
+    MailMatterRoutes(service: service, pages: pages).add(to: router)
     SignUpRoutes(
         service: service, calendar: calendar, configuration: configuration, limit: signUpLimit, pages: pages
     ).add(to: router)

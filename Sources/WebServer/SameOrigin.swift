@@ -27,7 +27,7 @@ struct SameOrigin: RouterMiddleware {
         if let site = request.headers[.secFetchSite] { return site == "same-origin" || site == "none" }
         guard let origin = request.headers[.origin] else { return true }
         // A page that names its address to nobody has no origin to tell; the secret in its address proves more than that.
-        if origin == "null", request.uri.path.hasPrefix("/sign-ups/") { return true }
+        if origin == "null", ["/sign-ups/", "/m/"].contains(where: request.uri.path.hasPrefix) { return true }
         return origin == Self.origin(of: base) || Self.authority(of: origin).map(String.init) == request.head.authority
     }
 

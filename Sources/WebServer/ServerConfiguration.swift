@@ -24,7 +24,8 @@ public struct ServerConfiguration: Hashable, Sendable {
         guard (0...65535).contains(port) else { throw BadInput("\(port) is not a port; expected 0 to 65535") }
         self.host = host
         self.port = port
-        addresses = try FeedAddresses(base: baseURL ?? "http://\(host.contains(":") ? "[\(host)]" : host):\(port)")
+        addresses = try FeedAddresses(
+            base: baseURL ?? "http://\(host.contains(":") ? "[\(host)]" : host):\(port)", isKnown: baseURL != nil)
     }
 
     /// Whether people reach the server by something in front of it on this machine.

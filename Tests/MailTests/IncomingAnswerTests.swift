@@ -93,37 +93,14 @@ struct IncomingAnswerTests {
     @Test(
         "is refused for what its part claims",
         arguments: [
-            (
-                "text/calendar; charset=KOI8-R",
-                "its calendar part is in the charset “KOI8-R”, which is not read; UTF-8 is"
-            ),
-            ("text/calendar; charset=us-ascii", "its calendar part is not the us-ascii that it claims to be"),
-            (
-                "text/calendar\nContent-Encoding: base64\nContent-Transfer-Encoding: 8bit;",
-                "a part of it is in the transfer encoding “8bit;”, which there is not"
-            ),
             ("text/calendar; method=REQUEST", "its calendar part is sent as REQUEST, but says METHOD:REPLY"),
             ("text/calendar; method=COUNTER", "its calendar part is sent as COUNTER, but says METHOD:REPLY"),
             ("text/plain", "it holds no answer to an invitation"),
-            ("application/octet-stream; name=a.ics", "it holds no answer to an invitation"),
-            (
-                "text/calendar; name=my answer.ics",
-                "it holds no answer to an invitation, and a part whose Content-Type cannot be read"
-            ),
             (
                 "text/calendar; method=REPLY; method=COUNTER",
                 "it holds no answer to an invitation, and a part whose Content-Type cannot be read"
             ),
             ("text/calendar; charset=UTF-8\nContent-Type: text/plain", "it has more than one content-type field"),
-            (
-                "text/calendar\nContent-Transfer-Encoding: x-uuencode",
-                "a part of it is in the transfer encoding “x-uuencode”, which there is not"
-            ),
-            ("text/calendar\nContent-Transfer-Encoding: base64", "a part of it is not the base64 that it claims"),
-            (
-                "text/calendar\nContent-Transfer-Encoding: quoted-printable",
-                "a part of it is not the quoted-printable that it claims"
-            ),
         ])
     func claims(type: String, reason: String) {
         #expect(Incoming.refusal(Incoming.calendar(Incoming.reply("COMMENT:Zoë = 3"), type: type)) == reason)
@@ -175,10 +152,9 @@ struct IncomingAnswerTests {
     @Test("without ORGANIZER goes to the one address it was sent to, and to nobody if there are two")
     func organizer() throws {
         let text = Incoming.calendar(Incoming.reply(organizer: nil))
-        #expect(try Incoming.answer(text).organizer.description == Incoming.contact)
-        #expect(
-            Incoming.refusal(text.replacing("To: ", with: "To: other@example.org, "))
-                == "it has no ORGANIZER, and was not sent to one address that could stand for it")
+        #expect(try Incoming.answer(text).organizer?.description == Incoming.contact)
+        let several = text.replacing("To: ", with: "To: other@example.org, ")
+        #expect(try Incoming.answer(several).organizer == nil)
     }
 
     @Test("is not looked for in a message within the message")

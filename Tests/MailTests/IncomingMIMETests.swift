@@ -55,9 +55,9 @@ struct IncomingMIMETests {
             ("b1", String(repeating: "x", count: 71), "one of its multiparts does not say what divides it"),
             ("\"b1\"", "\"\"", "one of its multiparts does not say what divides it"),
             ("boundary=\"b1\"", "x=y", "one of its multiparts does not say what divides it"),
-            ("--b1--", "--b1", "one of its multiparts has no end; it may have been cut off"),
-            ("--b1--\n", "", "one of its multiparts has no end; it may have been cut off"),
-            ("\"b1\"", "\"b2\"", "one of its multiparts has no end; it may have been cut off"),
+            ("--b1--", "--b1", nil),
+            ("--b1--\n", "", nil),
+            ("\"b1\"", "\"b2\"", "one of its multiparts has no parts; it may have been cut off"),
             (
                 "boundary=\"b1\"", "boundary=\"b1\"; boundary=\"b2\"",
                 "it holds no answer to an invitation, and a part whose Content-Type cannot be read"
@@ -92,17 +92,18 @@ struct IncomingMIMETests {
     }
 
     @Test(
-        "come in base64 that is whole",
+        "come in base64, whatever a gateway or a list put behind it or cut off",
         arguments: [
-            ("", true), ("\n", true), (" ", true), ("=", false), ("A", false), ("AAAA", false), ("!", false),
-            ("-", false),
+            "", "\n", " ", "=", "A", "AAAA", "!", "-", "\n_______________\nTraining mailing list\n",
+            "\n-- \nConfidential=\n",
         ])
-    func base64(rest: String, isRead: Bool) {
+    func base64(rest: String) {
         let encoded = Incoming.base64(Incoming.reply() + "\n")
         let padded = encoded.hasSuffix("=") ? encoded : Incoming.base64(Incoming.reply() + "\n\n")
         let text = Incoming.message(
             "Content-Type: text/calendar", "Content-Transfer-Encoding: BASE64", body: padded + rest)
-        #expect((Incoming.refusal(text) == nil) == isRead, "\(padded.suffix(8))\(rest)")
+        #expect(Incoming.refusal(text) == nil, "\(padded.suffix(8))\(rest)")
+        #expect(Incoming.refusal(text.replacing("=", with: "")) == nil)
     }
 
     @Test("come in quoted-printable with soft line ends, in either case of digit, and with blanks before line ends")

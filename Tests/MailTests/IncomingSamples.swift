@@ -27,7 +27,10 @@ enum Incoming {
 
     /// Why a message is of no use; nil when it is of use.
     static func refusal(_ text: String) -> String? {
-        if case .unusable(let reason) = read(text).content { reason } else { nil }
+        switch read(text).content {
+        case .unusable(let reason), .damagedAnswer(let reason): reason
+        default: nil
+        }
     }
 
     /// The answer in a message.

@@ -21,6 +21,12 @@ struct IncomingSenderTests {
             ("From: P. Raman <priya@example.net>", "priya@example.net"),
             ("From:\n Priya\n <priya@example.net>", "priya@example.net"),
             ("From: \"priya\"@example.net", "priya@example.net"),
+            ("From: priya@example.net <Priya@example.net>", "priya@example.net"),
+            ("From: 'priya@example.net' <priya@example.net>", "priya@example.net"),
+            ("From: Raman, Priya <priya@example.net>", "priya@example.net"),
+            ("From: =?utf-8?q?Raman,_Priya?= <priya@example.net>", "priya@example.net"),
+            ("From: Priya [Nova] <priya@example.net>", "priya@example.net"),
+            ("From: Nova: Priya <priya@example.net>", "priya@example.net"),
         ])
     func one(field: String, sender: String) throws {
         #expect(Incoming.read(field + "\nSubject: x\n\nHello\n").sender == (try EmailAddress(sender)))
@@ -33,6 +39,8 @@ struct IncomingSenderTests {
             "From: priya@example.net,", "From: eve@example.com\nFrom: priya@example.net",
             "From: priya@example.net\nfrom: priya@example.net", "From: Us: priya@example.net;",
             "From: undisclosed-recipients:;", "From: eve@example.com <priya@example.net>",
+            "From: eve@example.com, Priya <priya@example.net>",
+            "From: priya@example.net.eve.example <priya@example.net>",
             "From: <eve@example.com> <priya@example.net>", "From: <priya@example.net> eve", "From: <priya@example.net",
             "From: priya@example.net>", "From: <@relay.example,@b.example:priya@example.net>",
             "From: priya @example.net", "From: pri(x)ya@example.net", "From: priya@example.net@example.com",
@@ -73,7 +81,8 @@ struct IncomingSenderTests {
             ("Subject: Hello\n  there", "Hello there"), ("Subject: =?utf-8?B?WsOr?=\n =?UTF-8*en?q?_=C3=AB?=", "Zë ë"),
             ("Subject: =?utf-8?q?=C3?= =?utf-8?q?=AB?=", "ë"), ("Subject: a =?iso-8859-1?q?=EB?= b", "a ë b"),
             ("Subject: =?iso-8859-1?q?=EB?= =?utf-8?q?=C3=AB?=", "ëë"),
-            ("Subject: =?koi8-r?q?x?= y", "=?koi8-r?q?x?= y"), ("Subject: =?utf-8?x?y?=", "=?utf-8?x?y?="),
+            ("Subject: =?koi8-r?q?=DA?= y", "З y"), ("Subject: =?x-none?q?x?= y", "=?x-none?q?x?= y"),
+            ("Subject: =?utf-8?x?y?=", "=?utf-8?x?y?="),
             ("Subject: =?utf-8?q?a", "=?utf-8?q?a"), ("Subject: =?", "=?"), ("Subject:", ""), ("X: y", ""),
             ("Subject: =?utf-8?q?a=0D=0ABcc:_x=1B=5B2J?=", "a\u{FFFD}\u{FFFD}Bcc: x\u{FFFD}[2J"),
             ("Subject: a\u{202E}b", "a\u{FFFD}b"),

@@ -76,6 +76,11 @@ struct Fixture {
         }
     }
 
+    /// The link in the last mail of the outbox.
+    func link() async throws -> String {
+        try await store.read { String(decoding: try $0.outbox([.pending]).last?.bytes ?? [], as: UTF8.self) }
+    }
+
     func session(_ code: String) async throws -> SessionView { try await service.session(code, for: Viewer()) }
 }
 
@@ -145,6 +150,7 @@ private struct Postcards: Correspondence {
             message.bytes = Array(request.secret.utf8)
         case .token(let notice): message.bytes = Array(notice.role.rawValue.utf8)
         case .letter(let letter): message.program = letter.program.name
+        case .asking(let letter): message.bytes = Array((letter.link ?? "").utf8)
         case .joining: break
         }
         return message
@@ -157,6 +163,7 @@ private struct Postcards: Correspondence {
         case .confirmation: "sign-up"
         case .token: "token"
         case .joining(let letter): "\(letter.occasion)"
+        case .asking(let letter): "asking \(letter.matter.wish) \(letter.session.code)"
         case .letter(let letter): "\(subject(of: letter.subject)) \(letter.session.code)"
         }
     }
@@ -166,8 +173,14 @@ private struct Postcards: Correspondence {
         case .reminder(let kind, _): "reminder \(kind.rawValue)"
         case .swapOffered: "swap"
         case .mentorDeclined: "declined"
+        case .mentorReturned: "returned"
+        case .swapWithdrawn: "swap withdrawn"
         case .answersWait(let count): "answersWait \(count)"
         case .answersSignedOff: "answersSignedOff"
+        case .calledOff: "calledOff"
+        case .moved: "moved"
+        case .seatGivenUp: "seatGivenUp"
+        case .passedOver: "passedOver"
         case .pickDue(_, let standIn): "pickDue \(standIn?.title ?? "nothing")"
         case .changeClosed(_, let state, let substitute): "\(state.rawValue) \(substitute?.title ?? "nothing")"
         }

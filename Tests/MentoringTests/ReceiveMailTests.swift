@@ -70,6 +70,88 @@ struct ReceiveMailTests {
         #expect(try await fixture.service.doWhatIsDue().isEmpty)
     }
 
+    @Test("that accepts after a no takes a seat again, or a place on the list, and they are told which")
+    func changeOfMind() async throws {
+        let fixture = try await queue()
+        #expect(try await answer("ann", .declined, fixture).outcome == .left)
+        let mails = try await fixture.service.ask(ListOutbox()).count
+        let later = fixture.clock.now().adding(seconds: 60)
+        let again = try await answer("ann", .accepted, fixture) { answer, _ in answer.stamp = later }
+        #expect(again.outcome == .waitlisted)
+        #expect(try await fixture.mail(after: mails) == ["waiting \(code) → ann"])
+        _ = try await fixture.service.leave(EmailAddress("bob@example.org"), session: code)
+        #expect(try await fixture.mail().last == "promoted \(code) → ann")
+        #expect(
+            try await answer("ann", .declined, fixture) { answer, _ in answer.stamp = later.adding(seconds: 60) }
+                .outcome == .left)
+        let seated = try await answer("ann", .accepted, fixture) { answer, _ in
+            answer.stamp = later.adding(seconds: 120)
+        }
+        #expect(seated.outcome == .enrolled)
+        #expect(try await fixture.mail().last == "enrolled \(code) → ann")
+        #expect(try await fixture.session(code).enrolled == 1)
+    }
+
+    @Test("says maybe after a no takes no seat, and tells how to take one")
+    func maybe() async throws {
+        let fixture = try await queue()
+        _ = try await answer("ann", .declined, fixture)
+        let received = try await answer("ann", .tentative, fixture) { answer, _ in
+            answer.stamp = answer.stamp.adding(seconds: 60)
+        }
+        #expect((received.outcome, received.isAsked) == (.setAside, true))
+        #expect(try await fixture.mail().last == "asking enroll \(code) → ann")
+        #expect(try await invitation("ann", fixture).invitation.participation == .declined)
+    }
+
+    @Test("stamped in the future counts as its receipt: the next counts, and a replay does not")
+    func future() async throws {
+        let fixture = try await queue()
+        let ahead = try instant("2030-01-01T00:00:00Z")
+        #expect(try await answer("ann", .tentative, fixture) { answer, _ in answer.stamp = ahead }.outcome == .recorded)
+        #expect(try await answer("ann", .declined, fixture).outcome == .left)
+        let replay = try await answer("ann", .tentative, fixture) { answer, _ in answer.stamp = ahead }
+        #expect(replay.outcome == .known)
+    }
+
+    @Test("of a mentor who can lead after all is told to those who know that they cannot")
+    func mentorReturns() async throws {
+        let fixture = try await queue()
+        _ = try await answer("akira", .declined, fixture)
+        let received = try await answer("akira", .accepted, fixture) { answer, _ in
+            answer.stamp = answer.stamp.adding(seconds: 60)
+        }
+        #expect(received.outcome == .recorded)
+        #expect(try await fixture.mail().last == "returned \(code) → contact")
+        #expect(try await invitation("akira", fixture).invitation.participation == .accepted)
+    }
+
+    @Test("that cannot be trusted is asked of the one it speaks for, once a day, and one click does it, once")
+    func asked() async throws {
+        let fixture = try await queue()
+        try await fixture.service.keepPublicAddress(fixture.addresses)
+        let alias = try EmailAddress("ann+work@example.org")
+        for _ in 1...3 { _ = try await answer("ann", .declined, fixture) { _, mail in mail.sender = alias } }
+        let letters = try await fixture.mail().filter { $0.hasPrefix("asking") }
+        #expect(letters == ["asking answer DECLINED \(code) → ann"])
+        let secret = try #require(try await fixture.link().split(separator: "/").last.map(String.init))
+        let state = { (name: String) in
+            try await fixture.service.session(code, for: Viewer(email: EmailAddress("\(name)@example.org"))).yours?
+                .enrollment.rawValue
+        }
+        // Looking changes nothing.
+        #expect(try await fixture.service.mailMatter(secret)?.wish == .answer(.declined))
+        #expect(try await fixture.service.mailMatter(secret) != nil)
+        #expect(try await state("ann") == "enrolled")
+        #expect(try await fixture.service.settle(secret, choosing: nil) == .out)
+        #expect(try await state("ann") == "none")
+        #expect(try await fixture.service.mailMatter(secret) == nil)
+        #expect(try await fixture.service.settle(secret, choosing: nil) == nil)
+        // One that reached nobody's own address asks nobody.
+        _ = try await answer("ann", .accepted, fixture) { _, mail in mail.content = .damagedAnswer("cut off") }
+        #expect(try await fixture.mail().count { $0.hasPrefix("asking") } == 1)
+    }
+
     @Test("a mentor's no offers the turn to the others and tells the contact")
     func mentor() async throws {
         let fixture = try await queue()
@@ -161,7 +243,10 @@ struct ReceiveMailTests {
         let received = try await answer("ann", .declined, fixture) { try forgery.edit(&$0, &$1, bob) }
         #expect(received.outcome == .setAside)
         #expect(received.reason?.contains(forgery.reason) == true, "\(received.reason ?? "")")
-        #expect(try await fixture.service.ask(ListOutbox()) == mails)
+        // Only whom it speaks for hears of it, if it reached their own address.
+        let news = try await fixture.service.ask(ListOutbox()).dropFirst(mails.count)
+        #expect(news.allSatisfy { $0.to.description == "\(forgery.asked ?? "")@example.org" })
+        #expect(news.count == (forgery.asked == nil ? 0 : 1))
         #expect(try await fixture.session(code).enrolled == 1)
         #expect(try await fixture.service.ask(ListMailSetAside()).map(\.reason) == [received.reason])
     }
@@ -217,17 +302,22 @@ struct ReceiveMailTests {
 struct Forgery: CustomTestStringConvertible, Sendable {
     let testDescription: String
     let reason: String
+    /// Who is asked whether they want it.
+    var asked: String?
     /// Given the invitation of somebody else.
     let edit: @Sendable (inout CalendarAnswer, inout IncomingMail, Invitation) throws -> Void
 
     static let all: [Forgery] = [
-        Forgery(testDescription: "from another sender", reason: "answers for ann@example.org") { _, mail, _ in
+        Forgery(testDescription: "from another sender", reason: "answers for ann@example.org", asked: "ann") {
+            _, mail, _ in
             mail.sender = try EmailAddress("bob@example.org")
         },
-        Forgery(testDescription: "for another attendee", reason: "answers for bob@example.org") { answer, _, _ in
+        Forgery(testDescription: "for another attendee", reason: "answers for bob@example.org", asked: "ann") {
+            answer, _, _ in
             answer.attendee = try EmailAddress("bob@example.org")
         },
-        Forgery(testDescription: "without a sender", reason: "does not come from one address") { _, mail, _ in
+        Forgery(testDescription: "without a sender", reason: "does not come from one address", asked: "ann") {
+            _, mail, _ in
             mail.sender = nil
         },
         Forgery(testDescription: "without a token", reason: "nothing proves") { answer, _, _ in
@@ -236,13 +326,15 @@ struct Forgery: CustomTestStringConvertible, Sendable {
         Forgery(testDescription: "with a token that was never made", reason: "nothing proves") { answer, _, _ in
             answer.organizer = try EmailAddress("contact-abcdefghijklmnopqrstuvwxyz@example.org")
         },
-        Forgery(testDescription: "with another's token", reason: "made for somebody else") { answer, _, other in
+        Forgery(testDescription: "with another's token", reason: "made for somebody else", asked: "akira") {
+            answer, _, other in
             answer.organizer = ReplyAddress.of(try EmailAddress("contact@example.org"), token: other.token)
         },
-        Forgery(testDescription: "about another session", reason: "UID is not that") { answer, _, _ in
+        Forgery(testDescription: "about another session", reason: "UID is not that", asked: "ann") { answer, _, _ in
             answer.uid = "another"
         },
-        Forgery(testDescription: "to a revision yet to come", reason: "there are only 0") { answer, _, _ in
+        Forgery(testDescription: "to a revision yet to come", reason: "there are only 0", asked: "ann") {
+            answer, _, _ in
             answer.sequence = 7
         },
         Forgery(testDescription: "in a mail that cannot be read", reason: "unknown charset") { _, mail, _ in

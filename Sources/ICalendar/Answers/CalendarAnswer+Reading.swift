@@ -11,7 +11,7 @@ extension CalendarAnswer {
 
     /// Reads the outermost components of a calendar.
     /// - Throws: `Unusable` saying of the mail why it holds no answer.
-    init(_ roots: [ForeignComponent], zones: TimeZoneCatalog, recipient: EmailAddress?) throws {
+    init(_ roots: [ForeignComponent], zones: TimeZoneCatalog, recipient: EmailAddress?, sender: EmailAddress?) throws {
         guard let calendar = roots.first, roots.count == 1, calendar.name == "VCALENDAR" else {
             throw Unusable("its calendar part is not one VCALENDAR")
         }
@@ -28,10 +28,9 @@ extension CalendarAnswer {
         try event.requireReadable()
         guard try event.only("RECURRENCE-ID") == nil else { throw Unusable("it answers for one date of a series") }
         let zones = ForeignZones(catalog: zones, own: .utc)
-        let attendee = try event.required("ATTENDEE")
-        guard let organizer = try event.only("ORGANIZER").map({ try $0.mailAddress() }) ?? recipient else {
-            throw Unusable("it has no ORGANIZER, and was not sent to one address that could stand for it")
-        }
+        let attendee = try event.attendee(of: sender)
+        // What is no mail address, as `invalid:nomail`, names nobody; the address that the mail went to does.
+        let organizer = try event.only("ORGANIZER").flatMap { try? $0.mailAddress() } ?? recipient
         self.init(
             method: method, uid: try event.identity(), organizer: organizer, attendee: try attendee.mailAddress(),
             sequence: try event.sequence(), stamp: try event.stamp(zones),
@@ -49,6 +48,21 @@ extension ForeignComponent {
     fileprivate func required(_ name: String) throws(Unusable) -> ForeignProperty {
         guard let property = try only(name) else { throw Unusable("it has no \(name)") }
         return property
+    }
+
+    /// The one ATTENDEE, or of several that of who sent the answer: some programs send the others along.
+    fileprivate func attendee(of sender: EmailAddress?) throws(Unusable) -> ForeignProperty {
+        let all = all("ATTENDEE")
+        guard all.count > 1 else { return try required("ATTENDEE") }
+        let own = all.filter { (try? $0.mailAddress()) == sender && sender != nil }
+        guard let first = own.first else {
+            throw Unusable("it answers for several people, and not for who sent it")
+        }
+        let answer = try first.participation()
+        for other in own where try other.participation() != answer {
+            throw Unusable("it has more than one ATTENDEE for \(Unusable.quoted(first.value))")
+        }
+        return first
     }
 
     /// UID.
@@ -131,14 +145,22 @@ extension ForeignProperty {
     /// PARTSTAT, which is NEEDS-ACTION where there is none.
     fileprivate func participation() throws(Unusable) -> ParticipationStatus {
         guard let text = parameters["PARTSTAT"] else { return .needsAction }
+        // Whoever sends somebody else does not come.
+        if text.uppercased() == "DELEGATED" { return .declined }
         guard let status = ParticipationStatus(rawValue: text.uppercased()) else {
             throw Unusable("its PARTSTAT \(Unusable.quoted(text)) is not ACCEPTED, DECLINED, TENTATIVE or NEEDS-ACTION")
         }
         return status
     }
 
-    /// The address of a `mailto:` URI (RFC 6068 §2), one and nothing more.
+    /// The address of a `mailto:` URI (RFC 6068 §2), one and nothing more; of any other URI the EMAIL beside it (RFC 7986
+    /// §6.2).
     fileprivate func mailAddress() throws(Unusable) -> EmailAddress {
+        if value.utf8.prefix(7).map({ $0 | 0x20 }) != Array("mailto:".utf8), let email = parameters["EMAIL"],
+            email.utf8.allSatisfy({ (0x21...0x7E).contains($0) }), let address = try? EmailAddress(email)
+        {
+            return address
+        }
         // Printable ASCII only: no break, and no letter such as U+212A that lower case would make another.
         if value.utf8.prefix(7).map({ $0 | 0x20 }) == Array("mailto:".utf8), value.utf8.count <= 1000,
             let bytes = value.utf8.dropFirst(7).percentDecoded, bytes.allSatisfy({ (0x21...0x7E).contains($0) }),

@@ -5,16 +5,19 @@ public import MentoringService
 extension CalendarReader {
     /// The answer in a mail's calendar part (RFC 5546 §3.2.3 and §3.2.7, RFC 6047).
     ///
-    /// That is METHOD:REPLY or COUNTER with one VEVENT of one ATTENDEE, beside which only time zones may stand. It is only
+    /// That is METHOD:REPLY or COUNTER with one VEVENT, beside which only time zones may stand. It is only
     /// read: whether the answer is its sender's to give, and not an old one, is for others to judge.
     ///
     /// - Parameters:
     ///   - calendar: the part's content in UTF-8, at most 1 MiB.
     ///   - recipient: the one address that the mail was sent to. It stands for an ORGANIZER that is not there: Exchange
     ///     leaves it out of every REPLY.
+    ///   - sender: who sent the mail; of several attendees only their answer is read.
     /// - Returns: the answer as it was written.
     /// - Throws: `BadInput` saying of the mail why its calendar part is no such answer.
-    public func answer(in calendar: [UInt8], sentTo recipient: EmailAddress? = nil) throws -> CalendarAnswer {
+    public func answer(in calendar: [UInt8], sentTo recipient: EmailAddress? = nil, by sender: EmailAddress? = nil)
+        throws -> CalendarAnswer
+    {
         let roots: [ForeignComponent]
         do {
             roots = try ForeignComponent.read(calendar, names: ForeignProperty.namesInAnswers)
@@ -23,7 +26,7 @@ extension CalendarReader {
             throw BadInput("its calendar part \(place)\(error.message)")
         }
         do {
-            return try CalendarAnswer(roots, zones: catalog, recipient: recipient)
+            return try CalendarAnswer(roots, zones: catalog, recipient: recipient, sender: sender)
         } catch let unusable as Unusable {
             throw BadInput(unusable.reason)
         }

@@ -39,11 +39,16 @@ enum ForeignLine: Hashable {
     init(_ text: String, names: Set<String>) {
         let bytes = text.utf8
         let name = text[..<(bytes.firstIndex { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ";") } ?? text.endIndex)]
-        guard Self.isName(name), name.endIndex < text.endIndex, !bytes.contains(where: Self.isForbidden) else {
+        let known = name.uppercased()
+        // A line that nobody reads may be what it likes.
+        guard known == "BEGIN" || known == "END" || names.contains(known) else {
+            self = .other
+            return
+        }
+        guard name.endIndex < text.endIndex, known == "COMMENT" || !bytes.contains(where: Self.isForbidden) else {
             self = .broken
             return
         }
-        let known = name.uppercased()
         switch known {
         case "BEGIN", "END":
             let value = text[name.endIndex...].dropFirst()

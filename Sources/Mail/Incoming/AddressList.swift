@@ -34,7 +34,31 @@ struct AddressList {
         }
         entries.append(entry)
         all = entries.compactMap(Self.address)
-        single = entries.count == 1 && !hasGroup ? all.first : nil
+        single = (entries.count == 1 && !hasGroup ? all.first : nil) ?? Self.named(tokens)
+    }
+
+    /// The address in the only angle brackets, which end the field, after a name with marks that programs forget to quote:
+    /// `Okafor, Ada <ada@example.org>`. An address in the name has to be the same one.
+    private static func named(_ tokens: [FieldToken]) -> EmailAddress? {
+        guard let open = tokens.firstIndex(where: { $0.isMark("<") }), open > 0, tokens.last?.isMark(">") ?? false,
+            tokens.count(where: { $0.isMark("<") || $0.isMark(">") }) == 2,
+            let address = bare(tokens[(open + 1)...].dropLast())
+        else { return nil }
+        var words: [[UInt8]] = []
+        for token in tokens[..<open] {
+            if token.isApart || words.isEmpty || token.isMark(",") || token.isMark(";") { words.append([]) }
+            switch token.kind {
+            case .word(let text): words[words.count - 1] += text
+            case .quoted: words.append([])
+            case .mark(let mark): words[words.count - 1].append(mark)
+            }
+        }
+        let around = Set("'[],;:.".utf8)
+        let isName = words.filter { $0.contains(UInt8(ascii: "@")) }.allSatisfy { word in
+            let inner = word.drop(while: around.contains).reversed().drop(while: around.contains).reversed()
+            return String(decoding: inner, as: UTF8.self).lowercased() == address.description
+        }
+        return isName ? address : nil
     }
 
     /// `Name <address>` or a bare address.

@@ -12,18 +12,36 @@ struct CalendarPart {
 
     /// Nil when the part is something else.
     init?(_ part: MessagePart) {
-        guard let type = part.type, type.name == "text/calendar" || type.name == "application/ics" else { return nil }
+        guard let type = part.type, Self.names.contains(type.name) || Self.isFile(type) else { return nil }
         self.part = part
         self.type = type
     }
 
+    private static let names: Set = ["text/calendar", "application/ics", "text/x-vcalendar"]
+
+    /// Whether it is a file that somebody's gateway does not know the kind of.
+    private static func isFile(_ type: MediaType) -> Bool {
+        type.name == "application/octet-stream" && type.parameter("name")?.lowercased().hasSuffix(".ics") ?? false
+    }
+
+    /// Whether it seems to be something else than an answer: our own invitation, say, in a mail that quotes it.
+    var isNoAnswer: Bool {
+        let others: Set = ["request", "cancel", "publish", "add", "refresh", "declinecounter"]
+        if let method = type.parameter("method")?.lowercased() { return others.contains(method) }
+        guard let text = try? text() else { return false }
+        let lines = text.split(whereSeparator: \.isNewline).lazy.map { $0.lowercased() }
+        return lines.first { $0.hasPrefix("method:") }.map { others.contains(String($0.dropFirst(7))) } ?? false
+    }
+
     /// The answer that it holds.
     /// - Throws: `Unreadable` when there is none, or it says another method than the part.
-    func answer(_ reader: CalendarReader, sentTo recipient: EmailAddress?) throws(Unreadable) -> CalendarAnswer {
+    func answer(_ reader: CalendarReader, sentTo recipient: EmailAddress?, by sender: EmailAddress?)
+        throws(Unreadable) -> CalendarAnswer
+    {
         let text = try text()
         let answer: CalendarAnswer
         do {
-            answer = try reader.answer(in: Array(text.utf8), sentTo: recipient)
+            answer = try reader.answer(in: Array(text.utf8), sentTo: recipient, by: sender)
         } catch let bad as BadInput {
             throw Unreadable(bad.message)
         } catch {
@@ -37,21 +55,19 @@ struct CalendarPart {
         return answer
     }
 
+    /// Its text: of one in an unknown charset every byte that counts is ASCII.
     private func text() throws(Unreadable) -> String {
-        let name = type.parameter("charset") ?? "UTF-8"
-        let shown = OneLine.excerpt(name, bytes: 60)
-        guard let charset = Charset(name: name) else {
-            throw Unreadable("its calendar part is in the charset “\(shown)”, which is not read; UTF-8 is")
-        }
+        let charset = type.parameter("charset").flatMap { Charset(name: $0) } ?? .utf8
         let content = try part.content()
-        // No charset has more than two bytes for one of UTF-8, and a mark: this cannot become short enough.
-        guard content.count <= 2 * CalendarReader.limit + 2 else {
-            throw Unreadable(
-                "its calendar part has more than \(CalendarReader.limit) bytes, the most that is read of a calendar")
+        // No charset has more than four bytes for one of UTF-8, and a mark: this cannot become short enough.
+        guard content.count <= 4 * CalendarReader.limit + 4 else { throw Self.tooLong }
+        guard let text = charset.decode(charset.isASCIIAndMore ? WholeCalendar.cut(from: content) : content) else {
+            throw Self.tooLong
         }
-        guard let text = charset.decode(content) else {
-            throw Unreadable("its calendar part is not the \(shown) that it claims to be")
-        }
-        return text
+        return charset.isASCIIAndMore
+            ? text : String(decoding: WholeCalendar.cut(from: Array(text.utf8)[...]), as: UTF8.self)
     }
+
+    private static let tooLong = Unreadable(
+        "its calendar part has more than \(CalendarReader.limit) bytes, the most that is read of a calendar")
 }

@@ -62,21 +62,26 @@ public struct MailReader: MailReading {
         }
         var answers: Set<CalendarAnswer> = []
         var refusal: Unreadable?
+        var isDamaged = false
         for part in calendars {
             do throws(Unreadable) {
-                answers.insert(try part.answer(calendar, sentTo: envelope.onlyTo))
+                answers.insert(try part.answer(calendar, sentTo: envelope.onlyTo, by: envelope.sender))
             } catch {
                 refusal = refusal ?? error
+                isDamaged = isDamaged || !part.isNoAnswer
             }
         }
-        guard answers.count <= 1 else { throw Unreadable("it holds several answers that differ") }
+        guard answers.count <= 1 else { return .damagedAnswer("it holds several answers that differ") }
         if let answer = answers.first { return .answer(answer) }
         if DeliveryReport.isReport(message) {
             let report = try DeliveryReport(message)
             return .bounce(of: report.recipient, report.text)
         }
         if let code = envelope.sessionToLeave, !envelope.isAutomatic { return .leave(session: code) }
-        if let refusal { throw refusal }
+        if let refusal {
+            guard isDamaged else { throw refusal }
+            return .damagedAnswer(refusal.reason)
+        }
         if envelope.isAutomatic { throw Unreadable("it is an automatic reply") }
         guard leaves.allSatisfy({ $0.type != nil }) else {
             throw Unreadable("it holds no answer to an invitation, and a part whose Content-Type cannot be read")

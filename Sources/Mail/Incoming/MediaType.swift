@@ -15,7 +15,7 @@ struct MediaType {
         self.parameters = parameters
     }
 
-    /// Reads the field's value; nil when it makes no sense or gives a parameter twice.
+    /// Reads the field's value; nil when it makes no sense or gives a parameter two values.
     ///
     /// Values may hold `=` and `/` without quotation marks, as Outlook's boundaries once did.
     init?(_ value: [UInt8]) {
@@ -25,11 +25,16 @@ struct MediaType {
             name.split(separator: "/", omittingEmptySubsequences: false).count == 2
         else { return nil }
         var parameters: [String: [UInt8]] = [:]
+        var contradicted: Set<String> = []
         for statement in statements.dropFirst() where !statement.isEmpty {
             let value = statement.dropFirst(2)
             guard let key = statement.first?.word?.lowercased(), statement.count >= 3,
                 statement[statement.startIndex + 1].isMark("="), value.dropFirst().allSatisfy({ !$0.isApart })
-            else { return nil }
+            else {
+                // Only what divides a multipart has to be understood.
+                if statement.first?.word?.lowercased() == "boundary" { return nil }
+                continue
+            }
             var text: [UInt8] = []
             for token in value {
                 switch token.kind {
@@ -40,9 +45,19 @@ struct MediaType {
                     text = bytes
                 }
             }
-            guard parameters.updateValue(text, forKey: key) == nil else { return nil }
+            guard let earlier = parameters.updateValue(text, forKey: key), !Self.areSame(earlier, text) else {
+                continue
+            }
+            // Two charsets are as good as none; of anything else programs take the first or the last.
+            guard key == "charset" else { return nil }
+            contradicted.insert(key)
         }
+        for key in contradicted { parameters[key] = nil }
         self.init(name: name, parameters: parameters)
+    }
+
+    private static func areSame(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+        String(decoding: one, as: UTF8.self).lowercased() == String(decoding: other, as: UTF8.self).lowercased()
     }
 
     /// A parameter's value, put together from its pieces and decoded where it is written so (RFC 2231 §3, §4).

@@ -18,7 +18,10 @@ struct MessagePart {
 
     /// The body as its sender had it.
     func content() throws(Unreadable) -> ArraySlice<UInt8> {
-        try TransferEncoding(header.only("content-transfer-encoding")).decode(body)
+        let encoding = TransferEncoding(try header.only("content-transfer-encoding"))
+        // A gateway that has undone the encoding may leave the word for it.
+        if case .base64 = encoding, WholeCalendar.cut(from: body).count < body.count { return body }
+        return encoding.decode(body)
     }
 }
 
@@ -45,7 +48,7 @@ extension MessagePart {
             return MessagePart(header: header, type: type, body: body, children: [])
         }
         guard depth < depthLimit else { throw Unreadable("its parts lie deeper than \(depthLimit) within each other") }
-        guard case .identity = try TransferEncoding(header.only("content-transfer-encoding")) else {
+        guard case .identity = TransferEncoding(try header.only("content-transfer-encoding")) else {
             throw Unreadable("one of its multiparts is encoded as a whole, which none may be")
         }
         guard let boundary = type.parameter("boundary"), (1...70).contains(boundary.utf8.count),
@@ -60,8 +63,9 @@ extension MessagePart {
         return MessagePart(header: header, type: type, body: [], children: children)
     }
 
-    /// What lies between the delimiter lines (RFC 2046 §5.1.1).
-    /// - Throws: `Unreadable` when there are more than `limit` pieces, or the closing delimiter is missing.
+    /// What lies between the delimiter lines (RFC 2046 §5.1.1); the last one ends with the message where gateways have lost the
+    /// closing delimiter.
+    /// - Throws: `Unreadable` when there are more than `limit` pieces, or no delimiter.
     private static func pieces(
         of body: ArraySlice<UInt8>, boundary: String, among lines: DashedLines, limit: Int
     ) throws(Unreadable) -> [ArraySlice<UInt8>] {
@@ -84,7 +88,8 @@ extension MessagePart {
             guard pieces.count < limit else { throw Unreadable("it has more than \(countLimit) parts") }
             start = next
         }
-        throw Unreadable("one of its multiparts has no end; it may have been cut off")
+        guard let start else { throw Unreadable("one of its multiparts has no parts; it may have been cut off") }
+        return pieces + [body[start...]]
     }
 
     /// Where the line after a delimiter begins, and whether that was the closing one; nil when it goes on otherwise.

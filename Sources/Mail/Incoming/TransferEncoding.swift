@@ -1,46 +1,36 @@
-import ICalendar
-import Mentoring
-
 /// How a part's bytes were made fit for the way (RFC 2045 §6).
 enum TransferEncoding {
     case identity, base64, quotedPrintable
 
-    /// The encoding of a Content-Transfer-Encoding field, in any case; none is 7bit.
-    /// - Throws: `Unreadable` naming one that there is not.
-    init(_ value: [UInt8]?) throws(Unreadable) {
-        let tokens = value.map { FieldToken.all(in: $0, marks: FieldToken.assignmentMarks) ?? [] }
-        switch tokens.map({ $0.count == 1 ? $0[0].word?.lowercased() : "" }) ?? "7bit" {
-        case "7bit", "8bit", "binary": self = .identity
+    /// The encoding of a Content-Transfer-Encoding field, in any case, however its name is joined; none is 7bit.
+    ///
+    /// What is in an encoding that there is not is taken as it is, which is what `8-bit` and the like mean.
+    init(_ value: [UInt8]?) {
+        let word = value.flatMap { FieldToken.all(in: $0, marks: FieldToken.assignmentMarks)?.first?.word }
+        switch word?.lowercased().filter({ $0 != "-" && $0 != "_" }) {
         case "base64": self = .base64
-        case "quoted-printable": self = .quotedPrintable
-        default:
-            let name = OneLine.excerpt(String(decoding: value ?? [], as: UTF8.self), bytes: 60)
-            throw Unreadable("a part of it is in the transfer encoding “\(name)”, which there is not")
+        case "quotedprintable": self = .quotedPrintable
+        default: self = .identity
         }
     }
 
-    /// The bytes as they were.
-    /// - Throws: `Unreadable` when they are not in the encoding.
-    func decode(_ body: ArraySlice<UInt8>) throws(Unreadable) -> ArraySlice<UInt8> {
+    /// The bytes as they were, as far as that can be told: gateways add footers, and cut padding off.
+    func decode(_ body: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         switch self {
-        case .identity: return body
-        case .base64:
-            guard let bytes = Base64.decode(body) else {
-                throw Unreadable("a part of it is not the base64 that it claims")
-            }
-            return bytes[...]
-        case .quotedPrintable:
-            guard let bytes = QuotedPrintable.decode(body) else {
-                throw Unreadable("a part of it is not the quoted-printable that it claims")
-            }
-            return bytes[...]
+        case .identity: body
+        case .base64: Base64.decode(body, mending: true)?[...] ?? body
+        case .quotedPrintable: QuotedPrintable.decode(body, mending: true)?[...] ?? body
         }
     }
 }
 
-/// Base64 (RFC 2045 §6.8), strictly: nothing but the alphabet and line breaks, complete, and padded.
+/// Base64 (RFC 2045 §6.8).
 enum Base64 {
-    static func decode(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+    /// The bytes; nil when there is anything but the alphabet and line breaks, or they are not complete and padded.
+    ///
+    /// - Parameter mending: whether to pass over what is not of the alphabet, as §6.8 wants it, and to do without padding; what
+    ///   follows the padding is then left.
+    static func decode(_ text: ArraySlice<UInt8>, mending: Bool = false) -> [UInt8]? {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.count / 4 * 3)
         var (group, count, padding): (UInt32, Int, Int) = (0, 0, 0)
@@ -56,9 +46,14 @@ enum Base64 {
                 padding += 1
                 continue
             case 0x0A, 0x0D, 0x20, 0x09: continue
-            default: return nil
+            default:
+                if mending { continue }
+                return nil
             }
-            guard padding == 0 else { return nil }
+            if padding > 0 {
+                guard mending else { return nil }
+                return bytes + tail(group, count)
+            }
             group = group << 6 | UInt32(digit)
             count += 1
             if count == 4 {
@@ -66,19 +61,26 @@ enum Base64 {
                 (group, count) = (0, 0)
             }
         }
-        switch (count, padding) {
-        case (0, 0): break
-        case (2, 2): bytes.append(UInt8(group >> 4 & 0xFF))
-        case (3, 1): bytes += [UInt8(group >> 10 & 0xFF), UInt8(group >> 2 & 0xFF)]
-        default: return nil
+        guard mending || (count, padding) == (0, 0) || (count, padding) == (2, 2) || (count, padding) == (3, 1) else {
+            return nil
         }
-        return bytes
+        return bytes + tail(group, count)
+    }
+
+    /// The bytes of digits that are no whole group.
+    private static func tail(_ group: UInt32, _ count: Int) -> [UInt8] {
+        switch count {
+        case 2: [UInt8(group >> 4 & 0xFF)]
+        case 3: [UInt8(group >> 10 & 0xFF), UInt8(group >> 2 & 0xFF)]
+        default: []
+        }
     }
 }
 
-/// Quoted-printable (RFC 2045 §6.7), strictly: `=` stands before two hexadecimal digits or the end of a line.
+/// Quoted-printable (RFC 2045 §6.7): `=` stands before two hexadecimal digits or the end of a line.
 enum QuotedPrintable {
-    static func decode(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+    /// The bytes; nil when a `=` stands before something else, unless that is to be left as it is.
+    static func decode(_ text: ArraySlice<UInt8>, mending: Bool = false) -> [UInt8]? {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.count)
         /// Blanks that are dropped if the line ends after them.
@@ -95,11 +97,13 @@ enum QuotedPrintable {
                 if next == text.endIndex || text[next] == 0x0A {
                     position = min(next + 1, text.endIndex)
                 } else {
-                    guard position + 1 < text.endIndex, let octet = hexOctet(text[position], text[position + 1]) else {
-                        return nil
+                    if position + 1 < text.endIndex, let octet = hexOctet(text[position], text[position + 1]) {
+                        bytes.append(octet)
+                        position += 2
+                    } else {
+                        guard mending else { return nil }
+                        bytes.append(byte)
                     }
-                    bytes.append(octet)
-                    position += 2
                 }
                 blanks = 0
             case 0x20, 0x09:

@@ -8,6 +8,10 @@ public struct ReceivedMail: Codable, Hashable, Sendable {
         case recorded
         /// They gave up their seat.
         case left
+        /// They had declined and come after all: they have a seat again.
+        case enrolled
+        /// They had declined and come after all: they wait for a seat.
+        case waitlisted
         /// A mentor said that they cannot lead; their turn is offered to the others.
         case offered
         /// Another time that they would prefer is noted for the mentor.
@@ -31,14 +35,18 @@ public struct ReceivedMail: Codable, Hashable, Sendable {
     /// The number under which it is kept.
     public var number: Identifier<SetAsideMail>?
 
+    /// Whether the person it speaks for was asked by mail if they want what it says; nil where there is nothing to ask.
+    public var isAsked: Bool?
+
     package init(
         outcome: Outcome, session: String? = nil, participation: ParticipationStatus? = nil, reason: String? = nil,
-        number: Identifier<SetAsideMail>? = nil
+        number: Identifier<SetAsideMail>? = nil, isAsked: Bool = false
     ) {
         self.outcome = outcome
         self.session = session
         self.participation = participation
         self.reason = reason
         self.number = number
+        self.isAsked = isAsked ? true : nil
     }
 }

@@ -76,8 +76,10 @@ extension TrainingService {
         let letter = try correspondence.message(
             .confirmation(
                 ConfirmationRequest(
-                    email: signUp.email, program: program, link: addresses.confirmation(secret), secret: secret,
-                    server: addresses.base, date: signUp.made, isInvitation: signUp.countedFor == nil)))
+                    email: signUp.email, program: program,
+                    link: addresses.isKnown ? addresses.confirmation(secret) : nil,
+                    secret: secret, server: addresses.isKnown ? addresses.base : nil, date: signUp.made,
+                    isInvitation: signUp.countedFor == nil)))
         // Whoever is blocked is answered like everybody, and gets nothing.
         guard try !transaction.isBlocked(signUp.email, in: program.name) else { return }
         let mailbox = Mailbox(signUp.email)

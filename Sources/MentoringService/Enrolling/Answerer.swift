@@ -10,12 +10,17 @@ enum Answerer {
     static func author(
         of answer: CalendarAnswer, in mail: IncomingMail, _ transaction: any StoreReading
     ) throws -> Invitation {
-        guard let sender = mail.sender else { throw Useless("it does not come from one address") }
+        let proven = try invitation(tokenIn: [answer.organizer].compactMap(\.self) + mail.recipients, transaction)
+        /// Whoever has the token's address has read the invitation; so the one whom it was sent to is asked.
+        func untrusted(_ reason: String, because: AskingLetter.Reason = .sender) -> Useless {
+            Useless(reason, asking: proven.map { Question($0, .answer(answer.participation), because: because) })
+        }
+        guard let sender = mail.sender else { throw untrusted("it does not come from one address") }
         guard answer.attendee == sender else {
-            throw Useless("it comes from \(sender), and answers for \(answer.attendee)")
+            throw untrusted("it comes from \(sender), and answers for \(answer.attendee)")
         }
         let invitation =
-            if let proven = try invitation(tokenIn: [answer.organizer] + mail.recipients, transaction) {
+            if let proven {
                 proven
             } else if mail.isAuthentic {
                 try invitation(to: sender, uid: answer.uid, transaction)
@@ -23,10 +28,10 @@ enum Answerer {
                 throw Useless("nothing proves that \(sender) sent it: no address with our token, no host that vouches")
             }
         guard invitation.person.email == sender else {
-            throw Useless("it comes from \(sender), and was sent to the address made for somebody else")
+            throw untrusted("it comes from \(sender), and was sent to the address made for somebody else")
         }
         guard try transaction.session(invitation.session)?.uid == answer.uid else {
-            throw Useless("its UID is not that of the session whose address it was sent to")
+            throw untrusted("its UID is not that of the session whose address it was sent to", because: .misfit)
         }
         return invitation
     }

@@ -105,7 +105,8 @@ extension TrainingService {
         }
     }
 
-    private func place(
+    /// Gives a person a seat or a place on the waiting list, or confirms the one that they have; telling them is the caller's.
+    func place(
         _ person: Person, in session: Session, at now: Instant, _ transaction: any StoreWriting
     ) throws -> Enrollment {
         try refuseUnlessUpcoming(session, at: now)

@@ -27,11 +27,13 @@ extension TrainingService {
             do {
                 return try act(on: mail, at: now, transaction)
             } catch let useless as Useless {
+                let isAsked = try useless.question.map { try ask($0, at: now, transaction) } ?? false
                 let aside = try transaction.add(
                     SetAsideMail(
                         received: now, sender: mail.sender?.description ?? "", subject: mail.subject,
                         reason: useless.reason, bytes: Array(message.prefix(65_536))))
-                return ReceivedMail(outcome: .setAside, reason: useless.reason, number: aside.id)
+                return ReceivedMail(
+                    outcome: .setAside, reason: useless.reason, number: aside.id, isAsked: isAsked)
             }
         }
     }
@@ -40,6 +42,12 @@ extension TrainingService {
         switch mail.content {
         case .unusable(let reason):
             throw Useless(reason)
+        case .damagedAnswer(let reason):
+            throw Useless(
+                reason,
+                asking: try Answerer.invitation(tokenIn: mail.recipients, transaction).map {
+                    Question($0, .answer(nil), because: .unreadable)
+                })
         case .bounce(let address, let reason):
             guard let invited = try Answerer.invitation(tokenIn: mail.recipients, transaction),
                 invited.person.email == address
@@ -60,13 +68,19 @@ extension TrainingService {
         case .answer(let answer):
             let invitation = try Answerer.author(of: answer, in: mail, transaction)
             let session = try answerable(invitation, at: now, transaction)
-            if let news = try Self.notNews(answer, to: invitation) {
-                return ReceivedMail(outcome: .known, session: session.code.description, reason: news)
-            }
+            if let known = try whyKnown(answer, to: invitation, session, at: now, transaction) { return known }
             return try transaction.writingDown(
                 .about(session, "answerInvitation", by: invitation.person.email, way: .mail), at: now
             ) { try record(answer, to: invitation, session, at: now, transaction) }
         }
+    }
+
+    /// Puts a question to whom it concerns, unless nothing can be answered any more.
+    private func ask(_ question: Question, at now: Instant, _ transaction: any StoreWriting) throws -> Bool {
+        guard let session = try? answerable(question.invitation, at: now, transaction) else { return false }
+        return try ask(
+            question.invitation.person, whether: question.wish, of: session, because: question.reason, at: now,
+            in: transaction)
     }
 
     private func answerable(
@@ -84,81 +98,79 @@ extension TrainingService {
         return session
     }
 
-    /// Why an answer says nothing new; nil when it does.
-    private static func notNews(_ answer: CalendarAnswer, to invitation: Invitation) throws -> String? {
-        guard answer.sequence <= invitation.sequence else {
-            throw Useless("it answers revision \(answer.sequence), and there are only \(invitation.sequence)")
-        }
-        if answer.sequence < invitation.sequence { return "the session has changed since the invitation it answers" }
-        if let answered = invitation.answered, answer.stamp <= answered {
-            return "a newer answer is known, or this one"
-        }
-        return invitation.method == .cancel ? "they take no part any more" : nil
-    }
-
-    private func record(
+    /// What becomes of an answer that says nothing new; nil when it does.
+    private func whyKnown(
         _ answer: CalendarAnswer, to invitation: Invitation, _ session: Session, at now: Instant,
         _ transaction: any StoreWriting
-    ) throws -> ReceivedMail {
+    ) throws -> ReceivedMail? {
         let code = session.code.description
-        if answer.method == .counter {
-            try transaction.save(
-                TimeProposal(
-                    session: session.id, person: invitation.person, start: answer.proposedStart,
-                    comment: answer.comment, made: answer.stamp))
-            try transaction.save(invitation.answered(answer.stamp, invitation.participation))
-            return ReceivedMail(outcome: .noted, session: code)
+        guard answer.sequence <= invitation.sequence else {
+            throw Useless(
+                "it answers revision \(answer.sequence), and there are only \(invitation.sequence)",
+                asking: Question(invitation, .answer(answer.participation), because: .misfit))
         }
-        switch (answer.participation, invitation.role) {
-        case (.declined, .trainee):
-            return try decline(session, invitation, stamp: answer.stamp, at: now, transaction)
-        case (.declined, .mentor) where invitation.participation == .declined:
-            // Said again, it is no news to those who were asked.
-            try transaction.save(invitation.answered(answer.stamp, .declined))
-            return ReceivedMail(outcome: .known, session: code, reason: "they have declined already")
-        case (.declined, .mentor):
-            try transaction.save(invitation.answered(answer.stamp, .declined))
-            try offerBecauseDeclined(session, by: invitation.person, comment: answer.comment, at: now, transaction)
-            return ReceivedMail(outcome: .offered, session: code, participation: .declined)
-        case (.accepted, .trainee):
-            let mine = try transaction.enrollments(in: session.id).first { $0.person.id == invitation.person.id }
-            guard let mine, mine.state == .enrolled else { throw Useless("they have no seat in \(code)") }
-            try transaction.save(invitation.answered(answer.stamp, .accepted))
-            _ = try confirm(mine, transaction)
-        case (let participation, _):
-            try transaction.save(invitation.answered(answer.stamp, participation))
+        if let answered = invitation.answered, answer.stamp <= answered {
+            return ReceivedMail(outcome: .known, session: code, reason: "a newer answer is known, or this one")
         }
-        return ReceivedMail(outcome: .recorded, session: code, participation: answer.participation)
+        let ahead = Told.answered(answer, to: invitation)
+        if try transaction.lastTold(ahead) != nil {
+            return ReceivedMail(outcome: .known, session: code, reason: "it came before")
+        }
+        let isOutdated = answer.sequence < invitation.sequence
+        guard isOutdated || invitation.method == .cancel else {
+            if answer.stamp > now { try transaction.setTold(ahead, at: now) }
+            return nil
+        }
+        // Whoever answers after they were told something newer believes that their answer counts.
+        let isAsked =
+            try answer.stamp > invitation.stamp && contradicts(answer.participation, invitation, session, transaction)
+            && ask(Question(invitation, .answer(answer.participation), because: .outdated), at: now, transaction)
+        return ReceivedMail(
+            outcome: .known, session: code,
+            reason: isOutdated
+                ? "the session has changed since the invitation it answers" : "they take no part any more",
+            isAsked: isAsked)
     }
 
-    private func decline(
-        _ session: Session, _ invitation: Invitation, stamp: Instant, at now: Instant,
-        _ transaction: any StoreWriting
-    ) throws -> ReceivedMail {
-        let code = session.code.description
-        guard try transaction.enrollments(in: session.id).contains(where: { $0.person.id == invitation.person.id })
-        else {
-            return ReceivedMail(outcome: .known, session: code, reason: "they have no seat in \(code)")
+    /// Whether somebody says that they come and has no seat, or that they do not and has one.
+    private func contradicts(
+        _ participation: ParticipationStatus, _ invitation: Invitation, _ session: Session,
+        _ transaction: any StoreReading
+    ) throws -> Bool {
+        let person = invitation.person
+        let takesPart =
+            try session.mentor.id == person.id || transaction.enrollment(of: person.id, in: session.id) != nil
+        // A session that somebody else leads by now is not given back by a click.
+        guard takesPart || invitation.role == .trainee else { return false }
+        switch participation {
+        case .accepted, .tentative: return !takesPart
+        case .declined: return takesPart
+        case .needsAction: return false
         }
-        // Their calendar shows it already, so no mail tells them.
-        try transaction.save(invitation.answered(stamp, .declined))
-        _ = try leave(session, invitation.person, at: now, in: transaction)
-        return ReceivedMail(outcome: .left, session: code, participation: .declined)
     }
 }
 
 /// Why a mail cannot be acted on.
 struct Useless: Error {
     let reason: String
+    /// What to ask the person for whom it seems to speak, if that is known.
+    let question: Question?
 
-    init(_ reason: String) { self.reason = reason }
+    init(_ reason: String, asking question: Question? = nil) {
+        self.reason = reason
+        self.question = question
+    }
 }
 
-extension Invitation {
-    fileprivate func answered(_ stamp: Instant, _ participation: ParticipationStatus) -> Invitation {
-        var invitation = self
-        invitation.answered = stamp
-        invitation.participation = participation
-        return invitation
+/// What to ask of whom, instead of doing what a mail says.
+struct Question {
+    let invitation: Invitation
+    let wish: MailMatter.Wish
+    let reason: AskingLetter.Reason
+
+    init(_ invitation: Invitation, _ wish: MailMatter.Wish, because reason: AskingLetter.Reason) {
+        self.invitation = invitation
+        self.wish = wish
+        self.reason = reason
     }
 }

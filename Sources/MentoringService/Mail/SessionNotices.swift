@@ -11,7 +11,7 @@ struct SessionNotices {
     struct Draft: Equatable {
         let invitation: Invitation
         /// Nil for what is only recorded.
-        let occasion: Occasion?
+        var occasion: Occasion?
         /// Until when the person is to say whether they come.
         var confirmBy: Instant?
     }
@@ -119,6 +119,13 @@ struct SessionNotices {
         return last.participation
     }
 
+    /// What tells somebody who believes that they have a seat that they wait for one.
+    func noticeOfWaiting(after last: Invitation) -> Draft {
+        var draft = cancel(last, about: nil)
+        draft.occasion = .waiting
+        return draft
+    }
+
     private func cancel(_ last: Invitation, about change: Occasion?) -> Draft {
         let isOver = session.status == .cancelled
         var invitation = last
@@ -169,6 +176,20 @@ extension TrainingService {
             zones: zones)
         let notices = try news.notices(about: change).filter { $0.invitation.person.id == person.id }
         _ = try send(notices, of: session, in: transaction)
+    }
+
+    /// Tells somebody who said that they come whether they have a seat, or wait for one.
+    func tellWhatBecame(
+        of enrollment: Enrollment, in session: Session, at now: Instant, _ transaction: any StoreWriting
+    ) throws {
+        guard enrollment.state == .waitlisted else {
+            return try tell(enrollment.person, of: session, at: now, in: transaction)
+        }
+        guard session.status != .tentative,
+            let last = try transaction.invitation(to: enrollment.person.id, for: session.id), last.method == .request
+        else { return }
+        let news = SessionNotices(session: session, seated: [], told: [last], now: now, zones: zones)
+        _ = try send([news.noticeOfWaiting(after: last)], of: session, in: transaction)
     }
 
     private func send(_ notices: [SessionNotices.Draft], of session: Session, in transaction: any StoreWriting) throws

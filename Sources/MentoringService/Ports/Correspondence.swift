@@ -24,6 +24,8 @@ public enum Notice: Hashable, Sendable {
     case joining(JoinLetter)
     /// Whether it was they who signed up.
     case confirmation(ConfirmationRequest)
+    /// Whether it was they who wrote what could not be taken.
+    case asking(AskingLetter)
 
     /// To whom it goes.
     public var reader: EmailAddress {
@@ -34,6 +36,7 @@ public enum Notice: Hashable, Sendable {
         case .token(let notice): notice.token.person.email
         case .joining(let letter): letter.reader
         case .confirmation(let request): request.email
+        case .asking(let letter): letter.matter.person.email
         }
     }
 
@@ -46,6 +49,7 @@ public enum Notice: Hashable, Sendable {
         case .token(let notice): notice.token.created
         case .joining(let letter): letter.date
         case .confirmation(let request): request.date
+        case .asking(let letter): letter.date
         }
     }
 }
@@ -101,12 +105,12 @@ public struct ConfirmationRequest: Hashable, Sendable {
     public var email: EmailAddress
     /// The program.
     public var program: Program
-    /// The page on which they confirm.
-    public var link: String
+    /// The page on which they confirm; nil where nobody knows where people reach the server.
+    public var link: String?
     /// The secret in it, for the command line.
     public var secret: String
-    /// The server's address, for the command line.
-    public var server: String
+    /// The server's address, for the command line; nil as for the page.
+    public var server: String?
     /// When it is written.
     public var date: Instant
     /// Whether the program invites them, and nobody has asked.
@@ -114,7 +118,7 @@ public struct ConfirmationRequest: Hashable, Sendable {
 
     /// A request with every part given.
     public init(
-        email: EmailAddress, program: Program, link: String, secret: String, server: String, date: Instant,
+        email: EmailAddress, program: Program, link: String?, secret: String, server: String?, date: Instant,
         isInvitation: Bool = false
     ) {
         self.isInvitation = isInvitation
@@ -162,6 +166,8 @@ public enum Occasion: String, Sendable, Codable, CaseIterable {
     case announced
     /// They took a seat.
     case enrolled
+    /// They said that they come, and all seats are taken: they wait for one.
+    case waiting
     /// They waited and now have a seat.
     case promoted
     /// They did not confirm the seat that they were promoted to, and somebody else waited for it.
@@ -216,6 +222,10 @@ public struct Letter: Hashable, Sendable {
         case seatGivenUp(for: SessionCode)
         /// A seat was free, and the addressee leads or attends something else at that time.
         case passedOver(for: SessionCode)
+        /// The addressee was asked to lead it, and need not any more.
+        case swapWithdrawn
+        /// Its mentor, who had declined, leads it after all: for the program's contact.
+        case mentorReturned
         /// Its mentor declined the invitation: for the program's contact.
         case mentorDeclined(comment: String?)
     }

@@ -13,6 +13,8 @@ public struct IncomingMail: Hashable, Sendable {
     public enum Content: Hashable, Sendable {
         /// An answer to an invitation (RFC 5546 §3.2.3, §3.2.7).
         case answer(CalendarAnswer)
+        /// An answer to an invitation that nobody can read; the text says why.
+        case damagedAnswer(String)
         /// `leave CODE` as its subject, as the List-Unsubscribe header of our mails has it.
         case leave(session: String)
         /// A mail of ours could not be delivered for good (RFC 3464); the text is what was reported.
@@ -54,8 +56,8 @@ public struct CalendarAnswer: Hashable, Sendable {
     public var method: Method
     /// The session's UID.
     public var uid: String
-    /// To whom the invitation told to answer.
-    public var organizer: EmailAddress
+    /// To whom the invitation told to answer; nil where the program did not keep it.
+    public var organizer: EmailAddress?
     /// Whose answer it is.
     public var attendee: EmailAddress
     /// The SEQUENCE that is answered.
@@ -71,7 +73,7 @@ public struct CalendarAnswer: Hashable, Sendable {
 
     /// An answer with every part given.
     public init(
-        method: Method, uid: String, organizer: EmailAddress, attendee: EmailAddress, sequence: Int, stamp: Instant,
+        method: Method, uid: String, organizer: EmailAddress?, attendee: EmailAddress, sequence: Int, stamp: Instant,
         participation: ParticipationStatus, comment: String? = nil, proposedStart: Instant? = nil
     ) {
         self.method = method

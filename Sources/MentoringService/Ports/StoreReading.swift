@@ -143,6 +143,10 @@ public protocol StoreReading {
     func suppressedAddresses() throws -> [SuppressedAddress]
     /// When somebody was told of something last; nil when never.
     func lastTold(_ told: Told) throws -> Instant?
+    /// What somebody is asked by the link whose secret has the digest; nil when it is settled, or there is none.
+    func mailMatter(digest: [UInt8]) throws -> MailMatter?
+    /// Where people reach the server, as it was told last; nil while it was not.
+    func publicAddress() throws -> FeedAddresses?
     /// The other times that were proposed for a session, oldest first.
     func proposals(for session: Identifier<Session>) throws -> [TimeProposal]
     /// The mails that were of no use, oldest first.

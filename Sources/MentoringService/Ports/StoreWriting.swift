@@ -105,6 +105,12 @@ public protocol StoreWriting: StoreReading {
     func removeSuppression(of address: EmailAddress) throws -> Bool
     /// Records that somebody was told of something, which they are then told no more.
     func setTold(_ told: Told, at: Instant) throws
+    /// Records what somebody is asked by the link whose secret has the digest.
+    func add(_ matter: MailMatter, digest: [UInt8], at: Instant) throws
+    /// Ends the links by which a person was asked about a session.
+    func removeMailMatters(of person: Identifier<Person>, about session: Identifier<Session>) throws
+    /// Records where people reach the server.
+    func setPublicAddress(_ addresses: FeedAddresses) throws
     /// Records a proposal, replacing the person's earlier one for the session.
     func save(_ proposal: TimeProposal) throws
     /// Keeps a mail that was of no use; of a thousand older ones the oldest goes.

@@ -11,6 +11,9 @@ public struct Told: Hashable, Sendable {
         case answersWait = "answers-wait"
         case askedToJoin = "asked-to-join"
         case passedOver = "passed-over"
+        case askedByMail = "asked-by-mail"
+        case answerAhead = "answer-ahead"
+        case askedToLead = "asked-to-lead"
     }
 
     /// What is told.
@@ -53,4 +56,20 @@ public struct Told: Hashable, Sendable {
 
     /// That somebody asks to be let into a program.
     public static func askedToJoin(_ program: Program) -> Told { Told(.askedToJoin, about: program.name) }
+
+    /// That an answer whose DTSTAMP lay ahead was taken, so that it is known when it comes again.
+    static func answered(_ answer: CalendarAnswer, to invitation: Invitation) -> Told {
+        Told(
+            .answerAhead, about: "\(invitation.session) \(answer.stamp.secondsSinceEpoch)", reader: invitation.person)
+    }
+
+    /// That somebody was asked to lead a session.
+    static func askedToLead(_ offer: SwapOffer, _ mentor: Person) -> Told {
+        Told(.askedToLead, about: "\(offer.id)", reader: mentor)
+    }
+
+    /// That a mail seems to want something of them that could not be taken on its word.
+    public static func asked(about matter: MailMatter) -> Told {
+        Told(.askedByMail, about: "\(matter.session) \(matter.wish)", reader: matter.person)
+    }
 }

@@ -114,8 +114,7 @@ extension WithdrawSwap: HandledRequest {
                 }
                 told = try service.entrust(session, to: offer.from, agreed: false, at: now, transaction)
             }
-            offer.state = .withdrawn
-            try transaction.update(offer)
+            told += try service.withdraw(&offer, of: session, at: now, transaction)
             var view = try SwapLedger(session, in: transaction, zones: service.zones, at: now).view(of: offer)
             view.told = told
             return view
@@ -142,6 +141,46 @@ extension TrainingService {
         }
     }
 
+    /// Tells those who were told that a mentor cannot lead a session that they lead it after all, and takes back their offer.
+    func takeBackDecline(
+        of session: Session, by mentor: Person, at now: Instant, _ transaction: any StoreWriting
+    ) throws {
+        let open = try transaction.swapOffers(of: session.code.program).first {
+            $0.session == session.id && $0.state == .open && $0.from.id == mentor.id
+        }
+        if var open { _ = try withdraw(&open, of: session, at: now, transaction) }
+        let program = try transaction.requireProgram(session.code.program)
+        let contact = Person(name: program.title, email: program.contact, zone: session.zone)
+        try tell(
+            .letter(
+                Letter(
+                    reader: contact, role: .mentor, session: session, program: program, subject: .mentorReturned,
+                    date: now)), in: transaction)
+    }
+
+    /// Takes back an offer.
+    /// - Returns: how many who had been asked are told.
+    fileprivate func withdraw(
+        _ offer: inout SwapOffer, of session: Session, at now: Instant, _ transaction: any StoreWriting
+    ) throws -> Int {
+        let wasOpen = offer.state == .open
+        offer.state = .withdrawn
+        try transaction.update(offer)
+        guard wasOpen else { return 0 }
+        let program = try transaction.requireProgram(session.code.program)
+        let asked = try transaction.mentors(of: program.name).map(\.person).filter {
+            try transaction.lastTold(.askedToLead(offer, $0)) != nil
+        }
+        for reader in asked {
+            try tell(
+                .letter(
+                    Letter(
+                        reader: reader, role: .mentor, session: session, program: program, subject: .swapWithdrawn,
+                        date: now)), in: transaction)
+        }
+        return asked.count
+    }
+
     fileprivate func open(
         _ session: Session, from mentor: Person, to asked: Person?, at now: Instant, _ transaction: any StoreWriting
     ) throws -> SwapOfferView {
@@ -164,7 +203,8 @@ extension TrainingService {
                 .letter(
                     Letter(
                         reader: taker.person, role: .mentor, session: session, program: ledger.program,
-                        subject: .swapOffered(offer, effect: ledger.effect(on: taker)), date: now)), in: transaction)
+                        subject: .swapOffered(offer, effect: ledger.effect(on: taker)), date: now)),
+                once: [.askedToLead(offer, taker.person)], at: now, in: transaction)
         }
         var view = try ledger.view(of: offer)
         view.told = takers.count

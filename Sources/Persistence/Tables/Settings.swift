@@ -24,6 +24,18 @@ extension Transaction {
         try add(to: .setting, ["name": Self.mailHeldName, "value": moment.rfc3339])
     }
 
+    func publicAddress() throws -> FeedAddresses? {
+        try one(.setting, "SELECT * FROM setting WHERE name = ?", [Self.publicAddressName]) { row in
+            guard let addresses = try? FeedAddresses(base: row.value("value")) else { throw row.unreadable("value") }
+            return addresses
+        }
+    }
+
+    func setPublicAddress(_ addresses: FeedAddresses) throws {
+        try save(to: .setting, ["name": Self.publicAddressName, "value": addresses.base])
+    }
+
+    private static var publicAddressName: String { "public-address" }
     private static var mailHeldName: String { "mail-held-since" }
     private static var timeZoneReleaseName: String { "time-zone-release" }
 }

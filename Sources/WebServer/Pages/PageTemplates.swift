@@ -10,7 +10,7 @@ struct PageTemplates {
         let templates: [String: AppResources.Template] = [
             "page": .page, "zone": .pageZone, "calendars": .pageCalendars, "home": .home, "program": .program,
             "weeks": .programWeeks, "session": .session, "own": .ownPage,
-            "sign-up": .signUp, "confirmation": .confirmation,
+            "sign-up": .signUp, "confirmation": .confirmation, "mail-matter": .mailMatter,
         ]
         library = MustacheLibrary(
             templates: try templates.mapValues { try MustacheTemplate(string: AppResources.template($0)) })
@@ -20,6 +20,7 @@ struct PageTemplates {
     func program(_ page: ProgramPage) -> String { render(page, "program") }
     func signUp(_ page: SignUpPage) -> String { render(page, "sign-up") }
     func confirmation(_ page: ConfirmationPage) -> String { render(page, "confirmation") }
+    func mailMatter(_ page: MailMatterPage) -> String { render(page, "mail-matter") }
     func session(_ page: SessionPage) -> String { render(page, "session") }
     func own(_ page: OwnPageText) -> String { render(page, "own") }
 

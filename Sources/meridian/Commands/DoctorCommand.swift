@@ -20,6 +20,7 @@ struct DoctorCommand: AsyncParsableCommand {
         let checkup = Checkup(
             zones: opened.service.zones, store: try await opened.store.report(),
             adoption: try await adoption(of: opened.service),
+            publicAddress: try await opened.service.publicAddress()?.base,
             names: try await opened.service.programs().compactMap { Program.advice(onName: $0.name) })
         try common.answer(checkup) { checkup.text }
         guard checkup.isSound else {
@@ -62,14 +63,19 @@ private struct Checkup: Encodable {
     var problems: [String]
     var permissions: [String]
     var mailHeldSince: Instant?
+    /// Where people reach the server, as it was told last.
+    var publicAddress: String?
     /// What to do about programs whose names the server has come to need.
     var names: [String]
 
-    init(zones: TimeZoneCatalog, store: StoreReport, adoption: TimeZoneAdoption, names: [String]) {
+    init(
+        zones: TimeZoneCatalog, store: StoreReport, adoption: TimeZoneAdoption, publicAddress: String?, names: [String]
+    ) {
         timeZones = zones.source.description
         timeZoneRelease = zones.release
         self.adoption = adoption
         self.names = names
+        self.publicAddress = publicAddress
         database = store.path
         bytes = store.bytes
         sqlite = store.sqliteVersion
@@ -93,6 +99,11 @@ private struct Checkup: Encodable {
                 (
                     "SQLite",
                     "\(sqlite), journal \(journalMode), synchronous \(synchronous == 3 ? "extra" : "\(synchronous)")"
+                ),
+                (
+                    "Address",
+                    publicAddress
+                        ?? "none is known, so mails and feeds hold no link; to tell it: meridian serve --base-url URL"
                 ),
                 ("Schema", migrations.joined(separator: ", ")),
                 ("Rows", rows.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")),

@@ -7,7 +7,8 @@ import TimeZoneCatalog
 struct FeedOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The server's public address (default: $MERIDIAN_BASE_URL, else http://127.0.0.1:8080).", valueName: "url"))
+            "The server's public address (default: $MERIDIAN_BASE_URL, else as meridian serve was told last).",
+            valueName: "url"))
     var baseURL: String?
 
     func addresses() throws -> FeedAddresses {

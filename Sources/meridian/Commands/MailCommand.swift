@@ -83,6 +83,8 @@ extension ReceivedMail {
         switch outcome {
         case .recorded: return "\(session): they answered \(participation?.rawValue.lowercased() ?? "")"
         case .left: return "\(session): they gave up their seat"
+        case .enrolled: return "\(session): they come after all, and have a seat"
+        case .waitlisted: return "\(session): they come after all, and wait for a seat"
         case .offered: return "\(session): its mentor cannot lead it; the turn is offered to the others"
         case .noted: return "\(session): another time is proposed; its mentor sees it in meridian session show"
         case .suppressed: return "nothing more is sent to that address: \(reason ?? "")"

@@ -28,7 +28,8 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let opened = try common.service()
         let (host, zoneinfo) = (host, common.zoneinfoPath)
-        var configuration = try ServerConfiguration(host: host, port: port, baseURL: feeds.knownBase)
+        var configuration = try ServerConfiguration(
+            host: host, port: port, baseURL: try await baseURL(kept: opened.service))
         configuration.isOpenToAll = openSignUp
         // Should the database fail at this moment, the server's own pages and log say so.
         for program in (try? await opened.service.programs()) ?? [] {
@@ -46,5 +47,18 @@ struct ServeCommand: AsyncParsableCommand {
                 if current.release != opened.service.zones.release { opened.service.zones.adopt(current) }
             },
             onRunning: { port in Terminal.complain("meridian: listening on http://\(host):\(port)/") })
+    }
+
+    /// Where people reach the server: as it is said now, and kept for every process, or as it was said before.
+    private func baseURL(kept service: TrainingService) async throws -> String? {
+        guard let given = feeds.knownBase else { return try? await service.publicAddress()?.base }
+        let addresses = try FeedAddresses(base: given)
+        do {
+            try await service.keepPublicAddress(addresses)
+        } catch {
+            // A database that fails at this moment keeps the server from nothing else.
+            Terminal.complain("meridian: the public address could not be kept: \(Failure(error).words)")
+        }
+        return given
     }
 }

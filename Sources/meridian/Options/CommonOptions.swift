@@ -82,8 +82,9 @@ struct CommonOptions: ParsableArguments {
             ).ask(request)
         }
         let opened = try service()
+        let addresses = feeds.isKnown ? feeds : try await opened.service.publicAddress() ?? feeds
         return try await Client(
-            opened.service, principal: .machine(as: try actingPerson()), way: .command, addresses: feeds,
+            opened.service, principal: .machine(as: try actingPerson()), way: .command, addresses: addresses,
             reader: CalendarReader(zones: opened.service.zones), writer: opened.calendar
         ).ask(request)
     }

@@ -114,6 +114,7 @@ private struct EmptyLetters: Correspondence {
             case .letter: "letter"
             case .joining(let letter): "\(letter.occasion)"
             case .token: "token"
+            case .asking: "asking"
             }
         return OutboxMessage(recipient: notice.reader, subject: subject, bytes: [], created: notice.date)
     }

@@ -1,0 +1,70 @@
+import AppResources
+import CivilTime
+import Mentoring
+import MentoringService
+import Mustache
+import TimeZoneCatalog
+
+extension Mailer {
+    /// The whole message that asks somebody whether they want what a mail seems to say for them.
+    ///
+    /// Nothing of that mail stands in it, since a stranger may have written it.
+    func message(_ letter: AskingLetter) throws -> OutboxMessage {
+        let (person, session, program) = (letter.matter.person, letter.session, letter.program)
+        let local = try zones.rules(for: person.zone).local(at: session.start)
+        let leads = session.mentor.id == person.id
+        let title = OneLine.shown(program.title)
+        var words = [
+            "wish": (letter.reason == .noSeat ? .answer(.tentative) : letter.matter.wish).inWords(leads: leads),
+            "code": session.code.description,
+            "when": "\(local.date.inShort) \(local.time) \(person.zone)", "reason": letter.reason.inWords,
+            "program": title, "contact": program.contact.description,
+        ]
+        words["link"] = letter.link
+        words["command"] = letter.matter.wish.command(leads: leads).map { "meridian \($0) \(session.code)" }
+        return plainMessage(
+            try MustacheTemplate(string: AppResources.template(.askingText)).render(words), to: person.email,
+            subject: "Was it you? \(session.code)", from: program, at: letter.date,
+            identity: Self.identity(
+                "asking", person.email.description, session.uid, letter.matter.wish.description, letter.date.rfc3339),
+            holdsSecret: letter.link != nil)
+    }
+}
+
+extension MailMatter.Wish {
+    /// What the mail seems to say.
+    fileprivate func inWords(leads: Bool) -> String {
+        switch self {
+        case .answer(.accepted): leads ? "I lead it" : "I come"
+        case .answer(.declined): leads ? "I cannot lead it" : "I do not come"
+        case .answer(.tentative): leads ? "I may lead it" : "I may come"
+        case .answer: "an answer to your invitation"
+        case .enroll: "I would like a seat"
+        case .leave: "I give up my seat"
+        }
+    }
+
+    /// The command that does it, where there is one.
+    fileprivate func command(leads: Bool) -> String? {
+        switch self {
+        case .answer(.accepted): leads ? nil : "enroll"
+        case .answer(.declined): leads ? "swap offer" : "leave"
+        case .answer: nil
+        case .enroll: "enroll"
+        case .leave: "leave"
+        }
+    }
+}
+
+extension AskingLetter.Reason {
+    fileprivate var inWords: String {
+        switch self {
+        case .sender: "nothing proves that it came from you: it was not sent from this address of yours"
+        case .unreadable: "its answer arrived damaged and cannot be read"
+        case .outdated: "the session has changed, or you have left it, since the invitation that it answers"
+        case .noSeat: "you have no seat in it, and a maybe takes none"
+        case .clash: "another session in which you take part is at the same time"
+        case .misfit: "what it answers is not what you were sent"
+        }
+    }
+}

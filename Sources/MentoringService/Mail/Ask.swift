@@ -1,0 +1,39 @@
+import CivilTime
+import Mentoring
+
+extension TrainingService {
+    /// Asks somebody whether they want what a mail seems to say that could not be taken (CALENDAR.md rule 23).
+    ///
+    /// At most once a day for a person and a matter, however many such mails come. The letter holds a link that does it, where
+    /// it is known where people reach the server.
+    ///
+    /// - Returns: whether a letter was written.
+    @discardableResult
+    func ask(
+        _ person: Person, whether wish: MailMatter.Wish, of session: Session, because reason: AskingLetter.Reason,
+        at now: Instant, in transaction: any StoreWriting
+    ) throws -> Bool {
+        let matter = MailMatter(person: person, session: session.id, wish: wish)
+        let told = Told.asked(about: matter)
+        if let last = try transaction.lastTold(told), now < last.adding(seconds: Self.secondsBetweenAsking) {
+            return false
+        }
+        let secret = try newMailSecret()
+        let link = try transaction.publicAddress()?.matter(secret)
+        if link != nil { try transaction.add(matter, digest: secrets.digest(of: secret), at: now) }
+        try tell(
+            .asking(
+                AskingLetter(
+                    matter: matter, reason: reason, session: session,
+                    program: try transaction.requireProgram(session.code.program), link: link, date: now)),
+            once: [told], at: now, in: transaction)
+        return true
+    }
+
+    private static var secondsBetweenAsking: Int64 { 86_400 }
+
+    /// A secret for a link that was never made before.
+    private func newMailSecret() throws -> String {
+        try secrets.secret(for: "mail matter \(ReplyAddress.newToken()) \(ReplyAddress.newToken())")
+    }
+}

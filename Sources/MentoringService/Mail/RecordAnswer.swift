@@ -1,0 +1,128 @@
+import CivilTime
+import Mentoring
+import MentoringAPI
+
+extension TrainingService {
+    /// Does what a person's own answer to their invitation says.
+    /// - Throws: `Useless` when it cannot be done, so that they are asked.
+    func record(
+        _ answer: CalendarAnswer, to invitation: Invitation, _ session: Session, at now: Instant,
+        _ transaction: any StoreWriting
+    ) throws -> ReceivedMail {
+        let code = session.code.description
+        let stamp = answer.stampThatCounts(after: invitation.answered, at: now)
+        if answer.method == .counter {
+            try transaction.save(
+                TimeProposal(
+                    session: session.id, person: invitation.person, start: answer.proposedStart,
+                    comment: answer.comment, made: stamp))
+            try transaction.save(invitation.answered(stamp, invitation.participation))
+            return ReceivedMail(outcome: .noted, session: code)
+        }
+        switch (answer.participation, invitation.role) {
+        case (.declined, .trainee):
+            return try decline(session, invitation, stamp: stamp, at: now, transaction)
+        case (.declined, .mentor) where invitation.participation == .declined:
+            // Said again, it is no news to those who were asked.
+            try transaction.save(invitation.answered(stamp, .declined))
+            return ReceivedMail(outcome: .known, session: code, reason: "they have declined already")
+        case (.declined, .mentor):
+            try transaction.save(invitation.answered(stamp, .declined))
+            try offerBecauseDeclined(session, by: invitation.person, comment: answer.comment, at: now, transaction)
+            return ReceivedMail(outcome: .offered, session: code, participation: .declined)
+        case (.accepted, .mentor):
+            try transaction.save(invitation.answered(stamp, .accepted))
+            if invitation.participation == .declined {
+                try takeBackDecline(of: session, by: invitation.person, at: now, transaction)
+            }
+        case (let participation, .mentor):
+            try transaction.save(invitation.answered(stamp, participation))
+        case (let participation, .trainee):
+            guard let mine = try transaction.enrollment(of: invitation.person.id, in: session.id) else {
+                return try returns(participation, invitation, session, stamp: stamp, at: now, transaction)
+            }
+            guard mine.state == .enrolled else {
+                try transaction.save(invitation.answered(stamp, invitation.participation))
+                return ReceivedMail(outcome: .known, session: code, reason: "they wait for a seat in \(code)")
+            }
+            if participation == .accepted { _ = try seat(invitation, in: session, at: now, transaction) }
+            try transaction.save(invitation.answered(stamp, participation))
+        }
+        return ReceivedMail(outcome: .recorded, session: code, participation: answer.participation)
+    }
+
+    /// What becomes of the answer of somebody who had declined, or left: a yes takes a seat again, or a place on the list.
+    private func returns(
+        _ participation: ParticipationStatus, _ invitation: Invitation, _ session: Session, stamp: Instant,
+        at now: Instant, _ transaction: any StoreWriting
+    ) throws -> ReceivedMail {
+        let code = session.code.description
+        switch participation {
+        case .needsAction, .declined:
+            return ReceivedMail(outcome: .known, session: code, reason: "they have no seat in \(code)")
+        case .tentative:
+            throw Useless(
+                "they have no seat in \(code), and a maybe takes none",
+                asking: Question(invitation, .enroll, because: .noSeat))
+        case .accepted:
+            // What they said yes to was another hour, or place.
+            guard invitation.sequence == session.sequence + invitation.ownCancels else {
+                throw Useless(
+                    "the session has changed since the invitation it answers",
+                    asking: Question(invitation, .answer(.accepted), because: .outdated))
+            }
+            let enrollment = try seat(invitation, in: session, at: now, transaction)
+            try transaction.save(invitation.answered(stamp, invitation.participation))
+            try tellWhatBecame(of: enrollment, in: session, at: now, transaction)
+            return ReceivedMail(
+                outcome: enrollment.state == .enrolled ? .enrolled : .waitlisted, session: code,
+                participation: .accepted)
+        }
+    }
+
+    /// Gives them a seat or a place, or confirms the one that they have.
+    private func seat(
+        _ invitation: Invitation, in session: Session, at now: Instant, _ transaction: any StoreWriting
+    ) throws -> Enrollment {
+        do {
+            return try place(invitation.person, in: session, at: now, transaction)
+        } catch let refusal as Refusal {
+            throw Useless(refusal.description, asking: Question(invitation, .answer(.accepted), because: .clash))
+        }
+    }
+
+    /// Frees the seat of somebody whose calendar shows already that they do not come, so that no mail tells them.
+    func decline(
+        _ session: Session, _ invitation: Invitation, stamp: Instant, at now: Instant,
+        _ transaction: any StoreWriting
+    ) throws -> ReceivedMail {
+        let code = session.code.description
+        guard try transaction.enrollment(of: invitation.person.id, in: session.id) != nil else {
+            return ReceivedMail(outcome: .known, session: code, reason: "they have no seat in \(code)")
+        }
+        try transaction.save(invitation.answered(stamp, .declined))
+        _ = try leave(session, invitation.person, at: now, in: transaction)
+        return ReceivedMail(outcome: .left, session: code, participation: .declined)
+    }
+}
+
+extension CalendarAnswer {
+    /// The moment that stands for DTSTAMP when answers are put in order.
+    ///
+    /// A clock that runs ahead makes no answer newer than its receipt; it was made before that, so the next one counts.
+    fileprivate func stampThatCounts(after answered: Instant?, at now: Instant) -> Instant {
+        guard stamp > now else { return stamp }
+        let before = now.adding(seconds: -1)
+        return answered.map { max($0, before) } ?? before
+    }
+}
+
+extension Invitation {
+    /// What is known of it once it is answered.
+    func answered(_ stamp: Instant, _ participation: ParticipationStatus) -> Invitation {
+        var invitation = self
+        invitation.answered = stamp
+        invitation.participation = participation
+        return invitation
+    }
+}

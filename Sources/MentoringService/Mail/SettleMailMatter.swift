@@ -1,0 +1,152 @@
+import CivilTime
+public import Mentoring
+import TimeZoneCatalog
+
+/// What the page behind a link shows to whom it was mailed.
+public struct MailMatterShown: Sendable {
+    /// What they seem to want.
+    public let wish: MailMatter.Wish
+    /// Whether they lead the session.
+    public let leads: Bool
+    /// The session as it is.
+    public let session: Session
+    /// Its program's title.
+    public let program: String
+    /// Who they are, for the clock.
+    public let person: Person
+}
+
+/// What became of a matter.
+public enum MailMatterOutcome: Hashable, Sendable {
+    /// They have a seat.
+    case seated
+    /// They wait for one, in this place from 1.
+    case waiting(Int)
+    /// They have neither.
+    case out
+    /// They lead the session.
+    case leads
+    /// They cannot lead it, and it is offered to others.
+    case offered
+    /// Their maybe is noted.
+    case noted
+}
+
+extension TrainingService {
+    /// What the link with that secret asks; nothing is changed, since programs that look for bad links open it too.
+    /// - Returns: nil when there is no such link, or its matter is over.
+    public func mailMatter(_ secret: String) async throws -> MailMatterShown? {
+        let (now, digest) = (clock.now(), secrets.digest(of: secret))
+        return try await store.read { transaction in try open(digest, at: now, transaction)?.shown }
+    }
+
+    /// Does what the link with that secret asks, in the name of whom it was mailed to; the link ends with it.
+    ///
+    /// - Parameters:
+    ///   - secret: what stands in the link.
+    ///   - choice: their answer, where the mail's could not be read.
+    /// - Returns: nil when there is no such link, or its matter is over.
+    /// - Throws: `Refusal` as enrolling and leaving do; `BadInput` without a choice where one is needed.
+    public func settle(_ secret: String, choosing choice: ParticipationStatus?) async throws -> MailMatterOutcome? {
+        let (now, digest) = (clock.now(), secrets.digest(of: secret))
+        return try await store.write { transaction in
+            guard let (matter, shown) = try open(digest, at: now, transaction) else { return nil }
+            guard let participation = matter.wish.participation ?? choice else {
+                throw BadInput("press one of the buttons, so that it is known what your answer is")
+            }
+            return try transaction.writingDown(
+                .about(shown.session, matter.wish.action, by: shown.person.email, way: .web), at: now
+            ) {
+                try transaction.removeMailMatters(of: shown.person.id, about: shown.session.id)
+                return try settle(participation, shown, at: now, transaction)
+            }
+        }
+    }
+
+    /// A matter that is not over: its session is to come, and its person is not blocked.
+    private func open(
+        _ digest: [UInt8], at now: Instant, _ transaction: any StoreReading
+    ) throws -> (matter: MailMatter, shown: MailMatterShown)? {
+        guard let matter = try transaction.mailMatter(digest: digest),
+            let session = try transaction.session(matter.session)?.timed(by: zones), session.isUpcoming(at: now),
+            try !transaction.isBlocked(matter.person.email, in: session.code.program)
+        else { return nil }
+        let shown = MailMatterShown(
+            wish: matter.wish, leads: session.mentor.id == matter.person.id, session: session,
+            program: try transaction.requireProgram(session.code.program).title, person: matter.person)
+        return (matter, shown)
+    }
+
+    private func settle(
+        _ participation: ParticipationStatus, _ shown: MailMatterShown, at now: Instant,
+        _ transaction: any StoreWriting
+    ) throws -> MailMatterOutcome {
+        let (person, session) = (shown.person, shown.session)
+        if shown.leads {
+            let before = try transaction.invitation(to: person.id, for: session.id)?.participation
+            try note(participation, of: person, session, at: now, transaction)
+            switch participation {
+            case .accepted:
+                if before == .declined { try takeBackDecline(of: session, by: person, at: now, transaction) }
+                return .leads
+            case .declined:
+                if before != .declined {
+                    try offerBecauseDeclined(session, by: person, comment: nil, at: now, transaction)
+                }
+                return .offered
+            case .tentative, .needsAction: return .noted
+            }
+        }
+        switch participation {
+        case .accepted:
+            let enrollment = try place(person, in: session, at: now, transaction)
+            try tellWhatBecame(of: enrollment, in: session, at: now, transaction)
+            guard enrollment.state == .enrolled else {
+                return .waiting(try transaction.position(of: enrollment) ?? 1)
+            }
+            try note(.accepted, of: person, session, at: now, transaction)
+            return .seated
+        case .declined:
+            if try transaction.enrollment(of: person.id, in: session.id) != nil {
+                _ = try leave(session, person, at: now, in: transaction)
+            }
+            try note(.declined, of: person, session, at: now, transaction)
+            return .out
+        case .tentative, .needsAction:
+            guard try transaction.enrollment(of: person.id, in: session.id)?.state == .enrolled else {
+                throw Refusal(.conflict, "you have no seat in \(session.code), and a maybe takes none")
+            }
+            try note(participation, of: person, session, at: now, transaction)
+            return .noted
+        }
+    }
+
+    /// Records an answer that was given here, so that an older one that is still on its way does not count.
+    private func note(
+        _ participation: ParticipationStatus, of person: Person, _ session: Session, at now: Instant,
+        _ transaction: any StoreWriting
+    ) throws {
+        guard let invitation = try transaction.invitation(to: person.id, for: session.id) else { return }
+        try transaction.save(invitation.answered(now, participation))
+    }
+}
+
+extension MailMatter.Wish {
+    /// The answer that it comes to; nil for one that nobody could read.
+    fileprivate var participation: ParticipationStatus? {
+        switch self {
+        case .answer(let participation): participation
+        case .enroll: .accepted
+        case .leave: .declined
+        }
+    }
+
+    /// What is written down when it is done.
+    fileprivate var action: String {
+        switch self {
+        case .answer: "answerInvitation"
+        case .enroll: "enroll"
+        case .leave: "leave"
+        }
+    }
+}

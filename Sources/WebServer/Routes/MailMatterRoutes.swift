@@ -1,0 +1,68 @@
+import HTTPTypes
+import Hummingbird
+import Mentoring
+import MentoringAPI
+import MentoringService
+import TimeZoneCatalog
+
+/// The page behind the link of a mail that asks somebody something: one person and one matter.
+///
+/// Whoever follows links without being asked to, as scanners of mail do, changes nothing: only the button does. When the matter
+/// is over, the address is one that there is not.
+struct MailMatterRoutes {
+    let service: TrainingService
+    let pages: PageRoutes
+
+    func add(to router: MeridianRouter) {
+        router.get("m/{token}") { [self] _, context in
+            let secret = try context.parameter("token")
+            guard let matter = try await service.mailMatter(secret) else { throw HTTPError(.notFound) }
+            return try page(MailMatterPage(matter, in: frame(secret), zones: service.zones))
+        }
+        router.post("m/{token}") { [self] request, context in
+            let secret = try context.parameter("token")
+            guard let matter = try await service.mailMatter(secret) else { throw HTTPError(.notFound) }
+            var shown = try MailMatterPage(matter, in: frame(secret), zones: service.zones)
+            do {
+                let form = try await Form(of: [MailMatterPage.choiceName], in: request.body)
+                let choice = form[MailMatterPage.choiceName].flatMap(ParticipationStatus.init(rawValue:))
+                guard let outcome = try await service.settle(secret, choosing: choice) else {
+                    throw HTTPError(.notFound)
+                }
+                shown.outcome = outcome.words
+                return page(shown)
+            } catch  where !(error is HTTPError) && Failure(error).kind.status < 500 {
+                shown.problem = Failure(error).wordsElsewhere
+                return page(shown, status: Problem(error).httpStatus)
+            }
+        }
+    }
+
+    /// The page's address, as it was asked for: it is shown again in the form.
+    private func frame(_ secret: String) -> PageFrame { pages.frame("/m/\(secret.percentEncoded(keeping: ""))", nil) }
+
+    /// It is about one person, so nothing in between may keep it, and no other site learns its address.
+    private func page(_ page: MailMatterPage, status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status,
+            headers: [
+                .contentType: "text/html; charset=utf-8", .cacheControl: "no-store", .referrerPolicy: "no-referrer",
+            ],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: pages.templates.mailMatter(page))))
+    }
+}
+
+extension MailMatterOutcome {
+    /// What they learn who have pressed the button.
+    fileprivate var words: String {
+        switch self {
+        case .seated: "You have a seat."
+        case .waiting(let place):
+            "All seats are taken; you are number \(place) on the waiting list, and hear when one is free."
+        case .out: "You have no seat in it, and wait for none."
+        case .leads: "You lead it."
+        case .offered: "It is offered to the others; until one of them takes it, it stays yours."
+        case .noted: "That is noted."
+        }
+    }
+}
