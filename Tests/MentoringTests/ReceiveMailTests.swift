@@ -261,7 +261,9 @@ struct ReceiveMailTests {
         #expect(received.outcome == .left)
     }
 
-    @Test("a mail that asks to leave does, when it goes to the address made for its sender")
+    @Test(
+        "a mail that asks to leave does, when it goes to the address made for its sender, and takes it off their calendar"
+    )
     func leave() async throws {
         let fixture = try await queue()
         let token = try await invitation("ann", fixture).invitation.token
@@ -275,8 +277,12 @@ struct ReceiveMailTests {
         }
         #expect(try await ask("bob@example.org", address).outcome == .setAside)
         #expect(try await ask("ann@example.org", EmailAddress("contact@example.org")).outcome == .setAside)
+        let mails = try await fixture.service.ask(ListOutbox()).count
         #expect(try await ask("ann@example.org", address).outcome == .left)
+        #expect(try await fixture.mail(after: mails) == ["left \(code) → ann", "promoted \(code) → bob"])
+        #expect(try await invitation("ann", fixture).invitation.method == .cancel)
         #expect(try await ask("ann@example.org", address).outcome == .known)
+        #expect(try await fixture.mail(after: mails).count == 2)
     }
 
     @Test("a bounce that went to the token's address stops mail to it, any other does not")

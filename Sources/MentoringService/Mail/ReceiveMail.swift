@@ -64,7 +64,10 @@ extension TrainingService {
             }
             return try transaction.writingDown(
                 .about(session, "leave", by: invitation.person.email, way: .mail), at: now
-            ) { try decline(session, invitation, stamp: now, at: now, transaction) }
+            ) {
+                // Written in words, it is nothing that their calendar knows of.
+                try giveUp(session, invitation.answered(now, invitation.participation), at: now, transaction)
+            }
         case .answer(let answer):
             let invitation = try Answerer.author(of: answer, in: mail, transaction)
             let session = try answerable(invitation, at: now, transaction)

@@ -21,7 +21,7 @@ extension TrainingService {
         }
         switch (answer.participation, invitation.role) {
         case (.declined, .trainee):
-            return try decline(session, invitation, stamp: stamp, at: now, transaction)
+            return try giveUp(session, invitation.answered(stamp, .declined), at: now, transaction)
         case (.declined, .mentor) where invitation.participation == .declined:
             // Said again, it is no news to those who were asked.
             try transaction.save(invitation.answered(stamp, .declined))
@@ -91,16 +91,17 @@ extension TrainingService {
         }
     }
 
-    /// Frees the seat of somebody whose calendar shows already that they do not come, so that no mail tells them.
-    func decline(
-        _ session: Session, _ invitation: Invitation, stamp: Instant, at now: Instant,
-        _ transaction: any StoreWriting
+    /// Frees the seat, or the place on the list, of somebody who says by mail that they do not come.
+    ///
+    /// Their invitation, as it is now answered, says whether their calendar shows it: who declined in it is sent no CANCEL.
+    func giveUp(
+        _ session: Session, _ invitation: Invitation, at now: Instant, _ transaction: any StoreWriting
     ) throws -> ReceivedMail {
         let code = session.code.description
         guard try transaction.enrollment(of: invitation.person.id, in: session.id) != nil else {
             return ReceivedMail(outcome: .known, session: code, reason: "they have no seat in \(code)")
         }
-        try transaction.save(invitation.answered(stamp, .declined))
+        try transaction.save(invitation)
         _ = try leave(session, invitation.person, at: now, in: transaction)
         return ReceivedMail(outcome: .left, session: code, participation: .declined)
     }

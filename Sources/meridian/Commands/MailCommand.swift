@@ -15,9 +15,8 @@ struct MailCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "receive", abstract: "Take in one mail on standard input: an answer to an invitation.",
             discussion: """
-                Have the mail system pipe what comes to contact-…@ into it, from an alias or a sieve script:
-
-                  nova-training: |"/usr/local/bin/meridian mail receive"      (with recipient_delimiter = -)
+                Have the mail system pipe what comes to the contact and to contact-…@ into it, as the user whose database it \
+                is, and with --db; docs/calendars.md has it for Postfix, whose aliases would run it as nobody.
 
                 An answer counts when it comes from the address that was invited and went to the address made for that \
                 person and session, or when the receiving host vouches for its sender (--receiving-host). What cannot be \
