@@ -64,6 +64,9 @@ public struct Problem: Sendable {
             levels: self.levels, tiers: tiers, weeks: weeks, regions: regions, programs: programs, demands: demands,
             mentors: mentors, slots: slots, attendees: attendees, zones: zones, previous: previous ?? [])
         try input.validate()
+        if let mostChanges, mostChanges < 0 {
+            throw ProblemError("previous.mostChanges", "\(mostChanges), must be at least 0")
+        }
 
         self.demands = demands.sorted {
             ($0.week, $0.program, $0.region) < ($1.week, $1.program, $1.region)
