@@ -7,6 +7,8 @@ struct Candidate {
     let tie: Int
     let preference: Int
     let stability: Int
+    /// Whether it changes the previous plan, as 0 or 1.
+    var changes: Int { min(1, stability) }
     /// Where the costs for the cell's zones start in `Decomposition.ownCosts`, if they count with the candidate.
     let ownCosts: Int?
 }

@@ -7,12 +7,13 @@ extension DenseProblem {
                 var demand = demand
                 demand.fits = fits
                 return demand
-            })
+            }, mostChanges: problem.mostChanges)
     }
 
     /// The same problem with one of those slots that can always replace each other, and those that are held.
     convenience init(_ problem: DenseProblem, withoutReplaceableBut held: [Int?]) {
-        let held = Set(held.compactMap(\.self) + problem.demands.compactMap(\.pin))
+        let held = Set(
+            held.compactMap(\.self) + problem.demands.compactMap(\.pin) + problem.demands.compactMap(\.previous))
         self.init(
             problem,
             fits: problem.demands.map { demand in
@@ -31,6 +32,6 @@ extension DenseProblem {
     convenience init(_ problem: DenseProblem, pinning slot: Int, to demand: Int) {
         var demands = problem.demands
         demands[demand].pin = slot
-        self.init(problem, demands: demands)
+        self.init(problem, demands: demands, mostChanges: problem.mostChanges)
     }
 }

@@ -14,8 +14,13 @@ final class DenseProblem: Sendable {
     let cells: [Cell]
     let seatCount: Int
     let nightCost: Int
+    /// How many turns of the previous plan may change; nil means all.
+    let mostChanges: Int?
     private let zoneCount: Int
     private let costs: [Int]
+
+    /// How many of these changed turns are too many.
+    func beyond(_ changes: Int) -> Int { mostChanges.map { max(0, changes - $0) } ?? 0 }
 
     /// What a slot costs an attendee of a zone.
     func cost(slot: Int, zone: Int) -> Int { costs[slot * zoneCount + zone] }
@@ -47,10 +52,11 @@ final class DenseProblem: Sendable {
     init(
         tiers: AudienceTiers, weekCount: Int, demands: [Demand], mentors: [Leader], slots: [Slot],
         attendees: [Attendee], zones: [ZoneOffsets], previous: [PreviousAssignment],
-        demandPositions: [String: Int], slotPositions: [String: Int]
+        mostChanges: Int?, demandPositions: [String: Int], slotPositions: [String: Int]
     ) throws(ProblemError) {
         self.weekCount = weekCount
         nightCost = tiers.nightCost
+        self.mostChanges = mostChanges
 
         let commonWeight = try Self.commonWeight(of: mentors)
         self.mentors = mentors.map {
@@ -115,7 +121,8 @@ final class DenseProblem: Sendable {
     }
 
     /// The same problem with demands that have been changed.
-    init(_ problem: DenseProblem, demands: [Turn]) {
+    init(_ problem: DenseProblem, demands: [Turn], mostChanges: Int?) {
+        self.mostChanges = mostChanges
         weekCount = problem.weekCount
         monthCount = problem.monthCount
         self.demands = demands

@@ -9,6 +9,8 @@ struct Draft {
     /// The slot of each mentor's turn by week, at mentor · weekCount + week.
     private var turns: [Int?]
     private var turnCounts: [Int]
+    /// Turns of the previous plan that are changed.
+    private var changes = 0
     /// Turns at mentor · monthCount + month, those outside the problem included.
     private var monthCounts: [Int]
     /// What the best session held costs each class in each cell it attends.
@@ -51,6 +53,7 @@ struct Draft {
         painHistogram = Array(repeating: 0, count: problem.nightCost * problem.weekCount + 1)
         for value in pain { painHistogram[value] += 1 }
         levels = Objective.evaluate(slotOfDemand, of: problem)
+        changes = problem.demands.count { $0.previous != nil }
     }
 
     /// The first audience class with the greatest pain; 0 if there are no classes.
@@ -66,10 +69,9 @@ struct Draft {
         let offer = problem.slots[slot]
         work += Self.assignment
         let turn = problem.demands[demand]
-        levels.stability -= Objective.stability(of: nil, for: turn, in: problem)
         slotOfDemand[demand] = slot
         demandOfSlot[slot] = demand
-        levels.stability += Objective.stability(of: slot, for: turn, in: problem)
+        noteChange(of: turn, from: nil, to: slot)
         levels.uncovered -= 1
         levels.preference += offer.preference
         levels.spacing += spacing(around: offer)
@@ -86,14 +88,21 @@ struct Draft {
         }
     }
 
+    private mutating func noteChange(of turn: DenseProblem.Turn, from old: Int?, to new: Int?) {
+        let before = Objective.stability(of: old, for: turn, in: problem)
+        let after = Objective.stability(of: new, for: turn, in: problem)
+        levels.stability += after - before
+        changes += min(1, after) - min(1, before)
+        levels.beyond = problem.beyond(changes)
+    }
+
     private mutating func withdraw(_ slot: Int, from demand: Int) {
         let offer = problem.slots[slot]
         work += Self.assignment
         let turn = problem.demands[demand]
-        levels.stability -= Objective.stability(of: slot, for: turn, in: problem)
         slotOfDemand[demand] = nil
         demandOfSlot[slot] = nil
-        levels.stability += Objective.stability(of: nil, for: turn, in: problem)
+        noteChange(of: turn, from: slot, to: nil)
         levels.uncovered += 1
         levels.preference -= offer.preference
         turns[offer.mentor * problem.weekCount + offer.week] = nil

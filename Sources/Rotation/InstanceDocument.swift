@@ -193,6 +193,8 @@ public struct InstanceDocument: Codable, Hashable, Sendable {
         public var dropouts: [Dropout]
         /// What had been decided.
         public var assignments: [PreviousAssignment]
+        /// How many unannounced assignments may change; nil means all.
+        public var mostChanges: Int?
     }
 
     /// A mentor who has left.

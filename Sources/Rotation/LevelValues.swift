@@ -8,6 +8,8 @@ public struct LevelValues: Hashable, Sendable {
     var spacing = 0
     var stability = 0
     var preference = 0
+    /// Changed turns beyond `Problem.mostChanges`: 0 in every plan that is one; searches may pass through others.
+    var beyond = 0
 
     /// The value of one level.
     public internal(set) subscript(level: Level) -> Int {
@@ -44,6 +46,7 @@ public struct LevelValues: Hashable, Sendable {
 
     /// Whether this vector is lexicographically smaller, hence better, in the given order.
     public func precedes(_ other: LevelValues, by order: [Level]) -> Bool {
+        if beyond != other.beyond { return beyond < other.beyond }
         for level in order {
             let mine = self[level]
             let theirs = other[level]

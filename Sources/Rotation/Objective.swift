@@ -12,9 +12,12 @@ public enum Objective {
 
     static func evaluate(_ slotOfDemand: [Int?], of problem: DenseProblem) -> LevelValues {
         var values = LevelValues()
+        var changes = 0
         var turnWeeks = [[Int]](repeating: [], count: problem.mentors.count)
         for (demand, slot) in zip(problem.demands, slotOfDemand) {
-            values.stability += stability(of: slot, for: demand, in: problem)
+            let change = stability(of: slot, for: demand, in: problem)
+            values.stability += change
+            changes += min(1, change)
             guard let slot else {
                 values.uncovered += 1
                 continue
@@ -40,6 +43,7 @@ public enum Objective {
             }
         }
         values.painmax = pain.max() ?? 0
+        values.beyond = problem.beyond(changes)
         return values
     }
 

@@ -11,11 +11,19 @@ public struct Planner: Sendable {
     /// The best plan found, with whatever bounds are proved for it.
     ///
     /// `observe` is told how far the work has come, often enough to show it to people, and answers whether to go on.
+    /// Where changes are bounded it begins with the plan that changes least, or with `start` if that is given.
     /// When it does not want to, or the effort's limit is reached, the best plan so far is returned soon.
     public func solve(
-        _ problem: Problem, effort: Effort = .standard, observe: @escaping (Progress) -> Bool = { _ in true }
+        _ problem: Problem, from start: Plan? = nil, effort: Effort = .standard,
+        observe: @escaping (Progress) -> Bool = { _ in true }
     ) -> Plan {
-        var draft = Draft(problem.dense)
+        var start = start
+        if start == nil, problem.mostChanges != nil {
+            start = solve(Problem(problem, mostChanges: nil), effort: effort, observe: observe)
+        }
+        var draft =
+            start.map { Draft(problem.dense, slotOfDemand: problem.slotOfDemand(in: $0.assignments)) }
+            ?? Draft(problem.dense)
         let journal = Journal(draft.levels, limit: effort.limit, observe: observe)
         draft.cover(by: problem.levels, journal)
         var search = effort

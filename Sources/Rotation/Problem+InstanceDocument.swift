@@ -30,7 +30,7 @@ extension Problem {
             zones: Self.zones(document.zones),
             previous: document.previous?.assignments.map {
                 PreviousAssignment(demand: $0.demand, slot: $0.slot, announced: $0.announced)
-            })
+            }, mostChanges: document.previous?.mostChanges)
     }
 
     private static func levels(_ names: [String]) throws(ProblemError) -> [Level] {

@@ -27,6 +27,10 @@ public struct Problem: Sendable {
     public let zones: [ZoneOffsets]
     /// The earlier plan, or nil if there is none.
     public let previous: [PreviousAssignment]?
+    /// How many turns of the earlier plan that are not announced may change; nil means all.
+    ///
+    /// A turn changes if its demand and slot both still exist and it gets another slot, or none.
+    public let mostChanges: Int?
 
     /// The same in dense indices, for those who compute.
     let dense: DenseProblem
@@ -35,8 +39,8 @@ public struct Problem: Sendable {
 
     /// Validates and sorts an instance.
     ///
-    /// `levels` are all eight, the most important first; nil means `Level.replanning` if there is a previous plan and
-    /// `Level.fresh` otherwise. `weeks` are contiguous Mondays, and week numbers are positions in this list. `zones`
+    /// `levels` are all eight, the most important first; nil means `Level.replanning` if there is a previous plan all of
+    /// which may change, and `Level.fresh` otherwise. `weeks` are contiguous Mondays, and week numbers are positions in this list. `zones`
     /// has one for each zone an attendee lives in. Announced assignments of the `previous` plan are kept as they are
     /// if their demand and slot still exist. With `limitsBindAnnounced` these must keep gaps and monthly limits among
     /// themselves; without it, limits that were lowered afterwards bind only what is still to be decided.
@@ -45,19 +49,24 @@ public struct Problem: Sendable {
     public init(
         id: String, levels: [Level]? = nil, tiers: AudienceTiers = .standard, weeks: [Week], regions: [String],
         programs: [String], demands: [Demand], mentors: [Leader], slots: [Slot], attendees: [Attendee] = [],
-        zones: [ZoneOffsets] = [], previous: [PreviousAssignment]? = nil, limitsBindAnnounced: Bool = true
+        zones: [ZoneOffsets] = [], previous: [PreviousAssignment]? = nil, mostChanges: Int? = nil,
+        limitsBindAnnounced: Bool = true
     ) throws(ProblemError) {
         self.id = id
-        self.levels = levels ?? (previous == nil ? Level.fresh : Level.replanning)
+        self.levels = levels ?? (previous == nil || mostChanges != nil ? Level.fresh : Level.replanning)
         self.tiers = tiers
         self.weeks = weeks
         self.regions = regions.sorted()
         self.programs = programs.sorted()
         self.previous = previous
+        self.mostChanges = mostChanges
         let input = ProblemInput(
             levels: self.levels, tiers: tiers, weeks: weeks, regions: regions, programs: programs, demands: demands,
             mentors: mentors, slots: slots, attendees: attendees, zones: zones, previous: previous ?? [])
         try input.validate()
+        if let mostChanges, mostChanges < 0 {
+            throw ProblemError("previous.mostChanges", "\(mostChanges), must be at least 0")
+        }
 
         self.demands = demands.sorted {
             ($0.week, $0.program, $0.region) < ($1.week, $1.program, $1.region)
@@ -71,7 +80,7 @@ public struct Problem: Sendable {
         dense = try DenseProblem(
             tiers: tiers, weekCount: weeks.count, demands: self.demands, mentors: self.mentors, slots: self.slots,
             attendees: self.attendees, zones: self.zones, previous: previous ?? [],
-            demandPositions: demandPositions, slotPositions: slotPositions)
+            mostChanges: mostChanges, demandPositions: demandPositions, slotPositions: slotPositions)
         try requireConsistentPins(limitsBind: limitsBindAnnounced)
     }
 
@@ -80,7 +89,7 @@ public struct Problem: Sendable {
         (id, self.levels, tiers) = (problem.id, levels, problem.tiers)
         (weeks, regions, programs, zones) = (problem.weeks, problem.regions, problem.programs, problem.zones)
         (demands, mentors, slots) = (problem.demands, problem.mentors, problem.slots)
-        (attendees, self.previous) = (problem.attendees, previous)
+        (attendees, self.previous, mostChanges) = (problem.attendees, previous, nil)
         (demandPositions, slotPositions) = (problem.demandPositions, problem.slotPositions)
         var turns = problem.dense.demands
         for index in turns.indices { (turns[index].pin, turns[index].previous) = (nil, nil) }
@@ -90,8 +99,27 @@ public struct Problem: Sendable {
             }
             if assignment.announced { turns[demand].pin = slot } else { turns[demand].previous = slot }
         }
-        dense = DenseProblem(problem.dense, demands: turns)
+        dense = DenseProblem(problem.dense, demands: turns, mostChanges: nil)
     }
+
+    /// The same problem with another bound on changes, and the order of levels that belongs to it.
+    public init(_ problem: Problem, mostChanges: Int?) {
+        (id, tiers, self.mostChanges) = (problem.id, problem.tiers, mostChanges)
+        levels = mostChanges == nil ? Level.replanning : Level.fresh
+        (weeks, regions, programs, zones) = (problem.weeks, problem.regions, problem.programs, problem.zones)
+        (demands, mentors, slots) = (problem.demands, problem.mentors, problem.slots)
+        (attendees, previous) = (problem.attendees, problem.previous)
+        (demandPositions, slotPositions) = (problem.demandPositions, problem.slotPositions)
+        dense = DenseProblem(problem.dense, demands: problem.dense.demands, mostChanges: mostChanges)
+    }
+
+    /// How many turns of the earlier plan that are not announced a plan changes, see `mostChanges`.
+    public func changes(in plan: Plan) -> Int {
+        zip(dense.demands, slotOfDemand(in: plan.assignments)).count { $0.previous != nil && $0.previous != $1 }
+    }
+
+    /// How many turns of the earlier plan could change: those not announced whose demand and slot still exist.
+    public var tentativeTurns: Int { dense.demands.count { $0.previous != nil } }
 
     /// The slots of a plan by demand, as positions in `demands` and `slots`; what does not exist here is left out.
     func slotOfDemand(in assignments: [Assignment]) -> [Int?] {

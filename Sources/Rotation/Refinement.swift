@@ -37,6 +37,7 @@ struct Refinement {
         self.effort = effort
         self.journal = journal
         relaxation = Relaxation(Decomposition(draft.problem))
+        if draft.problem.mostChanges != nil { anchors = [LevelPrices(perChange: relaxation.decomposition)] }
         stepsLeft = effort.work / max(1, relaxation.decomposition.candidates.count)
     }
 

@@ -14,6 +14,8 @@ struct Relaxation {
     private(set) var isInfeasible = false
     /// The levels of what was chosen, `painmax` left out.
     private(set) var levels = LevelValues()
+    /// The changed turns of what was chosen.
+    private(set) var changes = 0
     /// By class: the pain of what was chosen.
     private(set) var pains: [Int]
     /// By tie: how many sessions the cells chose less the mentors' turns.
@@ -79,7 +81,7 @@ struct Relaxation {
         let audienceChanges = weights.levels.misery != old.levels.misery || weights.pains != old.pains
         if audienceChanges || isFirst { weighAudience() }
         if audienceChanges || isFirst || weights.levels.preference != old.levels.preference
-            || weights.levels.stability != old.levels.stability
+            || weights.levels.stability != old.levels.stability || weights.changes != old.changes
         {
             weighCandidates()
         }
@@ -113,6 +115,7 @@ struct Relaxation {
         for (index, candidate) in decomposition.candidates.enumerated() {
             var cost =
                 candidate.preference * weights.levels.preference + candidate.stability * weights.levels.stability
+                + candidate.changes * weights.changes
             if let first = candidate.ownCosts {
                 let cell = decomposition.cellOfDemand[candidate.demand]
                 for zone in zoneWeights[cell].indices {
@@ -170,6 +173,7 @@ struct Relaxation {
         cost = 0
         isInfeasible = false
         levels = LevelValues()
+        changes = 0
         for index in pains.indices { pains[index] = 0 }
         for index in excess.indices { excess[index] = 0 }
         turns.removeAll(keepingCapacity: true)
@@ -200,6 +204,7 @@ struct Relaxation {
             } else {
                 levels.uncovered += 1
                 levels.stability += decomposition.stabilityWhenOpen[option.demand]
+                changes += min(1, decomposition.stabilityWhenOpen[option.demand])
             }
         }
         let kind = Int(cell.kinds[best.combination])
@@ -219,6 +224,7 @@ struct Relaxation {
                 domain.mayBeOpen[option.demand]
                     ? weights.levels.uncovered + weights.levels.stability
                         * decomposition.stabilityWhenOpen[option.demand]
+                        + weights.changes * min(1, decomposition.stabilityWhenOpen[option.demand])
                     : ShortestPath.infinity)
         }
     }
@@ -237,6 +243,7 @@ struct Relaxation {
             excess[candidate.tie] -= 1
             levels.preference += candidate.preference
             levels.stability += candidate.stability
+            changes += candidate.changes
             levels.spacing += turn.missingWeeks
             guard let first = candidate.ownCosts else { continue }
             let cell = decomposition.cells[decomposition.cellOfDemand[candidate.demand]]

@@ -16,11 +16,16 @@ struct Weights: Equatable {
     static let reward = 1 << 46
 
     var levels = LevelValues()
+    /// A changed turn.
+    var changes = 0
+    /// How many turns may change.
+    let mostChanges: Int
     /// By audience class.
     var pains: [Int]
 
     /// Nothing is charged.
     init(_ decomposition: Decomposition) {
+        mostChanges = decomposition.problem.mostChanges ?? 0
         pains = Array(repeating: 0, count: decomposition.problem.classes.count)
     }
 

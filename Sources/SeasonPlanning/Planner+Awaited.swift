@@ -10,8 +10,8 @@ extension Planner {
     /// was handed over to. The plan does not depend on it: there is one, the same as ever, or none.
     ///
     /// - Throws: `CancellationError` soon after the present task was cancelled.
-    func awaited(_ problem: Rotation.Problem, effort: Effort = .standard) throws -> Plan {
-        let plan = solve(problem, effort: effort) { _ in !Task.isCancelled }
+    func awaited(_ problem: Rotation.Problem, from start: Plan? = nil, effort: Effort = .standard) throws -> Plan {
+        let plan = solve(problem, from: start, effort: effort) { _ in !Task.isCancelled }
         try Task.checkCancellation()
         return plan
     }

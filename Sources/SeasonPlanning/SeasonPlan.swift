@@ -13,6 +13,8 @@ package struct SeasonPlan {
     package let levels: [String: Int]
     package let proof: [String: PlanView.Proof]
     package let carry: [Identifier<Person>: Int]
+    /// What was changed beyond what must be, and what for; nil when nothing could be.
+    package let price: PlanView.Price?
     /// What was solved.
     package let season: SeasonProblem
     /// The turns, and how good they are by level.
@@ -21,15 +23,25 @@ package struct SeasonPlan {
     /// Plans a season.
     ///
     /// The same facts give the same plan.
-    package init(_ facts: SeasonFacts, zones: TimeZoneCatalog, recurrence: any RecurrenceExpanding) throws {
-        try self.init(SeasonProblem(facts, zones: zones, recurrence: recurrence))
+    ///
+    /// - Parameter changes: how many more tentative turns may change than must, where that makes a better season; nil
+    ///   means as many as mentors miss of whole fair shares.
+    package init(
+        _ facts: SeasonFacts, changes: Int? = 0, zones: TimeZoneCatalog, recurrence: any RecurrenceExpanding
+    ) throws {
+        try self.init(SeasonProblem(facts, zones: zones, recurrence: recurrence), facts, changes: changes)
     }
 
     /// Plans a season that has been made a problem.
     ///
     /// - Throws: `CancellationError` when nobody waits for it any more.
-    package init(_ season: SeasonProblem) throws {
-        let plan = try Planner().awaited(season.problem)
+    package init(_ season: SeasonProblem) throws { try self.init(season, nil, changes: 0) }
+
+    private init(_ unbounded: SeasonProblem, _ facts: SeasonFacts?, changes: Int?) throws {
+        let replanning = try BoundedReplanning(unbounded, facts, changes: changes)
+        let season = SeasonProblem(unbounded, as: replanning.problem)
+        let plan = replanning.plan
+        price = replanning.price
         let reasons = Explanation(of: plan, for: season.problem).reasons
         let turns = Dictionary(uniqueKeysWithValues: season.turns.map { (SeasonProblem.id($0), $0) })
         var offers: [Turn: Offer] = [:]
@@ -124,7 +136,7 @@ extension SeasonPlan {
             },
             changes: changes, announced: announced, told: told, timeZones: nil,
             levels: levels,
-            proof: proof, fairness: try shares(facts, zones: zones).map(\.share), duties: [])
+            proof: proof, fairness: try shares(facts, zones: zones).map(\.share), duties: [], price: price)
     }
 
     /// What each mentor leads this season, by region, then name.

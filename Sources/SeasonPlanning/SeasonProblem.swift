@@ -10,6 +10,12 @@ package struct SeasonProblem {
     package let offers: [String: Offer]
     package let carry: [Identifier<Person>: Int]
 
+    /// The same season as a problem whose changes are bounded, or not.
+    init(_ season: SeasonProblem, as problem: Rotation.Problem) {
+        self.problem = problem
+        (turns, offers, carry) = (season.turns, season.offers, season.carry)
+    }
+
     /// Builds the problem: turns become demands, offers become slots, standing sessions become announced assignments.
     ///
     /// Of one turn all that would have been on offer may be wanted, however short the notice is now.

@@ -6,11 +6,12 @@ extension SeasonFacts {
     /// The turns of the season, by week and region.
     ///
     /// A week that is over keeps the turns that were held and wants no others. A region that is frozen for a whole week
-    /// has no turn in it. With one region a week the regions queue: who had a turn goes to the back, who was frozen keeps
-    /// the front; a week whose session was called off by hand is lost, and nobody's turn with it. The queue is taken from the stored sessions, never from the number of the week.
+    /// has no turn in it. With one region a week the regions queue: who had a turn goes to the back, who had fewest
+    /// this season comes first, so that freezes cost no region a turn; a week whose session was called off by hand is lost, and nobody's turn with it. The queue is taken from the stored sessions, never from the number of the week.
     package func turns() -> [Turn] {
         var queue = program.cadence == .oneRegionAWeek ? queueAfterLastSeason() : []
         var turns: [Turn] = []
+        var counts: [Region: Int] = [:]
         for week in 1...program.season.weeks {
             let standing = program.regions.filter { region in
                 sessions[Turn(week: week, region: region)].map { stands($0) } ?? false
@@ -24,11 +25,13 @@ extension SeasonFacts {
                     standing.contains($0) || !(calledOff.contains($0) || isFrozen($0, in: week))
                 }
             } else if standing.isEmpty, calledOff.isEmpty {
-                wanted = queue.first { !isFrozen($0, in: week) }.map { [$0] } ?? []
+                let free = queue.filter { !isFrozen($0, in: week) }
+                wanted = free.min { counts[$0, default: 0] < counts[$1, default: 0] }.map { [$0] } ?? []
             } else {
                 wanted = standing
             }
             for region in wanted {
+                counts[region, default: 0] += 1
                 queue = queue.filter { $0 != region } + (queue.contains(region) ? [region] : [])
             }
             turns += wanted.sorted().map { Turn(week: week, region: $0) }

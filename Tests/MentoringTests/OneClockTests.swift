@@ -123,8 +123,8 @@ struct OneClockTests {
             let refusal = await #expect(throws: Refusal.self) {
                 try await fixture.service.ask(MoveSession(session: same.code, to: session.localStart))
             }
-            #expect(refusal?.message.contains("another program") == true)
-            #expect(refusal?.message.contains(session.code) == false)
+            #expect(refusal?.description.contains("another program") == true)
+            #expect(refusal?.description.contains(session.code) == false)
         }
     }
 

@@ -51,6 +51,7 @@ func bestLevels(of season: Season, problem: Problem) -> LevelValues {
         guard assignments.count < problem.demands.count else {
             // The plan's own initialiser is not asked: it shares code with the search.
             let levels = Objective.evaluate(assignments, of: problem)
+            if let most = season.mostChanges, changedTurns(assignments, of: season) > most { return }
             if best.map({ levels.precedes($0, by: problem.levels) }) ?? true { best = levels }
             return
         }
@@ -63,6 +64,15 @@ func bestLevels(of season: Season, problem: Problem) -> LevelValues {
     }
     extend([])
     return best ?? LevelValues()
+}
+
+/// How many tentative turns of the previous plan that still could be as they were are not.
+func changedTurns(_ assignments: [Assignment], of season: Season) -> Int {
+    (season.previous ?? []).count { before in
+        !before.announced && season.slots.contains { $0.id == before.slot }
+            && season.demands.contains { $0.id == before.demand }
+            && !assignments.contains { $0.demand == before.demand && $0.slot == before.slot }
+    }
 }
 
 /// Whether assignments keep H2 to H5 among themselves.

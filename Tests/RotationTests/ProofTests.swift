@@ -20,6 +20,33 @@ struct ProofTests {
         }
     }
 
+    @Test("against every plan that changes so few turns, of two hundred small problems", arguments: 0..<10)
+    func boundedChanges(decade: Int) throws {
+        var spent = 0
+        for seed in decade * 20..<decade * 20 + 20 {
+            var season = Season.random(seed: seed, weeks: 3 + seed % 2, mentors: 3, slotsPerMentor: 3)
+            try season.replan(seed: seed)
+            let steady = Planner().solve(try season.problem())
+            let must = changedTurns(steady.assignments, of: season)
+            for more in 0...3 {
+                season.mostChanges = must + more
+                let problem = try season.problem()
+                #expect(problem.levels == Level.fresh)
+                let best = bestLevels(of: season, problem: problem)
+                let plan = Planner().solve(problem)
+                #expect(brokenConstraints(plan, of: season) == [], "seed \(seed), \(more) more")
+                #expect(changedTurns(plan.assignments, of: season) <= must + more, "seed \(seed), \(more) more")
+                #expect(problem.changes(in: plan) == changedTurns(plan.assignments, of: season))
+                #expect(plan.levels == best, "seed \(seed), \(more) more")
+                for level in Level.allCases {
+                    #expect(plan.bounds[level] == best[level], "seed \(seed), \(more) more, \(level)")
+                }
+                spent += changedTurns(plan.assignments, of: season) - must
+            }
+        }
+        #expect(spent > 0)
+    }
+
     @Test("the same for the same problem, whatever the order of its lists", arguments: 0..<3)
     func deterministic(seed: Int) throws {
         var season = Season.random(seed: seed, weeks: 8, mentors: 6, slotsPerMentor: 6)

@@ -16,6 +16,7 @@ struct Season {
     var attendees: [Attendee] = []
     var zones = [ZoneOffsets(zone: "UTC", changes: [ZoneOffsets.Change(start: 0, offset: 0)])]
     var previous: [PreviousAssignment]?
+    var mostChanges: Int?
     var limitsBindAnnounced = true
 
     static let firstMonday = 20_731
@@ -58,7 +59,7 @@ struct Season {
         try Problem(
             id: id, levels: levels, tiers: tiers, weeks: weeks, regions: regions, programs: programs,
             demands: demands, mentors: mentors, slots: slots, attendees: attendees, zones: zones, previous: previous,
-            limitsBindAnnounced: limitsBindAnnounced)
+            mostChanges: mostChanges, limitsBindAnnounced: limitsBindAnnounced)
     }
 
     func solved(_ effort: Effort = Effort(rounds: 8, steps: 100)) throws -> Plan {

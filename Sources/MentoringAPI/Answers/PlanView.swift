@@ -93,6 +93,41 @@ public struct PlanView: Codable, Hashable, Sendable {
         }
     }
 
+    /// What was changed beyond what must be, and what that is good for.
+    public struct Price: Codable, Hashable, Sendable {
+        /// One mentor's turns of the season, with nothing changed that need not be and with what is.
+        public struct Turns: Codable, Hashable, Sendable {
+            /// The mentor's name.
+            public var mentor: String
+            /// Without the changes.
+            public var without: Int
+            /// With them.
+            public var with: Int
+
+            package init(mentor: String, without: Int, with: Int) {
+                self.mentor = mentor
+                self.without = without
+                self.with = with
+            }
+        }
+
+        /// How many tentative turns change in the plan that changes least.
+        public var must: Int
+        /// How many more were allowed to.
+        public var allowed: Int
+        /// How many more do.
+        public var spent: Int
+        /// The mentors who lead more or fewer turns for it, by name.
+        public var turns: [Turns]
+
+        package init(must: Int, allowed: Int, spent: Int, turns: [Turns]) {
+            self.must = must
+            self.allowed = allowed
+            self.spent = spent
+            self.turns = turns
+        }
+    }
+
     /// The program's name.
     public var program: String
     /// Whether the plan was stored.
@@ -121,11 +156,15 @@ public struct PlanView: Codable, Hashable, Sendable {
     public var consequences: ConsequencesView?
     /// Why each turn to come has the mentor it has; nil unless asked for.
     public var explanations: [WhyView]?
+    /// What was changed beyond what must be; nil when nothing could be.
+    public var price: Price?
 
     package init(
         program: String, published: Bool, sessions: [SessionView], uncovered: [Uncovered], changes: [Change],
         announced: Int, told: Int, timeZones: TimeZoneAdoption? = nil, levels: [String: Int], proof: [String: Proof],
-        fairness: [Share], duties: [DutyPlanView], consequences: ConsequencesView? = nil, explanations: [WhyView]? = nil
+        fairness: [Share], duties: [DutyPlanView], consequences: ConsequencesView? = nil,
+        explanations: [WhyView]? = nil,
+        price: Price? = nil
     ) {
         self.program = program
         self.published = published
@@ -141,5 +180,6 @@ public struct PlanView: Codable, Hashable, Sendable {
         self.duties = duties
         self.consequences = consequences
         self.explanations = explanations
+        self.price = price
     }
 }

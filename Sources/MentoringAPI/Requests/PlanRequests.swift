@@ -16,6 +16,10 @@ public struct PlanSeason: ProgramRequest, ComputingRequest {
     @Field("Suppose that these mentors lead nothing from now on.") public var without: [EmailAddress]?
     @Field("Suppose these weekly slots, each as in “akira@example.org Tue 17:00”.", .list(.line)) public var withSlots:
         [String]?
+    @Field(
+        "How many more tentative turns may change than must, for a fairer season; else as many as fair shares lack.",
+        .number(0...1000)
+    ) public var changes: Int?
     @Field("Whether to say of each turn why it has the mentor it has.") public var explain: Bool?
     @Field(.zone) public var zone: String?
 
@@ -23,13 +27,14 @@ public struct PlanSeason: ProgramRequest, ComputingRequest {
 
     public init(
         program: Program.Name, publish: Bool? = nil, weeks: Int? = nil, without: [EmailAddress]? = nil,
-        withSlots: [String]? = nil, explain: Bool? = nil, zone: String? = nil
+        withSlots: [String]? = nil, changes: Int? = nil, explain: Bool? = nil, zone: String? = nil
     ) {
         self.program = program
         self.publish = publish
         self.weeks = weeks
         self.without = without
         self.withSlots = withSlots
+        self.changes = changes
         self.explain = explain
         self.zone = zone
     }

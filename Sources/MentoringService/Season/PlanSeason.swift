@@ -11,7 +11,7 @@ extension PlanSeason: HandledRequest {
             without: without ?? [], slots: try (withSlots ?? []).map { try Suppositions.Slot($0) })
         return try await client.service.plan(
             program, publish: publish ?? false, announceWeeks: weeks, supposing: suppositions,
-            explain: explain ?? false, for: client.viewer(in: zone))
+            changes: changes, explain: explain ?? false, for: client.viewer(in: zone))
     }
 }
 
@@ -26,6 +26,7 @@ extension TrainingService {
     ///   - publish: whether to store the plan and tell those concerned.
     ///   - announceWeeks: how many weeks ahead sessions are announced; nil means the program's own number.
     ///   - suppositions: what is supposed besides what the database says, to see what would follow.
+    ///   - changes: how many more tentative turns may change than must; nil means as many as fair shares lack.
     ///   - explain: whether to say of each turn why it has the mentor it has.
     ///   - viewer: for whose clock the sessions are shown.
     /// - Returns: the season as it is, or would be, and what changes.
@@ -33,7 +34,7 @@ extension TrainingService {
     ///   for publishing what is only supposed.
     public func plan(
         _ name: Program.Name, publish: Bool, announceWeeks: Int? = nil, supposing suppositions: Suppositions = .init(),
-        explain: Bool = false, for viewer: Viewer = Viewer()
+        changes: Int? = 0, explain: Bool = false, for viewer: Viewer = Viewer()
     ) async throws -> PlanView {
         guard !publish || suppositions.isEmpty else {
             throw Refusal(
@@ -43,10 +44,11 @@ extension TrainingService {
         }
         let now = clock.now()
         let real = try await planned(
-            name, publish: publish, announceWeeks, .init(), explain: explain && suppositions.isEmpty, viewer, at: now)
+            name, publish: publish, announceWeeks, .init(), changes: changes, explain: explain && suppositions.isEmpty,
+            viewer, at: now)
         guard !suppositions.isEmpty else { return real.planned.view }
         let other = try await planned(
-            name, publish: false, announceWeeks, suppositions, explain: explain, viewer, at: now)
+            name, publish: false, announceWeeks, suppositions, changes: changes, explain: explain, viewer, at: now)
         var view = other.planned.view
         view.consequences = try Consequences(
             supposed: other.supposed, real: real.planned, other: other.planned, zones: zones
@@ -56,7 +58,8 @@ extension TrainingService {
 
     /// The season planned, and stored when it is to be published; with what is supposed, in words.
     private func planned(
-        _ name: Program.Name, publish: Bool, _ announceWeeks: Int?, _ suppositions: Suppositions, explain: Bool,
+        _ name: Program.Name, publish: Bool, _ announceWeeks: Int?, _ suppositions: Suppositions, changes: Int?,
+        explain: Bool,
         _ viewer: Viewer, at now: Instant
     ) async throws -> (planned: Consequences.Planned, supposed: [String]) {
         for _ in 0..<3 {
@@ -66,7 +69,7 @@ extension TrainingService {
                 let supposed = try transaction.suppose(suppositions, of: program)
                 return (try SeasonFacts(of: program, in: transaction, by: zones, now: now), supposed)
             }
-            let plan = try SeasonPlan(facts, zones: zones, recurrence: recurrence)
+            let plan = try SeasonPlan(facts, changes: changes, zones: zones, recurrence: recurrence)
             let duties = try DutyPlan.all(facts, beside: plan)
             // Before it is carried out: what a repeated request is answered is stored by the same transaction.
             let explanations =

@@ -29,6 +29,11 @@ struct PlanCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "Suppose one more weekly slot, as in \"akira@example.org Tue 17:00\".", valueName: "email-and-time"))
     var withSlot: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "Let at most so many tentative turns change beyond those that must, for a fairer season (default: as many as fair shares lack, at most a quarter).",
+            valueName: "n"))
+    var changes: Int?
     @Flag(help: "Say of each turn to come why it has the mentor it has.") var explain = false
     @Flag(help: "Report on the season instead of planning it.") var report = false
     @Option(help: ArgumentHelp("Draw the report into this file, “-” for standard output.", valueName: "file"))
@@ -42,9 +47,9 @@ struct PlanCommand: AsyncParsableCommand {
                 "What --without and --with-slot suppose is no fact and cannot be published: enter it first (meridian away add, meridian slot publish), or leave out --publish."
             )
         }
-        if report, publish || explain || weeks != nil || !(without.isEmpty && withSlot.isEmpty) {
+        if report, publish || explain || weeks != nil || changes != nil || !(without.isEmpty && withSlot.isEmpty) {
             throw ValidationError(
-                "--report shows the season as planning now would have it; leave out --publish, --explain, --weeks, --without and --with-slot."
+                "--report shows the season as planning now would have it; leave out --publish, --explain, --weeks, --changes, --without and --with-slot."
             )
         }
         if svg != nil, !report { throw ValidationError("--svg draws the report; say --report too.") }
@@ -56,7 +61,7 @@ struct PlanCommand: AsyncParsableCommand {
             PlanSeason(
                 program: program, publish: publish, weeks: weeks,
                 without: without.isEmpty ? nil : without.map { try EmailAddress($0) },
-                withSlots: withSlot.isEmpty ? nil : withSlot, explain: explain ? true : nil,
+                withSlots: withSlot.isEmpty ? nil : withSlot, changes: changes, explain: explain ? true : nil,
                 zone: zones.first(common)))
         try common.answer(plan) {
             let catalog = try common.zones()

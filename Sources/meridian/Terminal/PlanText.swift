@@ -41,6 +41,13 @@ struct PlanText {
 
     /// Whether what was known before changes as little as it can.
     private var fewest: String {
+        if let price = plan.price, price.allowed > 0 {
+            let turns = price.turns.map { "\($0.mentor) \($0.without) → \($0.with)" }.joined(separator: ", ")
+            let most =
+                "\(price.spent) of at most \(price.allowed) tentative turns change beyond the \(price.must) that must"
+            let gain = turns.isEmpty ? "" : "; turns of the season: \(turns)"
+            return Paragraph.of("\(most)\(gain) (--changes 0 changes only what must)")
+        }
         guard plan.changes.contains(where: { $0.kind != .new }), let stability = plan.proof["stability"],
             let uncovered = plan.proof["uncovered"]
         else { return "" }
