@@ -12,7 +12,7 @@ struct ForeignProperty: Hashable, Sendable {
     static let names: Set<String> = [
         "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID", "UID", "STATUS",
         "TRANSP",
-        "PRIORITY", "FREEBUSY",
+        "PRIORITY", "FREEBUSY", "X-MICROSOFT-CDO-BUSYSTATUS",
     ]
 
     /// All that is looked at in an answer to an invitation.
@@ -39,11 +39,16 @@ enum ForeignLine: Hashable {
     init(_ text: String, names: Set<String>) {
         let bytes = text.utf8
         let name = text[..<(bytes.firstIndex { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ";") } ?? text.endIndex)]
-        guard Self.isName(name), name.endIndex < text.endIndex, !bytes.contains(where: Self.isForbidden) else {
+        let known = name.uppercased()
+        // A line that nobody reads may be what it likes.
+        guard known == "BEGIN" || known == "END" || names.contains(known) else {
+            self = .other
+            return
+        }
+        guard name.endIndex < text.endIndex, known == "COMMENT" || !bytes.contains(where: Self.isForbidden) else {
             self = .broken
             return
         }
-        let known = name.uppercased()
         switch known {
         case "BEGIN", "END":
             let value = text[name.endIndex...].dropFirst()
@@ -89,7 +94,7 @@ enum ForeignLine: Hashable {
         !text.isEmpty
             && text.utf8.allSatisfy { byte in
                 switch Unicode.Scalar(byte) {
-                case "A"..."Z", "a"..."z", "0"..."9", "-": true
+                case "A"..."Z", "a"..."z", "0"..."9", "-", "_": true
                 default: false
                 }
             }

@@ -78,6 +78,7 @@ struct ImportBusyTests {
         arguments: [
             (ForeignCalendars.tuesday("TRANSP:TRANSPARENT"), "takes no time (TRANSP"),
             (ForeignCalendars.tuesday("STATUS:CANCELLED"), "cancelled"),
+            (ForeignCalendars.tuesday("X-MICROSOFT-CDO-BUSYSTATUS:FREE"), "owner is free"),
             (ForeignCalendars.tuesday(end: ""), "takes no time"),
             (ForeignCalendars.tuesday(end: "DTEND:20200101T000000Z"), "takes no time"),
             (ForeignCalendars.tuesday("EXRULE:FREQ=DAILY"), "EXRULE"),
