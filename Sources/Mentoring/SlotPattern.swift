@@ -33,9 +33,11 @@ public struct SlotPattern: Hashable, Sendable {
 
     /// The weekday and time of a plain weekly pattern, as in `Tue 17:00`; nil when the rule says more.
     public var weekly: String? {
-        guard rule.hasPrefix("FREQ=WEEKLY;BYDAY="),
-            let day = Weekday.allCases.first(where: { rule.hasSuffix("=" + $0.icalendarCode) })
-        else { return nil }
+        // Where weeks begin (WKST, RFC 5545 §3.3.10) says nothing of a rule that holds in every week.
+        let days = rule.split(separator: ";").filter { !$0.hasPrefix("WKST=") }.joined(separator: ";")
+        guard let day = Weekday.allCases.first(where: { days == "FREQ=WEEKLY;BYDAY=" + $0.icalendarCode }) else {
+            return nil
+        }
         return "\(day.shortName) \(at)"
     }
 

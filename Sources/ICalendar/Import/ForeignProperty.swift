@@ -12,7 +12,7 @@ struct ForeignProperty: Hashable, Sendable {
     static let names: Set<String> = [
         "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID", "UID", "STATUS",
         "TRANSP",
-        "PRIORITY", "FREEBUSY",
+        "PRIORITY", "FREEBUSY", "X-MICROSOFT-CDO-BUSYSTATUS",
     ]
 
     /// All that is looked at in an answer to an invitation.
@@ -94,7 +94,7 @@ enum ForeignLine: Hashable {
         !text.isEmpty
             && text.utf8.allSatisfy { byte in
                 switch Unicode.Scalar(byte) {
-                case "A"..."Z", "a"..."z", "0"..."9", "-": true
+                case "A"..."Z", "a"..."z", "0"..."9", "-", "_": true
                 default: false
                 }
             }

@@ -37,6 +37,13 @@ extension ForeignReading {
     ) throws -> [Range<Instant>] {
         guard event.word("STATUS") != "CANCELLED" else { throw Unusable("it is cancelled") }
         guard event.word("TRANSP") != "TRANSPARENT" else { throw Unusable("it takes no time (TRANSP:TRANSPARENT)") }
+        guard event.word("X-MICROSOFT-CDO-BUSYSTATUS") != "FREE" else {
+            throw Unusable("its owner is free then (X-MICROSOFT-CDO-BUSYSTATUS:FREE)")
+        }
+        // Taken for a change of one occurrence it would leave the later ones where they no longer are.
+        if changes.contains(where: { $0.parameters["RANGE"]?.uppercased() == "THISANDFUTURE" }) {
+            throw Unusable("RECURRENCE-ID with RANGE=THISANDFUTURE moves a part of it, which is not followed")
+        }
         guard event.all("EXRULE").isEmpty else { throw Unusable("it has an EXRULE, which is not understood") }
         let start = try event.start(in: zones)
         let first = try zones.instant(of: start)

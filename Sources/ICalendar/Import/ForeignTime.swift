@@ -93,7 +93,12 @@ extension ForeignZones {
 
     /// When a component ends (RFC 5545 §3.6.1): by DTEND or DURATION, after the one day of a DATE, else nil.
     func end(of component: ForeignComponent, from start: ForeignTime) throws -> Instant? {
-        if let end = try component.only("DTEND") { return try instant(of: time(end)) }
+        if let property = try component.only("DTEND") {
+            let end = try time(property)
+            // Some programs write the last day of a DATE, where the day after it is meant.
+            let isOneDay = start.isWholeDay && end.isWholeDay && end.local == start.local
+            return isOneDay ? try self.time(start, after: ForeignDuration(days: 1)) : try instant(of: end)
+        }
         if let property = try component.only("DURATION") {
             guard let duration = ForeignDuration(property.value) else {
                 throw Unusable("its DURATION \(Unusable.quoted(property.value)) is no positive duration")

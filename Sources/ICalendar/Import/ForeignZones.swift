@@ -9,19 +9,19 @@ struct ForeignZones: Sendable {
     /// The mentor's zone, in which floating times are taken.
     let own: TimeZoneID
     /// The catalog would look for similar names of each that it does not know, and strangers may ask for thousands.
-    private let names: Set<TimeZoneID>
+    private let names: [String: TimeZoneID]
 
     init(catalog: TimeZoneCatalog, own: TimeZoneID) {
         self.catalog = catalog
         self.own = own
-        names = Set(catalog.names)
+        names = Dictionary(catalog.names.map { ($0.name.lowercased(), $0) }) { first, _ in first }
     }
 
-    /// The zone of a TZID: an IANA name, also behind the prefix of a known registry, or a common Windows name.
+    /// The zone of a TZID: an IANA name in any case of letters, also behind the prefix of a known registry, or a name of Windows.
     /// - Throws: `Unusable` when nobody can tell which zone is meant.
     func zone(tzid: String) throws(Unusable) -> TimeZoneID {
-        let candidates = [Self.withoutRegistry(tzid), Self.windowsNames[tzid]].compactMap(\.self)
-        guard let zone = candidates.lazy.compactMap(TimeZoneID.init).first(where: names.contains) else {
+        let candidates = [Self.withoutRegistry(tzid), Self.windowsNames[tzid.lowercased()]].compactMap(\.self)
+        guard let zone = candidates.lazy.compactMap({ names[$0.lowercased()] }).first else {
             throw Unusable("its zone \(Unusable.quoted(tzid)) is not a name of the tz database such as Europe/Berlin")
         }
         return zone
@@ -50,51 +50,5 @@ struct ForeignZones: Sendable {
 
     private static let registries: Set<String> = [
         "freeassociation.sourceforge.net", "mozilla.org", "softwarestudio.org", "citadel.org",
-    ]
-
-    /// Outlook's names of the zones in which most people live (CLDR `windowsZones`, territory 001).
-    private static let windowsNames: [String: String] = [
-        "AUS Eastern Standard Time": "Australia/Sydney",
-        "Arab Standard Time": "Asia/Riyadh",
-        "Arabian Standard Time": "Asia/Dubai",
-        "Argentina Standard Time": "America/Buenos_Aires",
-        "Atlantic Standard Time": "America/Halifax",
-        "Cen. Australia Standard Time": "Australia/Adelaide",
-        "Central Europe Standard Time": "Europe/Budapest",
-        "Central European Standard Time": "Europe/Warsaw",
-        "Central Standard Time": "America/Chicago",
-        "Central Standard Time (Mexico)": "America/Mexico_City",
-        "China Standard Time": "Asia/Shanghai",
-        "E. Africa Standard Time": "Africa/Nairobi",
-        "E. Australia Standard Time": "Australia/Brisbane",
-        "E. South America Standard Time": "America/Sao_Paulo",
-        "Eastern Standard Time": "America/New_York",
-        "Egypt Standard Time": "Africa/Cairo",
-        "FLE Standard Time": "Europe/Kiev",
-        "GMT Standard Time": "Europe/London",
-        "GTB Standard Time": "Europe/Bucharest",
-        "Greenwich Standard Time": "Atlantic/Reykjavik",
-        "India Standard Time": "Asia/Calcutta",
-        "Israel Standard Time": "Asia/Jerusalem",
-        "Korea Standard Time": "Asia/Seoul",
-        "Mountain Standard Time": "America/Denver",
-        "New Zealand Standard Time": "Pacific/Auckland",
-        "Pacific SA Standard Time": "America/Santiago",
-        "Pacific Standard Time": "America/Los_Angeles",
-        "Pakistan Standard Time": "Asia/Karachi",
-        "Romance Standard Time": "Europe/Paris",
-        "Russian Standard Time": "Europe/Moscow",
-        "SA Pacific Standard Time": "America/Bogota",
-        "SE Asia Standard Time": "Asia/Bangkok",
-        "Singapore Standard Time": "Asia/Singapore",
-        "South Africa Standard Time": "Africa/Johannesburg",
-        "Taipei Standard Time": "Asia/Taipei",
-        "Tokyo Standard Time": "Asia/Tokyo",
-        "Turkey Standard Time": "Europe/Istanbul",
-        "US Mountain Standard Time": "America/Phoenix",
-        "UTC": "Etc/UTC",
-        "W. Australia Standard Time": "Australia/Perth",
-        "W. Central Africa Standard Time": "Africa/Lagos",
-        "W. Europe Standard Time": "Europe/Berlin",
     ]
 }

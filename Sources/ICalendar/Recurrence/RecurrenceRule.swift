@@ -53,7 +53,12 @@ extension RecurrenceRule: CustomStringConvertible {
         add("BYMINUTE", byMinute)
         add("BYSECOND", bySecond)
         add("BYSETPOS", bySetPosition)
-        if weekStart != .monday { parts.append("WKST=\(weekStart.icalendarCode)") }
+        if weekStart != .monday, weekStartMatters { parts.append("WKST=\(weekStart.icalendarCode)") }
         return parts.joined(separator: ";")
+    }
+
+    /// Whether another WKST could give other days (RFC 5545 §3.3.10); most programs write one where it says nothing.
+    private var weekStartMatters: Bool {
+        frequency == .weekly && interval > 1 || !byWeekNumber.isEmpty || !bySetPosition.isEmpty
     }
 }

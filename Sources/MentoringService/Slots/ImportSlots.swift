@@ -180,6 +180,6 @@ extension Program {
 extension SlotPattern {
     /// Whether two patterns differ at most in their last day, the days left out, and the preference.
     fileprivate func isSameSlot(as other: SlotPattern) -> Bool {
-        rule == other.rule && at == other.at && from == other.from
+        (rule == other.rule || weekly != nil && weekly == other.weekly) && at == other.at && from == other.from
     }
 }

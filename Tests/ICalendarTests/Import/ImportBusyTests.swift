@@ -74,10 +74,28 @@ struct ImportBusyTests {
     }
 
     @Test(
+        "what nobody reads, and how letters are written, changes nothing of when an event is",
+        arguments: [
+            "X-ENTOURAGE_UUID:6B1F", "DESCRIPTION:Join\nMeeting ID 123", "bare", "SUMMARY:a\u{0B}b", "X_A;B_C=1:2",
+        ])
+    func oddLines(line: String) throws {
+        #expect(
+            try ForeignCalendars().busy(ForeignCalendars.tuesday(line))
+                == ForeignCalendars().busy(ForeignCalendars.tuesday()))
+    }
+
+    @Test("an all-day event that ends on its own first day is one day")
+    func oneDay() throws {
+        let event = "BEGIN:VEVENT\nDTSTART;VALUE=DATE:20270202\nDTEND;VALUE=DATE:20270202\nEND:VEVENT"
+        #expect(try ForeignCalendars().busy(event) == ["2027-02-02T00:00:00/2027-02-03T00:00:00"])
+    }
+
+    @Test(
         "an event that takes no time, or that nobody can read, is left with the reason",
         arguments: [
             (ForeignCalendars.tuesday("TRANSP:TRANSPARENT"), "takes no time (TRANSP"),
             (ForeignCalendars.tuesday("STATUS:CANCELLED"), "cancelled"),
+            (ForeignCalendars.tuesday("X-MICROSOFT-CDO-BUSYSTATUS:FREE"), "owner is free"),
             (ForeignCalendars.tuesday(end: ""), "takes no time"),
             (ForeignCalendars.tuesday(end: "DTEND:20200101T000000Z"), "takes no time"),
             (ForeignCalendars.tuesday("EXRULE:FREQ=DAILY"), "EXRULE"),

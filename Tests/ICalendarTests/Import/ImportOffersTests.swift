@@ -118,8 +118,8 @@ struct ImportOffersTests {
                 ForeignCalendars.tuesday(start: "DTSTART;TZID=Mine:20270105T170000"),
                 "“Mine” is not a name of the tz database"
             ),
-            (ForeignCalendars.tuesday("no content line"), "line 7 in it makes no sense"),
-            (ForeignCalendars.tuesday("SUMMARY:a\rDTSTART:20270105T160000Z"), "line 7 in it makes no sense"),
+            // Lines that nobody reads may be what they like; of one that somebody does, nobody can tell what it meant.
+            (ForeignCalendars.tuesday("EXDATE"), "line 7 in it makes no sense"),
             ("BEGIN:VTODO\nEND:VTODO", "it says nothing of when you can lead"),
         ])
     func left(entry: String, reason: String) throws {
