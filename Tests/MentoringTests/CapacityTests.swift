@@ -54,7 +54,7 @@ struct CapacityTests {
     func raised() async throws {
         let fixture = try await planned(capacity: 1, enrolling: ["ann", "bob", "cid"])
         let mails = try await fixture.service.ask(ListOutbox()).count
-        let said = ["program nova", "capacity 1 → 2", "\(Self.code): 1 move up from the waiting list"]
+        let said = ["program nova", "capacity 1 → 2", "\(Self.code): 1 moves up from the waiting list"]
         #expect(try await fixture.apply(small(capacity: 2), dryRun: true).map(\.what) == said)
         #expect(try await fixture.mail(after: mails).isEmpty)
         #expect(try await fixture.apply(small(capacity: 2)).map(\.what) == said)

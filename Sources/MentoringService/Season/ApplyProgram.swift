@@ -107,7 +107,11 @@ private struct ProgramApplication {
         note(.changed, "capacity \(known) → \(program.capacity)")
         for session in try transaction.currentSessions(of: program, by: zones) where session.isUpcoming(at: now) {
             let promoted = try service.fillFreeSeats(of: session, at: now, in: transaction).promoted
-            if promoted > 0 { note(.changed, "\(session.code): \(promoted) move up from the waiting list") }
+            if promoted > 0 {
+                note(
+                    .changed,
+                    "\(session.code): \(promoted) \(promoted == 1 ? "moves" : "move") up from the waiting list")
+            }
             let kept = try transaction.session(session.id)?.asStored.capacity ?? program.capacity
             if kept > program.capacity { note(.changed, "\(session.code) keeps \(kept) seats, which are taken") }
         }
