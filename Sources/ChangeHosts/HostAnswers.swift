@@ -53,8 +53,8 @@ struct GerritAnswer: Decodable, HostAnswer {
     }
 
     /// - Throws: when it is about another change.
-    func about(_ project: String, _ number: Int) throws -> GerritAnswer {
-        guard self.project == project, _number == number else { throw WrongAnswer() }
+    func about(_ number: Int) throws -> GerritAnswer {
+        guard _number == number else { throw WrongAnswer() }
         return self
     }
 
@@ -66,7 +66,7 @@ struct GerritAnswer: Decodable, HostAnswer {
     var revision: String { String(current) }
 }
 
-/// GitHub's pull request, as far as it is needed.
+/// GitHub's pull request, and Forgejo's, as far as it is needed.
 struct GitHubAnswer: Decodable, HostAnswer {
     enum Status: String, Decodable { case open, closed }
     struct User: Decodable { var login: String }

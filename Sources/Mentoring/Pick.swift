@@ -16,18 +16,19 @@ public struct Pick: Hashable, Sendable {
 
     /// Where the revision is read.
     public var url: String {
-        guard let revision, case .gerrit? = place else { return review.url }
-        return "\(review.url)/\(revision)"
+        // An earlier release stored some spellings as they were typed, with a patch set of their own.
+        guard let revision, let address, case .gerrit = address.place else { return review.url }
+        return "\(address.url)/\(revision)"
     }
 
     /// `patch set 3`, or `commit 1a2b3c4d5e6f`; nil when none is pinned.
     public var edition: String? {
         guard let revision else { return nil }
-        if case .gerrit? = place { return "patch set \(revision)" }
+        if case .gerrit? = address?.place { return "patch set \(revision)" }
         return "commit \(revision.prefix(12))"
     }
 
-    private var place: ChangeAddress.Place? { try? ChangeAddress(review.url).place }
+    private var address: ChangeAddress? { try? ChangeAddress(review.url) }
 
     /// The most bytes of a mentor's questions.
     public static let limit = 4096

@@ -17,8 +17,12 @@ struct ChangeHostsTests {
 
     /// Why there are no facts; nil when there are.
     private func failure(_ policy: HostPolicy) async throws -> String? {
+        try await failure(ChangeHosts(policy), at: now)
+    }
+
+    private func failure(_ hosts: ChangeHosts, _ url: String = gerrit, at now: Instant) async throws -> String? {
         do {
-            _ = try await facts(policy)
+            _ = try await hosts.facts(of: ChangeAddress(url), at: now)
             return nil
         } catch let error as Unreachable {
             return error.description
@@ -87,6 +91,122 @@ struct ChangeHostsTests {
         }
     }
 
+    @Test(
+        "asks each kind of server where it answers, whatever it is below",
+        arguments: [
+            ("https://review.example.org/r/c/nova/+/3965", ["/r/changes/nova~3965"]),
+            ("https://review.example.org/gerrit/#/c/3965/", ["/gerrit/changes/3965"]),
+            ("https://review.example.org/c/old%2Fname/+/3965", ["/changes/old%2Fname~3965", "/changes/3965"]),
+            (
+                "https://github.example.org/octocat/Hello-World/pull/1347",
+                ["/api/v3/repos/octocat/hello-world/pulls/1347"]
+            ),
+            ("https://octo.ghe.com/octocat/Hello-World/pull/1347", ["/repos/octocat/hello-world/pulls/1347"]),
+            (
+                "https://codeberg.org/octocat/Hello-World/pulls/1347/files",
+                ["/api/v1/repos/octocat/hello-world/pulls/1347"]
+            ),
+            (
+                "https://example.org/git/octocat/Hello-World/pulls/1347",
+                ["/git/api/v1/repos/octocat/hello-world/pulls/1347"]
+            ),
+            (
+                "https://example.org/gitlab/Group/project/-/merge_requests/7",
+                [
+                    "/api/v4/projects/gitlab%2Fgroup%2Fproject/merge_requests/7",
+                    "/gitlab/api/v4/projects/group%2Fproject/merge_requests/7",
+                ]
+            ),
+        ])
+    func places(url: String, paths: [String]) async throws {
+        let last = try #require(paths.last)
+        try await LocalServer.run { line in
+            guard line.hasPrefix("GET \(last)") else { return .http("", status: "404 Not Found") }
+            return .http(
+                line.contains("/changes/")
+                    ? Samples.gerrit() : line.contains("/v4/") ? Samples.gitLab() : Samples.gitHub())
+        } body: { server, policy in
+            let found = try await facts(policy, url)
+            #expect(found.state == .open)
+            let asked = server.requests.map { $0.split(separator: " ")[1].prefix { $0 != "?" } }
+            #expect(asked.map(String.init) == paths)
+        }
+    }
+
+    @Test(
+        "that is to wait until a moment waits until then, a day at most, and asks nothing meanwhile",
+        arguments: [
+            ("429 Too Many Requests", "Retry-After: 60", 60),
+            ("503 Service Unavailable", "Retry-After: Fri, 15 Jan 2027 08:10:00 GMT", 600),
+            ("429 Too Many Requests", "Retry-After: 99999999999", 86_400),
+            ("403 Forbidden", "X-RateLimit-Remaining: 0\r\nX-RateLimit-Reset: 1800000300", 300),
+            ("429 Too Many Requests", "RateLimit-Reset: 1800000300", 300),
+            ("429 Too Many Requests", "RateLimit-Remaining: 0\r\nRateLimit-Reset: 40", 40),
+            ("403 Forbidden", "Retry-After: 5\r\nX-RateLimit-Reset: 1800000300", 5),
+        ])
+    func waits(status: String, headers: String, seconds: Int64) async throws {
+        try await LocalServer.run { _ in
+            .http("", status: status, headers: headers + "\r\n")
+        } body: { server, policy in
+            let hosts = ChangeHosts(policy)
+            let until = now.adding(seconds: seconds)
+            let first = try await failure(hosts, at: now)
+            #expect(first?.contains("it is asked again from \(until) on") == true, "\(first ?? "")")
+            let another = "https://review.example.org/c/nova/+/5"
+            let second = try await failure(hosts, another, at: now.adding(seconds: seconds - 1))
+            #expect(second?.contains("is not asked before \(until)") == true, "\(second ?? "")")
+            #expect(server.requests.count == 1)
+            _ = try await failure(hosts, another, at: until)
+            #expect(server.requests.count == 2)
+            // Nobody else waits for it.
+            _ = try await failure(hosts, "https://other.example.org/c/nova/+/5", at: now)
+            #expect(server.requests.count == 3)
+        }
+    }
+
+    @Test(
+        "that names no moment to come is asked again the next time",
+        arguments: [
+            "", "Retry-After: soon\r\n", "Retry-After: 0\r\n", "Retry-After: -5\r\n",
+            "X-RateLimit-Reset: 1700000000\r\n",
+            "X-RateLimit-Remaining: 12\r\nX-RateLimit-Reset: 1800000300\r\n",
+            "Retry-After: Fri, 15 Jan 2021 08:10:00 GMT\r\n", "Retry-After: 9223372036854775808\r\n",
+        ])
+    func waitsForNothing(headers: String) async throws {
+        try await LocalServer.run { _ in
+            .http("", status: "403 Forbidden", headers: headers)
+        } body: { server, policy in
+            let hosts = ChangeHosts(policy)
+            for _ in 1...2 {
+                let text = try await failure(hosts, at: now)
+                #expect(text?.contains("shows no such change to everybody, or wants to be asked less often") == true)
+            }
+            #expect(server.requests.count == 2)
+        }
+    }
+
+    @Test("follows a project that has another name by now, at most five times, on its own server in any spelling")
+    func renamed() async throws {
+        try await LocalServer.run { line in
+            let step = line.split(separator: " ")[1].dropFirst(2)
+            guard line.hasPrefix("GET /s"), let number = Int(step) else { return .moved("/s1") }
+            return number < 5 ? .moved("/s\(number + 1)") : .http(Samples.gitHub())
+        } body: { server, policy in
+            let found = try await facts(policy, "https://github.com/old/name/pull/1347")
+            #expect(found.project == "octocat/Hello-World")
+            #expect(server.requests.count == 6)
+        }
+        let port = Mutex("")
+        try await LocalServer.run { line in
+            line.contains("/new/")
+                ? .http(Samples.gitHub()) : .moved("HTTP://API.GitHub.com:\(port.withLock { $0 })/new/1")
+        } body: { server, policy in
+            port.withLock { $0 = String(policy.origin("x").split(separator: ":")[2]) }
+            _ = try await facts(policy, "https://github.com/old/name/pull/1347")
+            #expect(server.requests.count == 2)
+        }
+    }
+
     @Test("keeps one line of bounded length of whatever is sent")
     func hostileText() async throws {
         let subject = #"a\nb\u001b[31m\u202ec\u0000  "# + String(repeating: "é", count: 500)
@@ -132,6 +252,9 @@ struct ChangeHostsTests {
                 "answered with more than 1 MiB"),
             Case("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n" + Samples.gerrit(), "cannot be reached: "),
             Case("SSH-2.0-OpenSSH_9.2\r\n", "cannot be reached: "), Case("", "cannot be reached: "),
+            Case(.moved("https://review.example.org/changes/1"), "another server, which is not asked"),
+            Case(.moved("http://review.example.org:81/changes/1"), "another server, which is not asked"),
+            Case(.moved("http://review.example.org@127.0.0.1/"), "another server, which is not asked"),
             Case(.moved("https://elsewhere.example.org/changes/1"), "another server, which is not asked"),
             Case(.moved("//elsewhere.example.org/"), "another server, which is not asked"),
             Case(.moved("http://127.0.0.1/"), "another server, which is not asked"),
@@ -212,7 +335,7 @@ struct ChangeHostsTests {
             }
             let text = try await failure(policy)
             #expect(text != nil)
-            #expect(server.requests.count == 4)
+            #expect(server.requests.count == 6)
             #expect(lookups.withLock { $0 } == 1)
         }
     }

@@ -90,8 +90,9 @@ struct EnrollTests {
     func seatTooLate() async throws {
         let fixture = try await planned(capacity: 1)
         for name in ["ann", "bob"] { _ = try await fixture.enroll(name, in: "nova-w01-asia") }
-        try await fixture.apply(small(capacity: 2))
+        // The file's number counts from now on, when it is too late for this session.
         try fixture.clock.set("2027-01-05T08:10:00Z")
+        try await fixture.apply(small(capacity: 2))
         let mails = try await fixture.service.ask(ListOutbox()).count
         _ = try await fixture.service.plan("nova", publish: true)
         #expect(try await fixture.mail(after: mails).allSatisfy { !$0.contains("nova-w01-asia") })

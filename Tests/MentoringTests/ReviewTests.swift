@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import Persistence
 import TestSupport
 import Testing
 import TimeZoneCatalog
@@ -34,6 +35,25 @@ struct ReviewTests {
         #expect(try await fixture.service.reviews(of: "nova").map(\.id) == [second.id, first.id])
         for _ in 1...2 { #expect(try await fixture.service.vote(for: second.id, by: bob, isFor: false).votes == 0) }
         #expect(try await fixture.service.reviews(of: "nova").map(\.id) == [first.id, second.id])
+    }
+
+    @Test("is one under every spelling, and under those that an earlier release stored as they were typed")
+    func spellings() async throws {
+        let fixture = try await planned()
+        let first = try await propose(fixture, "https://review.example.org/#/c/900001/")
+        for other in [Self.url, Self.url + "/3", "http://review.example.org/900001"] {
+            #expect(try await propose(fixture, by: "bob", other).id == first.id)
+        }
+        #expect(try await propose(fixture, "https://review.example.org/#/c/900002/").id != first.id)
+        let ann = try await fixture.store.read { try #require(try $0.person(EmailAddress("ann@example.org"))) }
+        let old = try await fixture.store.write { transaction in
+            try transaction.add(
+                Review(
+                    program: .init("nova"), url: "http://review.example.org/r/c/nova/+/7/2/setup.py", title: "t",
+                    proposer: ann.id, proposed: fixture.clock.now(), isSeen: true))
+        }
+        #expect(try await propose(fixture, "https://review.example.org/r/7").id == old.id)
+        #expect(Pick(review: old, revision: "3").url == "https://review.example.org/r/c/nova/+/7/3")
     }
 
     @Test("once picked raises SEQUENCE and tells mentor and seats once; picking it again does nothing")

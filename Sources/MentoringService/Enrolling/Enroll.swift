@@ -120,6 +120,7 @@ extension TrainingService {
         try refuseClash(person, session, transaction)
         try transaction.admit(person, to: session.code.program, at: now)
         let yields = try transaction.yielding(of: person, in: session, at: now) != nil
+        let session = try withSeatsInForce(session, at: now, in: transaction)
         let taken = try transaction.takenSeats(in: session.id)
         let seat = yields ? nil : (1...session.capacity).first { !taken.contains($0) }
         return try transaction.add(

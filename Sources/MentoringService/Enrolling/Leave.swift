@@ -78,6 +78,7 @@ extension TrainingService {
     func fillFreeSeats(
         of session: Session, at now: Instant, in transaction: any StoreWriting
     ) throws -> (promoted: Int, told: [Person]) {
+        let session = try withSeatsInForce(session, at: now, in: transaction)
         let enrollments = try transaction.enrollments(in: session.id)
         let taken = Set(enrollments.compactMap(\.seat))
         let free = (1...session.capacity).filter { !taken.contains($0) }

@@ -82,6 +82,8 @@ public protocol StoreWriting: StoreReading {
     func add(_ enrollment: Enrollment) throws -> Enrollment
     /// Gives a waiting person a seat, to be confirmed by a moment or not at all.
     func seat(_ enrollment: Identifier<Enrollment>, at seat: Int, confirmBy: Instant?) throws
+    /// Gives somebody who has a seat another that is free.
+    func move(_ enrollment: Identifier<Enrollment>, toSeat seat: Int) throws
     /// Records that nothing more is to be confirmed.
     func confirm(_ enrollment: Identifier<Enrollment>) throws
     /// Lets others go before a waiting person from now on, or no longer.

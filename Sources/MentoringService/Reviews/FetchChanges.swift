@@ -99,7 +99,10 @@ extension TrainingService {
             try transaction.save(facts, of: review.id)
             result.change = facts
             var review = review
-            if review.title == (try? ChangeAddress(review.url))?.name, review.title != facts.title {
+            // Names of merge requests were once in the case in which they were typed.
+            if review.title.lowercased() == (try? ChangeAddress(review.url))?.name?.lowercased(),
+                review.title != facts.title
+            {
                 review.title = facts.title
                 try retitle(review, at: now, in: transaction)
             }
@@ -183,7 +186,7 @@ extension TrainingService {
                     ? nil
                     : "\(program.name) does not look changes up at \(address.host); to allow it, name it under reviews: hosts: in the program file"
             } else {
-                obstacle = "\(review.url) is no change on Gerrit, GitHub or GitLab; nothing can be looked up"
+                obstacle = "\(review.url) is no change on Gerrit, GitHub, GitLab or Forgejo; nothing can be looked up"
             }
         }
 

@@ -38,7 +38,7 @@ extension TrainingService {
     ///
     /// - Parameters:
     ///   - name: the program.
-    ///   - url: where the change is: on Gerrit, GitHub, GitLab, or with a title anywhere else.
+    ///   - url: where the change is: on Gerrit, GitHub, GitLab, Forgejo, or with a title anywhere else.
     ///   - title: what it is called; nil takes the server's name for it, and its title once it is fetched.
     ///   - area: the part of the project that it is in: one of the program's, where it names any.
     ///   - difficulty: 1 to 5.
@@ -149,7 +149,7 @@ struct ReviewProposal {
             self.title = name
         } else {
             throw BadInput(
-                "\(address.url) is no change on Gerrit, GitHub or GitLab; if it is one elsewhere, say what it is called: --title …"
+                "\(address.url) is no change on Gerrit, GitHub, GitLab or Forgejo; if it is one elsewhere, say what it is called: --title …"
             )
         }
     }
@@ -185,7 +185,7 @@ extension StoreWriting {
 extension [Review] {
     /// The review of a change; earlier releases stored addresses as they were typed.
     fileprivate func first(of address: ChangeAddress) -> Review? {
-        first { (try? ChangeAddress($0.url).url) == address.url }
+        first { (try? ChangeAddress($0.url))?.isSame(as: address) ?? false }
     }
 }
 

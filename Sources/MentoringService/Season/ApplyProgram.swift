@@ -99,6 +99,22 @@ private struct ProgramApplication {
         }
         try transaction.save(program)
         note(stored == nil ? .added : .changed, "program \(program.name)")
+        if let stored, stored.capacity != program.capacity { try applyCapacity(insteadOf: stored.capacity) }
+    }
+
+    /// Sessions to come have the file's number of seats from now on, and those with more people in them as many as these are.
+    private mutating func applyCapacity(insteadOf known: Int) throws {
+        note(.changed, "capacity \(known) → \(program.capacity)")
+        for session in try transaction.currentSessions(of: program, by: zones) where session.isUpcoming(at: now) {
+            let promoted = try service.fillFreeSeats(of: session, at: now, in: transaction).promoted
+            if promoted > 0 {
+                note(
+                    .changed,
+                    "\(session.code): \(promoted) \(promoted == 1 ? "moves" : "move") up from the waiting list")
+            }
+            let kept = try transaction.session(session.id)?.asStored.capacity ?? program.capacity
+            if kept > program.capacity { note(.changed, "\(session.code) keeps \(kept) seats, which are taken") }
+        }
     }
 
     private mutating func applyOrganizers() throws {

@@ -83,6 +83,12 @@ extension Transaction {
             [seat, confirmBy, enrollment])
     }
 
+    func move(_ enrollment: Identifier<Enrollment>, toSeat seat: Int) throws {
+        try changeOne(
+            "seated enrollment \(enrollment)", "UPDATE enrollment SET seat = ? WHERE id = ? AND seat IS NOT NULL",
+            [seat, enrollment])
+    }
+
     func confirm(_ enrollment: Identifier<Enrollment>) throws {
         try changeOne("enrollment \(enrollment)", "UPDATE enrollment SET confirm_by = NULL WHERE id = ?", [enrollment])
     }
