@@ -61,8 +61,8 @@ package struct SlotOutlook {
         for freeze in facts.freezes where freeze.covers(mentor.region, on: day) {
             conflicts.append("frozen: \(freeze.reason)")
         }
-        for away in facts.absences[mentor.person.id] ?? []
-        where away.days.contains(day) && away.isTold(of: mentor.person) {
+        let absence = facts.absence(of: mentor.person.id, from: time.instant, minutes: facts.program.minutes)
+        if let away = absence, away.isTold(of: mentor.person) {
             conflicts.append("you are away \(away.days)")
         }
         if Hours(of: time.instant, minutes: facts.program.minutes, in: rules) != .humane {

@@ -18,6 +18,12 @@ public struct ObjectionView: Codable, Hashable, Sendable {
         case away
         /// They have one, and the day is frozen.
         case frozen
+        /// They have one, and are in another program then.
+        case elsewhere
+        /// They have one, and it is in the past.
+        case past
+        /// They have one, and it is less than two days ahead.
+        case shortNotice
         /// What has been announced leaves too short a gap to another turn of theirs.
         case gap
         /// What has been announced is as many sessions that month as they agreed to.

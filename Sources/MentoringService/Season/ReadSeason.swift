@@ -18,6 +18,7 @@ extension SeasonFacts {
                 uniqueKeysWithValues: try mentors.map {
                     ($0.person.id, try transaction.absences(of: $0.person.id, in: program.name))
                 }),
+            walls: try Walls(of: mentors.map(\.person), by: zones),
             sessions: Dictionary(
                 uniqueKeysWithValues: all.filter { $0.season == program.season.start }.map { (Turn($0.code), $0) }),
             lastSeason: earlier.filter { $0.season == last }, trainees: try transaction.trainees(of: program.name),
