@@ -21,9 +21,12 @@ public struct Engagement: Hashable, Sendable {
         session.start < start.adding(seconds: Int64(minutes) * 60) && start < session.end
     }
 
-    /// What others of a program are told that it is: what somebody does in another program is not theirs to know.
-    public func words(in program: Program.Name) -> String {
-        "\(leads ? "leads" : "attends") "
-            + (session.code.program == program ? "\(session.code)" : "a session of another program")
+    /// What it is, as others of a program are told it: what somebody does elsewhere, or learns from, is not theirs to know.
+    public func what(in program: Program.Name) -> String {
+        guard leads else { return "another session" }
+        return session.code.program == program ? "\(session.code)" : "a session of another program"
     }
+
+    /// The same, after their name.
+    public func words(in program: Program.Name) -> String { "\(leads ? "leads" : "attends") \(what(in: program))" }
 }

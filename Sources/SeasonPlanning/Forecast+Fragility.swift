@@ -49,6 +49,7 @@ extension SeasonFacts {
         mentors = facts.mentors
         slots = facts.slots
         absences = facts.absences.merging([mentor: [Away(person: mentor, days: season)]]) { $0 + $1 }
+        walls = facts.walls
         sessions = facts.sessions
         lastSeason = facts.lastSeason
         trainees = facts.trainees

@@ -7,7 +7,8 @@ extension Forecast {
     /// The turns to come that no stored session serves, and why; `plan` is what planning now would give.
     package func uncovered(beside plan: SeasonPlan) -> [PlanView.Uncovered] {
         let calledOff = facts.sessions.filter { $0.value.isCalledOff && $0.value.start > facts.now }.keys
-        return Set(facts.turns()).union(calledOff).filter { !facts.isServed($0) }.sorted().map { turn in
+        let missed = facts.sessions.filter { facts.wasMissed($0.value) && !facts.isOver($0.key.week) }.keys
+        return Set(facts.turns()).union(calledOff).union(missed).filter { !facts.isServed($0) }.sorted().map { turn in
             .init(week: turn.week, region: turn.region, reason: reason(without: turn, beside: plan))
         }
     }
@@ -44,9 +45,9 @@ extension Forecast {
 extension SeasonFacts {
     /// Whether a turn has a session that was or can be held: one not called off, whose mentor can still lead it.
     fileprivate func isServed(_ turn: Turn) -> Bool {
-        guard let session = sessions[turn], session.status != .cancelled else { return false }
+        guard let session = sessions[turn], session.status != .cancelled, !wasMissed(session) else { return false }
         return session.start <= now
             || mentors.contains { $0.person.id == session.mentor.id && $0.region == turn.region }
-                && !isBarred(session.mentor.id, of: turn.region, on: session.localStart.date)
+                && !isBarred(session.mentor.id, from: session)
     }
 }

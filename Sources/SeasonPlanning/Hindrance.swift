@@ -1,35 +1,101 @@
 package import CivilTime
 package import Mentoring
+package import MentoringAPI
+import TimeZoneCatalog
 
-/// What keeps a mentor from leading at a time because of what they do beside this program's season.
+/// What keeps a mentor from leading at a time of a slot of theirs, whatever else the season holds.
 package enum Hindrance: Hashable, Sendable {
+    /// The day is frozen, for this reason.
+    case frozen(String)
+    case away(Away)
+    case past
+    /// It is less than `SeasonFacts.notice` ahead.
+    case shortNotice
     /// They lead or attend something else at that time.
     case engaged(Engagement)
     /// They lead something else fewer weeks away than they want between turns.
     case tooNear(Engagement, minGap: Int)
-    /// They lead as often in that month as they agreed to.
+    /// They lead as often in that month, beside this season, as they agreed to.
     case monthFull(limit: Int)
 
-    /// What it is, after a mentor's name, as the people of a program may know it.
-    package func words(in program: Program.Name) -> String {
+    package var ground: ObjectionView.Ground {
         switch self {
-        case .engaged(let engagement): "\(engagement.words(in: program)) then"
-        case .tooNear(let engagement, let minGap):
-            "\(engagement.words(in: program)) less than \(minGap) \(minGap == 1 ? "week" : "weeks") away"
-        case .monthFull(let limit):
-            "leads \(limit) \(limit == 1 ? "session" : "sessions") of other programs that month, as often as they agreed to"
+        case .frozen: .frozen
+        case .away: .away
+        case .past: .past
+        case .shortNotice: .shortNotice
+        case .engaged: .engaged
+        case .tooNear: .gap
+        case .monthFull: .monthLimit
         }
     }
+
+    /// As in "Mei’s slot on 2027-01-06 is in the past", as far as the people of a program may know it.
+    func clause(of mentor: Person, in program: Program.Name) -> String {
+        switch self {
+        case .frozen(let reason): "is on a frozen day: \(reason)"
+        case .away(let away):
+            away.isTold(of: mentor)
+                ? "is while they are away (\(away.days.from) to \(away.days.to))" : "is while they are away"
+        case .past: "is in the past"
+        case .shortNotice: "is less than \(SeasonFacts.notice / 3600) hours ahead"
+        case .engaged(let engagement):
+            "is when they \(engagement.leads ? "lead" : "attend") \(engagement.what(in: program))"
+        case .tooNear(let engagement, let minGap):
+            "is less than \(Self.weeks(minGap)) from \(engagement.what(in: program)) that they lead"
+        case .monthFull(let limit):
+            "is in a month in which they lead \(Self.sessions(limit)) of other programs, as often as they agreed to"
+        }
+    }
+
+    /// As in "Mei is away", as far as the people of a program may know it.
+    func words(in program: Program.Name) -> String {
+        switch self {
+        case .frozen(let reason): "has a frozen day (\(reason))"
+        case .away: "is away"
+        case .past: "has one in the past"
+        case .shortNotice: "has one less than \(SeasonFacts.notice / 3600) hours ahead"
+        case .engaged(let engagement): "\(engagement.words(in: program)) then"
+        case .tooNear(let engagement, let minGap):
+            "\(engagement.words(in: program)) less than \(Self.weeks(minGap)) away"
+        case .monthFull(let limit):
+            "leads \(Self.sessions(limit)) of other programs that month, as often as they agreed to"
+        }
+    }
+
+    private static func weeks(_ count: Int) -> String { "\(count) \(count == 1 ? "week" : "weeks")" }
+
+    private static func sessions(_ count: Int) -> String { "\(count) \(count == 1 ? "session" : "sessions")" }
+}
+
+/// A time of a slot that is not on offer.
+package struct HinderedTime: Hashable, Sendable {
+    package let mentor: Identifier<Person>
+    /// On the slot's wall.
+    package let local: LocalDateTime
+    package let hindrance: Hindrance
 }
 
 extension SeasonFacts {
-    /// What keeps a mentor from leading at a time; nil when nothing does. What the season itself holds is the planner's.
-    package func hindrance(to mentor: Mentor, at time: ZonedDateTime, minutes: Int) -> Hindrance? {
+    /// What keeps a mentor from leading at a time; nil when nothing does. What the season itself holds is the planner's, and
+    /// the notice does not count of a turn that is looked back at.
+    package func hindrance(to mentor: Mentor, at time: ZonedDateTime, lookingBack: Bool) -> Hindrance? {
+        let day = time.local.date
+        if let freeze = freezes.first(where: { $0.covers(mentor.region, on: day) }) { return .frozen(freeze.reason) }
+        if let away = absence(of: mentor.person.id, from: time.instant, minutes: program.minutes) { return .away(away) }
+        if !lookingBack, time.instant < now.adding(seconds: Self.notice) {
+            return time.instant <= now ? .past : .shortNotice
+        }
+        return otherHindrance(to: mentor, at: time)
+    }
+
+    /// What keeps a mentor from leading at a time because of what they do beside this season.
+    func otherHindrance(to mentor: Mentor, at time: ZonedDateTime) -> Hindrance? {
+        let day = time.local.date
         let all = engagements[mentor.person.id] ?? []
-        if let other = all.first(where: { $0.isBinding && $0.overlaps(from: time.instant, minutes: minutes) }) {
+        if let other = all.first(where: { $0.isBinding && $0.overlaps(from: time.instant, minutes: program.minutes) }) {
             return .engaged(other)
         }
-        let day = time.local.date
         let led = all.filter(\.leads)
         if let near = led.first(where: { abs($0.session.localStart.date.weeks(from: day)) < mentor.minGapWeeks }) {
             return .tooNear(near, minGap: mentor.minGapWeeks)

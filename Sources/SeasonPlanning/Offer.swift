@@ -64,26 +64,28 @@ extension SeasonFacts {
             .map { rules.zoned($0) }
     }
 
-    /// What every slot offers between now and the end of the season, less absences, freezes and what its mentor does elsewhere; for one turn, however
-    /// short the notice is now.
-    package func offers(
+    /// What every slot offers between now and the end of the season, and what hinders the times that are not on offer; for one
+    /// turn, however short the notice is now.
+    package func survey(
         lookingBackAt turn: Turn? = nil, zones: TimeZoneCatalog, recurrence: any RecurrenceExpanding
-    ) throws -> [Offer] {
+    ) throws -> (offers: [Offer], hindered: [Turn: [HinderedTime]]) {
         let mentors = Dictionary(uniqueKeysWithValues: mentors.map { ($0.person.id, $0) })
-        let earliest = now.adding(seconds: Self.notice)
         let season = try DayRange(from: program.season.start, to: program.season.end)
         var offers: [Offer] = []
+        var hindered: [Turn: [HinderedTime]] = [:]
         for slot in slots {
             try Task.checkCancellation()
             guard let mentor = mentors[slot.mentor] else { continue }
             offers += try Self.times(
                 of: slot, in: season, season: program.season, rules: zones.rules(for: slot.zone), recurrence: recurrence
-            ).compactMap { time in
-                guard !isBarred(slot.mentor, of: mentor.region, on: time.local.date),
-                    hindrance(to: mentor, at: time, minutes: program.minutes) == nil,
-                    let week = program.season.week(of: time.local.date),
-                    time.instant >= earliest || turn == Turn(week: week, region: mentor.region)
-                else { return nil }
+            ).compactMap { time -> Offer? in
+                guard let week = program.season.week(of: time.local.date) else { return nil }
+                let own = Turn(week: week, region: mentor.region)
+                if let hindrance = hindrance(to: mentor, at: time, lookingBack: turn == own) {
+                    hindered[own, default: []].append(
+                        HinderedTime(mentor: slot.mentor, local: time.local, hindrance: hindrance))
+                    return nil
+                }
                 return Offer(of: slot, at: time, week: week, minutes: program.minutes)
             }
             guard offers.count <= Limits.offers else {
@@ -93,6 +95,6 @@ extension SeasonFacts {
                 )
             }
         }
-        return offers
+        return (offers, hindered)
     }
 }

@@ -29,9 +29,9 @@ struct SeasonComparison {
         }
     }
 
-    /// By which rule, of two seasons as good as each other, the planned one is taken.
+    /// By the first turn that differs in the region asked about: by which rule, of two seasons as good as each other, the planned one is taken.
     var tieBreak: String {
-        let turns = Set(plan.offers.keys).union(otherwise.keys).sorted()
+        let turns = Set(plan.offers.keys).union(otherwise.keys).filter { $0.region == turn.region }.sorted()
         guard let first = turns.first(where: { plan.offers[$0] != otherwise[$0] }), let kept = plan.offers[first] else {
             return "The planner came upon this one first"
         }
@@ -62,7 +62,7 @@ struct SeasonComparison {
     }
 
     private var overload: String {
-        let more = facts.mentors.compactMap { mentor -> String? in
+        let more = mentors.compactMap { mentor -> String? in
             let turns = count(mentor, in: otherwise)
             let cap = plan.season.problem.mentors.first { $0.id == "\(mentor.person.id)" }?.cap ?? .max
             guard turns > cap, turns > count(mentor, in: plan.offers) else { return nil }
@@ -72,7 +72,7 @@ struct SeasonComparison {
     }
 
     private var load: String {
-        let changed = facts.mentors.filter { count($0, in: otherwise) != count($0, in: plan.offers) }
+        let changed = own(facts.mentors.filter { count($0, in: otherwise) != count($0, in: plan.offers) })
             .sorted { (gain($0), $1.person.name) > (gain($1), $0.person.name) }
         guard !changed.isEmpty else { return "the turns would be shared less evenly" }
         let clauses = changed.enumerated().map { index, mentor in
@@ -85,12 +85,12 @@ struct SeasonComparison {
         let shares = changed.map { FairShare.words(fairShare.of($0)) }
         let fair =
             Set(shares).count == 1
-            ? "a fair share is \(shares[0])" : "fair shares are \(shares.joined(separator: ", "))"
+            ? "a fair share is \(shares[0]) turns" : "fair shares are \(shares.joined(separator: ", ")) turns"
         return "\(clauses.joined(separator: ", ")) (\(fair))"
     }
 
     private var spacing: String {
-        let closer = facts.mentors.flatMap { mentor -> [String] in
+        let closer = mentors.flatMap { mentor -> [String] in
             let hoped = 2 * mentor.minGapWeeks
             let (now, then) = (weeks(of: mentor, in: plan.offers), weeks(of: mentor, in: otherwise))
             return zip(then, then.dropFirst()).filter { pair in
@@ -120,6 +120,17 @@ struct SeasonComparison {
         offers.values.count { $0.mentor == mentor.person.id }
     }
 
+    /// Those of the region asked about first.
+    private var mentors: [Mentor] {
+        facts.mentors.filter { $0.region == turn.region } + facts.mentors.filter { $0.region != turn.region }
+    }
+
+    /// Of some mentors those of the region asked about; all if none is of it.
+    private func own(_ mentors: [Mentor]) -> [Mentor] {
+        let own = mentors.filter { $0.region == turn.region }
+        return own.isEmpty ? mentors : own
+    }
+
     private func gain(_ mentor: Mentor) -> Int { count(mentor, in: otherwise) - count(mentor, in: plan.offers) }
 
     private func weeks(of mentor: Mentor, in offers: [Turn: Offer]) -> [Int] {
@@ -140,6 +151,16 @@ extension String {
 }
 
 extension Level {
+    /// In what the level counts.
+    var unit: String {
+        switch self {
+        case .uncovered, .overload: "turns"
+        case .misery, .painmax, .load, .preference: "points"
+        case .spacing: "weeks"
+        case .stability: "changes"
+        }
+    }
+
     /// What the level counts, for people.
     package var words: String {
         switch self {

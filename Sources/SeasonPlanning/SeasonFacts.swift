@@ -11,6 +11,8 @@ package struct SeasonFacts: Equatable, Sendable {
     package let absences: [Identifier<Person>: [Away]]
     /// What mentors lead, or attend, beside what they lead this season, in whichever program; see `Hindrance`.
     package let engagements: [Identifier<Person>: [Engagement]]
+    /// The mentors' own clocks.
+    package let walls: Walls
     /// Of the current season, by turn.
     package let sessions: [Turn: Session]
     /// Of the season before this one.
@@ -22,8 +24,8 @@ package struct SeasonFacts: Equatable, Sendable {
 
     package init(
         program: Program, freezes: [Freeze], mentors: [Mentor], slots: [Slot], absences: [Identifier<Person>: [Away]],
-        engagements: [Identifier<Person>: [Engagement]] = [:], sessions: [Turn: Session], lastSeason: [Session],
-        trainees: [Person], duties: [DutyFacts], now: Instant
+        engagements: [Identifier<Person>: [Engagement]] = [:], walls: Walls, sessions: [Turn: Session],
+        lastSeason: [Session], trainees: [Person], duties: [DutyFacts], now: Instant
     ) {
         self.program = program
         self.freezes = freezes
@@ -31,6 +33,7 @@ package struct SeasonFacts: Equatable, Sendable {
         self.slots = slots
         self.absences = absences
         self.engagements = engagements
+        self.walls = walls
         self.sessions = sessions
         self.lastSeason = lastSeason
         self.trainees = trainees
@@ -38,9 +41,22 @@ package struct SeasonFacts: Equatable, Sendable {
         self.now = now
     }
 
-    /// Whether a mentor of a region may not lead on a day, on their own wall.
-    package func isBarred(_ mentor: Identifier<Person>, of region: Region, on day: LocalDate) -> Bool {
-        freezes.contains { $0.covers(region, on: day) } || (absences[mentor] ?? []).contains { $0.days.contains(day) }
+    /// Whether a mentor of a region may not lead at a time: its day is frozen where it was agreed, or they are away.
+    package func isBarred(_ mentor: Identifier<Person>, of region: Region, at time: ZonedDateTime, minutes: Int) -> Bool
+    {
+        freezes.contains { $0.covers(region, on: time.local.date) }
+            || absence(of: mentor, from: time.instant, minutes: minutes) != nil
+    }
+
+    /// The same of a session.
+    package func isBarred(_ mentor: Identifier<Person>, from session: Session) -> Bool {
+        freezes.contains { $0.covers(session.code.region, on: session.localStart.date) }
+            || absence(of: mentor, from: session.start, minutes: session.minutes) != nil
+    }
+
+    /// The absence of a mentor, on their own wall, in which a session would lie.
+    package func absence(of mentor: Identifier<Person>, from start: Instant, minutes: Int) -> Away? {
+        walls.absence(of: mentor, among: absences[mentor] ?? [], from: start, minutes: minutes)
     }
 
     /// Whether a session stands: it was announced, or two mentors agreed on it, and what has happened since does not take
@@ -54,9 +70,17 @@ package struct SeasonFacts: Equatable, Sendable {
         case .tentative: guard session.isAgreed else { return false }
         case .cancelled: return false
         }
-        guard isMentor(session.mentor.id, of: session.code.region) else { return false }
-        return session.start <= now
-            || !isBarred(session.mentor.id, of: session.code.region, on: session.localStart.date)
+        guard isMentor(session.mentor.id, of: session.code.region), !wasMissed(session) else { return false }
+        return session.start <= now || !isBarred(session.mentor.id, from: session)
+    }
+
+    /// Whether the hour of a session has passed without its having been announced: it was not held.
+    package func wasMissed(_ session: Session) -> Bool { session.status == .tentative && session.start <= now }
+
+    /// Whether a session that was led, or is being led, is history: its turn is no longer to be planned, whoever leads
+    /// sessions by now.
+    func isHistory(_ session: Session) -> Bool {
+        (session.status == .announced || session.status == .held) && session.start <= now
     }
 
     /// Whether a day lies within the weeks that are announced, counted from today or the season's start if that is later.

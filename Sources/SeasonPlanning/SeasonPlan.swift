@@ -68,12 +68,12 @@ package struct SeasonPlan {
         guard let gap = gaps[turn] else { return facts.whyNotWanted(turn) }
         switch gap {
         case .noMentor: return "\(turn.region.title) has no mentor"
-        case .noSlot: return facts.whyNoSlot(turn)
+        case .noSlot: return whyNoSlot(turn, facts)
         case .allBarred(_, let tooClose, let minGap, let monthFull):
             let gapped = "would lead again within \(minGap) weeks"
             if monthFull == 0 { return "everybody with a slot that week \(gapped)" }
-            if tooClose == 0 { return "everybody with a slot that week has led as often that month as they agreed to" }
-            return "everybody with a slot that week \(gapped), or has led as often that month as they agreed to"
+            if tooClose == 0 { return "everybody with a slot that week leads as often that month as they may" }
+            return "everybody with a slot that week \(gapped), or leads as often that month as they may"
         case .tooDear: return "a session that week would cost more elsewhere"
         }
     }
@@ -82,6 +82,13 @@ package struct SeasonPlan {
 extension SeasonFacts {
     /// Why a turn is not among those that want a session.
     func whyNotWanted(_ turn: Turn) -> String {
+        if let session = sessions[turn] {
+            if session.isCalledOff { return "called off: \(session.cancellation ?? "no reason was given")" }
+            if wasMissed(session) { return "its session was never announced, and its hour has passed" }
+            if isHistory(session) {
+                return "\(session.mentor.name) led it, who is no mentor of \(turn.region.title) now"
+            }
+        }
         if isFrozen(turn.region, in: turn.week) {
             let monday = program.season.monday(ofWeek: turn.week)
             let reasons = freezes.filter { freeze in
@@ -91,35 +98,25 @@ extension SeasonFacts {
         }
         if !program.regions.contains(turn.region) { return "\(turn.region.title) takes no part any more" }
         if turn.week > program.season.weeks { return "the season ends before it" }
+        if isOver(turn.week) { return "the week is over" }
         return "another region has this week's turn"
     }
+}
 
-    /// Who of a region leads so near in another program that they lead nothing in a week.
-    private func busy(in turn: Turn) -> [String] {
-        let monday = program.season.monday(ofWeek: turn.week)
-        return mentors.filter { $0.region == turn.region }.compactMap { mentor in
-            let near = (engagements[mentor.person.id] ?? []).first {
-                $0.leads && abs($0.session.localStart.date.weeks(from: monday)) < mentor.minGapWeeks
-            }
-            return near.map { "\(mentor.person.name) \($0.words(in: program.name)) then or shortly before or after" }
+extension SeasonPlan {
+    /// Why nobody of a region offers a time in a week: what hinders those with a slot then.
+    fileprivate func whyNoSlot(_ turn: Turn, _ facts: SeasonFacts) -> String {
+        let causes = facts.mentors.filter { $0.region == turn.region }.compactMap { mentor -> String? in
+            let grounds = (season.hindered[turn] ?? []).filter { $0.mentor == mentor.person.id }
+                .map { $0.hindrance.words(in: facts.program.name) }
+            guard !grounds.isEmpty else { return nil }
+            let distinct = grounds.enumerated().filter { grounds.firstIndex(of: $0.element) == $0.offset }.map(
+                \.element)
+            return "\(mentor.person.name) \(distinct.joined(separator: " or "))"
         }
-    }
-
-    /// Why nobody of a region offers a time in a week: who would, were it not for absences, freezes, other programs or short notice.
-    fileprivate func whyNoSlot(_ turn: Turn) -> String {
-        let monday = program.season.monday(ofWeek: turn.week)
-        let week = (0..<7).map { monday.adding(days: $0) }
-        let away = mentors.filter { mentor in
-            mentor.region == turn.region
-                && (absences[mentor.person.id] ?? []).contains { absence in week.contains { absence.days.contains($0) }
-                }
-        }
-        var causes = away.map { "\($0.person.name) is away" } + busy(in: turn)
-        for freeze in freezes where week.contains(where: { freeze.covers(turn.region, on: $0) }) {
-            causes.append("days are frozen for \(freeze.reason)")
-        }
-        let detail = causes.isEmpty ? "" : " (\(causes.joined(separator: ", ")))"
-        return "no mentor of \(turn.region.title) has a slot that week\(detail)"
+        guard !causes.isEmpty else { return "no mentor of \(turn.region.title) has a slot that week" }
+        return
+            "no mentor of \(turn.region.title) has a slot that can be used that week (\(causes.joined(separator: ", ")))"
     }
 }
 

@@ -8,12 +8,14 @@ package struct SeasonProblem {
     package let problem: Rotation.Problem
     package let turns: [Turn]
     package let offers: [String: Offer]
+    /// The times of slots in a turn's week at which their mentors cannot lead it.
+    package let hindered: [Turn: [HinderedTime]]
     package let carry: [Identifier<Person>: Int]
 
     /// The same season as a problem whose changes are bounded, or not.
     init(_ season: SeasonProblem, as problem: Rotation.Problem) {
         self.problem = problem
-        (turns, offers, carry) = (season.turns, season.offers, season.carry)
+        (turns, offers, hindered, carry) = (season.turns, season.offers, season.hindered, season.carry)
     }
 
     /// Builds the problem: turns become demands, offers become slots, standing sessions become announced assignments.
@@ -25,9 +27,11 @@ package struct SeasonProblem {
     ) throws {
         let turns = facts.turns()
         let standing = turns.compactMap { facts.sessions[$0] }.filter { facts.stands($0) }
+        let survey = try facts.survey(lookingBackAt: turn, zones: zones, recurrence: recurrence)
+        hindered = survey.hindered
         let offers =
-            try facts.offers(lookingBackAt: turn, zones: zones, recurrence: recurrence)
-            + standing.map { Offer(of: $0, rules: try zones.rules(for: $0.zone)) }
+            survey.offers
+            + (try standing.map { Offer(of: $0, rules: try zones.rules(for: $0.zone)) })
         let carry = facts.carry
         self.turns = turns
         self.carry = carry

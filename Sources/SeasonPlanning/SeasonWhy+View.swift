@@ -19,15 +19,25 @@ extension SeasonWhy {
         let objections = isWeighed && plan.season.turns.contains(turn) ? try objections(at: turn) : []
         return WhyView(
             session: "\(code)", week: turn.week, region: turn.region, status: session?.status, leader: leader,
-            reasons: history(of: turn) + [reason(for: turn, leader, isWeighed ? objections : nil)],
+            reasons: reasons(for: turn, leader, isWeighed ? objections : nil),
             hours: try offer.map(hours) ?? [],
             objections: objections)
+    }
+
+    private func reasons(for turn: Turn, _ leader: WhyView.Leader?, _ objections: [ObjectionView]?) -> [String] {
+        let history = history(of: turn)
+        // What became of its session says why nobody leads it.
+        let isTold = facts.sessions[turn].map { $0.isCalledOff || facts.wasMissed($0) } ?? false
+        return isTold && leader == nil ? history : history + [reason(for: turn, leader, objections)]
     }
 
     /// What has happened to a turn's session that speaks for itself.
     package func history(of turn: Turn) -> [String] {
         guard let session = facts.sessions[turn] else { return [] }
         if session.isCalledOff { return ["it was called off: \(session.cancellation ?? "no reason was given")"] }
+        if facts.wasMissed(session) {
+            return ["its hour passed before it was announced to anybody, so it was not held"]
+        }
         let now = "what was weighed then is not stored, so this is by what is stored now"
         guard facts.stands(session) else {
             guard session.status != .cancelled, let offer = plan.offers[turn],
@@ -51,16 +61,18 @@ extension SeasonWhy {
         let before = others.last { $0 < turn.week }.map { "the last before in week \($0)" }
         let after = others.first { $0 > turn.week }.map { "the next in week \($0)" }
         let around = [before, after].compactMap(\.self).joined(separator: ", ")
-        let carry = leader.carry == 0 ? "" : ", after \(leader.carry) brought from the last season"
+        let carry = leader.carry == 0 ? "" : ", after \(Self.turns(leader.carry)) brought from the last season"
         let share = FairShare.words(leader.fairShare)
-        let turns = "\(leader.weeks.count) \(leader.weeks.count == 1 ? "turn" : "turns")"
+        let turns = Self.turns(leader.weeks.count)
         let isOnly =
             objections.map { !$0.contains { $0.level != nil || [.tie, .notLookedAt].contains($0.ground) } } ?? false
         let why = isOnly ? "; nobody else of \(turn.region.title) could lead it" : ""
         return
-            "\(leader.mentor) leads \(turns) this season\(carry), a fair share being \(share)"
+            "\(leader.mentor) leads \(turns) this season\(carry), a fair share being \(share) \(share == "1" ? "turn" : "turns")"
             + (around.isEmpty ? "" : "; \(around)") + why
     }
+
+    private static func turns(_ count: Int) -> String { "\(count) \(count == 1 ? "turn" : "turns")" }
 
     private func leader(of offer: Offer) -> WhyView.Leader? {
         guard let mentor = facts.mentors.first(where: { $0.person.id == offer.mentor }) else { return nil }

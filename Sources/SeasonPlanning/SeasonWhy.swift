@@ -21,7 +21,9 @@ package struct SeasonWhy {
         _ facts: SeasonFacts, into turn: Turn? = nil, effort: Effort?, zones: TimeZoneCatalog,
         recurrence: any RecurrenceExpanding
     ) throws {
-        let season = try SeasonProblem(facts, lookingBackAt: turn, zones: zones, recurrence: recurrence)
+        // Only what people know is looked back at; any other turn needs its notice, as planning it now would.
+        let known = turn.flatMap { turn in facts.sessions[turn].map(facts.stands) == true ? turn : nil }
+        let season = try SeasonProblem(facts, lookingBackAt: known, zones: zones, recurrence: recurrence)
         self.init(try SeasonPlan(season), of: facts, into: turn, effort: effort, zones: zones, recurrence: recurrence)
     }
 
@@ -71,8 +73,8 @@ package struct SeasonWhy {
         case .leads: return .of(name, .leads, "\(name) does lead it")
         case .elsewhere:
             return .of(name, .otherRegion, "\(name) leads for \(mentor.region.title), not for \(turn.region.title)")
-        case .noSlot: return try facts.absenceOfSlots(of: mentor, at: turn, zones: zones, recurrence: recurrence)
-        case .barred(let barrier): return .of(name, barrier.rule, "\(name) \(words(of: barrier, mentor))")
+        case .noSlot: return absenceOfSlots(of: mentor, at: turn)
+        case .barred(let barrier): return .of(name, barrier.rule, "\(name) \(words(of: barrier, at: turn))")
         case .notLookedAt:
             var view = ObjectionView.of(
                 name, .notLookedAt, "\(name) was not looked at: with so many times on offer it would take too long")
@@ -86,7 +88,7 @@ package struct SeasonWhy {
         let name = mentor.person.name
         let comparison = SeasonComparison(
             facts: facts, zones: zones, plan: plan, otherwise: offers(of: counterplan.plan), turn: turn, mentor: mentor)
-        let barred = counterplan.barrier.map { "\(words(of: $0, mentor)); with that turn given up, " }
+        let barred = counterplan.barrier.map { "\(words(of: $0, at: turn)); with that turn given up, " }
         var view = ObjectionView.of(name, .tie, "")
         view.rule = counterplan.barrier?.rule
         switch counterplan.verdict {
@@ -104,7 +106,7 @@ package struct SeasonWhy {
             view.otherwise = inquiry.levels[level] - change
             view.sentence =
                 "\(name) \(barred ?? "could lead, and ")by what is stored now the season would be better"
-                + " (\(level.words) \(inquiry.levels[level] - change) instead of \(inquiry.levels[level])). \(whyKept(turn))"
+                + " (\(level.words): \(inquiry.levels[level] - change) \(level.unit) instead of \(inquiry.levels[level])). \(whyKept(turn))"
         }
         return view
     }
@@ -114,13 +116,15 @@ package struct SeasonWhy {
         return "But people know this one, and as little of it is changed as can be"
     }
 
-    private func words(of barrier: Reason.Barrier, _ mentor: Mentor) -> String {
+    private func words(of barrier: Reason.Barrier, at turn: Turn) -> String {
         switch barrier {
         case .tooClose(let week, let minGap):
-            return minGap == 1
+            return week + 1 == turn.week
                 ? "leads another session that week"
-                : "leads in week \(week + 1), and asked for \(minGap) weeks between turns"
-        case .monthFull(let limit): return "leads \(limit) that month already, as often as they agreed to"
+                : "leads in week \(week + 1), and turns of theirs lie at least \(minGap) weeks apart"
+        case .monthFull(let limit):
+            return
+                "leads that month already as often as they may (\(limit) \(limit == 1 ? "session" : "sessions") a month)"
         case .taken: return "has that slot taken by another turn"
         }
     }
@@ -152,41 +156,24 @@ extension Reason.Barrier {
     }
 }
 
-extension Hindrance {
-    fileprivate var ground: ObjectionView.Ground {
-        switch self {
-        case .engaged: .engaged
-        case .tooNear: .gap
-        case .monthFull: .monthLimit
-        }
-    }
-}
-
-extension SeasonFacts {
-    /// Why a mentor offers no time for a turn: none published, away, frozen, busy with something else, or none at sufficient notice.
-    fileprivate func absenceOfSlots(
-        of mentor: Mentor, at turn: Turn, zones: TimeZoneCatalog, recurrence: any RecurrenceExpanding
-    ) throws -> ObjectionView {
+extension SeasonWhy {
+    /// Why a mentor offers no time for a turn: none published, or what hinders each.
+    fileprivate func absenceOfSlots(of mentor: Mentor, at turn: Turn) -> ObjectionView {
         let name = mentor.person.name
-        let monday = program.season.monday(ofWeek: turn.week)
-        let week = try DayRange(from: monday, to: monday.adding(days: 6))
-        let times = try slots.filter { $0.mentor == mentor.person.id }.flatMap { slot in
-            try Self.times(
-                of: slot, in: week, season: program.season, rules: zones.rules(for: slot.zone), recurrence: recurrence)
-        }
-        let days = times.map(\.local.date)
-        guard !days.isEmpty else { return .of(name, .noSlot, "\(name) has no slot that week") }
-        let away = (absences[mentor.person.id] ?? []).filter { absence in days.contains { absence.days.contains($0) } }
-        if let away = away.first {
+        let times = (plan.season.hindered[turn] ?? []).filter { $0.mentor == mentor.person.id }
+            .sorted { $0.local < $1.local }
+        guard let first = times.first else { return .of(name, .noSlot, "\(name) has no slot that week") }
+        // Days off that some may not know are taken out of a sentence by its ground.
+        let away = times.first { $0.hindrance.ground == .away }
+        if Set(times.map(\.hindrance)).count == 1, case .away(let away) = first.hindrance {
             let days = away.isTold(of: mentor.person) ? ": \(away.days.from) to \(away.days.to)" : ""
             return .of(name, .away, "\(name) is away then\(days)")
         }
-        if let freeze = freezes.first(where: { freeze in days.contains { freeze.covers(turn.region, on: $0) } }) {
-            return .of(name, .frozen, "the day of \(name)’s slot is frozen: \(freeze.reason)")
+        let clauses = times.prefix(3).map {
+            "\($0.local.date) \($0.local.time) \($0.hindrance.clause(of: mentor.person, in: facts.program.name))"
         }
-        if let hindrance = times.lazy.compactMap({ hindrance(to: mentor, at: $0, minutes: program.minutes) }).first {
-            return .of(name, hindrance.ground, "\(name) \(hindrance.words(in: program.name))")
-        }
-        return .of(name, .noSlot, "\(name) has no slot that week at two days’ notice")
+        return .of(
+            name, (away ?? first).hindrance.ground,
+            "\(name)’s slot on \(clauses.joined(separator: ", that on "))\(times.count > 3 ? ", …" : "")")
     }
 }

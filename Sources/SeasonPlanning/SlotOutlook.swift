@@ -61,14 +61,14 @@ package struct SlotOutlook {
         for freeze in facts.freezes where freeze.covers(mentor.region, on: day) {
             conflicts.append("frozen: \(freeze.reason)")
         }
-        for away in facts.absences[mentor.person.id] ?? []
-        where away.days.contains(day) && away.isTold(of: mentor.person) {
+        let absence = facts.absence(of: mentor.person.id, from: time.instant, minutes: facts.program.minutes)
+        if let away = absence, away.isTold(of: mentor.person) {
             conflicts.append("you are away \(away.days)")
         }
         if Hours(of: time.instant, minutes: facts.program.minutes, in: rules) != .humane {
             conflicts.append("outside your own day (08:00 to 22:00)")
         }
-        if let hindrance = facts.hindrance(to: mentor, at: time, minutes: facts.program.minutes) {
+        if let hindrance = facts.otherHindrance(to: mentor, at: time) {
             conflicts.append("\(mentor.person.name) \(hindrance.words(in: facts.program.name))")
         }
         let end = time.instant.adding(seconds: Int64(facts.program.minutes) * 60)

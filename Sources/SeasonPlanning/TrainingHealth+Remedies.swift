@@ -72,7 +72,7 @@ extension TrainingHealth {
 
     /// The next time of each slot, by number of the slot.
     private func publishedTimes(of region: Region) throws -> [PossibleTime] {
-        let offers = try facts.offers(zones: zones, recurrence: recurrence)
+        let offers = try facts.survey(zones: zones, recurrence: recurrence).offers
         return try facts.mentors.filter { $0.region == region }.flatMap { mentor -> [PossibleTime] in
             let rules = try zones.rules(for: mentor.person.shownZone)
             let own = Dictionary(grouping: offers.filter { $0.mentor == mentor.person.id }, by: \.slot)

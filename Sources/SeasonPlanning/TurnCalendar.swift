@@ -16,21 +16,29 @@ extension SeasonFacts {
             let standing = program.regions.filter { region in
                 sessions[Turn(week: week, region: region)].map { stands($0) } ?? false
             }
-            let calledOff = program.regions.filter { sessions[Turn(week: week, region: $0)]?.isCalledOff ?? false }
+            let history = program.regions.filter { region in
+                sessions[Turn(week: week, region: region)].map { isHistory($0) } ?? false && !standing.contains(region)
+            }
+            // What was called off by hand, or never announced in time, is lost; what was led is not planned again.
+            let lost =
+                history
+                + program.regions.filter { region in
+                    sessions[Turn(week: week, region: region)].map { $0.isCalledOff || wasMissed($0) } ?? false
+                }
             let wanted: [Region]
             if isOver(week) {
                 wanted = standing
             } else if program.cadence == .everyRegion {
                 wanted = program.regions.filter {
-                    standing.contains($0) || !(calledOff.contains($0) || isFrozen($0, in: week))
+                    standing.contains($0) || !(lost.contains($0) || isFrozen($0, in: week))
                 }
-            } else if standing.isEmpty, calledOff.isEmpty {
+            } else if standing.isEmpty, lost.isEmpty {
                 let free = queue.filter { !isFrozen($0, in: week) }
                 wanted = free.min { counts[$0, default: 0] < counts[$1, default: 0] }.map { [$0] } ?? []
             } else {
                 wanted = standing
             }
-            for region in wanted {
+            for region in wanted + history {
                 counts[region, default: 0] += 1
                 queue = queue.filter { $0 != region } + (queue.contains(region) ? [region] : [])
             }

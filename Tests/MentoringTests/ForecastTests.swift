@@ -213,7 +213,7 @@ struct ForecastTests {
                 "1 Americas: not planned yet; planning now would cover it",
                 "2 Asia: not planned yet; planning now would cover it",
                 "2 Europe: not planned yet; planning now would cover it",
-                "2 Americas: no mentor of Americas has a slot that week (days are frozen for sprint)",
+                "2 Americas: no mentor of Americas has a slot that can be used that week (Joao has a frozen day (sprint))",
             ])
     }
 
@@ -229,7 +229,7 @@ struct ForecastTests {
         #expect(
             forecast.uncovered.map { "\($0.week) \($0.region): \($0.reason)" } == [
                 "2 Asia: called off: typhoon",
-                "4 Europe: no mentor of Europe has a slot that week (Zoe is away)",
+                "4 Europe: no mentor of Europe has a slot that can be used that week (Zoe is away)",
             ])
         #expect(try await fixture.service.sessions(of: "nova", upcoming: false, for: Viewer()) == before)
     }

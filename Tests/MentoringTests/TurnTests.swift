@@ -60,7 +60,9 @@ struct TurnTests {
         let plan = try await Fixture.with(yaml).service.plan("nova", publish: true)
         #expect(plan.sessions.map(\.region) == [.asia, .europe])
         #expect(
-            plan.uncovered.map(\.reason) == ["no mentor of Americas has a slot that week (days are frozen for sprint)"])
+            plan.uncovered.map(\.reason) == [
+                "no mentor of Americas has a slot that can be used that week (Joao has a frozen day (sprint))"
+            ])
     }
 
     @Test("the next season takes up where the last one ended")

@@ -38,10 +38,10 @@ struct WhyTests {
         let fixture = try await Fixture.with(program([akira, mei]))
         let why = try await fixture.service.why("nova-w01-asia")
         #expect(why.leader?.mentor == "Akira")
-        #expect(why.reasons == ["Akira leads 1 turn this season, a fair share being 1"])
+        #expect(why.reasons == ["Akira leads 1 turn this season, a fair share being 1 turn"])
         #expect(
             sentences(why) == [
-                "Mei leads in week 2, and asked for 2 weeks between turns; with that turn given up, the season would be as good. Of equals the one is taken that uses the slot published first: in week 1 that is Akira’s slot 1 rather than Mei’s slot 2"
+                "Mei leads in week 2, and turns of theirs lie at least 2 weeks apart; with that turn given up, the season would be as good. Of equals the one is taken that uses the slot published first: in week 1 that is Akira’s slot 1 rather than Mei’s slot 2"
             ])
         #expect(why.objections.map(\.ground) == [.tie])
         #expect(why.objections.map(\.rule) == [.gap])
@@ -58,7 +58,7 @@ struct WhyTests {
         #expect(
             why.reasons == [
                 "it has been announced and stays; what was weighed then is not stored, so this is by what is stored now",
-                "Akira leads 1 turn this season, a fair share being 1",
+                "Akira leads 1 turn this season, a fair share being 1 turn",
             ])
         // An hour before it begins it could no longer be given away, but then it could.
         #expect(why.objections.map(\.ground) == [.tie])
@@ -93,7 +93,7 @@ struct WhyTests {
         #expect(why.objections.map(\.ground) == [.tie])
         let weeks = try await fixture.service.plan("nova", publish: false).sessions.filter { $0.mentor.name == "Mei" }
         let mine = try await fixture.service.why(try #require(weeks.first?.code))
-        #expect(mine.reasons.last?.hasPrefix("Mei leads 3 turns this season, a fair share being 3; ") == true)
+        #expect(mine.reasons.last?.hasPrefix("Mei leads 3 turns this season, a fair share being 3 turns; ") == true)
     }
 
     @Test("who is away, frozen out or without a slot is told so")
@@ -109,13 +109,14 @@ struct WhyTests {
         let why = try await fixture.service.why("nova-w01-asia")
         #expect(
             sentences(why) == [
-                "Mei is away then: 2027-01-05 to 2027-01-07", "the day of Noa’s slot is frozen: release",
+                "Mei is away then: 2027-01-05 to 2027-01-07",
+                "Noa’s slot on 2027-01-08 17:00 is on a frozen day: release",
                 "Ola has no slot that week",
             ])
         #expect(why.objections.map(\.ground) == [.away, .frozen, .noSlot])
         #expect(
             why.reasons.last
-                == "Akira leads 1 turn this season, a fair share being 0.5; nobody else of Asia could lead it")
+                == "Akira leads 1 turn this season, a fair share being 0.5 turns; nobody else of Asia could lead it")
     }
 
     @Test("a turn that nobody leads says what stands in everybody's way")
@@ -127,7 +128,7 @@ struct WhyTests {
         #expect(why.hours.isEmpty)
         #expect(
             sentences(why) == [
-                "Akira leads in week 1, and asked for 2 weeks between turns; with that turn given up, the season would be as good. Of equals the one is taken in which the earlier turn, in week 1, has somebody"
+                "Akira leads in week 1, and turns of theirs lie at least 2 weeks apart; with that turn given up, the season would be as good. Of equals the one is taken in which the earlier turn, in week 1, has somebody"
             ])
     }
 

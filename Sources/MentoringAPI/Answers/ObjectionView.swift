@@ -20,6 +20,10 @@ public struct ObjectionView: Codable, Hashable, Sendable {
         case frozen
         /// They have one, and lead or attend something else at that time.
         case engaged
+        /// They have one, and it is in the past.
+        case past
+        /// They have one, and it is less than two days ahead.
+        case shortNotice
         /// What has been announced, or they lead in another program, leaves too short a gap to another turn of theirs.
         case gap
         /// What has been announced, or they lead in other programs, is as many sessions that month as they agreed to.

@@ -1,6 +1,7 @@
 import CivilTime
 public import Mentoring
 public import MentoringAPI
+import SeasonPlanning
 import TimeZoneCatalog
 
 extension AddAway: HandledRequest {
@@ -190,9 +191,12 @@ extension StoreReading {
         let visible = try programs().filter {
             try away.holds(in: $0.name) && mayLook(caller, into: $0.name, of: away.person)
         }
-        let sessions = try visible.flatMap { try currentSessions(of: $0, by: zones) }.filter {
-            $0.status == .announced && $0.start > now && $0.mentor.id == away.person
-                && away.days.contains($0.localStart.date)
+        let led = try visible.flatMap { try currentSessions(of: $0, by: zones) }.filter { session in
+            session.status == .announced && session.start > now && session.mentor.id == away.person
+        }
+        let walls = try Walls(of: led.map(\.mentor), by: zones)
+        let sessions = led.filter { session in
+            walls.absence(of: away.person, among: [away], from: session.start, minutes: session.minutes) != nil
         }
         let weeks = try dutyTurns(of: away.person).filter {
             $0.status == .announced && $0.start > now && $0.monday <= away.days.to && away.days.from <= $0.sunday

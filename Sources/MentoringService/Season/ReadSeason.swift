@@ -19,6 +19,7 @@ extension SeasonFacts {
                     ($0.person.id, try transaction.absences(of: $0.person.id, in: program.name))
                 }),
             engagements: try transaction.engagements(of: mentors, besides: program, by: zones),
+            walls: try Walls(of: mentors.map(\.person), by: zones),
             sessions: Dictionary(
                 uniqueKeysWithValues: all.filter { $0.season == program.season.start }.map { (Turn($0.code), $0) }),
             lastSeason: earlier.filter { $0.season == last }, trainees: try transaction.trainees(of: program.name),

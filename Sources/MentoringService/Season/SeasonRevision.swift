@@ -37,6 +37,7 @@ struct SeasonRevision {
         for turn in turns {
             switch (facts.sessions[turn], plan.offers[turn]) {
             case (nil, let offer?): try create(turn, from: offer)
+            case (let session?, _) where session.start <= facts.now && session.status != .cancelled: try settle(session)
             case (let session?, let offer?): try revise(session, to: offer)
             case (let session?, nil): try drop(session, because: plan.reason(without: turn, facts: facts))
             case (nil, nil): break
@@ -59,15 +60,20 @@ struct SeasonRevision {
         note(try service.tell(session, at: facts.now, in: transaction))
     }
 
+    /// What has begun stays as it is, whoever leads sessions by now; what nobody was told of in time was not held.
+    private mutating func settle(_ known: Session) throws {
+        guard known.status == .announced, known.end <= facts.now else { return }
+        var session = known
+        session.status = .held
+        note(try service.store(&session, at: facts.now, in: transaction))
+    }
+
     private mutating func revise(_ known: Session, to offer: Offer) throws {
         var session = known
-        // What has begun stays as it is, whoever leads sessions by now.
-        if facts.stands(known) || known.start <= facts.now {
-            if known.status == .announced, known.end <= facts.now { session.status = .held }
+        if facts.stands(known) {
             if known.status == .tentative, isWithinReach(offer) { session.status = .announced }
-            session.location = session.status == .held ? known.location : program.location
-            // A seat in what has begun is of no use to whoever learns of it by mail.
-            if known.start > facts.now { session.capacity = max(known.capacity, program.capacity) }
+            session.location = program.location
+            session.capacity = max(known.capacity, program.capacity)
         } else {
             session.mentor = try mentor(offer.mentor)
             session.slot = offer.slot

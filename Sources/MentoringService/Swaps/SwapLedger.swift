@@ -69,7 +69,11 @@ struct SwapLedger {
         }
         if let other = engagements[mentor.person.id] { return "\(name) \(other.words(in: program.name)) at that time" }
         let day = session.localStart.date
-        if facts.isBarred(mentor.person.id, of: mentor.region, on: day) { return "\(name) is away on \(day)" }
+        if facts.absence(of: mentor.person.id, from: session.start, minutes: session.minutes) != nil {
+            let local = try zones.rules(for: mentor.person.shownZone).local(at: session.start)
+            return "\(name) is away on \(local.date)"
+        }
+        if facts.isBarred(mentor.person.id, from: session) { return "\(day) is frozen" }
         return nil
     }
 

@@ -1,0 +1,111 @@
+import CivilTime
+import Mentoring
+import MentoringAPI
+import MentoringService
+import TestSupport
+import Testing
+
+/// Days off are days on the person's own wall, and what has begun is history.
+@Suite("Days off and hours that have passed")
+struct WallTests {
+    /// Akira offers an hour in Kolkata; on Ben's wall in Auckland 18:00 there is the small hours of the next day.
+    private func program(_ mentors: [String], weeks: Int = 1, announce: Int = 1) -> String {
+        """
+        program: nova
+        title: Nova
+        contact: contact@example.org
+        location: ircs://irc.example.org/nova
+        season: { start: 2027-01-04, weeks: \(weeks) }
+        cadence: every-region
+        session: { minutes: 60, capacity: 4 }
+        regions: [asia]
+        announce-weeks: \(announce)
+        mentors:
+        \(mentors.map { "  - { region: asia, \($0) }" }.joined(separator: "\n"))
+        """
+    }
+
+    private let kolkata =
+        "name: Akira, email: akira@example.org, zone: Asia/Kolkata, slots: [{ every: \"Tue 18:00\" }]"
+    private let ben =
+        "name: Ben, email: ben@example.org, zone: Pacific/Auckland, slots: [{ every: \"Fri 18:00\", from: 2027-03-01 }]"
+
+    @Test(
+        "somebody who takes a session over is away by their own day, not the session's",
+        arguments: [("2027-01-05", true), ("2027-01-06", false), ("2027-01-07", true)])
+    func swap(day: String, isFree: Bool) async throws {
+        // Tuesday 18:00 in Kolkata is Wednesday 01:30 in Auckland.
+        let fixture = try await Fixture.with(program([kolkata, ben]))
+        _ = try await fixture.service.plan("nova", publish: true)
+        let (akira, taker) = (try EmailAddress("akira@example.org"), try EmailAddress("ben@example.org"))
+        let offer = try await fixture.service.ask(
+            OfferSwap(session: "nova-w01-asia", to: taker), as: akira)
+        _ = try await fixture.service.addAway(DayRange("\(day)..\(day)"), of: taker)
+        if isFree {
+            _ = try await fixture.service.ask(AcceptSwap(offer: offer.id), as: taker)
+            let away = try await fixture.service.addAway(DayRange("2027-01-06"), of: taker)
+            #expect(away.affects == ["nova-w01-asia"])
+            _ = try await fixture.service.plan("nova", publish: true)
+            #expect(try await fixture.session("nova-w01-asia").mentor.name == "Akira")
+        } else {
+            await #expect(throws: Refusal(.conflict, "Ben is away on 2027-01-06")) {
+                try await fixture.service.ask(AcceptSwap(offer: offer.id), as: taker)
+            }
+        }
+    }
+
+    @Test("a tentative session whose hour has passed is never announced, and says that it was not held")
+    func missed() async throws {
+        let fixture = try await Fixture.with(
+            program([kolkata.replacing("slots", with: "min-gap-weeks: 1, slots")], weeks: 3))
+        _ = try await fixture.service.plan("nova", publish: true)
+        #expect(try await fixture.session("nova-w02-asia").status == .tentative)
+        for now in ["2027-01-12T13:00:00Z", "2027-01-14T09:00:00Z", "2027-01-20T09:00:00Z"] {
+            try fixture.clock.set(now)
+            _ = try await fixture.service.plan("nova", publish: true)
+            let session = try await fixture.session("nova-w02-asia")
+            #expect((session.status, "\(session.localStart)") == (.tentative, "2027-01-12T18:00"))
+            let why = try await fixture.service.why("nova-w02-asia")
+            #expect(why.reasons == ["its hour passed before it was announced to anybody, so it was not held"])
+        }
+    }
+
+    @Test("what was led is not planned anew once its mentor has left, in the same week or later")
+    func led() async throws {
+        let mei = "name: Mei, email: mei@example.org, zone: Asia/Tokyo, slots: [{ every: \"Sat 17:00\", prefer: 3 }]"
+        let fixture = try await Fixture.with(program([kolkata, mei]))
+        _ = try await fixture.service.plan("nova", publish: true)
+        try fixture.clock.set("2027-01-05T14:00:00Z")
+        _ = try await fixture.service.ask(RemoveMentor(program: "nova", email: EmailAddress("akira@example.org")))
+        let plan = try await fixture.service.plan("nova", publish: true)
+        #expect(plan.changes == [])
+        #expect(plan.uncovered == [])
+        let session = try await fixture.session("nova-w01-asia")
+        #expect((session.mentor.name, session.status) == ("Akira", .held))
+    }
+
+    @Test(
+        "what keeps a slot from being used is named",
+        arguments: [
+            ("2027-01-05T12:00:00Z", ObjectionView.Ground.shortNotice, "less than 48 hours ahead"),
+            ("2027-01-08T12:00:00Z", .past, "in the past"),
+        ])
+    func hindrance(now: String, ground: ObjectionView.Ground, words: String) async throws {
+        let mei = "name: Mei, email: mei@example.org, zone: Asia/Tokyo, slots: [{ every: \"Wed 17:00\" }]"
+        let fixture = try await Fixture.with(program([mei]), now: now)
+        let why = try await fixture.service.why("nova-w01-asia")
+        #expect(why.objections.map(\.ground) == [ground])
+        #expect(why.objections.map(\.sentence) == ["Mei’s slot on 2027-01-06 17:00 is \(words)"])
+    }
+
+    @Test("a session called off is only that")
+    func calledOff() async throws {
+        let fixture = try await Fixture.with(program([kolkata]))
+        _ = try await fixture.service.plan("nova", publish: true)
+        _ = try await fixture.service.ask(CancelSession(session: "nova-w01-asia", reason: "fire drill"))
+        let why = try await fixture.service.why("nova-w01-asia")
+        #expect(why.reasons == ["it was called off: fire drill"])
+        let asked = try await fixture.service.whyNot("nova", mentor: "akira", week: 1)
+        #expect(asked.objection.sentence == "nobody leads then: called off: fire drill")
+    }
+}
