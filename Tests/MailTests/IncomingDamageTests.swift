@@ -10,7 +10,7 @@ struct IncomingDamageTests {
         arguments: [
             ("iso-2022-jp", "1B 24 42 4C 3E 1B 28 42", "名"), ("gb2312", "C3 FB", "名"), ("Big5", "A6 57", "名"),
             ("euc-kr", "C7 D1", "한"), ("ks_c_5601-1987", "C7 D1", "한"), ("Shift_JIS", "96 BC", "名"),
-            ("euc-jp", "CC BE", "名"), ("KOI8-R", "DA", "З"), ("windows-1250", "9A", "š"), ("windows-1251", "C7", "З"),
+            ("euc-jp", "CC BE", "名"), ("KOI8-R", "DA", "з"), ("windows-1250", "9A", "š"), ("windows-1251", "C7", "З"),
             ("iso-8859-2", "B9", "š"), ("iso-8859-7", "E1", "α"), ("tis-620", "A1", "ก"),
             ("utf-7", "2B 56 41 30 2D", "名"),
             ("us-ascii", "C3 AB", "ë"), ("x-klingon", "C3 AB", "ë"), ("utf-8", "EB", "\u{FFFD}"),

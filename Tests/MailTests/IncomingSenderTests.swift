@@ -81,7 +81,7 @@ struct IncomingSenderTests {
             ("Subject: Hello\n  there", "Hello there"), ("Subject: =?utf-8?B?WsOr?=\n =?UTF-8*en?q?_=C3=AB?=", "Zë ë"),
             ("Subject: =?utf-8?q?=C3?= =?utf-8?q?=AB?=", "ë"), ("Subject: a =?iso-8859-1?q?=EB?= b", "a ë b"),
             ("Subject: =?iso-8859-1?q?=EB?= =?utf-8?q?=C3=AB?=", "ëë"),
-            ("Subject: =?koi8-r?q?=DA?= y", "З y"), ("Subject: =?x-none?q?x?= y", "=?x-none?q?x?= y"),
+            ("Subject: =?koi8-r?q?=DA?= y", "з y"), ("Subject: =?x-none?q?x?= y", "=?x-none?q?x?= y"),
             ("Subject: =?utf-8?x?y?=", "=?utf-8?x?y?="),
             ("Subject: =?utf-8?q?a", "=?utf-8?q?a"), ("Subject: =?", "=?"), ("Subject:", ""), ("X: y", ""),
             ("Subject: =?utf-8?q?a=0D=0ABcc:_x=1B=5B2J?=", "a\u{FFFD}\u{FFFD}Bcc: x\u{FFFD}[2J"),

@@ -144,7 +144,8 @@ struct EnrollTests {
     @Test("two sessions of one person never overlap")
     func overlap() async throws {
         let fixture = try await planned()
-        let second = small().replacing("program: nova", with: "program: other")
+        let second = small().replacing("program: nova", with: "program: other").replacing("Akira", with: "Mei")
+            .replacing("akira", with: "mei")
         try await fixture.apply(second)
         _ = try await fixture.service.plan("other", publish: true)
         _ = try await fixture.enroll("ann", in: "nova-w01-asia")

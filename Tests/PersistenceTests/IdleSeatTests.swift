@@ -71,7 +71,9 @@ import TimeZoneCatalog
             enrollment.yields = true
             return try store.add(enrollment)
         }
-        await #expect(throws: StorageFailure.self) { try await store.write { try $0.setYielding(false, of: yielding.id) } }
+        await #expect(throws: StorageFailure.self) {
+            try await store.write { try $0.setYielding(false, of: yielding.id) }
+        }
         #expect(try await store.read { try $0.yieldingEnrollments() } == [yielding])
         try await store.write { store throws in
             try store.setYielding(false, of: yielding.id)
