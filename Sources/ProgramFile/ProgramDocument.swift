@@ -23,14 +23,14 @@ public struct ProgramDocument: Hashable, Sendable {
         public var maxPerMonth: Int
         /// The areas in which they are the one to ask.
         public var knows: [Program.Area] = []
-        /// When they can lead, in their zone.
-        public var slots: [SlotPattern]
+        /// When they can lead.
+        public var slots: [SlotEntry]
         /// When they cannot.
         public var away: [DayRange]
 
         package init(
             name: String, email: EmailAddress, zone: TimeZoneID, region: Region, weight: Int, minGapWeeks: Int,
-            maxPerMonth: Int, knows: [Program.Area] = [], slots: [SlotPattern], away: [DayRange]
+            maxPerMonth: Int, knows: [Program.Area] = [], slots: [SlotEntry], away: [DayRange]
         ) {
             self.name = name
             self.email = email
@@ -42,6 +42,19 @@ public struct ProgramDocument: Hashable, Sendable {
             self.knows = knows
             self.slots = slots
             self.away = away
+        }
+    }
+
+    /// A slot as a program file has one.
+    public struct SlotEntry: Hashable, Sendable {
+        /// When it is.
+        public var pattern: SlotPattern
+        /// On whose clock: the mentor's, where the file names none. A mentor who moves keeps the hours that they published.
+        public var zone: TimeZoneID
+
+        package init(pattern: SlotPattern, zone: TimeZoneID) {
+            self.pattern = pattern
+            self.zone = zone
         }
     }
 

@@ -141,7 +141,7 @@ public struct ProgramFileReader: Sendable {
             minGapWeeks: try fields.optional("min-gap-weeks")?.int(Mentor.gaps) ?? 2,
             maxPerMonth: try fields.optional("max-per-month")?.int(Mentor.monthlyLimits) ?? 2,
             knows: try fields.optional("knows").map { try knownAreas($0, of: program) } ?? [],
-            slots: try fields.optional("slots")?.items(atMost: Limits.slots).map(slot) ?? [],
+            slots: try fields.optional("slots")?.items(atMost: Limits.slots).map { try slot($0, of: zone) } ?? [],
             away: try fields.optional("away")?.items(atMost: Limits.absences).map(away) ?? [])
     }
 
@@ -150,10 +150,10 @@ public struct ProgramFileReader: Sendable {
         return try different(entry, "areas") { try program.knownArea($0.text()) }
     }
 
-    private func slot(_ entry: YAMLEntry) throws -> SlotPattern {
+    private func slot(_ entry: YAMLEntry, of mentors: TimeZoneID) throws -> ProgramDocument.SlotEntry {
         let fields = Fields(
             try entry.fields(
-                required: [], optional: ["every", "rrule", "at", "from", "until", "except", "prefer"]))
+                required: [], optional: ["every", "rrule", "at", "zone", "from", "until", "except", "prefer"]))
         let (rule, at): (String, LocalTime)
         switch (fields.optional("every"), fields.optional("rrule"), fields.optional("at")) {
         case (let every?, nil, nil):
@@ -170,7 +170,8 @@ public struct ProgramFileReader: Sendable {
         if let from = pattern.from, let until = pattern.until, until < from {
             throw (fields.optional("until") ?? entry).wrong("a day not before \(from), the slot's first")
         }
-        return pattern
+        let zone = try fields.optional("zone").map { own in try own.located { try zones.knownZone(own.text()) } }
+        return ProgramDocument.SlotEntry(pattern: pattern, zone: zone ?? mentors)
     }
 
     private func away(_ entry: YAMLEntry) throws -> DayRange {

@@ -64,18 +64,20 @@ extension ProgramDocument {
             ("min-gap-weeks", plain("\(mentor.minGapWeeks)")), ("max-per-month", plain("\(mentor.maxPerMonth)")),
         ]
         if !mentor.knows.isEmpty { fields.append(("knows", words(mentor.knows))) }
-        if !mentor.slots.isEmpty { fields.append(("slots", Node(mentor.slots.map(node)))) }
+        if !mentor.slots.isEmpty { fields.append(("slots", Node(mentor.slots.map { node($0, of: mentor.zone) }))) }
         if !mentor.away.isEmpty { fields.append(("away", Node(mentor.away.map { inline(days($0)) }))) }
         return Node(fields)
     }
 
-    private func node(_ slot: SlotPattern) -> Node {
+    private func node(_ entry: SlotEntry, of mentors: TimeZoneID) -> Node {
+        let slot = entry.pattern
         var fields: [(Node, Node)]
         if let weekly = slot.weekly {
             fields = [("every", text(weekly))]
         } else {
             fields = [("rrule", text(slot.rule)), ("at", text("\(slot.at)"))]
         }
+        if entry.zone != mentors { fields.append(("zone", plain(entry.zone.name))) }
         if let from = slot.from { fields.append(("from", plain("\(from)"))) }
         if let until = slot.until { fields.append(("until", plain("\(until)"))) }
         if !slot.except.isEmpty {

@@ -7,18 +7,21 @@ package struct DutyFacts: Equatable, Sendable {
     /// By address.
     package let volunteers: [Volunteer]
     package let absences: [Identifier<Person>: [Away]]
+    /// The Mondays of the weeks in which volunteers have a duty of another program: nobody has two in one week.
+    package let weeksElsewhere: [Identifier<Person>: Set<LocalDate>]
     /// Of the current season, by week.
     package let turns: [Int: DutyTurn]
     /// Of the season before this one.
     package let lastSeason: [DutyTurn]
 
     package init(
-        duty: Duty, volunteers: [Volunteer], absences: [Identifier<Person>: [Away]], turns: [Int: DutyTurn],
-        lastSeason: [DutyTurn]
+        duty: Duty, volunteers: [Volunteer], absences: [Identifier<Person>: [Away]],
+        weeksElsewhere: [Identifier<Person>: Set<LocalDate>], turns: [Int: DutyTurn], lastSeason: [DutyTurn]
     ) {
         self.duty = duty
         self.volunteers = volunteers
         self.absences = absences
+        self.weeksElsewhere = weeksElsewhere
         self.turns = turns
         self.lastSeason = lastSeason
     }
@@ -28,6 +31,11 @@ package struct DutyFacts: Equatable, Sendable {
     /// Whether a person is away on any day of the week that begins on a Monday.
     package func isAway(_ person: Identifier<Person>, inWeekOf monday: LocalDate) -> Bool {
         (absences[person] ?? []).contains { $0.days.from <= monday.adding(days: 6) && monday <= $0.days.to }
+    }
+
+    /// Whether a person has a duty of another program in the week that begins on a Monday.
+    package func isOnDutyElsewhere(_ person: Identifier<Person>, inWeekOf monday: LocalDate) -> Bool {
+        weeksElsewhere[person]?.contains(monday) ?? false
     }
 
     /// Whether a week stays whose it is: it was announced or agreed on, and what has happened since does not take it away.

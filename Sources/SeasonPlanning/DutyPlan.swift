@@ -14,17 +14,22 @@ package struct DutyPlan {
 
     /// Plans every duty of a season, one after another, beside the sessions that are planned.
     package static func all(_ facts: SeasonFacts, beside sessions: SeasonPlan) throws -> [DutyPlan] {
-        var busy: [Int: Set<Identifier<Person>>] = [:]
-        for (turn, offer) in sessions.offers { busy[turn.week, default: []].insert(offer.mentor) }
+        var others = DutyProblem.Others()
+        for (turn, offer) in sessions.offers { others.leading[turn.week, default: []].insert(offer.mentor) }
+        for duty in facts.duties {
+            for (week, turn) in duty.turns where duty.stands(turn, in: facts) {
+                others.onDuty[week, default: []].insert(turn.person.id)
+            }
+        }
         return try facts.duties.map { duty in
-            let plan = try DutyPlan(duty, of: facts, busy: busy)
-            for (week, person) in plan.people { busy[week, default: []].insert(person.id) }
+            let plan = try DutyPlan(duty, of: facts, beside: others)
+            for (week, person) in plan.people { others.onDuty[week, default: []].insert(person.id) }
             return plan
         }
     }
 
-    private init(_ duty: DutyFacts, of season: SeasonFacts, busy: [Int: Set<Identifier<Person>>]) throws {
-        let rotation = try DutyProblem(duty, of: season, busy: busy)
+    private init(_ duty: DutyFacts, of season: SeasonFacts, beside others: DutyProblem.Others) throws {
+        let rotation = try DutyProblem(duty, of: season, beside: others)
         let plan = try Planner().awaited(rotation.problem)
         var (people, gaps): ([Int: Person], [Int: String]) = ([:], [:])
         for (assignment, reason) in zip(plan.assignments, Explanation(of: plan, for: rotation.problem).reasons) {
@@ -47,12 +52,23 @@ package struct DutyPlan {
 }
 
 extension DutyFacts {
-    fileprivate func words(for gap: Reason.Gap, week: Int, of season: SeasonFacts) -> String {
+    fileprivate func words(
+        for gap: Reason.Gap, week: Int, of season: SeasonFacts
+    ) -> String {
         switch gap {
         case .noMentor: return "nobody volunteers"
         case .noSlot:
             guard season.isPlannable(week) else { return "it begins too soon to give it to anybody" }
-            return "everybody is away (\(volunteers.map(\.person.name).joined(separator: ", ")))"
+            let monday = season.program.season.monday(ofWeek: week)
+            let away = volunteers.filter { isAway($0.person.id, inWeekOf: monday) }
+            let causes = volunteers.map { volunteer in
+                isAway(volunteer.person.id, inWeekOf: monday)
+                    ? "\(volunteer.person.name) is away" : "\(volunteer.person.name) has another duty"
+            }
+            guard away.count < volunteers.count else {
+                return "everybody is away (\(volunteers.map(\.person.name).joined(separator: ", ")))"
+            }
+            return "nobody is free that week (\(causes.joined(separator: ", ")))"
         case .allBarred(_, let tooClose, _, let monthFull):
             let gapped = "within \(duty.minGapWeeks) weeks of another turn"
             let often = "has had \(duty.maxPerMonth) weeks that month already"

@@ -11,10 +11,16 @@ struct DutyProblem {
     package let people: [String: Person]
     package let carry: [Identifier<Person>: Int]
 
+    /// Who has other turns of the program in which week.
+    struct Others {
+        /// They get another week of the duty where that costs no fairness.
+        var leading: [Int: Set<Identifier<Person>>] = [:]
+        /// They get none in that week.
+        var onDuty: [Int: Set<Identifier<Person>>] = [:]
+    }
+
     /// Builds the problem.
-    ///
-    /// `busy` says who has other turns in which week: they get another week of the duty where that costs no fairness.
-    init(_ duty: DutyFacts, of facts: SeasonFacts, busy: [Int: Set<Identifier<Person>>]) throws {
+    init(_ duty: DutyFacts, of facts: SeasonFacts, beside others: Others) throws {
         let wanted = duty.weeks(of: facts)
         let standing = wanted.compactMap { duty.turns[$0] }.filter { duty.stands($0, in: facts) }
         let open = Set(wanted).subtracting(standing.map(\.code.week))
@@ -30,9 +36,12 @@ struct DutyProblem {
         for turn in standing { offer(Self.standing(turn.code.week), turn.person, turn.code.week) }
         for week in open.sorted() where facts.isPlannable(week) {
             let monday = facts.program.season.monday(ofWeek: week)
-            for volunteer in duty.volunteers where !duty.isAway(volunteer.person.id, inWeekOf: monday) {
-                let isBusy = busy[week]?.contains(volunteer.person.id) ?? false
-                offer(Self.slot(week, volunteer.person.id), volunteer.person, week, preference: isBusy ? 3 : 0)
+            for person in duty.volunteers.map(\.person)
+            where !duty.isAway(person.id, inWeekOf: monday) && !duty.isOnDutyElsewhere(person.id, inWeekOf: monday)
+                && !(others.onDuty[week]?.contains(person.id) ?? false)
+            {
+                let leads = others.leading[week]?.contains(person.id) ?? false
+                offer(Self.slot(week, person.id), person, week, preference: leads ? 3 : 0)
             }
         }
         let carry = Carry(lastSeason: duty.lastSeason).carry(of: duty.volunteers, into: Array(duty.turns.values))
@@ -63,7 +72,7 @@ struct DutyProblem {
 
     private static let dayInMinutes = 1440
 
-    /// Besides the usual order: nobody has two kinds of turn in a week unless the load could not be shared fairly otherwise.
+    /// Besides the usual order: nobody leads in a week of theirs unless the load could not be shared fairly otherwise.
     private static let freshLevels: [Level] = [
         .uncovered, .overload, .load, .preference, .spacing, .misery, .painmax, .stability,
     ]

@@ -225,7 +225,7 @@ struct ViolationTests {
         ),
         Violation(
             Samples.feed, "URL:https://nova.example/\nCOLOR:teal\n", "",
-            "1: rule 17 (warning): the feed has no URL, COLOR, by which people and programs know it; add what is missing"
+            "1: rule 17 (warning): the feed has no COLOR, by which people and programs know it; add what is missing"
         ),
         Violation(
             Samples.feed, ";VALUE=DURATION", "",

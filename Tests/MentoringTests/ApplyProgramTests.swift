@@ -45,6 +45,16 @@ struct ApplyProgramTests {
         #expect(try await fixture.service.slots(of: "nova", mentor: nil).map(\.zone.name).first == "Asia/Kolkata")
     }
 
+    @Test("an export keeps the hours of a mentor who reads another clock since they were published")
+    func slotsOnAnotherClock() async throws {
+        let fixture = try await Fixture.with(small())
+        _ = try await fixture.join("akira", zone: "Europe/London")
+        let exported = try await fixture.service.document(of: "nova").yaml()
+        #expect(exported.contains("zone: Asia/Tokyo") && exported.contains("zone: Europe/London"))
+        #expect(try await fixture.apply(exported, prune: true) == [])
+        #expect(try await fixture.service.slots(of: "nova", mentor: nil).first?.zone.name == "Asia/Tokyo")
+    }
+
     @Test("areas, terms of review and what a mentor knows are taken over, and taken back")
     func areas() async throws {
         let fixture = try await Fixture.with(small())

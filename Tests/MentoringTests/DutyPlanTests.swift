@@ -61,6 +61,37 @@ struct DutyPlanTests {
         #expect(duty.uncovered.map(\.week) == (volunteers == ["ana"] ? [duty.turns[0].week == 1 ? 2 : 1] : [1, 2]))
     }
 
+    @Test("nobody has two duties in one week, in one program or in two; leading in it is no obstacle")
+    func oneDutyAWeek() async throws {
+        let one = triage(weeks: 4, by: ["akira", "ana"])
+        let fixture = try await Fixture.with(one)
+        _ = try await fixture.plan()
+        try await fixture.apply(one.replacing("program: nova", with: "program: other"))
+        let other = try #require(try await fixture.service.plan("other", publish: true).duties.first)
+        let turns = try await fixture.service.plan("nova", publish: true).duties.flatMap(\.turns)
+        for turn in turns {
+            let same = other.turns.first { $0.week == turn.week }
+            #expect(same?.volunteer.name != turn.volunteer.name)
+        }
+        #expect(turns.count == 4 && other.turns.count == 4)
+        let mine = try #require(other.turns.last)
+        let who = try EmailAddress("\(mine.volunteer.name.lowercased())@example.org")
+        let refusal = await #expect(throws: Refusal.self) {
+            try await fixture.service.ask(OfferDutyTurn(turn: mine.code), as: who)
+        }
+        #expect(refusal?.description.contains("has another duty in that week") == true)
+    }
+
+    @Test("who has another duty is said where a week is nobody's")
+    func nobodyFree() async throws {
+        let one = triage(weeks: 1, by: ["ana"])
+        let fixture = try await Fixture.with(one)
+        _ = try await fixture.plan()
+        try await fixture.apply(one.replacing("program: nova", with: "program: other"))
+        let other = try #require(try await fixture.service.plan("other", publish: true).duties.first)
+        #expect(other.uncovered.map(\.reason) == ["nobody is free that week (ana has another duty)"])
+    }
+
     @Test("a week is frozen when all of it is frozen for everybody, and takes nobody's turn")
     func frozen() async throws {
         let freezes = """

@@ -120,7 +120,7 @@ struct SeasonReportTests {
         try fixture.clock.set("2027-02-01T00:00:00Z")
         let turns = try await fixture.service.report("nova").turns
         #expect(turns.map(\.state) == [.covered, .uncovered, .uncovered])
-        #expect(turns[1].reason == "its session was never announced")
+        #expect(turns[1].reason == "its session was never announced, and its hour has passed")
     }
 
     @Test("with one region a week reports the turns that there are")

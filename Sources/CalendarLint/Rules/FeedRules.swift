@@ -4,9 +4,10 @@ import CivilTime
 enum FeedRules {
     /// What a feed says of itself.
     ///
-    /// SOURCE is not asked for: a feed that must not be passed on does not tell its address.
+    /// SOURCE and URL are not asked for: a feed that must not be passed on does not tell its address, and one that was written to a
+    /// file may have none.
     private static let described = [
-        "NAME", "X-WR-CALNAME", "DESCRIPTION", "REFRESH-INTERVAL", "X-PUBLISHED-TTL", "URL", "COLOR",
+        "NAME", "X-WR-CALNAME", "DESCRIPTION", "REFRESH-INTERVAL", "X-PUBLISHED-TTL", "COLOR",
     ]
     private static let secondsShownAfterCancellation: Int64 = 60 * 86400
 

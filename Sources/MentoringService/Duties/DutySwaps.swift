@@ -114,12 +114,18 @@ private struct DutyLedger {
     let turn: DutyTurn
     let program: Program
     let facts: DutyFacts
+    /// Of the program's other duties, in that week.
+    let others: [DutyTurn]
 
     init(_ turn: DutyTurn, in transaction: any StoreReading) throws {
         self.turn = turn
         program = try transaction.requireProgram(turn.code.program)
         let duty = try transaction.requireDuty(turn.code.duty, of: program)
-        guard let facts = try DutyFacts.all(of: program, in: transaction).first(where: { $0.duty == duty }) else {
+        let all = try DutyFacts.all(of: program, in: transaction)
+        others = all.filter { $0.duty != duty }.compactMap { $0.turns[turn.code.week] }.filter {
+            $0.status != .cancelled
+        }
+        guard let facts = all.first(where: { $0.duty == duty }) else {
             throw Refusal.notFound("duty of \(program.name)", duty.name)
         }
         self.facts = facts
@@ -151,7 +157,10 @@ private struct DutyLedger {
     func obstacle(for person: Person) -> String? {
         if person.id == turn.person.id { return "\(turn.code) is \(person.name)'s already" }
         if !facts.isVolunteer(person.id) { return "\(person.name) takes no turns at \(facts.duty.title)" }
-        return facts.isAway(person.id, inWeekOf: turn.monday) ? "\(person.name) is away in that week" : nil
+        if facts.isAway(person.id, inWeekOf: turn.monday) { return "\(person.name) is away in that week" }
+        let isOnDuty =
+            facts.isOnDutyElsewhere(person.id, inWeekOf: turn.monday) || others.contains { $0.person.id == person.id }
+        return isOnDuty ? "\(person.name) has another duty in that week" : nil
     }
 
     func view(of turn: DutyTurn, candidates: [Person], told: Int) -> DutyOfferView {

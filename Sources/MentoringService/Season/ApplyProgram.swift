@@ -193,20 +193,22 @@ private struct ProgramApplication {
 
     private mutating func applySlots(_ entry: ProgramDocument.MentorEntry, of person: Person) throws {
         var stored = try transaction.slots(of: program.name).filter { $0.mentor == person.id }
-        for pattern in entry.slots {
-            let same = stored.firstIndex {
-                $0.pattern.rule == pattern.rule && $0.pattern.at == pattern.at && $0.pattern.from == pattern.from
+        for wanted in entry.slots {
+            let pattern = wanted.pattern
+            let same = stored.indices.filter {
+                let known = stored[$0].pattern
+                return known.rule == pattern.rule && known.at == pattern.at && known.from == pattern.from
             }
-            if let same {
+            if let same = same.first(where: { stored[$0].zone == wanted.zone }) ?? same.first {
                 var slot = stored.remove(at: same)
-                guard slot.pattern != pattern || slot.zone != entry.zone else { continue }
+                guard slot.pattern != pattern || slot.zone != wanted.zone else { continue }
                 slot.pattern = pattern
-                slot.zone = entry.zone
+                slot.zone = wanted.zone
                 try transaction.update(slot)
                 note(.changed, "slot of \(person.name): \(pattern.summary)")
             } else {
                 _ = try transaction.add(
-                    Slot(program: program.name, mentor: person.id, pattern: pattern, zone: entry.zone))
+                    Slot(program: program.name, mentor: person.id, pattern: pattern, zone: wanted.zone))
                 note(.added, "slot of \(person.name): \(pattern.summary)")
             }
         }

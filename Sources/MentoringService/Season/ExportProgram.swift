@@ -21,7 +21,9 @@ extension TrainingService {
                     name: mentor.person.name, email: mentor.person.email, zone: mentor.person.shownZone,
                     region: mentor.region, weight: mentor.weight, minGapWeeks: mentor.minGapWeeks,
                     maxPerMonth: mentor.maxPerMonth, knows: mentor.knows.filter(program.areas.contains),
-                    slots: slots.filter { $0.mentor == mentor.person.id }.map(\.pattern),
+                    slots: slots.filter { $0.mentor == mentor.person.id }.map {
+                        .init(pattern: $0.pattern, zone: $0.zone)
+                    },
                     away: try transaction.absences(of: mentor.person.id, in: name).filter {
                         $0.isTold(of: mentor.person)
                     }

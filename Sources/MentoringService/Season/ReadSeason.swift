@@ -37,6 +37,13 @@ extension DutyFacts {
             volunteers.map { ($0.person.id, try transaction.absences(of: $0.person.id, in: program.name)) },
             uniquingKeysWith: { first, _ in first }
         )
+        let elsewhere = try Dictionary(
+            volunteers.map { volunteer in
+                let turns = try transaction.dutyTurns(of: volunteer.person.id).filter {
+                    $0.code.program != program.name && $0.status != .cancelled
+                }
+                return (volunteer.person.id, Set(turns.map(\.monday)))
+            }, uniquingKeysWith: { first, _ in first })
         let turns = try transaction.dutyTurns(of: program.name)
         return duties.map { duty in
             let own = turns.filter { $0.code.duty == duty.name }
@@ -46,6 +53,7 @@ extension DutyFacts {
             return DutyFacts(
                 duty: duty, volunteers: those,
                 absences: absences.filter { id, _ in those.contains { $0.person.id == id } },
+                weeksElsewhere: elsewhere.filter { id, _ in those.contains { $0.person.id == id } },
                 turns: Dictionary(uniqueKeysWithValues: current.map { ($0.code.week, $0) }),
                 lastSeason: own.filter { $0.season == last })
         }

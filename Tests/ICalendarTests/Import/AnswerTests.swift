@@ -93,12 +93,13 @@ struct AnswerTests {
             "mailto:" + String(repeating: "%61", count: 100_000),
         ])
     func badAddress(value: String) throws {
-        for (name, old) in [("ATTENDEE", "priya@example.net"), ("ORGANIZER", "contact-k3v9q@example.org")] {
-            let reason = try Answer.refusal(Answer.calendar("mailto:" + old, value))
-            #expect(reason.hasPrefix("its \(name) “"))
-            #expect(reason.hasSuffix("” is not mailto: and one mail address"))
-            #expect(reason.utf8.count < 400 && OneLine.shown(reason) == reason)
-        }
+        let reason = try Answer.refusal(Answer.calendar("mailto:priya@example.net", value))
+        #expect(reason.hasPrefix("its ATTENDEE “"))
+        #expect(reason.hasSuffix("” is not mailto: and one mail address"))
+        #expect(reason.utf8.count < 400 && OneLine.shown(reason) == reason)
+        // To whom an answer goes is said by the mail as well.
+        let answer = try Answer.read(Answer.calendar("mailto:contact-k3v9q@example.org", value))
+        #expect(answer.organizer == nil)
     }
 
     @Test(
@@ -124,12 +125,11 @@ struct AnswerTests {
             ("UID:4f1d2c@meridian", "UID:a\nUID:b", "it has more than one UID"),
             ("UID:4f1d2c@meridian", "UID:a\nRECURRENCE-ID:20270121T113000Z", "it answers for one date of a series"),
             ("ATTENDEE;", "X-ATTENDEE;", "it has no ATTENDEE"),
-            ("END:", "ATTENDEE:mailto:eve@example.com\nEND:", "it has more than one ATTENDEE"),
-            ("END:", "ORGANIZER:mailto:eve@example.com\nEND:", "it has more than one ORGANIZER"),
             (
-                "ORGANIZER;", "X-ORGANIZER;",
-                "it has no ORGANIZER, and was not sent to one address that could stand for it"
+                "END:", "ATTENDEE:mailto:priya@example.net\nEND:",
+                "it has more than one ATTENDEE for “mailto:priya@example.net”"
             ),
+            ("END:", "ORGANIZER:mailto:eve@example.com\nEND:", "it has more than one ORGANIZER"),
             ("DTSTAMP:20261202T101500Z\n", "", "it has no DTSTAMP"),
             ("101500Z", "101500", "its DTSTAMP “20261202T101500” is not a time in UTC"),
             ("T101500Z", "", "its DTSTAMP “20261202” is not a time in UTC"),
@@ -143,8 +143,8 @@ struct AnswerTests {
             ),
             ("SEQUENCE:3", "SEQUENCE:3\nSEQUENCE:4", "it has more than one SEQUENCE"),
             (
-                "=ACCEPTED", "=DELEGATED",
-                "its PARTSTAT “DELEGATED” is not ACCEPTED, DECLINED, TENTATIVE or NEEDS-ACTION"
+                "=ACCEPTED", "=COMPLETED",
+                "its PARTSTAT “COMPLETED” is not ACCEPTED, DECLINED, TENTATIVE or NEEDS-ACTION"
             ),
             (
                 "=ACCEPTED", "=ACCEPTED;PARTSTAT=DECLINED",
