@@ -107,8 +107,9 @@ struct IndependentReaderTests {
 
     private static func canLeave(_ occasion: Occasion) -> Bool {
         [
-            .announced, .enrolled, .promoted, .moved, .reviewPicked, .reviewStoodIn, .questionsNoted, .clocksChanged,
-            .mentorChanged,
+            .announced, .enrolled, .promoted, .moved, .relocated, .changed, .reviewPicked, .reviewStoodIn,
+            .questionsNoted,
+            .clocksChanged, .mentorChanged,
         ].contains(occasion)
     }
 }
