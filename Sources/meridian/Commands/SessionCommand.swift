@@ -75,8 +75,9 @@ struct SessionCommand: AsyncParsableCommand {
             let change = try await common.ask(MoveSession(session: session, to: Typed.localDateTime(to)))
             try common.answer(change) {
                 let session = change.session
+                let note = change.note.map { "; \($0)" } ?? ""
                 return
-                    "\(session.code) is on \(When.dayAndTime(session.localStart)) \(session.zone); \(People.told(change.told))"
+                    "\(session.code) is on \(When.dayAndTime(session.localStart)) \(session.zone)\(note); \(People.told(change.told))"
             }
         }
     }
