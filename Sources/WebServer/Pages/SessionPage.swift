@@ -21,8 +21,8 @@ struct SessionPage {
     let programTitle: String
     let programHref: String
     let session: SessionCard
-    /// The mentor's clock, where the times shown are not already on it.
-    let mentorTime: String?
+    /// The clock by which it was agreed, where the times shown are not already on it. Whoever leads it by now may read another.
+    let agreedTime: String?
     let location: String
     let locationAddress: String?
     let review: SessionView.PickedReview?
@@ -58,7 +58,7 @@ struct SessionPage {
         programTitle = grid.program.title
         programHref = "\(frame.root)/\(grid.program.name)\(frame.query)"
         self.session = try SessionCard(local, of: grid, in: frame, zones: zones)
-        mentorTime =
+        agreedTime =
             local.zone == session.zone
             ? nil : "\(session.localStart.date.inShort), \(session.localStart.time) in \(session.zone.name)"
         location = session.location
