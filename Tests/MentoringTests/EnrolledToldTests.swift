@@ -37,6 +37,9 @@ struct EnrolledToldTests {
             #expect(change.told == 2)
         }
         #expect(told == ["calledOff nova-w03-asia → ann", "calledOff nova-w03-asia → bob"])
+        // Who looks it up learns why, as those told did, and of no other.
+        #expect(try await fixture.session("nova-w03-asia").cancellation == "ill")
+        #expect(try await fixture.session("nova-w04-asia").cancellation == nil)
     }
 
     @Test("of a tentative session that planning drops, and of its return")

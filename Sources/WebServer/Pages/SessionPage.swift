@@ -44,13 +44,12 @@ struct SessionPage {
     /// - Parameters:
     ///   - local: the session.
     ///   - grid: the season it belongs to.
-    ///   - reason: why it was cancelled, if it was and somebody said so.
     ///   - frame: what is around it.
     ///   - addresses: where its calendar is.
     ///   - zones: the zones in force.
     /// - Throws: when a zone's rules cannot be read.
     init(
-        _ local: LocalSession, of grid: SeasonGrid, cancelledBecause reason: String?, in frame: PageFrame,
+        _ local: LocalSession, of grid: SeasonGrid, in frame: PageFrame,
         addresses: FeedAddresses, zones: TimeZoneCatalog
     ) throws {
         let session = local.session
@@ -68,7 +67,7 @@ struct SessionPage {
         hasQuestions = !questions.isEmpty
         log = session.log
         isCancelled = !local.isOn
-        self.reason = reason
+        reason = session.cancellation
         canEnroll = session.isUpcoming(at: grid.now)
         isFull = session.enrolled >= session.capacity
         contact = grid.program.contact.description

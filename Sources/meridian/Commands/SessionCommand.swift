@@ -88,8 +88,10 @@ extension SessionView {
     fileprivate func facts(in rules: ZoneRules) -> Facts {
         let hours = Hours(of: start, minutes: minutes, in: rules)
         var facts = [
-            ("Session", code), ("Status", status.rawValue), ("Mentor", mentor.name),
+            ("Session", code), ("Status", status.rawValue),
         ]
+        if let cancellation { facts.append(("Because", OneLine.shown(cancellation))) }
+        facts.append(("Mentor", mentor.name))
         if let coLeaders {
             facts.append(("Led along", coLeaders.map(\.name).joined(separator: ", ")))
         }
