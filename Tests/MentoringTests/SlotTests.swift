@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 
 @Suite("Publishing slots")
