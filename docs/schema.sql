@@ -369,7 +369,7 @@ CREATE TABLE program(
     capacity INTEGER NOT NULL CHECK (capacity >= 1),
     regions TEXT NOT NULL,
     announce_weeks INTEGER NOT NULL CHECK (announce_weeks >= 0)
-, areas TEXT NOT NULL DEFAULT '', review_hosts TEXT NOT NULL DEFAULT '', pick_days INTEGER CHECK (pick_days BETWEEN 1 AND 28), bots TEXT NOT NULL DEFAULT '', joining TEXT CHECK (joining IN ('invited', 'asked', 'open')), askers_told INTEGER, proposals TEXT NOT NULL DEFAULT 'seen' CHECK (proposals IN ('seen', 'open'))) STRICT, WITHOUT ROWID;
+, areas TEXT NOT NULL DEFAULT '', review_hosts TEXT NOT NULL DEFAULT '', pick_days INTEGER CHECK (pick_days BETWEEN 1 AND 28), bots TEXT NOT NULL DEFAULT '', joining TEXT CHECK (joining IN ('invited', 'asked', 'open')), askers_told INTEGER, proposals TEXT NOT NULL DEFAULT 'seen' CHECK (proposals IN ('seen', 'open')), confirm_hours INTEGER NOT NULL DEFAULT 24 CHECK (confirm_hours BETWEEN 1 AND 168)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE recorded_answer(
     email TEXT NOT NULL,

@@ -16,6 +16,9 @@ struct LetterWords {
     /// The words of a letter, with times as the clock of those rules shows them.
     init(_ letter: Letter, in rules: ZoneRules) {
         let code = letter.session.code
+        let tentative =
+            letter.session.status == .tentative
+            ? ["It is planned and not fixed yet; you are invited once it is announced."] : []
         switch (letter.subject, letter.role) {
         case (.reminder(_, let enrolled), .mentor):
             heading = "You lead soon"
@@ -102,10 +105,21 @@ struct LetterWords {
             lead = "A session that you were enrolled in will not take place:"
             notes = letter.session.cancellation.map { ["The reason: \(OneLine.shown($0))"] } ?? []
             advice = [("To see what else there is:", "meridian session list \(code.program) --upcoming")]
-        case (.moved, _):
-            heading = "Moved"
-            lead = "A session for which you wait has changed. This is when and where it is now:"
+        case (.changed(let occasion), let role):
+            heading = NoticeWords(about: occasion, to: role).heading
+            lead = "A session that you are enrolled in has changed. This is when and where it is now:"
+            notes = tentative
             advice = [("If you cannot come then:", "meridian leave \(code)")]
+        case (.takesPlace, _):
+            heading = "It takes place"
+            lead = "A session that you are enrolled in had been called off, and takes place after all:"
+            notes = tentative
+            advice = [("If you cannot come:", "meridian leave \(code)")]
+        case (.movedUp, _):
+            heading = "A seat for you"
+            lead = "A seat has become free in a session for which you waited, and it is yours now:"
+            notes = tentative
+            advice = [("If you cannot come, please leave it to somebody else:", "meridian leave \(code)")]
         case (.seatGivenUp(let other), _):
             heading = "Your seat is free again"
             lead = "This session is at the same time as \(other) now, so you no longer have a seat in it:"

@@ -105,7 +105,7 @@ struct MailText {
         self.reader = OneLine.shown(reader.name)
         self.lead = lead
         when = "\(start.date.inWords), \(start.time)–\(end.time)\(start.date == end.date ? "" : " the next day")"
-        zone = "\(rules.id) time"
+        zone = "\(rules.id) time\(Self.which(session.start, of: start, in: rules))"
         mentor = OneLine.shown(session.mentor.name)
         location = OneLine.shown(session.location)
         review = session.pick.map { OneLine.shown($0.review.title) }
@@ -118,6 +118,12 @@ struct MailText {
         self.advice = advice
         self.program = OneLine.shown(program.title)
         contact = program.contact.description
+    }
+
+    /// Which of two, where clocks go back and show the hour twice.
+    private static func which(_ instant: Instant, of local: LocalDateTime, in rules: ZoneRules) -> String {
+        guard case .overlap(let overlap) = rules.resolve(local) else { return "" }
+        return ", the \(instant == overlap.earlier ? "first" : "second") \(local.time) of that day"
     }
 
     private static func command(_ command: NoticeWords.Command, _ session: Session, _ person: Person) -> String {

@@ -48,14 +48,16 @@ struct NoticeWords {
         case (.entrusted, _):
             self.init(heading: "You lead", lead: "You lead this session:")
             offerSwapping()
-        case (.moved, .mentor):
-            self.init(
-                heading: "Moved", lead: "A session that you lead has changed. This is when and where it is now:")
-            offerSwapping()
-        case (.moved, .trainee):
-            self.init(
-                heading: "Moved", lead: "A session of yours has changed. This is when and where it is now:")
-            offerLeaving()
+        case (.moved, _), (.relocated, _), (.changed, _):
+            let heading =
+                switch occasion {
+                case .moved: "Moved"
+                case .relocated: "New place"
+                default: "Changed"
+                }
+            let which = role == .mentor ? "A session that you lead" : "A session of yours"
+            self.init(heading: heading, lead: "\(which) has changed. This is when and where it is now:")
+            role == .mentor ? offerSwapping() : offerLeaving()
         case (.reviewPicked, _):
             self.init(
                 heading: "The review",

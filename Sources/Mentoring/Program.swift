@@ -26,6 +26,8 @@ public struct Program: Hashable, Sendable {
     public var regions: [Region]
     /// How many weeks ahead sessions are fixed and announced.
     public var announceWeeks: Int
+    /// How many hours somebody who moved up from a waiting list has at least to say that they come.
+    public var confirmHours: Int
     /// The parts of the project that its training covers, in the order of the file; none when it does not tell them apart.
     public var areas: [Area]
     /// How it wants its reviews.
@@ -38,7 +40,8 @@ public struct Program: Hashable, Sendable {
     /// A program; without more it tells no areas apart and leaves the picking of reviews to its mentors.
     public init(
         name: Name, title: String, contact: EmailAddress, location: String, season: Season, cadence: Cadence,
-        minutes: Int, capacity: Int, regions: [Region], announceWeeks: Int, areas: [Area] = [],
+        minutes: Int, capacity: Int, regions: [Region], announceWeeks: Int, confirmHours: Int? = nil,
+        areas: [Area] = [],
         reviews: ReviewTerms = ReviewTerms(), bots: [Nickname] = [], join: Joining? = nil
     ) {
         self.name = name
@@ -51,6 +54,7 @@ public struct Program: Hashable, Sendable {
         self.capacity = capacity
         self.regions = regions
         self.announceWeeks = announceWeeks
+        self.confirmHours = confirmHours ?? ConfirmationDeadline.usualHours
         self.areas = areas
         self.reviews = reviews
         self.bots = bots

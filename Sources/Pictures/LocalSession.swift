@@ -2,7 +2,7 @@ public import CivilTime
 public import Mentoring
 public import MentoringAPI
 
-/// A session as a clock on a wall shows it: the viewer's, or where nobody's is known the mentor's.
+/// A session as a clock on a wall shows it: the viewer's, or where nobody's is known the one by which it was agreed.
 public struct LocalSession: Sendable {
     /// The session.
     public let session: SessionView

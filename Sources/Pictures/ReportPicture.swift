@@ -34,7 +34,7 @@ public struct ReportPicture: Sendable {
         let wanted = report.coverage.map(\.wanted).reduce(0, +)
         let humane = report.humane.filter { $0.zone == nil }
         let total = humane.map(\.weeks.total).reduce(0, +)
-        let share = total == 0 ? nil : 100 * humane.map(\.weeks.humane).reduce(0, +) / total
+        let share = Percent.of(humane.map(\.weeks.humane).reduce(0, +), total)
         return
             ([
                 "\(weeks) from \(report.seasonStart.inWords)", "\(covered) of \(wanted) turns have a session",

@@ -3,7 +3,7 @@ public import Mentoring
 public import MentoringAPI
 public import TimeZoneCatalog
 
-/// A season as weeks × regions, on the viewer's clock or else on the mentors'.
+/// A season as weeks × regions, on the viewer's clock or else on those by which they were agreed.
 public struct SeasonGrid: Sendable {
     /// One region's turn in one week.
     public struct Turn: Sendable {
@@ -60,7 +60,7 @@ public struct SeasonGrid: Sendable {
     ///   - program: the program.
     ///   - sessions: those of its season, in any order.
     ///   - freezes: the program's.
-    ///   - zone: on whose clock; nil shows each session on its mentor's.
+    ///   - zone: on whose clock; nil shows each session on the one by which it was agreed.
     ///   - now: the moment at which it is looked at.
     ///   - zones: the tz database.
     /// - Throws: what a zone throws that cannot be read.

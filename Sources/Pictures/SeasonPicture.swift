@@ -24,10 +24,12 @@ public struct SeasonPicture: Sendable {
             [SVG.text(heading, "heading", x: Layout.margin, y: 17)] + strips.map(\.svg) + [legend.svg])
     }
 
-    private var heading: String { grid.zone.map { "On the clock of \($0.name)" } ?? "On the mentors’ own clocks" }
+    private var heading: String {
+        grid.zone.map { "On the clock of \($0.name)" } ?? "Each on the clock by which it was agreed"
+    }
 
     private var title: String {
-        "\(grid.program.title), week by week, on \(grid.zone.map { "the clock of \($0.name)" } ?? "the mentors’ own clocks")"
+        "\(grid.program.title), week by week, \(grid.zone.map { "on the clock of \($0.name)" } ?? "each on the clock by which it was agreed")"
     }
 
     /// What the picture shows, for those who hear it.

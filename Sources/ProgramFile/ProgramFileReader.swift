@@ -33,7 +33,7 @@ public struct ProgramFileReader: Sendable {
             required: ["program", "title", "contact", "location", "season", "session"],
             optional: [
                 "cadence", "regions", "announce-weeks", "areas", "stages", "reviews", "bots", "freezes", "mentors",
-                "duties", "organizers", "join",
+                "duties", "organizers", "join", "confirm-hours",
             ])
         let program = try program(root)
         let mentors = try root["mentors"]?.items(atMost: Limits.mentors).map { try mentor($0, of: program) } ?? []
@@ -67,6 +67,7 @@ public struct ProgramFileReader: Sendable {
             capacity: try Fields(session)["capacity"].int(1...1000),
             regions: try root.optional("regions").map(regions) ?? Region.allCases,
             announceWeeks: try root.optional("announce-weeks")?.int(0...52) ?? 4,
+            confirmHours: try root.optional("confirm-hours")?.int(ConfirmationDeadline.hours),
             areas: try root.optional("areas").map(areas) ?? [],
             reviews: try root.optional("reviews").map(reviewTerms) ?? ReviewTerms(),
             bots: try root.optional("bots").map(bots) ?? [],

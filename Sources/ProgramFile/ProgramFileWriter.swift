@@ -26,6 +26,9 @@ extension ProgramDocument {
             ),
             ("regions", list(program.regions)), ("announce-weeks", plain("\(program.announceWeeks)")),
         ]
+        if program.confirmHours != ConfirmationDeadline.usualHours {
+            fields.append(("confirm-hours", plain("\(program.confirmHours)")))
+        }
         if !program.areas.isEmpty { fields.append(("areas", words(program.areas))) }
         if !stages.isEmpty { fields.append(("stages", Node(stages.map(node)))) }
         if program.reviews != ReviewTerms() { fields.append(("reviews", node(program.reviews))) }

@@ -36,17 +36,25 @@ struct Letterbox {
             calendar: CalendarEncoder(zones: TimeZoneCatalog.shipped), zones: TimeZoneCatalog.shipped)
     }
 
+    /// What the reader's calendar is told.
+    func invitation(
+        about occasion: Occasion = .enrolled, as role: Invitation.Role = .trainee, sequence: Int = 1,
+        at stamp: String = "2026-12-02T09:00:00Z"
+    ) throws -> Invitation {
+        let isOver: Set<Occasion> = [.cancelled, .left, .unseated, .relieved]
+        return Invitation(
+            session: session.id, person: reader, role: role, method: isOver.contains(occasion) ? .cancel : .request,
+            sequence: sequence, stamp: try #require(Instant(rfc3339: stamp)),
+            participation: role == .mentor ? .needsAction : .accepted, localStart: session.localStart,
+            zone: session.zone)
+    }
+
     /// The mail that the reader gets.
     func mail(
         about occasion: Occasion = .enrolled, as role: Invitation.Role = .trainee, sequence: Int = 1,
         at stamp: String = "2026-12-02T09:00:00Z"
     ) throws -> OutboxMessage {
-        let isOver: Set<Occasion> = [.cancelled, .left, .unseated, .relieved]
-        let invitation = Invitation(
-            session: session.id, person: reader, role: role, method: isOver.contains(occasion) ? .cancel : .request,
-            sequence: sequence, stamp: try #require(Instant(rfc3339: stamp)),
-            participation: role == .mentor ? .needsAction : .accepted, localStart: session.localStart,
-            zone: session.zone)
+        let invitation = try invitation(about: occasion, as: role, sequence: sequence, at: stamp)
         return try mailer.message(
             .session(
                 SessionNotice(invitation: invitation, session: session, program: program, occasion: occasion)))

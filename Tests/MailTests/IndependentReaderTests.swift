@@ -107,9 +107,8 @@ struct IndependentReaderTests {
 
     private static func canLeave(_ occasion: Occasion) -> Bool {
         [
-            .announced, .enrolled, .waiting, .promoted, .moved, .reviewPicked, .reviewStoodIn, .questionsNoted,
-            .clocksChanged,
-            .mentorChanged,
+            .announced, .enrolled, .waiting, .promoted, .moved, .relocated, .changed, .reviewPicked, .reviewStoodIn,
+            .questionsNoted, .clocksChanged, .mentorChanged,
         ].contains(occasion)
     }
 }

@@ -4,6 +4,9 @@ import Mentoring
 import MentoringAPI
 import MentoringService
 import Testing
+import TimeZoneCatalog
+
+@testable import Mail
 
 @Suite("An invitation's mail")
 struct InvitationMailTests {
@@ -13,7 +16,9 @@ struct InvitationMailTests {
             (Occasion.announced, Invitation.Role.trainee, "Announced"), (.announced, .mentor, "You lead"),
             (.enrolled, .trainee, "Enrolled"), (.promoted, .trainee, "A seat for you"),
             (.entrusted, .mentor, "You lead"),
-            (.moved, .trainee, "Moved"), (.moved, .mentor, "Moved"), (.mentorChanged, .trainee, "New mentor"),
+            (.moved, .trainee, "Moved"), (.moved, .mentor, "Moved"),
+            (.relocated, .trainee, "New place"), (.relocated, .mentor, "New place"), (.changed, .trainee, "Changed"),
+            (.mentorChanged, .trainee, "New mentor"),
             (.clocksChanged, .trainee, "New hour"),
             (.cancelled, .trainee, "Cancelled"), (.cancelled, .mentor, "Cancelled"), (.left, .trainee, "You left"),
             (.unseated, .trainee, "No seat any more"), (.relieved, .mentor, "You no longer lead"),
@@ -73,6 +78,20 @@ struct InvitationMailTests {
                 "List-Unsubscribe", "MIME-Version", "Content-Type",
             ])
         #expect(!head.contains { $0.contains("Bcc") })
+    }
+
+    @Test(
+        "says which of two it is where clocks show the hour twice",
+        arguments: [("2027-10-31T00:30:00Z", "first"), ("2027-10-31T01:30:00Z", "second")])
+    func twice(start: String, which: String) throws {
+        var box = try Letterbox()
+        box.reader.zone = try #require(TimeZoneID("Europe/Berlin"))
+        box.session.start = try #require(Instant(rfc3339: start))
+        let text = MailText(
+            SessionNotice(
+                invitation: try box.invitation(), session: box.session, program: box.program, occasion: .moved),
+            in: try TimeZoneCatalog.shipped.rules(for: box.reader.zone))
+        #expect(text.zone == "Europe/Berlin time, the \(which) 02:30 of that day")
     }
 
     @Test("encodes a contact that a mailto address cannot hold as it is")

@@ -250,6 +250,7 @@ private let organizer = Caller.onThisMachine(as: nil)
         let answers = try await held.service.ask(
             AnswerQuestions(session: HeldSession.code, text: "1. because\n2. yes"), as: ann)
         #expect(answers.deadline == (try instant("2027-01-19T09:00:00Z")))
+        #expect(answers.zone?.name == "Etc/UTC")
         #expect(try await held.service.attendance(in: HeldSession.code, by: organizer).missed == ["ann"])
         for _ in 1...2 {
             let signed = try await held.service.ask(

@@ -178,7 +178,9 @@ private struct Postcards: Correspondence {
         case .answersWait(let count): "answersWait \(count)"
         case .answersSignedOff: "answersSignedOff"
         case .calledOff: "calledOff"
-        case .moved: "moved"
+        case .changed(let occasion): occasion.rawValue
+        case .takesPlace: "takesPlace"
+        case .movedUp: "movedUp"
         case .seatGivenUp: "seatGivenUp"
         case .passedOver: "passedOver"
         case .pickDue(_, let standIn): "pickDue \(standIn?.title ?? "nothing")"

@@ -78,6 +78,38 @@ struct PathToCoreTests {
         #expect(everybody.map(\.areas) == [["api", "scheduler"], ["scheduler"]])
     }
 
+    @Test("names no session that one has, waits for, leads, has declined as it is, or could not come to")
+    func open() async throws {
+        let fixture = try await planned()
+        let ann = try EmailAddress("ann@example.org")
+        func helpful() async throws -> [String] {
+            try await fixture.service.progress(of: ann, in: "nova", by: Self.organizer).helpful.map(\.session.code)
+        }
+        #expect(try await helpful().prefix(2) == ["nova-w01-asia", "nova-w01-europe"])
+        _ = try await fixture.enroll("ann", in: "nova-w01-asia")
+        _ = try await fixture.enroll("ann", in: "nova-w02-asia")
+        _ = try await fixture.service.leave(ann, session: "nova-w02-asia")
+        #expect(
+            try await helpful() == [
+                "nova-w01-europe", "nova-w01-americas", "nova-w02-europe", "nova-w02-americas", "nova-w03-asia",
+            ])
+        // What they declined was another hour.
+        _ = try await fixture.service.ask(MoveSession(session: "nova-w02-asia", to: local("2027-01-13T18:00")))
+        #expect(try await helpful().contains("nova-w02-asia"))
+        // At the time of what they have they cannot be elsewhere.
+        _ = try await fixture.enroll("ann", in: "nova-w02-europe")
+        _ = try await fixture.service.ask(MoveSession(session: "nova-w02-asia", to: local("2027-01-14T01:30")))
+        #expect(try await !helpful().contains("nova-w02-asia"))
+        // For who waits it is no news either.
+        for name in ["bob", "cid"] {
+            if name == "cid" { _ = try await fixture.join(name) }
+            _ = try await fixture.enroll(name, in: "nova-w03-asia")
+        }
+        #expect(try await helpful().contains("nova-w03-asia"))
+        #expect(try await fixture.enroll("ann", in: "nova-w03-asia").state == .waitlisted)
+        #expect(try await !helpful().contains("nova-w03-asia"))
+    }
+
     @Test("of one program is not walked in another, and a cancelled session counts in none")
     func apart() async throws {
         let fixture = try await planned()

@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 
 @Suite("Publishing slots")
@@ -94,6 +95,24 @@ struct SlotTests {
         let first = try #require(gap.next.first)
         #expect(first.start == (try instant("2027-03-28T01:30:00Z")))
         #expect(first.conflicts.first == "the clock skips 02:30 that day; it is taken as 03:30")
+    }
+
+    @Test("whoever withdraws a slot learns which sessions to come were made from it")
+    func withdrawn() async throws {
+        let fixture = try await Fixture.with(small(weeks: 4, announce: 2))
+        _ = try await fixture.service.plan("nova", publish: true)
+        try fixture.clock.set("2027-01-06T00:00:00Z")
+        let akira = try EmailAddress("akira@example.org")
+        let slot = try #require(try await fixture.service.slots(of: "nova", mentor: akira).first)
+        let withdrawn = try await fixture.service.ask(WithdrawSlot(slot: slot.id), as: akira)
+        // Week 1 is over in Asia.
+        #expect(withdrawn.stays == ["nova-w02-asia"])
+        #expect(withdrawn.replanned == ["nova-w03-asia", "nova-w04-asia"])
+        let unused = try await fixture.service.publishSlot(
+            fixture.service.slotPattern("Fri 17:00", rule: nil, from: nil, until: nil, preference: 0), of: akira,
+            to: "nova")
+        let other = try await fixture.service.ask(WithdrawSlot(slot: unused.slot.id), as: akira)
+        #expect((other.stays, other.replanned) == ([], []))
     }
 
     @Test("a slot in a season that is over has no dates")

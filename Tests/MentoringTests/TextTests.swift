@@ -4,6 +4,19 @@ import MentoringService
 import Testing
 import TimeZoneCatalog
 
+@Suite("A share in percent")
+struct PercentTests {
+    @Test(
+        "is rounded, and is 0 or 100 for none or all alone",
+        arguments: [
+            (0, 0, nil), (0, 7, 0), (7, 7, 100), (1, 3, 33), (2, 3, 67), (1, 2, 50), (3, 53, 6), (1, 200, 1),
+            (1, 1000, 1), (999, 1000, 99), (199, 200, 99), (1, 8, 13), (5, 8, 63), (8, 7, 100), (-1, 7, 0),
+        ])
+    func rounded(part: Int, total: Int, expected: Int?) {
+        #expect(Percent.of(part, total) == expected)
+    }
+}
+
 @Suite("Texts from people")
 struct TextTests {
     @Test(

@@ -1,6 +1,8 @@
+import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import Persistence
 import TestSupport
 import Testing
 import WebServerFixture
@@ -14,7 +16,8 @@ struct SessionPageTests {
             "<title>Asia, week 1 · Nova core reviewer training</title>", "<h1>Asia, week 1</h1>",
             "Tue 5 January 2027, 09:00–10:00</time> <small>Europe/Berlin</small>",
             "<strong class=\"countdown\">in 4 days</strong>", "in your day</span>", "<dd><bdi>Akira Sato</bdi></dd>",
-            "<dd>Tue 5 Jan, 17:00 in Asia/Tokyo</dd>", "<dd>08:00 UTC</dd>", "<dd>1 of 2 seats free</dd>",
+            "<dt>Agreed as</dt><dd>Tue 5 Jan, 17:00 in Asia/Tokyo</dd>", "<dd>08:00 UTC</dd>",
+            "<dd>1 of 2 seats free</dd>",
             "<code>meridian enroll nova-w01-asia</code>",
             "href=\"mailto:nova-training@example.org?subject=nova-w01-asia\"",
             "href=\"webcal://training.example.org/nova/asia.ics\"",
@@ -26,11 +29,33 @@ struct SessionPageTests {
         #expect(!text.contains("rel=\"prev\"") && !text.contains("canary") && !text.contains("{{"))
     }
 
-    @Test("without a zone shows the mentor's clock once, and judges no hours")
-    func mentorsClock() async throws {
+    @Test("says of no clock that it is the mentor's, who may be another than when it was agreed")
+    func afterSwap() async throws {
+        let store = try SQLiteStore.inMemory()
+        try await Season2027().write(to: store)
+        try await store.write { transaction in
+            let kai = Person(
+                name: "Kai", email: try EmailAddress("kai@example.org"),
+                zone: try #require(TimeZoneID("Pacific/Auckland")))
+            let stored = try transaction.sessions(of: "nova").first { "\($0.asStored.code)" == "nova-w01-asia" }
+            var session = try #require(stored).asStored
+            session.mentor = try transaction.add(kai)
+            try transaction.update(session)
+        }
+        let service = try Season2027.service(on: store)
+        let text = try await LiveServer.run(service: service) { server in
+            try await server.ask("/nova/nova-w01-asia?zone=Europe/Berlin").text + server.ask("/nova").text
+        }
+        #expect(text.contains("<dd><bdi>Kai</bdi></dd>"))
+        #expect(text.contains("<dt>Agreed as</dt><dd>Tue 5 Jan, 17:00 in Asia/Tokyo</dd>"))
+        #expect(!text.contains("entor’s clock"))
+    }
+
+    @Test("without a zone shows the clock by which it was agreed once, and judges no hours")
+    func agreedClock() async throws {
         let text = try await LiveServer.run { try await $0.ask("/nova/nova-w01-asia").text }
         #expect(text.contains("17:00–18:00</time> <small>Asia/Tokyo</small>"))
-        #expect(!text.contains("Mentor’s clock") && !text.contains("in your"))
+        #expect(!text.contains("Agreed as") && !text.contains("in your"))
     }
 
     @Test("says what tentative means")

@@ -66,13 +66,16 @@ public struct AnswersView: Codable, Hashable, Sendable {
     public var signedOff: Instant?
     /// Until when they can be replaced, unless they are signed off before.
     public var deadline: Instant
+    /// Where whoever answers reads the clock; only for themselves.
+    public var zone: TimeZoneID?
 
-    package init(_ answers: WrittenAnswers, to session: Session) {
+    package init(_ answers: WrittenAnswers, to session: Session, zone: TimeZoneID? = nil) {
         self.session = session.code.description
         name = answers.person.name
         text = answers.text
         written = answers.written
         signedOff = answers.signedOff
         deadline = WrittenAnswers.deadline(for: session)
+        self.zone = zone
     }
 }

@@ -52,6 +52,8 @@ public struct ProgramView: Codable, Hashable, Sendable {
     public var regions: [Region]
     /// How many weeks ahead sessions are announced.
     public var announceWeeks: Int
+    /// How many hours somebody who moved up from a waiting list has at least to say that they come.
+    public var confirmHours: Int?
     /// The parts of the project that its training covers.
     public var areas: [Program.Area]
     /// The stages of its path to core, first to last; none when the program file names none.
@@ -75,6 +77,7 @@ public struct ProgramView: Codable, Hashable, Sendable {
         capacity = program.capacity
         regions = program.regions
         announceWeeks = program.announceWeeks
+        confirmHours = program.confirmHours
         areas = program.areas
         join = program.join
         proposals = program.reviews.proposals

@@ -11,20 +11,17 @@ public struct PublicSeason: Hashable, Sendable {
     public let freezes: [FreezeView]
     /// Its duties with the weeks of the season, in their order.
     public let duties: [DutyView]
-    /// Why sessions were cancelled, by their UID.
-    public let cancellations: [String: String]
     /// The moment.
     public let asOf: Instant
 
     package init(
         program: ProgramView, sessions: [SessionView], freezes: [FreezeView], duties: [DutyView],
-        cancellations: [String: String], asOf: Instant
+        asOf: Instant
     ) {
         self.program = program
         self.sessions = sessions
         self.freezes = freezes
         self.duties = duties
-        self.cancellations = cancellations
         self.asOf = asOf
     }
 }

@@ -192,6 +192,6 @@ public struct HumaneTally: Codable, Hashable, Sendable {
     /// How many there are.
     public var total: Int { humane + edge + night + none }
 
-    /// The share in the day in whole percent, rounded down so that 100 means all of them; nil where there are none.
-    public var humanePercent: Int? { total == 0 ? nil : 100 * humane / total }
+    /// The share in the day in whole percent, of which 100 means all of them; nil where there are none.
+    public var humanePercent: Int? { Percent.of(humane, total) }
 }

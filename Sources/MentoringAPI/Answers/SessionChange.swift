@@ -6,9 +6,12 @@ public struct SessionChange: Codable, Hashable, Sendable {
     public var session: SessionView
     /// How many people are told.
     public var told: Int
+    /// What is to be known about the hour that was asked for; nil when there is nothing.
+    public var note: String?
 
-    package init(session: SessionView, told: Int) {
+    package init(session: SessionView, told: Int, note: String? = nil) {
         self.session = session
         self.told = told
+        self.note = note
     }
 }

@@ -105,6 +105,8 @@ public struct SessionView: Codable, Hashable, Sendable {
     public var region: Region
     /// Where it stands.
     public var status: Session.Status
+    /// Why it will not take place; nil unless it is cancelled.
+    public var cancellation: String?
     /// Who leads it.
     public var mentor: PublicPerson
     /// The zone in which it was agreed.
@@ -143,7 +145,7 @@ public struct SessionView: Codable, Hashable, Sendable {
 
     private enum CodingKeys: String, CodingKey {
         case code, uid, program, week, region, status, mentor, zone, localStart, start, end, minutes, sequence, capacity
-        case enrolled, waitlisted, location, review, log, yours, proposals, coLeaders, answersWaiting
+        case enrolled, waitlisted, location, review, log, yours, proposals, coLeaders, answersWaiting, cancellation
     }
 
     /// Reads what `encode(to:)` wrote.
@@ -172,6 +174,7 @@ public struct SessionView: Codable, Hashable, Sendable {
         proposals = try values.decodeIfPresent([Proposal].self, forKey: .proposals)
         coLeaders = try values.decodeIfPresent([PublicPerson].self, forKey: .coLeaders)
         answersWaiting = try values.decodeIfPresent(Int.self, forKey: .answersWaiting)
+        cancellation = try values.decodeIfPresent(String.self, forKey: .cancellation)
     }
 
     /// Writes every key of the contract; `review` is null while no review has been picked.
@@ -200,6 +203,7 @@ public struct SessionView: Codable, Hashable, Sendable {
         try values.encodeIfPresent(proposals, forKey: .proposals)
         try values.encodeIfPresent(coLeaders, forKey: .coLeaders)
         try values.encodeIfPresent(answersWaiting, forKey: .answersWaiting)
+        try values.encodeIfPresent(cancellation, forKey: .cancellation)
     }
 
     package init(_ session: Session, counts: EnrollmentCounts, yours: Yours?) {
@@ -209,6 +213,7 @@ public struct SessionView: Codable, Hashable, Sendable {
         week = session.code.week
         region = session.code.region
         status = session.status
+        cancellation = session.status == .cancelled ? session.cancellation : nil
         mentor = PublicPerson(name: session.mentor.name)
         zone = session.zone
         localStart = session.localStart

@@ -35,7 +35,7 @@ extension AnswerQuestions: HandledRequest {
             }
             let answers = WrittenAnswers(session: session.id, person: person, text: text, written: now)
             try transaction.save(answers)
-            return AnswersView(answers, to: session)
+            return AnswersView(answers, to: session, zone: person.zone)
         }
     }
 }

@@ -52,7 +52,8 @@ extension TrainingService {
         }
     }
 
-    /// How far one trainee has come, and which sessions to come in their day would bring them further.
+    /// How far one trainee has come, and which sessions to come in their day would bring them further: none in which they take
+    /// part already, that they have declined as it is, or that is at the time of another of theirs.
     ///
     /// - Parameters:
     ///   - email: the trainee.
@@ -95,10 +96,11 @@ extension TrainingService {
         let sessions = try transaction.currentSessions(of: program, by: zones)
         let views = try views(
             of: program, for: Viewer(email: person.email, zone: zone ?? person.shownZone), in: transaction)
-        let helpful = zip(sessions, views).compactMap { session, view -> ProgressView.Helpful? in
+        let helpful = try zip(sessions, views).compactMap { session, view -> ProgressView.Helpful? in
             let gains = progress.gains(from: session)
             guard session.isUpcoming(at: now), !gains.isEmpty,
-                Hours(of: session.start, minutes: session.minutes, in: rules) == .humane
+                Hours(of: session.start, minutes: session.minutes, in: rules) == .humane,
+                try transaction.isOpen(session, to: person, by: zones)
             else { return nil }
             return ProgressView.Helpful(session: view, gains: gains)
         }
@@ -107,6 +109,17 @@ extension TrainingService {
     }
 
     private static let helpfulSessions = 5
+}
+
+extension StoreReading {
+    /// Whether a session is news to somebody, and they could come.
+    fileprivate func isOpen(_ session: Session, to person: Person, by zones: TimeZoneCatalog) throws -> Bool {
+        guard session.mentor.id != person.id, try enrollment(of: person.id, in: session.id) == nil,
+            try engagements(of: person.id, besides: session, by: zones).isEmpty
+        else { return false }
+        guard let told = try invitation(to: person.id, for: session.id) else { return true }
+        return told.participation != .declined || told.sequence < session.sequence + told.ownCancels
+    }
 }
 
 extension TraineeProgress {

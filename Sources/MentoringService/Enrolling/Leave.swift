@@ -85,16 +85,22 @@ extension TrainingService {
         let waiting = enrollments.filter { $0.state == .waitlisted && !$0.yields }
         let able = free.isEmpty ? [] : try waiting.filter { try !passOver($0, in: session, at: now, transaction) }
         let promotions = Array(zip(able, free))
+        let hours = try transaction.requireProgram(session.code.program).confirmHours
         for (enrollment, seat) in promotions {
             let rules = try zones.rules(for: enrollment.person.zone)
-            // A tentative session is told to nobody, so there is nothing to answer yet.
+            // There is no invitation to a tentative session, so there is nothing to answer yet.
             let deadline =
                 session.status == .announced
-                ? ConfirmationDeadline.after(promotion: now, start: session.start, in: rules) : nil
+                ? ConfirmationDeadline.after(promotion: now, start: session.start, hours: hours, in: rules) : nil
             try transaction.seat(enrollment.id, at: seat, confirmBy: deadline)
         }
         guard !promotions.isEmpty else { return (0, []) }
-        return (promotions.count, try tell(session, about: .promoted, at: now, in: transaction))
+        guard session.status == .tentative else {
+            return (promotions.count, try tell(session, about: .promoted, at: now, in: transaction))
+        }
+        let people = promotions.map(\.0.person)
+        for person in people { try tell(person, of: session, .movedUp, at: now, in: transaction) }
+        return (promotions.count, people)
     }
 
     /// Lets a free seat pass by somebody who leads or attends something else at that time, until they do not any more.

@@ -73,7 +73,7 @@ struct SessionNotices {
                 invitation: invitation, occasion: welcome(as: role, about: change), confirmBy: deadline(for: person))
         }
         guard last.sequence != invitation.sequence else { return nil }
-        return Draft(invitation: invitation, occasion: change ?? .moved, confirmBy: deadline(for: person))
+        return Draft(invitation: invitation, occasion: change ?? .changed, confirmBy: deadline(for: person))
     }
 
     /// The REQUEST that is true now.

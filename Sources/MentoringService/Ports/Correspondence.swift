@@ -174,8 +174,12 @@ public enum Occasion: String, Sendable, Codable, CaseIterable {
     case lapsed
     /// They are to lead it from now on.
     case entrusted
-    /// Time, length or place changed.
+    /// It is at another time.
     case moved
+    /// It is held elsewhere, at the same time.
+    case relocated
+    /// Something else that calendars show changed, such as its length.
+    case changed
     /// Its mentor has picked the review that it is about.
     case reviewPicked
     /// Nobody picked a review in time, so the one worth most stands in.
@@ -216,8 +220,12 @@ public struct Letter: Hashable, Sendable {
         case answersSignedOff
         /// It will not take place: for who waits, or has a seat in what was tentative.
         case calledOff
-        /// It is at another time: for who waits.
-        case moved
+        /// It changed, and what it is about says how: for who waits, or has a seat in what is tentative.
+        case changed(Occasion)
+        /// It had been called off, and takes place: for the same.
+        case takesPlace
+        /// The addressee waited, and has a seat now in what is tentative.
+        case movedUp
         /// A seat in what is tentative went, since the addressee leads or attends something else at that time.
         case seatGivenUp(for: SessionCode)
         /// A seat was free, and the addressee leads or attends something else at that time.

@@ -23,12 +23,11 @@ extension TrainingService {
         of program: Program, at now: Instant, in transaction: any StoreReading
     ) throws -> PublicSeason {
         let sessions = try transaction.currentSessions(of: program, by: zones)
-        let cancelled = sessions.compactMap { session in session.cancellation.map { (session.uid, $0) } }
         return PublicSeason(
             program: try ProgramView(program, in: transaction),
             sessions: try views(of: sessions, in: program, for: Viewer(), transaction),
             freezes: try transaction.freezes(of: program.name).map(FreezeView.init),
             duties: try transaction.views(ofDutiesOf: program) { $0.status != .cancelled },
-            cancellations: Dictionary(uniqueKeysWithValues: cancelled), asOf: now)
+            asOf: now)
     }
 }

@@ -14,6 +14,7 @@ extension CancelSession: HandledRequest {
             session.status = .cancelled
             session.cancellation = reason
             session.isCalledOff = true
+            return nil
         }
     }
 }
@@ -21,9 +22,11 @@ extension CancelSession: HandledRequest {
 extension MoveSession: HandledRequest {
     /// Moves a session to another time of its week, in the zone in which it was agreed, and tells those concerned.
     ///
-    /// A session keeps its week, since its turn is counted there: for another week cancel it and plan again.
+    /// A session keeps its week, since its turn is counted there: for another week cancel it and plan again. Of an hour that
+    /// clocks show twice the first is meant (RFC 5545 §3.3.5), which the answer says; one that they skip is refused, since
+    /// calendars, mails and people would each make another hour of it.
     /// - Throws: `Refusal` not-found, or conflict when it is tentative, cancelled, has begun, would leave its week, lie in the
-    ///   past, or be at a time at which its mentor leads or attends something else, in whichever program.
+    ///   past, be at an hour that there is not, or at which its mentor leads or attends something else, in whichever program.
     public func carryOut(for client: Client) async throws -> SessionChange {
         let service = client.service
         let code = session
@@ -44,8 +47,18 @@ extension MoveSession: HandledRequest {
                     "\(session.code) stays in its week, \(monday) to \(monday.adding(days: 6)); for another week cancel it and plan again"
                 )
             }
+            guard local != session.localStart else { return nil }
+            let rules = try service.zones.rules(for: session.zone)
+            let resolution = rules.resolve(local)
+            if case .gap(let gap) = resolution {
+                let next = rules.local(at: gap.instant)
+                throw Refusal(
+                    .conflict,
+                    "clocks in \(session.zone) skip \(local.time) on \(local.date), when they go forward; what would be \(local.time) is \(next.time) then: --to \(next)"
+                )
+            }
             session.localStart = local
-            session.start = try service.zones.rules(for: session.zone).resolve(local).instant
+            session.start = resolution.instant
             session.slot = nil
             guard session.start > now else { throw Refusal(.conflict, "\(local) in \(session.zone) has passed") }
             let mentor = session.mentor
@@ -57,13 +70,16 @@ extension MoveSession: HandledRequest {
                     "\(mentor.name) \(other.words(in: session.code.program)) at that time, and cannot lead \(session.code) as well"
                 )
             }
+            guard case .overlap = resolution else { return nil }
+            return "clocks there show \(local.time) twice on \(local.date), when they go back, and the first is meant"
         }
     }
 }
 
 extension TrainingService {
+    /// Changes a session that is to come; what is to be known of the change goes into the answer.
     fileprivate func change(
-        _ code: String, _ edit: @Sendable (inout Session, any StoreReading) throws -> Void
+        _ code: String, _ edit: @Sendable (inout Session, any StoreReading) throws -> String?
     ) async throws -> SessionChange {
         let now = clock.now()
         return try await store.write { transaction in
@@ -73,11 +89,12 @@ extension TrainingService {
                 throw Refusal(.conflict, "\(known.code) has begun; it cannot be changed any more")
             }
             var session = known
-            try edit(&session, transaction)
+            let note = try edit(&session, transaction)
             let told = try store(&session, at: now, in: transaction)
             let counts = try transaction.enrollmentCounts(of: session.code.program)[session.id] ?? EnrollmentCounts()
             return SessionChange(
-                session: SessionView(session, counts: counts, yours: nil), told: Set(told.map(\.id)).count)
+                session: SessionView(session, counts: counts, yours: nil), told: Set(told.map(\.id)).count,
+                note: note ?? (session.sequence == known.sequence ? "it was at that time already" : nil))
         }
     }
 }

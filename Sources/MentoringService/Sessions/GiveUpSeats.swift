@@ -58,13 +58,18 @@ extension TrainingService {
         return [person]
     }
 
-    /// Tells those who are enrolled in a session, and hold no invitation to it, what has become of it: who waits, and who has
-    /// a seat in what was only tentative.
-    func tellUninvited(
-        of session: Session, _ subject: Letter.Subject, at now: Instant, in transaction: any StoreWriting
+    /// Writes what has become of a session to those enrolled who were not told by an invitation: who waits, and who has a seat
+    /// in what is only tentative.
+    ///
+    /// New rules of a clock move nothing for who reads the very clock by which the session was agreed.
+    func tellEnrolled(
+        of session: Session, _ subject: Letter.Subject, besides told: [Person], at now: Instant,
+        in transaction: any StoreWriting
     ) throws -> [Person] {
-        let invited = Set(try transaction.invitations(for: session.id).map(\.person.id))
-        let others = try transaction.enrollments(in: session.id).map(\.person).filter { !invited.contains($0.id) }
+        let known = Set(told.map(\.id))
+        let others = try transaction.enrollments(in: session.id).map(\.person).filter {
+            !known.contains($0.id) && !(subject == .changed(.clocksChanged) && $0.zone == session.zone)
+        }
         for person in others { try tell(person, of: session, subject, at: now, in: transaction) }
         return others
     }

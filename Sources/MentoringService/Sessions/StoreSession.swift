@@ -8,8 +8,9 @@ extension TrainingService {
     /// - SEQUENCE rises when calendars see a difference (CALENDAR.md rule 10);
     /// - whoever leads it gives up a seat in it, which they do not need, and in what is at the same time;
     /// - whoever has a seat in it, and something else at its new time, gives the seat up;
-    /// - those concerned are told, before anybody moves up, so that they hear of what changed and not of that;
+    /// - those invited are told, before anybody moves up, so that they hear of what changed and not of that;
     /// - free seats go to those who wait;
+    /// - whoever else is enrolled, and has heard nothing yet, is written a letter;
     /// - one that was off, and is not any more, takes in those who are enrolled for the season.
     ///
     /// - Parameters:
@@ -30,16 +31,16 @@ extension TrainingService {
         guard session.status != .held else { return [] }
         let occasion = occasion ?? session.occasion(after: known)
         guard session.status != .cancelled else {
-            return try tell(session, about: occasion, at: now, in: transaction)
-                + tellUninvited(of: session, .calledOff, at: now, in: transaction)
+            let told = try tell(session, about: occasion, at: now, in: transaction)
+            return told + (try tellEnrolled(of: session, .calledOff, besides: told, at: now, in: transaction))
         }
         try transaction.removeEnrollmentOfMentor(in: session)
         var told = try giveUpClashingSeats(around: session, after: known, at: now, in: transaction)
         told += try tell(session, about: occasion, at: now, in: transaction)
-        if known.start != session.start, known.status == .announced {
-            told += try tellUninvited(of: session, .moved, at: now, in: transaction)
-        }
         told += try fillFreeSeats(of: session, at: now, in: transaction).told
+        if let news = session.news(after: known, occasion) {
+            told += try tellEnrolled(of: session, news, besides: told, at: now, in: transaction)
+        }
         if known.status == .cancelled {
             try seatStanding(in: session, at: now, transaction)
             told += try tell(session, about: occasion, at: now, in: transaction)
@@ -74,6 +75,19 @@ extension Session {
     /// What people are told that a change is about, as far as it is not said.
     fileprivate func occasion(after known: Session) -> Occasion? {
         if known.status != status, status == .announced { return .announced }
-        return known.mentor.id != mentor.id ? .mentorChanged : nil
+        if known.mentor.id != mentor.id { return .mentorChanged }
+        if known.start != start { return .moved }
+        return known.location != location ? .relocated : nil
+    }
+
+    /// What a letter says of a change to those enrolled whose calendars hold no invitation; nil for what is no news to them.
+    ///
+    /// What is tentative is told with its place and length once it is announced; that it is at another time is told at once.
+    fileprivate func news(after known: Session, _ occasion: Occasion?) -> Letter.Subject? {
+        if known.status == .cancelled { return .takesPlace }
+        if known.start != start { return .changed(occasion == .clocksChanged ? .clocksChanged : .moved) }
+        guard known.status == .announced else { return nil }
+        if known.location != location { return .changed(.relocated) }
+        return known.minutes != minutes ? .changed(.changed) : nil
     }
 }

@@ -27,16 +27,23 @@ extension WithdrawSlot: HandledRequest {
     ///
     /// Announced sessions made from it stay; tentative ones are planned anew.
     ///
+    /// - Returns: which sessions to come were made from it.
     /// - Throws: `Refusal` not-found when there is none of that number.
     public func carryOut(for client: Client) async throws -> SlotWithdrawn {
         let service = client.service
         let id = slot
         let caller = client.caller
+        let now = service.clock.now()
         return try await service.store.write { transaction in
             guard let slot = try transaction.slot(id) else { throw Refusal.notFound("slot", "\(id)") }
             try caller.require(owner: slot.mentor, in: transaction)
+            let sessions = try transaction.sessions(of: slot.program, by: service.zones)
+                .filter { $0.slot == id && $0.isUpcoming(at: now) }.sorted { ($0.start, $0.code) < ($1.start, $1.code) }
+            func codes(_ status: Session.Status) -> [String] {
+                sessions.filter { $0.status == status }.map(\.code.description)
+            }
             _ = try transaction.remove(id)
-            return SlotWithdrawn(withdrawn: id)
+            return SlotWithdrawn(withdrawn: id, stays: codes(.announced), replanned: codes(.tentative))
         }
     }
 }

@@ -23,7 +23,7 @@ extension Transaction {
                 "announce_weeks": program.announceWeeks, "areas": program.areas.joined(separator: ","),
                 "review_hosts": program.reviews.hosts.joined(separator: ","), "pick_days": program.reviews.pickDays,
                 "bots": program.bots.map(\.text).joined(separator: " "), "joining": program.join,
-                "proposals": program.reviews.proposals,
+                "proposals": program.reviews.proposals, "confirm_hours": program.confirmHours,
             ])
     }
 }
@@ -38,6 +38,7 @@ extension Program {
             season: try row.checked("season_start") { () throws(BadInput) in try Season(start: start, weeks: weeks) },
             cadence: try row.value("cadence"), minutes: try row.value("minutes"), capacity: try row.value("capacity"),
             regions: try row.list("regions", Region.init(rawValue:)), announceWeeks: try row.value("announce_weeks"),
+            confirmHours: try row.value("confirm_hours"),
             areas: try row.list("areas") { $0 },
             reviews: ReviewTerms(
                 hosts: try row.list("review_hosts") { $0 }, pickDays: try row.valueIfAny("pick_days"),

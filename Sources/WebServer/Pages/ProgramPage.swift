@@ -28,7 +28,7 @@ struct ProgramPage {
     let join: String?
     let hasNext: Bool
     let hasSessions: Bool
-    /// The zone that the times are in; nil when each is in its mentor's.
+    /// The zone that the times are in; nil when each is in the one in which it was agreed.
     let zoneName: String?
     let regionSummaries: [RegionSummary]
     let picture: String

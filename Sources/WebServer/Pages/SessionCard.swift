@@ -4,7 +4,7 @@ import MentoringAPI
 import Pictures
 import TimeZoneCatalog
 
-/// A session on a page: its time in the zone asked for, or else the mentor's, and in UTC.
+/// A session on a page: its time in the zone asked for, or else the one in which it was agreed, and in UTC.
 struct SessionCard {
     let code: String
     let href: String

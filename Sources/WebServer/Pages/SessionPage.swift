@@ -21,8 +21,8 @@ struct SessionPage {
     let programTitle: String
     let programHref: String
     let session: SessionCard
-    /// The mentor's clock, where the times shown are not already on it.
-    let mentorTime: String?
+    /// The clock by which it was agreed, where the times shown are not already on it. Whoever leads it by now may read another.
+    let agreedTime: String?
     let location: String
     let locationAddress: String?
     let review: SessionView.PickedReview?
@@ -44,13 +44,12 @@ struct SessionPage {
     /// - Parameters:
     ///   - local: the session.
     ///   - grid: the season it belongs to.
-    ///   - reason: why it was cancelled, if it was and somebody said so.
     ///   - frame: what is around it.
     ///   - addresses: where its calendar is.
     ///   - zones: the zones in force.
     /// - Throws: when a zone's rules cannot be read.
     init(
-        _ local: LocalSession, of grid: SeasonGrid, cancelledBecause reason: String?, in frame: PageFrame,
+        _ local: LocalSession, of grid: SeasonGrid, in frame: PageFrame,
         addresses: FeedAddresses, zones: TimeZoneCatalog
     ) throws {
         let session = local.session
@@ -58,7 +57,7 @@ struct SessionPage {
         programTitle = grid.program.title
         programHref = "\(frame.root)/\(grid.program.name)\(frame.query)"
         self.session = try SessionCard(local, of: grid, in: frame, zones: zones)
-        mentorTime =
+        agreedTime =
             local.zone == session.zone
             ? nil : "\(session.localStart.date.inShort), \(session.localStart.time) in \(session.zone.name)"
         location = session.location
@@ -68,7 +67,7 @@ struct SessionPage {
         hasQuestions = !questions.isEmpty
         log = session.log
         isCancelled = !local.isOn
-        self.reason = reason
+        reason = session.cancellation
         canEnroll = session.isUpcoming(at: grid.now)
         isFull = session.enrolled >= session.capacity
         contact = grid.program.contact.description

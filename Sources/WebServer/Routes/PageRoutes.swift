@@ -53,10 +53,8 @@ struct PageRoutes {
             let season = try await season(in: context)
             let grid = try grid(season, on: zone)
             let local = try grid.session(coded: context.parameter("session"))
-            let reason = season.cancellations[local.session.uid]
             let page = try SessionPage(
-                local, of: grid, cancelledBecause: local.isOn ? nil : reason,
-                in: frame("/\(grid.program.name)/\(local.session.code)", zone),
+                local, of: grid, in: frame("/\(grid.program.name)/\(local.session.code)", zone),
                 addresses: configuration.addresses, zones: service.zones)
             return html(templates.session(page)).response(to: request)
         }

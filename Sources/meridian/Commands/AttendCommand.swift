@@ -57,7 +57,7 @@ struct AttendCommand: AsyncParsableCommand {
                 InputFile.bytes(of: answers, limit: WrittenAnswers.mostBytes), file: answers)
             let result = try await common.ask(AnswerQuestions(session: session, text: text))
             try common.answer(result) {
-                let zone = try common.zones().machineZone()
+                let zone = try result.zone ?? common.zones().machineZone()
                 let deadline = try common.zones().rules(for: zone).local(at: result.deadline)
                 return
                     "\(result.session): your answers wait for the mentor; you can hand in others until \(When.dayAndTime(deadline)) \(zone)"

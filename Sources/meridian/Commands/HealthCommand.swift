@@ -115,7 +115,7 @@ struct HealthText {
 
 extension HealthView.Sum {
     /// The share of seats that came, in whole percent; nil without seats.
-    fileprivate var percent: Int? { seats == 0 ? nil : 100 * came / seats }
+    fileprivate var percent: Int? { Percent.of(came, seats) }
 
     fileprivate var words: String { "\(came) of \(seats) seats (\(percent ?? 0) %)" }
 }

@@ -108,6 +108,7 @@ struct ProgramCommand: AsyncParsableCommand {
                     ("Session", "\(program.minutes) minutes, \(program.capacity) seats"),
                     ("Regions", program.regions.map(\.rawValue).joined(separator: ", ")),
                     ("Announced", "\(program.announceWeeks) weeks ahead"),
+                    ("Confirmed", "\(program.confirmHours ?? 24) hours after moving up, or later if there is time"),
                     ("Joined", program.join?.words ?? Joining.invited.words),
                     ("Areas", program.areas.isEmpty ? "none named" : program.areas.joined(separator: ", ")),
                     (

@@ -10,8 +10,8 @@ extension SessionCommand {
             commandName: "picture",
             abstract: "Draw a season: weeks and regions, coloured by how humane each session is.",
             discussion: """
-                The picture is the server's season.svg: every session at its hour on the clock of --zone, or on the mentors' \
-                own clocks. It is written as SVG, to standard output unless a file is named.
+                The picture is the server's season.svg: every session at its hour on the clock of --zone, or on the \
+                one by which it was agreed. It is written as SVG, to standard output unless a file is named.
                 """)
 
         @Argument(help: "The program.") var program: String

@@ -75,8 +75,9 @@ struct SessionCommand: AsyncParsableCommand {
             let change = try await common.ask(MoveSession(session: session, to: Typed.localDateTime(to)))
             try common.answer(change) {
                 let session = change.session
+                let note = change.note.map { "; \($0)" } ?? ""
                 return
-                    "\(session.code) is on \(When.dayAndTime(session.localStart)) \(session.zone); \(People.told(change.told))"
+                    "\(session.code) is on \(When.dayAndTime(session.localStart)) \(session.zone)\(note); \(People.told(change.told))"
             }
         }
     }
@@ -87,8 +88,10 @@ extension SessionView {
     fileprivate func facts(in rules: ZoneRules) -> Facts {
         let hours = Hours(of: start, minutes: minutes, in: rules)
         var facts = [
-            ("Session", code), ("Status", status.rawValue), ("Mentor", mentor.name),
+            ("Session", code), ("Status", status.rawValue),
         ]
+        if let cancellation { facts.append(("Because", OneLine.shown(cancellation))) }
+        facts.append(("Mentor", mentor.name))
         if let coLeaders {
             facts.append(("Led along", coLeaders.map(\.name).joined(separator: ", ")))
         }

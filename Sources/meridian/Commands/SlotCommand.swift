@@ -78,8 +78,20 @@ struct SlotCommand: AsyncParsableCommand {
 
         func run() async throws {
             let withdrawn = try await common.ask(WithdrawSlot(slot: Identifier(id)))
-            try common.answer(withdrawn) { "slot \(id) is withdrawn" }
+            try common.answer(withdrawn) { withdrawn.text }
         }
+    }
+}
+
+extension SlotWithdrawn {
+    /// What becomes of the sessions that were made from it.
+    fileprivate var text: String {
+        let stays = stays.isEmpty ? nil : "announced, so they stay: \(stays.joined(separator: ", "))"
+        let replanned =
+            replanned.isEmpty
+            ? nil : "tentative, so the next plan makes them anew: \(replanned.joined(separator: ", "))"
+        return ["slot \(withdrawn) is withdrawn", stays, replanned].compactMap(\.self).map { Paragraph.of($0) }
+            .joined(separator: "\n")
     }
 }
 

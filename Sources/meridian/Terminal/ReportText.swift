@@ -128,7 +128,7 @@ extension ReportText {
         return indented(table)
     }
 
-    private func percent(_ part: Int, of total: Int) -> String { total == 0 ? "-" : "\(100 * part / total) %" }
+    private func percent(_ part: Int, of total: Int) -> String { Percent.of(part, total).map { "\($0) %" } ?? "-" }
 
     private var trainees: [String] {
         guard !report.ledger.trainees.isEmpty else { return [] }

@@ -117,7 +117,7 @@ extension SeasonTests {
         season.at("2026-11-05T08:00:00Z")
         #expect(
             try ada("attend nova-w05-europe --answers answers.txt")
-                == "nova-w05-europe: your answers wait for the mentor; you can hand in others until Tue 17 Nov 17:00 Etc/UTC\n"
+                == "nova-w05-europe: your answers wait for the mentor; you can hand in others until Tue 17 Nov 18:00 Africa/Lagos\n"
         )
         #expect(try ada.refused("attend nova-w05-europe --sign-off ada_l").contains("needs the role mentor"))
         #expect(try zoe("attend nova-w05-europe --show").contains("  1. Because callers may still send it.\n"))

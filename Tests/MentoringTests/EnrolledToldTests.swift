@@ -1,0 +1,126 @@
+import CivilTime
+import Mentoring
+import MentoringAPI
+import MentoringService
+import TestSupport
+import Testing
+
+/// Whoever has a seat or waits hears of it, once, whether or not their calendar holds an invitation.
+@Suite("Those enrolled are told")
+struct EnrolledToldTests {
+    private static func yaml(announce: Int = 2) -> String {
+        small(weeks: 4, capacity: 1, announce: announce, regions: "asia")
+    }
+
+    /// Weeks 1 and 2 are announced, 3 and 4 tentative; of one seat each, ann has it and bob waits.
+    private func queue(_ code: String) async throws -> Fixture {
+        let fixture = try await Fixture.with(Self.yaml())
+        _ = try await fixture.service.plan("nova", publish: true)
+        for name in ["ann", "bob"] {
+            _ = try await fixture.join(name)
+            _ = try await fixture.enroll(name, in: code)
+        }
+        return fixture
+    }
+
+    private func mails(_ fixture: Fixture, _ change: () async throws -> Void) async throws -> [String] {
+        let before = try await fixture.service.ask(ListOutbox()).count
+        try await change()
+        return try await fixture.mail(after: before).filter { !$0.hasSuffix("akira") }
+    }
+
+    @Test("of a tentative session that is called off")
+    func calledOff() async throws {
+        let fixture = try await queue("nova-w03-asia")
+        let told = try await mails(fixture) {
+            let change = try await fixture.service.ask(CancelSession(session: "nova-w03-asia", reason: "ill"))
+            #expect(change.told == 2)
+        }
+        #expect(told == ["calledOff nova-w03-asia → ann", "calledOff nova-w03-asia → bob"])
+        // Who looks it up learns why, as those told did, and of no other.
+        #expect(try await fixture.session("nova-w03-asia").cancellation == "ill")
+        #expect(try await fixture.session("nova-w04-asia").cancellation == nil)
+    }
+
+    @Test("of a tentative session that planning drops, and of its return")
+    func dropped() async throws {
+        let fixture = try await queue("nova-w03-asia")
+        var absence: AwayView?
+        let dropped = try await mails(fixture) {
+            absence = try await fixture.service.addAway(
+                DayRange(from: day("2027-01-18"), to: day("2027-01-24")), of: EmailAddress("akira@example.org"))
+            _ = try await fixture.service.plan("nova", publish: true)
+            _ = try await fixture.service.plan("nova", publish: true)
+        }
+        #expect(dropped == ["calledOff nova-w03-asia → ann", "calledOff nova-w03-asia → bob"])
+        let id = try #require(absence?.id)
+        let back = try await mails(fixture) {
+            _ = try await fixture.service.ask(RemoveAway(away: id))
+            _ = try await fixture.service.plan("nova", publish: true)
+        }
+        #expect(back == ["takesPlace nova-w03-asia → ann", "takesPlace nova-w03-asia → bob"])
+    }
+
+    @Test("of a tentative session that planning moves")
+    func moved() async throws {
+        let fixture = try await queue("nova-w03-asia")
+        let told = try await mails(fixture) {
+            try await fixture.apply(Self.yaml().replacing("zone: Asia/Tokyo", with: "zone: Asia/Kolkata"))
+            _ = try await fixture.service.plan("nova", publish: true)
+        }
+        #expect(told == ["moved nova-w03-asia → ann", "moved nova-w03-asia → bob"])
+    }
+
+    @Test("that they moved up, in a tentative session as in an announced one", arguments: [1, 3])
+    func movedUp(week: Int) async throws {
+        let code = "nova-w0\(week)-asia"
+        let fixture = try await queue(code)
+        let told = try await mails(fixture) {
+            _ = try await fixture.service.leave(EmailAddress("ann@example.org"), session: code)
+        }
+        #expect(told == (week == 1 ? ["left \(code) → ann", "promoted \(code) → bob"] : ["movedUp \(code) → bob"]))
+    }
+
+    @Test("though they left once and wait again", arguments: ["moved", "calledOff", "relocated"])
+    func waitsAgain(how: String) async throws {
+        let code = "nova-w01-asia"
+        let fixture = try await queue(code)
+        // Ann, whose calendar was told that she left, queues up behind bob.
+        _ = try await fixture.service.leave(EmailAddress("ann@example.org"), session: code)
+        _ = try await fixture.enroll("ann", in: code)
+        let told = try await mails(fixture) {
+            switch how {
+            case "moved":
+                _ = try await fixture.service.ask(MoveSession(session: code, to: local("2027-01-06T18:00")))
+            case "calledOff":
+                _ = try await fixture.service.ask(CancelSession(session: code, reason: "ill"))
+            default:
+                try await fixture.apply(Self.yaml().replacing("irc.example.org", with: "irc.example.net"))
+                _ = try await fixture.service.plan("nova", publish: true)
+            }
+        }
+        let invited = how == "calledOff" ? "cancelled" : how
+        #expect(told == ["\(invited) \(code) → bob", "\(how) \(code) → ann"])
+    }
+
+    @Test("of another place as such, whoever is invited and whoever waits")
+    func relocated() async throws {
+        let fixture = try await queue("nova-w01-asia")
+        let told = try await mails(fixture) {
+            try await fixture.apply(Self.yaml().replacing("irc.example.org", with: "irc.example.net"))
+            _ = try await fixture.service.plan("nova", publish: true)
+        }
+        #expect(told == ["relocated nova-w01-asia → ann", "relocated nova-w01-asia → bob"])
+    }
+
+    @Test("nothing when nothing changes for them")
+    func unchanged() async throws {
+        let fixture = try await queue("nova-w03-asia")
+        let told = try await mails(fixture) {
+            _ = try await fixture.service.plan("nova", publish: true)
+            try await fixture.apply(Self.yaml().replacing("title: Nova", with: "title: Novum"))
+            _ = try await fixture.service.plan("nova", publish: true)
+        }
+        #expect(told.isEmpty)
+    }
+}
