@@ -227,6 +227,13 @@ let package = Package(
                 "WebServerFixture",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ], swiftSettings: strict),
+        // Random histories of two programs against an independent model of the rules.
+        .testTarget(
+            name: "HistoryTests",
+            dependencies: [
+                "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "MentoringService", "ICalendar",
+                "Persistence", "Mail",
+            ], swiftSettings: strict),
         // A server on this machine that answers as Gerrit, GitHub and GitLab do.
         .target(
             name: "ChangeHostsFixture",

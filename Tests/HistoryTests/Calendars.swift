@@ -1,0 +1,56 @@
+import CivilTime
+import Mentoring
+
+/// What people's calendar programs have made of the mails that they got: REQUEST and CANCEL, applied in their order to an empty
+/// calendar (RFC 5546 §2.1.5).
+struct Calendars {
+    struct Entry: Equatable {
+        var uid: String
+        var organizer: String
+        var sequence: Int
+        var stamp: Instant
+        var start: Instant
+        var leads: Bool
+        /// Whether it is there: a CANCEL takes it out.
+        var isPresent: Bool
+        /// Whether its owner has declined it, so that they do not expect it.
+        var isDeclined = false
+    }
+
+    /// By person, then by session.
+    private(set) var entries: [EmailAddress: [String: Entry]] = [:]
+
+    func last(of name: String, _ session: String) -> Entry? {
+        (try? Cast.email(name)).flatMap { entries[$0]?[session] }
+    }
+
+    /// Takes a mail in.
+    /// - Returns: what is wrong with it, as a calendar program would say.
+    mutating func take(_ mail: PostedMail) -> String? {
+        guard let event = mail.event, let session = mail.session else { return nil }
+        let known = entries[mail.to]?[session]
+        var complaint: String?
+        if let known {
+            if event.uid != known.uid { complaint = "\(mail.subject): another UID than before" }
+            if event.sequence < known.sequence {
+                complaint = "\(mail.subject): SEQUENCE falls from \(known.sequence) to \(event.sequence)"
+            }
+            if event.stamp <= known.stamp { complaint = "\(mail.subject): no newer DTSTAMP than the mail before" }
+        } else if event.method == "CANCEL" {
+            complaint = "\(mail.subject): cancels what was never sent"
+        }
+        guard (event.sequence, event.stamp) > (known?.sequence ?? -1, known?.stamp ?? .distantPast) else {
+            return complaint
+        }
+        entries[mail.to, default: [:]][session] = Entry(
+            uid: event.uid, organizer: event.organizer, sequence: event.sequence, stamp: event.stamp,
+            start: event.start, leads: event.leads, isPresent: event.method == "REQUEST")
+        return complaint
+    }
+
+    /// Notes what somebody's calendar program shows once they have answered in it.
+    mutating func answer(_ isDeclined: Bool, by name: String, _ session: String) {
+        guard let email = try? Cast.email(name) else { return }
+        entries[email]?[session]?.isDeclined = isDeclined
+    }
+}

@@ -1,0 +1,220 @@
+import CivilTime
+import Foundation
+import Mentoring
+import MentoringAPI
+import MentoringService
+import TimeZoneCatalog
+
+/// What became of a step, as those who did it were told.
+struct Deed {
+    /// Why it was refused; nil when it was done.
+    var refusal: String?
+    var wasKilled = false
+    /// What somebody was answered of themself.
+    var answers: [(who: String, session: String, belief: Model.Belief)] = []
+    /// What came of a mail.
+    var sentIn: SentIn?
+    /// How many are told, as it was said.
+    var told: Int?
+    /// What an export that was applied has changed, as it was said.
+    var exportChanges: [String] = []
+}
+
+extension World {
+    /// Does a step on the service.
+    func carryOut(_ step: Step, _ model: inout Model) async throws -> Deed {
+        var deed = Deed()
+        do {
+            try await perform(step, &deed, &model)
+        } catch is Killed {
+            deed.wasKilled = true
+            if let name = step.actor { model.doubt(try Cast.email(name)) }
+            try restart()
+        } catch let refusal as Refusal {
+            deed.refusal = refusal.description
+        } catch let refusal as BadInput {
+            deed.refusal = "\(refusal)"
+        }
+        return deed
+    }
+
+    private func perform(_ step: Step, _ deed: inout Deed, _ model: inout Model) async throws {
+        switch step {
+        case .killed(let inner, let count, let before):
+            doom(atWrite: count, before: before)
+            defer { doom(atWrite: nil, before: false) }
+            try await perform(inner, &deed, &model)
+        case .kill: try restart()
+        case .time(let hours):
+            clock.turn(hours: hours)
+            for server in allServers {
+                try await server.service.doWhatIsDue()
+                try await server.service.keepSeasonsRolling()
+            }
+        case .answer(let name, let session, let answer, let manner):
+            deed.sentIn = try await send(answer, manner, by: name, about: session, model.calendars)
+        case .click(let name): try await click(name, &deed)
+        case .join(let name, let program):
+            _ = try await client(of: program).ask(
+                JoinProgram(
+                    program: program, name: name.capitalized, email: Cast.email(name),
+                    zone: Cast.zones[name] ?? "Etc/UTC"))
+        case .enroll, .leave, .enrollForSeason, .leaveForSeason: try await learn(step, &deed, &model)
+        case .offer, .accept, .withdraw, .away, .back: try await mentor(step)
+        default: try await organize(step, &deed, &model)
+        }
+    }
+
+    private func learn(_ step: Step, _ deed: inout Deed, _ model: inout Model) async throws {
+        switch step {
+        case .enroll(let name, let session):
+            let result = try await participant(name, in: program(of: session)).ask(Enroll(session: session))
+            deed.answers = [(name, result.session, result.state == .enrolled ? .seat : .waits)]
+        case .leave(let name, let session):
+            let result = try await participant(name, in: program(of: session)).ask(Leave(session: session))
+            deed.answers = [(name, result.session, .out)]
+        case .enrollForSeason(let name, let program, let region):
+            let results = try await participant(name, in: program).ask(
+                EnrollForSeason(program: program, region: Self.region(region)))
+            deed.answers = results.map { (name, $0.session, $0.state == .enrolled ? .seat : .waits) }
+            model.setStanding(true, of: try Cast.email(name), in: program, region)
+        case .leaveForSeason(let name, let program, let region):
+            let results = try await participant(name, in: program).ask(
+                LeaveForSeason(program: program, region: Self.region(region)))
+            deed.answers = results.map { (name, $0.session, .out) }
+            model.setStanding(false, of: try Cast.email(name), in: program, region)
+        default: break
+        }
+    }
+
+    private func mentor(_ step: Step) async throws {
+        switch step {
+        case .offer(let session, let to):
+            let program = program(of: session)
+            guard let leader = try await snapshot().meetings[session]?.session.mentor else { return }
+            let name = String(leader.email.localPart)
+            _ = try await participant(name, in: program).ask(OfferSwap(session: session, to: to.map(Cast.email)))
+        case .accept(let name, let program):
+            let open = try await snapshot().programs[program]?.offers.first {
+                $0.state == .open && $0.from.email.localPart != name
+            }
+            guard let open else { return }
+            _ = try await participant(name, in: program).ask(AcceptSwap(offer: open.id))
+        case .withdraw(let name, let program):
+            let own = try await snapshot().programs[program]?.offers.first {
+                $0.state != .withdrawn && [$0.from.email.localPart, $0.acceptedBy?.email.localPart].contains(name[...])
+            }
+            guard let own else { return }
+            _ = try await participant(name, in: program).ask(WithdrawSwap(offer: own.id))
+        case .away(let name, let day, let days):
+            for program in home(of: name) {
+                _ = try await participant(name, in: program).ask(
+                    AddAway(email: Cast.email(name), from: Self.day(day), to: Self.day(day + days - 1)))
+            }
+        case .back(let name):
+            guard let away = try await snapshot().absences[Cast.email(name)]?.first else { return }
+            for program in home(of: name) {
+                _ = try await participant(name, in: program).ask(RemoveAway(away: away.id))
+            }
+        default: break
+        }
+    }
+
+    private func organize(_ step: Step, _ deed: inout Deed, _ model: inout Model) async throws {
+        switch step {
+        case .publish(let program, let changes):
+            deed.told = try await client(of: program).ask(
+                PlanSeason(program: program, publish: true, changes: changes)
+            ).told
+        case .move(let session, let day, let hour):
+            guard let meeting = try await snapshot().meetings[session],
+                let time = LocalTime(iso: "\(hour < 10 ? "0" : "")\(hour):00")
+            else { return }
+            let monday = meeting.session.localStart.date.mondayOfWeek
+            deed.told = try await client(of: program(of: session)).ask(
+                MoveSession(session: session, to: LocalDateTime(date: monday.adding(days: day), time: time))
+            ).told
+        case .moveOnto(let session, let other):
+            let meetings = try await snapshot().meetings
+            guard let meeting = meetings[session], let onto = meetings[other] else { return }
+            let rules = try TimeZoneCatalog.shipped.rules(for: meeting.session.zone)
+            deed.told = try await client(of: program(of: session)).ask(
+                MoveSession(session: session, to: rules.local(at: onto.session.start))
+            ).told
+        case .cancel(let session):
+            deed.told = try await client(of: program(of: session)).ask(
+                CancelSession(session: session, reason: "a storm")
+            ).told
+        case .freeze(let program, let day, let days):
+            _ = try await client(of: program).ask(
+                AddFreeze(program: program, from: Self.day(day), to: Self.day(day + days - 1), reason: "a freeze"))
+        case .thaw(let program):
+            guard let freeze = try await snapshot().programs[program]?.freezes.first else { return }
+            _ = try await client(of: program).ask(RemoveFreeze(freeze: freeze.id))
+        case .apply(let program, let capacity, let absent):
+            _ = try await client(of: program).ask(
+                ApplyProgram(text: Cast.file(program, capacity: capacity, without: absent), prune: absent != nil))
+        case .applyExport(let program):
+            let client = try client(of: program)
+            let file = try await client.ask(ExportProgram(program: program))
+            deed.exportChanges = try await client.ask(ApplyProgram(text: file.text)).map(\.description)
+        case .removeMentor(let name, let program):
+            _ = try await client(of: program).ask(RemoveMentor(program: program, email: Cast.email(name)))
+        case .removeTrainee(let name, let program):
+            _ = try await client(of: program).ask(RemoveTrainee(program: program, email: Cast.email(name)))
+            // Nobody is told of what was only tentative, or of a place in a queue: their organizer said it to them.
+            for region in Cast.regions { model.setStanding(false, of: try Cast.email(name), in: program, region) }
+            model.doubt(try Cast.email(name))
+        default: break
+        }
+    }
+
+    /// Presses the button behind the link of the last mail that asked somebody something.
+    private func click(_ name: String, _ deed: inout Deed) async throws {
+        let email = try Cast.email(name)
+        let asking = try await snapshot().mails.last { $0.recipient == email && $0.subject.hasPrefix("Was it you?") }
+        guard let asking, let mail = try? PostedMail(asking), let session = mail.session,
+            let link = mail.everything.firstMatch(of: /\/m\/([a-z2-7]+)/)
+        else { return }
+        let outcome = try await service(of: program(of: session)).settle(String(link.1), choosing: .accepted)
+        switch outcome {
+        case .seated: deed.answers = [(name, session, .seat)]
+        case .waiting: deed.answers = [(name, session, .waits)]
+        case .out: deed.answers = [(name, session, .out)]
+        case .leads, .offered, .noted, nil: break
+        }
+    }
+
+    private func program(of session: String) -> String { String(session.prefix { $0 != "-" }) }
+
+    /// Where somebody is asked for their days off: on each server once.
+    private func home(of name: String) -> [String] {
+        let programs = Cast.programs.filter { program in
+            Cast.mentors.contains { $0.name == name && $0.program == program }
+        }
+        return allServers.count == 1 ? Array(programs.prefix(1)) : programs
+    }
+
+    private static func region(_ name: String) throws -> Region {
+        guard let region = Region(rawValue: name) else { throw BadInput("no region \(name)") }
+        return region
+    }
+
+    private static func day(_ number: Int) throws -> LocalDate {
+        guard let start = LocalDate(iso: String(Cast.now.prefix(10))) else { throw BadInput("no day") }
+        return start.adding(days: number)
+    }
+}
+
+extension Step {
+    /// Who does it, where it is somebody who is answered.
+    var actor: String? {
+        switch self {
+        case .join(let name, _), .enroll(let name, _), .leave(let name, _), .enrollForSeason(let name, _, _),
+            .leaveForSeason(let name, _, _), .answer(let name, _, _, _), .click(let name):
+            name
+        case .killed(let step, _, _): step.actor
+        default: nil
+        }
+    }
+}

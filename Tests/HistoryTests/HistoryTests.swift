@@ -1,0 +1,39 @@
+import Foundation
+import Testing
+
+@Suite("Random histories of two programs with shared people")
+struct HistoryTests {
+    /// How many are tried: a few seconds' worth, or as many as `make test-histories` asks for.
+    private static let count = ProcessInfo.processInfo.environment["HISTORIES"].flatMap { Int($0) } ?? 12
+    private static let first = ProcessInfo.processInfo.environment["FIRST"].flatMap { UInt64($0) } ?? 1
+
+    @Test("no rule is broken, by commands, over the API or by mail, whatever the clock and a kill do")
+    func everyRule() async throws {
+        var tally = Trial.Tally()
+        var found: [String: (count: Int, history: History)] = [:]
+        for seed in Self.first..<(Self.first + UInt64(Self.count)) {
+            let trial = try await Trial.of(History(seed: seed).steps)
+            tally = tally + trial.tally
+            guard let violation = trial.violation else { continue }
+            if let known = found[violation.rule] {
+                found[violation.rule] = (known.count + 1, known.history)
+            } else {
+                found[violation.rule] = (1, History(seed: seed, steps: trial.doneSteps))
+            }
+        }
+        for (rule, (count, history)) in found.sorted(by: { $0.key < $1.key }) {
+            let steps = try await Shrinking.shortest(of: history.steps) { steps in
+                try await Trial.of(steps).violation?.rule == rule
+            }
+            let violation = try await Trial.of(steps).violation
+            Issue.record("\(count) × \(violation?.description ?? rule)\n\(History(seed: history.seed, steps: steps))")
+        }
+        print("histories \(Self.count): \(tally)")
+    }
+
+    @Test("the same seed is the same history, and another seed another")
+    func determinism() {
+        #expect(History(seed: 7).steps == History(seed: 7).steps)
+        #expect(History(seed: 7).steps != History(seed: 8).steps)
+    }
+}

@@ -1,0 +1,54 @@
+import Mentoring
+
+extension Invariant {
+    /// Who may sit, and who waits.
+    static let seats = [
+        Invariant(rule: "nobody leads a session and is enrolled in it") { transition in
+            transition.upcoming.filter { meeting in
+                meeting.enrollments.contains { $0.person.email == meeting.session.mentor.email }
+            }.map(\.code)
+        },
+        Invariant(rule: "a session has the file's seats, or as many as are taken") { transition in
+            transition.upcoming.compactMap { meeting in
+                guard let program = transition.after.programs[meeting.session.code.program]?.program else { return nil }
+                let seats = meeting.seated.compactMap(\.seat)
+                let wanted = max(program.capacity, seats.count)
+                guard meeting.session.capacity == wanted, seats.allSatisfy((1...wanted).contains),
+                    Set(seats).count == seats.count
+                else { return "\(meeting.code): \(meeting.session.capacity) for \(wanted), taken \(seats)" }
+                return nil
+            }
+        },
+        Invariant(rule: "nobody waits while a seat is free that they could take") { transition in
+            transition.upcoming.flatMap { meeting -> [String] in
+                guard meeting.seated.count < meeting.session.capacity else { return [] }
+                return meeting.waiting.filter {
+                    // Who was passed over is looked for by the next round.
+                    (!$0.yields || transition.step.isRound)
+                        && transition.engagements(of: $0.person.email, besides: meeting, in: transition.after).isEmpty
+                }.map { "\($0.person.email) in \(meeting.code)" }
+            }
+        },
+        Invariant(rule: "seats go to those who wait longest") { transition in
+            transition.upcoming.flatMap { meeting -> [String] in
+                guard let known = transition.before.meetings[meeting.code] else { return [] }
+                let hadSeats = Set(known.seated.map(\.person.email))
+                let waited = Set(known.waiting.map(\.id))
+                let new = meeting.seated.filter { !hadSeats.contains($0.person.email) }
+                return meeting.waiting.filter { waiting in
+                    waited.contains(waiting.id) && new.contains { waiting.id.rawValue < $0.id.rawValue }
+                        && !waiting.yields
+                        && transition.engagements(of: waiting.person.email, besides: meeting, in: transition.after)
+                            .isEmpty
+                }.map { "\($0.person.email) still waits in \(meeting.code)" }
+            }
+        },
+    ]
+}
+
+extension Step {
+    /// Whether the server does its rounds in it.
+    var isRound: Bool {
+        if case .time = self { true } else { false }
+    }
+}

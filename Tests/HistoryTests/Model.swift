@@ -1,0 +1,59 @@
+import Mentoring
+
+/// What people believe, from what they were answered and what they were mailed: small, and knowing nothing of how the service
+/// does it.
+struct Model {
+    /// What somebody believes of themself in one session.
+    enum Belief: Hashable { case leads, seat, waits, out, unsure }
+
+    struct Place: Hashable {
+        let who: EmailAddress
+        let session: String
+    }
+
+    var calendars = Calendars()
+    private(set) var beliefs: [Place: Belief] = [:]
+    /// Who is enrolled in which regions for the season.
+    private(set) var standing: Set<String> = []
+
+    func belief(of who: EmailAddress, in session: String) -> Belief {
+        beliefs[Place(who: who, session: session)] ?? .out
+    }
+
+    /// Whether somebody expects seats in a session that they were not told of.
+    func isStanding(_ who: EmailAddress, in session: String) -> Bool {
+        standing.contains {
+            session.hasSuffix($0.split(separator: " ")[1]) && $0.hasPrefix("\(who) \(session.prefix(4))")
+        }
+    }
+
+    mutating func learn(_ belief: Belief, of session: String, by who: EmailAddress) {
+        beliefs[Place(who: who, session: session)] = belief
+    }
+
+    mutating func setStanding(_ isStanding: Bool, of who: EmailAddress, in program: String, _ region: String) {
+        let key = "\(who) \(program)-\(region)"
+        if isStanding { standing.insert(key) } else { standing.remove(key) }
+    }
+
+    /// Whoever got no answer does not know what became of it.
+    mutating func doubt(_ who: EmailAddress) {
+        for place in beliefs.keys where place.who == who { beliefs[place] = .unsure }
+    }
+
+    /// Takes a mail in.
+    /// - Returns: what is wrong with it.
+    mutating func read(_ mail: PostedMail) -> String? {
+        let complaint = calendars.take(mail)
+        guard let session = mail.session else { return complaint }
+        if let event = mail.event {
+            let waits = mail.subject.hasPrefix("You wait")
+            learn(
+                event.method == "REQUEST" ? (event.leads ? .leads : .seat) : waits ? .waits : .out, of: session,
+                by: mail.to)
+        } else if ["Cancelled", "Your seat is free again"].contains(where: mail.subject.hasPrefix) {
+            learn(.out, of: session, by: mail.to)
+        }
+        return complaint
+    }
+}

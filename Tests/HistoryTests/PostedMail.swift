@@ -1,0 +1,116 @@
+import CivilTime
+import Foundation
+import Mentoring
+import TimeZoneCatalog
+
+/// A mail of ours as its recipient's programs read it: by a reader of its own, which shares nothing with the writer.
+struct PostedMail {
+    let to: EmailAddress
+    let subject: String
+    /// Everything that can be read in it: header and parts, decoded.
+    let everything: String
+    /// The session that it is about, by its code.
+    let session: String?
+    let event: Event?
+
+    /// What the calendar part says.
+    struct Event: Equatable {
+        let method: String
+        let uid: String
+        let sequence: Int
+        let stamp: Instant
+        let start: Instant
+        let organizer: String
+        let leads: Bool
+    }
+
+    init(_ message: OutboxMessage) throws {
+        to = message.recipient
+        subject = message.subject
+        let parts = Self.parts(of: String(decoding: message.bytes, as: UTF8.self))
+        everything = parts.map { $0.header + "\n" + $0.body }.joined(separator: "\n")
+        let head = parts.first?.header ?? ""
+        session = everything.firstMatch(of: /(nova|glance)-w\d\d-[a-z]+/).map { String($0.0) }
+        _ = head
+        event = try parts.first { $0.header.lowercased().contains("content-type: text/calendar") }.map {
+            try Event($0.body)
+        }
+    }
+
+    /// The header of the message, and each leaf with its own header.
+    private static func parts(of text: String) -> [(header: String, body: String)] {
+        let text = text.replacing("\r\n", with: "\n")
+        guard let gap = text.range(of: "\n\n") else { return [(text, "")] }
+        let header = String(text[..<gap.lowerBound]).replacing("\n ", with: " ")
+        let body = String(text[gap.upperBound...])
+        if let boundary = header.firstMatch(of: /boundary="?([^";\n]+)"?/) {
+            return [(header, "")]
+                + body.components(separatedBy: "--\(boundary.1)").dropFirst().dropLast().flatMap {
+                    parts(of: String($0.drop { $0 == "\n" }))
+                }
+        }
+        guard header.lowercased().contains("content-transfer-encoding: base64"),
+            let data = Data(base64Encoded: body.filter { !$0.isWhitespace })
+        else { return [(header, body)] }
+        return [(header, String(decoding: data, as: UTF8.self))]
+    }
+}
+
+extension PostedMail.Event {
+    /// Something in a calendar part of ours that a reader cannot follow.
+    struct Unreadable: Error { let what: String }
+
+    fileprivate init(_ calendar: String) throws {
+        let lines = calendar.replacing("\r\n", with: "\n").replacing("\n ", with: "").split(separator: "\n").map(
+            String.init)
+        var inEvent = false
+        var values: [String: (parameters: String, value: String)] = [:]
+        var method = ""
+        for line in lines {
+            if line == "BEGIN:VEVENT" { inEvent = true }
+            guard let colon = Self.colon(in: line) else { continue }
+            let head = line[..<colon]
+            let name = String(head.prefix { $0 != ";" })
+            if name == "METHOD" { method = String(line[line.index(after: colon)...]) }
+            guard inEvent, values[name] == nil else { continue }
+            values[name] = (String(head.dropFirst(name.count)), String(line[line.index(after: colon)...]))
+        }
+        func value(_ name: String) throws -> (parameters: String, value: String) {
+            guard let found = values[name] else { throw Unreadable(what: "no \(name)") }
+            return found
+        }
+        self.method = method
+        uid = try value("UID").value
+        sequence = Int(try value("SEQUENCE").value) ?? -1
+        stamp = try Self.instant(value("DTSTAMP"))
+        start = try Self.instant(value("DTSTART"))
+        organizer = String(try value("ORGANIZER").value.dropFirst("mailto:".count))
+        leads = try value("ATTENDEE").parameters.contains("ROLE=CHAIR")
+    }
+
+    /// The colon that ends a property's parameters: the first outside quotes.
+    private static func colon(in line: String) -> String.Index? {
+        var quoted = false
+        for index in line.indices {
+            if line[index] == "\"" { quoted.toggle() }
+            if line[index] == ":", !quoted { return index }
+        }
+        return nil
+    }
+
+    private static func instant(_ property: (parameters: String, value: String)) throws -> Instant {
+        let digits = property.value.filter(\.isNumber).map(String.init)
+        guard digits.count == 14 else { throw Unreadable(what: property.value) }
+        func number(_ range: Range<Int>) -> String { digits[range].joined() }
+        let text =
+            "\(number(0..<4))-\(number(4..<6))-\(number(6..<8))T\(number(8..<10)):\(number(10..<12)):\(number(12..<14))"
+        if property.value.hasSuffix("Z") {
+            guard let instant = Instant(rfc3339: text + "Z") else { throw Unreadable(what: property.value) }
+            return instant
+        }
+        guard let zone = property.parameters.split(separator: ";").first(where: { $0.hasPrefix("TZID=") }),
+            let local = LocalDateTime(iso: String(text.dropLast(3)))
+        else { throw Unreadable(what: property.parameters + property.value) }
+        return try TimeZoneCatalog.shipped.rules(named: String(zone.dropFirst(5))).resolve(local).instant
+    }
+}

@@ -1,0 +1,88 @@
+import CivilTime
+import Mentoring
+import MentoringService
+
+/// Everything that is so at one moment, over all programs; numbers of the store stand for nothing in it.
+struct Snapshot: Equatable {
+    /// One program.
+    struct ProgramState: Equatable {
+        var program: Program
+        var mentors: [Mentor]
+        var trainees: [EmailAddress]
+        var slots: [Slot]
+        var freezes: [Freeze]
+        var standing: [StandingEnrollment]
+        var offers: [SwapOffer]
+    }
+
+    /// One session with those in it.
+    struct Meeting: Equatable {
+        var session: Session
+        /// Seats first, then the waiting list in its order.
+        var enrollments: [Enrollment]
+        var invitations: [Invitation]
+
+        var code: String { session.code.description }
+        var seated: [Enrollment] { enrollments.filter { $0.seat != nil } }
+        var waiting: [Enrollment] { enrollments.filter { $0.seat == nil } }
+
+        func overlaps(_ other: Meeting) -> Bool {
+            session.start < other.session.end && other.session.start < session.end
+        }
+
+        /// Whether somebody is busy then: nobody was told of a tentative one in time once its hour has come.
+        func takesPlace(at now: Instant) -> Bool {
+            switch session.status {
+            case .cancelled: false
+            case .tentative: session.start > now
+            case .announced, .held: true
+            }
+        }
+    }
+
+    var now: Instant
+    var programs: [String: ProgramState] = [:]
+    var meetings: [String: Meeting] = [:]
+    var absences: [EmailAddress: [Away]] = [:]
+    var mails: [OutboxMessage] = []
+    var setAside = 0
+
+    /// Reads all servers, each after the one before.
+    static func of(_ stores: [any Store], at now: Instant) async throws -> Snapshot {
+        var snapshot = Snapshot(now: now)
+        for store in stores {
+            let part = try await store.read { try Snapshot(of: $0, at: now) }
+            snapshot.programs.merge(part.programs) { $1 }
+            snapshot.meetings.merge(part.meetings) { $1 }
+            snapshot.absences.merge(part.absences) { $0 + $1 }
+            snapshot.mails += part.mails
+            snapshot.setAside += part.setAside
+        }
+        return snapshot
+    }
+
+    private init(now: Instant) { self.now = now }
+
+    private init(of transaction: any StoreReading, at now: Instant) throws {
+        self.init(now: now)
+        for program in try transaction.programs() {
+            programs[program.name] = ProgramState(
+                program: program, mentors: try transaction.mentors(of: program.name),
+                trainees: try transaction.trainees(of: program.name).map(\.email),
+                slots: try transaction.slots(of: program.name), freezes: try transaction.freezes(of: program.name),
+                standing: try transaction.standingEnrollments(of: program.name),
+                offers: try transaction.swapOffers(of: program.name))
+            for stored in try transaction.sessions(of: program.name) {
+                meetings[stored.code.description] = Meeting(
+                    session: stored.asStored, enrollments: try transaction.enrollments(in: stored.id),
+                    invitations: try transaction.invitations(for: stored.id))
+            }
+        }
+        for person in try transaction.people() { absences[person.email] = try transaction.absences(of: person.id) }
+        mails = try transaction.outbox([.pending, .sent, .refused])
+        setAside = try transaction.mailSetAside().count
+    }
+
+    /// The meetings in the order of their codes.
+    var inOrder: [Meeting] { meetings.values.sorted { $0.session.code < $1.session.code } }
+}

@@ -1,0 +1,82 @@
+/// One thing that somebody does, as a value that means the same in every world: people, programs and sessions are named, and
+/// what a name stands for is found out when the step is done.
+indirect enum Step: Hashable, Sendable {
+    case join(String, program: String)
+    case enroll(String, session: String)
+    case leave(String, session: String)
+    case enrollForSeason(String, program: String, region: String)
+    case leaveForSeason(String, program: String, region: String)
+    case publish(String, changes: Int)
+    /// To a day of its week and an hour in the zone in which it was agreed.
+    case move(String, day: Int, hour: Int)
+    /// To the very time of another.
+    case moveOnto(String, other: String)
+    case cancel(String)
+    /// By whoever leads it.
+    case offer(String, to: String?)
+    /// The oldest open offer of a program that is not one's own.
+    case accept(String, program: String)
+    /// The oldest offer of a program that one made or took.
+    case withdraw(String, program: String)
+    case away(String, day: Int, days: Int)
+    case back(String)
+    case freeze(String, day: Int, days: Int)
+    case thaw(String)
+    /// The program's file, with another number of seats and perhaps without a mentor.
+    case apply(String, capacity: Int, without: String?)
+    /// What the program exports, applied.
+    case applyExport(String)
+    case removeMentor(String, program: String)
+    case removeTrainee(String, program: String)
+    case answer(String, session: String, Answer, Manner)
+    /// The link in the last mail that asked them something.
+    case click(String)
+    /// So many hours pass; then the server does its rounds.
+    case time(hours: Int)
+    /// The server dies, and is started again.
+    case kill
+    /// The server dies while it does a step: at the nth time it writes, before that or just after.
+    case killed(during: Step, atWrite: Int, before: Bool)
+
+    /// What somebody's calendar program says.
+    enum Answer: String, Hashable, Sendable, CaseIterable { case accepted, declined, tentative }
+
+    /// How the mail comes.
+    enum Manner: String, Hashable, Sendable, CaseIterable {
+        /// As calendar programs write it, from the address that was invited.
+        case honest
+        /// The same from a clock that is two days ahead.
+        case ahead
+        /// The same behind a list's footer, in a charset of the last century.
+        case gateway
+        /// To an invitation that is out of date by now.
+        case stale
+        /// The very mail that the person sent last.
+        case again
+        /// From somebody else.
+        case otherSender
+        /// For somebody else.
+        case otherAttendee
+        /// To the address that was made for somebody else.
+        case otherToken
+        /// About another session than that of its address.
+        case otherSession
+        /// To the program's contact, which proves nothing.
+        case contact
+        /// Cut in the middle.
+        case damaged
+        /// In words, to the contact.
+        case words
+        /// By the mail's List-Unsubscribe.
+        case unsubscribe
+    }
+
+    /// Whether nothing may come of it but a question, since nothing proves who wrote it, or what.
+    var isForged: Bool {
+        guard case .answer(_, _, _, let manner) = self else { return false }
+        return switch manner {
+        case .otherSender, .otherAttendee, .otherToken, .otherSession, .contact, .damaged, .words: true
+        case .honest, .ahead, .gateway, .stale, .again, .unsubscribe: false
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import CivilTime
+import Mentoring
+
+/// A step with what was before and after it: all that the rules are judged by.
+struct Transition {
+    let step: Step
+    let before: Snapshot
+    let after: Snapshot
+    let deed: Deed
+    /// What was mailed in it.
+    let mails: [PostedMail]
+    /// What people believe now.
+    let model: Model
+
+    /// What somebody does in other sessions at the time of one.
+    func engagements(of who: EmailAddress, besides meeting: Snapshot.Meeting, in snapshot: Snapshot) -> [Snapshot
+        .Meeting]
+    {
+        snapshot.inOrder.filter { other in
+            other.code != meeting.code && other.takesPlace(at: snapshot.now) && other.overlaps(meeting)
+                && (other.session.mentor.email == who || other.seated.contains { $0.person.email == who })
+        }
+    }
+
+    /// The sessions that are still to come.
+    var upcoming: [Snapshot.Meeting] { after.inOrder.filter { $0.session.isUpcoming(at: after.now) } }
+}
+
+/// A rule that does not hold, and how that shows.
+struct Violation: Hashable, CustomStringConvertible {
+    let rule: String
+    let detail: String
+
+    var description: String { "\(rule): \(detail)" }
+}
+
+/// A rule that holds after every step.
+struct Invariant: Sendable {
+    let rule: String
+    /// How it is broken; empty where it holds.
+    let breaches: @Sendable (Transition) -> [String]
+
+    static let all: [Invariant] = bookings + seats + history + telling + incoming
+}

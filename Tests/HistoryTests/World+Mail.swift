@@ -1,0 +1,55 @@
+import CivilTime
+import Foundation
+import Mail
+import Mentoring
+import MentoringAPI
+import MentoringService
+import TimeZoneCatalog
+
+/// What became of a mail that was sent in.
+struct SentIn {
+    let received: ReceivedMail
+    let sender: String
+    let session: String
+    let answer: Step.Answer
+    let manner: Step.Manner
+}
+
+extension World {
+    /// Sends an answer in, as the invitation in somebody's own calendar lets it be written; nil when they have none.
+    func send(
+        _ answer: Step.Answer, _ manner: Step.Manner, by name: String, about session: String, _ calendars: Calendars
+    ) async throws -> SentIn? {
+        guard let code = SessionCode(session), let entry = calendars.last(of: name, session) else { return nil }
+        let email = "\(name)@example.org"
+        let contact = "\(code.program)@example.org"
+        let others = Cast.people.filter { $0 != name }
+        var mail = AnswerMail(
+            from: email, to: entry.organizer, attendee: email, organizer: entry.organizer, uid: entry.uid,
+            sequence: entry.sequence, stamp: clock.now(), answer: answer)
+        var bytes: [UInt8]?
+        switch manner {
+        case .honest: break
+        case .ahead: mail.stamp = mail.stamp.adding(seconds: 2 * 86_400)
+        case .gateway: bytes = mail.throughGateway
+        case .stale: mail.sequence = max(0, mail.sequence - 1)
+        case .again:
+            guard let last = lastAnswers["\(name) \(session)"] else { return nil }
+            bytes = last
+        case .otherSender: mail.from = "\(others[0])@example.org"
+        case .otherAttendee: mail.attendee = "\(others[0])@example.org"
+        case .otherToken:
+            guard let foreign = others.lazy.compactMap({ calendars.last(of: $0, session) }).first else { return nil }
+            (mail.to, mail.organizer) = (foreign.organizer, foreign.organizer)
+        case .otherSession: mail.uid = "another-\(entry.uid)"
+        case .contact: (mail.to, mail.organizer) = (contact, contact)
+        case .damaged: bytes = mail.damaged
+        case .words: bytes = AnswerMail.words(from: email, to: contact, subject: "Re: the training")
+        case .unsubscribe: bytes = AnswerMail.words(from: email, to: entry.organizer, subject: "leave \(session)")
+        }
+        let message = bytes ?? mail.bytes
+        let received = try await service(of: code.program).receive(message, with: MailReader(zones: .shipped))
+        if manner == .honest { lastAnswers["\(name) \(session)"] = message }
+        return SentIn(received: received, sender: name, session: session, answer: answer, manner: manner)
+    }
+}

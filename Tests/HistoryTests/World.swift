@@ -1,0 +1,121 @@
+import CivilTime
+import Foundation
+import ICalendar
+import Mail
+import Mentoring
+import MentoringAPI
+import MentoringService
+import Persistence
+import Synchronization
+import TimeZoneCatalog
+
+/// The real service on real files, at which a history happens.
+///
+/// Usually all programs are on one server. For the control each has one of its own, which knows nothing of the others: as if
+/// nobody looked what people do elsewhere.
+final class World {
+    /// One server: a process with a database.
+    struct Server {
+        let path: String
+        let store: MortalStore
+        let service: TrainingService
+    }
+
+    let clock: HandClock
+    private let folder: URL
+    private var servers: [String: Server] = [:]
+    private var tokens: [String: String] = [:]
+    /// What each person's calendar program sent last, to be sent again.
+    var lastAnswers: [String: [UInt8]] = [:]
+
+    init(apart: Bool = false) async throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "meridian-history-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        guard let now = Instant(rfc3339: Cast.now) else { throw CancellationError() }
+        clock = HandClock(now)
+        for program in Cast.programs {
+            let path = folder.appending(path: apart ? "\(program).db" : "meridian.db").path
+            servers[program] = try servers.values.first { $0.path == path } ?? start(path)
+        }
+        for program in Cast.programs {
+            _ = try await client(of: program).ask(
+                ApplyProgram(text: Cast.file(program, capacity: program == "nova" ? 2 : 1)))
+            try await service(of: program).keepPublicAddress(FeedAddresses(base: "https://training.example.org"))
+        }
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    private func start(_ path: String) throws -> Server {
+        let store = MortalStore(try SQLiteStore(path: path))
+        let zones = TimeZoneCatalog.shipped
+        let service = TrainingService(
+            store: store, zones: zones, clock: clock, recurrence: RecurrenceExpander(),
+            correspondence: try Mailer(calendar: CalendarEncoder(zones: zones), zones: zones),
+            secrets: KeyFile(beside: path))
+        return Server(path: path, store: store, service: service)
+    }
+
+    /// Every server once, in the order of its first program.
+    var allServers: [Server] {
+        var seen: Set<String> = []
+        return Cast.programs.compactMap { servers[$0] }.filter { seen.insert($0.path).inserted }
+    }
+
+    func service(of program: String) -> TrainingService {
+        guard let server = servers[program] else { preconditionFailure("no program \(program)") }
+        return server.service
+    }
+
+    func snapshot() async throws -> Snapshot { try await .of(allServers.map(\.store), at: clock.now()) }
+
+    /// Every process dies, and is started again on what is on disk.
+    func restart() throws {
+        let paths = servers.mapValues(\.path)
+        servers = [:]
+        for (program, path) in paths.sorted(by: { $0.key < $1.key }) {
+            servers[program] = try servers.values.first { $0.path == path } ?? start(path)
+        }
+    }
+
+    func doom(atWrite count: Int?, before: Bool) {
+        for server in allServers { server.store.die(atWrite: count, before: before) }
+    }
+
+    /// The organizer at the machine, or somebody there in their own name.
+    func client(of program: String, as name: String? = nil) throws -> Client {
+        try client(of: program, .machine(as: name.map(Cast.email)), way: .command)
+    }
+
+    /// Somebody who acts as they do: with a token over the API, or with a command.
+    func participant(_ name: String, in program: String) async throws -> Client {
+        guard Cast.withToken.contains(name) else { return try client(of: program, as: name) }
+        let service = service(of: program)
+        let place = "\(name) \(allServers.count == 1 ? "" : program)"
+        if tokens[place] == nil { tokens[place] = try? await service.createToken(for: Cast.email(name)).token }
+        guard let token = tokens[place], let principal = try await service.principal(token: token) else {
+            return try client(of: program, .nobody, way: .api)
+        }
+        return try client(of: program, principal, way: .api)
+    }
+
+    private func client(of program: String, _ principal: Principal, way: LogEntry.Way) throws -> Client {
+        Client(
+            service(of: program), principal: principal, way: way,
+            addresses: try FeedAddresses(base: "https://training.example.org"),
+            reader: CalendarReader(zones: .shipped), writer: CalendarEncoder(zones: .shipped), door: .closed)
+    }
+}
+
+/// A clock that a history turns.
+final class HandClock: InstantSource {
+    private let moment: Mutex<Instant>
+
+    init(_ moment: Instant) { self.moment = Mutex(moment) }
+
+    func now() -> Instant { moment.withLock { $0 } }
+
+    func turn(hours: Int = 0, minutes: Int = 0) {
+        moment.withLock { $0 = $0.adding(seconds: Int64(hours * 60 + minutes) * 60) }
+    }
+}
