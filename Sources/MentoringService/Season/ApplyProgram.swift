@@ -155,8 +155,11 @@ private struct ProgramApplication {
                 _ = try transaction.add(freeze, to: program.name)
                 note(.changed, "freeze \(freeze.days): \(freeze.reason)")
             } else {
-                _ = try transaction.add(freeze, to: program.name)
-                note(.added, "freeze \(freeze.days): \(freeze.reason)")
+                let others = try transaction.freezes(of: program.name)
+                let added = try transaction.add(freeze, to: program.name)
+                note(
+                    .added, "freeze \(freeze.days): \(freeze.reason)",
+                    but: added.remarks(in: program.season, besides: others))
             }
         }
         guard prune else { return }
@@ -203,11 +206,15 @@ private struct ProgramApplication {
                 slot.pattern = pattern
                 slot.zone = entry.zone
                 try transaction.update(slot)
-                note(.changed, "slot of \(person.name): \(pattern.summary)")
+                note(
+                    .changed, "slot of \(person.name): \(pattern.summary)",
+                    but: [pattern.remark(in: program.season)].compactMap(\.self))
             } else {
                 _ = try transaction.add(
                     Slot(program: program.name, mentor: person.id, pattern: pattern, zone: entry.zone))
-                note(.added, "slot of \(person.name): \(pattern.summary)")
+                note(
+                    .added, "slot of \(person.name): \(pattern.summary)",
+                    but: [pattern.remark(in: program.season)].compactMap(\.self))
             }
         }
         guard prune else { return try service.refuseBeyondLimit(entry.slots.count + stored.count, of: person) }
@@ -265,7 +272,7 @@ private struct ProgramApplication {
         }
     }
 
-    private mutating func note(_ kind: ProgramChange.Kind, _ what: String) {
-        changes.append(ProgramChange(kind: kind, what: what))
+    private mutating func note(_ kind: ProgramChange.Kind, _ what: String, but remarks: [String] = []) {
+        changes.append(ProgramChange(kind: kind, what: ([what] + remarks.map { "it \($0)" }).joined(separator: "; ")))
     }
 }
