@@ -43,6 +43,16 @@ extension Freeze {
     }
 }
 
+extension [Freeze] {
+    /// Why a region's whole week is frozen; nil when some day of it is not.
+    package func reason(forWeekOf monday: LocalDate, in region: Region) -> String? {
+        let days = (0..<7).map { day in first { $0.covers(region, on: monday.adding(days: day)) }?.reason }
+        let reasons = days.compactMap(\.self)
+        guard reasons.count == days.count else { return nil }
+        return reasons.enumerated().filter { $0 == 0 || reasons[$0 - 1] != $1 }.map(\.element).joined(separator: ", ")
+    }
+}
+
 extension SlotPattern {
     /// What whoever offers it may not have meant: that it has no day of the season.
     package func remark(in season: Season) -> String? {
