@@ -96,10 +96,25 @@ private struct ProgramApplication {
                     "the season cannot move to \(program.season.start): \(given.person.name) has been given \(given.code), from \(given.monday); wait until then"
                 )
             }
+            try dropTentative(of: stored)
         }
         try transaction.save(program)
         note(stored == nil ? .added : .changed, "program \(program.name)")
         if let stored, stored.capacity != program.capacity { try applyCapacity(insteadOf: stored.capacity) }
+    }
+
+    /// What was only planned of a season that is left is not held; whoever has a seat in it, or waits, is told.
+    private mutating func dropTentative(of stored: Program) throws {
+        let sessions = try transaction.currentSessions(of: stored, by: zones).filter {
+            $0.status == .tentative && $0.start > now
+        }
+        for var session in sessions {
+            session.status = .cancelled
+            session.cancellation = "the season begins on \(program.season.start) now"
+            let told = try service.store(&session, at: now, in: transaction).count
+            let words = told == 0 ? "" : "; \(told) \(told == 1 ? "is" : "are") told"
+            note(.removed, "\(session.code), which was tentative\(words)")
+        }
     }
 
     /// Sessions to come have the file's number of seats from now on, and those with more people in them as many as these are.
