@@ -16,12 +16,13 @@ package enum ConfirmationDeadline {
     private static let leastWakingTime: Int64 = 2 * 60 * 60
     private static let ends = 10 * 60..<20 * 60
 
-    /// The deadline; nil when there is nothing to confirm.
+    /// When the time is up.
     /// - Parameters:
     ///   - promotion: when they moved up.
     ///   - start: when the session begins.
     ///   - hours: the program's, in `hours`.
     ///   - rules: their own clock's.
+    /// - Returns: the deadline; nil when there is nothing to confirm.
     package static func after(promotion: Instant, start: Instant, hours: Int, in rules: ZoneRules) -> Instant? {
         let time = min(max(Int64(hours) * 3600, start.seconds(since: promotion) / 4), longest)
         let wanted = promotion.adding(seconds: time)

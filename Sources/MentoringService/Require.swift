@@ -64,14 +64,27 @@ extension StoreReading {
         try dutyTurns(of: program.name).filter { $0.season == program.season.start && $0.code.duty == duty }
     }
 
-    /// The session of the current season with the code, or a refusal with the nearest codes.
+    /// The session of the current season with the code, or a refusal: with what is so of a turn of the season that has none,
+    /// with the nearest codes for any other text.
     func requireSession(_ text: String, by zones: TimeZoneCatalog) throws -> Session {
         guard let code = SessionCode(text), let program = try program(code.program) else {
             let codes = try programs().flatMap { try currentSessions(of: $0, by: zones) }.map(\.code.description)
             throw Refusal.notFound("session", text, nearest: nearest(to: text, among: codes))
         }
         if let session = try session(code, season: program.season.start) { return session.timed(by: zones) }
+        if code.week <= program.season.weeks, program.regions.contains(code.region) {
+            throw try noSession(for: code, in: program)
+        }
         let codes = try currentSessions(of: program, by: zones).map(\.code.description)
         throw Refusal.notFound("session", text, nearest: nearest(to: text, among: codes))
+    }
+
+    /// Why a turn of the season has no session: no other one is meant by its code.
+    private func noSession(for code: SessionCode, in program: Program) throws -> Refusal {
+        let monday = program.season.monday(ofWeek: code.week)
+        if let reason = try freezes(of: program.name).reason(forWeekOf: monday, in: code.region) {
+            return Refusal(.frozen, "\(code) is not held: its week is frozen (\(OneLine.shown(reason)))")
+        }
+        return Refusal(.notFound, "no session is planned for \(code); to see why: meridian why \(code)")
     }
 }

@@ -113,6 +113,23 @@ struct EnrolledToldTests {
         #expect(told == ["relocated nova-w01-asia → ann", "relocated nova-w01-asia → bob"])
     }
 
+    @Test("of what was only planned of a season that its file moves")
+    func seasonMoved() async throws {
+        let fixture = try await Fixture.with(Self.yaml(announce: 0))
+        _ = try await fixture.service.plan("nova", publish: true)
+        for name in ["ann", "bob"] {
+            _ = try await fixture.join(name)
+            _ = try await fixture.enroll(name, in: "nova-w03-asia")
+        }
+        let later = Self.yaml(announce: 0).replacing("start: 2027-01-04", with: "start: 2027-03-01")
+        var changes: [String] = []
+        let told = try await mails(fixture) { changes = try await fixture.apply(later).map(\.description) }
+        #expect(told == ["calledOff nova-w03-asia → ann", "calledOff nova-w03-asia → bob"])
+        #expect(changes.contains("removed nova-w03-asia, which was tentative; 2 are told"))
+        #expect(changes.contains("removed nova-w04-asia, which was tentative"))
+        #expect(try await fixture.apply(later).isEmpty)
+    }
+
     @Test("nothing when nothing changes for them")
     func unchanged() async throws {
         let fixture = try await queue("nova-w03-asia")

@@ -115,6 +115,10 @@ struct PageTests {
             ("/a/b/c", 404, "there is nothing at this address\n"), ("/nova/", 200, "<!DOCTYPE html>"),
             ("/nova.ics/asia", 404, "there is nothing at this address\n"), ("/.ics", 404, "there is no program "),
             ("/nova/nova-w01-aisa", 404, "there is no session nova-w01-aisa; did you mean nova-w01-asia?\n"),
+            (
+                "/nova/nova-w03-asia", 404,
+                "no session is planned for nova-w03-asia; to see why: meridian why nova-w03-asia\n"
+            ),
             ("/nvoa/nova-w01-asia", 404, "there is no program nvoa; did you mean nova?\n"),
             ("/nova/nova-w01-asia?zone=Nowhere", 400, "no time zone Nowhere"),
             ("/nova/season.svg?zone=Nowhere", 400, "no time zone Nowhere"),

@@ -14,6 +14,8 @@ public struct FreezeView: Codable, Hashable, Sendable {
     public var reason: String
     /// The regions that are frozen; empty means all.
     public var regions: [Region]
+    /// What whoever added it may not have meant: that it freezes nothing of the season, or what is frozen already.
+    public var remarks: [String]?
 
     package init(_ freeze: Freeze) {
         id = freeze.id

@@ -96,10 +96,25 @@ private struct ProgramApplication {
                     "the season cannot move to \(program.season.start): \(given.person.name) has been given \(given.code), from \(given.monday); wait until then"
                 )
             }
+            try dropTentative(of: stored)
         }
         try transaction.save(program)
         note(stored == nil ? .added : .changed, "program \(program.name)")
         if let stored, stored.capacity != program.capacity { try applyCapacity(insteadOf: stored.capacity) }
+    }
+
+    /// What was only planned of a season that is left is not held; whoever has a seat in it, or waits, is told.
+    private mutating func dropTentative(of stored: Program) throws {
+        let sessions = try transaction.currentSessions(of: stored, by: zones).filter {
+            $0.status == .tentative && $0.start > now
+        }
+        for var session in sessions {
+            session.status = .cancelled
+            session.cancellation = "the season begins on \(program.season.start) now"
+            let told = try service.store(&session, at: now, in: transaction).count
+            let words = told == 0 ? "" : "; \(told) \(told == 1 ? "is" : "are") told"
+            note(.removed, "\(session.code), which was tentative\(words)")
+        }
     }
 
     /// Sessions to come have the file's number of seats from now on, and those with more people in them as many as these are.
@@ -155,8 +170,11 @@ private struct ProgramApplication {
                 _ = try transaction.add(freeze, to: program.name)
                 note(.changed, "freeze \(freeze.days): \(freeze.reason)")
             } else {
-                _ = try transaction.add(freeze, to: program.name)
-                note(.added, "freeze \(freeze.days): \(freeze.reason)")
+                let others = try transaction.freezes(of: program.name)
+                let added = try transaction.add(freeze, to: program.name)
+                note(
+                    .added, "freeze \(freeze.days): \(freeze.reason)",
+                    but: added.remarks(in: program.season, besides: others))
             }
         }
         guard prune else { return }
@@ -205,11 +223,15 @@ private struct ProgramApplication {
                 slot.pattern = pattern
                 slot.zone = wanted.zone
                 try transaction.update(slot)
-                note(.changed, "slot of \(person.name): \(pattern.summary)")
+                note(
+                    .changed, "slot of \(person.name): \(pattern.summary)",
+                    but: [pattern.remark(in: program.season)].compactMap(\.self))
             } else {
                 _ = try transaction.add(
                     Slot(program: program.name, mentor: person.id, pattern: pattern, zone: wanted.zone))
-                note(.added, "slot of \(person.name): \(pattern.summary)")
+                note(
+                    .added, "slot of \(person.name): \(pattern.summary)",
+                    but: [pattern.remark(in: program.season)].compactMap(\.self))
             }
         }
         guard prune else { return try service.refuseBeyondLimit(entry.slots.count + stored.count, of: person) }
@@ -267,7 +289,7 @@ private struct ProgramApplication {
         }
     }
 
-    private mutating func note(_ kind: ProgramChange.Kind, _ what: String) {
-        changes.append(ProgramChange(kind: kind, what: what))
+    private mutating func note(_ kind: ProgramChange.Kind, _ what: String, but remarks: [String] = []) {
+        changes.append(ProgramChange(kind: kind, what: ([what] + remarks.map { "it \($0)" }).joined(separator: "; ")))
     }
 }

@@ -32,24 +32,27 @@ extension RemoveFreeze: HandledRequest {
 }
 
 extension TrainingService {
-    /// Adds a freeze; adding the same days for the same regions again changes nothing.
+    /// Adds a freeze, and says what is odd about it; adding the same days for the same regions again changes nothing.
     /// - Throws: `Refusal` not-found for an unknown program; `BadInput` for a reason that is none.
     public func addFreeze(
         _ days: DayRange, reason: String, regions: [Region], to program: Program.Name
     ) async throws -> FreezeView {
         let freeze = Freeze(days: days, reason: try OneLine.validated(reason, as: "reason"), regions: regions)
         return try await store.write { transaction in
-            let name = try transaction.requireProgram(program).name
-            let known = try transaction.freezes(of: name).first {
-                $0.days == freeze.days && $0.regions == freeze.regions
-            }
-            if known == nil, try transaction.freezes(of: name).count >= Limits.freezes {
+            let program = try transaction.requireProgram(program)
+            let name = program.name
+            let others = try transaction.freezes(of: name)
+            let known = others.first { $0.days == freeze.days && $0.regions == freeze.regions }
+            if known == nil, others.count >= Limits.freezes {
                 throw Refusal(
                     .conflict,
                     "\(name) has \(Limits.freezes) freezes, the most there may be; remove some that are over (freeze remove)"
                 )
             }
-            return FreezeView(try known ?? transaction.add(freeze, to: name))
+            let stored = try known ?? transaction.add(freeze, to: name)
+            var view = FreezeView(stored)
+            view.remarks = stored.remarks(in: program.season, besides: others)
+            return view
         }
     }
 }

@@ -21,7 +21,9 @@ struct SessionPage {
     let programTitle: String
     let programHref: String
     let session: SessionCard
-    /// The clock by which it was agreed, where the times shown are not already on it. Whoever leads it by now may read another.
+    /// The clock by which it was agreed, where the times shown are not already on it.
+    ///
+    /// Whoever leads it by now may read another.
     let agreedTime: String?
     let location: String
     let locationAddress: String?

@@ -52,7 +52,7 @@ struct PageRoutes {
             let zone = try Query(request).zone(in: service.zones)
             let season = try await season(in: context)
             let grid = try grid(season, on: zone)
-            let local = try grid.session(coded: context.parameter("session"))
+            let local = try await session(coded: context.parameter("session"), in: grid)
             let page = try SessionPage(
                 local, of: grid, in: frame("/\(grid.program.name)/\(local.session.code)", zone),
                 addresses: configuration.addresses, zones: service.zones)
@@ -86,6 +86,19 @@ struct PageRoutes {
                 cacheControl: "public, max-age=31536000, immutable"
             ).response(to: request)
         }
+    }
+
+    /// The session of a code, as people type it.
+    /// - Throws: `Refusal` not-found, in the words in which the service says what is so.
+    private func session(coded text: String, in grid: SeasonGrid) async throws -> LocalSession {
+        if let local = grid.session(coded: text) { return local }
+        do {
+            _ = try await service.session(text, for: Viewer())
+        } catch let refusal as Refusal {
+            throw Refusal(.notFound, refusal.description)
+        }
+        throw Refusal.notFound(
+            "session", text, nearest: nearest(to: text, among: grid.sessions.map(\.session.code)))
     }
 
     private func season(in context: MeridianRequestContext) async throws -> PublicSeason {
@@ -122,11 +135,8 @@ struct PageRoutes {
 
 extension SeasonGrid {
     /// The session of a code, as people type it.
-    /// - Throws: `Refusal` not-found with the nearest codes.
-    fileprivate func session(coded text: String) throws -> LocalSession {
+    fileprivate func session(coded text: String) -> LocalSession? {
         let code = SessionCode(text)?.description
-        if let session = sessions.first(where: { $0.session.code == code }) { return session }
-        throw Refusal.notFound(
-            "session", text, nearest: nearest(to: text, among: sessions.map(\.session.code)))
+        return sessions.first { $0.session.code == code }
     }
 }

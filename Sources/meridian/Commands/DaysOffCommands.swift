@@ -124,6 +124,9 @@ extension AwayView {
 extension FreezeView {
     fileprivate var text: String {
         let affected = regions.isEmpty ? "all regions" : regions.map(\.rawValue).joined(separator: ", ")
-        return "freeze \(id): \(from)..\(to), \(affected): \(OneLine.shown(reason))"
+        return
+            (["freeze \(id): \(from)..\(to), \(affected): \(OneLine.shown(reason))"]
+            + (remarks ?? []).map { "it \($0)" })
+            .joined(separator: "\n")
     }
 }

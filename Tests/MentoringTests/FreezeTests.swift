@@ -1,0 +1,65 @@
+import CivilTime
+import Mentoring
+import MentoringAPI
+import MentoringService
+import TestSupport
+import Testing
+import TimeZoneCatalog
+
+@Suite("A freeze")
+struct FreezeTests {
+    @Test(
+        "says when it freezes nothing of the season, and what is frozen already",
+        arguments: [
+            // The season is 2027-01-04..2027-01-31; 18 to 24 January are frozen for all, and the 11th to 12th for Asia.
+            ("2027-01-05", "2027-01-06", [], []), ("2027-01-01", "2027-01-04", [], []),
+            ("2027-01-31", "2027-02-28", [], []), ("2027-01-25", "2027-01-25", [], []),
+            (
+                "2027-02-01", "2027-02-02", [],
+                ["lies outside the season, 2027-01-04..2027-01-31, so it freezes nothing of it"]
+            ),
+            (
+                "2026-12-20", "2027-01-03", [Region.asia],
+                ["lies outside the season, 2027-01-04..2027-01-31, so it freezes nothing of it"]
+            ),
+            ("2027-01-24", "2027-01-26", [], ["overlaps the freeze 2027-01-18..2027-01-24, release"]),
+            ("2027-01-20", "2027-01-21", [.europe], ["overlaps the freeze 2027-01-18..2027-01-24, release"]),
+            ("2027-01-12", "2027-01-13", [.europe], []),
+            ("2027-01-12", "2027-01-13", [.asia], ["overlaps the freeze 2027-01-11..2027-01-12, New Year"]),
+            ("2027-01-12", "2027-01-12", [], ["overlaps the freeze 2027-01-11..2027-01-12, New Year"]),
+        ] as [(String, String, [Region], [String])])
+    func remarks(from: String, to: String, regions: [Region], expected: [String]) async throws {
+        let known =
+            "{ from: 2027-01-18, to: 2027-01-24, reason: release }, "
+            + "{ from: 2027-01-11, to: 2027-01-12, reason: New Year, regions: [asia] }"
+        let fixture = try await Fixture.with(small(freezes: known))
+        let freeze = AddFreeze(
+            program: "nova", from: try day(from), to: try day(to), reason: "holiday", regions: regions)
+        for _ in 1...2 { #expect(try await fixture.service.ask(freeze).remarks == expected) }
+        // A file that says the same says it too, once.
+        let added = regions.isEmpty ? "" : ", regions: [\(regions.map(\.rawValue).joined(separator: ", "))]"
+        let file = small(freezes: known + ", { from: \(from), to: \(to), reason: holiday\(added) }")
+        let other = try await Fixture.with(small(freezes: known))
+        let changes = try await other.apply(file).map(\.description)
+        #expect(
+            changes == [
+                (["added freeze \(from)..\(to): holiday"] + expected.map { "it \($0)" }).joined(separator: "; ")
+            ])
+        #expect(try await other.apply(file).isEmpty)
+    }
+
+    @Test(
+        "neither does a slot outside the season pass silently",
+        arguments: [
+            ("from: 2027-02-01", true), ("until: 2027-01-03", true), ("from: 2027-01-31", false),
+            ("until: 2027-01-04", false),
+        ])
+    func slots(days: String, isOutside: Bool) async throws {
+        let fixture = try await Fixture.with(small())
+        let file = small().replacing("{ every: \"Tue 17:00\" }", with: "{ every: \"Tue 17:00\", \(days) }")
+        let changes = try await fixture.apply(file).map(\.description)
+        #expect(
+            changes.contains { $0.hasSuffix("it lies outside the season, 2027-01-04..2027-01-31") } == isOutside,
+            "\(changes)")
+    }
+}
