@@ -1,5 +1,6 @@
 # make demo     a season from nothing, in seconds once built
 # make test     everything that is tested
+# make test-histories    random histories of two programs against a model of the rules; HISTORIES=500 for the long form
 # make test-clients      khal, vdirsyncer, Evolution's data server and Python's readers on what is emitted
 # make test-round-trip   invited over SMTP, answered by Evolution's data server and Thunderbird, taken in by mail receive
 # make test-kills        killed at each write and sync: what was acknowledged is there
@@ -26,7 +27,7 @@ RELEASE := .build-release/release/meridian
 SOURCES := $(shell find Package.swift Sources Resources timezones -type f)
 TESTS := $(shell find Tests -type f)
 
-.PHONY: help demo schema test captures test-clients test-pages test-api test-round-trip test-kills test-attacks \
+.PHONY: help demo schema test test-histories captures test-clients test-pages test-api test-round-trip test-kills test-attacks \
   test-attacks-long test-every-zone bench-backups build release install uninstall lint format bench-cli bench-time bench-races bench-enrollment bench-planner bench-why clean dependencies
 
 help:
@@ -65,6 +66,10 @@ schema: $(DEBUG)
 
 test: $(DEBUG)
 	swift test --skip-build --disable-xctest --parallel
+
+# As many as HISTORIES says; those that break a rule are shrunk to their shortest form.
+test-histories: $(DEBUG)
+	HISTORIES=$(or $(HISTORIES),500) swift test --skip-build --disable-xctest --parallel --filter HistoryTests
 
 # The README's pictures, drawn anew; fails when they are not those in git.
 captures: $(DEBUG)

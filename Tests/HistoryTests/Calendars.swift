@@ -24,6 +24,15 @@ struct Calendars {
         (try? Cast.email(name)).flatMap { entries[$0]?[session] }
     }
 
+    /// What somebody has ever been invited to, those first that are still to come.
+    func sessions(of name: String, after now: Instant) -> [String] {
+        let all = (try? Cast.email(name)).flatMap { entries[$0] } ?? [:]
+        return all.sorted { one, other in
+            let (isOver, isOtherOver) = (one.value.start <= now, other.value.start <= now)
+            return isOver == isOtherOver ? one.key < other.key : isOtherOver
+        }.map(\.key)
+    }
+
     /// Takes a mail in.
     /// - Returns: what is wrong with it, as a calendar program would say.
     mutating func take(_ mail: PostedMail) -> String? {

@@ -51,14 +51,18 @@ extension World {
                 try await server.service.doWhatIsDue()
                 try await server.service.keepSeasonsRolling()
             }
-        case .answer(let name, let session, let answer, let manner):
-            deed.sentIn = try await send(answer, manner, by: name, about: session, model.calendars)
+        case .answer(let name, let number, let answer, let manner):
+            let sessions = model.calendars.sessions(of: name, after: clock.now())
+            guard !sessions.isEmpty else { return }
+            deed.sentIn = try await send(
+                answer, manner, by: name, about: sessions[number % sessions.count], model.calendars)
         case .click(let name): try await click(name, &deed)
         case .join(let name, let program):
             _ = try await client(of: program).ask(
                 JoinProgram(
                     program: program, name: name.capitalized, email: Cast.email(name),
                     zone: Cast.zones[name] ?? "Etc/UTC"))
+            try await hand(tokenTo: name, in: program)
         case .enroll, .leave, .enrollForSeason, .leaveForSeason: try await learn(step, &deed, &model)
         case .offer, .accept, .withdraw, .away, .back: try await mentor(step)
         default: try await organize(step, &deed, &model)

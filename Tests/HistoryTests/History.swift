@@ -29,7 +29,7 @@ struct Dice: RandomNumberGenerator {
 
 extension History {
     /// Two published programs with some trainees, and then anything.
-    init(seed: UInt64, length: Int = 30) {
+    init(seed: UInt64, length: Int = 50) {
         var dice = Dice(seed: seed)
         var clock = 0
         var steps: [Step] = []
@@ -47,48 +47,48 @@ extension History {
 
     private static func step(_ dice: inout Dice, hours: Int) -> Step {
         let name = dice.one(of: Cast.people)
+        let leader = dice.one(of: Cast.mentors).name
         let program = dice.one(of: Cast.programs)
-        // A session that is near, mostly: the season begins a week after the clock.
-        let now = max(1, hours / 168)
-        let week = min(Cast.weeks, now + dice.below(3))
-        let region = dice.one(of: Cast.regions)
+        // A session that is near: many meet in few.
+        let week = min(Cast.weeks, max(1, hours / 168) + dice.below(2))
+        let region = dice.below(3) == 0 ? "americas" : "europe"
         let session = "\(program)-w0\(week)-\(region)"
         let other = "\(dice.one(of: Cast.programs))-w0\(week)-\(dice.one(of: Cast.regions))"
         let day = hours / 24 + dice.below(21)
-        let learner = dice.below(3) == 0 ? name : dice.one(of: ["ada", "bob", "cyd", "dot"])
+        let learner = dice.below(4) == 0 ? name : dice.one(of: ["ada", "bob", "cyd", "dot"])
         switch dice.below(100) {
-        case ..<4: return .join(name, program: program)
-        case ..<22: return .enroll(learner, session: session)
-        case ..<28: return .leave(learner, session: session)
-        case ..<31: return .enrollForSeason(learner, program: program, region: region)
-        case ..<33: return .leaveForSeason(learner, program: program, region: region)
-        case ..<38: return .publish(program, changes: dice.below(3))
-        case ..<41: return .move(session, day: dice.below(7), hour: 8 + dice.below(12))
-        case ..<45: return .moveOnto(session, other: other)
-        case ..<48: return .cancel(session)
-        case ..<52: return .offer(session, to: dice.below(2) == 0 ? nil : dice.one(of: Cast.mentors).name)
-        case ..<56: return .accept(dice.one(of: Cast.mentors).name, program: program)
-        case ..<58: return .withdraw(dice.one(of: Cast.mentors).name, program: program)
-        case ..<60: return .away(dice.one(of: Cast.mentors).name, day: day, days: 1 + dice.below(6))
-        case ..<61: return .back(dice.one(of: Cast.mentors).name)
-        case ..<62: return .freeze(program, day: day, days: 1 + dice.below(3))
-        case ..<63: return .thaw(program)
-        case ..<67: return .apply(program, capacity: 1 + dice.below(3), without: nil)
-        case ..<68: return .apply(program, capacity: 2, without: dice.one(of: Cast.mentors).name)
+        case ..<4: return .join(learner, program: program)
+        case ..<30: return .enroll(learner, session: session)
+        case ..<36: return .leave(learner, session: session)
+        case ..<38: return .enrollForSeason(learner, program: program, region: region)
+        case ..<39: return .leaveForSeason(learner, program: program, region: region)
+        case ..<43: return .publish(program, changes: dice.below(3))
+        case ..<45: return .move(session, day: dice.below(7), hour: 8 + dice.below(12))
+        case ..<50: return .moveOnto(session, other: other)
+        case ..<52: return .cancel(session)
+        case ..<56: return .offer(session, to: dice.below(2) == 0 ? nil : leader)
+        case ..<59: return .accept(leader, program: program)
+        case ..<60: return .withdraw(leader, program: program)
+        case ..<62: return .away(leader, day: day, days: 1 + dice.below(6))
+        case ..<63: return .back(leader)
+        case ..<64: return .freeze(program, day: day, days: 1 + dice.below(3))
+        case ..<65: return .thaw(program)
+        case ..<68: return .apply(program, capacity: 1 + dice.below(3), without: nil)
+        case ..<69: return .apply(program, capacity: 2, without: leader)
         case ..<70: return .applyExport(program)
-        case ..<71: return .removeMentor(dice.one(of: Cast.mentors).name, program: program)
+        case ..<71: return .removeMentor(leader, program: program)
         case ..<72: return .removeTrainee(learner, program: program)
         case ..<86:
-            let who = dice.below(3) == 0 ? dice.one(of: Cast.mentors).name : learner
-            return .answer(who, session: session, dice.one(of: Step.Answer.allCases), manner(&dice))
+            let who = dice.below(3) == 0 ? leader : learner
+            return .answer(who, dice.below(4), dice.one(of: Step.Answer.allCases), manner(&dice))
         case ..<88: return .click(learner)
-        case ..<97: return .time(hours: [1, 5, 24, 48, 72, 168][dice.below(6)])
-        case ..<98: return .kill
+        case ..<96: return .time(hours: [1, 5, 20, 24, 48, 72, 168][dice.below(7)])
+        case ..<97: return .kill
         default:
-            let next = step(&dice, hours: hours)
-            switch next {
-            case .time, .kill, .killed: return next
-            default: return .killed(during: next, atWrite: 1 + dice.below(3), before: dice.below(2) == 0)
+            switch step(&dice, hours: hours) {
+            case let next where next.isRound: return next
+            case .kill, .killed: return .kill
+            case let next: return .killed(during: next, atWrite: 1 + dice.below(3), before: dice.below(2) == 0)
             }
         }
     }

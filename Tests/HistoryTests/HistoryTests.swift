@@ -31,6 +31,18 @@ struct HistoryTests {
         print("histories \(Self.count): \(tally)")
     }
 
+    /// The control of promise 15: each program on a server of its own, so that nobody looks what people do in the other.
+    @Test("where nobody looks what people do elsewhere, they are booked twice, which is found")
+    func control() async throws {
+        let bookings = Invariant.bookings[0]
+        var found = 0
+        for seed in Self.first..<(Self.first + UInt64(min(Self.count, 6))) {
+            let trial = try await Trial.of(History(seed: seed).steps, apart: true, by: [bookings])
+            if trial.violation?.rule == bookings.rule { found += 1 }
+        }
+        #expect(found > 0)
+    }
+
     @Test("the same seed is the same history, and another seed another")
     func determinism() {
         #expect(History(seed: 7).steps == History(seed: 7).steps)

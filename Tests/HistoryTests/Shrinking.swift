@@ -2,7 +2,7 @@
 /// until none can be left out any more (Zeller's delta debugging).
 enum Shrinking {
     /// - Parameter breaks: whether some steps still break the rule.
-    static func shortest(of steps: [Step], breaks: ([Step]) async throws -> Bool) async throws -> [Step] {
+    static func shortest(of steps: [Step], breaks: @Sendable ([Step]) async throws -> Bool) async throws -> [Step] {
         var shortest = steps
         var size = max(1, steps.count / 2)
         while true {

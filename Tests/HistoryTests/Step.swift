@@ -28,7 +28,8 @@ indirect enum Step: Hashable, Sendable {
     case applyExport(String)
     case removeMentor(String, program: String)
     case removeTrainee(String, program: String)
-    case answer(String, session: String, Answer, Manner)
+    /// To the nth of the invitations in somebody's calendar, those first that are still to come.
+    case answer(String, Int, Answer, Manner)
     /// The link in the last mail that asked them something.
     case click(String)
     /// So many hours pass; then the server does its rounds.

@@ -40,6 +40,9 @@ final class World {
         for program in Cast.programs {
             _ = try await client(of: program).ask(
                 ApplyProgram(text: Cast.file(program, capacity: program == "nova" ? 2 : 1)))
+            for mentor in Cast.mentors where mentor.program == program {
+                try await hand(tokenTo: mentor.name, in: program)
+            }
             try await service(of: program).keepPublicAddress(FeedAddresses(base: "https://training.example.org"))
         }
     }
@@ -90,13 +93,19 @@ final class World {
     /// Somebody who acts as they do: with a token over the API, or with a command.
     func participant(_ name: String, in program: String) async throws -> Client {
         guard Cast.withToken.contains(name) else { return try client(of: program, as: name) }
-        let service = service(of: program)
         let place = "\(name) \(allServers.count == 1 ? "" : program)"
-        if tokens[place] == nil { tokens[place] = try? await service.createToken(for: Cast.email(name)).token }
-        guard let token = tokens[place], let principal = try await service.principal(token: token) else {
+        guard let token = tokens[place], let principal = try await service(of: program).principal(token: token)
+        else {
             return try client(of: program, .nobody, way: .api)
         }
         return try client(of: program, principal, way: .api)
+    }
+
+    /// Makes a token for somebody who acts with one, once they take part.
+    func hand(tokenTo name: String, in program: String) async throws {
+        let place = "\(name) \(allServers.count == 1 ? "" : program)"
+        guard Cast.withToken.contains(name), tokens[place] == nil else { return }
+        tokens[place] = try await service(of: program).createToken(for: Cast.email(name)).token
     }
 
     private func client(of program: String, _ principal: Principal, way: LogEntry.Way) throws -> Client {
