@@ -45,6 +45,15 @@ struct NamedPeople {
         return person
     }
 
+    /// The one whose name is just what a chat shows, without pronouns behind it; nil when that is one word, as anybody may have
+    /// taken it for a nickname, or several are called so.
+    func shown(as nickname: Nickname) -> Person? {
+        guard nickname.isDisplayName else { return nil }
+        let wanted = PersonName.words(nickname.withoutPronouns)
+        let found = called(wanted).filter { PersonName.words($0.name) == wanted }
+        return Set(found.map(\.id)).count == 1 ? found.first : nil
+    }
+
     /// Those whose name has these words one after the other.
     private func called(_ wanted: [String]) -> [Person] {
         guard let first = wanted.first else { return [] }

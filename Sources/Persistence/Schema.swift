@@ -30,6 +30,7 @@ enum Schema {
         Migration(name: "2026-11 absences", sql: absences),
         Migration(name: "2026-11 log", sql: log),
         Migration(name: "2026-11 told", sql: told),
+        Migration(name: "2026-11 visitors", sql: visitors),
     ]
 
     /// “Meri”, at byte 68 of the file: how Meridian's databases are told from other SQLite databases.
