@@ -197,11 +197,7 @@ public struct ChatLogReader {
         do {
             return try days.date(day)
         } catch {
-            throw NotAChatLog(
-                line: lineNumber,
-                message:
-                    "some days of this log have the month first and others the day, as far as one can tell; cut out the session's hours"
-            )
+            throw NotAChatLog(line: lineNumber, message: "\(error.why); cut out the session's hours")
         }
     }
 

@@ -48,7 +48,7 @@ enum LogLine: Equatable {
                 self = stamp.day == .none ? .other : .day(stamp.day)
             } else {
                 let (event, mark) = scanner.event()
-                if case .headed = event, !stamp.isInBracketsWithDay {
+                if case .headed = event, !stamp.isInBrackets {
                     self = .entry(stamp, .unread, mark)
                 } else {
                     self = .entry(stamp, event, mark)
@@ -273,7 +273,8 @@ extension LineScanner {
         return name
     }
 
-    /// What stands over somebody's words: `Ada Okafor  4:00 PM`, `Ada — Today at 16:00`, `Ada Okafor [4:00 PM]`.
+    /// What stands over somebody's words: `Ada Okafor  4:00 PM`, `Ada — Today at 16:00`, `Ada Okafor [4:00 PM]`,
+    /// `Ada Okafor, [12.01.2027 16:00]:`.
     fileprivate mutating func heading() -> (String, Stamp)? {
         guard count <= 2 * Nickname.mostBytes, hasDigit else { return nil }
         var offset = 1
@@ -287,7 +288,9 @@ extension LineScanner {
             let isParted =
                 rest.consume("  ") || rest.consume("\t") || rest.consume(" \u{2014} ") || rest.consume(" \u{2013} ")
                 || rest.byte(1) == UInt8(ascii: "[")
-            guard isParted, let stamp = rest.stamp(), rest.isBlank, let name = plainName(offset) else { continue }
+            guard isParted, let stamp = rest.stamp(), rest.consume(":") || true, rest.isBlank,
+                let name = plainName(byte(offset - 1) == UInt8(ascii: ",") ? offset - 1 : offset)
+            else { continue }
             return (name, stamp)
         }
         return nil

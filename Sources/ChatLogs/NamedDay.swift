@@ -13,6 +13,12 @@ enum NamedDay: Equatable {
     case either(month: LocalDate, day: LocalDate)
     /// `Jan 12`.
     case yearless(month: Int, day: Int)
+    /// As seen from whenever it was copied.
+    case today
+    case yesterday
+
+    /// Whether it is written as a date.
+    var isDate: Bool { self != .none && self != .today && self != .yesterday }
 }
 
 /// Which day a log means where its lines do not say it in full: by its other lines, and by the hours of interest.
@@ -22,6 +28,8 @@ struct DayReading {
     private var order: NamedDay.Order?
     /// Whether a day was seen that has it.
     private var isCertain = false
+    /// Today or yesterday, where the log says either.
+    private var relative: NamedDay?
 
     init(hours: LogHours?) { self.hours = hours }
 
@@ -30,9 +38,13 @@ struct DayReading {
     mutating func date(_ day: NamedDay) throws(Unclear) -> LocalDate? {
         switch day {
         case .none: return nil
+        case .today, .yesterday:
+            guard relative ?? day == day else { throw Unclear(why: "this log has lines of both today and yesterday") }
+            relative = day
+            return nil
         case .date(let date): return date
         case .ordered(let date, let order):
-            guard self.order ?? order == order else { throw Unclear() }
+            guard self.order ?? order == order else { throw Unclear.orders }
             self.order = order
             isCertain = true
             return date
@@ -42,7 +54,7 @@ struct DayReading {
                 if isNear.month != isNear.day {
                     let wanted: NamedDay.Order = isNear.month ? .month : .day
                     // Taken to be so, until a day is seen that can be read in one order only.
-                    guard isCertain || order ?? wanted == wanted else { throw Unclear() }
+                    guard isCertain || order ?? wanted == wanted else { throw Unclear.orders }
                     order = order ?? wanted
                 }
             }
@@ -54,8 +66,13 @@ struct DayReading {
         }
     }
 
-    /// A log in which days are written in two orders.
-    struct Unclear: Error {}
+    /// A log of whose lines nobody can tell from which day they are.
+    struct Unclear: Error {
+        let why: String
+
+        static let orders = Unclear(
+            why: "some days of this log have the month first and others the day, as far as one can tell")
+    }
 }
 
 extension LineScanner {

@@ -6,8 +6,8 @@ struct Stamp: Equatable {
     var time: LocalTime
     /// Seconds ahead of UTC, where the line says so.
     var offset: Int?
-    /// Whether it stands in brackets, with a day: so it stands over what somebody said, too.
-    var isInBracketsWithDay = false
+    /// Whether it stands in brackets, as it does over what somebody said, too.
+    var isInBrackets = false
 }
 
 extension LineScanner {
@@ -29,9 +29,9 @@ extension LineScanner {
                     line.skipBetweenDayAndTime()
                 }
             } else {
-                _ = line.consume("Today at ") || line.consume("Yesterday at ")
+                day = line.consume("Today at ") ? .today : line.consume("Yesterday at ") ? .yesterday : .none
             }
-            guard let time = line.clock(dotted: day != .none) else { return nil }
+            guard let time = line.clock(dotted: day.isDate) else { return nil }
             var offset = line.offset()
             if case .yearless(let month, let number) = day,
                 let date = line.attempt({
@@ -44,7 +44,7 @@ extension LineScanner {
             if let end = closing {
                 if offset == nil, line.consume(" ") { while line.next?.isLetter ?? false { line.skip(1) } }
                 guard line.consume(end) else { return nil }
-                return Stamp(day: day, time: time, offset: offset, isInBracketsWithDay: day != .none)
+                return Stamp(day: day, time: time, offset: offset, isInBrackets: true)
             }
             guard line.next.map({ !$0.isDigit && !$0.isLetter && $0 != UInt8(ascii: ":") }) ?? true else { return nil }
             return Stamp(day: day, time: time, offset: offset)

@@ -31,7 +31,10 @@ struct NamedPeople {
     /// Whoever else may be meant makes it nobody: a name that is said in full may be a part of another's, or a nickname.
     /// - Throws: `Refusal` not-found, or conflict when several may be meant.
     func require(_ text: String) throws -> Person {
-        if text.contains("@") { return try transaction.requirePerson(EmailAddress(text), in: program) }
+        // A Matrix identifier begins with @, and no address does.
+        if text.contains("@"), !text.hasPrefix("@") {
+            return try transaction.requirePerson(EmailAddress(text), in: program)
+        }
         let found = (Nickname(text).flatMap { nicknamed[$0] } ?? []) + called(PersonName.words(text))
         guard let person = found.first else {
             throw Refusal.notFound(

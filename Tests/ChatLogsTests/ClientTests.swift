@@ -155,6 +155,9 @@ private enum Statuses {
         ("16:01:00 ada | o/", "ada"),
         ("16:01:00 <Okafor, Ada> o/", "Okafor, Ada"), ("Ada Okafor  4:01 PM\no/", "Ada Okafor"),
         ("Ada Okafor \u{2014} Today at 4:01 PM\no/", "Ada Okafor"), ("Ada Okafor [4:01 PM]\no/", "Ada Okafor"),
+        ("Ada Okafor, [12.01.2027 16:01]\no/", "Ada Okafor"),
+        ("Ada Okafor, [12 Jan 2027 at 16:01:12]:\no/", "Ada Okafor"),
+        ("[16:01] Okafor, Ada\no/", "Okafor, Ada"), ("2027-01-12T16:01:00.123456+00:00 - ada: o/", "ada"),
         ("[12-Jan-27 04:01 PM] ada#1234\no/\n", "ada#1234"),
     ]
 }

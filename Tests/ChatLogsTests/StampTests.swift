@@ -69,10 +69,11 @@ struct StampTests {
     }
 
     @Test(
-        "days that are read in two orders are refused, with the line",
+        "days that are read in two orders, or seen from an unknown day, are refused, with the line",
         arguments: [
             "12/01/2027 16:00 <ada> a\n01/12/2027 16:00 <eve> a", "12/01/2027 16:00 <ada> a\n01/13/2027 16:00 <eve> a",
             "13/01/2027 16:00 <ada> a\n01/14/2027 16:00 <eve> a",
+            "[Today at 16:00] Ada: a\n[Yesterday at 16:00] eve: b",
         ])
     func twoOrders(text: String) throws {
         let hours = try Samples.hours("2027-01-12T15:45", "2027-01-12T17:30")

@@ -80,6 +80,28 @@ import TimeZoneCatalog
         #expect(try await held.nick("dora ma", of: "cid").sessions == [HeldSession.code])
     }
 
+    @Test("who takes another's whole name for a nickname does not get what that one says")
+    func takenName() async throws {
+        let held = try await HeldSession()
+        _ = try await held.fixture.join("dora", called: "Dora Maar")
+        try await held.nick("Dora Maar", of: "cid")
+        let view = try await held.record(log: "16:00 <Dora Maar> hi\n16:01 <ann> hi")
+        #expect(view.present.isEmpty)
+        #expect(view.unclear?.map(\.names) == [["cid", "Dora Maar"]])
+        #expect(view.visitors.map(\.text) == ["ann"])
+    }
+
+    @Test("a Matrix identifier names somebody as any nickname does, and no address")
+    func matrix() async throws {
+        let held = try await HeldSession()
+        try await held.nick("@bob:matrix.example", of: "bob")
+        #expect(try await held.record(["@Bob:matrix.example"]).present == ["bob"])
+        #expect(try await held.record(log: "16:00 <@bob:matrix.example> hi").present == ["bob"])
+        // As a client writes it that leaves the @ out.
+        #expect(try await held.record(log: "16:00 <bob:matrix.example> hi").present == ["bob"])
+        await held.refused(.notFound) { _ = try await held.record(["@eve:matrix.example"]) }
+    }
+
     @Test("a whole name that two have is nobody's")
     func namesakes() async throws {
         let held = try await HeldSession()

@@ -1,5 +1,5 @@
-import CivilTime
 import ChatLogs
+import CivilTime
 import GRDB
 import Mentoring
 import MentoringService

@@ -30,7 +30,7 @@ struct LogCast {
         let (bots, leftOut) = (Set(bots), Set(ignored))
         for names in speakers {
             guard let first = names.first else { continue }
-            let found = names.compactMap { owners[$0] ?? people.shown(as: $0) }
+            let found = names.flatMap { [owners[$0], people.shown(as: $0)].compactMap(\.self) }
             let people = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
             if !leftOut.isDisjoint(with: names) {
                 self.ignored.append(first)
