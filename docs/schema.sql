@@ -592,6 +592,15 @@ CREATE TABLE trainee(
 
 CREATE INDEX trainee_by_person ON trainee(person);
 
+CREATE TABLE visitor(
+    session INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+    key TEXT NOT NULL CHECK (length(CAST(key AS BLOB)) BETWEEN 1 AND 64),
+    text TEXT NOT NULL,
+    speaker INTEGER NOT NULL CHECK (speaker >= 1),
+    place INTEGER NOT NULL CHECK (place >= 0),
+    PRIMARY KEY (session, key)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE volunteer(
     program TEXT NOT NULL,
     duty TEXT NOT NULL,

@@ -2,8 +2,10 @@
 struct Cast {
     private struct Member {
         let nickname: Nickname
-        /// The place of the first nickname that the same person had; its own where that is this one.
+        /// The place of an earlier nickname that the same person had; its own where there is none.
         var owner: Int
+        /// The same if stars announce, too, who changes their nickname.
+        var ownerByStars: Int
         var lines = 0
         var first: Statement?
         var last: Statement?
@@ -20,24 +22,47 @@ struct Cast {
     /// The same by spelling, so that a spelling is looked at closely only once.
     private var spellings: [String: Int] = [:]
     private var statements = 0
+    /// The most words that a name has, five at most.
+    private var mostWords = 1
 
     /// How many spellings of nicknames were seen.
     var count: Int { spellings.count }
 
-    mutating func said(_ spelling: String, at time: ChatLog.Time) {
-        guard let place = place(of: spelling) else { return }
+    /// Somebody says something; false when that is no nickname.
+    @discardableResult
+    mutating func said(_ spelling: String, at time: ChatLog.Time) -> Bool {
+        guard let place = place(of: spelling) else { return false }
         statements += 1
         let statement = Statement(number: statements, time: time)
         members[place].lines += 1
         if members[place].first == nil { members[place].first = statement }
         members[place].last = statement
+        return true
+    }
+
+    /// Somebody does something: of names that begin so, the longest that was seen, else the first word.
+    mutating func acted(_ text: String, at time: ChatLog.Time) {
+        var name = String(text.utf8.prefix { $0 != UInt8(ascii: " ") }) ?? text
+        if mostWords > 1 {
+            let words = text.split(separator: " ", maxSplits: mostWords, omittingEmptySubsequences: true)
+            for count in (2...mostWords).reversed() where count <= words.count {
+                let longer = words.prefix(count).joined(separator: " ").withoutColon
+                if spellings[longer] != nil {
+                    name = longer
+                    break
+                }
+            }
+        }
+        said(name.withoutColon.withoutMode, at: time)
     }
 
     mutating func joined(_ spelling: String) { _ = place(of: spelling) }
 
-    mutating func renamed(_ old: String, to new: String) {
-        guard let old = place(of: old).map(owner), let new = place(of: new).map(owner) else { return }
-        members[max(old, new)].owner = min(old, new)
+    /// - Parameter byStar: whether only a star says so, which may as well be what somebody does.
+    mutating func renamed(_ old: String, to new: String, byStar: Bool) {
+        guard let old = place(of: old), let new = place(of: new) else { return }
+        if !byStar { unite(old, new, by: \.owner) }
+        unite(old, new, by: \.ownerByStars)
     }
 
     /// Where a nickname stands; nil when it is none.
@@ -46,21 +71,37 @@ struct Cast {
         guard let nickname = Nickname(spelling) else { return nil }
         let place = places[nickname] ?? members.count
         if place == members.count {
-            members.append(Member(nickname: nickname, owner: place))
+            members.append(Member(nickname: nickname, owner: place, ownerByStars: place))
             places[nickname] = place
+            mostWords = max(mostWords, min(5, 1 + spelling.utf8.count { $0 == UInt8(ascii: " ") }))
         }
         spellings[spelling] = place
         return place
     }
 
-    private func owner(of place: Int) -> Int {
+    private mutating func unite(_ one: Int, _ other: Int, by owner: WritableKeyPath<Member, Int>) {
+        let (one, other) = (first(of: one, by: owner), first(of: other, by: owner))
+        members[max(one, other)][keyPath: owner] = min(one, other)
+    }
+
+    /// The place of the first nickname of the same person; the way there is halved for the next time.
+    private mutating func first(of place: Int, by owner: WritableKeyPath<Member, Int>) -> Int {
         var place = place
-        while members[place].owner != place { place = members[place].owner }
+        while members[place][keyPath: owner] != place {
+            members[place][keyPath: owner] = members[members[place][keyPath: owner]][keyPath: owner]
+            place = members[place][keyPath: owner]
+        }
         return place
     }
 
-    var log: ChatLog {
-        let people = Dictionary(grouping: members.indices, by: owner).sorted { $0.key < $1.key }.map { $0.value }
+    /// Who took part.
+    ///
+    /// - Parameter starsAreActions: whether the log has another mark for announcements, so that behind a star somebody only
+    ///   says that they are now known as another.
+    mutating func log(starsAreActions: Bool) -> ChatLog {
+        let owner = starsAreActions ? \Member.owner : \.ownerByStars
+        let owners = members.indices.map { first(of: $0, by: owner) }
+        let people = Dictionary(grouping: members.indices) { owners[$0] }.sorted { $0.key < $1.key }.map { $0.value }
         var log = ChatLog(speakers: [], onlookers: [])
         for places in people {
             let said = places.map { members[$0] }.filter { $0.lines > 0 }
@@ -76,5 +117,16 @@ struct Cast {
                     lines: said.map(\.lines).reduce(0, +), first: first.time, last: last.time))
         }
         return log
+    }
+}
+
+extension String {
+    fileprivate var withoutColon: String { utf8.last == UInt8(ascii: ":") ? String(unicodeScalars.dropLast()) : self }
+
+    /// A nickname without the signs of who may do what in a channel: `@` operator, `+` voice and their like.
+    fileprivate var withoutMode: String {
+        guard let first = utf8.first, " @+%&~!".utf8.contains(first) else { return self }
+        if first == UInt8(ascii: "@"), utf8.contains(UInt8(ascii: ":")) { return self }
+        return String(unicodeScalars.drop { " @+%&~!".unicodeScalars.contains($0) })
     }
 }

@@ -30,10 +30,20 @@ public struct ChatLog: Hashable, Sendable, Codable {
         public var nicknames: [Nickname] { [nickname] + alsoKnownAs }
     }
 
+    /// Lines that nobody understood.
+    public struct Unread: Hashable, Sendable, Codable {
+        /// How many, one or more.
+        public var lines: Int
+        /// The number of the first, from 1.
+        public var first: Int
+    }
+
     /// Those who spoke, in the order in which they were seen first.
     public var speakers: [Speaker]
     /// The nicknames of those who joined and said nothing, in the order in which they came.
     public var onlookers: [Nickname]
+    /// The lines that were not understood, of the hours of interest; nil when there is none.
+    public var unread: Unread?
 
     /// A log with what was seen in it.
     public init(speakers: [Speaker], onlookers: [Nickname]) {

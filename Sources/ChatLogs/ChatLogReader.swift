@@ -1,12 +1,16 @@
-public import CivilTime
+import CivilTime
 
 /// Reads the log of a conversation piece by piece, as a bot or a chat client wrote it.
 ///
-/// These are known, each by what stands at the beginning of a line; they may even be mixed:
-/// - MeetBot's text log (`.log.txt`): `16:00:12 <nick> text`, `16:00:12 * nick waves`;
-/// - Limnoria's ChannelLogger: `2027-01-12T16:00:12  <nick> text`, `*** nick <user@host> has joined #channel`;
-/// - WeeChat: `2027-01-12 17:00:12`, tab, `nick` or `-->`, tab, text;
-/// - irssi: `--- Log opened Tue Jan 12 16:59:58 2027`, `17:00 <@nick> text`, `17:00 -!- nick [user@host] has joined #channel`.
+/// Lines are known by how they begin, whatever wrote them; they may even be mixed. First the time (`Stamp`), then one of these:
+/// - `<nick> text` as MeetBot, Limnoria, irssi, ZNC, mIRC, The Lounge, IRCCloud, HexChat and most others have it;
+/// - `nick`, tab, text as WeeChat has it; `Name: text` as Pidgin, Element and others do; `Name  4:00 PM` or
+///   `[12-Jan-27 04:00 PM] Name` with the text below, as it is copied from Slack and Discord;
+/// - an action (`* nick waves`, `— nick waves`), or what a program says of somebody (`Announcement`), with a mark
+///   (`-!-`, `***`, `-->`, `→` …), with a star, or without any.
+///
+/// Some programs put a star before both actions and announcements. Who is announced says nothing; but that somebody is now known
+/// as another counts there only when the log has no other mark for announcements, since else they only say so of themselves.
 ///
 /// Of a line only the beginning is kept, and of the conversation only who took part in it: a log of any length needs the same
 /// memory. Text is taken as UTF-8, line by line as ISO 8859-1 where it is none; colours and control characters are left out.
@@ -19,11 +23,16 @@ public struct ChatLogReader {
     public static let mostBytes = 64 << 20
     /// The most nicknames that a log may have.
     public static let mostNicknames = 2_000
+    /// The most lines that are read.
+    public static let mostLines = 2_000_000
+    /// The most lines that nobody understands before it is no log.
+    public static let mostUnread = 100_000
 
     // A time, a nickname and what somebody is called on the network.
     private static let bytesOfInterest = 512
 
-    private let hours: Range<LocalDateTime>?
+    private let hours: LogHours?
+    private var days: DayReading
     private var head: [UInt8] = []
     private var lineNumber = 1
     private var byteCount = 0
@@ -31,15 +40,27 @@ public struct ChatLogReader {
     private var cast = Cast()
     private var elsewhere: (first: LocalDateTime, last: LocalDateTime)?
     private var hasBegun = false
+    private var starsAreActions = false
+    /// Whose words the next line goes on with, where lines may do that.
+    private var goesOn = false
+    /// Who is said to have said what comes next.
+    private var heading: (name: String, time: ChatLog.Time, line: Int)?
+    private var isOfInterest = true
+    private var unread: ChatLog.Unread?
+    private var strangeLines = 0
+    private var complaint: (line: Int, message: String)?
 
     /// A reader of one log.
     ///
-    /// - Parameter hours: the part of a long log that is of interest, on the clock of who wrote it; nil is all of it. Lines of
-    ///   which the log does not tell the day are always of interest.
-    public init(hours: Range<LocalDateTime>? = nil) { self.hours = hours }
+    /// - Parameter hours: the part of a long log that is of interest; nil is all of it. Lines of which the log does not tell
+    ///   the day are always of interest.
+    public init(hours: LogHours? = nil) {
+        self.hours = hours
+        days = DayReading(hours: hours)
+    }
 
     /// Reads on; a piece may end anywhere.
-    /// - Throws: `NotAChatLog` at the first line that no known log has, or when there is too much.
+    /// - Throws: `NotAChatLog` for a line that begins a day which cannot be read, or when there is too much.
     public mutating func read(_ piece: [UInt8]) throws(NotAChatLog) {
         byteCount += piece.count
         guard byteCount <= Self.mostBytes else {
@@ -55,23 +76,27 @@ public struct ChatLogReader {
         keep(piece[start...])
     }
 
-    /// Who took part.
+    /// Who took part, and what was not understood.
     /// - Throws: `NotAChatLog` when the log is empty, nobody speaks in it, or it has no line of the hours of interest.
     public mutating func finish() throws(NotAChatLog) -> ChatLog {
         try endLine()
+        endHeading()
+        var log = cast.log(starsAreActions: starsAreActions)
+        log.unread = unread
+        guard log.speakers.isEmpty else { return log }
+        if let complaint, !hasBegun { throw NotAChatLog(line: complaint.line, message: complaint.message) }
         guard hasBegun else { throw NotAChatLog(line: 1, message: "is empty; expected \(LogLine.expectation)") }
-        let log = cast.log
-        if log.speakers.isEmpty, let hours, let elsewhere {
+        if let hours = hours?.local, let elsewhere {
             throw NotAChatLog(
                 line: nil,
                 message:
                     "nobody speaks between \(hours.lowerBound) and \(hours.upperBound) by the clock of the log, whose lines are from \(elsewhere.first) to \(elsewhere.last); is it the log of another session, or of another time zone?"
             )
         }
-        guard !log.speakers.isEmpty else {
-            throw NotAChatLog(line: nil, message: "nobody speaks in it; expected \(LogLine.expectation)")
+        let counted = unread.map {
+            "; \($0.lines) \($0.lines == 1 ? "line" : "lines") unread, first at line \($0.first)"
         }
-        return log
+        throw NotAChatLog(line: nil, message: "nobody speaks in it\(counted ?? ""); expected \(LogLine.expectation)")
     }
 
     private mutating func keep(_ bytes: ArraySlice<UInt8>) {
@@ -81,36 +106,102 @@ public struct ChatLogReader {
 
     private mutating func endLine() throws(NotAChatLog) {
         defer { lineNumber += 1 }
+        guard lineNumber <= Self.mostLines else {
+            throw NotAChatLog(line: nil, message: "has more than \(Self.mostLines) lines; cut out the session's hours")
+        }
         guard !head.isEmpty else { return }
         defer { head.removeAll(keepingCapacity: true) }
-        guard let line = LogLine(head) else {
-            throw NotAChatLog(line: lineNumber, message: LogLine.complaint(about: head))
-        }
-        switch line {
+        switch LogLine(head) {
         case .blank: return
-        case .day(let day):
-            date = day
-        case .entry(let clock, let event):
-            try note(event, at: clock)
+        case .day(let day): try begin(day)
+        case .entry(let stamp, let event, let mark):
+            endHeading()
+            if mark == .announcement { starsAreActions = true }
+            try note(event, at: stamp, byStar: mark == .star)
+        case .other: try goOn()
         }
-        hasBegun = true
     }
 
-    private mutating func note(_ event: LogLine.Event, at clock: ChatLog.Time) throws(NotAChatLog) {
-        let time = ChatLog.Time(date: clock.date ?? date, time: clock.time)
+    private mutating func begin(_ day: NamedDay) throws(NotAChatLog) {
+        endHeading()
+        goesOn = false
+        date = try self.day(day) ?? date
+        hasBegun = true
+        isOfInterest = true
+    }
+
+    /// A line without a time: more of what somebody said, or nothing that is known.
+    private mutating func goOn() throws(NotAChatLog) {
+        if let (name, time, _) = heading {
+            heading = nil
+            goesOn = true
+            cast.said(name, at: time)
+            try refuseCrowd()
+        } else if !goesOn {
+            guard !LogLine.hidesItsDay(head) else {
+                throw NotAChatLog(line: lineNumber, message: LogLine.complaint(about: head))
+            }
+            if complaint == nil { complaint = (lineNumber, LogLine.complaint(about: head)) }
+            strangeLines += 1
+            if strangeLines > Self.mostUnread, let complaint {
+                throw NotAChatLog(
+                    line: complaint.line,
+                    message: "\(complaint.message); nor do \(Self.mostUnread) others that it has")
+            }
+            if isOfInterest { leaveUnread(lineNumber) }
+        }
+    }
+
+    private mutating func leaveUnread(_ line: Int) {
+        unread = .init(lines: (unread?.lines ?? 0) + 1, first: unread?.first ?? line)
+    }
+
+    /// Nothing stood below a heading, so it was none.
+    private mutating func endHeading() {
+        if let heading { leaveUnread(heading.line) }
+        heading = nil
+    }
+
+    private mutating func note(_ event: LogLine.Event, at stamp: Stamp, byStar: Bool) throws(NotAChatLog) {
+        hasBegun = true
+        goesOn = false
+        let time = ChatLog.Time(date: try day(stamp.day) ?? date, time: stamp.time)
+        isOfInterest = true
         if let hours, let day = time.date {
             let local = LocalDateTime(date: day, time: time.time)
-            guard hours.contains(local) else {
+            isOfInterest = hours.contains(local, offset: stamp.offset)
+            guard isOfInterest else {
                 elsewhere = (elsewhere?.first ?? local, local)
+                if case .day(let day) = event { date = try self.day(day) ?? date }
+                // What goes on with it is of no interest either.
+                if case .headed = event { goesOn = true }
                 return
             }
         }
         switch event {
-        case .said(let nickname): cast.said(nickname, at: time)
-        case .joined(let nickname): cast.joined(nickname)
-        case .renamed(let old, let new): cast.renamed(old, to: new)
-        case .other: return
+        case .said(let name), .wrote(let name):
+            guard cast.said(name, at: time) else { return leaveUnread(lineNumber) }
+            goesOn = event == .wrote(name)
+        case .headed(let name): heading = (name, time, lineNumber)
+        case .acted(let text): cast.acted(text, at: time)
+        case .joined(let name): cast.joined(name)
+        case .renamed(let old, let new): cast.renamed(old, to: new, byStar: byStar)
+        case .announced: return
+        case .day(let day): date = try self.day(day) ?? date
+        case .unread: leaveUnread(lineNumber)
         }
+        try refuseCrowd()
+    }
+
+    private mutating func day(_ day: NamedDay) throws(NotAChatLog) -> LocalDate? {
+        do {
+            return try days.date(day)
+        } catch {
+            throw NotAChatLog(line: lineNumber, message: "\(error.why); cut out the session's hours")
+        }
+    }
+
+    private func refuseCrowd() throws(NotAChatLog) {
         guard cast.count <= Self.mostNicknames else {
             throw NotAChatLog(line: lineNumber, message: "more than \(Self.mostNicknames) nicknames are in this log")
         }

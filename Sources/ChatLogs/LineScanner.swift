@@ -46,21 +46,83 @@ struct LineScanner {
         return nil
     }
 
+    /// One or two decimal digits; nothing is read when there is none.
+    mutating func number() -> Int? { digits(2) ?? digits(1) }
+
+    /// Passes blanks, the narrow ones before AM and PM, and the marks by which some apps hold a line's direction.
     mutating func skipBlanks() {
-        while next == UInt8(ascii: " ") { place += 1 }
+        while let byte = next {
+            if byte == UInt8(ascii: " ") {
+                place += 1
+            } else if byte < 0x80
+                || !(consume("\u{A0}") || consume("\u{202F}") || consume("\u{200E}") || consume("\u{200F}"))
+            {
+                return
+            }
+        }
     }
 
-    /// The text before the next such character, which is read too; nil when there is none.
-    mutating func upTo(_ end: Unicode.Scalar) -> String? {
-        guard let found = bytes[place...].firstIndex(of: UInt8(ascii: end)) else { return nil }
-        defer { place = found + 1 }
-        return Self.text(bytes[place..<found])
+    /// What is read by `body`; nothing is read when that finds nothing.
+    mutating func attempt<T>(_ body: (inout LineScanner) -> T?) -> T? {
+        let start = place
+        if let found = body(&self) { return found }
+        place = start
+        return nil
     }
 
-    /// The text before the next blank; nil when there is none.
-    func word() -> String? {
-        let word = bytes[place...].prefix { $0 != UInt8(ascii: " ") }
-        return word.isEmpty ? nil : Self.text(word)
+    /// The place in a list of small ASCII words of the one that follows, or of which three letters or more do, whatever their
+    /// case; nothing is read when there is none.
+    mutating func word(of words: [[UInt8]]) -> Int? {
+        guard let first = byte(0), first.isLetter, let third = byte(2), third.isLetter else { return nil }
+        let length = bytes[place...].prefix(16).prefix(while: \.isLetter).count
+        let found = words.firstIndex { word in
+            length >= 3 && word.count >= length && word[0] == first | 0x20
+                && (0..<length).allSatisfy { word[$0] == bytes[place + $0] | 0x20 }
+        }
+        if found != nil { place += length }
+        return found
+    }
+
+    /// Whether a digit is among the bytes that are left.
+    var hasDigit: Bool { bytes[place...].contains(where: \.isDigit) }
+
+    mutating func skip(_ count: Int) { place += count }
+
+    /// How many bytes are left.
+    var count: Int { bytes.count - place }
+
+    /// The byte so many places ahead; nil beyond the end.
+    func byte(_ offset: Int) -> UInt8? { place + offset < bytes.count ? bytes[place + offset] : nil }
+
+    /// How many bytes stand before the next such byte; nil when there is none.
+    func distance(to byte: UInt8, from offset: Int = 0) -> Int? {
+        guard offset <= count else { return nil }
+        return bytes[(place + offset)...].firstIndex(of: byte).map { $0 - place }
+    }
+
+    /// The next so many bytes as a name: without blanks around it and signs of rank before it.
+    func name(_ length: Int) -> String? {
+        var name = bytes[place..<place + length]
+        while let last = name.last, last == 0x20 || last == 0x09 { name.removeLast() }
+        while let first = name.first, first == 0x20 || first == 0x09 { name.removeFirst() }
+        // A Matrix identifier begins with @ and has a colon: there it is no sign of rank.
+        if name.first != UInt8(ascii: "@") || !name.contains(UInt8(ascii: ":")) {
+            name = name.drop { " @+%&~!".utf8.contains($0) }
+        }
+        return name.isEmpty ? nil : Self.text(name)
+    }
+
+    /// The length of the next word; 0 at a blank or the end.
+    var wordLength: Int { bytes[place...].prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }.count }
+
+    /// The beginning of the rest, without a character that is cut.
+    static func text(ofFirst count: Int, in line: LineScanner) -> String {
+        var start = line.bytes[line.place...].prefix(count)
+        if start.endIndex < line.bytes.endIndex {
+            while let last = start.last, last & 0xC0 == 0x80 { start.removeLast() }
+            if let last = start.last, last >= 0xC0 { start.removeLast() }
+        }
+        return text(start)
     }
 
     private static func text(_ bytes: ArraySlice<UInt8>) -> String {
@@ -104,7 +166,9 @@ extension ArraySlice<UInt8> {
 }
 
 extension UInt8 {
-    fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+    var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+
+    var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
 
     fileprivate var isHexadecimalDigit: Bool { Character(Unicode.Scalar(self)).isHexDigit }
 }

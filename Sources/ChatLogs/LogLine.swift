@@ -5,30 +5,63 @@ enum LogLine: Equatable {
     /// What happened, with nicknames as they are spelled there.
     enum Event: Equatable {
         case said(String)
+        /// The same on lines of which only the first has a time.
+        case wrote(String)
+        /// What follows may be somebody's words: they are theirs when the next line has no time.
+        case headed(String)
+        /// An action: who does it, in one word or several, and what.
+        case acted(String)
         case joined(String)
         case renamed(String, to: String)
-        case other
+        /// What a program said.
+        case announced
+        case day(NamedDay)
+        case unread
+    }
+
+    /// How sure it is which of a program's marks this is.
+    enum Mark: Equatable {
+        /// A star, which some programs put before actions, some before announcements, and some before both.
+        case star
+        /// One that only announcements have; so in this log a star is for actions.
+        case announcement
+        /// None that tells anything of stars.
+        case none
     }
 
     case blank
     /// The day of the lines that follow.
-    case day(LocalDate)
-    case entry(ChatLog.Time, Event)
+    case day(NamedDay)
+    case entry(Stamp, Event, Mark)
+    /// A line with no time before it: more of what was said, or nothing known.
+    case other
 
     static let expectation =
-        "lines such as “16:00:12 <nick> text” (MeetBot's .log.txt, Limnoria, irssi) or WeeChat's with tabs"
+        "lines such as “16:00:12 <nick> text” or “[2027-01-12 16:00] Name: text”, as chat programs write them"
 
-    /// Reads the beginning of a line; nil when no known log has such a line.
-    init?(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8]) {
         var scanner = LineScanner(bytes)
         if scanner.isBlank {
             self = .blank
-        } else if scanner.consume("--- ") {
-            guard let day = scanner.englishDate() else { return nil }
+        } else if let stamp = scanner.stamp() {
+            if scanner.isBlank {
+                self = stamp.day == .none ? .other : .day(stamp.day)
+            } else {
+                let (event, mark) = scanner.event()
+                if case .headed = event, !stamp.isInBrackets {
+                    self = .entry(stamp, .unread, mark)
+                } else {
+                    self = .entry(stamp, event, mark)
+                }
+            }
+        } else if let day = scanner.dayLine() {
             self = .day(day)
+        } else if scanner.isPreamble {
+            self = .blank
+        } else if let (name, stamp) = scanner.heading() {
+            self = .entry(stamp, .headed(name), .none)
         } else {
-            guard let time = scanner.time() else { return nil }
-            self = .entry(time, scanner.consume("\t") ? scanner.columns() : scanner.sentence())
+            self = .other
         }
     }
 
@@ -36,79 +69,233 @@ enum LogLine: Equatable {
     static func complaint(about bytes: [UInt8]) -> String {
         let scanner = LineScanner(bytes)
         let shown = String(scanner.text.prefix(40))
-        guard !shown.lowercased().hasPrefix("<!doctype"), !shown.lowercased().hasPrefix("<html") else {
+        let start = shown.lowercased()
+        guard !start.hasPrefix("<!doctype"), !start.hasPrefix("<html") else {
             return "is a web page; take the text beside it (MeetBot's .log.txt)"
         }
+        guard !start.hasPrefix("{"), !start.hasPrefix("[{"), start != "[" else {
+            return "is JSON; export the conversation as plain text"
+        }
         return "“\(shown)” does not begin with a time; expected \(expectation)"
+    }
+
+    /// Whether a line looks as one that opens a day, so that without knowing which nothing after it can be told apart.
+    static func hidesItsDay(_ bytes: [UInt8]) -> Bool {
+        guard let last = bytes.last, last.isDigit || last == 0x0D else { return false }
+        var scanner = LineScanner(bytes)
+        guard scanner.consume("--- ") || scanner.consume("**** ") || scanner.consume("Session ") else { return false }
+        return scanner.text.suffix(5).first == " " && scanner.text.suffix(4).allSatisfy(\.isNumber)
     }
 }
 
 extension LineScanner {
-    /// `16:00`, `16:00:12`, either in brackets, or after a date: `2027-01-12 16:00:12`, `2027-01-12T16:00:12`.
-    fileprivate mutating func time() -> ChatLog.Time? {
-        let isBracketed = consume("[")
-        var date: LocalDate?
-        if let year = digits(4, before: "-") {
-            guard let month = digits(2, before: "-"), let day = digits(2), consume(" ") || consume("T") else {
-                return nil
-            }
-            date = LocalDate(year: year, month: month, day: day)
-            guard date != nil else { return nil }
-        }
-        guard let hour = digits(2, before: ":"), let minute = digits(2) else { return nil }
-        var second = 0
-        if consume(":") {
-            guard let digits = digits(2) else { return nil }
-            second = digits
-        }
-        // A leap second is the minute's last as far as anybody's presence is concerned.
-        guard let time = LocalTime(hour: hour, minute: minute, second: min(second, 59)) else { return nil }
-        guard !isBracketed || consume("]"), isAtEnd || next == UInt8(ascii: " ") || next == UInt8(ascii: "\t") else {
-            return nil
-        }
-        return ChatLog.Time(date: date, time: time)
+    /// What follows a line's time.
+    fileprivate mutating func event() -> (LogLine.Event, LogLine.Mark) {
+        _ = consume(",")
+        if consume("\t") { return columns() }
+        skipBlanks()
+        if consume("- ") || consume("\u{2013} ") || consume("| ") { skipBlanks() }
+        return sentence()
     }
 
-    /// The date of irssi's `Log opened Tue Jan 12 16:59:58 2027` and `Day changed Wed Jan 13 2027`.
-    fileprivate mutating func englishDate() -> LocalDate? {
-        let words = text.split(separator: " ")
-        guard words.count >= 6, let year = words.last.flatMap({ Int($0) }), let day = Int(words[4]),
-            let month = LocalDate.monthNames.firstIndex(where: { $0.prefix(3) == words[3] })
-        else { return nil }
-        return LocalDate(year: year, month: month + 1, day: day)
+    /// What follows WeeChat's and HexChat's time: who or what kind of line it is, a tab, and the text.
+    private mutating func columns() -> (LogLine.Event, LogLine.Mark) {
+        guard let length = distance(to: UInt8(ascii: "\t")) else {
+            skipBlanks()
+            return sentence()
+        }
+        if consume(" *\t") { return (.acted(start), .none) }
+        if length == 0 { return (.announced, .none) }
+        if let next, Self.marks.contains(next) { return sentence() }
+        guard let name = name(length), !name.isEmpty else { return (.unread, .none) }
+        return (.said(name), .none)
     }
 
-    /// What follows WeeChat's time: who or what kind of line it is, a tab, and the text.
-    fileprivate mutating func columns() -> LogLine.Event {
-        switch upTo("\t") {
-        case "-->", "--": announcement()
-        case nil, "", "<--", "=!=": .other
-        case " *": word().map(LogLine.Event.said) ?? .other
-        case let name?: .said(name.withoutMode)
-        }
-    }
+    private static let marks = Set("<*-=[#".utf8)
 
     /// What follows the time in the other logs.
-    fileprivate mutating func sentence() -> LogLine.Event {
-        skipBlanks()
-        if consume("<") { return upTo(">").map { .said($0.withoutMode) } ?? .other }
-        if consume("* ") { return word().map(LogLine.Event.said) ?? .other }
-        if consume("-!- ") || consume("*** ") { return announcement() }
-        return .other
-    }
-
-    /// `nick [user@host] has joined #channel`, `nick is now known as other`.
-    private mutating func announcement() -> LogLine.Event {
-        let words = text.split(separator: " ")
-        guard let name = words.first.map(String.init) else { return .other }
-        if words.count == 6, words[1...4].elementsEqual(["is", "now", "known", "as"]) {
-            return .renamed(name, to: String(words[5]))
+    private mutating func sentence() -> (LogLine.Event, LogLine.Mark) {
+        if isPastAnnouncementMark() { return (announcedEvent(), .announcement) }
+        if isPastArrow() { return (announcedEvent(), .none) }
+        switch next {
+        case UInt8(ascii: "<"): return (spoken() ?? .unread, .none)
+        case UInt8(ascii: "*"), UInt8(ascii: "-"), 0xE2:
+            if let event = acted() { return (event, .star) }
+            if consume("--- ") || consume("-- ") { return (dayLine().map { .day($0) } ?? .announced, .none) }
+            if consume("-"), let end = distance(to: UInt8(ascii: "-")), end > 0, byte(0) != UInt8(ascii: " ") {
+                // A notice: `-zuul:#nova- gate is red`. Programs send those, and answers to people's programs.
+                return (.announced, .none)
+            }
+            return (.unread, .none)
+        case UInt8(ascii: "["): return bracketed()
+        case UInt8(ascii: "#"): return (.announced, .none)
+        default: return (plain(), .none)
         }
-        return zip(words, words.dropFirst()).contains { $0 == "has" && $1 == "joined" } ? .joined(name) : .other
     }
-}
 
-extension String {
-    /// A nickname without the signs of who may do what in a channel: `@` operator, `+` voice and their like.
-    fileprivate var withoutMode: String { String(unicodeScalars.drop { " @+%&~!".unicodeScalars.contains($0) }) }
+    private mutating func isPastAnnouncementMark() -> Bool {
+        switch next {
+        case UInt8(ascii: "<"), UInt8(ascii: "*"), UInt8(ascii: "-"), UInt8(ascii: "="): break
+        default: return false
+        }
+        return consume("-!- ") || consume("*** ") || consume("**** ") || consume("=== ") || consume("--> ")
+            || consume("<-- ") || consume("=!= ") || consume("-->\t") || consume("<--\t") || consume("--\t")
+            || consume("=!=\t") || consume("<-> ") || consume("<->\t") || consume("***\t")
+    }
+
+    /// IRCCloud's arrows, and those that are like them.
+    private mutating func isPastArrow() -> Bool {
+        guard let next, next == 0xE2 || next == UInt8(ascii: "-") || next == UInt8(ascii: "<") else { return false }
+        return consume("\u{2192} ") || consume("\u{2190} ") || consume("\u{21D0} ") || consume("\u{21D2} ")
+            || consume("\u{2194} ") || consume("\u{27F5} ") || consume("\u{27F6} ") || consume("-> ") || consume("<- ")
+            || consume("<= ")
+    }
+
+    /// `nick [user@host] has joined #channel`, `nick is now known as other`, `Joins: nick (user@host)`.
+    private mutating func announcedEvent() -> LogLine.Event {
+        skipBlanks()
+        if consume("| ") { skipBlanks() }
+        if consume("Joins: ") { return name(wordLength).map { .joined($0) } ?? .announced }
+        if isAboutNobody { return .announced }
+        return announcedOf(words: 3) ?? .announced
+    }
+
+    /// What is said of a name of so many words at most.
+    private mutating func announcedOf(words most: Int) -> LogLine.Event? {
+        var rest = self
+        var length = 0
+        for _ in 1...most {
+            let word = rest.wordLength
+            guard word > 0 else { return nil }
+            rest.skip(word)
+            length += word
+            var behind = rest
+            if let announcement = behind.announcement() {
+                guard let name = name(length) else { return .announced }
+                return switch announcement {
+                case .joined: .joined(name)
+                case .renamed(let new): .renamed(name, to: new)
+                case .other: .announced
+                }
+            }
+            guard rest.consume(" ") else { return nil }
+            length += 1
+        }
+        return nil
+    }
+
+    /// `<nick> text`, where a nickname may have blanks.
+    private func spoken() -> LogLine.Event? {
+        let closing = UInt8(ascii: ">")
+        guard let first = distance(to: closing, from: 1) else { return nil }
+        var end = first
+        while let after = byte(end + 1), after != UInt8(ascii: " "), after != UInt8(ascii: "\t") {
+            guard let next = distance(to: closing, from: end + 1), next <= Nickname.mostBytes else {
+                end = first
+                break
+            }
+            end = next
+        }
+        var inside = self
+        inside.skip(1)
+        return inside.name(end - 1).map { .said($0) }
+    }
+
+    /// `* nick waves`, `*nick waves`, `***nick waves`, `-*- nick waves`, `— nick waves`, `• nick: waves`.
+    private mutating func acted() -> LogLine.Event? {
+        let isStar = consume("* ") || consume("*\t") || consume("***") || consume("-*- ") || consume("** ")
+        guard isStar || consume("\u{2014} ") || consume("\u{2022} ") || consume("*") else { return nil }
+        skipBlanks()
+        if consume("Joins: ") { return name(wordLength).map { .joined($0) } ?? .announced }
+        if isAboutNobody { return .announced }
+        guard wordLength > 0 else { return .unread }
+        return announcedOf(words: 1) ?? .acted(start)
+    }
+
+    /// Konversation's `[Join] nick …`, irssi's list of `[@nick] [ nick]`.
+    private mutating func bracketed() -> (LogLine.Event, LogLine.Mark) {
+        var rest = self
+        rest.skip(1)
+        if Self.kinds.contains(where: { rest.consume($0) }) {
+            rest.skipBlanks()
+            self = rest
+            return (announcedEvent(), .none)
+        }
+        if rest.consume("Action] ") { return (.acted(rest.start), .none) }
+        if rest.consume("Users ") { return (.announced, .none) }
+        rest = self
+        while rest.consume("["), let length = rest.distance(to: UInt8(ascii: "]")) {
+            rest.skip(length + 1)
+            rest.skipBlanks()
+        }
+        return (rest.isAtEnd ? .announced : .unread, .none)
+    }
+
+    private static let kinds: [StaticString] = [
+        "Join]", "Part]", "Quit]", "Nick]", "Mode]", "Topic]", "Kick]", "Notice]", "Info]", "Away]", "Error]",
+        "Invite]",
+    ]
+
+    /// Lines that have no mark: `Name: text`, `nick> text`, `nick | text`, or what a program says.
+    private mutating func plain() -> LogLine.Event {
+        if consume("Action: ") { return .acted(start) }
+        _ = consume("Nick change: ")
+        if let event = announcedOf(words: 3) { return event }
+        if isAboutNobody { return .announced }
+        let colon = distance(to: UInt8(ascii: ":")).flatMap { colon -> Int? in
+            var end = colon
+            while let after = byte(end + 1), after != UInt8(ascii: " "), after != UInt8(ascii: "\t") {
+                guard let next = distance(to: UInt8(ascii: ":"), from: end + 1), next <= Nickname.mostBytes else {
+                    return nil
+                }
+                end = next
+            }
+            return end
+        }
+        if let colon, let name = plainName(colon) { return .wrote(name) }
+        if wordLength > 1, byte(wordLength - 1) == UInt8(ascii: ">"), let name = plainName(wordLength - 1) {
+            return .wrote(name)
+        }
+        if let bar = distance(to: UInt8(ascii: "|")), bar > 1, byte(bar - 1) == UInt8(ascii: " "),
+            byte(bar + 1) == UInt8(ascii: " "), let name = plainName(bar)
+        {
+            return .wrote(name)
+        }
+        return plainName(count).map { .headed($0) } ?? .unread
+    }
+
+    /// A name that stands without any mark: of five words at most.
+    private func plainName(_ length: Int) -> String? {
+        guard length > 0, length <= Nickname.mostBytes, let name = name(length), !name.utf8.starts(with: "#".utf8),
+            !name.contains(" #"),
+            name.utf8.count(where: { $0 == UInt8(ascii: " ") }) < 5, Nickname(name) != nil
+        else { return nil }
+        return name
+    }
+
+    /// What stands over somebody's words: `Ada Okafor  4:00 PM`, `Ada — Today at 16:00`, `Ada Okafor [4:00 PM]`,
+    /// `Ada Okafor, [12.01.2027 16:00]:`.
+    fileprivate mutating func heading() -> (String, Stamp)? {
+        guard count <= 2 * Nickname.mostBytes, hasDigit else { return nil }
+        var offset = 1
+        while offset < count {
+            defer { offset += 1 }
+            guard let at = byte(offset), at == UInt8(ascii: " ") || at == 0xE2 || at == UInt8(ascii: "\t") else {
+                continue
+            }
+            var rest = self
+            rest.skip(offset)
+            let isParted =
+                rest.consume("  ") || rest.consume("\t") || rest.consume(" \u{2014} ") || rest.consume(" \u{2013} ")
+                || rest.byte(1) == UInt8(ascii: "[")
+            guard isParted, let stamp = rest.stamp(), rest.consume(":") || true, rest.isBlank,
+                let name = plainName(byte(offset - 1) == UInt8(ascii: ",") ? offset - 1 : offset)
+            else { continue }
+            return (name, stamp)
+        }
+        return nil
+    }
+
+    /// The beginning of the rest, long enough for a name of some words.
+    private var start: String { LineScanner.text(ofFirst: 2 * Nickname.mostBytes, in: self) }
 }

@@ -1,7 +1,8 @@
 /// What somebody calls themself on a chat server.
 ///
 /// Two nicknames are the same when the server would take them for one: the case of ASCII letters does not count, and `{}|^` are
-/// the small letters of `[]\~` (RFC 2812 §2.2).
+/// the small letters of `[]\~` (RFC 2812 §2.2). Nor do signs of rank count before them (`@ada`, of which Matrix makes identifiers:
+/// `@ada:example.org`), or pronouns behind a name (`Ada Okafor (she/her)`).
 public struct Nickname: Sendable, Codable, CustomStringConvertible {
     /// The most UTF-8 bytes a nickname may have; servers allow 9 to 50.
     public static let mostBytes = 64
@@ -10,18 +11,25 @@ public struct Nickname: Sendable, Codable, CustomStringConvertible {
     public let text: String
     private let folded: String
 
-    /// Reads a nickname; nil when the text is empty, too long, or holds a blank, a control character or one that overrides
-    /// the direction of text.
+    /// Reads a nickname; nil when the text is empty, too long, begins or ends with a blank, or holds two together, a control
+    /// character or one that overrides the direction of text.
     public init?(_ text: String) {
         guard (1...Self.mostBytes).contains(text.utf8.count),
-            !text.unicodeScalars.contains(where: \.isForeignToNicknames)
+            !text.unicodeScalars.contains(where: { $0 != " " && $0.isForeignToNicknames }),
+            text.utf8.first != UInt8(ascii: " "), text.utf8.last != UInt8(ascii: " "), !text.hasTwoBlanks
         else { return nil }
         self.text = text
-        folded = String(decoding: text.utf8.map(Self.small), as: UTF8.self)
+        folded = String(decoding: text.utf8.withoutPronouns.withoutRank.map(Self.small), as: UTF8.self)
     }
 
     /// The nickname as it was written.
     public var description: String { text }
+
+    /// Whether it has several words, as no nickname of IRC has: a name that is shown beside what somebody says.
+    public var isDisplayName: Bool { folded.utf8.contains(UInt8(ascii: " ")) }
+
+    /// Without pronouns behind it.
+    public var withoutPronouns: String { String(decoding: text.utf8.withoutPronouns, as: UTF8.self) }
 
     private static func small(_ byte: UInt8) -> UInt8 {
         switch byte {
@@ -33,6 +41,42 @@ public struct Nickname: Sendable, Codable, CustomStringConvertible {
         default: byte
         }
     }
+}
+
+extension String {
+    fileprivate var hasTwoBlanks: Bool { zip(utf8, utf8.dropFirst()).contains { $0 == 0x20 && $1 == 0x20 } }
+}
+
+extension Substring.UTF8View {
+    /// Without signs of who may do what in a channel.
+    fileprivate var withoutRank: Substring.UTF8View {
+        let rest = drop { "@+%&~!".utf8.contains($0) }
+        return rest.isEmpty ? self : rest
+    }
+}
+
+extension String.UTF8View {
+    /// Without a last word of pronouns: `(she/her)`, `[they/them]`, `| he/him`.
+    fileprivate var withoutPronouns: Substring.UTF8View {
+        let whole = self[...]
+        guard contains(UInt8(ascii: "/")), let blank = whole.lastIndex(of: UInt8(ascii: " ")) else { return whole }
+        let word = whole[index(after: blank)...].map { $0 | 0x20 }.drop { "({\u{7B}".utf8.contains($0) }
+        let parts = word.prefix { $0 != UInt8(ascii: ")") | 0x20 && $0 != UInt8(ascii: "]") | 0x20 }
+            .split(separator: UInt8(ascii: "/") | 0x20, omittingEmptySubsequences: false)
+        guard parts.count > 1, parts.allSatisfy({ Self.pronouns.contains(String(decoding: $0, as: UTF8.self)) })
+        else { return whole }
+        var rest = whole[..<blank]
+        while let last = rest.last, " |-/,".utf8.contains(last) { rest.removeLast() }
+        return rest.isEmpty ? whole : rest
+    }
+
+    private static let pronouns: Set<String> = [
+        "he", "him", "his", "she", "her", "hers", "they", "them", "theirs", "it", "its", "xe", "xem", "ze", "zir",
+        "hir",
+        "ey", "em", "fae", "faer", "ae", "aer", "any", "all", "ask", "el", "ella", "elle", "il", "iel", "er", "sie",
+        "ihm",
+        "ihr", "sier", "dey", "denen", "hen", "on", "ona",
+    ]
 }
 
 extension Nickname: Hashable, Comparable {
@@ -58,7 +102,7 @@ extension Nickname {
             throw DecodingError.dataCorruptedError(
                 in: container,
                 debugDescription:
-                    "expected a nickname: 1 to \(Self.mostBytes) bytes without blanks and control characters")
+                    "expected a nickname: 1 to \(Self.mostBytes) bytes without control characters")
         }
         self = nickname
     }

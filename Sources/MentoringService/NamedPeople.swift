@@ -31,7 +31,10 @@ struct NamedPeople {
     /// Whoever else may be meant makes it nobody: a name that is said in full may be a part of another's, or a nickname.
     /// - Throws: `Refusal` not-found, or conflict when several may be meant.
     func require(_ text: String) throws -> Person {
-        if text.contains("@") { return try transaction.requirePerson(EmailAddress(text), in: program) }
+        // A Matrix identifier begins with @, and no address does.
+        if text.contains("@"), !text.hasPrefix("@") {
+            return try transaction.requirePerson(EmailAddress(text), in: program)
+        }
         let found = (Nickname(text).flatMap { nicknamed[$0] } ?? []) + called(PersonName.words(text))
         guard let person = found.first else {
             throw Refusal.notFound(
@@ -43,6 +46,15 @@ struct NamedPeople {
                 "several may be meant by \(OneLine.shown(text)); give the nickname or the address, or more of the name")
         }
         return person
+    }
+
+    /// The one whose name is just what a chat shows, without pronouns behind it; nil when that is one word, as anybody may have
+    /// taken it for a nickname, or several are called so.
+    func shown(as nickname: Nickname) -> Person? {
+        guard nickname.isDisplayName else { return nil }
+        let wanted = PersonName.words(nickname.withoutPronouns)
+        let found = called(wanted).filter { PersonName.words($0.name) == wanted }
+        return Set(found.map(\.id)).count == 1 ? found.first : nil
     }
 
     /// Those whose name has these words one after the other.

@@ -50,7 +50,7 @@ extension HealthView.Meeting {
         self.init(
             week: meeting.session.code.week, seats: meeting.session.capacity,
             enrolled: meeting.enrollments.count { $0.state == .enrolled }, came: meeting.isRecorded ? present : nil,
-            asynchronous: meeting.attendance.count { $0.kind == .asynchronous })
+            asynchronous: meeting.attendance.count { $0.kind == .asynchronous }, visitors: meeting.visitors.count)
     }
 }
 

@@ -13,19 +13,26 @@ package struct TrainingHealth: Sendable {
         package let enrollments: [Enrollment]
         package let attendance: [Attendance]
         package let answers: [WrittenAnswers]
+        package let visitors: [Visitor]
 
-        package init(session: Session, enrollments: [Enrollment], attendance: [Attendance], answers: [WrittenAnswers]) {
+        package init(
+            session: Session, enrollments: [Enrollment], attendance: [Attendance], answers: [WrittenAnswers],
+            visitors: [Visitor]
+        ) {
             self.session = session
             self.enrollments = enrollments
             self.attendance = attendance
             self.answers = answers
+            self.visitors = visitors
         }
 
-        /// Whether it is known who came: it is recorded of somebody, or it is over and nobody had a seat.
+        /// Whether it is known who came: it is recorded of somebody, or of visitors, or it is over and nobody
+        /// had a seat.
         ///
         /// That it is over tells nothing else: sessions become held by the passing of time too.
         var isRecorded: Bool {
-            !attendance.isEmpty || session.status == .held && !enrollments.contains { $0.state == .enrolled }
+            !attendance.isEmpty || !visitors.isEmpty
+                || session.status == .held && !enrollments.contains { $0.state == .enrolled }
         }
     }
 

@@ -11,7 +11,6 @@ struct HostileLogTests {
             ("\n \r\n\n", "1: is empty; expected \(kinds)"),
             ("<!DOCTYPE html>\n", "1: is a web page; take the text beside it (MeetBot's .log.txt)"),
             ("hello\n", "1: “hello” does not begin with a time; expected \(kinds)"),
-            ("16:00:12 <a> b\nTraceback\n", "2: “Traceback” does not begin with a time; expected \(kinds)"),
             ("25:00 <a> b\n", "1: “25:00 <a> b” does not begin with a time; expected \(kinds)"),
             (
                 "2027-02-30 16:00:00\ta\tb\n",
@@ -21,8 +20,17 @@ struct HostileLogTests {
                 "--- Log opened Di Jänner 12 16:57:58 2027\n",
                 "1: “--- Log opened Di Jänner 12 16:57:58 202” does not begin with a time; expected \(kinds)"
             ),
-            ("16:00 all quiet\n", "nobody speaks in it; expected \(kinds)"),
-            ("16:00:12 \u{1B}[2J\n\u{1B}]0;x\u{7}\n", "2: “]0;x” does not begin with a time; expected \(kinds)"),
+            (
+                "17:00 <a> b\n--- Day changed Mi Jänner 13 2027\n",
+                "2: “--- Day changed Mi Jänner 13 2027” does not begin with a time; expected \(kinds)"
+            ),
+            ("16:00 all quiet\n", "nobody speaks in it; 1 line unread, first at line 1; expected \(kinds)"),
+            ("16:00 -!- a [b@c] has joined #x\n", "nobody speaks in it; expected \(kinds)"),
+            ("[{\"user\": \"U1\", \"text\": \"hi\"}]\n", "1: is JSON; export the conversation as plain text"),
+            (
+                "16:00:12 \u{1B}[2J\n\u{1B}]0;x\u{7}\n",
+                "nobody speaks in it; 2 lines unread, first at line 1; expected \(kinds)"
+            ),
             ("\u{202E}evil\n", "1: “\u{FFFD}evil” does not begin with a time; expected \(kinds)"),
         ])
     func refused(text: String, message: String) {
@@ -49,7 +57,7 @@ struct HostileLogTests {
 
     @Test(
         "what is no nickname is nobody",
-        arguments: ["<>", "< >", "<two words>", "<\(String(repeating: "x", count: 65))>", "<x", "*", "* "])
+        arguments: ["<>", "< >", "<\(String(repeating: "x", count: 65))>", "<x", "*", "* "])
     func nobody(name: String) throws {
         #expect(try Samples.read("17:00 <ada> a\n17:01 \(name) b").summary.first == "ada 1")
         #expect(try Samples.read("17:00 <ada> a\n17:01 \(name)").speakers.count == 1)
@@ -82,6 +90,16 @@ struct HostileLogTests {
         #expect(error?.line == ChatLogReader.mostNicknames + 1)
     }
 
+    @Test("a file of lines that nobody understands is given up, and so is one of too many lines")
+    func lines() throws {
+        let strange = try #require(
+            #expect(throws: NotAChatLog.self) { try Samples.read(String(repeating: "x\n", count: 100_001)) })
+        #expect(strange.line == 1)
+        #expect(throws: NotAChatLog.self) {
+            try Samples.read("16:00 <a> b" + String(repeating: "\n", count: ChatLogReader.mostLines))
+        }
+    }
+
     @Test("any bytes are read or refused, and nothing else happens")
     func anything() {
         var generator = SplitMix64(state: 7)
@@ -98,7 +116,7 @@ struct HostileLogTests {
 }
 
 private let kinds =
-    "lines such as “16:00:12 <nick> text” (MeetBot's .log.txt, Limnoria, irssi) or WeeChat's with tabs"
+    "lines such as “16:00:12 <nick> text” or “[2027-01-12 16:00] Name: text”, as chat programs write them"
 
 /// Steele and Vigna's SplitMix64.
 private struct SplitMix64: RandomNumberGenerator {

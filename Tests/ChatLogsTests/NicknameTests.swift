@@ -5,7 +5,11 @@ import Testing
 struct NicknameTests {
     @Test(
         "is the same in every spelling that a server takes for one",
-        arguments: [("Ada", "aDA"), ("ada[m]", "ADA{M}"), ("a\\b~", "A|B^"), ("_-`0", "_-`0")])
+        arguments: [
+            ("Ada", "aDA"), ("ada[m]", "ADA{M}"), ("a\\b~", "A|B^"), ("_-`0", "_-`0"), ("@ada", "ada"),
+            ("@ada:example.org", "Ada:example.org"), ("Ada Okafor", "ada okafor (she/her)"),
+            ("Ada Okafor [they/them]", "Ada Okafor | She/They"), ("Ada Okafor", "Ada Okafor - he/him/his"),
+        ])
     func same(one: String, other: String) throws {
         let (one, other) = (try #require(Nickname(one)), try #require(Nickname(other)))
         #expect(one == other)
@@ -13,13 +17,19 @@ struct NicknameTests {
         #expect(Set([one, other]).count == 1)
     }
 
-    @Test("is another when more than that differs", arguments: [("ada", "ada_"), ("É", "é"), ("a@", "a`")])
+    @Test(
+        "is another when more than that differs",
+        arguments: [
+            ("ada", "ada_"), ("É", "é"), ("a@", "a`"), ("Ada Okafor", "Ada O"), ("@", "+"),
+            ("Ada", "Ada (Nova/Glance)"), ("she/her", "he/him"),
+        ])
     func different(one: String, other: String) { #expect(Nickname(one) != Nickname(other)) }
 
     @Test(
-        "is one word of at most 64 bytes without anything unseen",
+        "has at most 64 bytes without anything unseen, and one blank between words",
         arguments: [
-            "", " ", "two words", "tab\t", "a\u{0}", "a\u{7F}", "a\u{200B}", "a\u{202E}b",
+            "", " ", "two  blanks", " ada", "ada ", "tab\t", "two\nlines", "a\u{0}", "a\u{7F}", "a\u{200B}",
+            "a\u{202E}b",
             String(repeating: "x", count: 65),
         ])
     func none(text: String) { #expect(Nickname(text) == nil) }

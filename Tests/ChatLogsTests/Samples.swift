@@ -67,13 +67,13 @@ enum Samples {
     ]
 
     static func read(
-        _ text: String, hours: Range<LocalDateTime>? = nil, pieces: Int = .max
+        _ text: String, hours: LogHours? = nil, pieces: Int = .max
     ) throws -> ChatLog {
         try read(Array(text.utf8), hours: hours, pieces: pieces)
     }
 
     static func read(
-        _ bytes: [UInt8], hours: Range<LocalDateTime>? = nil, pieces: Int = .max
+        _ bytes: [UInt8], hours: LogHours? = nil, pieces: Int = .max
     ) throws -> ChatLog {
         var reader = ChatLogReader(hours: hours)
         var rest = bytes[...]
@@ -84,8 +84,12 @@ enum Samples {
         return try reader.finish()
     }
 
-    static func hours(_ from: String, _ to: String) throws -> Range<LocalDateTime> {
-        try #require(LocalDateTime(iso: from))..<(try #require(LocalDateTime(iso: to)))
+    /// Hours on a clock that is so many seconds ahead of UTC.
+    static func hours(_ from: String, _ to: String, offset: Int64 = 0) throws -> LogHours {
+        let local = try #require(LocalDateTime(iso: from))..<(try #require(LocalDateTime(iso: to)))
+        return LogHours(
+            local: local,
+            utc: local.lowerBound.adding(seconds: -offset)..<local.upperBound.adding(seconds: -offset))
     }
 }
 

@@ -59,9 +59,9 @@ struct Fixture {
     }
 
     /// Makes somebody a trainee, in UTC unless said otherwise.
-    func join(_ name: String, zone: String = "Etc/UTC") async throws -> EmailAddress {
+    func join(_ name: String, zone: String = "Etc/UTC", called full: String? = nil) async throws -> EmailAddress {
         let email = try EmailAddress("\(name)@example.org")
-        _ = try await service.join("nova", name: name, email: email, zone: zone)
+        _ = try await service.join("nova", name: full ?? name, email: email, zone: zone)
         return email
     }
 

@@ -52,6 +52,29 @@ import TimeZoneCatalog
         }
     }
 
+    @Test("visitors come by session, each with the nicknames that they had, in their order; later ones replace them")
+    func visitors() async throws {
+        let nova = try await Nova(in: store)
+        let names = try ["zoe w", "ada", "eve"].map { try #require(Nickname($0)) }
+        let visitors = [
+            Visitor(session: nova.session.id, nicknames: [names[0], names[1]]),
+            Visitor(session: nova.session.id, nicknames: [names[2]]),
+        ]
+        try await store.write { store throws in
+            try store.save(visitors, of: nova.session.id)
+            #expect(try store.visitors(in: nova.session.id) == visitors)
+            #expect(try store.visitors(of: "nova").map { $0.nicknames.map(\.text) } == [["zoe w", "ada"], ["eve"]])
+            #expect(try store.visitors(of: "aurora").isEmpty)
+            let changes = store.changesMade
+            try store.save(visitors, of: nova.session.id)
+            #expect(store.changesMade == changes)
+            try store.save([visitors[1]], of: nova.session.id)
+            #expect(try store.visitors(in: nova.session.id) == [visitors[1]])
+            try store.save([], of: nova.session.id)
+            #expect(try store.visitors(of: "nova").isEmpty)
+        }
+    }
+
     @Test("answers come oldest first; later ones replace them until they are signed off")
     func answers() async throws {
         let nova = try await Nova(in: store)

@@ -1,3 +1,4 @@
+import ChatLogs
 import CivilTime
 import GRDB
 import Mentoring
@@ -85,6 +86,31 @@ import TimeZoneCatalog
                 database,
                 sql: "SELECT person || ' ' || ifnull(program, 'everywhere') FROM away ORDER BY person, program")
             #expect(rows == ["1 nova", "2 everywhere", "3 nova", "3 swift", "4 everywhere"])
+        }
+    }
+
+    @Test("takes a nickname with a sign of rank before it for the one without, unless that is somebody's already")
+    func nicknames() async throws {
+        let queue = try DatabaseQueue()
+        try await queue.write { database in
+            for migration in Schema.migrations.prefix(while: { $0.name != "2026-11 visitors" }) {
+                try Schema.apply(migration, to: database)
+            }
+            try database.execute(
+                sql: """
+                    INSERT INTO program(name, title, contact, location, season_start, season_weeks, cadence, minutes, capacity,
+                        regions, announce_weeks)
+                    VALUES ('nova', 'T', 'c@example.org', 'irc', '2027-01-04', 26, 'every-region', 60, 2, 'asia', 4);
+                    INSERT INTO person(id, name, email, zone) VALUES (1, 'P', 'p@example.org', 'Etc/UTC');
+                    INSERT INTO nickname(program, key, text, person) VALUES
+                        ('nova', '@ada:example.org', '@Ada:example.org', 1), ('nova', '@bob', '@bob', 1),
+                        ('nova', 'bob', 'bob', 1), ('nova', '^eve', '^eve', 1), ('nova', '@', '@', 1);
+                    """)
+            try Schema.migrations.drop { $0.name != "2026-11 visitors" }.forEach { try Schema.apply($0, to: database) }
+            let transaction = Transaction(database: database)
+            for known in try transaction.nicknames(of: "nova") where known.nickname.text != "@bob" {
+                #expect(try transaction.remove(known.nickname, from: "nova"), "\(known.nickname)")
+            }
         }
     }
 

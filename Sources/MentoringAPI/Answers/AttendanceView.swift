@@ -17,6 +17,19 @@ public struct AttendanceView: Codable, Hashable, Sendable {
         }
     }
 
+    /// Somebody in a log that was just recorded who would be several people, and is left out.
+    public struct Unclear: Codable, Hashable, Sendable {
+        /// The nicknames that they had in it, the first first.
+        public var nicknames: [Nickname]
+        /// Whose those are.
+        public var names: [String]
+
+        package init(nicknames: [Nickname], names: [String]) {
+            self.nicknames = nicknames
+            self.names = names
+        }
+    }
+
     /// The session's code.
     public var session: String
     /// The names of those who came.
@@ -35,10 +48,16 @@ public struct AttendanceView: Codable, Hashable, Sendable {
     public var speakers: [Speaker]?
     /// Those who spoke in it and are left out: bots, and who was to be ignored.
     public var ignored: [Nickname]?
+    /// Those who spoke in it and would each be several people; nil when there is none.
+    public var unclear: [Unclear]?
+    /// The lines of the log that were not understood, where a command has read it; nil when there is none.
+    public var unread: ChatLog.Unread?
+    /// Those who spoke and are nobody's yet, by the nickname that they had first.
+    public var visitors: [Nickname]
 
     package init(
         session: String, present: [String], checkedIn: [String], missed: [String], asynchronous: [String],
-        answers: [AnswersView], log: String? = nil, speakers: [Speaker]? = nil, ignored: [Nickname]? = nil
+        answers: [AnswersView], visitors: [Nickname], log: String? = nil
     ) {
         self.session = session
         self.present = present
@@ -46,9 +65,8 @@ public struct AttendanceView: Codable, Hashable, Sendable {
         self.missed = missed
         self.asynchronous = asynchronous
         self.answers = answers
+        self.visitors = visitors
         self.log = log
-        self.speakers = speakers
-        self.ignored = ignored
     }
 }
 

@@ -16,13 +16,16 @@ public struct HealthView: Codable, Hashable, Sendable {
         public var came: Int?
         /// How many made up for it by written answers.
         public var asynchronous: Int
+        /// How many more spoke, by the log, and are nobody's.
+        public var visitors: Int
 
-        package init(week: Int, seats: Int, enrolled: Int, came: Int? = nil, asynchronous: Int) {
+        package init(week: Int, seats: Int, enrolled: Int, came: Int? = nil, asynchronous: Int, visitors: Int) {
             self.week = week
             self.seats = seats
             self.enrolled = enrolled
             self.came = came
             self.asynchronous = asynchronous
+            self.visitors = visitors
         }
     }
 

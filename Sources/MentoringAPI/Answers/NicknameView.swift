@@ -9,10 +9,14 @@ public struct NicknameView: Codable, Hashable, Sendable {
     public var nickname: Nickname
     /// The name of the person.
     public var name: String
+    /// The codes of the sessions that count for them from now on, since somebody spoke there by this nickname; nil when there
+    /// is none.
+    public var sessions: [String]?
 
-    package init(_ known: KnownNickname) {
+    package init(_ known: KnownNickname, sessions: [SessionCode] = []) {
         program = known.program
         nickname = known.nickname
         name = known.person.name
+        self.sessions = sessions.isEmpty ? nil : sessions.map(\.description)
     }
 }

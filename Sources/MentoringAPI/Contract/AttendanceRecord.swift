@@ -15,11 +15,13 @@ public struct AttendanceRecord: Hashable, Sendable {
     public var ignored: [Nickname]
     /// Where the log can be read.
     public var logAddress: String?
+    /// Whether it adds to what is recorded; else it replaces that.
+    public var adds: Bool
 
     /// A record of a session.
     public init(
         session: String, present: [String] = [], absent: [String] = [], speakers: [[Nickname]] = [],
-        ignored: [Nickname] = [], logAddress: String? = nil
+        ignored: [Nickname] = [], logAddress: String? = nil, adds: Bool = false
     ) {
         self.session = session
         self.present = present
@@ -27,6 +29,7 @@ public struct AttendanceRecord: Hashable, Sendable {
         self.speakers = speakers
         self.ignored = ignored
         self.logAddress = logAddress
+        self.adds = adds
     }
 }
 

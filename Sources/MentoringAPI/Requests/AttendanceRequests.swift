@@ -10,17 +10,18 @@ public struct RecordAttendance: SessionRequest {
     @Field(.session) public var session: String
     @Field("Those who came, each by address, nickname or name.", .list(.line)) public var present: [String]
     @Field("Those who did not, whatever they or the log say.", .list(.line)) public var absent: [String]?
-    @Field("Those who spoke in its log, each by their nicknames, parted by blanks.", .list(.text(atMost: 4096))) public
+    @Field("Those who spoke in its log, each by their nicknames, one a line.", .list(.text(atMost: 4096))) public
         var speakers: [String]?
     @Field("The nicknames in it that are left out.", .list(.nickname)) public var ignored: [String]?
     @Field("Where the log can be read.", .text(atMost: 1000), like: "https://meetings.example.org/nova.log.html") public
         var log: String?
+    @Field("Whether it adds to what is recorded; else it replaces that.") public var also: Bool?
 
     private init() {}
 
     public init(
         session: String, present: [String], absent: [String]? = nil, speakers: [String]? = nil,
-        ignored: [String]? = nil, log: String? = nil
+        ignored: [String]? = nil, log: String? = nil, also: Bool? = nil
     ) {
         self.session = session
         self.present = present
@@ -28,6 +29,7 @@ public struct RecordAttendance: SessionRequest {
         self.speakers = speakers
         self.ignored = ignored
         self.log = log
+        self.also = also
     }
 }
 

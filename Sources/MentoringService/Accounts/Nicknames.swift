@@ -29,11 +29,13 @@ extension RemoveNickname: HandledRequest {
 extension TrainingService {
     /// Makes a nickname known as somebody's; adding it again changes nothing.
     ///
+    /// Sessions in which somebody spoke by it who was nobody's until now count for them.
+    ///
     /// - Parameters:
     ///   - text: the nickname.
     ///   - name: the program.
     ///   - email: whose it is: a mentor or trainee of the program.
-    /// - Returns: the nickname as it is known.
+    /// - Returns: the nickname as it is known, and which sessions count since.
     /// - Throws: `BadInput` for a text that is none; `Refusal` not-found or not-allowed for who takes no part; conflict when it
     ///   is somebody else's or a bot's, or they have 20.
     public func addNickname(_ text: String, in name: Program.Name, of email: EmailAddress) async throws -> NicknameView
@@ -62,7 +64,8 @@ extension TrainingService {
             }
             let added = KnownNickname(program: program.name, nickname: nickname, person: person)
             try transaction.add(added)
-            return NicknameView(added)
+            return NicknameView(
+                added, sessions: try transaction.countVisits(by: nickname, for: person, in: program.name))
         }
     }
 
@@ -99,7 +102,7 @@ extension TrainingService {
     public func nicknames(in name: Program.Name, of email: EmailAddress?) async throws -> [NicknameView] {
         try await store.read { transaction in
             try transaction.nicknames(of: transaction.requireProgram(name).name)
-                .filter { email == nil || $0.person.email == email }.map(NicknameView.init)
+                .filter { email == nil || $0.person.email == email }.map { NicknameView($0) }
         }
     }
 }

@@ -9,9 +9,9 @@ extension RecordAttendance: HandledRequest {
         let record = AttendanceRecord(
             session: session, present: present, absent: absent ?? [],
             speakers: try (speakers ?? []).map { names in
-                try names.split(separator: " ").map { try KnownNickname.validated(String($0)) }
+                try names.split(separator: "\n").map { try KnownNickname.validated(String($0)) }
             },
-            ignored: try (ignored ?? []).map { try KnownNickname.validated($0) }, logAddress: log)
+            ignored: try (ignored ?? []).map { try KnownNickname.validated($0) }, logAddress: log, adds: also ?? false)
         return try await client.service.recordAttendance(record, by: client.caller)
     }
 }
@@ -32,16 +32,16 @@ extension TrainingService {
 
     /// Records who came to a session; whoever had a seat and is not named, did not speak and did not check in, did not.
     ///
-    /// Recording again replaces what was recorded, but neither what people said of themselves nor what was signed off. Nobody
-    /// is told: who missed two seats in a row learns of it where it matters, the next time that they enroll.
+    /// Recording again replaces what was recorded, unless it is to add to that, but neither what people said of themselves nor
+    /// what was signed off. Who speaks and is nobody's is kept as a visitor, so that the session counts for them once they take
+    /// part and say that the nickname is theirs; who would be two people by their nicknames is left out, and said. Nobody is told: who missed two seats in a row learns of it where it matters, the next time that they enroll.
     ///
     /// - Parameters:
     ///   - record: what is said.
     ///   - caller: who says it: the session's mentor, or an organizer.
     /// - Returns: who came, and who the speakers are.
     /// - Throws: `Refusal` not-found for an unknown session or person; conflict for one that has not begun, or is cancelled, or
-    ///   for its mentor, and when somebody speaks of whom it is not known who they are; not-allowed for others; `BadInput` for an address that is
-    ///   none.
+    ///   for its mentor; not-allowed for others; `BadInput` for an address that is none.
     public func recordAttendance(_ record: AttendanceRecord, by caller: Caller) async throws -> AttendanceView {
         let now = clock.now()
         let address = try record.logAddress.map(Session.validatedLog)
@@ -52,11 +52,10 @@ extension TrainingService {
             try caller.require(owner: session.mentor.email)
             try refuseUnlessBegun(session, at: now)
             let program = try transaction.requireProgram(session.code.program)
-            let cast = LogCast(
-                record.speakers, known: try transaction.nicknames(of: program.name), bots: program.bots,
-                ignored: record.ignored)
-            try cast.refuseUnlessClear(in: program.name)
             let people = try NamedPeople(of: program, in: transaction)
+            let cast = LogCast(
+                record.speakers, known: try transaction.nicknames(of: program.name), people: people,
+                bots: program.bots, ignored: record.ignored)
             let (present, absent) = (
                 try record.present.map(people.require), try record.absent.map(people.require)
             )
@@ -72,13 +71,16 @@ extension TrainingService {
             let session = try transaction.requireSession(record.session, by: zones)
             try caller.require(owner: session.mentor.email)
             try refuseUnlessBegun(session, at: now)
-            var sheet = try AttendanceSheet(of: session, in: transaction)
+            var sheet = try AttendanceSheet(of: session, adding: record.adds, in: transaction)
             // Who leads it may have changed meanwhile.
             let came = present.filter { $0.id != session.mentor.id }
             for person in cast.people where person.id != session.mentor.id { sheet.note(person, .log) }
             for person in came { sheet.note(person, .record) }
             for person in absent where person.id != session.mentor.id { sheet.strike(person) }
             try sheet.write(to: transaction)
+            try transaction.keep(
+                cast.visitors, besides: record.adds ? transaction.visitors(in: session.id) : [],
+                without: record.ignored, of: session.id)
             if let address { try transaction.setLog(address, of: session.id) }
             if session.status == .announced, session.end <= now {
                 var held = session
@@ -86,8 +88,10 @@ extension TrainingService {
                 try store(&held, at: now, in: transaction)
             }
             var view = try AttendanceView(of: session, in: transaction)
-            view.speakers = record.speakers.isEmpty ? nil : cast.known
-            view.ignored = record.speakers.isEmpty ? nil : cast.ignored
+            guard !record.speakers.isEmpty else { return view }
+            view.speakers = cast.known
+            view.ignored = cast.ignored
+            view.unclear = cast.unclear.isEmpty ? nil : cast.unclear
             return view
         }
     }
@@ -123,14 +127,16 @@ private struct AttendanceSheet {
     private let session: Session
     private var entries: [Identifier<Person>: Attendance] = [:]
 
-    /// A sheet on which everybody with a seat is missing, except who says otherwise or has made up for it.
-    init(of session: Session, in transaction: any StoreReading) throws {
+    /// A sheet on which everybody with a seat is missing, except who says otherwise or has made up for it, and, where it adds to
+    /// what is recorded, but for that.
+    init(of session: Session, adding: Bool, in transaction: any StoreReading) throws {
         self.session = session
         for enrollment in try transaction.enrollments(in: session.id)
         where enrollment.state == .enrolled && enrollment.person.id != session.mentor.id {
             enter(enrollment.person, .missed, .record)
         }
-        for seen in try transaction.attendance(in: session.id) where [.checkIn, .answers].contains(seen.evidence) {
+        for seen in try transaction.attendance(in: session.id)
+        where adding || [.checkIn, .answers].contains(seen.evidence) {
             entries[seen.person.id] = seen
         }
     }
@@ -164,6 +170,8 @@ extension AttendanceView {
             checkedIn: seen.filter { $0.evidence == .checkIn }.map(\.person.name), missed: names(.missed),
             asynchronous: names(.asynchronous),
             answers: try transaction.answers(to: session.id).map { AnswersView($0, to: session) },
+            visitors: try transaction.visitors(in: session.id)
+                .without(transaction.program(session.code.program)?.bots ?? []).compactMap(\.nicknames.first),
             log: try transaction.session(session.id)?.log)
     }
 }

@@ -121,6 +121,8 @@ public protocol StoreWriting: StoreReading {
     func save(_ attendance: Attendance) throws
     /// Forgets who came to a session.
     func removeAttendance(in session: Identifier<Session>) throws
+    /// Records who spoke in a session and was nobody's, replacing what was recorded before.
+    func save(_ visitors: [Visitor], of session: Identifier<Session>) throws
     /// Records who led a session together with its mentor, replacing what was recorded before.
     func save(coLeaders people: [Identifier<Person>], of session: Identifier<Session>) throws
     /// Records answers, replacing the person's earlier ones to the session.

@@ -82,13 +82,16 @@ extension TrainingHealth {
         let facts = try SeasonFacts(of: program, in: transaction, by: zones, now: now)
         let attendance = Dictionary(grouping: try transaction.attendance(of: program.name), by: \.session)
         let answers = Dictionary(grouping: try transaction.answers(of: program.name), by: \.session)
+        let visitors = Dictionary(
+            grouping: try transaction.visitors(of: program.name).without(program.bots), by: \.session)
         self.init(
             facts: facts,
             meetings: try facts.sessions.values.filter { $0.status != .cancelled }
                 .sorted { ($0.start, $0.code) < ($1.start, $1.code) }.map { session in
                     Meeting(
                         session: session, enrollments: try transaction.enrollments(in: session.id),
-                        attendance: attendance[session.id] ?? [], answers: answers[session.id] ?? [])
+                        attendance: attendance[session.id] ?? [], answers: answers[session.id] ?? [],
+                        visitors: visitors[session.id] ?? [])
                 },
             standing: try transaction.standingEnrollments(of: program.name),
             offers: try transaction.swapOffers(of: program.name),

@@ -11,13 +11,16 @@ struct AttendCommand: AsyncParsableCommand {
         commandName: "attend", abstract: "Record who came to a session, or make up for having missed it.",
         discussion: """
             The mentor names who came, or hands in the log: whoever speaks in it was there. Whoever had a seat, is not named, \
-            did not speak and did not check in, did not come. Recording again replaces what was recorded. Who missed their \
-            last two seats lets others go first the next time, until two days before that session, and is told why.
+            did not speak and did not check in, did not come. Recording again replaces what was recorded, unless --also adds \
+            to it. Who missed their last two seats lets others go first the next time, until two days before that session, \
+            and is told why. Who speaks and is nobody's is a visitor, for whom the session counts once they take part in the \
+            program and add their nickname. Without names, and with nothing else, it is shown who took part.
 
             A trainee checks in from ten minutes before until the end. Who could not come reads the log, answers the mentor's \
             questions within 14 days, and has attended asynchronously once the mentor signs that off.
 
               meridian attend nova-w03-asia --log nova.2027-01-19-08.00.log.txt --log-url https://…
+              meridian attend nova-w03-asia --also Ada
               meridian attend nova-w03-asia --check-in --as ada@example.org
               meridian attend nova-w03-asia --answers answers.txt --as ada@example.org
               meridian attend nova-w03-asia --sign-off Ada --as akira@example.org
@@ -28,25 +31,40 @@ struct AttendCommand: AsyncParsableCommand {
     var people: [String] = []
     @Option(help: ArgumentHelp("Somebody who did not come, whatever they or the log say.", valueName: "who"))
     var absent: [String] = []
+    @Flag(help: "Record that nobody came.") var nobody = false
+    @Flag(help: "Add to what is recorded, and replace nothing.") var also = false
     @OptionGroup(title: "The log") var log: LogOptions
     @Flag(help: "Say that you are in the session.") var checkIn = false
     @Option(help: ArgumentHelp("Hand in your answers to its questions, at most 16 KiB.", valueName: "file"))
     var answers: String?
     @Option(help: ArgumentHelp("Find that somebody's answers count: address, nickname or name.", valueName: "who"))
     var signOff: String?
-    @Flag(help: "Show who took part, and the answers.") var show = false
+    @Flag(help: "Show who took part, and the answers, as without anything else.") var show = false
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
         let others = [checkIn, answers != nil, signOff != nil, show].count { $0 }
-        guard others <= 1, others == 0 || people.isEmpty && absent.isEmpty && log.isEmpty else {
+        guard others <= 1, others == 0 || !isNamed && !nobody && !also && log.isEmpty else {
             throw ValidationError(
-                "Either record who came (names, --absent, --log), or one of --check-in, --answers, --sign-off, --show.")
+                "Either record who came (names, --nobody, --absent, --log), or one of --check-in, --answers, --sign-off, --show."
+            )
+        }
+        guard !nobody || people.isEmpty && log.file == nil && !also else {
+            throw ValidationError("--nobody says that nobody came; leave out names, --log and --also.")
+        }
+        guard isNamed || nobody || also == (log.logURL != nil) else {
+            throw ValidationError(
+                also
+                    ? "--also adds somebody, or a log: say whom or what."
+                    : "Say who came, too: names, --log FILE or --nobody; or --also, to keep what is recorded.")
         }
         guard log.file != nil || log.ignore.isEmpty && log.logZone == nil else {
             throw ValidationError("--ignore and --log-zone are about a log; hand it in with --log FILE.")
         }
     }
+
+    /// Whether anybody is named, by the command or by a log.
+    private var isNamed: Bool { !people.isEmpty || !absent.isEmpty || log.file != nil }
 
     func run() async throws {
         if checkIn {
@@ -65,7 +83,7 @@ struct AttendCommand: AsyncParsableCommand {
         } else if let signOff {
             let result = try await common.ask(SignOffAnswers(session: session, person: signOff))
             try common.answer(result) { "\(result.session): \(OneLine.shown(result.name)) attended asynchronously" }
-        } else if show {
+        } else if !isNamed && !nobody && !also {
             let view = try await common.ask(ShowAttendance(session: session))
             try common.answer(view) { AttendanceText(view).whole }
         } else {
@@ -75,12 +93,13 @@ struct AttendCommand: AsyncParsableCommand {
 
     private func record() async throws {
         let chat = try await log.read(of: session, at: common)
-        let view = try await common.ask(
+        var view = try await common.ask(
             RecordAttendance(
                 session: session, present: people, absent: absent,
-                speakers: chat?.speakers.map { $0.nicknames.map(\.text).joined(separator: " ") },
-                ignored: log.ignore, log: log.logURL))
-        try common.answer(view) { AttendanceText(view).recorded(onlookers: chat?.onlookers ?? []) }
+                speakers: chat?.speakers.map { $0.nicknames.map(\.text).joined(separator: "\n") },
+                ignored: log.ignore, log: log.logURL, also: also ? true : nil))
+        view.unread = chat?.unread
+        try common.answer(view) { [view] in AttendanceText(view).recorded(onlookers: chat?.onlookers ?? []) }
     }
 }
 
@@ -99,8 +118,36 @@ private struct AttendanceText {
             "\(view.session): \(view.present.count) came; \(missing)",
             Self.line("only by their own word", view.checkedIn), Self.line("asynchronously", view.asynchronous),
             Self.line("spoke", speakers), Self.line("spoke and is nobody", (view.ignored ?? []).map(\.text)),
-            Self.line("joined and said nothing", onlookers.map(\.text)),
+            visitors,
         ].compactMap(\.self).joined(separator: "\n")
+            + (view.unclear ?? []).map(Self.unclear).map { "\n\($0)" }.joined()
+            + [Self.line("joined and said nothing", onlookers.map(\.text)), view.unread.map(Self.unread)]
+            .compactMap { $0.map { "\n\($0)" } }.joined()
+    }
+
+    /// Who speaks and is nobody's, and what can be done about it.
+    private var visitors: String? {
+        guard let first = view.visitors.first else { return nil }
+        let program = SessionCode(view.session)?.program.description ?? "PROGRAM"
+        let nickname = Self.argument(first)
+        return
+            "spoke and is nobody's yet: \(Self.list(view.visitors.map(\.text)))\n  it counts for whoever adds it as theirs (meridian nick add \(program) \(nickname)); leave out who is nobody (--ignore \(nickname), or one of the program file's bots)"
+    }
+
+    private static func unclear(_ unclear: AttendanceView.Unclear) -> String {
+        "left out: \(list(unclear.nicknames.map(\.text))) are one person in the log, but known as \(unclear.names.map(OneLine.shown).joined(separator: " and ")); name who was there (--also)"
+    }
+
+    private static func unread(_ unread: ChatLog.Unread) -> String {
+        "\(Paragraph.counted(unread.lines, "line")) unread, first at line \(unread.first)"
+    }
+
+    /// A nickname as a shell takes it for one word.
+    private static func argument(_ nickname: Nickname) -> String {
+        let isPlain = nickname.text.utf8.allSatisfy {
+            (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) || "_-.@:+".utf8.contains($0)
+        }
+        return isPlain ? nickname.text : "'\(nickname.text.replacing("'", with: "'\\''"))'"
     }
 
     /// Everything that is known.
@@ -109,7 +156,9 @@ private struct AttendanceText {
             ("Came", view.present), ("Of those, checked in", view.checkedIn), ("Missed", view.missed),
             ("Asynchronously", view.asynchronous),
         ].map { ($0, $1.isEmpty ? "nobody" : $1.joined(separator: ", ")) }
-        let facts = Facts([("Session", view.session)] + lists + (view.log.map { [("Log", $0)] } ?? [])).text
+        let visitors =
+            view.visitors.isEmpty ? [] : [("Visitors", view.visitors.map(\.text).joined(separator: ", "))]
+        let facts = Facts([("Session", view.session)] + lists + visitors + (view.log.map { [("Log", $0)] } ?? [])).text
         return ([facts] + view.answers.map(Self.answers)).joined(separator: "\n\n")
     }
 

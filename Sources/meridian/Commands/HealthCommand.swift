@@ -39,10 +39,11 @@ struct HealthText {
         ([
             paragraph("\(health.program), \(health.weeks) weeks from \(When.dayAndYear(health.seasonStart))"),
             attendance,
+            visitors,
             section("Withering", withering, orElse: "no region withers"),
             section("Waiting", queues + signOffs, orElse: "nobody waits"),
             section("Mentors with too much", strains, orElse: "no mentor carries too much"),
-        ]).joined(separator: "\n\n")
+        ] as [String?]).compactMap(\.self).joined(separator: "\n\n")
     }
 
     private var attendance: String {
@@ -71,6 +72,21 @@ struct HealthText {
             guard let came = meeting.came else { return "·" }
             return came == 0 ? "_" : String(signs[min(7, (8 * came - 1) / max(1, meeting.seats))])
         }.joined()
+    }
+
+    /// Those who spoke and are nobody's; nil when there is none.
+    private var visitors: String? {
+        let lines = health.regions.compactMap { region -> String? in
+            let visited = region.meetings.filter { $0.visitors > 0 }
+            guard let last = visited.last else { return nil }
+            let sum = visited.map(\.visitors).reduce(0, +)
+            return paragraph(
+                "\(region.region.title): \(sum) in \(Paragraph.counted(visited.count, "session")), last in week \(last.week)",
+                indent: 2)
+        }
+        guard !lines.isEmpty else { return nil }
+        let title = paragraph("Visitors, who spoke and are nobody's until they join and add their nickname")
+        return ([title] + lines).joined(separator: "\n")
     }
 
     private var withering: [String] {

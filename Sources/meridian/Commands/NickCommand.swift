@@ -12,7 +12,10 @@ struct NickCommand: AsyncParsableCommand {
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "add", abstract: "Say that a nickname is yours.",
-            discussion: "Case does not count. One nickname is one person's in a program; one person may have twenty.")
+            discussion: """
+                Case does not count, nor an @ before it. One nickname is one person's in a program; one person may have \
+                twenty. Sessions in which somebody spoke by it who was nobody's until then count for you.
+                """)
 
         @Argument(help: "The program.") var program: String
         @Argument(help: "The nickname.") var nickname: String
@@ -23,7 +26,10 @@ struct NickCommand: AsyncParsableCommand {
         func run() async throws {
             let known = try await common.ask(
                 AddNickname(program: program, nickname: nickname, person: person.map { try EmailAddress($0) }))
-            try common.answer(known) { "\(known.nickname) is \(OneLine.shown(known.name)) in \(known.program)" }
+            try common.answer(known) {
+                "\(known.nickname) is \(OneLine.shown(known.name)) in \(known.program)"
+                    + (known.sessions.map { "; they spoke in \($0.joined(separator: ", ")), which counts now" } ?? "")
+            }
         }
     }
 

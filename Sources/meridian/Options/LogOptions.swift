@@ -10,13 +10,13 @@ struct LogOptions: ParsableArguments {
     @Option(
         name: .customLong("log"),
         help: ArgumentHelp(
-            "The log of what was said: MeetBot's .log.txt, Limnoria's, WeeChat's or irssi's; “-” is standard input.",
+            "The log of what was said, as a bot or any usual chat program keeps it as text; “-” is standard input.",
             valueName: "file"))
     var file: String?
 
     @Option(
         help: ArgumentHelp(
-            "In which zone the log has its times, where it has dates (default: the acting person's, else this machine's).",
+            "In which zone the log has its times, where it has dates and no offsets from UTC (default: the acting person's, else this machine's).",
             valueName: "zone"))
     var logZone: String?
 
@@ -37,7 +37,11 @@ struct LogOptions: ParsableArguments {
         let session = try await common.ask(ShowSession(session: code))
         let rules = try zones.rules(for: zone ?? session.yours?.zone ?? zones.machineZone())
         let hours = (session.start.adding(seconds: -15 * 60), session.end.adding(seconds: 30 * 60))
-        var reader = ChatLogReader(hours: rules.local(at: hours.0)..<rules.local(at: hours.1))
+        let utc = try zones.rules(for: .utc)
+        var reader = ChatLogReader(
+            hours: LogHours(
+                local: rules.local(at: hours.0)..<rules.local(at: hours.1),
+                utc: utc.local(at: hours.0)..<utc.local(at: hours.1)))
         do {
             try InputFile.read(file) { try reader.read($0) }
             return try reader.finish()

@@ -21,10 +21,12 @@ extension SeasonTests {
 
             """, as: "meetbot.log.txt")
         #expect(
-            try zoe.refused("attend nova-w01-europe --log meetbot.log.txt").hasPrefix(
-                "meridian: nothing was recorded: nobody knows who ada_l is. Each person adds their own nickname: meridian nick add nova ada_l."
+            try zoe("attend nova-w01-europe --log meetbot.log.txt").contains(
+                "\nspoke and is nobody's yet: ada_l\n  it counts for whoever adds it as theirs (meridian nick add nova ada_l)"
             ))
-        #expect(try ada("nick add nova ada_l") == "ada_l is Ada Okafor in nova\n")
+        #expect(
+            try ada("nick add nova ada_l")
+                == "ada_l is Ada Okafor in nova; they spoke in nova-w01-europe, which counts now\n")
         let log = "https://meetings.example.org/nova-w01.log.html"
         #expect(
             try zoe("attend nova-w01-europe --log meetbot.log.txt --log-url \(log)") == """
@@ -60,7 +62,7 @@ extension SeasonTests {
 
             """, as: "weechat.log")
         #expect(
-            try olena.refused("attend nova-w02-europe --log weechat.log").contains("nobody knows who lurker is."))
+            try olena("attend nova-w02-europe --log weechat.log").contains("spoke and is nobody's yet: lurker\n"))
         #expect(
             try olena("attend nova-w02-europe --log weechat.log --ignore lurker") == """
                 nova-w02-europe: 2 came; nobody who had a seat was missing

@@ -1,0 +1,157 @@
+/// What a program says of somebody in a log, who says nothing.
+enum Announcement: Equatable {
+    case joined
+    case renamed(to: String)
+    case other
+}
+
+extension LineScanner {
+    /// What a program says behind a name: `(~ada@host) has joined #nova`, `is now known as ada_l`, `sets mode: +o bob`.
+    /// Nothing is read when it is no such thing, but what somebody does: `left a comment`.
+    mutating func announcement() -> Announcement? {
+        attempt { line in
+            line.skipBlanks()
+            let hasHost = line.skipHost()
+            guard let first = line.next else { return nil }
+            for phrase in Self.phrases[Int(first)] {
+                let found = line.attempt { line -> Announcement? in
+                    guard line.consume(phrase.words) else { return nil }
+                    switch phrase.kind {
+                    case .joining: return hasHost || line.isPlaceNext ? .joined : nil
+                    case .leaving: return hasHost || line.isPlaceNext || line.isReasonNext ? .other : nil
+                    case .other: return .other
+                    case .renaming:
+                        line.skipBlanks()
+                        _ = line.consume("\"")
+                        return line.name(line.count).map { .renamed(to: $0) }
+                    }
+                }
+                if let found { return found }
+            }
+            return nil
+        }
+    }
+
+    /// Passes `(~ada@host)`, `<~ada@host>` or `[ada!~ada@host]`, where one is next, with what else stands in brackets before it.
+    private mutating func skipHost() -> Bool {
+        var isHost = false
+        for _ in 0..<3 {
+            guard let closing = next.flatMap(Self.closing), let length = distance(to: closing) else { break }
+            isHost =
+                isHost
+                || (0..<length).contains { byte($0) == UInt8(ascii: "@") || byte($0) == UInt8(ascii: "!") }
+            skip(length + 1)
+            skipBlanks()
+        }
+        return isHost
+    }
+
+    private static func closing(_ opening: UInt8) -> UInt8? {
+        switch opening {
+        case UInt8(ascii: "("): UInt8(ascii: ")")
+        case UInt8(ascii: "["): UInt8(ascii: "]")
+        case UInt8(ascii: "<"): UInt8(ascii: ">")
+        default: nil
+        }
+    }
+
+    /// Whether a place, a remark in brackets or nothing follows.
+    private var isPlaceNext: Bool {
+        var rest = self
+        _ = rest.consume(".") || rest.consume("!")
+        rest.skipBlanks()
+        guard let next = rest.next else { return true }
+        switch next {
+        case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: ":"): return true
+        default: return Self.places.contains { rest.consume($0) }
+        }
+    }
+
+    /// Whether a reason follows as servers give it.
+    private var isReasonNext: Bool {
+        var rest = self
+        rest.skipBlanks()
+        return Self.reasons.contains { rest.consume($0) }
+    }
+
+    /// Whether a program speaks of the channel or of itself, and of nobody: `Now talking on #nova`.
+    var isAboutNobody: Bool {
+        guard let first = next else { return false }
+        var rest = self
+        return first == UInt8(ascii: "#") || Self.notices[Int(first)].contains { rest.consume($0) }
+    }
+
+    private static let places: [StaticString] = [
+        "the channel", "the room", "this channel", "this room", "the chat", "the server", "the group",
+    ]
+
+    private static let reasons: [StaticString] = [
+        "IRC", "Ping timeout", "Quit", "Connection", "Remote host", "Read error", "Write error", "Client ", "Excess",
+        "Killed", "K-lined", "G-lined", "Max ", "EOF", "Leaving", "Broken pipe", "Changing host", "*.net",
+        "Operation timed out", "No route", "Server closed",
+    ]
+
+    private static let notices = byFirstByte([
+        "Now talking ", "Topic is ", "Topic for ", "Topic:", "Topic set by", "Set by ", "Parts: ", "Quits: ",
+        "Disconnected", "Rejoined channel", "Rejoining ", "Attempting to rejoin", "You ", "You've ", "You're ",
+        "Users on ", "Channel #", "Channel mode", "Channel Mode", "Channel created", "Retrieving #", "Connecting to",
+        "Connected to", "Connected.", "Reconnect", "Looking up ", "Netsplit ", "Netjoin ", "Mode #", "Server ",
+        "Ended ",
+        "Joined channel", "Left channel",
+    ]) { $0 }
+
+    /// What begins with each byte, so that a line is held against few.
+    private static func byFirstByte<T>(_ all: [T], _ words: (T) -> StaticString) -> [[T]] {
+        var table = [[T]](repeating: [], count: 256)
+        for one in all { table[Int(words(one).utf8Start[0])].append(one) }
+        return table
+    }
+
+    private struct Phrase {
+        enum Kind { case joining, leaving, renaming, other }
+
+        let words: StaticString
+        let kind: Kind
+
+        init(_ words: StaticString, _ kind: Kind) {
+            self.words = words
+            self.kind = kind
+        }
+    }
+
+    private static let phrases = byFirstByte(joining + leaving + renaming + others, \.words)
+
+    private static let joining: [Phrase] =
+        ([
+            "has joined", "joined", "entered the room", "has entered the room", "is joining",
+        ] as [StaticString]).map { Phrase($0, .joining) }
+
+    private static let leaving: [Phrase] =
+        ([
+            "has left", "left", "has parted", "parted", "has quit", "quit", "Quit", "has disconnected", "disconnected",
+            "is leaving", "was disconnected", "timed out",
+        ] as [StaticString]).map { Phrase($0, .leaving) }
+
+    private static let renaming: [Phrase] =
+        ([
+            "is now known as ", "changed nick to ", "changes nick to ", "has changed nick to ",
+            "changed their nick to ",
+            "changed their nickname to ", "changed their display name to ", "set their display name to ",
+            "\u{2192} ", "-> ", "=> ",
+        ] as [StaticString]).map { Phrase($0, .renaming) }
+
+    private static let others: [Phrase] =
+        ([
+            "was kicked", "has been kicked", "has kicked ", "was banned", "has been banned", "has banned ",
+            "was removed from ", "was invited ", "has invited ",
+            "sets mode", "set mode", "has set mode", "changes mode", "changed mode", "sets channel", "set channel ",
+            "gives channel ", "gives voice to ", "gives half", "gives op", "removes channel ", "removes voice from ",
+            "removes half", "removes op", "sets ban on ", "removes ban on ", "sets exempt on ", "removes exempt on ",
+            "sets invite exempt", "removes invite exempt", "sets quiet on ", "removes quiet on ",
+            "changes topic", "changed topic", "changes the topic", "changed the topic", "has changed the topic",
+            "has changed topic", "sets topic", "set topic", "sets the topic", "set the topic", "has set the topic",
+            "has set topic", "removed the topic", "is away", "is now away", "is no longer away", "is back (gone",
+            "has changed host", "changed host", "changed their display name from ", "removed their display name",
+            "set a profile picture", "changed their profile picture", "made no change",
+        ] as [StaticString]).map { Phrase($0, .other) }
+}

@@ -1,0 +1,163 @@
+import ChatLogs
+import CivilTime
+import Testing
+
+@Suite("what is speech, in each client's own format")
+struct ClientTests {
+    @Test("status lines are nobody's words", arguments: Statuses.lines)
+    func statuses(line: String) throws {
+        let log = try Samples.read("[16:00] <zoe> hello\n\(line)\n[16:03] <zoe> bye")
+        #expect(log.summary == ["zoe 2"])
+        #expect(log.unread == nil)
+    }
+
+    @Test("what somebody does is theirs", arguments: Statuses.actions)
+    func actions(line: String) throws {
+        let log = try Samples.read("[16:00] <zoe> hello\n\(line)")
+        #expect(log.summary.map { $0.split(separator: " ")[0] } == ["zoe", "bob"])
+        #expect(log.unread == nil)
+    }
+
+    @Test("who takes another nickname stays one person, however it is announced", arguments: Statuses.renames)
+    func renames(line: String) throws {
+        let log = try Samples.read("[16:00] <zoe> hello\n[16:01] <ada> hi\n\(line)\n[16:03] <ada_l> bye")
+        #expect(log.summary == ["zoe 1", "ada=ada_l 2"])
+    }
+
+    @Test("a name may have blanks, pronouns and what Matrix adds", arguments: Statuses.names)
+    func names(line: String, name: String) throws {
+        let log = try Samples.read("16:00 <zoe> hello\n\(line)\n")
+        #expect(log.speakers.map(\.nickname.text) == ["zoe", name])
+        #expect(log.unread == nil)
+    }
+
+    @Test("each client's own log", arguments: Conversations.all)
+    func conversations(client: String, text: String) throws {
+        let log = try Samples.read(text, hours: Samples.hours("2027-01-12T15:45", "2027-01-12T17:30"))
+        let names = log.speakers.map(\.nickname.withoutPronouns)
+        #expect(names == ["zoe", "ada"] || names == ["zoe", "Ada Okafor"], "\(client): \(names)")
+        #expect(log.unread == nil, "\(client): \(String(describing: log.unread))")
+    }
+
+    @Test("an action of a name with blanks is that name's, where it is seen before")
+    func actionOfSeveralWords() throws {
+        let log = try Samples.read("16:00 <Ada Okafor> hi\n16:01 * Ada Okafor waves\n16:02 * @Ada waves")
+        #expect(log.summary == ["Ada Okafor 2", "Ada 1"])
+    }
+
+    @Test(
+        "lines that nobody understands are counted, with the number of the first",
+        arguments: [
+            ("16:00 <a> b\nTraceback\n\nValueError\n", 2, 2), ("16:00 <a> b\n16:01 all quiet\n", 1, 2),
+            ("hello\n16:00 <a> b\n16:01 <> c\n", 2, 1), ("16:00 <a> b\n[16:01] [bridge] hi\n", 1, 2),
+            ("16:00 <a> b\n[2027-01-12 16:01] Ada Okafor\n16:02 <c> d", 1, 2),
+            ("16:00 <a> b\n16:01 <\(String(repeating: "n", count: 65))> c\n", 1, 2),
+            ("16:00 <a> b\n4:00 PM\nhello\n", 2, 2),
+        ])
+    func unread(text: String, lines: Int, first: Int) throws {
+        let log = try Samples.read(text)
+        #expect(log.unread.map { [$0.lines, $0.first] } == [lines, first])
+    }
+
+    @Test("what stands below somebody's name, or goes on with their words, is no line unread")
+    func goesOn() throws {
+        let log = try Samples.read("[1/12/2027, 4:00 PM] Ada Okafor: a\nb\n\nc\n[1/12/2027, 4:01 PM] zoe\nd\ne\n")
+        #expect(log.summary == ["Ada Okafor 1", "zoe 1"])
+        #expect(log.unread == nil)
+    }
+
+    @Test("of other hours nothing is counted")
+    func elsewhere() throws {
+        let text = "2027-01-11 16:00 <a> b\nodd\n2027-01-11 16:01 odd\n2027-01-12 16:00 <a> b\nodd\n"
+        let log = try Samples.read(text, hours: Samples.hours("2027-01-12T15:45", "2027-01-12T17:30"))
+        #expect(log.unread.map { [$0.lines, $0.first] } == [1, 5])
+    }
+}
+
+/// Lines as clients write them.
+private enum Statuses {
+    static let lines = [
+        // mIRC and HexChat: a star for everything.
+        "[16:02] * bob (~bob@host.example) has joined #nova", "[16:02] * Joins: bob (~bob@host.example)",
+        "[16:02] * bob (~bob@host.example) has left #nova (bye)", "[16:02] * Parts: bob (~bob@host.example)",
+        "[16:02] * bob (~bob@host.example) Quit (Ping timeout: 256 seconds)",
+        "[16:02] * Quits: bob (~bob@host.example) (Quit: bye)",
+        "[16:02] * bob was kicked by ada (enough)", "[16:02] * ada has kicked bob from #nova (enough)",
+        "[16:02] * bob sets mode: +o ada", "[16:02] * bob sets mode +v ada", "[16:02] * bob changes topic to 'x'",
+        "[16:02] * bob has changed the topic to: x", "[16:02] * Topic is 'reviews'", "[16:02] * Topic for #nova is: x",
+        "[16:02] * Set by bob on Tue Jan 12 15:00:00 2027", "[16:02] * Now talking in #nova",
+        "[16:02] * bob gives channel operator status to ada", "[16:02] * bob removes voice from ada",
+        "[16:02] * bob sets ban on *!*@x", "[16:02] * Disconnected", "[16:02] * Rejoined channel #nova",
+        "[16:02] * You are now known as zoe_", "[16:02] * #nova :End of /NAMES list.",
+        "[16:02] * bob is away (lunch)", "[16:02] * bob has changed host", "[16:02] * @bob has quit (Quit: bye)",
+        "Jan 12 16:02:00 *\tbob (~bob@host.example) has joined", "Jan 12 16:02:00 *\tbob has quit (Read error)",
+        "Jan 12 16:02:00 *\tNow talking on #nova", "Jan 12 16:02:00 -NickServ-\tYou are now identified",
+        // The Lounge.
+        "[2027-01-12 16:01:30] * bob (~bob@host.example) quit Ping timeout: 256 seconds",
+        "[16:02:00] *** bob (~bob@host.example) joined", "[16:02:00] *** bob was kicked by ada (enough)",
+        "[16:02:00] *** bob set mode +o ada", "[16:02:00] *** bob changed topic to: x", "[16:02:00] *** bob is away",
+        "[16:02:00] -bob- pssst",
+        // ZNC, Limnoria, irssi, WeeChat, Quassel, Konversation, Ubuntu's bot.
+        "[16:02:00] *** Joins: bob (~bob@host.example)", "[16:02:00] *** Quits: bob (~bob@host.example) (Quit)",
+        "2027-01-12T16:04:00+0000  *** bob has left #nova",
+        "16:02 -!- bob [~bob@host.example] has quit [*.net *.split]",
+        "16:02 -!- mode/#nova [+o bob] by ada", "16:02 -!- Irssi: #nova: Total of 3 nicks [0 ops]",
+        "16:02 [Users #nova]", "16:02 [@zoe] [ ada] [ bob]", "16:02 -bob:#nova- psst",
+        "16:02:00\t-->\tbob (~b@h) has joined #nova",
+        "16:02:00\t<--\tbob (~b@h) has quit (Quit: bye)", "16:02:00\t=!=\terror", "16:02:00\t\tmore",
+        "[16:02:00] <-- bob has quit (Quit)", "[16:02:00] --> bob (~b@h) has joined #nova",
+        "[16:02:00] [Join] bob (~b@h) has joined this channel.", "[16:02:00] [Topic] bob sets the topic to \"x\".",
+        "[16:02] === bob [~b@h] has joined #nova",
+        // IRCCloud.
+        "[16:02:00] \u{2192} bob joined (~b@h)", "[16:02:00] \u{2190} bob left",
+        "[16:02:00] \u{21D0} bob quit (~b@h): Quit: bye",
+        // eggdrop, Pidgin, Textual, Element: no mark at all.
+        "[16:02] bob (~b@h) joined #nova.", "[16:02] bob (~b@h) left irc: Quit: bye",
+        "[16:02] #nova: mode change '+o bob' by ada",
+        "(04:02:00 PM) bob [~b@h] entered the room.", "(04:02:00 PM) bob left the room (quit: Ping timeout).",
+        "[16:02:00] bob (~b@h) joined the channel", "1/12/2027, 4:02:00 PM - Bob Lowe joined the room",
+        "1/12/2027, 4:02:00 PM - Bob Lowe changed the topic to \"a: b\".",
+    ]
+
+    static let actions = [
+        "[16:02] * bob waves", "[16:02] * @bob waves", "[16:02] * +bob waves", "16:02  * bob waves",
+        "[16:02] ** bob waves",
+        "[16:02] \u{2014} bob waves", "[16:02] \u{2022} bob: waves", "[16:02:00] -*- bob waves",
+        "(16:02:00) ***bob waves",
+        "[16:02] Action: bob waves", "16:02:00\t *\tbob waves", "Jan 12 16:02:00 *\tbob waves",
+        "[16:02:00] [Action] bob waves", "[16:02] * bob left a comment on the review", "[16:02] * bob quit smoking",
+        "[16:02] * bob joined the dark side", "[16:02] * bob sets the table", "[16:02] * bob is back",
+        "[16:02] *bob waves", "[16:02] * bob (tired) yawns",
+    ]
+
+    static let renames = [
+        "[16:02] * ada is now known as ada_l", "[16:02] -!- ada is now known as ada_l",
+        "[16:02] *** ada is now known as ada_l", "[16:02] *** ada changed nick to ada_l",
+        "[16:02] * ada \u{2192} ada_l", "[16:02] === ada is now known as ada_l",
+        "16:02:00\t--\tada is now known as ada_l",
+        "Jan 12 16:02:00 *\tada is now known as ada_l", "[16:02] Nick change: ada -> ada_l",
+        "[16:02] [Nick] ada is now known as ada_l", "(16:02:00) ada is now known as ada_l",
+        "[16:02] <-> ada is now known as ada_l", "[16:02] * @ada is now known as ada_l",
+    ]
+
+    static let names = [
+        ("16:01:00 <Ada Okafor> o/", "Ada Okafor"), ("16:01:00 <Ada Okafor (she/her)> o/", "Ada Okafor (she/her)"),
+        ("16:01:00 <@ada:matrix.example> o/", "@ada:matrix.example"), ("16:01 <@ada> o/", "ada"),
+        ("16:01 <~ada> o/", "ada"),
+        ("16:01 < ada> o/", "ada"), ("16:01 <Ada :> o/", "Ada :"), ("16:01 <a>b> o/", "a>b"),
+        ("16:01 <Zoë Müller> o/", "Zoë Müller"),
+        ("[16:01]<ada> o/", "ada"), ("16:01<ada> o/", "ada"), ("[16:01:00] Ada Okafor: o/", "Ada Okafor"),
+        ("(04:01:00 PM) ada: o/", "ada"), ("[4:01 PM]Ada Okafor: o/", "Ada Okafor"),
+        ("1/12/2027, 4:01:00\u{202F}PM - Ada Okafor: o/", "Ada Okafor"),
+        ("12.01.27, 16:01 - Ada Okafor: o/", "Ada Okafor"),
+        ("\u{200E}[12.01.27, 16:01:00] Ada Okafor: o/", "Ada Okafor"), ("16:01:00\tAda Okafor\to/", "Ada Okafor"),
+        ("16:01 - @ada:matrix.example: o/", "@ada:matrix.example"), ("16:01 ada> o/", "ada"),
+        ("16:01:00 ada | o/", "ada"),
+        ("16:01:00 <Okafor, Ada> o/", "Okafor, Ada"), ("Ada Okafor  4:01 PM\no/", "Ada Okafor"),
+        ("Ada Okafor \u{2014} Today at 4:01 PM\no/", "Ada Okafor"), ("Ada Okafor [4:01 PM]\no/", "Ada Okafor"),
+        ("Ada Okafor, [12.01.2027 16:01]\no/", "Ada Okafor"),
+        ("Ada Okafor, [12 Jan 2027 at 16:01:12]:\no/", "Ada Okafor"),
+        ("[16:01] Okafor, Ada\no/", "Okafor, Ada"), ("2027-01-12T16:01:00.123456+00:00 - ada: o/", "ada"),
+        ("[12-Jan-27 04:01 PM] ada#1234\no/\n", "ada#1234"),
+    ]
+}
