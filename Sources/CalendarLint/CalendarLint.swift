@@ -32,6 +32,8 @@ public struct CalendarLint: Sendable {
     ///   lines or components 16 deep; the files before are remembered.
     public mutating func findings(inNext bytes: [UInt8]) throws(NotACalendar) -> [Finding] {
         var findings = Findings(limit: Self.mostFindings)
+        var spans = SpanRules(zones: zones)
+        var series = SeriesRules(zones: zones)
         for calendar in try CalendarReader.calendars(in: bytes, &findings) {
             let method = CalendarMethod(of: calendar)
             TextRules.judge(calendar, &findings)
@@ -40,6 +42,10 @@ public struct CalendarLint: Sendable {
             IdentityRules.judge(calendar, method, &findings)
             MessageRules.judge(calendar, method, &findings)
             FeedRules.judge(calendar, method, &findings)
+            MethodRules.judge(calendar, &findings)
+            GrammarRules.judge(calendar, method, &findings)
+            spans.judge(calendar, method, &findings)
+            series.judge(calendar, method, &findings)
             history.judge(calendar, method, &findings)
         }
         return findings.inOrder

@@ -8,6 +8,9 @@ struct Findings {
     /// Whether more would not be told any longer.
     var isFull: Bool { found.count >= limit }
 
+    /// How many there are.
+    var count: Int { found.count }
+
     /// By line, then rule.
     var inOrder: [Finding] { found.sorted { ($0.line, $0.rule.rawValue) < ($1.line, $1.rule.rawValue) } }
 
@@ -42,7 +45,9 @@ extension String {
         if unicodeScalars.dropFirst(60).first != nil { shown.append("…") }
         return String(shown) + "”"
     }
+}
 
+extension StringProtocol {
     /// The text in ASCII capitals: names in calendars have no case (RFC 5545 §2).
     var asciiUppercased: String {
         String(decoding: utf8.map { (0x61...0x7A).contains($0) ? $0 - 0x20 : $0 }, as: UTF8.self)
