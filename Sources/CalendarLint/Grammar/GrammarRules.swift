@@ -53,8 +53,8 @@ struct GrammarRules {
             : name == "SEQUENCE"
                 || ContentLine.timeNames.contains(name) && type != .period
         if !isTold, name != "GEO" {
-            let texts = shape.isList && type != .text ? property.listed : [property.value]
-            for text in texts where !type.holds(text) {
+            let mark: Unicode.Scalar? = shape.isList && type != .text ? "," : nil
+            for text in property.value.parts(between: mark) where !type.holds(text) {
                 findings.error(
                     property.line, .values, "\(name) is \(text.quoted); write \(type.example) (\(type.section))")
                 return
@@ -222,9 +222,4 @@ struct GrammarRules {
         default: "leave it out"
         }
     }
-}
-
-extension ContentLine {
-    /// The values between commas.
-    var listed: [String] { value.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
 }

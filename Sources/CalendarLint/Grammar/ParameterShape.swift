@@ -77,6 +77,6 @@ struct ParameterShape {
             guard !words.contains(word), !word.hasPrefix("X-") else { return nil }
             return "write \(words.joined(separator: " or "))"
         }
-        return type.holds(value) ? nil : "write \(type.example)"
+        return type.holds(value[...]) ? nil : "write \(type.example)"
     }
 }

@@ -50,7 +50,7 @@ enum PropertyRange {
     }
 
     private static func isPlace(_ value: String) -> Bool {
-        let parts = value.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
+        let parts = Array(value.parts(between: ";").prefix(3))
         guard parts.count == 2, parts.allSatisfy(ValueType.float.holds), let latitude = Double(parts[0]),
             let longitude = Double(parts[1])
         else { return false }
@@ -59,9 +59,9 @@ enum PropertyRange {
 
     /// `1*DIGIT 1*2("." 1*DIGIT)`, a semicolon and what it means.
     private static func isRequestStatus(_ value: String) -> Bool {
-        let parts = value.split(separator: ";", omittingEmptySubsequences: false)
-        guard parts.count >= 2 else { return false }
-        let numbers = parts[0].split(separator: ".", omittingEmptySubsequences: false)
+        let parts = Array(value.parts(between: ";").prefix(2))
+        guard parts.count == 2 else { return false }
+        let numbers = Array(parts[0].parts(between: ".").prefix(4))
         return (2...3).contains(numbers.count)
             && numbers.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
     }

@@ -40,7 +40,7 @@ enum ValueType: String, CaseIterable {
     }
 
     /// Whether a text is a value of the type; recurrence rules are read by `RecurrenceRule`.
-    func holds(_ text: String) -> Bool {
+    func holds(_ text: Substring) -> Bool {
         switch self {
         case .binary: Self.isBase64(text)
         case .boolean: ["TRUE", "FALSE"].contains(text.asciiUppercased)
@@ -62,7 +62,7 @@ enum ValueType: String, CaseIterable {
         }
     }
 
-    private static func isBase64(_ text: String) -> Bool {
+    private static func isBase64(_ text: Substring) -> Bool {
         let bytes = text.utf8
         let body = bytes.prefix { Self.isLetterOrDigit($0) || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "/") }
         let padding = bytes.dropFirst(body.count)
@@ -70,30 +70,30 @@ enum ValueType: String, CaseIterable {
     }
 
     /// `scheme:rest`, without blanks (RFC 3986 §3.1).
-    private static func isURI(_ text: String) -> Bool {
-        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, let first = parts[0].utf8.first, isLetterOrDigit(first), !isDigit(first) else {
-            return false
-        }
-        return parts[0].utf8.allSatisfy { isLetterOrDigit($0) || "+-.".utf8.contains($0) }
-            && !parts[1].isEmpty && !parts[1].utf8.contains { $0 <= 0x20 || $0 == 0x7F }
+    private static func isURI(_ text: Substring) -> Bool {
+        let scheme = text.utf8.prefix { $0 != UInt8(ascii: ":") }
+        let rest = text.utf8[scheme.endIndex...].dropFirst()
+        guard let first = scheme.first, isLetterOrDigit(first), !isDigit(first), !rest.isEmpty else { return false }
+        return scheme.allSatisfy { isLetterOrDigit($0) || "+-.".utf8.contains($0) }
+            && !rest.contains { $0 <= 0x20 || $0 == 0x7F }
     }
 
     /// Whether what begins with `mailto:` names somebody somewhere.
-    private static func isWholeMailAddress(_ text: String) -> Bool {
-        guard text.prefix(7).asciiUppercased == "MAILTO:" else { return true }
-        let sides = text.dropFirst(7).prefix { $0 != "?" }.split(separator: "@", omittingEmptySubsequences: false)
-        return sides.count >= 2 && sides.allSatisfy { !$0.isEmpty }
+    private static func isWholeMailAddress(_ text: Substring) -> Bool {
+        guard text.utf8.prefix(7).elementsEqual("MAILTO:".utf8, by: { $0 & 0xDF == $1 & 0xDF }) else { return true }
+        let address = Substring(text.utf8.dropFirst(7).prefix { $0 != UInt8(ascii: "?") })
+        return address.utf8.contains(UInt8(ascii: "@"))
+            && address.parts(between: "@").allSatisfy { !$0.isEmpty }
     }
 
-    private static func isFloat(_ text: String) -> Bool {
-        let digits = text.hasPrefix("+") || text.hasPrefix("-") ? text.dropFirst() : text[...]
-        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-        return (1...2).contains(parts.count) && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(isDigit) }
+    private static func isFloat(_ text: Substring) -> Bool {
+        let isSigned = text.utf8.first == UInt8(ascii: "+") || text.utf8.first == UInt8(ascii: "-")
+        let parts = Array((isSigned ? text.dropFirst() : text).parts(between: ".").prefix(3))
+        return parts.count < 3 && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(isDigit) }
     }
 
-    private static func isTime(_ text: String) -> Bool {
-        let digits = text.hasSuffix("Z") ? text.dropLast() : text[...]
+    private static func isTime(_ text: Substring) -> Bool {
+        let digits = text.hasSuffix("Z") ? text.dropLast() : text
         guard digits.utf8.count == 6 else { return false }
         return TimeValue("20000101T\(digits)") != nil
     }

@@ -7,47 +7,40 @@ struct CalendarDuration: Hashable {
     /// Whether it has hours, minutes or seconds, even none of them.
     let hasTime: Bool
 
-    /// Reads `PT1H30M`, `-P1DT2H` or `P2W`; nil for anything else, also `-PM15` and `P1H`.
+    /// Reads `PT1H30M`, `-P1DT2H` or `P2W`, numbers of at most seven digits; nil for anything else, also `-PM15` and `P1H`.
     init?(_ text: some StringProtocol) {
-        var rest = text.asciiUppercased[...]
-        let isNegative = rest.hasPrefix("-")
-        if isNegative || rest.hasPrefix("+") { rest.removeFirst() }
-        guard rest.popFirst() == "P" else { return nil }
-        let halves = rest.split(separator: "T", omittingEmptySubsequences: false)
-        guard (1...2).contains(halves.count), let date = Self.amounts(in: halves[0], units: "WD"),
-            let time = Self.amounts(in: halves.count == 2 ? halves[1] : "", units: "HMS")
-        else { return nil }
-        // Weeks stand alone, and a T is followed by something.
-        guard !(date.isEmpty && time.isEmpty), date.count <= 1, halves.count == 1 || !time.isEmpty,
-            date["W"] == nil || halves.count == 1
-        else { return nil }
-        let days = date["W", default: 0] * 7 + date["D", default: 0]
-        let seconds = time["H", default: 0] * 3600 + time["M", default: 0] * 60 + time["S", default: 0]
-        self.days = isNegative ? -days : days
-        self.seconds = isNegative ? -seconds : seconds
-        hasTime = halves.count == 2
+        // A sign, two marks and four numbers with their units take fewer octets.
+        guard text.utf8.count <= 40 else { return nil }
+        var rest = Array(text.asciiUppercased.utf8)[...]
+        let isNegative = rest.first == UInt8(ascii: "-")
+        if isNegative || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
+        guard rest.popFirst() == UInt8(ascii: "P") else { return nil }
+        let weeks = Self.number(before: "W", &rest)
+        let days = weeks == nil ? Self.number(before: "D", &rest) : nil
+        hasTime = weeks == nil && rest.first == UInt8(ascii: "T")
+        var time: [Int?] = []
+        if hasTime {
+            rest.removeFirst()
+            time = [Self.number(before: "H", &rest), Self.number(before: "M", &rest), Self.number(before: "S", &rest)]
+        }
+        guard rest.isEmpty, hasTime ? time.contains(where: { $0 != nil }) : weeks != nil || days != nil else {
+            return nil
+        }
+        let sign = isNegative ? -1 : 1
+        self.days = sign * ((weeks ?? 0) * 7 + (days ?? 0))
+        seconds = sign * time.reduce(0) { $0 * 60 + ($1 ?? 0) }
     }
 
     /// Whether it is longer than nothing.
     var isPositive: Bool { days > 0 || seconds > 0 }
 
-    /// The numbers before their units, each unit at most once and in order, of at most seven digits.
-    private static func amounts(in text: Substring, units: String) -> [Character: Int]? {
-        var amounts: [Character: Int] = [:]
-        var unitsLeft = units[...]
-        var digits = ""
-        for character in text {
-            if character.isASCII, character.isNumber {
-                digits.append(character)
-                continue
-            }
-            guard let place = unitsLeft.firstIndex(of: character), (1...7).contains(digits.count),
-                let number = Int(digits)
-            else { return nil }
-            amounts[character] = number
-            unitsLeft = unitsLeft[unitsLeft.index(after: place)...]
-            digits = ""
+    /// Takes a number with its unit from the front, if it stands there.
+    private static func number(before unit: Unicode.Scalar, _ rest: inout ArraySlice<UInt8>) -> Int? {
+        let digits = rest.prefix { (0x30...0x39).contains($0) }
+        guard (1...7).contains(digits.count), rest.dropFirst(digits.count).first == UInt8(ascii: unit) else {
+            return nil
         }
-        return digits.isEmpty ? amounts : nil
+        rest = rest.dropFirst(digits.count + 1)
+        return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
     }
 }

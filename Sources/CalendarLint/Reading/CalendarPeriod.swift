@@ -8,18 +8,21 @@ struct CalendarPeriod {
     var isUTC: Bool { if case .utc = start { true } else { false } }
 
     /// Nil for what is no period, ends no later than it begins, or begins and ends on different clocks.
-    init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, let start = TimeValue(parts[0]) else { return nil }
+    init?(_ text: Substring) {
+        // Two times, or a time and a duration, take fewer octets.
+        guard text.utf8.count <= 60, let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")),
+            let start = TimeValue(text[..<slash])
+        else { return nil }
+        let end = text[text.index(after: slash)...]
         if case .date = start { return nil }
         self.start = start
-        guard parts[1].hasPrefix("P") || parts[1].hasPrefix("+P") else {
-            switch (start, TimeValue(parts[1])) {
+        guard end.hasPrefix("P") || end.hasPrefix("+P") else {
+            switch (start, TimeValue(end)) {
             case (.utc(let first), .utc(let last)) where first < last: return
             case (.local(let first), .local(let last)) where first < last: return
             default: return nil
             }
         }
-        guard let duration = CalendarDuration(parts[1]), duration.isPositive else { return nil }
+        guard let duration = CalendarDuration(end), duration.isPositive else { return nil }
     }
 }

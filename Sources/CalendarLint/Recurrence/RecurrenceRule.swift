@@ -40,7 +40,7 @@ struct RecurrenceRule {
     private(set) var faults: [String] = []
 
     /// The most octets that are read: every number of every part takes fewer.
-    private static let longest = 8192
+    static let longest = 8192
 
     /// More than the 16 parts that there are; what follows so many is not read.
     private static let mostParts = 32
@@ -56,9 +56,9 @@ struct RecurrenceRule {
             faults = ["has \(text.utf8.count) octets, which no rule needs; write the dates as RDATEs"]
             return
         }
-        for part in text.asciiUppercased.split(separator: ";", omittingEmptySubsequences: false) {
+        for part in text.asciiUppercased.parts(between: ";") {
             guard partNames.count < Self.mostParts, faults.count < Self.mostParts else { break }
-            let pair = part.split(separator: "=", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
+            let pair = part.parts(between: "=").prefix(3).map(String.init)
             guard pair.count == 2, !pair[0].isEmpty, !pair[1].isEmpty else {
                 let shown = part.isEmpty ? "an empty part" : String(part).quoted
                 faults.append("has \(shown); write NAME=VALUE with one semicolon between parts and none at the end")
@@ -120,7 +120,7 @@ struct RecurrenceRule {
 
     private mutating func readNumbers(_ name: String, _ value: String, _ range: ClosedRange<Int>) {
         var read: [Int] = []
-        for text in value.split(separator: ",", omittingEmptySubsequences: false) {
+        for text in value.parts(between: ",") {
             // A leap month has an L (RFC 7529 §4.2).
             if name == "BYMONTH", isScaled || partNames.contains("RSCALE"), text.hasSuffix("L") { continue }
             guard let number = Int(text), range.contains(number) || name == "BYMONTH" && isScaled && number == 13,
@@ -140,7 +140,7 @@ struct RecurrenceRule {
 
     private mutating func readDays(_ value: String) {
         var found: Set<Day> = []
-        for text in value.split(separator: ",", omittingEmptySubsequences: false) {
+        for text in value.parts(between: ",") {
             let number = text.dropLast(2)
             let ordinal = number.isEmpty ? nil : Int(number)
             guard let weekday = Self.weekday(String(text.suffix(2))), number.isEmpty || ordinal != nil,

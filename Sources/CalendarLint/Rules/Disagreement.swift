@@ -55,25 +55,27 @@ enum Disagreement: CaseIterable {
         case .startOutsideRule:
             "Apple and Google show it beside the rule's dates, Google beyond COUNT; ical.js and rrule.js leave it out"
         case .positions: "libical and ical.js ignore it on some rules and give every date of the other parts"
-        case .weekStart: "ics-parser has put the dates a week off, and Android has ignored WKST"
-        case .weekNumbers: "libical and lib-recur have given other days than RFC 5545, and Android calls its own broken"
+        case .weekStart: "ics-parser has put the dates a week off"
+        case .weekNumbers: "libical and ical.net have given other days than RFC 5545"
         case .withinDay: "Google refuses it and Apple shows nothing"
         case .lateMonthDays: "RFC 5545 and Google skip such a month; Tasks and Commons Booking take its last day"
-        case .severalRules: "RFC 5545 leaves it open, Exchange takes one at most, and ical.net gives them up"
+        case .severalRules:
+            "RFC 5545 leaves it open, ical.net takes the first only, and recurring-ical-events takes all"
         case .exceptionRule: "RFC 5545 gives it up, and Google and Outlook do not read it"
         case .datesWithoutRule: "Outlook drops the whole event, and ownCloud shows its start only"
         case .datesAfterUntil: "Google does not show them; Outlook and Thunderbird do"
-        case .untilDate: "php-rrule and dateutil refuse the rule, or end it at midnight and lose the last day"
+        case .untilDate: "Google has written it, and dateutil refuses the rule"
         case .untilTime: "dateutil refuses the rule; ics-parser takes it"
         case .exceptionDate: "sabre/vobject ignores it; Thunderbird, Evolution and ical.net leave the whole day out"
         case .thisAndFuture: "ical.net does not follow it, and recurring-ical-events has not"
         case .occurrenceClock: "Infomaniak shows the occurrence twice, once changed and once not, and ical.js has"
         case .clockChange: "RFC 5545 has them as long as the clock makes them; libical takes 24 hours each"
         case .floating:
-            "icalevents, Tine and GNOME Calendar have read it as UTC, and GAS-ICS-Sync in the zone of the calendar it fills"
-        case .noEnd: "RFC 5545 and Apple have it take no time, and khal an hour"
+            "GNOME Calendar and elementary Calendar have read it as UTC, and GAS-ICS-Sync in the zone of the calendar it fills"
+        case .noEnd: "RFC 5545 has it take no time, khal an hour, and openHAB has not shown it"
         case .emptySpan: "RFC 5545 does not allow it, and khal makes it an hour"
-        case .emptyDay: "RFC 5545 does not allow it, and GAS-ICS-Sync makes it one day"
+        case .emptyDay:
+            "RFC 5545 does not allow it, GAS-ICS-Sync, Thunderbird and Outlook make it one day, and khal has crashed"
         }
     }
 }

@@ -7,6 +7,7 @@ struct SeriesRules {
 
     private var zones: ZoneClocks
     private var stepsLeft = Self.mostSteps
+    private var hasToldOfLimit = false
 
     init(zones: KnownZones) { self.zones = ZoneClocks(zones) }
 
@@ -19,6 +20,7 @@ struct SeriesRules {
             judgeExceptions(of: series, &findings)
             judgeDates(of: series, &findings)
             if item.kind == "VEVENT" { judgeTimes(of: series, method, &findings) }
+            tellOfLimit(from: item, &findings)
             guard let uid = item.first("UID")?.value, item.first("RECURRENCE-ID") == nil, masters[uid] == nil else {
                 continue
             }
@@ -31,7 +33,18 @@ struct SeriesRules {
         }
         for (uid, properties) in occurrences.sorted(by: { $0.value[0].line < $1.value[0].line }) {
             judgeOccurrences(properties, of: masters[uid], &findings)
+            if let master = masters[uid] { tellOfLimit(from: master.item, &findings) }
         }
+    }
+
+    /// What is not looked at is told of.
+    private mutating func tellOfLimit(from item: CalendarComponent, _ findings: inout Findings) {
+        guard stepsLeft <= 0, !hasToldOfLimit else { return }
+        hasToldOfLimit = true
+        findings.warning(
+            item.line, .recurrence,
+            "from this \(item.kind) on the dates of rules were not reckoned, because the file's take too long; lint it in parts"
+        )
     }
 
     // MARK: Rules

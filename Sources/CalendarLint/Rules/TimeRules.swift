@@ -68,8 +68,12 @@ struct RuleParts {
     private(set) var isWellFormed = true
 
     init(_ rule: String) {
-        for part in rule.asciiUppercased.split(separator: ";", omittingEmptySubsequences: false) {
-            let pair = part.split(separator: "=", omittingEmptySubsequences: false)
+        guard rule.utf8.count <= RecurrenceRule.longest else {
+            isWellFormed = false
+            return
+        }
+        for part in rule.asciiUppercased.parts(between: ";") {
+            let pair = Array(part.parts(between: "="))
             guard pair.count == 2, values.updateValue(String(pair[1]), forKey: String(pair[0])) == nil else {
                 isWellFormed = false
                 continue

@@ -69,8 +69,8 @@ extension ContentLine {
     var utcOffset: Int? { Self.utcOffset(of: value) }
 
     /// Seconds ahead of UTC (RFC 5545 §3.3.14): `+0530`, `-004430`; nil for `-0000`, which is not allowed.
-    static func utcOffset(of text: String) -> Int? {
-        let bytes = Array(text.utf8)
+    static func utcOffset(of text: some StringProtocol) -> Int? {
+        let bytes = Array(text.utf8.prefix(8))
         guard bytes.count == 5 || bytes.count == 7, bytes[0] == UInt8(ascii: "+") || bytes[0] == UInt8(ascii: "-"),
             bytes.dropFirst().allSatisfy({ (0x30...0x39).contains($0) })
         else { return nil }
