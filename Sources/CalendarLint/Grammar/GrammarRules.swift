@@ -142,7 +142,8 @@ struct GrammarRules {
                     "\(name) says nothing of \(property.name); leave it out (\(shape.section))")
                 continue
             }
-            guard let value = parameter.values.first(where: { shape.complaint(about: $0) != nil }) else { continue }
+            guard let value = ([parameter.value] + parameter.others).first(where: { shape.complaint(about: $0) != nil })
+            else { continue }
             findings.error(
                 property.line, .parameters,
                 "\(name) is \(value.quoted); \(shape.complaint(about: value) ?? "") (\(shape.section))")

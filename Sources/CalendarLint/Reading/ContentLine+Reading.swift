@@ -27,7 +27,7 @@ extension ContentLine {
                     }
                     values.append(try scanner.parameterValue())
                 } while scanner.consume(UInt8(ascii: ","))
-                parameters.append(Parameter(name: parameter, values: values))
+                parameters.append(Parameter(name: parameter, value: values[0], others: Array(values.dropFirst())))
             }
             guard scanner.consume(UInt8(ascii: ":")) else { throw .init(reason: "has no colon before its value") }
         } catch {

@@ -7,10 +7,13 @@ struct Series {
     let start: EventTime?
     let rules: [(property: ContentLine, rule: RecurrenceRule)]
 
+    /// The most rules of one series that are read; RFC 5545 §3.8.5.3 has one.
+    static let mostRules = 50
+
     init(_ item: CalendarComponent) {
         self.item = item
         start = EventTime(item.first("DTSTART"))
-        rules = item.all("RRULE").map { ($0, RecurrenceRule($0.value)) }
+        rules = item.all("RRULE").prefix(Self.mostRules).map { ($0, RecurrenceRule($0.value)) }
     }
 
     /// The times of its RDATEs on DTSTART's clock; nil where one cannot be known.

@@ -57,13 +57,18 @@ struct SeriesRules {
             }
             if index == 1 {
                 findings.disagreement(
-                    property.line, .severalRules, "there are \(series.rules.count) RRULEs",
+                    property.line, .severalRules, "there are \(series.item.all("RRULE").count) RRULEs",
                     "write one rule, or events of their own")
             }
             guard rule.faults.isEmpty, let start = series.start else { continue }
             judgeUntil(of: rule, property, start, &findings)
             judgeStart(of: rule, property, series, start, &findings)
             judgeReadings(of: rule, property, start, &findings)
+        }
+        if series.rules.count == Series.mostRules {
+            findings.warning(
+                series.rules[Series.mostRules - 1].property.line, .recurrence,
+                "no RRULE of the \(series.item.kind) after this one was read; write one (RFC 5545 §3.8.5.3)")
         }
         if let rule = series.item.first("EXRULE") {
             findings.disagreement(rule.line, .exceptionRule, "an EXRULE", "write the dates as EXDATEs")

@@ -37,6 +37,7 @@ struct ZoneRulesOfFile {
         var onsetsLeft = Self.mostOnsets
         let inOrder = used.sorted { $0.value[0].property.line < $1.value[0].property.line }
         for (index, (name, uses)) in inOrder.enumerated() {
+            guard !findings.isFull else { return }
             judgeName(
                 name, firstUse: uses[0].property, isDefined: blocks[name] != nil,
                 suggesting: index < Self.mostSuggestions, &findings)
