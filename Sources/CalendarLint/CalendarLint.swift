@@ -11,7 +11,7 @@ public import TimeZoneCatalog
 /// for finding in try lint.findings(inNext: bytes) { print(finding) }
 /// ```
 public struct CalendarLint: Sendable {
-    /// The most bytes of a file that are judged, 4 MiB: whatever they hold takes less than a second and, beside them, about 60 MiB.
+    /// The most bytes of a file that are judged, 4 MiB: whatever they hold takes less than a second and, beside them, less than 70 MiB.
     public static let mostBytes = 4 << 20
 
     /// The most findings that are told of one file; who has that many knows enough.

@@ -13,7 +13,7 @@ struct CalendarPeriod {
         guard text.utf8.count <= 60, let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")),
             let start = TimeValue(text[..<slash])
         else { return nil }
-        let end = text[text.index(after: slash)...]
+        let end = text[text.utf8.index(after: slash)...]
         if case .date = start { return nil }
         self.start = start
         guard end.hasPrefix("P") || end.hasPrefix("+P") else {
