@@ -11,8 +11,8 @@ public import TimeZoneCatalog
 /// for finding in try lint.findings(inNext: bytes) { print(finding) }
 /// ```
 public struct CalendarLint: Sendable {
-    /// The most bytes of a file that are judged: 16 MiB.
-    public static let mostBytes = 16 << 20
+    /// The most bytes of a file that are judged, 4 MiB: whatever they hold takes less than a second and, beside them, less than 70 MiB.
+    public static let mostBytes = 4 << 20
 
     /// The most findings that are told of one file; who has that many knows enough.
     public static let mostFindings = 1000
@@ -28,10 +28,12 @@ public struct CalendarLint: Sendable {
     /// A file without METHOD is judged as a feed, one with METHOD as a message (RFC 5546); one of METHOD:PUBLISH as a feed
     /// that should not have it.
     ///
-    /// - Throws: `NotACalendar` when the bytes do not begin as a calendar, or exceed `mostBytes`, 1,000,000 content
+    /// - Throws: `NotACalendar` when the bytes do not begin as a calendar, or exceed `mostBytes`, 250,000 content
     ///   lines or components 16 deep; the files before are remembered.
     public mutating func findings(inNext bytes: [UInt8]) throws(NotACalendar) -> [Finding] {
         var findings = Findings(limit: Self.mostFindings)
+        var spans = SpanRules(zones: zones)
+        var series = SeriesRules(zones: zones)
         for calendar in try CalendarReader.calendars(in: bytes, &findings) {
             let method = CalendarMethod(of: calendar)
             TextRules.judge(calendar, &findings)
@@ -40,6 +42,10 @@ public struct CalendarLint: Sendable {
             IdentityRules.judge(calendar, method, &findings)
             MessageRules.judge(calendar, method, &findings)
             FeedRules.judge(calendar, method, &findings)
+            MethodRules.judge(calendar, &findings)
+            GrammarRules.judge(calendar, method, &findings)
+            spans.judge(calendar, method, &findings)
+            series.judge(calendar, method, &findings)
             history.judge(calendar, method, &findings)
         }
         return findings.inOrder

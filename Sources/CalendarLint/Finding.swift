@@ -55,6 +55,20 @@ public struct Finding: Hashable, Sendable, Encodable {
         case feedProperties = 17
         /// STATUS in feeds.
         case status = 19
+        /// Values of the types and within the ranges of RFC 5545 §3.3 and §3.8.
+        case values = 26
+        /// Parameters of RFC 5545 §3.2 and RFC 7986 §6.
+        case parameters = 27
+        /// Which properties and components a component has, and how many (RFC 5545 §3.6).
+        case components = 28
+        /// What a recurrence rule may say (RFC 5545 §3.3.10).
+        case recurrence = 29
+        /// Ends after starts, and times that belong together of one type.
+        case spans = 30
+        /// What a METHOD asks of its components (RFC 5546 §3).
+        case methods = 31
+        /// What is known to be read differently by different programs.
+        case disagreement = 32
     }
 }
 

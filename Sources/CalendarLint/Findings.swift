@@ -8,6 +8,9 @@ struct Findings {
     /// Whether more would not be told any longer.
     var isFull: Bool { found.count >= limit }
 
+    /// How many there are.
+    var count: Int { found.count }
+
     /// By line, then rule.
     var inOrder: [Finding] { found.sorted { ($0.line, $0.rule.rawValue) < ($1.line, $1.rule.rawValue) } }
 
@@ -29,7 +32,7 @@ struct Findings {
     }
 }
 
-extension String {
+extension StringProtocol {
     /// “The text” for a message: at most 60 characters, none of which can break a line or command a terminal.
     var quoted: String {
         var shown = String.UnicodeScalarView("“".unicodeScalars)
@@ -39,12 +42,13 @@ extension String {
                 || scalar.value == 0x2028 || scalar.value == 0x2029
             shown.append(isUnsafe ? "\u{FFFD}" : scalar)
         }
-        if unicodeScalars.dropFirst(60).first != nil { shown.append("…") }
+        if !unicodeScalars.dropFirst(60).isEmpty { shown.append("…") }
         return String(shown) + "”"
     }
 
     /// The text in ASCII capitals: names in calendars have no case (RFC 5545 §2).
     var asciiUppercased: String {
-        String(decoding: utf8.map { (0x61...0x7A).contains($0) ? $0 - 0x20 : $0 }, as: UTF8.self)
+        guard utf8.contains(where: { (0x61...0x7A).contains($0) }) else { return String(self) }
+        return String(decoding: utf8.map { (0x61...0x7A).contains($0) ? $0 - 0x20 : $0 }, as: UTF8.self)
     }
 }

@@ -31,6 +31,7 @@ struct ViolationTests {
         #expect(try Samples.findings(in: text) == [])
     }
 
+    // Some samples break a second rule on the way, which is told as well.
     @Test("is found at its line", arguments: bytes + texts + zones + times + identities + messages + feeds)
     func found(violation: Violation) throws {
         try #require(violation.sample.contains(violation.part))
@@ -133,7 +134,9 @@ struct ViolationTests {
     private static let times = [
         Violation(
             Samples.request, "160000Z", "160000",
-            "9: rule 7 (error): DTSTART floats: it is another moment in every zone; add a TZID, or write it in UTC"),
+            "9: rule 7 (error): DTSTART floats: it is another moment in every zone; add a TZID, or write it in UTC",
+            "9: rule 32 (warning): DTSTART floats: GNOME Calendar and elementary Calendar have read it as UTC, and GAS-ICS-Sync in the zone of the calendar it fills; add a TZID, or write it in UTC"
+        ),
         Violation(
             Samples.request, "DTEND:20270121T170000Z", "DURATION:P1D",
             "10: rule 7 (warning): the event has a DURATION, whose days some programs count as 24 hours; write DTEND"),
@@ -151,10 +154,12 @@ struct ViolationTests {
             "34: rule 7 (error): UNTIL floats although DTSTART does not; write UNTIL in UTC"),
         Violation(
             Samples.feed, "20270121T17", "20270328T02",
-            "32: rule 8 (error): the clocks of Europe/Warsaw skip 2027-03-28T02:00:00; write 20270328T030000"),
+            "32: rule 8 (error): the clocks of Europe/Warsaw skip 2027-03-28T02:00:00; write 20270328T030000",
+            "33: rule 30 (error): DTEND is before DTSTART (line 32); write a later one (RFC 5545 §3.8.2.2)"),
         Violation(
             Samples.feed, "20270121T17", "20271031T02",
-            "32: rule 8 (warning): the clocks of Europe/Warsaw show 2027-10-31T02:00:00 twice, and programs differ; write the first as 20271031T000000Z"
+            "32: rule 8 (warning): the clocks of Europe/Warsaw show 2027-10-31T02:00:00 twice, and programs differ; write the first as 20271031T000000Z",
+            "33: rule 30 (error): DTEND is before DTSTART (line 32); write a later one (RFC 5545 §3.8.2.2)"
         ),
     ]
 
@@ -175,7 +180,11 @@ struct ViolationTests {
             DTSTAMP:20261201T090000Z
             END:VTODO
             BEGIN:VEVENT
-            """, "9: rule 9 (error): UID “5f0c” is also that of line 5; give each its own, or a RECURRENCE-ID"),
+            """,
+            "5: rule 31 (error): the VTODO of a METHOD:REPLY has no ATTENDEE and no ORGANIZER; add what is missing (RFC 5546 §3.4.3)",
+            "9: rule 9 (error): UID “5f0c” is also that of line 5; give each its own, or a RECURRENCE-ID",
+            "9: rule 31 (error): a message of METHOD:REPLY has a VEVENT beside a VTODO (line 5); send them apart (RFC 5546 §3.2.3)"
+        ),
         Violation(
             Samples.request, "SEQUENCE:0", "SEQUENCE:-1",
             "8: rule 10 (error): SEQUENCE is “-1”; write a number from 0 to 2147483647"),
@@ -218,7 +227,9 @@ struct ViolationTests {
     private static let feeds = [
         Violation(
             Samples.feed, "VERSION:2.0", "VERSION:2.0\nMETHOD:PUBLISH",
-            "3: rule 16 (error): a feed has no METHOD, which Apple rejects; leave it out"),
+            "3: rule 16 (error): a feed has no METHOD, which Apple rejects; leave it out",
+            "27: rule 31 (error): the VEVENT of a METHOD:PUBLISH has no ORGANIZER; add what is missing (RFC 5546 §3.2.1)"
+        ),
         Violation(
             Samples.feed, "VERSION:2.0", "VERSION:2.0\nUID:c1",
             "3: rule 16 (error): the calendar itself has a UID, by which vdirsyncer takes all its events for one; leave it out"
@@ -239,6 +250,7 @@ struct ViolationTests {
         Violation(
             Samples.feed, "CONFIRMED",
             "CANCELLED\nEND:VEVENT\nBEGIN:VEVENT\nUID:9a\nDTSTAMP:20270301T090000Z\nLAST-MODIFIED:20270301T090000Z\nSEQUENCE:0\nSTATUS:TENTATIVE",
+            "26: rule 28 (error): VEVENT has no DTSTART; add what is missing (RFC 5545 §3.6.1)",
             "31: rule 19 (warning): the event was cancelled more than 60 days before the feed's last revision; leave it out"
         ),
     ]

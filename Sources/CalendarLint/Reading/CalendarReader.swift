@@ -1,12 +1,13 @@
 /// Reads the calendars of a file strictly, and says of each line that is wrong which one it is.
 enum CalendarReader {
     private static let deepest = 16
-    private static let mostContentLines = 1_000_000
+    private static let mostContentLines = 250_000
 
     /// The VCALENDARs of the file; one that is not ended counts as ended by the end of the file.
     static func calendars(in bytes: [UInt8], _ findings: inout Findings) throws(NotACalendar) -> [CalendarComponent] {
         guard bytes.count <= CalendarLint.mostBytes else {
-            throw NotACalendar(line: 1, message: "the file has more than \(CalendarLint.mostBytes) bytes")
+            throw NotACalendar(
+                line: 1, message: "the file has more than \(CalendarLint.mostBytes) bytes; lint its events in parts")
         }
         var lines = LineUnfolder(bytes, &findings)
         var calendars: [CalendarComponent] = []
@@ -16,7 +17,8 @@ enum CalendarReader {
             count += 1
             guard count <= mostContentLines else {
                 throw NotACalendar(
-                    line: unfolded.line, message: "the file has more than \(mostContentLines) content lines")
+                    line: unfolded.line,
+                    message: "the file has more than \(mostContentLines) content lines; lint its events in parts")
             }
             if count == 1 {
                 try requireBeginning(unfolded)

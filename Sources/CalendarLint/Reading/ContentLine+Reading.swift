@@ -1,4 +1,7 @@
 extension ContentLine {
+    /// More than any invitation's: groups of a few hundred members.
+    private static let mostParameterValues = 1000
+
     /// Reads `name *(";" param) ":" value`; nil, and a finding, when the line is not of that form.
     init?(_ unfolded: UnfoldedLine, _ findings: inout Findings) {
         let bytes = unfolded.bytes
@@ -8,6 +11,7 @@ extension ContentLine {
         var scanner = ContentLineScanner(bytes)
         let name = scanner.name()
         var parameters: [Parameter] = []
+        var valuesLeft = Self.mostParameterValues
         do throws(ContentLineScanner.Malformed) {
             guard !name.isEmpty else { throw .init(reason: "does not begin with a property's name") }
             while scanner.consume(UInt8(ascii: ";")) {
@@ -17,9 +21,13 @@ extension ContentLine {
                 }
                 var values: [String] = []
                 repeat {
+                    valuesLeft -= 1
+                    guard valuesLeft >= 0 else {
+                        throw .init(reason: "has more than \(Self.mostParameterValues) parameter values")
+                    }
                     values.append(try scanner.parameterValue())
                 } while scanner.consume(UInt8(ascii: ","))
-                parameters.append(Parameter(name: parameter, values: values))
+                parameters.append(Parameter(name: parameter, value: values[0], others: Array(values.dropFirst())))
             }
             guard scanner.consume(UInt8(ascii: ":")) else { throw .init(reason: "has no colon before its value") }
         } catch {

@@ -3,8 +3,10 @@ struct ContentLine {
     struct Parameter: Hashable {
         /// In capitals.
         let name: String
-        /// Decoded (RFC 6868).
-        let values: [String]
+        /// Its first value, decoded (RFC 6868).
+        let value: String
+        /// Those after it; a list of one each would take most of a file's memory.
+        let others: [String]
     }
 
     /// Its first physical line, counted from 1.
@@ -17,7 +19,7 @@ struct ContentLine {
 
     /// The first value of a parameter.
     func parameter(_ name: String) -> String? {
-        parameters.first { $0.name == name }?.values.first
+        parameters.first { $0.name == name }?.value
     }
 
     /// What it says, without where it stands.

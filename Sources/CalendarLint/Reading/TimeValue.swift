@@ -9,14 +9,18 @@ enum TimeValue: Hashable {
 
     /// Reads `20270105`, `20270105T170000` or `20270105T170000Z`, strictly.
     init?(_ text: some StringProtocol) {
-        let bytes = Array(text.utf8)
-        guard [8, 15, 16].contains(bytes.count), let year = Self.number(bytes[0..<4]),
+        let read = text.utf8.withContiguousStorageIfAvailable { Self.read($0) }
+        guard let value = read ?? Array(text.utf8).withUnsafeBufferPointer({ Self.read($0) }) else { return nil }
+        self = value
+    }
+
+    private static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> TimeValue? {
+        guard bytes.count == 8 || bytes.count == 15 || bytes.count == 16, let year = Self.number(bytes[0..<4]),
             let month = Self.number(bytes[4..<6]), let day = Self.number(bytes[6..<8]),
             let date = LocalDate(year: year, month: month, day: day)
         else { return nil }
         guard bytes.count > 8 else {
-            self = .date(date)
-            return
+            return .date(date)
         }
         guard bytes[8] == UInt8(ascii: "T"), let hour = Self.number(bytes[9..<11]),
             let minute = Self.number(bytes[11..<13]), let second = Self.number(bytes[13..<15]),
@@ -24,14 +28,13 @@ enum TimeValue: Hashable {
         else { return nil }
         let local = LocalDateTime(date: date, time: time)
         guard bytes.count > 15 else {
-            self = .local(local)
-            return
+            return .local(local)
         }
         guard bytes[15] == UInt8(ascii: "Z") else { return nil }
-        self = .utc(Instant(secondsSinceEpoch: local.secondsOnClock))
+        return .utc(Instant(secondsSinceEpoch: local.secondsOnClock))
     }
 
-    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
         var number = 0
         for digit in digits {
             guard (0x30...0x39).contains(digit) else { return nil }
@@ -57,8 +60,10 @@ extension ContentLine {
     static let utcNames: Set = ["DTSTAMP", "LAST-MODIFIED", "CREATED", "COMPLETED"]
 
     /// The values between commas; of a period its start.
-    var timeTexts: [Substring] {
-        value.split(separator: ",", omittingEmptySubsequences: false).map { $0.prefix { $0 != "/" } }
+    var timeTexts: LazyMapSequence<TextParts, Substring> {
+        listed.lazy.map { text in
+            text.utf8.firstIndex(of: UInt8(ascii: "/")).map { text[..<$0] } ?? text
+        }
     }
 
     /// The value of a property that has one time.

@@ -49,7 +49,7 @@ enum FeedRules {
                     "X-PUBLISHED-TTL differs from REFRESH-INTERVAL (line \(interval.line)); write the same")
             }
         }
-        if let color = calendar.first("COLOR"), !color.value.utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) }) {
+        if let color = calendar.first("COLOR"), !PropertyRange.isColor(color.value) {
             findings.error(
                 color.line, .feedProperties, "COLOR is \(color.value.quoted); write a CSS3 colour name such as teal")
         }

@@ -31,8 +31,7 @@ enum IdentityRules {
             findings.error(
                 uid.line, .identity,
                 "the UID has \(uid.value.utf8.count) octets; choose one of at most \(longestUID) (RFC 7986 §5.3)")
-        }
-        if let start = item.first("DTSTART")?.timeTexts.first, start.utf8.count >= 15,
+        } else if let start = item.first("DTSTART")?.value, start.utf8.count >= 15, uid.value.utf8.count >= 15,
             uid.value.contains(start.prefix(15))
         {
             findings.warning(

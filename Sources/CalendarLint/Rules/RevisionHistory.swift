@@ -13,14 +13,15 @@ struct RevisionHistory {
         let audience: Audience
     }
 
+    /// What was said of an event; of its properties hashes, which take no more room for a long event than for a short one.
     private struct Revision {
         let sequence: Int
         let stamp: Instant?
         let modified: String?
         /// What rule 10 counts: DTSTART, DTEND, STATUS and LOCATION.
-        let essentials: [ContentLine.Content]
+        let essentials: Int
         /// All that it says but when it was said.
-        let content: [ContentLine.Content]
+        let content: Int
         let organizer: String?
         let isCancelled: Bool
 
@@ -28,8 +29,12 @@ struct RevisionHistory {
             sequence = event.first("SEQUENCE")?.sequence ?? 0
             if case .utc(let instant) = event.first("DTSTAMP")?.time { stamp = instant } else { stamp = nil }
             modified = event.first("LAST-MODIFIED")?.value
-            essentials = ["DTSTART", "DTEND", "STATUS", "LOCATION"].compactMap { event.first($0)?.content }
-            content = event.properties.filter { !["DTSTAMP", "LAST-MODIFIED"].contains($0.name) }.map(\.content)
+            essentials = ["DTSTART", "DTEND", "STATUS", "LOCATION"].map { event.first($0)?.content }.hashValue
+            var hasher = Hasher()
+            for property in event.properties where !["DTSTAMP", "LAST-MODIFIED"].contains(property.name) {
+                hasher.combine(property.content)
+            }
+            content = hasher.finalize()
             organizer = event.first("ORGANIZER")?.value
             isCancelled = isCancel || event.first("STATUS")?.value.asciiUppercased == "CANCELLED"
         }

@@ -50,11 +50,11 @@ enum TimeRules {
 
     /// UNTIL is in UTC where DTSTART has a zone (RFC 5545 §3.3.10).
     private static func judgeRules(of event: CalendarComponent, _ findings: inout Findings) {
-        guard let start = event.first("DTSTART")?.time else { return }
+        guard let start = EventTime(event.first("DTSTART")), start.clock != .dates, !start.clock.isFloating else {
+            return
+        }
         for property in event.properties where property.name == "RRULE" {
-            guard let text = RuleParts(property.value).values["UNTIL"], let until = TimeValue(text) else { continue }
-            if case .date = start { continue }
-            if case .utc = until { continue }
+            guard let text = RuleParts(property.value).values["UNTIL"], case .local = TimeValue(text) else { continue }
             findings.error(
                 property.line, .anchoredTimes, "UNTIL floats although DTSTART does not; write UNTIL in UTC")
         }
@@ -68,8 +68,12 @@ struct RuleParts {
     private(set) var isWellFormed = true
 
     init(_ rule: String) {
-        for part in rule.asciiUppercased.split(separator: ";", omittingEmptySubsequences: false) {
-            let pair = part.split(separator: "=", omittingEmptySubsequences: false)
+        guard rule.utf8.count <= RecurrenceRule.longest else {
+            isWellFormed = false
+            return
+        }
+        for part in rule.asciiUppercased.parts(between: ";") {
+            let pair = Array(part.parts(between: "="))
             guard pair.count == 2, values.updateValue(String(pair[1]), forKey: String(pair[0])) == nil else {
                 isWellFormed = false
                 continue

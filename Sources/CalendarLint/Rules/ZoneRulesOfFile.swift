@@ -4,6 +4,8 @@ import CivilTime
 struct ZoneRulesOfFile {
     /// The most onsets of VTIMEZONEs that are reckoned for one file; real ones need a few hundred.
     private static let mostOnsets = 1_000_000
+    /// The most zones of a file for which a like name is sought.
+    private static let mostSuggestions = 50
 
     private let zones: KnownZones
     private let definitions: [CalendarComponent]
@@ -33,12 +35,23 @@ struct ZoneRulesOfFile {
                 definition.line, .zoneNames, "the VTIMEZONE \(name.quoted) is used by no time; leave it out")
         }
         var onsetsLeft = Self.mostOnsets
-        for (name, uses) in used.sorted(by: { $0.value[0].property.line < $1.value[0].property.line }) {
-            judgeName(name, firstUse: uses[0].property, isDefined: blocks[name] != nil, &findings)
+        let inOrder = used.sorted { $0.value[0].property.line < $1.value[0].property.line }
+        for (index, (name, uses)) in inOrder.enumerated() {
+            guard !findings.isFull else { return }
+            judgeName(
+                name, firstUse: uses[0].property, isDefined: blocks[name] != nil,
+                suggesting: index < Self.mostSuggestions, &findings)
             guard let rules = zones.rules(named: name) else { continue }
             judgeClockChanges(uses, rules, &findings)
             guard let block = blocks[name] else { continue }
             judgeAgreement(uses, of: block, with: rules, onsetsLeft: &onsetsLeft, &findings)
+            guard onsetsLeft > 0 else {
+                findings.warning(
+                    block.line, .zoneBlocks,
+                    "from this VTIMEZONE on none was set beside the tz data, because the file has too many onsets; lint it in parts"
+                )
+                return
+            }
         }
     }
 
@@ -64,7 +77,7 @@ struct ZoneRulesOfFile {
 
     private func judgeValues(_ findings: inout Findings) {
         for use in uses where ContentLine.timeNames.contains(use.property.name) {
-            switch use.property.timeTexts.first.flatMap({ TimeValue($0) }) {
+            switch use.property.timeTexts.first(where: { _ in true }).flatMap({ TimeValue($0) }) {
             case .utc:
                 findings.error(
                     use.property.line, .zoneNames, "\(use.property.name) has a TZID and a Z; leave the TZID out")
@@ -77,7 +90,9 @@ struct ZoneRulesOfFile {
         }
     }
 
-    private func judgeName(_ name: String, firstUse: ContentLine, isDefined: Bool, _ findings: inout Findings) {
+    private func judgeName(
+        _ name: String, firstUse: ContentLine, isDefined: Bool, suggesting: Bool, _ findings: inout Findings
+    ) {
         guard !findings.isFull else { return }
         if let zone = TimeZoneID(name), zones.rules(named: name) != nil {
             if zones.isUniversal(zone) {
@@ -89,7 +104,8 @@ struct ZoneRulesOfFile {
         } else {
             findings.error(
                 firstUse.line, .zoneNames,
-                "TZID \(name.quoted) \(zones.complaint(about: name))" + (isDefined ? "" : ", and add its VTIMEZONE"))
+                "TZID \(name.quoted) \(zones.complaint(about: name, suggesting: suggesting))"
+                    + (isDefined ? "" : ", and add its VTIMEZONE"))
         }
     }
 

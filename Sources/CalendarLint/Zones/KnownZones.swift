@@ -25,8 +25,9 @@ struct KnownZones: Sendable {
         ["Etc/UTC", "Etc/GMT", "UTC", "GMT"].contains(catalog.canonical(zone).name)
     }
 
-    /// Why a name is none of the tz database's, and which may be meant.
-    func complaint(about name: String) -> String {
+    /// Why a name is none of the tz database's, and, which takes long to find, which may be meant.
+    func complaint(about name: String, suggesting: Bool) -> String {
+        guard suggesting else { return "is not in the tz database; write one such as Europe/Berlin" }
         do {
             _ = try catalog.rules(named: name)
             return "cannot be read"

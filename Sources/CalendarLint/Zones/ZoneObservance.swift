@@ -65,9 +65,12 @@ struct ZoneObservance {
 }
 
 extension ContentLine {
-    /// Seconds ahead of UTC (RFC 5545 §3.3.14): `+0530`, `-004430`.
-    var utcOffset: Int? {
-        let bytes = Array(value.utf8)
+    /// Seconds ahead of UTC.
+    var utcOffset: Int? { Self.utcOffset(of: value) }
+
+    /// Seconds ahead of UTC (RFC 5545 §3.3.14): `+0530`, `-004430`; nil for `-0000`, which is not allowed.
+    static func utcOffset(of text: some StringProtocol) -> Int? {
+        let bytes = Array(text.utf8.prefix(8))
         guard bytes.count == 5 || bytes.count == 7, bytes[0] == UInt8(ascii: "+") || bytes[0] == UInt8(ascii: "-"),
             bytes.dropFirst().allSatisfy({ (0x30...0x39).contains($0) })
         else { return nil }
@@ -77,6 +80,7 @@ extension ContentLine {
         let rest = digits.count > 4 ? digits[4] * 10 + digits[5] : 0
         guard hours < 24, minutes < 60, rest < 60 else { return nil }
         let seconds = hours * 3600 + minutes * 60 + rest
-        return bytes[0] == UInt8(ascii: "-") ? -seconds : seconds
+        guard bytes[0] == UInt8(ascii: "-") else { return seconds }
+        return seconds == 0 ? nil : -seconds
     }
 }

@@ -11,8 +11,9 @@ struct LintCommand: ParsableCommand {
             judged as a feed, one with METHOD as a message. Several files count as sent one after the other: what a newer \
             one says of an event must be newer.
 
-            A mail's parts, a server's headers and its readers' delays are not in the file and not judged; of a series, the \
-            first year is. Exit codes: 0 nothing found, 1 something found, 65 no iCalendar text.
+            A mail's parts, a server's headers and its readers' delays are not in the file and not judged; of a series' \
+            clock changes, the first year is. Rule 32 tells what programs are known to read differently, and which. A file \
+            has at most 4 MiB. Exit codes: 0 nothing found, 1 something found, 65 no iCalendar text.
             """)
 
     @Argument(help: "The files (.ics), in the order in which they were sent; “-” reads standard input.")
