@@ -13,7 +13,9 @@ enum MethodRules {
         }
     }
 
-    /// By kind, then method; a pair that is not there is none of RFC 5546's. `VALARM` stands for a component inside.
+    /// By kind, then method; a pair that is not there is none of RFC 5546's.
+    ///
+    /// `VALARM` stands for a component inside.
     private static let shapes: [String: [String: Shape]] = [
         "VEVENT": [
             "PUBLISH": .init("3.2.1", required: "DTSTART ORGANIZER SUMMARY", forbidden: "ATTENDEE REQUEST-STATUS"),

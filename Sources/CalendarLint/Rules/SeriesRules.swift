@@ -3,7 +3,7 @@ import CivilTime
 /// Rule 29, and rule 32 of what recurs: recurrence rules, exceptions and occurrences (RFC 5545 §3.3.10, §3.8.4.4, §3.8.5).
 struct SeriesRules {
     /// The most looks at a day and its parts in search of a rule's dates, for one file; real ones need a few thousand.
-    private static let mostSteps = 3_000_000
+    private static let mostSteps = 1_500_000
 
     private var zones: ZoneClocks
     private var stepsLeft = Self.mostSteps
