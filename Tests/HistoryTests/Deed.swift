@@ -49,7 +49,7 @@ extension World {
             clock.turn(hours: hours)
             for server in allServers {
                 try await server.service.doWhatIsDue()
-                try await server.service.keepSeasonsRolling()
+                if step.isPlanning { try await server.service.keepSeasonsRolling() }
             }
         case .answer(let name, let number, let answer, let manner):
             let sessions = model.calendars.sessions(of: name, after: clock.now())

@@ -57,14 +57,14 @@ extension History {
         let day = hours / 24 + dice.below(21)
         let learner = dice.below(4) == 0 ? name : dice.one(of: ["ada", "bob", "cyd", "dot"])
         switch dice.below(100) {
-        case ..<4: return .join(learner, program: program)
-        case ..<30: return .enroll(learner, session: session)
-        case ..<36: return .leave(learner, session: session)
-        case ..<38: return .enrollForSeason(learner, program: program, region: region)
-        case ..<39: return .leaveForSeason(learner, program: program, region: region)
-        case ..<43: return .publish(program, changes: dice.below(3))
-        case ..<45: return .move(session, day: dice.below(7), hour: 8 + dice.below(12))
-        case ..<50: return .moveOnto(session, other: other)
+        case ..<3: return .join(learner, program: program)
+        case ..<28: return .enroll(learner, session: session)
+        case ..<34: return .leave(learner, session: session)
+        case ..<36: return .enrollForSeason(learner, program: program, region: region)
+        case ..<37: return .leaveForSeason(learner, program: program, region: region)
+        case ..<40: return .publish(program, changes: dice.below(3))
+        case ..<42: return .move(session, day: dice.below(7), hour: 8 + dice.below(12))
+        case ..<48: return .moveOnto(session, other: other)
         case ..<52: return .cancel(session)
         case ..<56: return .offer(session, to: dice.below(2) == 0 ? nil : leader)
         case ..<59: return .accept(leader, program: program)
@@ -82,7 +82,7 @@ extension History {
             let who = dice.below(3) == 0 ? leader : learner
             return .answer(who, dice.below(4), dice.one(of: Step.Answer.allCases), manner(&dice))
         case ..<88: return .click(learner)
-        case ..<96: return .time(hours: [1, 5, 20, 24, 48, 72, 168][dice.below(7)])
+        case ..<96: return .time(hours: [1, 3, 5, 5, 24, 72, 168][dice.below(7)])
         case ..<97: return .kill
         default:
             switch step(&dice, hours: hours) {

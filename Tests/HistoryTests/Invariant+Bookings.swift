@@ -79,7 +79,9 @@ extension Step {
     /// Whether sessions get their mentors and times in it.
     var isPlanning: Bool {
         switch self {
-        case .publish, .time: true
+        case .publish: true
+        // The season's round is daily.
+        case .time(let hours): hours >= 20
         case .killed(let step, _, _): step.isPlanning
         default: false
         }
