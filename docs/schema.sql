@@ -259,6 +259,18 @@ CREATE TRIGGER log_entry_is_kept BEFORE DELETE ON log_entry
 CREATE TRIGGER log_entry_stays BEFORE UPDATE ON log_entry
     BEGIN SELECT RAISE(ABORT, 'what was written down stays as it is'); END;
 
+CREATE TABLE mail_matter(
+    digest BLOB NOT NULL PRIMARY KEY CHECK (length(digest) = 32),
+    person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+    session INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+    wish TEXT NOT NULL,
+    made INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX mail_matter_by_person ON mail_matter(person, session);
+
+CREATE INDEX mail_matter_by_session ON mail_matter(session);
+
 CREATE TABLE mail_set_aside(
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     received INTEGER NOT NULL,
