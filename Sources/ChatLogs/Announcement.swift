@@ -7,6 +7,7 @@ enum Announcement: Equatable {
 
 extension LineScanner {
     /// What a program says behind a name: `(~ada@host) has joined #nova`, `is now known as ada_l`, `sets mode: +o bob`.
+    ///
     /// Nothing is read when it is no such thing, but what somebody does: `left a comment`.
     mutating func announcement() -> Announcement? {
         attempt { line in

@@ -58,7 +58,7 @@ struct Cast {
 
     mutating func joined(_ spelling: String) { _ = place(of: spelling) }
 
-    /// - Parameter byStar: whether only a star says so, which may as well be what somebody does.
+    /// Where only a star says so, it may as well be what somebody does.
     mutating func renamed(_ old: String, to new: String, byStar: Bool) {
         guard let old = place(of: old), let new = place(of: new) else { return }
         if !byStar { unite(old, new, by: \.owner) }
@@ -96,8 +96,8 @@ struct Cast {
 
     /// Who took part.
     ///
-    /// - Parameter starsAreActions: whether the log has another mark for announcements, so that behind a star somebody only
-    ///   says that they are now known as another.
+    /// Stars are actions in a log that has another mark for announcements: behind one somebody only says that they are now
+    /// known as another.
     mutating func log(starsAreActions: Bool) -> ChatLog {
         let owner = starsAreActions ? \Member.owner : \.ownerByStars
         let owners = members.indices.map { first(of: $0, by: owner) }

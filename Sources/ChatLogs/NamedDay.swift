@@ -135,7 +135,9 @@ extension LineScanner {
         }
     }
 
-    /// What may follow a day and a month: `th`, a comma, the year. Where a time follows at once there is no year.
+    /// What may follow a day and a month: `th`, a comma, the year.
+    ///
+    /// Where a time follows at once there is no year.
     private mutating func dayAndYear(month: Int, day: Int) -> NamedDay? {
         guard LocalDate(year: 2024, month: month, day: day) != nil else { return nil }
         _ = consume("st") || consume("nd") || consume("rd") || consume("th")

@@ -49,7 +49,9 @@ public struct ProgramDocument: Hashable, Sendable {
     public struct SlotEntry: Hashable, Sendable {
         /// When it is.
         public var pattern: SlotPattern
-        /// On whose clock: the mentor's, where the file names none. A mentor who moves keeps the hours that they published.
+        /// On whose clock: the mentor's, where the file names none.
+        ///
+        /// A mentor who moves keeps the hours that they published.
         public var zone: TimeZoneID
 
         package init(pattern: SlotPattern, zone: TimeZoneID) {

@@ -11,7 +11,7 @@ struct BoundedReplanning {
     let plan: Plan
     let price: PlanView.Price?
 
-    /// - Parameter changes: how many more tentative turns may change than must; nil means as many as fair shares miss.
+    /// Plans; so many more tentative turns than must may change, nil means as many as fair shares miss.
     init(_ season: SeasonProblem, _ facts: SeasonFacts?, changes: Int?) throws {
         let steady = try Planner().awaited(season.problem)
         guard let facts, season.problem.tentativeTurns > 0, changes != 0 else {

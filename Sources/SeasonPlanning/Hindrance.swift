@@ -77,8 +77,9 @@ package struct HinderedTime: Hashable, Sendable {
 }
 
 extension SeasonFacts {
-    /// What keeps a mentor from leading at a time; nil when nothing does. What the season itself holds is the planner's, and
-    /// the notice does not count of a turn that is looked back at.
+    /// What keeps a mentor from leading at a time; nil when nothing does.
+    ///
+    /// What the season itself holds is the planner's, and the notice does not count of a turn that is looked back at.
     package func hindrance(to mentor: Mentor, at time: ZonedDateTime, lookingBack: Bool) -> Hindrance? {
         let day = time.local.date
         if let freeze = freezes.first(where: { $0.covers(mentor.region, on: day) }) { return .frozen(freeze.reason) }

@@ -22,10 +22,8 @@ package struct SeasonPlan {
 
     /// Plans a season.
     ///
-    /// The same facts give the same plan.
-    ///
-    /// - Parameter changes: how many more tentative turns may change than must, where that makes a better season; nil
-    ///   means as many as mentors miss of whole fair shares.
+    /// The same facts give the same plan. So many more tentative turns than must may change, where that makes a better season;
+    /// nil means as many as mentors miss of whole fair shares.
     package init(
         _ facts: SeasonFacts, changes: Int? = 0, zones: TimeZoneCatalog, recurrence: any RecurrenceExpanding
     ) throws {

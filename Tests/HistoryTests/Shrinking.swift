@@ -1,7 +1,7 @@
 /// The shortest part of a history that still breaks the same rule: steps are left out, first many at once and then one by one,
 /// until none can be left out any more (Zeller's delta debugging).
 enum Shrinking {
-    /// - Parameter breaks: whether some steps still break the rule.
+    /// The steps that are left.
     static func shortest(of steps: [Step], breaks: @Sendable ([Step]) async throws -> Bool) async throws -> [Step] {
         var shortest = steps
         var size = max(1, steps.count / 2)

@@ -37,8 +37,9 @@ struct AddressList {
         single = (entries.count == 1 && !hasGroup ? all.first : nil) ?? Self.named(tokens)
     }
 
-    /// The address in the only angle brackets, which end the field, after a name with marks that programs forget to quote:
-    /// `Okafor, Ada <ada@example.org>`. An address in the name has to be the same one.
+    /// The address in the only angle brackets, which end the field, after a name with marks that programs forget to quote.
+    ///
+    /// `Okafor, Ada <ada@example.org>` is one. An address in the name has to be the same one.
     private static func named(_ tokens: [FieldToken]) -> EmailAddress? {
         guard let open = tokens.firstIndex(where: { $0.isMark("<") }), open > 0, tokens.last?.isMark(">") ?? false,
             tokens.count(where: { $0.isMark("<") || $0.isMark(">") }) == 2,

@@ -90,7 +90,9 @@ private final class Converter {
 
     deinit { iconv_close(handle) }
 
-    /// The text; nil when it would have more than `limit` bytes. A byte that means nothing becomes U+FFFD.
+    /// The text; nil when it would have more than `limit` bytes.
+    ///
+    /// A byte that means nothing becomes U+FFFD.
     func text(of bytes: ArraySlice<UInt8>, limit: Int) -> String? {
         var input = bytes.map { CChar(bitPattern: $0) }
         var text: [UInt8] = []

@@ -28,8 +28,8 @@ enum TransferEncoding {
 enum Base64 {
     /// The bytes; nil when there is anything but the alphabet and line breaks, or they are not complete and padded.
     ///
-    /// - Parameter mending: whether to pass over what is not of the alphabet, as §6.8 wants it, and to do without padding; what
-    ///   follows the padding is then left.
+    /// Mending passes over what is not of the alphabet, as §6.8 wants it, and does without padding; what follows the padding is
+    /// then left.
     static func decode(_ text: ArraySlice<UInt8>, mending: Bool = false) -> [UInt8]? {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.count / 4 * 3)
