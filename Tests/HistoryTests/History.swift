@@ -12,7 +12,11 @@ struct History: Sendable, CustomStringConvertible {
 struct Dice: RandomNumberGenerator {
     private var state: UInt64
 
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678 }
+    init(seed: UInt64) {
+        // Mixed once, since the streams of neighbouring seeds would else be the same, one throw apart.
+        state = seed
+        state = next()
+    }
 
     mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15

@@ -4,7 +4,7 @@ import Testing
 @Suite("Random histories of two programs with shared people")
 struct HistoryTests {
     /// How many are tried: a few seconds' worth, or as many as `make test-histories` asks for.
-    private static let count = ProcessInfo.processInfo.environment["HISTORIES"].flatMap { Int($0) } ?? 12
+    private static let count = ProcessInfo.processInfo.environment["HISTORIES"].flatMap { Int($0) } ?? 6
     private static let first = ProcessInfo.processInfo.environment["FIRST"].flatMap { UInt64($0) } ?? 1
 
     @Test("no rule is broken, by commands, over the API or by mail, whatever the clock and a kill do")
@@ -36,7 +36,7 @@ struct HistoryTests {
     func control() async throws {
         let bookings = Invariant.bookings[0]
         var found = 0
-        for seed in Self.first..<(Self.first + UInt64(min(Self.count, 6))) {
+        for seed in Self.first..<(Self.first + UInt64(min(Self.count, 4))) {
             let trial = try await Trial.of(History(seed: seed).steps, apart: true, by: [bookings])
             if trial.violation?.rule == bookings.rule { found += 1 }
         }

@@ -1,3 +1,4 @@
+import CivilTime
 import Mentoring
 import MentoringAPI
 
@@ -58,6 +59,12 @@ extension Invariant {
             meeting.session.isUpcoming(at: transition.after.now),
             let who = try? Cast.email(sentIn.sender)
         else { return true }
+        // Whoever was asked within the day has the link still.
+        let wasAsked = transition.before.mails.contains {
+            $0.recipient == who && $0.subject == "Was it you? \(sentIn.session)"
+                && $0.created.adding(seconds: 86_400) > transition.after.now
+        }
+        if wasAsked { return true }
         let leads = meeting.session.mentor.email == who
         let isEnrolled = meeting.enrollments.contains { $0.person.email == who }
         if sentIn.manner == .unsubscribe { return leads || !isEnrolled }

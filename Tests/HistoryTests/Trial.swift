@@ -82,7 +82,8 @@ extension Model {
             learn(answer.belief, of: answer.session, by: who)
         }
         if let sentIn = deed.sentIn, let who = try? Cast.email(sentIn.sender) {
-            if ![.otherSender, .words, .unsubscribe, .again].contains(sentIn.manner) {
+            // What could not be taken is settled by whoever was asked, or reads it.
+            if [.honest, .ahead, .gateway, .stale].contains(sentIn.manner), sentIn.end == .done {
                 calendars.answer(sentIn.answer == .declined, by: sentIn.sender, sentIn.session)
             }
             switch sentIn.received.outcome {

@@ -136,6 +136,7 @@ extension TrainingService {
     }
 
     /// Whether somebody says that they come and has no seat, or that they do not and has one.
+    /// - Throws: `Useless` for whoever says that they lead what somebody else does.
     private func contradicts(
         _ participation: ParticipationStatus, _ invitation: Invitation, _ session: Session,
         _ transaction: any StoreReading
@@ -143,8 +144,11 @@ extension TrainingService {
         let person = invitation.person
         let takesPart =
             try session.mentor.id == person.id || transaction.enrollment(of: person.id, in: session.id) != nil
-        // A session that somebody else leads by now is not given back by a click.
-        guard takesPart || invitation.role == .trainee else { return false }
+        guard takesPart || invitation.role == .trainee else {
+            if participation == .declined || participation == .needsAction { return false }
+            // It is not given back by a click, since somebody else leads it by now: a person is to read that they would.
+            throw Useless("\(person.email) does not lead \(session.code) any more, and says that they would")
+        }
         switch participation {
         case .accepted, .tentative: return !takesPart
         case .declined: return takesPart
