@@ -24,7 +24,8 @@ public struct KnownNickname: Hashable, Sendable {
     public static func validated(_ text: String) throws(BadInput) -> Nickname {
         guard let nickname = Nickname(text) else {
             throw BadInput(
-                "“\(OneLine.shown(text))” is not a nickname; expected one word of at most \(Nickname.mostBytes) bytes")
+                "“\(OneLine.shown(text))” is not a nickname; expected a name of one line and at most \(Nickname.mostBytes) bytes"
+            )
         }
         return nickname
     }

@@ -29,9 +29,7 @@ struct PostedMail {
         subject = message.subject
         let parts = Self.parts(of: String(decoding: message.bytes, as: UTF8.self))
         everything = parts.map { $0.header + "\n" + $0.body }.joined(separator: "\n")
-        let head = parts.first?.header ?? ""
         session = everything.firstMatch(of: /(nova|glance)-w\d\d-[a-z]+/).map { String($0.0) }
-        _ = head
         event = try parts.first { $0.header.lowercased().contains("content-type: text/calendar") }.map {
             try Event($0.body)
         }

@@ -69,7 +69,7 @@ struct ProgramFileTests {
             ),
             ("regions: [asia, asia]", 7, "different regions"),
             ("bots: [meetbot, MeetBot]", 7, "different nicknames"),
-            ("bots: [zuul, two words]", 7, "is not a nickname"),
+            ("bots: [zuul, \"\"]", 7, "is not a nickname"),
             (
                 "regions: [europe]\nmentors:\n  - { name: A, email: a@example.org, zone: Asia/Tokyo }", 9,
                 "asia takes no part"

@@ -64,7 +64,7 @@ struct WallTests {
             try fixture.clock.set(now)
             _ = try await fixture.service.plan("nova", publish: true)
             let session = try await fixture.session("nova-w02-asia")
-            #expect((session.status, "\(session.localStart)") == (.tentative, "2027-01-12T18:00"))
+            #expect((session.status, "\(session.localStart)") == (.tentative, "2027-01-12T18:00:00"))
             let why = try await fixture.service.why("nova-w02-asia")
             #expect(why.reasons == ["its hour passed before it was announced to anybody, so it was not held"])
         }
