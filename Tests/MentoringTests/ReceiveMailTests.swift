@@ -152,6 +152,48 @@ struct ReceiveMailTests {
         #expect(try await fixture.mail().count { $0.hasPrefix("asking") } == 1)
     }
 
+    @Test("lets nobody back in who was removed, neither by an old link nor by asking them")
+    func removed() async throws {
+        let fixture = try await queue()
+        try await fixture.service.keepPublicAddress(fixture.addresses)
+        let ann = try EmailAddress("ann@example.org")
+        let stranger = try EmailAddress("eve@example.com")
+        _ = try await answer("ann", .accepted, fixture) { _, mail in mail.sender = stranger }
+        let secret = try #require(try await fixture.link().split(separator: "/").last.map(String.init))
+        _ = try await fixture.service.ask(RemoveTrainee(program: "nova", email: ann))
+        #expect(try await fixture.service.mailMatter(secret) == nil)
+        #expect(try await fixture.service.settle(secret, choosing: nil) == nil)
+        try fixture.clock.set("2027-01-02T10:00:00Z")
+        let before = try await fixture.mail().count
+        for participation in [ParticipationStatus.accepted, .tentative, .declined] {
+            _ = try await answer("ann", participation, fixture) { _, mail in mail.sender = stranger }
+        }
+        let own = try await answer("ann", .accepted, fixture)
+        #expect(own.reason == "ann@example.org takes no part in nova any more, and says that they come")
+        #expect(try await fixture.mail().count == before)
+        #expect(try await fixture.service.trainees(of: "nova").map(\.name) == ["bob"])
+    }
+
+    @Test("asked of a mentor who has handed the session over makes no trainee of them")
+    func handedOver() async throws {
+        let fixture = try await queue()
+        try await fixture.apply(
+            small(capacity: 1) + """
+
+                  - { name: Mei, email: mei@example.org, zone: Asia/Tokyo, slots: [{ every: "Fri 17:00" }] }
+                """)
+        try await fixture.service.keepPublicAddress(fixture.addresses)
+        let (akira, mei) = (try EmailAddress("akira@example.org"), try EmailAddress("mei@example.org"))
+        _ = try await answer("akira", .accepted, fixture) { _, mail in mail.sender = mei }
+        let secret = try #require(try await fixture.link().split(separator: "/").last.map(String.init))
+        let offer = try await fixture.service.ask(OfferSwap(session: code, to: mei), as: akira)
+        _ = try await fixture.service.ask(AcceptSwap(offer: offer.id), as: mei)
+        await #expect(throws: Refusal(.conflict, "Mei leads nova-w01-asia by now")) {
+            try await fixture.service.settle(secret, choosing: nil)
+        }
+        #expect(try await fixture.service.trainees(of: "nova").map(\.name).sorted() == ["ann", "bob"])
+    }
+
     @Test("a mentor's no offers the turn to the others and tells the contact")
     func mentor() async throws {
         let fixture = try await queue()

@@ -78,9 +78,11 @@ extension TrainingService {
         }
     }
 
-    /// Puts a question to whom it concerns, unless nothing can be answered any more.
+    /// Puts a question to whom it concerns, unless nothing can be answered any more, or they have left the program.
     private func ask(_ question: Question, at now: Instant, _ transaction: any StoreWriting) throws -> Bool {
-        guard let session = try? answerable(question.invitation, at: now, transaction) else { return false }
+        guard let session = try? answerable(question.invitation, at: now, transaction),
+            try transaction.role(of: question.invitation.person.email, in: session.code.program) != nil
+        else { return false }
         return try ask(
             question.invitation.person, whether: question.wish, of: session, because: question.reason, at: now,
             in: transaction)
@@ -136,7 +138,7 @@ extension TrainingService {
     }
 
     /// Whether somebody says that they come and has no seat, or that they do not and has one.
-    /// - Throws: `Useless` for whoever says that they lead what somebody else does.
+    /// - Throws: `Useless` for whoever says that they lead what somebody else does, or come to a program that they have left.
     private func contradicts(
         _ participation: ParticipationStatus, _ invitation: Invitation, _ session: Session,
         _ transaction: any StoreReading
@@ -144,10 +146,14 @@ extension TrainingService {
         let person = invitation.person
         let takesPart =
             try session.mentor.id == person.id || transaction.enrollment(of: person.id, in: session.id) != nil
-        guard takesPart || invitation.role == .trainee else {
+        let isMember = try transaction.role(of: person.email, in: session.code.program) != nil
+        guard takesPart || invitation.role == .trainee && isMember else {
             if participation == .declined || participation == .needsAction { return false }
-            // It is not given back by a click, since somebody else leads it by now: a person is to read that they would.
-            throw Useless("\(person.email) does not lead \(session.code) any more, and says that they would")
+            // No click gives back what is somebody else's by now, or lets anybody in: a person is to read that they would.
+            throw Useless(
+                invitation.role == .mentor
+                    ? "\(person.email) does not lead \(session.code) any more, and says that they would"
+                    : "\(person.email) takes no part in \(session.code.program) any more, and says that they come")
         }
         switch participation {
         case .accepted, .tentative: return !takesPart

@@ -63,13 +63,13 @@ extension TrainingService {
         }
     }
 
-    /// A matter that is not over: its session is to come, and its person is not blocked.
+    /// A matter that is not over: its session is to come, and its person takes part in the program, not blocked.
     private func open(
         _ digest: [UInt8], at now: Instant, _ transaction: any StoreReading
     ) throws -> (matter: MailMatter, shown: MailMatterShown)? {
         guard let matter = try transaction.mailMatter(digest: digest),
             let session = try transaction.session(matter.session)?.timed(by: zones), session.isUpcoming(at: now),
-            try !transaction.isBlocked(matter.person.email, in: session.code.program)
+            try transaction.role(of: matter.person.email, in: session.code.program) != nil
         else { return nil }
         let shown = MailMatterShown(
             wish: matter.wish, leads: session.mentor.id == matter.person.id, session: session,
@@ -96,6 +96,13 @@ extension TrainingService {
                 return .offered
             case .tentative, .needsAction: return .noted
             }
+        }
+        // Whoever was asked to lead it was not offered a seat.
+        if try transaction.invitation(to: person.id, for: session.id)?.role == .mentor {
+            guard participation == .declined else {
+                throw Refusal(.conflict, "\(session.mentor.name) leads \(session.code) by now")
+            }
+            return .out
         }
         switch participation {
         case .accepted:
