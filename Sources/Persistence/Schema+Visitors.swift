@@ -14,4 +14,9 @@ extension Schema {
         ) STRICT, WITHOUT ROWID;
         UPDATE OR IGNORE nickname SET key = ltrim(key, '@+%&!^') WHERE text GLOB '[@+%&!~]?*';
         """
+
+    /// Of two nicknames that differ by a sign of rank alone the plain one stays: one nickname is one person's.
+    static let nicknameRanks = """
+        DELETE FROM nickname WHERE text GLOB '[@+%&!~]?*' AND key GLOB '[@+%&!^]*' AND ltrim(key, '@+%&!^') <> '';
+        """
 }

@@ -87,7 +87,9 @@ extension TrainingService {
             guard let found = known.first(where: { $0.nickname == nickname }) else {
                 throw Refusal.notFound("nickname", nickname.text, nearest: known.prefix(5).map(\.nickname.text))
             }
-            _ = try transaction.remove(nickname, from: program.name)
+            guard try transaction.remove(nickname, from: program.name) else {
+                throw StorageFailure("the nickname \(found.nickname) is stored under another key than its own")
+            }
             return NicknameView(found)
         }
     }
