@@ -35,10 +35,8 @@ extension MailMatter.Wish {
     /// What the mail seems to say.
     fileprivate func inWords(leads: Bool) -> String {
         switch self {
-        case .answer(.accepted): leads ? "I lead it" : "I come"
-        case .answer(.declined): leads ? "I cannot lead it" : "I do not come"
-        case .answer(.tentative): leads ? "I may lead it" : "I may come"
-        case .answer: "an answer to your invitation"
+        case .answer(.needsAction), .answer(nil): "an answer to your invitation"
+        case .answer(let answer?): answer.inWords(leads: leads)
         case .enroll: "I would like a seat"
         case .leave: "I give up my seat"
         }

@@ -1,5 +1,3 @@
-public import CivilTime
-
 /// What somebody does at the time of a session, in whichever program: nobody is in two places at once.
 public struct Engagement: Hashable, Sendable {
     /// The session; never one that is cancelled.
@@ -15,11 +13,6 @@ public struct Engagement: Hashable, Sendable {
 
     /// Whether it goes before a session that they are to lead: a seat in what may still change does not.
     public var isBinding: Bool { leads || session.status != .tentative }
-
-    /// Whether it takes place at the same time as something else, if only for a minute.
-    public func overlaps(from start: Instant, minutes: Int) -> Bool {
-        session.start < start.adding(seconds: Int64(minutes) * 60) && start < session.end
-    }
 
     /// What it is, as others of a program are told it: what somebody does elsewhere, or learns from, is not theirs to know.
     public func what(in program: Program.Name) -> String {

@@ -92,6 +92,16 @@ public struct Session: Hashable, Sendable {
     /// The instant at which it ends.
     public var end: Instant { start.adding(seconds: Int64(minutes) * 60) }
 
+    /// Whether it takes place at the same time as something else, if only for a minute.
+    public func overlaps(from start: Instant, minutes: Int) -> Bool {
+        self.start < start.adding(seconds: Int64(minutes) * 60) && start < end
+    }
+
+    /// Whether it takes place at the same time as another session.
+    public func overlaps(_ other: Session) -> Bool {
+        id != other.id && overlaps(from: other.start, minutes: other.minutes)
+    }
+
     /// Notes a change that calendars show: the one place that raises SEQUENCE, and LAST-MODIFIED, which never falls, whatever
     /// the machine's clock does.
     package mutating func revise(at now: Instant) {

@@ -31,6 +31,11 @@ public struct SlotPattern: Hashable, Sendable {
         self.preference = preference
     }
 
+    /// Whether two patterns differ at most in their last day, the days left out, and the preference.
+    package func isSameSlot(as other: SlotPattern) -> Bool {
+        (rule == other.rule || weekly != nil && weekly == other.weekly) && at == other.at && from == other.from
+    }
+
     /// The weekday and time of a plain weekly pattern, as in `Tue 17:00`; nil when the rule says more.
     public var weekly: String? {
         // Where weeks begin (WKST, RFC 5545 §3.3.10) says nothing of a rule that holds in every week.

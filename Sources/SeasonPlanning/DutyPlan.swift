@@ -52,22 +52,17 @@ package struct DutyPlan {
 }
 
 extension DutyFacts {
-    fileprivate func words(
-        for gap: Reason.Gap, week: Int, of season: SeasonFacts
-    ) -> String {
+    fileprivate func words(for gap: Reason.Gap, week: Int, of season: SeasonFacts) -> String {
         switch gap {
         case .noMentor: return "nobody volunteers"
         case .noSlot:
             guard season.isPlannable(week) else { return "it begins too soon to give it to anybody" }
             let monday = season.program.season.monday(ofWeek: week)
-            let away = volunteers.filter { isAway($0.person.id, inWeekOf: monday) }
-            let causes = volunteers.map { volunteer in
-                isAway(volunteer.person.id, inWeekOf: monday)
-                    ? "\(volunteer.person.name) is away" : "\(volunteer.person.name) has another duty"
+            let people = volunteers.map { (name: $0.person.name, isAway: isAway($0.person.id, inWeekOf: monday)) }
+            if people.allSatisfy(\.isAway) {
+                return "everybody is away (\(people.map(\.name).joined(separator: ", ")))"
             }
-            guard away.count < volunteers.count else {
-                return "everybody is away (\(volunteers.map(\.person.name).joined(separator: ", ")))"
-            }
+            let causes = people.map { "\($0.name) \($0.isAway ? "is away" : "has another duty")" }
             return "nobody is free that week (\(causes.joined(separator: ", ")))"
         case .allBarred(_, let tooClose, _, let monthFull):
             let gapped = "within \(duty.minGapWeeks) weeks of another turn"

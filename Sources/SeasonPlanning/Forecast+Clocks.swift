@@ -94,7 +94,7 @@ extension Forecast {
             guard let mentor = mentors[slot.mentor], facts.program.regions.contains(mentor.region) else { return [] }
             let times = try SeasonFacts.times(
                 of: slot, in: days, season: season, rules: zones.rules(for: slot.zone), recurrence: recurrence
-            ).filter { !facts.isBarred(slot.mentor, of: mentor.region, at: $0, minutes: facts.program.minutes) }
+            ).filter { !facts.isBarred(slot.mentor, of: mentor.region, at: $0) }
             return Dictionary(grouping: times, by: \.local.time).sorted { $0.key < $1.key }.map {
                 Rhythm(slot: slot, mentor: mentor.person.name, region: mentor.region, times: $0.value)
             }

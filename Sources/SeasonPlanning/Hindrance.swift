@@ -94,7 +94,9 @@ extension SeasonFacts {
     func otherHindrance(to mentor: Mentor, at time: ZonedDateTime) -> Hindrance? {
         let day = time.local.date
         let all = engagements[mentor.person.id] ?? []
-        if let other = all.first(where: { $0.isBinding && $0.overlaps(from: time.instant, minutes: program.minutes) }) {
+        if let other = all.first(where: {
+            $0.isBinding && $0.session.overlaps(from: time.instant, minutes: program.minutes)
+        }) {
             return .engaged(other)
         }
         let led = all.filter(\.leads)
@@ -104,12 +106,4 @@ extension SeasonFacts {
         let inMonth = led.count { $0.session.localStart.date.isSameMonth(as: day) }
         return inMonth >= mentor.maxPerMonth ? .monthFull(limit: mentor.maxPerMonth) : nil
     }
-}
-
-extension LocalDate {
-    /// How many weeks lie between the Monday of another day's week and that of this one; negative when the other is later.
-    package func weeks(from other: LocalDate) -> Int { (mondayOfWeek.epochDay - other.mondayOfWeek.epochDay) / 7 }
-
-    /// Whether both lie in the same month of the same year.
-    package func isSameMonth(as other: LocalDate) -> Bool { (year, month) == (other.year, other.month) }
 }

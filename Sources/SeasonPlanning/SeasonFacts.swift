@@ -42,16 +42,20 @@ package struct SeasonFacts: Equatable, Sendable {
     }
 
     /// Whether a mentor of a region may not lead at a time: its day is frozen where it was agreed, or they are away.
-    package func isBarred(_ mentor: Identifier<Person>, of region: Region, at time: ZonedDateTime, minutes: Int) -> Bool
-    {
-        freezes.contains { $0.covers(region, on: time.local.date) }
-            || absence(of: mentor, from: time.instant, minutes: minutes) != nil
+    package func isBarred(_ mentor: Identifier<Person>, of region: Region, at time: ZonedDateTime) -> Bool {
+        isBarred(mentor, of: region, on: time.local.date, from: time.instant, minutes: program.minutes)
     }
 
     /// The same of a session.
     package func isBarred(_ mentor: Identifier<Person>, from session: Session) -> Bool {
-        freezes.contains { $0.covers(session.code.region, on: session.localStart.date) }
-            || absence(of: mentor, from: session.start, minutes: session.minutes) != nil
+        isBarred(
+            mentor, of: session.code.region, on: session.localStart.date, from: session.start, minutes: session.minutes)
+    }
+
+    private func isBarred(
+        _ mentor: Identifier<Person>, of region: Region, on day: LocalDate, from start: Instant, minutes: Int
+    ) -> Bool {
+        freezes.contains { $0.covers(region, on: day) } || absence(of: mentor, from: start, minutes: minutes) != nil
     }
 
     /// The absence of a mentor, on their own wall, in which a session would lie.

@@ -108,9 +108,7 @@ extension SeasonPlan {
             let grounds = (season.hindered[turn] ?? []).filter { $0.mentor == mentor.person.id }
                 .map { $0.hindrance.words(in: facts.program.name) }
             guard !grounds.isEmpty else { return nil }
-            let distinct = grounds.enumerated().filter { grounds.firstIndex(of: $0.element) == $0.offset }.map(
-                \.element)
-            return "\(mentor.person.name) \(distinct.joined(separator: " or "))"
+            return "\(mentor.person.name) \(grounds.withoutRepetition.joined(separator: " or "))"
         }
         guard !causes.isEmpty else { return "no mentor of \(turn.region.title) has a slot that week" }
         return

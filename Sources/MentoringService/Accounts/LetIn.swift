@@ -26,7 +26,7 @@ extension TrainingService {
         let name = try PersonName.validated(request.name)
         let given = Person(name: name, email: request.email, zone: try zones.knownZone(request.zone))
         let now = clock.now()
-        let secret = try newSignUpSecret()
+        let secret = try secrets.newSecret(for: "sign-up")
         return try await store.write { transaction in
             let program = try transaction.requireProgram(request.program)
             if try transaction.role(of: principal, about: .server) == .organizer {

@@ -33,7 +33,7 @@ extension TrainingService {
         let given = try PersonName.validated(given)
         let zone = try zones.knownZone(zone)
         let now = clock.now()
-        let secret = try newSignUpSecret()
+        let secret = try secrets.newSecret(for: "sign-up")
         return try await store.write { transaction in
             let program = try transaction.requireProgram(name)
             try transaction.refuseWhilePaused(program, "sign-up")
@@ -59,11 +59,6 @@ extension TrainingService {
             let program = try transaction.requireProgram(name)
             guard program.joining(else: fallback) != .invited else { throw Refusal.byInvitation(to: program) }
         }
-    }
-
-    /// A secret that was never made before.
-    func newSignUpSecret() throws -> String {
-        try secrets.secret(for: "sign-up \(ReplyAddress.newToken()) \(ReplyAddress.newToken())")
     }
 
     /// Writes to an address, unless its mailbox was written to within the day: then the first letter's link proposes what is

@@ -65,8 +65,7 @@ extension TrainingService {
     public func createToken(_ request: CreateToken, by principal: Principal) async throws -> TokenCreated {
         let label = try request.label.map { try OneLine.validated($0, as: "label", limit: AccessToken.longestLabel) }
         let now = clock.now()
-        // 256 random bits, made into text as every secret is.
-        let secret = try secrets.secret(for: "token \(ReplyAddress.newToken()) \(ReplyAddress.newToken())")
+        let secret = try secrets.newSecret(for: "token")
         return try await store.write { transaction in
             let program = try transaction.program(forTokenOf: request, by: principal)
             let person = try transaction.enterParticipant(request.email, of: program)

@@ -114,11 +114,7 @@ extension TrainingService {
         try transaction.setYielding(true, of: enrollment.id)
         let told = Told.passedOver(in: session, for: other, person)
         guard try transaction.lastTold(told) == nil else { return true }
-        let letter = Letter(
-            reader: person, role: .trainee, session: session,
-            program: try transaction.requireProgram(session.code.program), subject: .passedOver(for: other.code),
-            date: now)
-        try tell(.letter(letter), once: [told], at: now, in: transaction)
+        try tell(person, of: session, .passedOver(for: other.code), once: [told], at: now, in: transaction)
         return true
     }
 

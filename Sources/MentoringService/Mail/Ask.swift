@@ -18,7 +18,7 @@ extension TrainingService {
         if let last = try transaction.lastTold(told), now < last.adding(seconds: Self.secondsBetweenAsking) {
             return false
         }
-        let secret = try newMailSecret()
+        let secret = try secrets.newSecret(for: "mail matter")
         let link = try transaction.publicAddress()?.matter(secret)
         if link != nil { try transaction.add(matter, digest: secrets.digest(of: secret), at: now) }
         try tell(
@@ -31,9 +31,4 @@ extension TrainingService {
     }
 
     private static var secondsBetweenAsking: Int64 { 86_400 }
-
-    /// A secret for a link that was never made before.
-    private func newMailSecret() throws -> String {
-        try secrets.secret(for: "mail matter \(ReplyAddress.newToken()) \(ReplyAddress.newToken())")
-    }
 }

@@ -13,3 +13,10 @@ public protocol Secrets: Sendable {
     /// What was sealed; nil when it was with another key, or has been changed.
     func opened(_ bytes: [UInt8]) throws -> [UInt8]?
 }
+
+extension Secrets {
+    /// A secret that was never made before: 256 random bits, made into text as every secret is.
+    func newSecret(for purpose: String) throws -> String {
+        try secret(for: "\(purpose) \(ReplyAddress.newToken()) \(ReplyAddress.newToken())")
+    }
+}

@@ -213,10 +213,7 @@ private struct ProgramApplication {
         var stored = try transaction.slots(of: program.name).filter { $0.mentor == person.id }
         for wanted in entry.slots {
             let pattern = wanted.pattern
-            let same = stored.indices.filter {
-                let known = stored[$0].pattern
-                return known.rule == pattern.rule && known.at == pattern.at && known.from == pattern.from
-            }
+            let same = stored.indices.filter { stored[$0].pattern.isSameSlot(as: pattern) }
             if let same = same.first(where: { stored[$0].zone == wanted.zone }) ?? same.first {
                 var slot = stored.remove(at: same)
                 guard slot.pattern != pattern || slot.zone != wanted.zone else { continue }

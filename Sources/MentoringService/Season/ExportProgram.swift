@@ -24,6 +24,7 @@ extension TrainingService {
                     slots: slots.filter { $0.mentor == mentor.person.id }.map {
                         .init(pattern: $0.pattern, zone: $0.zone)
                     },
+                    // Somebody and their organizer may both have said the same.
                     away: try transaction.absences(of: mentor.person.id, in: name).filter {
                         $0.isTold(of: mentor.person)
                     }
@@ -48,13 +49,5 @@ extension TrainingService {
     /// The tz release under which instants were last computed; nil before the first published plan.
     public func timeZoneRelease() async throws -> String? {
         try await store.read { try $0.timeZoneRelease() }
-    }
-}
-
-extension [DayRange] {
-    /// Each once: somebody and their organizer may both have said the same.
-    fileprivate var withoutRepetition: [DayRange] {
-        var seen: Set<DayRange> = []
-        return filter { seen.insert($0).inserted }
     }
 }

@@ -96,7 +96,7 @@ struct SeasonRevision {
     }
 
     private mutating func drop(_ known: Session, because reason: String) throws {
-        guard known.status == .tentative || known.status == .announced, known.start > facts.now else { return }
+        guard known.status == .tentative || known.status == .announced else { return }
         var session = known
         session.status = .cancelled
         session.cancellation = reason

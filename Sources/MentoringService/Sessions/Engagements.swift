@@ -20,14 +20,14 @@ extension StoreReading {
         of person: Identifier<Person>, besides session: Session, by zones: TimeZoneCatalog
     ) throws -> [Engagement] {
         try engagements(of: person, starting: session.surroundings, by: zones).filter {
-            $0.session.id != session.id && $0.overlaps(from: session.start, minutes: session.minutes)
+            $0.session.overlaps(session)
         }
     }
 
     /// The sessions that a person takes part in, waiting included, and that overlap another.
     func clashes(of person: Identifier<Person>, with session: Session, by zones: TimeZoneCatalog) throws -> [Session] {
         try sessions(of: person, starting: session.surroundings).map { $0.timed(by: zones) }.filter {
-            $0.id != session.id && $0.status != .cancelled && $0.start < session.end && session.start < $0.end
+            $0.status != .cancelled && $0.overlaps(session)
         }
     }
 }

@@ -13,11 +13,11 @@ extension TrainingService {
     func giveUpClashingSeats(
         around session: Session, after known: Session, at now: Instant, in transaction: any StoreWriting
     ) throws -> [Person] {
-        let isElsewhen =
+        let hasOtherTime =
             (session.start, session.minutes) != (known.start, known.minutes) || known.status == .cancelled
-        guard isElsewhen || session.mentor.id != known.mentor.id else { return [] }
+        guard hasOtherTime || session.mentor.id != known.mentor.id else { return [] }
         var told = try giveUpSeats(ofMentorOf: session, at: now, in: transaction)
-        guard isElsewhen else { return told }
+        guard hasOtherTime else { return told }
         for enrollment in try transaction.enrollments(in: session.id) where enrollment.seat != nil {
             let person = enrollment.person
             guard
@@ -74,16 +74,14 @@ extension TrainingService {
         return others
     }
 
-    /// Writes a trainee a letter about a session.
+    /// Writes a trainee a letter about a session; what is to be told once is noted.
     func tell(
-        _ person: Person, of session: Session, _ subject: Letter.Subject, at now: Instant,
+        _ person: Person, of session: Session, _ subject: Letter.Subject, once told: [Told] = [], at now: Instant,
         in transaction: any StoreWriting
     ) throws {
-        try tell(
-            .letter(
-                Letter(
-                    reader: person, role: .trainee, session: session,
-                    program: transaction.requireProgram(session.code.program), subject: subject, date: now)),
-            in: transaction)
+        let letter = Letter(
+            reader: person, role: .trainee, session: session,
+            program: try transaction.requireProgram(session.code.program), subject: subject, date: now)
+        try tell(.letter(letter), once: told, at: now, in: transaction)
     }
 }

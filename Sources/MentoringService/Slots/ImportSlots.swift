@@ -176,10 +176,3 @@ extension Program {
         CalendarTerms(season: try DayRange(from: season.start, to: season.end), zone: zone, minutes: minutes)
     }
 }
-
-extension SlotPattern {
-    /// Whether two patterns differ at most in their last day, the days left out, and the preference.
-    fileprivate func isSameSlot(as other: SlotPattern) -> Bool {
-        (rule == other.rule || weekly != nil && weekly == other.weekly) && at == other.at && from == other.from
-    }
-}

@@ -42,12 +42,10 @@ struct MailMatterPage {
     }
 
     private static func label(_ answer: ParticipationStatus, leads: Bool, wish: MailMatter.Wish) -> String {
-        switch (answer, wish) {
-        case (_, .enroll): "Take a seat"
-        case (_, .leave): "Give up my seat"
-        case (.accepted, _): leads ? "I lead it" : "I come"
-        case (.declined, _): leads ? "I cannot lead it" : "I do not come"
-        case (.tentative, _), (.needsAction, _): leads ? "I may lead it" : "I may come"
+        switch wish {
+        case .enroll: "Take a seat"
+        case .leave: "Give up my seat"
+        case .answer: answer.inWords(leads: leads)
         }
     }
 }
