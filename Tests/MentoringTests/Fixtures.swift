@@ -202,6 +202,24 @@ func day(_ text: String) throws -> LocalDate { try #require(LocalDate(iso: text)
 
 func local(_ text: String) throws -> LocalDateTime { try #require(LocalDateTime(iso: text)) }
 
+/// A program of so many weeks with mentors of Asia, each a line of YAML flow style.
+func asia(_ mentors: [String], weeks: Int = 2, announce: Int = 1, freezes: String = "") -> String {
+    """
+    program: nova
+    title: Nova
+    contact: contact@example.org
+    location: ircs://irc.example.org/nova
+    season: { start: 2027-01-04, weeks: \(weeks) }
+    cadence: every-region
+    session: { minutes: 60, capacity: 4 }
+    regions: [asia]
+    announce-weeks: \(announce)
+    freezes: [\(freezes)]
+    mentors:
+    \(mentors.map { "  - { region: asia, \($0) }" }.joined(separator: "\n"))
+    """
+}
+
 /// A program of so many weeks with one mentor in each region, who can lead every week.
 func small(
     start: String = "2027-01-04", weeks: Int = 4, cadence: String = "every-region", capacity: Int = 2,

@@ -9,22 +9,6 @@ import Testing
 @Suite("Days off and hours that have passed")
 struct WallTests {
     /// Akira offers an hour in Kolkata; on Ben's wall in Auckland 18:00 there is the small hours of the next day.
-    private func program(_ mentors: [String], weeks: Int = 1, announce: Int = 1) -> String {
-        """
-        program: nova
-        title: Nova
-        contact: contact@example.org
-        location: ircs://irc.example.org/nova
-        season: { start: 2027-01-04, weeks: \(weeks) }
-        cadence: every-region
-        session: { minutes: 60, capacity: 4 }
-        regions: [asia]
-        announce-weeks: \(announce)
-        mentors:
-        \(mentors.map { "  - { region: asia, \($0) }" }.joined(separator: "\n"))
-        """
-    }
-
     private let kolkata =
         "name: Akira, email: akira@example.org, zone: Asia/Kolkata, slots: [{ every: \"Tue 18:00\" }]"
     private let ben =
@@ -35,7 +19,7 @@ struct WallTests {
         arguments: [("2027-01-05", true), ("2027-01-06", false), ("2027-01-07", true)])
     func swap(day: String, isFree: Bool) async throws {
         // Tuesday 18:00 in Kolkata is Wednesday 01:30 in Auckland.
-        let fixture = try await Fixture.with(program([kolkata, ben]))
+        let fixture = try await Fixture.with(asia([kolkata, ben], weeks: 1))
         _ = try await fixture.service.plan("nova", publish: true)
         let (akira, taker) = (try EmailAddress("akira@example.org"), try EmailAddress("ben@example.org"))
         let offer = try await fixture.service.ask(
@@ -57,7 +41,7 @@ struct WallTests {
     @Test("a tentative session whose hour has passed is never announced, and says that it was not held")
     func missed() async throws {
         let fixture = try await Fixture.with(
-            program([kolkata.replacing("slots", with: "max-per-month: 5, min-gap-weeks: 1, slots")], weeks: 3))
+            asia([kolkata.replacing("slots", with: "max-per-month: 5, min-gap-weeks: 1, slots")], weeks: 3))
         _ = try await fixture.service.plan("nova", publish: true)
         #expect(try await fixture.session("nova-w02-asia").status == .tentative)
         for now in ["2027-01-12T13:00:00Z", "2027-01-14T09:00:00Z", "2027-01-20T09:00:00Z"] {
@@ -73,7 +57,7 @@ struct WallTests {
     @Test("what was led is not planned anew once its mentor has left, in the same week or later")
     func led() async throws {
         let mei = "name: Mei, email: mei@example.org, zone: Asia/Tokyo, slots: [{ every: \"Sat 17:00\", prefer: 3 }]"
-        let fixture = try await Fixture.with(program([kolkata, mei]))
+        let fixture = try await Fixture.with(asia([kolkata, mei], weeks: 1))
         _ = try await fixture.service.plan("nova", publish: true)
         try fixture.clock.set("2027-01-05T14:00:00Z")
         _ = try await fixture.service.ask(RemoveMentor(program: "nova", email: EmailAddress("akira@example.org")))
@@ -92,7 +76,7 @@ struct WallTests {
         ])
     func hindrance(now: String, ground: ObjectionView.Ground, words: String) async throws {
         let mei = "name: Mei, email: mei@example.org, zone: Asia/Tokyo, slots: [{ every: \"Wed 17:00\" }]"
-        let fixture = try await Fixture.with(program([mei]), now: now)
+        let fixture = try await Fixture.with(asia([mei], weeks: 1), now: now)
         let why = try await fixture.service.why("nova-w01-asia")
         #expect(why.objections.map(\.ground) == [ground])
         #expect(why.objections.map(\.sentence) == ["Mei’s slot on 2027-01-06 17:00 is \(words)"])
@@ -100,7 +84,7 @@ struct WallTests {
 
     @Test("a session called off is only that")
     func calledOff() async throws {
-        let fixture = try await Fixture.with(program([kolkata]))
+        let fixture = try await Fixture.with(asia([kolkata], weeks: 1))
         _ = try await fixture.service.plan("nova", publish: true)
         _ = try await fixture.service.ask(CancelSession(session: "nova-w01-asia", reason: "fire drill"))
         let why = try await fixture.service.why("nova-w01-asia")

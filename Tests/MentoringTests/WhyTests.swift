@@ -10,24 +10,6 @@ import TimeZoneCatalog
 
 @Suite("Why me, why this week")
 struct WhyTests {
-    /// Mentors of Asia, each a line of YAML flow style, in a program of so many weeks.
-    private func program(_ mentors: [String], weeks: Int = 2, announce: Int = 1, freezes: String = "") -> String {
-        """
-        program: nova
-        title: Nova
-        contact: contact@example.org
-        location: ircs://irc.example.org/nova
-        season: { start: 2027-01-04, weeks: \(weeks) }
-        cadence: every-region
-        session: { minutes: 60, capacity: 4 }
-        regions: [asia]
-        announce-weeks: \(announce)
-        freezes: [\(freezes)]
-        mentors:
-        \(mentors.map { "  - { \($0) }" }.joined(separator: "\n"))
-        """
-    }
-
     private let akira = "name: Akira, email: akira@example.org, zone: Asia/Tokyo, slots: [{ every: \"Tue 17:00\" }]"
     private let mei = "name: Mei, email: mei@example.org, zone: Asia/Tokyo, slots: [{ every: \"Wed 17:00\" }]"
 
@@ -35,7 +17,7 @@ struct WhyTests {
 
     @Test("of two who could change places the slot published first decides")
     func tie() async throws {
-        let fixture = try await Fixture.with(program([akira, mei]))
+        let fixture = try await Fixture.with(asia([akira, mei]))
         let why = try await fixture.service.why("nova-w01-asia")
         #expect(why.leader?.mentor == "Akira")
         #expect(why.reasons == ["Akira leads 1 turn this season, a fair share being 1 turn"])
@@ -50,7 +32,7 @@ struct WhyTests {
 
     @Test("an announced session stays, and what is stored now is told all the same")
     func announced() async throws {
-        let fixture = try await Fixture.with(program([akira, mei]))
+        let fixture = try await Fixture.with(asia([akira, mei]))
         _ = try await fixture.service.plan("nova", publish: true)
         try fixture.clock.set("2027-01-05T07:00:00Z")
         let why = try await fixture.service.why("nova-w01-asia")
@@ -68,7 +50,7 @@ struct WhyTests {
     func hours() async throws {
         let late = mei.replacing("Wed 17:00", with: "Wed 23:30")
         let fixture = try await Fixture.with(
-            program([akira.replacing("slots", with: "min-gap-weeks: 1, slots"), late]))
+            asia([akira.replacing("slots", with: "min-gap-weeks: 1, slots"), late]))
         for name in ["ann", "ben"] { _ = try await fixture.join(name, zone: "Asia/Tokyo") }
         let why = try await fixture.service.why("nova-w02-asia")
         let objection = try #require(why.objections.first)
@@ -85,7 +67,7 @@ struct WhyTests {
     func load() async throws {
         let free = [akira, mei].map { $0.replacing("slots", with: "min-gap-weeks: 1, max-per-month: 5, slots") }
         let carrying = [free[0], free[1].replacing("name: Mei", with: "name: Mei, weight: 3")]
-        let fixture = try await Fixture.with(program(carrying, weeks: 4))
+        let fixture = try await Fixture.with(asia(carrying, weeks: 4))
         let first = try await fixture.service.plan("nova", publish: false).sessions.first { $0.mentor.name == "Akira" }
         let code = try #require(first?.code)
         let why = try await fixture.service.why(code)
@@ -99,7 +81,7 @@ struct WhyTests {
     @Test("who is away, frozen out or without a slot is told so")
     func absent() async throws {
         let fixture = try await Fixture.with(
-            program(
+            asia(
                 [
                     akira, mei.replacing("slots", with: "away: [{ from: 2027-01-05, to: 2027-01-07 }], slots"),
                     mei.replacing("Mei", with: "Noa").replacing("mei@", with: "noa@").replacing("Wed", with: "Fri"),
@@ -121,7 +103,7 @@ struct WhyTests {
 
     @Test("a turn that nobody leads says what stands in everybody's way")
     func uncovered() async throws {
-        let fixture = try await Fixture.with(program([akira]))
+        let fixture = try await Fixture.with(asia([akira]))
         let why = try await fixture.service.why("nova-w02-asia")
         #expect(why.leader == nil)
         #expect(why.reasons == ["nobody leads it: everybody with a slot that week would lead again within 2 weeks"])
@@ -135,7 +117,7 @@ struct WhyTests {
     @Test("frozen weeks, other regions' weeks and weeks outside the season say so")
     func noTurn() async throws {
         let frozen = try await Fixture.with(
-            program([akira], freezes: "{ from: 2027-01-11, to: 2027-01-17, reason: release }"))
+            asia([akira], freezes: "{ from: 2027-01-11, to: 2027-01-17, reason: release }"))
         #expect(try await frozen.service.why("nova-w02-asia").reasons == ["nobody leads it: frozen: release"])
         let asked = try await frozen.service.whyNot("nova", mentor: "akira@example.org", week: 2)
         #expect((asked.objection.ground, asked.leader) == (.noTurn, nil))
@@ -152,7 +134,7 @@ struct WhyTests {
 
     @Test("a mentor is asked about by address or name, and nobody's address is told")
     func whyNot() async throws {
-        let fixture = try await Fixture.with(program([akira, mei]))
+        let fixture = try await Fixture.with(asia([akira, mei]))
         let led = try await fixture.service.whyNot("nova", mentor: "akira", week: 1)
         #expect((led.objection.ground, led.objection.sentence) == (.leads, "Akira does lead it"))
         let other = try await fixture.service.whyNot("nova", mentor: "mei@example.org", week: 1)
@@ -165,7 +147,7 @@ struct WhyTests {
     @Test("what what is stored has changed since is explained as planning now would have it")
     func replanned() async throws {
         let free = [akira, mei].map { $0.replacing("slots", with: "min-gap-weeks: 1, max-per-month: 5, slots") }
-        let fixture = try await Fixture.with(program(free, weeks: 8))
+        let fixture = try await Fixture.with(asia(free, weeks: 8))
         let before = try await fixture.service.plan("nova", publish: true)
         let last = try #require(before.sessions.last)
         let email = try EmailAddress("\(last.mentor.name.lowercased())@example.org")
@@ -181,7 +163,7 @@ struct WhyTests {
 
     @Test("a session called off says why")
     func calledOff() async throws {
-        let fixture = try await Fixture.with(program([akira, mei]))
+        let fixture = try await Fixture.with(asia([akira, mei]))
         _ = try await fixture.service.plan("nova", publish: true)
         _ = try await fixture.service.ask(CancelSession(session: "nova-w01-asia", reason: "fire drill"))
         let why = try await fixture.service.why("nova-w01-asia")
