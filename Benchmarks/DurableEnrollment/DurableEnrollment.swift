@@ -92,8 +92,8 @@ struct DurableEnrollment {
 
     private static func prepared(_ path: String) async throws -> SampleSeason {
         let season = try SampleSeason(path: path)
-        try await season.prepare(people: turns * enrollmentsInTurn)
-        for number in 1...sessions { _ = try await season.addSession(number, capacity: 8) }
+        try await season.prepare(people: turns * enrollmentsInTurn, seats: 8)
+        for number in 1...sessions { _ = try await season.addSession(number) }
         return season
     }
 

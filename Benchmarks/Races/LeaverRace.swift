@@ -24,7 +24,7 @@ struct LeaverRace {
 
     mutating func run(_ rounds: Int, from line: StartLine, in season: SampleSeason) async throws {
         for round in 1...rounds {
-            let session = try await season.addSession(round, capacity: Discipline.leavers)
+            let session = try await season.addSession(round)
             for leaver in 0..<Discipline.leavers {
                 _ = try await season.service.enroll(
                     SampleSeason.email(of: leaver), in: session.code.description, addresses: season.addresses)

@@ -15,6 +15,9 @@ enum Discipline: String {
     case leaveOrEnroll
 
     static let leavers = 10
+
+    /// How many seats each session has.
+    var seats: Int { self == .leaveOrEnroll ? Self.leavers : 1 }
 }
 
 /// One process of the race, which acts for one person.

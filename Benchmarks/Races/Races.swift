@@ -61,7 +61,7 @@ private struct Race {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let path = folder + "/meridian.db"
         let season = try SampleSeason(path: path)
-        try await season.prepare(people: processes)
+        try await season.prepare(people: processes, seats: discipline.seats)
         if discipline == .checkThenTake { try await DatabaseQueue(path: path).write { try $0.removeProtection() } }
 
         let line = try StartLine(racers: processes, arguments: [discipline.rawValue, path])

@@ -13,7 +13,7 @@ struct SeatRace {
 
     mutating func run(_ rounds: Int, racers: Int, from line: StartLine, in season: SampleSeason) async throws {
         for round in 1...rounds {
-            let session = try await season.addSession(round, capacity: 1)
+            let session = try await season.addSession(round)
             let outcomes = try line.run(round: round)
             try await judge(outcomes, by: season.store.read { try $0.enrollments(in: session.id) })
         }

@@ -34,14 +34,15 @@ public struct SampleSeason: Sendable {
             secrets: KeyFile(beside: path))
     }
 
-    /// Writes down the program, its mentor, so many people who are called `person-0` and so on, and three sessions that nobody
-    /// enrolls in, so that the answer to everybody who enrolls in another has something to point at.
+    /// Writes down the program, whose sessions have that many seats, its mentor, so many people who are called `person-0` and
+    /// so on, and three sessions that nobody enrolls in, so that the answer to everybody who enrolls in another has something
+    /// to point at.
     /// - Throws: `StorageFailure`.
-    public func prepare(people: Int) async throws {
+    public func prepare(people: Int, seats: Int) async throws {
         let program = Program(
             name: Self.program, title: "Nova", contact: try EmailAddress("nova@example.org"),
             location: Self.location, season: try Season(start: start, weeks: 104),
-            cadence: .everyRegion, minutes: 60, capacity: 8, regions: Region.allCases, announceWeeks: 4)
+            cadence: .everyRegion, minutes: 60, capacity: seats, regions: Region.allCases, announceWeeks: 4)
         try await store.write { [zone] transaction in
             try transaction.save(program)
             let mentor = try transaction.add(Person(name: "Mentor", email: Self.mentor(), zone: zone.id))
@@ -51,7 +52,7 @@ public struct SampleSeason: Sendable {
             }
             for week in 1...3 {
                 let code = SessionCode(program: Self.program, week: week, region: .asia)
-                _ = try transaction.add(try session(code, hour: 8 + 2 * week, capacity: 8, mentor: mentor))
+                _ = try transaction.add(try session(code, hour: 8 + 2 * week, seats: seats, mentor: mentor))
             }
         }
     }
@@ -59,23 +60,26 @@ public struct SampleSeason: Sendable {
     /// Adds the session with the number, from 1, which is announced.
     /// - Returns: what was added.
     /// - Throws: `StorageFailure`, also when there is such a session.
-    public func addSession(_ number: Int, capacity: Int) async throws -> Session {
+    public func addSession(_ number: Int) async throws -> Session {
         try await store.write { transaction in
-            guard let mentor = try transaction.person(Self.mentor()) else {
-                throw StorageFailure("the sample season has no mentor; prepare it first")
+            guard let program = try transaction.program(Self.program),
+                let mentor = try transaction.person(Self.mentor())
+            else {
+                throw StorageFailure("the sample season has no program; prepare it first")
             }
             let hour = 24 + 2 * number
-            return try transaction.add(session(Self.code(of: number), hour: hour, capacity: capacity, mentor: mentor))
+            return try transaction.add(
+                session(Self.code(of: number), hour: hour, seats: program.capacity, mentor: mentor))
         }
     }
 
     /// A session that begins half an hour after the hour, which is counted from the season's first midnight.
-    private func session(_ code: SessionCode, hour: Int, capacity: Int, mentor: Person) throws -> Session {
+    private func session(_ code: SessionCode, hour: Int, seats: Int, mentor: Person) throws -> Session {
         guard let time = LocalTime(hour: hour % 24, minute: 30) else { throw BadInput("\(hour) is no hour") }
         let local = LocalDateTime(date: start.adding(days: hour / 24), time: time)
         return Session(
             code: code, season: start, uid: "\(code)@meridian.example", status: .announced, mentor: mentor, slot: nil,
-            zone: zone.id, localStart: local, start: zone.resolve(local).instant, minutes: 60, capacity: capacity,
+            zone: zone.id, localStart: local, start: zone.resolve(local).instant, minutes: 60, capacity: seats,
             location: Self.location, revised: Self.now)
     }
 
