@@ -62,21 +62,26 @@ extension TrainingService {
     ///
     /// - Parameters:
     ///   - delivery: what takes the mails.
+    ///   - pace: how soon mail about sessions leaves.
     ///   - sender: the envelope's sender of all of them; nil means each one's own.
     /// - Returns: what became of them; nil when another process is sending.
     /// - Throws: `Unreachable` when there is nothing to hand them to.
     public func sendOutbox(
-        through delivery: any MailDelivery, from sender: EmailAddress? = nil
+        through delivery: any MailDelivery, at pace: MailPace = .atOnce, from sender: EmailAddress? = nil
     ) async throws -> OutboxReport? {
         try await store.alone("sending") {
-            let (messages, contact, suppressed, heldSince) = try await store.read { transaction in
-                (
-                    try transaction.outbox([.pending]), try transaction.programs().first?.contact,
+            if try await store.read({ try $0.mailHeldSince() }) == nil { try await letMailGo(pace, at: clock.now()) }
+            let (messages, gathering, contact, suppressed, heldSince) = try await store.read { transaction in
+                let gathering = Set(try transaction.gatheringMail().map(\.mail))
+                return (
+                    try transaction.outbox([.pending]).filter { !gathering.contains($0.id) }, gathering.count,
+                    try transaction.programs().first?.contact,
                     Set(try transaction.suppressedAddresses().map(\.address)), try transaction.mailHeldSince()
                 )
             }
-            if let heldSince { return OutboxReport(waiting: messages.count, heldSince: heldSince) }
+            if let heldSince { return OutboxReport(waiting: messages.count + gathering, heldSince: heldSince) }
             var round = SendingRound(suppressed: suppressed)
+            round.report.waiting = gathering
             for message in messages {
                 guard let sender = sender ?? message.sender ?? contact else { continue }
                 // Asked for each, since a pause that was acknowledged holds for the rest of the round.

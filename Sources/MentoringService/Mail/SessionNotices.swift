@@ -199,13 +199,15 @@ extension TrainingService {
         let program = try transaction.requireProgram(session.code.program)
         return try notices.compactMap { notice in
             let invitation = notice.invitation
+            let before = try transaction.invitation(to: invitation.person.id, for: session.id)
             try transaction.save(invitation)
             guard let occasion = notice.occasion else { return nil }
             let news = SessionNotice(
                 invitation: invitation, session: session, program: program, occasion: occasion,
                 confirmBy: notice.confirmBy,
                 clashes: invitation.method == .request && occasion != .enrolled || occasion == .clashed
-                    ? try transaction.clashes(of: invitation.person.id, with: session, by: zones).map(\.code) : [])
+                    ? try transaction.clashes(of: invitation.person.id, with: session, by: zones).map(\.code) : [],
+                before: before)
             try tell(.session(news), in: transaction)
             return invitation.person
         }
@@ -214,5 +216,5 @@ extension TrainingService {
 
 extension Invitation {
     /// Whether a trainee answered that they do not come; a mentor who declines leads until somebody else does.
-    fileprivate var wasDeclined: Bool { role == .trainee && participation == .declined && method == .request }
+    var wasDeclined: Bool { role == .trainee && participation == .declined && method == .request }
 }

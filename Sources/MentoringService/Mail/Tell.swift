@@ -4,7 +4,11 @@ import Mentoring
 extension TrainingService {
     /// Tells somebody of something: the mail is in the outbox with the transaction that it tells of.
     func tell(_ notice: Notice, in transaction: any StoreWriting) throws {
-        _ = try transaction.add(correspondence.message(notice))
+        var message = try correspondence.message(notice)
+        let news = try SessionNews(notice, zones: zones)
+        if news?.isUrgent == false { message.due = message.created.adding(seconds: MailBundle.patience) }
+        message = try transaction.add(message)
+        if let news { try transaction.add(news.mail(message)) }
     }
 
     /// Tells somebody of something that they are told once, and records that they were.

@@ -145,12 +145,15 @@ public struct SessionNotice: Hashable, Sendable {
     public var confirmBy: Instant?
     /// Other sessions of the addressee's at the same time, by code.
     public var clashes: [SessionCode]
+    /// What the addressee was told before, if anything.
+    public var before: Invitation?
 
     /// A notice with every part given.
     public init(
         invitation: Invitation, session: Session, program: Program, occasion: Occasion, confirmBy: Instant? = nil,
-        clashes: [SessionCode] = []
+        clashes: [SessionCode] = [], before: Invitation? = nil
     ) {
+        self.before = before
         self.invitation = invitation
         self.session = session
         self.program = program

@@ -139,6 +139,10 @@ public protocol StoreReading {
     /// The last mails of all states before one of them, or, without one, the last of all and every one that waits, in the
     /// order in which they leave, without their bytes.
     func mails(before: Identifier<OutboxMessage>?, most: Int) throws -> [OutboxMessage]
+    /// The mails about sessions that wait for others about the same ones, in the order in which they were written.
+    func gatheringMail() throws -> [SessionMail]
+    /// When mails to an address were let go after a moment, but for the urgent ones, in order.
+    func releasesOfMail(to address: EmailAddress, after moment: Instant) throws -> [Instant]
     /// How much mail waits, and since when.
     func waitingMail() throws -> WaitingMail
     /// Since when no mail leaves: from a restore until somebody releases it; nil when mail leaves.

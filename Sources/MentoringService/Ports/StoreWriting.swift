@@ -99,6 +99,14 @@ public protocol StoreWriting: StoreReading {
     func save(_ invitation: Invitation) throws
     /// Adds a mail to the outbox.
     func add(_ message: OutboxMessage) throws -> OutboxMessage
+    /// Records what a mail says of a session, so that it waits for others about the same one.
+    func add(_ mail: SessionMail) throws
+    /// Lets a mail go that waited for others, urgently or among those of which a person gets few in a day.
+    func release(_ mail: Identifier<OutboxMessage>, urgently: Bool, at moment: Instant) throws
+    /// Looks at a mail that waits for others again at another moment.
+    func putOff(_ mail: Identifier<OutboxMessage>, until moment: Instant) throws
+    /// Removes a mail that waits for others, since one of them says it.
+    func remove(gathering mail: Identifier<OutboxMessage>) throws
     /// Records the outcome of handing a mail over.
     func update(_ message: OutboxMessage) throws
     /// Sends nothing to an address any more; does nothing for one to which nothing is sent already.

@@ -82,8 +82,14 @@ struct OutboxCommand: AsyncParsableCommand {
             discussion: """
                 Sending is at least once; a repeated mail is the same, byte for byte. A mail that is not taken is tried \
                 again later, first after 5 minutes and at last every 4 hours, for five days; nothing more is sent to an \
-                address that is refused for good. A running server does all of this by itself.
+                address that is refused for good. What several changes of one session have to say to somebody is one \
+                mail. A running server does all of this by itself; it also waits a quarter of an hour for further changes \
+                of a session that is more than 48 hours away, and sends nobody more than three such mails a day, as \
+                --gathered does.
                 """)
+
+        @Flag(help: "Let news of sessions that are far away wait as the server does, instead of sending all now.")
+        var gathered = false
 
         @OptionGroup var delivery: DeliveryOptions
         @Option(help: ArgumentHelp("The envelope's sender (default: where answers come).", valueName: "email"))
@@ -96,7 +102,7 @@ struct OutboxCommand: AsyncParsableCommand {
             var failure: (any Error)?
             do { try await service.doWhatIsDue() } catch { failure = error }
             let report = try await service.sendOutbox(
-                through: delivery.delivery, from: sender.map { try EmailAddress($0) })
+                through: delivery.delivery, at: gathered ? .gathered : .atOnce, from: sender.map { try EmailAddress($0) })
             guard let report else {
                 throw Refusal(.conflict, "another process is sending this outbox's mails; there is nothing left to do")
             }

@@ -1,0 +1,124 @@
+import CivilTime
+import Mentoring
+
+/// The mails about one session to one person that wait together, the oldest first, and what they become.
+///
+/// One change that follows another within a quarter of an hour makes one mail: the last, since it says how things are now,
+/// under the reason that its reader has for reading it.
+struct MailBundle {
+    /// What becomes of the mails.
+    struct Outcome: Equatable {
+        /// Those that leave as they are; the others are needless.
+        var kept: Set<Identifier<OutboxMessage>>
+        /// Why an invitation leaves instead of those that waited, if one does.
+        var rewritten: Occasion?
+    }
+
+    /// How long a mail waits for others about the same session, in seconds.
+    static let patience: Int64 = 15 * 60
+    /// Of what is nearer than this, in seconds, people hear at once.
+    static let nearness: Int64 = 48 * 60 * 60
+
+    let mails: [SessionMail]
+
+    /// Whether the day's number of mails does not hold for it, when the session begins at `start`.
+    func isUrgent(at now: Instant, start: Instant) -> Bool {
+        mails.contains(where: \.isUrgent) || start < now.adding(seconds: Self.nearness)
+    }
+
+    /// Whether its quarter of an hour is over, or the day that it was put off to has come.
+    func isDue(at now: Instant) -> Bool {
+        mails.contains { mail in
+            // What is further away than any wait was set by a clock that has been put back since.
+            mail.due.map { $0 <= now || $0 > now.adding(seconds: MailAllowance.day + Self.patience) } ?? true
+        }
+    }
+
+    /// What becomes of the mails, for who has the session at that time on their wall now.
+    func outcome(localStart: LocalDateTime?) -> Outcome {
+        var outcome = Outcome(kept: keptLetters())
+        let invitations = mails.compactMap { mail -> Sent? in
+            guard case .invitation(let occasion, let method) = mail.word else { return nil }
+            return Sent(mail: mail, occasion: occasion, method: method)
+        }
+        guard let first = invitations.first, let last = invitations.last else { return outcome }
+        guard invitations.count > 1, last.method == .request, !last.occasion.answersTheReader else {
+            outcome.kept.insert(last.mail.mail)
+            return outcome
+        }
+        let occasion = Self.occasion(of: invitations, knowing: first.mail, localStart: localStart)
+        if occasion == last.occasion {
+            outcome.kept.insert(last.mail.mail)
+        } else {
+            outcome.rewritten = occasion
+        }
+        return outcome
+    }
+
+    private struct Sent {
+        let mail: SessionMail
+        let occasion: Occasion
+        let method: Invitation.Method
+    }
+
+    /// Why who gets one invitation instead of several gets it; nil when it would say what they know.
+    private static func occasion(of sent: [Sent], knowing first: SessionMail, localStart: LocalDateTime?) -> Occasion? {
+        let requests = sent.filter { $0.method == .request }.map(\.occasion)
+        guard first.knew == .request else { return requests.last(where: \.isWelcome) ?? requests.last }
+        let changes = requests.filter { !$0.isWelcome }
+            .filter { $0 != .moved || localStart == nil || localStart != first.knewStart }
+        return changes.min { $0.weight < $1.weight }
+    }
+
+    /// The letters that later ones leave standing.
+    private func keptLetters() -> Set<Identifier<OutboxMessage>> {
+        let letters = mails.compactMap { mail -> (id: Identifier<OutboxMessage>, topic: Letter.Topic)? in
+            guard case .letter(let topic) = mail.word else { return nil }
+            return (mail.mail, topic)
+        }
+        var kept = Set(letters.filter { $0.topic == .other }.map(\.id))
+        let turns = letters.filter { $0.topic == .calledOff || $0.topic == .takesPlace }
+        // Called off and reinstated is what it was.
+        if let last = turns.last, turns.first?.topic == last.topic { kept.insert(last.id) }
+        // Of what is off nobody wants to know how it had changed.
+        if turns.last?.topic != .calledOff, let change = letters.last(where: { $0.topic == .changed }) {
+            kept.insert(change.id)
+        }
+        return kept
+    }
+}
+
+/// How many mails a person gets in a day, of those that need not leave at once.
+struct MailAllowance {
+    /// A day, in seconds.
+    static let day: Int64 = 24 * 60 * 60
+    private static let most = 3
+
+    /// When the mails of the last day were let go, in order.
+    let releases: [Instant]
+
+    /// When the next one may leave; nil means at once.
+    var next: Instant? { releases.count < Self.most ? nil : releases[releases.count - Self.most].adding(seconds: Self.day) }
+}
+
+extension Occasion {
+    /// Whether it tells somebody that they take part who did not know it.
+    fileprivate var isWelcome: Bool { [.announced, .enrolled, .promoted, .entrusted].contains(self) }
+
+    /// Whether it answers what its reader did.
+    var answersTheReader: Bool { [.enrolled, .left, .waiting].contains(self) }
+
+    /// Which of several changes names the mail: the lowest.
+    fileprivate var weight: Int {
+        switch self {
+        case .moved: 0
+        case .clocksChanged: 1
+        case .relocated: 2
+        case .mentorChanged: 3
+        case .changed: 4
+        case .reviewPicked, .reviewStoodIn: 5
+        case .questionsNoted: 6
+        default: 7
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import CivilTime
+import Mentoring
+import MentoringService
+
+extension Transaction {
+    func gatheringMail() throws -> [SessionMail] {
+        try all(
+            .sessionMail,
+            """
+            SELECT session_mail.*, outbox.recipient, outbox.created, outbox.due
+            FROM session_mail JOIN outbox ON outbox.id = session_mail.mail
+            WHERE released IS NULL AND outbox.state = 'pending' ORDER BY mail
+            """, [], SessionMail.init)
+    }
+
+    func releasesOfMail(to address: EmailAddress, after moment: Instant) throws -> [Instant] {
+        try all(
+            .sessionMail,
+            """
+            SELECT released FROM session_mail JOIN outbox ON outbox.id = session_mail.mail
+            WHERE outbox.recipient = ? AND NOT urgent AND released > ? ORDER BY released
+            """, [address, moment]
+        ) { try $0.value("released") }
+    }
+
+    func add(_ mail: SessionMail) throws {
+        let (word, method): (String, Invitation.Method?) =
+            switch mail.word {
+            case .invitation(let occasion, let method): (occasion.rawValue, method)
+            case .letter(let topic): (topic.rawValue, nil)
+            }
+        try add(
+            to: .sessionMail,
+            [
+                "mail": mail.mail, "session": mail.session, "word": word, "method": method, "knew": mail.knew,
+                "knew_start": mail.knewStart, "urgent": mail.isUrgent,
+            ])
+    }
+
+    func release(_ mail: Identifier<OutboxMessage>, urgently: Bool, at moment: Instant) throws {
+        try changeOne(
+            "message \(mail)", "UPDATE session_mail SET released = ?, urgent = ? WHERE mail = ? AND released IS NULL",
+            [moment, urgently, mail])
+    }
+
+    func putOff(_ mail: Identifier<OutboxMessage>, until moment: Instant) throws {
+        try changeOne("message \(mail)", "UPDATE outbox SET due = ? WHERE id = ?", [moment, mail])
+    }
+
+    func remove(gathering mail: Identifier<OutboxMessage>) throws {
+        try changeOne(
+            "message \(mail)",
+            """
+            DELETE FROM outbox WHERE id = ? AND state = 'pending'
+                AND EXISTS (SELECT 1 FROM session_mail WHERE session_mail.mail = outbox.id AND released IS NULL)
+            """, [mail])
+    }
+}
+
+extension SessionMail {
+    fileprivate init(_ row: StoredRow) throws {
+        let word: Word =
+            if let method: Invitation.Method = try row.valueIfAny("method") {
+                .invitation(try row.value("word"), method)
+            } else {
+                .letter(try row.value("word"))
+            }
+        self.init(
+            mail: try row.value("mail"), recipient: try row.value("recipient"), created: try row.value("created"),
+            due: try row.valueIfAny("due"), session: try row.value("session"), word: word,
+            knew: try row.valueIfAny("knew"), knewStart: try row.valueIfAny("knew_start"),
+            isUrgent: try row.value("urgent"))
+    }
+}
+
+extension Occasion: Storable {}
+extension Letter.Topic: Storable {}
+
+extension Table {
+    static let sessionMail = Table("session_mail", key: ["mail"])
+}
