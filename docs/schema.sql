@@ -492,6 +492,21 @@ CREATE TABLE session_log(
     address TEXT NOT NULL CHECK (address LIKE 'http%://_%')
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE session_mail(
+    mail INTEGER PRIMARY KEY REFERENCES outbox ON DELETE CASCADE,
+    session INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+    word TEXT NOT NULL,
+    method TEXT CHECK (method IN ('request', 'cancel')),
+    knew TEXT CHECK (knew IN ('request', 'cancel')),
+    knew_start TEXT,
+    urgent INTEGER NOT NULL CHECK (urgent IN (0, 1)),
+    released INTEGER
+) STRICT;
+
+CREATE INDEX session_mail_by_session ON session_mail(session);
+
+CREATE INDEX session_mail_gathering ON session_mail(mail) WHERE released IS NULL;
+
 CREATE TABLE setting(
     name TEXT NOT NULL PRIMARY KEY,
     value TEXT NOT NULL

@@ -24,7 +24,8 @@ struct MailKeeper: RoundKeeper {
                 ])
         }
         await attempt("mail could not be sent") {
-            if let report = try await service.sendOutbox(through: delivery, at: .gathered), report.sent + report.refused > 0 {
+            let report = try await service.sendOutbox(through: delivery, at: .gathered)
+            if let report, report.sent + report.refused > 0 {
                 logger.info(
                     "mail sent",
                     metadata: [

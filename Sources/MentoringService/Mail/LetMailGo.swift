@@ -45,7 +45,11 @@ extension TrainingService {
                 guard pace == .atOnce || isUrgent || bundle.isDue(at: now) else { return nil }
                 return RipeMail(bundle: bundle, session: session, recipient: addressee.recipient, isUrgent: isUrgent)
             }
-            .sorted { ($0.session.start, $0.bundle.mails[0].mail.rawValue) < ($1.session.start, $1.bundle.mails[0].mail.rawValue) }
+            .sorted {
+                ($0.session.start, $0.bundle.mails[0].mail.rawValue) < (
+                    $1.session.start, $1.bundle.mails[0].mail.rawValue
+                )
+            }
     }
 
     private struct Addressee: Hashable {

@@ -98,7 +98,9 @@ struct MailAllowance {
     let releases: [Instant]
 
     /// When the next one may leave; nil means at once.
-    var next: Instant? { releases.count < Self.most ? nil : releases[releases.count - Self.most].adding(seconds: Self.day) }
+    var next: Instant? {
+        releases.count < Self.most ? nil : releases[releases.count - Self.most].adding(seconds: Self.day)
+    }
 }
 
 extension Occasion {

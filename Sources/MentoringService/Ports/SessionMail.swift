@@ -34,7 +34,8 @@ public struct SessionMail: Hashable, Sendable {
     /// What a mail says, with every part given.
     public init(
         mail: Identifier<OutboxMessage>, recipient: EmailAddress, created: Instant,
-        due: Instant? = nil, session: Identifier<Session>, word: Word, knew: Invitation.Method? = nil, knewStart: LocalDateTime? = nil, isUrgent: Bool
+        due: Instant? = nil, session: Identifier<Session>, word: Word, knew: Invitation.Method? = nil,
+        knewStart: LocalDateTime? = nil, isUrgent: Bool
     ) {
         self.mail = mail
         self.recipient = recipient

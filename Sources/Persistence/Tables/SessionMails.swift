@@ -41,6 +41,7 @@ extension Transaction {
         try changeOne(
             "message \(mail)", "UPDATE session_mail SET released = ?, urgent = ? WHERE mail = ? AND released IS NULL",
             [moment, urgently, mail])
+        try change("UPDATE outbox SET due = NULL WHERE id = ?", [mail])
     }
 
     func putOff(_ mail: Identifier<OutboxMessage>, until moment: Instant) throws {

@@ -102,7 +102,8 @@ struct OutboxCommand: AsyncParsableCommand {
             var failure: (any Error)?
             do { try await service.doWhatIsDue() } catch { failure = error }
             let report = try await service.sendOutbox(
-                through: delivery.delivery, at: gathered ? .gathered : .atOnce, from: sender.map { try EmailAddress($0) })
+                through: delivery.delivery, at: gathered ? .gathered : .atOnce,
+                from: sender.map { try EmailAddress($0) })
             guard let report else {
                 throw Refusal(.conflict, "another process is sending this outbox's mails; there is nothing left to do")
             }

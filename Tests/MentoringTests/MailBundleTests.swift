@@ -1,0 +1,215 @@
+import CivilTime
+import Mentoring
+import MentoringAPI
+import TestSupport
+import Testing
+
+@testable import MentoringService
+
+/// What several mails of one session to one person become.
+@Suite("Mails that gather")
+struct MailBundleTests {
+    /// What was written, `request moved`, `cancel left` or `letter changed`, with what the reader knew before the first.
+    struct Story: Sendable, CustomTestStringConvertible {
+        let written: [String]
+        let knew: Invitation.Method?
+        /// The numbers, from 1, of those that leave, and what is written instead.
+        let kept: Set<Int64>
+        var rewritten: Occasion?
+
+        init(_ written: [String], knew: Invitation.Method? = nil, _ kept: Set<Int64>, _ rewritten: Occasion? = nil) {
+            self.written = written
+            self.knew = knew
+            self.kept = kept
+            self.rewritten = rewritten
+        }
+
+        var testDescription: String { "\(written), who knew \(knew?.rawValue ?? "nothing")" }
+    }
+
+    static let stories = [
+        Story(["request announced"], [1]),
+        Story(["request moved", "request moved"], knew: .request, [2]),
+        Story(["request moved", "request reviewPicked"], knew: .request, [], .moved),
+        Story(["request reviewPicked", "request moved"], knew: .request, [2]),
+        Story(
+            ["request questionsNoted", "request mentorChanged", "request reviewPicked"], knew: .request, [],
+            .mentorChanged),
+        // Who did not know of it is welcomed, and with the facts as they are by now.
+        Story(["request promoted", "request moved"], [], .promoted),
+        Story(["request announced", "request moved", "request relocated"], knew: .cancel, [], .announced),
+        Story(["request entrusted", "cancel relieved", "request entrusted"], [3]),
+        // An end is told to whom nothing was told, too: they waited, or had a seat in what was tentative.
+        Story(["request promoted", "cancel cancelled"], [2]),
+        Story(["request moved", "cancel cancelled"], knew: .request, [2]),
+        Story(["cancel cancelled", "request announced"], knew: .request, []),
+        Story(["cancel relieved", "request entrusted", "request moved"], knew: .request, [3]),
+        // What somebody did is answered.
+        Story(["request enrolled", "cancel left"], [2]),
+        Story(["cancel left", "request enrolled"], knew: .request, [2]),
+        Story(["letter changed", "letter changed"], [2]),
+        Story(["letter changed", "letter calledOff"], [2]),
+        Story(["letter calledOff", "letter takesPlace"], []),
+        Story(["letter changed", "letter calledOff", "letter takesPlace"], [1]),
+        Story(["letter takesPlace", "letter calledOff"], []),
+        Story(["letter other", "letter other", "request moved"], knew: .request, [1, 2, 3]),
+        Story(["letter other", "request promoted", "request moved"], [1], .promoted),
+    ]
+
+    @Test("become one that says how things are, for the reason that its reader has", arguments: stories)
+    func bundles(_ story: Story) throws {
+        let outcome = MailBundle(mails: try mails(story)).outcome(localStart: nil)
+        #expect(Set(outcome.kept.map(\.rawValue)) == story.kept)
+        #expect(outcome.rewritten == story.rewritten)
+    }
+
+    @Test("say nothing of what was moved and moved back")
+    func movedBack() throws {
+        let bundle = MailBundle(mails: try mails(Story(["request moved", "request moved"], knew: .request, [])))
+        #expect(bundle.outcome(localStart: local("2027-01-05T17:00")) == MailBundle.Outcome(kept: []))
+        let elsewhere = bundle.outcome(localStart: local("2027-01-06T17:00"))
+        #expect(elsewhere.kept.map(\.rawValue) == [2])
+    }
+
+    private func mails(_ story: Story) throws -> [SessionMail] {
+        try story.written.enumerated().map { number, text in
+            let parts = text.split(separator: " ").map(String.init)
+            let word: SessionMail.Word =
+                if let method = Invitation.Method(rawValue: parts[0]) {
+                    .invitation(try #require(Occasion(rawValue: parts[1])), method)
+                } else {
+                    .letter(try #require(Letter.Topic(rawValue: parts[1])))
+                }
+            return SessionMail(
+                mail: Identifier(Int64(number + 1)), recipient: try EmailAddress("ann@example.org"),
+                created: try instant("2026-12-14T09:00:00Z"), session: Identifier(1), word: word, knew: story.knew,
+                knewStart: local("2027-01-05T17:00"), isUrgent: false)
+        }
+    }
+}
+
+/// When mails about sessions leave a running server.
+@Suite("Mail about sessions")
+struct GatheredMailTests {
+    private let post = Post()
+
+    /// What leaves of a running server's mail at a moment.
+    private func round(_ fixture: Fixture, at moment: String) async throws -> [String] {
+        try fixture.clock.set(moment)
+        let before = post.taken.withLock { $0.count }
+        _ = try await fixture.service.sendOutbox(through: post, at: .gathered)
+        return post.taken.withLock { $0 }.dropFirst(before).map { String($0.recipient.prefix { $0 != "@" }) }
+    }
+
+    private func published(weeks: Int = 1) async throws -> Fixture {
+        let fixture = try await Fixture.with(small(weeks: weeks, announce: 8, regions: "asia"))
+        _ = try await fixture.service.plan("nova", publish: true)
+        _ = try await fixture.join("ann")
+        return fixture
+    }
+
+    private func move(_ fixture: Fixture, to time: String) async throws {
+        _ = try await fixture.service.ask(MoveSession(session: "nova-w01-asia", to: local(time)))
+    }
+
+    @Test("answers who did something at once, and waits a quarter of an hour for the rest")
+    func waits() async throws {
+        let fixture = try await published()
+        _ = try await fixture.enroll("ann", in: "nova-w01-asia")
+        #expect(try await round(fixture, at: "2026-12-14T09:00:00Z") == ["ann"])
+        #expect(try await round(fixture, at: "2026-12-14T09:14:59Z") == [])
+        #expect(try await round(fixture, at: "2026-12-14T09:15:00Z") == ["akira"])
+    }
+
+    @Test("is one mail of several changes, under the reason that its reader has")
+    func oneOfSeveral() async throws {
+        let fixture = try await published()
+        _ = try await fixture.enroll("ann", in: "nova-w01-asia")
+        _ = try await round(fixture, at: "2026-12-14T09:00:00Z")
+        try await move(fixture, to: "2027-01-06T18:00")
+        try fixture.clock.set("2026-12-14T09:10:00Z")
+        try await move(fixture, to: "2027-01-07T18:00")
+        #expect(try await round(fixture, at: "2026-12-14T09:15:00Z").sorted() == ["akira", "ann"])
+        // The mentor had not been told of anything yet.
+        #expect(
+            try await fixture.mail() == [
+                "enrolled nova-w01-asia → ann", "moved nova-w01-asia → ann", "announced nova-w01-asia → akira",
+            ])
+        #expect(try await round(fixture, at: "2026-12-15T09:15:00Z") == [])
+    }
+
+    @Test("is none when everything is as it was")
+    func movedBack() async throws {
+        let fixture = try await published()
+        _ = try await round(fixture, at: "2026-12-14T09:15:00Z")
+        try await move(fixture, to: "2027-01-06T18:00")
+        try await move(fixture, to: "2027-01-05T17:00")
+        #expect(try await round(fixture, at: "2026-12-14T09:30:00Z") == [])
+        #expect(try await fixture.mail() == ["announced nova-w01-asia → akira"])
+    }
+
+    @Test("of what is near leaves at once, and of what was near, too")
+    func near() async throws {
+        let fixture = try await published()
+        _ = try await round(fixture, at: "2026-12-14T09:15:00Z")
+        try fixture.clock.set("2027-01-03T09:00:00Z")
+        try await move(fixture, to: "2027-01-08T18:00")
+        #expect(try await round(fixture, at: "2027-01-03T09:00:00Z") == [])
+        #expect(try await round(fixture, at: "2027-01-03T09:15:00Z") == ["akira"])
+        try fixture.clock.set("2027-01-07T09:00:00Z")
+        try await move(fixture, to: "2027-01-11T18:00")
+        #expect(try await round(fixture, at: "2027-01-07T09:00:00Z") == ["akira"])
+    }
+
+    @Test("is three a day at most, the nearest first, but for answers and what is near")
+    func threeADay() async throws {
+        let fixture = try await published(weeks: 5)
+        #expect(try await round(fixture, at: "2026-12-14T09:15:00Z") == ["akira", "akira", "akira"])
+        #expect(try await round(fixture, at: "2026-12-15T09:14:59Z") == [])
+        for week in 1...5 { _ = try await fixture.enroll("ann", in: "nova-w0\(week)-asia") }
+        #expect(try await round(fixture, at: "2026-12-15T09:14:59Z").filter { $0 == "ann" }.count == 5)
+        #expect(try await round(fixture, at: "2026-12-15T09:15:00Z") == ["akira", "akira"])
+        let states = try await fixture.service.ask(ListOutbox()).map(\.state)
+        #expect(states.allSatisfy { $0 == .sent })
+    }
+
+    @Test("that was put off leaves as soon as it is near, and what was put off is still one mail")
+    func putOff() async throws {
+        let fixture = try await published(weeks: 5)
+        _ = try await round(fixture, at: "2026-12-14T09:15:00Z")
+        _ = try await fixture.service.ask(MoveSession(session: "nova-w05-asia", to: local("2027-02-03T18:00")))
+        _ = try await fixture.service.ask(MoveSession(session: "nova-w04-asia", to: local("2026-12-16T09:00")))
+        #expect(try await round(fixture, at: "2026-12-14T09:16:00Z") == ["akira"])
+        #expect(try await round(fixture, at: "2026-12-16T09:15:00Z") == ["akira"])
+        #expect(try await fixture.mail().count { $0.contains("w05") } == 1)
+    }
+
+    @Test("leaves all at once for who asks for that, still as one per session")
+    func atOnce() async throws {
+        let fixture = try await published(weeks: 5)
+        try await move(fixture, to: "2027-01-06T18:00")
+        _ = try await fixture.service.sendOutbox(through: post)
+        #expect(post.taken.withLock { $0.count } == 5)
+    }
+
+    @Test("of a program that pauses gathers until it goes on")
+    func paused() async throws {
+        let fixture = try await published()
+        _ = try await fixture.client().service.store.write { try $0.pause("nova", at: instant("2026-12-14T09:00:00Z")) }
+        #expect(try await round(fixture, at: "2026-12-14T10:00:00Z") == [])
+        try await move(fixture, to: "2027-01-06T18:00")
+        _ = try await fixture.service.store.write { try $0.resume("nova") }
+        #expect(try await round(fixture, at: "2026-12-14T10:00:01Z") == ["akira"])
+    }
+
+    @Test("says nothing is wrong while it waits as it should")
+    func noAlarm() async throws {
+        let fixture = try await published(weeks: 5)
+        _ = try await round(fixture, at: "2026-12-14T09:10:00Z")
+        #expect(try await fixture.service.waitingMail().seconds == 0)
+        _ = try await round(fixture, at: "2026-12-14T09:15:00Z")
+        _ = try await round(fixture, at: "2026-12-15T09:00:00Z")
+        let waiting = try await fixture.service.waitingMail()
+        #expect(waiting.seconds == 0 && waiting.count == 2)
+    }
+}
