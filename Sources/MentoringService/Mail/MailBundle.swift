@@ -64,7 +64,8 @@ struct MailBundle {
     /// Why who gets one invitation instead of several gets it; nil when it would say what they know.
     private static func occasion(of sent: [Sent], knowing first: SessionMail, localStart: LocalDateTime?) -> Occasion? {
         let requests = sent.filter { $0.method == .request }.map(\.occasion)
-        guard first.knew == .request else { return requests.last(where: \.isWelcome) ?? requests.last }
+        // Whoever enrolled was told of it at once, as the answer.
+        guard first.knew == .request || sent[0].occasion == .enrolled else { return requests.last(where: \.isWelcome) ?? requests.last }
         let changes = requests.filter { !$0.isWelcome }
             .filter { $0 != .moved || localStart == nil || localStart != first.knewStart }
         return changes.min { $0.weight < $1.weight }
