@@ -138,7 +138,7 @@ struct GatheredMailTests {
         let mail = try await fixture.mail()
         #expect(
             mail == [
-                "enrolled nova-w01-asia → ann", "moved nova-w01-asia → ann", "announced nova-w01-asia → akira",
+                "enrolled nova-w01-asia → ann", "moved nova-w01-asia → ann", "entrusted nova-w01-asia → akira",
             ])
         #expect(try await round(fixture, at: "2026-12-15T09:15:00Z") == [])
     }
@@ -151,7 +151,7 @@ struct GatheredMailTests {
         try await move(fixture, to: "2027-01-05T17:00")
         #expect(try await round(fixture, at: "2026-12-14T09:31:00Z") == [])
         let mail = try await fixture.mail()
-        #expect(mail == ["announced nova-w01-asia → akira"])
+        #expect(mail == ["entrusted nova-w01-asia → akira"])
     }
 
     @Test("of what is near leaves at once, and of what was near, too")
@@ -189,7 +189,7 @@ struct GatheredMailTests {
         #expect(try await round(fixture, at: "2026-12-14T23:00:00Z") == [])
         #expect(try await round(fixture, at: "2027-02-02T10:00:00Z") == ["akira", "akira"])
         let mail = try await fixture.mail()
-        #expect(mail.filter { $0.contains("w05") } == ["announced nova-w05-asia → akira"])
+        #expect(mail.filter { $0.contains("w05") } == ["entrusted nova-w05-asia → akira"])
     }
 
     @Test("leaves all at once for who asks for that, still as one per session")
