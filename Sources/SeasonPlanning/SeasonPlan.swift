@@ -129,7 +129,8 @@ extension SeasonPlan {
             },
             changes: changes, announced: announced, told: told, timeZones: nil,
             levels: levels,
-            proof: proof, fairness: try shares(facts, zones: zones).map(\.share), duties: [], price: price)
+            proof: proof, fairness: try shares(facts, zones: zones).map(\.share), duties: [], price: price,
+            missed: MissedSessions(facts.sessions.values, of: facts.program.name, at: facts.now))
     }
 
     /// What each mentor leads this season, by region, then name.

@@ -46,7 +46,7 @@ extension TrainingService {
 
 extension PersonalFeed.Entry {
     fileprivate func isOnOrHeld(at now: Instant) -> Bool {
-        session.status != .cancelled && !(session.status == .tentative && session.start <= now)
+        session.status != .cancelled && !session.wasMissed(at: now)
     }
 
     fileprivate func occasion(by zones: TimeZoneCatalog) throws -> HourMove.Occasion {
