@@ -24,7 +24,7 @@ extension SeasonComparison {
         guard let worst = pains.max(by: { $0.pain < $1.pain }) else { return "the hours would be worse for somebody" }
         return
             "whoever has the hardest hours would have them harder: trainees in \(worst.zone.city) "
-            + "\(worst.pain) points instead of \(worst.before) over the season (1 for the edge of the day, 4 for the night or none)"
+            + "\(counted(worst.pain, "point")) instead of \(worst.before) over the season (1 for the edge of the day, 4 for the night or none)"
     }
 
     /// Trainees of one zone whose best session of a week would be worse.
