@@ -160,7 +160,7 @@ let package = Package(
             name: "MentoringTests",
             dependencies: [
                 "TestSupport",
-                "CivilTime", "TimeZoneCatalog", "ChatLogs", "Mentoring", "MentoringAPI", "ProgramFile",
+                "CivilTime", "TimeZoneCatalog", "ChatLogs", "Rotation", "Mentoring", "MentoringAPI", "ProgramFile",
                 "SeasonPlanning",
                 "MentoringService", "ICalendar", "Persistence",
                 "AppResources",

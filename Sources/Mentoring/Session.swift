@@ -109,6 +109,9 @@ public struct Session: Hashable, Sendable {
         revised = max(revised, now)
     }
 
+    /// Whether its hour has passed without its having been announced: it was not held.
+    package func wasMissed(at now: Instant) -> Bool { status == .tentative && start <= now }
+
     /// Whether it is still to come and not called off.
     public func isUpcoming(at now: Instant) -> Bool {
         (status == .tentative || status == .announced) && start > now

@@ -53,6 +53,8 @@ public struct SeasonGrid: Sendable {
     public let weeks: [Week]
     /// Every session, by start.
     public let sessions: [LocalSession]
+    /// Whose hour will move on the viewer's clock, whoever's clocks are changed; empty where no zone is known.
+    public let hourMoves: [HourMove]
 
     /// Lays a season out.
     ///
@@ -79,6 +81,11 @@ public struct SeasonGrid: Sendable {
         self.sessions = locals.sorted {
             ($0.session.start, $0.session.region) < ($1.session.start, $1.session.region)
         }
+        hourMoves =
+            try viewer.map { rules in
+                let occasions = try sessions.filter { $0.isOnOrHeld(at: now) }.map { try $0.occasion(by: zones) }
+                return HourMove.all(of: occasions, on: rules, after: now)
+            } ?? []
         let ofWeek = Dictionary(grouping: locals, by: \.session.week)
         weeks = (1...season.weeks).map { number in
             let monday = season.monday(ofWeek: number)

@@ -26,7 +26,8 @@ package struct Forecast {
         let plan = try SeasonPlan(facts, zones: zones, recurrence: recurrence)
         return ForecastView(
             program: facts.program.name, seasonStart: facts.program.season.start, seasonEnd: facts.program.season.end,
-            clockChanges: try clockChanges(), shifts: try shifts(), uncovered: uncovered(beside: plan),
+            clockChanges: try clockChanges(), shifts: try shifts(), outlooks: try outlooks(),
+            ahead: facts.sessions.values.count { $0.isUpcoming(at: facts.now) }, uncovered: uncovered(beside: plan),
             freezes: freezes(), fragile: try fragile(beside: plan), timeZoneRelease: zones.release)
     }
 }

@@ -15,8 +15,8 @@ package enum Hindrance: Hashable, Sendable {
     case engaged(Engagement)
     /// They lead something else fewer weeks away than they want between turns.
     case tooNear(Engagement, minGap: Int)
-    /// They lead as often in that month, beside this season, as they agreed to.
-    case monthFull(limit: Int)
+    /// They lead so often in that month, beside this season, and agreed to no more than the limit.
+    case monthFull(led: Int, limit: Int)
 
     package var ground: ObjectionView.Ground {
         switch self {
@@ -43,8 +43,8 @@ package enum Hindrance: Hashable, Sendable {
             "is when they \(engagement.leads ? "lead" : "attend") \(engagement.what(in: program))"
         case .tooNear(let engagement, let minGap):
             "is less than \(Self.weeks(minGap)) from \(engagement.what(in: program)) that they lead"
-        case .monthFull(let limit):
-            "is in a month in which they lead \(Self.sessions(limit)) of other programs, as often as they agreed to"
+        case .monthFull(let led, let limit):
+            "is in a month in which they lead \(Self.sessions(led)) beside this season’s, and they agreed to \(limit)"
         }
     }
 
@@ -58,8 +58,8 @@ package enum Hindrance: Hashable, Sendable {
         case .engaged(let engagement): "\(engagement.words(in: program)) then"
         case .tooNear(let engagement, let minGap):
             "\(engagement.words(in: program)) less than \(Self.weeks(minGap)) away"
-        case .monthFull(let limit):
-            "leads \(Self.sessions(limit)) of other programs that month, as often as they agreed to"
+        case .monthFull(let led, let limit):
+            "leads \(Self.sessions(led)) beside this season’s that month, having agreed to \(limit)"
         }
     }
 
@@ -104,6 +104,6 @@ extension SeasonFacts {
             return .tooNear(near, minGap: mentor.minGapWeeks)
         }
         let inMonth = led.count { $0.session.localStart.date.isSameMonth(as: day) }
-        return inMonth >= mentor.maxPerMonth ? .monthFull(limit: mentor.maxPerMonth) : nil
+        return inMonth >= mentor.maxPerMonth ? .monthFull(led: inMonth, limit: mentor.maxPerMonth) : nil
     }
 }

@@ -41,9 +41,9 @@ struct SeasonComparison {
         guard let keptSlot = kept.slot, let otherSlot = other.slot,
             (keptSlot.rawValue, kept.local.local) < (otherSlot.rawValue, other.local.local)
         else {
-            return facts.sessions[turn] == nil
-                ? "The planner came upon this one first"
-                : "People know this one, and as little of it is changed as can be"
+            return plan.isKnown(at: first, facts) || plan.isKnown(at: turn, facts)
+                ? "People know this one, and as little of it is changed as can be"
+                : "The planner came upon this one first"
         }
         if keptSlot == otherSlot { return "Of equals the earlier time is taken, in week \(first.week)" }
         return
@@ -66,7 +66,7 @@ struct SeasonComparison {
             let turns = count(mentor, in: otherwise)
             let cap = plan.season.problem.mentors.first { $0.id == "\(mentor.person.id)" }?.cap ?? .max
             guard turns > cap, turns > count(mentor, in: plan.offers) else { return nil }
-            return "\(subject(mentor)) would lead \(turns) turns, where \(cap) is the most that is fair"
+            return "\(subject(mentor)) would lead \(counted(turns, "turn")), where \(cap) is the most that is fair"
         }
         return more.joined(separator: ", and ").ifEmpty("more turns would go beyond what is fair")
     }
@@ -78,14 +78,16 @@ struct SeasonComparison {
         let clauses = changed.enumerated().map { index, mentor in
             subject(mentor)
                 + (index == 0
-                    ? " would lead \(count(mentor, in: otherwise)) turns" : " \(count(mentor, in: otherwise))")
+                    ? " would lead \(counted(count(mentor, in: otherwise), "turn"))"
+                    : " \(count(mentor, in: otherwise))")
                 + " instead of \(count(mentor, in: plan.offers))"
         }
         let fairShare = FairShare(facts.mentors, sharing: plan.season.turns, carry: plan.carry)
         let shares = changed.map { FairShare.words(fairShare.of($0)) }
         let fair =
             Set(shares).count == 1
-            ? "a fair share is \(shares[0]) turns" : "fair shares are \(shares.joined(separator: ", ")) turns"
+            ? "a fair share is \(shares[0]) \(shares[0] == "1" ? "turn" : "turns")"
+            : "fair shares are \(shares.joined(separator: ", ")) turns"
         return "\(clauses.joined(separator: ", ")) (\(fair))"
     }
 
@@ -113,8 +115,11 @@ struct SeasonComparison {
         let detail = own > own0 ? "they like the slot less (prefer \(own), where 0 is liked best), and " : ""
         return
             detail + "over the season mentors would get slots that they like less "
-            + "(\(sums.1) points of “prefer” instead of \(sums.0))"
+            + "(\(counted(sums.1, "point")) of “prefer” instead of \(sums.0))"
     }
+
+    /// `1 turn`, `3 turns`.
+    func counted(_ count: Int, _ thing: String) -> String { "\(count) \(thing)\(count == 1 ? "" : "s")" }
 
     private func count(_ mentor: Mentor, in offers: [Turn: Offer]) -> Int {
         offers.values.count { $0.mentor == mentor.person.id }
@@ -151,14 +156,16 @@ extension String {
 }
 
 extension Level {
-    /// In what the level counts.
-    var unit: String {
-        switch self {
-        case .uncovered, .overload: "turns"
-        case .misery, .painmax, .load, .preference: "points"
-        case .spacing: "weeks"
-        case .stability: "changes"
-        }
+    /// A number of what the level counts: `1 turn`, `4 points`.
+    func counted(_ count: Int) -> String {
+        let unit =
+            switch self {
+            case .uncovered, .overload: "turn"
+            case .misery, .painmax, .load, .preference: "point"
+            case .spacing: "week"
+            case .stability: "change"
+            }
+        return "\(count) \(unit)\(count == 1 ? "" : "s")"
     }
 
     /// What the level counts, for people.

@@ -79,7 +79,7 @@ package struct SeasonFacts: Equatable, Sendable {
     }
 
     /// Whether the hour of a session has passed without its having been announced: it was not held.
-    package func wasMissed(_ session: Session) -> Bool { session.status == .tentative && session.start <= now }
+    package func wasMissed(_ session: Session) -> Bool { session.wasMissed(at: now) }
 
     /// Whether a session that was led, or is being led, is history: its turn is no longer to be planned, whoever leads
     /// sessions by now.

@@ -19,6 +19,14 @@ extension SeasonPlan {
         case calledOff(String)
     }
 
+    /// Whether people know already what is planned for a turn.
+    func isKnown(at turn: Turn, _ facts: SeasonFacts) -> Bool {
+        guard let session = facts.sessions[turn], session.status != .cancelled, let offer = offers[turn] else {
+            return false
+        }
+        return session.mentor.id == offer.mentor && session.start == offer.local.instant
+    }
+
     /// What becomes, or became, of every turn of the season.
     ///
     /// What was held counts whoever led it, though they may have left since.

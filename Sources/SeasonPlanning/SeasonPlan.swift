@@ -68,10 +68,14 @@ package struct SeasonPlan {
         case .noMentor: return "\(turn.region.title) has no mentor"
         case .noSlot: return whyNoSlot(turn, facts)
         case .allBarred(_, let tooClose, let minGap, let monthFull):
-            let gapped = "would lead again within \(minGap) weeks"
-            if monthFull == 0 { return "everybody with a slot that week \(gapped)" }
-            if tooClose == 0 { return "everybody with a slot that week leads as often that month as they may" }
-            return "everybody with a slot that week \(gapped), or leads as often that month as they may"
+            // Whose slots cannot be used anyway is not among those who would lead again.
+            let others = hindrances(at: turn, facts, but: Set(season.mentorsOnOffer(at: turn)))
+            let everybody = "everybody with a slot that \(others.isEmpty ? "" : "can be used that ")week"
+            let gapped = "would lead again within \(minGap) \(minGap == 1 ? "week" : "weeks")"
+            let full = "leads as often that month as they may"
+            let barred = [tooClose > 0 ? gapped : nil, monthFull > 0 ? full : nil].compactMap(\.self)
+            return "\(everybody) \(barred.joined(separator: ", or "))"
+                + (others.isEmpty ? "" : " (\(others.joined(separator: ", ")))")
         case .tooDear: return "a session that week would cost more elsewhere"
         }
     }
@@ -104,15 +108,32 @@ extension SeasonFacts {
 extension SeasonPlan {
     /// Why nobody of a region offers a time in a week: what hinders those with a slot then.
     fileprivate func whyNoSlot(_ turn: Turn, _ facts: SeasonFacts) -> String {
-        let causes = facts.mentors.filter { $0.region == turn.region }.compactMap { mentor -> String? in
+        let causes = hindrances(at: turn, facts)
+        guard !causes.isEmpty else { return "no mentor of \(turn.region.title) has a slot that week" }
+        return
+            "no mentor of \(turn.region.title) has a slot that can be used that week (\(causes.joined(separator: ", ")))"
+    }
+}
+
+extension SeasonPlan {
+    /// What hinders those of a region with a slot in a week, but some: `Zoe is away`.
+    fileprivate func hindrances(
+        at turn: Turn, _ facts: SeasonFacts, but others: Set<Identifier<Person>> = []
+    ) -> [String] {
+        facts.mentors.filter { $0.region == turn.region && !others.contains($0.person.id) }.compactMap { mentor in
             let grounds = (season.hindered[turn] ?? []).filter { $0.mentor == mentor.person.id }
                 .map { $0.hindrance.words(in: facts.program.name) }
             guard !grounds.isEmpty else { return nil }
             return "\(mentor.person.name) \(grounds.withoutRepetition.joined(separator: " or "))"
         }
-        guard !causes.isEmpty else { return "no mentor of \(turn.region.title) has a slot that week" }
-        return
-            "no mentor of \(turn.region.title) has a slot that can be used that week (\(causes.joined(separator: ", ")))"
+    }
+}
+
+extension SeasonProblem {
+    /// The mentors who have a time on offer for a turn.
+    fileprivate func mentorsOnOffer(at turn: Turn) -> [Identifier<Person>] {
+        let serving = Set(problem.mentors.filter { $0.region == turn.region.rawValue }.map(\.id))
+        return offers.values.filter { $0.week == turn.week && serving.contains("\($0.mentor)") }.map(\.mentor)
     }
 }
 
@@ -129,7 +150,8 @@ extension SeasonPlan {
             },
             changes: changes, announced: announced, told: told, timeZones: nil,
             levels: levels,
-            proof: proof, fairness: try shares(facts, zones: zones).map(\.share), duties: [], price: price)
+            proof: proof, fairness: try shares(facts, zones: zones).map(\.share), duties: [], price: price,
+            missed: MissedSessions(facts.sessions.values, of: facts.program.name, at: facts.now))
     }
 
     /// What each mentor leads this season, by region, then name.

@@ -106,13 +106,13 @@ package struct SeasonWhy {
             view.otherwise = inquiry.levels[level] - change
             view.sentence =
                 "\(name) \(barred ?? "could lead, and ")by what is stored now the season would be better"
-                + " (\(level.words): \(inquiry.levels[level] - change) \(level.unit) instead of \(inquiry.levels[level])). \(whyKept(turn))"
+                + " (\(level.words): \(level.counted(inquiry.levels[level] - change)) instead of \(inquiry.levels[level])). \(whyKept(turn))"
         }
         return view
     }
 
     private func whyKept(_ turn: Turn) -> String {
-        guard facts.sessions[turn] != nil else { return "The planner did not find that season" }
+        guard plan.isKnown(at: turn, facts) else { return "The planner did not find that season" }
         return "But people know this one, and as little of it is changed as can be"
     }
 

@@ -26,28 +26,35 @@ struct ForecastTests {
         }
     }
 
-    /// One mentor who leads at an hour in a zone every week, and a trainee elsewhere.
+    /// One mentor who leads at an hour in a zone every week, and a trainee elsewhere; all of it is announced in December.
     private func pair(
         mentor: String, at slot: String, trainee: String, start: String, weeks: Int, freezes: String = "",
         now: String = "2026-12-14T09:00:00Z"
     ) async throws -> ForecastView {
-        let yaml = """
-            program: nova
-            title: Nova
-            contact: contact@example.org
-            location: ircs://irc.example.org/nova
-            season: { start: \(start), weeks: \(weeks) }
-            cadence: every-region
-            session: { minutes: 60, capacity: 2 }
-            regions: [europe]
-            freezes: [\(freezes)]
-            mentors:
-              - { name: Zoe, email: zoe@example.org, zone: \(mentor), region: europe, min-gap-weeks: 1, max-per-month: 5,
-                  slots: [{ every: "\(slot)" }] }
-            """
-        let fixture = try await Fixture.with(yaml, now: now)
+        let fixture = try await Fixture.with(lone(mentor, at: slot, start: start, weeks: weeks, freezes: freezes))
         _ = try await fixture.join("ann", zone: trainee)
+        _ = try await fixture.service.plan("nova", publish: true)
+        try fixture.clock.set(now)
         return try await fixture.service.forecast("nova")
+    }
+
+    /// A program of Europe with one mentor who leads at an hour in a zone every week.
+    private func lone(_ mentor: String, at slot: String, start: String, weeks: Int, freezes: String = "") -> String {
+        """
+        program: nova
+        title: Nova
+        contact: contact@example.org
+        location: ircs://irc.example.org/nova
+        season: { start: \(start), weeks: \(weeks) }
+        cadence: every-region
+        session: { minutes: 60, capacity: 2 }
+        regions: [europe]
+        announce-weeks: 52
+        freezes: [\(freezes)]
+        mentors:
+          - { name: Zoe, email: zoe@example.org, zone: \(mentor), region: europe, min-gap-weeks: 1, max-per-month: 5,
+              slots: [{ every: "\(slot)" }] }
+        """
     }
 
     @Test("between the American and the European change in March an hour is lost and won again")
@@ -169,10 +176,11 @@ struct ForecastTests {
         _ = try await fixture.join("ann", zone: "America/New_York")
         _ = try await fixture.enroll("ann", in: "nova-w02-europe")
         let forecast = try await fixture.service.forecast("nova")
-        #expect(
-            shifts(forecast) == [
-                "ann: 11:00, w11 12:00, w13 11:00", "Ava: 12:00, w11 13:00", "Joao: 14:00, w11 13:00",
-            ])
+        // In which week an hour moves first is a matter of who leads then.
+        let hours = forecast.shifts.map {
+            "\($0.person): \($0.steps.map { "\($0.localTime)" }.joined(separator: ", "))"
+        }
+        #expect(hours == ["ann: 11:00, 12:00, 11:00", "Ava: 12:00, 13:00", "Joao: 14:00, 13:00"])
         #expect(Set(forecast.shifts.map(\.role)) == [.trainee, .mentor])
     }
 
@@ -192,13 +200,99 @@ struct ForecastTests {
     @Test("asked for a zone, the forecast reads every region's sessions on its clocks")
     func onlooker() async throws {
         let fixture = try await Fixture.with(small(weeks: 26))
+        _ = try await fixture.service.plan("nova", publish: true)
         let forecast = try await fixture.service.forecast(
             "nova", on: [TimeZoneCatalog.shipped.zone(named: "America/New_York")])
         #expect(
             shifts(forecast) == [
-                "America/New_York: 11:00, w11 12:00, w13 11:00", "America/New_York: 12:00, w11 13:00",
+                "America/New_York: 03:00*, w11 04:00*", "America/New_York: 11:00, w11 12:00, w13 11:00",
+                "America/New_York: 12:00, w11 13:00",
             ])
         #expect(changes(forecast) == ["2027-03-14 60 America/New_York", "2027-03-28 60 Europe/Berlin"])
+    }
+
+    @Test("what is not planned, called off or passed without being announced has no hour to move")
+    func existing() async throws {
+        let fixture = try await Fixture.with(small(weeks: 13))
+        let newYork = try TimeZoneCatalog.shipped.zone(named: "America/New_York")
+        let none = try await fixture.service.forecast("nova", on: [newYork])
+        #expect((none.shifts, none.outlooks, none.ahead) == ([], [], 0))
+        _ = try await fixture.service.plan("nova", publish: true)
+        let all = try await fixture.service.forecast("nova", on: [newYork])
+        #expect(all.ahead == 39)
+        for week in ["11", "12"] {
+            _ = try await fixture.service.ask(CancelSession(session: "nova-w\(week)-europe", reason: "a fair"))
+        }
+        let less = try await fixture.service.forecast("nova", on: [newYork])
+        // Without weeks 11 and 12 both clocks have changed when Zoe leads again.
+        #expect(shifts(less) == ["America/New_York: 03:00*, w11 04:00*", "America/New_York: 12:00, w11 13:00"])
+        #expect(
+            less.outlooks.map { "\($0.region) \($0.humane.count) \($0.edge.count) \($0.night.count)" } == [
+                "Asia 0 0 13", "Europe 11 0 0", "Americas 13 0 0",
+            ])
+        // Nobody has announced anything since January.
+        try fixture.clock.set("2027-03-17T20:00:00Z")
+        let later = try await fixture.service.forecast("nova", on: [newYork])
+        #expect(shifts(later) == ["America/New_York: 03:00*, w12 04:00*", "America/New_York: 12:00, w11 13:00"])
+        #expect(later.ahead == 6)
+    }
+
+    @Test(
+        "any zone is read by day and by night, and whose clocks are changed is named",
+        arguments: [
+            // Only the mentor's clocks, only one's own, one after the other, both at once, none.
+            ("Asia/Kolkata", ["21:30~", "w13 20:30 Europe/Berlin"]),
+            ("Africa/Lagos", ["17:00", "w13 16:00 Europe/Berlin"]),
+            ("America/New_York", ["11:00", "w11 12:00 America/New_York", "w13 11:00 Europe/Berlin"]),
+            ("Europe/Kyiv", []), ("Europe/Paris", []),
+            // South of the equator; half an hour.
+            ("Australia/Sydney", ["03:00*", "w13 02:00* Europe/Berlin", "w14 01:00* Australia/Sydney"]),
+            ("Australia/Lord_Howe", ["03:00*", "w13 02:00* Europe/Berlin", "w14 01:30* Australia/Lord_Howe"]),
+            // The zones farthest from the meridian.
+            ("Pacific/Kiritimati", ["06:00~", "w13 05:00* Europe/Berlin"]),
+            ("Pacific/Pago_Pago", ["05:00*", "w13 04:00* Europe/Berlin"]),
+        ] as [(String, [String])])
+    func anyZone(zone: String, expected: [String]) async throws {
+        let fixture = try await Fixture.with(lone("Europe/Berlin", at: "Wed 17:00", start: "2027-01-04", weeks: 20))
+        _ = try await fixture.service.plan("nova", publish: true)
+        let known = try TimeZoneCatalog.shipped.zone(named: zone)
+        let forecast = try await fixture.service.forecast("nova", on: [known])
+        #expect(steps(forecast) == expected)
+        let weeks = forecast.outlooks.flatMap { $0.humane + $0.edge + $0.night }
+        #expect(weeks.sorted() == Array(1...20))
+    }
+
+    /// The steps of the one session, with whose clocks are changed.
+    private func steps(_ forecast: ForecastView) -> [String] {
+        forecast.shifts.flatMap(\.steps).enumerated().map { index, step in
+            let mark = [.humane: "", .edge: "~", .night: "*"][step.hours] ?? "?"
+            let changed = step.changed.map { " \($0)" }.joined()
+            return (index == 0 ? "" : "w\(step.week) ") + "\(step.localTime)\(mark)\(changed)"
+        }
+    }
+
+    @Test("where clocks are put back for Ramadan the hour moves twice more")
+    func ramadan() async throws {
+        let fixture = try await Fixture.with(
+            lone("Europe/Berlin", at: "Wed 17:00", start: "2026-01-05", weeks: 16), now: "2025-12-15T09:00:00Z")
+        _ = try await fixture.service.plan("nova", publish: true)
+        let casablanca = try TimeZoneCatalog.shipped.zone(named: "Africa/Casablanca")
+        let moving = steps(try await fixture.service.forecast("nova", on: [casablanca]))
+        #expect(
+            moving == [
+                "17:00", "w7 16:00 Africa/Casablanca", "w12 17:00 Africa/Casablanca", "w13 16:00 Europe/Berlin",
+            ])
+    }
+
+    @Test("a season over New Year with a week 53 is read by its own weeks")
+    func week53() async throws {
+        let fixture = try await Fixture.with(
+            small(start: "2026-12-21", weeks: 16, regions: "asia"), now: "2026-12-14T09:00:00Z")
+        _ = try await fixture.service.plan("nova", publish: true)
+        let berlin = try TimeZoneCatalog.shipped.zone(named: "Europe/Berlin")
+        // Tuesday 30 March 2027 is in the fifteenth week.
+        let forecast = try await fixture.service.forecast("nova", on: [berlin])
+        #expect(shifts(forecast) == ["Europe/Berlin: 09:00, w15 10:00"])
     }
 
     @Test("before anything is planned every turn is open, with what planning would do")

@@ -3,6 +3,7 @@ import Mentoring
 import MentoringAPI
 import MentoringService
 import Testing
+import TimeZoneCatalog
 import WebServerFixture
 
 @Suite("Somebody's own page")
@@ -43,6 +44,46 @@ struct OwnPageTests {
             #expect(picture["Content-Security-Policy"]?.contains("style-src 'sha256-") == true)
             #expect(picture.text.contains("reader &amp; more: 3 more sessions to go."))
             #expect(try await server.ask(path + "/other.svg").status == 404)
+        }
+    }
+
+    @Test("says, as the program's page does, whose hour will move for its reader, whoever's clocks are changed")
+    func hourMoves() async throws {
+        let database = try await WatchedDatabase()
+        let zones = TimeZoneCatalog.shipped
+        let rules = try zones.rules(named: "America/New_York")
+        // Thursdays at 12:00 in New York, in all weeks of the season: Priya of Tokyo sleeps.
+        try await database.store.write { transaction in
+            let first = try #require(
+                transaction.sessions(of: "nova").map { $0.timed(by: zones) }.first { $0.code.region == .americas })
+            let priya = try #require(try transaction.person(EmailAddress("priya@canary.example")))
+            for week in 2...26 {
+                var session = first
+                session.id = .unassigned
+                session.code = SessionCode(program: "nova", week: week, region: .americas)
+                session.uid = "\(session.code)@test"
+                session.localStart = LocalDateTime(
+                    date: first.localStart.date.adding(days: 7 * (week - 1)), time: first.localStart.time)
+                session.start = rules.resolve(session.localStart).instant
+                session = try transaction.add(session)
+                _ = try transaction.add(
+                    Enrollment(session: session.id, person: priya, seat: 1, since: session.revised))
+            }
+        }
+        let feed = try await database.service.personalFeedAddress(
+            of: EmailAddress("priya@canary.example"), addresses: FeedAddresses(base: "https://training.example.org"))
+        let own = String(feed.url.dropFirst("https://training.example.org".count).dropLast(".ics".count))
+        let move =
+            "From Fri 19 Mar on, Akira Sato’s sessions of Americas begin at 01:00 instead of 02:00, in your night: the clocks in New York are changed."
+        try await LiveServer.run(service: database.service) { server in
+            #expect(try await server.ask(own).text.contains("<li><bdi>Nova core reviewer training: \(move)</bdi></li>"))
+            #expect(try await server.ask("/nova?zone=Asia/Tokyo").text.contains("<li><bdi>\(move)</bdi></li>"))
+            for (zone, times) in [("America/New_York", 0), ("America/Toronto", 0), ("Europe/Berlin", 2)] {
+                let text = try await server.ask("/nova?zone=\(zone)").text
+                #expect(text.contains("Your hour will move.") == (times > 0))
+                #expect(text.matches(of: /sessions of Americas begin at/).count == times, "\(zone)")
+            }
+            #expect(try await !server.ask("/nova").text.contains("Your hour will move."))
         }
     }
 

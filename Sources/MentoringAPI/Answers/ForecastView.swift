@@ -32,11 +32,11 @@ public struct ForecastView: Codable, Hashable, Sendable {
         case onlooker
     }
 
-    /// A slot whose sessions move on somebody's clock, because theirs or the mentor's is changed.
+    /// Sessions at one hour of one mentor that move on somebody's clock, because theirs or the mentor's is changed.
     public struct Shift: Codable, Hashable, Sendable {
         /// From one week on the sessions lie at one hour.
         public struct Step: Codable, Hashable, Sendable {
-            /// The first week with a possible session at this hour.
+            /// The first week with a session at this hour.
             public var week: Int
             /// The hour on the person's clock.
             public var localTime: LocalTime
@@ -46,15 +46,20 @@ public struct ForecastView: Codable, Hashable, Sendable {
             public var localStart: LocalDateTime
             /// The same session on the mentor's.
             public var agreedStart: LocalDateTime
+            /// The zones whose clocks were changed since the session before: the person's, the mentor's or both; empty for the
+            /// first hour.
+            public var changed: [TimeZoneID]
 
             package init(
-                week: Int, localTime: LocalTime, hours: Hours, localStart: LocalDateTime, agreedStart: LocalDateTime
+                week: Int, localTime: LocalTime, hours: Hours, localStart: LocalDateTime, agreedStart: LocalDateTime,
+                changed: [TimeZoneID]
             ) {
                 self.week = week
                 self.localTime = localTime
                 self.hours = hours
                 self.localStart = localStart
                 self.agreedStart = agreedStart
+                self.changed = changed
             }
         }
 
@@ -64,11 +69,11 @@ public struct ForecastView: Codable, Hashable, Sendable {
         public var role: Role
         /// Where they read the clock.
         public var zone: TimeZoneID
-        /// The slot.
-        public var slot: Identifier<Slot>
-        /// Who offers it.
+        /// The slot that all of them were made from, while there is one.
+        public var slot: Identifier<Slot>?
+        /// Who leads them.
         public var mentor: String
-        /// The region whose sessions it serves.
+        /// Whose turns they are.
         public var region: Region
         /// When its sessions are, as in `Tue 17:00`; the time alone where they recur on several days of the week.
         public var agreed: String
@@ -78,7 +83,7 @@ public struct ForecastView: Codable, Hashable, Sendable {
         public var steps: [Step]
 
         package init(
-            person: String, role: Role, zone: TimeZoneID, slot: Identifier<Slot>, mentor: String, region: Region,
+            person: String, role: Role, zone: TimeZoneID, slot: Identifier<Slot>?, mentor: String, region: Region,
             agreed: String, agreedZone: TimeZoneID, steps: [Step]
         ) {
             self.person = person
@@ -95,6 +100,28 @@ public struct ForecastView: Codable, Hashable, Sendable {
         /// The steps that end the humane hours: 08:00 to 22:00.
         public var departures: [Step] {
             zip(steps, steps.dropFirst()).filter { $0.hours == .humane && $1.hours != .humane }.map { $1 }
+        }
+    }
+
+    /// How a region's sessions to come lie on the clocks of a zone that was asked for, by week.
+    public struct Outlook: Codable, Hashable, Sendable {
+        /// Where the clock is read.
+        public var zone: TimeZoneID
+        /// Whose sessions they are.
+        public var region: Region
+        /// The weeks whose session lies between 08:00 and 22:00.
+        public var humane: [Int]
+        /// Those whose session lies at the edge of the day.
+        public var edge: [Int]
+        /// Those whose session lies, if only in part, between 00:00 and 06:00.
+        public var night: [Int]
+
+        package init(zone: TimeZoneID, region: Region, humane: [Int], edge: [Int], night: [Int]) {
+            self.zone = zone
+            self.region = region
+            self.humane = humane
+            self.edge = edge
+            self.night = night
         }
     }
 
@@ -151,8 +178,12 @@ public struct ForecastView: Codable, Hashable, Sendable {
     public var seasonEnd: LocalDate
     /// When clocks are changed in what is left of the season, by date.
     public var clockChanges: [ClockChange]
-    /// Whose hour moves, by region, slot, then name; only those whose hour really does.
+    /// Whose hour moves, by region, mentor, then name; only those whose hour really does, in sessions that exist.
     public var shifts: [Shift]
+    /// How the sessions to come lie on the clocks that were asked for, by zone, then region; empty where none was.
+    public var outlooks: [Outlook]
+    /// How many sessions are to come, tentative ones included.
+    public var ahead: Int
     /// The turns to come that no stored session serves, by week, then region.
     public var uncovered: [PlanView.Uncovered]
     /// The freezes to come, by first day.
@@ -164,13 +195,16 @@ public struct ForecastView: Codable, Hashable, Sendable {
 
     package init(
         program: String, seasonStart: LocalDate, seasonEnd: LocalDate, clockChanges: [ClockChange], shifts: [Shift],
-        uncovered: [PlanView.Uncovered], freezes: [Frozen], fragile: [Fragile], timeZoneRelease: String
+        outlooks: [Outlook], ahead: Int, uncovered: [PlanView.Uncovered], freezes: [Frozen], fragile: [Fragile],
+        timeZoneRelease: String
     ) {
         self.program = program
         self.seasonStart = seasonStart
         self.seasonEnd = seasonEnd
         self.clockChanges = clockChanges
         self.shifts = shifts
+        self.outlooks = outlooks
+        self.ahead = ahead
         self.uncovered = uncovered
         self.freezes = freezes
         self.fragile = fragile

@@ -1,5 +1,5 @@
 public import CivilTime
-import Mentoring
+public import Mentoring
 
 /// What somebody sees at the secret address of their own page: what is next for them, and how far they have come.
 public struct OwnPage: Sendable {
@@ -38,6 +38,8 @@ public struct OwnPage: Sendable {
     public let zone: TimeZoneID
     /// The sessions to come that the person leads, attends or waits for, by start.
     public let next: [Entry]
+    /// Whose hour will move on the person's clock, of those sessions.
+    public let hourMoves: [HourMove]
     /// The person's weeks of duties that are not over, by Monday.
     public let duties: [DutyTurnView]
     /// The paths of the programs in which the person is a trainee, by program.
@@ -45,10 +47,14 @@ public struct OwnPage: Sendable {
     /// The moment at which it was asked for.
     public let asOf: Instant
 
-    package init(name: String, zone: TimeZoneID, next: [Entry], duties: [DutyTurnView], walks: [Walk], asOf: Instant) {
+    package init(
+        name: String, zone: TimeZoneID, next: [Entry], hourMoves: [HourMove], duties: [DutyTurnView], walks: [Walk],
+        asOf: Instant
+    ) {
         self.name = name
         self.zone = zone
         self.next = next
+        self.hourMoves = hourMoves
         self.duties = duties
         self.walks = walks
         self.asOf = asOf

@@ -158,13 +158,15 @@ public struct PlanView: Codable, Hashable, Sendable {
     public var explanations: [WhyView]?
     /// What was changed beyond what must be; nil when nothing could be.
     public var price: Price?
+    /// The sessions that passed without ever being announced; nil when none did.
+    public var missed: MissedSessions?
 
     package init(
         program: String, published: Bool, sessions: [SessionView], uncovered: [Uncovered], changes: [Change],
         announced: Int, told: Int, timeZones: TimeZoneAdoption? = nil, levels: [String: Int], proof: [String: Proof],
         fairness: [Share], duties: [DutyPlanView], consequences: ConsequencesView? = nil,
         explanations: [WhyView]? = nil,
-        price: Price? = nil
+        price: Price? = nil, missed: MissedSessions? = nil
     ) {
         self.program = program
         self.published = published
@@ -181,5 +183,6 @@ public struct PlanView: Codable, Hashable, Sendable {
         self.consequences = consequences
         self.explanations = explanations
         self.price = price
+        self.missed = missed
     }
 }

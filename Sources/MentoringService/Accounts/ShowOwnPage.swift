@@ -11,6 +11,10 @@ extension TrainingService {
     public func ownPage(at secret: String) async throws -> OwnPage {
         let feed = try await personalFeed(at: secret)
         let rules = try zones.rules(for: feed.person.zone)
+        // Those that are over say at which hour they were.
+        let hourMoves = HourMove.all(
+            of: try feed.entries.filter { $0.isOnOrHeld(at: feed.asOf) }.map { try $0.occasion(by: zones) }, on: rules,
+            after: feed.asOf)
         return try await store.read { transaction in
             let entries = feed.entries.filter { $0.session.isUpcoming(at: feed.asOf) }
             var counts: [Identifier<Session>: EnrollmentCounts] = [:]
@@ -34,12 +38,23 @@ extension TrainingService {
             let duties = feed.duties.filter { $0.turn.status != .cancelled && $0.turn.sunday >= today }
                 .map { DutyTurnView($0.turn, of: $0.duty) }.sorted { ($0.from, $0.code) < ($1.from, $1.code) }
             return OwnPage(
-                name: feed.person.name, zone: rules.id, next: next, duties: duties, walks: walks, asOf: feed.asOf)
+                name: feed.person.name, zone: rules.id, next: next, hourMoves: hourMoves, duties: duties, walks: walks,
+                asOf: feed.asOf)
         }
     }
 }
 
 extension PersonalFeed.Entry {
+    fileprivate func isOnOrHeld(at now: Instant) -> Bool {
+        session.status != .cancelled && !session.wasMissed(at: now)
+    }
+
+    fileprivate func occasion(by zones: TimeZoneCatalog) throws -> HourMove.Occasion {
+        HourMove.Occasion(
+            program: program.title, region: session.code.region, mentor: session.mentor.name,
+            time: try zones.rules(for: session.zone).zoned(at: session.start), minutes: session.minutes)
+    }
+
     fileprivate func yours(in rules: ZoneRules) -> SessionView.Yours {
         let (enrollment, position): (SessionView.Yours.Standing, Int?) =
             switch part {

@@ -56,6 +56,17 @@ extension TrainingService {
         return view
     }
 
+    /// Of each program the sessions of its season that passed without ever being announced, by program.
+    public func missedSessions() async throws -> [MissedSessions] {
+        let now = clock.now()
+        return try await store.read { transaction in
+            try transaction.programs().compactMap { program in
+                MissedSessions(
+                    try transaction.currentSessions(of: program, by: zones), of: program.name, at: now)
+            }
+        }
+    }
+
     /// The season planned, and stored when it is to be published; with what is supposed, in words.
     private func planned(
         _ name: Program.Name, publish: Bool, _ announceWeeks: Int?, _ suppositions: Suppositions, changes: Int?,

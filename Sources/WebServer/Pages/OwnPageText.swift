@@ -41,6 +41,9 @@ struct OwnPageText {
     let name: String
     let zoneName: String
     let next: [Entry]
+    /// Whose hour will move for the person.
+    let hourMoves: [String]
+    let hasHourMoves: Bool
     let duties: [DutyLine]
     let hasDuties: Bool
     let walks: [Walk]
@@ -62,6 +65,8 @@ struct OwnPageText {
         name = page.name
         zoneName = page.zone.name
         next = page.next.map { entry($0.session, "\($0.program): \($0.part.inWords)") }
+        hourMoves = page.hourMoves.map { "\($0.program): \($0.inWords(for: page.zone))" }
+        hasHourMoves = !hourMoves.isEmpty
         duties = page.duties.map(DutyLine.init)
         hasDuties = !duties.isEmpty
         walks = page.walks.map { walk in

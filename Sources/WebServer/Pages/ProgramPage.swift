@@ -31,6 +31,9 @@ struct ProgramPage {
     /// The zone that the times are in; nil when each is in the one in which it was agreed.
     let zoneName: String?
     let regionSummaries: [RegionSummary]
+    /// Whose hour will move for the viewer.
+    let hourMoves: [String]
+    let hasHourMoves: Bool
     let picture: String
     let regions: [String]
     /// The weeks that are over; nil when none is.
@@ -73,6 +76,8 @@ struct ProgramPage {
             : program.regions.compactMap { region in
                 grid.summary(of: region).map { RegionSummary(region: region.title, words: $0) }
             }
+        hourMoves = grid.zone.map { zone in grid.hourMoves.map { $0.inWords(for: zone) } } ?? []
+        hasHourMoves = !hourMoves.isEmpty
         picture = "\(frame.root)/\(program.name)/season.svg\(frame.query)"
         regions = program.regions.map(\.title)
         let over = grid.weeks.filter { $0.sunday < grid.today }

@@ -79,11 +79,3 @@ extension WeekRow.Entry {
         return session.status == .tentative && saysTentative ? "tentative, \(seats)" : seats
     }
 }
-
-extension TimeZoneID {
-    /// `Los Angeles`: the last part of the name, which is short enough for a narrow column.
-    fileprivate var city: String {
-        let last = name.split(separator: "/").last.map(String.init) ?? name
-        return last.replacing("_", with: " ")
-    }
-}

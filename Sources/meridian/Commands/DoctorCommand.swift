@@ -9,7 +9,11 @@ import TimeZoneCatalog
 /// The command `meridian doctor`.
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "doctor", abstract: "Examine the database and the time zone data in force.")
+        commandName: "doctor", abstract: "Examine the database and the time zone data in force.",
+        discussion: """
+            Says also which sessions of the seasons passed without ever being announced, because nothing announces them: \
+            neither meridian serve runs, nor meridian plan PROGRAM --publish every week.
+            """)
 
     @OptionGroup var zones: ZoneOptions
     @OptionGroup var common: CommonOptions
@@ -21,7 +25,8 @@ struct DoctorCommand: AsyncParsableCommand {
             zones: opened.service.zones, store: try await opened.store.report(),
             adoption: try await adoption(of: opened.service),
             publicAddress: try await opened.service.publicAddress()?.base,
-            names: try await opened.service.programs().compactMap { Program.advice(onName: $0.name) })
+            names: try await opened.service.programs().compactMap { Program.advice(onName: $0.name) },
+            missed: try await opened.service.missedSessions())
         try common.answer(checkup) { checkup.text }
         guard checkup.isSound else {
             throw StorageFailure(
@@ -67,14 +72,18 @@ private struct Checkup: Encodable {
     var publicAddress: String?
     /// What to do about programs whose names the server has come to need.
     var names: [String]
+    /// Of each program the sessions that passed without ever being announced.
+    var missed: [MissedSessions]
 
     init(
-        zones: TimeZoneCatalog, store: StoreReport, adoption: TimeZoneAdoption, publicAddress: String?, names: [String]
+        zones: TimeZoneCatalog, store: StoreReport, adoption: TimeZoneAdoption, publicAddress: String?, names: [String],
+        missed: [MissedSessions]
     ) {
         timeZones = zones.source.description
         timeZoneRelease = zones.release
         self.adoption = adoption
         self.names = names
+        self.missed = missed
         self.publicAddress = publicAddress
         database = store.path
         bytes = store.bytes
@@ -110,6 +119,7 @@ private struct Checkup: Encodable {
             ] + moves
                 + (mailHeldSince.map { [("Mail", "held since the restore of \($0): meridian outbox release")] } ?? [])
                 + permissions.map { ("Permissions", $0) } + names.map { ("Name", $0) }
+                + missed.map { ("Missed", $0.inWords) }
                 + (isSound ? [("Integrity", "ok")] : problems.map { ("Damage", $0) })
         ).text
     }

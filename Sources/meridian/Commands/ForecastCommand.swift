@@ -10,9 +10,10 @@ struct ForecastCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "forecast", abstract: "What the season ahead has in store: whose hour moves, what is open.",
         discussion: """
-            Says when clocks change and whose hour of which session moves by it, which turns nobody leads, what is frozen, \
-            and where a region hangs on one mentor. With --zone it reads the sessions of every region on the clocks there, \
-            instead of on everybody's own. Nothing is stored.
+            Says when clocks change, whose hour of which session moves by it and whose clocks those are, which turns nobody \
+            leads, what is frozen, and where a region hangs on one mentor. With --zone, of any zone, it reads the sessions of \
+            every region on the clocks there, by day and by night, instead of on everybody's own. It knows the sessions that \
+            exist, tentative ones too; what is not planned yet has no hour. Nothing is stored.
             """)
 
     @Argument(help: "The program.") var program: String
@@ -43,7 +44,12 @@ struct ForecastText {
             )
         ] + [
             section("Clock changes", clockChanges, orElse: "no clock is changed"),
-            section("Whose hour moves (w11: from week 11 on)", shifts, orElse: "no one's hour moves"),
+            section(
+                "Whose hour moves (w11: from week 11 on; in brackets whose clocks change)", shifts,
+                orElse: forecast.ahead > 0
+                    ? "no one's hour moves"
+                    : "no session is to come, so no one's hour moves; to plan some: meridian plan \(forecast.program)"),
+        ] + outlooks + [
             section("Out of the humane hours", departures, orElse: "no session leaves anybody's humane hours"),
             section("Turns without a session", uncovered, orElse: "no turn is without a session"),
             section("Freezes", freezes, orElse: "no freezes"),
@@ -61,6 +67,21 @@ struct ForecastText {
             paragraph(
                 "\(When.dayAndYear(change.date))  \(change.minutes < 0 ? "-" : "+")\(abs(change.minutes)) min  "
                     + change.zones.map(\.city).joined(separator: ", "), indent: 2)
+        }
+    }
+
+    /// The sessions to come by the hours of the clocks that were asked for, a section each.
+    private var outlooks: [String] {
+        Dictionary(grouping: forecast.outlooks, by: \.zone).sorted { $0.key < $1.key }.map { zone, regions in
+            let lines = regions.map { outlook in
+                let parts = [
+                    (outlook.humane, "by day"), (outlook.edge, "at the edge of the day"),
+                    (outlook.night, "in the night"),
+                ].filter { !$0.0.isEmpty }
+                let words = parts.map { "\(weeks($0.0)) \($0.1)" }.joined(separator: ", ")
+                return paragraph("\(outlook.region.title): \(words)", indent: 2)
+            }
+            return section("Sessions to come on the clock in \(zone.city)", lines, orElse: "")
         }
     }
 
@@ -194,14 +215,19 @@ extension ForecastView.Shift {
     /// `Tue 17:00 Berlin, Zoë Müller`.
     fileprivate var session: String { "\(agreed) \(agreedZone.city), \(mentor)" }
 
-    /// `11:00  w11 12:00  w13 11:00`, three to a line.
+    /// `11:00  w11 12:00 (New York)`, a few to a line.
     fileprivate var hours: [String] {
         let steps = steps.enumerated().map { index, step in
             (index == 0 ? "" : "w\(step.week) ")
                 + When.time(step.localStart, besides: step.agreedStart.date, step.hours)
+                + (step.changed.isEmpty ? "" : " (\(step.changed.map(\.city).joined(separator: ", ")))")
         }
-        return stride(from: 0, to: steps.count, by: 3).map {
-            steps[$0..<min($0 + 3, steps.count)].joined(separator: "  ")
+        return steps.reduce(into: []) { lines, step in
+            if let last = lines.last, "\(last)  \(step)".displayWidth <= 44 {
+                lines[lines.count - 1] = "\(last)  \(step)"
+            } else {
+                lines.append(step)
+            }
         }
     }
 }

@@ -15,7 +15,7 @@ struct PlanText {
     }
 
     var text: String {
-        let first = plan.consequences.map { [ConsequencesText($0).text] } ?? [headline, clocks, changes]
+        let first = plan.consequences.map { [ConsequencesText($0).text] } ?? [headline, missed, clocks, changes]
         let season = SeasonTable(plan.sessions, zones: zones).text
         return
             (first + [fewest, season, uncovered, shares] + plan.duties.map { DutyPlanText($0).text } + [explanations])
@@ -28,6 +28,8 @@ struct PlanText {
         let told = "\(plan.announced) become announced, \(People.told(plan.told))"
         return plan.published ? "\(changed), \(told)" : "if published: \(changed), \(told)"
     }
+
+    private var missed: String { plan.missed.map { Paragraph.of($0.inWords) } ?? "" }
 
     private var clocks: String {
         guard let adoption = plan.timeZones, !adoption.moves.isEmpty else { return "" }

@@ -60,8 +60,3 @@ struct SeasonTable {
         }
     }
 }
-
-extension TimeZoneID {
-    /// The place a zone is named for, as in `New York`: short, for a table's heading.
-    var city: String { (name.split(separator: "/").last.map(String.init) ?? name).replacing("_", with: " ") }
-}

@@ -1,0 +1,64 @@
+import CivilTime
+import Mentoring
+import SeasonPlanning
+import TimeZoneCatalog
+
+extension PlainReading {
+    /// What may be said of a time of a slot that cannot be used: as a clause about it, and as words about its mentor.
+    struct Hindrance {
+        let clause: String
+        let words: String
+    }
+
+    /// Everything that speaks against a time, whatever else the season holds.
+    func hindrances(to mentor: Mentor, at time: Time, for turn: Turn) throws -> [Hindrance] {
+        var all = frozen(mentor.region, at: time).map {
+            Hindrance(clause: "is on a frozen day: \($0.reason)", words: "has a frozen day (\($0.reason))")
+        }
+        for away in try away(mentor.person, from: time.start) {
+            let days = isTold(away, of: mentor.person) ? " (\(away.days.from) to \(away.days.to))" : ""
+            all.append(Hindrance(clause: "is while they are away\(days)", words: "is away"))
+        }
+        if turn != known, time.start <= facts.now {
+            all.append(Hindrance(clause: "is in the past", words: "has one in the past"))
+        } else if turn != known, time.start < facts.now.adding(seconds: 48 * 3600) {
+            all.append(
+                Hindrance(clause: "is less than 48 hours ahead", words: "has one less than 48 hours ahead"))
+        }
+        for other in engaged(mentor, at: time) {
+            let verb = other.leads ? "lead" : "attend"
+            all.append(
+                Hindrance(
+                    clause: "is when they \(verb) \(what(other))", words: "\(verb)s \(what(other)) then"))
+        }
+        for other in near(mentor, time) {
+            let gap = counted(mentor.minGapWeeks, "week")
+            all.append(
+                Hindrance(
+                    clause: "is less than \(gap) from \(what(other)) that they lead",
+                    words: "leads \(what(other)) less than \(gap) away"))
+        }
+        let led = ledElsewhere(mentor, inMonthOf: time.local.date)
+        if led >= mentor.maxPerMonth {
+            let sessions = counted(led, "session")
+            all.append(
+                Hindrance(
+                    clause:
+                        "is in a month in which they lead \(sessions) beside this season’s, and they agreed to \(mentor.maxPerMonth)",
+                    words: "leads \(sessions) beside this season’s that month, having agreed to \(mentor.maxPerMonth)"))
+        }
+        return all
+    }
+
+    /// Whether a program may know from when to when somebody is away: what it said itself, or what they said who joined it.
+    func isTold(_ away: Away, of person: Person) -> Bool { away.program == "nova" || person.givenZone == nil }
+
+    /// What may be said of something that somebody does beside the season.
+    private func what(_ engagement: Engagement) -> String {
+        guard engagement.leads else { return "another session" }
+        let code = engagement.session.code
+        return code.program == "nova" ? "\(code)" : "a session of another program"
+    }
+
+    func counted(_ count: Int, _ thing: String) -> String { "\(count) \(thing)\(count == 1 ? "" : "s")" }
+}

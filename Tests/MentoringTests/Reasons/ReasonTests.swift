@@ -1,0 +1,79 @@
+import CivilTime
+import ICalendar
+import Mentoring
+import MentoringAPI
+import Rotation
+import SeasonPlanning
+import Testing
+import TimeZoneCatalog
+
+/// What `why` and `why-not` say of every turn of random seasons, held against the plan that it is about.
+@Suite("Every reason is so")
+struct ReasonTests {
+    /// Enough to plan so small a season anew around a choice.
+    private static let effort = Effort(rounds: 1, steps: 40, work: 200_000, limit: Effort.usualLimit / 20)
+
+    @Test("for all turns of a season, whoever asks", arguments: 1...30)
+    func season(seed: Int) throws {
+        let facts = try RandomSeason(seed: seed).facts()
+        let recurrence = RecurrenceExpander()
+        let zones = TimeZoneCatalog.shipped
+        // Both ways in which the program asks: one turn changes hands alone (`plan --explain`), or all is planned around it.
+        let effort = seed.isMultiple(of: 2) ? nil : Self.effort
+        let common = try SeasonWhy(facts, effort: effort, zones: zones, recurrence: recurrence)
+        for week in 1...facts.program.season.weeks {
+            for region in facts.program.regions {
+                let turn = Turn(week: week, region: region)
+                let isKnown = facts.sessions[turn].map { facts.stands($0) } ?? false
+                let why =
+                    isKnown
+                    ? try SeasonWhy(facts, into: turn, effort: effort, zones: zones, recurrence: recurrence) : common
+                let check = ReasonCheck(
+                    reading: PlainReading(
+                        facts: facts, offers: why.plan.offers, turns: Set(why.plan.season.turns),
+                        known: isKnown ? turn : nil), turn: turn)
+                let complaints = try check.complaints(about: try why.view(of: turn))
+                #expect(complaints == [], "season \(seed), \(turn)")
+                for mentor in facts.mentors where mentor.region == region {
+                    let objection = try why.objection(to: mentor, at: turn)
+                    let isTrue = try check.isTrue(objection, of: mentor)
+                    #expect(isTrue, "season \(seed), \(turn): \(objection.sentence)")
+                }
+            }
+        }
+    }
+
+    @Test("and the seasons hold what is asked about: the reasons differ, and so do the seasons")
+    func variety() throws {
+        var grounds: Set<ObjectionView.Ground> = []
+        var seasons: Set<String> = []
+        for seed in stride(from: 2, through: 30, by: 2) {
+            let facts = try RandomSeason(seed: seed).facts()
+            let why = try SeasonWhy(facts, effort: nil, zones: .shipped, recurrence: RecurrenceExpander())
+            grounds.formUnion(try why.views().flatMap(\.objections).map(\.ground))
+            seasons.insert("\(facts.mentors.map(\.minGapWeeks)) \(facts.slots.map(\.pattern.rule)) \(facts.now)")
+        }
+        #expect(seasons.count == 15)
+        #expect(grounds.isSuperset(of: [.noSlot, .away, .frozen, .engaged, .gap, .level, .tie]))
+    }
+
+    @Test("a check notices what is not so")
+    func control() throws {
+        let facts = try RandomSeason(seed: 2).facts()
+        let why = try SeasonWhy(facts, effort: nil, zones: .shipped, recurrence: RecurrenceExpander())
+        let turn = try #require(why.plan.offers.keys.min())
+        let check = ReasonCheck(
+            reading: PlainReading(
+                facts: facts, offers: why.plan.offers, turns: Set(why.plan.season.turns), known: nil), turn: turn)
+        var view = try why.view(of: turn)
+        for untrue in [
+            "it was called off: typhoon", "nobody leads it: no mentor of \(turn.region.title) has a slot that week",
+            "Zoe leads 99 turns this season, a fair share being 1 turn", "anything else",
+        ] {
+            view.reasons = [untrue]
+            #expect(try check.complaints(about: view).contains(untrue))
+        }
+        #expect(check.hasWrongNumber("would lead 1 turns"))
+        #expect(!check.hasWrongNumber("a fair share being 1.1 turns, 11 turns, 1 turn"))
+    }
+}
