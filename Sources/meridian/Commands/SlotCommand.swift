@@ -8,7 +8,7 @@ import TimeZoneCatalog
 struct SlotCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "slot", abstract: "When mentors can lead, in their local time.",
-        subcommands: [Publish.self, Import.self, List.self, Withdraw.self])
+        subcommands: [Publish.self, Import.self, List.self, Restore.self, Withdraw.self])
 
     struct Publish: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -40,7 +40,11 @@ struct SlotCommand: AsyncParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "list", abstract: "List the slots offered to a program.")
+            commandName: "list", abstract: "List the slots offered to a program.",
+            discussion: """
+                “Left out” counts the days to come that a slot leaves out, and names the next of them; --json has all, and \
+                slot restore takes them back.
+                """)
 
         @Argument(help: "The program.") var program: String
         @Option(help: ArgumentHelp("Only this mentor's.", valueName: "email")) var mentor: String?
@@ -51,17 +55,23 @@ struct SlotCommand: AsyncParsableCommand {
             _ = try zones.first(common)
             let slots = try await common.ask(
                 ListSlots(program: program, mentor: mentor.map { try EmailAddress($0) }))
+            let today = try common.zones().rules(for: .utc).local(at: Environment.clock().now()).date
             try common.answer(slots) {
-                var table = Table([
-                    .init(title: "Slot", alignedRight: true), .init(title: "Mentor", isFlexible: true),
-                    .init(title: "When", isFlexible: true), .init(title: "Zone"), .init(title: "From"),
-                    .init(title: "Until"), .init(title: "Prefer", alignedRight: true),
-                ])
-                for slot in slots {
-                    table.add([
-                        "\(slot.id)", slot.mentor, slot.summary, slot.zone.name, slot.from.map { "\($0)" } ?? "",
-                        slot.until.map { "\($0)" } ?? "", "\(slot.prefer)",
-                    ])
+                let leftOut = slots.map { $0.leftOut(from: today) }
+                // Most slots leave nothing out, and the table is wide.
+                let hasLeftOut = leftOut.contains { !$0.isEmpty }
+                var table = Table(
+                    [
+                        .init(title: "Slot", alignedRight: true), .init(title: "Mentor", isFlexible: true),
+                        .init(title: "When", isFlexible: true), .init(title: "Zone"), .init(title: "From"),
+                        .init(title: "Until"), .init(title: "Prefer", alignedRight: true),
+                    ] + (hasLeftOut ? [.init(title: "Left out")] : []))
+                for (slot, leftOut) in zip(slots, leftOut) {
+                    table.add(
+                        [
+                            "\(slot.id)", slot.mentor, slot.summary, slot.zone.name, slot.from.map { "\($0)" } ?? "",
+                            slot.until.map { "\($0)" } ?? "", "\(slot.prefer)",
+                        ] + (hasLeftOut ? [leftOut] : []))
                 }
                 return table.text()
             }
@@ -80,6 +90,16 @@ struct SlotCommand: AsyncParsableCommand {
             let withdrawn = try await common.ask(WithdrawSlot(slot: Identifier(id)))
             try common.answer(withdrawn) { withdrawn.text }
         }
+    }
+}
+
+extension SlotView {
+    /// How many days to come it leaves out, and the next of them: `3: 02 Feb, 09 Feb, …`.
+    fileprivate func leftOut(from today: LocalDate) -> String {
+        let days = except.filter { $0 >= today }
+        guard !days.isEmpty else { return "" }
+        let next = days.prefix(2).map { "\($0.day < 10 ? "0" : "")\($0.day) \($0.shortMonthName)" }
+        return "\(days.count): " + (next + (days.count > 2 ? ["…"] : [])).joined(separator: ", ")
     }
 }
 
