@@ -77,7 +77,7 @@ struct CalendarCommandTests {
         #expect(done.status == 0)
         #expect(done.output.contains("has no date left in the season"))
         let listed = try list()
-        #expect(listed.contains("Left out") && listed.contains(", …"))
+        #expect(listed.contains("slot 5 leaves out 26 days to come: ") && listed.contains(", …"))
         for line in listed.split(separator: "\n") { #expect(String(line).displayWidth <= 80, "\(line)") }
         for line in done.lines where line.hasPrefix("undo: meridian ") {
             #expect(try meridian.run(arguments: line.split(separator: " ").dropFirst(2).map(String.init)).status == 0)

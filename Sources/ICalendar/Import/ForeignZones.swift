@@ -51,7 +51,10 @@ struct ForeignZones: Sendable {
 
     /// The zone that a TZID names to everybody.
     func zone(named tzid: String) -> TimeZoneID? {
-        let known = [Self.withoutRegistry(tzid), Self.windowsNames[tzid.lowercased()], Self.others[tzid.lowercased()]]
+        let known = [
+            Self.withoutRegistry(tzid), TimeZoneCatalog.windowsNames[tzid.lowercased()]?.name,
+            Self.others[tzid.lowercased()],
+        ]
         return known.lazy.compactMap { $0.flatMap { names[$0.lowercased()] } }.first
     }
 

@@ -42,8 +42,8 @@ struct SlotCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "list", abstract: "List the slots offered to a program.",
             discussion: """
-                “Left out” counts the days to come that a slot leaves out, and names the next of them; --json has all, and \
-                slot restore takes them back.
+                Below the table stand the days to come that a slot leaves out: how many, and the next of them. --json has \
+                all, and slot restore takes them back.
                 """)
 
         @Argument(help: "The program.") var program: String
@@ -57,23 +57,19 @@ struct SlotCommand: AsyncParsableCommand {
                 ListSlots(program: program, mentor: mentor.map { try EmailAddress($0) }))
             let today = try common.zones().rules(for: .utc).local(at: Environment.clock().now()).date
             try common.answer(slots) {
-                let leftOut = slots.map { $0.leftOut(from: today) }
-                // Most slots leave nothing out, and the table is wide.
-                let hasLeftOut = leftOut.contains { !$0.isEmpty }
-                var table = Table(
-                    [
-                        .init(title: "Slot", alignedRight: true), .init(title: "Mentor", isFlexible: true),
-                        .init(title: "When", isFlexible: true), .init(title: "Zone"), .init(title: "From"),
-                        .init(title: "Until"), .init(title: "Prefer", alignedRight: true),
-                    ] + (hasLeftOut ? [.init(title: "Left out")] : []))
-                for (slot, leftOut) in zip(slots, leftOut) {
-                    table.add(
-                        [
-                            "\(slot.id)", slot.mentor, slot.summary, slot.zone.name, slot.from.map { "\($0)" } ?? "",
-                            slot.until.map { "\($0)" } ?? "", "\(slot.prefer)",
-                        ] + (hasLeftOut ? [leftOut] : []))
+                var table = Table([
+                    .init(title: "Slot", alignedRight: true), .init(title: "Mentor", isFlexible: true),
+                    .init(title: "When", isFlexible: true), .init(title: "Zone"), .init(title: "From"),
+                    .init(title: "Until"), .init(title: "Prefer", alignedRight: true),
+                ])
+                for slot in slots {
+                    table.add([
+                        "\(slot.id)", slot.mentor, slot.summary, slot.zone.name, slot.from.map { "\($0)" } ?? "",
+                        slot.until.map { "\($0)" } ?? "", "\(slot.prefer)",
+                    ])
                 }
-                return table.text()
+                let leftOut = slots.compactMap { $0.leftOut(from: today) }
+                return ([table.text()] + leftOut).joined(separator: "\n")
             }
         }
     }
@@ -94,12 +90,13 @@ struct SlotCommand: AsyncParsableCommand {
 }
 
 extension SlotView {
-    /// How many days to come it leaves out, and the next of them: `3: 02 Feb, 09 Feb, …`.
-    fileprivate func leftOut(from today: LocalDate) -> String {
+    /// How many days to come it leaves out, and the next of them; nil if none.
+    fileprivate func leftOut(from today: LocalDate) -> String? {
         let days = except.filter { $0 >= today }
-        guard !days.isEmpty else { return "" }
-        let next = days.prefix(2).map { "\($0.day < 10 ? "0" : "")\($0.day) \($0.shortMonthName)" }
-        return "\(days.count): " + (next + (days.count > 2 ? ["…"] : [])).joined(separator: ", ")
+        guard !days.isEmpty else { return nil }
+        let next = days.prefix(3).map { "\($0.day < 10 ? "0" : "")\($0.day) \($0.shortMonthName)" }
+        let named = (next + (days.count > 3 ? ["…"] : [])).joined(separator: ", ")
+        return "slot \(id) leaves out \(days.count) \(days.count == 1 ? "day" : "days") to come: \(named)"
     }
 }
 
