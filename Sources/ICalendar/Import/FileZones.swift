@@ -1,6 +1,6 @@
 import CivilTime
 
-/// What the VTIMEZONEs of one VCALENDAR say, by TZID, of the zones that nobody knows by name.
+/// What the VTIMEZONEs of one VCALENDAR say, by TZID in small letters, of the zones that nobody knows by name.
 struct FileZones: Sendable {
     private var known: [String: Result<ZoneRules, Unusable>] = [:]
 
@@ -9,9 +9,10 @@ struct FileZones: Sendable {
 
     /// Reads those that are asked for, through some years.
     init(_ blocks: [ForeignComponent], of tzids: Set<String>, years: ClosedRange<Int>) {
+        let tzids = Set(tzids.map { $0.lowercased() })
         var read: [String: Result<FileZone, Unusable>] = [:]
         for block in blocks {
-            guard let name = block.zoneName, tzids.contains(name) else { continue }
+            guard let name = block.zoneName?.lowercased(), tzids.contains(name) else { continue }
             let zone = Result { () throws(Unusable) in try FileZone(block, years: years) }
             guard let other = read[name] else {
                 read[name] = zone
@@ -25,7 +26,7 @@ struct FileZones: Sendable {
 
     /// The rules of a zone; nil when there is no VTIMEZONE of that name.
     /// - Throws: `Unusable` saying why the VTIMEZONE cannot be followed.
-    func rules(of name: String) throws(Unusable) -> ZoneRules? { try known[name]?.get() }
+    func rules(of name: String) throws(Unusable) -> ZoneRules? { try known[name.lowercased()]?.get() }
 }
 
 extension ForeignComponent {

@@ -23,6 +23,14 @@ struct FileZoneTests {
         }
     }
 
+    @Test("may be named in other letters than they have")
+    func letters() throws {
+        let event = ZoneBlocks.event("20270602T170000", zone: "mINE")
+        #expect(
+            try ForeignCalendars().busy(ZoneBlocks.berlin + "\n" + event)
+                == ["2027-06-02T17:00:00/2027-06-02T18:00:00"])
+    }
+
     @Test("tell the times of their season", arguments: ZoneBlocks.all.indices)
     func offsets(index: Int) throws {
         let (block, offsets) = ZoneBlocks.all[index]

@@ -34,10 +34,10 @@ struct ImportLargeTests {
 
     @Test("what is not in the season costs no memory and no word, however much it is")
     func old() throws {
-        let bytes = Self.years(20_000, attaching: 400)
+        let bytes = Self.years(4000, attaching: 2400)
         #expect(bytes.count > 8 << 20)
         let findings = try ForeignCalendars().large(bytes, pieces: 1 << 16)
-        #expect(findings.found.map(\.line) == [20_000 * 6 + 2])
+        #expect(findings.found.map(\.line) == [4000 * 6 + 2])
         #expect(findings.left == [])
     }
 
@@ -63,13 +63,13 @@ struct ImportLargeTests {
     @Test(
         "what would have to be kept has a limit, and is refused with its line",
         arguments: [
-            ("BEGIN:VEVENT\nDTSTART:20270105T170000\nRRULE:FREQ=WEEKLY\nEND:VEVENT\n", 20_000, "recur or are in zones"),
-            ("BEGIN:VTIMEZONE\nTZID:Mine\nEND:VTIMEZONE\n", 20_000, "recur or are in zones"),
+            ("BEGIN:VEVENT\nDTSTART:20270105T170000\nRRULE:FREQ=WEEKLY\nEND:VEVENT\n", 10_001, "recur or are in zones"),
+            ("BEGIN:VTIMEZONE\nTZID:Mine\nEND:VTIMEZONE\n", 10_001, "recur or are in zones"),
             ("BEGIN:VEVENT\n", 20, "deeper than 16"),
             ("BEGIN:VEVENT\nEXDATE:\(String(repeating: "20270105T170000,", count: 1000))\nEND:VEVENT\n", 10, ""),
             ("EXDATE:\(String(repeating: "20270105T170000,", count: 1000))\n", 100, "has more than 1048576 bytes"),
             ("RDATE:\(String(repeating: "20270105T170000,", count: 100_000))\n", 1, "this line has more than 1048576"),
-            ("BEGIN:VALARM\nTRIGGER:1\nDURATION:P1D\nEND:VALARM\n", 100_000, "the VCALENDAR"),
+            ("BEGIN:VALARM\nTRIGGER:1\nDURATION:P1D\nEND:VALARM\n", 12_000, "the VCALENDAR"),
         ])
     func limits(lines: String, count: Int, message: String) throws {
         let bytes = Array(("BEGIN:VCALENDAR\n" + String(repeating: lines, count: count) + "END:VCALENDAR\n").utf8)
@@ -82,16 +82,16 @@ struct ImportLargeTests {
         }
     }
 
-    @Test("ten thousand zones of a hostile file are judged in the time of one reading")
+    @Test("thousands of zones of a hostile file are judged in the time of one reading")
     func manyZones() throws {
         let rule = "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3"
-        let lines = (0..<4000).map { number in
+        let lines = (0..<2000).map { number in
             "BEGIN:VTIMEZONE\nTZID:Z\(number)\nBEGIN:STANDARD\nDTSTART:16010101T000000\nTZOFFSETFROM:+0000\nTZOFFSETTO:+0100\n\(rule)\nEND:STANDARD\nEND:VTIMEZONE\n"
                 + "BEGIN:VEVENT\nDTSTART;TZID=Z\(number):20270105T170000\nDURATION:PT1H\nEND:VEVENT"
         }.joined(separator: "\n")
         let bytes = ForeignCalendars.calendar(lines)
         let findings = try ForeignCalendars().large(bytes, pieces: 1 << 16)
-        #expect(findings.found.count == 4000)
+        #expect(findings.found.count == 2000)
         #expect(Set(findings.found.map(\.time)).count == 1)
     }
 
@@ -117,11 +117,13 @@ struct ImportLargeTests {
 
     @Test("so many times are put together where no session has room between them")
     func fewer() throws {
-        let lines = (0..<60_000).map { number in
-            let minute = number % 10_000
-            let (day, hour, rest) = (minute / 1440 + 10, minute / 60 % 24, minute % 60)
-            let start = String(format: "202701%02dT%02d%02d00Z", day, hour, rest)
-            return "BEGIN:VFREEBUSY\nFREEBUSY:\(start)/PT30S\nEND:VFREEBUSY"
+        let lines = (0..<60).map { block in
+            let periods = (0..<1000).map { number in
+                let minute = (block * 1000 + number) % 10_000
+                return String(
+                    format: "202701%02dT%02d%02d00Z/PT30S", minute / 1440 + 10, minute / 60 % 24, minute % 60)
+            }
+            return "BEGIN:VFREEBUSY\nFREEBUSY:\(periods.joined(separator: ","))\nEND:VFREEBUSY"
         }.joined(separator: "\n")
         let findings = try ForeignCalendars().large(ForeignCalendars.calendar(lines), pieces: 1 << 16)
         #expect(findings.found.count < 20_000)
