@@ -15,6 +15,10 @@ static const unsigned char regions_json[] = {
 #embed "regions.json"
 };
 
+static const unsigned char windows_txt[] = {
+#embed "windows.txt"
+};
+
 struct meridian_bytes meridian_zones_pack(void) {
     return (struct meridian_bytes){zones_pack, sizeof zones_pack};
 }
@@ -25,4 +29,8 @@ struct meridian_bytes meridian_tzdata_zi(void) {
 
 struct meridian_bytes meridian_regions_json(void) {
     return (struct meridian_bytes){regions_json, sizeof regions_json};
+}
+
+struct meridian_bytes meridian_windows_txt(void) {
+    return (struct meridian_bytes){windows_txt, sizeof windows_txt};
 }

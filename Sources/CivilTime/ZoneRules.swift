@@ -23,6 +23,18 @@ public struct ZoneRules: Sendable {
         timeline = ZoneTimeline(file)
     }
 
+    /// A zone that is known by its changes alone, as a calendar's own VTIMEZONE is (RFC 5545 §3.6.5).
+    ///
+    /// - Parameters:
+    ///   - id: What it is called.
+    ///   - first: What holds before the first change.
+    ///   - changes: From when on what else holds, ascending; at most 65,535 different ones.
+    public init(id: TimeZoneID, before first: LocalTimeType, changes: [(instant: Instant, type: LocalTimeType)]) {
+        self.id = id
+        footer = nil
+        timeline = ZoneTimeline(first, changes: changes)
+    }
+
     /// The offset from UTC at an instant.
     public func offset(at instant: Instant) -> UTCOffset {
         UTCOffset(checked: timeline.offsets[index(at: instant)])

@@ -70,6 +70,27 @@ struct ZoneTimeline: Sendable {
         (bucketOrigin, buckets) = Self.buckets(starts)
     }
 
+    /// A zone that changes at these times and at no others.
+    ///
+    /// Changes that are not later than the one before them are passed over.
+    init(_ first: LocalTimeType, changes: [(instant: Instant, type: LocalTimeType)]) {
+        var types: ContiguousArray = [first]
+        starts = [.min]
+        typeIndices = [0]
+        for change in changes where change.instant.secondsSinceEpoch > starts[starts.count - 1] {
+            let known = types.firstIndex(of: change.type)
+            if known == nil { types.append(change.type) }
+            starts.append(change.instant.secondsSinceEpoch)
+            typeIndices.append(UInt16(known ?? types.count - 1))
+        }
+        offsets = ContiguousArray(typeIndices.map { Int32(types[Int($0)].offset.seconds) })
+        leastOffset = Int64(offsets.min() ?? 0)
+        greatestOffset = Int64(offsets.max() ?? 0)
+        self.types = types
+        cycleEnd = .max
+        (bucketOrigin, buckets) = Self.buckets(starts)
+    }
+
     /// The index of the span that holds the given second since the epoch, which must be before `cycleEnd`.
     @inline(__always)
     func index(at seconds: Int64) -> Int {

@@ -21,6 +21,8 @@ public enum Requests {
         PublishSlot.self,
         ImportSlots.self,
         ImportBusyTimes.self,
+        ShowCalendarTerms.self,
+        RestoreSlotDates.self,
         ListSlots.self,
         WithdrawSlot.self,
         AddAway.self,

@@ -53,6 +53,9 @@ extension ShippedZones {
     /// The rules that give each zone its region.
     static var regions: Data { Data(bytes(meridian_regions_json())) }
 
+    /// What Windows calls the zones, a name and a zone on each line.
+    static var windows: [UInt8] { bytes(meridian_windows_txt()) }
+
     private static func bytes(_ embedded: meridian_bytes) -> [UInt8] {
         Array(UnsafeRawBufferPointer(start: embedded.start, count: embedded.count))
     }

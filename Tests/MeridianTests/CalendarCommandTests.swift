@@ -48,6 +48,92 @@ struct CalendarCommandTests {
         #expect(!slots.contains("secret"))
     }
 
+    /// A VCALENDAR of these lines.
+    private func calendar(_ lines: String...) -> String {
+        (["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//test//EN"] + lines + ["END:VCALENDAR", ""])
+            .joined(separator: "\r\n")
+    }
+
+    /// Seo-yeon can lead on Thursdays at 19:00 in Seoul.
+    private let arguments = ["slot", "import", "nova", "--mentor", "seoyeon@example.org", "--busy"]
+
+    @Test("a slot that would have no date left asks first, and gets its dates back", arguments: BackEnd.allCases)
+    func emptied(backEnd: BackEnd) throws {
+        let meridian = try CommandRunner(backEnd)
+        try meridian.planExample()
+        let file = try meridian.write(
+            calendar(
+                "BEGIN:VEVENT", "UID:a", "DTSTART;TZID=Asia/Seoul:20270101T180000", "DURATION:PT3H", "RRULE:FREQ=DAILY",
+                "END:VEVENT"), as: "all.ics")
+        func list() throws -> String {
+            try meridian.run("slot", "list", "nova", "--mentor", "seoyeon@example.org").output
+        }
+        let before = try list()
+        let refused = try meridian.run(arguments: arguments + [file])
+        #expect(refused.status == 1)
+        #expect(refused.errors.contains("would have no date left") && refused.errors.contains("--yes"))
+        #expect(try list() == before)
+        let done = try meridian.run(arguments: arguments + [file, "--yes"])
+        #expect(done.status == 0)
+        #expect(done.output.contains("has no date left in the season"))
+        let listed = try list()
+        #expect(listed.contains("slot 5 leaves out 26 days to come: ") && listed.contains(", …"))
+        for line in listed.split(separator: "\n") { #expect(String(line).displayWidth <= 80, "\(line)") }
+        for line in done.lines where line.hasPrefix("undo: meridian ") {
+            #expect(try meridian.run(arguments: line.split(separator: " ").dropFirst(2).map(String.init)).status == 0)
+        }
+        #expect(try list() == before)
+        #expect(try meridian.run("slot", "restore", "1").status == 64)
+        #expect(try meridian.run("slot", "restore", "1", "soon").status == 65)
+        #expect(try meridian.run("slot", "import", "nova", file, "--yes").status == 64)
+    }
+
+    @Test("days of absence are offered, and taken with --away, once", arguments: BackEnd.allCases)
+    func away(backEnd: BackEnd) throws {
+        let meridian = try CommandRunner(backEnd)
+        try meridian.planExample()
+        let file = try meridian.write(
+            calendar(
+                "BEGIN:VEVENT", "UID:a", "DTSTART;VALUE=DATE:20270301", "DTEND;VALUE=DATE:20270306",
+                "SUMMARY:Vacation: secret", "TRANSP:TRANSPARENT", "END:VEVENT"), as: "away.ics")
+        let offered = try meridian.run(arguments: arguments + [file])
+        #expect(offered.status == 0)
+        #expect(
+            offered.output.replacing("\n  ", with: " ").contains(
+                "meridian away add seoyeon@example.org 2027-03-01..2027-03-05"))
+        #expect(!offered.output.contains("secret"))
+        let taken = try meridian.run(arguments: arguments + [file, "--away"])
+        #expect(taken.output.contains("2027-03-01..2027-03-05"))
+        #expect(try meridian.run("away", "list", "seoyeon@example.org").output.contains("2027-03-01..2027-03-05"))
+        let again = try meridian.run(arguments: arguments + [file, "--away", "--json"])
+        #expect(again.output.contains("\"away\":[]"))
+    }
+
+    @Test("calendars of more than 1 MiB are read here, and only their times are sent", arguments: BackEnd.allCases)
+    func large(backEnd: BackEnd) throws {
+        let meridian = try CommandRunner(backEnd)
+        try meridian.planExample()
+        let zone = [
+            "BEGIN:VTIMEZONE", "TZID:Customized Time Zone", "BEGIN:STANDARD", "DTSTART:16010101T000000",
+            "TZOFFSETFROM:+0900", "TZOFFSETTO:+0900", "END:STANDARD", "END:VTIMEZONE",
+        ].joined(separator: "\r\n")
+        let old = (0..<6000).map {
+            "BEGIN:VEVENT\r\nUID:\($0)\r\nDTSTART:20200105T090000Z\r\nDTEND:20200105T100000Z\r\nDESCRIPTION:"
+                + String(repeating: "secret ", count: 40) + "\r\nEND:VEVENT"
+        }.joined(separator: "\r\n")
+        let busy =
+            "BEGIN:VEVENT\r\nUID:b\r\nDTSTART;TZID=Customized Time Zone:20270114T190000\r\nDURATION:PT1H\r\nEND:VEVENT"
+        let text = calendar(old, busy, zone)
+        #expect(text.utf8.count > 2 << 20)
+        let outcome = try meridian.run(arguments: arguments + [meridian.write(text, as: "large.ics")])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains("leaves out Thu 14 Jan 19:00"))
+        #expect(outcome.output.contains("busy times in the season: 1; entries left: 0"))
+        let broken = try meridian.run(arguments: arguments + [meridian.write(text + "x", as: "broken.ics")])
+        #expect(broken.status == 65)
+        #expect(broken.errors.contains("broken.ics:\(6000 * 6 + 18): expected BEGIN:VCALENDAR"))
+    }
+
     @Test("the forecast fits 80 columns and names the clock changes", arguments: BackEnd.allCases)
     func forecast(backEnd: BackEnd) throws {
         let meridian = try CommandRunner(backEnd)

@@ -1,4 +1,4 @@
-// The shipped tz data, embedded in the binary so that it needs no file beside it. README.md describes the three files.
+// The shipped tz data, embedded in the binary so that it needs no file beside it. README.md describes the four files.
 #ifndef C_TIME_ZONE_DATA_H
 #define C_TIME_ZONE_DATA_H
 
@@ -18,5 +18,8 @@ struct meridian_bytes meridian_tzdata_zi(void);
 
 /// Which region a zone belongs to.
 struct meridian_bytes meridian_regions_json(void);
+
+/// What Windows calls the zones.
+struct meridian_bytes meridian_windows_txt(void);
 
 #endif

@@ -112,36 +112,18 @@ extension ForeignComponent {
         do {
             return try zones.instant(of: zones.time(property))
         } catch let unknown as Unusable {
+            let floating = ForeignProperty(name: "DTSTART", parameters: [:], value: property.value)
+            let year = try zones.time(floating).local.date.year
             let blocks = calendar.children.filter { $0.name == "VTIMEZONE" && $0.all("TZID").map(\.value) == [tzid] }
-            guard blocks.count == 1, let block = ForeignTimeZone(blocks[0], zones: zones) else {
+            guard blocks.count == 1, let zone = try? FileZone(blocks[0], years: year - 1...year + 1) else {
                 throw unknown
             }
-            let floating = ForeignProperty(name: "DTSTART", parameters: [:], value: property.value)
-            guard let instant = try block.instant(of: zones.time(floating).local) else { throw unknown }
-            return instant
+            return try zone.rules.resolve(zones.time(floating).local).instant
         }
     }
 }
 
 extension ForeignProperty {
-    /// A TEXT value without its escapes (RFC 5545 §3.3.11).
-    fileprivate var text: String {
-        var text = ""
-        var isEscaped = false
-        for scalar in value.unicodeScalars {
-            switch (isEscaped, scalar) {
-            case (false, "\\"): isEscaped = true
-            case (true, "n"), (true, "N"):
-                text.unicodeScalars.append("\n")
-                isEscaped = false
-            default:
-                text.unicodeScalars.append(scalar)
-                isEscaped = false
-            }
-        }
-        return text
-    }
-
     /// PARTSTAT, which is NEEDS-ACTION where there is none.
     fileprivate func participation() throws(Unusable) -> ParticipationStatus {
         guard let text = parameters["PARTSTAT"] else { return .needsAction }
@@ -151,23 +133,5 @@ extension ForeignProperty {
             throw Unusable("its PARTSTAT \(Unusable.quoted(text)) is not ACCEPTED, DECLINED, TENTATIVE or NEEDS-ACTION")
         }
         return status
-    }
-
-    /// The address of a `mailto:` URI (RFC 6068 §2), one and nothing more; of any other URI the EMAIL beside it (RFC 7986
-    /// §6.2).
-    fileprivate func mailAddress() throws(Unusable) -> EmailAddress {
-        if value.utf8.prefix(7).map({ $0 | 0x20 }) != Array("mailto:".utf8), let email = parameters["EMAIL"],
-            email.utf8.allSatisfy({ (0x21...0x7E).contains($0) }), let address = try? EmailAddress(email)
-        {
-            return address
-        }
-        // Printable ASCII only: no break, and no letter such as U+212A that lower case would make another.
-        if value.utf8.prefix(7).map({ $0 | 0x20 }) == Array("mailto:".utf8), value.utf8.count <= 1000,
-            let bytes = value.utf8.dropFirst(7).percentDecoded, bytes.allSatisfy({ (0x21...0x7E).contains($0) }),
-            let address = try? EmailAddress(String(decoding: bytes, as: UTF8.self))
-        {
-            return address
-        }
-        throw Unusable("its \(name) \(Unusable.quoted(value)) is not mailto: and one mail address")
     }
 }

@@ -20,7 +20,7 @@ extension CalendarReader {
     {
         let roots: [ForeignComponent]
         do {
-            roots = try ForeignComponent.read(calendar, names: ForeignProperty.namesInAnswers)
+            roots = try ForeignComponent.read(calendar, names: .inAnswers)
         } catch {
             let place = error.line.map { "cannot be read: line \($0): " } ?? ""
             throw BadInput("its calendar part \(place)\(error.message)")

@@ -6,7 +6,7 @@ public import TimeZoneCatalog
 /// Reads what other programs' calendars say of a mentor's time, and nothing else of them.
 ///
 /// At most 1 MiB, 16 components deep, 10,000 components and 250,000 candidates of recurrence rules in all; nothing is
-/// fetched, and the file's own VTIMEZONE is not trusted.
+/// fetched, and the file's own VTIMEZONE counts only for a name that nobody knows.
 public struct CalendarReader: CalendarReading {
     /// The most bytes that a calendar may have.
     public static let limit = ForeignComponent.byteLimit
@@ -20,14 +20,21 @@ public struct CalendarReader: CalendarReading {
     /// - Throws: `BadInput` with the line when the file as a whole cannot be read.
     public func offers(in calendar: [UInt8], for terms: CalendarTerms) throws -> CalendarFindings<OfferedTime> {
         var reading = reading(for: terms)
-        return try reading.offers(in: ForeignComponent.read(calendar))
+        let names = ForeignNames.ofBusyTimes(of: terms.people)
+        return try reading.offers(in: ForeignComponent.read(calendar, names: names))
     }
 
     /// The times within the season at which a calendar says that its owner is busy, in no order.
     /// - Throws: `BadInput` with the line when the file as a whole cannot be read.
-    public func busyTimes(in calendar: [UInt8], for terms: CalendarTerms) throws -> CalendarFindings<BusyTime> {
+    public func busyTimes(in calendar: [UInt8], for terms: CalendarTerms) throws -> BusyFindings {
         var reading = reading(for: terms)
-        return try reading.busyTimes(in: ForeignComponent.read(calendar))
+        let names = ForeignNames.ofBusyTimes(of: terms.people)
+        return try reading.busyTimes(in: ForeignComponent.read(calendar, names: names))
+    }
+
+    /// What reads a calendar that may be large, piece by piece.
+    public func busyTimesReader(for terms: CalendarTerms) throws -> BusyTimesReader {
+        try BusyTimesReader(reading(for: terms))
     }
 
     func reading(for terms: CalendarTerms) -> ForeignReading {
@@ -38,18 +45,35 @@ public struct CalendarReader: CalendarReading {
 /// One reading of one file: what it looks for, and what that has cost.
 struct ForeignReading {
     let terms: CalendarTerms
-    let zones: ForeignZones
+    private(set) var zones: ForeignZones
     var budget = CandidateBudget()
-    private(set) var left: [LeftOut] = []
+    private var leftOut: [LeftOut] = []
+    private var more = 0
+    /// The VTIMEZONEs of each VCALENDAR, by its line.
+    private var files: [Int: FileZones] = [:]
+
+    /// As many parts of a file are told of one by one.
+    private static let mostLeft = 10_000
 
     init(terms: CalendarTerms, zones: ForeignZones) {
         self.terms = terms
         self.zones = zones
     }
 
+    /// What was left, by line.
+    var left: [LeftOut] {
+        let sorted = leftOut.sorted { $0.line < $1.line }
+        guard more > 0, let last = sorted.last else { return sorted }
+        return sorted + [LeftOut(line: last.line, what: "what follows", reason: "\(more) more could not be used")]
+    }
+
     /// Notes that a component is left, and why.
     mutating func leave(_ component: ForeignComponent, _ reason: String) {
-        left.append(LeftOut(line: component.line, what: String(component.name.prefix(40)), reason: reason))
+        guard leftOut.count < Self.mostLeft else {
+            more += 1
+            return
+        }
+        leftOut.append(LeftOut(line: component.line, what: String(component.name.prefix(40)), reason: reason))
     }
 
     /// What the body finds in a component; nothing, and a note why, when the component cannot be used.
@@ -58,6 +82,7 @@ struct ForeignReading {
     ) throws -> Finding? {
         do {
             if let line = component.brokenLine { throw Unusable("line \(line) in it makes no sense") }
+            zones.file = files[component.calendar] ?? FileZones()
             return try body(&self)
         } catch let unusable as Unusable {
             leave(component, unusable.reason)
@@ -65,7 +90,7 @@ struct ForeignReading {
         }
     }
 
-    /// What lies within the calendars of a file, which may also be without a VCALENDAR around it; time zones are dropped.
+    /// What lies within the calendars of a file, which may also be without a VCALENDAR around it; time zones are apart.
     mutating func entries(of roots: [ForeignComponent]) -> [ForeignComponent] {
         roots.flatMap { root in
             guard root.name == "VCALENDAR" else { return [root] }
@@ -74,6 +99,21 @@ struct ForeignReading {
         }.filter { $0.name != "VTIMEZONE" }
     }
 
+    /// Reads the VTIMEZONEs by which alone the times of these entries can be told.
+    mutating func readZones(of blocks: [ForeignComponent], for entries: [ForeignComponent]) {
+        let blocks = Dictionary(grouping: blocks.filter { $0.name == "VTIMEZONE" }, by: \.calendar)
+        guard !blocks.isEmpty else { return }
+        // As many years as the season has, and one on either side for what began before it or ends after.
+        let years = (terms.season.from.year - 1)...(terms.season.to.year + 1)
+        var named: [Int: Set<String>] = [:]
+        for entry in entries {
+            named[entry.calendar, default: []].formUnion(entry.zoneNames)
+        }
+        for (calendar, blocks) in blocks {
+            let unknown = named[calendar, default: []].filter { zones.zone(named: $0) == nil }
+            files[calendar] = FileZones(blocks, of: unknown, years: years)
+        }
+    }
 }
 
 /// The changes of single occurrences (RECURRENCE-ID) in a calendar.
@@ -98,6 +138,14 @@ extension ForeignComponent {
 
     /// Its STATUS or the like in capital letters.
     func word(_ name: String) -> String? { all(name).first?.value.uppercased() }
+
+    /// Whether one of these people, and nobody of them otherwise, has declined it.
+    func isDeclined(by people: Set<EmailAddress>) -> Bool {
+        let answers = all("ATTENDEE").filter { property in
+            (try? property.mailAddress()).map(people.contains) ?? false
+        }.map { $0.parameters["PARTSTAT"]?.uppercased() }
+        return !answers.isEmpty && answers.allSatisfy { $0 == "DECLINED" }
+    }
 
     /// The component's DTSTART.
     func start(in zones: ForeignZones) throws -> ForeignTime {

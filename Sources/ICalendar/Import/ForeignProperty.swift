@@ -1,25 +1,10 @@
-/// A property of another program's calendar that is looked at: one of those in `names`, or in `namesInAnswers`.
+/// A property of another program's calendar that is looked at: one of `ForeignNames`.
 struct ForeignProperty: Hashable, Sendable {
     /// In capital letters.
     let name: String
     /// Names in capital letters, values without quotation marks.
     let parameters: [String: String]
     let value: String
-
-    /// All that is looked at to learn when something is.
-    ///
-    /// Whatever else a calendar holds (titles, people, alarms, attachments, X-properties) is dropped unread.
-    static let names: Set<String> = [
-        "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID", "UID", "STATUS",
-        "TRANSP",
-        "PRIORITY", "FREEBUSY", "X-MICROSOFT-CDO-BUSYSTATUS",
-    ]
-
-    /// All that is looked at in an answer to an invitation.
-    static let namesInAnswers: Set<String> = [
-        "METHOD", "UID", "SEQUENCE", "DTSTAMP", "ORGANIZER", "ATTENDEE", "COMMENT", "RECURRENCE-ID", "DTSTART", "TZID",
-        "TZOFFSETFROM", "TZOFFSETTO", "RRULE",
-    ]
 
     /// The items between commas.
     var values: [String] { value.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
@@ -36,17 +21,17 @@ enum ForeignLine: Hashable {
     case broken
 
     /// Reads a line whose folding is undone, and drops properties of other names; the text is without line breaks.
-    init(_ text: String, names: Set<String>) {
+    init(_ text: String, names: ForeignNames) {
         let bytes = text.utf8
         let name = text[..<(bytes.firstIndex { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ";") } ?? text.endIndex)]
         let known = name.uppercased()
         // A line that nobody reads may be what it likes.
-        guard known == "BEGIN" || known == "END" || names.contains(known) else {
+        guard names.contains(known) else {
             self = .other
             return
         }
         guard name.endIndex < text.endIndex, known == "COMMENT" || !bytes.contains(where: Self.isForbidden) else {
-            self = .broken
+            self = names.welcome.contains(known) ? .other : .broken
             return
         }
         switch known {
@@ -57,9 +42,9 @@ enum ForeignLine: Hashable {
                 return
             }
             self = known == "BEGIN" ? .begin(value.uppercased()) : .end(value.uppercased())
-        case _ where names.contains(known):
-            self = Self.property(known, text[name.endIndex...]).map(Self.property) ?? .broken
-        default: self = .other
+        default:
+            let property = Self.property(known, text[name.endIndex...]).map(Self.property)
+            self = property ?? (names.welcome.contains(known) ? .other : .broken)
         }
     }
 

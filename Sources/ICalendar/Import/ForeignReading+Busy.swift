@@ -5,27 +5,29 @@ import TimeZoneCatalog
 
 extension ForeignReading {
     /// The times within the season at which the calendar's owner is busy.
-    mutating func busyTimes(in roots: [ForeignComponent]) throws -> CalendarFindings<BusyTime> {
-        let entries = entries(of: roots)
-        var changes = ForeignChanges(among: entries)
-        let season = try seasonTime()
-        var found: [BusyTime] = []
-        for entry in entries {
-            let changes = changes.take(of: entry)
-            let times = try find(in: entry) { reading -> [Range<Instant>] in
-                switch entry.name {
-                case "VEVENT": try reading.times(of: entry, changes: changes, in: season)
-                case "VFREEBUSY": try reading.times(ofFreeBusy: entry)
-                default: throw Unusable("it says nothing of when you are busy")
-                }
-            }
-            found += merged((times ?? []).filter { $0.overlaps(season) }).map { BusyTime(line: entry.line, time: $0) }
+    mutating func busyTimes(in roots: [ForeignComponent]) throws -> BusyFindings {
+        var busy = try BusyEntries(self)
+        defer { self = busy.reading }
+        for root in roots {
+            if root.name == "VCALENDAR" { for entry in root.children { try busy.take(entry) } }
+            try busy.take(root)
         }
-        return CalendarFindings(found: found, left: left.sorted { $0.line < $1.line })
+        return try busy.findings()
+    }
+
+    /// When an entry takes its owner's time, with the occurrences that other entries change taken out.
+    mutating func times(
+        of entry: ForeignComponent, changes: [ForeignProperty], in season: Range<Instant>
+    ) throws -> [Range<Instant>] {
+        switch entry.name {
+        case "VEVENT": try times(ofEvent: entry, changes: changes, in: season)
+        case "VFREEBUSY": try times(ofFreeBusy: entry)
+        default: throw Unusable("it says nothing of when you are busy")
+        }
     }
 
     /// From the first midnight of the season to the last, on the mentor's wall, and a session longer.
-    private func seasonTime() throws -> Range<Instant> {
+    func seasonTime() throws -> Range<Instant> {
         let rules = try zones.catalog.rules(for: terms.zone)
         let start = rules.resolve(LocalDateTime(date: terms.season.from, time: .midnight)).instant
         let end = rules.resolve(LocalDateTime(date: terms.season.to.adding(days: 1), time: .midnight)).instant
@@ -33,24 +35,25 @@ extension ForeignReading {
     }
 
     private mutating func times(
-        of event: ForeignComponent, changes: [ForeignProperty], in season: Range<Instant>
+        ofEvent event: ForeignComponent, changes: [ForeignProperty], in season: Range<Instant>
     ) throws -> [Range<Instant>] {
         guard event.word("STATUS") != "CANCELLED" else { throw Unusable("it is cancelled") }
         guard event.word("TRANSP") != "TRANSPARENT" else { throw Unusable("it takes no time (TRANSP:TRANSPARENT)") }
         guard event.word("X-MICROSOFT-CDO-BUSYSTATUS") != "FREE" else {
             throw Unusable("its owner is free then (X-MICROSOFT-CDO-BUSYSTATUS:FREE)")
         }
+        guard !event.isDeclined(by: terms.people) else { throw Unusable("you declined it") }
         // Taken for a change of one occurrence it would leave the later ones where they no longer are.
         if changes.contains(where: { $0.parameters["RANGE"]?.uppercased() == "THISANDFUTURE" }) {
             throw Unusable("RECURRENCE-ID with RANGE=THISANDFUTURE moves a part of it, which is not followed")
         }
         guard event.all("EXRULE").isEmpty else { throw Unusable("it has an EXRULE, which is not understood") }
-        let start = try event.start(in: zones)
+        let start = try startAtRisk(of: event)
         let first = try zones.instant(of: start)
         let seconds = try zones.end(of: event, from: start)?.seconds(since: first) ?? 0
         guard seconds > 0 else { throw Unusable("it takes no time") }
         // The days whose occurrences can reach into the season, and a day more on either side for the zones.
-        let rules = try zones.catalog.rules(for: start.zone)
+        let rules = try zones.rules(for: start.clock)
         let reach = (
             from: rules.local(at: season.lowerBound.adding(seconds: -seconds)).date.adding(days: -1),
             to: rules.local(at: season.upperBound).date.adding(days: 1)
@@ -64,18 +67,37 @@ extension ForeignReading {
         for property in event.all("EXDATE") + changes {
             for text in property.values where !text.isEmpty {
                 let exception = try zones.time(text, of: property)
-                let reading = try zones.reading(of: exception, in: start.zone)
+                let reading = try zones.reading(of: exception, on: start.clock)
                 if exception.isWholeDay { days.insert(reading.date) } else { readings.insert(reading) }
             }
         }
         starts = starts.filter { !days.contains($0.date) && !readings.contains($0) }
         let length = ForeignDuration(days: Int((seconds + 43_200) / 86_400))
         let times = try starts.map { local in
-            let time = ForeignTime(local: local, zone: start.zone, isWholeDay: start.isWholeDay)
+            let time = ForeignTime(local: local, clock: start.clock, isWholeDay: start.isWholeDay)
             let begin = try zones.instant(of: time)
             return begin..<(start.isWholeDay ? try zones.time(time, after: length) : begin.adding(seconds: seconds))
         }
         return try times + additions(to: event, lasting: seconds)
+    }
+
+    /// The event's DTSTART.
+    /// - Throws: `Unusable`, which names the hours that may be busy when it is their zone that nobody knows.
+    private func startAtRisk(of event: ForeignComponent) throws -> ForeignTime {
+        do {
+            return try event.start(in: zones)
+        } catch let unusable as Unusable {
+            guard let written = try event.only("DTSTART"),
+                case .time(let local, isUTC: false) = ForeignStamp(written.value)
+            else { throw unusable }
+            let end = try event.only("DTEND").flatMap { ForeignStamp($0.value) }
+            var hours = local.dayAndTime
+            if case .time(let last, _) = end {
+                hours += "–" + (last.date == local.date ? "\(last.time)" : last.dayAndTime)
+            }
+            let isSeries = !event.all("RRULE").isEmpty || !event.all("RDATE").isEmpty
+            throw Unusable("\(hours)\(isSeries ? ", and what recurs with it," : "") may be busy: \(unusable.reason)")
+        }
     }
 
     /// What RDATE adds: times as long as the event, or periods.
@@ -107,17 +129,4 @@ extension ForeignReading {
         guard begin < end else { throw Unusable("its \(property.name) \(Unusable.quoted(text)) ends before it begins") }
         return begin..<end
     }
-}
-
-/// The same times without overlaps, ascending.
-private func merged(_ times: [Range<Instant>]) -> [Range<Instant>] {
-    var merged: [Range<Instant>] = []
-    for time in times.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-        if let last = merged.last, time.lowerBound <= last.upperBound {
-            merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, time.upperBound)
-        } else {
-            merged.append(time)
-        }
-    }
-    return merged
 }

@@ -7,6 +7,7 @@ extension ForeignReading {
     /// The times at which the calendar's owner could lead a session.
     mutating func offers(in roots: [ForeignComponent]) throws -> CalendarFindings<OfferedTime> {
         let entries = entries(of: roots)
+        readZones(of: roots + roots.flatMap(\.children), for: entries)
         var changes = ForeignChanges(among: entries)
         var found: [OfferedTime] = []
         for entry in entries {
@@ -20,8 +21,7 @@ extension ForeignReading {
             }
         }
         found += try offers(ofAvailabilities: entries.filter { $0.name == "VAVAILABILITY" })
-        return CalendarFindings(
-            found: found.sorted { $0.line < $1.line }, left: left.sorted { $0.line < $1.line })
+        return CalendarFindings(found: found.sorted { $0.line < $1.line }, left: left)
     }
 
     /// More of them are left: each is compared with all others.
@@ -72,6 +72,7 @@ extension ForeignReading {
         ofEvent event: ForeignComponent, changes: [ForeignProperty]
     ) throws -> OfferedTime {
         guard event.word("STATUS") != "CANCELLED" else { throw Unusable("it is cancelled") }
+        guard !event.isDeclined(by: terms.people) else { throw Unusable("you declined it") }
         let rule = event.all("RRULE").first?.value.uppercased().split(separator: ";").first { $0.hasPrefix("FREQ=") }
         guard rule == "FREQ=WEEKLY" || event.isChange else {
             let other = rule.map { "it recurs by \(Unusable.quoted(String($0))); of events only weekly ones are taken" }
@@ -122,9 +123,9 @@ extension ForeignReading {
         of series: ForeignSeries, at start: ForeignTime, _ component: ForeignComponent,
         changes: [ForeignProperty], within window: Range<Instant>
     ) throws -> SlotPattern {
-        guard try zones.agrees(start.zone, from: terms.season.from, to: terms.season.to) else {
+        guard try zones.agrees(start.clock, from: terms.season.from, to: terms.season.to) else {
             throw Unusable(
-                "its times are in \(start.zone), whose clocks do not show all season what yours in \(terms.zone) do; "
+                "its times are in \(start.clock), whose clocks do not show all season what yours in \(terms.zone) do; "
                     + "publish it in your own time")
         }
         var rule = series.rule
@@ -133,7 +134,7 @@ extension ForeignReading {
             throw Unusable("its rule names other times of day than DTSTART")
         }
         (rule.byHour, rule.byMinute, rule.bySecond) = ([], [], [])
-        let limits = try days(within: window, at: at, zone: start.zone)
+        let limits = try days(within: window, at: at, on: start.clock)
         var from = start.local.date
         if limits.from > from {
             // INTERVAL counts from the first day, so that has to be one of the rule's.
@@ -144,7 +145,7 @@ extension ForeignReading {
             from = next.date
         }
         let ends = [try series.lastDay(budget: &budget), limits.to].compactMap(\.self)
-        let except = try excepted(component, changes: changes, at: at, zone: start.zone)
+        let except = try excepted(component, changes: changes, at: at, on: start.clock)
         return SlotPattern(
             rule: rule.description, at: at, from: from, until: ends.min(), except: except.filter { $0 >= from })
     }
@@ -171,9 +172,9 @@ extension ForeignReading {
 
     /// The first and the last day on which a session at the time of day lies within the window.
     private func days(
-        within window: Range<Instant>, at time: LocalTime, zone: TimeZoneID
+        within window: Range<Instant>, at time: LocalTime, on clock: ForeignClock
     ) throws -> (from: LocalDate, to: LocalDate?) {
-        let rules = try zones.catalog.rules(for: zone)
+        let rules = try zones.rules(for: clock)
         let first = rules.local(at: window.lowerBound)
         let last = rules.local(at: window.upperBound.adding(seconds: -Int64(terms.minutes) * 60))
         return (
@@ -184,7 +185,7 @@ extension ForeignReading {
 
     /// The days that EXDATE and changed occurrences take out of a series.
     private func excepted(
-        _ component: ForeignComponent, changes: [ForeignProperty], at time: LocalTime, zone: TimeZoneID
+        _ component: ForeignComponent, changes: [ForeignProperty], at time: LocalTime, on clock: ForeignClock
     ) throws -> [LocalDate] {
         guard changes.allSatisfy({ $0.parameters["RANGE"] == nil }) else {
             throw Unusable("another entry changes all of its dates from one on (RANGE=THISANDFUTURE)")
@@ -193,7 +194,7 @@ extension ForeignReading {
         for property in component.all("EXDATE") + changes {
             for text in property.values where !text.isEmpty {
                 let exception = try zones.time(text, of: property)
-                let reading = try zones.reading(of: exception, in: zone)
+                let reading = try zones.reading(of: exception, on: clock)
                 if exception.isWholeDay || reading.time == time { days.insert(reading.date) }
             }
         }

@@ -21,7 +21,7 @@ struct CandidateBudget: Sendable {
 
 /// A component's DTSTART and one RRULE.
 struct ForeignSeries: Sendable {
-    /// On the wall of DTSTART's zone.
+    /// On the clock of DTSTART.
     let start: LocalDateTime
     /// With what it leaves open taken from DTSTART.
     let rule: RecurrenceRule
@@ -44,7 +44,7 @@ struct ForeignSeries: Sendable {
             case "UNTIL" where until == nil:
                 // An UNTIL that is a DATE includes its day, whatever the time of day.
                 let last = try zones.time(value, of: ForeignProperty(name: "UNTIL", parameters: [:], value: value))
-                let reading = value.hasSuffix("Z") ? try zones.reading(of: last, in: start.zone) : last.local
+                let reading = value.hasSuffix("Z") ? try zones.reading(of: last, on: start.clock) : last.local
                 until = last.isWholeDay ? reading.adding(seconds: 86_399) : reading
             case "COUNT" where count == nil:
                 guard value.utf8.count <= 10, let number = Int(value), number > 0 else {

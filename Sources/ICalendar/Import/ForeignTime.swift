@@ -1,12 +1,11 @@
 import CivilTime
-import TimeZoneCatalog
 
 /// A DATE or DATE-TIME (RFC 5545 §3.3.4, §3.3.5) with its zone.
 struct ForeignTime: Hashable, Sendable {
     /// What the wall shows; midnight for a DATE.
     let local: LocalDateTime
     /// The mentor's for a DATE and for a floating time.
-    let zone: TimeZoneID
+    let clock: ForeignClock
     /// Whether it is a DATE.
     let isWholeDay: Bool
 }
@@ -51,44 +50,32 @@ extension ForeignZones {
 
     /// One of the times that a property lists.
     func time(_ text: String, of property: ForeignProperty) throws(Unusable) -> ForeignTime {
-        let bytes = Array(text.utf8)
-        func digits(_ range: Range<Int>) -> Int? {
-            guard bytes[range].allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-            return bytes[range].reduce(0) { $0 * 10 + Int($1 - 0x30) }
+        switch ForeignStamp(text) {
+        case .date(let date):
+            return ForeignTime(
+                local: LocalDateTime(date: date, time: .midnight), clock: .zone(own), isWholeDay: true)
+        case .time(let local, let isUTC):
+            let named: ForeignClock? = try isUTC ? .zone(.utc) : property.zoneName.map(clock(tzid:))
+            return ForeignTime(local: local, clock: named ?? .zone(own), isWholeDay: false)
+        case nil: throw Unusable("its \(property.name) \(Unusable.quoted(text)) is not a date or a time")
         }
-        let isUTC = bytes.count == 16 && bytes[15] == UInt8(ascii: "Z")
-        if bytes.count == 8 || isUTC || bytes.count == 15, let year = digits(0..<4), let month = digits(4..<6),
-            let day = digits(6..<8), let date = LocalDate(year: year, month: month, day: day)
-        {
-            if bytes.count == 8 {
-                return ForeignTime(local: LocalDateTime(date: date, time: .midnight), zone: own, isWholeDay: true)
-            }
-            if bytes[8] == UInt8(ascii: "T"), let hour = digits(9..<11), let minute = digits(11..<13),
-                let second = digits(13..<15), let time = LocalTime(hour: hour, minute: minute, second: second)
-            {
-                let named: TimeZoneID? = try isUTC ? .utc : property.parameters["TZID"].map(zone(tzid:))
-                return ForeignTime(
-                    local: LocalDateTime(date: date, time: time), zone: named ?? own, isWholeDay: false)
-            }
-        }
-        throw Unusable("its \(property.name) \(Unusable.quoted(text)) is not a date or a time")
     }
 
     /// When that is; a reading that the clocks skip or repeat is resolved by RFC 5545 §3.3.5.
     func instant(of time: ForeignTime) throws -> Instant {
-        try catalog.rules(for: time.zone).resolve(time.local).instant
+        try rules(for: time.clock).resolve(time.local).instant
     }
 
-    /// What a wall in the zone shows when it is that time; a DATE stays the day it is.
-    func reading(of time: ForeignTime, in zone: TimeZoneID) throws -> LocalDateTime {
-        if time.isWholeDay || time.zone == zone { return time.local }
-        return try catalog.rules(for: zone).local(at: instant(of: time))
+    /// What a clock shows when it is that time; a DATE stays the day it is.
+    func reading(of time: ForeignTime, on clock: ForeignClock) throws -> LocalDateTime {
+        if time.isWholeDay || time.clock == clock { return time.local }
+        return try rules(for: clock).local(at: instant(of: time))
     }
 
     /// The time so much later.
     func time(_ time: ForeignTime, after duration: ForeignDuration) throws -> Instant {
         let day = LocalDateTime(date: time.local.date.adding(days: duration.days), time: time.local.time)
-        return try catalog.rules(for: time.zone).resolve(day).instant.adding(seconds: duration.seconds)
+        return try rules(for: time.clock).resolve(day).instant.adding(seconds: duration.seconds)
     }
 
     /// When a component ends (RFC 5545 §3.6.1): by DTEND or DURATION, after the one day of a DATE, else nil.

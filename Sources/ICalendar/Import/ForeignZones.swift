@@ -1,13 +1,30 @@
 import CivilTime
 import TimeZoneCatalog
 
+/// By which clock another program means a time.
+enum ForeignClock: Hashable, Sendable, CustomStringConvertible {
+    /// That of a zone.
+    case zone(TimeZoneID)
+    /// That of the file's own VTIMEZONE of that TZID.
+    case file(String)
+
+    var description: String {
+        switch self {
+        case .zone(let zone): zone.name
+        case .file(let name): Unusable.quoted(name)
+        }
+    }
+}
+
 /// What other programs mean by the zones they name.
 ///
-/// Only names count: a file's own VTIMEZONE is not trusted, since it may say anything of Europe/Berlin.
+/// A known name says it all, whatever the file's own VTIMEZONE says of Europe/Berlin; that counts for names alone which nobody knows.
 struct ForeignZones: Sendable {
     let catalog: TimeZoneCatalog
     /// The mentor's zone, in which floating times are taken.
     let own: TimeZoneID
+    /// The VTIMEZONEs of the calendar that is being read.
+    var file = FileZones()
     /// The catalog would look for similar names of each that it does not know, and strangers may ask for thousands.
     private let names: [String: TimeZoneID]
 
@@ -17,26 +34,53 @@ struct ForeignZones: Sendable {
         names = Dictionary(catalog.names.map { ($0.name.lowercased(), $0) }) { first, _ in first }
     }
 
-    /// The zone of a TZID: an IANA name in any case of letters, also behind the prefix of a known registry, or a name of Windows.
+    /// The clock of a TZID: that of an IANA name in any case of letters, also behind the prefix of a known registry, of a name of
+    /// Windows, or of the file's own VTIMEZONE.
     /// - Throws: `Unusable` when nobody can tell which zone is meant.
-    func zone(tzid: String) throws(Unusable) -> TimeZoneID {
-        let candidates = [Self.withoutRegistry(tzid), Self.windowsNames[tzid.lowercased()]].compactMap(\.self)
-        guard let zone = candidates.lazy.compactMap({ names[$0.lowercased()] }).first else {
-            throw Unusable("its zone \(Unusable.quoted(tzid)) is not a name of the tz database such as Europe/Berlin")
+    func clock(tzid: String) throws(Unusable) -> ForeignClock {
+        if let zone = zone(named: tzid) { return .zone(zone) }
+        do {
+            if try file.rules(of: tzid) != nil { return .file(tzid) }
+        } catch {
+            throw Unusable(
+                "its zone \(Unusable.quoted(tzid)) is no name that is known, and its VTIMEZONE cannot be followed: "
+                    + error.reason)
         }
-        return zone
+        throw Unusable("its zone \(Unusable.quoted(tzid)) is not a name of the tz database such as Europe/Berlin")
     }
 
-    /// Whether the clocks of the zone show what the mentor's show, on every one of these days.
-    func agrees(_ zone: TimeZoneID, from first: LocalDate, to last: LocalDate) throws -> Bool {
-        if catalog.areSame(zone, own) { return true }
-        let (theirs, ours) = (try catalog.rules(for: zone), try catalog.rules(for: own))
+    /// The zone that a TZID names to everybody.
+    func zone(named tzid: String) -> TimeZoneID? {
+        let known = [
+            Self.withoutRegistry(tzid), TimeZoneCatalog.windowsNames[tzid.lowercased()]?.name,
+            Self.others[tzid.lowercased()],
+        ]
+        return known.lazy.compactMap { $0.flatMap { names[$0.lowercased()] } }.first
+    }
+
+    /// The rules of a clock.
+    func rules(for clock: ForeignClock) throws -> ZoneRules {
+        switch clock {
+        case .zone(let zone): return try catalog.rules(for: zone)
+        case .file(let name):
+            guard let rules = try file.rules(of: name) else { throw Unusable("there is no VTIMEZONE for its zone") }
+            return rules
+        }
+    }
+
+    /// Whether a clock shows what the mentor's shows, on every one of these days.
+    func agrees(_ clock: ForeignClock, from first: LocalDate, to last: LocalDate) throws -> Bool {
+        if case .zone(let zone) = clock, catalog.areSame(zone, own) { return true }
+        let (theirs, ours) = (try rules(for: clock), try catalog.rules(for: own))
         // A day more on either side, since the days begin at different times in the two.
         let start = ours.resolve(LocalDateTime(date: first.adding(days: -1), time: .midnight)).instant
         let end = ours.resolve(LocalDateTime(date: last.adding(days: 2), time: .midnight)).instant
         let changes = [theirs, ours].flatMap { $0.transitions(from: start, to: end).map(\.instant) }
         return ([start] + changes).allSatisfy { theirs.offset(at: $0) == ours.offset(at: $0) }
     }
+
+    /// What programs write that is neither IANA's nor CLDR's, and means one thing: Outlook's UTC.
+    private static let others = ["tzone://microsoft/utc": "Etc/UTC"]
 
     /// The name behind a prefix such as `/freeassociation.sourceforge.net/Tzfile/` or `/mozilla.org/20070129_1/`.
     private static func withoutRegistry(_ tzid: String) -> String {

@@ -19,16 +19,60 @@ public struct BusyImport: Codable, Hashable, Sendable {
         }
     }
 
+    /// What takes the dates back: `slot restore` with the number and the days.
+    public struct Undo: Codable, Hashable, Sendable {
+        /// The slot.
+        public var slot: Identifier<Slot>
+        /// Days, or ranges of days in which it left out nothing before.
+        public var days: [String]
+
+        package init(slot: Identifier<Slot>, days: [String]) {
+            self.slot = slot
+            self.days = days
+        }
+    }
+
+    /// Days that the calendar calls vacation or the like.
+    public struct Absence: Codable, Hashable, Sendable {
+        /// Where they begin in the file.
+        public var line: Int
+        /// The first day.
+        public var from: LocalDate
+        /// The last day.
+        public var to: LocalDate
+        /// The absence that was recorded for it, if one was.
+        public var recorded: Identifier<Away>?
+
+        package init(line: Int, from: LocalDate, to: LocalDate, recorded: Identifier<Away>? = nil) {
+            self.line = line
+            self.from = from
+            self.to = to
+            self.recorded = recorded
+        }
+    }
+
     /// How many busy times of the season the calendar holds.
     public var busyTimes: Int
     /// The dates that are left out from now on, by slot, then time.
     public var cleared: [Cleared]
+    /// The slots that have no date to come any more because of that.
+    public var emptied: [SlotView]
+    /// How each slot gets its dates back.
+    public var undo: [Undo]
+    /// On which days the mentor seems to be away, of which planning need not know yet.
+    public var away: [Absence]
     /// What was left of the calendar, by line.
     public var left: [LeftOut]
 
-    package init(busyTimes: Int, cleared: [Cleared], left: [LeftOut]) {
+    package init(
+        busyTimes: Int, cleared: [Cleared], emptied: [SlotView] = [], undo: [Undo] = [],
+        away: [Absence] = [], left: [LeftOut]
+    ) {
         self.busyTimes = busyTimes
         self.cleared = cleared
+        self.emptied = emptied
+        self.undo = undo
+        self.away = away
         self.left = left
     }
 }

@@ -55,6 +55,8 @@ public struct ImportSlots: ProgramRequest {
 }
 
 /// Takes the busy times of a mentor's own calendar out of their slots.
+///
+/// The calendar itself may be sent, or, when it is large or nobody's business, the times that somebody has read in it.
 public struct ImportBusyTimes: ProgramRequest {
     public typealias Answer = BusyImport
     public static let route = Route(
@@ -63,17 +65,65 @@ public struct ImportBusyTimes: ProgramRequest {
 
     @Field(.program) public var program: Program.Name
     @Field("The mentor; else the caller.") public var mentor: EmailAddress?
-    @Field("The calendar (RFC 5545).", .file) public var calendar: String
+    @Field("The calendar (RFC 5545); else times are given.", .file) public var calendar: String?
+    @Field(
+        "The busy times read in it, one a line: where each begins in the file, from when, and until when.", .file,
+        like: "12 2027-02-02T16:00:00Z/2027-02-02T17:00:00Z")
+    public var times: String?
+    @Field("Whether every date of a slot may be left out; else that is refused.") public var confirmed: Bool?
     @Field("Whether only to say what would change.") public var dryRun: Bool?
 
     private init() {}
 
-    public init(program: Program.Name, mentor: EmailAddress? = nil, calendar: String, dryRun: Bool? = nil) {
+    public init(
+        program: Program.Name, mentor: EmailAddress? = nil, calendar: String? = nil, times: String? = nil,
+        confirmed: Bool? = nil, dryRun: Bool? = nil
+    ) {
         self.program = program
         self.mentor = mentor
         self.calendar = calendar
+        self.times = times
+        self.confirmed = confirmed
         self.dryRun = dryRun
     }
+}
+
+/// What whoever reads a mentor's calendar needs to know: the days that count, and on whose wall.
+public struct ShowCalendarTerms: ProgramRequest {
+    public typealias Answer = CalendarTermsView
+    public static let route = Route(
+        .get, "programs/{program}/slots/terms", for: .mentor, "Say for which days and zone a calendar is read.",
+        of: Self())
+
+    @Field(.program) public var program: Program.Name
+    @Field("The mentor; else the caller.") public var mentor: EmailAddress?
+
+    private init() {}
+
+    public init(program: Program.Name, mentor: EmailAddress? = nil) {
+        self.program = program
+        self.mentor = mentor
+    }
+}
+
+/// Takes dates back into a slot that it leaves out.
+public struct RestoreSlotDates: Request {
+    public typealias Answer = SlotRestored
+    public static let route = Route(
+        .post, "slots/{slot}/restoration", for: .mentor, "Take dates back into a slot that it leaves out.", of: Self())
+
+    @Field(.id("slot")) public var slot: Identifier<Slot>
+    @Field("The days, each a day or FROM..TO; else all.", .list(.text(atMost: 22)), like: "2027-02-02..2027-03-02")
+    public var days: [String]?
+
+    private init() {}
+
+    public init(slot: Identifier<Slot>, days: [String]? = nil) {
+        self.slot = slot
+        self.days = days
+    }
+
+    public var subject: Subject { .slot(slot) }
 }
 
 /// The slots offered to a program.

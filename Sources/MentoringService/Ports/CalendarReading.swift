@@ -11,7 +11,7 @@ public protocol CalendarReading: Sendable {
 
     /// The times within the season at which a calendar says that its owner is busy, in no order.
     /// - Throws: `BadInput` with the line when the file as a whole cannot be read, or asks for too much.
-    func busyTimes(in calendar: [UInt8], for terms: CalendarTerms) throws -> CalendarFindings<BusyTime>
+    func busyTimes(in calendar: [UInt8], for terms: CalendarTerms) throws -> BusyFindings
 }
 
 /// For whom a calendar is read.
@@ -22,12 +22,15 @@ public struct CalendarTerms: Hashable, Sendable {
     public var zone: TimeZoneID
     /// How long a session lasts.
     public var minutes: Int
+    /// The mentor's addresses: what they declined takes none of their time.
+    public var people: Set<EmailAddress>
 
     /// Terms with every part given.
-    public init(season: DayRange, zone: TimeZoneID, minutes: Int) {
+    public init(season: DayRange, zone: TimeZoneID, minutes: Int, people: Set<EmailAddress> = []) {
         self.season = season
         self.zone = zone
         self.minutes = minutes
+        self.people = people
     }
 }
 
@@ -42,6 +45,37 @@ public struct CalendarFindings<Finding: Sendable & Hashable>: Hashable, Sendable
     public init(found: [Finding], left: [LeftOut]) {
         self.found = found
         self.left = left
+    }
+}
+
+/// What a calendar was read to hold of its owner's time.
+public struct BusyFindings: Hashable, Sendable {
+    /// When they are busy.
+    public var found: [BusyTime]
+    /// When they are away, as far as whole days say so; by first day, without overlaps.
+    public var away: [AwayDays]
+    /// What cannot be used, by line.
+    public var left: [LeftOut]
+
+    /// Findings of one calendar.
+    public init(found: [BusyTime], away: [AwayDays] = [], left: [LeftOut] = []) {
+        self.found = found
+        self.away = away
+        self.left = left
+    }
+}
+
+/// Days that a calendar calls vacation or the like.
+public struct AwayDays: Hashable, Sendable {
+    /// Where they begin in the file.
+    public var line: Int
+    /// Within the season, both included.
+    public var days: DayRange
+
+    /// Days of a line.
+    public init(line: Int, days: DayRange) {
+        self.line = line
+        self.days = days
     }
 }
 

@@ -14,27 +14,36 @@ extension SlotCommand {
 
                 Taken are weekly events and availability (RFC 7953) in the mentor's zone, each as a slot at its \
                 beginning. With --busy instead, every date of a slot that overlaps a busy time is left out from now on; \
-                nothing else of the busy time is kept. Titles, people and attachments are never read.
+                nothing else of the busy time is kept, and nothing else leaves this machine. What is cancelled, declined \
+                or free takes no time. People and attachments are never read; titles only to know whole days of absence \
+                (“vacation”, “out of office”), which are offered as such: --away records them.
 
-                At most 1 MiB. “-” reads standard input. Importing again changes nothing.
+                A slot that would have no date left is asked about first; where nobody can be asked, --yes says so. \
+                slot restore takes dates back in.
+
+                At most 1 MiB, with --busy 32 MiB. “-” reads standard input. Importing again changes nothing.
                 """)
 
         @Argument(help: "The program.") var program: String
         @Argument(help: "The calendar (.ics).") var file: String
         @Option(help: ArgumentHelp("The mentor (default: who is acting).", valueName: "email")) var mentor: String?
         @Flag(help: "Take the busy times out of the mentor's slots.") var busy = false
+        @Flag(help: "Record whole days of absence, too (with --busy).") var away = false
+        @Flag(help: "Leave out even every date of a slot (with --busy).") var yes = false
         @Flag(help: "Show what would change, and change nothing.") var dryRun = false
         @OptionGroup var common: CommonOptions
 
+        func validate() throws {
+            guard busy || !away && !yes else { throw ValidationError("--away and --yes go with --busy.") }
+        }
+
         func run() async throws {
             let mentor = try mentor.map { try EmailAddress($0) }
-            let calendar = try InputFile.text(of: file, limit: CalendarReader.limit)
             do {
                 if busy {
-                    let outcome = try await common.ask(
-                        ImportBusyTimes(program: program, mentor: mentor, calendar: calendar, dryRun: dryRun))
-                    try common.answer(outcome) { outcome.text(dryRun: dryRun) }
+                    try await leaveOut(of: mentor)
                 } else {
+                    let calendar = try InputFile.text(of: file, limit: CalendarReader.limit)
                     let outcome = try await common.ask(
                         ImportSlots(program: program, mentor: mentor, calendar: calendar, dryRun: dryRun))
                     try common.answer(outcome) { outcome.text(dryRun: dryRun) }
@@ -60,24 +69,15 @@ extension SlotImport {
         }
         let changes = taken.count { $0.outcome != .known }
         let summary = "slots added or changed: \(changes) of \(taken.count); entries left: \(left.count)"
-        return report(lines, left, summary, dryRun: dryRun && changes > 0)
+        return importReport(lines, left, summary, dryRun: dryRun && changes > 0)
     }
 }
 
-extension BusyImport {
-    /// What a mentor reads: which dates are left out, what of the calendar was left and why.
-    fileprivate func text(dryRun: Bool) -> String {
-        let lines = cleared.map {
-            "line \($0.line): slot \($0.slot) leaves out \(When.dayAndTime($0.localStart))"
-        }
-        let summary =
-            "dates left out: \(cleared.count); busy times in the season: \(busyTimes); entries left: \(left.count)"
-        return report(lines, left, summary, dryRun: dryRun && !cleared.isEmpty)
-    }
-}
-
-private func report(_ lines: [String], _ left: [LeftOut], _ summary: String, dryRun: Bool) -> String {
+/// What an import did, line by line, and in one line.
+func importReport(
+    _ lines: [String], _ left: [LeftOut], _ summary: String, dryRun: Bool, then: [String] = []
+) -> String {
     let reasons = left.map { "line \($0.line): \($0.what) left: \($0.reason)" }
     let outcome = summary + (dryRun ? "; this was a rehearsal, nothing was changed" : "")
-    return (lines + reasons + [outcome]).map { Paragraph.of($0) }.joined(separator: "\n")
+    return ((lines + reasons + [outcome]).map { Paragraph.of($0) } + then).joined(separator: "\n")
 }

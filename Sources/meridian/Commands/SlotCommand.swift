@@ -8,7 +8,7 @@ import TimeZoneCatalog
 struct SlotCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "slot", abstract: "When mentors can lead, in their local time.",
-        subcommands: [Publish.self, Import.self, List.self, Withdraw.self])
+        subcommands: [Publish.self, Import.self, List.self, Restore.self, Withdraw.self])
 
     struct Publish: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -40,7 +40,11 @@ struct SlotCommand: AsyncParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "list", abstract: "List the slots offered to a program.")
+            commandName: "list", abstract: "List the slots offered to a program.",
+            discussion: """
+                Below the table stand the days to come that a slot leaves out: how many, and the next of them. --json has \
+                all, and slot restore takes them back.
+                """)
 
         @Argument(help: "The program.") var program: String
         @Option(help: ArgumentHelp("Only this mentor's.", valueName: "email")) var mentor: String?
@@ -51,6 +55,7 @@ struct SlotCommand: AsyncParsableCommand {
             _ = try zones.first(common)
             let slots = try await common.ask(
                 ListSlots(program: program, mentor: mentor.map { try EmailAddress($0) }))
+            let today = try common.zones().rules(for: .utc).local(at: Environment.clock().now()).date
             try common.answer(slots) {
                 var table = Table([
                     .init(title: "Slot", alignedRight: true), .init(title: "Mentor", isFlexible: true),
@@ -63,7 +68,8 @@ struct SlotCommand: AsyncParsableCommand {
                         slot.until.map { "\($0)" } ?? "", "\(slot.prefer)",
                     ])
                 }
-                return table.text()
+                let leftOut = slots.compactMap { $0.leftOut(from: today) }
+                return ([table.text()] + leftOut).joined(separator: "\n")
             }
         }
     }
@@ -80,6 +86,17 @@ struct SlotCommand: AsyncParsableCommand {
             let withdrawn = try await common.ask(WithdrawSlot(slot: Identifier(id)))
             try common.answer(withdrawn) { withdrawn.text }
         }
+    }
+}
+
+extension SlotView {
+    /// How many days to come it leaves out, and the next of them; nil if none.
+    fileprivate func leftOut(from today: LocalDate) -> String? {
+        let days = except.filter { $0 >= today }
+        guard !days.isEmpty else { return nil }
+        let next = days.prefix(3).map { "\($0.day < 10 ? "0" : "")\($0.day) \($0.shortMonthName)" }
+        let named = (next + (days.count > 3 ? ["…"] : [])).joined(separator: ", ")
+        return "slot \(id) leaves out \(days.count) \(days.count == 1 ? "day" : "days") to come: \(named)"
     }
 }
 

@@ -55,6 +55,16 @@ enum Terminal {
         _ = write(Array((CleanText.of(json: json) + "\n").utf8), to: STDERR_FILENO)
     }
 
+    /// Whether somebody sits there who can be asked: standard input is a terminal.
+    static var isAttended: Bool { isatty(STDIN_FILENO) == 1 }
+
+    /// Asks whoever sits there.
+    /// - Returns: whether they said yes.
+    static func isConfirmed(_ question: String) -> Bool {
+        _ = write(Array((CleanText.of(question) + " [y/N] ").utf8), to: STDERR_FILENO)
+        return ["y", "yes"].contains(readLine()?.lowercased() ?? "")
+    }
+
     /// Moves on stderr's line: words of ours, with what a terminal obeys.
     static func write(onStderr text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
 

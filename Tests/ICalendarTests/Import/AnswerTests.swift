@@ -265,6 +265,13 @@ struct AnswerTests {
         #expect(try own == Answer.proposal("DTSTART;TZID=Europe/Berlin:\(reading)"))
     }
 
+    @Test("may propose another time by a VTIMEZONE whose rules end later")
+    func endedZone() throws {
+        let block = Self.customized.replacing("BYMONTH=3", with: "BYMONTH=3;UNTIL=20300101T000000Z")
+        let own = try Answer.proposal("DTSTART;TZID=Customized Time Zone:20270701T120000", beside: block)
+        #expect(try own == Answer.proposal("DTSTART;TZID=Europe/Berlin:20270701T120000"))
+    }
+
     @Test("may propose a time in a zone of one offset")
     func fixedZone() throws {
         let block = """
@@ -290,7 +297,7 @@ struct AnswerTests {
         "is refused when its own VTIMEZONE cannot be followed",
         arguments: [
             ("FREQ=YEARLY", "FREQ=DAILY"), ("INTERVAL=1", "INTERVAL=4"), ("BYMONTH=3", "BYMONTH=3;BYHOUR=1,2"),
-            ("BYMONTH=3", "BYMONTH=3;UNTIL=20300101T000000Z"), ("DTSTART:1601", "X-START:1601"),
+            ("BYMONTH=3", "BYMONTH=3;UNTIL=2030"), ("DTSTART:1601", "X-START:1601"),
             ("TZOFFSETFROM:+0100", "TZOFFSETFROM:+01"), ("BEGIN:DAYLIGHT", "BEGIN:DAYLIGHT\nDTSTART:16010101T000000"),
             ("END:VTIMEZONE", "END:VTIMEZONE\nBEGIN:VTIMEZONE\nTZID:Customized Time Zone\nEND:VTIMEZONE"),
             ("DAYLIGHT", "SUMMER"), ("TZID:", "TZID:My "),

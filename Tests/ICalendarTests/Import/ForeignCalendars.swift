@@ -10,9 +10,26 @@ import TimeZoneCatalog
 struct ForeignCalendars {
     var zone = "Europe/Berlin"
     var season = "2027-01-04..2027-07-04"
+    var owner: String?
 
     func terms() throws -> CalendarTerms {
-        CalendarTerms(season: try DayRange(season), zone: try Fixture.zones.zone(named: zone), minutes: 60)
+        CalendarTerms(
+            season: try DayRange(season), zone: try Fixture.zones.zone(named: zone), minutes: 60,
+            people: Set(try [owner].compactMap(\.self).map { try EmailAddress($0) }))
+    }
+
+    /// What the lines, within a VCALENDAR, say of its owner's time.
+    func findings(_ lines: String) throws -> BusyFindings {
+        try CalendarReader(zones: Fixture.zones).busyTimes(in: Self.calendar(lines), for: terms())
+    }
+
+    /// What the large reader finds in bytes that come in pieces of that size.
+    func large(_ bytes: [UInt8], pieces: Int) throws -> BusyFindings {
+        var reader = try CalendarReader(zones: Fixture.zones).busyTimesReader(for: terms())
+        for start in stride(from: 0, to: bytes.count, by: pieces) {
+            try reader.take(Array(bytes[start..<min(start + pieces, bytes.count)]))
+        }
+        return try reader.findings()
     }
 
     /// What the lines, within a VCALENDAR, offer.
@@ -22,7 +39,7 @@ struct ForeignCalendars {
 
     /// Starts and ends of the busy times in the lines, within a VCALENDAR, ascending, on the wall of the mentor.
     func busy(_ lines: String) throws -> [String] {
-        let found = try CalendarReader(zones: Fixture.zones).busyTimes(in: Self.calendar(lines), for: terms()).found
+        let found = try findings(lines).found
         let rules = try Fixture.zones.rules(named: zone)
         return found.sorted { $0.time.lowerBound < $1.time.lowerBound }.map {
             "\(rules.local(at: $0.time.lowerBound))/\(rules.local(at: $0.time.upperBound))"

@@ -84,6 +84,72 @@ struct ImportBusyTests {
                 == ForeignCalendars().busy(ForeignCalendars.tuesday()))
     }
 
+    @Test(
+        "what its owner declined takes none of their time, what another did does",
+        arguments: [
+            ("ATTENDEE;PARTSTAT=DECLINED:mailto:zoe@example.org", false),
+            ("ATTENDEE;CN=\"Zoe; Z\";PARTSTAT=declined:MAILTO:Zoe%40example.org", false),
+            ("ATTENDEE;PARTSTAT=DECLINED;EMAIL=zoe@example.org:urn:uuid:1", false),
+            ("ATTENDEE;PARTSTAT=DECLINED:mailto:ben@example.org", true),
+            ("ATTENDEE;PARTSTAT=TENTATIVE:mailto:zoe@example.org", true),
+            ("ATTENDEE:mailto:zoe@example.org", true),
+            (
+                "ATTENDEE;PARTSTAT=DECLINED:mailto:zoe@example.org\nATTENDEE;PARTSTAT=ACCEPTED:mailto:zoe@example.org",
+                true
+            ),
+            (
+                "ATTENDEE;PARTSTAT=ACCEPTED:mailto:ben@example.org\nATTENDEE;PARTSTAT=DECLINED:mailto:zoe@example.org",
+                false
+            ),
+            // Nobody's answer, and no reason to lose the event.
+            ("ATTENDEE;PARTSTAT=DECLINED", true), ("ATTENDEE;=:mailto:zoe@example.org", true),
+            ("ATTENDEE;PARTSTAT=DECLINED:mailto:zoe@example.org.evil.example", true),
+        ])
+    func declined(attendees: String, isBusy: Bool) throws {
+        let event = ForeignCalendars.tuesday(attendees, rule: "")
+        let calendar = ForeignCalendars(owner: "zoe@example.org")
+        let findings = try calendar.findings(event)
+        #expect(findings.found.isEmpty != isBusy)
+        #expect(findings.left.map(\.reason) == (isBusy ? [] : ["you declined it"]))
+        #expect(try calendar.large(ForeignCalendars.calendar(event), pieces: 7) == findings)
+        #expect(try ForeignCalendars().findings(event).found.count == 1)
+    }
+
+    @Test("one declined date of a series is free, one accepted date of a declined series is not")
+    func declinedDate() throws {
+        let declined = "ATTENDEE;PARTSTAT=DECLINED:mailto:zoe@example.org"
+        func change(_ more: String) -> String {
+            "\nBEGIN:VEVENT\nUID:a\nRECURRENCE-ID;TZID=Europe/Berlin:20270112T170000\n"
+                + "DTSTART;TZID=Europe/Berlin:20270112T170000\nDURATION:PT1H\n\(more)END:VEVENT"
+        }
+        let calendar = ForeignCalendars(owner: "zoe@example.org")
+        let rule = "RRULE:FREQ=WEEKLY;COUNT=2"
+        #expect(
+            try calendar.busy(ForeignCalendars.tuesday(rule: rule) + change(declined + "\n"))
+                == ["2027-01-05T17:00:00/2027-01-05T18:00:00"])
+        #expect(
+            try calendar.busy(ForeignCalendars.tuesday(declined, rule: rule) + change(""))
+                == ["2027-01-12T17:00:00/2027-01-12T18:00:00"])
+    }
+
+    @Test("the hours of an unknown zone without a VTIMEZONE are named as at risk")
+    func atRisk() throws {
+        let event = ForeignCalendars.tuesday(
+            start: "DTSTART;TZID=Büro:20270202T170000", end: "DTEND;TZID=Büro:20270202T180000", rule: "")
+        let findings = try ForeignCalendars().findings(event)
+        #expect(findings.found == [])
+        #expect(
+            findings.left == [
+                LeftOut(
+                    line: 2, what: "VEVENT",
+                    reason:
+                        "Tue 2027-02-02 17:00–18:00 may be busy: its zone “Büro” is not a name of the tz database such as Europe/Berlin"
+                )
+            ])
+        let series = try ForeignCalendars().findings(event.replacing("UID:a", with: "RRULE:FREQ=DAILY"))
+        #expect(series.left.first?.reason.hasPrefix("Tue 2027-02-02 17:00–18:00, and what recurs with it, may") == true)
+    }
+
     @Test("an all-day event that ends on its own first day is one day")
     func oneDay() throws {
         let event = "BEGIN:VEVENT\nDTSTART;VALUE=DATE:20270202\nDTEND;VALUE=DATE:20270202\nEND:VEVENT"

@@ -69,6 +69,11 @@ enum RoleTable {
                 "{\"mentor\": \"mentor-asia@canary.example\", \"calendar\": \"\(calendar)\"}"),
             "401 403 403 200 403 200"
         ),
+        (
+            Question(ShowCalendarTerms.self, "programs/nova/slots/terms?mentor=mentor-asia@canary.example"),
+            "401 403 403 200 403 200"
+        ),
+        (Question(RestoreSlotDates.self, "slots/1/restoration", "{}"), "401 403 403 200 403 200"),
         (Question(ListSlots.self, "programs/nova/slots"), "401 403 403 200 200 200"),
         (
             Question(ListSlots.self, "programs/nova/slots?mentor=mentor-asia@canary.example"), "401 403 403 200 403 200"

@@ -73,6 +73,10 @@ struct TwoProgramsTests {
         let cast = try await Cast()
         let tokens = try await tokens(in: cast)
         let pairs: [(Question, Question)] = [
+            (
+                Question(RestoreSlotDates.self, "slots/1/restoration", "{}"),
+                Question(RestoreSlotDates.self, "slots/999/restoration", "{}")
+            ),
             (Question(WithdrawSlot.self, "slots/1"), Question(WithdrawSlot.self, "slots/999")),
             (Question(RemoveFreeze.self, "freezes/1"), Question(RemoveFreeze.self, "freezes/999")),
             (Question(RemoveAway.self, "away/1"), Question(RemoveAway.self, "away/999")),

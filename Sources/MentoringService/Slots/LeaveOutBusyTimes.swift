@@ -1,0 +1,142 @@
+import CivilTime
+public import Mentoring
+public import MentoringAPI
+import SeasonPlanning
+import TimeZoneCatalog
+
+extension ImportBusyTimes: HandledRequest {
+    public func carryOut(for client: Client) async throws -> BusyImport {
+        let owner = try client.caller.ownOr(mentor)
+        let isTheirOwnWord = client.caller.speaks(for: owner)
+        let (rehearsed, confirmed) = (dryRun ?? false, confirmed ?? false)
+        switch (calendar, times) {
+        case (let calendar?, nil):
+            return try await client.service.importBusyTimes(
+                from: Array(calendar.utf8), of: owner, to: program, reader: client.reader,
+                isTheirOwnWord: isTheirOwnWord, confirmed: confirmed, dryRun: rehearsed)
+        case (nil, let times?):
+            return try await client.service.leaveOut(
+                BusyFindings(found: BusyTime.list(times)), of: owner, in: program, isTheirOwnWord: isTheirOwnWord,
+                confirmed: confirmed, dryRun: rehearsed)
+        default: throw BadInput("give either the calendar, or the busy times that were read in it")
+        }
+    }
+}
+
+extension ShowCalendarTerms: HandledRequest {
+    public func carryOut(for client: Client) async throws -> CalendarTermsView {
+        let owner = try client.caller.ownOr(mentor)
+        let isOwn = client.caller.speaks(for: owner)
+        let terms = try await client.service.calendarTerms(of: owner, in: program, isTheirOwnWord: isOwn)
+        return CalendarTermsView(
+            mentor: owner, from: terms.season.from, to: terms.season.to, zone: terms.zone, minutes: terms.minutes,
+            isOwn: isOwn)
+    }
+}
+
+extension TrainingService {
+    /// Leaves out of a mentor's slots every date of the season on which their own calendar says that they are busy.
+    ///
+    /// Nothing is kept of a busy time but the date that a slot leaves out. Sessions that are announced stay. Importing
+    /// the same calendar again changes nothing.
+    ///
+    /// - Parameters:
+    ///   - calendar: iCalendar bytes.
+    ///   - email: the mentor.
+    ///   - program: the program whose slots are looked at.
+    ///   - reader: what understands the bytes.
+    ///   - isTheirOwnWord: whether the mentor says so, and not an organizer for them.
+    ///   - confirmed: whether a slot may lose every date it has to come.
+    ///   - dryRun: take everything back in the end.
+    /// - Returns: the dates left out and what of the calendar was not used, with lines.
+    /// - Throws: `Refusal` not-found for an unknown program or mentor, conflict for a slot that would lose every date; `BadInput`
+    ///   with the line for a file that cannot be read.
+    public func importBusyTimes(
+        from calendar: [UInt8], of email: EmailAddress, to program: Program.Name, reader: any CalendarReading,
+        isTheirOwnWord: Bool = false, confirmed: Bool = false, dryRun: Bool
+    ) async throws -> BusyImport {
+        let terms = try await calendarTerms(of: email, in: program, isTheirOwnWord: isTheirOwnWord)
+        return try await leaveOut(
+            reader.busyTimes(in: calendar, for: terms), readFor: terms, of: email, in: program,
+            isTheirOwnWord: isTheirOwnWord, confirmed: confirmed, dryRun: dryRun)
+    }
+
+    /// What is looked for in a mentor's own calendar.
+    func calendarTerms(
+        of email: EmailAddress, in program: Program.Name, isTheirOwnWord: Bool
+    ) async throws -> CalendarTerms {
+        // Reading a large calendar takes a while, in which others may change things.
+        try await store.read { transaction in
+            let program = try transaction.requireProgram(program)
+            let mentor = try transaction.requireMentor(email, of: program.name).person
+            return try program.terms(for: mentor, in: isTheirOwnWord ? mentor.zone : mentor.shownZone)
+        }
+    }
+
+    /// Leaves out of a mentor's slots what overlaps the busy times; `readTerms` is by what they were found, which must not have
+    /// changed since, where that was not somebody else's work.
+    fileprivate func leaveOut(
+        _ findings: BusyFindings, readFor readTerms: CalendarTerms? = nil, of email: EmailAddress,
+        in program: Program.Name, isTheirOwnWord: Bool, confirmed: Bool, dryRun: Bool
+    ) async throws -> BusyImport {
+        let now = clock.now()
+        return try await store.write(forGood: !dryRun) { transaction in
+            let program = try transaction.requireProgram(program)
+            var mentor = try transaction.requireMentor(email, of: program.name).person
+            if isTheirOwnWord { mentor = try transaction.ownClock(of: mentor, in: program.name) }
+            let terms = try program.terms(for: mentor, in: mentor.shownZone)
+            guard readTerms == nil || readTerms == terms else { throw Refusal.changedMeanwhile(program.name) }
+            var result = BusyImport(
+                busyTimes: findings.found.count, cleared: [],
+                away: findings.away.map { BusyImport.Absence(line: $0.line, from: $0.days.from, to: $0.days.to) },
+                left: findings.left)
+            for var slot in try transaction.slots(of: program.name) where slot.mentor == mentor.id {
+                let times = try SeasonFacts.times(
+                    of: slot, in: terms.season, season: program.season, rules: zones.rules(for: slot.zone),
+                    recurrence: recurrence)
+                let lines = BusyTime.lines(of: times.map(\.instant), minutes: program.minutes, busy: findings.found)
+                let cleared = times.compactMap { time in
+                    lines[time.instant].map {
+                        BusyImport.Cleared(slot: slot.id, localStart: time.local, line: $0)
+                    }
+                }
+                guard !cleared.isEmpty else { continue }
+                let days = cleared.map(\.localStart.date)
+                result.undo.append(BusyImport.Undo(slot: slot.id, days: ranges(of: days, between: slot.pattern.except)))
+                slot.pattern.except = Set(slot.pattern.except).union(days).sorted()
+                try transaction.update(slot)
+                result.cleared += cleared
+                let toCome = times.filter { $0.instant >= now }
+                if !toCome.isEmpty, toCome.allSatisfy({ lines[$0.instant] != nil }) {
+                    result.emptied.append(SlotView(slot, mentor: mentor.name))
+                }
+            }
+            if !confirmed, !dryRun, !result.emptied.isEmpty { throw Refusal.wouldEmpty(result.emptied) }
+            return result
+        }
+    }
+}
+
+extension Refusal {
+    /// A slot that leaves out every date is no slot: mostly it was the calendar of one's free hours that was given.
+    fileprivate static func wouldEmpty(_ slots: [SlotView]) -> Refusal {
+        let named = slots.map { "slot \($0.id) (\($0.summary))" }.joined(separator: ", ")
+        return Refusal(
+            .conflict,
+            "\(named) would have no date left in the season, so nothing was changed; is it the right calendar? --yes leaves all out"
+        )
+    }
+}
+
+/// The days, ascending, as few ranges that hold none of the other days.
+private func ranges(of days: [LocalDate], between others: [LocalDate]) -> [String] {
+    var ranges: [(from: LocalDate, to: LocalDate)] = []
+    for day in days {
+        if let last = ranges.last, !others.contains(where: { last.to < $0 && $0 < day }) {
+            ranges[ranges.count - 1].to = day
+        } else {
+            ranges.append((day, day))
+        }
+    }
+    return ranges.map { $0.from == $0.to ? "\($0.from)" : "\($0.from)..\($0.to)" }
+}

@@ -1,0 +1,103 @@
+import CivilTime
+import ICalendar
+import Mentoring
+import MentoringAPI
+import MentoringService
+import TimeZoneCatalog
+
+extension SlotCommand.Import {
+    /// Reads the calendar here, piece by piece, and sends the times alone: large files fit into no request, and nobody but
+    /// their owner needs the rest of it.
+    func leaveOut(of mentor: EmailAddress?) async throws {
+        let known = try await common.ask(ShowCalendarTerms(program: program, mentor: mentor))
+        let findings = try findings(for: known)
+        let times = try Self.text(of: findings.found, minutes: known.minutes)
+        func ask(confirmed: Bool, dryRun: Bool) async throws -> BusyImport {
+            try await common.ask(
+                ImportBusyTimes(
+                    program: program, mentor: mentor, times: times, confirmed: confirmed, dryRun: dryRun))
+        }
+        var confirmed = yes
+        if !yes, !dryRun, file != "-", Terminal.isAttended {
+            let emptied = try await ask(confirmed: false, dryRun: true).emptied
+            confirmed = !emptied.isEmpty && Terminal.isConfirmed(emptied.question)
+        }
+        var outcome = try await ask(confirmed: confirmed, dryRun: dryRun)
+        outcome.left = findings.left
+        outcome.away = try await absences(findings.away, of: known)
+        try common.answer(outcome) { outcome.text(dryRun: dryRun, of: known, in: program) }
+    }
+
+    private func findings(for known: CalendarTermsView) throws -> BusyFindings {
+        let terms = CalendarTerms(
+            season: try DayRange(from: known.from, to: known.to), zone: known.zone, minutes: known.minutes,
+            people: [known.mentor])
+        var reader = try CalendarReader(zones: common.zones()).busyTimesReader(for: terms)
+        do {
+            try InputFile.read(file) { try reader.take($0) }
+            return try reader.findings()
+        } catch var bad as BadInput {
+            bad.file = bad.file ?? file
+            throw bad
+        }
+    }
+
+    /// The busy times as the request has them, in the 1 MiB that it may take.
+    private static func text(of times: [BusyTime], minutes: Int) throws -> String {
+        // Between times that leave no room for a session it does not matter where one ends.
+        let fewer = times.fewer(than: 10_000, minutes: minutes)
+        let text = fewer.map(\.text).joined(separator: "\n")
+        guard text.utf8.count <= CalendarReader.limit else {
+            throw BadInput(
+                "holds \(fewer.count) busy times within the season, more than can be sent; export less of it")
+        }
+        return text
+    }
+
+    /// The absences of which planning does not know, which it is told if that is wanted.
+    private func absences(_ away: [AwayDays], of known: CalendarTermsView) async throws -> [BusyImport.Absence] {
+        guard !away.isEmpty else { return [] }
+        let recorded = try await common.ask(ListAbsences(email: known.mentor))
+        var absences: [BusyImport.Absence] = []
+        for days in away.map({ (line: $0.line, from: $0.days.from, to: $0.days.to) })
+        where !recorded.contains(where: { $0.from <= days.from && days.to <= $0.to }) {
+            var absence = BusyImport.Absence(line: days.line, from: days.from, to: days.to)
+            if self.away, !dryRun {
+                absence.recorded = try await common.ask(
+                    AddAway(email: known.mentor, from: days.from, to: days.to, program: known.isOwn ? nil : program)
+                ).id
+            }
+            absences.append(absence)
+        }
+        return absences
+    }
+}
+
+extension [SlotView] {
+    /// What a mentor is asked before they have no date to come any more.
+    fileprivate var question: String {
+        let named = map { "slot \($0.id) (\($0.summary))" }.joined(separator: ", ")
+        return "\(named) would have no date left in the season. Leave all of them out?"
+    }
+}
+
+extension BusyImport {
+    /// What a mentor reads: which dates are left out, how they come back, what of the calendar was left and why.
+    fileprivate func text(dryRun: Bool, of known: CalendarTermsView, in program: String) -> String {
+        let lines = cleared.map {
+            "line \($0.line): slot \($0.slot) leaves out \(When.dayAndTime($0.localStart))"
+        }
+        let none = emptied.map { "slot \($0.id) (\($0.summary)) has no date left in the season" }
+        let back = dryRun ? [] : undo.map { "undo: meridian slot restore \($0.slot) \($0.days.joined(separator: " "))" }
+        let place = known.isOwn ? "" : " --program \(program)"
+        let absences = away.map { absence in
+            let days = "\(absence.from)..\(absence.to)"
+            if let id = absence.recorded { return "line \(absence.line): absence \(id): \(days)" }
+            return
+                "line \(absence.line): away \(days), it seems; `meridian away add \(known.mentor) \(days)\(place)` would tell planning so, and --away here does"
+        }
+        let summary =
+            "dates left out: \(cleared.count); busy times in the season: \(busyTimes); entries left: \(left.count)"
+        return importReport(lines + none + absences, left, summary, dryRun: dryRun && !cleared.isEmpty, then: back)
+    }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Mentoring
+import MentoringAPI
+
+extension SlotCommand {
+    struct Restore: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "restore", abstract: "Take dates back into a slot that it leaves out.",
+            discussion: """
+                  meridian slot restore 3 2027-02-02 2027-03-02..2027-03-16
+                  meridian slot restore 3 --all
+
+                slot import --busy says with which days to undo it. The next plan may use the dates again.
+                """)
+
+        @Argument(help: "The number of the slot.") var id: Int64
+        @Argument(help: "The days, each YYYY-MM-DD or FROM..TO.") var days: [String] = []
+        @Flag(help: "All days that it leaves out.") var all = false
+        @OptionGroup var common: CommonOptions
+
+        func validate() throws {
+            guard all == days.isEmpty else { throw ValidationError("Name the days, or say --all.") }
+        }
+
+        func run() async throws {
+            let days = try days.map { "\(try DayRange($0))" }
+            let outcome = try await common.ask(RestoreSlotDates(slot: Identifier(id), days: all ? nil : days))
+            try common.answer(outcome) { outcome.text }
+        }
+    }
+}
+
+extension SlotRestored {
+    /// What a mentor reads once dates are back.
+    fileprivate var text: String {
+        guard !restored.isEmpty else { return "slot \(slot.id) (\(slot.summary)) leaves out none of these days" }
+        let days = restored.map { When.day($0) }.joined(separator: ", ")
+        return Paragraph.of("slot \(slot.id) (\(slot.summary)) has these dates again: \(days)")
+    }
+}

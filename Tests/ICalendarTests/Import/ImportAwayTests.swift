@@ -1,0 +1,69 @@
+import Mentoring
+import MentoringService
+import Testing
+
+@testable import ICalendar
+
+@Suite("Days of absence in a calendar")
+struct ImportAwayTests {
+    private static func days(
+        _ more: String, start: String = ";VALUE=DATE:20270301", end: String = ";VALUE=DATE:20270306"
+    ) -> String {
+        "BEGIN:VEVENT\nUID:v\nDTSTART\(start)\nDTEND\(end)\n\(more)\nEND:VEVENT"
+    }
+
+    private func away(_ lines: String, zone: String = "Europe/Berlin") throws -> [String] {
+        let calendar = ForeignCalendars(zone: zone, owner: "zoe@example.org")
+        let findings = try calendar.findings(lines)
+        #expect(try calendar.large(ForeignCalendars.calendar(lines), pieces: 64) == findings)
+        return findings.away.map { "\($0.line) \($0.days)" }
+    }
+
+    @Test(
+        "are whole days that say so by Outlook's status, a category or the title",
+        arguments: [
+            "X-MICROSOFT-CDO-BUSYSTATUS:OOF", "CATEGORIES:Work,VACATION", "SUMMARY:Out of office",
+            "SUMMARY;LANGUAGE=de:Urlaub", "SUMMARY:  vacation   ", "SUMMARY:OOO (Lisbon)",
+            "SUMMARY:PTO - back on Monday",
+            "SUMMARY:Congés", "SUMMARY:休暇", "SUMMARY:Vacation\\, Rome\nTRANSP:TRANSPARENT",
+            "SUMMARY:Annual leave\nX-MICROSOFT-CDO-BUSYSTATUS:FREE",
+        ])
+    func said(line: String) throws {
+        #expect(try away(Self.days(line)) == ["2 2027-03-01..2027-03-05"])
+    }
+
+    @Test(
+        "are not what only speaks of it, recurs, is declined or cancelled, or is no whole day",
+        arguments: [
+            days("SUMMARY:Vacation planning"), days("SUMMARY:Anna on vacation"), days("SUMMARY:Holidays in Asia"),
+            days("SUMMARY:Workshop"), days("DESCRIPTION:vacation"), days("SUMMARY:Vacation\nSTATUS:CANCELLED"),
+            days("SUMMARY:Vacation\nRRULE:FREQ=YEARLY"),
+            days("SUMMARY:Away", start: ":20270301T090000", end: ":20270301T170000"),
+            days("SUMMARY:Vacation\nATTENDEE;PARTSTAT=DECLINED:mailto:zoe@example.org"),
+            days("SUMMARY:Vacation", start: ";VALUE=DATE:20250301", end: ";VALUE=DATE:20250306"),
+            days("SUMMARY:Vacation", end: ";VALUE=DATE:20270201"), days("SUMMARY\u{7}:Vacation"),
+            days("SUMMARY:Vacation").replacing("VEVENT", with: "VTODO"),
+        ])
+    func notSaid(event: String) throws {
+        #expect(try away(event) == [])
+    }
+
+    @Test("may be a time from midnight to midnight on the mentor's wall, as Google has it")
+    func timed() throws {
+        let event = Self.days("SUMMARY:Out of office", start: ":20270228T230000Z", end: ":20270305T230000Z")
+        #expect(try away(event) == ["2 2027-03-01..2027-03-05"])
+        #expect(try away(event, zone: "Europe/London") == [])
+    }
+
+    @Test("are those of the season, and put together where they follow each other")
+    func together() throws {
+        let lines = [
+            Self.days("SUMMARY:Vacation", start: ":20270306", end: ":20270308"), Self.days("SUMMARY:Vacation"),
+            Self.days("SUMMARY:OOO", start: ":20270701", end: ":20270801"),
+            Self.days("SUMMARY:OOO", start: ":20261220"),
+        ]
+        #expect(try away(lines[0] + "\n" + lines[1]) == ["8 2027-03-01..2027-03-07"])
+        #expect(try away(lines[2]) == ["2 2027-07-01..2027-07-04"])
+        #expect(try away(lines[3]) == ["2 2027-01-04..2027-03-05"])
+    }
+}
