@@ -97,6 +97,8 @@ public enum Requests {
         AllowMail.self,
         ReleaseMail.self,
         ListMailSetAside.self,
+        ListWrittenMail.self,
+        ShowMail.self,
         CreateToken.self,
         ListTokens.self,
         RevokeToken.self,

@@ -34,6 +34,7 @@ enum Schema {
         Migration(name: "2026-11 confirm hours", sql: confirmHours),
         Migration(name: "2026-11 visitors", sql: visitors),
         Migration(name: "2026-11 nickname ranks", sql: nicknameRanks),
+        Migration(name: "2026-11 written mail", sql: writtenMail),
     ]
 
     /// “Meri”, at byte 68 of the file: how Meridian's databases are told from other SQLite databases.
