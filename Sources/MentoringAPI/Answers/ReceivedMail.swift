@@ -8,9 +8,9 @@ public struct ReceivedMail: Codable, Hashable, Sendable {
         case recorded
         /// They gave up their seat.
         case left
-        /// They had declined and come after all: they have a seat again.
+        /// They asked for a seat, or come after they had declined, and have one.
         case enrolled
-        /// They had declined and come after all: they wait for a seat.
+        /// The same, and they wait for a seat.
         case waitlisted
         /// A mentor said that they cannot lead; their turn is offered to the others.
         case offered

@@ -40,7 +40,7 @@ extension TrainingService {
     ) throws -> ReceivedMail {
         var reason = useless.reason
         let asked = try useless.question.map { try ask($0, at: now, transaction) } ?? .nobody
-        if asked == .nobody {
+        if asked == .nobody, useless.question == nil || !mail.isDamagedAnswer {
             do {
                 if let passedOn = try passOn(mail, at: now, transaction) { return passedOn }
             } catch let useless as Useless {
@@ -200,6 +200,11 @@ extension TrainingService {
         case .needsAction: return false
         }
     }
+}
+
+extension IncomingMail {
+    /// Whether a calendar program wrote it, and not the person.
+    fileprivate var isDamagedAnswer: Bool { if case .damagedAnswer = content { true } else { false } }
 }
 
 /// Why a mail cannot be acted on.

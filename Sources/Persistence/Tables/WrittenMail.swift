@@ -35,7 +35,8 @@ extension Transaction {
 
     func countWrittenMail(to program: Program.Name?, since moment: Instant) throws -> Int {
         try one(
-            .writtenMail, "SELECT count(*) AS count FROM written_mail WHERE received >= ?1 AND program = ifnull(?2, program)",
+            .writtenMail,
+            "SELECT count(*) AS count FROM written_mail WHERE received >= ?1 AND program = ifnull(?2, program)",
             [moment, program]
         ) { try $0.value("count") } ?? 0
     }
