@@ -51,7 +51,7 @@ struct HTMLText {
             as: UTF8.self
         ).lowercased()
         let attributes = skipTag(from: start + name.utf8.count)
-        if !isClosing, Self.unseen.contains(name) { position = end(of: "</\(name)", from: position) }
+        if !isClosing, Self.unseen.contains(name) { _ = skipTag(from: end(of: "</\(name)", from: position)) }
         switch name {
         case "br": newLine()
         case "p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "table": breakLine(blank: true)

@@ -74,7 +74,7 @@ struct WrittenText {
         budget -= bytes.count
         let decoded = charset.decode(bytes, limit: 4 * Self.mostBytes) ?? String(decoding: bytes, as: UTF8.self)
         isPlain = type.name == "text/plain"
-        text = isPlain ? decoded.linesMadeOne : HTMLText.text(of: decoded)
+        text = (isPlain ? decoded.linesMadeOne : HTMLText.text(of: decoded)).withoutEmptyEnds
         isPlain = isPlain && !isEmpty
     }
 
@@ -116,6 +116,13 @@ extension String {
             wasReturn = scalar == "\r"
         }
         return String(scalars)
+    }
+
+    /// The text without empty lines at either end.
+    fileprivate var withoutEmptyEnds: String {
+        var rest = unicodeScalars.drop { $0 == "\n" }
+        while rest.last == "\n" { rest.removeLast() }
+        return String(rest)
     }
 
     fileprivate var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
