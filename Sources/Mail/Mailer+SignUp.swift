@@ -27,7 +27,8 @@ extension Mailer {
             holdsSecret: true)
     }
 
-    /// A message of plain text that needs no answer; one that holds a secret is forgotten when it has left.
+    /// A message of plain text that needs no answer; one that holds a secret, or somebody else's words, is forgotten when it has
+    /// left.
     ///
     /// - Parameters:
     ///   - replies: who is answered; nil means the program.
@@ -51,6 +52,6 @@ extension Mailer {
         return OutboxMessage(
             program: program.name, sender: isForwarded ? program.contact : nil, recipient: email, subject: subject,
             bytes: output.bytes, created: date,
-            holdsSecret: holdsSecret)
+            holdsSecret: holdsSecret || isForwarded)
     }
 }
