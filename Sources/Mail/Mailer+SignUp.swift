@@ -30,9 +30,8 @@ extension Mailer {
     /// A message of plain text that needs no answer; one that holds a secret, or somebody else's words, is forgotten when it has
     /// left.
     ///
-    /// - Parameters:
-    ///   - replies: who is answered; nil means the program.
-    ///   - isForwarded: whether somebody else's words are passed on, which is then done once, whoever gets them.
+    /// Without somebody to whom replies go, they go to the program. Words that are passed on are marked, so that this is done once,
+    /// whoever gets them.
     func plainMessage(
         _ text: String, to email: EmailAddress, subject: String, from program: Program, at date: Instant,
         identity: String, replies: EmailAddress? = nil, isForwarded: Bool = false, holdsSecret: Bool = false

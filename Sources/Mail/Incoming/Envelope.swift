@@ -13,7 +13,7 @@ struct Envelope {
     let subject: String
     /// Whether a program sent it by itself (RFC 3834).
     let isAutomatic: Bool
-    /// Why what is in it may have been here before, or comes from no person; said of the mail. Nil for most.
+    /// Why what is in it may have been here before, or comes from no person; nil for most.
     let goneRound: String?
     /// From as it is written, one line, safe to show, at most 300 bytes.
     let author: String
