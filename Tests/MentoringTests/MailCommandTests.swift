@@ -191,6 +191,22 @@ struct MailCommandTests {
         #expect(try await state("bob", "nova-w02-asia", fixture) == "enrolled")
     }
 
+    @Test("that nothing proves asks somebody five times a day; the rest is for people to read")
+    func flood() async throws {
+        let fixture = try await season()
+        let mails = try await fixture.mail().count
+        for week in 1...4 {
+            for wish in ["enroll", "leave"] {
+                _ = try await fixture.write("bob@example.org", "\(wish) nova-w0\(week)-europe")
+            }
+        }
+        let told = try await fixture.mail(after: mails)
+        #expect(told.count { $0.hasPrefix("asking") } == 5)
+        #expect(Array(told.suffix(3)) == ["forwarded 6 → olga", "forwarded 7 → olga", "forwarded 8 → olga"])
+        try fixture.clock.set("2026-12-15T10:00:00Z")
+        #expect(try await fixture.write("bob@example.org", "leave nova-w04-europe").isAsked == true)
+    }
+
     @Test("from an alias to the address made for somebody asks them")
     func alias() async throws {
         let fixture = try await season()

@@ -28,10 +28,19 @@ extension TrainingService {
         guard let session = try? answerable(question.session, question.person, at: now, transaction),
             try transaction.role(of: question.person.email, in: session.code.program) != nil
         else { return .nobody }
-        return try ask(
+        // Anybody can write such mails about each session in turn, and fill somebody's mailbox with questions.
+        let day = LocalDate(containing: now)
+        let times = (1...Self.mostAskedWithoutProof).map { Told.askedWithoutProof(question.person, on: day, time: $0) }
+        let next = try times.first { try transaction.lastTold($0) == nil }
+        if question.reason == .unproven, next == nil { return .nobody }
+        let isAsked = try ask(
             question.person, whether: question.wish, of: session, because: question.reason, at: now, in: transaction)
-            ? .them : .before
+        if isAsked, question.reason == .unproven, let next { try transaction.setTold(next, at: now) }
+        return isAsked ? .them : .before
     }
+
+    /// How often a day somebody is asked about mails that only name their address; others are for people to read.
+    private static var mostAskedWithoutProof: Int { 5 }
 
     /// Whether anybody is asked what a mail seems to want of them.
     enum Asked {

@@ -15,6 +15,7 @@ public struct Told: Hashable, Sendable {
         case answerAhead = "answer-ahead"
         case askedToLead = "asked-to-lead"
         case didByMail = "did-by-mail"
+        case askedWithoutProof = "asked-without-proof"
     }
 
     /// What is told.
@@ -73,6 +74,11 @@ public struct Told: Hashable, Sendable {
     static func done(byMail digest: [UInt8], of writer: Person) -> Told {
         let digits = digest.prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
         return Told(.didByMail, about: digits, reader: writer)
+    }
+
+    /// The nth time in a day that they were asked about a mail that only names their address, as anybody can.
+    static func askedWithoutProof(_ reader: Person, on day: LocalDate, time: Int) -> Told {
+        Told(.askedWithoutProof, about: "\(day) \(time)", reader: reader)
     }
 
     /// That a mail seems to want something of them that could not be taken on its word.
