@@ -17,6 +17,10 @@ public enum AppResources {
         case joinText
         /// The plain text that asks whether a mail that could not be taken was theirs.
         case askingText
+        /// The plain text around what somebody wrote to a program, for those who organize it.
+        case forwardedText
+        /// The plain text that says what became of what a mail asked for.
+        case replyText
         /// What every page has around it.
         case page
         /// Where a visitor says their zone.
@@ -50,6 +54,8 @@ public enum AppResources {
         case .tokenText: text(PackageResources.token_txt_mustache)
         case .joinText: text(PackageResources.join_txt_mustache)
         case .askingText: text(PackageResources.asking_txt_mustache)
+        case .forwardedText: text(PackageResources.forwarded_txt_mustache)
+        case .replyText: text(PackageResources.reply_txt_mustache)
         case .page: text(PackageResources.page_html_mustache)
         case .pageZone: text(PackageResources.page_zone_html_mustache)
         case .pageCalendars: text(PackageResources.page_calendars_html_mustache)

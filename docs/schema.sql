@@ -278,7 +278,7 @@ CREATE TABLE mail_set_aside(
     subject TEXT NOT NULL,
     reason TEXT NOT NULL,
     bytes BLOB NOT NULL CHECK (length(bytes) <= 65536)
-) STRICT;
+, text TEXT CHECK (length(CAST(text AS BLOB)) <= 65536)) STRICT;
 
 CREATE TABLE mentor(
     program TEXT NOT NULL REFERENCES program ON DELETE CASCADE ON UPDATE RESTRICT,
@@ -654,4 +654,25 @@ CREATE INDEX written_answers_open ON written_answers(session) WHERE signed_off I
 
 CREATE TRIGGER written_answers_signed_off BEFORE UPDATE ON written_answers WHEN OLD.signed_off IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'answers that were signed off do not change'); END;
+
+CREATE TABLE written_mail(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    program TEXT NOT NULL REFERENCES program ON DELETE CASCADE ON UPDATE RESTRICT,
+    sender TEXT CHECK (sender = lower(sender) AND sender LIKE '_%@_%'),
+    author TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    received INTEGER NOT NULL,
+    text TEXT NOT NULL CHECK (length(CAST(text AS BLOB)) <= 65536),
+    attachments TEXT NOT NULL,
+    digest BLOB NOT NULL CHECK (length(digest) = 32),
+    state TEXT NOT NULL CHECK (state IN ('forwarded', 'later', 'listed'))
+) STRICT;
+
+CREATE INDEX written_mail_by_sender ON written_mail(program, sender, received);
+
+CREATE INDEX written_mail_by_time ON written_mail(received);
+
+CREATE UNIQUE INDEX written_mail_once ON written_mail(program, digest);
+
+CREATE INDEX written_mail_unlisted ON written_mail(received) WHERE state = 'later';
 

@@ -58,6 +58,7 @@ extension AskingLetter.Reason {
     fileprivate var inWords: String {
         switch self {
         case .sender: "nothing proves that it came from you: it was not sent from this address of yours"
+        case .unproven: "nothing proves that it came from you: anybody can write your address into a mail"
         case .unreadable: "its answer arrived damaged and cannot be read"
         case .outdated: "the session has changed, or you have left it, since the invitation that it answers"
         case .noSeat: "you have no seat in it, and a maybe takes none"

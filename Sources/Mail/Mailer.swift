@@ -40,6 +40,8 @@ public struct Mailer: Correspondence {
         case .joining(let letter): try message(letter)
         case .confirmation(let request): try message(request)
         case .asking(let letter): try message(letter)
+        case .forwarded(let mail): try message(mail)
+        case .reply(let reply): try message(reply)
         }
     }
 

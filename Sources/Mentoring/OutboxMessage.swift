@@ -27,7 +27,8 @@ public struct OutboxMessage: Hashable, Sendable {
     public var due: Instant?
     /// What the last attempt answered.
     public var lastError: String?
-    /// Whether it holds a secret that its recipient is to act with: then it is emptied as soon as it has left or was refused.
+    /// Whether it holds a secret that its recipient is to act with, or what somebody wrote, which is kept for a time elsewhere:
+    /// then it is emptied as soon as it has left or was refused.
     public var holdsSecret: Bool
 
     /// A message; the store numbers it.

@@ -29,6 +29,11 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
         Refusal(.notFound, "there is no review \(id); see those that there are: meridian review list PROGRAM")
     }
 
+    /// There is no mail of a number, or none for the one who asks.
+    package static func noMail(_ id: Identifier<SetAsideMail>) -> Refusal {
+        Refusal(.notFound, "there is no mail \(id); see those that there are: meridian mail list PROGRAM")
+    }
+
     /// There is no offer of a number, or none for the one who asks.
     package static func noOffer(_ id: Identifier<SwapOffer>) -> Refusal {
         Refusal(.notFound, "there is no offer \(id); see those that there are: meridian swap list PROGRAM")

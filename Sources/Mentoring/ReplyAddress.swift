@@ -20,6 +20,12 @@ public enum ReplyAddress {
         return token.utf8.count == tokenLength && token.allSatisfy(Base32.digits.contains) ? String(token) : nil
     }
 
+    /// The contact that an address with a token was made from; nil for one without.
+    package static func contact(of address: EmailAddress) -> EmailAddress? {
+        guard token(in: address) != nil else { return nil }
+        return try? EmailAddress("\(address.localPart.dropLast(tokenLength + 1))@\(address.domain)")
+    }
+
     /// A token that was never made before: 130 random bits.
     package static func newToken() -> String {
         var generator = SystemRandomNumberGenerator()

@@ -14,11 +14,13 @@ public struct SetAsideMail: Hashable, Sendable {
     public var reason: String
     /// Its beginning, at most 64 KiB.
     public var bytes: [UInt8]
+    /// What somebody wrote in it, as lines that are safe to show; nil where nobody did, or it came before that was kept.
+    public var text: String?
 
     /// A mail; the store numbers it.
     public init(
         id: Identifier<SetAsideMail> = .unassigned, received: Instant, sender: String, subject: String, reason: String,
-        bytes: [UInt8]
+        bytes: [UInt8], text: String? = nil
     ) {
         self.id = id
         self.received = received
@@ -26,5 +28,6 @@ public struct SetAsideMail: Hashable, Sendable {
         self.subject = subject
         self.reason = reason
         self.bytes = bytes
+        self.text = text
     }
 }

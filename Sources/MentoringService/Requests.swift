@@ -99,6 +99,8 @@ public enum Requests {
         AllowMail.self,
         ReleaseMail.self,
         ListMailSetAside.self,
+        ListWrittenMail.self,
+        ShowMail.self,
         CreateToken.self,
         ListTokens.self,
         RevokeToken.self,

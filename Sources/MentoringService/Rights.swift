@@ -42,7 +42,7 @@ extension StoreReading {
             return try role(of: token, overAbsencesOf: person)
         case .absence(let id):
             return try role(of: token, overAbsencesOf: owner(of: id))
-        case .program, .session, .dutyTurn, .slot, .freeze, .review, .offer:
+        case .program, .session, .dutyTurn, .slot, .freeze, .review, .offer, .mail:
             // What does not exist is for the use case to say.
             guard let program = try program(of: subject) else { return try highest(of: token) }
             return token.program.map { $0 == program } ?? true ? try role(of: email, in: program) : nil
@@ -92,6 +92,7 @@ extension StoreReading {
         case .freeze(let id): try programs().first { try freezes(of: $0.name).contains { $0.id == id } }?.name
         case .review(let id): try review(id)?.program
         case .offer(let id): try swapOffer(id).flatMap { try session($0.session)?.code.program }
+        case .mail(let id): try writtenMail(id)?.program
         case .absence(let id):
             try person(absence: id).flatMap { try absences(of: $0.id).first { $0.id == id }?.program }
         case .absences, .oneself, .anyProgram, .server: nil
@@ -155,6 +156,7 @@ extension Subject {
         case .freeze(let id): .notFound("freeze", "\(id)")
         case .review(let id): .noReview(id)
         case .offer(let id): .noOffer(id)
+        case .mail(let id): .noMail(id)
         default: nil
         }
     }

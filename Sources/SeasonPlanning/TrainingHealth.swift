@@ -42,18 +42,20 @@ package struct TrainingHealth: Sendable {
     package let standing: [StandingEnrollment]
     package let offers: [SwapOffer]
     package let fairShare: FairShare
+    package let mails: HealthView.Mails
     package let zones: TimeZoneCatalog
     package let recurrence: any RecurrenceExpanding
 
     package init(
         facts: SeasonFacts, meetings: [Meeting], standing: [StandingEnrollment], offers: [SwapOffer],
-        fairShare: FairShare, zones: TimeZoneCatalog, recurrence: any RecurrenceExpanding
+        fairShare: FairShare, mails: HealthView.Mails, zones: TimeZoneCatalog, recurrence: any RecurrenceExpanding
     ) {
         self.facts = facts
         self.meetings = meetings
         self.standing = standing
         self.offers = offers
         self.fairShare = fairShare
+        self.mails = mails
         self.zones = zones
         self.recurrence = recurrence
     }
@@ -63,7 +65,7 @@ package struct TrainingHealth: Sendable {
         HealthView(
             program: facts.program.name, seasonStart: facts.program.season.start, weeks: facts.program.season.weeks,
             regions: try facts.program.regions.map(regionHealth),
-            queues: queues(naming: namingThoseWhoWait), signOffs: signOffs, mentors: try loads())
+            queues: queues(naming: namingThoseWhoWait), signOffs: signOffs, mentors: try loads(), mails: mails)
     }
 
     /// The sessions of a region that are still to come.

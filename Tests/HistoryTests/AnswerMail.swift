@@ -54,7 +54,16 @@ struct AnswerMail {
     }
 
     /// A mail of words alone.
-    static func words(from: String, to: String, subject: String) -> [UInt8] {
-        Array("From: \(from)\r\nTo: \(to)\r\nSubject: \(subject)\r\n\r\nSorry, I cannot come this week.\r\n".utf8)
+    static func words(from: String, to: String, subject: String, at now: Instant) -> [UInt8] {
+        Array(
+            """
+            From: \(from)\r
+            To: \(to)\r
+            Subject: \(subject)\r
+            Message-ID: <\(basic(now)).\(from)>\r
+            \r
+            Sorry, I cannot come this week.\r
+
+            """.utf8)
     }
 }

@@ -71,6 +71,7 @@ extension Snapshot {
         for (who, days) in other.absences where absences[who] ?? [] != days { differences.append("absences of \(who)") }
         differences += other.mails.dropFirst(mails.count).map { "mail: \($0.subject) → \($0.recipient)" }
         if setAside != other.setAside { differences.append("mail set aside") }
+        if written != other.written { differences.append("mail in words") }
         return differences.sorted()
     }
 }

@@ -15,7 +15,7 @@ enum MailEnd: String, CaseIterable {
 extension SentIn {
     var end: MailEnd {
         if received.isAsked == true { return .asked }
-        return received.outcome == .setAside ? .readable : .done
+        return [.setAside, .forwarded, .later].contains(received.outcome) ? .readable : .done
     }
 }
 
@@ -37,9 +37,23 @@ extension Invariant {
             let asked = transition.mails.count { $0.subject.hasPrefix("Was it you?") }
             switch sentIn.end {
             case .asked: return asked == 1 ? [] : ["\(asked) mails that ask"]
-            case .readable: return transition.after.setAside == transition.before.setAside + 1 ? [] : ["it is nowhere"]
+            case .readable:
+                let (before, after) = (transition.before, transition.after)
+                return after.setAside + after.written == before.setAside + before.written + 1 ? [] : ["it is nowhere"]
             case .done: return isSo(sentIn, transition) ? [] : ["\(sentIn.received)"]
             }
+        },
+        Invariant(rule: "what somebody writes in words changes nothing, and reaches who organizes, once") {
+            transition in
+            guard let sentIn = transition.deed.sentIn, sentIn.manner == .words else { return [] }
+            var after = transition.after
+            after.mails = transition.before.mails
+            after.written = transition.before.written
+            let passedOn = transition.mails.filter { $0.isPassedOn }
+            let others = transition.mails.filter { !$0.isPassedOn }
+            return transition.before.differences(to: after) + others.map { "\($0.subject) → \($0.to)" }
+                + (passedOn.count == (sentIn.received.outcome == .forwarded ? 1 : 0)
+                    ? [] : ["\(sentIn.received.outcome), and \(passedOn.count) mails"])
         },
         Invariant(rule: "whoever declines in their calendar is not told what they said") { transition in
             guard let sentIn = transition.deed.sentIn, sentIn.manner != .unsubscribe, sentIn.received.outcome == .left

@@ -13,6 +13,11 @@ struct PostedMail {
     let session: String?
     let event: Event?
 
+    /// Whether it passes on to a program's contact what somebody wrote in words.
+    var isPassedOn: Bool {
+        everything.contains("X-Meridian-Forwarded:") && Cast.programs.contains { "\($0)@example.org" == to.description }
+    }
+
     /// What the calendar part says.
     struct Event: Equatable {
         let method: String

@@ -46,6 +46,8 @@ struct Snapshot: Equatable {
     var absences: [EmailAddress: [Away]] = [:]
     var mails: [OutboxMessage] = []
     var setAside = 0
+    /// Mails in words that are kept for organizers.
+    var written = 0
 
     /// Reads all servers, each after the one before.
     static func of(_ stores: [any Store], at now: Instant) async throws -> Snapshot {
@@ -57,6 +59,7 @@ struct Snapshot: Equatable {
             snapshot.absences.merge(part.absences) { $0 + $1 }
             snapshot.mails += part.mails
             snapshot.setAside += part.setAside
+            snapshot.written += part.written
         }
         return snapshot
     }
@@ -81,6 +84,7 @@ struct Snapshot: Equatable {
         for person in try transaction.people() { absences[person.email] = try transaction.absences(of: person.id) }
         mails = try transaction.outbox([.pending, .sent, .refused])
         setAside = try transaction.mailSetAside().count
+        written = try transaction.programs().map { try transaction.writtenMail(to: $0.name).count }.reduce(0, +)
     }
 
     /// The meetings in the order of their codes.

@@ -76,8 +76,8 @@ indirect enum Step: Hashable, Sendable {
     var isForged: Bool {
         guard case .answer(_, _, _, let manner) = self else { return false }
         return switch manner {
-        case .otherSender, .otherAttendee, .otherToken, .otherSession, .contact, .damaged, .words: true
-        case .honest, .ahead, .gateway, .stale, .again, .unsubscribe: false
+        case .otherSender, .otherAttendee, .otherToken, .otherSession, .contact, .damaged: true
+        case .honest, .ahead, .gateway, .stale, .again, .words, .unsubscribe: false
         }
     }
 }

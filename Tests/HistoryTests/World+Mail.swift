@@ -44,8 +44,9 @@ extension World {
         case .otherSession: mail.uid = "another-\(entry.uid)"
         case .contact: (mail.to, mail.organizer) = (contact, contact)
         case .damaged: bytes = mail.damaged
-        case .words: bytes = AnswerMail.words(from: email, to: contact, subject: "Re: the training")
-        case .unsubscribe: bytes = AnswerMail.words(from: email, to: entry.organizer, subject: "leave \(session)")
+        case .words: bytes = AnswerMail.words(from: email, to: contact, subject: "Re: the training", at: clock.now())
+        case .unsubscribe:
+            bytes = AnswerMail.words(from: email, to: entry.organizer, subject: "leave \(session)", at: clock.now())
         }
         let message = bytes ?? mail.bytes
         let received = try await service(of: code.program).receive(message, with: MailReader(zones: .shipped))

@@ -151,6 +151,8 @@ private struct Postcards: Correspondence {
         case .token(let notice): message.bytes = Array(notice.role.rawValue.utf8)
         case .letter(let letter): message.program = letter.program.name
         case .asking(let letter): message.bytes = Array((letter.link ?? "").utf8)
+        case .forwarded(let mail): message.program = mail.program.name
+        case .reply(let reply): message.bytes = Array("\(reply.outcome)".utf8)
         case .joining: break
         }
         return message
@@ -165,6 +167,12 @@ private struct Postcards: Correspondence {
         case .joining(let letter): "\(letter.occasion)"
         case .asking(let letter): "asking \(letter.matter.wish) \(letter.session.code)"
         case .letter(let letter): "\(subject(of: letter.subject)) \(letter.session.code)"
+        case .forwarded(let mail):
+            switch mail.content {
+            case .whole(let mail): "forwarded \(mail.id)"
+            case .rest(let mails): "rest \(mails.map(\.id.description).joined(separator: " "))"
+            }
+        case .reply(let reply): "\(reply.outcome) \(reply.request)"
         }
     }
 

@@ -13,6 +13,12 @@ struct Envelope {
     let subject: String
     /// Whether a program sent it by itself (RFC 3834).
     let isAutomatic: Bool
+    /// Why what is in it may have been here before, or comes from no person; nil for most.
+    let goneRound: String?
+    /// From as it is written, one line, safe to show, at most 300 bytes.
+    let author: String
+    /// The Message-ID, or, without one, the date.
+    let identity: String
     /// The code in a subject that is exactly `leave CODE`, perhaps after one `Re:`, in any case.
     let sessionToLeave: String?
 
@@ -29,6 +35,30 @@ struct Envelope {
         subject = OneLine.excerpt(words.joined(separator: " "), bytes: 500)
         sessionToLeave = subjects.count == 1 ? Self.sessionToLeave(subject) : nil
         isAutomatic = Self.isAutomatic(header)
+        goneRound = Self.goneRound(header, sender)
+        let name = EncodedWords.decoded(from.first ?? []).split { $0 == " " || $0 == "\t" }
+        author = OneLine.excerpt(name.joined(separator: " "), bytes: 300)
+        let traits = (header.all("message-id") + header.all("date")).first ?? []
+        identity = String(decoding: traits.prefix(1000), as: UTF8.self)
+    }
+
+    /// The field that a mail in words is marked with when it is passed on, whichever Meridian does it.
+    static let forwardedField = "X-Meridian-Forwarded"
+    /// The most hosts that a mail comes by, which RFC 5321 §6.3 wants to be at least 100.
+    private static let mostHops = 100
+
+    private static func goneRound(_ header: HeaderFields, _ sender: EmailAddress?) -> String? {
+        func has(_ names: String...) -> Bool { names.contains { !header.all($0).isEmpty } }
+        if has(forwardedField.lowercased()) { return "it is a mail that a Meridian has passed on already" }
+        if has("list-id", "list-post", "x-beenthere", "x-loop", "x-mailing-list")
+            || header.all("precedence").first.map({ String(decoding: $0, as: UTF8.self).lowercased() }) == "list"
+        {
+            return "it came over a mailing list"
+        }
+        if has("x-failed-recipients") || sender?.localPart == "mailer-daemon" {
+            return "it reports that a mail was not delivered"
+        }
+        return header.all("received").count > mostHops ? "it has gone by more than \(mostHops) hosts" : nil
     }
 
     private static func sessionToLeave(_ subject: String) -> String? {

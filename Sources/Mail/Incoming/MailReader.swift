@@ -3,7 +3,8 @@ import Mentoring
 public import MentoringService
 public import TimeZoneCatalog
 
-/// Reads mail that comes in: answers to invitations (RFC 6047), `leave CODE`, and reports of failed delivery (RFC 3464).
+/// Reads mail that comes in: answers to invitations (RFC 6047), `leave CODE`, reports of failed delivery (RFC 3464), and what
+/// people write in words.
 ///
 /// A strict reader of RFC 5322 and MIME: what programs would read differently is not read at all. At most 10 MB, headers of
 /// 256 KiB and 1,000 fields, 100 parts that lie at most 8 deep, 4 calendar parts of 1 MiB; every step takes time in
@@ -39,14 +40,36 @@ public struct MailReader: MailReading {
         }
         let envelope = Envelope(header)
         let content: IncomingMail.Content
+        var part: MessagePart?
         do {
-            content = try self.content(of: MessagePart.read(header, body), envelope)
+            let whole = try MessagePart.read(header, body)
+            part = whole
+            content = try self.content(of: whole, envelope)
         } catch {
             content = .unusable(error.reason)
         }
+        let words = words(in: part, body, envelope, content)
         return IncomingMail(
             sender: envelope.sender, isAuthentic: isAuthentic(envelope.sender, header), recipients: envelope.recipients,
-            subject: envelope.subject, content: content)
+            subject: envelope.subject, content: content, words: words,
+            identity: envelope.identity + (words.map { "\n\(envelope.subject)\n\($0.text)" } ?? ""))
+    }
+
+    /// What somebody wrote in a mail that holds no answer; nil where it was no person, or it has gone round.
+    private func words(
+        in message: MessagePart?, _ body: ArraySlice<UInt8>, _ envelope: Envelope, _ content: IncomingMail.Content
+    ) -> WrittenWords? {
+        guard !envelope.isAutomatic, envelope.goneRound == nil, message?.type?.name != "multipart/report" else {
+            return nil
+        }
+        switch content {
+        case .answer, .bounce: return nil
+        case .leave, .damagedAnswer, .unusable:
+            let text = message.map { WrittenText($0) } ?? WrittenText(unreadable: body)
+            // A program that unsubscribes its owner, or answers for them, writes nothing.
+            if case .unusable = content { return text.words(by: envelope.author) }
+            return text.isEmpty ? nil : text.words(by: envelope.author)
+        }
     }
 
     private func isAuthentic(_ sender: EmailAddress?, _ header: HeaderFields) -> Bool {
@@ -83,6 +106,7 @@ public struct MailReader: MailReading {
             return .damagedAnswer(refusal.reason)
         }
         if envelope.isAutomatic { throw Unreadable("it is an automatic reply") }
+        if let reason = envelope.goneRound { throw Unreadable(reason) }
         guard leaves.allSatisfy({ $0.type != nil }) else {
             throw Unreadable("it holds no answer to an invitation, and a part whose Content-Type cannot be read")
         }

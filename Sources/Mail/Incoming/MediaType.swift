@@ -70,6 +70,16 @@ struct MediaType {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// A parameter's value as people read it, such as the name of a file: in whatever charset it says (RFC 2231 §4), or as
+    /// encoded words, which programs write there though they should not.
+    func text(_ name: String) -> String? {
+        if let plain = parameters[name] { return EncodedWords.decoded(plain) }
+        let first = parameters[name + "*"] ?? parameters[name + "*0*"]
+        guard let bytes = extended(parameters[name + "*"]) ?? joined(name) else { return nil }
+        let label = first.map { String(decoding: $0.prefix { $0 != UInt8(ascii: "'") }, as: UTF8.self) }
+        return label.flatMap { Charset(name: $0) }?.decode(bytes[...]) ?? String(decoding: bytes, as: UTF8.self)
+    }
+
     private func joined(_ name: String) -> [UInt8]? {
         var value: [UInt8] = []
         var number = 0

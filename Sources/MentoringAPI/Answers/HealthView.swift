@@ -232,6 +232,19 @@ public struct HealthView: Codable, Hashable, Sendable {
         case offered
     }
 
+    /// The mails in which people wrote to the program in words, as far as they are kept.
+    public struct Mails: Codable, Hashable, Sendable {
+        /// Those of the last seven days.
+        public var week: Int
+        /// Those since the season began.
+        public var season: Int
+
+        package init(week: Int, season: Int) {
+            self.week = week
+            self.season = season
+        }
+    }
+
     /// The program's name.
     public var program: String
     /// The Monday on which week 1 begins.
@@ -246,10 +259,12 @@ public struct HealthView: Codable, Hashable, Sendable {
     public var signOffs: [SignOffs]
     /// Every mentor, by region, then name.
     public var mentors: [Load]
+    /// The mails in which people wrote to it.
+    public var mails: Mails
 
     package init(
         program: String, seasonStart: LocalDate, weeks: Int, regions: [RegionHealth], queues: [Queue],
-        signOffs: [SignOffs], mentors: [Load]
+        signOffs: [SignOffs], mentors: [Load], mails: Mails
     ) {
         self.program = program
         self.seasonStart = seasonStart
@@ -258,5 +273,6 @@ public struct HealthView: Codable, Hashable, Sendable {
         self.queues = queues
         self.signOffs = signOffs
         self.mentors = mentors
+        self.mails = mails
     }
 }

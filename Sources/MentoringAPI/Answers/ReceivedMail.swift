@@ -8,9 +8,9 @@ public struct ReceivedMail: Codable, Hashable, Sendable {
         case recorded
         /// They gave up their seat.
         case left
-        /// They had declined and come after all: they have a seat again.
+        /// They asked for a seat, or come after they had declined, and have one.
         case enrolled
-        /// They had declined and come after all: they wait for a seat.
+        /// The same, and they wait for a seat.
         case waitlisted
         /// A mentor said that they cannot lead; their turn is offered to the others.
         case offered
@@ -20,6 +20,12 @@ public struct ReceivedMail: Codable, Hashable, Sendable {
         case suppressed
         /// It says what is known already, or something older.
         case known
+        /// What it asks for cannot be done, and its sender is told why.
+        case refused
+        /// It is written in words, and was passed on to the program's organizers.
+        case forwarded
+        /// The same, of somebody who wrote so much that day that one mail names the rest when the day is over.
+        case later
         /// It is of no use, and kept for a person to look at.
         case setAside = "set-aside"
     }

@@ -16,6 +16,8 @@ public enum Subject: Hashable, Sendable {
     case review(Identifier<Review>)
     /// An offer of a session.
     case offer(Identifier<SwapOffer>)
+    /// A mail in which somebody wrote to a program.
+    case mail(Identifier<SetAsideMail>)
     /// Days on which somebody is away, in one program or in every.
     case absences(of: EmailAddress)
     /// One absence.

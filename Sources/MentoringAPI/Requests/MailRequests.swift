@@ -73,3 +73,33 @@ public struct ListMailSetAside: Request {
 
     public var subject: Subject { .server }
 }
+
+/// The mails in which people wrote to a program.
+public struct ListWrittenMail: ProgramRequest {
+    public typealias Answer = [WrittenMailView]
+    public static let route = Route(
+        .get, "programs/{program}/mail", for: .organizer,
+        "List the mails in which people wrote to a program, the newest last.", of: Self())
+
+    @Field(.program) public var program: Program.Name
+
+    private init() {}
+
+    public init(program: Program.Name) { self.program = program }
+}
+
+/// One mail that came in, decoded.
+public struct ShowMail: Request {
+    public typealias Answer = MailView
+    public static let route = Route(
+        .get, "mail/{mail}", for: .organizer,
+        "Show a mail in which somebody wrote to a program; administrators see those set aside, too.", of: Self())
+
+    @Field(.id("mail")) public var mail: Identifier<SetAsideMail>
+
+    private init() {}
+
+    public init(mail: Identifier<SetAsideMail>) { self.mail = mail }
+
+    public var subject: Subject { .mail(mail) }
+}

@@ -80,6 +80,10 @@ struct Departure {
             try transaction.remove(review.id)
             note(person, "proposal \(review.id) is withdrawn")
         }
+        let mails = try transaction.removeWrittenMail(of: person.email, in: program.name)
+        if mails > 0 {
+            note(person, mails == 1 ? "1 mail of theirs is forgotten" : "\(mails) mails of theirs are forgotten")
+        }
         let votes = try transaction.removeVotes(of: person.id, in: program.name)
         if votes > 0 { note(person, votes == 1 ? "1 vote is taken back" : "\(votes) votes are taken back") }
     }

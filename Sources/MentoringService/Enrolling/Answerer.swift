@@ -45,6 +45,33 @@ enum Answerer {
         return invitation
     }
 
+    /// Who wrote a mail in words, as far as that is known, and whether it is proved.
+    ///
+    /// The address made for its sender proves it, of the session that it was made for; and of others of their programs to enroll
+    /// in, too, which takes nothing from anybody and is told to them. Whoever has the address of somebody else has read their invitation, so
+    /// that it seems to speak for them.
+    static func writer(
+        of mail: IncomingMail, wanting command: WordsCommand, _ transaction: any StoreReading
+    ) throws -> (person: Person, proof: Proof)? {
+        if mail.isAuthentic, let sender = try mail.sender.flatMap(transaction.person) { return (sender, .proved) }
+        if let invitation = try invitation(tokenIn: mail.recipients, transaction) {
+            guard invitation.person.email == mail.sender else { return (invitation.person, .otherSender) }
+            let isItsOwn = try transaction.session(invitation.session)?.code == command.code
+            let isMember = try transaction.role(of: invitation.person.email, in: command.code.program) != nil
+            return (invitation.person, isItsOwn || isMember && command.wish == .enroll ? .proved : .ownAddress)
+        }
+        return try mail.sender.flatMap(transaction.person).map { ($0, .ownAddress) }
+    }
+
+    /// What speaks for it that somebody wrote a mail.
+    enum Proof {
+        case proved
+        /// It says to come from their address, as anybody can.
+        case ownAddress
+        /// It came from somebody else, to the address made for them.
+        case otherSender
+    }
+
     /// What the first address with a token of ours belongs to.
     static func invitation(tokenIn addresses: [EmailAddress], _ transaction: any StoreReading) throws -> Invitation? {
         for token in addresses.compactMap(ReplyAddress.token) {

@@ -4,8 +4,8 @@ public import MentoringAPI
 import TimeZoneCatalog
 
 extension TrainingService {
-    /// Does what the clock asks for: reminds those whose session is near, mentors who are to pick a review, and those for
-    /// whom written answers wait; lets another stand in for a review that was not picked in time; passes on seats that were not
+    /// Does what the clock asks for: reminds those whose session is near, mentors who are to pick a review, those for
+    /// whom written answers wait, and organizers of mails that were not sent to them; lets another stand in for a review that was not picked in time; passes on seats that were not
     /// confirmed in time and are waited for, and gives free seats to those who have let others go first for long enough.
     ///
     /// Doing it again changes nothing, so it may be done as often as one likes.
@@ -59,6 +59,14 @@ extension TrainingService {
             DueTask(
                 isDue: { try !dueAnswers(at: now, in: $0).isEmpty },
                 carryOut: { try tellOfAnswers(at: now, in: $0, &$1) }),
+            DueTask(
+                isDue: { try !$0.unlistedMail(receivedBefore: LocalDate(containing: now).midnightUTC).isEmpty },
+                carryOut: { transaction, _ in try tellOfUnlistedMail(at: now, in: transaction) }),
+            DueTask(
+                isDue: { try $0.hasWrittenMail(receivedBefore: now.adding(seconds: -WrittenMail.keptFor)) },
+                carryOut: { transaction, _ in
+                    try transaction.removeWrittenMail(receivedBefore: now.adding(seconds: -WrittenMail.keptFor))
+                }),
         ]
     }
 

@@ -16,24 +16,20 @@ extension ListMailSetAside: HandledRequest {
 }
 
 extension TrainingService {
-    /// Takes in one mail: an answer to an invitation, a wish to leave, or a report that a mail of ours was not delivered.
+    /// Takes in one mail: an answer to an invitation, a wish to enroll or to leave, a report that a mail of ours was not
+    /// delivered, or anything that somebody writes to a program in words.
     ///
-    /// Only what its sender proves to be allowed to say is acted on (see `Answerer`); everything else is set aside with the
-    /// reason, and changes nothing.
+    /// Only what its sender proves to be allowed to say is acted on (see `Answerer`). What a person wrote is passed on to people;
+    /// everything else is set aside with the reason, and changes nothing.
     public func receive(_ message: [UInt8], with reader: any MailReading) async throws -> ReceivedMail {
         let now = clock.now()
         let mail = reader.read(message)
         return try await store.write { transaction in
+            try tellOfUnlistedMail(at: now, in: transaction)
             do {
                 return try act(on: mail, at: now, transaction)
             } catch let useless as Useless {
-                let isAsked = try useless.question.map { try ask($0, at: now, transaction) } ?? false
-                let aside = try transaction.add(
-                    SetAsideMail(
-                        received: now, sender: mail.sender?.description ?? "", subject: mail.subject,
-                        reason: useless.reason, bytes: Array(message.prefix(65_536))))
-                return ReceivedMail(
-                    outcome: .setAside, reason: useless.reason, number: aside.id, isAsked: isAsked)
+                return try keep(mail, useless, message, at: now, transaction)
             }
         }
     }
@@ -41,6 +37,11 @@ extension TrainingService {
     private func act(on mail: IncomingMail, at now: Instant, _ transaction: any StoreWriting) throws -> ReceivedMail {
         switch mail.content {
         case .unusable(let reason):
+            if let words = mail.words, let command = WordsCommand(in: words.text, by: mail.sender),
+                let received = try obey(command, mail, at: now, transaction)
+            {
+                return received
+            }
             throw Useless(reason)
         case .damagedAnswer(let reason):
             throw Useless(
@@ -57,10 +58,19 @@ extension TrainingService {
             ) { try transaction.add(SuppressedAddress(address: address, since: now, reason: reason)) }
             return ReceivedMail(outcome: .suppressed, reason: reason)
         case .leave(let code):
-            let invitation = try Answerer.author(of: mail, transaction)
-            let session = try answerable(invitation, at: now, transaction)
+            let invitation: Invitation
+            do {
+                invitation = try Answerer.author(of: mail, transaction)
+            } catch let useless as Useless {
+                throw Useless(
+                    useless.reason,
+                    asking: try SessionCode(code).flatMap { try question(WordsCommand(.leave, $0), mail, transaction) })
+            }
+            let session = try answerable(invitation.session, invitation.person, at: now, transaction)
             guard session.code.description == code else {
-                throw Useless("it asks to leave \(OneLine.shown(code)), and was sent to the address of \(session.code)")
+                throw Useless(
+                    "it asks to leave \(OneLine.shown(code)), and was sent to the address of \(session.code)",
+                    asking: try SessionCode(code).flatMap { try question(WordsCommand(.leave, $0), mail, transaction) })
             }
             return try transaction.writingDown(
                 .about(session, "leave", by: invitation.person.email, way: .mail), at: now
@@ -70,7 +80,7 @@ extension TrainingService {
             }
         case .answer(let answer):
             let invitation = try Answerer.author(of: answer, in: mail, transaction)
-            let session = try answerable(invitation, at: now, transaction)
+            let session = try answerable(invitation.session, invitation.person, at: now, transaction)
             if let known = try whyKnown(answer, to: invitation, session, at: now, transaction) { return known }
             return try transaction.writingDown(
                 .about(session, "answerInvitation", by: invitation.person.email, way: .mail), at: now
@@ -78,24 +88,16 @@ extension TrainingService {
         }
     }
 
-    /// Puts a question to whom it concerns, unless nothing can be answered any more, or they have left the program.
-    private func ask(_ question: Question, at now: Instant, _ transaction: any StoreWriting) throws -> Bool {
-        guard let session = try? answerable(question.invitation, at: now, transaction),
-            try transaction.role(of: question.invitation.person.email, in: session.code.program) != nil
-        else { return false }
-        return try ask(
-            question.invitation.person, whether: question.wish, of: session, because: question.reason, at: now,
-            in: transaction)
-    }
-
-    private func answerable(
-        _ invitation: Invitation, at now: Instant, _ transaction: any StoreReading
+    /// The session that a mail is about, as far as it can be answered at all.
+    /// - Throws: `Useless`.
+    func answerable(
+        _ session: Identifier<Session>, _ person: Person, at now: Instant, _ transaction: any StoreReading
     ) throws -> Session {
-        guard let session = try transaction.session(invitation.session)?.timed(by: zones) else {
+        guard let session = try transaction.session(session)?.timed(by: zones) else {
             throw Useless("the session that it is about is gone")
         }
-        guard try !transaction.isBlocked(invitation.person.email, in: session.code.program) else {
-            throw Useless("\(invitation.person.email) is blocked in \(session.code.program)")
+        guard try !transaction.isBlocked(person.email, in: session.code.program) else {
+            throw Useless("\(person.email) is blocked in \(session.code.program)")
         }
         guard session.isUpcoming(at: now) else {
             throw Useless("\(session.code) \(session.status == .cancelled ? "is cancelled" : "has begun")")
@@ -130,6 +132,7 @@ extension TrainingService {
         let isAsked =
             try answer.stamp > invitation.stamp && contradicts(answer.participation, invitation, session, transaction)
             && ask(Question(invitation, .answer(answer.participation), because: .outdated), at: now, transaction)
+                == .them
         return ReceivedMail(
             outcome: .known, session: code,
             reason: isOutdated
@@ -160,30 +163,5 @@ extension TrainingService {
         case .declined: return takesPart
         case .needsAction: return false
         }
-    }
-}
-
-/// Why a mail cannot be acted on.
-struct Useless: Error {
-    let reason: String
-    /// What to ask the person for whom it seems to speak, if that is known.
-    let question: Question?
-
-    init(_ reason: String, asking question: Question? = nil) {
-        self.reason = reason
-        self.question = question
-    }
-}
-
-/// What to ask of whom, instead of doing what a mail says.
-struct Question {
-    let invitation: Invitation
-    let wish: MailMatter.Wish
-    let reason: AskingLetter.Reason
-
-    init(_ invitation: Invitation, _ wish: MailMatter.Wish, because reason: AskingLetter.Reason) {
-        self.invitation = invitation
-        self.wish = wish
-        self.reason = reason
     }
 }

@@ -10,6 +10,8 @@ public struct AskingLetter: Hashable, Sendable {
     public enum Reason: Hashable, Sendable {
         /// It did not come from the person's own address, or not in a way that proves it.
         case sender
+        /// It names the person's own address, which anybody can write.
+        case unproven
         /// Its answer is damaged.
         case unreadable
         /// It answers something that they were not sent.

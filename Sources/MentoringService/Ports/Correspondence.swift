@@ -26,6 +26,10 @@ public enum Notice: Hashable, Sendable {
     case confirmation(ConfirmationRequest)
     /// Whether it was they who wrote what could not be taken.
     case asking(AskingLetter)
+    /// What somebody wrote to the program in words, for those who organize it.
+    case forwarded(ForwardedMail)
+    /// What became of what somebody asked for in words.
+    case reply(MailReply)
 
     /// To whom it goes.
     public var reader: EmailAddress {
@@ -37,6 +41,8 @@ public enum Notice: Hashable, Sendable {
         case .joining(let letter): letter.reader
         case .confirmation(let request): request.email
         case .asking(let letter): letter.matter.person.email
+        case .forwarded(let mail): mail.reader
+        case .reply(let reply): reply.reader.email
         }
     }
 
@@ -50,6 +56,8 @@ public enum Notice: Hashable, Sendable {
         case .joining(let letter): letter.date
         case .confirmation(let request): request.date
         case .asking(let letter): letter.date
+        case .forwarded(let mail): mail.date
+        case .reply(let reply): reply.date
         }
     }
 }

@@ -33,17 +33,41 @@ public struct IncomingMail: Hashable, Sendable {
     public var subject: String
     /// What it wants.
     public var content: Content
+    /// What somebody wrote in it; nil where no person did, or what they wrote has gone round already: in automatic replies,
+    /// reports, what comes over mailing lists, and what a Meridian has passed on.
+    public var words: WrittenWords?
+    /// What tells it from every other mail of its sender, however often it is delivered: its Message-ID, as a rule.
+    public var identity: String
 
     /// A mail with every part given.
     public init(
         sender: EmailAddress?, isAuthentic: Bool = false, recipients: [EmailAddress] = [], subject: String = "",
-        content: Content
+        content: Content, words: WrittenWords? = nil, identity: String = ""
     ) {
         self.sender = sender
         self.isAuthentic = isAuthentic
         self.recipients = recipients
         self.subject = subject
         self.content = content
+        self.words = words
+        self.identity = identity
+    }
+}
+
+/// What a person wrote in a mail.
+public struct WrittenWords: Hashable, Sendable {
+    /// From as the mail has it, one line that is safe to show.
+    public var author: String
+    /// The text, decoded, in lines that are safe to show, at most `WrittenMail.longestText` bytes.
+    public var text: String
+    /// The names of what came with it, one line each that is safe to show.
+    public var attachments: [String]
+
+    /// Words with every part given.
+    public init(author: String, text: String, attachments: [String] = []) {
+        self.author = author
+        self.text = text
+        self.attachments = attachments
     }
 }
 

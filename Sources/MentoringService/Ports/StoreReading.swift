@@ -159,6 +159,22 @@ public protocol StoreReading {
     func proposals(for session: Identifier<Session>) throws -> [TimeProposal]
     /// The mails that were of no use, oldest first.
     func mailSetAside() throws -> [SetAsideMail]
+    /// The mail of no use with the number.
+    func mailSetAside(_ id: Identifier<SetAsideMail>) throws -> SetAsideMail?
+    /// The mail with the number in which somebody wrote to a program.
+    func writtenMail(_ id: Identifier<SetAsideMail>) throws -> WrittenMail?
+    /// The mails in which people wrote to a program, oldest first.
+    func writtenMail(to program: Program.Name) throws -> [WrittenMail]
+    /// The number of the very mail that a program got before; nil when it did not.
+    func writtenMail(to program: Program.Name, digest: [UInt8]) throws -> Identifier<SetAsideMail>?
+    /// The mails that came before a moment and are still to be named to organizers, oldest first.
+    func unlistedMail(receivedBefore moment: Instant) throws -> [WrittenMail]
+    /// How many mails of a sender were passed on to a program's organizers since a moment.
+    func countForwardedMail(of sender: EmailAddress?, to program: Program.Name, since moment: Instant) throws -> Int
+    /// How many mails in words came since a moment and are kept: a program's, or all.
+    func countWrittenMail(to program: Program.Name?, since moment: Instant) throws -> Int
+    /// Whether mails in words are kept that came before a moment.
+    func hasWrittenMail(receivedBefore moment: Instant) throws -> Bool
 
     /// A program's reviews, oldest first.
     func reviews(of program: Program.Name) throws -> [Review]

@@ -125,6 +125,14 @@ public protocol StoreWriting: StoreReading {
     func save(_ proposal: TimeProposal) throws
     /// Keeps a mail that was of no use; of a thousand older ones the oldest goes.
     func add(_ mail: SetAsideMail) throws -> SetAsideMail
+    /// Keeps a mail in which somebody wrote to a program; of a thousand older ones of it the oldest goes.
+    func add(_ mail: WrittenMail) throws -> WrittenMail
+    /// Records that organizers were told that a mail came.
+    func setListed(_ mail: Identifier<SetAsideMail>) throws
+    /// Forgets what somebody wrote to a program, and says how many mails that were.
+    func removeWrittenMail(of sender: EmailAddress, in program: Program.Name) throws -> Int
+    /// Forgets the mails in words that came before a moment.
+    func removeWrittenMail(receivedBefore moment: Instant) throws
     /// Records whether somebody came, replacing what was recorded before.
     func save(_ attendance: Attendance) throws
     /// Forgets who came to a session.

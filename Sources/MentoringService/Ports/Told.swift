@@ -14,6 +14,8 @@ public struct Told: Hashable, Sendable {
         case askedByMail = "asked-by-mail"
         case answerAhead = "answer-ahead"
         case askedToLead = "asked-to-lead"
+        case didByMail = "did-by-mail"
+        case askedWithoutProof = "asked-without-proof"
     }
 
     /// What is told.
@@ -66,6 +68,17 @@ public struct Told: Hashable, Sendable {
     /// That somebody was asked to lead a session.
     static func askedToLead(_ offer: SwapOffer, _ mentor: Person) -> Told {
         Told(.askedToLead, about: "\(offer.id)", reader: mentor)
+    }
+
+    /// What became of what a mail asked for in words, so that it is done once however often that mail is delivered.
+    static func done(byMail digest: [UInt8], of writer: Person) -> Told {
+        let digits = digest.prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return Told(.didByMail, about: digits, reader: writer)
+    }
+
+    /// The nth time in a day that they were asked about a mail that only names their address, as anybody can.
+    static func askedWithoutProof(_ reader: Person, on day: LocalDate, time: Int) -> Told {
+        Told(.askedWithoutProof, about: "\(day) \(time)", reader: reader)
     }
 
     /// That a mail seems to want something of them that could not be taken on its word.

@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import MentoringAPI
 import SeasonPlanning
 import TimeZoneCatalog
 
@@ -95,7 +96,11 @@ extension TrainingHealth {
                 },
             standing: try transaction.standingEnrollments(of: program.name),
             offers: try transaction.swapOffers(of: program.name),
-            fairShare: FairShare(facts), zones: zones, recurrence: recurrence)
+            fairShare: FairShare(facts),
+            mails: HealthView.Mails(
+                week: try transaction.countWrittenMail(to: program.name, since: now.adding(seconds: -7 * 86_400)),
+                season: try transaction.countWrittenMail(to: program.name, since: program.season.start.midnightUTC)),
+            zones: zones, recurrence: recurrence)
     }
 }
 

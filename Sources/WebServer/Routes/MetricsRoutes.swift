@@ -50,6 +50,9 @@ struct MetricsRoutes {
         guard let waiting else { return }
         text.gauge("meridian_outbox_mails", "Mails that wait.", waiting.count)
         text.gauge("meridian_outbox_wait_seconds", "How long the longest-waiting could have left.", waiting.seconds)
+        if let written = try? await service.writtenMailOfTheWeek() {
+            text.gauge("meridian_written_mails_week", "Mails in words of the last seven days.", written)
+        }
     }
 
     /// The second number of `/proc/self/statm`, which counts pages (proc(5)).

@@ -43,6 +43,7 @@ struct HealthText {
             section("Withering", withering, orElse: "no region withers"),
             section("Waiting", queues + signOffs, orElse: "nobody waits"),
             section("Mentors with too much", strains, orElse: "no mentor carries too much"),
+            mails,
         ] as [String?]).compactMap(\.self).joined(separator: "\n\n")
     }
 
@@ -87,6 +88,14 @@ struct HealthText {
         guard !lines.isEmpty else { return nil }
         let title = paragraph("Visitors, who spoke and are nobody's until they join and add their nickname")
         return ([title] + lines).joined(separator: "\n")
+    }
+
+    /// What people wrote in words; nil when nobody did.
+    private var mails: String? {
+        guard health.mails.season > 0 || health.mails.week > 0 else { return nil }
+        return paragraph(
+            "Mails in words: \(health.mails.week) in the last 7 days, \(health.mails.season) this season (kept for 180 days)"
+        )
     }
 
     private var withering: [String] {

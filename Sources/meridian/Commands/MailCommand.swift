@@ -9,17 +9,22 @@ import MentoringService
 /// The commands that begin with `meridian mail`.
 struct MailCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "mail", abstract: "Mail that comes in.", subcommands: [Receive.self, List.self])
+        commandName: "mail", abstract: "Mail that comes in.",
+        subcommands: [Receive.self, List.self, Show.self])
 
     struct Receive: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "receive", abstract: "Take in one mail on standard input: an answer to an invitation.",
+            commandName: "receive",
+            abstract: "Take in one mail on standard input: an answer to an invitation, or words.",
             discussion: """
                 Have the mail system pipe what comes to the contact and to contact-…@ into it, as the user whose database it \
                 is, and with --db; docs/calendars.md has it for Postfix, whose aliases would run it as nobody.
 
                 An answer counts when it comes from the address that was invited and went to the address made for that \
-                person and session, or when the receiving host vouches for its sender (--receiving-host). What cannot be \
+                person and session, or when the receiving host vouches for its sender (--receiving-host). `enroll CODE` and \
+                `leave CODE`, alone in the first line, are done on the same proof, and answered; what nothing proves is asked \
+                of the person by mail. What people write in words is sent on to the program's organizers, and kept for \
+                `meridian mail show`; not automatic replies, what comes over mailing lists, and blocked senders. What cannot be \
                 used is set aside with the reason, for `meridian mail list`, and changes nothing; that too exits with 0, \
                 since the mail is taken and nobody is to get a bounce. When the database cannot be written it exits with \
                 75, which asks the mail system to try again.
@@ -49,13 +54,19 @@ struct MailCommand: AsyncParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "list", abstract: "List the mails that were of no use, and why.")
+            commandName: "list", abstract: "List what people wrote to a program, or the mails that were of no use.",
+            discussion: """
+                With a program, what was written to it in words, for its organizers. Without one, the mails of the whole \
+                server that were set aside and why, for administrators. Each is shown by `meridian mail show`.
+                """)
 
+        @Argument(help: "The program (without: what was set aside).") var program: String?
         @OptionGroup var zones: ZoneOptions
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
             _ = try zones.first(common)
+            if let program { return try await list(program) }
             let mails = try await common.ask(ListMailSetAside())
             try common.answer(mails) {
                 guard !mails.isEmpty else { return "no mail was set aside" }
@@ -72,6 +83,55 @@ struct MailCommand: AsyncParsableCommand {
                 return table.text()
             }
         }
+
+        private func list(_ program: String) async throws {
+            let mails = try await common.ask(ListWrittenMail(program: program))
+            try common.answer(mails) {
+                guard !mails.isEmpty else { return "nobody has written to \(program) in words" }
+                let rules = try zones.shown(common)
+                var table = Table([
+                    .init(title: "Mail", alignedRight: true), .init(title: "Received"),
+                    .init(title: "From", isFlexible: true), .init(title: "Subject", isFlexible: true),
+                    .init(title: ""),
+                ])
+                for mail in mails {
+                    table.add([
+                        "\(mail.id)", When.dayAndTime(rules.local(at: mail.received)), mail.sender, mail.subject,
+                        mail.state == .forwarded ? "sent on" : "not sent on",
+                    ])
+                }
+                return table.text()
+            }
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "show", abstract: "Show a mail that came in, decoded.",
+            discussion: """
+                What was written to a program in words is for its organizers, and kept for 180 days or until its sender is \
+                removed; what was set aside is for administrators. Attachments are named, and not kept.
+                """)
+
+        @Argument(help: "The number of the mail.") var id: Int64
+        @OptionGroup var zones: ZoneOptions
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            _ = try zones.first(common)
+            let mail = try await common.ask(ShowMail(mail: Identifier(id)))
+            try common.answer(mail) {
+                let received = try zones.shown(common).local(at: mail.received)
+                let facts: [(String, String)?] = [
+                    ("Mail", "\(mail.id)"), mail.program.map { ("Program", $0) },
+                    ("Received", When.dayAndTime(received)), ("From", mail.sender), ("Subject", mail.subject),
+                    mail.reason.map { ("Set aside", $0) },
+                    mail.attachments.isEmpty ? nil : ("Attached", mail.attachments.joined(separator: ", ")),
+                ]
+                return Facts(facts.compactMap(\.self)).text + "\n\n"
+                    + (mail.text.isEmpty ? "(The mail holds no text.)" : mail.text)
+            }
+        }
     }
 }
 
@@ -82,12 +142,18 @@ extension ReceivedMail {
         switch outcome {
         case .recorded: return "\(session): they answered \(participation?.rawValue.lowercased() ?? "")"
         case .left: return "\(session): they gave up their seat"
-        case .enrolled: return "\(session): they come after all, and have a seat"
-        case .waitlisted: return "\(session): they come after all, and wait for a seat"
+        case .enrolled: return "\(session): they have a seat"
+        case .waitlisted: return "\(session): they wait for a seat"
         case .offered: return "\(session): its mentor cannot lead it; the turn is offered to the others"
         case .noted: return "\(session): another time is proposed; its mentor sees it in meridian session show"
         case .suppressed: return "nothing more is sent to that address: \(reason ?? "")"
-        case .known: return "\(session): nothing new: \(reason ?? "")"
+        case .known:
+            return "\(number == nil ? session : "mail \(number?.description ?? "")"): nothing new: \(reason ?? "")"
+        case .refused: return "\(session): not done, and they are told why: \(reason ?? "")"
+        case .forwarded:
+            return "sent on to the program's organizers as mail \(number?.description ?? "")"
+        case .later:
+            return "kept as mail \(number?.description ?? ""); its sender has written too much today to be sent on"
         case .setAside: return "set aside as number \(number?.description ?? ""): \(reason ?? "")"
         }
     }

@@ -71,6 +71,11 @@ struct Cast {
         _ = try await service.enroll(priya, inAllOf: .asia, of: "nova", addresses: .local)
         _ = try await service.ask(OfferSwap(session: "nova-w02-asia", to: seoyeon), as: akira)
         try await Self.giveDuty(to: priya, and: EmailAddress("ravi@canary.example"), in: store, at: clock.now())
+        let written = WrittenMail(
+            program: "nova", sender: priya, author: "Priya <priya@canary.example>", subject: "When",
+            received: clock.now(),
+            text: "When do we meet?", attachments: [], digest: Array(repeating: 0, count: 32), state: .forwarded)
+        _ = try await store.write { try $0.add(written) }
         // The organizer is an administrator too: the table has what concerns the whole server as well.
         _ = try await service.addOrganizer(EmailAddress("olga@canary.example"), to: nil)
         _ = try await service.addOrganizer(EmailAddress("otto@canary.example"), to: "nova")

@@ -61,7 +61,7 @@ struct IdempotencyTests {
         "programs/nova/duties", "programs/nova/blocks", "blocks", "outbox",
         "tokens", "away?email=mentor-asia@canary.example",
         "outbox/suppressed", "sessions/nova-w01-asia/attendance", "programs/nova/nicknames?everybody=true",
-        "programs/nova/trainees/progress", "programs/nova/log", "log",
+        "programs/nova/trainees/progress", "programs/nova/log", "log", "programs/nova/mail",
     ]
 
     @Test("every request that changes something is tried")

@@ -269,6 +269,9 @@ enum RoleTable {
         (Question(AllowMail.self, "outbox/suppressed/gone@canary.example"), "401 403 403 403 403 404"),
         (Question(ReleaseMail.self, "outbox/release", "{}"), "401 403 403 403 403 409"),
         (Question(ListMailSetAside.self, "mail"), "401 403 403 403 403 200"),
+        (Question(ListWrittenMail.self, "programs/nova/mail"), "401 403 403 403 403 200"),
+        (Question(ShowMail.self, "mail/1"), "401 403 403 403 403 200"),
+        (Question(ShowMail.self, "mail/999"), "401 403 403 403 403 404"),
         (Question(CreateToken.self, "tokens", #"{"email": "priya@canary.example"}"#), "401 403 403 403 403 200"),
         (
             Question(CreateToken.self, "tokens", #"{"email": "priya@canary.example", "role": "mentor"}"#),

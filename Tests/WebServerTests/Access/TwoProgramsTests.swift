@@ -83,6 +83,7 @@ struct TwoProgramsTests {
             (Question(VoteForReview.self, "reviews/1/vote"), Question(VoteForReview.self, "reviews/999/vote")),
             (Question(AcceptSwap.self, "swaps/1/acceptance"), Question(AcceptSwap.self, "swaps/999/acceptance")),
             (Question(RevokeToken.self, "tokens/1"), Question(RevokeToken.self, "tokens/999")),
+            (Question(ShowMail.self, "mail/1"), Question(ShowMail.self, "mail/999")),
             (
                 Question(ListAbsences.self, "away?email=mentor-asia@canary.example"),
                 Question(ListAbsences.self, "away?email=nobody@canary.example")

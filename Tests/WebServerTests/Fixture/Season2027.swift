@@ -115,6 +115,8 @@ private struct EmptyLetters: Correspondence {
             case .joining(let letter): "\(letter.occasion)"
             case .token: "token"
             case .asking: "asking"
+            case .forwarded: "forwarded"
+            case .reply: "reply"
             }
         return OutboxMessage(recipient: notice.reader, subject: subject, bytes: [], created: notice.date)
     }

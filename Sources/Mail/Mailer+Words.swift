@@ -1,0 +1,127 @@
+import AppResources
+import CivilTime
+import Mentoring
+import MentoringService
+import Mustache
+import TimeZoneCatalog
+
+extension Mailer {
+    /// The whole message that passes on what somebody wrote, or names what else they wrote.
+    ///
+    /// It comes from the program and is answered to whoever wrote; it is marked so that no program answers it, and no Meridian
+    /// passes it on.
+    func message(_ mail: ForwardedMail) throws -> OutboxMessage {
+        let program = mail.program
+        var words: [String: Any] = [
+            "program": OneLine.shown(program.title), "name": program.name, "contact": program.contact.description,
+        ]
+        let (subject, sender): (String, EmailAddress?)
+        switch mail.content {
+        case .whole(let written):
+            words["mail"] = Self.words(of: written)
+            (subject, sender) = ("Fwd: \(written.subject)", written.sender)
+        case .rest(let rest):
+            words["rest"] = Self.words(of: rest)
+            sender = rest.first?.sender
+            subject = "\(rest.count) more mails of \(sender?.description ?? "one sender") to \(program.title)"
+        }
+        return plainMessage(
+            try MustacheTemplate(string: AppResources.template(.forwardedText)).render(words), to: mail.reader,
+            subject: subject, from: program, at: mail.date,
+            identity: Self.identity("forwarded", mail.reader.description, program.name, mail.content.numbers),
+            replies: sender, isForwarded: true)
+    }
+
+    private static func words(of mail: WrittenMail) -> [String: Any] {
+        var words: [String: Any] = [
+            "author": mail.author.isEmpty ? "Somebody" : mail.author,
+            "subject": mail.subject, "received": mail.received.rfc3339,
+            "hasAttachments": !mail.attachments.isEmpty, "attachments": mail.attachments.joined(separator: ", "),
+            "text": mail.text.isEmpty ? "(The mail holds no text.)" : mail.text, "number": "\(mail.id)",
+        ]
+        words["sender"] = mail.sender?.description
+        return words
+    }
+
+    /// The most mails that are named.
+    private static let mostNumbers = 200
+
+    private static func words(of rest: [WrittenMail]) -> [String: Any] {
+        guard let first = rest.first else { return [:] }
+        let numbers = rest.prefix(mostNumbers).map(\.id.description).joined(separator: ", ")
+        return [
+            "author": first.author.isEmpty ? "Somebody" : first.author,
+            "sender": ShellWord.quoted(first.sender?.description ?? "ADDRESS"), "count": "\(rest.count)",
+            "mails": rest.count == 1 ? "mail" : "mails", "day": String(first.received.rfc3339.prefix(10)),
+            "numbers": numbers + (rest.count > mostNumbers ? " and \(rest.count - mostNumbers) more" : ""),
+            "first": "\(first.id)",
+        ]
+    }
+
+    /// The whole message that says what became of what somebody asked for in the first line of a mail.
+    func message(_ reply: MailReply) throws -> OutboxMessage {
+        let (program, person) = (reply.program, reply.reader)
+        var words: [String: Any] = [
+            "reader": OneLine.shown(person.name), "request": reply.request, "outcome": reply.words,
+            "program": OneLine.shown(program.title), "contact": program.contact.description,
+        ]
+        if let session = reply.session {
+            let start = try zones.rules(for: person.zone).local(at: session.start)
+            words["session"] = [
+                "code": session.code.description,
+                "when": "\(start.date.inWords), \(start.time), \(person.zone) time",
+                "mentor": OneLine.shown(session.mentor.name), "location": OneLine.shown(session.location),
+            ]
+            if let (advice, command) = reply.advice {
+                words["advice"] = advice
+                words["command"] = "meridian \(command) \(session.code) \(MailText.identity(person))"
+            }
+        }
+        return plainMessage(
+            try MustacheTemplate(string: AppResources.template(.replyText)).render(words), to: person.email,
+            subject: "\(reply.heading): \(reply.request)", from: program, at: reply.date,
+            identity: Self.identity("reply", person.email.description, reply.request, reply.date.rfc3339))
+    }
+}
+
+extension ForwardedMail.Content {
+    /// The numbers of the mails.
+    fileprivate var numbers: String {
+        switch self {
+        case .whole(let mail): "\(mail.id)"
+        case .rest(let mails): "rest " + mails.map(\.id.description).joined(separator: " ")
+        }
+    }
+}
+
+extension MailReply {
+    fileprivate var heading: String {
+        switch outcome {
+        case .seated: "You have a seat"
+        case .waiting: "You wait for a seat"
+        case .left: "You left"
+        case .refused: "Not done"
+        }
+    }
+
+    fileprivate var words: String {
+        let tentative =
+            session?.status == .tentative && outcome == .seated
+            ? " It is planned and not fixed yet; you are invited once it is announced." : ""
+        return switch outcome {
+        case .seated: "You have a seat.\(tentative)"
+        case .waiting(let position): "All seats are taken: you wait for one, number \(position) on the list."
+        case .left: "You have no seat and no place on the list any more."
+        case .refused(let reason): "It was not done: \(OneLine.shown(reason))."
+        }
+    }
+
+    /// What they can do next.
+    fileprivate var advice: (text: String, command: String)? {
+        switch outcome {
+        case .seated, .waiting: ("If you cannot come, please leave it to somebody else:", "leave")
+        case .left: ("Should you want to come after all:", "enroll")
+        case .refused: nil
+        }
+    }
+}

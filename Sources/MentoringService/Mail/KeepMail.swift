@@ -1,0 +1,90 @@
+import CivilTime
+import Mentoring
+import MentoringAPI
+
+extension TrainingService {
+    /// What becomes of a mail that nobody acts on: the one it speaks for is asked, or it is passed on, or set aside.
+    func keep(
+        _ mail: IncomingMail, _ useless: Useless, _ message: [UInt8], at now: Instant, _ transaction: any StoreWriting
+    ) throws -> ReceivedMail {
+        var reason = useless.reason
+        let asked = try useless.question.map { try ask($0, at: now, transaction) } ?? .nobody
+        if asked == .nobody, useless.question == nil || !mail.isDamagedAnswer {
+            do {
+                if let passedOn = try passOn(mail, at: now, transaction) { return passedOn }
+            } catch let useless as Useless {
+                reason = useless.reason
+            }
+        }
+        let aside = try transaction.add(
+            SetAsideMail(
+                received: now, sender: mail.sender?.description ?? "", subject: mail.subject, reason: reason,
+                bytes: Array(message.prefix(65_536)), text: mail.words?.text))
+        return ReceivedMail(outcome: .setAside, reason: reason, number: aside.id, isAsked: asked == .them)
+    }
+
+    /// Puts a question to whom it concerns, unless nothing can be answered any more, or they have left the program.
+    func ask(_ question: Question, at now: Instant, _ transaction: any StoreWriting) throws -> Asked {
+        guard let session = try? answerable(question.session, question.person, at: now, transaction),
+            try transaction.role(of: question.person.email, in: session.code.program) != nil
+        else { return .nobody }
+        // Anybody can write such mails about each session in turn, and fill somebody's mailbox with questions.
+        let day = LocalDate(containing: now)
+        let times = (1...Self.mostAskedWithoutProof).map { Told.askedWithoutProof(question.person, on: day, time: $0) }
+        let next = try times.first { try transaction.lastTold($0) == nil }
+        if question.reason == .unproven, next == nil { return .nobody }
+        let isAsked = try ask(
+            question.person, whether: question.wish, of: session, because: question.reason, at: now, in: transaction)
+        if isAsked, question.reason == .unproven, let next { try transaction.setTold(next, at: now) }
+        return isAsked ? .them : .before
+    }
+
+    /// How often a day somebody is asked about mails that only name their address; others are for people to read.
+    private static var mostAskedWithoutProof: Int { 5 }
+
+    /// Whether anybody is asked what a mail seems to want of them.
+    enum Asked {
+        case them
+        /// They were within the day.
+        case before
+        case nobody
+    }
+}
+
+extension IncomingMail {
+    /// Whether a calendar program wrote it, and not the person.
+    fileprivate var isDamagedAnswer: Bool { if case .damagedAnswer = content { true } else { false } }
+}
+
+/// Why a mail cannot be acted on.
+struct Useless: Error {
+    let reason: String
+    /// What to ask the person for whom it seems to speak, if that is known.
+    let question: Question?
+
+    init(_ reason: String, asking question: Question? = nil) {
+        self.reason = reason
+        self.question = question
+    }
+}
+
+/// What to ask of whom, instead of doing what a mail says.
+struct Question {
+    let person: Person
+    let session: Identifier<Session>
+    let wish: MailMatter.Wish
+    let reason: AskingLetter.Reason
+
+    init(_ invitation: Invitation, _ wish: MailMatter.Wish, because reason: AskingLetter.Reason) {
+        self.init(invitation.person, invitation.session, wish, because: reason)
+    }
+
+    init(
+        _ person: Person, _ session: Identifier<Session>, _ wish: MailMatter.Wish, because reason: AskingLetter.Reason
+    ) {
+        self.person = person
+        self.session = session
+        self.wish = wish
+        self.reason = reason
+    }
+}

@@ -1,0 +1,42 @@
+public import CivilTime
+public import Mentoring
+
+/// What somebody is answered who asked for something in the first line of a mail.
+public struct MailReply: Hashable, Sendable {
+    /// What became of it.
+    public enum Outcome: Hashable, Sendable {
+        /// They have a seat.
+        case seated
+        /// They wait for one, in this place from 1.
+        case waiting(Int)
+        /// They have given up their seat, or their place on the list.
+        case left
+        /// It was refused, in the words in which the command line refuses it.
+        case refused(String)
+    }
+
+    /// To whom.
+    public var reader: Person
+    /// The line that they wrote.
+    public var request: String
+    /// What became of it.
+    public var outcome: Outcome
+    /// The session, where there is one.
+    public var session: Session?
+    /// The program that answers.
+    public var program: Program
+    /// When it is written.
+    public var date: Instant
+
+    /// An answer with every part given.
+    public init(
+        reader: Person, request: String, outcome: Outcome, session: Session?, program: Program, date: Instant
+    ) {
+        self.reader = reader
+        self.request = request
+        self.outcome = outcome
+        self.session = session
+        self.program = program
+        self.date = date
+    }
+}

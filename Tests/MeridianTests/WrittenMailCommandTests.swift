@@ -1,0 +1,52 @@
+import Testing
+
+@Suite("A mail in words at the command line")
+@MainActor
+struct WrittenMailCommandTests {
+    private static let mail = """
+        From: Ada Okafor <ada@example.net>
+        To: nova-training@example.org
+        Subject: =?koi8-r?B?98/Q0s/T?=
+        Message-ID: <1@example.net>
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+        Content-Type: text/plain; charset=koi8-r
+        Content-Transfer-Encoding: base64
+
+        7c/Wzs8g0NLJytTJINfPINfUz9LOycs/Chsb
+        --b
+        Content-Type: application/pdf; name=plan.pdf
+
+        x
+        --b--
+
+        """
+
+    @Test(
+        "is sent on, listed, and shown decoded to those who organize, here and over a server",
+        arguments: BackEnd.allCases)
+    func shown(backEnd: BackEnd) throws {
+        let meridian = try CommandRunner(backEnd)
+        try meridian.planExample()
+        func receive() throws -> CommandRunner.Outcome {
+            try meridian.run(arguments: ["mail", "receive"], input: Self.mail, at: .database)
+        }
+        #expect(try receive().output == "sent on to the program's organizers as mail 1\n")
+        #expect(try receive().output == "mail 1: nothing new: it came before\n")
+        let list = try meridian.run("mail", "list", "nova")
+        #expect(list.status == 0)
+        #expect(list.lines.contains { $0.contains("Ada Okafor") && $0.contains("Вопрос") && $0.hasSuffix("sent on") })
+        let shown = try meridian.run("mail", "show", "1")
+        #expect(shown.output.hasSuffix("\n\nМожно прийти во вторник?\n\u{FFFD}\u{FFFD}\n"))
+        #expect(shown.lines.contains("Attached  plan.pdf (application/pdf)"))
+        #expect(shown.lines.contains("From      Ada Okafor <ada@example.net>"))
+        #expect(try meridian.run("mail", "list").output == "no mail was set aside\n")
+        let missing = try meridian.run("mail", "show", "2")
+        #expect(missing.status == 1)
+        #expect(missing.errors.contains("there is no mail 2; see those that there are: meridian mail list PROGRAM"))
+        #expect(
+            try meridian.run("health", "nova").output.contains("Mails in words: 1 in the last 7 days, 0 this season"))
+    }
+}
