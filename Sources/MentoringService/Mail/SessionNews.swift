@@ -28,7 +28,7 @@ struct SessionNews {
             word = .letter(letter.topic)
             before = nil
             isUrgent = letter.asksSoon || session.start < soon
-        case .duty, .token, .joining, .confirmation, .asking: return nil
+        case .duty, .token, .joining, .confirmation, .asking, .forwarded, .reply: return nil
         }
     }
 
