@@ -54,7 +54,7 @@ extension ReportPicture {
                 width="\(SVG.number(Self.left - Layout.left - 8))" height="16">\(SVG.text(mentor.mentor, "name", x: 0, y: 12))</svg>
                 """
             return SVG.titled(
-                "\(mentor.mentor): \(mentor.turns) turns, the fair share is \(fair), weight \(mentor.weight), carried over \(mentor.carry)",
+                "\(mentor.mentor): \(mentor.turns) \(mentor.turns == 1 ? "turn" : "turns"), the fair share is \(fair), weight \(mentor.weight), carried over \(mentor.carry)",
                 name + SVG.rectangle("track", x: Self.left, y: top + 3, width: Self.length, height: 10)
                     + SVG.rectangle("load", x: Self.left, y: top + 3, width: Double(mentor.turns) * scale, height: 10)
                     + line

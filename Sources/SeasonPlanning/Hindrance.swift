@@ -15,8 +15,8 @@ package enum Hindrance: Hashable, Sendable {
     case engaged(Engagement)
     /// They lead something else fewer weeks away than they want between turns.
     case tooNear(Engagement, minGap: Int)
-    /// They lead so often in that month, beside this season, and agreed to no more than the limit.
-    case monthFull(led: Int, limit: Int)
+    /// They lead so often in that month, beside this season or all of it elsewhere, and agreed to no more than the limit.
+    case monthFull(led: Int, limit: Int, elsewhere: Bool)
 
     package var ground: ObjectionView.Ground {
         switch self {
@@ -43,8 +43,8 @@ package enum Hindrance: Hashable, Sendable {
             "is when they \(engagement.leads ? "lead" : "attend") \(engagement.what(in: program))"
         case .tooNear(let engagement, let minGap):
             "is less than \(Self.weeks(minGap)) from \(engagement.what(in: program)) that they lead"
-        case .monthFull(let led, let limit):
-            "is in a month in which they lead \(Self.sessions(led)) beside this season’s, and they agreed to \(limit)"
+        case .monthFull(let led, let limit, let elsewhere):
+            "is in a month in which they lead \(Self.sessions(led, elsewhere)), and they agreed to \(limit)"
         }
     }
 
@@ -58,14 +58,16 @@ package enum Hindrance: Hashable, Sendable {
         case .engaged(let engagement): "\(engagement.words(in: program)) then"
         case .tooNear(let engagement, let minGap):
             "\(engagement.words(in: program)) less than \(Self.weeks(minGap)) away"
-        case .monthFull(let led, let limit):
-            "leads \(Self.sessions(led)) beside this season’s that month, having agreed to \(limit)"
+        case .monthFull(let led, let limit, let elsewhere):
+            "leads \(Self.sessions(led, elsewhere)) that month, having agreed to \(limit)"
         }
     }
 
     private static func weeks(_ count: Int) -> String { "\(count) \(count == 1 ? "week" : "weeks")" }
 
-    private static func sessions(_ count: Int) -> String { "\(count) \(count == 1 ? "session" : "sessions")" }
+    private static func sessions(_ count: Int, _ areElsewhere: Bool) -> String {
+        "\(count) \(count == 1 ? "session" : "sessions") \(areElsewhere ? "of other programs" : "beside this season’s")"
+    }
 }
 
 /// A time of a slot that is not on offer.
@@ -103,7 +105,10 @@ extension SeasonFacts {
         if let near = led.first(where: { abs($0.session.localStart.date.weeks(from: day)) < mentor.minGapWeeks }) {
             return .tooNear(near, minGap: mentor.minGapWeeks)
         }
-        let inMonth = led.count { $0.session.localStart.date.isSameMonth(as: day) }
-        return inMonth >= mentor.maxPerMonth ? .monthFull(led: inMonth, limit: mentor.maxPerMonth) : nil
+        let inMonth = led.filter { $0.session.localStart.date.isSameMonth(as: day) }
+        guard inMonth.count >= mentor.maxPerMonth else { return nil }
+        return .monthFull(
+            led: inMonth.count, limit: mentor.maxPerMonth,
+            elsewhere: inMonth.allSatisfy { $0.session.code.program != program.name })
     }
 }

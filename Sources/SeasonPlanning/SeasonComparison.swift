@@ -87,7 +87,7 @@ struct SeasonComparison {
         let fair =
             Set(shares).count == 1
             ? "a fair share is \(shares[0]) \(shares[0] == "1" ? "turn" : "turns")"
-            : "fair shares are \(shares.joined(separator: ", ")) turns"
+            : "fair shares in turns are \(shares.joined(separator: ", "))"
         return "\(clauses.joined(separator: ", ")) (\(fair))"
     }
 

@@ -56,7 +56,7 @@ extension SeasonWhy {
     }
 
     private func reason(for turn: Turn, _ leader: WhyView.Leader?, _ objections: [ObjectionView]?) -> String {
-        guard let leader else { return "nobody leads it: \(plan.reason(without: turn, facts: facts))" }
+        guard let leader else { return without(turn, "nobody leads it") }
         let others = leader.weeks.filter { $0 != turn.week }
         let before = others.last { $0 < turn.week }.map { "the last before in week \($0)" }
         let after = others.first { $0 > turn.week }.map { "the next in week \($0)" }

@@ -67,7 +67,7 @@ package struct SeasonWhy {
     ) throws -> ObjectionView {
         let name = mentor.person.name
         guard let ground else {
-            return .of(name, .noTurn, "nobody leads then: \(plan.reason(without: turn, facts: facts))")
+            return .of(name, .noTurn, without(turn, "nobody leads then"))
         }
         switch ground {
         case .leads: return .of(name, .leads, "\(name) does lead it")
@@ -111,9 +111,18 @@ package struct SeasonWhy {
         return view
     }
 
+    /// That nobody leads a turn, and why, or who led it.
+    func without(_ turn: Turn, _ nobody: String) -> String {
+        let reason = plan.reason(without: turn, facts: facts)
+        let wasLed = plan.gaps[turn] == nil && (facts.sessions[turn].map(facts.isHistory) ?? false)
+        return wasLed ? reason : "\(nobody): \(reason)"
+    }
+
     private func whyKept(_ turn: Turn) -> String {
-        guard plan.isKnown(at: turn, facts) else { return "The planner did not find that season" }
-        return "But people know this one, and as little of it is changed as can be"
+        if plan.isKnown(at: turn, facts) { return "But people know this one, and as little of it is changed as can be" }
+        return facts.sessions.keys.contains { plan.isKnown(at: $0, facts) }
+            ? "But people know others of the season, and as little of them is changed as can be"
+            : "The planner did not find that season"
     }
 
     private func words(of barrier: Reason.Barrier, at turn: Turn) -> String {

@@ -144,5 +144,11 @@ struct CalendarCommandTests {
         #expect(outcome.output.contains("28 Mar"))
         for line in outcome.lines { #expect(line.displayWidth <= 80, "\(line)") }
         #expect(try meridian.run("forecast", "nov").status == 1)
+        // Nobody of the program lives there.
+        let kathmandu = try meridian.run("forecast", "nova", "--zone", "Asia/Kathmandu")
+        #expect(kathmandu.output.contains("Sessions to come on the clock in Kathmandu\n"))
+        #expect(kathmandu.output.contains("by day"))
+        #expect(kathmandu.output.contains("(Berlin)"))
+        for line in kathmandu.lines { #expect(line.displayWidth <= 80, "\(line)") }
     }
 }

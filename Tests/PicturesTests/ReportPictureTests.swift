@@ -37,7 +37,7 @@ struct ReportPictureTests {
         #expect(
             picture.titles == [
                 "Akira: 4 turns, the fair share is 2.5, weight 1, carried over 0",
-                "Mei: 1 turns, the fair share is 2.5, weight 1, carried over 0",
+                "Mei: 1 turn, the fair share is 2.5, weight 1, carried over 0",
             ])
         #expect(picture.account.hasSuffix("Akira leads 4, fair would be 2.5. Mei leads 1, fair would be 2.5."))
         #expect(picture.svg.contains("Turns led; the line is the fair share"))

@@ -40,12 +40,15 @@ extension PlainReading {
         }
         let led = ledElsewhere(mentor, inMonthOf: time.local.date)
         if led >= mentor.maxPerMonth {
-            let sessions = counted(led, "session")
+            let sessions =
+                counted(led, "session")
+                + (leadsOnlyElsewhere(mentor, inMonthOf: time.local.date)
+                    ? " of other programs" : " beside this season’s")
             all.append(
                 Hindrance(
                     clause:
-                        "is in a month in which they lead \(sessions) beside this season’s, and they agreed to \(mentor.maxPerMonth)",
-                    words: "leads \(sessions) beside this season’s that month, having agreed to \(mentor.maxPerMonth)"))
+                        "is in a month in which they lead \(sessions), and they agreed to \(mentor.maxPerMonth)",
+                    words: "leads \(sessions) that month, having agreed to \(mentor.maxPerMonth)"))
         }
         return all
     }

@@ -19,15 +19,23 @@ struct PlainReading {
     let turns: Set<Turn>
     /// A turn that people know, looked back at: no notice counts for it.
     let known: Turn?
+    /// The times of each mentor's slots in the season.
+    let times: [Identifier<Person>: [Time]]
+
+    /// The times of each mentor's slots in a season.
+    static func times(in facts: SeasonFacts) throws -> [Identifier<Person>: [Time]] {
+        try Dictionary(grouping: times(of: facts.slots, in: facts.program.season), by: \.slot.mentor)
+    }
 
     /// The times of some slots in a season, ascending.
     static func times(of slots: [Slot], in season: Season) throws -> [Time] {
         try slots.flatMap { slot -> [Time] in
             let rules = try TimeZoneCatalog.shipped.rules(for: slot.zone)
             let anchor = slot.pattern.from ?? season.start
+            let isOn = weekly(slot.pattern.rule, from: anchor)
             return (0..<7 * season.weeks).map { season.start.adding(days: $0) }.filter { date in
                 anchor <= date && date <= slot.pattern.until ?? season.end && !slot.pattern.except.contains(date)
-                    && isOn(date, slot.pattern.rule, anchor)
+                    && isOn(date)
             }.map { date in
                 let zoned = rules.zoned(LocalDateTime(date: date, time: slot.pattern.at))
                 return Time(slot: slot, local: zoned.local, start: zoned.instant)
@@ -36,26 +44,27 @@ struct PlainReading {
     }
 
     /// Whether a date is one of a weekly rule's, which counts its weeks from the anchor's, Monday being the first day.
-    private static func isOn(_ date: LocalDate, _ rule: String, _ anchor: LocalDate) -> Bool {
+    private static func weekly(_ rule: String, from anchor: LocalDate) -> (LocalDate) -> Bool {
         let parts = Dictionary(
             uniqueKeysWithValues: rule.split(separator: ";").map { part in
                 let sides = part.split(separator: "=")
                 return (String(sides[0]), String(sides[1]))
             })
-        let interval = parts["INTERVAL"].flatMap(Int.init) ?? 1
+        let interval = parts["INTERVAL"].flatMap { Int($0) } ?? 1
         let codes = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
-        let weekday = (date.epochDay + 3) % 7
-        let weeks = (date.epochDay + 3) / 7 - (anchor.epochDay + 3) / 7
-        return weeks % interval == 0
-            && (parts["BYDAY"] ?? "").split(separator: ",").contains { $0 == codes[weekday] }
+        let days = Set((parts["BYDAY"] ?? "").split(separator: ",").compactMap { codes.firstIndex(of: String($0)) })
+        return { date in
+            let weeks = (date.epochDay + 3) / 7 - (anchor.epochDay + 3) / 7
+            return weeks % interval == 0 && days.contains((date.epochDay + 3) % 7)
+        }
     }
 
     /// The mentors of a region, as the facts have them.
     func mentors(of region: Region) -> [Mentor] { facts.mentors.filter { $0.region == region } }
 
     /// A mentor's times in a week, whatever speaks against them.
-    func times(of mentor: Mentor, in week: Int) throws -> [Time] {
-        try Self.times(of: facts.slots.filter { $0.mentor == mentor.person.id }, in: facts.program.season).filter {
+    func times(of mentor: Mentor, in week: Int) -> [Time] {
+        (times[mentor.person.id] ?? []).filter {
             facts.program.season.start.days(until: $0.local.date) / 7 + 1 == week
         }
     }
@@ -97,6 +106,13 @@ struct PlainReading {
         (facts.engagements[mentor.person.id] ?? []).filter { engagement in
             let there = (engagement.session.localStart.date.epochDay + 3) / 7
             return engagement.leads && abs(there - (time.local.date.epochDay + 3) / 7) < mentor.minGapWeeks
+        }
+    }
+
+    /// Whether all that a mentor leads beside the season is of other programs.
+    func leadsOnlyElsewhere(_ mentor: Mentor, inMonthOf date: LocalDate) -> Bool {
+        (facts.engagements[mentor.person.id] ?? []).allSatisfy {
+            !$0.leads || $0.session.code.program != "nova" || $0.session.localStart.date.month != date.month
         }
     }
 

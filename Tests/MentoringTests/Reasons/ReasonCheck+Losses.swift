@@ -58,16 +58,15 @@ extension ReasonCheck {
     }
 
     private func isTrueOfLoad(_ words: String, _ mentor: Mentor) -> Bool {
-        guard let match = words.wholeMatch(of: /(.+) \((?:a fair share is|fair shares are) (.+) turns?\)/) else {
-            return false
-        }
+        let match = words.wholeMatch(of: /(.+) \((?:a fair share is (.+) turns?|fair shares in turns are (.+))\)/)
+        guard let match else { return false }
         let clauses = match.output.1.split(separator: ", ").compactMap {
             $0.wholeMatch(of: /(\S+) (?:would lead )?(\d+)(?: turns?)? instead of (\d+)/)
         }
         let people = clauses.compactMap { meant($0.output.1, mentor) }
         guard people.count == match.output.1.split(separator: ", ").count else { return false }
         let shares = people.map { reading.fairShare(of: $0) }
-        let told = match.output.2.split(separator: ", ").map(String.init)
+        let told = (match.output.2 ?? match.output.3 ?? "").split(separator: ", ").map(String.init)
         return zip(people, clauses).allSatisfy { person, clause in
             Int(clause.output.3) == reading.weeks(of: person.person.id).count && clause.output.2 != clause.output.3
         } && (told == shares || told.count == 1 && Set(shares) == Set(told))

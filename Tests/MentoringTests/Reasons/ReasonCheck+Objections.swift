@@ -10,8 +10,9 @@ extension ReasonCheck {
         let sentence = objection.sentence
         let name = mentor.person.name
         if let rest = sentence.after("nobody leads then: ") { return try isTrueOfNobody(rest) }
+        if isTrueOfLed(sentence) { return true }
         if sentence == "\(name) does lead it" { return reading.offers[turn]?.mentor == mentor.person.id }
-        let times = try reading.times(of: mentor, in: turn.week)
+        let times = reading.times(of: mentor, in: turn.week)
         let free = try reading.freeTimes(of: mentor, at: turn)
         if sentence == "\(name) has no slot that week" { return times.isEmpty }
         if let rest = sentence.after("\(name) is away then") {
@@ -41,7 +42,7 @@ extension ReasonCheck {
 
     /// `2027-01-05 17:00 is in the past, that on 2027-01-07 17:00 is while they are away`.
     private func isTrueOfTimes(_ text: String, _ mentor: Mentor) throws -> Bool {
-        let times = try reading.times(of: mentor, in: turn.week)
+        let times = reading.times(of: mentor, in: turn.week)
         var rest = text
         while true {
             guard let time = times.first(where: { rest.hasPrefix("\($0.local.date) \($0.local.time) ") }),
@@ -88,7 +89,10 @@ extension ReasonCheck {
             return less < more
                 && (match.output.3 == "The planner did not find that season"
                     || match.output.3 == "But people know this one, and as little of it is changed as can be"
-                        && isKnown(turn))
+                        && isKnown(turn)
+                    || match.output.3
+                        == "But people know others of the season, and as little of them is changed as can be"
+                        && facts.sessions.keys.contains(where: isKnown))
         }
         return try isTrueOfLoss(words, mentor)
     }

@@ -26,15 +26,15 @@ struct ReasonCheck {
                 continue
             }
         }
-        return wrong + (view.reasons + view.objections.map(\.sentence)).filter(hasWrongNumber)
+        return wrong + (view.reasons + view.objections.map(\.sentence)).filter(Self.hasWrongNumber)
     }
 
     /// A unit in the plural after 1, or in the singular after any other number.
-    func hasWrongNumber(_ sentence: String) -> Bool {
+    static func hasWrongNumber(_ sentence: String) -> Bool {
         let words = sentence.split { " (),;:".contains($0) }.map { $0.hasSuffix(".") ? $0.dropLast() : $0 }
         return zip(words, words.dropFirst()).contains { number, unit in
             guard let number = Double(number) else { return false }
-            return (number == 1 ? Self.units.map { "\($0)s" } : Self.units).contains(String(unit))
+            return (number == 1 ? units.map { "\($0)s" } : units).contains(String(unit))
         }
     }
 
@@ -63,7 +63,14 @@ struct ReasonCheck {
         if let rest = reason.after("nobody leads it: ") {
             return try reading.offers[turn] == nil && isTrueOfNobody(rest)
         }
-        return try isTrueOfLeader(reason, view)
+        return try isTrueOfLed(reason) || isTrueOfLeader(reason, view)
+    }
+
+    /// Who led it is no mentor any more.
+    func isTrueOfLed(_ reason: String) -> Bool {
+        guard let session, session.start <= facts.now, session.status == .announced else { return false }
+        return reason == "\(session.mentor.name) led it, who is no mentor of \(turn.region.title) now"
+            && !reading.mentors(of: turn.region).contains { $0.person.id == session.mentor.id }
     }
 
     /// It is looked back at because people know it, and by what.
@@ -125,14 +132,12 @@ struct ReasonCheck {
             return facts.program.cadence == .oneRegionAWeek
                 && others.contains { reading.turns.contains($0) || facts.sessions[$0] != nil }
         }
-        guard let session, session.start <= facts.now, session.status == .announced else { return false }
-        return reason == "\(session.mentor.name) led it, who is no mentor of \(turn.region.title) now"
-            && !reading.mentors(of: turn.region).contains { $0.person.id == session.mentor.id }
+        return false
     }
 
     private func isTrueOfGap(_ reason: String) throws -> Bool {
         let mentors = reading.mentors(of: turn.region)
-        let withTimes = try mentors.filter { try !reading.times(of: $0, in: turn.week).isEmpty }
+        let withTimes = mentors.filter { !reading.times(of: $0, in: turn.week).isEmpty }
         let usable = try mentors.filter { try !reading.freeTimes(of: $0, at: turn).isEmpty }
         let region = turn.region.title
         if reason == "\(region) has no mentor" { return mentors.isEmpty }
