@@ -17,6 +17,8 @@ struct Calendars {
         var isDeclined = false
     }
 
+    /// Whether several mails of a session leave as one: whoever moved up and hears that it is off was sent no invitation.
+    var isGathered = false
     /// By person, then by session.
     private(set) var entries: [EmailAddress: [String: Entry]] = [:]
 
@@ -45,7 +47,7 @@ struct Calendars {
                 complaint = "\(mail.subject): SEQUENCE falls from \(known.sequence) to \(event.sequence)"
             }
             if event.stamp <= known.stamp { complaint = "\(mail.subject): no newer DTSTAMP than the mail before" }
-        } else if event.method == "CANCEL" {
+        } else if event.method == "CANCEL", !isGathered {
             complaint = "\(mail.subject): cancels what was never sent"
         }
         guard (event.sequence, event.stamp) > (known?.sequence ?? -1, known?.stamp ?? .distantPast) else {

@@ -52,10 +52,10 @@ extension World {
                 if step.isPlanning { try await server.service.keepSeasonsRolling() }
             }
         case .answer(let name, let number, let answer, let manner):
-            let sessions = model.calendars.sessions(of: name, after: clock.now())
+            let sessions = model.delivered.sessions(of: name, after: clock.now())
             guard !sessions.isEmpty else { return }
             deed.sentIn = try await send(
-                answer, manner, by: name, about: sessions[number % sessions.count], model.calendars)
+                answer, manner, by: name, about: sessions[number % sessions.count], model.delivered)
         case .click(let name): try await click(name, &deed)
         case .join(let name, let program):
             _ = try await client(of: program).ask(

@@ -11,7 +11,10 @@ struct Model {
         let session: String
     }
 
+    /// What is written to people adds up to this.
     var calendars = Calendars()
+    /// What has left adds up to this, which is all that people have.
+    var delivered = Calendars(isGathered: true)
     private(set) var beliefs: [Place: Belief] = [:]
     /// Who is enrolled in which regions for the season.
     private(set) var standing: Set<String> = []

@@ -1,5 +1,6 @@
 import Mentoring
 import MentoringAPI
+import MentoringService
 
 /// A history that was tried: what came of it, up to the first rule that did not hold.
 struct Trial {
@@ -9,6 +10,8 @@ struct Trial {
         var refused = 0
         var killed = 0
         var mailsOut = 0
+        /// Of those, as many as left: what several say of one session is one.
+        var mailsLeft = 0
         var mailsIn: [MailEnd: Int] = [:]
         /// How often each kind of step was done and not refused.
         var kinds: [String: Int] = [:]
@@ -17,6 +20,7 @@ struct Trial {
             Tally(
                 steps: one.steps + other.steps, refused: one.refused + other.refused,
                 killed: one.killed + other.killed, mailsOut: one.mailsOut + other.mailsOut,
+                mailsLeft: one.mailsLeft + other.mailsLeft,
                 mailsIn: one.mailsIn.merging(other.mailsIn, uniquingKeysWith: +),
                 kinds: one.kinds.merging(other.kinds, uniquingKeysWith: +))
         }
@@ -57,8 +61,37 @@ struct Trial {
                     invariant.breaches(transition).first.map { Violation(rule: invariant.rule, detail: $0) }
                 }.first
             if trial.violation != nil { return trial }
-            before = after
+            try await trial.deliver(world, .gathered, &model)
+            before = try await world.snapshot()
+            guard trial.violation == nil else { return trial }
         }
+        return try await trial.ended(in: world, model, by: invariants)
+    }
+
+    /// Lets the mail leave that is due.
+    private mutating func deliver(_ world: World, _ pace: MailPace, _ model: inout Model) async throws {
+        for message in try await world.sendMail(pace) {
+            tally.mailsLeft += 1
+            let complaint = model.delivered.take(try PostedMail(message))
+            violation =
+                violation ?? complaint.map { Violation(rule: "calendar programs can follow what leaves", detail: $0) }
+        }
+    }
+
+    /// The trial once all mail has left, which must add up to the same.
+    private func ended(in world: World, _ model: Model, by invariants: [Invariant]) async throws -> Trial {
+        guard let last = doneSteps.last, let rule = Invariant.telling.first,
+            invariants.contains(where: { $0.rule == rule.rule })
+        else { return self }
+        var (trial, model) = (self, model)
+        try await trial.deliver(world, .atOnce, &model)
+        model.calendars = model.delivered
+        let snapshot = try await world.snapshot()
+        let transition = Transition(
+            step: last, before: snapshot, after: snapshot, deed: Deed(), mails: [], model: model)
+        trial.violation =
+            trial.violation
+            ?? rule.breaches(transition).first.map { Violation(rule: "\(rule.rule), once all have left", detail: $0) }
         return trial
     }
 
@@ -84,7 +117,9 @@ extension Model {
         if let sentIn = deed.sentIn, let who = try? Cast.email(sentIn.sender) {
             // What could not be taken is settled by whoever was asked, or reads it.
             if [.honest, .ahead, .gateway, .stale].contains(sentIn.manner), sentIn.end == .done {
-                calendars.answer(sentIn.answer == .declined, by: sentIn.sender, sentIn.session)
+                let isDeclined = sentIn.answer == .declined
+                calendars.answer(isDeclined, by: sentIn.sender, sentIn.session)
+                delivered.answer(isDeclined, by: sentIn.sender, sentIn.session)
             }
             switch sentIn.received.outcome {
             case .left: learn(.out, of: sentIn.session, by: who)

@@ -65,7 +65,9 @@ struct MailBundle {
     private static func occasion(of sent: [Sent], knowing first: SessionMail, localStart: LocalDateTime?) -> Occasion? {
         let requests = sent.filter { $0.method == .request }.map(\.occasion)
         // Whoever enrolled was told of it at once, as the answer.
-        guard first.knew == .request || sent[0].occasion == .enrolled else { return requests.last(where: \.isWelcome) ?? requests.last }
+        guard first.knew == .request || sent[0].occasion == .enrolled else {
+            return requests.last(where: \.isWelcome) ?? requests.last
+        }
         let changes = requests.filter { !$0.isWelcome }
             .filter { $0 != .moved || localStart == nil || localStart != first.knewStart }
         return changes.min { $0.weight < $1.weight }
