@@ -35,7 +35,8 @@ struct WrittenText {
 
     /// The beginning of a mail whose parts cannot be told apart, as it came.
     init(unreadable body: ArraySlice<UInt8>) {
-        text = String(decoding: body.prefix(WrittenMail.longestText), as: UTF8.self).linesMadeOne
+        // Line ends of two bytes become one.
+        text = String(decoding: body.prefix(2 * WrittenMail.longestText), as: UTF8.self).linesMadeOne
     }
 
     /// Nothing but blanks was written.
