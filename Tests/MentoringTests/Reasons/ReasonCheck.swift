@@ -31,10 +31,11 @@ struct ReasonCheck {
 
     /// A unit in the plural after 1, or in the singular after any other number.
     static func hasWrongNumber(_ sentence: String) -> Bool {
-        let words = sentence.split { " (),;:".contains($0) }.map { $0.hasSuffix(".") ? $0.dropLast() : $0 }
+        let words = sentence.split { " (".contains($0) }
         return zip(words, words.dropFirst()).contains { number, unit in
+            // A number with a comma behind it counts nothing: “(week 2, week 5)”.
             guard let number = Double(number) else { return false }
-            return (number == 1 ? units.map { "\($0)s" } : units).contains(String(unit))
+            return (number == 1 ? units.map { "\($0)s" } : units).contains(String(unit.prefix(while: \.isLetter)))
         }
     }
 
