@@ -47,7 +47,8 @@ let package = Package(
         .target(name: "CivilTime", swiftSettings: strict),
         .target(
             name: "CTimeZoneData", path: "timezones",
-            exclude: ["README.md", "refresh", "regions.json", "tzdata.zi", "windows.txt", "zones.pack"], publicHeadersPath: "include"),
+            exclude: ["README.md", "refresh", "regions.json", "tzdata.zi", "windows.txt", "zones.pack"],
+            publicHeadersPath: "include"),
         .target(name: "TimeZoneCatalog", dependencies: ["CivilTime", "CTimeZoneData"], swiftSettings: strict),
         .target(name: "CalendarLint", dependencies: ["CivilTime", "TimeZoneCatalog"], swiftSettings: strict),
         .target(name: "ChatLogs", dependencies: ["CivilTime"], swiftSettings: strict),
