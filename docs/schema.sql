@@ -498,7 +498,8 @@ CREATE TABLE session_mail(
     word TEXT NOT NULL,
     method TEXT CHECK (method IN ('request', 'cancel')),
     knew TEXT CHECK (knew IN ('request', 'cancel')),
-    knew_start TEXT,
+    knew_start INTEGER,
+    shows TEXT,
     urgent INTEGER NOT NULL CHECK (urgent IN (0, 1)),
     released INTEGER
 ) STRICT;

@@ -33,7 +33,7 @@ extension Invariant {
             // Who wrote to a program is to be answered by those who organize it.
             transition.mails.filter { !$0.isPassedOn }.flatMap { mail in
                 Cast.people.filter { "\($0)@example.org" != mail.to.description }.filter {
-                    mail.everything.contains("\($0)@example.org")
+                    mail.shows("\($0)@example.org")
                 }.map { "\($0) in \(mail.subject) → \(mail.to)" }
             }
         },

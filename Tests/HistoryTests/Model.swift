@@ -25,9 +25,8 @@ struct Model {
 
     /// Whether somebody expects seats in a session that they were not told of.
     func isStanding(_ who: EmailAddress, in session: String) -> Bool {
-        standing.contains {
-            session.hasSuffix($0.split(separator: " ")[1]) && $0.hasPrefix("\(who) \(session.prefix(4))")
-        }
+        let parts = session.split(separator: "-")
+        return standing.contains("\(who) \(parts[0])-\(parts[2])")
     }
 
     mutating func learn(_ belief: Belief, of session: String, by who: EmailAddress) {

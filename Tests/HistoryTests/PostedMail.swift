@@ -18,6 +18,15 @@ struct PostedMail {
         everything.contains("X-Meridian-Forwarded:") && Cast.programs.contains { "\($0)@example.org" == to.description }
     }
 
+    /// Whether somebody's address can be read in it; a token may end in the same letters.
+    func shows(_ address: String) -> Bool {
+        everything.ranges(of: address).contains { range in
+            guard range.lowerBound > everything.startIndex else { return true }
+            let before = everything[everything.index(before: range.lowerBound)]
+            return !before.isLetter && !before.isNumber
+        }
+    }
+
     /// What the calendar part says.
     struct Event: Equatable {
         let method: String

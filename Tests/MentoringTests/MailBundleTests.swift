@@ -17,6 +17,8 @@ struct MailBundleTests {
         /// The numbers, from 1, of those that leave, and what is written instead.
         let kept: Set<Int64>
         var rewritten: Occasion?
+        /// Whether a calendar shows in the end what it did before.
+        var isAsKnown = false
 
         init(_ written: [String], knew: Invitation.Method? = nil, _ kept: Set<Int64>, _ rewritten: Occasion? = nil) {
             self.written = written
@@ -25,8 +27,19 @@ struct MailBundleTests {
             self.rewritten = rewritten
         }
 
+        /// The same where all is as it was in the end.
+        func asKnown() -> Story {
+            var story = self
+            story.isAsKnown = true
+            return story
+        }
+
         var testDescription: String { "\(written), who knew \(knew?.rawValue ?? "nothing")" }
     }
+
+    /// When the session begins, before and in the end.
+    private static let known = "2027-01-05T08:00:00Z"
+    private static let now = "2027-01-06T08:00:00Z"
 
     static let stories = [
         Story(["request announced"], [1]),
@@ -43,8 +56,15 @@ struct MailBundleTests {
         // An end is told to whom nothing was told, too: they waited, or had a seat in what was tentative.
         Story(["request promoted", "cancel cancelled"], [2]),
         Story(["request moved", "cancel cancelled"], knew: .request, [2]),
-        Story(["cancel cancelled", "request announced"], knew: .request, []),
-        Story(["cancel relieved", "request entrusted", "request moved"], knew: .request, [3]),
+        Story(["cancel cancelled", "request announced"], knew: .request, []).asKnown(),
+        Story(["cancel cancelled", "request announced"], knew: .request, [], .moved),
+        Story(["cancel cancelled", "request announced", "request mentorChanged"], knew: .request, [3]),
+        // Who takes part otherwise than they did is told, and who is to confirm.
+        Story(["cancel left", "request promoted"], knew: .request, [2]),
+        Story(["cancel relieved", "request entrusted", "request moved"], knew: .request, [], .entrusted),
+        Story(["request entrusted", "request moved"], knew: .request, [], .entrusted).asKnown(),
+        Story(["request moved", "request moved"], knew: .request, []).asKnown(),
+        Story(["request moved", "request reviewPicked", "request moved"], knew: .request, [], .moved),
         // What somebody did is answered, and had been when it changed.
         Story(["request enrolled", "request moved"], [2]),
         Story(["request enrolled", "cancel left"], [2]),
@@ -60,18 +80,17 @@ struct MailBundleTests {
 
     @Test("become one that says how things are, for the reason that its reader has", arguments: stories)
     func bundles(_ story: Story) throws {
-        let outcome = MailBundle(mails: try mails(story)).outcome(localStart: nil)
+        let outcome = MailBundle(mails: try mails(story)).outcome(
+            known: story.isAsKnown ? "now" : "before", start: try instant(story.isAsKnown ? Self.known : Self.now))
         #expect(Set(outcome.kept.map(\.rawValue)) == story.kept)
         #expect(outcome.rewritten == story.rewritten)
     }
 
-    @Test("say nothing of what was moved and moved back")
-    func movedBack() throws {
-        let bundle = MailBundle(mails: try mails(Story(["request moved", "request moved"], knew: .request, [])))
-        let same = bundle.outcome(localStart: try local("2027-01-05T17:00"))
-        #expect(same == MailBundle.Outcome(kept: []))
-        let elsewhere = bundle.outcome(localStart: try local("2027-01-06T17:00"))
-        #expect(elsewhere.kept.map(\.rawValue) == [2])
+    @Test("say what was picked, and not that it moved, of what was moved and moved back")
+    func pickedMeanwhile() throws {
+        let story = Story(["request moved", "request reviewPicked", "request moved"], knew: .request, [])
+        let outcome = MailBundle(mails: try mails(story)).outcome(known: "before", start: try instant(Self.known))
+        #expect(outcome == MailBundle.Outcome(kept: [], rewritten: .reviewPicked))
     }
 
     private func mails(_ story: Story) throws -> [SessionMail] {
@@ -86,7 +105,7 @@ struct MailBundleTests {
             return SessionMail(
                 mail: Identifier(Int64(number + 1)), recipient: try EmailAddress("ann@example.org"),
                 created: try instant("2026-12-14T09:00:00Z"), session: Identifier(1), word: word, knew: story.knew,
-                knewStart: try local("2027-01-05T17:00"), isUrgent: false)
+                knewStart: try instant(Self.known), shows: "now", isUrgent: false)
         }
     }
 }
@@ -190,6 +209,40 @@ struct GatheredMailTests {
         #expect(try await round(fixture, at: "2027-02-02T10:00:00Z") == ["akira", "akira"])
         let mail = try await fixture.mail()
         #expect(mail.filter { $0.contains("w05") } == ["entrusted nova-w05-asia → akira"])
+    }
+
+    /// It is told at once, whatever else the day has brought: whoever was told Tuesday would come then.
+    @Test("of what was near is never put off, though it is far now")
+    func fromNearToFar() async throws {
+        let fixture = try await published(weeks: 5)
+        _ = try await round(fixture, at: "2027-01-02T12:00:00Z")
+        try await move(fixture, to: "2027-01-09T18:00")
+        #expect(try await round(fixture, at: "2027-01-02T12:16:00Z") == [])
+        #expect(try await round(fixture, at: "2027-01-03T08:00:01Z") == ["akira"])
+    }
+
+    @Test("that is called off, and takes place at another time after all, says when")
+    func reinstatedElsewhere() async throws {
+        let fixture = try await published()
+        _ = try await fixture.enroll("ann", in: "nova-w01-asia")
+        try await move(fixture, to: "2027-01-05T19:00")
+        _ = try await round(fixture, at: "2026-12-14T09:20:00Z")
+        try await fixture.apply(
+            small(weeks: 1, announce: 8, freezes: "{ from: 2027-01-04, to: 2027-01-10, reason: rest }", regions: "asia")
+        )
+        _ = try await fixture.service.plan("nova", publish: true)
+        try await fixture.apply(small(weeks: 1, announce: 8, regions: "asia"), prune: true)
+        _ = try await fixture.service.plan("nova", publish: true)
+        let start = try await fixture.session("nova-w01-asia").localStart
+        #expect(try start == local("2027-01-05T17:00"))
+        #expect(try await round(fixture, at: "2026-12-14T10:00:00Z").sorted() == ["akira", "ann"])
+    }
+
+    @Test("that a clock which ran ahead let go does not hold up what comes once it is right")
+    func clockAhead() async throws {
+        let fixture = try await published(weeks: 5)
+        #expect(try await round(fixture, at: "2026-12-30T09:15:00Z").count == 3)
+        #expect(try await round(fixture, at: "2026-12-14T09:30:00Z").count == 2)
     }
 
     @Test("leaves all at once for who asks for that, still as one per session")

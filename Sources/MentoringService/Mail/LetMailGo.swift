@@ -41,14 +41,13 @@ extension TrainingService {
                     !paused.contains(session.code.program)
                 else { return nil }
                 let bundle = MailBundle(mails: mails)
-                let isUrgent = bundle.isUrgent(at: now, start: session.start)
+                let isUrgent = bundle.isUrgent(at: now, about: session)
                 guard pace == .atOnce || isUrgent || bundle.isDue(at: now) else { return nil }
                 return RipeMail(bundle: bundle, session: session, recipient: addressee.recipient, isUrgent: isUrgent)
             }
             .sorted {
-                ($0.session.start, $0.bundle.mails[0].mail.rawValue) < (
-                    $1.session.start, $1.bundle.mails[0].mail.rawValue
-                )
+                ($0.bundle.urgency(of: $0.session, at: now), $0.bundle.mails[0].mail.rawValue)
+                    < ($1.bundle.urgency(of: $1.session, at: now), $1.bundle.mails[0].mail.rawValue)
             }
     }
 
@@ -61,14 +60,17 @@ extension TrainingService {
         if pace == .gathered, !ripe.isUrgent,
             let next = MailAllowance(
                 releases: try transaction.releasesOfMail(
-                    to: ripe.recipient, after: now.adding(seconds: -MailAllowance.day))
+                    to: ripe.recipient, from: now.adding(seconds: -MailAllowance.day), to: now)
             ).next
         {
-            for mail in ripe.bundle.mails { try transaction.putOff(mail.mail, until: next) }
+            // No further than a day, whatever a clock said that has been put back since.
+            let until = min(next, now.adding(seconds: MailAllowance.day))
+            for mail in ripe.bundle.mails { try transaction.putOff(mail.mail, until: until) }
             return
         }
         let invitation = try transaction.invitations(for: ripe.session.id).first { $0.person.email == ripe.recipient }
-        let outcome = ripe.bundle.outcome(localStart: invitation?.localStart)
+        let outcome = ripe.bundle.outcome(
+            known: try transaction.lastShown(of: ripe.session.id, to: ripe.recipient), start: ripe.session.start)
         for mail in ripe.bundle.mails {
             if outcome.kept.contains(mail.mail) {
                 try transaction.release(mail.mail, urgently: ripe.isUrgent, at: now)
@@ -82,7 +84,8 @@ extension TrainingService {
         try transaction.add(
             SessionMail(
                 mail: mail.id, recipient: mail.recipient, created: mail.created, session: ripe.session.id,
-                word: .invitation(occasion, .request), isUrgent: ripe.isUrgent))
+                word: .invitation(occasion, .request),
+                shows: ripe.session.shown(to: invitation.role), isUrgent: ripe.isUrgent))
         try transaction.release(mail.id, urgently: ripe.isUrgent, at: now)
     }
 

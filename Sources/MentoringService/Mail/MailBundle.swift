@@ -21,9 +21,15 @@ struct MailBundle {
 
     let mails: [SessionMail]
 
-    /// Whether the day's number of mails does not hold for it, when the session begins at `start`.
-    func isUrgent(at now: Instant, start: Instant) -> Bool {
-        mails.contains(where: \.isUrgent) || start < now.adding(seconds: Self.nearness)
+    /// When its reader would be surprised: the session's start, or the one that they believe in, whichever comes first.
+    func urgency(of session: Session, at now: Instant) -> Instant {
+        let believed = mails.compactMap(\.knewStart).filter { $0 > now }.min()
+        return min(session.start, believed ?? session.start)
+    }
+
+    /// Whether the day's number of mails does not hold for it.
+    func isUrgent(at now: Instant, about session: Session) -> Bool {
+        mails.contains(where: \.isUrgent) || urgency(of: session, at: now) < now.adding(seconds: Self.nearness)
     }
 
     /// Whether its quarter of an hour is over, or the day that it was put off to has come.
@@ -34,19 +40,20 @@ struct MailBundle {
         }
     }
 
-    /// What becomes of the mails, for who has the session at that time on their wall now.
-    func outcome(localStart: LocalDateTime?) -> Outcome {
+    /// What becomes of the mails about a session that begins at `start`, for who was sent last what a calendar shows as `known`;
+    /// nil when that is not known.
+    func outcome(known: String?, start: Instant) -> Outcome {
         var outcome = Outcome(kept: keptLetters())
         let invitations = mails.compactMap { mail -> Sent? in
             guard case .invitation(let occasion, let method) = mail.word else { return nil }
             return Sent(mail: mail, occasion: occasion, method: method)
         }
-        guard let first = invitations.first, let last = invitations.last else { return outcome }
+        guard let last = invitations.last else { return outcome }
         guard invitations.count > 1, last.method == .request, !last.occasion.answersTheReader else {
             outcome.kept.insert(last.mail.mail)
             return outcome
         }
-        let occasion = Self.occasion(of: invitations, knowing: first.mail, localStart: localStart)
+        let occasion = Self.occasion(of: invitations, known: known, start: start)
         if occasion == last.occasion {
             outcome.kept.insert(last.mail.mail)
         } else {
@@ -61,16 +68,18 @@ struct MailBundle {
         let method: Invitation.Method
     }
 
-    /// Why who gets one invitation instead of several gets it; nil when it would say what they know.
-    private static func occasion(of sent: [Sent], knowing first: SessionMail, localStart: LocalDateTime?) -> Occasion? {
-        let requests = sent.filter { $0.method == .request }.map(\.occasion)
+    /// Why who gets one invitation instead of several gets it; nil when it would say just what they know.
+    private static func occasion(of sent: [Sent], known: String?, start: Instant) -> Occasion? {
+        let requests = sent.suffix(while: { $0.method == .request }).map(\.occasion)
         // Whoever enrolled was told of it at once, as the answer.
-        guard first.knew == .request || sent[0].occasion == .enrolled else {
-            return requests.last(where: \.isWelcome) ?? requests.last
-        }
-        let changes = requests.filter { !$0.isWelcome }
-            .filter { $0 != .moved || localStart == nil || localStart != first.knewStart }
-        return changes.min { $0.weight < $1.weight }
+        let isKnown = sent[0].mail.knew == .request || sent[0].occasion == .enrolled
+        guard isKnown else { return requests.last(where: \.isWelcome) ?? requests.last }
+        if let part = requests.last(where: \.isNewPart) { return part }
+        let shows = sent.last?.mail.shows
+        guard shows == nil || shows != known else { return nil }
+        let isMoved = sent[0].mail.knewStart != start
+        return requests.filter { !$0.isWelcome && (isMoved || $0 != .moved) }.min { $0.weight < $1.weight }
+            ?? (isMoved ? .moved : .changed)
     }
 
     /// The letters that later ones leave standing.
@@ -110,6 +119,9 @@ extension Occasion {
     /// Whether it tells somebody that they take part who did not know it.
     fileprivate var isWelcome: Bool { [.announced, .enrolled, .promoted, .entrusted].contains(self) }
 
+    /// Whether it tells somebody who takes part that they do so otherwise.
+    fileprivate var isNewPart: Bool { self == .promoted || self == .entrusted }
+
     /// Whether it answers what its reader did.
     var answersTheReader: Bool { [.enrolled, .left, .waiting].contains(self) }
 
@@ -125,5 +137,12 @@ extension Occasion {
         case .questionsNoted: 6
         default: 7
         }
+    }
+}
+
+extension Array {
+    /// The elements at the end that are all so.
+    fileprivate func suffix(while isSo: (Element) -> Bool) -> ArraySlice<Element> {
+        self[(lastIndex { !isSo($0) }.map { $0 + 1 } ?? startIndex)...]
     }
 }

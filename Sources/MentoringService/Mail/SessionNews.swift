@@ -6,27 +6,30 @@ import TimeZoneCatalog
 struct SessionNews {
     let session: Session
     let word: SessionMail.Word
-    let before: Invitation?
     let isUrgent: Bool
+    private var knew: Invitation.Method?
+    private var knewStart: Instant?
+    private var shows: String?
 
     /// Nil for a notice that is about no session.
-    /// - Throws: `BadInput` when the addressee was told a time in a zone that is not known any more.
-    init?(_ notice: Notice, zones: TimeZoneCatalog) throws {
+    init?(_ notice: Notice, zones: TimeZoneCatalog) {
         let soon = notice.date.adding(seconds: MailBundle.nearness)
         switch notice {
         case .session(let notice):
             session = notice.session
             word = .invitation(notice.occasion, notice.invitation.method)
-            before = notice.before
-            let former = try before.map { try zones.rules(for: $0.zone).resolve($0.localStart).instant }
+            knew = notice.before.map { $0.wasDeclined ? .cancel : $0.method }
+            knewStart = notice.before.flatMap { before in
+                (try? zones.rules(for: before.zone))?.resolve(before.localStart).instant
+            }
+            shows = notice.session.shown(to: notice.invitation.role)
             // Whoever is to confirm a seat has until then only.
             isUrgent =
                 notice.occasion.answersTheReader || notice.confirmBy != nil || session.start < soon
-                || former.map { $0 < soon } ?? false
+                || knewStart.map { $0 < soon } ?? false
         case .letter(let letter):
             session = letter.session
             word = .letter(letter.topic)
-            before = nil
             isUrgent = letter.asksSoon || session.start < soon
         case .duty, .token, .joining, .confirmation, .asking, .forwarded, .reply: return nil
         }
@@ -36,8 +39,15 @@ struct SessionNews {
     func mail(_ message: OutboxMessage) -> SessionMail {
         SessionMail(
             mail: message.id, recipient: message.recipient, created: message.created, due: message.due,
-            session: session.id, word: word, knew: before.map { $0.wasDeclined ? .cancel : $0.method },
-            knewStart: before?.localStart, isUrgent: isUrgent)
+            session: session.id, word: word, knew: knew, knewStart: knewStart, shows: shows, isUrgent: isUrgent)
+    }
+}
+
+extension Session {
+    /// All that an invitation makes a calendar show, in one line.
+    func shown(to role: Invitation.Role) -> String {
+        let review = pick.map { "\($0.review.id) \($0.revision ?? "") \($0.questions)" } ?? "no review"
+        return "\(start) \(localStart) \(zone) \(minutes) \(mentor.id) \(role.rawValue) \(location) \(review)"
     }
 }
 
@@ -54,7 +64,7 @@ extension Letter {
     /// Whether its reader is to do something by a time of its own.
     fileprivate var asksSoon: Bool {
         switch subject {
-        case .reminder, .pickDue: true
+        case .reminder, .pickDue, .swapOffered: true
         default: false
         }
     }

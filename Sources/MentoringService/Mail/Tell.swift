@@ -5,7 +5,7 @@ extension TrainingService {
     /// Tells somebody of something: the mail is in the outbox with the transaction that it tells of.
     func tell(_ notice: Notice, in transaction: any StoreWriting) throws {
         var message = try correspondence.message(notice)
-        let news = try SessionNews(notice, zones: zones)
+        let news = SessionNews(notice, zones: zones)
         if news?.isUrgent == false { message.due = message.created.adding(seconds: MailBundle.patience) }
         message = try transaction.add(message)
         if let news { try transaction.add(news.mail(message)) }

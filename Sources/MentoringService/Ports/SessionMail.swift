@@ -26,8 +26,10 @@ public struct SessionMail: Hashable, Sendable {
     public var word: Word
     /// The method of what the addressee was told before; nil for who was told nothing, or a trainee who has declined.
     public var knew: Invitation.Method?
-    /// The session's start on the addressee's wall as they were told before.
-    public var knewStart: LocalDateTime?
+    /// The session's start as the addressee was told before.
+    public var knewStart: Instant?
+    /// What the addressee's calendar shows of the session from then on, to be compared; nil for a letter.
+    public var shows: String?
     /// Whether it leaves at once: it answers what the addressee did, something is to be done soon, or the session is near.
     public var isUrgent: Bool
 
@@ -35,7 +37,7 @@ public struct SessionMail: Hashable, Sendable {
     public init(
         mail: Identifier<OutboxMessage>, recipient: EmailAddress, created: Instant,
         due: Instant? = nil, session: Identifier<Session>, word: Word, knew: Invitation.Method? = nil,
-        knewStart: LocalDateTime? = nil, isUrgent: Bool
+        knewStart: Instant? = nil, shows: String? = nil, isUrgent: Bool
     ) {
         self.mail = mail
         self.recipient = recipient
@@ -45,6 +47,7 @@ public struct SessionMail: Hashable, Sendable {
         self.word = word
         self.knew = knew
         self.knewStart = knewStart
+        self.shows = shows
         self.isUrgent = isUrgent
     }
 }

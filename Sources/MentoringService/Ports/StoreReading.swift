@@ -141,8 +141,10 @@ public protocol StoreReading {
     func mails(before: Identifier<OutboxMessage>?, most: Int) throws -> [OutboxMessage]
     /// The mails about sessions that wait for others about the same ones, in the order in which they were written.
     func gatheringMail() throws -> [SessionMail]
-    /// When mails to an address were let go after a moment, but for the urgent ones, in order.
-    func releasesOfMail(to address: EmailAddress, after moment: Instant) throws -> [Instant]
+    /// When mails to an address were let go in a span of time, but for the urgent ones, in order.
+    func releasesOfMail(to address: EmailAddress, from first: Instant, to last: Instant) throws -> [Instant]
+    /// What somebody's calendar shows of a session by the last mail about it that was let go; nil when there is none.
+    func lastShown(of session: Identifier<Session>, to address: EmailAddress) throws -> String?
     /// How much mail waits, and since when.
     func waitingMail() throws -> WaitingMail
     /// Since when no mail leaves: from a restore until somebody releases it; nil when mail leaves.

@@ -13,14 +13,25 @@ extension Transaction {
             """, [], SessionMail.init)
     }
 
-    func releasesOfMail(to address: EmailAddress, after moment: Instant) throws -> [Instant] {
+    func releasesOfMail(to address: EmailAddress, from first: Instant, to last: Instant) throws -> [Instant] {
         try all(
             .sessionMail,
             """
             SELECT released FROM session_mail JOIN outbox ON outbox.id = session_mail.mail
-            WHERE outbox.recipient = ? AND NOT urgent AND released > ? ORDER BY released
-            """, [address, moment]
+            WHERE outbox.recipient = ? AND NOT urgent AND released > ? AND released <= ? ORDER BY released
+            """, [address, first, last]
         ) { try $0.value("released") }
+    }
+
+    func lastShown(of session: Identifier<Session>, to address: EmailAddress) throws -> String? {
+        try one(
+            .sessionMail,
+            """
+            SELECT shows FROM session_mail JOIN outbox ON outbox.id = session_mail.mail
+            WHERE session = ? AND outbox.recipient = ? AND released IS NOT NULL AND shows IS NOT NULL
+            ORDER BY mail DESC LIMIT 1
+            """, [session, address]
+        ) { try $0.value("shows") }
     }
 
     func add(_ mail: SessionMail) throws {
@@ -33,7 +44,7 @@ extension Transaction {
             to: .sessionMail,
             [
                 "mail": mail.mail, "session": mail.session, "word": word, "method": method, "knew": mail.knew,
-                "knew_start": mail.knewStart, "urgent": mail.isUrgent,
+                "knew_start": mail.knewStart, "shows": mail.shows, "urgent": mail.isUrgent,
             ])
     }
 
@@ -70,6 +81,7 @@ extension SessionMail {
             mail: try row.value("mail"), recipient: try row.value("recipient"), created: try row.value("created"),
             due: try row.valueIfAny("due"), session: try row.value("session"), word: word,
             knew: try row.valueIfAny("knew"), knewStart: try row.valueIfAny("knew_start"),
+            shows: try row.valueIfAny("shows"),
             isUrgent: try row.value("urgent"))
     }
 }
