@@ -64,6 +64,29 @@ struct ImportSlotsTests {
         #expect(try await slots(fixture).count == 2)
     }
 
+    @Test(
+        "where a rule's weeks begin is not its weekday: imported, listed, exported and applied again",
+        arguments: [
+            ("FREQ=WEEKLY;UNTIL=20270630T120000Z;INTERVAL=1;BYDAY=WE;WKST=SU", "Wed 14:00"),
+            ("FREQ=WEEKLY;BYDAY=WE;WKST=SA", "Wed 14:00"), ("FREQ=WEEKLY;BYDAY=WE;WKST=MO", "Wed 14:00"),
+            ("WKST=SU;FREQ=WEEKLY;INTERVAL=1;BYDAY=WE", "Wed 14:00"), ("freq=weekly;byday=we;wkst=su", "Wed 14:00"),
+            ("FREQ=WEEKLY;WKST=SU", "Wed 14:00"),
+            ("FREQ=WEEKLY;INTERVAL=2;BYDAY=WE;WKST=SU", "FREQ=WEEKLY;INTERVAL=2;BYDAY=WE;WKST=SU at 14:00"),
+            ("FREQ=WEEKLY;INTERVAL=2;WKST=SA;BYDAY=SU,WE", "FREQ=WEEKLY;INTERVAL=2;BYDAY=WE,SU;WKST=SA at 14:00"),
+        ])
+    func weekStart(rule: String, summary: String) async throws {
+        let fixture = try await Fixture.with(small())
+        let imported = try await take(weekly("20270106T140000", "RRULE:\(rule)"), into: fixture)
+        #expect(imported.taken.map(\.slot.summary) == [summary])
+        let listed = try await slots(fixture)
+        #expect(listed.map(\.summary) == ["Wed 17:00", summary])
+        let exported = try await fixture.service.document(of: "nova").yaml()
+        #expect(exported.contains("every: \"Wed 14:00\"") == (summary == "Wed 14:00"))
+        #expect(try await fixture.apply(exported, prune: true) == [])
+        let elsewhere = try await Fixture.with(exported)
+        #expect(try await slots(elsewhere).map(\.summary) == listed.map(\.summary))
+    }
+
     @Test("a rehearsal says the same and changes nothing")
     func rehearsal() async throws {
         let fixture = try await Fixture.with(small())

@@ -74,6 +74,38 @@ struct WallTests {
     }
 
     @Test(
+        "what was led and has its attendance stays as it is once its mentor has left the file, and planning goes on",
+        arguments: ["{ every: \"Sat 17:00\", prefer: 3 }", "{ every: \"Sat 17:00\", from: 2027-03-01 }"])
+    func attended(otherSlot: String) async throws {
+        // Somebody who could lead it later that week, or nobody.
+        let mei = "name: Mei, email: mei@example.org, zone: Asia/Tokyo, slots: [\(otherSlot)]"
+        let fixture = try await Fixture.with(asia([kolkata, mei], weeks: 1))
+        _ = try await fixture.service.plan("nova", publish: true)
+        for name in ["ann", "bob"] {
+            _ = try await fixture.join(name)
+            _ = try await fixture.enroll(name, in: "nova-w01-asia")
+        }
+        try fixture.clock.set("2027-01-05T14:00:00Z")
+        var record = AttendanceRecord(session: "nova-w01-asia")
+        (record.present, record.absent) = (["ann@example.org"], ["bob@example.org"])
+        let attendance = try await fixture.service.recordAttendance(record, by: .onThisMachine(as: nil))
+        try await fixture.apply(asia([mei], weeks: 1), prune: true)
+        let mails = try await fixture.service.ask(ListOutbox()).count
+        for now in ["2027-01-05T14:00:00Z", "2027-01-07T14:00:00Z", "2027-01-12T14:00:00Z"] {
+            try fixture.clock.set(now)
+            let plan = try await fixture.service.plan("nova", publish: true)
+            #expect(plan.changes == [] && plan.uncovered == [])
+            let session = try await fixture.session("nova-w01-asia")
+            #expect((session.mentor.name, session.status) == ("Akira", .held))
+            #expect("\(session.localStart)" == "2027-01-05T18:00:00")
+        }
+        #expect(try await fixture.mail(after: mails) == [])
+        let kept = try await fixture.service.attendance(in: "nova-w01-asia", by: .onThisMachine(as: nil))
+        #expect((kept.present, kept.missed) == (["ann"], ["bob"]))
+        #expect((kept.present, kept.missed) == (attendance.present, attendance.missed))
+    }
+
+    @Test(
         "what keeps a slot from being used is named",
         arguments: [
             ("2027-01-05T12:00:00Z", ObjectionView.Ground.shortNotice, "less than 48 hours ahead"),

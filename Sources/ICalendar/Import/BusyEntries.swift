@@ -44,6 +44,14 @@ struct BusyEntries {
         reading.readZones(of: kept, for: entries)
         var changes = ForeignChanges(among: entries)
         for entry in entries { try read(entry, changes: changes.take(of: entry)) }
+        for change in changes.rest {
+            guard let range = change.all("RECURRENCE-ID").compactMap({ $0.parameters["RANGE"]?.uppercased() }).first
+            else { continue }
+            reading.leave(
+                change,
+                "it moves other dates of a series that is not in the file or the season (RANGE=\(range.prefix(40))); only its own counts"
+            )
+        }
         return BusyFindings(found: found, away: AwayDays.merged(away), left: reading.left)
     }
 

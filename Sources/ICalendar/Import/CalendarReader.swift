@@ -130,6 +130,9 @@ struct ForeignChanges {
         guard !component.isChange, let uid = component.all("UID").first?.value else { return [] }
         return changes.removeValue(forKey: uid)?.flatMap { $0.all("RECURRENCE-ID") } ?? []
     }
+
+    /// The changes to entries that were not asked for, by line.
+    var rest: [ForeignComponent] { changes.values.flatMap(\.self).sorted { $0.line < $1.line } }
 }
 
 extension ForeignComponent {

@@ -43,9 +43,9 @@ extension ForeignReading {
             throw Unusable("its owner is free then (X-MICROSOFT-CDO-BUSYSTATUS:FREE)")
         }
         guard !event.isDeclined(by: terms.people) else { throw Unusable("you declined it") }
-        // Taken for a change of one occurrence it would leave the later ones where they no longer are.
-        if changes.contains(where: { $0.parameters["RANGE"]?.uppercased() == "THISANDFUTURE" }) {
-            throw Unusable("RECURRENCE-ID with RANGE=THISANDFUTURE moves a part of it, which is not followed")
+        // Taken for a change of one occurrence it would leave the others where they no longer are.
+        if let range = changes.compactMap({ $0.parameters["RANGE"]?.uppercased() }).first {
+            throw Unusable("RECURRENCE-ID with RANGE=\(range.prefix(40)) moves a part of it, which is not followed")
         }
         guard event.all("EXRULE").isEmpty else { throw Unusable("it has an EXRULE, which is not understood") }
         let start = try startAtRisk(of: event)

@@ -132,6 +132,30 @@ struct ImportBusyTests {
                 == ["2027-01-12T17:00:00/2027-01-12T18:00:00"])
     }
 
+    @Test(
+        "a series that is moved from one date on, or up to one, is left out with the reason, wherever that stands",
+        arguments: ["THISANDFUTURE", "thisandfuture", "THISANDPRIOR"], [true, false])
+    func movedOn(range: String, isFirst: Bool) throws {
+        let change =
+            "BEGIN:VEVENT\nUID:a\nRECURRENCE-ID;RANGE=\(range);TZID=Europe/Berlin:20270112T170000\n"
+            + "DTSTART;TZID=Europe/Berlin:20270114T100000\nDURATION:PT1H\nEND:VEVENT"
+        let series = ForeignCalendars.tuesday(rule: "RRULE:FREQ=WEEKLY;COUNT=4")
+        let lines = (isFirst ? [change, series] : [series, change]).joined(separator: "\n")
+        // Nothing of it is misread: only the date that the change itself names is sure.
+        #expect(try ForeignCalendars().busy(lines) == ["2027-01-14T10:00:00/2027-01-14T11:00:00"])
+        let findings = try ForeignCalendars().findings(lines)
+        #expect(findings.left.map(\.line) == [isFirst ? 8 : 2])
+        #expect(findings.left.first?.reason.contains("RANGE=\(range.uppercased())") == true, "\(findings.left)")
+        #expect(try ForeignCalendars().large(ForeignCalendars.calendar(lines), pieces: 7) == findings)
+        // Without its series nobody knows which other dates it moves, and that is said.
+        let alone = try ForeignCalendars().findings(change)
+        #expect((alone.found.count, alone.left.map(\.line)) == (1, [2]))
+        #expect(alone.left.first?.reason.contains("RANGE=\(range.uppercased())") == true, "\(alone.left)")
+        // It says nothing of another series.
+        let other = try ForeignCalendars().findings(lines + "\n" + series.replacing("UID:a", with: "UID:b"))
+        #expect(other.found.count == 5)
+    }
+
     @Test("the hours of an unknown zone without a VTIMEZONE are named as at risk")
     func atRisk() throws {
         let event = ForeignCalendars.tuesday(
