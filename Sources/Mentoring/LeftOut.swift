@@ -6,11 +6,17 @@ public struct LeftOut: Codable, Hashable, Sendable {
     public var what: String
     /// Why it was not used, in words.
     public var reason: String
+    /// How many parts were left for that reason, of which this is the first; missing for one.
+    public var count: Int?
+    /// Whether its owner may be busy at hours that nobody could read; missing when they are not.
+    public var mayBeBusy: Bool?
 
     /// A part that was left for a reason.
-    public init(line: Int, what: String, reason: String) {
+    public init(line: Int, what: String, reason: String, count: Int? = nil, mayBeBusy: Bool? = nil) {
         self.line = line
         self.what = what
         self.reason = reason
+        self.count = count
+        self.mayBeBusy = mayBeBusy
     }
 }

@@ -81,6 +81,36 @@ struct BusyTimesTests {
         #expect(try await leaveOut(calendar(hour("27")), of: fixture).cleared.count == 1)
     }
 
+    @Test("a slot of which only frozen days or days of absence are left asks as well", arguments: [true, false])
+    func unusable(isFrozen: Bool) async throws {
+        let freeze = "{ from: 2027-01-18, to: 2027-01-31, reason: release }"
+        let fixture = try await Fixture.with(small(freezes: isFrozen ? freeze : ""))
+        if !isFrozen {
+            _ = try await fixture.service.ask(
+                AddAway(
+                    email: EmailAddress(Self.zoe), from: #require(LocalDate(iso: "2027-01-18")),
+                    to: #require(LocalDate(iso: "2027-01-31"))), as: EmailAddress(Self.zoe))
+        }
+        let rest = calendar(hour("06"), hour("13"))
+        let refusal = await #expect(throws: Refusal.self) { try await leaveOut(rest, of: fixture) }
+        #expect(refusal?.description.contains("(Wed 17:00) would have no date left in the season") == true)
+        // One of two is left; what could not be planned before is nobody's loss.
+        #expect(try await leaveOut(calendar(hour("06")), of: fixture).emptied == [])
+        #expect(try await leaveOut(calendar(hour("20"), hour("27")), of: fixture).emptied == [])
+    }
+
+    @Test("undoing one import keeps what a later one left out between its days")
+    func undoBetween() async throws {
+        let fixture = try await Fixture.with(small())
+        let first = try await leaveOut(calendar(hour("06"), hour("20")), of: fixture)
+        #expect(first.undo.map(\.days) == [["2027-01-06", "2027-01-20"]])
+        let second = try await leaveOut(calendar(hour("13")), of: fixture)
+        _ = try await fixture.service.ask(RestoreSlotDates(slot: first.undo[0].slot, days: first.undo[0].days))
+        #expect(try await exceptions(fixture) == ["2027-01-13"])
+        _ = try await fixture.service.ask(RestoreSlotDates(slot: second.undo[0].slot, days: second.undo[0].days))
+        #expect(try await exceptions(fixture) == [])
+    }
+
     @Test("what it left out comes back, and what was left out before stays so")
     func undo() async throws {
         let fixture = try await Fixture.with(small())

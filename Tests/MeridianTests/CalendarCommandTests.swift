@@ -95,7 +95,7 @@ struct CalendarCommandTests {
         let file = try meridian.write(
             calendar(
                 "BEGIN:VEVENT", "UID:a", "DTSTART;VALUE=DATE:20270301", "DTEND;VALUE=DATE:20270306",
-                "SUMMARY:Vacation: secret", "TRANSP:TRANSPARENT", "END:VEVENT"), as: "away.ics")
+                "SUMMARY:Vacation", "DESCRIPTION:secret", "END:VEVENT"), as: "away.ics")
         let offered = try meridian.run(arguments: arguments + [file])
         #expect(offered.status == 0)
         #expect(
@@ -107,6 +107,24 @@ struct CalendarCommandTests {
         #expect(try meridian.run("away", "list", "seoyeon@example.org").output.contains("2027-03-01..2027-03-05"))
         let again = try meridian.run(arguments: arguments + [file, "--away", "--json"])
         #expect(again.output.contains("\"away\":[]"))
+    }
+
+    @Test("hundreds of birthdays are one line, and what may be busy stands last", arguments: BackEnd.allCases)
+    func noise(backEnd: BackEnd) throws {
+        let meridian = try CommandRunner(backEnd)
+        try meridian.planExample()
+        let risk = ["BEGIN:VEVENT", "DTSTART;TZID=Nowhere:20270202T170000", "DURATION:PT1H", "END:VEVENT"]
+        let birthdays = Array(
+            repeating: "BEGIN:VEVENT\r\nDTSTART:20270301\r\nTRANSP:TRANSPARENT\r\nEND:VEVENT", count: 300)
+        let file = try meridian.write(
+            calendar((risk + birthdays).joined(separator: "\r\n")), as: "birthdays.ics")
+        let outcome = try meridian.run(arguments: arguments + [file])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let text = outcome.output.replacing("\n  ", with: " ")
+        #expect(text.contains("line 8: VEVENT left: it takes no time (TRANSP:TRANSPARENT) (300 in all)\nline 4: "))
+        #expect(text.contains("Tue 2027-02-02 17:00 may be busy: its zone “Nowhere”"))
+        #expect(text.contains("entries left: 301"))
+        #expect(outcome.lines.count < 10)
     }
 
     @Test("calendars of more than 1 MiB are read here, and only their times are sent", arguments: BackEnd.allCases)

@@ -76,8 +76,8 @@ struct BusyEntries {
 
     private mutating func read(_ entry: ForeignComponent, changes: [ForeignProperty]) throws {
         let season = season
-        let times = try reading.find(in: entry) { try $0.times(of: entry, changes: changes, in: season) }
-        let inSeason = (times ?? []).filter { $0.overlaps(season) }
+        let times = try reading.busyTimes(of: entry, changes: changes, in: season)
+        let inSeason = times.filter { $0.overlaps(season) }
         found += inSeason.map { BusyTime(line: entry.line, time: $0) }.merged(across: 0)
         if found.count > Self.manyTimes {
             found = found.fewer(than: 0, minutes: reading.terms.minutes)

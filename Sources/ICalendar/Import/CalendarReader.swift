@@ -49,11 +49,15 @@ struct ForeignReading {
     var budget = CandidateBudget()
     private var leftOut: [LeftOut] = []
     private var more = 0
+    /// What takes no time, by reason: hundreds of birthdays are told of once.
+    private var free: [String: LeftOut] = [:]
     /// The VTIMEZONEs of each VCALENDAR, by its line.
     private var files: [Int: FileZones] = [:]
 
     /// As many parts of a file are told of one by one.
     private static let mostLeft = 10_000
+    /// Of a zone no more years before the season are read.
+    private static let mostYears = 60
 
     init(terms: CalendarTerms, zones: ForeignZones) {
         self.terms = terms
@@ -62,19 +66,38 @@ struct ForeignReading {
 
     /// What was left, by line.
     var left: [LeftOut] {
-        let sorted = leftOut.sorted { $0.line < $1.line }
+        let sorted = (leftOut + free.values).sorted { ($0.line, $0.reason) < ($1.line, $1.reason) }
         guard more > 0, let last = sorted.last else { return sorted }
         return sorted + [LeftOut(line: last.line, what: "what follows", reason: "\(more) more could not be used")]
     }
 
-    /// Notes that a component is left, and why.
-    mutating func leave(_ component: ForeignComponent, _ reason: String) {
+    /// Notes that a component, or only what is called so in it, is left, and why.
+    mutating func leave(
+        _ component: ForeignComponent, only what: String? = nil, _ reason: String, mayBeBusy: Bool = false
+    ) {
         guard leftOut.count < Self.mostLeft else {
             more += 1
             return
         }
-        leftOut.append(LeftOut(line: component.line, what: String(component.name.prefix(40)), reason: reason))
+        leftOut.append(
+            LeftOut(
+                line: component.line, what: String((what ?? component.name).prefix(40)), reason: reason,
+                mayBeBusy: mayBeBusy ? true : nil))
     }
+
+    /// Notes that a component takes no time, and why.
+    mutating func leaveFree(_ component: ForeignComponent, _ reason: String) {
+        guard var first = free[reason] else {
+            free[reason] = LeftOut(line: component.line, what: String(component.name.prefix(40)), reason: reason)
+            return
+        }
+        first.line = min(first.line, component.line)
+        first.count = (first.count ?? 1) + 1
+        free[reason] = first
+    }
+
+    /// From here on the zones are those of the component's own VCALENDAR.
+    mutating func enter(_ component: ForeignComponent) { zones.file = files[component.calendar] ?? FileZones() }
 
     /// What the body finds in a component; nothing, and a note why, when the component cannot be used.
     mutating func find<Finding>(
@@ -82,7 +105,7 @@ struct ForeignReading {
     ) throws -> Finding? {
         do {
             if let line = component.brokenLine { throw Unusable("line \(line) in it makes no sense") }
-            zones.file = files[component.calendar] ?? FileZones()
+            enter(component)
             return try body(&self)
         } catch let unusable as Unusable {
             leave(component, unusable.reason)
@@ -103,15 +126,18 @@ struct ForeignReading {
     mutating func readZones(of blocks: [ForeignComponent], for entries: [ForeignComponent]) {
         let blocks = Dictionary(grouping: blocks.filter { $0.name == "VTIMEZONE" }, by: \.calendar)
         guard !blocks.isEmpty else { return }
-        // As many years as the season has, and one on either side for what began before it or ends after.
-        let years = (terms.season.from.year - 1)...(terms.season.to.year + 1)
-        var named: [Int: Set<String>] = [:]
+        // As many years as the season has, and one on either side for what began before it or ends after; an old series is as
+        // long as its first occurrence, which the clocks of that year tell.
+        let (first, last) = (terms.season.from.year - 1, terms.season.to.year + 1)
+        var named: [Int: [String: Int]] = [:]
         for entry in entries {
-            named[entry.calendar, default: []].formUnion(entry.zoneNames)
+            let year = max(min(first, entry.firstYear ?? first), first - Self.mostYears)
+            let since = entry.zoneNames.map { ($0.lowercased(), year) }
+            named[entry.calendar, default: [:]].merge(since, uniquingKeysWith: min)
         }
         for (calendar, blocks) in blocks {
-            let unknown = named[calendar, default: []].filter { zones.zone(named: $0) == nil }
-            files[calendar] = FileZones(blocks, of: unknown, years: years)
+            let unknown = named[calendar, default: [:]].filter { zones.zone(named: $0.key) == nil }
+            files[calendar] = FileZones(blocks, of: unknown, until: last)
         }
     }
 }

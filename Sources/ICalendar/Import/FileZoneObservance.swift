@@ -16,11 +16,10 @@ struct FileZoneObservance {
             throw Unusable("\(Unusable.quoted(part.name)) in it is neither STANDARD nor DAYLIGHT")
         }
         if let line = part.brokenLine { throw Unusable("line \(line) in it makes no sense") }
-        guard let start = try part.only("DTSTART").flatMap({ LocalDateTime(written: $0.value) }),
-            let from = try part.only("TZOFFSETFROM").flatMap({ UTCOffset(written: $0.value) }),
-            let to = try part.only("TZOFFSETTO").flatMap({ UTCOffset(written: $0.value) })
-        else { throw Unusable("its \(part.name) of line \(part.line) lacks a DTSTART, TZOFFSETFROM or TZOFFSETTO") }
-        (first, self.from, self.to) = (start, from, to)
+        let start = try Self.value("DTSTART", of: part, LocalDateTime.init(written:))
+        first = start
+        from = try Self.value("TZOFFSETFROM", of: part, UTCOffset.init(written:))
+        to = try Self.value("TZOFFSETTO", of: part, UTCOffset.init(written:))
         if let property = try part.only("RRULE") {
             rule = try YearlyOnset(property.value, first: start)
         } else {
@@ -34,6 +33,17 @@ struct FileZoneObservance {
             listed.append(time)
         }
         self.listed = listed
+    }
+
+    private static func value<Value>(
+        _ name: String, of part: ForeignComponent, _ read: (String) -> Value?
+    ) throws(Unusable) -> Value {
+        let place = "its \(part.name) of line \(part.line)"
+        guard let property = try part.only(name) else { throw Unusable("\(place) lacks a \(name)") }
+        guard let value = read(property.value) else {
+            throw Unusable("\(place) has a \(name) \(Unusable.quoted(property.value)) that cannot be read")
+        }
+        return value
     }
 
     /// When it begins in these years, and in the last one before them.

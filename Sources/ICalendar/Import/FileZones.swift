@@ -7,13 +7,13 @@ struct FileZones: Sendable {
     /// A calendar without a VTIMEZONE.
     init() {}
 
-    /// Reads those that are asked for, through some years.
-    init(_ blocks: [ForeignComponent], of tzids: Set<String>, years: ClosedRange<Int>) {
-        let tzids = Set(tzids.map { $0.lowercased() })
+    /// Reads those that are asked for, each from its first year to the last.
+    init(_ blocks: [ForeignComponent], of tzids: [String: Int], until last: Int) {
+        let tzids = Dictionary(tzids.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: min)
         var read: [String: Result<FileZone, Unusable>] = [:]
         for block in blocks {
-            guard let name = block.zoneName?.lowercased(), tzids.contains(name) else { continue }
-            let zone = Result { () throws(Unusable) in try FileZone(block, years: years) }
+            guard let name = block.zoneName?.lowercased(), let first = tzids[name] else { continue }
+            let zone = Result { () throws(Unusable) in try FileZone(block, years: first...max(first, last)) }
             guard let other = read[name] else {
                 read[name] = zone
                 continue
@@ -37,6 +37,16 @@ extension ForeignComponent {
     var zoneNames: Set<String> {
         children.reduce(into: Set(properties.compactMap(\.zoneName))) { $0.formUnion($1.zoneNames) }
     }
+
+    /// The earliest year that is written in it; nil when there is none.
+    var firstYear: Int? {
+        let years = properties.filter { Self.timeNames.contains($0.name) }.flatMap { property in
+            property.values.compactMap { ForeignStamp(String($0.prefix { $0 != "/" }))?.date.year }
+        }
+        return (years + children.compactMap(\.firstYear)).min()
+    }
+
+    private static let timeNames: Set<String> = ["DTSTART", "DTEND", "RDATE", "EXDATE", "RECURRENCE-ID", "FREEBUSY"]
 }
 
 extension ForeignProperty {

@@ -37,8 +37,13 @@ struct ForeignComponent: Sendable {
 /// Why a component is left: an error of its own and of nothing else in the file.
 struct Unusable: Error, Hashable {
     let reason: String
+    /// Whether it certainly takes none of its owner's time.
+    let takesNoTime: Bool
 
-    init(_ reason: String) { self.reason = reason }
+    init(_ reason: String, takesNoTime: Bool = false) {
+        self.reason = reason
+        self.takesNoTime = takesNoTime
+    }
 
     /// What somebody else wrote, short and safe to print.
     static func quoted(_ text: String) -> String {

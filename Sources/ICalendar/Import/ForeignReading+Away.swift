@@ -6,8 +6,8 @@ import TimeZoneCatalog
 extension ForeignReading {
     /// The whole days of the season on which an entry says that its owner is away; nil when it says nothing of the kind.
     func awayDays(of entry: ForeignComponent) -> DayRange? {
-        guard entry.name == "VEVENT", entry.brokenLine == nil, entry.saysAway, entry.word("STATUS") != "CANCELLED",
-            !entry.isDeclined(by: terms.people), entry.all("RRULE").isEmpty, entry.all("RDATE").isEmpty,
+        guard entry.name == "VEVENT", entry.brokenLine == nil, entry.reasonFree(for: terms.people) == nil,
+            entry.saysAway(of: terms.people), entry.all("RRULE").isEmpty, entry.all("RDATE").isEmpty,
             let own = try? zones.catalog.rules(for: terms.zone), let start = try? entry.start(in: zones),
             let begin = try? zones.instant(of: start), let end = try? zones.end(of: entry, from: start), begin < end
         else { return nil }
@@ -41,13 +41,19 @@ extension AwayDays {
 
 extension ForeignComponent {
     /// Whether it says that its owner is away: by Outlook's status, by its category, or by its title alone.
-    fileprivate var saysAway: Bool {
+    fileprivate func saysAway(of people: Set<EmailAddress>) -> Bool {
         if word("X-MICROSOFT-CDO-BUSYSTATUS") == "OOF" { return true }
-        let categories = all("CATEGORIES").flatMap { $0.values.map(\.title) }
-        let titles = all("SUMMARY").map { $0.text.title }
-        return categories.contains(where: Self.awayWords.contains)
-            || titles.contains { title in Self.awayWords.contains { title.isAbout($0) } }
+        let names = Set(people.flatMap { String($0.localPart).titleWords })
+        let titles = all("SUMMARY").map(\.text.titleWords)
+        if titles.contains(where: { Self.awayWords.contains($0.without(names)) }) { return true }
+        // A colleague's vacation in a team's calendar has the category, too, and says whose it is.
+        guard !titles.contains(where: { $0.mentions(Self.awayWords) }) else { return false }
+        let categories = all("CATEGORIES").flatMap { $0.values.map { $0.titleWords.joined(separator: " ") } }
+        return categories.contains { Self.awayWords.contains($0) && !Self.publicCategories.contains($0) }
     }
+
+    /// Categories of days on which everybody, or every school, is off.
+    private static let publicCategories: Set<String> = ["holiday", "ferien", "vacances", "vacaciones"]
 
     /// Google's and Outlook's title of an absence, Thunderbird's category, and what people of our languages write.
     private static let awayWords: Set<String> = [
@@ -59,16 +65,21 @@ extension ForeignComponent {
 }
 
 extension String {
-    /// In small letters, without blanks around.
-    fileprivate var title: String {
-        let words = lowercased().split(whereSeparator: \.isWhitespace)
-        return words.joined(separator: " ")
+    /// Its words in small letters, without the marks between them: `vacation`, `lisbon` of `Vacation: Lisbon`.
+    fileprivate var titleWords: [String] {
+        lowercased().split { $0.isWhitespace || ":-–—,/()|._".contains($0) }.map(String.init)
+    }
+}
+
+extension [String] {
+    /// The words that are no name of the owner's, as a title.
+    fileprivate func without(_ names: Set<String>) -> String {
+        filter { !names.contains($0) }.joined(separator: " ")
     }
 
-    /// Whether it is the word, or begins with it and goes on as a note does: `vacation: Lisbon`, `ooo (dentist)`.
-    fileprivate func isAbout(_ word: String) -> Bool {
-        guard utf8.starts(with: word.utf8) else { return false }
-        let rest = utf8.dropFirst(word.utf8.count).drop { $0 == UInt8(ascii: " ") }
-        return Substring(rest).first.map { ":-–—(,/".contains($0) } ?? true
+    /// Whether one of the phrases is in these words.
+    fileprivate func mentions(_ phrases: Set<String>) -> Bool {
+        let text = " \(joined(separator: " ")) "
+        return phrases.contains { text.contains(" \($0) ") }
     }
 }

@@ -16,13 +16,21 @@ extension ForeignReading {
     }
 
     /// When an entry takes its owner's time, with the occurrences that other entries change taken out.
-    mutating func times(
+    ///
+    /// What cannot be read is noted, with the hours that may be busy.
+    mutating func busyTimes(
         of entry: ForeignComponent, changes: [ForeignProperty], in season: Range<Instant>
     ) throws -> [Range<Instant>] {
-        switch entry.name {
-        case "VEVENT": try times(ofEvent: entry, changes: changes, in: season)
-        case "VFREEBUSY": try times(ofFreeBusy: entry)
-        default: throw Unusable("it says nothing of when you are busy")
+        enter(entry)
+        do {
+            switch entry.name {
+            case "VEVENT": return try times(ofEvent: entry, changes: changes, in: season)
+            case "VFREEBUSY": return try times(ofFreeBusy: entry)
+            default: throw Unusable("it says nothing of when you are busy", takesNoTime: true)
+            }
+        } catch let unusable as Unusable {
+            if unusable.takesNoTime { leaveFree(entry, unusable.reason) } else { leaveAtRisk(entry, unusable.reason) }
+            return []
         }
     }
 
@@ -37,21 +45,17 @@ extension ForeignReading {
     private mutating func times(
         ofEvent event: ForeignComponent, changes: [ForeignProperty], in season: Range<Instant>
     ) throws -> [Range<Instant>] {
-        guard event.word("STATUS") != "CANCELLED" else { throw Unusable("it is cancelled") }
-        guard event.word("TRANSP") != "TRANSPARENT" else { throw Unusable("it takes no time (TRANSP:TRANSPARENT)") }
-        guard event.word("X-MICROSOFT-CDO-BUSYSTATUS") != "FREE" else {
-            throw Unusable("its owner is free then (X-MICROSOFT-CDO-BUSYSTATUS:FREE)")
-        }
-        guard !event.isDeclined(by: terms.people) else { throw Unusable("you declined it") }
+        if let reason = event.reasonFree(for: terms.people) { throw Unusable(reason, takesNoTime: true) }
+        if let line = event.brokenLine { throw Unusable("line \(line) in it makes no sense") }
         // Taken for a change of one occurrence it would leave the others where they no longer are.
         if let range = changes.compactMap({ $0.parameters["RANGE"]?.uppercased() }).first {
             throw Unusable("RECURRENCE-ID with RANGE=\(range.prefix(40)) moves a part of it, which is not followed")
         }
         guard event.all("EXRULE").isEmpty else { throw Unusable("it has an EXRULE, which is not understood") }
-        let start = try startAtRisk(of: event)
+        let start = try event.start(in: zones)
         let first = try zones.instant(of: start)
         let seconds = try zones.end(of: event, from: start)?.seconds(since: first) ?? 0
-        guard seconds > 0 else { throw Unusable("it takes no time") }
+        guard seconds > 0 else { throw Unusable("it takes no time", takesNoTime: true) }
         // The days whose occurrences can reach into the season, and a day more on either side for the zones.
         let rules = try zones.rules(for: start.clock)
         let reach = (
@@ -64,8 +68,8 @@ extension ForeignReading {
             starts.formUnion(try series.occurrences(from: reach.from, to: reach.to, budget: &budget))
         }
         var (days, readings): (Set<LocalDate>, Set<LocalDateTime>) = ([], [])
-        for property in event.all("EXDATE") + changes {
-            for text in property.values where !text.isEmpty {
+        for exceptions in [event.all("EXDATE"), changes] {
+            try eachReadable(exceptions, of: event, "what it takes out stays busy") { property, text, zones in
                 let exception = try zones.time(text, of: property)
                 let reading = try zones.reading(of: exception, on: start.clock)
                 if exception.isWholeDay { days.insert(reading.date) } else { readings.insert(reading) }
@@ -81,51 +85,45 @@ extension ForeignReading {
         return try times + additions(to: event, lasting: seconds)
     }
 
-    /// The event's DTSTART.
-    /// - Throws: `Unusable`, which names the hours that may be busy when it is their zone that nobody knows.
-    private func startAtRisk(of event: ForeignComponent) throws -> ForeignTime {
-        do {
-            return try event.start(in: zones)
-        } catch let unusable as Unusable {
-            guard let written = try event.only("DTSTART"),
-                case .time(let local, isUTC: false) = ForeignStamp(written.value)
-            else { throw unusable }
-            let end = try event.only("DTEND").flatMap { ForeignStamp($0.value) }
-            var hours = local.dayAndTime
-            if case .time(let last, _) = end {
-                hours += "–" + (last.date == local.date ? "\(last.time)" : last.dayAndTime)
-            }
-            let isSeries = !event.all("RRULE").isEmpty || !event.all("RDATE").isEmpty
-            throw Unusable("\(hours)\(isSeries ? ", and what recurs with it," : "") may be busy: \(unusable.reason)")
-        }
-    }
-
     /// What RDATE adds: times as long as the event, or periods.
-    private func additions(to event: ForeignComponent, lasting seconds: Int64) throws -> [Range<Instant>] {
-        try event.all("RDATE").flatMap { property in
-            try property.values.filter { !$0.isEmpty }.map { text in
-                if text.contains("/") { return try period(text, of: property) }
+    private mutating func additions(
+        to event: ForeignComponent, lasting seconds: Int64
+    ) throws -> [Range<Instant>] {
+        var added: [Range<Instant>] = []
+        try eachReadable(event.all("RDATE"), of: event) { property, text, zones in
+            if text.contains("/") {
+                added.append(try zones.period(text, of: property))
+            } else {
                 let begin = try zones.instant(of: zones.time(text, of: property))
-                return begin..<begin.adding(seconds: seconds)
+                added.append(begin..<begin.adding(seconds: seconds))
             }
         }
+        return added
     }
 
-    private func times(ofFreeBusy component: ForeignComponent) throws -> [Range<Instant>] {
-        try component.all("FREEBUSY").filter { $0.parameters["FBTYPE"]?.uppercased() != "FREE" }.flatMap { property in
-            try property.values.map { try period($0, of: property) }
+    private mutating func times(ofFreeBusy component: ForeignComponent) throws -> [Range<Instant>] {
+        if let line = component.brokenLine {
+            leave(component, "line \(line) in it makes no sense and is passed over", mayBeBusy: true)
         }
+        var times: [Range<Instant>] = []
+        let periods = component.all("FREEBUSY").filter { $0.parameters["FBTYPE"]?.uppercased() != "FREE" }
+        try eachReadable(periods, of: component) { property, text, zones in
+            times.append(try zones.period(text, of: property))
+        }
+        return times
     }
+}
 
+extension ForeignZones {
     /// Reads a PERIOD (RFC 5545 §3.3.9): `START/END` or `START/DURATION`.
-    private func period(_ text: String, of property: ForeignProperty) throws -> Range<Instant> {
+    fileprivate func period(_ text: String, of property: ForeignProperty) throws -> Range<Instant> {
         let ends = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard ends.count == 2 else { throw Unusable("its \(property.name) \(Unusable.quoted(text)) is no period") }
-        let start = try zones.time(ends[0], of: property)
-        let begin = try zones.instant(of: start)
+        let start = try time(ends[0], of: property)
+        let begin = try instant(of: start)
         let end =
-            try ForeignDuration(ends[1]).map { try zones.time(start, after: $0) }
-            ?? zones.instant(of: zones.time(ends[1], of: property))
+            try ForeignDuration(ends[1]).map { try time(start, after: $0) }
+            ?? instant(of: time(ends[1], of: property))
         guard begin < end else { throw Unusable("its \(property.name) \(Unusable.quoted(text)) ends before it begins") }
         return begin..<end
     }

@@ -23,7 +23,7 @@ public struct BusyImport: Codable, Hashable, Sendable {
     public struct Undo: Codable, Hashable, Sendable {
         /// The slot.
         public var slot: Identifier<Slot>
-        /// Days, or ranges of days in which it left out nothing before.
+        /// Days, or ranges of days in which it has no other dates.
         public var days: [String]
 
         package init(slot: Identifier<Slot>, days: [String]) {
@@ -55,7 +55,7 @@ public struct BusyImport: Codable, Hashable, Sendable {
     public var busyTimes: Int
     /// The dates that are left out from now on, by slot, then time.
     public var cleared: [Cleared]
-    /// The slots that have no date to come any more because of that.
+    /// The slots that have no date any more that could be planned because of that.
     public var emptied: [SlotView]
     /// How each slot gets its dates back.
     public var undo: [Undo]

@@ -82,7 +82,8 @@ extension TrainingService {
         let now = clock.now()
         return try await store.write(forGood: !dryRun) { transaction in
             let program = try transaction.requireProgram(program)
-            var mentor = try transaction.requireMentor(email, of: program.name).person
+            let lead = try transaction.requireMentor(email, of: program.name)
+            var mentor = lead.person
             if isTheirOwnWord { mentor = try transaction.ownClock(of: mentor, in: program.name) }
             let terms = try program.terms(for: mentor, in: mentor.shownZone)
             guard readTerms == nil || readTerms == terms else { throw Refusal.changedMeanwhile(program.name) }
@@ -90,6 +91,7 @@ extension TrainingService {
                 busyTimes: findings.found.count, cleared: [],
                 away: findings.away.map { BusyImport.Absence(line: $0.line, from: $0.days.from, to: $0.days.to) },
                 left: findings.left)
+            let facts = try SeasonFacts(of: program, in: transaction, by: zones, now: now)
             for var slot in try transaction.slots(of: program.name) where slot.mentor == mentor.id {
                 let times = try SeasonFacts.times(
                     of: slot, in: terms.season, season: program.season, rules: zones.rules(for: slot.zone),
@@ -102,12 +104,22 @@ extension TrainingService {
                 }
                 guard !cleared.isEmpty else { continue }
                 let days = cleared.map(\.localStart.date)
-                result.undo.append(BusyImport.Undo(slot: slot.id, days: ranges(of: days, between: slot.pattern.except)))
+                let dates = times.map(\.local.date)
+                result.undo.append(
+                    BusyImport.Undo(
+                        slot: slot.id, days: ranges(of: days, among: Set(dates + slot.pattern.except).sorted())))
                 slot.pattern.except = Set(slot.pattern.except).union(days).sorted()
                 try transaction.update(slot)
                 result.cleared += cleared
                 let toCome = times.filter { $0.instant >= now }
-                if !toCome.isEmpty, toCome.allSatisfy({ lines[$0.instant] != nil }) {
+                // A plan can use no frozen day, no day of absence, and none at too short a notice.
+                let usable = toCome.filter {
+                    $0.instant >= now.adding(seconds: SeasonFacts.notice)
+                        && !facts.isBarred(mentor.id, of: lead.region, at: $0)
+                }
+                if [toCome, usable].contains(where: { dates in
+                    !dates.isEmpty && dates.allSatisfy { lines[$0.instant] != nil }
+                }) {
                     result.emptied.append(SlotView(slot, mentor: mentor.name))
                 }
             }
@@ -123,20 +135,26 @@ extension Refusal {
         let named = slots.map { "slot \($0.id) (\($0.summary))" }.joined(separator: ", ")
         return Refusal(
             .conflict,
-            "\(named) would have no date left in the season, so nothing was changed; is it the right calendar? --yes leaves all out"
+            "\(named) would have no date left in the season that can be planned, so nothing was changed; is it the right calendar? --yes leaves all out"
         )
     }
 }
 
-/// The days, ascending, as few ranges that hold none of the other days.
-private func ranges(of days: [LocalDate], between others: [LocalDate]) -> [String] {
+/// The days as few ranges, of which each holds none of all other dates (ascending) of the slot.
+///
+/// So what is left out later, or was before, is not taken back with them.
+private func ranges(of days: [LocalDate], among dates: [LocalDate]) -> [String] {
     var ranges: [(from: LocalDate, to: LocalDate)] = []
-    for day in days {
-        if let last = ranges.last, !others.contains(where: { last.to < $0 && $0 < day }) {
-            ranges[ranges.count - 1].to = day
-        } else {
-            ranges.append((day, day))
+    let days = Set(days)
+    var follows = false
+    for date in dates {
+        let isOne = days.contains(date)
+        if isOne, follows {
+            ranges[ranges.count - 1].to = date
+        } else if isOne {
+            ranges.append((date, date))
         }
+        follows = isOne
     }
     return ranges.map { $0.from == $0.to ? "\($0.from)" : "\($0.from)..\($0.to)" }
 }

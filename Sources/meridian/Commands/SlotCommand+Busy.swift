@@ -77,7 +77,7 @@ extension [SlotView] {
     /// What a mentor is asked before they have no date to come any more.
     fileprivate var question: String {
         let named = map { "slot \($0.id) (\($0.summary))" }.joined(separator: ", ")
-        return "\(named) would have no date left in the season. Leave all of them out?"
+        return "\(named) would have no date left in the season that can be planned. Leave all of them out?"
     }
 }
 
@@ -87,7 +87,7 @@ extension BusyImport {
         let lines = cleared.map {
             "line \($0.line): slot \($0.slot) leaves out \(When.dayAndTime($0.localStart))"
         }
-        let none = emptied.map { "slot \($0.id) (\($0.summary)) has no date left in the season" }
+        let none = emptied.map { "slot \($0.id) (\($0.summary)) has no date left in the season that can be planned" }
         let back = dryRun ? [] : undo.map { "undo: meridian slot restore \($0.slot) \($0.days.joined(separator: " "))" }
         let place = known.isOwn ? "" : " --program \(program)"
         let absences = away.map { absence in
@@ -97,7 +97,12 @@ extension BusyImport {
                 "line \(absence.line): away \(days), it seems; `meridian away add \(known.mentor) \(days)\(place)` would tell planning so, and --away here does"
         }
         let summary =
-            "dates left out: \(cleared.count); busy times in the season: \(busyTimes); entries left: \(left.count)"
-        return importReport(lines + none + absences, left, summary, dryRun: dryRun && !cleared.isEmpty, then: back)
+            "dates left out: \(cleared.count); busy times in the season: \(busyTimes); entries left: "
+            + "\(left.reduce(0) { $0 + ($1.count ?? 1) })"
+        // What may be busy is for the mentor to look at, so it stands last.
+        let risks = left.filter { $0.mayBeBusy == true }
+        return importReport(
+            lines + none + absences, left.filter { $0.mayBeBusy != true } + risks, summary,
+            dryRun: dryRun && !cleared.isEmpty, then: back)
     }
 }

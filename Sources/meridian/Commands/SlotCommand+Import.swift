@@ -77,7 +77,10 @@ extension SlotImport {
 func importReport(
     _ lines: [String], _ left: [LeftOut], _ summary: String, dryRun: Bool, then: [String] = []
 ) -> String {
-    let reasons = left.map { "line \($0.line): \($0.what) left: \($0.reason)" }
+    let reasons = left.map { part in
+        let more = part.count.map { " (\($0) in all)" } ?? ""
+        return "line \(part.line): \(part.what) left: \(part.reason)\(more)"
+    }
     let outcome = summary + (dryRun ? "; this was a rehearsal, nothing was changed" : "")
     return ((lines + reasons + [outcome]).map { Paragraph.of($0) } + then).joined(separator: "\n")
 }

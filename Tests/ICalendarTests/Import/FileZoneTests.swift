@@ -58,6 +58,19 @@ struct FileZoneTests {
         }
     }
 
+    @Test(
+        "tell how long an old series is, however old", arguments: ["2018", "2003", "1969"])
+    func oldSeries(year: String) throws {
+        // The zone gave up an hour in 2020; the event is from 09:00 to 10:00 on its own clock, and ends in UTC.
+        let block = ZoneBlocks.zone(
+            ZoneBlocks.part("STANDARD", "19600101T000000", "+0400", "+0400"),
+            ZoneBlocks.part("STANDARD", "20200101T000000", "+0400", "+0300"))
+        let event =
+            "BEGIN:VEVENT\nUID:a\nDTSTART;TZID=Mine:\(year)0105T090000\nDTEND:\(year)0105T060000Z\n"
+            + "RRULE:FREQ=YEARLY\nEND:VEVENT"
+        #expect(try ForeignCalendars().busy(block + "\n" + event) == ["2027-01-05T07:00:00/2027-01-05T08:00:00"])
+    }
+
     @Test("recur on their own clock")
     func series() throws {
         let block = ZoneBlocks.zone(ZoneBlocks.part("STANDARD", "19700101T000000", "+0100", "+0100"))
@@ -102,8 +115,11 @@ struct FileZoneTests {
             ("FREQ=YEARLY", "FREQ=YEARLY;INTERVAL=2", "its rule"), ("FREQ=YEARLY", "FREQ=YEARLY;COUNT=99", "its rule"),
             ("BYMONTH=3", "BYMONTH=3;BYWEEKNO=12", "its rule"),
             ("BYMONTH=3", "BYMONTH=3\nRDATE:2027", "its RDATE “2027”"),
-            ("+0100", "+01:00", "lacks a DTSTART"), ("+0100", "+2500", "lacks a DTSTART"),
-            ("16010101T020000", "16010101T020000Z", "lacks a DTSTART"), ("DAYLIGHT", "SUMMER", "“SUMMER” in it"),
+            ("+0100", "+01:00", "TZOFFSETTO “+01:00” that cannot be read"),
+            ("+0100", "+2500", "TZOFFSETTO “+2500” that"),
+            ("16010101T020000", "16010101T020000Z", "of line 10 has a DTSTART “16010101T020000Z” that cannot be read"),
+            ("16010101T030000", "16010101T240000", "of line 4 has a DTSTART “16010101T240000” that cannot be read"),
+            ("TZOFFSETTO:+0200\n", "", "lacks a TZOFFSETTO"), ("DAYLIGHT", "SUMMER", "“SUMMER” in it"),
             ("TZOFFSETTO:+0200", "TZOFFSETTO", "makes no sense"),
             ("TZOFFSETTO:+0200", "TZOFFSETTO:+0200\nTZOFFSETTO:+0300", "more than one TZOFFSETTO"),
             (

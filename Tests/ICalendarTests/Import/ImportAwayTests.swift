@@ -23,10 +23,9 @@ struct ImportAwayTests {
         "are whole days that say so by Outlook's status, a category or the title",
         arguments: [
             "X-MICROSOFT-CDO-BUSYSTATUS:OOF", "CATEGORIES:Work,VACATION", "SUMMARY:Out of office",
-            "SUMMARY;LANGUAGE=de:Urlaub", "SUMMARY:  vacation   ", "SUMMARY:OOO (Lisbon)",
-            "SUMMARY:PTO - back on Monday",
-            "SUMMARY:Congés", "SUMMARY:休暇", "SUMMARY:Vacation\\, Rome\nTRANSP:TRANSPARENT",
-            "SUMMARY:Annual leave\nX-MICROSOFT-CDO-BUSYSTATUS:FREE",
+            "SUMMARY;LANGUAGE=de:Urlaub", "SUMMARY:  vacation   ", "SUMMARY:OOO (Zoe)", "SUMMARY:Vacation: Zoe",
+            "SUMMARY:zoe - PTO", "SUMMARY:Congés", "SUMMARY:休暇", "SUMMARY:Holiday", "SUMMARY:Rome\nCATEGORIES:Vacation",
+            "SUMMARY:Annual leave\nX-MICROSOFT-CDO-BUSYSTATUS:BUSY", "SUMMARY:Out-of-office\nTRANSP:OPAQUE",
         ])
     func said(line: String) throws {
         #expect(try away(Self.days(line)) == ["2 2027-03-01..2027-03-05"])
@@ -43,6 +42,15 @@ struct ImportAwayTests {
             days("SUMMARY:Vacation", start: ";VALUE=DATE:20250301", end: ";VALUE=DATE:20250306"),
             days("SUMMARY:Vacation", end: ";VALUE=DATE:20270201"), days("SUMMARY\u{7}:Vacation"),
             days("SUMMARY:Vacation").replacing("VEVENT", with: "VTODO"),
+            // What its owner marked free: public holidays, others' absences in a team's calendar.
+            days("SUMMARY:Vacation\nTRANSP:TRANSPARENT"), days("SUMMARY:OOO\nX-MICROSOFT-CDO-BUSYSTATUS:FREE"),
+            days("SUMMARY:Carnival\nCATEGORIES:Holiday\nTRANSP:TRANSPARENT"),
+            days("X-MICROSOFT-CDO-BUSYSTATUS:OOF\nTRANSP:TRANSPARENT"),
+            days("SUMMARY:Carnival\nCATEGORIES:Holiday"), days("SUMMARY:Winter\nCATEGORIES:Ferien"),
+            // Somebody else's, or nobody can tell whose.
+            days("SUMMARY:Vacation: Peter"), days("SUMMARY:OOO: Peter"), days("SUMMARY:Peter: OOO"),
+            days("SUMMARY:Peter - Urlaub"), days("SUMMARY:PTO (Peter)"), days("SUMMARY:Vacation\\, Rome"),
+            days("SUMMARY:Vacation: Zoe and Peter"), days("SUMMARY:Peter: Vacation\nCATEGORIES:Vacation"),
         ])
     func notSaid(event: String) throws {
         #expect(try away(event) == [])
