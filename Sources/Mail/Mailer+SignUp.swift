@@ -44,7 +44,9 @@ extension Mailer {
         output.field("Subject", HeaderText.unstructured(subject))
         output.field("Message-ID", ["<\(identity)@\(program.contact.domain)>"])
         output.field("Auto-Submitted", ["auto-generated"])
-        if isForwarded { output.field(Envelope.forwardedField, ["\(program.name).meridian.\(program.contact.domain)"]) }
+        if isForwarded {
+            output.field(OutboxMessage.forwardedField, ["\(program.name).meridian.\(program.contact.domain)"])
+        }
         output.field("MIME-Version", ["1.0"])
         MIMEPart.leaf(type: "text/plain; charset=UTF-8", content: Self.canonical(text))
             .write(to: &output, boundary: identity)

@@ -22,8 +22,10 @@ extension Mailer {
             (subject, sender) = ("Fwd: \(written.subject)", written.sender)
         case .rest(let rest):
             words["rest"] = Self.words(of: rest)
-            sender = rest.first?.sender
-            subject = "\(rest.count) more mails of \(sender?.description ?? "one sender") to \(program.title)"
+            let senders = Set(rest.map(\.sender))
+            sender = senders.count == 1 ? rest.first?.sender : nil
+            let whose = senders.count == 1 ? sender?.description ?? "one sender" : "\(senders.count) senders"
+            subject = "\(rest.count) more mails of \(whose) to \(program.title)"
         }
         return plainMessage(
             try MustacheTemplate(string: AppResources.template(.forwardedText)).render(words), to: mail.reader,
@@ -47,15 +49,20 @@ extension Mailer {
     private static let mostNumbers = 200
 
     private static func words(of rest: [WrittenMail]) -> [String: Any] {
-        guard let first = rest.first else { return [:] }
+        guard let first = rest.first, let last = rest.last else { return [:] }
+        let senders = Set(rest.map(\.sender))
+        let days = [first, last].map { String($0.received.rfc3339.prefix(10)) }
         let numbers = rest.prefix(mostNumbers).map(\.id.description).joined(separator: ", ")
-        return [
-            "author": first.author.isEmpty ? "Somebody" : first.author,
-            "sender": ShellWord.quoted(first.sender?.description ?? "ADDRESS"), "count": "\(rest.count)",
-            "mails": rest.count == 1 ? "mail" : "mails", "day": String(first.received.rfc3339.prefix(10)),
+        let author = first.author.isEmpty ? "Somebody" : first.author
+        var words: [String: Any] = [
+            "author": senders.count == 1 ? author : "\(senders.count) senders", "count": "\(rest.count)",
+            "mails": rest.count == 1 ? "mail" : "mails",
+            "day": days[0] == days[1] ? days[0] : "\(days[0]) to \(days[1])",
             "numbers": numbers + (rest.count > mostNumbers ? " and \(rest.count - mostNumbers) more" : ""),
             "first": "\(first.id)",
         ]
+        if senders.count == 1, let sender = first.sender { words["sender"] = ShellWord.quoted(sender.description) }
+        return words
     }
 
     /// The whole message that says what became of what somebody asked for in the first line of a mail.

@@ -15,6 +15,24 @@ enum RecipientRefusal {
         return words.contains("recipient") && words.contains(where: replies.contains)
     }
 
+    /// Whether a mail is not taken for what it says: 5.6.y, 5.7.y, too long or, without such a code, a 552 or 554.
+    ///
+    /// Who must log in first, or may not relay, is refused with 5.7.y as well, and all their mail with it: that is trouble on
+    /// our side.
+    static func isOfContent(in complaint: String) -> Bool {
+        let words = complaint.split { !($0.isLetter || $0.isNumber || $0 == ".") }.map { $0.lowercased() }
+        guard !words.contains(where: ["530", "534", "535", "538", "5.7.8", "5.7.9", "relay"].contains) else {
+            return false
+        }
+        let enhanced = words.filter(isEnhancedCode)
+        guard enhanced.isEmpty else {
+            return enhanced.contains {
+                $0.hasPrefix("5.6.") || $0.hasPrefix("5.7.") || $0 == "5.2.3" || $0 == "5.3.4"
+            }
+        }
+        return words.contains("552") || words.contains("554")
+    }
+
     /// `5.x.y`, as RFC 3463 §2 has it.
     private static func isEnhancedCode(_ word: String) -> Bool {
         let parts = word.split(separator: ".", omittingEmptySubsequences: false)

@@ -21,7 +21,8 @@ public struct SendmailDelivery: MailDelivery {
     ///
     /// 0 is sent; 67 (EX_NOUSER), 68 (EX_NOHOST), and 65 (EX_DATAERR, by which msmtp tells a server's 5yz) with words about
     /// the recipient refuse for good; everything else is trouble on this side, such as a configuration that is missing or
-    /// a relay that does not take our mail, and asks for another try. What it wrote to standard error goes along.
+    /// a relay that does not take our mail, and asks for another try. What somebody else wrote is refused for good, too, when the
+    /// relay does not like what it says. What it wrote to standard error goes along.
     /// - Throws: `Unreachable` when the program cannot be run.
     public func deliver(_ message: OutboxMessage, from sender: EmailAddress) async throws -> DeliveryOutcome {
         let result: ExecutionResult<Void, DiscardedOutput, StringOutput<UTF8>>
@@ -41,6 +42,8 @@ public struct SendmailDelivery: MailDelivery {
         case .exited(0): return .sent
         case .exited(EX_NOUSER), .exited(EX_NOHOST): return .refused("\(path) refused it\(why)")
         case .exited(EX_DATAERR) where RecipientRefusal.isSaid(in: complaint):
+            return .refused("\(path) refused it\(why)")
+        case .exited where message.isForwarded && RecipientRefusal.isOfContent(in: complaint):
             return .refused("\(path) refused it\(why)")
         case .exited(let code): return .tryAgain("\(path) did not take it (exit status \(code))\(why)")
         case .signaled(let signal): return .tryAgain("\(path) was killed by signal \(signal)\(why)")

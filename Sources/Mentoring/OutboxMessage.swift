@@ -51,3 +51,18 @@ public struct OutboxMessage: Hashable, Sendable {
         self.holdsSecret = holdsSecret
     }
 }
+
+extension OutboxMessage {
+    /// The header field that a mail in words is marked with when it is passed on, whichever Meridian does it.
+    public static let forwardedField = "X-Meridian-Forwarded"
+
+    /// Whether it passes on what somebody wrote: what becomes of it says nothing about the address that it goes to.
+    public var isForwarded: Bool {
+        let field = Array("\(Self.forwardedField):".utf8)
+        for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            if line.isEmpty || line.elementsEqual([UInt8(ascii: "\r")]) { return false }
+            if line.starts(with: field) { return true }
+        }
+        return false
+    }
+}

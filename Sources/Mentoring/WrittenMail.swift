@@ -8,7 +8,7 @@ public struct WrittenMail: Hashable, Sendable {
     public enum State: String, Sendable, Codable, CaseIterable {
         /// It was mailed to the organizers.
         case forwarded
-        /// Too many of its sender's were mailed that day; one mail names it when the day is over.
+        /// Too many were mailed that day, or nobody organizes the program; one mail names it when the day is over and somebody does.
         case later
         /// That mail was written.
         case listed
@@ -56,6 +56,8 @@ public struct WrittenMail: Hashable, Sendable {
     public static let longestText = 65_536
     /// How many of one sender's are mailed to a program's organizers in a day of UTC.
     package static let mostForwarded = 20
+    /// How many are mailed to them in a day of UTC of all those together who take no part in the program.
+    package static let mostForwardedOfStrangers = 60
     /// How long it is kept.
     package static let keptFor: Int64 = 180 * 86_400
 }

@@ -56,6 +56,7 @@ enum Cast {
             program: \(program)
             title: \(program.capitalized)
             contact: \(program)@example.org
+            organizers: [\(program)@example.org]
             location: ircs://irc.example.org/\(program)
             season: { start: \(start), weeks: \(weeks) }
             cadence: every-region

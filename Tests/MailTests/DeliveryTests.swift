@@ -92,6 +92,28 @@ struct DeliveryTests {
         }
     }
 
+    @Test(
+        "what somebody else wrote is given up on when it is refused for what it says, and our own is not",
+        arguments: [
+            ("554 5.7.1 spam", true), ("550 5.7.26 unauthenticated", true), ("554 5.6.0 bad content", true),
+            ("552 too long", true), ("554 no", true), ("530 5.7.0 authentication required", false),
+            ("554 5.7.1 relay access denied", false), ("451 4.7.1 later", false), ("452 4.2.2 full", false),
+        ])
+    func content(said: String, isRefused: Bool) async throws {
+        let directory = try TemporaryDirectory()
+        let delivery = SendmailDelivery(
+            path: try directory.script("echo '\(said)' >&2; exit 65"), patience: Self.patience)
+        let others = try Self.message(Array("\(OutboxMessage.forwardedField): nova\r\n\r\nHello".utf8))
+        let ours = try Self.message(Array("Subject: a\r\n\r\n\(OutboxMessage.forwardedField): nova".utf8))
+        for (message, isGivenUp) in [(others, isRefused), (ours, false)] {
+            switch try await delivery.deliver(message, from: try Self.sender()) {
+            case .sent: Issue.record("sent")
+            case .tryAgain: #expect(!isGivenUp)
+            case .refused: #expect(isGivenUp)
+            }
+        }
+    }
+
     @Test("a sendmail that hangs is ended, and the message tried again later")
     func hangs() async throws {
         let directory = try TemporaryDirectory()

@@ -184,5 +184,17 @@ struct IncomingWordsTests {
         #expect(
             Incoming.read(Incoming.message(body: "One\n")).identity
                 != Incoming.read(Incoming.message(body: "Two\n")).identity)
+        // Two that say the same, with other things attached.
+        func attached(_ bytes: String) -> String {
+            Incoming.read(
+                "From: priya@example.net\n"
+                    + Incoming.multipart([
+                        "Content-Type: text/plain\n\nHere it is\n",
+                        "Content-Type: application/pdf; name=plan.pdf\n\n\(bytes)",
+                    ])
+            ).identity
+        }
+        #expect(attached("1") != attached("2"))
+        #expect(attached("1") == attached("1"))
     }
 }

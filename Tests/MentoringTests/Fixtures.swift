@@ -151,7 +151,9 @@ private struct Postcards: Correspondence {
         case .token(let notice): message.bytes = Array(notice.role.rawValue.utf8)
         case .letter(let letter): message.program = letter.program.name
         case .asking(let letter): message.bytes = Array((letter.link ?? "").utf8)
-        case .forwarded(let mail): message.program = mail.program.name
+        case .forwarded(let mail):
+            message.program = mail.program.name
+            message.bytes = Array("\(OutboxMessage.forwardedField): nova\r\n\r\n".utf8)
         case .reply(let reply): message.bytes = Array("\(reply.outcome)".utf8)
         case .joining: break
         }

@@ -207,6 +207,37 @@ struct MailCommandTests {
         #expect(try await fixture.write("bob@example.org", "leave nova-w04-europe").isAsked == true)
     }
 
+    @Test("that nothing proves asks, and what more it says is for the organizers to read, each time")
+    func moreUnproven() async throws {
+        let fixture = try await season()
+        let mails = try await fixture.mail().count
+        let first = try await fixture.write("bob@example.org", "leave nova-w02-asia\n\nI am ill.")
+        #expect((first.outcome, first.isAsked, first.number) == (.forwarded, true, Identifier(1)))
+        let second = try await fixture.write("bob@example.org", "leave nova-w02-asia\n\nPlease answer.")
+        #expect((second.outcome, second.isAsked) == (.forwarded, nil))
+        #expect(
+            try await fixture.mail(after: mails) == [
+                "asking leave nova-w02-asia → bob", "forwarded 1 → olga", "forwarded 2 → olga",
+            ])
+    }
+
+    @Test("to leave in its subject passes on what stands below it, proved or not", arguments: [true, false])
+    func subjectWithText(isProved: Bool) async throws {
+        let fixture = try await season()
+        let mails = try await fixture.mail().count
+        let recipient = isProved ? try await address(of: "ann", for: code, fixture) : "contact@example.org"
+        for (text, identity) in [("I am ill. Can you tell Akira?", "a"), ("-- \nAnn", "b"), ("> Hello", "c")] {
+            _ = try await fixture.receive(
+                IncomingMail(
+                    sender: EmailAddress("ann@example.org"), recipients: [EmailAddress(recipient)],
+                    content: .leave(session: code), words: WrittenWords(author: "Ann", text: text), identity: identity))
+        }
+        #expect(
+            try await fixture.mail(after: mails) == [
+                isProved ? "left \(code) → ann" : "asking leave \(code) → ann", "forwarded 1 → olga",
+            ])
+    }
+
     @Test("from an alias to the address made for somebody asks them")
     func alias() async throws {
         let fixture = try await season()

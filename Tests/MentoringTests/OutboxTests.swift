@@ -112,6 +112,23 @@ struct OutboxTests {
         #expect(try await fixture.service.sendOutbox(through: Post())?.sent == 4, "what she missed, and the news")
     }
 
+    @Test(
+        "holds up nothing behind what a stranger wrote, and silences nobody for it",
+        arguments: [DeliveryOutcome.tryAgain("451 4.7.1 later"), .refused("554 5.7.1 spam")])
+    func forwarded(outcome: DeliveryOutcome) async throws {
+        let fixture = try await Fixture.with(
+            small(weeks: 1, regions: "asia").replacing(
+                "title: Nova", with: "title: Nova\norganizers: [akira@example.org]"))
+        for number in 1...2 { _ = try await fixture.write("eve@example.net", "Spam \(number)") }
+        _ = try await fixture.service.plan("nova", publish: true)
+        let post = Post(forwarded: outcome)
+        let report = try #require(try await fixture.service.sendOutbox(through: post))
+        #expect(report.sent == 1, "that he leads")
+        #expect(post.taken.withLock { $0.count } == 3)
+        #expect(try await fixture.service.ask(ListSuppressed()).isEmpty)
+        if case .refused = outcome { #expect((report.refused, report.waiting) == (2, 0)) }
+    }
+
     @Test("is sent by one at a time")
     func alone() async throws {
         let fixture = try await twoMails()
@@ -132,16 +149,21 @@ final class Post: MailDelivery {
     }
 
     let taken = Mutex<[Taken]>([])
-    private let answer: @Sendable (String) -> DeliveryOutcome
+    private let answer: @Sendable (OutboxMessage) -> DeliveryOutcome
 
-    init(_ answer: @escaping @Sendable (String) -> DeliveryOutcome = { _ in .sent }) { self.answer = answer }
+    init(_ answer: @escaping @Sendable (String) -> DeliveryOutcome = { _ in .sent }) {
+        self.answer = { answer($0.recipient.description) }
+    }
+
+    /// Takes all but what is passed on of others.
+    init(forwarded outcome: DeliveryOutcome) { answer = { $0.isForwarded ? outcome : .sent } }
 
     func deliver(_ message: OutboxMessage, from sender: EmailAddress) async throws -> DeliveryOutcome {
         taken.withLock {
             $0.append(
                 Taken(sender: sender.description, recipient: message.recipient.description, bytes: message.bytes))
         }
-        return answer(message.recipient.description)
+        return answer(message)
     }
 }
 

@@ -30,14 +30,24 @@ struct WrittenMailTests {
         #expect(try await fixture.service.ask(ShowLog(program: "nova")).allSatisfy { $0.way != .mail })
     }
 
-    @Test("reaches the administrators where a program has no organizer, and its contact where there are none")
+    @Test(
+        "reaches the administrators where a program has no organizer, and is kept where there are none until there is one"
+    )
     func nobody() async throws {
         let fixture = try await Fixture.with(small())
-        _ = try await fixture.write("ada@example.net", "One")
-        #expect(try await fixture.mail() == ["forwarded 1 → contact"])
+        #expect(try await fixture.service.programsWithUnreadMail().isEmpty)
+        let kept = try await fixture.write("ada@example.net", "One")
+        #expect((kept.outcome, kept.number) == (.later, Identifier(1)))
+        #expect(kept.reason == "nobody organizes nova, so it is kept for meridian mail show 1")
+        #expect(try await fixture.service.programsWithUnreadMail() == ["nova"])
+        #expect(try await fixture.service.ask(ShowHealth(program: "nova")).mails.readers == 0)
+        try fixture.clock.set("2026-12-16T09:00:00Z")
+        _ = try await fixture.service.doWhatIsDue()
+        #expect(try await fixture.mail().isEmpty)
         _ = try await fixture.service.addOrganizer(EmailAddress("root@example.org"), to: nil)
+        #expect(try await fixture.service.programsWithUnreadMail().isEmpty)
         _ = try await fixture.write("ada@example.net", "Two")
-        #expect(try await fixture.mail(after: 1) == ["forwarded 2 → root"])
+        #expect(try await fixture.mail() == ["rest 1 → root", "forwarded 2 → root"])
     }
 
     @Test("by one of the organizers reaches the others, and them alone where there is no other")
@@ -112,7 +122,7 @@ struct WrittenMailTests {
         #expect(states.count { $0 == .forwarded } == 22 && states.count { $0 == .listed } == 2)
     }
 
-    @Test("beyond twenty is named by the next mail, too, where no server does what is due; once a sender and day")
+    @Test("beyond twenty is named by the next mail, too, where no server does what is due; once a day")
     func digestByMail() async throws {
         let fixture = try await organized(by: "olga@example.org")
         for sender in ["ada", "bob"] {
@@ -124,8 +134,34 @@ struct WrittenMailTests {
         _ = try await fixture.service.doWhatIsDue()
         #expect(
             try await fixture.mail().filter { $0.hasPrefix("rest") } == [
-                "rest 21 → olga", "rest 42 → olga", "rest 63 → olga",
+                "rest 21 42 → olga", "rest 63 → olga",
             ])
+    }
+
+    @Test(
+        "of strangers is passed on sixty times a day under however many names; who takes part, or is proved, is not held by it"
+    )
+    func flood() async throws {
+        let fixture = try await organized(by: "olga@example.org")
+        _ = try await fixture.join("tom")
+        let mails = try await fixture.mail().count
+        for number in 1...60 {
+            #expect(try await fixture.write("s\(number)@example.net", "Buy").outcome == .forwarded)
+        }
+        let late = try await fixture.write("s61@example.net", "Buy")
+        #expect((late.outcome, late.number) == (.later, Identifier(61)))
+        #expect(late.reason == "people who take no part in nova have written too much today to be sent on")
+        _ = try await fixture.write("s62@example.net", "Buy", authentic: true)
+        #expect(try await fixture.mail(after: mails).count == 60)
+        #expect(try await fixture.write("tom@example.org", "Hello").outcome == .forwarded)
+        #expect(try await fixture.write("akira@example.org", "Hello").outcome == .forwarded)
+        try await fixture.apply(
+            small().replacing("program: nova", with: "program: swift").replacing("contact@", with: "swift@")
+                .replacing("title: Nova", with: "title: Swift\norganizers: [otto@example.org]"))
+        #expect(try await fixture.write("otto@example.org", "Hello").outcome == .later)
+        try fixture.clock.set("2026-12-15T00:00:00Z")
+        _ = try await fixture.service.doWhatIsDue()
+        #expect(try await fixture.mail().last { $0.hasPrefix("rest") } == "rest 61 62 65 → olga")
     }
 
     @Test("is for the organizers of its program and for administrators, and for nobody else to read")
@@ -185,14 +221,33 @@ struct WrittenMailTests {
         let both = try await fixture.write(
             "ada@example.net", "Hello", to: ["contact@example.org", "swift@example.org"])
         #expect(both.outcome == .forwarded)
-        #expect(try await fixture.mail() == ["forwarded 1 → glance-organizer", "forwarded 2 → swift-organizer"])
+        #expect(
+            try await fixture.mail() == [
+                "forwarded 1 → glance-organizer", "forwarded 2 → olga", "forwarded 3 → swift-organizer",
+            ])
         _ = try await fixture.join("tom")
         _ = try await fixture.write("tom@example.org", "Hello")
-        #expect(try await fixture.mail(after: 2) == ["forwarded 3 → olga"])
+        #expect(try await fixture.mail(after: 3) == ["forwarded 4 → olga"])
         // Who takes part in one program writes to it; a stranger's is nobody's.
         _ = try await fixture.write("tom@example.org", "Hello again", to: [])
-        #expect(try await fixture.mail(after: 3) == ["forwarded 4 → olga"])
+        #expect(try await fixture.mail(after: 4) == ["forwarded 5 → olga"])
         #expect(try await fixture.write("ada@example.net", "Hello again", to: []).outcome == .setAside)
+        // A stranger's goes to all of one address's programs, and to one alone that it names at its top.
+        _ = try await fixture.write("ada@example.net", "Where are you?")
+        #expect(try await fixture.mail(after: 5) == ["forwarded 7 → glance-organizer", "forwarded 8 → olga"])
+        for (sender, text) in [
+            ("ada@example.net", "Hello,\n\nis Nova full?"), ("ada@example.net", "Who leads nova-w01-asia?"),
+            ("eve@example.net", "> glance\nnova?"),
+        ] {
+            let mails = try await fixture.mail().count
+            _ = try await fixture.write(sender, text)
+            #expect(try await fixture.mail(after: mails).map { $0.suffix(6) } == ["→ olga"])
+        }
+        // Blocked in one of them, it still reaches the other.
+        _ = try await fixture.service.ask(BlockPerson(program: "nova", email: EmailAddress("eve@example.net")))
+        let before = try await fixture.mail().count
+        #expect(try await fixture.write("eve@example.net", "Anybody?").outcome == .forwarded)
+        #expect(try await fixture.mail(after: before).map { $0.hasSuffix("→ glance-organizer") } == [true])
         // The address of an invitation is its program's.
         _ = try await fixture.service.plan("nova", publish: true)
         _ = try await fixture.enroll("tom", in: "nova-w01-asia")
@@ -201,8 +256,8 @@ struct WrittenMailTests {
         ).invitation.token
         let address = ReplyAddress.of(try EmailAddress(contact), token: token)
         let mails = try await fixture.mail().count
-        _ = try await fixture.write("eve@example.net", "From an alias", to: [address.description])
-        #expect(try await fixture.mail(after: mails) == ["forwarded 6 → olga"])
+        _ = try await fixture.write("tim@example.net", "From an alias", to: [address.description, contact])
+        #expect(try await fixture.mail(after: mails).map { $0.suffix(6) } == ["→ olga"])
     }
 
     @Test("without one readable sender is passed on, too")
@@ -255,6 +310,30 @@ struct WrittenMailTests {
             #expect(aside.id == Identifier(1003))
             #expect(try transaction.writtenMail(to: "nova").map(\.id.rawValue) == Array(3...1002))
             #expect(try transaction.mailSetAside().map(\.id.rawValue) == [1003])
+        }
+    }
+
+    @Test("goes first where strangers wrote it, and not before it was told of")
+    func flooded() async throws {
+        let fixture = try await Fixture.with(small())
+        _ = try await fixture.join("tom")
+        try await fixture.store.write { transaction in
+            func add(_ number: Int, _ sender: String, _ state: WrittenMail.State) throws {
+                let digest = Array(repeating: UInt8(number % 256), count: 31) + [UInt8(number / 256)]
+                _ = try transaction.add(
+                    WrittenMail(
+                        program: "nova", sender: EmailAddress(sender), author: "", subject: "", received: .distantPast,
+                        text: "", attachments: [], digest: digest, state: state))
+            }
+            try add(1, "ada@example.net", .later)
+            try add(2, "tom@example.org", .forwarded)
+            try add(3, "akira@example.org", .listed)
+            for number in 4...1100 { try add(number, "s\(number)@example.net", .listed) }
+            let kept = try transaction.writtenMail(to: "nova").map(\.id.rawValue)
+            #expect(kept.count == 1000 && Array(kept.prefix(4)) == [1, 2, 3, 104])
+            for number in 1101...1200 { try add(number, "s\(number)@example.net", .later) }
+            let later = try transaction.writtenMail(to: "nova").map(\.id.rawValue)
+            #expect(later.count == 1000 && Array(later.prefix(4)) == [1, 2, 3, 204])
         }
     }
 

@@ -30,6 +30,8 @@ struct WrittenMailCommandTests {
     func shown(backEnd: BackEnd) throws {
         let meridian = try CommandRunner(backEnd)
         try meridian.planExample()
+        let added = try meridian.run(arguments: ["organizer", "add", "nova", "olga@example.org"], at: .database)
+        #expect(added.status == 0)
         func receive() throws -> CommandRunner.Outcome {
             try meridian.run(arguments: ["mail", "receive"], input: Self.mail, at: .database)
         }
@@ -48,5 +50,22 @@ struct WrittenMailCommandTests {
         #expect(missing.errors.contains("there is no mail 2; see those that there are: meridian mail list PROGRAM"))
         #expect(
             try meridian.run("health", "nova").output.contains("Mails in words: 1 in the last 7 days, 0 this season"))
+    }
+
+    @Test("is kept where nobody organizes the program, and doctor and health say so")
+    func unread() throws {
+        let meridian = try CommandRunner(.database)
+        try meridian.planExample()
+        func said(_ command: String...) throws -> String {
+            try meridian.run(arguments: command, at: .database).output.split { $0.isWhitespace }.joined(separator: " ")
+        }
+        #expect(try !said("doctor").contains("nobody organizes"))
+        #expect(
+            try meridian.run(arguments: ["mail", "receive"], input: Self.mail, at: .database).output
+                == "kept as mail 1: nobody organizes nova, so it is kept for meridian mail show 1\n")
+        let remedy = "is sent to nobody: meridian mail list nova"
+        #expect(try said("doctor").contains("Mail nobody organizes nova, so what people write to it \(remedy)"))
+        #expect(try said("health", "nova").contains("nobody organizes nova, so they are sent to nobody"))
+        #expect(try said("outbox", "list").contains("Fwd") == false)
     }
 }

@@ -42,14 +42,14 @@ struct Envelope {
         identity = String(decoding: traits.prefix(1000), as: UTF8.self)
     }
 
-    /// The field that a mail in words is marked with when it is passed on, whichever Meridian does it.
-    static let forwardedField = "X-Meridian-Forwarded"
     /// The most hosts that a mail comes by, which RFC 5321 §6.3 wants to be at least 100.
     private static let mostHops = 100
 
     private static func goneRound(_ header: HeaderFields, _ sender: EmailAddress?) -> String? {
         func has(_ names: String...) -> Bool { names.contains { !header.all($0).isEmpty } }
-        if has(forwardedField.lowercased()) { return "it is a mail that a Meridian has passed on already" }
+        if has(OutboxMessage.forwardedField.lowercased()) {
+            return "it is a mail that a Meridian has passed on already"
+        }
         if has("list-id", "list-post", "x-beenthere", "x-loop", "x-mailing-list")
             || header.all("precedence").first.map({ String(decoding: $0, as: UTF8.self).lowercased() }) == "list"
         {

@@ -1,3 +1,4 @@
+import Crypto
 import ICalendar
 import Mentoring
 public import MentoringService
@@ -52,7 +53,13 @@ public struct MailReader: MailReading {
         return IncomingMail(
             sender: envelope.sender, isAuthentic: isAuthentic(envelope.sender, header), recipients: envelope.recipients,
             subject: envelope.subject, content: content, words: words,
-            identity: envelope.identity + (words.map { "\n\(envelope.subject)\n\($0.text)" } ?? ""))
+            identity: (envelope.identity.isEmpty ? Self.digest(of: body) : envelope.identity)
+                + (words.map { "\n\(envelope.subject)\n\($0.text)" } ?? ""))
+    }
+
+    /// SHA-256 of a whole body, with whichever line ends, where a header tells nothing.
+    private static func digest(of body: ArraySlice<UInt8>) -> String {
+        SHA256.hash(data: body.filter { $0 != UInt8(ascii: "\r") }).map { String($0, radix: 16) }.joined(separator: " ")
     }
 
     /// What somebody wrote in a mail that holds no answer; nil where it was no person, or it has gone round.

@@ -238,10 +238,13 @@ public struct HealthView: Codable, Hashable, Sendable {
         public var week: Int
         /// Those since the season began.
         public var season: Int
+        /// To how many people each is sent; to none where nobody organizes the program.
+        public var readers: Int
 
-        package init(week: Int, season: Int) {
+        package init(week: Int, season: Int, readers: Int) {
             self.week = week
             self.season = season
+            self.readers = readers
         }
     }
 

@@ -24,7 +24,8 @@ public struct ReceivedMail: Codable, Hashable, Sendable {
         case refused
         /// It is written in words, and was passed on to the program's organizers.
         case forwarded
-        /// The same, of somebody who wrote so much that day that one mail names the rest when the day is over.
+        /// The same, and kept: so much was written that day that one mail names the rest when the day is over, or nobody
+        /// organizes the program. The reason says which.
         case later
         /// It is of no use, and kept for a person to look at.
         case setAside = "set-aside"

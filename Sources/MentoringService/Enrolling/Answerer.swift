@@ -63,6 +63,13 @@ enum Answerer {
         return try mail.sender.flatMap(transaction.person).map { ($0, .ownAddress) }
     }
 
+    /// Whether it is proved that a mail's sender wrote it, whom the server knows.
+    static func isProved(_ mail: IncomingMail, _ transaction: any StoreReading) throws -> Bool {
+        guard let sender = mail.sender else { return false }
+        if mail.isAuthentic, try transaction.person(sender) != nil { return true }
+        return try invitation(tokenIn: mail.recipients, transaction)?.person.email == sender
+    }
+
     /// What speaks for it that somebody wrote a mail.
     enum Proof {
         case proved

@@ -60,7 +60,7 @@ extension TrainingService {
                 isDue: { try !dueAnswers(at: now, in: $0).isEmpty },
                 carryOut: { try tellOfAnswers(at: now, in: $0, &$1) }),
             DueTask(
-                isDue: { try !$0.unlistedMail(receivedBefore: LocalDate(containing: now).midnightUTC).isEmpty },
+                isDue: { try !$0.restOfMail(at: now).isEmpty },
                 carryOut: { transaction, _ in try tellOfUnlistedMail(at: now, in: transaction) }),
             DueTask(
                 isDue: { try $0.hasWrittenMail(receivedBefore: now.adding(seconds: -WrittenMail.keptFor)) },

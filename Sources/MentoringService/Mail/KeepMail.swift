@@ -3,15 +3,19 @@ import Mentoring
 import MentoringAPI
 
 extension TrainingService {
-    /// What becomes of a mail that nobody acts on: the one it speaks for is asked, or it is passed on, or set aside.
+    /// What becomes of a mail that nobody acts on: the one it speaks for is asked, or it is passed on, or set aside; what it says
+    /// beside what is asked about is passed on, too.
     func keep(
         _ mail: IncomingMail, _ useless: Useless, _ message: [UInt8], at now: Instant, _ transaction: any StoreWriting
     ) throws -> ReceivedMail {
         var reason = useless.reason
         let asked = try useless.question.map { try ask($0, at: now, transaction) } ?? .nobody
-        if asked == .nobody, useless.question == nil || !mail.isDamagedAnswer {
+        if asked == .nobody ? useless.question == nil || !mail.isDamagedAnswer : mail.saysMore {
             do {
-                if let passedOn = try passOn(mail, at: now, transaction) { return passedOn }
+                if var passedOn = try passOn(mail, at: now, transaction) {
+                    if asked == .them { passedOn.isAsked = true }
+                    return passedOn
+                }
             } catch let useless as Useless {
                 reason = useless.reason
             }
@@ -52,6 +56,16 @@ extension TrainingService {
 }
 
 extension IncomingMail {
+    /// Whether more was written than what to do, for a person to read.
+    var saysMore: Bool {
+        guard let text = words?.text else { return false }
+        return switch content {
+        case .leave: WordsCommand.saysSomething(text)
+        case .unusable: WordsCommand(in: text, by: sender)?.hasMore ?? false
+        case .answer, .bounce, .damagedAnswer: false
+        }
+    }
+
     /// Whether a calendar program wrote it, and not the person.
     fileprivate var isDamagedAnswer: Bool { if case .damagedAnswer = content { true } else { false } }
 }

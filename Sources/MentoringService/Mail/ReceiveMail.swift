@@ -72,12 +72,15 @@ extension TrainingService {
                     "it asks to leave \(OneLine.shown(code)), and was sent to the address of \(session.code)",
                     asking: try SessionCode(code).flatMap { try question(WordsCommand(.leave, $0), mail, transaction) })
             }
-            return try transaction.writingDown(
+            let received = try transaction.writingDown(
                 .about(session, "leave", by: invitation.person.email, way: .mail), at: now
             ) {
                 // Written in words, it is nothing that their calendar knows of.
                 try giveUp(session, invitation.answered(now, invitation.participation), at: now, transaction)
             }
+            // What else they wrote is for people.
+            if mail.saysMore { do { _ = try passOn(mail, at: now, transaction) } catch is Useless {} }
+            return received
         case .answer(let answer):
             let invitation = try Answerer.author(of: answer, in: mail, transaction)
             let session = try answerable(invitation.session, invitation.person, at: now, transaction)

@@ -57,8 +57,8 @@ extension TrainingService {
     ///
     /// A mail counts as sent only once that is on disk, so that after a crash it is sent again rather than lost; the bytes
     /// are the same. One that is not taken is tried again later and later, for five days, and keeps the later ones to the
-    /// same person waiting, so that they arrive in order. To an address that is refused for good nothing more is sent. While
-    /// mail is held back after a restore, none is handed over.
+    /// same person waiting, so that they arrive in order. To an address that is refused for good nothing more is sent. What
+    /// is passed on of others does neither. While mail is held back after a restore, none is handed over.
     ///
     /// - Parameters:
     ///   - delivery: what takes the mails.
@@ -95,7 +95,9 @@ extension TrainingService {
                 let updated = message.after(outcome, at: now)
                 try await store.write { transaction in
                     try transaction.update(updated)
-                    if case .refused(let answer) = outcome, !suppressed.contains(message.recipient) {
+                    if case .refused(let answer) = outcome, !message.isForwarded,
+                        !suppressed.contains(message.recipient)
+                    {
                         let address = message.recipient
                         try transaction.writingDown(
                             Deed(way: .itself, action: "suppressAddress", subject: [address.description]), at: now
@@ -128,8 +130,10 @@ private struct SendingRound {
             report.refused += 1
             return .refused("nothing is sent to this address, since an earlier mail to it was refused")
         }
-        guard message.isDue(at: now), !delayed.contains(message.recipient) else {
-            delayed.insert(message.recipient)
+        // What a stranger wrote may be refused for its words: it holds up nothing, and silences nobody.
+        let isOurs = !message.isForwarded
+        guard message.isDue(at: now), !isOurs || !delayed.contains(message.recipient) else {
+            if isOurs { delayed.insert(message.recipient) }
             report.waiting += 1
             return nil
         }
@@ -138,10 +142,10 @@ private struct SendingRound {
         case .sent: report.sent += 1
         case .tryAgain:
             if message.after(outcome, at: now).state == .refused { report.refused += 1 } else { report.waiting += 1 }
-            delayed.insert(message.recipient)
+            if isOurs { delayed.insert(message.recipient) }
         case .refused:
             report.refused += 1
-            suppressed.insert(message.recipient)
+            if isOurs { suppressed.insert(message.recipient) }
         }
         return outcome
     }

@@ -33,6 +33,11 @@ struct WordsCommand {
         hasMore = Self.isMore(Array(lines.dropFirst()))
     }
 
+    /// Whether a text holds something that its writer wrote to be read.
+    static func saysSomething(_ text: String) -> Bool {
+        isMore(text.split(separator: "\n", omittingEmptySubsequences: false).map(words))
+    }
+
     private static func words(of line: Substring) -> [String] {
         line.lowercased().split { $0.isWhitespace }.map(String.init)
     }

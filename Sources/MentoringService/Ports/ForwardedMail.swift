@@ -7,7 +7,7 @@ public struct ForwardedMail: Hashable, Sendable {
     public enum Content: Hashable, Sendable {
         /// The mail itself, without what is attached to it.
         case whole(WrittenMail)
-        /// Which mails of one sender came on one day besides those that were sent, the oldest first.
+        /// Which mails came, on days that are over, besides those that were sent, the oldest first.
         case rest([WrittenMail])
     }
 

@@ -169,10 +169,12 @@ public protocol StoreReading {
     func writtenMail(to program: Program.Name) throws -> [WrittenMail]
     /// The number of the very mail that a program got before; nil when it did not.
     func writtenMail(to program: Program.Name, digest: [UInt8]) throws -> Identifier<SetAsideMail>?
-    /// The mails that came before a moment and are still to be named to organizers, oldest first.
-    func unlistedMail(receivedBefore moment: Instant) throws -> [WrittenMail]
+    /// A program's mails that came before a moment and are still to be named to organizers, oldest first.
+    func unlistedMail(to program: Program.Name, receivedBefore moment: Instant) throws -> [WrittenMail]
     /// How many mails of a sender were passed on to a program's organizers since a moment.
     func countForwardedMail(of sender: EmailAddress?, to program: Program.Name, since moment: Instant) throws -> Int
+    /// How many mails of people who take no part in a program were passed on to its organizers since a moment.
+    func countForwardedMail(ofStrangersTo program: Program.Name, since moment: Instant) throws -> Int
     /// How many mails in words came since a moment and are kept: a program's, or all.
     func countWrittenMail(to program: Program.Name?, since moment: Instant) throws -> Int
     /// Whether mails in words are kept that came before a moment.

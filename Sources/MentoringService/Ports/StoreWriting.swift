@@ -125,7 +125,8 @@ public protocol StoreWriting: StoreReading {
     func save(_ proposal: TimeProposal) throws
     /// Keeps a mail that was of no use; of a thousand older ones the oldest goes.
     func add(_ mail: SetAsideMail) throws -> SetAsideMail
-    /// Keeps a mail in which somebody wrote to a program; of a thousand older ones of it the oldest goes.
+    /// Keeps a mail in which somebody wrote to a program. Of a thousand older ones one goes: first those of people who take no
+    /// part in it, then the oldest, and none that is still to be named to organizers before there are ten thousand.
     func add(_ mail: WrittenMail) throws -> WrittenMail
     /// Records that organizers were told that a mail came.
     func setListed(_ mail: Identifier<SetAsideMail>) throws

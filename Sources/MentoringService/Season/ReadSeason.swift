@@ -99,7 +99,8 @@ extension TrainingHealth {
             fairShare: FairShare(facts),
             mails: HealthView.Mails(
                 week: try transaction.countWrittenMail(to: program.name, since: now.adding(seconds: -7 * 86_400)),
-                season: try transaction.countWrittenMail(to: program.name, since: program.season.start.midnightUTC)),
+                season: try transaction.countWrittenMail(to: program.name, since: program.season.start.midnightUTC),
+                readers: try transaction.mailReaders(of: program.name).count),
             zones: zones, recurrence: recurrence)
     }
 }

@@ -17,10 +17,11 @@ extension Transaction {
         ) { try $0.value("id") }
     }
 
-    func unlistedMail(receivedBefore moment: Instant) throws -> [WrittenMail] {
+    func unlistedMail(to program: Program.Name, receivedBefore moment: Instant) throws -> [WrittenMail] {
         try all(
-            .writtenMail, "SELECT * FROM written_mail WHERE state = 'later' AND received < ? ORDER BY id", [moment],
-            WrittenMail.init)
+            .writtenMail,
+            "SELECT * FROM written_mail WHERE program = ? AND state = 'later' AND received < ? ORDER BY id",
+            [program, moment], WrittenMail.init)
     }
 
     func countForwardedMail(of sender: EmailAddress?, to program: Program.Name, since moment: Instant) throws -> Int {
@@ -30,6 +31,16 @@ extension Transaction {
             SELECT count(*) AS count FROM written_mail
             WHERE program = ? AND sender IS ? AND received >= ? AND state = 'forwarded'
             """, [program, sender, moment]
+        ) { try $0.value("count") } ?? 0
+    }
+
+    func countForwardedMail(ofStrangersTo program: Program.Name, since moment: Instant) throws -> Int {
+        try one(
+            .writtenMail,
+            """
+            SELECT count(*) AS count FROM written_mail
+            WHERE program = ? AND received >= ? AND state = 'forwarded' AND NOT \(Self.senderTakesPart)
+            """, [program, moment]
         ) { try $0.value("count") } ?? 0
     }
 
@@ -59,9 +70,16 @@ extension Transaction {
         // Anybody can send mail, and nobody is to fill the disk with it.
         try change(
             """
+            DELETE FROM written_mail WHERE id IN (
+                SELECT id FROM written_mail WHERE program = ?1 AND id <> ?2 AND state <> 'later'
+                ORDER BY \(Self.senderTakesPart), id
+                LIMIT max(0, (SELECT count(*) FROM written_mail WHERE program = ?1) - ?3))
+            """, [mail.program, added.id, Self.mostWrittenMail])
+        try change(
+            """
             DELETE FROM written_mail WHERE program = ?1 AND id <= (
                 SELECT id FROM written_mail WHERE program = ?1 ORDER BY id DESC LIMIT 1 OFFSET ?2)
-            """, [mail.program, Self.mostWrittenMail])
+            """, [mail.program, Self.mostUntoldMail])
         return added
     }
 
@@ -90,6 +108,20 @@ extension Transaction {
 
     /// The mails that are kept of a program; older ones go as new ones come.
     private static var mostWrittenMail: Int { 1000 }
+    /// The same of those that organizers are still to be told of, which would else be lost unseen.
+    private static var mostUntoldMail: Int { 10_000 }
+
+    /// Whether the sender of a mail takes part in its program, or looks after it.
+    private static var senderTakesPart: String {
+        """
+        (EXISTS (SELECT 1 FROM organizer WHERE organizer.program = written_mail.program AND email = sender)
+            OR EXISTS (SELECT 1 FROM administrator WHERE email = sender)
+            OR EXISTS (SELECT 1 FROM person JOIN trainee ON trainee.person = person.id
+                WHERE email = sender AND trainee.program = written_mail.program)
+            OR EXISTS (SELECT 1 FROM person JOIN mentor ON mentor.person = person.id
+                WHERE email = sender AND mentor.program = written_mail.program))
+        """
+    }
 }
 
 extension WrittenMail {

@@ -26,7 +26,8 @@ struct DoctorCommand: AsyncParsableCommand {
             adoption: try await adoption(of: opened.service),
             publicAddress: try await opened.service.publicAddress()?.base,
             names: try await opened.service.programs().compactMap { Program.advice(onName: $0.name) },
-            missed: try await opened.service.missedSessions())
+            missed: try await opened.service.missedSessions(),
+            unread: try await opened.service.programsWithUnreadMail())
         try common.answer(checkup) { checkup.text }
         guard checkup.isSound else {
             throw StorageFailure(
@@ -74,16 +75,19 @@ private struct Checkup: Encodable {
     var names: [String]
     /// Of each program the sessions that passed without ever being announced.
     var missed: [MissedSessions]
+    /// The programs whose mail in words is sent to nobody.
+    var unread: [String]
 
     init(
         zones: TimeZoneCatalog, store: StoreReport, adoption: TimeZoneAdoption, publicAddress: String?, names: [String],
-        missed: [MissedSessions]
+        missed: [MissedSessions], unread: [String]
     ) {
         timeZones = zones.source.description
         timeZoneRelease = zones.release
         self.adoption = adoption
         self.names = names
         self.missed = missed
+        self.unread = unread
         self.publicAddress = publicAddress
         database = store.path
         bytes = store.bytes
@@ -120,6 +124,12 @@ private struct Checkup: Encodable {
                 + (mailHeldSince.map { [("Mail", "held since the restore of \($0): meridian outbox release")] } ?? [])
                 + permissions.map { ("Permissions", $0) } + names.map { ("Name", $0) }
                 + missed.map { ("Missed", $0.inWords) }
+                + unread.map {
+                    (
+                        "Mail",
+                        "nobody organizes \($0), so what people write to it is sent to nobody: meridian mail list \($0)"
+                    )
+                }
                 + (isSound ? [("Integrity", "ok")] : problems.map { ("Damage", $0) })
         ).text
     }

@@ -95,6 +95,9 @@ struct HealthText {
         guard health.mails.season > 0 || health.mails.week > 0 else { return nil }
         return paragraph(
             "Mails in words: \(health.mails.week) in the last 7 days, \(health.mails.season) this season (kept for 180 days)"
+                + (health.mails.readers > 0
+                    ? ""
+                    : "; nobody organizes \(health.program), so they are sent to nobody: meridian mail list \(health.program)")
         )
     }
 
