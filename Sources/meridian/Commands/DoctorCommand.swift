@@ -121,7 +121,7 @@ private struct Checkup: Encodable {
                 + permissions.map { ("Permissions", $0) } + names.map { ("Name", $0) }
                 + missed.map { ("Missed", $0.inWords) }
                 + (isSound ? [("Integrity", "ok")] : problems.map { ("Damage", $0) })
-        ).text
+        ).text(wrappedAt: Terminal.columns)
     }
 
     /// What would move, and who would be told, were the release in force adopted.
