@@ -36,6 +36,9 @@ public struct Season: Hashable, Sendable {
     /// The Monday of a week; weeks are counted from 1 and may lie outside the season.
     public func monday(ofWeek week: Int) -> LocalDate { start.adding(days: 7 * (min(max(week, -9999), 9999) - 1)) }
 
+    /// Whether the season's last day has ended everywhere on earth.
+    package func isOver(at now: Instant) -> Bool { end.isOver(at: now) }
+
     /// The week in which a day lies, or nil when it is outside the season.
     public func week(of day: LocalDate) -> Int? {
         let days = start.days(until: day)

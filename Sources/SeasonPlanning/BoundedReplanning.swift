@@ -12,9 +12,9 @@ struct BoundedReplanning {
     let price: PlanView.Price?
 
     /// Plans; so many more tentative turns than must may change, nil means as many as fair shares miss.
-    init(_ season: SeasonProblem, _ facts: SeasonFacts?, changes: Int?) throws {
+    init(_ season: SeasonProblem, _ facts: SeasonFacts, changes: Int?) throws {
         let steady = try Planner().awaited(season.problem)
-        guard let facts, season.problem.tentativeTurns > 0, changes != 0 else {
+        guard season.problem.tentativeTurns > 0, changes != 0 else {
             (problem, plan, price) = (season.problem, steady, nil)
             return
         }

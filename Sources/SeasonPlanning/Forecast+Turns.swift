@@ -13,6 +13,11 @@ extension Forecast {
         }
     }
 
+    /// How many turns that no stored session serves planning now would cover.
+    package func plannable(by plan: SeasonPlan) -> Int {
+        plan.offers.count { turn, offer in offer.local.instant > facts.now && !facts.isServed(turn) }
+    }
+
     private func reason(without turn: Turn, beside plan: SeasonPlan) -> String {
         if let session = facts.sessions[turn], session.isCalledOff {
             return "called off: \(session.cancellation ?? "no reason was given")"

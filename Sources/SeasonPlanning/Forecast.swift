@@ -23,11 +23,13 @@ package struct Forecast {
 
     /// Everything that is foreseen.
     package func view() throws -> ForecastView {
-        let plan = try SeasonPlan(facts, zones: zones, recurrence: recurrence)
+        let plan = try SeasonPlan(facts, changes: nil, zones: zones, recurrence: recurrence)
         return ForecastView(
             program: facts.program.name, seasonStart: facts.program.season.start, seasonEnd: facts.program.season.end,
-            clockChanges: try clockChanges(), shifts: try shifts(), outlooks: try outlooks(),
-            ahead: facts.sessions.values.count { $0.isUpcoming(at: facts.now) }, uncovered: uncovered(beside: plan),
+            seasonIsOver: facts.program.season.isOver(at: facts.now), clockChanges: try clockChanges(),
+            shifts: try shifts(), outlooks: try outlooks(),
+            ahead: facts.sessions.values.count { $0.isUpcoming(at: facts.now) },
+            plannable: plannable(by: plan), uncovered: uncovered(beside: plan),
             freezes: freezes(), fragile: try fragile(beside: plan), timeZoneRelease: zones.release)
     }
 }

@@ -5,6 +5,8 @@ import TimeZoneCatalog
 
 /// What keeps a mentor from leading at a time of a slot of theirs, whatever else the season holds.
 package enum Hindrance: Hashable, Sendable {
+    /// The slot itself leaves that day out, as an exception.
+    case leftOut(Identifier<Slot>)
     /// The day is frozen, for this reason.
     case frozen(String)
     case away(Away)
@@ -20,6 +22,7 @@ package enum Hindrance: Hashable, Sendable {
 
     package var ground: ObjectionView.Ground {
         switch self {
+        case .leftOut: .noSlot
         case .frozen: .frozen
         case .away: .away
         case .past: .past
@@ -33,6 +36,7 @@ package enum Hindrance: Hashable, Sendable {
     /// As in "Mei’s slot on 2027-01-06 is in the past", as far as the people of a program may know it.
     func clause(of mentor: Person, in program: Program.Name) -> String {
         switch self {
+        case .leftOut(let slot): "falls out: slot \(slot) leaves out that day"
         case .frozen(let reason): "is on a frozen day: \(reason)"
         case .away(let away):
             away.isTold(of: mentor)
@@ -51,6 +55,7 @@ package enum Hindrance: Hashable, Sendable {
     /// As in "Mei is away", as far as the people of a program may know it.
     func words(in program: Program.Name) -> String {
         switch self {
+        case .leftOut(let slot): "has one that slot \(slot) leaves out"
         case .frozen(let reason): "has a frozen day (\(reason))"
         case .away: "is away"
         case .past: "has one in the past"

@@ -55,13 +55,20 @@ extension SeasonFacts {
     package static func times(
         of slot: Slot, in days: DayRange, season: Season, rules: ZoneRules, recurrence: any RecurrenceExpanding
     ) throws -> [ZonedDateTime] {
+        try allTimes(of: slot, in: days, season: season, rules: rules, recurrence: recurrence)
+            .filter { !$0.isLeftOut }.map(\.time)
+    }
+
+    /// The same with the times that the slot leaves out as exceptions.
+    private static func allTimes(
+        of slot: Slot, in days: DayRange, season: Season, rules: ZoneRules, recurrence: any RecurrenceExpanding
+    ) throws -> [(time: ZonedDateTime, isLeftOut: Bool)] {
         let first = max(days.from, slot.pattern.from ?? season.start)
         let last = min(days.to, slot.pattern.until ?? season.end)
         guard first <= last else { return [] }
         let anchor = LocalDateTime(date: slot.pattern.from ?? season.start, time: slot.pattern.at)
         return try recurrence.occurrences(of: slot.pattern.rule, from: anchor, in: DayRange(from: first, to: last))
-            .filter { !slot.pattern.except.contains($0.date) }
-            .map { rules.zoned($0) }
+            .map { (rules.zoned($0), slot.pattern.except.contains($0.date)) }
     }
 
     /// What every slot offers between now and the end of the season, and what hinders the times that are not on offer; for one
@@ -76,12 +83,14 @@ extension SeasonFacts {
         for slot in slots {
             try Task.checkCancellation()
             guard let mentor = mentors[slot.mentor] else { continue }
-            offers += try Self.times(
+            offers += try Self.allTimes(
                 of: slot, in: season, season: program.season, rules: zones.rules(for: slot.zone), recurrence: recurrence
-            ).compactMap { time -> Offer? in
+            ).compactMap { time, isLeftOut -> Offer? in
                 guard let week = program.season.week(of: time.local.date) else { return nil }
                 let own = Turn(week: week, region: mentor.region)
-                if let hindrance = hindrance(to: mentor, at: time, lookingBack: turn == own) {
+                let hindrance =
+                    isLeftOut ? .leftOut(slot.id) : hindrance(to: mentor, at: time, lookingBack: turn == own)
+                if let hindrance {
                     hindered[own, default: []].append(
                         HinderedTime(mentor: slot.mentor, local: time.local, hindrance: hindrance))
                     return nil

@@ -42,7 +42,7 @@ struct SeasonComparison {
             (keptSlot.rawValue, kept.local.local) < (otherSlot.rawValue, other.local.local)
         else {
             return plan.isKnown(at: first, facts) || plan.isKnown(at: turn, facts)
-                ? "People know this one, and as little of it is changed as can be"
+                ? "People know this one, and \(plan.constancy)"
                 : "The planner came upon this one first"
         }
         if keptSlot == otherSlot { return "Of equals the earlier time is taken, in week \(first.week)" }

@@ -1,5 +1,6 @@
 package import CivilTime
 package import Mentoring
+import MentoringAPI
 import TimeZoneCatalog
 
 extension SeasonPlan {
@@ -25,6 +26,12 @@ extension SeasonPlan {
             return false
         }
         return session.mentor.id == offer.mentor && session.start == offer.local.instant
+    }
+
+    /// How little of what people know changes, as a clause.
+    var constancy: String {
+        guard let allowed = price?.allowed, allowed > 0 else { return "as little is changed as can be" }
+        return "no more than \(allowed) \(allowed == 1 ? "turn changes" : "turns change") beyond those that must"
     }
 
     /// What becomes, or became, of every turn of the season.

@@ -33,9 +33,7 @@ package struct SeasonPlan {
     /// Plans a season that has been made a problem.
     ///
     /// - Throws: `CancellationError` when nobody waits for it any more.
-    package init(_ season: SeasonProblem) throws { try self.init(season, nil, changes: 0) }
-
-    private init(_ unbounded: SeasonProblem, _ facts: SeasonFacts?, changes: Int?) throws {
+    init(_ unbounded: SeasonProblem, _ facts: SeasonFacts, changes: Int?) throws {
         let replanning = try BoundedReplanning(unbounded, facts, changes: changes)
         let season = SeasonProblem(unbounded, as: replanning.problem)
         let plan = replanning.plan
@@ -151,7 +149,7 @@ extension SeasonPlan {
             changes: changes, announced: announced, told: told, timeZones: nil,
             levels: levels,
             proof: proof, fairness: try shares(facts, zones: zones).map(\.share), duties: [], price: price,
-            missed: MissedSessions(facts.sessions.values, of: facts.program.name, at: facts.now))
+            missed: MissedSessions(facts.sessions.values, of: facts.program, at: facts.now))
     }
 
     /// What each mentor leads this season, by region, then name.

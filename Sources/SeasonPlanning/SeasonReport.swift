@@ -19,7 +19,7 @@ package struct SeasonReport {
     private var zones: TimeZoneCatalog { forecast.zones }
 
     package func view() throws -> SeasonReportView {
-        let plan = try SeasonPlan(facts, zones: zones, recurrence: forecast.recurrence)
+        let plan = try SeasonPlan(facts, changes: nil, zones: zones, recurrence: forecast.recurrence)
         let outcomes = plan.outcomes(of: facts)
         let audience = try Audience(facts.trainees, zones: zones)
         let program = facts.program

@@ -45,7 +45,7 @@ extension SeasonWhy {
             else { return [] }
             return [
                 "stored is \(session.mentor.name), \(session.localStart.date) \(session.localStart.time) \(session.zone); "
-                    + "what is stored has changed since, and this is what planning now would make of it"
+                    + "this is what planning now would make of it"
             ]
         }
         if session.isAgreed {

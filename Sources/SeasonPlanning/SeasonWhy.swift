@@ -24,7 +24,9 @@ package struct SeasonWhy {
         // Only what people know is looked back at; any other turn needs its notice, as planning it now would.
         let known = turn.flatMap { turn in facts.sessions[turn].map(facts.stands) == true ? turn : nil }
         let season = try SeasonProblem(facts, lookingBackAt: known, zones: zones, recurrence: recurrence)
-        self.init(try SeasonPlan(season), of: facts, into: turn, effort: effort, zones: zones, recurrence: recurrence)
+        // With as many changes as `plan` makes unless told otherwise, so that both say the same of who would lead.
+        let plan = try SeasonPlan(season, facts, changes: nil)
+        self.init(plan, of: facts, into: turn, effort: effort, zones: zones, recurrence: recurrence)
     }
 
     /// Looks into a plan that was made.
@@ -119,9 +121,9 @@ package struct SeasonWhy {
     }
 
     private func whyKept(_ turn: Turn) -> String {
-        if plan.isKnown(at: turn, facts) { return "But people know this one, and as little of it is changed as can be" }
+        if plan.isKnown(at: turn, facts) { return "But people know this one, and \(plan.constancy)" }
         return facts.sessions.keys.contains { plan.isKnown(at: $0, facts) }
-            ? "But people know others of the season, and as little of them is changed as can be"
+            ? "But people know others of the season, and \(plan.constancy)"
             : "The planner did not find that season"
     }
 
@@ -162,27 +164,5 @@ extension Reason.Barrier {
         case .tooClose: .gap
         case .monthFull: .monthLimit
         }
-    }
-}
-
-extension SeasonWhy {
-    /// Why a mentor offers no time for a turn: none published, or what hinders each.
-    fileprivate func absenceOfSlots(of mentor: Mentor, at turn: Turn) -> ObjectionView {
-        let name = mentor.person.name
-        let times = (plan.season.hindered[turn] ?? []).filter { $0.mentor == mentor.person.id }
-            .sorted { $0.local < $1.local }
-        guard let first = times.first else { return .of(name, .noSlot, "\(name) has no slot that week") }
-        // Days off that some may not know are taken out of a sentence by its ground.
-        let away = times.first { $0.hindrance.ground == .away }
-        if Set(times.map(\.hindrance)).count == 1, case .away(let away) = first.hindrance {
-            let days = away.isTold(of: mentor.person) ? ": \(away.days.from) to \(away.days.to)" : ""
-            return .of(name, .away, "\(name) is away then\(days)")
-        }
-        let clauses = times.prefix(3).map {
-            "\($0.local.date) \($0.local.time) \($0.hindrance.clause(of: mentor.person, in: facts.program.name))"
-        }
-        return .of(
-            name, (away ?? first).hindrance.ground,
-            "\(name)’s slot on \(clauses.joined(separator: ", that on "))\(times.count > 3 ? ", …" : "")")
     }
 }

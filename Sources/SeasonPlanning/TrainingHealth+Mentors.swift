@@ -13,7 +13,7 @@ extension TrainingHealth {
 
     /// The season's sessions that a mentor led or is to lead.
     package func turns(of mentor: Mentor) -> [Session] {
-        meetings.map(\.session).filter { $0.mentor.id == mentor.person.id }
+        meetings.map(\.session).filter { $0.mentor.id == mentor.person.id && !facts.wasMissed($0) }
     }
 
     private func load(of mentor: Mentor) throws -> HealthView.Load {

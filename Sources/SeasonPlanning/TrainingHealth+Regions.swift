@@ -8,7 +8,10 @@ extension TrainingHealth {
     private static let recentMeetings = 3
 
     func regionHealth(_ region: Region) throws -> HealthView.RegionHealth {
-        let begun = meetings.filter { $0.session.code.region == region && $0.session.start <= facts.now }
+        // What passed without being announced was not held, so nobody could come, and there is nothing to record.
+        let begun = meetings.filter {
+            $0.session.code.region == region && $0.session.start <= facts.now && !facts.wasMissed($0.session)
+        }
         let shown = begun.map(HealthView.Meeting.init)
         let recorded = shown.filter { $0.came != nil }
         let (recent, earlier) = (recorded.suffix(Self.recentMeetings), recorded.dropLast(Self.recentMeetings))

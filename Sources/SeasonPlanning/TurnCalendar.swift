@@ -66,8 +66,6 @@ extension SeasonFacts {
     /// Whether a week has ended everywhere on earth.
     package func isOver(_ week: Int) -> Bool { isOver(program.season.monday(ofWeek: week).adding(days: 6)) }
 
-    /// Whether a day has ended everywhere on earth (the last zone is twelve hours behind UTC).
-    package func isOver(_ day: LocalDate) -> Bool {
-        Instant(secondsSinceEpoch: Int64(day.epochDay + 1) * 86_400 + 12 * 3600) <= now
-    }
+    /// Whether a day has ended everywhere on earth.
+    package func isOver(_ day: LocalDate) -> Bool { day.isOver(at: now) }
 }

@@ -211,6 +211,25 @@ struct ForecastTests {
         #expect(changes(forecast) == ["2027-03-14 60 America/New_York", "2027-03-28 60 Europe/Berlin"])
     }
 
+    @Test("it says whether the season is over, and whether something could be planned")
+    func over() async throws {
+        let fixture = try await Fixture.with(small(weeks: 3, announce: 1))
+        let empty = try await fixture.service.forecast("nova")
+        #expect((empty.seasonIsOver, empty.ahead, empty.plannable) == (false, 0, 9))
+        _ = try await fixture.service.plan("nova", publish: true)
+        for (now, ahead, isOver) in [
+            ("2027-01-12T00:00:00Z", 6, false), ("2027-01-23T00:00:00Z", 0, false),
+            // The last day ends last at twelve hours behind UTC.
+            ("2027-01-25T11:59:59Z", 0, false), ("2027-01-25T12:00:00Z", 0, true), ("2027-06-01T00:00:00Z", 0, true),
+        ] {
+            try fixture.clock.set(now)
+            let forecast = try await fixture.service.forecast("nova")
+            #expect((forecast.seasonIsOver, forecast.ahead, forecast.plannable) == (isOver, ahead, 0), "\(now)")
+            let missed = try await fixture.service.missedSessions().first
+            if let missed { #expect(missed.seasonIsOver == isOver) }
+        }
+    }
+
     @Test("what is not planned, called off or passed without being announced has no hour to move")
     func existing() async throws {
         let fixture = try await Fixture.with(small(weeks: 13))

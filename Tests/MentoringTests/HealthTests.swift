@@ -83,6 +83,20 @@ import TimeZoneCatalog
         #expect(region.sum.meetings == 2)
     }
 
+    @Test(
+        "a session that passed without being announced is no session: not one that nobody recorded, and nobody led it")
+    func missed() async throws {
+        let fixture = try await Fixture.with(small(weeks: 4, announce: 1))
+        _ = try await fixture.service.plan("nova", publish: true)
+        try fixture.clock.set("2027-02-03T12:00:00Z")
+        let missed = try #require(try await fixture.service.missedSessions().first)
+        #expect((missed.count, missed.seasonIsOver) == (9, true))
+        let seen = try await health(fixture)
+        #expect(seen.regions.map { $0.meetings.map(\.week) } == [[1], [1], [1]])
+        #expect(seen.mentors.map(\.turns) == [1, 1, 1])
+        #expect(seen.mentors.map(\.hours) == [1, 1, 1])
+    }
+
     @Test("a session that is over since the season rolled on is not recorded, unless nobody had a seat")
     func rolledOn() async throws {
         let fixture = try await season(came: [9, 8])

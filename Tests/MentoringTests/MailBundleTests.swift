@@ -64,7 +64,7 @@ struct MailBundleTests {
         Story(["cancel relieved", "request entrusted", "request moved"], knew: .request, [], .entrusted),
         Story(["request entrusted", "request moved"], knew: .request, [], .entrusted).asKnown(),
         Story(["request moved", "request moved"], knew: .request, []).asKnown(),
-        Story(["request moved", "request reviewPicked", "request moved"], knew: .request, [], .moved),
+        Story(["request moved", "request reviewPicked", "request moved"], knew: .request, [3]),
         // What somebody did is answered, and had been when it changed.
         Story(["request enrolled", "request moved"], [2]),
         Story(["request enrolled", "cancel left"], [2]),

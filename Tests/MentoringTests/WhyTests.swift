@@ -101,6 +101,23 @@ struct WhyTests {
                 == "Akira leads 1 turn this season, a fair share being 0.5 turns; nobody else of Asia could lead it")
     }
 
+    @Test("a slot that leaves out the day of the week by an exception is named with the day, also where nobody leads")
+    func leftOut() async throws {
+        let fixture = try await Fixture.with(
+            asia([
+                akira.replacing("\"Tue 17:00\"", with: "\"Tue 17:00\", except: [2027-01-12]"),
+                mei.replacing("\"Wed 17:00\"", with: "\"Wed 17:00\", except: [2027-01-06, 2027-01-13]"),
+            ]))
+        let why = try await fixture.service.why("nova-w01-asia")
+        #expect(sentences(why) == ["Mei’s slot 2 leaves out 2027-01-06"])
+        #expect(why.objections.map(\.ground) == [.noSlot])
+        let open = try await fixture.service.why("nova-w02-asia")
+        #expect(
+            open.reasons == [
+                "nobody leads it: no mentor of Asia has a slot that can be used that week (Akira has one that slot 1 leaves out, Mei has one that slot 2 leaves out)"
+            ])
+    }
+
     @Test("a turn that nobody leads says what stands in everybody's way")
     func uncovered() async throws {
         let fixture = try await Fixture.with(asia([akira]))
@@ -156,9 +173,37 @@ struct WhyTests {
         #expect(why.leader?.mentor != last.mentor.name)
         #expect(
             why.reasons.first
-                == "stored is \(last.mentor.name), \(last.localStart.date) 17:00 Asia/Tokyo; what is stored has changed since, and this is what planning now would make of it"
+                == "stored is \(last.mentor.name), \(last.localStart.date) 17:00 Asia/Tokyo; this is what planning now would make of it"
         )
         #expect(why.objections.map(\.ground) == [.away])
+    }
+
+    @Test(
+        "what planning now would make of a turn is what planning says, with the changes that it makes unless told otherwise"
+    )
+    func sameAsPlan() async throws {
+        let free = [akira, mei].map { $0.replacing("slots", with: "min-gap-weeks: 1, max-per-month: 5, slots") }
+        let fixture = try await Fixture.with(asia([free[0]], weeks: 12))
+        _ = try await fixture.service.plan("nova", publish: true)
+        try await fixture.apply(asia(free, weeks: 12))
+        func leaders(_ plan: PlanView) -> [String: String] {
+            Dictionary(plan.sessions.map { ($0.code, $0.mentor.name) }) { first, _ in first }
+        }
+        let steady = leaders(try await fixture.service.plan("nova", publish: false))
+        let plan = try await fixture.service.plan("nova", publish: false, changes: nil, explain: true)
+        let planned = leaders(plan)
+        #expect(planned != steady)
+        #expect(plan.price.map { $0.allowed > 0 } == true)
+        for (code, name) in planned {
+            let why = try await fixture.service.why(code)
+            #expect(why.leader?.mentor == name, "\(code)")
+            #expect(why.leader == plan.explanations?.first { $0.session == code }?.leader)
+            let isChanged = name != "Akira"
+            #expect(why.reasons.contains { $0.hasSuffix("this is what planning now would make of it") } == isChanged)
+            let week = try #require(SessionCode(code)?.week)
+            let whyNot = try await fixture.service.whyNot("nova", mentor: name, week: week)
+            #expect(whyNot.objection.ground == .leads)
+        }
     }
 
     @Test("a session called off says why")

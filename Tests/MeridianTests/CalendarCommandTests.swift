@@ -152,6 +152,29 @@ struct CalendarCommandTests {
         #expect(broken.errors.contains("broken.ics:\(6000 * 6 + 18): expected BEGIN:VCALENDAR"))
     }
 
+    @Test("after the season nobody is advised what to do for it")
+    func overAndDone() throws {
+        let meridian = try CommandRunner()
+        try meridian.planExample()
+        for (now, isOver) in [("2027-03-01T09:00:00Z", false), ("2027-07-06T09:00:00Z", true)] {
+            let clock = ["MERIDIAN_NOW": now]
+            let doctor = try meridian.run(arguments: ["doctor"], extra: clock)
+            let plan = try meridian.run(arguments: ["plan", "nova"], extra: clock)
+            for answer in [doctor, plan] {
+                let words = answer.output.split { " \n".contains($0) }.joined(separator: " ")
+                #expect(words.contains("passed without ever being announced"))
+                #expect(words.contains("not held; the season is over") == isOver)
+                #expect(words.contains("so that no more are missed") == !isOver)
+            }
+            let missed = doctor.lines.drop { !$0.hasPrefix("Missed") }.prefix { !$0.hasPrefix("Integrity") }
+            #expect(missed.count > 1 && missed.allSatisfy { $0.displayWidth <= 80 }, "\(doctor.output)")
+            let forecast = try meridian.run(arguments: ["forecast", "nova"], extra: clock).output
+            let season = forecast.split { " \n".contains($0) }.joined(separator: " ")
+            #expect(season.hasSuffix("the season is over, and nothing is to come") == isOver)
+            #expect(!season.contains("no turn is without a session"))
+        }
+    }
+
     @Test("the forecast fits 80 columns and names the clock changes", arguments: BackEnd.allCases)
     func forecast(backEnd: BackEnd) throws {
         let meridian = try CommandRunner(backEnd)

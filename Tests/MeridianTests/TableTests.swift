@@ -34,6 +34,14 @@ struct TableTests {
         #expect(table.text(columns: 30) == "A            Name            N\nfixed-width  a long name t…  7")
     }
 
+    @Test("facts are broken between words where they are too long, and stay aligned")
+    func facts() {
+        let facts = Facts([("Missed", "two sessions that were not held"), ("Ok", "yes")])
+        #expect(facts.text(wrappedAt: 24) == "Missed  two sessions\n        that were not\n        held\nOk      yes")
+        #expect(facts.text == "Missed  two sessions that were not held\nOk      yes")
+        #expect(Paragraph.of("two sessions that were", columns: 14, indent: 1) == " two sessions\n   that were")
+    }
+
     @Test("characters that command a terminal never reach it")
     func control() {
         var table = Table([.init(title: "Name")])

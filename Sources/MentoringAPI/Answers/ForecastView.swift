@@ -176,6 +176,8 @@ public struct ForecastView: Codable, Hashable, Sendable {
     public var seasonStart: LocalDate
     /// The last day, a Sunday.
     public var seasonEnd: LocalDate
+    /// Whether the season is over: that day has ended everywhere on earth.
+    public var seasonIsOver: Bool
     /// When clocks are changed in what is left of the season, by date.
     public var clockChanges: [ClockChange]
     /// Whose hour moves, by region, mentor, then name; only those whose hour really does, in sessions that exist.
@@ -184,6 +186,8 @@ public struct ForecastView: Codable, Hashable, Sendable {
     public var outlooks: [Outlook]
     /// How many sessions are to come, tentative ones included.
     public var ahead: Int
+    /// How many sessions more planning now would make.
+    public var plannable: Int
     /// The turns to come that no stored session serves, by week, then region.
     public var uncovered: [PlanView.Uncovered]
     /// The freezes to come, by first day.
@@ -194,17 +198,20 @@ public struct ForecastView: Codable, Hashable, Sendable {
     public var timeZoneRelease: String
 
     package init(
-        program: String, seasonStart: LocalDate, seasonEnd: LocalDate, clockChanges: [ClockChange], shifts: [Shift],
-        outlooks: [Outlook], ahead: Int, uncovered: [PlanView.Uncovered], freezes: [Frozen], fragile: [Fragile],
+        program: String, seasonStart: LocalDate, seasonEnd: LocalDate, seasonIsOver: Bool,
+        clockChanges: [ClockChange], shifts: [Shift], outlooks: [Outlook], ahead: Int, plannable: Int,
+        uncovered: [PlanView.Uncovered], freezes: [Frozen], fragile: [Fragile],
         timeZoneRelease: String
     ) {
         self.program = program
         self.seasonStart = seasonStart
         self.seasonEnd = seasonEnd
+        self.seasonIsOver = seasonIsOver
         self.clockChanges = clockChanges
         self.shifts = shifts
         self.outlooks = outlooks
         self.ahead = ahead
+        self.plannable = plannable
         self.uncovered = uncovered
         self.freezes = freezes
         self.fragile = fragile

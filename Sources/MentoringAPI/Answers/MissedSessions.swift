@@ -11,15 +11,18 @@ public struct MissedSessions: Codable, Hashable, Sendable {
     public var first: String
     /// The code of the last.
     public var last: String
+    /// Whether the season is over, so that no more can be missed.
+    public var seasonIsOver: Bool
 
-    /// Those of some sessions of a program; nil if there is none.
-    package init?(_ sessions: some Sequence<Session>, of program: Program.Name, at now: Instant) {
+    /// Those of some sessions of a program's season; nil if there is none.
+    package init?(_ sessions: some Sequence<Session>, of program: Program, at now: Instant) {
         let missed = sessions.filter { $0.wasMissed(at: now) }
         func order(_ left: Session, _ right: Session) -> Bool { (left.start, left.code) < (right.start, right.code) }
         guard let first = missed.min(by: order), let last = missed.max(by: order) else { return nil }
-        self.program = program
+        self.program = program.name
         count = missed.count
         self.first = "\(first.code)"
         self.last = "\(last.code)"
+        seasonIsOver = program.season.isOver(at: now)
     }
 }

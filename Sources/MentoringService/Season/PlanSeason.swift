@@ -62,7 +62,7 @@ extension TrainingService {
         return try await store.read { transaction in
             try transaction.programs().compactMap { program in
                 MissedSessions(
-                    try transaction.currentSessions(of: program, by: zones), of: program.name, at: now)
+                    try transaction.currentSessions(of: program, by: zones), of: program, at: now)
             }
         }
     }

@@ -131,7 +131,7 @@ private struct Checkup: Encodable {
                     )
                 }
                 + (isSound ? [("Integrity", "ok")] : problems.map { ("Damage", $0) })
-        ).text
+        ).text(wrappedAt: Terminal.columns)
     }
 
     /// What would move, and who would be told, were the release in force adopted.

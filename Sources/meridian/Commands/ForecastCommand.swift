@@ -38,24 +38,31 @@ struct ForecastText {
     }
 
     var text: String {
-        ([
-            paragraph(
-                "\(forecast.program), \(When.dayAndYear(forecast.seasonStart)) to \(When.dayAndYear(forecast.seasonEnd))"
-            )
-        ] + [
-            section("Clock changes", clockChanges, orElse: "no clock is changed"),
-            section(
-                "Whose hour moves (w11: from week 11 on; in brackets whose clocks change)", shifts,
-                orElse: forecast.ahead > 0
-                    ? "no one's hour moves"
-                    : "no session is to come, so no one's hour moves; to plan some: meridian plan \(forecast.program)"),
-        ] + outlooks + [
-            section("Out of the humane hours", departures, orElse: "no session leaves anybody's humane hours"),
-            section("Turns without a session", uncovered, orElse: "no turn is without a session"),
-            section("Freezes", freezes, orElse: "no freezes"),
-            section("Hanging on one mentor", fragile, orElse: "no region hangs on one mentor"),
-            paragraph(timeZones),
-        ]).joined(separator: "\n\n")
+        let season =
+            "\(forecast.program), \(When.dayAndYear(forecast.seasonStart)) to \(When.dayAndYear(forecast.seasonEnd))"
+        guard !forecast.seasonIsOver else {
+            return paragraph("\(season): the season is over, and nothing is to come")
+        }
+        return
+            ([paragraph(season)] + [
+                section("Clock changes", clockChanges, orElse: "no clock is changed"),
+                section(
+                    "Whose hour moves (w11: from week 11 on; in brackets whose clocks change)", shifts,
+                    orElse: paragraph(noShifts)),
+            ] + outlooks + [
+                section("Out of the humane hours", departures, orElse: "no session leaves anybody's humane hours"),
+                section("Turns to come without a session", uncovered, orElse: "no turn to come is without a session"),
+                section("Freezes", freezes, orElse: "no freezes"),
+                section("Hanging on one mentor", fragile, orElse: "no region hangs on one mentor"),
+                paragraph(timeZones),
+            ]).joined(separator: "\n\n")
+    }
+
+    /// That nobody's hour moves; and how to have sessions, where none is to come and some can be planned.
+    private var noShifts: String {
+        guard forecast.ahead == 0 else { return "no one's hour moves" }
+        let advice = forecast.plannable > 0 ? "; to plan some: meridian plan \(forecast.program)" : ""
+        return "no session is to come, so no one's hour moves\(advice)"
     }
 
     private func section(_ title: String, _ lines: [String], orElse nothing: String) -> String {

@@ -7,19 +7,28 @@ enum Paragraph {
     ///
     /// Characters that could command the terminal are replaced.
     static func of(_ text: String, columns: Int = Terminal.columns, indent: Int = 0) -> String {
-        let safe = OneLine.shown(text)
-        var lines = [String(repeating: " ", count: indent)]
-        var isFirstWord = true
-        for word in safe.split(separator: " ", omittingEmptySubsequences: false) {
-            let longer = lines[lines.count - 1] + (isFirstWord ? "" : " ") + word
-            if longer.displayWidth <= columns || isFirstWord {
+        let first = String(repeating: " ", count: indent)
+        let others = String(repeating: " ", count: indent + 2)
+        return first
+            + lines(of: text, columns: columns - indent, then: columns - indent - 2).joined(separator: "\n\(others)")
+    }
+
+    /// The text in lines of at most so many columns, the others having another number of them than the first.
+    ///
+    /// Characters that could command the terminal are replaced.
+    static func lines(of text: String, columns: Int, then others: Int) -> [String] {
+        var lines: [String] = []
+        for word in OneLine.shown(text).split(separator: " ", omittingEmptySubsequences: false) {
+            let longer = lines.last.map { "\($0) \(word)" } ?? String(word)
+            if lines.isEmpty {
+                lines.append(longer)
+            } else if longer.displayWidth <= (lines.count == 1 ? columns : others) {
                 lines[lines.count - 1] = longer
             } else {
-                lines.append(String(repeating: " ", count: indent + 2) + word)
+                lines.append(String(word))
             }
-            isFirstWord = false
         }
-        return lines.joined(separator: "\n")
+        return lines
     }
 
     /// `week 3`, `weeks 3, 5 to 7`.

@@ -15,6 +15,12 @@ extension PlainReading {
         var all = frozen(mentor.region, at: time).map {
             Hindrance(clause: "is on a frozen day: \($0.reason)", words: "has a frozen day (\($0.reason))")
         }
+        if time.isLeftOut {
+            all.append(
+                Hindrance(
+                    clause: "falls out: slot \(time.slot.id) leaves out that day",
+                    words: "has one that slot \(time.slot.id) leaves out"))
+        }
         for away in try away(mentor.person, from: time.start) {
             let days = isTold(away, of: mentor.person) ? " (\(away.days.from) to \(away.days.to))" : ""
             all.append(Hindrance(clause: "is while they are away\(days)", words: "is away"))

@@ -10,6 +10,9 @@ struct PlainReading {
         let slot: Slot
         let local: LocalDateTime
         let start: Instant
+
+        /// Whether the slot leaves it out as an exception.
+        var isLeftOut: Bool { slot.pattern.except.contains(local.date) }
     }
 
     let facts: SeasonFacts
@@ -27,15 +30,14 @@ struct PlainReading {
         try Dictionary(grouping: times(of: facts.slots, in: facts.program.season), by: \.slot.mentor)
     }
 
-    /// The times of some slots in a season, ascending.
+    /// The times of some slots in a season, ascending, with those that are left out.
     static func times(of slots: [Slot], in season: Season) throws -> [Time] {
         try slots.flatMap { slot -> [Time] in
             let rules = try TimeZoneCatalog.shipped.rules(for: slot.zone)
             let anchor = slot.pattern.from ?? season.start
             let isOn = weekly(slot.pattern.rule, from: anchor)
             return (0..<7 * season.weeks).map { season.start.adding(days: $0) }.filter { date in
-                anchor <= date && date <= slot.pattern.until ?? season.end && !slot.pattern.except.contains(date)
-                    && isOn(date)
+                anchor <= date && date <= slot.pattern.until ?? season.end && isOn(date)
             }.map { date in
                 let zoned = rules.zoned(LocalDateTime(date: date, time: slot.pattern.at))
                 return Time(slot: slot, local: zoned.local, start: zoned.instant)

@@ -150,6 +150,7 @@ struct RandomSeason {
     private mutating func addEngagement(of mentor: Mentor) throws {
         let rules = try zones.rules(for: mentor.person.zone)
         let times = try PlainReading.times(of: slots.filter { $0.mentor == mentor.person.id }, in: season)
+            .filter { !$0.isLeftOut }
         guard !times.isEmpty else { return }
         let start = dice.pick(times).start.adding(
             seconds: Int64(dice.pick([0, 1800, 7200, 86_400, 604_800, -604_800])))

@@ -24,6 +24,14 @@ extension ReasonCheck {
                 return rest == (reading.isTold(away, of: mentor.person) ? days : "")
             }
         }
+        if let rest = sentence.after("\(name)’s slot "), rest.contains(" leaves out "), !rest.contains("that day") {
+            let slots = Dictionary(grouping: times, by: \.slot.id).sorted { $0.key.rawValue < $1.key.rawValue }
+            return !times.isEmpty && times.allSatisfy(\.isLeftOut)
+                && "slot \(rest)"
+                    == slots.map { slot, times in
+                        "slot \(slot) leaves out \(times.map { "\($0.local.date)" }.joined(separator: " and "))"
+                    }.joined(separator: ", ")
+        }
         if let rest = sentence.after("\(name)’s slot on ") { return try free.isEmpty && isTrueOfTimes(rest, mentor) }
         guard !free.isEmpty else { return false }
         if sentence == "\(name) was not looked at: with so many times on offer it would take too long" {
@@ -86,15 +94,25 @@ extension ReasonCheck {
             of: /by what is stored now the season would be better \(.+: (\d+) \w+ instead of (\d+)\)\. (.+)/),
             let less = Int(match.output.1), let more = Int(match.output.2)
         {
-            return less < more
-                && (match.output.3 == "The planner did not find that season"
-                    || match.output.3 == "But people know this one, and as little of it is changed as can be"
-                        && isKnown(turn)
-                    || match.output.3
-                        == "But people know others of the season, and as little of them is changed as can be"
-                        && facts.sessions.keys.contains(where: isKnown))
+            return less < more && isTrueOfKept(String(match.output.3))
         }
         return try isTrueOfLoss(words, mentor)
+    }
+
+    /// Why the better season is not the planned one.
+    private func isTrueOfKept(_ words: String) -> Bool {
+        if let rest = words.after("But people know this one, and ") { return isConstancy(rest) && isKnown(turn) }
+        if let rest = words.after("But people know others of the season, and ") {
+            return isConstancy(rest) && facts.sessions.keys.contains(where: isKnown)
+        }
+        return words == "The planner did not find that season"
+    }
+
+    /// How little of what people know changes: as can be, or a number of turns more.
+    private func isConstancy(_ words: String) -> Bool {
+        words == "as little is changed as can be"
+            || words.wholeMatch(
+                of: /no more than (1 turn changes|([2-9]|\d\d+) turns change) beyond those that must/) != nil
     }
 
     /// Whether people know already what is planned for a turn.
@@ -109,7 +127,7 @@ extension ReasonCheck {
     private func isTrueOfTie(_ words: String, _ mentor: Mentor, before last: Int) throws -> Bool {
         let region = turn.region
         if words == "The planner came upon this one first" { return true }
-        if words == "People know this one, and as little of it is changed as can be" {
+        if let rest = words.after("People know this one, and "), isConstancy(rest) {
             return (1...last).contains { isKnown(Turn(week: $0, region: region)) } || isKnown(turn)
         }
         if let match = words.wholeMatch(
