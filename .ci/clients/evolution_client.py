@@ -45,7 +45,15 @@ class Evolution:
             source.get_extension("Security").set_method("none")
         self.registry.commit_source_sync(source, None)
         at_once = 0xFFFFFFFF
-        return ECal.Client.connect_sync(source, ECal.ClientSourceType.EVENTS, at_once, None)
+        # Whoever keeps the calendars may hear of a new one a moment after the registry has it.
+        deadline = time.monotonic() + 10
+        while True:
+            try:
+                return ECal.Client.connect_sync(source, ECal.ClientSourceType.EVENTS, at_once, None)
+            except GLib.Error:
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.1)
 
     @staticmethod
     def _events(calendar):
