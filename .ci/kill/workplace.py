@@ -11,8 +11,8 @@ SENDMAIL = str(Path(__file__).with_name("sendmail").resolve())
 # Drawn at random for each invitation, so that two undisturbed runs differ in them.
 # When a migration was made is the system's clock's.
 RANDOM = {"invitation": {"token"}, "outbox": {"sender", "bytes"}, "migration": {"applied"}}
-# What handing a mail over changes.
-HANDED_OVER = {"outbox": {"state", "attempts", "due", "last_error"}}
+# What letting mails go, and handing each over, changes.
+HANDED_OVER = {"outbox": {"state", "attempts", "due", "last_error"}, "session_mail": {"released", "urgent"}}
 
 
 class Workplace:
