@@ -43,6 +43,10 @@ extension TrainingService {
             }
             guard mine.state == .enrolled else {
                 try transaction.save(invitation.answered(stamp, invitation.participation))
+                // Their calendar shows it from this answer on, as if they had a seat.
+                if participation == .accepted || participation == .tentative {
+                    try tellWhatBecame(of: mine, in: session, at: now, transaction)
+                }
                 return ReceivedMail(outcome: .known, session: code, reason: "they wait for a seat in \(code)")
             }
             if participation == .accepted { _ = try seat(invitation, in: session, at: now, transaction) }
