@@ -31,6 +31,11 @@ public enum OneLine {
         for scalar in text.unicodeScalars { safe.append(scalar.isUnsafeInOneLine ? "\u{FFFD}" : scalar) }
         return String(safe)
     }
+
+    /// The same of a line of a longer text, in which a tab is four blanks.
+    package static func shown(lineOfText line: some StringProtocol) -> String {
+        shown(line.utf8.contains(0x09) ? String(line).replacing("\t", with: "    ") : String(line))
+    }
 }
 
 extension Unicode.Scalar {

@@ -45,7 +45,7 @@ struct WrittenText {
     /// The same, safe to show and no longer than is kept.
     func words(by author: String) -> WrittenWords {
         var lines = Self.cut(text).split(separator: "\n", omittingEmptySubsequences: false).map {
-            OneLine.shown($0.utf8.contains(0x09) ? String($0).replacing("\t", with: "    ") : String($0))
+            OneLine.shown(lineOfText: $0)
         }
         lines = Array(lines.drop(while: \.isBlank))
         while lines.last?.isBlank ?? false { lines.removeLast() }

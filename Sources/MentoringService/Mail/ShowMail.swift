@@ -39,7 +39,7 @@ extension String {
     /// The text in lines that are safe to show.
     fileprivate var linesShown: String {
         split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
-            .map { OneLine.shown(String($0).replacing("\t", with: "    ")) }.joined(separator: "\n")
+            .map { OneLine.shown(lineOfText: $0) }.joined(separator: "\n")
     }
 }
 

@@ -167,7 +167,7 @@ private struct AttendanceText {
             answers.signedOff.map { "signed off \($0.rfc3339)" } ?? "not signed off yet"
         let lines = answers.text.split(separator: "\n", omittingEmptySubsequences: false)
         return (["\(answers.name) answered \(answers.written.rfc3339), \(state)"] + lines.map { "  \($0)" })
-            .map { OneLine.shown($0.replacing("\t", with: "    ")) }.joined(separator: "\n")
+            .map { OneLine.shown(lineOfText: $0) }.joined(separator: "\n")
     }
 
     private static func line(_ what: String, _ names: [String]) -> String? {
