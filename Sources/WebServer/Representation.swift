@@ -24,10 +24,7 @@ struct Representation {
     }
 
     /// A strong one: the SHA-256 of the bytes.
-    var entityTag: String {
-        let digits = SHA256.hash(data: bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
-        return "\"\(digits.joined())\""
-    }
+    var entityTag: String { "\"\(SHA256.hash(data: bytes).hexadecimal)\"" }
 }
 
 extension HTTPFields {

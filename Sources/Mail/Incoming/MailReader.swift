@@ -59,7 +59,7 @@ public struct MailReader: MailReading {
 
     /// SHA-256 of a whole body, with whichever line ends, where a header tells nothing.
     private static func digest(of body: ArraySlice<UInt8>) -> String {
-        SHA256.hash(data: body.filter { $0 != UInt8(ascii: "\r") }).map { String($0, radix: 16) }.joined(separator: " ")
+        SHA256.hash(data: body.filter { $0 != UInt8(ascii: "\r") }).hexadecimal
     }
 
     /// What somebody wrote in a mail that holds no answer; nil where it was no person, or it has gone round.

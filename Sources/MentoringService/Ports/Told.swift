@@ -72,8 +72,7 @@ public struct Told: Hashable, Sendable {
 
     /// What became of what a mail asked for in words, so that it is done once however often that mail is delivered.
     static func done(byMail digest: [UInt8], of writer: Person) -> Told {
-        let digits = digest.prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-        return Told(.didByMail, about: digits, reader: writer)
+        Told(.didByMail, about: digest.prefix(16).hexadecimal, reader: writer)
     }
 
     /// The nth time in a day that they were asked about a mail that only names their address, as anybody can.

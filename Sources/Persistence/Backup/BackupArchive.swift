@@ -18,11 +18,11 @@ enum BackupArchive {
             hash.update(data: bytes)
             size += bytes.count
         }
-        return .init(name: name, bytes: size, sha256: hexadecimal(hash.finalize()))
+        return .init(name: name, bytes: size, sha256: hash.finalize().hexadecimal)
     }
 
     static func member(_ name: String, bytes: [UInt8]) -> BackupManifest.Member {
-        .init(name: name, bytes: bytes.count, sha256: hexadecimal(SHA256.hash(data: bytes)))
+        .init(name: name, bytes: bytes.count, sha256: SHA256.hash(data: bytes).hexadecimal)
     }
 
     /// Writes a new file with mode 0600 and has it brought to the disk.
@@ -113,7 +113,7 @@ enum BackupArchive {
             try output.write(bytes)
             left -= bytes.count
         }
-        guard hexadecimal(hash.finalize()) == expected.sha256 else {
+        guard hash.finalize().hexadecimal == expected.sha256 else {
             throw damaged(file.path, "the sum of \(expected.name) is not that of its manifest")
         }
         let padding = TarHeader.padding(after: expected.bytes)
@@ -131,9 +131,5 @@ enum BackupArchive {
 
     private static func damaged(_ path: String, _ reason: String) -> BadInput {
         BadInput("is no backup of Meridian's, or is damaged: \(reason). Take another", file: path)
-    }
-
-    private static func hexadecimal(_ digest: SHA256.Digest) -> String {
-        digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }
