@@ -80,4 +80,10 @@ public struct DutyTurn: Hashable, Sendable {
 extension LocalDate {
     /// The instant at which the day begins in UTC, for what has a day but no zone.
     package var midnightUTC: Instant { Instant(secondsSinceEpoch: Int64(epochDay) * 86_400) }
+
+    /// The day of UTC in which an instant lies.
+    package init(containing instant: Instant) {
+        let (days, second) = instant.secondsSinceEpoch.quotientAndRemainder(dividingBy: 86_400)
+        self.init(epochDay: Int(second < 0 ? days - 1 : days))
+    }
 }

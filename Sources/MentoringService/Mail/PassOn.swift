@@ -101,11 +101,3 @@ extension StoreReading {
         return try programs().contains { contacts.contains($0.contact) }
     }
 }
-
-extension LocalDate {
-    /// The day of UTC in which an instant lies.
-    init(containing instant: Instant) {
-        let seconds = instant.secondsSinceEpoch
-        self.init(epochDay: Int((seconds - (seconds % 86_400 + 86_400) % 86_400) / 86_400))
-    }
-}
