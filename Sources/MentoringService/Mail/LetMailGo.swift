@@ -33,7 +33,7 @@ extension TrainingService {
     /// The nearest session's first, since a day may end before all have left.
     private func ripeMail(_ pace: MailPace, at now: Instant, in transaction: any StoreReading) throws -> [RipeMail] {
         let gathering = try transaction.gatheringMail()
-        guard !gathering.isEmpty else { return [] }
+        guard !gathering.isEmpty, try transaction.mailHeldSince() == nil else { return [] }
         let paused = try transaction.pausedPrograms()
         return try Dictionary(grouping: gathering) { Addressee(session: $0.session, recipient: $0.recipient) }
             .compactMap { addressee, mails -> RipeMail? in

@@ -70,7 +70,7 @@ extension TrainingService {
         through delivery: any MailDelivery, at pace: MailPace = .atOnce, from sender: EmailAddress? = nil
     ) async throws -> OutboxReport? {
         try await store.alone("sending") {
-            if try await store.read({ try $0.mailHeldSince() }) == nil { try await letMailGo(pace, at: clock.now()) }
+            try await letMailGo(pace, at: clock.now())
             let (messages, gathering, contact, suppressed, heldSince) = try await store.read { transaction in
                 let gathering = Set(try transaction.gatheringMail().map(\.mail))
                 return (

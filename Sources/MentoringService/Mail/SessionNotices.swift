@@ -160,7 +160,7 @@ extension TrainingService {
             told: try transaction.invitations(for: session.id), now: now, zones: zones)
         let notices =
             change == .clocksChanged ? try news.noticesOfNewClocks() : try news.notices(about: change)
-        return try send(notices, of: session, in: transaction)
+        return try send(notices, of: news, in: transaction)
     }
 
     /// Tells one person of a session's state, when nothing changed for anybody else.
@@ -175,7 +175,7 @@ extension TrainingService {
             told: [try transaction.invitation(to: person.id, for: session.id)].compactMap(\.self), now: now,
             zones: zones)
         let notices = try news.notices(about: change).filter { $0.invitation.person.id == person.id }
-        _ = try send(notices, of: session, in: transaction)
+        _ = try send(notices, of: news, in: transaction)
     }
 
     /// Tells somebody who said that they come whether they have a seat, or wait for one.
@@ -189,26 +189,26 @@ extension TrainingService {
             let last = try transaction.invitation(to: enrollment.person.id, for: session.id), last.method == .request
         else { return }
         let news = SessionNotices(session: session, seated: [], told: [last], now: now, zones: zones)
-        _ = try send([news.noticeOfWaiting(after: last)], of: session, in: transaction)
+        _ = try send([news.noticeOfWaiting(after: last)], of: news, in: transaction)
     }
 
-    private func send(_ notices: [SessionNotices.Draft], of session: Session, in transaction: any StoreWriting) throws
-        -> [Person]
-    {
+    private func send(
+        _ notices: [SessionNotices.Draft], of news: SessionNotices, in transaction: any StoreWriting
+    ) throws -> [Person] {
         guard !notices.isEmpty else { return [] }
+        let session = news.session
         let program = try transaction.requireProgram(session.code.program)
         return try notices.compactMap { notice in
             let invitation = notice.invitation
-            let before = try transaction.invitation(to: invitation.person.id, for: session.id)
             try transaction.save(invitation)
             guard let occasion = notice.occasion else { return nil }
-            let news = SessionNotice(
+            let told = SessionNotice(
                 invitation: invitation, session: session, program: program, occasion: occasion,
                 confirmBy: notice.confirmBy,
                 clashes: invitation.method == .request && occasion != .enrolled || occasion == .clashed
                     ? try transaction.clashes(of: invitation.person.id, with: session, by: zones).map(\.code) : [],
-                before: before)
-            try tell(.session(news), in: transaction)
+                before: news.told.first { $0.person.id == invitation.person.id })
+            try tell(.session(told), in: transaction)
             return invitation.person
         }
     }
