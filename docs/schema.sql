@@ -508,6 +508,8 @@ CREATE INDEX session_mail_by_session ON session_mail(session);
 
 CREATE INDEX session_mail_gathering ON session_mail(mail) WHERE released IS NULL;
 
+CREATE INDEX session_mail_released ON session_mail(released) WHERE urgent = 0;
+
 CREATE TABLE setting(
     name TEXT NOT NULL PRIMARY KEY,
     value TEXT NOT NULL

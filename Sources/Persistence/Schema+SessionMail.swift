@@ -15,5 +15,6 @@ extension Schema {
         ) STRICT;
         CREATE INDEX session_mail_by_session ON session_mail(session);
         CREATE INDEX session_mail_gathering ON session_mail(mail) WHERE released IS NULL;
+        CREATE INDEX session_mail_released ON session_mail(released) WHERE urgent = 0;
         """
 }

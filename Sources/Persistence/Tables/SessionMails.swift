@@ -18,7 +18,7 @@ extension Transaction {
             .sessionMail,
             """
             SELECT released FROM session_mail JOIN outbox ON outbox.id = session_mail.mail
-            WHERE outbox.recipient = ? AND NOT urgent AND released > ? AND released <= ? ORDER BY released
+            WHERE outbox.recipient = ? AND urgent = 0 AND released > ? AND released <= ? ORDER BY released
             """, [address, first, last]
         ) { try $0.value("released") }
     }
