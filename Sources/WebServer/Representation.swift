@@ -2,6 +2,7 @@ import CivilTime
 import Crypto
 import HTTPTypes
 import Hummingbird
+import Mentoring
 
 /// Bytes that can be cached, and the answer to a request for them (RFC 9110 §13, RFC 9111).
 struct Representation {
