@@ -24,7 +24,7 @@ public struct LocalDateTime: Hashable, Sendable {
     }
 
     /// Seconds since 1970-01-01T00:00:00 on the wall clock, as if each day had 24 hours.
-    var secondsOnWallClock: Int64 {
+    package var secondsOnWallClock: Int64 {
         Int64(date.epochDay * LocalTime.secondsPerDay + time.secondOfDay)
     }
 

@@ -56,6 +56,25 @@ struct ZoneTimeline: Sendable {
             }
         }
 
+        self.init(types, initial: initial, events, cycleEnd: cycleEnd)
+    }
+
+    /// A zone that changes at these times and at no others.
+    ///
+    /// Changes that are not later than the one before them are passed over.
+    init(_ first: LocalTimeType, changes: [(instant: Instant, type: LocalTimeType)]) {
+        var types: ContiguousArray = [first]
+        var events: [Event] = []
+        for change in changes where change.instant.secondsSinceEpoch > events.last?.start ?? .min {
+            let known = types.firstIndex(of: change.type)
+            if known == nil { types.append(change.type) }
+            events.append(Event(start: change.instant.secondsSinceEpoch, type: UInt16(known ?? types.count - 1)))
+        }
+        self.init(types, initial: 0, events, cycleEnd: .max)
+    }
+
+    /// The spans between the events, ascending, before which the type of that index holds.
+    private init(_ types: ContiguousArray<LocalTimeType>, initial: Int, _ events: [Event], cycleEnd: Int64) {
         starts = [.min]
         typeIndices = [UInt16(initial)]
         for event in events {
@@ -67,27 +86,6 @@ struct ZoneTimeline: Sendable {
         greatestOffset = Int64(offsets.max() ?? 0)
         self.types = types
         self.cycleEnd = cycleEnd
-        (bucketOrigin, buckets) = Self.buckets(starts)
-    }
-
-    /// A zone that changes at these times and at no others.
-    ///
-    /// Changes that are not later than the one before them are passed over.
-    init(_ first: LocalTimeType, changes: [(instant: Instant, type: LocalTimeType)]) {
-        var types: ContiguousArray = [first]
-        starts = [.min]
-        typeIndices = [0]
-        for change in changes where change.instant.secondsSinceEpoch > starts[starts.count - 1] {
-            let known = types.firstIndex(of: change.type)
-            if known == nil { types.append(change.type) }
-            starts.append(change.instant.secondsSinceEpoch)
-            typeIndices.append(UInt16(known ?? types.count - 1))
-        }
-        offsets = ContiguousArray(typeIndices.map { Int32(types[Int($0)].offset.seconds) })
-        leastOffset = Int64(offsets.min() ?? 0)
-        greatestOffset = Int64(offsets.max() ?? 0)
-        self.types = types
-        cycleEnd = .max
         (bucketOrigin, buckets) = Self.buckets(starts)
     }
 

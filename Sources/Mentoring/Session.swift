@@ -112,6 +112,9 @@ public struct Session: Hashable, Sendable {
     /// Whether its hour has passed without its having been announced: it was not held.
     package func wasMissed(at now: Instant) -> Bool { status == .tentative && start <= now }
 
+    /// Whether it will take place or did: neither cancelled nor passed without having been announced.
+    package func isOnOrHeld(at now: Instant) -> Bool { status != .cancelled && !wasMissed(at: now) }
+
     /// Whether it is still to come and not called off.
     public func isUpcoming(at now: Instant) -> Bool {
         (status == .tentative || status == .announced) && start > now

@@ -106,7 +106,7 @@ extension Forecast {
     ///
     /// An hour that the clock skips is moved on that day alone and is a rhythm of its own.
     private func rhythms() throws -> [Rhythm] {
-        let held = facts.sessions.values.filter { $0.status != .cancelled && !facts.wasMissed($0) }
+        let held = facts.sessions.values.filter { $0.isOnOrHeld(at: facts.now) }
             .sorted { ($0.start, $0.code) < ($1.start, $1.code) }
         let timed = try held.map { ($0, try zones.rules(for: $0.zone).zoned(at: $0.start)) }
         return Dictionary(grouping: timed) { session, time in

@@ -50,7 +50,7 @@ extension Forecast {
 extension SeasonFacts {
     /// Whether a turn has a session that was or can be held: one not called off, whose mentor can still lead it.
     fileprivate func isServed(_ turn: Turn) -> Bool {
-        guard let session = sessions[turn], session.status != .cancelled, !wasMissed(session) else { return false }
+        guard let session = sessions[turn], session.isOnOrHeld(at: now) else { return false }
         return session.start <= now
             || mentors.contains { $0.person.id == session.mentor.id && $0.region == turn.region }
                 && !isBarred(session.mentor.id, from: session)

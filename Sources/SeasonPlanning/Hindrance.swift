@@ -46,7 +46,7 @@ package enum Hindrance: Hashable, Sendable {
         case .engaged(let engagement):
             "is when they \(engagement.leads ? "lead" : "attend") \(engagement.what(in: program))"
         case .tooNear(let engagement, let minGap):
-            "is less than \(Self.weeks(minGap)) from \(engagement.what(in: program)) that they lead"
+            "is less than \(minGap.counted("week")) from \(engagement.what(in: program)) that they lead"
         case .monthFull(let led, let limit, let elsewhere):
             "is in a month in which they lead \(Self.sessions(led, elsewhere)), and they agreed to \(limit)"
         }
@@ -62,16 +62,14 @@ package enum Hindrance: Hashable, Sendable {
         case .shortNotice: "has one less than \(SeasonFacts.notice / 3600) hours ahead"
         case .engaged(let engagement): "\(engagement.words(in: program)) then"
         case .tooNear(let engagement, let minGap):
-            "\(engagement.words(in: program)) less than \(Self.weeks(minGap)) away"
+            "\(engagement.words(in: program)) less than \(minGap.counted("week")) away"
         case .monthFull(let led, let limit, let elsewhere):
             "leads \(Self.sessions(led, elsewhere)) that month, having agreed to \(limit)"
         }
     }
 
-    private static func weeks(_ count: Int) -> String { "\(count) \(count == 1 ? "week" : "weeks")" }
-
     private static func sessions(_ count: Int, _ areElsewhere: Bool) -> String {
-        "\(count) \(count == 1 ? "session" : "sessions") \(areElsewhere ? "of other programs" : "beside this season’s")"
+        "\(count.counted("session")) \(areElsewhere ? "of other programs" : "beside this season’s")"
     }
 }
 

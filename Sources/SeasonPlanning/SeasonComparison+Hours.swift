@@ -24,7 +24,7 @@ extension SeasonComparison {
         guard let worst = pains.max(by: { $0.pain < $1.pain }) else { return "the hours would be worse for somebody" }
         return
             "whoever has the hardest hours would have them harder: trainees in \(worst.zone.city) "
-            + "\(counted(worst.pain, "point")) instead of \(worst.before) over the season (1 for the edge of the day, 4 for the night or none)"
+            + "\(worst.pain.counted("point")) instead of \(worst.before) over the season (1 for the edge of the day, 4 for the night or none)"
     }
 
     /// Trainees of one zone whose best session of a week would be worse.
@@ -47,7 +47,7 @@ extension SeasonComparison {
     }
 
     private func clause(_ worse: WorseOff, in week: Int) -> String {
-        let who = "\(worse.heads) \(worse.heads == 1 ? "trainee" : "trainees") in \(worse.zone.city)"
+        let who = "\(worse.heads.counted("trainee")) in \(worse.zone.city)"
         let isOwn = worse.after.map { $0 == otherwise[turn] } ?? false
         let verb = worse.heads == 1 ? "has" : "have"
         let before = worse.before.flatMap { time($0, in: worse.zone) } ?? "none"

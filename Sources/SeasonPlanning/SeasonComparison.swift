@@ -66,7 +66,7 @@ struct SeasonComparison {
             let turns = count(mentor, in: otherwise)
             let cap = plan.season.problem.mentors.first { $0.id == "\(mentor.person.id)" }?.cap ?? .max
             guard turns > cap, turns > count(mentor, in: plan.offers) else { return nil }
-            return "\(subject(mentor)) would lead \(counted(turns, "turn")), where \(cap) is the most that is fair"
+            return "\(subject(mentor)) would lead \(turns.counted("turn")), where \(cap) is the most that is fair"
         }
         return more.joined(separator: ", and ").ifEmpty("more turns would go beyond what is fair")
     }
@@ -78,7 +78,7 @@ struct SeasonComparison {
         let clauses = changed.enumerated().map { index, mentor in
             subject(mentor)
                 + (index == 0
-                    ? " would lead \(counted(count(mentor, in: otherwise), "turn"))"
+                    ? " would lead \(count(mentor, in: otherwise).counted("turn"))"
                     : " \(count(mentor, in: otherwise))")
                 + " instead of \(count(mentor, in: plan.offers))"
         }
@@ -115,11 +115,8 @@ struct SeasonComparison {
         let detail = own > own0 ? "they like the slot less (prefer \(own), where 0 is liked best), and " : ""
         return
             detail + "over the season mentors would get slots that they like less "
-            + "(\(counted(sums.1, "point")) of “prefer” instead of \(sums.0))"
+            + "(\(sums.1.counted("point")) of “prefer” instead of \(sums.0))"
     }
-
-    /// `1 turn`, `3 turns`.
-    func counted(_ count: Int, _ thing: String) -> String { "\(count) \(thing)\(count == 1 ? "" : "s")" }
 
     private func count(_ mentor: Mentor, in offers: [Turn: Offer]) -> Int {
         offers.values.count { $0.mentor == mentor.person.id }
@@ -165,7 +162,7 @@ extension Level {
             case .spacing: "week"
             case .stability: "change"
             }
-        return "\(count) \(unit)\(count == 1 ? "" : "s")"
+        return count.counted(unit)
     }
 
     /// What the level counts, for people.

@@ -69,7 +69,7 @@ package struct SeasonPlan {
             // Whose slots cannot be used anyway is not among those who would lead again.
             let others = hindrances(at: turn, facts, but: Set(season.mentorsOnOffer(at: turn)))
             let everybody = "everybody with a slot that \(others.isEmpty ? "" : "can be used that ")week"
-            let gapped = "would lead again within \(minGap) \(minGap == 1 ? "week" : "weeks")"
+            let gapped = "would lead again within \(minGap.counted("week"))"
             let full = "leads as often that month as they may"
             let barred = [tooClose > 0 ? gapped : nil, monthFull > 0 ? full : nil].compactMap(\.self)
             return "\(everybody) \(barred.joined(separator: ", or "))"

@@ -61,9 +61,9 @@ extension SeasonWhy {
         let before = others.last { $0 < turn.week }.map { "the last before in week \($0)" }
         let after = others.first { $0 > turn.week }.map { "the next in week \($0)" }
         let around = [before, after].compactMap(\.self).joined(separator: ", ")
-        let carry = leader.carry == 0 ? "" : ", after \(Self.turns(leader.carry)) brought from the last season"
+        let carry = leader.carry == 0 ? "" : ", after \(leader.carry.counted("turn")) brought from the last season"
         let share = FairShare.words(leader.fairShare)
-        let turns = Self.turns(leader.weeks.count)
+        let turns = leader.weeks.count.counted("turn")
         let isOnly =
             objections.map { !$0.contains { $0.level != nil || [.tie, .notLookedAt].contains($0.ground) } } ?? false
         let why = isOnly ? "; nobody else of \(turn.region.title) could lead it" : ""
@@ -71,8 +71,6 @@ extension SeasonWhy {
             "\(leader.mentor) leads \(turns) this season\(carry), a fair share being \(share) \(share == "1" ? "turn" : "turns")"
             + (around.isEmpty ? "" : "; \(around)") + why
     }
-
-    private static func turns(_ count: Int) -> String { "\(count) \(count == 1 ? "turn" : "turns")" }
 
     private func leader(of offer: Offer) -> WhyView.Leader? {
         guard let mentor = facts.mentors.first(where: { $0.person.id == offer.mentor }) else { return nil }

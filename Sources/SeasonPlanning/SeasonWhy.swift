@@ -135,7 +135,7 @@ package struct SeasonWhy {
                 : "leads in week \(week + 1), and turns of theirs lie at least \(minGap) weeks apart"
         case .monthFull(let limit):
             return
-                "leads that month already as often as they may (\(limit) \(limit == 1 ? "session" : "sessions") a month)"
+                "leads that month already as often as they may (\(limit.counted("session")) a month)"
         case .taken: return "has that slot taken by another turn"
         }
     }

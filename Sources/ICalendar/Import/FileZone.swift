@@ -32,7 +32,7 @@ struct FileZone: Hashable, Sendable {
             let observance = try FileZoneObservance(part)
             if earliest.map({ observance.first < $0.first }) ?? true { earliest = observance }
             for onset in observance.onsets(in: years) {
-                let moment = onset.secondsOnClock - Int64(observance.from.seconds)
+                let moment = onset.secondsOnWallClock - Int64(observance.from.seconds)
                 if let other = offsets.updateValue(observance.to, forKey: moment), other != observance.to {
                     doubtful[moment] = onset
                 }
@@ -62,9 +62,4 @@ struct FileZone: Hashable, Sendable {
 
     /// What CLDR calls a zone that nobody knows.
     private static let name = TimeZoneID("Etc/Unknown") ?? .utc
-}
-
-extension LocalDateTime {
-    /// Seconds since 1970 on a clock that shows UTC.
-    fileprivate var secondsOnClock: Int64 { Int64(date.epochDay) * 86_400 + Int64(time.secondOfDay) }
 }

@@ -7,9 +7,8 @@ struct FileZones: Sendable {
     /// A calendar without a VTIMEZONE.
     init() {}
 
-    /// Reads those that are asked for, each from its first year to the last.
+    /// Reads those that are asked for, by TZID in small letters, each from its first year to the last.
     init(_ blocks: [ForeignComponent], of tzids: [String: Int], until last: Int) {
-        let tzids = Dictionary(tzids.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: min)
         var read: [String: Result<FileZone, Unusable>] = [:]
         for block in blocks {
             guard let name = block.zoneName?.lowercased(), let first = tzids[name] else { continue }

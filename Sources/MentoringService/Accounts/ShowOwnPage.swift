@@ -13,8 +13,8 @@ extension TrainingService {
         let rules = try zones.rules(for: feed.person.zone)
         // Those that are over say at which hour they were.
         let hourMoves = HourMove.all(
-            of: try feed.entries.filter { $0.isOnOrHeld(at: feed.asOf) }.map { try $0.occasion(by: zones) }, on: rules,
-            after: feed.asOf)
+            of: try feed.entries.filter { $0.session.isOnOrHeld(at: feed.asOf) }.map { try $0.occasion(by: zones) },
+            on: rules, after: feed.asOf)
         return try await store.read { transaction in
             let entries = feed.entries.filter { $0.session.isUpcoming(at: feed.asOf) }
             var counts: [Identifier<Session>: EnrollmentCounts] = [:]
@@ -45,10 +45,6 @@ extension TrainingService {
 }
 
 extension PersonalFeed.Entry {
-    fileprivate func isOnOrHeld(at now: Instant) -> Bool {
-        session.status != .cancelled && !session.wasMissed(at: now)
-    }
-
     fileprivate func occasion(by zones: TimeZoneCatalog) throws -> HourMove.Occasion {
         HourMove.Occasion(
             program: program.title, region: session.code.region, mentor: session.mentor.name,

@@ -92,7 +92,7 @@ extension TrainingService {
                 away: findings.away.map { BusyImport.Absence(line: $0.line, from: $0.days.from, to: $0.days.to) },
                 left: findings.left)
             let facts = try SeasonFacts(of: program, in: transaction, by: zones, now: now)
-            for var slot in try transaction.slots(of: program.name) where slot.mentor == mentor.id {
+            for var slot in facts.slots where slot.mentor == mentor.id {
                 let times = try SeasonFacts.times(
                     of: slot, in: terms.season, season: program.season, rules: zones.rules(for: slot.zone),
                     recurrence: recurrence)

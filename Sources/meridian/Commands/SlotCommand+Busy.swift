@@ -59,12 +59,13 @@ extension SlotCommand.Import {
         guard !away.isEmpty else { return [] }
         let recorded = try await common.ask(ListAbsences(email: known.mentor))
         var absences: [BusyImport.Absence] = []
-        for days in away.map({ (line: $0.line, from: $0.days.from, to: $0.days.to) })
-        where !recorded.contains(where: { $0.from <= days.from && days.to <= $0.to }) {
-            var absence = BusyImport.Absence(line: days.line, from: days.from, to: days.to)
+        for found in away where !recorded.contains(where: { $0.from <= found.days.from && found.days.to <= $0.to }) {
+            var absence = BusyImport.Absence(line: found.line, from: found.days.from, to: found.days.to)
             if self.away, !dryRun {
                 absence.recorded = try await common.ask(
-                    AddAway(email: known.mentor, from: days.from, to: days.to, program: known.isOwn ? nil : program)
+                    AddAway(
+                        email: known.mentor, from: found.days.from, to: found.days.to,
+                        program: known.isOwn ? nil : program)
                 ).id
             }
             absences.append(absence)

@@ -94,7 +94,7 @@ extension SlotView {
     fileprivate func leftOut(from today: LocalDate) -> String? {
         let days = except.filter { $0 >= today }
         guard !days.isEmpty else { return nil }
-        let next = days.prefix(3).map { "\($0.day < 10 ? "0" : "")\($0.day) \($0.shortMonthName)" }
+        let next = days.prefix(3).map { When.dayOfMonth($0) }
         let named = (next + (days.count > 3 ? ["…"] : [])).joined(separator: ", ")
         return "slot \(id) leaves out \(days.count) \(days.count == 1 ? "day" : "days") to come: \(named)"
     }

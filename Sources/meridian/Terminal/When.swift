@@ -5,7 +5,12 @@ import Mentoring
 enum When {
     /// `Tue 05 Jan`.
     static func day(_ date: LocalDate) -> String {
-        "\(date.weekday.shortName) \(date.day < 10 ? "0" : "")\(date.day) \(date.shortMonthName)"
+        "\(date.weekday.shortName) \(dayOfMonth(date))"
+    }
+
+    /// `05 Jan`.
+    static func dayOfMonth(_ date: LocalDate) -> String {
+        "\(date.day < 10 ? "0" : "")\(date.day) \(date.shortMonthName)"
     }
 
     /// `Tue 05 Jan 2027`.
