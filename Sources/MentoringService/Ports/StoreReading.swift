@@ -99,6 +99,8 @@ public protocol StoreReading {
     func position(of enrollment: Enrollment) throws -> Int?
     /// The enrollments whose seats were to be confirmed by the given moment, by session, then number.
     func unconfirmedEnrollments(at moment: Instant) throws -> [Enrollment]
+    /// Whoever waits for a seat in any session, by session, then number.
+    func waitingEnrollments() throws -> [Enrollment]
     /// The waiting enrollments that let others go first, by session, then number.
     func yieldingEnrollments() throws -> [Enrollment]
     /// What was seen of a person in a program's sessions, the latest session first.
@@ -139,6 +141,10 @@ public protocol StoreReading {
     /// The last mails of all states before one of them, or, without one, the last of all and every one that waits, in the
     /// order in which they leave, without their bytes.
     func mails(before: Identifier<OutboxMessage>?, most: Int) throws -> [OutboxMessage]
+    /// The number of the last mail of all; nil while there is none.
+    func lastMail() throws -> Identifier<OutboxMessage>?
+    /// The mails written after one of them, or all, in the order in which they leave, without their bytes.
+    func mails(after: Identifier<OutboxMessage>?) throws -> [OutboxMessage]
     /// The mails about sessions that wait for others about the same ones, in the order in which they were written.
     func gatheringMail() throws -> [SessionMail]
     /// When mails to an address were let go in a span of time, but for the urgent ones, in order.
