@@ -149,7 +149,8 @@ extension SeasonPlan {
             changes: changes, announced: announced, told: 0, timeZones: nil,
             levels: levels,
             proof: proof, fairness: try shares(facts, zones: zones).map(\.share), duties: [], price: price,
-            missed: MissedSessions(facts.sessions.values, of: facts.program, at: facts.now))
+            missed: MissedSessions(
+                facts.sessions.values, facts.duties.flatMap(\.turns.values), of: facts.program, at: facts.now))
     }
 
     /// What each mentor leads this season, by region, then name.

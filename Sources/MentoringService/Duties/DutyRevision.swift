@@ -66,7 +66,8 @@ struct DutyRevision {
             if turn.person.id != known.person.id { turn.offer = nil }
             if known.status == .cancelled { turn.status = .tentative }
         }
-        if turn.status == .tentative, isWithinReach(turn) { turn.status = .announced }
+        // Of a week that is over nobody is told any more.
+        if turn.status == .tentative, isWithinReach(turn), !facts.isOver(turn.sunday) { turn.status = .announced }
         guard turn != known else { return }
         if known.status == .cancelled {
             changes.append(.init(turn: "\(turn.code)", kind: .new, from: nil, to: turn.summary))

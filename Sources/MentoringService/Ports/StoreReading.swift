@@ -1,3 +1,4 @@
+public import ChatLogs
 public import CivilTime
 public import Mentoring
 
@@ -111,10 +112,14 @@ public protocol StoreReading {
     func sessionsCoLed(by person: Identifier<Person>, in program: Program.Name) throws -> [Identifier<Session>]
     /// Who led a session together with its mentor, by address.
     func coLeaders(of session: Identifier<Session>) throws -> [Person]
-    /// Who spoke in a session and was nobody's, in the order in which they did.
+    /// Who spoke in a session and is nobody's, in the order in which they did.
     func visitors(in session: Identifier<Session>) throws -> [Visitor]
-    /// Who spoke in a program's sessions and was nobody's, by number of the session.
+    /// Who spoke in a program's sessions and is nobody's, by number of the session.
     func visitors(of program: Program.Name) throws -> [Visitor]
+    /// Who spoke in a session and was nobody's then, those included who are known by now, in the order in which they did.
+    func speakers(in session: Identifier<Session>) throws -> [Visitor]
+    /// Those of them who spoke in a program's sessions by a nickname, by number of the session.
+    func speakers(of program: Program.Name, by nickname: Nickname) throws -> [Visitor]
     /// Who came to a program's sessions and who did not, by number of the session, then of the person.
     func attendance(of program: Program.Name) throws -> [Attendance]
     /// The written answers to a session, oldest first.

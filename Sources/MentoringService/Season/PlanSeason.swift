@@ -59,13 +59,15 @@ extension TrainingService {
         return view
     }
 
-    /// Of each program the sessions of its season that passed without ever being announced, by program.
+    /// Of each program the sessions of its season, and weeks of its duties, that passed without ever being announced, by program.
     public func missedSessions() async throws -> [MissedSessions] {
         let now = clock.now()
         return try await store.read { transaction in
             try transaction.programs().compactMap { program in
                 MissedSessions(
-                    try transaction.currentSessions(of: program, by: zones), of: program, at: now)
+                    try transaction.currentSessions(of: program, by: zones),
+                    try transaction.dutyTurns(of: program.name).filter { $0.season == program.season.start },
+                    of: program, at: now)
             }
         }
     }
