@@ -11,7 +11,7 @@ extension Transaction {
             SELECT coalesce(sum(mails), 0) AS mails, min(since) AS since FROM (
                 SELECT count(*) AS mails, max(coalesce(due, created)) AS since
                 FROM outbox
-                WHERE state = ?1 AND instr(bytes, ?2) = 0 AND (program IS NULL OR program NOT IN (SELECT program FROM paused_program))
+                WHERE state = ?1 AND (NOT secret OR instr(bytes, ?2) = 0) AND (program IS NULL OR program NOT IN (SELECT program FROM paused_program))
                 GROUP BY recipient)
             """, [OutboxMessage.State.pending, Array("\(OutboxMessage.forwardedField):".utf8)]
         ) { WaitingMail(count: try $0.value("mails"), since: try $0.valueIfAny("since")) }
