@@ -136,9 +136,9 @@ extension SeasonProblem {
 }
 
 extension SeasonPlan {
-    /// The plan for people, with what carrying it out changed.
+    /// The plan for people, with what carrying it out changed; who is told is for the one who carried it out to say.
     package func view(
-        of facts: SeasonFacts, sessions: [SessionView], changes: [PlanView.Change], announced: Int, told: Int,
+        of facts: SeasonFacts, sessions: [SessionView], changes: [PlanView.Change], announced: Int,
         zones: TimeZoneCatalog
     ) throws -> PlanView {
         PlanView(
@@ -146,10 +146,11 @@ extension SeasonPlan {
             uncovered: gaps.keys.sorted().map {
                 .init(week: $0.week, region: $0.region, reason: reason(without: $0, facts: facts))
             },
-            changes: changes, announced: announced, told: told, timeZones: nil,
+            changes: changes, announced: announced, told: 0, timeZones: nil,
             levels: levels,
             proof: proof, fairness: try shares(facts, zones: zones).map(\.share), duties: [], price: price,
-            missed: MissedSessions(facts.sessions.values, of: facts.program, at: facts.now))
+            missed: MissedSessions(
+                facts.sessions.values, facts.duties.flatMap(\.turns.values), of: facts.program, at: facts.now))
     }
 
     /// What each mentor leads this season, by region, then name.

@@ -33,6 +33,23 @@ struct DutyPlanTests {
         #expect(try await fixture.service.report("nova").duties == shown)
     }
 
+    @Test("weeks that passed without being announced are counted, and announced to nobody afterwards")
+    func missed() async throws {
+        let fixture = try await Fixture.with(triage(weeks: 8, by: ["ana", "bo"]))
+        _ = try await fixture.plan()
+        #expect(try await fixture.service.missedSessions() == [])
+        try fixture.clock.set("2027-02-10T09:00:00Z")
+        let missed = try #require(try await fixture.service.missedSessions().first)
+        // Week 5 of the duty is over; in week 6, which has begun, two sessions were to be held by now.
+        #expect(missed.dutyWeeks == 1)
+        #expect(missed.first.contains("-w05-"))
+        #expect(try await fixture.service.plan("nova", publish: false).missed == missed)
+        let mails = try await fixture.mail().count
+        _ = try await fixture.plan()
+        #expect(try await fixture.mail().dropFirst(mails).allSatisfy { !$0.contains("w05") })
+        #expect(try await fixture.service.missedSessions().first?.dutyWeeks == 1)
+    }
+
     @Test("publishing twice changes nothing and tells nobody the second time")
     func idempotent() async throws {
         let fixture = try await Fixture.with(triage(weeks: 8, by: ["ana", "bo", "chi"]))

@@ -154,6 +154,7 @@ private struct Postcards: Correspondence {
         case .forwarded(let mail):
             message.program = mail.program.name
             message.bytes = Array("\(OutboxMessage.forwardedField): nova\r\n\r\n".utf8)
+            message.holdsSecret = true
         case .reply(let reply): message.bytes = Array("\(reply.outcome)".utf8)
         case .joining: break
         }

@@ -70,6 +70,9 @@ struct MailBundleTests {
         Story(["request enrolled", "cancel left"], [2]),
         Story(["cancel left", "request enrolled"], knew: .request, [2]),
         Story(["letter changed", "letter changed"], [2]),
+        // Moved, and moved back, is what they know.
+        Story(["letter changed", "letter changed"], []).asKnown(),
+        Story(["letter changed", "letter other", "letter changed"], [2]).asKnown(),
         Story(["letter changed", "letter calledOff"], [2]),
         Story(["letter calledOff", "letter takesPlace"], []),
         Story(["letter changed", "letter calledOff", "letter takesPlace"], [1]),

@@ -114,6 +114,21 @@ struct ReceiveMailTests {
         #expect(replay.outcome == .known)
     }
 
+    @Test("stamped in the future like the one before is another answer: the one received last counts, and no replay")
+    func sameFuture() async throws {
+        let fixture = try await queue()
+        let ahead = try instant("2030-01-01T00:00:00Z")
+        func say(_ participation: ParticipationStatus) async throws -> ReceivedMail.Outcome {
+            try await answer("ann", participation, fixture) { answer, _ in answer.stamp = ahead }.outcome
+        }
+        #expect(try await say(.tentative) == .recorded)
+        #expect(try await say(.declined) == .left)
+        #expect(try await say(.tentative) == .known)
+        #expect(try await say(.declined) == .known)
+        #expect(try await say(.accepted) == .waitlisted)
+        #expect(try await say(.declined) == .known)
+    }
+
     @Test("of a mentor who can lead after all is told to those who know that they cannot")
     func mentorReturns() async throws {
         let fixture = try await queue()

@@ -60,6 +60,28 @@ struct WrittenMailTests {
         #expect(try await alone.mail() == ["forwarded 1 → olga"])
     }
 
+    @Test("is not sent to an organizer who is the contact, and has had it, unless nobody else organizes the program")
+    func contactOrganizes() async throws {
+        let fixture = try await organized(by: "contact@example.org, olga@example.org")
+        _ = try await fixture.write("ada@example.net", "May I come?")
+        #expect(try await fixture.mail() == ["forwarded 1 → olga"])
+        _ = try await fixture.write("olga@example.org", "Who takes this?")
+        #expect(try await fixture.mail().count == 2)
+        let alone = try await organized(by: "contact@example.org")
+        _ = try await alone.write("ada@example.net", "May I come?")
+        #expect(try await alone.mail() == ["forwarded 1 → contact"])
+    }
+
+    @Test("is no mail that waits, for whoever watches how mail leaves")
+    func waiting() async throws {
+        let fixture = try await organized()
+        let before = try await fixture.service.waitingMail().count
+        _ = try await fixture.write("ada@example.net", "May I come?")
+        try fixture.clock.set("2026-12-15T09:00:00Z")
+        let waiting = try await fixture.service.waitingMail()
+        #expect((waiting.count, waiting.seconds) == (before, 0))
+    }
+
     @Test("that comes twice is one mail")
     func twice() async throws {
         let fixture = try await organized()

@@ -68,6 +68,19 @@ public struct PlanView: Codable, Hashable, Sendable {
         }
     }
 
+    /// Somebody who moves up from a waiting list into a seat.
+    public struct Promotion: Codable, Hashable, Sendable {
+        /// The session's code.
+        public var session: String
+        /// Their name.
+        public var person: String
+
+        package init(session: String, person: String) {
+            self.session = session
+            self.person = person
+        }
+    }
+
     /// One mentor's share.
     public struct Share: Codable, Hashable, Sendable {
         /// The mentor's name.
@@ -140,8 +153,14 @@ public struct PlanView: Codable, Hashable, Sendable {
     public var changes: [Change]
     /// How many sessions became announced.
     public var announced: Int
+    /// Who moves up from a waiting list, by session, then in the order in which they waited.
+    public var promotions: [Promotion] = []
+    /// How many move up in sessions of programs that who asks does not organize.
+    public var promotedElsewhere = 0
     /// How many people are told by mail.
     public var told: Int
+    /// The names of those who are told, in their order, but for who is told by a program that who asks does not organize.
+    public var toldNames: [String] = []
     /// What new tz data moved before the plan was made.
     public var timeZones: TimeZoneAdoption?
     /// The levels of the objective.

@@ -64,10 +64,8 @@ extension TrainingService {
                 isDue: { try !$0.restOfMail(at: now).isEmpty },
                 carryOut: { transaction, _ in try tellOfUnlistedMail(at: now, in: transaction) }),
             DueTask(
-                isDue: { try $0.hasWrittenMail(receivedBefore: now.adding(seconds: -WrittenMail.keptFor)) },
-                carryOut: { transaction, _ in
-                    try transaction.removeWrittenMail(receivedBefore: now.adding(seconds: -WrittenMail.keptFor))
-                }),
+                isDue: { try $0.hasOldWrittenMail(at: now) },
+                carryOut: { transaction, _ in try transaction.forgetOldWrittenMail(at: now) }),
         ]
     }
 

@@ -85,15 +85,11 @@ extension TrainingService {
         if shown.leads {
             let before = try transaction.invitation(to: person.id, for: session.id)?.participation
             try note(participation, of: person, session, at: now, transaction)
+            _ = try carryOut(
+                participation, ofMentorOf: session, person, before: before, comment: nil, at: now, transaction)
             switch participation {
-            case .accepted:
-                if before == .declined { try takeBackDecline(of: session, by: person, at: now, transaction) }
-                return .leads
-            case .declined:
-                if before != .declined {
-                    try offerBecauseDeclined(session, by: person, comment: nil, at: now, transaction)
-                }
-                return .offered
+            case .accepted: return .leads
+            case .declined: return .offered
             case .tentative, .needsAction: return .noted
             }
         }

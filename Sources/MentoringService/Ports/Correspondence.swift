@@ -263,11 +263,13 @@ public struct Letter: Hashable, Sendable {
     public var date: Instant
     /// The token in the address to which the addressee answers; nil for who was not invited to the session.
     public var token: String?
+    /// When the session began before, where that is what changed.
+    public var was: Instant?
 
     /// A letter with every part given.
     public init(
         reader: Person, role: Invitation.Role, session: Session, program: Program, subject: Subject, date: Instant,
-        token: String? = nil
+        token: String? = nil, was: Instant? = nil
     ) {
         self.reader = reader
         self.role = role
@@ -276,5 +278,6 @@ public struct Letter: Hashable, Sendable {
         self.subject = subject
         self.date = date
         self.token = token
+        self.was = was
     }
 }

@@ -1,3 +1,4 @@
+public import ChatLogs
 public import CivilTime
 public import Mentoring
 
@@ -99,6 +100,8 @@ public protocol StoreReading {
     func position(of enrollment: Enrollment) throws -> Int?
     /// The enrollments whose seats were to be confirmed by the given moment, by session, then number.
     func unconfirmedEnrollments(at moment: Instant) throws -> [Enrollment]
+    /// Whoever waits for a seat in any session, by session, then number.
+    func waitingEnrollments() throws -> [Enrollment]
     /// The waiting enrollments that let others go first, by session, then number.
     func yieldingEnrollments() throws -> [Enrollment]
     /// What was seen of a person in a program's sessions, the latest session first.
@@ -109,10 +112,14 @@ public protocol StoreReading {
     func sessionsCoLed(by person: Identifier<Person>, in program: Program.Name) throws -> [Identifier<Session>]
     /// Who led a session together with its mentor, by address.
     func coLeaders(of session: Identifier<Session>) throws -> [Person]
-    /// Who spoke in a session and was nobody's, in the order in which they did.
+    /// Who spoke in a session and is nobody's, in the order in which they did.
     func visitors(in session: Identifier<Session>) throws -> [Visitor]
-    /// Who spoke in a program's sessions and was nobody's, by number of the session.
+    /// Who spoke in a program's sessions and is nobody's, by number of the session.
     func visitors(of program: Program.Name) throws -> [Visitor]
+    /// Who spoke in a session and was nobody's then, those included who are known by now, in the order in which they did.
+    func speakers(in session: Identifier<Session>) throws -> [Visitor]
+    /// Those of them who spoke in a program's sessions by a nickname, by number of the session.
+    func speakers(of program: Program.Name, by nickname: Nickname) throws -> [Visitor]
     /// Who came to a program's sessions and who did not, by number of the session, then of the person.
     func attendance(of program: Program.Name) throws -> [Attendance]
     /// The written answers to a session, oldest first.
@@ -139,6 +146,10 @@ public protocol StoreReading {
     /// The last mails of all states before one of them, or, without one, the last of all and every one that waits, in the
     /// order in which they leave, without their bytes.
     func mails(before: Identifier<OutboxMessage>?, most: Int) throws -> [OutboxMessage]
+    /// The number of the last mail of all; nil while there is none.
+    func lastMail() throws -> Identifier<OutboxMessage>?
+    /// The mails written after one of them, or all, in the order in which they leave, without their bytes.
+    func mails(after: Identifier<OutboxMessage>?) throws -> [OutboxMessage]
     /// The mails about sessions that wait for others about the same ones, in the order in which they were written.
     func gatheringMail() throws -> [SessionMail]
     /// When mails to an address were let go in a span of time, but for the urgent ones, in order.

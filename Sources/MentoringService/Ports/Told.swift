@@ -60,9 +60,15 @@ public struct Told: Hashable, Sendable {
     public static func askedToJoin(_ program: Program) -> Told { Told(.askedToJoin, about: program.name) }
 
     /// That an answer whose DTSTAMP lay ahead was taken, so that it is known when it comes again.
+    ///
+    /// A clock that stands still gives another answer the same DTSTAMP: of those the one received last counts.
     static func answered(_ answer: CalendarAnswer, to invitation: Invitation) -> Told {
-        Told(
-            .answerAhead, about: "\(invitation.session) \(answer.stamp.secondsSinceEpoch)", reader: invitation.person)
+        let time = answer.proposedStart.map { " \($0.secondsSinceEpoch)" } ?? ""
+        return Told(
+            .answerAhead,
+            about: "\(invitation.session) \(answer.stamp.secondsSinceEpoch) "
+                + "\(answer.method.rawValue) \(answer.participation.rawValue)\(time)",
+            reader: invitation.person)
     }
 
     /// That somebody was asked to lead a session.

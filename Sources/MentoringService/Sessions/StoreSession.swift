@@ -39,7 +39,9 @@ extension TrainingService {
         told += try tell(session, about: occasion, at: now, in: transaction)
         told += try fillFreeSeats(of: session, at: now, in: transaction).told
         if let news = session.news(after: known, occasion) {
-            told += try tellEnrolled(of: session, news, besides: told, at: now, in: transaction)
+            told += try tellEnrolled(
+                of: session, news, was: session.start == known.start ? nil : known.start, besides: told, at: now,
+                in: transaction)
         }
         if known.status == .cancelled {
             try seatStanding(in: session, at: now, transaction)

@@ -91,8 +91,9 @@ extension TrainingService {
                 busyTimes: findings.found.count, cleared: [],
                 away: findings.away.map { BusyImport.Absence(line: $0.line, from: $0.days.from, to: $0.days.to) },
                 left: findings.left)
-            let facts = try SeasonFacts(of: program, in: transaction, by: zones, now: now)
-            for var slot in facts.slots where slot.mentor == mentor.id {
+            // Looked for once a date is left out at all, since nobody else writes meanwhile.
+            var facts: SeasonFacts?
+            for var slot in try transaction.slots(of: program.name) where slot.mentor == mentor.id {
                 let times = try SeasonFacts.times(
                     of: slot, in: terms.season, season: program.season, rules: zones.rules(for: slot.zone),
                     recurrence: recurrence)
@@ -111,11 +112,13 @@ extension TrainingService {
                 slot.pattern.except = Set(slot.pattern.except).union(days).sorted()
                 try transaction.update(slot)
                 result.cleared += cleared
+                let known = try facts ?? SeasonFacts(of: program, in: transaction, by: zones, now: now)
+                facts = known
                 let toCome = times.filter { $0.instant >= now }
                 // A plan can use no frozen day, no day of absence, and none at too short a notice.
                 let usable = toCome.filter {
                     $0.instant >= now.adding(seconds: SeasonFacts.notice)
-                        && !facts.isBarred(mentor.id, of: lead.region, at: $0)
+                        && !known.isBarred(mentor.id, of: lead.region, at: $0)
                 }
                 if [toCome, usable].contains(where: { dates in
                     !dates.isEmpty && dates.allSatisfy { lines[$0.instant] != nil }

@@ -11,8 +11,9 @@ struct PlanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan", abstract: "Plan a season: who leads which week in which region.",
         discussion: """
-            Without --publish nothing is stored and nobody is told: the answer says what would change. With --publish the \
-            season is stored; sessions of the next weeks become announced and those concerned are told, later ones stay tentative.
+            Without --publish nothing is stored and nobody is told: the answer says what would change, who would move up from \
+            a waiting list and who would be told. With --publish the season is stored; \
+            sessions of the next weeks become announced and those concerned are told, later ones stay tentative.
 
             --without and --with-slot, as often as you like, suppose something and tell what would follow; a \
             published season changes as little as it can, so one more slot counts where a turn is open. --report shows \

@@ -15,7 +15,9 @@ struct PlanText {
     }
 
     var text: String {
-        let first = plan.consequences.map { [ConsequencesText($0).text] } ?? [headline, missed, clocks, changes]
+        let first =
+            plan.consequences.map { [ConsequencesText($0).text] }
+            ?? [headline, missed, clocks, changes, promotions, told]
         let season = SeasonTable(plan.sessions, zones: zones).text
         return
             (first + [fewest, season, uncovered, shares] + plan.duties.map { DutyPlanText($0).text } + [explanations])
@@ -39,6 +41,28 @@ struct PlanText {
 
     private var changes: String {
         plan.changes.filter { $0.kind != .new }.map { Paragraph.of($0.inWords) }.joined(separator: "\n")
+    }
+
+    private var promotions: String {
+        let named = Dictionary(grouping: plan.promotions, by: \.session).sorted { $0.key < $1.key }.map {
+            session, promotions in
+            let verb = promotions.count == 1 ? "moves" : "move"
+            let people = promotions.map { OneLine.shown($0.person) }.joined(separator: ", ")
+            return "\(people) \(verb) up from the waiting list of \(session)"
+        }
+        let others = plan.promotedElsewhere
+        let elsewhere = others == 1 ? "1 person moves" : "\(others) people move"
+        return (named + (others == 0 ? [] : ["\(elsewhere) up from the waiting lists of other programs"]))
+            .map { Paragraph.of($0) }.joined(separator: "\n")
+    }
+
+    /// Everybody who gets mail, by name as far as they may be named.
+    private var told: String {
+        let names = plan.toldNames.map { OneLine.shown($0) }
+        let others = plan.told - names.count
+        guard others > 0 else { return names.isEmpty ? "" : Paragraph.of("told: \(names.joined(separator: ", "))") }
+        let elsewhere = others == 1 ? "1 person" : "\(others) people"
+        return Paragraph.of("told: \((names + ["\(elsewhere) by other programs"]).joined(separator: ", "))")
     }
 
     /// Whether what was known before changes as little as it can.
