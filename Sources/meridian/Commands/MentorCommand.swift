@@ -73,7 +73,7 @@ struct MentorCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "remove", abstract: "Take a mentor out of a program.",
             discussion: """
-                Slots and offers end at once, and so do the mentor's rights. What they were to lead goes to others, or is called off where nobody can, with the next \
+                Slots and offers end at once, and so do the mentor's rights. What they were to lead goes to others with the next \
                 plan, or is cancelled, and those enrolled are told then. What was held stays. A program file that still names them \
                 brings them back.
                 """)
