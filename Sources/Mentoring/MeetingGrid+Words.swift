@@ -34,5 +34,5 @@ extension MeetingGrid.Loss {
     }
 
     /// What follows the freeze's reason in a sentence.
-    var clause: String { grounds.map { "; left out, since \($0)" } ?? "" }
+    package var clause: String { grounds.map { "; left out, since \($0)" } ?? "" }
 }
