@@ -24,41 +24,15 @@ extension MeetingGrid {
 }
 
 extension MeetingGrid.Loss {
-    /// What follows the freeze's reason in a sentence.
-    var clause: String {
+    /// Why no other week is found, where one was looked for.
+    var grounds: String? {
         switch self {
-        case .asWished, .anotherRegion: ""
-        case .noWeekBefore(let next):
-            "; left out, since no week is free before the next meeting in week \(next)"
-        case .seasonEnds: "; left out, since no week is free before the season ends"
+        case .asWished, .anotherRegion: nil
+        case .noWeekBefore(let next): "no week is free before the next meeting in week \(next)"
+        case .seasonEnds: "no week is free before the season ends"
         }
     }
-}
 
-extension MeetingGrid {
-    /// A meeting whose week is frozen, and what becomes of it where it was to be postponed.
-    public struct Move: Hashable, Sendable {
-        /// The meeting week that is frozen.
-        public let week: Int
-        /// Whose meeting it is.
-        public let region: Region
-        /// The week in which it is held instead; nil when it is left out.
-        public let to: Int?
-        /// Why it is frozen, and why it is left out, if it is.
-        public let reason: String
-    }
-
-    /// What becomes of each frozen meeting that was to be postponed, by week, then region; none where freezes skip.
-    public var moves: [Move] {
-        (1...season.weeks).flatMap { week in
-            weeks.keys.sorted().compactMap { region -> Move? in
-                switch self[region, week] {
-                case .postponed(let reason, let later): Move(week: week, region: region, to: later, reason: reason)
-                case .skipped(let reason, let loss) where !loss.clause.isEmpty:
-                    Move(week: week, region: region, to: nil, reason: reason + loss.clause)
-                case .meets, .meetsInstead, .noMeeting, .skipped: nil
-                }
-            }
-        }
-    }
+    /// What follows the freeze's reason in a sentence.
+    package var clause: String { grounds.map { "; left out, since \($0)" } ?? "" }
 }

@@ -81,9 +81,19 @@ extension StoreReading {
 
     /// Why a turn of the season has no session: no other one is meant by its code.
     private func noSession(for code: SessionCode, in program: Program) throws -> Refusal {
-        let monday = program.season.monday(ofWeek: code.week)
-        if let reason = try freezes(of: program.name).reason(forWeekOf: monday, in: code.region) {
+        let grid = MeetingGrid(of: program, try freezes(of: program.name))
+        switch grid[code.region, code.week] {
+        case .skipped(let reason, _):
             return Refusal(.frozen, "\(code) is not held: its week is frozen (\(OneLine.shown(reason)))")
+        case .postponed(let reason, let later):
+            return Refusal(
+                .frozen,
+                "\(code) is not held: its week is frozen (\(OneLine.shown(reason))), and its session postponed to week \(later)"
+            )
+        case .noMeeting:
+            let reason = grid.reason(against: code.region, in: code.week, of: program.name)
+            return Refusal(.notFound, "\(code) is not held: \(reason ?? "")")
+        case .meets, .meetsInstead: break
         }
         return Refusal(.notFound, "no session is planned for \(code); to see why: meridian why \(code)")
     }

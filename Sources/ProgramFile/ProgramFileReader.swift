@@ -33,7 +33,7 @@ public struct ProgramFileReader: Sendable {
             required: ["program", "title", "contact", "location", "season", "session"],
             optional: [
                 "cadence", "regions", "announce-weeks", "areas", "stages", "reviews", "bots", "freezes", "mentors",
-                "duties", "organizers", "join", "confirm-hours",
+                "duties", "organizers", "join", "confirm-hours", "meets", "when-frozen",
             ])
         let program = try program(root)
         let mentors = try root["mentors"]?.items(atMost: Limits.mentors).map { try mentor($0, of: program) } ?? []
@@ -71,7 +71,9 @@ public struct ProgramFileReader: Sendable {
             areas: try root.optional("areas").map(areas) ?? [],
             reviews: try root.optional("reviews").map(reviewTerms) ?? ReviewTerms(),
             bots: try root.optional("bots").map(bots) ?? [],
-            join: try root.optional("join")?.choice(Joining.self))
+            join: try root.optional("join")?.choice(Joining.self),
+            meets: try root.optional("meets").map(meets) ?? .everyWeek,
+            whenFrozen: try root.optional("when-frozen")?.choice(WhenFrozen.self) ?? .skip)
     }
 
     private func areas(_ entry: YAMLEntry) throws -> [Program.Area] {

@@ -20,6 +20,10 @@ extension ProgramDocument {
                 inline([("start", plain("\(program.season.start)")), ("weeks", plain("\(program.season.weeks)"))])
             ),
             ("cadence", plain(program.cadence.rawValue)),
+        ]
+        if program.meets != .everyWeek { fields.append(("meets", program.meets.node)) }
+        if program.whenFrozen != .skip { fields.append(("when-frozen", plain(program.whenFrozen.rawValue))) }
+        fields += [
             (
                 "session",
                 inline([("minutes", plain("\(program.minutes)")), ("capacity", plain("\(program.capacity)"))])

@@ -36,7 +36,8 @@ package struct YAMLEntry {
         "address": "email", "channel": "location", "url": "location", "place": "location", "description": "title",
         "owner": "contact", "duration": "minutes", "length": "minutes", "seats": "capacity", "size": "capacity",
         "holidays": "freezes", "absences": "away", "availability": "slots", "administrators": "organizers",
-        "admins": "organizers", "rule": "rrule", "time": "at",
+        "admins": "organizers", "rule": "rrule", "time": "at", "rhythm": "meets",
+        "frequency": "meets", "interval": "meets", "weekday": "of", "day": "of", "whenfrozen": "when-frozen",
     ]
 
     /// The entries of a mapping by key.

@@ -146,7 +146,7 @@ extension SeasonPlan {
             changes: changes, announced: announced, told: told, timeZones: nil,
             levels: levels,
             proof: proof, fairness: try shares(facts, zones: zones).map(\.share), duties: [], price: price,
-            missed: MissedSessions(facts.sessions.values, of: facts.program, at: facts.now))
+            missed: MissedSessions(facts.sessions.values, of: facts.program, at: facts.now), postponed: facts.postponed)
     }
 
     /// What each mentor leads this season, by region, then name.

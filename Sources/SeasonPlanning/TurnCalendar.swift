@@ -1,6 +1,7 @@
 package import CivilTime
 import Mentoring
-import TimeZoneCatalog
+import MentoringAPI
+package import TimeZoneCatalog
 
 extension SeasonFacts {
     /// The turns of the season, by week and region.
@@ -61,7 +62,7 @@ extension SeasonFacts {
 
     /// Whether a region may meet in a week: by the grid, but not to make up for a frozen week whose meeting was held, or
     /// called off, all the same.
-    func isMeeting(_ region: Region, in week: Int) -> Bool {
+    package func isMeeting(_ region: Region, in week: Int) -> Bool {
         guard case .meetsInstead(let earlier) = grid[region, week] else { return grid.mayMeet(region, in: week) }
         return !isSettled(earlier, for: region)
     }
@@ -73,6 +74,12 @@ extension SeasonFacts {
             guard let session = sessions[Turn(week: week, region: region)] else { return false }
             return stands(session) || isHistory(session) || session.isCalledOff || wasMissed(session)
         }
+    }
+
+    /// The meetings to come whose week is frozen, where frozen ones are postponed; nil when there is none.
+    var postponed: [PostponedView]? {
+        let moves = grid.moves { !isSettled($1, for: $0) }.filter { !isOver($0.to ?? $0.week) }
+        return moves.isEmpty ? nil : moves.map(PostponedView.init)
     }
 
     /// Whether all seven days of a week are frozen for a region.

@@ -104,7 +104,7 @@ struct MeetingGridTests {
         #expect(row(try grid(.postpone), .europe, 10) == europe)
         // Skipping leaves out what postponing would move, and moves no other.
         #expect(row(try grid(.skip), .asia, 10) == asia.replacing("p", with: "x").replacing("i", with: "."))
-        #expect(try grid(.skip).moves.isEmpty)
+        #expect(try grid(.skip).moves().isEmpty)
         #expect(row(try grid(.postpone), .americas, 10) == "..........")
     }
 
@@ -119,7 +119,7 @@ struct MeetingGridTests {
         }
         let one = grid([try freeze(4...4, [.asia])])
         #expect(row(one, .asia, 6) == "M..x.." && row(one, .europe, 6) == "M..M..")
-        #expect(one.moves.isEmpty)
+        #expect(one.moves().isEmpty)
         let both = grid([try freeze(4...4), try freeze(5...5, [.asia])])
         #expect(row(both, .asia, 6) == "M..p.." && row(both, .europe, 6) == "M..pi.")
         let longer = grid([try freeze(4...5)])
@@ -143,8 +143,16 @@ struct MeetingGridTests {
             reason(7) == "frozen: release; left out, since no week is free before the next meeting in week 9")
         #expect(reason(9) == "frozen: release; left out, since no week is free before the season ends")
         #expect(
-            grid.moves.map { "\($0.week) \($0.region.rawValue) \($0.to ?? 0)" } == [
-                "5 asia 6", "5 europe 6", "7 asia 0", "9 asia 0", "9 europe 0",
+            grid.moves().map { "\($0.week) \($0.regions.map(\.rawValue)) \($0.to ?? 0)" } == [
+                "5 [\"asia\", \"europe\"] 6", "7 [\"asia\"] 0", "9 [\"asia\", \"europe\"] 0",
+            ])
+        let before = MeetingGrid(
+            season, meets: .every(weeks: 2), whenFrozen: .postpone, cadence: .everyRegion, regions: [.asia, .europe],
+            freezes: [try freeze(9...10)])
+        #expect(
+            grid.remarks(since: before) == [
+                "postpones week 5 to week 6",
+                "leaves out week 7 of Asia: no week is free before the next meeting in week 9",
             ])
     }
 

@@ -160,13 +160,15 @@ public struct PlanView: Codable, Hashable, Sendable {
     public var price: Price?
     /// The sessions that passed without ever being announced; nil when none did.
     public var missed: MissedSessions?
+    /// The meetings to come whose week is frozen, where frozen ones are postponed; nil when there is none.
+    public var postponed: [PostponedView]?
 
     package init(
         program: String, published: Bool, sessions: [SessionView], uncovered: [Uncovered], changes: [Change],
         announced: Int, told: Int, timeZones: TimeZoneAdoption? = nil, levels: [String: Int], proof: [String: Proof],
         fairness: [Share], duties: [DutyPlanView], consequences: ConsequencesView? = nil,
         explanations: [WhyView]? = nil,
-        price: Price? = nil, missed: MissedSessions? = nil
+        price: Price? = nil, missed: MissedSessions? = nil, postponed: [PostponedView]? = nil
     ) {
         self.program = program
         self.published = published
@@ -184,5 +186,6 @@ public struct PlanView: Codable, Hashable, Sendable {
         self.explanations = explanations
         self.price = price
         self.missed = missed
+        self.postponed = postponed
     }
 }

@@ -42,8 +42,12 @@ public struct ProgramView: Codable, Hashable, Sendable {
     public var seasonStart: LocalDate
     /// How many weeks the season has.
     public var weeks: Int
-    /// How many sessions a week.
+    /// Whether every region meets in a meeting week, or one of them.
     public var cadence: Cadence
+    /// Which weeks meet, such as `every-2-weeks`; null means every week.
+    public var meets: MeetingWeeks?
+    /// What becomes of a meeting whose week is frozen; null means that it is left out.
+    public var whenFrozen: WhenFrozen?
     /// Minutes of a session.
     public var minutes: Int
     /// Seats of a session.
@@ -73,6 +77,8 @@ public struct ProgramView: Codable, Hashable, Sendable {
         seasonStart = program.season.start
         weeks = program.season.weeks
         cadence = program.cadence
+        meets = program.meets
+        whenFrozen = program.whenFrozen
         minutes = program.minutes
         capacity = program.capacity
         regions = program.regions

@@ -174,7 +174,7 @@ private struct ProgramApplication {
                 let added = try transaction.add(freeze, to: program.name)
                 note(
                     .added, "freeze \(freeze.days): \(freeze.reason)",
-                    but: added.remarks(in: program.season, besides: others))
+                    but: added.remarks(in: program, besides: others))
             }
         }
         guard prune else { return }

@@ -51,7 +51,7 @@ extension TrainingService {
             }
             let stored = try known ?? transaction.add(freeze, to: name)
             var view = FreezeView(stored)
-            view.remarks = stored.remarks(in: program.season, besides: others)
+            view.remarks = stored.remarks(in: program, besides: others)
             return view
         }
     }

@@ -112,10 +112,11 @@ extension TrainingService {
                 try transaction.update(slot)
                 result.cleared += cleared
                 let toCome = times.filter { $0.instant >= now }
-                // A plan can use no frozen day, no day of absence, and none at too short a notice.
+                // A plan can use no week without a meeting, no frozen day, no day of absence, and none at too short a notice.
                 let usable = toCome.filter {
                     $0.instant >= now.adding(seconds: SeasonFacts.notice)
                         && !facts.isBarred(mentor.id, of: lead.region, at: $0)
+                        && program.season.week(of: $0.local.date).map { facts.isMeeting(lead.region, in: $0) } ?? false
                 }
                 if [toCome, usable].contains(where: { dates in
                     !dates.isEmpty && dates.allSatisfy { lines[$0.instant] != nil }

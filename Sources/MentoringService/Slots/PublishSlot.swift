@@ -86,9 +86,10 @@ extension TrainingService {
             let outlook = SlotOutlook(
                 facts: try SeasonFacts(of: program, in: transaction, by: zones, now: now), zones: zones,
                 recurrence: recurrence)
+            let remarks = try outlook.remarks(on: slot, by: mentor)
             return SlotPublication(
                 slot: SlotView(slot, mentor: mentor.person.name), wasKnown: known != nil,
-                next: try outlook.next(6, of: slot, by: mentor))
+                next: try outlook.next(6, of: slot, by: mentor), remarks: remarks.isEmpty ? nil : remarks)
         }
     }
 

@@ -114,7 +114,7 @@ struct ForecastText {
             let effect = freeze.wholeWeeks.isEmpty ? "" : "; no session in \(weeks(freeze.wholeWeeks))"
             let regions = freeze.regions.map(\.title).joined(separator: ", ")
             return paragraph("\(days), \(regions): \(freeze.reason)\(effect)", indent: 2)
-        }
+        } + (forecast.postponed ?? []).map { paragraph($0.inWords, indent: 2) }
     }
 
     private var fragile: [String] {

@@ -105,6 +105,11 @@ struct ProgramCommand: AsyncParsableCommand {
                     ("Location", program.location),
                     ("Season", "\(program.weeks) weeks from \(When.dayAndYear(program.seasonStart))"),
                     ("Cadence", program.cadence.rawValue),
+                    (
+                        "Meets",
+                        (program.meets ?? .everyWeek).inWords
+                            + (program.whenFrozen == .postpone ? ", frozen meetings postponed" : "")
+                    ),
                     ("Session", "\(program.minutes) minutes, \(program.capacity) seats"),
                     ("Regions", program.regions.map(\.rawValue).joined(separator: ", ")),
                     ("Announced", "\(program.announceWeeks) weeks ahead"),

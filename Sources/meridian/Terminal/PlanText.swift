@@ -18,7 +18,9 @@ struct PlanText {
         let first = plan.consequences.map { [ConsequencesText($0).text] } ?? [headline, missed, clocks, changes]
         let season = SeasonTable(plan.sessions, zones: zones).text
         return
-            (first + [fewest, season, uncovered, shares] + plan.duties.map { DutyPlanText($0).text } + [explanations])
+            (first + [fewest, season, postponed, uncovered, shares] + plan.duties.map { DutyPlanText($0).text } + [
+                explanations
+            ])
             .filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
@@ -71,6 +73,10 @@ struct PlanText {
             (["\(plan.uncovered.count) \(plan.uncovered.count == 1 ? "turn has" : "turns have") no mentor:"]
             + plan.uncovered.map { Paragraph.of("week \($0.week), \($0.region.title): \($0.reason)") })
             .joined(separator: "\n")
+    }
+
+    private var postponed: String {
+        (plan.postponed ?? []).map { Paragraph.of("frozen: \($0.inWords)") }.joined(separator: "\n")
     }
 
     private var shares: String {
