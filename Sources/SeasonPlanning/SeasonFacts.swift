@@ -6,6 +6,8 @@ package import TimeZoneCatalog
 package struct SeasonFacts: Equatable, Sendable {
     package let program: Program
     package let freezes: [Freeze]
+    /// The weeks in which each region may meet.
+    package let grid: MeetingGrid
     package let mentors: [Mentor]
     package let slots: [Slot]
     package let absences: [Identifier<Person>: [Away]]
@@ -29,6 +31,7 @@ package struct SeasonFacts: Equatable, Sendable {
     ) {
         self.program = program
         self.freezes = freezes
+        grid = MeetingGrid(of: program, freezes)
         self.mentors = mentors
         self.slots = slots
         self.absences = absences

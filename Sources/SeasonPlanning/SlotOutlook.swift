@@ -58,6 +58,11 @@ package struct SlotOutlook {
         case .gap: conflicts.append("the clock skips \(slot.pattern.at) that day; it is taken as \(time.local.time)")
         case .overlap: conflicts.append("\(slot.pattern.at) comes twice that day; the first is meant")
         }
+        if let week = facts.program.season.week(of: day), facts.grid[mentor.region, week] == .noMeeting,
+            let reason = facts.grid.reason(against: mentor.region, in: week, of: facts.program.name)
+        {
+            conflicts.append(reason)
+        }
         for freeze in facts.freezes where freeze.covers(mentor.region, on: day) {
             conflicts.append("frozen: \(freeze.reason)")
         }

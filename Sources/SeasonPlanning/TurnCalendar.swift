@@ -5,9 +5,11 @@ import TimeZoneCatalog
 extension SeasonFacts {
     /// The turns of the season, by week and region.
     ///
-    /// A week that is over keeps the turns that were held and wants no others. A region that is frozen for a whole week
-    /// has no turn in it. With one region a week the regions queue: who had a turn goes to the back, who had fewest
-    /// this season comes first, so that freezes cost no region a turn; a week whose session was called off by hand is lost, and nobody's turn with it. The queue is taken from the stored sessions, never from the number of the week.
+    /// A week that is over keeps the turns that were held and wants no others. The grid says in which weeks a region may
+    /// meet; what stands in others stays. With one region a week the regions queue over the meeting weeks: who had a turn
+    /// goes to the back, who had fewest this season comes first, so that freezes cost no region a turn; a week whose session
+    /// was called off by hand is lost, and nobody's turn with it. The queue is taken from the stored sessions, never from
+    /// the number of the week.
     package func turns() -> [Turn] {
         var queue = program.cadence == .oneRegionAWeek ? queueAfterEarlierSeasons() : []
         var turns: [Turn] = []
@@ -30,10 +32,10 @@ extension SeasonFacts {
                 wanted = standing
             } else if program.cadence == .everyRegion {
                 wanted = program.regions.filter {
-                    standing.contains($0) || !(lost.contains($0) || isFrozen($0, in: week))
+                    standing.contains($0) || !lost.contains($0) && isMeeting($0, in: week)
                 }
             } else if standing.isEmpty, lost.isEmpty {
-                let free = queue.filter { !isFrozen($0, in: week) }
+                let free = queue.filter { isMeeting($0, in: week) }
                 wanted = free.min { counts[$0, default: 0] < counts[$1, default: 0] }.map { [$0] } ?? []
             } else {
                 wanted = standing
@@ -58,6 +60,22 @@ extension SeasonFacts {
             queue.append(queue.remove(at: index))
         }
         return queue
+    }
+
+    /// Whether a region may meet in a week: by the grid, but not to make up for a frozen week whose meeting was held, or
+    /// called off, all the same.
+    func isMeeting(_ region: Region, in week: Int) -> Bool {
+        guard case .meetsInstead(let earlier) = grid[region, week] else { return grid.mayMeet(region, in: week) }
+        return !isSettled(earlier, for: region)
+    }
+
+    /// Whether what became of a week's meeting was decided before the week was frozen.
+    func isSettled(_ week: Int, for region: Region) -> Bool {
+        let sharing = program.cadence == .everyRegion ? [region] : program.regions
+        return sharing.contains { region in
+            guard let session = sessions[Turn(week: week, region: region)] else { return false }
+            return stands(session) || isHistory(session) || session.isCalledOff || wasMissed(session)
+        }
     }
 
     /// Whether all seven days of a week are frozen for a region.

@@ -159,7 +159,7 @@ public struct ForecastView: Codable, Hashable, Sendable {
         public var mentor: String
         /// The weeks whose turn would have nobody without them.
         public var weeks: [Int]
-        /// The most of these weeks in a row.
+        /// The most of these in a row, counted over the weeks in which the region meets.
         public var longestRun: Int
 
         package init(region: Region, mentor: String, weeks: [Int], longestRun: Int) {
