@@ -5,7 +5,7 @@ public import TimeZoneCatalog
 ///
 /// Which it is nobody can tell from the text alone, since a program may be called `nova-2027a`: what programs and seasons there
 /// are decides, and a whole code comes first.
-public struct WrittenCode: Hashable, Sendable {
+public struct WrittenCode: Hashable, Sendable, CustomStringConvertible {
     /// What stands before the week.
     public let place: String
     /// The week of the season, from 1.
@@ -24,6 +24,9 @@ public struct WrittenCode: Hashable, Sendable {
         matter = String(parts[parts.count - 1])
     }
 
+    /// As we write it: `nova-2027a-w03-asia`.
+    public var description: String { "\(place)-w\(String(week).zeroPadded(to: 2))-\(matter)" }
+
     /// The region, when it is a session's.
     public var region: Region? { Region(rawValue: matter) }
     /// The duty, when it is one's.
@@ -34,6 +37,11 @@ public struct WrittenCode: Hashable, Sendable {
         guard let hyphen = place.lastIndex(of: "-") else { return nil }
         let (program, season) = (String(place[..<hyphen]), String(place[place.index(after: hyphen)...]))
         return Season.canBeName(season) && !program.isEmpty ? (program, season) : nil
+    }
+
+    /// Whether it may be a session's code, whole or without its season.
+    public func mayMean(_ code: SessionCode) -> Bool {
+        region == code.region && week == code.week && [code.program, "\(code.program)-\(code.season)"].contains(place)
     }
 
     /// The programs that it may be about: that of a whole code first.

@@ -55,7 +55,7 @@ extension SeasonFacts {
         absences = facts.absences.merging([mentor: [Away(person: mentor, days: season)]]) { $0 + $1 }
         walls = facts.walls
         sessions = facts.sessions
-        lastSeason = facts.lastSeason
+        earlier = facts.earlier
         trainees = facts.trainees
         engagements = facts.engagements
         duties = facts.duties

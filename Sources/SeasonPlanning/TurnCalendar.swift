@@ -12,7 +12,7 @@ extension SeasonFacts {
     /// was called off by hand is lost, and nobody's turn with it. The queue is taken from the stored sessions, never from
     /// the number of the week.
     package func turns() -> [Turn] {
-        var queue = program.cadence == .oneRegionAWeek ? queueAfterLastSeason() : []
+        var queue = program.cadence == .oneRegionAWeek ? queueAfterEarlierSeasons() : []
         var turns: [Turn] = []
         var counts: [Region: Int] = [:]
         for week in 1...program.season.weeks {
@@ -50,10 +50,13 @@ extension SeasonFacts {
         return turns
     }
 
-    private func queueAfterLastSeason() -> [Region] {
+    private func queueAfterEarlierSeasons() -> [Region] {
         var queue = program.regions
-        for session in lastSeason.sorted(by: { $0.code < $1.code })
-        where session.status != .cancelled && session.status != .tentative {
+        // A season that still runs leaves the queue as it will once what is planned of it has been held.
+        for session in earlier.sorted(by: {
+            ($0.season, $0.code.week, $0.code.region) < ($1.season, $1.code.week, $1.code.region)
+        })
+        where session.status != .cancelled && !wasMissed(session) {
             guard let index = queue.firstIndex(of: session.code.region) else { continue }
             queue.append(queue.remove(at: index))
         }

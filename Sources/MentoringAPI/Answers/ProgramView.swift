@@ -38,7 +38,9 @@ public struct ProgramView: Codable, Hashable, Sendable {
     public var contact: EmailAddress
     /// Where sessions are held.
     public var location: String
-    /// The Monday on which week 1 begins.
+    /// The name of the season that runs, or of the next one; nil from a server of before seasons had names.
+    public var season: String?
+    /// The Monday on which its week 1 begins.
     public var seasonStart: LocalDate
     /// How many weeks the season has.
     public var weeks: Int
@@ -74,6 +76,7 @@ public struct ProgramView: Codable, Hashable, Sendable {
         title = program.title
         contact = program.contact
         location = program.location
+        season = program.season.name
         seasonStart = program.season.start
         weeks = program.season.weeks
         cadence = program.cadence

@@ -47,7 +47,7 @@ extension TrainingService {
             switch choice {
             case .number(let id): review = try transaction.requireReview(id, judgedBy: caller)
             case .change(let address):
-                let program = try transaction.requireProgram(session.code.program)
+                let program = try transaction.requireProgram(of: session.code)
                 review =
                     try transaction.review(of: address, in: program.name)
                     ?? transaction.enter(

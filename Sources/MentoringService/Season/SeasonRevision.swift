@@ -46,7 +46,7 @@ struct SeasonRevision {
     }
 
     private mutating func create(_ turn: Turn, from offer: Offer) throws {
-        let code = SessionCode(program: program.name, week: turn.week, region: turn.region)
+        let code = SessionCode(program: program.name, season: program.season.name, week: turn.week, region: turn.region)
         let draft = Session(
             code: code, season: program.season.start, uid: makeUID("\(code)"),
             status: isWithinReach(offer) ? .announced : .tentative, mentor: try mentor(offer.mentor), slot: offer.slot,

@@ -5,10 +5,10 @@ import TimeZoneCatalog
 
 extension TrainingService {
     /// What a page shows of a program's season, read at one moment, so that no part of it contradicts another.
-    /// - Throws: `Refusal` not-found for an unknown program.
-    public func publicSeason(of name: Program.Name) async throws -> PublicSeason {
+    /// - Throws: `Refusal` not-found for an unknown program or season.
+    public func publicSeason(of name: Program.Name, season: Season.Name? = nil) async throws -> PublicSeason {
         let now = clock.now()
-        return try await store.read { try publicSeason(of: $0.requireProgram(name), at: now, in: $0) }
+        return try await store.read { try publicSeason(of: $0.requireProgram(name, season: season), at: now, in: $0) }
     }
 
     /// The same of every program, by name.

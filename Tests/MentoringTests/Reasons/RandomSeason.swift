@@ -70,7 +70,7 @@ struct RandomSeason {
         SeasonFacts(
             program: program, freezes: freezes, mentors: mentors, slots: slots, absences: absences,
             engagements: engagements, walls: try Walls(of: mentors.map(\.person), by: zones), sessions: sessions,
-            lastSeason: [], trainees: trainees, duties: [], now: now)
+            earlier: [], trainees: trainees, duties: [], now: now)
     }
 
     private mutating func addPeople() throws {
