@@ -35,12 +35,20 @@ extension Freeze {
 
     /// What whoever adds it should know: that it freezes nothing of the season, or what is frozen already, and what becomes
     /// of the meetings that are to be postponed.
-    package func remarks(in program: Program, besides others: [Freeze]) -> [String] {
-        let outside = program.season.lacks(from: days.from, to: days.to).map { "\($0), so it freezes nothing of it" }
+    package func remarks(in program: Program, besides others: [Freeze], at now: Instant) -> [String] {
+        let outside = program.span(at: now).lacks(from: days.from, to: days.to).map {
+            "\($0), so it freezes nothing of it"
+        }
         let others = others.filter { $0.id != id }
+        let seasons = program.focusedOnEachToCome(at: now)
+        let moves = seasons.flatMap { program in
+            MeetingGrid(of: program, others + [self]).remarks(since: MeetingGrid(of: program, others)).map {
+                seasons.count == 1 ? $0 : "\($0) (\(program.season.name))"
+            }
+        }
         return [outside].compactMap(\.self)
             + others.filter(overlaps).map { "overlaps the freeze \($0.days), \(OneLine.shown($0.reason))" }
-            + MeetingGrid(of: program, others + [self]).remarks(since: MeetingGrid(of: program, others))
+            + moves
     }
 }
 

@@ -4,6 +4,11 @@ public import TimeZoneCatalog
 // The season in focus: the one that planning, pages and lists mean where no other is named.
 
 extension Program {
+    /// How many minutes a session can have.
+    public static let lengths = 5...480
+    /// How many seats a session can have.
+    public static let capacities = 1...1000
+
     /// The season in focus; a new one takes its place.
     public var season: Season {
         get { seasons[focus] }
@@ -57,6 +62,31 @@ extension Program {
     /// The season that a moment means where none is named: the one that runs, else the next one, else the last.
     public func seasonMeant(at now: Instant) -> Season {
         seasons.first { !$0.isOver(at: now) } ?? seasons[seasons.count - 1]
+    }
+
+    /// The weeks from the season that a moment means to the last one, as one season.
+    package func span(at now: Instant) -> Season {
+        let first = seasonMeant(at: now)
+        let end = seasons.last?.end ?? first.end
+        let weeks = min((first.start.days(until: end) + 1) / 7, Season.lengths.upperBound)
+        return (try? Season(name: first.name, start: first.start, weeks: weeks)) ?? first
+    }
+
+    /// The same program without the seasons that are over, though never without any.
+    package func withoutPastSeasons(at now: Instant) -> Program {
+        let left = seasons.filter { !$0.isOver(at: now) }
+        var program = self
+        program.seasons = left.isEmpty ? [season] : left
+        program.focus = 0
+        return program
+    }
+
+    /// All but its seasons.
+    package var withoutSeasons: Program {
+        var program = self
+        program.seasons = []
+        program.focus = 0
+        return program
     }
 
     /// The season of that name.

@@ -18,7 +18,7 @@ public struct Program: Hashable, Sendable {
     /// How it meets, where a season says nothing else.
     public var usual: TrainingTerms
     /// Every season that is known, by start; never empty, and no two overlap.
-    public private(set) var seasons: [Season]
+    public internal(set) var seasons: [Season]
     /// Which of them is meant.
     var focus: Int
     /// How many hours somebody who moved up from a waiting list has at least to say that they come.
@@ -62,7 +62,7 @@ public struct Program: Hashable, Sendable {
         let sorted = seasons.sorted { $0.start < $1.start }
         for (earlier, later) in zip(sorted, sorted.dropFirst()) where earlier.overlaps(later) {
             throw BadInput(
-                "the seasons \(earlier.name) (\(earlier.start) to \(earlier.end)) and \(later.name) (\(later.start) to \(later.end)) overlap; the later one can start on \(earlier.end.adding(days: 1))"
+                "the seasons \(earlier.name) (\(earlier.start) to \(earlier.end)) and \(later.name) (\(later.start) to \(later.end)) overlap; let the earlier one have fewer weeks, or start the later one on \(earlier.end.adding(days: 1))"
             )
         }
         let names = Dictionary(grouping: sorted, by: \.name).filter { $0.value.count > 1 }.keys.sorted()

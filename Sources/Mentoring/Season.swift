@@ -89,6 +89,9 @@ public struct Season: Hashable, Sendable {
     /// The last day, a Sunday.
     public var end: LocalDate { start.adding(days: 7 * weeks - 1) }
 
+    /// `2027a (2027-01-04, 26 weeks)`.
+    package var summary: String { "\(name) (\(start), \(weeks) \(weeks == 1 ? "week" : "weeks"))" }
+
     /// Whether any week belongs to both.
     public func overlaps(_ other: Season) -> Bool { start <= other.end && other.start <= end }
 }

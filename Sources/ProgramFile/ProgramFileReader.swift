@@ -29,13 +29,14 @@ public struct ProgramFileReader: Sendable {
             throw BadInput("\(bytes.count) bytes are too many for a program file; at most 1 MiB is read", file: file)
         }
         guard let text = String(validating: bytes, as: UTF8.self) else { throw BadInput("not UTF-8 text", file: file) }
-        let root = try YAMLEntry(yaml: text, file: file).fields(
-            required: ["program", "title", "contact", "location", "season", "session"],
-            optional: [
-                "cadence", "regions", "announce-weeks", "areas", "stages", "reviews", "bots", "freezes", "mentors",
-                "duties", "organizers", "join", "confirm-hours", "meets", "when-frozen",
+        let whole = try YAMLEntry(yaml: text, file: file)
+        let root = try whole.fields(
+            required: ["program", "title", "contact", "location", "session"],
+            optional: Self.termKeys + [
+                "season", "seasons", "areas", "stages", "reviews", "bots", "freezes", "mentors",
+                "duties", "organizers", "join", "confirm-hours",
             ])
-        let program = try program(root)
+        let program = try program(root, of: whole)
         let mentors = try root["mentors"]?.items(atMost: Limits.mentors).map { try mentor($0, of: program) } ?? []
         try refuseRepeated(root["mentors"]?.items() ?? [], mentors.map(\.email))
         return ProgramDocument(
@@ -50,30 +51,27 @@ public struct ProgramFileReader: Sendable {
             .sorted()
     }
 
-    private func program(_ root: [String: YAMLEntry]) throws -> Program {
+    private func program(_ root: [String: YAMLEntry], of whole: YAMLEntry) throws -> Program {
         let root = Fields(root)
-        let season = try root["season"].fields(required: ["start", "weeks"])
+        let seasons = try seasons(root, of: whole)
         let session = try root["session"].fields(required: ["minutes", "capacity"])
-        return Program(
+        let usual = try terms(root)
+        let program = Program(
             name: try root["program"].located { try Program.validatedName(root["program"].text()) },
             title: try root["title"].oneLine(),
             contact: try root["contact"].located { try Program.validatedContact(root["contact"].text()) },
             location: try root["location"].oneLine(),
-            season: try root["season"].located {
-                try Season(start: Fields(season)["start"].date(), weeks: Fields(season)["weeks"].int(Season.lengths))
-            },
-            cadence: try root.optional("cadence")?.choice(Cadence.self) ?? .everyRegion,
-            minutes: try Fields(session)["minutes"].int(5...480),
-            capacity: try Fields(session)["capacity"].int(1...1000),
-            regions: try root.optional("regions").map(regions) ?? Region.allCases,
-            announceWeeks: try root.optional("announce-weeks")?.int(0...52) ?? 4,
+            season: seasons[0].season, cadence: usual.cadence ?? .everyRegion,
+            minutes: try Fields(session)["minutes"].int(Program.lengths),
+            capacity: try Fields(session)["capacity"].int(Program.capacities),
+            regions: usual.regions ?? Region.allCases, announceWeeks: usual.announceWeeks ?? 4,
             confirmHours: try root.optional("confirm-hours")?.int(ConfirmationDeadline.hours),
             areas: try root.optional("areas").map(areas) ?? [],
             reviews: try root.optional("reviews").map(reviewTerms) ?? ReviewTerms(),
             bots: try root.optional("bots").map(bots) ?? [],
-            join: try root.optional("join")?.choice(Joining.self),
-            meets: try root.optional("meets").map(meets) ?? .everyWeek,
-            whenFrozen: try root.optional("when-frozen")?.choice(WhenFrozen.self) ?? .skip)
+            join: try root.optional("join")?.choice(Joining.self), meets: usual.meets ?? .everyWeek,
+            whenFrozen: usual.whenFrozen ?? .skip)
+        return try having(seasons, program)
     }
 
     private func areas(_ entry: YAMLEntry) throws -> [Program.Area] {
@@ -100,7 +98,7 @@ public struct ProgramFileReader: Sendable {
         return items
     }
 
-    private func regions(_ entry: YAMLEntry) throws -> [Region] {
+    func regions(_ entry: YAMLEntry) throws -> [Region] {
         let regions = try entry.items().map { try $0.choice(Region.self) }
         guard !regions.isEmpty, Set(regions).count == regions.count else {
             throw entry.wrong("one or more different regions of asia, europe, americas")
@@ -131,9 +129,9 @@ public struct ProgramFileReader: Sendable {
                 optional: ["region", "weight", "min-gap-weeks", "max-per-month", "knows", "slots", "away"]))
         let zone = try fields["zone"].located { try zones.knownZone(fields["zone"].text()) }
         let region = try fields.optional("region")?.choice(Region.self) ?? zones.region(of: zone)
-        guard program.regions.contains(region) else {
+        guard program.allRegions.contains(region) else {
             throw (fields.optional("region") ?? fields["zone"]).wrong(
-                "a mentor of \(program.regions.map(\.rawValue).joined(separator: ", ")); \(region.rawValue) takes no part"
+                "a mentor of \(program.allRegions.sorted().map(\.rawValue).joined(separator: ", ")); \(region.rawValue) takes no part"
             )
         }
         return ProgramDocument.MentorEntry(

@@ -25,6 +25,20 @@ struct MeetsFileTests {
         #expect(try read(document.yaml()) == document)
     }
 
+    @Test("may be a season's own, beside the program's")
+    func ofSeasons() throws {
+        let one = "season: { start: 2027-01-04, weeks: 4 }"
+        let two =
+            "seasons: [{ start: 2027-01-04, weeks: 4, meets: every-2-weeks }, "
+            + "{ start: 2027-02-01, weeks: 4, when-frozen: postpone, meets: { weeks-of-month: [1] } }, "
+            + "{ start: 2027-03-01, weeks: 4 }]"
+        let document = try read(file("meets: every-3-weeks").replacing(one, with: two))
+        let terms = document.program.seasons.map { document.program.focused(on: $0.name).terms }
+        #expect(terms.map { "\($0.meets)" } == ["every-2-weeks", "weeks-of-month 1 of thu", "every-3-weeks"])
+        #expect(terms.map(\.whenFrozen) == [.skip, .postpone, .skip])
+        #expect(try read(document.yaml()) == document)
+    }
+
     @Test(
         "are refused with their line",
         arguments: [

@@ -146,7 +146,8 @@ public struct SessionView: Codable, Hashable, Sendable {
     public var answersWaiting: Int?
 
     private enum CodingKeys: String, CodingKey {
-        case code, uid, program, season, week, region, status, mentor, zone, localStart, start, end, minutes, sequence, capacity
+        case code, uid, program, season, week, region, status, mentor, zone, localStart, start, end, minutes, sequence,
+            capacity
         case enrolled, waitlisted, location, review, log, yours, proposals, coLeaders, answersWaiting, cancellation
     }
 

@@ -28,7 +28,8 @@ public struct PlanSeason: ProgramRequest, ComputingRequest {
 
     public init(
         program: Program.Name, publish: Bool? = nil, weeks: Int? = nil, without: [EmailAddress]? = nil,
-        withSlots: [String]? = nil, changes: Int? = nil, explain: Bool? = nil, zone: String? = nil, season: Season.Name? = nil
+        withSlots: [String]? = nil, changes: Int? = nil, explain: Bool? = nil, zone: String? = nil,
+        season: Season.Name? = nil
     ) {
         self.program = program
         self.publish = publish

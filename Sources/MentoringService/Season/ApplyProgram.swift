@@ -32,12 +32,14 @@ extension TrainingService {
     ///   - prune: also remove freezes, mentors, slots, absences, duties and volunteers that the file does not mention.
     ///   - dryRun: take everything back in the end.
     /// - Returns: what changed, in the order of the file.
-    /// - Throws: `Refusal` conflict when the season is moved while sessions or duties of the old one are still to come.
+    /// - Throws: `BadInput` when two seasons overlap, or one that was announced would be moved or renamed, or when names would
+    ///   make another's codes.
     public func apply(_ document: ProgramDocument, prune: Bool, dryRun: Bool) async throws -> [ProgramChange] {
         let now = clock.now()
         return try await store.write(forGood: !dryRun) { transaction in
             var application = ProgramApplication(
-                service: self, document: document, prune: prune, now: now, zones: zones, transaction: transaction)
+                service: self, document: document, prune: prune, now: now, zones: zones, transaction: transaction,
+                program: document.program.focused(at: now))
             try application.run()
             return application.changes
         }
@@ -51,9 +53,9 @@ private struct ProgramApplication {
     let now: Instant
     let zones: TimeZoneCatalog
     let transaction: any StoreWriting
+    /// As it is to be, with every season that it has then.
+    var program: Program
     var changes: [ProgramChange] = []
-
-    private var program: Program { document.program }
 
     mutating func run() throws {
         try applyProgram()
@@ -75,42 +77,60 @@ private struct ProgramApplication {
     }
 
     private mutating func applyProgram() throws {
-        let stored = try transaction.program(program.name)
-        guard stored != program else { return }
-        if let stored, stored.season.start != program.season.start {
-            let open = try transaction.currentSessions(of: stored, by: zones).filter {
-                $0.status == .announced && $0.start > now
-            }
-            if let first = open.first {
-                throw Refusal(
-                    .conflict,
-                    "the season cannot move to \(program.season.start): \(open.count) announced sessions of the current one are still to come, the first is \(first.code); cancel them, or wait"
-                )
-            }
-            let given = try transaction.dutyTurns(of: stored.name).first {
-                $0.season == stored.season.start && $0.status == .announced && $0.start > now
-            }
-            if let given {
-                throw Refusal(
-                    .conflict,
-                    "the season cannot move to \(program.season.start): \(given.person.name) has been given \(given.code), from \(given.monday); wait until then"
-                )
-            }
-            try dropTentative(of: stored)
+        guard let stored = try transaction.program(program.name) else {
+            try refuseClash(with: program)
+            try transaction.save(program)
+            return note(.added, "program \(program.name)")
         }
+        let seasons = try SeasonsOfFile(
+            document.program.seasons, known: stored.seasons,
+            announced: transaction.announcedSeasons(of: stored.name), at: now)
+        program = try document.program.having(seasons.seasons(after: stored.seasons)).focused(at: now)
+        guard stored != program else { return }
+        try refuseClash(with: program)
+        try apply(seasons, of: stored)
         try transaction.save(program)
-        note(stored == nil ? .added : .changed, "program \(program.name)")
-        if let stored, stored.capacity != program.capacity { try applyCapacity(insteadOf: stored.capacity) }
+        if stored.withoutSeasons != program.withoutSeasons { note(.changed, "program \(program.name)") }
+        for season in program.seasons where !season.isOver(at: now) {
+            let known = seasons.changed.first { $0.to.name == season.name }?.known.name ?? season.name
+            guard stored.season(named: known) != nil else { continue }
+            try applyCapacity(insteadOf: stored.focused(on: known).capacity, in: program.focused(on: season.name))
+        }
     }
 
-    /// What was only planned of a season that is left is not held; whoever has a seat in it, or waits, is told.
-    private mutating func dropTentative(of stored: Program) throws {
-        let sessions = try transaction.currentSessions(of: stored, by: zones).filter {
-            $0.status == .tentative && $0.start > now
+    /// Refuses a name that would make a code mean two sessions.
+    private func refuseClash(with program: Program) throws {
+        let others = try transaction.programs().filter { $0.name != program.name }
+        let names = (others + [program]).map { (program: $0.name, seasons: $0.seasons.map(\.name)) }
+        // What stored programs have among themselves is no matter of this file.
+        let known = Season.clash(of: others.map { (program: $0.name, seasons: $0.seasons.map(\.name)) })
+        if let clash = Season.clash(of: names), clash != known { throw BadInput(clash) }
+    }
+
+    private mutating func apply(_ seasons: SeasonsOfFile, of stored: Program) throws {
+        for season in seasons.removed {
+            try drop(season, of: stored, because: "the program has no season from \(season.start) any more")
+            try transaction.removeSeason(season.name, of: stored.name)
+            note(.removed, "season \(season.summary)")
         }
-        for var session in sessions {
+        for (known, season) in seasons.changed {
+            if known.start != season.start {
+                try drop(known, of: stored, because: "the season begins on \(season.start) now")
+            }
+            if (known.name, known.start) != (season.name, season.start) {
+                try transaction.change(known.name, of: stored.name, to: season)
+            }
+            note(.changed, "season \(known.summary) → \(season.summary)")
+        }
+        for season in seasons.added { note(.added, "season \(season.summary)") }
+    }
+
+    /// What was only planned of a season that is left or moved is not held; whoever has a seat in it, or waits, is told.
+    private mutating func drop(_ season: Season, of stored: Program, because reason: String) throws {
+        let stored = stored.focused(on: season.name)
+        for var session in try transaction.currentSessions(of: stored, by: zones) where session.status == .tentative {
             session.status = .cancelled
-            session.cancellation = "the season begins on \(program.season.start) now"
+            session.cancellation = reason
             let told = try service.store(&session, at: now, in: transaction).count
             let words = told == 0 ? "" : "; \(told) \(told == 1 ? "is" : "are") told"
             note(.removed, "\(session.code), which was tentative\(words)")
@@ -118,8 +138,10 @@ private struct ProgramApplication {
     }
 
     /// Sessions to come have the file's number of seats from now on, and those with more people in them as many as these are.
-    private mutating func applyCapacity(insteadOf known: Int) throws {
-        note(.changed, "capacity \(known) → \(program.capacity)")
+    private mutating func applyCapacity(insteadOf known: Int, in program: Program) throws {
+        guard known != program.capacity else { return }
+        let which = program.seasons.count == 1 ? "" : " of the season \(program.season.name)"
+        note(.changed, "capacity\(which) \(known) → \(program.capacity)")
         for session in try transaction.currentSessions(of: program, by: zones) where session.isUpcoming(at: now) {
             let promoted = try service.fillFreeSeats(of: session, at: now, in: transaction).promoted
             if promoted > 0 {
@@ -174,7 +196,7 @@ private struct ProgramApplication {
                 let added = try transaction.add(freeze, to: program.name)
                 note(
                     .added, "freeze \(freeze.days): \(freeze.reason)",
-                    but: added.remarks(in: program, besides: others))
+                    but: added.remarks(in: program, besides: others, at: now))
             }
         }
         guard prune else { return }
@@ -222,13 +244,13 @@ private struct ProgramApplication {
                 try transaction.update(slot)
                 note(
                     .changed, "slot of \(person.name): \(pattern.summary)",
-                    but: [pattern.remark(in: program.season)].compactMap(\.self))
+                    but: [pattern.remark(in: program.span(at: now))].compactMap(\.self))
             } else {
                 _ = try transaction.add(
                     Slot(program: program.name, mentor: person.id, pattern: pattern, zone: wanted.zone))
                 note(
                     .added, "slot of \(person.name): \(pattern.summary)",
-                    but: [pattern.remark(in: program.season)].compactMap(\.self))
+                    but: [pattern.remark(in: program.span(at: now))].compactMap(\.self))
             }
         }
         guard prune else { return try service.refuseBeyondLimit(entry.slots.count + stored.count, of: person) }

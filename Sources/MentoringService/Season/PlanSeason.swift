@@ -45,11 +45,13 @@ extension TrainingService {
         }
         let now = clock.now()
         let real = try await planned(
-            name, season, publish: publish, announceWeeks, .init(), changes: changes, explain: explain && suppositions.isEmpty,
+            name, season, publish: publish, announceWeeks, .init(), changes: changes,
+            explain: explain && suppositions.isEmpty,
             viewer, at: now)
         guard !suppositions.isEmpty else { return real.planned.view }
         let other = try await planned(
-            name, season, publish: false, announceWeeks, suppositions, changes: changes, explain: explain, viewer, at: now)
+            name, season, publish: false, announceWeeks, suppositions, changes: changes, explain: explain, viewer,
+            at: now)
         var view = other.planned.view
         view.consequences = try Consequences(
             supposed: other.supposed, real: real.planned, other: other.planned, zones: zones
