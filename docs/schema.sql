@@ -175,6 +175,18 @@ CREATE TABLE feed_address(
     PRIMARY KEY (person, generation)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE file_fact(
+    id INTEGER PRIMARY KEY,
+    program TEXT NOT NULL REFERENCES program ON DELETE CASCADE ON UPDATE RESTRICT,
+    person INTEGER REFERENCES person ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX file_fact_by_person ON file_fact(person);
+
+CREATE INDEX file_fact_by_program ON file_fact(program);
+
 CREATE TABLE freeze(
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     program TEXT NOT NULL REFERENCES program ON DELETE CASCADE ON UPDATE RESTRICT,

@@ -125,7 +125,7 @@ struct EnrolledToldTests {
         var changes: [String] = []
         let told = try await mails(fixture) { changes = try await fixture.apply(later).map(\.description) }
         #expect(told == ["calledOff nova-w03-asia → ann", "calledOff nova-w03-asia → bob"])
-        #expect(changes.contains("removed nova-w03-asia, which was tentative; 2 are told"))
+        #expect(changes.contains("removed nova-w03-asia, which was tentative; ann and bob are told"))
         #expect(changes.contains("removed nova-w04-asia, which was tentative"))
         #expect(try await fixture.apply(later).isEmpty)
     }

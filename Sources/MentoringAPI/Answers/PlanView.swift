@@ -23,13 +23,17 @@ public struct PlanView: Codable, Hashable, Sendable {
     /// One difference between what was stored and the plan.
     public struct Change: Codable, Hashable, Sendable {
         /// What differs.
-        public enum Kind: String, Codable, CaseIterable, Sendable { case new, moved, mentor, dropped }
+        public enum Kind: String, Codable, CaseIterable, Sendable {
+            case new, moved, mentor, dropped, capacity, minutes, location
+        }
 
         /// The session's code.
         public var session: String
-        /// What differs; a new mentor is the larger change when the time differs as well.
+        /// What differs; a new mentor is the larger change when the time differs as well, and says both.
+        ///
+        /// Seats, minutes and place are changes of their own, beside it.
         public var kind: Kind
-        /// What it was: local time, zone and mentor.
+        /// What it was: local time, zone and mentor; or the seats, the minutes or the place.
         ///
         /// Nil for a new session.
         public var from: String?

@@ -17,6 +17,8 @@ public protocol StoreReading {
     func announcedSeasons(of program: Program.Name) throws -> Set<Season.Name>
     /// The seasons of a program whose codes were given out without a name.
     func unnamedSeasons(of program: Program.Name) throws -> Set<Season.Name>
+    /// What a program's file said when it was applied last; nothing before it was, or was so by an earlier release.
+    func fileFacts(of program: Program.Name) throws -> Set<FileFact>
     /// A program's freezes, by first day, then number.
     func freezes(of program: Program.Name) throws -> [Freeze]
     /// The stages that lead to core reviewer in a program, first to last.

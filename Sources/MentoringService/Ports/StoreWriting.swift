@@ -14,6 +14,8 @@ public protocol StoreWriting: StoreReading {
     func change(_ known: Season.Name, of program: Program.Name, to season: Season) throws
     /// Takes a season of which nothing was announced out of a program, with the standing enrollments in it.
     func removeSeason(_ name: Season.Name, of program: Program.Name) throws
+    /// Replaces what a program's file said when it was applied last.
+    func save(_ facts: Set<FileFact>, of program: Program.Name) throws
     /// Adds a freeze.
     func add(_ freeze: Freeze, to program: Program.Name) throws -> Freeze
     /// Removes a freeze; false when there is none.

@@ -25,8 +25,9 @@ struct PlanText {
     }
 
     private var headline: String {
-        let verb = plan.changes.count == 1 ? "changes" : "change"
-        let changed = "\(plan.changes.count) of \(Paragraph.counted(plan.sessions.count, "session")) \(verb)"
+        let count = Set(plan.changes.map(\.session)).count
+        let changed =
+            "\(count) of \(Paragraph.counted(plan.sessions.count, "session")) \(count == 1 ? "changes" : "change")"
         let told = "\(plan.announced) become announced, \(People.told(plan.told))"
         return plan.published ? "\(changed), \(told)" : "if published: \(changed), \(told)"
     }
@@ -103,6 +104,9 @@ extension PlanView.Change {
         case .mentor: "\(session) goes to \(to ?? ""), was \(from ?? "")"
         case .moved: "\(session) moves to \(to ?? ""), was \(from ?? "")"
         case .new: "\(session) is new, \(to ?? "")"
+        case .capacity: "\(session): capacity \(from ?? "") → \(to ?? "")"
+        case .minutes: "\(session): minutes \(from ?? "") → \(to ?? "")"
+        case .location: "\(session): location \(from ?? "") → \(to ?? "")"
         }
     }
 }
