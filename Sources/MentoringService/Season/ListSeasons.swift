@@ -25,7 +25,7 @@ extension ListSeasons: HandledRequest {
 
 extension Program {
     /// Its seasons by start, each with where it stands.
-    fileprivate func seasonsWithStates(at now: Instant) -> [(Season, SeasonView.State)] {
+    func seasonsWithStates(at now: Instant) -> [(Season, SeasonView.State)] {
         let next = seasons.first { $0.start.midnightUTC > now }
         return seasons.map { season in
             let state: SeasonView.State =
