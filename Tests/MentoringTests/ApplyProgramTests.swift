@@ -101,7 +101,7 @@ struct ApplyProgramTests {
         _ = try await fixture.service.plan("nova", publish: true)
         let refusal = try await #require(throws: Refusal.self) { try await fixture.apply(small(start: "2027-02-01")) }
         #expect(refusal.reason == .conflict)
-        #expect(refusal.description.contains("nova-w01-asia"))
+        #expect(refusal.description.contains("nova-202701-w01-asia"))
         try fixture.clock.set("2027-02-01T00:00:00Z")
         #expect(try await fixture.apply(small(start: "2027-02-01")).map(\.description) == ["changed program nova"])
     }

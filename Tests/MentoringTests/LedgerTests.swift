@@ -93,11 +93,11 @@ struct LedgerTests {
         for (name, zone) in [("nia", "America/New_York"), ("ola", "Africa/Lagos")] {
             _ = try await fixture.join(name, zone: zone)
         }
-        for code in ["nova-w01-asia", "nova-w02-asia"] { _ = try await fixture.enroll("nia", in: code) }
-        _ = try await fixture.enroll("ola", in: "nova-w01-asia")
+        for code in ["nova-202701-w01-asia", "nova-202701-w02-asia"] { _ = try await fixture.enroll("nia", in: code) }
+        _ = try await fixture.enroll("ola", in: "nova-202701-w01-asia")
         try fixture.clock.set("2027-01-06T00:00:00Z")
         _ = try await fixture.service.recordAttendance(
-            of: [EmailAddress("nia@example.org")], in: "nova-w01-asia", by: .onThisMachine(as: nil))
+            of: [EmailAddress("nia@example.org")], in: "nova-202701-w01-asia", by: .onThisMachine(as: nil))
         var accounts = try await fixture.service.report("nova").ledger.trainees
         #expect(accounts.map(\.trainee) == ["ola", "nia"])
         #expect(accounts.map(\.seats) == [1, 2])
@@ -115,10 +115,10 @@ struct LedgerTests {
         let fixture = try await Fixture.with(small(weeks: 1, regions: "asia"))
         _ = try await fixture.service.plan("nova", publish: true)
         for name in ["nia", "ben"] { _ = try await fixture.join(name, zone: "America/New_York") }
-        _ = try await fixture.enroll("nia", in: "nova-w01-asia")
+        _ = try await fixture.enroll("nia", in: "nova-202701-w01-asia")
         try fixture.clock.set("2027-01-06T00:00:00Z")
         _ = try await fixture.service.recordAttendance(
-            of: [EmailAddress("ben@example.org")], in: "nova-w01-asia", by: .onThisMachine(as: nil))
+            of: [EmailAddress("ben@example.org")], in: "nova-202701-w01-asia", by: .onThisMachine(as: nil))
         let accounts = try await fixture.service.report("nova").ledger.trainees
         #expect(
             accounts.map { "\($0.trainee) \($0.seats) \($0.attended) \($0.unsocialHours)" } == [
