@@ -162,7 +162,7 @@ struct PathToCoreTests {
         try fixture.clock.set("2027-03-01T09:00:00Z")
         try await fixture.apply(small(start: "2027-04-05") + "\n" + Self.path)
         _ = try await fixture.service.plan("nova", publish: true)
-        try await attend(fixture, "ann", in: "nova-202701-w01-asia", on: "2027-04-06")
+        try await attend(fixture, "ann", in: "nova-202704-w01-asia", on: "2027-04-06")
         #expect(
             try await fixture.service.progress(of: EmailAddress("ann@example.org"), in: "nova", by: Self.organizer)
                 .sessions == 2)
