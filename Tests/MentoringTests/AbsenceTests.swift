@@ -212,7 +212,9 @@ struct AbsenceTests {
         await #expect(throws: Refusal.self) {
             try await narrowed.ask(AddAway(email: address, from: day("2027-01-04"), to: day("2027-01-04")))
         }
-        let one = await #expect(throws: Refusal.self) { try await narrowed.ask(Enroll(session: "nova-w01-europe")) }
+        let one = await #expect(throws: Refusal.self) {
+            try await narrowed.ask(Enroll(session: "nova-202701-w01-europe"))
+        }
         let all = await #expect(throws: Refusal.self) {
             try await narrowed.ask(EnrollForSeason(program: "nova", region: .europe))
         }

@@ -107,14 +107,14 @@ struct ApplyProgramTests {
             ])
     }
 
-    @Test("the season cannot be moved away from under announced sessions")
-    func seasonMoved() async throws {
+    @Test("another start is the next season once sessions of the stored one were announced, and may not overlap it")
+    func nextSeason() async throws {
         let fixture = try await Fixture.with(small())
         _ = try await fixture.service.plan("nova", publish: true)
-        let refusal = try await #require(throws: Refusal.self) { try await fixture.apply(small(start: "2027-02-01")) }
-        #expect(refusal.reason == .conflict)
-        #expect(refusal.description.contains("nova-w01-asia"))
-        try fixture.clock.set("2027-02-01T00:00:00Z")
-        #expect(try await fixture.apply(small(start: "2027-02-01")).map(\.description) == ["changed program nova"])
+        let refusal = try await #require(throws: BadInput.self) { try await fixture.apply(small(start: "2027-01-25")) }
+        #expect(refusal.description.contains("the seasons 202701 (2027-01-04 to 2027-01-31) and 202701b (2027-01-25"))
+        let changes = try await fixture.apply(small(start: "2027-02-01"))
+        #expect(changes.map(\.description) == ["added season 202702 (2027-02-01, 4 weeks)"])
+        #expect(try await fixture.apply(small(start: "2027-02-01")).isEmpty)
     }
 }

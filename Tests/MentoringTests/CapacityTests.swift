@@ -8,7 +8,7 @@ import TimeZoneCatalog
 
 @Suite("The number of seats")
 struct CapacityTests {
-    private static let code = "nova-w01-asia"
+    private static let code = "nova-202701-w01-asia"
 
     private func planned(capacity: Int, enrolling names: [String]) async throws -> Fixture {
         let fixture = try await Fixture.with(small(capacity: capacity))
@@ -28,7 +28,7 @@ struct CapacityTests {
         let changes = try await fixture.apply(small(capacity: 1)).map(\.what)
         #expect(changes == ["capacity 4 → 1", "\(Self.code) keeps 2 seats, which are taken"])
         #expect(try await fixture.session(Self.code).capacity == 2)
-        #expect(try await fixture.session("nova-w01-europe").capacity == 1)
+        #expect(try await fixture.session("nova-202701-w01-europe").capacity == 1)
         #expect(try await fixture.apply(small(capacity: 1)).isEmpty)
         #expect(try await fixture.service.plan("nova", publish: true).changes.isEmpty)
         #expect(try await fixture.enroll("cid", in: Self.code).state == .waitlisted)

@@ -19,6 +19,19 @@ extension TrainingService {
         }
     }
 
+    /// The sessions between which a code leaves a choice, as pages show them: one when it is clear, none when there is none.
+    public func sessions(coded text: String) async throws -> [SessionView] {
+        let now = clock.now()
+        return try await store.read { transaction in
+            guard let code = WrittenCode(text) else { return [] }
+            let sessions = try transaction.choice(of: code, by: zones, at: now)
+            guard let program = try sessions.first.map({ try transaction.requireProgram(of: $0.code) }) else {
+                return []
+            }
+            return try views(of: sessions, in: program, for: Viewer(), transaction)
+        }
+    }
+
     private func publicSeason(
         of program: Program, at now: Instant, in transaction: any StoreReading
     ) throws -> PublicSeason {
@@ -28,6 +41,12 @@ extension TrainingService {
             sessions: try views(of: sessions, in: program, for: Viewer(), transaction),
             freezes: try transaction.freezes(of: program.name).map(FreezeView.init),
             duties: try transaction.views(ofDutiesOf: program) { $0.status != .cancelled },
-            asOf: now)
+            following: try views(
+                of: transaction.sessionsToCome(of: program.name, by: zones, at: now).filter {
+                    $0.season > program.season.start
+                }, in: program, for: Viewer(), transaction),
+            seasons: program.seasonsWithStates(at: now).map {
+                .init(name: $0.name, from: $0.start, to: $0.end, state: $1)
+            }, asOf: now)
     }
 }
