@@ -139,7 +139,7 @@ struct AbsenceTests {
         #expect(try await away(in: fixture).count == 1)
     }
 
-    @Test("that came from the file go with it, what an organizer enters otherwise stays, and the person may take it back")
+    @Test("that came from the file go with it; what an organizer enters otherwise stays, for the person to take back")
     func pruned() async throws {
         let fixture = try await fixture(away: "{ from: 2027-01-11, to: 2027-01-12 }")
         let own = Caller(email: try address, role: .mentor)

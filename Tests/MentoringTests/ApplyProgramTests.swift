@@ -32,7 +32,8 @@ struct ApplyProgramTests {
         ]
         let extra = known.map { "not in the file: \($0); it was there before, and --prune removes it" }
         #expect(
-            try await fixture.apply(fewer).map(\.description) == ["changed regions asia, europe, americas → asia"] + extra)
+            try await fixture.apply(fewer).map(\.description) == ["changed regions asia, europe, americas → asia"]
+                + extra)
         #expect(try await fixture.apply(fewer).map(\.description) == extra)
         #expect(try await fixture.apply(fewer, prune: true).map(\.description) == known.map { "removed \($0)" })
         #expect(try await fixture.apply(fewer, prune: true) == [])

@@ -63,6 +63,7 @@ extension ProgramApplication {
     ///   - owner: whom it is about.
     ///   - file: what the file says.
     ///   - stored: what the database has.
+    /// - Returns: true where both agree, too.
     mutating func takes(
         _ key: String, called words: String, of owner: Identifier<Person>?, file: String, stored: String
     ) -> Bool {
