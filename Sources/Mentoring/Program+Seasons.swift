@@ -105,8 +105,9 @@ extension Program {
     /// The same program with the season in focus that a moment means.
     public func focused(at now: Instant) -> Program { focused(on: seasonMeant(at: now).name) }
 
-    /// The program once for each of its seasons that are not over, with that in focus, by start.
+    /// The program once for each of its seasons that are not over, with that in focus, by start; once as it is when all are.
     public func focusedOnEachToCome(at now: Instant) -> [Program] {
-        seasons.filter { !$0.isOver(at: now) }.map { focused(on: $0.name) }
+        let left = seasons.filter { !$0.isOver(at: now) }.map { focused(on: $0.name) }
+        return left.isEmpty ? [self] : left
     }
 }

@@ -123,7 +123,7 @@ extension TrainingService {
     }
 }
 
-extension StoreReading {
+extension StoreWriting {
     /// The session whose review may still change, or a refusal; a mentor has only their own.
     fileprivate func requireOpenSession(
         _ code: String, by caller: Caller, at now: Instant, zones: TimeZoneCatalog
