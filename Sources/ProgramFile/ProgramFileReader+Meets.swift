@@ -13,16 +13,16 @@ extension ProgramFileReader {
             }
             return weeks
         }
-        let fields = Fields(try entry.fields(required: ["weeks-of-month"], optional: ["of"]))
-        let ordinals = try fields["weeks-of-month"].items(atMost: MeetingWeeks.ordinals.upperBound).map {
-            try $0.int(MeetingWeeks.ordinals)
-        }
-        let weekday = try fields.optional("of").map { entry in
+        let fields = try Fields(of: entry, required: ["weeks-of-month"], optional: ["of"])
+        let weekday = try fields.read("of", or: Weekday.thursday) { entry in
             guard let weekday = Weekday(name: try entry.text()) else { throw entry.wrong("a weekday such as tue") }
             return weekday
         }
+        let ordinals = try fields["weeks-of-month"].all(atMost: MeetingWeeks.ordinals.upperBound) {
+            try $0.int(MeetingWeeks.ordinals)
+        }
         return try fields["weeks-of-month"].located {
-            try MeetingWeeks.validated(weeksOfMonth: ordinals, weekday ?? .thursday)
+            try MeetingWeeks.validated(weeksOfMonth: ordinals, weekday)
         }
     }
 }

@@ -15,7 +15,7 @@ extension ProgramFileReader {
         case (nil, let several?):
             let entries = try several.items(atMost: Limits.seasons)
             guard !entries.isEmpty else { throw several.wrong("one or more seasons") }
-            return try entries.map { ($0, try season($0)) }
+            return try several.all { ($0, try season($0)) }
         case (nil, nil): throw file.wrong("season, or seasons with a list of them")
         case (_?, let several?): throw several.wrong("either season or seasons, not both")
         }
@@ -28,27 +28,28 @@ extension ProgramFileReader {
     }
 
     private func season(_ entry: YAMLEntry) throws -> Season {
-        let fields = Fields(try entry.fields(required: ["start", "weeks"], optional: ["name"] + Self.termKeys))
+        let fields = try Fields(of: entry, required: ["start", "weeks"], optional: ["name"] + Self.termKeys)
         let terms = try terms(fields)
+        let start = try fields.read { try $0["start"].date() }
+        let weeks = try fields.read { try $0["weeks"].int(Season.lengths) }
+        guard let start, let weeks else { throw NotedAlready() }
         return try entry.located {
-            try Season(
-                name: fields.optional("name")?.text(), start: fields["start"].date(),
-                weeks: fields["weeks"].int(Season.lengths), terms: terms)
+            try Season(name: fields.optional("name")?.text(), start: start, weeks: weeks, terms: terms)
         }
     }
 
     /// What the top of a file, or a season, says of how it meets.
     func terms(_ fields: Fields) throws -> SeasonTerms {
         let session = try fields.optional("session").map {
-            Fields(try $0.fields(required: [], optional: ["minutes", "capacity"]))
+            try Fields(of: $0, required: [], optional: ["minutes", "capacity"])
         }
         return SeasonTerms(
-            cadence: try fields.optional("cadence")?.choice(Cadence.self),
-            meets: try fields.optional("meets").map(meets),
-            whenFrozen: try fields.optional("when-frozen")?.choice(WhenFrozen.self),
-            minutes: try session?.optional("minutes")?.int(Program.lengths),
-            capacity: try session?.optional("capacity")?.int(Program.capacities),
-            regions: try fields.optional("regions").map(regions),
-            announceWeeks: try fields.optional("announce-weeks")?.int(0...52))
+            cadence: try fields.readIfAny("cadence") { try $0.choice(Cadence.self) },
+            meets: try fields.readIfAny("meets", meets),
+            whenFrozen: try fields.readIfAny("when-frozen") { try $0.choice(WhenFrozen.self) },
+            minutes: try session?.readIfAny("minutes") { try $0.int(Program.lengths) },
+            capacity: try session?.readIfAny("capacity") { try $0.int(Program.capacities) },
+            regions: try fields.readIfAny("regions", regions),
+            announceWeeks: try fields.readIfAny("announce-weeks") { try $0.int(0...52) })
     }
 }
