@@ -63,8 +63,9 @@ extension StoreReading {
         }
     }
 
-    /// The sessions between which a text leaves a choice: those that are not over, and those to whom it was given as their
-    /// code before seasons had names. At most one when it is clear.
+    /// The sessions between which a text leaves a choice; at most one when it is clear.
+    ///
+    /// They are those that are not over, and those to which it was given as their code before seasons had names.
     func choice(of code: WrittenCode, by zones: TimeZoneCatalog, at now: Instant) throws -> [Session] {
         let sessions = try sessions(meantBy: code, by: zones)
         guard sessions.count > 1, let meant = sessions.first else { return sessions }

@@ -133,7 +133,8 @@ struct CommandTests {
         let session = try #require(try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
         #expect(
             Set(session.keys) == [
-                "code", "uid", "program", "week", "region", "status", "mentor", "zone", "localStart", "start", "end",
+                "code", "uid", "program", "season", "week", "region", "status", "mentor", "zone", "localStart", "start",
+                "end",
                 "minutes",
                 "sequence", "capacity", "enrolled", "waitlisted", "location", "review", "yours",
             ])

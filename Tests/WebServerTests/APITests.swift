@@ -16,7 +16,7 @@ struct APITests {
                     {"capacity":2,"code":"nova-202701-w01-asia","end":"2027-01-05T09:00:00Z","enrolled":1,\
                     "localStart":"2027-01-05T17:00:00","location":"ircs://irc.oftc.net/nova",\
                     "mentor":{"name":"Akira Sato"},"minutes":60,"program":"nova","region":"asia","review":null,\
-                    "sequence":0,"start":"2027-01-05T08:00:00Z","status":"announced","uid":"nova-202701-w01-asia@test",\
+                    "season":"202701","sequence":0,"start":"2027-01-05T08:00:00Z","status":"announced","uid":"nova-202701-w01-asia@test",\
                     "waitlisted":0,"week":1,"yours":{"enrollment":"none","hours":"night",\
                     "localStart":"2027-01-05T03:00:00","position":null,"zone":"America/New_York"},"zone":"Asia/Tokyo"}
                     """)

@@ -33,11 +33,13 @@ extension TrainingService {
         try transaction.setTold(told, at: now)
         var reply = MailReply(
             reader: writer, request: "\(command)", outcome: .left, session: nil, program: program, date: now)
-        var received = ReceivedMail(
-            outcome: .refused, session: try transaction.fullCode("\(command.code)"))
+        var received = ReceivedMail(outcome: .refused, session: command.code.description)
         do {
             let session = try transaction.requireSession("\(command.code)", by: zones)
             reply.session = session
+            // However it was typed.
+            reply.request = "\(command.wish) \(session.code)"
+            received.session = session.code.description
             let before = try transaction.changeOfInvitation(of: writer, in: session)
             reply.outcome = try transaction.writingDown(
                 .about(session, "\(command.wish)", by: writer.email, way: .mail), at: now

@@ -112,6 +112,7 @@ enum RoleTable {
     ]
 
     private static let sessions: [Row] = [
+        (Question(ListSeasons.self, "programs/nova/seasons"), "200 200 200 200 200 200"),
         (Question(ListSessions.self, "programs/nova/sessions"), "200 200 200 200 200 200"),
         (Question(ShowSession.self, "sessions/nova-202701-w01-asia"), "200 200 200 200 200 200"),
         (
