@@ -19,7 +19,7 @@ public struct TrainingService: Sendable {
         correspondence: any Correspondence, secrets: any Secrets,
         changes: any ChangeLookup = NoLookup()
     ) {
-        self.store = store
+        self.store = SeasonedStore(store: store, clock: clock)
         self.zones = zones
         self.clock = clock
         self.recurrence = recurrence

@@ -11,19 +11,19 @@ package struct DutyFacts: Equatable, Sendable {
     package let weeksElsewhere: [Identifier<Person>: Set<LocalDate>]
     /// Of the current season, by week.
     package let turns: [Int: DutyTurn]
-    /// Of the season before this one.
-    package let lastSeason: [DutyTurn]
+    /// Of the seasons before this one, by season.
+    package let earlier: [DutyTurn]
 
     package init(
         duty: Duty, volunteers: [Volunteer], absences: [Identifier<Person>: [Away]],
-        weeksElsewhere: [Identifier<Person>: Set<LocalDate>], turns: [Int: DutyTurn], lastSeason: [DutyTurn]
+        weeksElsewhere: [Identifier<Person>: Set<LocalDate>], turns: [Int: DutyTurn], earlier: [DutyTurn]
     ) {
         self.duty = duty
         self.volunteers = volunteers
         self.absences = absences
         self.weeksElsewhere = weeksElsewhere
         self.turns = turns
-        self.lastSeason = lastSeason
+        self.earlier = earlier
     }
 
     package func isVolunteer(_ person: Identifier<Person>) -> Bool { volunteers.contains { $0.person.id == person } }

@@ -44,7 +44,8 @@ struct DutyProblem {
                 offer(Self.slot(week, person.id), person, week, preference: leads ? 3 : 0)
             }
         }
-        let carry = Carry(lastSeason: duty.lastSeason).carry(of: duty.volunteers, into: Array(duty.turns.values))
+        let carry = Carry(earlier: duty.earlier, at: facts.now).carry(
+            of: duty.volunteers, into: Array(duty.turns.values))
         self.carry = carry
         self.people = people
         weeks = Dictionary(uniqueKeysWithValues: wanted.map { (Self.demand($0), $0) })

@@ -10,11 +10,14 @@ extension Forecast {
     /// Turns that have nobody as it is are not the mentor's.
     package func fragile(beside plan: SeasonPlan) throws -> [ForecastView.Fragile] {
         let open = Set(plan.gaps.keys)
+        let meetings = Dictionary(grouping: plan.season.turns, by: \.region).mapValues { $0.map(\.week).sorted() }
         return try facts.mentors.sorted {
             ($0.region, $0.person.name, $0.person.id.rawValue) < ($1.region, $1.person.name, $1.person.id.rawValue)
         }.compactMap { mentor in
             let weeks = try turnsWithout(mentor, open: open).filter { $0.region == mentor.region }.map(\.week).sorted()
-            guard let longest = weeks.consecutiveRuns.map(\.count).max() else { return nil }
+            // In a row are the region's turns, whether it meets every week or not.
+            let places = weeks.compactMap { meetings[mentor.region]?.firstIndex(of: $0) }
+            guard let longest = places.consecutiveRuns.map(\.count).max() else { return nil }
             return .init(region: mentor.region, mentor: mentor.person.name, weeks: weeks, longestRun: longest)
         }
     }
@@ -46,12 +49,13 @@ extension SeasonFacts {
         let season = try DayRange(from: facts.program.season.start, to: facts.program.season.end)
         program = facts.program
         freezes = facts.freezes
+        grid = facts.grid
         mentors = facts.mentors
         slots = facts.slots
         absences = facts.absences.merging([mentor: [Away(person: mentor, days: season)]]) { $0 + $1 }
         walls = facts.walls
         sessions = facts.sessions
-        lastSeason = facts.lastSeason
+        earlier = facts.earlier
         trainees = facts.trainees
         engagements = facts.engagements
         duties = facts.duties

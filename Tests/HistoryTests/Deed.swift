@@ -181,7 +181,10 @@ extension World {
             _ = try await client(of: program).ask(RemoveFreeze(freeze: freeze.id))
         case .apply(let program, let capacity, let absent):
             _ = try await client(of: program).ask(
-                ApplyProgram(text: Cast.file(program, capacity: capacity, without: absent), prune: absent != nil))
+                // Who was removed by a command comes back, else the mentors would be fewer and fewer.
+                ApplyProgram(
+                    text: Cast.file(program, capacity: capacity, without: absent), prune: absent != nil,
+                    override: absent == nil))
         case .applyExport(let program):
             let client = try client(of: program)
             let file = try await client.ask(ExportProgram(program: program))

@@ -8,7 +8,7 @@ import TimeZoneCatalog
 
 @Suite("An answer that comes in")
 struct ReceiveMailTests {
-    private let code = "nova-w01-asia"
+    private let code = "nova-202701-w01-asia"
 
     /// One seat, taken by ann; bob waits.
     private func queue() async throws -> Fixture {
@@ -203,7 +203,7 @@ struct ReceiveMailTests {
         let secret = try #require(try await fixture.link().split(separator: "/").last.map(String.init))
         let offer = try await fixture.service.ask(OfferSwap(session: code, to: mei), as: akira)
         _ = try await fixture.service.ask(AcceptSwap(offer: offer.id), as: mei)
-        await #expect(throws: Refusal(.conflict, "Mei leads nova-w01-asia by now")) {
+        await #expect(throws: Refusal(.conflict, "Mei leads nova-202701-w01-asia by now")) {
             try await fixture.service.settle(secret, choosing: nil)
         }
         #expect(try await fixture.service.trainees(of: "nova").map(\.name).sorted() == ["ann", "bob"])

@@ -258,7 +258,7 @@ struct WrittenMailTests {
         _ = try await fixture.write("ada@example.net", "Where are you?")
         #expect(try await fixture.mail(after: 5) == ["forwarded 7 → glance-organizer", "forwarded 8 → olga"])
         for (sender, text) in [
-            ("ada@example.net", "Hello,\n\nis Nova full?"), ("ada@example.net", "Who leads nova-w01-asia?"),
+            ("ada@example.net", "Hello,\n\nis Nova full?"), ("ada@example.net", "Who leads nova-202701-w01-asia?"),
             ("eve@example.net", "> glance\nnova?"),
         ] {
             let mails = try await fixture.mail().count
@@ -272,9 +272,9 @@ struct WrittenMailTests {
         #expect(try await fixture.mail(after: before).map { $0.hasSuffix("→ glance-organizer") } == [true])
         // The address of an invitation is its program's.
         _ = try await fixture.service.plan("nova", publish: true)
-        _ = try await fixture.enroll("tom", in: "nova-w01-asia")
+        _ = try await fixture.enroll("tom", in: "nova-202701-w01-asia")
         let token = try await fixture.service.invitation(
-            to: EmailAddress("tom@example.org"), for: "nova-w01-asia"
+            to: EmailAddress("tom@example.org"), for: "nova-202701-w01-asia"
         ).invitation.token
         let address = ReplyAddress.of(try EmailAddress(contact), token: token)
         let mails = try await fixture.mail().count

@@ -136,7 +136,8 @@ import TimeZoneCatalog
         let nova = try await Nova(in: store)
         try await store.write { store throws in
             _ = try store.add(nova.enrollment(nova.trainee, seat: 1))
-            try store.add(StandingEnrollment(program: "nova", region: .asia, person: nova.trainee, since: now))
+            try store.add(
+                StandingEnrollment(program: "nova", season: "202701", region: .asia, person: nova.trainee, since: now))
             _ = try store.add(Away(person: nova.trainee.id, days: DayRange("2027-01-05")))
         }
         try await store.queue.write {

@@ -51,7 +51,7 @@ extension TrainingService {
             let session = try transaction.requireSession(record.session, by: zones)
             try caller.require(owner: session.mentor.email)
             try refuseUnlessBegun(session, at: now)
-            let program = try transaction.requireProgram(session.code.program)
+            let program = try transaction.requireProgram(of: session.code)
             let people = try NamedPeople(of: program, in: transaction)
             let cast = LogCast(
                 record.speakers, known: try transaction.nicknames(of: program.name), people: people,

@@ -44,7 +44,8 @@ struct DutyRevision {
     }
 
     private mutating func create(_ week: Int, for person: Person, of duty: Duty) throws {
-        let code = DutyCode(program: facts.program.name, week: week, duty: duty.name)
+        let code = DutyCode(
+            program: facts.program.name, season: facts.program.season.name, week: week, duty: duty.name)
         var turn = DutyTurn(
             code: code, season: facts.program.season.start, uid: makeUID("\(code)"), status: .tentative,
             person: person, revised: facts.now)

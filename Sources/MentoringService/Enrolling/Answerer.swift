@@ -56,8 +56,11 @@ enum Answerer {
         if mail.isAuthentic, let sender = try mail.sender.flatMap(transaction.person) { return (sender, .proved) }
         if let invitation = try invitation(tokenIn: mail.recipients, transaction) {
             guard invitation.person.email == mail.sender else { return (invitation.person, .otherSender) }
-            let isItsOwn = try transaction.session(invitation.session)?.code == command.code
-            let isMember = try transaction.role(of: invitation.person.email, in: command.code.program) != nil
+            let isItsOwn =
+                try transaction.session(invitation.session).map { command.code.mayMean($0.asStored.code) } ?? false
+            let isMember =
+                try transaction.role(
+                    of: invitation.person.email, in: transaction.program(meantBy: command.code)?.name ?? "") != nil
             return (invitation.person, isItsOwn || isMember && command.wish == .enroll ? .proved : .ownAddress)
         }
         return try mail.sender.flatMap(transaction.person).map { ($0, .ownAddress) }

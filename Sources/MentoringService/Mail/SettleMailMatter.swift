@@ -73,7 +73,7 @@ extension TrainingService {
         else { return nil }
         let shown = MailMatterShown(
             wish: matter.wish, leads: session.mentor.id == matter.person.id, session: session,
-            program: try transaction.requireProgram(session.code.program).title, person: matter.person)
+            program: try transaction.requireProgram(of: session.code).title, person: matter.person)
         return (matter, shown)
     }
 

@@ -6,10 +6,20 @@ public import Mentoring
 ///
 /// Lists come in a fixed order, which is stated.
 public protocol StoreReading {
+    /// The same state, whose programs have the season in focus that a moment means.
+    func meaningSeasons(at moment: Instant) -> Self
+    /// That moment, if it was said.
+    var moment: Instant? { get }
     /// All programs, by name.
     func programs() throws -> [Program]
     /// One program.
     func program(_ name: Program.Name) throws -> Program?
+    /// The seasons of a program of which something was announced.
+    func announcedSeasons(of program: Program.Name) throws -> Set<Season.Name>
+    /// The seasons of a program whose codes were given out without a name.
+    func unnamedSeasons(of program: Program.Name) throws -> Set<Season.Name>
+    /// What a program's file said when it was applied last; nothing before it was, or was so by an earlier release.
+    func fileFacts(of program: Program.Name) throws -> Set<FileFact>
     /// A program's freezes, by first day, then number.
     func freezes(of program: Program.Name) throws -> [Freeze]
     /// The stages that lead to core reviewer in a program, first to last.
@@ -23,8 +33,8 @@ public protocol StoreReading {
     func dutyTurns(of program: Program.Name) throws -> [DutyTurn]
     /// A person's weeks of duties in every program, by Monday, then number.
     func dutyTurns(of person: Identifier<Person>) throws -> [DutyTurn]
-    /// The week of a duty with the code in a season.
-    func dutyTurn(_ code: DutyCode, season: LocalDate) throws -> DutyTurn?
+    /// The week of a duty with the code.
+    func dutyTurn(_ code: DutyCode) throws -> DutyTurn?
 
     /// Everybody, by address.
     func people() throws -> [Person]
@@ -72,11 +82,11 @@ public protocol StoreReading {
 
     /// A program's sessions in every season, by season, week, region.
     func sessions(of program: Program.Name) throws -> [StoredSession]
-    /// A page of a season's sessions that start after a moment, by start as it was derived last.
+    /// A page of a program's sessions in every season that start after a moment, by start as it was derived last.
     ///
     /// `without` leaves out those that a person is enrolled in or leads.
     func sessions(
-        of program: Program.Name, season: LocalDate, after moment: Instant, without person: Identifier<Person>?,
+        of program: Program.Name, after moment: Instant, without person: Identifier<Person>?,
         page: Page
     ) throws -> [StoredSession]
     /// The sessions that a person is enrolled in or leads, in every program, and that start within a time as it was derived
@@ -86,8 +96,8 @@ public protocol StoreReading {
     func session(uid: String) throws -> StoredSession?
     /// The session with the number.
     func session(_ id: Identifier<Session>) throws -> StoredSession?
-    /// The session with the code in a season.
-    func session(_ code: SessionCode, season: LocalDate) throws -> StoredSession?
+    /// The session with the code.
+    func session(_ code: SessionCode) throws -> StoredSession?
     /// A session's enrollments, seats first by seat, then the waiting list in its order.
     func enrollments(in session: Identifier<Session>) throws -> [Enrollment]
     /// A person's enrollment in a session, if there is one.

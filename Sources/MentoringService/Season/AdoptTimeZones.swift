@@ -26,7 +26,7 @@ extension TrainingService {
         guard let before = adoption.from, before != release else { return adoption }
         var told: Set<Person> = []
         for program in try transaction.programs() {
-            let stored = try transaction.sessions(of: program.name).filter { $0.season == program.season.start }
+            let stored = try transaction.sessions(of: program.name)
             for stored in stored where stored.asStored.isUpcoming(at: now) {
                 let known = stored.asStored
                 var session = stored.timed(by: zones)

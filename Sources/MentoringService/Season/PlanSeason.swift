@@ -11,7 +11,8 @@ extension PlanSeason: HandledRequest {
             without: without ?? [], slots: try (withSlots ?? []).map { try Suppositions.Slot($0) })
         return try await client.service.plan(
             program, publish: publish ?? false, announceWeeks: weeks, supposing: suppositions,
-            changes: changes, explain: explain ?? false, for: client.viewer(in: zone), asked: client.principal)
+            changes: changes, explain: explain ?? false, season: season, for: client.viewer(in: zone),
+            asked: client.principal)
     }
 }
 
@@ -28,6 +29,7 @@ extension TrainingService {
     ///   - suppositions: what is supposed besides what the database says, to see what would follow.
     ///   - changes: how many more tentative turns may change than must; nil means as many as fair shares lack.
     ///   - explain: whether to say of each turn why it has the mentor it has.
+    ///   - season: which season; nil means the one that runs, or the next.
     ///   - viewer: for whose clock the sessions are shown.
     ///   - principal: who asks; of programs that they do not organize nobody is named to them.
     /// - Returns: the season as it is, or would be, and what changes.
@@ -35,7 +37,7 @@ extension TrainingService {
     ///   for publishing what is only supposed.
     public func plan(
         _ name: Program.Name, publish: Bool, announceWeeks: Int? = nil, supposing suppositions: Suppositions = .init(),
-        changes: Int? = 0, explain: Bool = false, for viewer: Viewer = Viewer(),
+        changes: Int? = 0, explain: Bool = false, season: Season.Name? = nil, for viewer: Viewer = Viewer(),
         asked principal: Principal = .machine(as: nil)
     ) async throws -> PlanView {
         guard !publish || suppositions.isEmpty else {
@@ -46,11 +48,12 @@ extension TrainingService {
         }
         let now = clock.now()
         let real = try await planned(
-            name, publish: publish, announceWeeks, .init(), changes: changes, explain: explain && suppositions.isEmpty,
-            viewer, principal, at: now)
+            name, season, publish: publish, announceWeeks, .init(), changes: changes,
+            explain: explain && suppositions.isEmpty, viewer, principal, at: now)
         guard !suppositions.isEmpty else { return real.planned.view }
         let other = try await planned(
-            name, publish: false, announceWeeks, suppositions, changes: changes, explain: explain, viewer, principal,
+            name, season, publish: false, announceWeeks, suppositions, changes: changes, explain: explain, viewer,
+            principal,
             at: now)
         var view = other.planned.view
         view.consequences = try Consequences(
@@ -74,14 +77,15 @@ extension TrainingService {
 
     /// The season planned, and stored when it is to be published; with what is supposed, in words.
     private func planned(
-        _ name: Program.Name, publish: Bool, _ announceWeeks: Int?, _ suppositions: Suppositions, changes: Int?,
+        _ name: Program.Name, _ season: Season.Name?, publish: Bool, _ announceWeeks: Int?,
+        _ suppositions: Suppositions, changes: Int?,
         explain: Bool,
         _ viewer: Viewer, _ principal: Principal, at now: Instant
     ) async throws -> (planned: Consequences.Planned, supposed: [String]) {
         for _ in 0..<3 {
             let (facts, supposed) = try await store.rehearse { transaction in
                 try adoptTimeZones(in: transaction, at: now)
-                let program = try transaction.requireProgram(name)
+                let program = try transaction.requireProgram(name, season: season)
                 let supposed = try transaction.suppose(suppositions, of: program)
                 return (try SeasonFacts(of: program, in: transaction, by: zones, now: now), supposed)
             }
@@ -117,7 +121,7 @@ extension TrainingService {
         return try await store.write(forGood: publish) { transaction in
             let effects = try EffectsOnPeople(before: transaction)
             let adoption = try adoptTimeZones(in: transaction, at: facts.now)
-            let program = try transaction.requireProgram(facts.program.name)
+            let program = try transaction.requireProgram(facts.program.name, season: facts.program.season.name)
             _ = try transaction.suppose(suppositions, of: program)
             guard try SeasonFacts(of: program, in: transaction, by: zones, now: facts.now) == facts else {
                 throw FactsChanged()

@@ -45,7 +45,7 @@ struct SeasonRevision {
     }
 
     private mutating func create(_ turn: Turn, from offer: Offer) throws {
-        let code = SessionCode(program: program.name, week: turn.week, region: turn.region)
+        let code = SessionCode(program: program.name, season: program.season.name, week: turn.week, region: turn.region)
         let draft = Session(
             code: code, season: program.season.start, uid: makeUID("\(code)"),
             status: isWithinReach(offer) ? .announced : .tentative, mentor: try mentor(offer.mentor), slot: offer.slot,
@@ -104,19 +104,19 @@ struct SeasonRevision {
     }
 
     private mutating func noteChange(from known: Session, to session: Session) {
-        let kind: PlanView.Change.Kind
-        if known.status == .cancelled {
-            kind = .new
-        } else if known.mentor.id != session.mentor.id {
-            kind = .mentor
-        } else if known.start != session.start {
-            kind = .moved
-        } else {
-            return
+        func note(_ kind: PlanView.Change.Kind, _ from: String?, _ to: String) {
+            changes.append(.init(session: "\(session.code)", kind: kind, from: from, to: to))
         }
-        changes.append(
-            .init(
-                session: "\(session.code)", kind: kind, from: kind == .new ? nil : known.summary, to: session.summary))
+        // What is new is told of as it is.
+        guard known.status != .cancelled else { return note(.new, nil, session.summary) }
+        if known.mentor.id != session.mentor.id {
+            note(.mentor, known.summary, session.summary)
+        } else if known.start != session.start {
+            note(.moved, known.summary, session.summary)
+        }
+        if known.capacity != session.capacity { note(.capacity, "\(known.capacity)", "\(session.capacity)") }
+        if known.minutes != session.minutes { note(.minutes, "\(known.minutes)", "\(session.minutes)") }
+        if known.location != session.location { note(.location, known.location, session.location) }
     }
 
     private func mentor(_ id: Identifier<Person>) throws -> Person {

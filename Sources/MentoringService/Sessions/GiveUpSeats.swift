@@ -81,8 +81,7 @@ extension TrainingService {
     ) throws {
         let letter = Letter(
             reader: person, role: .trainee, session: session,
-            program: try transaction.requireProgram(session.code.program), subject: subject, date: now,
-            was: was)
+            program: try transaction.requireProgram(of: session.code), subject: subject, date: now, was: was)
         try tell(.letter(letter), once: told, at: now, in: transaction)
     }
 }

@@ -9,7 +9,7 @@ struct DutyCommand: AsyncParsableCommand {
         discussion: """
             Duties stand in the program file and are planned and published together with the sessions, as fairly and \
             around the same freezes and absences. A week is offered to other volunteers by its code: \
-            meridian swap offer nova-w03-triage.
+            meridian swap offer nova-2027a-w03-triage.
             """,
         subcommands: [List.self, VolunteerFor.self])
 

@@ -39,6 +39,7 @@ struct PlanCommand: AsyncParsableCommand {
     @Flag(help: "Report on the season instead of planning it.") var report = false
     @Option(help: ArgumentHelp("Draw the report into this file, “-” for standard output.", valueName: "file"))
     var svg: String?
+    @OptionGroup var inSeason: SeasonOption
     @OptionGroup var zones: ZoneOptions
     @OptionGroup var common: CommonOptions
 
@@ -63,7 +64,7 @@ struct PlanCommand: AsyncParsableCommand {
                 program: program, publish: publish, weeks: weeks,
                 without: without.isEmpty ? nil : without.map { try EmailAddress($0) },
                 withSlots: withSlot.isEmpty ? nil : withSlot, changes: changes, explain: explain ? true : nil,
-                zone: zones.first(common)))
+                zone: zones.first(common), season: inSeason.season))
         try common.answer(plan) {
             let catalog = try common.zones()
             let known = try zones.known(in: catalog)
@@ -74,7 +75,7 @@ struct PlanCommand: AsyncParsableCommand {
 
     private func showReport() async throws {
         _ = try zones.first(common)
-        let report = try await common.ask(ReportSeason(program: program))
+        let report = try await common.ask(ReportSeason(program: program, season: inSeason.season))
         if let svg {
             try OutputFile.write(ReportPicture(report).svg, to: svg)
             guard svg != "-" else { return }

@@ -20,13 +20,16 @@ struct PlanText {
             ?? [headline, missed, clocks, changes, promotions, told]
         let season = SeasonTable(plan.sessions, zones: zones).text
         return
-            (first + [fewest, season, uncovered, shares] + plan.duties.map { DutyPlanText($0).text } + [explanations])
+            (first + [fewest, season, postponed, uncovered, shares] + plan.duties.map { DutyPlanText($0).text } + [
+                explanations
+            ])
             .filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
     private var headline: String {
-        let verb = plan.changes.count == 1 ? "changes" : "change"
-        let changed = "\(plan.changes.count) of \(Paragraph.counted(plan.sessions.count, "session")) \(verb)"
+        let count = Set(plan.changes.map(\.session)).count
+        let changed =
+            "\(count) of \(Paragraph.counted(plan.sessions.count, "session")) \(count == 1 ? "changes" : "change")"
         let told = "\(plan.announced) become announced, \(People.told(plan.told))"
         return plan.published ? "\(changed), \(told)" : "if published: \(changed), \(told)"
     }
@@ -97,6 +100,10 @@ struct PlanText {
             .joined(separator: "\n")
     }
 
+    private var postponed: String {
+        (plan.postponed ?? []).map { Paragraph.of("frozen: \($0.inWords)") }.joined(separator: "\n")
+    }
+
     private var shares: String {
         var table = Table([
             .init(title: "Region"), .init(title: "Mentor", isFlexible: true), .init(title: "Turns", alignedRight: true),
@@ -121,6 +128,9 @@ extension PlanView.Change {
         case .mentor: "\(session) goes to \(to ?? ""), was \(from ?? "")"
         case .moved: "\(session) moves to \(to ?? ""), was \(from ?? "")"
         case .new: "\(session) is new, \(to ?? "")"
+        case .capacity: "\(session): capacity \(from ?? "") → \(to ?? "")"
+        case .minutes: "\(session): minutes \(from ?? "") → \(to ?? "")"
+        case .location: "\(session): location \(from ?? "") → \(to ?? "")"
         }
     }
 }

@@ -60,24 +60,25 @@ extension SeasonTests {
 
     func adaWaitsForASeat(_ ada: Participant) throws {
         for early in [bob, carla, emil] {
-            #expect(try early("enroll nova-w01-europe").hasPrefix("you have a seat in nova-w01-europe\n"))
+            #expect(try early("enroll nova-202610-w01-europe").hasPrefix("you have a seat in nova-202610-w01-europe\n"))
         }
         #expect(
-            try ada("enroll nova-w01-europe").hasPrefix(
+            try ada("enroll nova-202610-w01-europe").hasPrefix(
                 """
-                nova-w01-europe is full: you are number 1 on the waiting list, and move up as seats become free
+                nova-202610-w01-europe is full: you are number 1 on the waiting list, and move up as seats become free
                 Tue 06 Oct 2026 16:00 Africa/Lagos, within your day
 
                 """))
         #expect(
-            try carla("leave nova-w01-europe") == "you left nova-w01-europe; somebody moves up from the waiting list\n")
+            try carla("leave nova-202610-w01-europe")
+                == "you left nova-202610-w01-europe; somebody moves up from the waiting list\n")
         #expect(
             try season.mail().map(\.summary) == [
                 "ada: A seat for you", "bob: Enrolled", "carla: You left",
                 "emil: Enrolled",
             ])
         // She confirms that she comes.
-        #expect(try ada("enroll nova-w01-europe").hasPrefix("you have a seat in nova-w01-europe\n"))
+        #expect(try ada("enroll nova-202610-w01-europe").hasPrefix("you have a seat in nova-202610-w01-europe\n"))
         #expect(
             try priya("enroll --program nova --region asia").hasPrefix(
                 "you are enrolled in Asia's sessions of nova all season; 14 are planned\n"))
