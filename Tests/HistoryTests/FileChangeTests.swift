@@ -40,7 +40,7 @@ struct FileChangeTests {
     func control() async throws {
         let world = try await Self.enrolled()
         var draft = FileDraft()
-        (draft.capacity, draft.minutes) = (3, 30)
+        (draft.capacity, draft.location) = (3, "ircs://irc.example.org/review")
         let client = try world.client(of: "nova")
         let before = try await world.snapshot()
         let changes = try await client.ask(ApplyProgram(text: draft.text))
