@@ -55,6 +55,14 @@ struct Announced {
             if names.isEmpty != (line == nil) || !names.allSatisfy({ line?.contains($0) ?? false }) {
                 complaints.append("\(names) moved up in \(old.code), said \(line ?? "nothing")")
             }
+            let passing = Set(new.waiting.filter(\.yields).map(\.person.name))
+                .subtracting(old.waiting.filter(\.yields).map(\.person.name))
+            let saidToPass = changes.filter { $0.contains("\(old.code): a free seat passes by ") }
+            if saidToPass.count != passing.count
+                || !passing.allSatisfy({ name in saidToPass.contains { $0.contains(name) } })
+            {
+                complaints.append("a seat in \(old.code) passed by \(passing), said \(saidToPass)")
+            }
             let isDropped = old.session.status != .cancelled && new.session.status == .cancelled
             if changes.contains(where: { $0.contains("\(old.code), which was tentative") }) != isDropped {
                 complaints.append("\(old.code) was given up: \(isDropped)")

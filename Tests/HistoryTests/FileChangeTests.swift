@@ -72,11 +72,14 @@ struct FileChangeTests {
         _ = try await world.client(of: "nova").ask(ApplyProgram(text: FileDraft().text))
         _ = try await world.client(of: "nova").ask(PlanSeason(program: "nova", publish: true))
         var model = Model()
+        var steps = [Step.publish("glance", changes: 0)]
         for name in ["ada", "bob", "cyd"] {
-            for step in [Step.join(name, program: "nova"), .enroll(name, session: "nova-w01-europe")] {
-                _ = try await world.carryOut(step, &model)
-            }
+            steps += [.join(name, program: "nova"), .enroll(name, session: "nova-w01-europe")]
         }
+        // Somebody who is elsewhere at about that hour.
+        steps += [.join("dot", program: "glance"), .enroll("dot", session: "glance-w01-europe")]
+        steps += [.join("dot", program: "nova"), .enroll("dot", session: "nova-w01-europe")]
+        for step in steps { _ = try await world.carryOut(step, &model) }
         return world
     }
 
