@@ -38,6 +38,16 @@ package struct DutyFacts: Equatable, Sendable {
         weeksElsewhere[person]?.contains(monday) ?? false
     }
 
+    /// What the season before keeps a person from in the week that begins on a Monday, in words; nil when nothing does.
+    func hindranceOfEarlier(_ person: Identifier<Person>, inWeekOf monday: LocalDate) -> String? {
+        let had = earlier.filter { $0.person.id == person && $0.status != .cancelled }.map(\.monday)
+        if had.contains(where: { abs($0.days(until: monday)) < 7 * duty.minGapWeeks }) {
+            return "had a week less than \(duty.minGapWeeks) weeks before"
+        }
+        let isFull = had.count { ($0.year, $0.month) == (monday.year, monday.month) } >= duty.maxPerMonth
+        return isFull ? "has had \(duty.maxPerMonth) weeks that month" : nil
+    }
+
     /// Whether a week stays whose it is: it was announced or agreed on, and what has happened since does not take it away.
     ///
     /// What has begun stands as long as its volunteer is one; what is to come unless they are away or it is frozen.

@@ -10,13 +10,13 @@ extension Forecast {
     /// Turns that have nobody as it is are not the mentor's.
     package func fragile(beside plan: SeasonPlan) throws -> [ForecastView.Fragile] {
         let open = Set(plan.gaps.keys)
-        let meetings = Dictionary(grouping: plan.season.turns, by: \.region).mapValues { $0.map(\.week).sorted() }
         return try facts.mentors.sorted {
             ($0.region, $0.person.name, $0.person.id.rawValue) < ($1.region, $1.person.name, $1.person.id.rawValue)
         }.compactMap { mentor in
             let weeks = try turnsWithout(mentor, open: open).filter { $0.region == mentor.region }.map(\.week).sorted()
-            // In a row are the region's turns, whether it meets every week or not.
-            let places = weeks.compactMap { meetings[mentor.region]?.firstIndex(of: $0) }
+            // In a row are weeks in which the region meets; one that is frozen parts them, one without a meeting does not.
+            let meetings = (1...facts.program.season.weeks).filter { facts.grid[mentor.region, $0] != .noMeeting }
+            let places = weeks.compactMap { meetings.firstIndex(of: $0) }
             guard let longest = places.consecutiveRuns.map(\.count).max() else { return nil }
             return .init(region: mentor.region, mentor: mentor.person.name, weeks: weeks, longestRun: longest)
         }

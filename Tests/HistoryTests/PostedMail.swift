@@ -51,7 +51,7 @@ struct PostedMail {
         subject = message.subject
         let parts = Self.parts(of: String(decoding: message.bytes, as: UTF8.self))
         everything = parts.map { $0.header + "\n" + $0.body }.joined(separator: "\n")
-        session = everything.firstMatch(of: /(nova|glance)-w\d\d-[a-z]+/).map { String($0.0) }
+        session = everything.firstMatch(of: /(nova|glance)-[a-z0-9]+-w\d\d-[a-z]+/).map { String($0.0) }
         event = try parts.first { $0.header.lowercased().contains("content-type: text/calendar") }.map {
             try Event($0.body, by: zones)
         }

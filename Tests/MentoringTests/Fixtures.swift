@@ -248,7 +248,7 @@ func small(
     announce-weeks: \(announce)
     freezes: [\(freezes)]
     mentors:
-    \(regions.contains("asia") ? "  - { name: Akira, email: akira@example.org, zone: Asia/Tokyo, min-gap-weeks: 1, max-per-month: 5, slots: [{ every: \"Tue 17:00\" }]\(away.isEmpty ? "" : ", away: [\(away)]") }" : "")
+    \(regions.contains("asia") ? "  - { name: Akira, email: akira@example.org, zone: Asia/Tokyo, min-gap-weeks: 1, max-per-month: 5,\n      slots: [{ every: \"Tue 17:00\" }]\(away.isEmpty ? "" : ", away: [\(away)]") }" : "")
     \(regions.contains("europe") ? "  - { name: Zoe, email: zoe@example.org, zone: Europe/Berlin, min-gap-weeks: 1, max-per-month: 5, slots: [{ every: \"Wed 17:00\" }] }" : "")
     \(regions.contains("americas") ? "  - { name: Joao, email: joao@example.org, zone: America/Sao_Paulo, min-gap-weeks: 1, max-per-month: 5, slots: [{ every: \"Thu 14:00\" }] }" : "")
     """

@@ -37,7 +37,7 @@ struct PlanEffectsTests {
                 """
         let fixture = try await Fixture.with(two)
         _ = try await published("nova", fixture)
-        let code = "nova-w01-asia"
+        let code = "nova-202701-w01-asia"
         let lead = try await fixture.session(code).mentor.name.lowercased()
         let other = lead == "akira" ? "mei" : "akira"
         for name in ["tom", "bob", "cyd"] { _ = try await fixture.join(name) }
@@ -62,14 +62,14 @@ struct PlanEffectsTests {
         _ = try await published("two", fixture)
         // Zoe has a seat in what is only tentative, at the hour at which she is going to lead.
         _ = try await fixture.join("ada")
-        for name in ["zoe", "ada"] { _ = try await fixture.enroll(name, in: "two-w06-europe") }
+        for name in ["zoe", "ada"] { _ = try await fixture.enroll(name, in: "two-202701-w06-europe") }
         let token = try await fixture.service.createToken(for: EmailAddress("grace@example.org")).token
         let grace = try #require(try await fixture.service.principal(token: token))
         let seen = try await fixture.client(grace).ask(PlanSeason(program: "nova", publish: false))
         #expect(seen.promotions == [] && seen.promotedElsewhere == 1)
         #expect(seen.toldNames == ["Zoe"] && seen.told == 2)
         let plan = try await published("nova", fixture)
-        #expect(plan.promotions == [.init(session: "two-w06-europe", person: "ada")])
+        #expect(plan.promotions == [.init(session: "two-202701-w06-europe", person: "ada")])
         #expect(plan.toldNames == ["Zoe", "ada"])
     }
 
@@ -78,7 +78,7 @@ struct PlanEffectsTests {
         let fixture = try await Fixture.with(triage(weeks: 2, by: ["akira"]))
         #expect(try await published("nova", fixture).toldNames == ["Akira", "Joao", "Zoe"])
         _ = try await fixture.join("tom")
-        _ = try await fixture.enroll("tom", in: "nova-w02-europe")
+        _ = try await fixture.enroll("tom", in: "nova-202701-w02-europe")
         _ = try await fixture.service.addFreeze(
             DayRange("2027-01-11..2027-01-17"), reason: "release", regions: [.europe], to: "nova")
         #expect(try await published("nova", fixture).toldNames == ["Zoe", "tom"])

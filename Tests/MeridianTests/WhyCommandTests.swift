@@ -47,7 +47,7 @@ struct WhyCommandTests {
         let plan = try meridian.run("plan", "nova", "--explain")
         let explained = plan.output.split(separator: "\nWhy (").last.map(String.init) ?? ""
         let lines = explained.split(separator: "\n")
-        #expect(lines.count { $0.hasPrefix("  nova-w") } == 71)
+        #expect(lines.count { $0.hasPrefix("  nova-2027a-w") } == 71)
         #expect(lines.allSatisfy { String($0).displayWidth <= 80 })
         #expect(explained.contains("announced, and stays") && !explained.contains("@"))
     }

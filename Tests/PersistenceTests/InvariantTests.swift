@@ -71,7 +71,7 @@ import TimeZoneCatalog
                 "CHECK constraint failed: email"
             ),
             ("DELETE FROM person WHERE id = 1", "FOREIGN KEY constraint failed"),
-            ("DELETE FROM program", "FOREIGN KEY constraint failed"),
+            ("DELETE FROM program", "a season is kept while anything belongs to it"),
             ("UPDATE program SET season_start = '2027-01-05'", "CHECK constraint failed: season_start"),
             ("UPDATE program SET name = 'Nova'", "constraint failed"),
             ("UPDATE slot SET at = '25:00'", "CHECK constraint failed: at"),

@@ -116,8 +116,12 @@ extension StoreReading {
             program.season.start.adding(days: -reach).midnightUTC..<program.season.end.adding(days: reach).midnightUTC
         return try mentors.reduce(into: [:]) { all, mentor in
             let person = mentor.person.id
-            let found = try engagements(of: person, starting: span, by: zones).filter {
-                !($0.leads && $0.session.code.program == program.name && $0.session.season == program.season.start)
+            let found = try engagements(of: person, starting: span, by: zones).filter { engagement in
+                let session = engagement.session
+                guard engagement.leads, session.code.program == program.name else { return true }
+                // What is only planned of a later season gives way to this one.
+                let givesWay = session.season > program.season.start && session.status == .tentative
+                return session.season != program.season.start && !givesWay
             }
             if !found.isEmpty { all[person] = found }
         }

@@ -19,16 +19,24 @@ extension TrainingService {
         }
     }
 
-    /// The sessions between which a code leaves a choice, as pages show them: one when it is clear, none when there is none.
-    public func sessions(coded text: String) async throws -> [SessionView] {
+    /// What a page shows of a session that people name, read at one moment: the sessions between which its code leaves a choice,
+    /// one when it is clear, none when there is none; and the season of the one, else the program's own.
+    /// - Throws: `Refusal` not-found for an unknown program.
+    public func publicSession(
+        coded text: String, of name: Program.Name
+    ) async throws -> (choice: [SessionView], season: PublicSeason) {
         let now = clock.now()
         return try await store.read { transaction in
-            guard let code = WrittenCode(text) else { return [] }
-            let sessions = try transaction.choice(of: code, by: zones, at: now)
-            guard let program = try sessions.first.map({ try transaction.requireProgram(of: $0.code) }) else {
-                return []
+            let sessions = try WrittenCode(text).map { try transaction.choice(of: $0, by: zones, at: now) } ?? []
+            let known = sessions.first?.code
+            let season = sessions.count == 1 && known?.program == name ? known?.season : nil
+            let choice = try known.map {
+                try views(of: sessions, in: transaction.requireProgram(of: $0), for: Viewer(), transaction)
             }
-            return try views(of: sessions, in: program, for: Viewer(), transaction)
+            return (
+                choice ?? [],
+                try publicSeason(of: transaction.requireProgram(name, season: season), at: now, in: transaction)
+            )
         }
     }
 

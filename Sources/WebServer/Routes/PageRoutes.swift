@@ -90,9 +90,7 @@ struct PageRoutes {
         _ text: String, of program: Program.Name, _ request: Request
     ) async throws -> Representation {
         let zone = try Query(request).zone(in: service.zones)
-        let found = try await service.sessions(coded: text)
-        let season = try await service.publicSeason(
-            of: program, season: found.count == 1 && found[0].program == program ? found[0].season : nil)
+        let (found, season) = try await service.publicSession(coded: text, of: program)
         let grid = try grid(season, on: zone)
         if found.count > 1 {
             let cards = try found.map { session in
