@@ -8,6 +8,8 @@ enum Cast {
     static let regions = ["europe", "americas"]
     static let weeks = 4
     static let start = "2027-03-08"
+    /// What a season from then is called that has no name of its own.
+    static let season = "202703"
     /// A week before the season, at nine in the morning of a Monday in UTC.
     static let now = "2027-03-01T09:00:00Z"
 

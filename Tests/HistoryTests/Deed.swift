@@ -118,7 +118,7 @@ extension World {
         switch step {
         case .offer(let session, let to):
             let program = program(of: session)
-            guard let leader = try await snapshot().meetings[session]?.session.mentor else { return }
+            guard let leader = try await snapshot().meeting(called: session)?.session.mentor else { return }
             let name = String(leader.email.localPart)
             _ = try await participant(name, in: program).ask(OfferSwap(session: session, to: to.map(Cast.email)))
         case .accept(let name, let program):
@@ -155,7 +155,7 @@ extension World {
                     PlanSeason(program: program, publish: true, changes: changes))
             ])
         case .move(let session, let day, let hour):
-            guard let meeting = try await snapshot().meetings[session],
+            guard let meeting = try await snapshot().meeting(called: session),
                 let time = LocalTime(iso: "\(hour < 10 ? "0" : "")\(hour):00")
             else { return }
             let monday = meeting.session.localStart.date.mondayOfWeek
@@ -163,8 +163,8 @@ extension World {
                 MoveSession(session: session, to: LocalDateTime(date: monday.adding(days: day), time: time))
             ).told
         case .moveOnto(let session, let other):
-            let meetings = try await snapshot().meetings
-            guard let meeting = meetings[session], let onto = meetings[other] else { return }
+            let now = try await snapshot()
+            guard let meeting = now.meeting(called: session), let onto = now.meeting(called: other) else { return }
             let rules = try zones.rules(for: meeting.session.zone)
             deed.told = try await client(of: program(of: session)).ask(
                 MoveSession(session: session, to: rules.local(at: onto.session.start))

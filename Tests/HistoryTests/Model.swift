@@ -28,7 +28,9 @@ struct Model {
     /// Whether somebody expects seats in a session that they were not told of.
     func isStanding(_ who: EmailAddress, in session: String) -> Bool {
         let parts = session.split(separator: "-")
-        return standing.contains("\(who) \(parts[0])-\(parts[2])")
+        // The region stands last, behind the season and the week.
+        guard let program = parts.first, let region = parts.last else { return false }
+        return standing.contains("\(who) \(program)-\(region)")
     }
 
     mutating func learn(_ belief: Belief, of session: String, by who: EmailAddress) {

@@ -95,6 +95,13 @@ struct Snapshot: Equatable {
         written = try transaction.programs().map { try transaction.writtenMail(to: $0.name).count }.reduce(0, +)
     }
 
+    /// A meeting by its code; one without its season means that of the cast.
+    func meeting(called code: String) -> Meeting? {
+        let parts = code.split(separator: "-")
+        guard parts.count == 3 else { return meetings[code] }
+        return meetings["\(parts[0])-\(Cast.season)-\(parts[1])-\(parts[2])"]
+    }
+
     /// The meetings in the order of their codes.
     var inOrder: [Meeting] { meetings.values.sorted { $0.session.code < $1.session.code } }
 }
