@@ -65,7 +65,8 @@ struct PlanCommandTests {
         try #require(try meridian.run("plan", "nova", "--publish").status == 0)
         let away = try meridian.run("away", "add", "akira@example.org", "2027-01-04..2027-01-10")
         #expect(
-            away.output.contains("leads nova-202701-w01-asia then: the next plan gives it to others, or calls off"), "\(away)")
+            away.output.contains("leads nova-202701-w01-asia then: the next plan gives it to others, or calls off"),
+            "\(away)")
         let plan = try meridian.run("plan", "nova")
         #expect(plan.output.contains("\nnova-202701-w01-asia is dropped, was "))
         #expect(plan.output.contains("\ntold: Akira Sato\n"))
