@@ -36,6 +36,7 @@ enum Schema {
         Migration(name: "2026-11 nickname ranks", sql: nicknameRanks),
         Migration(name: "2026-11 session mail", sql: sessionMail),
         Migration(name: "2026-11 written mail", sql: writtenMail),
+        Migration(name: "2026-11 moves", sql: moves),
     ]
 
     /// “Meri”, at byte 68 of the file: how Meridian's databases are told from other SQLite databases.

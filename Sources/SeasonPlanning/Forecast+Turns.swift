@@ -52,7 +52,6 @@ extension SeasonFacts {
     fileprivate func isServed(_ turn: Turn) -> Bool {
         guard let session = sessions[turn], session.isOnOrHeld(at: now) else { return false }
         return session.start <= now
-            || mentors.contains { $0.person.id == session.mentor.id && $0.region == turn.region }
-                && !isBarred(session.mentor.id, from: session)
+            || isLed(session) && !isBarred(session.mentor.id, from: session)
     }
 }

@@ -32,7 +32,7 @@ struct Departure {
     /// Ends what they are as a mentor: their slots, their offers, and their turns to come.
     mutating func endMentoring() throws {
         let slots = try transaction.slots(of: program.name).count { $0.mentor == person.id }
-        try transaction.removeMentor(person.id, from: program.name)
+        try transaction.endMentoring(of: person.id, in: program.name, at: now)
         note(person, "mentors \(program.name) no more")
         if slots > 0 { note(person, slots == 1 ? "1 slot is withdrawn" : "\(slots) slots are withdrawn") }
         try withdrawOffers()
@@ -90,6 +90,7 @@ struct Departure {
 
     private mutating func endVolunteering() throws {
         let duties = try transaction.duties(of: program.name)
+        try transaction.noteDeparture(of: person.id, from: program.name, at: now)
         for duty in duties
         where try transaction.removeVolunteer(person.id, for: duty.name, from: program.name) {
             note(person, "takes turns at \(duty.title) no more")
@@ -124,5 +125,13 @@ struct Departure {
 
     private mutating func note(_ person: Person, _ what: String, _ session: String? = nil) {
         effects.append(.init(person: person.name, program: program.name, session: session, what: what))
+    }
+}
+
+extension StoreWriting {
+    /// Takes somebody out of a program's mentors: the one way out, so that they are named no more for what is to come.
+    func endMentoring(of person: Identifier<Person>, in program: Program.Name, at now: Instant) throws {
+        try noteDeparture(of: person, from: program, at: now)
+        try removeMentor(person, from: program)
     }
 }

@@ -70,6 +70,8 @@ extension TrainingService {
                 let due = ReminderTimes(
                     for: session.start, in: try zones.rules(for: invitation.person.zone)
                 ).due(at: now), invitation.stamp < due.since,
+                try invitation.role == .trainee
+                    || transaction.isMentor(invitation.person.id, of: session.code.program),
                 try transaction.lastTold(.reminder(due.kind, of: session, to: invitation.person)) == nil
             else { return nil }
             return DueReminder(

@@ -41,6 +41,8 @@ public protocol StoreWriting: StoreReading {
     func removeIntroduction(of person: Identifier<Person>, to program: Program.Name) throws
     /// Adds the mentor or replaces what was stored of them.
     func save(_ mentor: Mentor) throws
+    /// Notes that somebody has left a program: others see their name no more where it stands for what is to come.
+    func noteDeparture(of person: Identifier<Person>, from program: Program.Name, at moment: Instant) throws
     /// Removes somebody from a program's mentors together with the slots they offered to it.
     func removeMentor(_ person: Identifier<Person>, from program: Program.Name) throws
     /// Makes a person a trainee of a program; does nothing for one who is.

@@ -69,7 +69,7 @@ private struct ProgramApplication {
     private mutating func pruneMentors() throws {
         let kept = Set(document.mentors.map(\.email))
         for mentor in try transaction.mentors(of: program.name) where !kept.contains(mentor.person.email) {
-            try transaction.removeMentor(mentor.person.id, from: program.name)
+            try transaction.endMentoring(of: mentor.person.id, in: program.name, at: now)
             note(.removed, "mentor \(mentor.person.name)")
         }
     }
@@ -273,6 +273,7 @@ private struct ProgramApplication {
         }
         guard prune else { return }
         for volunteer in volunteers {
+            try transaction.noteDeparture(of: volunteer.person.id, from: program.name, at: now)
             _ = try transaction.removeVolunteer(volunteer.person.id, for: duty.name, from: program.name)
             note(.removed, "volunteer for \(duty.title): \(volunteer.person.name)")
         }

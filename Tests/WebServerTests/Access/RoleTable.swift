@@ -54,6 +54,15 @@ enum RoleTable {
         ),
         (
             Question(
+                SetMentor.self, "programs/nova/mentors/terms",
+                #"{"email": "mentor-asia@canary.example", "maxPerMonth": 1}"#), "401 403 403 200 403 200"
+        ),
+        (
+            Question(SetMentor.self, "programs/nova/mentors/terms", #"{"zone": "Asia/Seoul"}"#),
+            "401 403 403 200 200 404"
+        ),
+        (
+            Question(
                 PublishSlot.self, "programs/nova/slots",
                 #"{"mentor": "mentor-asia@canary.example", "when": "Thu 20:00"}"#), "401 403 403 200 403 200"
         ),
@@ -157,6 +166,8 @@ enum RoleTable {
             Question(RemoveTrainee.self, "programs/nova/trainees?email=priya@canary.example"),
             "401 403 403 403 403 200"
         ),
+        (Question(LeaveProgram.self, "programs/nova/membership"), "401 200 200 409 409 200"),
+        (Question(SetPerson.self, "person", #"{"zone": "Asia/Kathmandu"}"#), "401 200 200 200 200 200"),
         (
             Question(BlockPerson.self, "programs/nova/blocks", #"{"email": "ravi@canary.example"}"#),
             "401 403 403 403 403 200"

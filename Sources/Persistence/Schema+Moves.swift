@@ -1,0 +1,34 @@
+extension Schema {
+    /// Who has left a program, which programs are archived, and who has moved to another address.
+    ///
+    /// A move can be undone by its old address, and the new one acts once it has proved itself: each by the digest of the secret
+    /// that was mailed there, which goes when it is of no use any more.
+    static let moves = """
+        CREATE TABLE departure(
+            program TEXT NOT NULL REFERENCES program ON DELETE CASCADE ON UPDATE RESTRICT,
+            person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+            since INTEGER NOT NULL,
+            PRIMARY KEY (program, person)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX departure_by_person ON departure(person);
+
+        CREATE TABLE archived_program(
+            program TEXT NOT NULL PRIMARY KEY REFERENCES program ON DELETE CASCADE ON UPDATE RESTRICT,
+            since INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE address_move(
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+            old TEXT NOT NULL CHECK (old = lower(old) AND old LIKE '_%@_%'),
+            new TEXT NOT NULL CHECK (new = lower(new) AND new LIKE '_%@_%' AND new <> old),
+            made INTEGER NOT NULL,
+            proved INTEGER CHECK (proved >= made),
+            undone INTEGER CHECK (undone >= made),
+            proof BLOB UNIQUE CHECK (length(proof) = 32 AND proved IS NULL AND undone IS NULL),
+            undo BLOB UNIQUE CHECK (length(undo) = 32 AND undone IS NULL)
+        ) STRICT;
+        CREATE INDEX address_move_by_person ON address_move(person, id);
+        CREATE INDEX address_move_by_old ON address_move(old);
+        """
+}
