@@ -54,10 +54,11 @@ extension ProgramFileReader {
             }
             return .init(name: mentor.name, email: email, zone: mentor.zone)
         }
-        let fields = Fields(try entry.fields(required: ["name", "email", "zone"]))
+        let fields = Fields(try entry.fields(required: ["name", "email", "zone"], optional: ["formerly"]))
         return .init(
             name: try fields["name"].oneLine(),
             email: try fields["email"].located { try EmailAddress(fields["email"].text()) },
+            formerly: try formerAddresses(fields),
             zone: try fields["zone"].located { try zones.knownZone(fields["zone"].text()) })
     }
 }

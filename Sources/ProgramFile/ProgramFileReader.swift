@@ -38,6 +38,11 @@ public struct ProgramFileReader: Sendable {
         let program = try program(root)
         let mentors = try root["mentors"]?.items(atMost: Limits.mentors).map { try mentor($0, of: program) } ?? []
         try refuseRepeated(root["mentors"]?.items() ?? [], mentors.map(\.email))
+        for (entry, mentor) in zip(try root["mentors"]?.items() ?? [], mentors) {
+            if let former = mentor.formerly.first(where: { former in mentors.contains { $0.email == former } }) {
+                throw entry.wrong("an address from before under formerly; \(former) is another mentor's in this file")
+            }
+        }
         return ProgramDocument(
             program: program, organizers: try root["organizers"].map(organizers) ?? [],
             stages: try root["stages"].map { try stages($0, areas: program.areas) } ?? [],
@@ -126,7 +131,7 @@ public struct ProgramFileReader: Sendable {
         let fields = Fields(
             try entry.fields(
                 required: ["name", "email", "zone"],
-                optional: ["region", "weight", "min-gap-weeks", "max-per-month", "knows", "slots", "away"]))
+                optional: ["formerly", "region", "weight", "min-gap-weeks", "max-per-month", "knows", "slots", "away"]))
         let zone = try fields["zone"].located { try zones.knownZone(fields["zone"].text()) }
         let region = try fields.optional("region")?.choice(Region.self) ?? zones.region(of: zone)
         guard program.regions.contains(region) else {
@@ -137,13 +142,26 @@ public struct ProgramFileReader: Sendable {
         return ProgramDocument.MentorEntry(
             name: try fields["name"].oneLine(),
             email: try fields["email"].located { try EmailAddress(fields["email"].text()) },
-            zone: zone, region: region,
+            formerly: try formerAddresses(fields), zone: zone, region: region,
             weight: try fields.optional("weight")?.int(Mentor.weights) ?? 1,
             minGapWeeks: try fields.optional("min-gap-weeks")?.int(Mentor.gaps) ?? 2,
             maxPerMonth: try fields.optional("max-per-month")?.int(Mentor.monthlyLimits) ?? 2,
             knows: try fields.optional("knows").map { try knownAreas($0, of: program) } ?? [],
             slots: try fields.optional("slots")?.items(atMost: Limits.slots).map { try slot($0, of: zone) } ?? [],
             away: try fields.optional("away")?.items(atMost: Limits.absences).map(away) ?? [])
+    }
+
+    /// The addresses that somebody had before; the one that they have is none of them.
+    func formerAddresses(_ fields: Fields) throws -> [EmailAddress] {
+        guard let entry = fields.optional("formerly") else { return [] }
+        let own = try fields["email"].text()
+        return try different(entry, "addresses") { item in
+            let former = try EmailAddress(item.text())
+            guard former.description != own.lowercased() else {
+                throw item.wrong("an address from before; \(former) is the one that they have")
+            }
+            return former.description
+        }.map { try EmailAddress($0) }
     }
 
     private func knownAreas(_ entry: YAMLEntry, of program: Program) throws -> [Program.Area] {

@@ -62,8 +62,12 @@ extension ProgramDocument {
 
     private func node(_ mentor: MentorEntry) -> Node {
         var fields: [(Node, Node)] = [
-            ("name", text(mentor.name)), ("email", text(mentor.email.description)), ("zone", plain(mentor.zone.name)),
-            ("region", plain(mentor.region.rawValue)), ("weight", plain("\(mentor.weight)")),
+            ("name", text(mentor.name)), ("email", text(mentor.email.description)),
+        ]
+        if !mentor.formerly.isEmpty { fields.append(("formerly", words(mentor.formerly.map(\.description)))) }
+        fields += [
+            ("zone", plain(mentor.zone.name)), ("region", plain(mentor.region.rawValue)),
+            ("weight", plain("\(mentor.weight)")),
             ("min-gap-weeks", plain("\(mentor.minGapWeeks)")), ("max-per-month", plain("\(mentor.maxPerMonth)")),
         ]
         if !mentor.knows.isEmpty { fields.append(("knows", words(mentor.knows))) }

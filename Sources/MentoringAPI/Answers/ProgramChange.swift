@@ -3,7 +3,7 @@ import Mentoring
 /// One difference between a program file and the database.
 public struct ProgramChange: Codable, Hashable, Sendable, CustomStringConvertible {
     /// What happens to the thing.
-    public enum Kind: String, Codable, CaseIterable, Sendable { case added, changed, removed }
+    public enum Kind: String, Codable, CaseIterable, Sendable { case added, changed, removed, hint }
 
     /// What happens.
     public var kind: Kind

@@ -7,7 +7,7 @@ extension TrainingService {
     /// Does what the clock asks for: reminds those whose session is near, mentors who are to pick a review, those for whom
     /// written answers wait, and organizers of mails that were not sent to them; lets another stand in for a review that was
     /// not picked in time; passes on seats that were not confirmed in time and are waited for, and gives free seats to those
-    /// who have let others go first for long enough; forgets mails that were kept long enough.
+    /// who have let others go first for long enough; undoes moves to addresses that nobody proved; forgets mails that were kept long enough.
     ///
     /// Doing it again changes nothing, so it may be done as often as one likes.
     ///
@@ -60,6 +60,9 @@ extension TrainingService {
             DueTask(
                 isDue: { try !dueAnswers(at: now, in: $0).isEmpty },
                 carryOut: { try tellOfAnswers(at: now, in: $0, &$1) }),
+            DueTask(
+                isDue: { try !$0.undoableAddressMoves(madeUntil: AddressMove.lastOver(at: now)).isEmpty },
+                carryOut: { transaction, _ in try settleMoves(at: now, in: transaction) }),
             DueTask(
                 isDue: { try !$0.restOfMail(at: now).isEmpty },
                 carryOut: { transaction, _ in try tellOfUnlistedMail(at: now, in: transaction) }),

@@ -68,7 +68,10 @@ extension TrainingService {
             for mail in ripe.bundle.mails { try transaction.putOff(mail.mail, until: until) }
             return
         }
-        let invitation = try transaction.invitations(for: ripe.session.id).first { $0.person.email == ripe.recipient }
+        var invitation = try transaction.invitations(for: ripe.session.id).first {
+            try transaction.mailAddress(of: $0.person) == ripe.recipient
+        }
+        invitation?.person.email = ripe.recipient
         let outcome = ripe.bundle.outcome(
             known: try transaction.lastShown(of: ripe.session.id, to: ripe.recipient), start: ripe.session.start)
         for mail in ripe.bundle.mails {

@@ -51,7 +51,7 @@ extension TrainingService {
                 })
         case .bounce(let address, let reason):
             guard let invited = try Answerer.invitation(tokenIn: mail.recipients, transaction),
-                invited.person.email == address
+                try transaction.mailAddress(of: invited.person) == address
             else { throw Useless("it reports that a mail to \(address) was not delivered, and nothing proves it") }
             try transaction.writingDown(
                 Deed(way: .mail, action: "suppressAddress", subject: [address.description]), at: now

@@ -31,7 +31,7 @@ struct SessionNews {
             session = letter.session
             word = .letter(letter.topic)
             isUrgent = letter.asksSoon || session.start < soon
-        case .duty, .token, .joining, .confirmation, .asking, .forwarded, .reply: return nil
+        case .duty, .token, .joining, .confirmation, .asking, .forwarded, .reply, .moving: return nil
         }
     }
 

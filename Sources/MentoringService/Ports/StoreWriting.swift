@@ -33,6 +33,18 @@ public protocol StoreWriting: StoreReading {
     func add(_ person: Person) throws -> Person
     /// Changes a person's name or zone.
     func update(_ person: Person) throws
+    /// Records that somebody moves, with the digests of the secrets that prove the new address and undo it.
+    func add(_ move: AddressMove, proof: [UInt8], undo: [UInt8]) throws
+    /// Records that a move was proved or undone; what is of no use any more of its secrets is forgotten.
+    func update(_ move: AddressMove) throws
+    /// Gives a person another address, also where they wrote and asked with it.
+    func changeAddress(of person: Person, to email: EmailAddress) throws
+    /// Gives all that is one person's to another, as far as they have it not, and removes that one.
+    ///
+    /// Where both have a seat or a place in one session, one of them is to be given up first.
+    func absorb(_ person: Identifier<Person>, into other: Identifier<Person>) throws
+    /// Gives an organizer's and administrator's rights of one address to another.
+    func moveRights(from old: EmailAddress, to new: EmailAddress) throws
     /// Notes that somebody has given name and zone themself.
     func setSpoken(_ person: Identifier<Person>) throws
     /// Adds the introduction or replaces what the program was told before.
@@ -97,6 +109,8 @@ public protocol StoreWriting: StoreReading {
     /// Removes a standing enrollment; false when there is none.
     func removeStanding(_ person: Identifier<Person>, in region: Region, of program: Program.Name) throws -> Bool
 
+    /// Forgets what a person was told of a session.
+    func removeInvitation(to person: Identifier<Person>, for session: Identifier<Session>) throws
     /// Records what a person is told of a session, replacing what they were told before.
     func save(_ invitation: Invitation) throws
     /// Adds a mail to the outbox.
@@ -121,6 +135,8 @@ public protocol StoreWriting: StoreReading {
     func add(_ matter: MailMatter, digest: [UInt8], at: Instant) throws
     /// Ends the links by which a person was asked about a session.
     func removeMailMatters(of person: Identifier<Person>, about session: Identifier<Session>) throws
+    /// Ends all links by which a person was asked.
+    func removeMailMatters(of person: Identifier<Person>) throws
     /// Records where people reach the server.
     func setPublicAddress(_ addresses: FeedAddresses) throws
     /// Records a proposal, replacing the person's earlier one for the session.

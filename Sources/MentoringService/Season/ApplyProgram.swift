@@ -46,7 +46,7 @@ extension TrainingService {
 
 private struct ProgramApplication {
     let service: TrainingService
-    let document: ProgramDocument
+    var document: ProgramDocument
     let prune: Bool
     let now: Instant
     let zones: TimeZoneCatalog
@@ -57,6 +57,9 @@ private struct ProgramApplication {
 
     mutating func run() throws {
         try applyProgram()
+        var former = FormerAddresses(service: service, now: now, transaction: transaction)
+        try former.settle(&document)
+        changes += former.notes
         try applyOrganizers()
         try applyStages()
         try applyFreezes()
