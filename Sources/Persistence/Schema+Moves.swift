@@ -25,8 +25,9 @@ extension Schema {
             made INTEGER NOT NULL,
             proved INTEGER CHECK (proved >= made),
             undone INTEGER CHECK (undone >= made),
-            proof BLOB UNIQUE CHECK (length(proof) = 32 AND proved IS NULL AND undone IS NULL),
-            undo BLOB UNIQUE CHECK (length(undo) = 32 AND undone IS NULL)
+            proof BLOB UNIQUE
+                CHECK (proof IS NULL OR length(proof) = 32 AND proved IS NULL AND undone IS NULL),
+            undo BLOB UNIQUE CHECK (undo IS NULL OR length(undo) = 32 AND undone IS NULL)
         ) STRICT;
         CREATE INDEX address_move_by_person ON address_move(person, id);
         CREATE INDEX address_move_by_old ON address_move(old);

@@ -12,10 +12,11 @@ extension TrainingService {
     /// Their tokens and the secret address of their calendar end at once. Both addresses are written to: the new one to prove itself,
     /// the old one, or the last that was proved, to undo it.
     func move(
-        _ person: Person, to new: EmailAddress, for program: Program? = nil, isDone: Bool, at now: Instant,
+        _ person: Person, to new: EmailAddress, for program: Program? = nil, tellingWhyNot: Bool, isDone: Bool,
+        at now: Instant,
         in transaction: any StoreWriting
     ) throws -> MoveView {
-        try transaction.refuseAsNewAddress(new, of: person)
+        try transaction.refuseAsNewAddress(new, of: person, tellingWhyNot: tellingWhyNot)
         guard let program = try program ?? transaction.correspondent(of: person) else {
             throw Refusal(.conflict, "there is no program on this server that could write to \(new)")
         }

@@ -21,8 +21,9 @@ extension MovePerson: HandledRequest {
         }
         return try await service.writingDown(in: program).store.write(forGood: !dryRun) { transaction in
             let person = try transaction.requirePerson(old)
-            try transaction.requireMayMove(caller, person)
-            return try service.move(person, to: new, isDone: !dryRun, at: now, in: transaction)
+            let isAdministrator = try transaction.requireMayMove(caller, person)
+            return try service.move(
+                person, to: new, tellingWhyNot: isAdministrator, isDone: !dryRun, at: now, in: transaction)
         }
     }
 }
@@ -43,10 +44,12 @@ extension StoreReading {
     /// Refuses whoever may not move somebody.
     ///
     /// An organizer decides on whom only their own programs know, so that no program reaches into another.
-    fileprivate func requireMayMove(_ caller: Caller, _ person: Person) throws {
-        if caller.isOnThisMachine || caller.speaks(for: person.email) { return }
+    /// - Returns: whether they administer the server, and so may know of everybody.
+    fileprivate func requireMayMove(_ caller: Caller, _ person: Person) throws -> Bool {
+        if caller.isOnThisMachine { return true }
         guard let email = caller.email else { throw Caller.notTheirs }
-        if try caller.onlyProgram == nil && isAdministrator(email) { return }
+        if try caller.onlyProgram == nil && isAdministrator(email) { return true }
+        if caller.speaks(for: person.email) { return false }
         let own = try programs(organizedBy: email, only: caller.onlyProgram, with: person.email)
         guard !own.isEmpty, try !isKnown(person, besides: own) else {
             throw Refusal(
@@ -54,6 +57,7 @@ extension StoreReading {
                 "\(person.email) takes part in more than you organize, so only they move themself, or an administrator does: meridian person move \(person.email) NEW --as \(person.email)"
             )
         }
+        return false
     }
 
     /// Whether any but some programs know somebody, or the server as one of its administrators: now, or by what they did there.
@@ -72,7 +76,19 @@ extension StoreReading {
     }
 
     /// Refuses an address to which nobody can move.
-    func refuseAsNewAddress(_ new: EmailAddress, of person: Person) throws {
+    ///
+    /// Whether it is somebody's, blocked or silent is told to those alone who may know of everybody.
+    func refuseAsNewAddress(_ new: EmailAddress, of person: Person, tellingWhyNot: Bool) throws {
+        do {
+            try refuseAsNewAddress(new, of: person)
+        } catch is Refusal where !tellingWhyNot {
+            throw Refusal(
+                .conflict,
+                "\(new) cannot be used for this; take another address, or ask an administrator of this server")
+        }
+    }
+
+    private func refuseAsNewAddress(_ new: EmailAddress, of person: Person) throws {
         guard new != person.email else { throw BadInput("\(new) is the address that they have") }
         guard try new.isOfAPerson && !programs().contains(where: { new.isOf($0.contact) }) else {
             throw BadInput("\(new) is no person's address; give one at which they read their own mail")

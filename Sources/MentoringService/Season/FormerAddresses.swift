@@ -59,7 +59,8 @@ struct FormerAddresses {
                 )
             }
             if let other = try transaction.person(email) { try absorb(other, into: person, old, of: program) }
-            let moved = try service.move(person, to: email, for: program, isDone: true, at: now, in: transaction)
+            let moved = try service.move(
+                person, to: email, for: program, tellingWhyNot: false, isDone: true, at: now, in: transaction)
             note(.changed, "\(name): address \(old) → \(email); " + moved.effects.joined(separator: "; "))
         }
         return email
@@ -89,7 +90,7 @@ struct FormerAddresses {
         else {
             throw Refusal(
                 .conflict,
-                "\(other.email) is somebody here already, with what is theirs, so \(old) does not become them by formerly; take one of the two out (meridian mentor remove, trainee remove), or let an administrator make them one: meridian person move \(old) \(other.email) --merge"
+                "\(other.email) cannot be made the same person as \(old) by a file, since it may be somebody with seats of their own; use another address, or let an administrator make them one: meridian person move \(old) \(other.email) --merge"
             )
         }
         // The file has their slots.
@@ -98,20 +99,27 @@ struct FormerAddresses {
     }
 
     /// Says where an entry that would make a new person looks like one who is there, and whom the file does not name.
+    ///
+    /// Nobody takes the name of somebody who leads the program, so such an entry is refused until it says whose it is.
     private mutating func hint(at document: ProgramDocument) throws {
         let program = document.program
         let entries =
             document.mentors.map { ($0.name, $0.email, $0.formerly, $0.zone) }
             + document.duties.flatMap(\.volunteers).map { ($0.name, $0.email, $0.formerly, $0.zone) }
         let named = Set(entries.flatMap { [$0.1] + $0.2 })
+        let leaders = try transaction.mentors(of: program.name).map(\.person)
         let people =
-            try transaction.mentors(of: program.name).map(\.person) + transaction.trainees(of: program.name)
+            try leaders + transaction.trainees(of: program.name)
             + transaction.volunteers(of: program.name).map(\.person)
         var hinted: Set<EmailAddress> = []
         for (name, email, _, zone) in entries where try transaction.person(email, in: program) == nil {
             let like = people.first { $0.name == name && $0.shownZone == zone && !named.contains($0.email) }
             guard let like, hinted.insert(email).inserted else { continue }
-            note(.hint, "\(name) at \(email) looks like \(like.email): add formerly: [\(like.email)]")
+            let hint = "\(name) at \(email) looks like \(like.email): add formerly: [\(like.email)]"
+            guard !leaders.contains(where: { $0.id == like.id }) else {
+                throw Refusal(.conflict, "\(hint); or, if they are two people, give them names that differ")
+            }
+            note(.hint, hint)
         }
     }
 

@@ -169,6 +169,21 @@ enum RoleTable {
         (Question(LeaveProgram.self, "programs/nova/membership"), "401 200 200 409 409 200"),
         (Question(SetPerson.self, "person", #"{"zone": "Asia/Kathmandu"}"#), "401 200 200 200 200 200"),
         (
+            Question(
+                MovePerson.self, "people/moves",
+                #"{"old": "priya@canary.example", "new": "priya@moved.example"}"#), "401 200 403 403 403 200"
+        ),
+        (
+            Question(
+                MovePerson.self, "people/moves",
+                #"{"old": "priya@canary.example", "new": "seoyeon@canary.example"}"#), "401 409 403 403 403 409"
+        ),
+        (
+            Question(ConfirmMove.self, "people/moves/confirmation", #"{"secret": "unknown"}"#),
+            "404 404 404 404 404 404"
+        ),
+        (Question(UndoMove.self, "people/moves/undoing", #"{"secret": "unknown"}"#), "404 404 404 404 404 404"),
+        (
             Question(BlockPerson.self, "programs/nova/blocks", #"{"email": "ravi@canary.example"}"#),
             "401 403 403 403 403 200"
         ),
