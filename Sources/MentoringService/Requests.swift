@@ -11,6 +11,8 @@ public enum Requests {
         ExportProgram.self,
         PauseProgram.self,
         ResumeProgram.self,
+        ArchiveProgram.self,
+        ReopenProgram.self,
         AddMentor.self,
         ListMentors.self,
         AddOrganizer.self,

@@ -14,6 +14,8 @@ public struct MovePerson: Request {
 
     private init() {}
 
+    public static var worksInArchive: Bool { true }
+
     public init(old: EmailAddress, new: EmailAddress, dryRun: Bool? = nil) {
         self.old = old
         self.new = new
@@ -34,6 +36,8 @@ public struct ConfirmMove: Request {
 
     private init() {}
 
+    public static var worksInArchive: Bool { true }
+
     public static var holdsSecret: Bool { true }
 
     public init(secret: String) { self.secret = secret }
@@ -50,6 +54,8 @@ public struct UndoMove: Request {
     @Field("The secret that was mailed.", .text(atMost: 100)) public var secret: String
 
     private init() {}
+
+    public static var worksInArchive: Bool { true }
 
     public static var holdsSecret: Bool { true }
 

@@ -31,6 +31,8 @@ public struct SetPerson: Request {
 
     private init() {}
 
+    public static var worksInArchive: Bool { true }
+
     public init(name: String? = nil, zone: String? = nil, dryRun: Bool? = nil) {
         self.name = name
         self.zone = zone

@@ -68,7 +68,9 @@ extension TrainingService {
             guard let move = try transaction.addressMove(proof: digest), move.isOpen, move.end > now else {
                 throw Refusal.noMove
             }
-            return try transaction.writingDown(way.map { Deed(way: $0, action: "confirmMove") }, at: now) {
+            return try transaction.writingDown(
+                way.map { Deed(way: $0, action: "confirmMove", worksInArchive: true) }, at: now
+            ) {
                 try prove(move, at: now, in: transaction)
             }
         }
@@ -82,7 +84,9 @@ extension TrainingService {
             guard let move = try transaction.addressMove(undo: digest), move.undone == nil, move.end > now else {
                 throw Refusal.noMove
             }
-            return try transaction.writingDown(way.map { Deed(way: $0, action: "undoMove") }, at: now) {
+            return try transaction.writingDown(
+                way.map { Deed(way: $0, action: "undoMove", worksInArchive: true) }, at: now
+            ) {
                 try undo(move, at: now, in: transaction)
             }
         }
@@ -189,7 +193,7 @@ extension StoreReading {
     func correspondent(of person: Person) throws -> Program? {
         let all = try programs()
         let known = try all.filter { try role(of: person.email, in: $0.name) != nil }
-        let asleep = try pausedPrograms()
+        let asleep = try pausedPrograms().union(archivedPrograms())
         return known.first { !asleep.contains($0.name) } ?? known.first ?? all.first { !asleep.contains($0.name) }
             ?? all.first
     }

@@ -47,7 +47,7 @@ extension TrainingService {
     private func dueTasks(at now: Instant) -> [DueTask] {
         [
             DueTask(
-                isDue: { try !$0.unconfirmedEnrollments(at: now).isEmpty },
+                isDue: { try !liveUnconfirmedEnrollments(at: now, in: $0).isEmpty },
                 carryOut: { try passOnUnconfirmedSeats(at: now, in: $0, &$1) }),
             DueTask(
                 isDue: { try isYieldingOver(at: now, in: $0) }, carryOut: { try endYielding(at: now, in: $0, &$1) }),
@@ -81,8 +81,20 @@ extension TrainingService {
         }
     }
 
+    /// Those of programs in which something happens.
+    private func liveUnconfirmedEnrollments(
+        at now: Instant, in transaction: any StoreReading
+    ) throws -> [Enrollment] {
+        try transaction.unconfirmedEnrollments(at: now).filter { try isLive($0, in: transaction) }
+    }
+
+    private func isLive(_ enrollment: Enrollment, in transaction: any StoreReading) throws -> Bool {
+        guard let program = try transaction.session(enrollment.session)?.code.program else { return true }
+        return try transaction.archive(of: program) == nil
+    }
+
     private func isYieldingOver(at now: Instant, in transaction: any StoreReading) throws -> Bool {
-        try transaction.yieldingEnrollments().contains { enrollment in
+        try transaction.yieldingEnrollments().filter { try isLive($0, in: transaction) }.contains { enrollment in
             let session = try transaction.session(enrollment.session)?.timed(by: zones)
             return try session.map { try isYieldingOver(enrollment, in: $0, at: now, transaction) } ?? false
         }
@@ -91,7 +103,7 @@ extension TrainingService {
     private func passOnUnconfirmedSeats(at now: Instant, in transaction: any StoreWriting, _ report: inout DueReport)
         throws
     {
-        for enrollment in try transaction.unconfirmedEnrollments(at: now) {
+        for enrollment in try liveUnconfirmedEnrollments(at: now, in: transaction) {
             guard let session = try transaction.session(enrollment.session)?.timed(by: zones) else { continue }
             let somebodyWaits = try transaction.enrollments(in: session.id).contains {
                 $0.state == .waitlisted && !$0.yields
@@ -114,7 +126,7 @@ extension TrainingService {
 
     private func endYielding(at now: Instant, in transaction: any StoreWriting, _ report: inout DueReport) throws {
         var sessions: [Session] = []
-        for enrollment in try transaction.yieldingEnrollments() {
+        for enrollment in try transaction.yieldingEnrollments().filter({ try isLive($0, in: transaction) }) {
             guard let session = try transaction.session(enrollment.session)?.timed(by: zones),
                 try isYieldingOver(enrollment, in: session, at: now, transaction)
             else { continue }

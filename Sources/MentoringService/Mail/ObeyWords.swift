@@ -25,6 +25,9 @@ extension TrainingService {
         guard try !transaction.isBlocked(writer.email, in: command.code.program) else {
             throw Useless("\(writer.email) is blocked in \(command.code.program)")
         }
+        guard try transaction.archive(of: command.code.program) == nil else {
+            throw Useless("\(command.code.program) is archived, so nothing changes in it")
+        }
         let told = Told.done(byMail: digest(of: mail), of: writer)
         guard try transaction.lastTold(told) == nil else {
             return ReceivedMail(outcome: .known, session: command.code.description, reason: "it came before")

@@ -102,6 +102,9 @@ extension TrainingService {
         guard try !transaction.isBlocked(person.email, in: session.code.program) else {
             throw Useless("\(person.email) is blocked in \(session.code.program)")
         }
+        guard try transaction.archive(of: session.code.program) == nil else {
+            throw Useless("\(session.code.program) is archived, so nothing changes in it")
+        }
         guard session.isUpcoming(at: now) else {
             throw Useless("\(session.code) \(session.status == .cancelled ? "is cancelled" : "has begun")")
         }

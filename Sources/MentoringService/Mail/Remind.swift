@@ -47,7 +47,7 @@ struct ReminderTimes {
 extension TrainingService {
     /// The reminders that are to be written now, by program and start.
     func dueReminders(at now: Instant, in transaction: any StoreReading) throws -> [DueReminder] {
-        try transaction.programs().flatMap { program in
+        try transaction.livePrograms().flatMap { program in
             try transaction.sessions(
                 of: program.name, season: program.season.start, after: now, without: nil, page: .first(24)
             )

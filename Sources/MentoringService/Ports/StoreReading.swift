@@ -38,6 +38,10 @@ public protocol StoreReading {
     func pause(of program: Program.Name) throws -> Instant?
     /// The programs that pause.
     func pausedPrograms() throws -> Set<Program.Name>
+    /// Since when a program can only be read; nil while it is not archived.
+    func archive(of program: Program.Name) throws -> Instant?
+    /// The programs that are archived.
+    func archivedPrograms() throws -> Set<Program.Name>
     /// How somebody came from one address to another, oldest first.
     func addressMoves(of person: Identifier<Person>) throws -> [AddressMove]
     /// Who has moved away from an address, oldest first.

@@ -77,6 +77,10 @@ public protocol StoreWriting: StoreReading {
     func pause(_ program: Program.Name, at moment: Instant) throws
     /// Ends a program's pause; false when it does not pause.
     func resume(_ program: Program.Name) throws -> Bool
+    /// Archives a program; does nothing for one that is.
+    func archive(_ program: Program.Name, at moment: Instant) throws
+    /// Reopens a program; false when it is not archived.
+    func reopen(_ program: Program.Name) throws -> Bool
     /// Adds a slot.
     func add(_ slot: Slot) throws -> Slot
     /// Changes a slot's pattern or zone.

@@ -56,6 +56,7 @@ private struct ProgramApplication {
     private var program: Program { document.program }
 
     mutating func run() throws {
+        try transaction.refuseArchived(program.name)
         try applyProgram()
         var former = FormerAddresses(service: service, now: now, transaction: transaction)
         try former.settle(&document)

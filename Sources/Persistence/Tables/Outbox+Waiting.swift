@@ -2,7 +2,7 @@ import Mentoring
 
 extension Transaction {
     func waitingMail() throws -> WaitingMail {
-        // What a pausing program keeps back waits for its organizers. Mails to one person leave in order, so the last to
+        // What a pausing or archived program keeps back waits for its organizers. Mails to one person leave in order, so the last to
         // become due is what the person waits for.
         let waiting = try one(
             .outbox,
@@ -10,7 +10,8 @@ extension Transaction {
             SELECT coalesce(sum(mails), 0) AS mails, min(since) AS since FROM (
                 SELECT count(*) AS mails, max(coalesce(due, created)) AS since
                 FROM outbox
-                WHERE state = ? AND (program IS NULL OR program NOT IN (SELECT program FROM paused_program))
+                WHERE state = ? AND (program IS NULL OR program NOT IN (
+                    SELECT program FROM paused_program UNION SELECT program FROM archived_program))
                 GROUP BY recipient)
             """, [OutboxMessage.State.pending]
         ) { WaitingMail(count: try $0.value("mails"), since: try $0.valueIfAny("since")) }

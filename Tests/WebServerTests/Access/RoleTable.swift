@@ -31,6 +31,8 @@ enum RoleTable {
         (Question(ExportProgram.self, "programs/nova/file"), "401 403 403 403 403 200"),
         (Question(PauseProgram.self, "programs/nova/pause"), "401 403 403 403 403 200"),
         (Question(ResumeProgram.self, "programs/nova/pause"), "401 403 403 403 403 200"),
+        (Question(ArchiveProgram.self, "programs/nova/archive"), "401 403 403 403 403 200"),
+        (Question(ReopenProgram.self, "programs/nova/archive"), "401 403 403 403 403 200"),
         (Question(ShowFeedAddress.self, "programs/nova/feed"), "200 200 200 200 200 200"),
         (Question(ShowFeed.self, "programs/nova/calendar"), "200 200 200 200 200 200"),
         (Question(ShowPersonalFeed.self, "feed"), "401 200 200 200 200 200"),
