@@ -206,6 +206,16 @@ CREATE TABLE feed_address(
     PRIMARY KEY (person, generation)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE former_invitation(
+    person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+    session INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+    email TEXT NOT NULL CHECK (email = lower(email) AND email LIKE '_%@_%'),
+    token TEXT,
+    PRIMARY KEY (person, session, email)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX former_invitation_by_session ON former_invitation(session);
+
 CREATE TABLE freeze(
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     program TEXT NOT NULL REFERENCES program ON DELETE CASCADE ON UPDATE RESTRICT,

@@ -31,5 +31,15 @@ extension Schema {
         ) STRICT;
         CREATE INDEX address_move_by_person ON address_move(person, id);
         CREATE INDEX address_move_by_old ON address_move(old);
+
+        -- To which address an invitation was answered from the mailbox that had it before: a calendar knows no other.
+        CREATE TABLE former_invitation(
+            person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+            session INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+            email TEXT NOT NULL CHECK (email = lower(email) AND email LIKE '_%@_%'),
+            token TEXT,
+            PRIMARY KEY (person, session, email)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX former_invitation_by_session ON former_invitation(session);
         """
 }

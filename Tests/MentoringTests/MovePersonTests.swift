@@ -33,6 +33,14 @@ struct MovePersonTests {
         return String(decoding: try #require(mails.last { $0.subject == "move: \(purpose)" }).bytes, as: UTF8.self)
     }
 
+    /// What Ann was told last of her session, whatever her address is.
+    private func invitation(_ fixture: Fixture) async throws -> Invitation {
+        try await fixture.store.read { transaction in
+            let session = try #require(try transaction.sessions(of: "nova").first { $0.code.description == Self.code })
+            return try #require(try transaction.invitations(for: session.id).first { $0.person.name == "ann" })
+        }
+    }
+
     /// The mails beyond the first ones, with whole addresses.
     private func mails(after count: Int, _ fixture: Fixture) async throws -> [String] {
         try await fixture.service.ask(ListOutbox()).dropFirst(count).map { "\($0.subject) → \($0.to)" }
@@ -106,14 +114,19 @@ struct MovePersonTests {
         arguments: [true, false])
     func undone(isProved: Bool) async throws {
         let fixture = try await season()
+        let organizer = try await invitation(fixture).token
         _ = try await move(ann, new, fixture)
         if isProved { _ = try await fixture.service.ask(ConfirmMove(secret: secret("prove", fixture))) }
+        let isKept = try await invitation(fixture).token == organizer
+        #expect(isKept == !isProved)
         let token =
             isProved
             ? try await fixture.service.createToken(CreateToken(email: new), by: .machine(as: nil)).token : nil
         let link = try await secret("undo", fixture)
         let before = try await fixture.service.ask(ListOutbox()).count
         let settled = try await fixture.service.ask(UndoMove(secret: link))
+        // Their calendar knows the invitation's organizer, and refuses another.
+        #expect(try await invitation(fixture).token == organizer)
         #expect(settled.email == ann && settled.undone && settled.invitations == (isProved ? 1 : 0))
         #expect(try await fixture.service.trainees(of: "nova").map(\.email) == [ann])
         if let token { #expect(try await fixture.service.principal(token: token) == nil) }
@@ -266,4 +279,34 @@ struct MovePersonTests {
         #expect(try await fixture.service.organizers(of: "nova").map(\.email) == [new])
         _ = try await fixture.service.createToken(for: new)
     }
+
+    @Test("answers by mail from where their mail goes, and from nowhere else", arguments: [false, true])
+    func answers(isProved: Bool) async throws {
+        let fixture = try await season()
+        let before = try await invitation(fixture)
+        _ = try await move(ann, new, fixture)
+        if isProved { _ = try await fixture.service.ask(ConfirmMove(secret: secret("prove", fixture))) }
+        let now = try await invitation(fixture)
+        func decline(from sender: EmailAddress, by token: String?) async throws -> ReceivedMail.Outcome {
+            let answer = CalendarAnswer(
+                method: .reply, uid: try await fixture.session(Self.code).uid,
+                organizer: ReplyAddress.of(try EmailAddress("contact@example.org"), token: token), attendee: sender,
+                sequence: now.sequence, stamp: fixture.clock.now().adding(seconds: 1), participation: .declined)
+            let mail = IncomingMail(sender: sender, content: .answer(answer))
+            return try await fixture.service.receive([0x41], with: Given(mail: mail)).outcome
+        }
+        let (right, wrong) = isProved ? (new, ann) : (ann, new)
+        #expect(try await decline(from: wrong, by: now.token) != .left)
+        // What the old mailbox knows is of no use once the new one is proved.
+        if isProved { #expect(try await decline(from: new, by: before.token) != .left) }
+        #expect(try await fixture.session(Self.code).enrolled == 1)
+        #expect(try await decline(from: right, by: now.token) == .left)
+        #expect(try await fixture.session(Self.code).enrolled == 0)
+    }
+}
+
+private struct Given: MailReading {
+    let mail: IncomingMail
+
+    func read(_ message: [UInt8]) -> IncomingMail { mail }
 }

@@ -14,7 +14,8 @@ extension TrainingService {
 
     /// Lets what somebody's calendar holds move from one address to another.
     ///
-    /// The new one gets an address of its own to answer to, since the old one's mailbox knows the other.
+    /// The new one gets an address of its own to answer to, since the old one's mailbox knows the other; whoever comes back has that
+    /// one again, since calendars refuse another ORGANIZER.
     /// - Parameter person: as they get mail from now on.
     /// - Returns: how many sessions and weeks were sent anew.
     func moveInvitations(
@@ -35,7 +36,9 @@ extension TrainingService {
             given.person.email = person.email
             given.method = .request
             given.participation = last.participation
-            given.token = ReplyAddress.newToken()
+            try transaction.keep(last, of: old)
+            let former = try transaction.formerInvitations(to: person.id, for: session.id)[person.email]
+            given.token = former ?? ReplyAddress.newToken()
             try transaction.removeInvitation(to: person.id, for: session.id)
             try transaction.save(given)
             try tell(

@@ -144,6 +144,10 @@ public protocol StoreReading {
 
     /// What a person was last told of a session.
     func invitation(to person: Identifier<Person>, for session: Identifier<Session>) throws -> Invitation?
+    /// By which tokens a person answered to a session from addresses that they had before; nil for an invitation without one.
+    func formerInvitations(
+        to person: Identifier<Person>, for session: Identifier<Session>
+    ) throws -> [EmailAddress: String?]
     /// Everybody who was told of a session, by number of the person.
     func invitations(for session: Identifier<Session>) throws -> [Invitation]
     /// Whom the token in an organizer address was made for, and what they were last told.

@@ -113,6 +113,8 @@ public protocol StoreWriting: StoreReading {
     /// Removes a standing enrollment; false when there is none.
     func removeStanding(_ person: Identifier<Person>, in region: Region, of program: Program.Name) throws -> Bool
 
+    /// Keeps by which token an invitation was answered from an address, for when its owner comes back there.
+    func keep(_ invitation: Invitation, of email: EmailAddress) throws
     /// Forgets what a person was told of a session.
     func removeInvitation(to person: Identifier<Person>, for session: Identifier<Session>) throws
     /// Records what a person is told of a session, replacing what they were told before.

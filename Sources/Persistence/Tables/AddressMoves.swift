@@ -56,6 +56,24 @@ extension Transaction {
         try change("UPDATE OR REPLACE join_request SET email = ? WHERE email = ?", [email, person.email])
     }
 
+    func formerInvitations(to person: Identifier<Person>, for session: Identifier<Session>) throws -> [EmailAddress:
+        String?]
+    {
+        let rows = try all(
+            .formerInvitation, "SELECT * FROM former_invitation WHERE person = ? AND session = ?", [person, session]
+        ) { (email: try $0.value("email") as EmailAddress, token: try $0.valueIfAny("token") as String?) }
+        return Dictionary(rows.map { ($0.email, $0.token) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func keep(_ invitation: Invitation, of email: EmailAddress) throws {
+        try addIfMissing(
+            to: .formerInvitation,
+            [
+                "person": invitation.person.id, "session": invitation.session, "email": email,
+                "token": invitation.token,
+            ])
+    }
+
     func moveRights(from old: EmailAddress, to new: EmailAddress) throws {
         try change("UPDATE OR REPLACE organizer SET email = ? WHERE email = ?", [new, old])
         try change("UPDATE OR REPLACE administrator SET email = ? WHERE email = ?", [new, old])
@@ -79,4 +97,5 @@ extension AddressMove {
 
 extension Table {
     static let addressMove = Table("address_move")
+    static let formerInvitation = Table("former_invitation", key: ["person", "session", "email"])
 }
