@@ -42,3 +42,5 @@ extension FieldValue where Self: CaseIterable & RawRepresentable<String> {
 extension Region: FieldValue {}
 extension Role: FieldValue {}
 extension AccessToken.Scope: FieldValue {}
+
+extension KeptSeat: FieldValue {}

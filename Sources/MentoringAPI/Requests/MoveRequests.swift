@@ -10,19 +10,36 @@ public struct MovePerson: Request {
 
     @Field("The address before.") public var old: EmailAddress
     @Field("The address from now on.") public var new: EmailAddress
+    @Field("Whether the new address is somebody's here who is the same person.") public var merge: Bool?
+    @Field("Of two that are one: whose seat stays where both have one, or two at the same time.")
+    public var keep: KeptSeat?
     @Field(.dryRun) public var dryRun: Bool?
 
     private init() {}
 
     public static var worksInArchive: Bool { true }
 
-    public init(old: EmailAddress, new: EmailAddress, dryRun: Bool? = nil) {
+    public init(
+        old: EmailAddress, new: EmailAddress, merge: Bool? = nil, keep: KeptSeat? = nil, dryRun: Bool? = nil
+    ) {
         self.old = old
         self.new = new
+        self.merge = merge
+        self.keep = keep
         self.dryRun = dryRun
     }
 
     public var subject: Subject { .person(old) }
+}
+
+/// Which of two seats stays when two people become one.
+public enum KeptSeat: String, Codable, CaseIterable, Sendable {
+    /// The one that was taken first.
+    case earlier
+    /// The one of the address before.
+    case old
+    /// The one of the address from now on.
+    case new
 }
 
 /// Proves that the address to which somebody moves is theirs.

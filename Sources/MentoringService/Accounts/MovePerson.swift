@@ -11,7 +11,7 @@ extension MovePerson: HandledRequest {
     ///   one that is somebody's, is blocked, or to which nothing is sent; `BadInput` for one that is no person's.
     public func carryOut(for client: Client) async throws -> MoveView {
         let service = client.service
-        let (caller, old, new) = (client.caller, old, new)
+        let (caller, old, new, merge, keep) = (client.caller, old, new, merge ?? false, keep)
         let dryRun = dryRun ?? false
         let now = service.clock.now()
         guard caller.role == .organizer || caller.speaks(for: old) else { throw Caller.notTheirs }
@@ -22,9 +22,36 @@ extension MovePerson: HandledRequest {
         return try await service.writingDown(in: program).store.write(forGood: !dryRun) { transaction in
             let person = try transaction.requirePerson(old)
             let isAdministrator = try transaction.requireMayMove(caller, person)
-            return try service.move(
+            var merged: [String] = []
+            if merge {
+                merged = try service.merge(
+                    at: new, into: person, by: caller, keeping: keep, at: now, in: transaction)
+            }
+            var view = try service.move(
                 person, to: new, tellingWhyNot: isAdministrator, isDone: !dryRun, at: now, in: transaction)
+            view.effects = merged + view.effects
+            return view
         }
+    }
+}
+
+extension TrainingService {
+    /// Makes whoever has the new address the same person, as an administrator may, and an organizer with two of their own.
+    fileprivate func merge(
+        at new: EmailAddress, into person: Person, by caller: Caller, keeping choice: KeptSeat?, at now: Instant,
+        in transaction: any StoreWriting
+    ) throws -> [String] {
+        guard !caller.speaks(for: person.email) || caller.isOnThisMachine else {
+            throw Refusal(
+                .notAllowed, "two people are made one by an administrator, or by an organizer whom alone both know")
+        }
+        guard let other = try transaction.person(new), other.id != person.id else {
+            throw Refusal(
+                .notFound, "nobody here has the address \(new), so there is nobody to merge; leave out --merge")
+        }
+        _ = try transaction.requireMayMove(caller, other)
+        return try PeopleMerge(service: self, staying: person, going: other, now: now, transaction: transaction)
+            .carryOut(keeping: choice)
     }
 }
 
@@ -108,7 +135,9 @@ extension StoreReading {
         }
         if try self.person(new) != nil {
             throw Refusal(
-                .conflict, "\(new) is somebody's here already; leave the programs with one of the two addresses first")
+                .conflict,
+                "\(new) is somebody's here already; if it is the same person: meridian person move \(person.email) \(new) --merge"
+            )
         }
         try refuseReserved(new, but: person.id)
     }

@@ -34,7 +34,7 @@ extension Transaction {
         ("attendance", "person"), ("co_leader", "person"), ("nickname", "person"), ("review", "proposer"),
         ("review_vote", "person"), ("swap_offer", "mentor"), ("swap_offer", "asked"), ("swap_offer", "accepted_by"),
         ("duty_turn", "asked"), ("time_proposal", "person"),
-        ("introduction", "person"), ("reminder", "person"), ("pick_reminder", "person"), ("address_move", "person"),
+        ("introduction", "person"), ("reminder", "person"), ("pick_reminder", "person"),
         ("former_invitation", "person"),
     ]
 }
