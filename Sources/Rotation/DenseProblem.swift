@@ -51,7 +51,7 @@ final class DenseProblem: Sendable {
 
     init(
         tiers: AudienceTiers, weekCount: Int, demands: [Demand], mentors: [Leader], slots: [Slot],
-        attendees: [Attendee], zones: [ZoneOffsets], previous: [PreviousAssignment],
+        attendees: [Attendee], zones: [ZoneOffsets], previous: [PreviousAssignment], regionsBindAnnounced: Bool,
         mostChanges: Int?, demandPositions: [String: Int], slotPositions: [String: Int]
     ) throws(ProblemError) {
         self.weekCount = weekCount
@@ -105,7 +105,7 @@ final class DenseProblem: Sendable {
         let slotsOfWeek = Dictionary(grouping: slots.indices) { slots[$0].week }
         // What was announced stays with whoever leads it, also once they lead another region's turns; it is no time of that one's.
         let kept = previous.compactMap { assignment -> (demand: Int, slot: Int)? in
-            guard assignment.announced, let demand = demandPositions[assignment.demand],
+            guard !regionsBindAnnounced, assignment.announced, let demand = demandPositions[assignment.demand],
                 let slot = slotPositions[assignment.slot]
             else { return nil }
             let leader = mentors[mentorPositions[slots[slot].mentor, default: 0]]

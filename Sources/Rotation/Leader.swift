@@ -2,7 +2,7 @@
 public struct Leader: Hashable, Sendable {
     /// Names the mentor in slots and explanations.
     public var id: String
-    /// The region whose demands the mentor may serve; what was announced they keep, wherever it is.
+    /// The region whose demands the mentor may serve.
     public var region: String
     /// The programs the mentor serves.
     public var programs: [String]

@@ -16,8 +16,13 @@ extension TrainingService {
     ///
     /// The new one gets an address of its own to answer to, since the old one's mailbox knows the other; whoever comes back has that
     /// one again, since calendars refuse another ORGANIZER.
-    /// - Parameter person: as they get mail from now on.
+    /// - Parameters:
+    ///   - person: as they get mail from now on.
+    ///   - old: where they got it before.
+    ///   - now: the moment.
+    ///   - transaction: the transaction.
     /// - Returns: how many sessions and weeks were sent anew.
+    /// - Throws: `StorageFailure`.
     func moveInvitations(
         of person: Person, from old: EmailAddress, at now: Instant, in transaction: any StoreWriting
     ) throws -> Int {
