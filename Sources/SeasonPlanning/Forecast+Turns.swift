@@ -25,7 +25,8 @@ extension Forecast {
         guard plan.offers[turn] != nil else { return plan.reason(without: turn, facts: facts) }
         guard let session = facts.sessions[turn] else { return "not planned yet; planning now would cover it" }
         guard session.status == .cancelled else {
-            return "\(session.mentor.name) can no longer lead it; planning now would cover it"
+            let isThere = facts.mentors.contains { $0.person.id == session.mentor.id }
+            return "\(isThere ? session.mentor.name : "its mentor") can no longer lead it; planning now would cover it"
         }
         return "dropped: \(session.cancellation ?? "no reason was given"); planning now would cover it"
     }
