@@ -42,5 +42,3 @@ extension FieldValue where Self: CaseIterable & RawRepresentable<String> {
 extension Region: FieldValue {}
 extension Role: FieldValue {}
 extension AccessToken.Scope: FieldValue {}
-
-extension KeptSeat: FieldValue {}

@@ -33,7 +33,7 @@ public struct MovePerson: Request {
 }
 
 /// Which of two seats stays when two people become one.
-public enum KeptSeat: String, Codable, CaseIterable, Sendable {
+public enum KeptSeat: String, Codable, CaseIterable, Sendable, FieldValue {
     /// The one that was taken first.
     case earlier
     /// The one of the address before.
