@@ -52,7 +52,7 @@ extension ProgramFileReader {
             guard let mentor = mentors.first(where: { $0.email == email }) else {
                 throw entry.wrong("the address of a mentor of this file, or name, email and zone")
             }
-            return .init(name: mentor.name, email: email, zone: mentor.zone)
+            return .init(name: mentor.name, email: email, formerly: mentor.formerly, zone: mentor.zone)
         }
         let fields = Fields(try entry.fields(required: ["name", "email", "zone"], optional: ["formerly"]))
         return .init(

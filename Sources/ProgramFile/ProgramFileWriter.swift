@@ -110,10 +110,11 @@ extension ProgramDocument {
         guard !mentors.contains(where: { $0.email == volunteer.email }) else {
             return text(volunteer.email.description)
         }
-        return inline([
+        var fields: [(Node, Node)] = [
             ("name", text(volunteer.name)), ("email", text(volunteer.email.description)),
-            ("zone", plain(volunteer.zone.name)),
-        ])
+        ]
+        if !volunteer.formerly.isEmpty { fields.append(("formerly", words(volunteer.formerly.map(\.description)))) }
+        return inline(fields + [("zone", plain(volunteer.zone.name))])
     }
 
     private func days(_ range: DayRange) -> [(Node, Node)] {

@@ -124,6 +124,8 @@ struct FormerAddresses {
     }
 
     private mutating func note(_ kind: ProgramChange.Kind, _ what: String) {
-        notes.append(ProgramChange(kind: kind, what: what))
+        let change = ProgramChange(kind: kind, what: what)
+        // Whoever mentors and volunteers stands in the file twice.
+        if !notes.contains(change) { notes.append(change) }
     }
 }
