@@ -28,7 +28,7 @@ SOURCES := $(shell find Package.swift Sources Resources timezones -type f)
 TESTS := $(shell find Tests -type f)
 
 .PHONY: help demo schema test test-histories captures test-clients test-pages test-api test-round-trip test-kills test-attacks \
-  test-attacks-long test-every-zone bench-backups build release install uninstall lint format bench-cli bench-time bench-races bench-enrollment bench-planner bench-why clean dependencies
+  test-attacks-long test-every-zone test-cadence bench-backups build release install uninstall lint format bench-cli bench-time bench-races bench-enrollment bench-planner bench-why clean dependencies
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -98,6 +98,11 @@ test-kills: $(DEBUG)
 test-every-zone: | dependencies
 	$(BENCHMARK) EveryZone
 	@.ci/clients/every-zone .build-release/release/EveryZone
+
+# The meeting weeks of ten years beside Python's calendar.
+test-cadence: $(RELEASE)
+	@.ci/dependencies python3
+	@.ci/cadence $(abspath $(RELEASE))
 
 SWIFT := Package.swift Sources Tests Resources Benchmarks/Package.swift $(wildcard Benchmarks/*/)
 

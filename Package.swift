@@ -10,6 +10,10 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+// The planner and the arithmetic of time are pure loops over integers: unoptimized they are most of what tests, the demo and the
+// documentation's commands wait for.
+let fast = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
     name: "meridian",
     products: [
@@ -44,15 +48,15 @@ let package = Package(
         // The house, from the foundations up: a target may depend only on those above it (ArchitectureTests).
         .systemLibrary(name: "CLibical", providers: [.apt(["libical-dev"])]),
         .systemLibrary(name: "CTerminal"),
-        .target(name: "CivilTime", swiftSettings: strict),
+        .target(name: "CivilTime", swiftSettings: fast),
         .target(
             name: "CTimeZoneData", path: "timezones",
             exclude: ["README.md", "refresh", "regions.json", "tzdata.zi", "windows.txt", "zones.pack"],
             publicHeadersPath: "include"),
-        .target(name: "TimeZoneCatalog", dependencies: ["CivilTime", "CTimeZoneData"], swiftSettings: strict),
+        .target(name: "TimeZoneCatalog", dependencies: ["CivilTime", "CTimeZoneData"], swiftSettings: fast),
         .target(name: "CalendarLint", dependencies: ["CivilTime", "TimeZoneCatalog"], swiftSettings: strict),
         .target(name: "ChatLogs", dependencies: ["CivilTime"], swiftSettings: strict),
-        .target(name: "Rotation", swiftSettings: strict),
+        .target(name: "Rotation", swiftSettings: fast),
         .target(
             name: "Mentoring", dependencies: ["CivilTime", "TimeZoneCatalog", "ChatLogs"], swiftSettings: strict),
         .target(

@@ -37,6 +37,8 @@ public enum AppResources {
         case programWeeks
         /// A session's page.
         case session
+        /// Where somebody says which of two sessions they mean.
+        case choice
         /// Somebody's own page.
         case ownPage
         /// Where somebody signs up.
@@ -68,6 +70,7 @@ public enum AppResources {
         case .program: text(PackageResources.program_html_mustache)
         case .programWeeks: text(PackageResources.program_weeks_html_mustache)
         case .session: text(PackageResources.session_html_mustache)
+        case .choice: text(PackageResources.choice_html_mustache)
         case .ownPage: text(PackageResources.own_page_html_mustache)
         case .signUp: text(PackageResources.sign_up_html_mustache)
         case .confirmation: text(PackageResources.confirmation_html_mustache)

@@ -138,9 +138,25 @@ CREATE INDEX duty_turn_by_duty ON duty_turn(program, duty);
 
 CREATE INDEX duty_turn_by_person ON duty_turn(person);
 
+CREATE TRIGGER duty_turn_announced AFTER INSERT ON duty_turn WHEN NEW.status IN ('announced', 'held') BEGIN
+    UPDATE season SET announced = NEW.revised
+    WHERE program = NEW.program AND start = NEW.season AND announced IS NULL;
+END;
+
+CREATE TRIGGER duty_turn_becomes_announced AFTER UPDATE OF status ON duty_turn
+WHEN NEW.status IN ('announced', 'held') AND OLD.status <> NEW.status BEGIN
+    UPDATE season SET announced = NEW.revised
+    WHERE program = NEW.program AND start = NEW.season AND announced IS NULL;
+END;
+
+CREATE TRIGGER duty_turn_has_season BEFORE INSERT ON duty_turn
+WHEN NOT EXISTS (SELECT 1 FROM season WHERE program = NEW.program AND start = NEW.season)
+BEGIN SELECT RAISE(ABORT, 'a week of a duty belongs to a season of its program'); END;
+
 CREATE TRIGGER duty_turn_identity BEFORE UPDATE OF uid, program, season, week, duty ON duty_turn
-WHEN (NEW.uid, NEW.program, NEW.season, NEW.week, NEW.duty)
-    IS NOT (OLD.uid, OLD.program, OLD.season, OLD.week, OLD.duty)
+WHEN (NEW.uid, NEW.program, NEW.week, NEW.duty) IS NOT (OLD.uid, OLD.program, OLD.week, OLD.duty)
+    OR (NEW.season IS NOT OLD.season
+        AND EXISTS (SELECT 1 FROM season WHERE program = OLD.program AND start = OLD.season))
 BEGIN SELECT RAISE(ABORT, 'a week of a duty keeps its uid, program, season, week and duty'); END;
 
 CREATE TRIGGER duty_turn_person BEFORE UPDATE OF person ON duty_turn
@@ -205,6 +221,18 @@ CREATE TABLE feed_address(
     digest BLOB NOT NULL UNIQUE CHECK (length(digest) = 32),
     PRIMARY KEY (person, generation)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE file_fact(
+    id INTEGER PRIMARY KEY,
+    program TEXT NOT NULL REFERENCES program ON DELETE CASCADE ON UPDATE RESTRICT,
+    person INTEGER REFERENCES person ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX file_fact_by_person ON file_fact(person);
+
+CREATE INDEX file_fact_by_program ON file_fact(program);
 
 CREATE TABLE former_invitation(
     person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
@@ -422,7 +450,8 @@ CREATE TABLE program(
     capacity INTEGER NOT NULL CHECK (capacity >= 1),
     regions TEXT NOT NULL,
     announce_weeks INTEGER NOT NULL CHECK (announce_weeks >= 0)
-, areas TEXT NOT NULL DEFAULT '', review_hosts TEXT NOT NULL DEFAULT '', pick_days INTEGER CHECK (pick_days BETWEEN 1 AND 28), bots TEXT NOT NULL DEFAULT '', joining TEXT CHECK (joining IN ('invited', 'asked', 'open')), askers_told INTEGER, proposals TEXT NOT NULL DEFAULT 'seen' CHECK (proposals IN ('seen', 'open')), confirm_hours INTEGER NOT NULL DEFAULT 24 CHECK (confirm_hours BETWEEN 1 AND 168)) STRICT, WITHOUT ROWID;
+, areas TEXT NOT NULL DEFAULT '', review_hosts TEXT NOT NULL DEFAULT '', pick_days INTEGER CHECK (pick_days BETWEEN 1 AND 28), bots TEXT NOT NULL DEFAULT '', joining TEXT CHECK (joining IN ('invited', 'asked', 'open')), askers_told INTEGER, proposals TEXT NOT NULL DEFAULT 'seen' CHECK (proposals IN ('seen', 'open')), confirm_hours INTEGER NOT NULL DEFAULT 24 CHECK (confirm_hours BETWEEN 1 AND 168), meets TEXT NOT NULL DEFAULT 'every-week', when_frozen TEXT NOT NULL DEFAULT 'skip'
+    CHECK (when_frozen IN ('skip', 'postpone'))) STRICT, WITHOUT ROWID;
 
 CREATE TABLE recorded_answer(
     email TEXT NOT NULL,
@@ -467,6 +496,39 @@ CREATE TABLE review_vote(
 
 CREATE INDEX review_vote_by_person ON review_vote(person);
 
+CREATE TABLE season(
+    program TEXT NOT NULL REFERENCES program ON DELETE CASCADE ON UPDATE RESTRICT,
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 16 AND name NOT GLOB '*[^a-z0-9]*'),
+    start TEXT NOT NULL CHECK (start IS date(start, '+0 days') AND strftime('%w', start) = '1'),
+    weeks INTEGER NOT NULL CHECK (weeks BETWEEN 1 AND 104),
+    announced INTEGER,
+    given_up INTEGER NOT NULL DEFAULT 0 CHECK (given_up IN (0, 1)),
+    unnamed INTEGER NOT NULL DEFAULT 0 CHECK (unnamed IN (0, 1)),
+    cadence TEXT CHECK (cadence IN ('every-region', 'one-region-a-week')),
+    meets TEXT,
+    when_frozen TEXT CHECK (when_frozen IN ('skip', 'postpone')),
+    minutes INTEGER CHECK (minutes >= 1),
+    capacity INTEGER CHECK (capacity >= 1),
+    regions TEXT,
+    announce_weeks INTEGER CHECK (announce_weeks >= 0),
+    PRIMARY KEY (program, name),
+    UNIQUE (program, start)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER season_announced_stays BEFORE UPDATE OF name, start ON season
+WHEN OLD.announced IS NOT NULL AND (NEW.name, NEW.start) IS NOT (OLD.name, OLD.start)
+BEGIN SELECT RAISE(ABORT, 'a season that was announced keeps its name and its start'); END;
+
+CREATE TRIGGER season_is_kept BEFORE DELETE ON season
+WHEN EXISTS (SELECT 1 FROM session WHERE program = OLD.program AND season = OLD.start)
+    OR EXISTS (SELECT 1 FROM duty_turn WHERE program = OLD.program AND season = OLD.start)
+BEGIN SELECT RAISE(ABORT, 'a season is kept while anything belongs to it'); END;
+
+CREATE TRIGGER season_moves AFTER UPDATE OF start ON season WHEN NEW.start IS NOT OLD.start BEGIN
+    UPDATE session SET season = NEW.start WHERE program = NEW.program AND season = OLD.start;
+    UPDATE duty_turn SET season = NEW.start WHERE program = NEW.program AND season = OLD.start;
+END;
+
 CREATE TABLE session(
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     program TEXT NOT NULL REFERENCES program ON DELETE RESTRICT ON UPDATE RESTRICT,
@@ -496,7 +558,7 @@ CREATE INDEX session_by_review ON session(review);
 
 CREATE INDEX session_by_slot ON session(slot);
 
-CREATE INDEX session_by_start ON session(program, season, start);
+CREATE INDEX session_by_start ON session(program, start);
 
 CREATE TRIGGER idle_seat_after_revision AFTER UPDATE OF capacity, status ON session BEGIN
     DELETE FROM idle_seat WHERE session = NEW.id;
@@ -506,13 +568,29 @@ CREATE TRIGGER idle_seat_after_revision AFTER UPDATE OF capacity, status ON sess
         AND (SELECT count(seat) FROM enrollment WHERE session = NEW.id) < capacity;
 END;
 
+CREATE TRIGGER session_announced AFTER INSERT ON session WHEN NEW.status IN ('announced', 'held') BEGIN
+    UPDATE season SET announced = NEW.revised
+    WHERE program = NEW.program AND start = NEW.season AND announced IS NULL;
+END;
+
+CREATE TRIGGER session_becomes_announced AFTER UPDATE OF status ON session
+WHEN NEW.status IN ('announced', 'held') AND OLD.status <> NEW.status BEGIN
+    UPDATE season SET announced = NEW.revised
+    WHERE program = NEW.program AND start = NEW.season AND announced IS NULL;
+END;
+
 CREATE TRIGGER session_capacity BEFORE UPDATE OF capacity ON session
 WHEN NEW.capacity < (SELECT max(seat) FROM enrollment WHERE session = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'the capacity of a session is not lowered below a seat that is taken'); END;
 
+CREATE TRIGGER session_has_season BEFORE INSERT ON session
+WHEN NOT EXISTS (SELECT 1 FROM season WHERE program = NEW.program AND start = NEW.season)
+BEGIN SELECT RAISE(ABORT, 'a session belongs to a season of its program'); END;
+
 CREATE TRIGGER session_identity BEFORE UPDATE OF uid, program, season, week, region ON session
-WHEN (NEW.uid, NEW.program, NEW.season, NEW.week, NEW.region)
-    IS NOT (OLD.uid, OLD.program, OLD.season, OLD.week, OLD.region)
+WHEN (NEW.uid, NEW.program, NEW.week, NEW.region) IS NOT (OLD.uid, OLD.program, OLD.week, OLD.region)
+    OR (NEW.season IS NOT OLD.season
+        AND EXISTS (SELECT 1 FROM season WHERE program = OLD.program AND start = OLD.season))
 BEGIN SELECT RAISE(ABORT, 'a session keeps its uid, program, season, week and region'); END;
 
 CREATE TRIGGER session_revival BEFORE UPDATE OF status ON session
@@ -602,16 +680,20 @@ CREATE TABLE stage(
     UNIQUE (program, name)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE standing_enrollment(
+CREATE TABLE "standing_enrollment"(
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     program TEXT NOT NULL REFERENCES program ON DELETE CASCADE ON UPDATE RESTRICT,
     region TEXT NOT NULL CHECK (region IN ('asia', 'europe', 'americas')),
     person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+    season TEXT NOT NULL,
     since INTEGER NOT NULL,
-    UNIQUE (program, region, person)
+    UNIQUE (program, region, person, season),
+    FOREIGN KEY (program, season) REFERENCES season(program, name) ON DELETE CASCADE ON UPDATE CASCADE
 ) STRICT;
 
 CREATE INDEX standing_enrollment_by_person ON standing_enrollment(person);
+
+CREATE INDEX standing_enrollment_by_season ON standing_enrollment(program, season);
 
 CREATE TABLE suppressed_address(
     address TEXT NOT NULL PRIMARY KEY,

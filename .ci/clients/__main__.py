@@ -19,9 +19,9 @@ from python_clients import Icalendar, RecurringIcalEvents
 from vdirsyncer_client import Vdirsyncer
 
 INVITED = {
-    "nova-w01-asia": "arjun@example.org",
-    "nova-w01-europe": "ada@example.org",
-    "nova-w02-americas": "camila@example.org",
+    "nova-2027a-w01-asia": "arjun@example.org",
+    "nova-2027a-w01-europe": "ada@example.org",
+    "nova-2027a-w02-americas": "camila@example.org",
 }
 STAGES = (
     ("as announced", "2026-12-14T09:00:00Z", None),

@@ -58,12 +58,12 @@ def prepare(binary, folder):
         base("trainee", "join", "nova", "--name", name.title(), "--email", address, "--zone", "Europe/Berlin")
     base("outbox", "send", "--sendmail", SENDMAIL)
     for name in PEOPLE[:2]:
-        base("enroll", "nova-w01-europe", "--as", f"{name}@example.org")
+        base("enroll", "nova-2027a-w01-europe", "--as", f"{name}@example.org")
     send = ("outbox", "send", "--sendmail", SENDMAIL)
     some = base.copy(folder / "some")
-    some("enroll", "nova-w01-asia", "--as", "camila@example.org")
+    some("enroll", "nova-2027a-w01-asia", "--as", "camila@example.org")
     many = base.copy(folder / "many")
-    places = [(f"nova-w0{week}-{region}", name) for week in (2, 3, 4) for region in REGIONS for name in PEOPLE[:2]]
+    places = [(f"nova-2027a-w0{week}-{region}", name) for week in (2, 3, 4) for region in REGIONS for name in PEOPLE[:2]]
     for code, name in places:
         many("enroll", code, "--as", f"{name}@example.org")
     earlier = Workplace(binary, folder / "earlier")
@@ -72,8 +72,8 @@ def prepare(binary, folder):
         ["sqlite3", earlier.database], input=gzip.decompress(half_season.read_bytes()), check=True)
     enroll = ("--as", "dmitri@example.org")
     scenarios = [
-        Scenario("enroll, a seat", base, ("enroll", "nova-w01-asia", *enroll)),
-        Scenario("enroll, to wait", base, ("enroll", "nova-w01-europe", *enroll)),
+        Scenario("enroll, a seat", base, ("enroll", "nova-2027a-w01-asia", *enroll)),
+        Scenario("enroll, to wait", base, ("enroll", "nova-2027a-w01-europe", *enroll)),
         Scenario("outbox send, 3 mails", some, send, sends_mail=True),
         Scenario("upgrade, and list", earlier, ("program", "list")),
     ]

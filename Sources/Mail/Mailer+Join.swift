@@ -3,19 +3,38 @@ import CivilTime
 import Mentoring
 import MentoringService
 import Mustache
+import TimeZoneCatalog
 
 extension Mailer {
-    /// The whole message about somebody's joining; nobody's name is in it.
+    /// The whole message about somebody's joining, or going on; nobody's name is in it.
     func message(_ letter: JoinLetter) throws -> OutboxMessage {
         let title = OneLine.shown(letter.program.title)
-        let isAsked = letter.occasion == .asked
-        let text = try MustacheTemplate(string: AppResources.template(.joinText)).render([
-            "program": title, "name": letter.program.name, "contact": letter.program.contact.description,
-            "asked": isAsked,
-        ])
+        let program = letter.program
+        var words: [String: Any] = [
+            "program": title, "name": program.name, "contact": program.contact.description,
+        ]
+        let subject: String
+        // Somebody may be asked about two regions at one moment.
+        var matter = letter.date.rfc3339
+        switch letter.occasion {
+        case .asked:
+            words["asked"] = true
+            subject = "Somebody asks to join \(title)"
+        case .letIn:
+            words["letIn"] = true
+            subject = "You are in: \(title)"
+        case .goOn(let region, let last):
+            words["goOn"] = [
+                "region": region.title, "word": region.rawValue, "last": last.name, "end": last.end.inWords,
+                "season": program.season.name, "start": program.season.start.inWords,
+            ]
+            matter += " \(region.rawValue)"
+            subject = "Do you go on in the next season? \(title)"
+        }
+        let text = try MustacheTemplate(string: AppResources.template(.joinText)).render(words)
         return plainMessage(
-            text, to: letter.reader, subject: isAsked ? "Somebody asks to join \(title)" : "You are in: \(title)",
+            text, to: letter.reader, subject: subject,
             from: letter.program, at: letter.date,
-            identity: Self.identity("join", letter.reader.description, letter.program.name, letter.date.rfc3339))
+            identity: Self.identity("join", letter.reader.description, program.name, matter))
     }
 }

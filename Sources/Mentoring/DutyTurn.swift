@@ -71,6 +71,9 @@ public struct DutyTurn: Hashable, Sendable {
         revised = max(revised, now)
     }
 
+    /// Whether it has passed without having been announced to anybody.
+    package func wasMissed(at now: Instant) -> Bool { status == .tentative && sunday.isOver(at: now) }
+
     /// Whether it is still to come, and somebody's.
     public func isUpcoming(at now: Instant) -> Bool {
         (status == .tentative || status == .announced) && start > now

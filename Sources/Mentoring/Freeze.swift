@@ -33,23 +33,36 @@ extension Freeze {
             && (regions.isEmpty || other.regions.isEmpty || !Set(regions).isDisjoint(with: other.regions))
     }
 
-    /// What whoever adds it may not have meant: that it freezes nothing of the season, or what is frozen already.
-    package func remarks(in season: Season, besides others: [Freeze]) -> [String] {
-        let outside = season.lacks(from: days.from, to: days.to).map { "\($0), so it freezes nothing of it" }
-        return [outside].compactMap(\.self)
-            + others.filter { $0.id != id && overlaps($0) }.map {
-                "overlaps the freeze \($0.days), \(OneLine.shown($0.reason))"
+    /// What whoever adds it should know: that it freezes nothing of the season, or what is frozen already, and what becomes
+    /// of the meetings that are to be postponed.
+    package func remarks(in program: Program, besides others: [Freeze], at now: Instant) -> [String] {
+        let outside = program.span(at: now).lacks(from: days.from, to: days.to).map {
+            "\($0), so it freezes nothing of it"
+        }
+        let others = others.filter { $0.id != id }
+        let seasons = program.focusedOnEachToCome(at: now)
+        let moves = seasons.flatMap { program in
+            MeetingGrid(of: program, others + [self]).remarks(since: MeetingGrid(of: program, others)).map {
+                seasons.count == 1 ? $0 : "\($0) (\(program.season.name))"
             }
+        }
+        return [outside].compactMap(\.self)
+            + others.filter(overlaps).map { "overlaps the freeze \($0.days), \(OneLine.shown($0.reason))" }
+            + moves
     }
 }
 
 extension [Freeze] {
-    /// Why a region's whole week is frozen; nil when some day of it is not.
+    /// Why a region's whole week is frozen: the reason of each freeze that touches it; nil when some day of it is not.
     package func reason(forWeekOf monday: LocalDate, in region: Region) -> String? {
-        let days = (0..<7).map { day in first { $0.covers(region, on: monday.adding(days: day)) }?.reason }
-        let reasons = days.compactMap(\.self)
-        guard reasons.count == days.count else { return nil }
-        return reasons.enumerated().filter { $0 == 0 || reasons[$0 - 1] != $1 }.map(\.element).joined(separator: ", ")
+        let touching = filter { freeze in
+            freeze.days.from <= monday.adding(days: 6) && monday <= freeze.days.to
+                && (freeze.regions.isEmpty || freeze.regions.contains(region))
+        }
+        guard !touching.isEmpty,
+            (0..<7).allSatisfy({ day in touching.contains { $0.days.contains(monday.adding(days: day)) } })
+        else { return nil }
+        return Set(touching.map(\.reason)).sorted().joined(separator: ", ")
     }
 }
 

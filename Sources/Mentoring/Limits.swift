@@ -15,6 +15,8 @@ public enum Limits {
     public static let freezes = 400
     /// Absences of a person.
     public static let absences = 400
+    /// Seasons in a program's file.
+    public static let seasons = 100
     /// Nicknames of bots of a program.
     public static let bots = 100
     /// Addresses that are blocked in a program, and on the whole server.

@@ -1,4 +1,5 @@
 public import ChatLogs
+import CivilTime
 public import TimeZoneCatalog
 
 /// One project's training.
@@ -14,18 +15,12 @@ public struct Program: Hashable, Sendable {
     public var contact: EmailAddress
     /// Where sessions are held, usually a channel's URL.
     public var location: String
-    /// The weeks that are planned.
-    public var season: Season
-    /// How many sessions a week.
-    public var cadence: Cadence
-    /// Minutes of a session.
-    public var minutes: Int
-    /// Seats of a session.
-    public var capacity: Int
-    /// The regions that take part, in the order in which they take turns.
-    public var regions: [Region]
-    /// How many weeks ahead sessions are fixed and announced.
-    public var announceWeeks: Int
+    /// How it meets, where a season says nothing else.
+    public var usual: TrainingTerms
+    /// Every season that is known, by start; never empty, and no two overlap.
+    public internal(set) var seasons: [Season]
+    /// Which of them is meant.
+    var focus: Int
     /// How many hours somebody who moved up from a waiting list has at least to say that they come.
     public var confirmHours: Int
     /// The parts of the project that its training covers, in the order of the file; none when it does not tell them apart.
@@ -42,23 +37,47 @@ public struct Program: Hashable, Sendable {
         name: Name, title: String, contact: EmailAddress, location: String, season: Season, cadence: Cadence,
         minutes: Int, capacity: Int, regions: [Region], announceWeeks: Int, confirmHours: Int? = nil,
         areas: [Area] = [],
-        reviews: ReviewTerms = ReviewTerms(), bots: [Nickname] = [], join: Joining? = nil
+        reviews: ReviewTerms = ReviewTerms(), bots: [Nickname] = [], join: Joining? = nil,
+        meets: MeetingWeeks = .everyWeek, whenFrozen: WhenFrozen = .skip
     ) {
         self.name = name
         self.title = title
         self.contact = contact
         self.location = location
-        self.season = season
-        self.cadence = cadence
-        self.minutes = minutes
-        self.capacity = capacity
-        self.regions = regions
-        self.announceWeeks = announceWeeks
+        usual = TrainingTerms(
+            cadence: cadence, meets: meets, whenFrozen: whenFrozen, minutes: minutes, capacity: capacity,
+            regions: regions, announceWeeks: announceWeeks)
+        seasons = [season]
+        focus = 0
         self.confirmHours = confirmHours ?? ConfirmationDeadline.usualHours
         self.areas = areas
         self.reviews = reviews
         self.bots = bots
         self.join = join
+    }
+
+    /// The same program with these seasons, of which the first is in focus.
+    /// - Throws: `BadInput` when there is none, when two overlap, or when two have one name.
+    public func having(_ seasons: [Season]) throws(BadInput) -> Program {
+        let sorted = seasons.sorted { $0.start < $1.start }
+        for (earlier, later) in zip(sorted, sorted.dropFirst()) where earlier.overlaps(later) {
+            throw BadInput(
+                "the seasons \(earlier.name) (\(earlier.start) to \(earlier.end)) and \(later.name) (\(later.start) to \(later.end)) overlap; let the earlier one have fewer weeks, or start the later one on \(earlier.end.adding(days: 1))"
+            )
+        }
+        let names = Dictionary(grouping: sorted, by: \.name).filter { $0.value.count > 1 }.keys.sorted()
+        if let name = names.first { throw BadInput("two seasons are called \(name); give one of them another name") }
+        guard !sorted.isEmpty else { throw BadInput("a program has at least one season") }
+        var program = self
+        program.seasons = sorted
+        program.focus = 0
+        return program
+    }
+
+    mutating func replaceSeason(with season: Season) {
+        seasons[focus] = season
+        seasons.sort { $0.start < $1.start }
+        focus = seasons.firstIndex(of: season) ?? 0
     }
 
     /// First parts of the server's own paths, now and later: a program's page would hide them, or they it.
@@ -114,12 +133,4 @@ public struct Program: Hashable, Sendable {
         }
         return name
     }
-}
-
-/// How often a program meets.
-public enum Cadence: String, CaseIterable, Sendable, Codable {
-    /// Every region has a session every week.
-    case everyRegion = "every-region"
-    /// One session a week; the regions take turns.
-    case oneRegionAWeek = "one-region-a-week"
 }

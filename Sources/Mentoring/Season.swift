@@ -1,17 +1,27 @@
 public import CivilTime
 
-/// The numbered weeks of a program, each from Monday to Sunday.
+/// The numbered weeks of a program, each from Monday to Sunday, with a name.
 public struct Season: Hashable, Sendable {
+    /// The name in codes and addresses: 1 to 16 of `a-z 0-9`, unique in the program.
+    public typealias Name = String
+
     /// How many weeks a season can have.
     public static let lengths = 1...104
 
+    /// What it is called; `202701` where nobody named it.
+    public let name: Name
     /// The Monday on which week 1 begins.
     public let start: LocalDate
     /// How many weeks, 1 to 104.
     public let weeks: Int
+    /// What it has otherwise than its program.
+    public var terms: SeasonTerms
 
-    /// - Throws: `BadInput` when the start is no Monday or the number of weeks is out of range.
-    public init(start: LocalDate, weeks: Int) throws(BadInput) {
+    /// A season; without a name it is called after its start.
+    /// - Throws: `BadInput` when the start is no Monday, or the name or the number of weeks is none.
+    public init(
+        name: Name? = nil, start: LocalDate, weeks: Int, terms: SeasonTerms = SeasonTerms()
+    ) throws(BadInput) {
         guard start.weekday == .monday else {
             throw BadInput(
                 "the season starts on \(start), a \(start.weekday.shortName); expected a Monday, such as \(start.mondayOfWeek)"
@@ -29,8 +39,38 @@ public struct Season: Hashable, Sendable {
                 "a season from \(start) of \(weeks) weeks ends after \(Limits.lastYear), the last year of seasons; start it earlier"
             )
         }
+        self.name = if let name { try Self.validatedName(name) } else { Self.usualName(from: start) }
         self.start = start
         self.weeks = weeks
+        self.terms = terms
+    }
+
+    /// What a season is called that nobody named: year and month of its start, `202701`.
+    public static func usualName(from start: LocalDate) -> Name {
+        String(start.year).zeroPadded(to: 4) + String(start.month).zeroPadded(to: 2)
+    }
+
+    /// Whether its name says no more than its start does.
+    public var hasUsualName: Bool { name == Self.usualName(from: start) }
+
+    /// Whether a text has the form of a season's name.
+    public static func canBeName(_ text: String) -> Bool {
+        (1...16).contains(text.utf8.count)
+            && text.utf8.allSatisfy {
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
+                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+            }
+    }
+
+    /// Checks a season's name.
+    /// - Throws: `BadInput` when it is not 1 to 16 of `a-z 0-9`.
+    public static func validatedName(_ name: String) throws(BadInput) -> Name {
+        guard canBeName(name) else {
+            throw BadInput(
+                "“\(OneLine.shown(name))” is not a season's name; expected 1 to 16 lower-case letters and digits, such as 2027a"
+            )
+        }
+        return name
     }
 
     /// The Monday of a week; weeks are counted from 1 and may lie outside the season.
@@ -48,4 +88,10 @@ public struct Season: Hashable, Sendable {
 
     /// The last day, a Sunday.
     public var end: LocalDate { start.adding(days: 7 * weeks - 1) }
+
+    /// `2027a (2027-01-04, 26 weeks)`.
+    package var summary: String { "\(name) (\(start), \(weeks) \(weeks == 1 ? "week" : "weeks"))" }
+
+    /// Whether any week belongs to both.
+    public func overlaps(_ other: Season) -> Bool { start <= other.end && other.start <= end }
 }

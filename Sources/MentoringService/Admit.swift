@@ -12,12 +12,6 @@ extension TrainingService {
         with(store: AdmittingStore(store: store, principal: principal, role: role, subject: subject))
     }
 
-    /// The same service on another database.
-    func with(store: any Store) -> TrainingService {
-        TrainingService(
-            store: store, zones: zones, clock: clock, recurrence: recurrence, correspondence: correspondence,
-            secrets: secrets, changes: changes)
-    }
 }
 
 /// A store that looks in each transaction whether somebody still has the role with which they were let in.

@@ -34,6 +34,7 @@ public enum Requests {
         AddFreeze.self,
         ListFreezes.self,
         RemoveFreeze.self,
+        ListSeasons.self,
         PlanSeason.self,
         ReportSeason.self,
         ExplainSession.self,

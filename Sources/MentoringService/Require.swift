@@ -9,6 +9,17 @@ extension StoreReading {
         throw Refusal.notFound("program", name, nearest: nearest(to: name, among: try programs().map(\.name)))
     }
 
+    /// The program with one of its seasons in focus, or a refusal with the nearest names; without a name the one that is meant
+    /// now.
+    func requireProgram(_ name: Program.Name, season: Season.Name?) throws -> Program {
+        let program = try requireProgram(name)
+        guard let season = season?.lowercased() else { return program }
+        guard program.season(named: season) != nil else {
+            throw Refusal.notFound("season of \(name)", season, nearest: program.seasons.map(\.name))
+        }
+        return program.focused(on: season)
+    }
+
     /// The person, or a refusal that does not tell whose addresses are known.
     func requirePerson(_ email: EmailAddress) throws -> Person {
         if let person = try person(email) { return person }
@@ -53,38 +64,25 @@ extension StoreReading {
         try sessions(of: program).map { $0.timed(by: zones) }
     }
 
-    /// The sessions of the season that the program is in now, by start, then code.
+    /// The sessions of the season in focus, by start, then code.
     func currentSessions(of program: Program, by zones: TimeZoneCatalog) throws -> [Session] {
         try sessions(of: program.name, by: zones).filter { $0.season == program.season.start }
             .sorted { ($0.start, $0.code) < ($1.start, $1.code) }
     }
 
-    /// The weeks of a duty in the current season, in their order.
+    /// The weeks of a duty in the season in focus, in their order.
     func dutyTurns(of duty: Duty.Name, in program: Program) throws -> [DutyTurn] {
         try dutyTurns(of: program.name).filter { $0.season == program.season.start && $0.code.duty == duty }
     }
 
-    /// The session of the current season with the code, or a refusal: with what is so of a turn of the season that has none,
-    /// with the nearest codes for any other text.
-    func requireSession(_ text: String, by zones: TimeZoneCatalog) throws -> Session {
-        guard let code = SessionCode(text), let program = try program(code.program) else {
-            let codes = try programs().flatMap { try currentSessions(of: $0, by: zones) }.map(\.code.description)
-            throw Refusal.notFound("session", text, nearest: nearest(to: text, among: codes))
-        }
-        if let session = try session(code, season: program.season.start) { return session.timed(by: zones) }
-        if code.week <= program.season.weeks, program.regions.contains(code.region) {
-            throw try noSession(for: code, in: program)
-        }
-        let codes = try currentSessions(of: program, by: zones).map(\.code.description)
-        throw Refusal.notFound("session", text, nearest: nearest(to: text, among: codes))
+    /// The sessions of a program that are to come in any of its seasons, by start, then code.
+    func sessionsToCome(of program: Program.Name, by zones: TimeZoneCatalog, at now: Instant) throws -> [Session] {
+        try sessions(of: program, by: zones).filter { $0.isUpcoming(at: now) }
+            .sorted { ($0.start, $0.code) < ($1.start, $1.code) }
     }
 
-    /// Why a turn of the season has no session: no other one is meant by its code.
-    private func noSession(for code: SessionCode, in program: Program) throws -> Refusal {
-        let monday = program.season.monday(ofWeek: code.week)
-        if let reason = try freezes(of: program.name).reason(forWeekOf: monday, in: code.region) {
-            return Refusal(.frozen, "\(code) is not held: its week is frozen (\(OneLine.shown(reason)))")
-        }
-        return Refusal(.notFound, "no session is planned for \(code); to see why: meridian why \(code)")
+    /// The weeks of a duty in every season, in their order.
+    func dutyTurns(of duty: Duty.Name, inEverySeasonOf program: Program.Name) throws -> [DutyTurn] {
+        try dutyTurns(of: program).filter { $0.code.duty == duty }
     }
 }

@@ -86,8 +86,8 @@ extension StoreReading {
     func program(of subject: Subject) throws -> Program.Name? {
         switch subject {
         case .program(let name): try program(name)?.name
-        case .session(let text): try SessionCode(text).flatMap { try program($0.program)?.name }
-        case .dutyTurn(let text): try DutyCode(text).flatMap { try program($0.program)?.name }
+        case .session(let text): try WrittenCode(text).flatMap { try program(meantBy: $0)?.name }
+        case .dutyTurn(let text): try WrittenCode(text).flatMap { try program(meantBy: $0)?.name }
         case .slot(let id): try slot(id)?.program
         case .freeze(let id): try programs().first { try freezes(of: $0.name).contains { $0.id == id } }?.name
         case .review(let id): try review(id)?.program
@@ -143,8 +143,7 @@ extension Subject {
     fileprivate var program: Program.Name? {
         switch self {
         case .program(let name): name
-        case .session(let text): SessionCode(text)?.program
-        case .dutyTurn(let text): DutyCode(text)?.program
+        case .session(let text), .dutyTurn(let text): WrittenCode(text)?.programs.first
         default: nil
         }
     }

@@ -4,7 +4,7 @@ public import TimeZoneCatalog
 
 /// Where everything that people can ask of Meridian is done, by topic, with what that takes.
 public struct TrainingService: Sendable {
-    let store: any Store
+    private(set) var store: any Store
     /// The time zones in force.
     public let zones: TimeZoneCatalog
     let clock: any InstantSource
@@ -19,12 +19,19 @@ public struct TrainingService: Sendable {
         correspondence: any Correspondence, secrets: any Secrets,
         changes: any ChangeLookup = NoLookup()
     ) {
-        self.store = store
+        self.store = SeasonedStore(store: store, clock: clock)
         self.zones = zones
         self.clock = clock
         self.recurrence = recurrence
         self.correspondence = correspondence
         self.secrets = secrets
         self.changes = changes
+    }
+
+    /// The same service with a store around its own.
+    func with(store: any Store) -> TrainingService {
+        var other = self
+        other.store = store
+        return other
     }
 }

@@ -36,6 +36,8 @@ enum Schema {
         Migration(name: "2026-11 nickname ranks", sql: nicknameRanks),
         Migration(name: "2026-11 session mail", sql: sessionMail),
         Migration(name: "2026-11 written mail", sql: writtenMail),
+        Migration(name: "2026-11 seasons", sql: seasons),
+        Migration(name: "2026-11 file facts", sql: fileFacts),
         Migration(name: "2026-11 moves", sql: moves),
     ]
 

@@ -1,3 +1,4 @@
+import CivilTime
 import GRDB
 import Mentoring
 import MentoringService
@@ -7,6 +8,14 @@ import MentoringService
 /// What it can ask and change of each table lies with that table, under `Tables`.
 struct Transaction {
     let database: Database
+    /// The moment that decides which season of a program is meant; nil means its first.
+    var moment: Instant?
+
+    func meaningSeasons(at moment: Instant) -> Transaction {
+        var other = self
+        other.moment = moment
+        return other
+    }
 
     /// Every row that a query finds.
     func all<Entity>(

@@ -11,8 +11,10 @@ public struct SeasonGrid: Sendable {
         public let region: Region
         /// The session, where there is one.
         public let session: LocalSession?
-        /// Why nothing is held, where the days are frozen.
+        /// Why nothing is held, where the days are frozen, and what becomes of the meeting.
         public let freeze: String?
+        /// Whether the region has no meeting that week, frozen or not, and no session either.
+        public let rests: Bool
     }
 
     /// A week of the season, Monday to Sunday.
@@ -87,6 +89,9 @@ public struct SeasonGrid: Sendable {
                 return HourMove.all(of: occasions, on: rules, after: now)
             } ?? []
         let ofWeek = Dictionary(grouping: locals, by: \.session.week)
+        let grid = try MeetingGrid(
+            season, meets: program.meets ?? .everyWeek, whenFrozen: program.whenFrozen ?? .skip,
+            cadence: program.cadence, regions: program.regions, freezes: freezes.map { try $0.asFreeze })
         weeks = (1...season.weeks).map { number in
             let monday = season.monday(ofWeek: number)
             let days = monday...monday.adding(days: 6)
@@ -96,10 +101,24 @@ public struct SeasonGrid: Sendable {
                     freeze.from <= days.upperBound && days.lowerBound <= freeze.to
                         && (freeze.regions.isEmpty || freeze.regions.contains(region))
                 }
-                return Turn(region: region, session: session, freeze: session?.isOn == true ? nil : freeze?.reason)
+                // A week that is frozen in part may still be met in; why it is not may be that part.
+                let (reason, isMeetingWeek) = Self.frozen(grid[region, number], inPart: freeze?.reason)
+                return Turn(
+                    region: region, session: session, freeze: session?.isOn == true ? nil : reason,
+                    rests: session == nil && !isMeetingWeek)
             }
             return Week(
                 number: number, monday: monday, turns: turns, clockChanges: changes.filter { days.contains($0.date) })
+        }
+    }
+
+    /// Why nothing is held in a week, if it is frozen, and whether it is a meeting week at all.
+    private static func frozen(_ week: MeetingGrid.Week, inPart reason: String?) -> (String?, isMeetingWeek: Bool) {
+        switch week {
+        case .meets, .meetsInstead: (reason, true)
+        case .noMeeting: (nil, false)
+        case .skipped(let reason, let loss): (reason + loss.clause, true)
+        case .postponed(let reason, let later): ("\(reason); postponed to week \(later)", true)
         }
     }
 

@@ -44,7 +44,8 @@ public struct SeasonPicture: Sendable {
             return "\(region.title): \(parts.joined(separator: "; "))."
         }
         let clocks = grid.clockChanges.map { "In that time \($0.inWords)." }
-        return (["\(grid.weeks.count) weeks from \(grid.program.seasonStart.inWords)."] + regions + clocks)
+        let meets = grid.program.meets.flatMap { $0 == .everyWeek ? nil : ", meeting \($0.inWords)" } ?? ""
+        return (["\(grid.weeks.count) weeks from \(grid.program.seasonStart.inWords)\(meets)."] + regions + clocks)
             .joined(separator: " ")
     }
 

@@ -4,14 +4,16 @@ import Yams
 
 extension ProgramFileReader {
     /// What falls to one volunteer a week, each with its volunteers.
-    package func duties(_ entry: YAMLEntry, mentors: [ProgramDocument.MentorEntry]) throws -> [ProgramDocument
-        .DutyEntry]
-    {
+    ///
+    /// `named` are the addresses of all mentors of the file, also of those that cannot be read otherwise.
+    package func duties(
+        _ entry: YAMLEntry, mentors: [ProgramDocument.MentorEntry], named: Set<String>
+    ) throws -> [ProgramDocument.DutyEntry] {
         let entries = try entry.items()
         guard entries.count <= Self.mostDuties else { throw entry.wrong("at most \(Self.mostDuties) duties") }
         var seen: Set<Duty.Name> = []
-        return try entries.map { entry in
-            let duty = try duty(entry, mentors: mentors)
+        return try entry.each { entry in
+            let duty = try self.duty(entry, mentors: mentors, named: named)
             guard seen.insert(duty.duty.name).inserted else {
                 throw entry.wrong("each duty once; \(duty.duty.name) is there already")
             }
@@ -22,43 +24,55 @@ extension ProgramFileReader {
     private static let mostDuties = 12
 
     private func duty(
-        _ entry: YAMLEntry, mentors: [ProgramDocument.MentorEntry]
+        _ entry: YAMLEntry, mentors: [ProgramDocument.MentorEntry], named: Set<String>
     ) throws -> ProgramDocument.DutyEntry {
-        let fields = Fields(
-            try entry.fields(
-                required: ["name", "title"], optional: ["link", "min-gap-weeks", "max-per-month", "volunteers"]))
-        let duty = Duty(
-            name: try fields["name"].located { try Duty.validatedName(fields["name"].text()) },
-            title: try fields["title"].oneLine(), link: try fields.optional("link")?.oneLine(),
-            minGapWeeks: try fields.optional("min-gap-weeks")?.int(Mentor.gaps) ?? 2,
-            maxPerMonth: try fields.optional("max-per-month")?.int(1...5) ?? 2)
-        var seen: Set<EmailAddress> = []
-        let volunteers = try fields.optional("volunteers")?.items(atMost: Limits.mentors).map { entry in
-            let volunteer = try volunteer(entry, mentors: mentors)
-            guard seen.insert(volunteer.email).inserted else {
-                throw entry.wrong("each volunteer once; \(volunteer.email) is there already")
-            }
-            return volunteer
+        let fields = try Fields(
+            of: entry, required: ["name", "title"],
+            optional: ["link", "min-gap-weeks", "max-per-month", "volunteers"])
+        let name = try fields.read { fields in
+            try fields["name"].located { try Duty.validatedName(fields["name"].text()) }
         }
-        return .init(duty: duty, volunteers: volunteers ?? [])
+        let title = try fields.read { try $0["title"].oneLine() }
+        let link = try fields.readIfAny("link") { try $0.oneLine() }
+        let minGapWeeks = try fields.read("min-gap-weeks", or: 2) { try $0.int(Mentor.gaps) }
+        let maxPerMonth = try fields.read("max-per-month", or: 2) { try $0.int(1...5) }
+        var seen: Set<EmailAddress> = []
+        let volunteers: [ProgramDocument.VolunteerEntry] = try fields.read("volunteers", or: []) { entries in
+            try entries.each(atMost: Limits.mentors) { entry in
+                let volunteer = try self.volunteer(entry, mentors: mentors, named: named)
+                guard seen.insert(volunteer.email).inserted else {
+                    throw entry.wrong("each volunteer once; \(volunteer.email) is there already")
+                }
+                return volunteer
+            }
+        }
+        guard let name, let title else { throw NotedAlready() }
+        return .init(
+            duty: Duty(name: name, title: title, link: link, minGapWeeks: minGapWeeks, maxPerMonth: maxPerMonth),
+            volunteers: volunteers)
     }
 
     /// A mentor of the file by address, or anybody with name, address and zone.
     private func volunteer(
-        _ entry: YAMLEntry, mentors: [ProgramDocument.MentorEntry]
+        _ entry: YAMLEntry, mentors: [ProgramDocument.MentorEntry], named: Set<String>
     ) throws -> ProgramDocument.VolunteerEntry {
         guard case .mapping = entry.node else {
             let email = try entry.located { try EmailAddress(entry.text()) }
             guard let mentor = mentors.first(where: { $0.email == email }) else {
+                guard !named.contains(email.description) else { throw NotedAlready() }
                 throw entry.wrong("the address of a mentor of this file, or name, email and zone")
             }
             return .init(name: mentor.name, email: email, formerly: mentor.formerly, zone: mentor.zone)
         }
-        let fields = Fields(try entry.fields(required: ["name", "email", "zone"], optional: ["formerly"]))
-        return .init(
-            name: try fields["name"].oneLine(),
-            email: try fields["email"].located { try EmailAddress(fields["email"].text()) },
-            formerly: try formerAddresses(fields),
-            zone: try fields["zone"].located { try zones.knownZone(fields["zone"].text()) })
+        let fields = try Fields(of: entry, required: ["name", "email", "zone"], optional: ["formerly"])
+        let name = try fields.read { try $0["name"].oneLine() }
+        let email = try fields.read { fields in try fields["email"].located { try EmailAddress(fields["email"].text()) }
+        }
+        let formerly = try fields.read { try self.formerAddresses($0) } ?? []
+        let zone = try fields.read { fields in
+            try fields["zone"].located { try zones.knownZone(fields["zone"].text()) }
+        }
+        guard let name, let email, let zone else { throw NotedAlready() }
+        return .init(name: name, email: email, formerly: formerly, zone: zone)
     }
 }

@@ -5,7 +5,7 @@ extension ProgramFileReader {
     package func stages(_ entry: YAMLEntry, areas: [Program.Area]) throws -> [Stage] {
         let entries = try entry.items()
         guard entries.count <= Self.mostStages else { throw entry.wrong("at most \(Self.mostStages) stages") }
-        let stages = try entries.map(stage)
+        let stages = try entry.all(stage)
         for (index, entry) in entries.enumerated() {
             _ = try entry.located { try PathToCore(stages: Array(stages[...index]), areas: areas) }
         }
@@ -16,7 +16,7 @@ extension ProgramFileReader {
 
     private func stage(_ entry: YAMLEntry) throws -> Stage {
         let goals = Stage.Goal.allCases.map(\.rawValue)
-        let fields = Fields(try entry.fields(required: ["name"], optional: goals))
+        let fields = try Fields(of: entry, required: ["name"], optional: goals)
         return Stage(
             name: try fields["name"].located { try OneLine.validated(fields["name"].text(), as: "name", limit: 40) },
             sessions: try number(of: .sessions, fields), discussed: try number(of: .discussed, fields),

@@ -2,6 +2,7 @@ import ChatLogs
 package import CivilTime
 public import Mentoring
 public import TimeZoneCatalog
+import Yams
 
 /// Reads program files (YAML), strictly: what is not understood is refused with its line, never skipped.
 public struct ProgramFileReader: Sendable {
@@ -29,25 +30,51 @@ public struct ProgramFileReader: Sendable {
             throw BadInput("\(bytes.count) bytes are too many for a program file; at most 1 MiB is read", file: file)
         }
         guard let text = String(validating: bytes, as: UTF8.self) else { throw BadInput("not UTF-8 text", file: file) }
-        let root = try YAMLEntry(yaml: text, file: file).fields(
-            required: ["program", "title", "contact", "location", "season", "session"],
-            optional: [
-                "cadence", "regions", "announce-weeks", "areas", "stages", "reviews", "bots", "freezes", "mentors",
+        let whole = try YAMLEntry(yaml: text, file: file)
+        let document = try whole.complaints.noting { try self.document(whole) }
+        try whole.complaints.refuse()
+        guard let document else { throw BadInput("nothing of it can be read", file: file) }
+        return document
+    }
+
+    private func document(_ whole: YAMLEntry) throws -> ProgramDocument {
+        let root = try Fields(
+            of: whole, required: ["program", "title", "contact", "location", "session"],
+            optional: Self.termKeys + [
+                "season", "seasons", "areas", "stages", "reviews", "bots", "freezes", "mentors",
                 "duties", "organizers", "join", "confirm-hours",
             ])
-        let program = try program(root)
-        let mentors = try root["mentors"]?.items(atMost: Limits.mentors).map { try mentor($0, of: program) } ?? []
-        try refuseRepeated(root["mentors"]?.items() ?? [], mentors.map(\.email))
-        for (entry, mentor) in zip(try root["mentors"]?.items() ?? [], mentors) {
-            if let former = mentor.formerly.first(where: { former in mentors.contains { $0.email == former } }) {
-                throw entry.wrong("an address from before under formerly; \(former) is another mentor's in this file")
+        let program = try root.read { try self.program($0, of: whole) }
+        let organizers = try root.read("organizers", or: [], self.organizers)
+        let freezes: [Freeze] = try root.read("freezes", or: []) { try $0.each(atMost: Limits.freezes, self.freeze) }
+        let areas = program?.areas
+        let stages = try root.read("stages", or: []) { entry in
+            // Without the areas it cannot be said which stages are right.
+            try areas.map { try self.stages(entry, areas: $0) } ?? []
+        }
+        var seen: Set<EmailAddress> = []
+        let mentors: [ProgramDocument.MentorEntry] = try root.read("mentors", or: []) { entries in
+            try entries.each(atMost: Limits.mentors) { entry in
+                let mentor = try self.mentor(entry, of: program)
+                guard seen.insert(mentor.email).inserted else {
+                    throw entry.wrong("each mentor once; \(mentor.email) is there already")
+                }
+                return mentor
             }
         }
+        try refuseFormerAddresses(of: mentors, in: root)
+        let named = root.optional("mentors").map(addresses) ?? []
+        let duties = try root.read("duties", or: []) { try self.duties($0, mentors: mentors, named: named) }
+        guard let program else { throw NotedAlready() }
         return ProgramDocument(
-            program: program, organizers: try root["organizers"].map(organizers) ?? [],
-            stages: try root["stages"].map { try stages($0, areas: program.areas) } ?? [],
-            freezes: try root["freezes"]?.items(atMost: Limits.freezes).map(freeze) ?? [], mentors: mentors,
-            duties: try root["duties"].map { try duties($0, mentors: mentors) } ?? [])
+            program: program, organizers: organizers, stages: stages, freezes: freezes, mentors: mentors, duties: duties
+        )
+    }
+
+    /// The addresses of the mentors, also of those with something else that is wrong.
+    private func addresses(_ mentors: YAMLEntry) -> Set<String> {
+        guard case .sequence(let sequence) = mentors.node else { return [] }
+        return Set(sequence.compactMap { $0.mapping?["email"]?.string?.lowercased() })
     }
 
     private func organizers(_ entry: YAMLEntry) throws -> [EmailAddress] {
@@ -55,28 +82,38 @@ public struct ProgramFileReader: Sendable {
             .sorted()
     }
 
-    private func program(_ root: [String: YAMLEntry]) throws -> Program {
-        let root = Fields(root)
-        let season = try root["season"].fields(required: ["start", "weeks"])
-        let session = try root["session"].fields(required: ["minutes", "capacity"])
-        return Program(
-            name: try root["program"].located { try Program.validatedName(root["program"].text()) },
-            title: try root["title"].oneLine(),
-            contact: try root["contact"].located { try Program.validatedContact(root["contact"].text()) },
-            location: try root["location"].oneLine(),
-            season: try root["season"].located {
-                try Season(start: Fields(season)["start"].date(), weeks: Fields(season)["weeks"].int(Season.lengths))
-            },
-            cadence: try root.optional("cadence")?.choice(Cadence.self) ?? .everyRegion,
-            minutes: try Fields(session)["minutes"].int(5...480),
-            capacity: try Fields(session)["capacity"].int(1...1000),
-            regions: try root.optional("regions").map(regions) ?? Region.allCases,
-            announceWeeks: try root.optional("announce-weeks")?.int(0...52) ?? 4,
-            confirmHours: try root.optional("confirm-hours")?.int(ConfirmationDeadline.hours),
-            areas: try root.optional("areas").map(areas) ?? [],
-            reviews: try root.optional("reviews").map(reviewTerms) ?? ReviewTerms(),
-            bots: try root.optional("bots").map(bots) ?? [],
-            join: try root.optional("join")?.choice(Joining.self))
+    private func program(_ root: Fields, of whole: YAMLEntry) throws -> Program {
+        let seasons = try root.read { try self.seasons($0, of: whole) }
+        let session = try root.read {
+            try Fields(of: $0["session"], required: ["minutes", "capacity"])
+        }
+        let usual = try root.read { try terms($0) }
+        let name = try root.read { root in
+            try root["program"].located { try Program.validatedName(root["program"].text()) }
+        }
+        let title = try root.read { try $0["title"].oneLine() }
+        let contact = try root.read { root in
+            try root["contact"].located { try Program.validatedContact(root["contact"].text()) }
+        }
+        let location = try root.read { try $0["location"].oneLine() }
+        let minutes = try session?.read { try $0["minutes"].int(Program.lengths) }
+        let capacity = try session?.read { try $0["capacity"].int(Program.capacities) }
+        let confirmHours = try root.readIfAny("confirm-hours") { try $0.int(ConfirmationDeadline.hours) }
+        // Where they are wrong nothing can be said of who knows them.
+        let areas = root.optional("areas") == nil ? [] : try root.readIfAny("areas", self.areas)
+        let reviews = try root.read("reviews", or: ReviewTerms(), reviewTerms)
+        let bots = try root.read("bots", or: [], self.bots)
+        let join = try root.readIfAny("join") { try $0.choice(Joining.self) }
+        guard let seasons, let first = seasons.first, let usual, let name, let title, let contact, let location,
+            let minutes, let capacity, let areas
+        else { throw NotedAlready() }
+        let program = Program(
+            name: name, title: title, contact: contact, location: location, season: first.season,
+            cadence: usual.cadence ?? .everyRegion, minutes: minutes, capacity: capacity,
+            regions: usual.regions ?? Region.allCases, announceWeeks: usual.announceWeeks ?? 4,
+            confirmHours: confirmHours, areas: areas, reviews: reviews, bots: bots, join: join,
+            meets: usual.meets ?? .everyWeek, whenFrozen: usual.whenFrozen ?? .skip)
+        return try having(seasons, program)
     }
 
     private func areas(_ entry: YAMLEntry) throws -> [Program.Area] {
@@ -84,27 +121,27 @@ public struct ProgramFileReader: Sendable {
     }
 
     private func reviewTerms(_ entry: YAMLEntry) throws -> ReviewTerms {
-        let fields = Fields(try entry.fields(required: [], optional: ["hosts", "pick-days", "proposals"]))
+        let fields = try Fields(of: entry, required: [], optional: ["hosts", "pick-days", "proposals"])
         return ReviewTerms(
-            hosts: try fields.optional("hosts").map { hosts in
+            hosts: try fields.read("hosts", or: []) { hosts in
                 try different(hosts, "servers") { try ReviewTerms.validatedHost($0.text()) }
-            } ?? [],
-            pickDays: try fields.optional("pick-days")?.int(1...28),
-            proposals: try fields.optional("proposals")?.choice(ReviewTerms.Proposals.self) ?? .seen)
+            },
+            pickDays: try fields.readIfAny("pick-days") { try $0.int(1...28) },
+            proposals: try fields.read("proposals", or: .seen) { try $0.choice(ReviewTerms.Proposals.self) })
     }
 
     private func different(
         _ entry: YAMLEntry, _ what: String, _ read: (YAMLEntry) throws -> String
     ) throws -> [String] {
-        let items = try entry.items().map { item in try item.located { try read(item) } }
+        let items = try entry.all { item in try item.located { try read(item) } }
         guard Set(items).count == items.count, items.count <= 100 else {
             throw entry.wrong("at most 100 different \(what)")
         }
         return items
     }
 
-    private func regions(_ entry: YAMLEntry) throws -> [Region] {
-        let regions = try entry.items().map { try $0.choice(Region.self) }
+    func regions(_ entry: YAMLEntry) throws -> [Region] {
+        let regions = try entry.all { try $0.choice(Region.self) }
         guard !regions.isEmpty, Set(regions).count == regions.count else {
             throw entry.wrong("one or more different regions of asia, europe, americas")
         }
@@ -112,7 +149,7 @@ public struct ProgramFileReader: Sendable {
     }
 
     private func bots(_ entry: YAMLEntry) throws -> [Nickname] {
-        let bots = try entry.items(atMost: Limits.bots).map { item in
+        let bots = try entry.all(atMost: Limits.bots) { item in
             try item.located { try KnownNickname.validated(item.text()) }
         }
         guard Set(bots).count == bots.count else { throw entry.wrong("different nicknames") }
@@ -120,35 +157,70 @@ public struct ProgramFileReader: Sendable {
     }
 
     private func freeze(_ entry: YAMLEntry) throws -> Freeze {
-        let fields = Fields(try entry.fields(required: ["from", "to", "reason"], optional: ["regions"]))
-        return Freeze(
-            days: try entry.located { try DayRange(from: fields["from"].date(), to: fields["to"].date()) },
-            reason: try fields["reason"].oneLine(),
-            regions: try fields.optional("regions").map(regions) ?? [])
+        let fields = try Fields(of: entry, required: ["from", "to", "reason"], optional: ["regions"])
+        let days = try self.days(fields, of: entry)
+        let reason = try fields.read { try $0["reason"].oneLine() }
+        let regions = try fields.read("regions", or: [], self.regions)
+        guard let days, let reason else { throw NotedAlready() }
+        return Freeze(days: days, reason: reason, regions: regions)
     }
 
-    private func mentor(_ entry: YAMLEntry, of program: Program) throws -> ProgramDocument.MentorEntry {
-        let fields = Fields(
-            try entry.fields(
-                required: ["name", "email", "zone"],
-                optional: ["formerly", "region", "weight", "min-gap-weeks", "max-per-month", "knows", "slots", "away"]))
-        let zone = try fields["zone"].located { try zones.knownZone(fields["zone"].text()) }
-        let region = try fields.optional("region")?.choice(Region.self) ?? zones.region(of: zone)
-        guard program.regions.contains(region) else {
-            throw (fields.optional("region") ?? fields["zone"]).wrong(
-                "a mentor of \(program.regions.map(\.rawValue).joined(separator: ", ")); \(region.rawValue) takes no part"
-            )
+    /// The days of a freeze or an absence; nil when they are wrong, which is noted.
+    private func days(_ fields: Fields, of entry: YAMLEntry) throws -> DayRange? {
+        let from = try fields.read { try $0["from"].date() }
+        let to = try fields.read { try $0["to"].date() }
+        guard let from, let to else { return nil }
+        return try fields.read { _ in try entry.located { try DayRange(from: from, to: to) } }
+    }
+
+    /// A mentor of a program, of which nothing may be known since something of it is wrong.
+    private func mentor(_ entry: YAMLEntry, of program: Program?) throws -> ProgramDocument.MentorEntry {
+        let fields = try Fields(
+            of: entry, required: ["name", "email", "zone"],
+            optional: ["formerly", "region", "weight", "min-gap-weeks", "max-per-month", "knows", "slots", "away"])
+        let zone = try fields.read { fields in
+            try fields["zone"].located { try zones.knownZone(fields["zone"].text()) }
         }
+        let region = try fields.read { try self.region(of: zone, $0, of: program) }
+        let name = try fields.read { try $0["name"].oneLine() }
+        let email = try fields.read { fields in try fields["email"].located { try EmailAddress(fields["email"].text()) }
+        }
+        let formerly = try fields.read { try self.formerAddresses($0) } ?? []
+        let weight = try fields.read("weight", or: 1) { try $0.int(Mentor.weights) }
+        let minGapWeeks = try fields.read("min-gap-weeks", or: 2) { try $0.int(Mentor.gaps) }
+        let maxPerMonth = try fields.read("max-per-month", or: 2) { try $0.int(Mentor.monthlyLimits) }
+        let knows = try fields.read("knows", or: []) { entry in
+            try program.map { try knownAreas(entry, of: $0) } ?? []
+        }
+        let slots = try fields.read("slots", or: []) { entry in
+            try entry.each(atMost: Limits.slots) { try slot($0, of: zone ?? .utc) }
+        }
+        let away = try fields.read("away", or: []) { try $0.each(atMost: Limits.absences, self.away) }
+        guard let zone, let region, let name, let email else { throw NotedAlready() }
         return ProgramDocument.MentorEntry(
-            name: try fields["name"].oneLine(),
-            email: try fields["email"].located { try EmailAddress(fields["email"].text()) },
-            formerly: try formerAddresses(fields), zone: zone, region: region,
-            weight: try fields.optional("weight")?.int(Mentor.weights) ?? 1,
-            minGapWeeks: try fields.optional("min-gap-weeks")?.int(Mentor.gaps) ?? 2,
-            maxPerMonth: try fields.optional("max-per-month")?.int(Mentor.monthlyLimits) ?? 2,
-            knows: try fields.optional("knows").map { try knownAreas($0, of: program) } ?? [],
-            slots: try fields.optional("slots")?.items(atMost: Limits.slots).map { try slot($0, of: zone) } ?? [],
-            away: try fields.optional("away")?.items(atMost: Limits.absences).map(away) ?? [])
+            name: name, email: email, formerly: formerly, zone: zone, region: region, weight: weight,
+            minGapWeeks: minGapWeeks, maxPerMonth: maxPerMonth, knows: knows, slots: slots, away: away)
+    }
+
+    private func region(of zone: TimeZoneID?, _ fields: Fields, of program: Program?) throws -> Region {
+        let named = try fields.optional("region")?.choice(Region.self)
+        guard let region = named ?? zone.map(zones.region(of:)) else { throw NotedAlready() }
+        guard let taking = program?.allRegions, !taking.contains(region) else { return region }
+        throw try (fields.optional("region") ?? fields["zone"]).wrong(
+            "a mentor of \(taking.sorted().map(\.rawValue).joined(separator: ", ")); \(region.rawValue) takes no part")
+    }
+
+    /// Refuses an address from before that is another mentor's in the same file.
+    private func refuseFormerAddresses(of mentors: [ProgramDocument.MentorEntry], in root: Fields) throws {
+        let addresses = Set(mentors.map(\.email))
+        _ = try root.read("mentors", or: []) { entries in
+            try entries.each(atMost: Limits.mentors) { entry in
+                let own = entry.node.mapping?["email"]?.string?.lowercased()
+                let former = mentors.first { $0.email.description == own }?.formerly.first(where: addresses.contains)
+                guard let former else { return }
+                throw entry.wrong("an address from before under formerly; \(former) is another mentor's in this file")
+            }
+        }
     }
 
     /// The addresses that somebody had before; the one that they have is none of them.
@@ -170,53 +242,41 @@ public struct ProgramFileReader: Sendable {
     }
 
     private func slot(_ entry: YAMLEntry, of mentors: TimeZoneID) throws -> ProgramDocument.SlotEntry {
-        let fields = Fields(
-            try entry.fields(
-                required: [], optional: ["every", "rrule", "at", "zone", "from", "until", "except", "prefer"]))
-        let (rule, at): (String, LocalTime)
-        switch (fields.optional("every"), fields.optional("rrule"), fields.optional("at")) {
-        case (let every?, nil, nil):
-            (rule, at) = try every.located { try SlotPattern.weekly(every.text()) }
-        case (nil, let rrule?, let time?):
-            (rule, at) = (try rrule.located { try recurrence.validated(rule: rrule.text()) }, try time.time())
-        default:
-            throw entry.wrong("either every (\"Tue 17:00\"), or rrule and at")
+        let fields = try Fields(
+            of: entry, required: [], optional: ["every", "rrule", "at", "zone", "from", "until", "except", "prefer"])
+        let when = try fields.read { try self.when($0, of: entry) }
+        let from = try fields.readIfAny("from") { try $0.date() }
+        let until = try fields.readIfAny("until") { entry in
+            let until = try entry.date()
+            if let from, until < from { throw entry.wrong("a day not before \(from), the slot's first") }
+            return until
         }
+        let except = try fields.read("except", or: []) { try $0.each(atMost: Limits.exceptions) { try $0.date() } }
+        let preference = try fields.read("prefer", or: 0) { try $0.int(SlotPattern.preferences) }
+        let zone = try fields.readIfAny("zone") { own in try own.located { try zones.knownZone(own.text()) } }
+        guard let when else { throw NotedAlready() }
         let pattern = SlotPattern(
-            rule: rule, at: at, from: try fields.optional("from")?.date(), until: try fields.optional("until")?.date(),
-            except: try fields.optional("except")?.items(atMost: Limits.exceptions).map { try $0.date() } ?? [],
-            preference: try fields.optional("prefer")?.int(SlotPattern.preferences) ?? 0)
-        if let from = pattern.from, let until = pattern.until, until < from {
-            throw (fields.optional("until") ?? entry).wrong("a day not before \(from), the slot's first")
-        }
-        let zone = try fields.optional("zone").map { own in try own.located { try zones.knownZone(own.text()) } }
+            rule: when.rule, at: when.at, from: from, until: until, except: except, preference: preference)
         return ProgramDocument.SlotEntry(pattern: pattern, zone: zone ?? mentors)
     }
 
-    private func away(_ entry: YAMLEntry) throws -> DayRange {
-        let fields = Fields(try entry.fields(required: ["from", "to"]))
-        return try entry.located { try DayRange(from: fields["from"].date(), to: fields["to"].date()) }
-    }
-
-    private func refuseRepeated(_ entries: [YAMLEntry], _ emails: [EmailAddress]) throws {
-        var seen: Set<EmailAddress> = []
-        for (entry, email) in zip(entries, emails) where !seen.insert(email).inserted {
-            throw entry.wrong("each mentor once; \(email) is there already")
+    /// When a slot recurs: on a weekday, or by a rule.
+    private func when(_ fields: Fields, of entry: YAMLEntry) throws -> (rule: String, at: LocalTime) {
+        switch (fields.optional("every"), fields.optional("rrule"), fields.optional("at")) {
+        case (let every?, nil, nil): return try every.located { try SlotPattern.weekly(every.text()) }
+        case (nil, let rrule?, let time?):
+            let rule = try fields.read { _ in try rrule.located { try recurrence.validated(rule: rrule.text()) } }
+            let at = try fields.read { _ in try time.time() }
+            guard let rule, let at else { throw NotedAlready() }
+            return (rule, at)
+        default: throw entry.wrong("either every (\"Tue 17:00\"), or rrule and at")
         }
     }
-}
 
-/// The fields of a mapping whose required keys are known to be there.
-struct Fields {
-    private let entries: [String: YAMLEntry]
-
-    init(_ entries: [String: YAMLEntry]) { self.entries = entries }
-
-    package func optional(_ key: String) -> YAMLEntry? { entries[key] }
-
-    subscript(key: String) -> YAMLEntry {
-        guard let entry = entries[key] else { preconditionFailure("\(key) was not asked for as required") }
-        return entry
+    private func away(_ entry: YAMLEntry) throws -> DayRange {
+        let fields = try Fields(of: entry, required: ["from", "to"])
+        guard let days = try self.days(fields, of: entry) else { throw NotedAlready() }
+        return days
     }
 }
 

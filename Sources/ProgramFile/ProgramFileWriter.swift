@@ -7,6 +7,7 @@ import Yams
 extension ProgramDocument {
     /// The document as a program file, which reads back as the same document.
     public func yaml() throws -> String {
+        let usual = program.usual
         var fields: [(Node, Node)] = [
             ("program", text(program.name)), ("title", text(program.title)),
             ("contact", text(program.contact.description)),
@@ -15,16 +16,18 @@ extension ProgramDocument {
         if let join = program.join { fields.append(("join", plain(join.rawValue))) }
         fields += [
             ("location", text(program.location)),
-            (
-                "season",
-                inline([("start", plain("\(program.season.start)")), ("weeks", plain("\(program.season.weeks)"))])
-            ),
-            ("cadence", plain(program.cadence.rawValue)),
+            program.seasons.count == 1
+                ? ("season", node(program.season)) : ("seasons", Node(program.seasons.map(node))),
+            ("cadence", plain(usual.cadence.rawValue)),
+        ]
+        if usual.meets != .everyWeek { fields.append(("meets", usual.meets.node)) }
+        if usual.whenFrozen != .skip { fields.append(("when-frozen", plain(usual.whenFrozen.rawValue))) }
+        fields += [
             (
                 "session",
-                inline([("minutes", plain("\(program.minutes)")), ("capacity", plain("\(program.capacity)"))])
+                inline([("minutes", plain("\(usual.minutes)")), ("capacity", plain("\(usual.capacity)"))])
             ),
-            ("regions", list(program.regions)), ("announce-weeks", plain("\(program.announceWeeks)")),
+            ("regions", list(usual.regions)), ("announce-weeks", plain("\(usual.announceWeeks)")),
         ]
         if program.confirmHours != ConfirmationDeadline.usualHours {
             fields.append(("confirm-hours", plain("\(program.confirmHours)")))
@@ -38,6 +41,24 @@ extension ProgramDocument {
         fields += [("freezes", Node(freezes.map(node))), ("mentors", Node(mentors.map(node)))]
         if !duties.isEmpty { fields.append(("duties", Node(duties.map(node)))) }
         return try Yams.serialize(node: Node(fields), allowUnicode: true)
+    }
+
+    /// A season; its name only where its start does not say it.
+    private func node(_ season: Season) -> Node {
+        let terms = season.terms
+        var fields: [(Node, Node)] = []
+        if !season.hasUsualName { fields.append(("name", text(season.name))) }
+        fields += [("start", plain("\(season.start)")), ("weeks", plain("\(season.weeks)"))]
+        if let cadence = terms.cadence { fields.append(("cadence", plain(cadence.rawValue))) }
+        if let meets = terms.meets { fields.append(("meets", meets.node)) }
+        if let whenFrozen = terms.whenFrozen { fields.append(("when-frozen", plain(whenFrozen.rawValue))) }
+        var session: [(Node, Node)] = []
+        if let minutes = terms.minutes { session.append(("minutes", plain("\(minutes)"))) }
+        if let capacity = terms.capacity { session.append(("capacity", plain("\(capacity)"))) }
+        if !session.isEmpty { fields.append(("session", inline(session))) }
+        if let regions = terms.regions { fields.append(("regions", list(regions))) }
+        if let weeks = terms.announceWeeks { fields.append(("announce-weeks", plain("\(weeks)"))) }
+        return inline(fields)
     }
 
     private func node(_ stage: Stage) -> Node {

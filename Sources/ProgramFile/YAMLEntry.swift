@@ -9,6 +9,8 @@ package struct YAMLEntry {
     /// What the value is called, such as `mentors[2].zone`.
     package let path: String
     package let file: String
+    /// Where what is wrong is gathered.
+    let complaints: Complaints
 
     /// Parses the text of a file.
     /// - Throws: `BadInput` when it is no YAML, with the line where reading stopped.
@@ -18,16 +20,17 @@ package struct YAMLEntry {
             guard let node = try Yams.compose(yaml: yaml) else {
                 throw BadInput("the file is empty", file: file, line: 1)
             }
-            self.init(node: node, path: "", file: file)
+            self.init(node: node, path: "", file: file, complaints: Complaints())
         } catch let error as YamlError {
             throw BadInput(error.plainProblem, file: file, line: error.line)
         }
     }
 
-    private init(node: Node, path: String, file: String) {
+    private init(node: Node, path: String, file: String, complaints: Complaints) {
         self.node = node
         self.path = path
         self.file = file
+        self.complaints = complaints
     }
 
     /// What other programs' files call our keys.
@@ -36,27 +39,37 @@ package struct YAMLEntry {
         "address": "email", "channel": "location", "url": "location", "place": "location", "description": "title",
         "owner": "contact", "duration": "minutes", "length": "minutes", "seats": "capacity", "size": "capacity",
         "holidays": "freezes", "absences": "away", "availability": "slots", "administrators": "organizers",
-        "admins": "organizers", "rule": "rrule", "time": "at",
+        "admins": "organizers", "rule": "rrule", "time": "at", "rhythm": "meets",
+        "frequency": "meets", "interval": "meets", "weekday": "of", "day": "of", "whenfrozen": "when-frozen",
     ]
 
-    /// The entries of a mapping by key.
-    /// - Throws: `BadInput` when it is no mapping, has a key that is not expected, or lacks one that is required.
-    package func fields(required: [String], optional: [String] = []) throws -> [String: YAMLEntry] {
-        guard case .mapping(let mapping) = node else { throw wrong("a mapping of \(required.joined(separator: ", "))") }
+    /// The entries of a mapping by key; a key that is not expected is noted, as is one that is required and missing.
+    /// - Throws: `BadInput` when it is no mapping.
+    func fields(required: [String], optional: [String] = []) throws -> [String: YAMLEntry] {
+        guard case .mapping(let mapping) = node else {
+            throw wrong("a mapping of \((required.isEmpty ? optional : required).joined(separator: ", "))")
+        }
         var fields: [String: YAMLEntry] = [:]
+        // A key that was misspelt is not missing as well.
+        var misspelt: Set<String> = []
         for (key, value) in mapping {
             let name = key.string ?? ""
             guard required.contains(name) || optional.contains(name) else {
                 let known = required + optional
                 let meant = Self.synonyms[name.lowercased()].flatMap { known.contains($0) ? $0 : nil }
-                let advice = (meant ?? nearest(to: name, among: known).first).map { "; did you mean \($0)?" } ?? ""
-                throw BadInput(
-                    "unknown key “\(OneLine.shown(name))”\(within)\(advice)", file: file, line: key.mark?.line)
+                let advised = meant ?? nearest(to: name, among: known).first
+                if let advised { misspelt.insert(advised) }
+                let advice = advised.map { "; did you mean \($0)?" } ?? ""
+                complaints.note(
+                    BadInput(
+                        "unknown key “\(OneLine.shown(name))”\(within)\(advice)", file: file, line: key.mark?.line))
+                continue
             }
-            fields[name] = YAMLEntry(node: value, path: path.isEmpty ? name : "\(path).\(name)", file: file)
+            fields[name] = YAMLEntry(
+                node: value, path: path.isEmpty ? name : "\(path).\(name)", file: file, complaints: complaints)
         }
-        if let missing = required.first(where: { fields[$0] == nil }) {
-            throw BadInput("\(missing) is missing\(within)", file: file, line: node.mark?.line)
+        for missing in required where fields[missing] == nil && !misspelt.contains(missing) {
+            complaints.note(BadInput("\(missing) is missing\(within)", file: file, line: node.mark?.line))
         }
         return fields
     }
@@ -68,7 +81,23 @@ package struct YAMLEntry {
             throw wrong(
                 "a list of at most \(limit) entries, not \(sequence.count); split it, or leave out what is over")
         }
-        return sequence.enumerated().map { YAMLEntry(node: $1, path: "\(path)[\($0 + 1)]", file: file) }
+        return sequence.enumerated().map {
+            YAMLEntry(node: $1, path: "\(path)[\($0 + 1)]", file: file, complaints: complaints)
+        }
+    }
+
+    /// What each entry of a sequence reads as, without those that are wrong, which is noted.
+    func each<T>(atMost limit: Int = 1000, _ read: (YAMLEntry) throws -> T) throws -> [T] {
+        try items(atMost: limit).compactMap { item in try complaints.noting { try read(item) } }
+    }
+
+    /// What each entry of a sequence reads as, if none is wrong.
+    /// - Throws: `NotedAlready` when one is.
+    func all<T>(atMost limit: Int = 1000, _ read: (YAMLEntry) throws -> T) throws -> [T] {
+        let items = try items(atMost: limit)
+        let values = try items.compactMap { item in try complaints.noting { try read(item) } }
+        guard values.count == items.count else { throw NotedAlready() }
+        return values
     }
 
     /// The text of a scalar.

@@ -159,9 +159,10 @@ struct DualAscent {
         let length = min(max(0, target - value), 1 << 36) << 8
         guard norm > 0, length > 0 else { return }
         let (ties, direction) = (point.ties.count, direction)
-        var prices = point.ties.mutableSpan
+        // No span here: with one over the ties, optimized code of Swift 6.3.1 writes the multiples into `best`, too.
         for index in 0..<ties where direction[index] != 0 {
-            prices[index] = (prices[index] + length * direction[index] / norm).limited(to: Weights.greatestPrice)
+            point.ties[index] = (point.ties[index] + length * direction[index] / norm)
+                .limited(to: Weights.greatestPrice)
         }
         for index in anchors.indices {
             let multiple = point.multiples[index]

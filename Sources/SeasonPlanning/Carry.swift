@@ -2,27 +2,49 @@ package import CivilTime
 package import Mentoring
 import TimeZoneCatalog
 
-/// The load that people bring from the last season, so that who took more than their share then takes less now.
+/// The load that people bring from earlier seasons, so that who took more than their share then takes less now.
+///
+/// Each season counts on from the one before: what somebody brought into it and the turns that they took in it are their load
+/// after it. What is planned of one that still runs counts, too.
 ///
 /// Loads are compared per weight among those who share their turns: the mentors of a region, the volunteers for a duty. The
-/// least loaded start at 0, and who took no part then starts at the average, as does whoever joins while a season is on:
+/// least loaded start at 0, and who took no part in the last one starts at the average, as does whoever joins while a season is on:
 /// coming late is neither a debt nor an advantage.
 package struct Carry: Sendable {
-    private let turns: [Identifier<Person>: Int]
+    /// How many turns each took, by season.
+    private let seasons: [[Identifier<Person>: Int]]
 
-    /// Counts the turns that were taken.
-    package init(lastSeason: [some TakenTurn]) {
-        turns = Dictionary(
-            lastSeason.filter { $0.status == .held || $0.status == .announced }.map { ($0.taker.id, 1) },
-            uniquingKeysWith: +)
+    /// Counts the turns that were taken, and those that are to be.
+    package init(earlier: [some TakenTurn], at now: Instant) {
+        let taken = earlier.filter { turn in
+            switch turn.status {
+            case .held, .announced: true
+            case .tentative: turn.start > now
+            case .cancelled: false
+            }
+        }
+        let seasons = Dictionary(grouping: taken, by: \.season).sorted { $0.key < $1.key }
+        self.seasons = seasons.map { Dictionary($0.value.map { ($0.taker.id, 1) }, uniquingKeysWith: +) }
     }
 
     /// What each of those who share turns carries into a season of which these are the turns so far.
     package func carry(of takers: [some TurnTaker], into season: [some TakenTurn]) -> [Identifier<Person>: Int] {
-        fromLastSeason(takers).merging(Self.ofLatecomers(among: takers, to: season), uniquingKeysWith: +)
+        fromEarlierSeasons(takers).merging(Self.ofLatecomers(among: takers, to: season), uniquingKeysWith: +)
     }
 
-    private func fromLastSeason(_ takers: [some TurnTaker]) -> [Identifier<Person>: Int] {
+    private func fromEarlierSeasons(_ takers: [some TurnTaker]) -> [Identifier<Person>: Int] {
+        let none = Dictionary(uniqueKeysWithValues: takers.map { ($0.person.id, 0) })
+        return seasons.reduce(none) { brought, season in
+            let loads = season.filter { brought[$0.key] != nil }.map { ($0.key, $0.value + (brought[$0.key] ?? 0)) }
+            // Those of another region alone say nothing about these.
+            return loads.isEmpty ? brought : Self.carry(of: takers, from: Dictionary(uniqueKeysWithValues: loads))
+        }
+    }
+
+    /// What those who have a load carry beyond the least of them, per weight; the others carry the average.
+    private static func carry(
+        of takers: [some TurnTaker], from turns: [Identifier<Person>: Int]
+    ) -> [Identifier<Person>: Int] {
         let returning = takers.filter { turns[$0.person.id] != nil }
         guard !returning.isEmpty else { return Dictionary(uniqueKeysWithValues: takers.map { ($0.person.id, 0) }) }
         let unit = takers.map(\.weight).reduce(1, leastCommonMultiple)
@@ -57,7 +79,7 @@ package struct Carry: Sendable {
 extension SeasonFacts {
     /// What each mentor brings into the season, compared within their region.
     package var carry: [Identifier<Person>: Int] {
-        let carry = Carry(lastSeason: lastSeason)
+        let carry = Carry(earlier: earlier, at: now)
         return program.regions.reduce(into: [:]) { all, region in
             let mentors = mentors.filter { $0.region == region }
             all.merge(carry.carry(of: mentors, into: Array(sessions.values)), uniquingKeysWith: +)
@@ -77,6 +99,8 @@ package protocol TurnTaker {
 /// A turn that was taken.
 package protocol TakenTurn {
     var taker: Person { get }
+    /// The first day of the season that it belongs to.
+    var season: LocalDate { get }
     var start: Instant { get }
     var status: Session.Status { get }
 }

@@ -71,7 +71,7 @@ package struct Consequences {
     }
 
     private func code(of turn: Turn) -> SessionCode {
-        SessionCode(program: real.facts.program.name, week: turn.week, region: turn.region)
+        real.facts.code(of: turn)
     }
 
     /// `Tue 2027-01-19 17:00 Asia/Tokyo, Akira Sato`.

@@ -11,19 +11,19 @@ package struct DutyFacts: Equatable, Sendable {
     package let weeksElsewhere: [Identifier<Person>: Set<LocalDate>]
     /// Of the current season, by week.
     package let turns: [Int: DutyTurn]
-    /// Of the season before this one.
-    package let lastSeason: [DutyTurn]
+    /// Of the seasons before this one, by season.
+    package let earlier: [DutyTurn]
 
     package init(
         duty: Duty, volunteers: [Volunteer], absences: [Identifier<Person>: [Away]],
-        weeksElsewhere: [Identifier<Person>: Set<LocalDate>], turns: [Int: DutyTurn], lastSeason: [DutyTurn]
+        weeksElsewhere: [Identifier<Person>: Set<LocalDate>], turns: [Int: DutyTurn], earlier: [DutyTurn]
     ) {
         self.duty = duty
         self.volunteers = volunteers
         self.absences = absences
         self.weeksElsewhere = weeksElsewhere
         self.turns = turns
-        self.lastSeason = lastSeason
+        self.earlier = earlier
     }
 
     package func isVolunteer(_ person: Identifier<Person>) -> Bool { volunteers.contains { $0.person.id == person } }
@@ -36,6 +36,16 @@ package struct DutyFacts: Equatable, Sendable {
     /// Whether a person has a duty of another program in the week that begins on a Monday.
     package func isOnDutyElsewhere(_ person: Identifier<Person>, inWeekOf monday: LocalDate) -> Bool {
         weeksElsewhere[person]?.contains(monday) ?? false
+    }
+
+    /// What the season before keeps a person from in the week that begins on a Monday, in words; nil when nothing does.
+    func hindranceOfEarlier(_ person: Identifier<Person>, inWeekOf monday: LocalDate) -> String? {
+        let had = earlier.filter { $0.person.id == person && $0.status != .cancelled }.map(\.monday)
+        if had.contains(where: { abs($0.days(until: monday)) < 7 * duty.minGapWeeks }) {
+            return "had a week less than \(duty.minGapWeeks) weeks before"
+        }
+        let isFull = had.count { ($0.year, $0.month) == (monday.year, monday.month) } >= duty.maxPerMonth
+        return isFull ? "has had \(duty.maxPerMonth) weeks that month" : nil
     }
 
     /// Whether a week stays whose it is: it was announced or agreed on, and what has happened since does not take it away.

@@ -62,7 +62,11 @@ extension DutyFacts {
             if people.allSatisfy(\.isAway) {
                 return "everybody is away (\(people.map(\.name).joined(separator: ", ")))"
             }
-            let causes = people.map { "\($0.name) \($0.isAway ? "is away" : "has another duty")" }
+            let causes = volunteers.map { volunteer in
+                let person = volunteer.person
+                if isAway(person.id, inWeekOf: monday) { return "\(person.name) is away" }
+                return "\(person.name) \(hindranceOfEarlier(person.id, inWeekOf: monday) ?? "has another duty")"
+            }
             return "nobody is free that week (\(causes.joined(separator: ", ")))"
         case .allBarred(_, let tooClose, _, let monthFull):
             let gapped = "within \(duty.minGapWeeks) weeks of another turn"

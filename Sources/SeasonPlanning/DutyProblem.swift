@@ -39,12 +39,14 @@ struct DutyProblem {
             for person in duty.volunteers.map(\.person)
             where !duty.isAway(person.id, inWeekOf: monday) && !duty.isOnDutyElsewhere(person.id, inWeekOf: monday)
                 && !(others.onDuty[week]?.contains(person.id) ?? false)
+                && duty.hindranceOfEarlier(person.id, inWeekOf: monday) == nil
             {
                 let leads = others.leading[week]?.contains(person.id) ?? false
                 offer(Self.slot(week, person.id), person, week, preference: leads ? 3 : 0)
             }
         }
-        let carry = Carry(lastSeason: duty.lastSeason).carry(of: duty.volunteers, into: Array(duty.turns.values))
+        let carry = Carry(earlier: duty.earlier, at: facts.now).carry(
+            of: duty.volunteers, into: Array(duty.turns.values))
         self.carry = carry
         self.people = people
         weeks = Dictionary(uniqueKeysWithValues: wanted.map { (Self.demand($0), $0) })

@@ -14,7 +14,10 @@ extension Forecast {
             ($0.region, $0.person.name, $0.person.id.rawValue) < ($1.region, $1.person.name, $1.person.id.rawValue)
         }.compactMap { mentor in
             let weeks = try turnsWithout(mentor, open: open).filter { $0.region == mentor.region }.map(\.week).sorted()
-            guard let longest = weeks.consecutiveRuns.map(\.count).max() else { return nil }
+            // In a row are weeks in which the region meets; one that is frozen parts them, one without a meeting does not.
+            let meetings = (1...facts.program.season.weeks).filter { facts.grid[mentor.region, $0] != .noMeeting }
+            let places = weeks.compactMap { meetings.firstIndex(of: $0) }
+            guard let longest = places.consecutiveRuns.map(\.count).max() else { return nil }
             return .init(region: mentor.region, mentor: mentor.person.name, weeks: weeks, longestRun: longest)
         }
     }
@@ -46,12 +49,13 @@ extension SeasonFacts {
         let season = try DayRange(from: facts.program.season.start, to: facts.program.season.end)
         program = facts.program
         freezes = facts.freezes
+        grid = facts.grid
         mentors = facts.mentors
         slots = facts.slots
         absences = facts.absences.merging([mentor: [Away(person: mentor, days: season)]]) { $0 + $1 }
         walls = facts.walls
         sessions = facts.sessions
-        lastSeason = facts.lastSeason
+        earlier = facts.earlier
         trainees = facts.trainees
         engagements = facts.engagements
         duties = facts.duties

@@ -30,7 +30,8 @@ package struct Forecast {
             shifts: try shifts(), outlooks: try outlooks(),
             ahead: facts.sessions.values.count { $0.isUpcoming(at: facts.now) },
             plannable: plannable(by: plan), uncovered: uncovered(beside: plan),
-            freezes: freezes(), fragile: try fragile(beside: plan), timeZoneRelease: zones.release)
+            freezes: freezes(), postponed: facts.postponed, fragile: try fragile(beside: plan),
+            timeZoneRelease: zones.release)
     }
 }
 

@@ -6,6 +6,8 @@ package import TimeZoneCatalog
 package struct SeasonFacts: Equatable, Sendable {
     package let program: Program
     package let freezes: [Freeze]
+    /// The weeks in which each region may meet.
+    package let grid: MeetingGrid
     package let mentors: [Mentor]
     package let slots: [Slot]
     package let absences: [Identifier<Person>: [Away]]
@@ -15,8 +17,8 @@ package struct SeasonFacts: Equatable, Sendable {
     package let walls: Walls
     /// Of the current season, by turn.
     package let sessions: [Turn: Session]
-    /// Of the season before this one.
-    package let lastSeason: [Session]
+    /// Of the seasons before this one, by season.
+    package let earlier: [Session]
     package let trainees: [Person]
     /// In the order of the program's file.
     package let duties: [DutyFacts]
@@ -25,17 +27,18 @@ package struct SeasonFacts: Equatable, Sendable {
     package init(
         program: Program, freezes: [Freeze], mentors: [Mentor], slots: [Slot], absences: [Identifier<Person>: [Away]],
         engagements: [Identifier<Person>: [Engagement]] = [:], walls: Walls, sessions: [Turn: Session],
-        lastSeason: [Session], trainees: [Person], duties: [DutyFacts], now: Instant
+        earlier: [Session], trainees: [Person], duties: [DutyFacts], now: Instant
     ) {
         self.program = program
         self.freezes = freezes
+        grid = MeetingGrid(of: program, freezes)
         self.mentors = mentors
         self.slots = slots
         self.absences = absences
         self.engagements = engagements
         self.walls = walls
         self.sessions = sessions
-        self.lastSeason = lastSeason
+        self.earlier = earlier
         self.trainees = trainees
         self.duties = duties
         self.now = now
@@ -99,6 +102,13 @@ package struct SeasonFacts: Equatable, Sendable {
         mentors.contains {
             $0.person.id == session.mentor.id && ($0.region == session.code.region || session.status != .tentative)
         }
+    }
+}
+
+extension SeasonFacts {
+    /// The code of a turn of the season.
+    package func code(of turn: Turn) -> SessionCode {
+        SessionCode(program: program.name, season: program.season.name, week: turn.week, region: turn.region)
     }
 }
 

@@ -66,9 +66,14 @@ extension SeasonPlan {
         if let session, facts.wasMissed(session) { return .uncovered(facts.whyNotWanted(turn)) }
         if let session, session.isCalledOff { return .calledOff(session.cancellation ?? "no reason was given") }
         if gaps[turn] != nil { return .uncovered(reason(without: turn, facts: facts)) }
-        if facts.isFrozen(turn.region, in: turn.week) { return .frozen(reason(without: turn, facts: facts)) }
+        switch facts.grid[turn.region, turn.week] {
+        case .skipped, .postponed: return .frozen(reason(without: turn, facts: facts))
+        case .meets, .meetsInstead, .noMeeting: break
+        }
         // With one region a week a week that nobody led was nobody's turn.
-        guard facts.program.cadence == .everyRegion, facts.isOver(turn.week) else { return nil }
+        guard facts.program.cadence == .everyRegion, facts.isOver(turn.week),
+            facts.isMeeting(turn.region, in: turn.week)
+        else { return nil }
         let reason = session?.status == .tentative ? "its session was never announced" : session?.cancellation
         return .uncovered(reason ?? "the week is over, and nobody led")
     }

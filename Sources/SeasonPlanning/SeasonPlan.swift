@@ -89,15 +89,12 @@ extension SeasonFacts {
                 return "\(session.mentor.name) led it, who is no mentor of \(turn.region.title) now"
             }
         }
-        if isFrozen(turn.region, in: turn.week) {
-            let monday = program.season.monday(ofWeek: turn.week)
-            let reasons = freezes.filter { freeze in
-                (0..<7).contains { freeze.covers(turn.region, on: monday.adding(days: $0)) }
-            }
-            return "frozen: " + Set(reasons.map(\.reason)).sorted().joined(separator: ", ")
-        }
         if !program.regions.contains(turn.region) { return "\(turn.region.title) takes no part any more" }
         if turn.week > program.season.weeks { return "the season ends before it" }
+        if let reason = grid.reason(against: turn.region, in: turn.week, of: program.name) { return reason }
+        if case .meetsInstead(let earlier) = grid[turn.region, turn.week], isSettled(earlier, for: turn.region) {
+            return "no meeting that week: it would make up for week \(earlier), and need not"
+        }
         if isOver(turn.week) { return "the week is over" }
         return "another region has this week's turn"
     }
@@ -136,9 +133,9 @@ extension SeasonProblem {
 }
 
 extension SeasonPlan {
-    /// The plan for people, with what carrying it out changed.
+    /// The plan for people, with what carrying it out changed; who is told is for the one who carried it out to say.
     package func view(
-        of facts: SeasonFacts, sessions: [SessionView], changes: [PlanView.Change], announced: Int, told: Int,
+        of facts: SeasonFacts, sessions: [SessionView], changes: [PlanView.Change], announced: Int,
         zones: TimeZoneCatalog
     ) throws -> PlanView {
         PlanView(
@@ -146,10 +143,12 @@ extension SeasonPlan {
             uncovered: gaps.keys.sorted().map {
                 .init(week: $0.week, region: $0.region, reason: reason(without: $0, facts: facts))
             },
-            changes: changes, announced: announced, told: told, timeZones: nil,
+            changes: changes, announced: announced, told: 0, timeZones: nil,
             levels: levels,
             proof: proof, fairness: try shares(facts, zones: zones).map(\.share), duties: [], price: price,
-            missed: MissedSessions(facts.sessions.values, of: facts.program, at: facts.now))
+            missed: MissedSessions(
+                facts.sessions.values, facts.duties.flatMap(\.turns.values), of: facts.program, at: facts.now),
+            postponed: facts.postponed)
     }
 
     /// What each mentor leads this season, by region, then name.

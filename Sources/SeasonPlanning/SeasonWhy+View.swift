@@ -14,7 +14,7 @@ extension SeasonWhy {
     package func view(of turn: Turn, isWeighed: Bool = true) throws -> WhyView {
         let session = facts.sessions[turn]
         let offer = plan.offers[turn]
-        let code = SessionCode(program: facts.program.name, week: turn.week, region: turn.region)
+        let code = facts.code(of: turn)
         let leader = offer.flatMap(leader(of:))
         let objections = isWeighed && plan.season.turns.contains(turn) ? try objections(at: turn) : []
         return WhyView(

@@ -117,7 +117,8 @@ package struct SeasonWhy {
     func without(_ turn: Turn, _ nobody: String) -> String {
         let reason = plan.reason(without: turn, facts: facts)
         let wasLed = plan.gaps[turn] == nil && (facts.sessions[turn].map(facts.isHistory) ?? false)
-        return wasLed ? reason : "\(nobody): \(reason)"
+        // That there is no meeting says already that nobody leads it.
+        return wasLed || facts.grid[turn.region, turn.week] == .noMeeting ? reason : "\(nobody): \(reason)"
     }
 
     private func whyKept(_ turn: Turn) -> String {

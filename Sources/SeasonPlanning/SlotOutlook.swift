@@ -36,6 +36,25 @@ package struct SlotOutlook {
         }
     }
 
+    /// What a mentor may not have meant by a slot: that some of its dates to come, or all, are in weeks without a meeting.
+    package func remarks(on slot: Slot, by mentor: Mentor) throws -> [String] {
+        let (program, season) = (facts.program, facts.program.season)
+        guard program.meets != .everyWeek else { return [] }
+        let rules = try zones.rules(for: slot.zone)
+        let days = try DayRange(from: season.start, to: season.end)
+        let times = try SeasonFacts.times(of: slot, in: days, season: season, rules: rules, recurrence: recurrence)
+        let toCome = times.filter { $0.instant > facts.now }
+        let meeting = toCome.count { time in
+            season.week(of: time.local.date).map { facts.isMeeting(mentor.region, in: $0) } ?? false
+        }
+        guard meeting < toCome.count else { return [] }
+        let some = meeting == 0 ? "none" : "\(meeting)"
+        return [
+            "\(some) of its \(toCome.count.counted("date")) to come \(meeting > 1 ? "fall" : "falls") in a week with a meeting: "
+                + "\(program.name) meets \(program.meets.inWords)"
+        ]
+    }
+
     /// The zone in which most of a region's people live; among equals the one nearest to the region's customary clock.
     func representative(of region: Region) throws -> TimeZoneID {
         let people = facts.trainees.map(\.shownZone) + facts.mentors.map(\.person.shownZone)
@@ -57,6 +76,11 @@ package struct SlotOutlook {
         case .unambiguous: break
         case .gap: conflicts.append("the clock skips \(slot.pattern.at) that day; it is taken as \(time.local.time)")
         case .overlap: conflicts.append("\(slot.pattern.at) comes twice that day; the first is meant")
+        }
+        if let week = facts.program.season.week(of: day), facts.grid[mentor.region, week] == .noMeeting,
+            let reason = facts.grid.reason(against: mentor.region, in: week, of: facts.program.name)
+        {
+            conflicts.append(reason)
         }
         for freeze in facts.freezes where freeze.covers(mentor.region, on: day) {
             conflicts.append("frozen: \(freeze.reason)")

@@ -1,15 +1,18 @@
 package import CivilTime
 import Mentoring
-import TimeZoneCatalog
+import MentoringAPI
+package import TimeZoneCatalog
 
 extension SeasonFacts {
     /// The turns of the season, by week and region.
     ///
-    /// A week that is over keeps the turns that were held and wants no others. A region that is frozen for a whole week
-    /// has no turn in it. With one region a week the regions queue: who had a turn goes to the back, who had fewest
-    /// this season comes first, so that freezes cost no region a turn; a week whose session was called off by hand is lost, and nobody's turn with it. The queue is taken from the stored sessions, never from the number of the week.
+    /// A week that is over keeps the turns that were held and wants no others. The grid says in which weeks a region may
+    /// meet; what stands in others stays. With one region a week the regions queue over the meeting weeks: who had a turn
+    /// goes to the back, who had fewest this season comes first, so that freezes cost no region a turn; a week whose session
+    /// was called off by hand is lost, and nobody's turn with it. The queue is taken from the stored sessions, never from
+    /// the number of the week.
     package func turns() -> [Turn] {
-        var queue = program.cadence == .oneRegionAWeek ? queueAfterLastSeason() : []
+        var queue = program.cadence == .oneRegionAWeek ? queueAfterEarlierSeasons() : []
         var turns: [Turn] = []
         var counts: [Region: Int] = [:]
         for week in 1...program.season.weeks {
@@ -30,10 +33,10 @@ extension SeasonFacts {
                 wanted = standing
             } else if program.cadence == .everyRegion {
                 wanted = program.regions.filter {
-                    standing.contains($0) || !(lost.contains($0) || isFrozen($0, in: week))
+                    standing.contains($0) || !lost.contains($0) && isMeeting($0, in: week)
                 }
             } else if standing.isEmpty, lost.isEmpty {
-                let free = queue.filter { !isFrozen($0, in: week) }
+                let free = queue.filter { isMeeting($0, in: week) }
                 wanted = free.min { counts[$0, default: 0] < counts[$1, default: 0] }.map { [$0] } ?? []
             } else {
                 wanted = standing
@@ -47,14 +50,39 @@ extension SeasonFacts {
         return turns
     }
 
-    private func queueAfterLastSeason() -> [Region] {
+    private func queueAfterEarlierSeasons() -> [Region] {
         var queue = program.regions
-        for session in lastSeason.sorted(by: { $0.code < $1.code })
-        where session.status != .cancelled && session.status != .tentative {
+        // A season that still runs leaves the queue as it will once what is planned of it has been held.
+        for session in earlier.sorted(by: {
+            ($0.season, $0.code.week, $0.code.region) < ($1.season, $1.code.week, $1.code.region)
+        })
+        where session.status != .cancelled && !wasMissed(session) {
             guard let index = queue.firstIndex(of: session.code.region) else { continue }
             queue.append(queue.remove(at: index))
         }
         return queue
+    }
+
+    /// Whether a region may meet in a week: by the grid, but not to make up for a frozen week whose meeting was held, or
+    /// called off, all the same.
+    package func isMeeting(_ region: Region, in week: Int) -> Bool {
+        guard case .meetsInstead(let earlier) = grid[region, week] else { return grid.mayMeet(region, in: week) }
+        return !isSettled(earlier, for: region)
+    }
+
+    /// Whether what became of a week's meeting was decided before the week was frozen.
+    func isSettled(_ week: Int, for region: Region) -> Bool {
+        let sharing = program.cadence == .everyRegion ? [region] : program.regions
+        return sharing.contains { region in
+            guard let session = sessions[Turn(week: week, region: region)] else { return false }
+            return stands(session) || isHistory(session) || session.isCalledOff || wasMissed(session)
+        }
+    }
+
+    /// The meetings to come whose week is frozen, where frozen ones are postponed; nil when there is none.
+    var postponed: [PostponedView]? {
+        let moves = grid.moves { !isSettled($1, for: $0) }.filter { !isOver($0.to ?? $0.week) }
+        return moves.isEmpty ? nil : moves.map(PostponedView.init)
     }
 
     /// Whether all seven days of a week are frozen for a region.

@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import TimeZoneCatalog
 
 /// What people's calendar programs have made of the mails that they got: REQUEST and CANCEL, applied in their order to an empty
 /// calendar (RFC 5546 §2.1.5).
@@ -10,6 +11,8 @@ struct Calendars {
         var sequence: Int
         var stamp: Instant
         var start: Instant
+        /// The wall on which it stands, which new tz data move.
+        var wall: PostedMail.Wall?
         var leads: Bool
         /// Whether it is there: a CANCEL takes it out.
         var isPresent: Bool
@@ -55,8 +58,18 @@ struct Calendars {
         }
         entries[mail.to, default: [:]][session] = Entry(
             uid: event.uid, organizer: event.organizer, sequence: event.sequence, stamp: event.stamp,
-            start: event.start, leads: event.leads, isPresent: event.method == "REQUEST")
+            start: event.start, wall: event.wall, leads: event.leads, isPresent: event.method == "REQUEST")
         return complaint
+    }
+
+    /// People's devices have new tz data, too.
+    mutating func adopt(_ zones: TimeZoneCatalog) {
+        for (who, calendar) in entries {
+            for (session, entry) in calendar {
+                guard let wall = entry.wall, let rules = try? zones.rules(named: wall.zone) else { continue }
+                entries[who]?[session]?.start = rules.resolve(wall.local).instant
+            }
+        }
     }
 
     /// Notes what somebody's calendar program shows once they have answered in it.

@@ -43,6 +43,10 @@ enum Cast {
     /// Those who act with a token over the API; the others do with commands.
     static let withToken: Set = ["ada", "ann", "joe"]
 
+    /// Those who lead nothing, as long as nobody gives it to them.
+    static let trainees = Set(
+        people.filter { name in !mentors.contains { $0.name == name } }.compactMap { try? email($0) })
+
     static func email(_ name: String) throws -> EmailAddress { try EmailAddress("\(name)@example.org") }
 
     /// A program's file.

@@ -16,8 +16,22 @@ struct Deed {
     var sentIn: SentIn?
     /// How many are told, as it was said.
     var told: Int?
+    /// The names of those who are told, as a plan said.
+    var toldNames: Set<String>?
+    /// Who moves up in which session, as a plan said.
+    var promoted: [String]?
+    /// What came of a mail that came back.
+    var bounced: ReceivedMail?
     /// What an export that was applied has changed, as it was said.
     var exportChanges: [String] = []
+}
+
+extension Deed {
+    /// Takes in what plans said of people.
+    mutating func take(_ plans: [PlanView]) {
+        toldNames = Set(plans.flatMap(\.toldNames))
+        promoted = plans.flatMap(\.promotions).map { "\($0.session) \($0.person)" }
+    }
 }
 
 extension World {
@@ -45,6 +59,15 @@ extension World {
             defer { doom(atWrite: nil, before: false) }
             try await perform(inner, &deed, &model)
         case .kill: try restart()
+        case .publishAll(let changes): deed.take(try await publishAll(changes: changes))
+        case .newZones:
+            guard try await adoptNextRelease() else { return }
+            model.calendars.adopt(zones)
+            model.delivered.adopt(zones)
+        case .bounce(let name, let isForged):
+            deed.bounced = try await bounce(name, isForged: isForged, model.delivered)
+        case .allow(let name):
+            _ = try await client(of: Cast.programs[0]).ask(AllowMail(address: Cast.email(name)))
         case .time(let hours):
             clock.turn(hours: hours)
             for server in allServers {
@@ -127,9 +150,10 @@ extension World {
     private func organize(_ step: Step, _ deed: inout Deed, _ model: inout Model) async throws {
         switch step {
         case .publish(let program, let changes):
-            deed.told = try await client(of: program).ask(
-                PlanSeason(program: program, publish: true, changes: changes)
-            ).told
+            deed.take([
+                try await client(of: program).ask(
+                    PlanSeason(program: program, publish: true, changes: changes))
+            ])
         case .move(let session, let day, let hour):
             guard let meeting = try await snapshot().meetings[session],
                 let time = LocalTime(iso: "\(hour < 10 ? "0" : "")\(hour):00")
@@ -141,7 +165,7 @@ extension World {
         case .moveOnto(let session, let other):
             let meetings = try await snapshot().meetings
             guard let meeting = meetings[session], let onto = meetings[other] else { return }
-            let rules = try TimeZoneCatalog.shipped.rules(for: meeting.session.zone)
+            let rules = try zones.rules(for: meeting.session.zone)
             deed.told = try await client(of: program(of: session)).ask(
                 MoveSession(session: session, to: rules.local(at: onto.session.start))
             ).told
@@ -157,7 +181,10 @@ extension World {
             _ = try await client(of: program).ask(RemoveFreeze(freeze: freeze.id))
         case .apply(let program, let capacity, let absent):
             _ = try await client(of: program).ask(
-                ApplyProgram(text: Cast.file(program, capacity: capacity, without: absent), prune: absent != nil))
+                // Who was removed by a command comes back, else the mentors would be fewer and fewer.
+                ApplyProgram(
+                    text: Cast.file(program, capacity: capacity, without: absent), prune: absent != nil,
+                    override: absent == nil))
         case .applyExport(let program):
             let client = try client(of: program)
             let file = try await client.ask(ExportProgram(program: program))
@@ -177,7 +204,7 @@ extension World {
     private func click(_ name: String, _ deed: inout Deed) async throws {
         let email = try Cast.email(name)
         let asking = try await snapshot().mails.last { $0.recipient == email && $0.subject.hasPrefix("Was it you?") }
-        guard let asking, let mail = try? PostedMail(asking), let session = mail.session,
+        guard let asking, let mail = try? PostedMail(asking, by: zones), let session = mail.session,
             let link = mail.everything.firstMatch(of: /\/m\/([a-z2-7]+)/)
         else { return }
         let outcome = try await service(of: program(of: session)).settle(String(link.1), choosing: .accepted)
@@ -215,7 +242,8 @@ extension Step {
     var actor: String? {
         switch self {
         case .join(let name, _), .enroll(let name, _), .leave(let name, _), .enrollForSeason(let name, _, _),
-            .leaveForSeason(let name, _, _), .answer(let name, _, _, _), .click(let name):
+            .leaveForSeason(let name, _, _), .answer(let name, _, _, _), .click(let name), .bounce(let name, _),
+            .allow(let name):
             name
         case .killed(let step, _, _): step.actor
         default: nil

@@ -62,7 +62,8 @@ extension History {
         let learner = dice.below(4) == 0 ? name : dice.one(of: ["ada", "bob", "cyd", "dot"])
         switch dice.below(100) {
         case ..<3: return .join(learner, program: program)
-        case ..<28: return .enroll(learner, session: session)
+        case ..<26: return .enroll(learner, session: session)
+        case ..<28: return rare(&dice, learner)
         case ..<34: return .leave(learner, session: session)
         case ..<36: return .enrollForSeason(learner, program: program, region: region)
         case ..<37: return .leaveForSeason(learner, program: program, region: region)
@@ -91,9 +92,20 @@ extension History {
         default:
             switch step(&dice, hours: hours) {
             case let next where next.isRound: return next
-            case .kill, .killed: return .kill
+            // Those that are done by several processes are not killed in one of them.
+            case .newZones, .publishAll, .kill, .killed: return .kill
             case let next: return .killed(during: next, atWrite: 1 + dice.below(3), before: dice.below(2) == 0)
             }
+        }
+    }
+
+    /// What happens to servers and to mail on its way.
+    private static func rare(_ dice: inout Dice, _ learner: String) -> Step {
+        switch dice.below(8) {
+        case ..<3: .publishAll(changes: dice.below(3))
+        case ..<5: .bounce(learner, isForged: dice.below(2) == 0)
+        case ..<6: .allow(learner)
+        default: .newZones
         }
     }
 

@@ -9,7 +9,7 @@ struct HistoryTests {
 
     @Test("no rule is broken, by commands, over the API or by mail, whatever the clock and a kill do")
     func everyRule() async throws {
-        var tally = Trial.Tally()
+        var tally = Tally()
         var found: [String: (count: Int, history: History)] = [:]
         for seed in Self.first..<(Self.first + UInt64(Self.count)) {
             let trial = try await Trial.of(History(seed: seed).steps)
@@ -28,7 +28,7 @@ struct HistoryTests {
             let violation = try await Trial.of(steps).violation
             Issue.record("\(count) × \(violation?.description ?? rule)\n\(History(seed: history.seed, steps: steps))")
         }
-        print("histories \(Self.count): \(tally)")
+        print("\(Self.count) histories: \(tally)")
     }
 
     /// The control of promise 15: each program on a server of its own, so that nobody looks what people do in the other.
@@ -41,6 +41,14 @@ struct HistoryTests {
             if trial.violation?.rule == bookings.rule { found += 1 }
         }
         #expect(found > 0)
+    }
+
+    @Test("a server that does not do what it ought to is found out", arguments: Fault.allCases)
+    func faults(fault: Fault) async throws {
+        let right = try await Trial.of(fault.steps)
+        #expect(right.violation == nil)
+        let wrong = try await Trial.of(fault.steps, with: fault)
+        #expect(wrong.violation != nil)
     }
 
     @Test("the same seed is the same history, and another seed another")

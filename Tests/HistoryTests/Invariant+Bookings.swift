@@ -27,7 +27,7 @@ extension Invariant {
                 if program.freezes.contains(where: { $0.covers(session.code.region, on: session.localStart.date) }) {
                     return "\(meeting.code): \(session.localStart.date) is frozen"
                 }
-                let rules = try? TimeZoneCatalog.shipped.rules(for: mentor.person.shownZone)
+                let rules = try? transition.zones.rules(for: mentor.person.shownZone)
                 guard let rules else { return nil }
                 let (first, last) = (
                     rules.local(at: session.start).date, rules.local(at: session.end.adding(seconds: -1)).date
@@ -79,7 +79,7 @@ extension Step {
     /// Whether sessions get their mentors and times in it.
     var isPlanning: Bool {
         switch self {
-        case .publish: true
+        case .publish, .publishAll: true
         // The season's round is daily.
         case .time(let hours): hours >= 20
         case .killed(let step, _, _): step.isPlanning

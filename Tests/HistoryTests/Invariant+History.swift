@@ -70,6 +70,7 @@ extension Snapshot {
         differences += other.meetings.keys.filter { meetings[$0] == nil }.map { "new \($0)" }
         for (who, days) in other.absences where absences[who] ?? [] != days { differences.append("absences of \(who)") }
         differences += other.mails.dropFirst(mails.count).map { "mail: \($0.subject) → \($0.recipient)" }
+        if suppressed != other.suppressed { differences.append("to whom nothing is sent") }
         if setAside != other.setAside { differences.append("mail set aside") }
         if written != other.written { differences.append("mail in words") }
         return differences.sorted()

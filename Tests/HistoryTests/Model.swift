@@ -16,6 +16,8 @@ struct Model {
     /// What has left adds up to this, which is all that people have.
     var delivered = Calendars(isGathered: true)
     private(set) var beliefs: [Place: Belief] = [:]
+    /// To whom mail did not get at some time.
+    var unreached: Set<EmailAddress> = []
     /// Who is enrolled in which regions for the season.
     private(set) var standing: Set<String> = []
 

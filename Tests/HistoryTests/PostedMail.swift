@@ -27,6 +27,12 @@ struct PostedMail {
         }
     }
 
+    /// A time on the clocks of a zone, which new tz data move.
+    struct Wall: Equatable {
+        let zone: String
+        let local: LocalDateTime
+    }
+
     /// What the calendar part says.
     struct Event: Equatable {
         let method: String
@@ -34,18 +40,20 @@ struct PostedMail {
         let sequence: Int
         let stamp: Instant
         let start: Instant
+        /// Nil where the start is in UTC.
+        let wall: Wall?
         let organizer: String
         let leads: Bool
     }
 
-    init(_ message: OutboxMessage) throws {
+    init(_ message: OutboxMessage, by zones: TimeZoneCatalog) throws {
         to = message.recipient
         subject = message.subject
         let parts = Self.parts(of: String(decoding: message.bytes, as: UTF8.self))
         everything = parts.map { $0.header + "\n" + $0.body }.joined(separator: "\n")
-        session = everything.firstMatch(of: /(nova|glance)-w\d\d-[a-z]+/).map { String($0.0) }
+        session = everything.firstMatch(of: /(nova|glance)-[a-z0-9]+-w\d\d-[a-z]+/).map { String($0.0) }
         event = try parts.first { $0.header.lowercased().contains("content-type: text/calendar") }.map {
-            try Event($0.body)
+            try Event($0.body, by: zones)
         }
     }
 
@@ -72,7 +80,7 @@ extension PostedMail.Event {
     /// Something in a calendar part of ours that a reader cannot follow.
     struct Unreadable: Error { let what: String }
 
-    fileprivate init(_ calendar: String) throws {
+    fileprivate init(_ calendar: String, by zones: TimeZoneCatalog) throws {
         let lines = calendar.replacing("\r\n", with: "\n").replacing("\n ", with: "").split(separator: "\n").map(
             String.init)
         var inEvent = false
@@ -94,8 +102,9 @@ extension PostedMail.Event {
         self.method = method
         uid = try value("UID").value
         sequence = Int(try value("SEQUENCE").value) ?? -1
-        stamp = try Self.instant(value("DTSTAMP"))
-        start = try Self.instant(value("DTSTART"))
+        stamp = try Self.instant(value("DTSTAMP"), by: zones)
+        start = try Self.instant(value("DTSTART"), by: zones)
+        wall = try Self.wall(value("DTSTART"))
         organizer = String(try value("ORGANIZER").value.dropFirst("mailto:".count))
         leads = try value("ATTENDEE").parameters.contains("ROLE=CHAIR")
     }
@@ -110,19 +119,28 @@ extension PostedMail.Event {
         return nil
     }
 
-    private static func instant(_ property: (parameters: String, value: String)) throws -> Instant {
+    private static func instant(
+        _ property: (parameters: String, value: String), by zones: TimeZoneCatalog
+    ) throws -> Instant {
+        if let wall = try wall(property) { return try zones.rules(named: wall.zone).resolve(wall.local).instant }
+        let text = try time(in: property)
+        guard let instant = Instant(rfc3339: text + "Z") else { throw Unreadable(what: property.value) }
+        return instant
+    }
+
+    private static func wall(_ property: (parameters: String, value: String)) throws -> PostedMail.Wall? {
+        guard !property.value.hasSuffix("Z") else { return nil }
+        guard let zone = property.parameters.split(separator: ";").first(where: { $0.hasPrefix("TZID=") }),
+            let local = LocalDateTime(iso: String(try time(in: property).dropLast(3)))
+        else { throw Unreadable(what: property.parameters + property.value) }
+        return PostedMail.Wall(zone: String(zone.dropFirst(5)), local: local)
+    }
+
+    private static func time(in property: (parameters: String, value: String)) throws -> String {
         let digits = property.value.filter(\.isNumber).map(String.init)
         guard digits.count == 14 else { throw Unreadable(what: property.value) }
         func number(_ range: Range<Int>) -> String { digits[range].joined() }
-        let text =
+        return
             "\(number(0..<4))-\(number(4..<6))-\(number(6..<8))T\(number(8..<10)):\(number(10..<12)):\(number(12..<14))"
-        if property.value.hasSuffix("Z") {
-            guard let instant = Instant(rfc3339: text + "Z") else { throw Unreadable(what: property.value) }
-            return instant
-        }
-        guard let zone = property.parameters.split(separator: ";").first(where: { $0.hasPrefix("TZID=") }),
-            let local = LocalDateTime(iso: String(text.dropLast(3)))
-        else { throw Unreadable(what: property.parameters + property.value) }
-        return try TimeZoneCatalog.shipped.rules(named: String(zone.dropFirst(5))).resolve(local).instant
     }
 }

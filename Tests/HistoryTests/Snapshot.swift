@@ -46,6 +46,10 @@ struct Snapshot: Equatable {
     var absences: [EmailAddress: [Away]] = [:]
     var mails: [OutboxMessage] = []
     var setAside = 0
+    /// To whom nothing is sent.
+    var suppressed: [EmailAddress] = []
+    /// The tz release under which instants were computed.
+    var release: String?
     /// Mails in words that are kept for organizers.
     var written = 0
 
@@ -60,6 +64,8 @@ struct Snapshot: Equatable {
             snapshot.mails += part.mails
             snapshot.setAside += part.setAside
             snapshot.written += part.written
+            snapshot.suppressed += part.suppressed
+            snapshot.release = part.release
         }
         return snapshot
     }
@@ -84,6 +90,8 @@ struct Snapshot: Equatable {
         for person in try transaction.people() { absences[person.email] = try transaction.absences(of: person.id) }
         mails = try transaction.outbox([.pending, .sent, .refused])
         setAside = try transaction.mailSetAside().count
+        suppressed = try transaction.suppressedAddresses().map(\.address)
+        release = try transaction.timeZoneRelease()
         written = try transaction.programs().map { try transaction.writtenMail(to: $0.name).count }.reduce(0, +)
     }
 

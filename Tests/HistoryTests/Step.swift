@@ -34,6 +34,14 @@ indirect enum Step: Hashable, Sendable {
     case click(String)
     /// So many hours pass; then the server does its rounds.
     case time(hours: Int)
+    /// Every program at one moment, each by a process of its own.
+    case publishAll(changes: Int)
+    /// New tz data are in force, under which some zones follow other rules.
+    case newZones
+    /// A host reports that the mails to somebody come back; forged, from an address that was made for another.
+    case bounce(String, isForged: Bool)
+    /// Mail to somebody is let go again.
+    case allow(String)
     /// The server dies, and is started again.
     case kill
     /// The server dies while it does a step: at the nth time it writes, before that or just after.

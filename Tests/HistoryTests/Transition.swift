@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import TimeZoneCatalog
 
 /// A step with what was before and after it: all that the rules are judged by.
 struct Transition {
@@ -11,6 +12,10 @@ struct Transition {
     let mails: [PostedMail]
     /// What people believe now.
     let model: Model
+    /// Whether it is judged by what has left, and not by what was written.
+    var isDelivered = false
+    /// The tz data in force.
+    let zones: TimeZoneCatalog
 
     /// What somebody does in other sessions at the time of one.
     func engagements(of who: EmailAddress, besides meeting: Snapshot.Meeting, in snapshot: Snapshot) -> [Snapshot
@@ -40,5 +45,5 @@ struct Invariant: Sendable {
     /// How it is broken; empty where it holds.
     let breaches: @Sendable (Transition) -> [String]
 
-    static let all: [Invariant] = bookings + seats + history + telling + incoming
+    static let all: [Invariant] = bookings + seats + history + telling + incoming + servers
 }

@@ -4,38 +4,18 @@ import MentoringService
 
 /// A history that was tried: what came of it, up to the first rule that did not hold.
 struct Trial {
-    /// What was counted.
-    struct Tally {
-        var steps = 0
-        var refused = 0
-        var killed = 0
-        var mailsOut = 0
-        /// Of those, as many as left: what several say of one session is one.
-        var mailsLeft = 0
-        var mailsIn: [MailEnd: Int] = [:]
-        /// How often each kind of step was done and not refused.
-        var kinds: [String: Int] = [:]
-
-        static func + (one: Tally, other: Tally) -> Tally {
-            Tally(
-                steps: one.steps + other.steps, refused: one.refused + other.refused,
-                killed: one.killed + other.killed, mailsOut: one.mailsOut + other.mailsOut,
-                mailsLeft: one.mailsLeft + other.mailsLeft,
-                mailsIn: one.mailsIn.merging(other.mailsIn, uniquingKeysWith: +),
-                kinds: one.kinds.merging(other.kinds, uniquingKeysWith: +))
-        }
-    }
-
     private(set) var tally = Tally()
     private(set) var violation: Violation?
     /// The steps up to it.
     private(set) var doneSteps: [Step] = []
 
     /// Does a history in a new world, and judges it after each step.
-    static func of(_ steps: [Step], apart: Bool = false, by invariants: [Invariant] = Invariant.all) async throws
+    static func of(
+        _ steps: [Step], apart: Bool = false, with fault: Fault? = nil, by invariants: [Invariant] = Invariant.all
+    ) async throws
         -> Trial
     {
-        let world = try await World(apart: apart)
+        let world = try await World(apart: apart, with: fault)
         var trial = Trial()
         var model = Model()
         var before = try await world.snapshot()
@@ -50,18 +30,21 @@ struct Trial {
                 return trial
             }
             let after = try await world.snapshot()
-            let mails = try after.mails.dropFirst(before.mails.count).map(PostedMail.init)
+            let mails = try after.mails.dropFirst(before.mails.count).map { try PostedMail($0, by: world.zones) }
+            model.unreached.formUnion(after.suppressed)
             let complaints = model.learn(from: deed, mails)
-            trial.count(step, deed, mails)
             let transition = Transition(
-                step: step, before: before, after: after, deed: deed, mails: mails, model: model)
+                step: step, before: before, after: after, deed: deed, mails: mails, model: model,
+                zones: world.zones)
+            trial.doneSteps.append(step)
+            trial.tally.count(transition)
             trial.violation =
                 complaints.first.map { Violation(rule: "calendar programs can follow", detail: $0) }
                 ?? invariants.lazy.compactMap { invariant in
                     invariant.breaches(transition).first.map { Violation(rule: invariant.rule, detail: $0) }
                 }.first
             if trial.violation != nil { return trial }
-            try await trial.deliver(world, .gathered, &model)
+            try await trial.deliver(world, .gathered, &model, besides: after.suppressed)
             before = try await world.snapshot()
             guard trial.violation == nil else { return trial }
         }
@@ -69,12 +52,19 @@ struct Trial {
     }
 
     /// Lets the mail leave that is due.
-    private mutating func deliver(_ world: World, _ pace: MailPace, _ model: inout Model) async throws {
+    private mutating func deliver(
+        _ world: World, _ pace: MailPace, _ model: inout Model, besides suppressed: [EmailAddress]
+    ) async throws {
         for message in try await world.sendMail(pace) {
-            tally.mailsLeft += 1
-            let complaint = model.delivered.take(try PostedMail(message))
+            let mail = try PostedMail(message, by: world.zones)
+            tally.count(left: mail)
+            let complaint = model.delivered.take(mail)
             violation =
                 violation ?? complaint.map { Violation(rule: "calendar programs can follow what leaves", detail: $0) }
+            if suppressed.contains(mail.to) {
+                violation =
+                    violation ?? Violation(rule: "nothing is sent to whom mail came back", detail: "\(mail.to)")
+            }
         }
     }
 
@@ -84,25 +74,16 @@ struct Trial {
             invariants.contains(where: { $0.rule == rule.rule })
         else { return self }
         var (trial, model) = (self, model)
-        try await trial.deliver(world, .atOnce, &model)
+        try await trial.deliver(world, .atOnce, &model, besides: world.snapshot().suppressed)
         model.calendars = model.delivered
         let snapshot = try await world.snapshot()
         let transition = Transition(
-            step: last, before: snapshot, after: snapshot, deed: Deed(), mails: [], model: model)
+            step: last, before: snapshot, after: snapshot, deed: Deed(), mails: [], model: model,
+            isDelivered: true, zones: world.zones)
         trial.violation =
             trial.violation
             ?? rule.breaches(transition).first.map { Violation(rule: "\(rule.rule), once all have left", detail: $0) }
         return trial
-    }
-
-    private mutating func count(_ step: Step, _ deed: Deed, _ mails: [PostedMail]) {
-        doneSteps.append(step)
-        tally.steps += 1
-        tally.mailsOut += mails.count
-        if deed.refusal != nil { tally.refused += 1 }
-        if deed.wasKilled { tally.killed += 1 }
-        if let sentIn = deed.sentIn { tally.mailsIn[sentIn.end, default: 0] += 1 }
-        if deed.refusal == nil { tally.kinds[step.kind, default: 0] += 1 }
     }
 }
 

@@ -49,7 +49,7 @@ extension World {
             bytes = AnswerMail.words(from: email, to: entry.organizer, subject: "leave \(session)", at: clock.now())
         }
         let message = bytes ?? mail.bytes
-        let received = try await service(of: code.program).receive(message, with: MailReader(zones: .shipped))
+        let received = try await service(of: code.program).receive(message, with: MailReader(zones: zones))
         if manner == .honest { lastAnswers["\(name) \(session)"] = message }
         return SentIn(received: received, sender: name, session: session, answer: answer, manner: manner)
     }

@@ -22,13 +22,18 @@ final class World {
     }
 
     let clock: HandClock
+    /// The tz data of every server here.
+    let zones = NextRelease.before()
+    /// What goes wrong here.
+    let fault: Fault?
     private let folder: URL
     private var servers: [String: Server] = [:]
     private var tokens: [String: String] = [:]
     /// What each person's calendar program sent last, to be sent again.
     var lastAnswers: [String: [UInt8]] = [:]
 
-    init(apart: Bool = false) async throws {
+    init(apart: Bool = false, with fault: Fault? = nil) async throws {
+        self.fault = fault
         folder = FileManager.default.temporaryDirectory.appending(path: "meridian-history-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         guard let now = Instant(rfc3339: Cast.now) else { throw CancellationError() }
@@ -51,7 +56,6 @@ final class World {
 
     private func start(_ path: String) throws -> Server {
         let store = MortalStore(try SQLiteStore(path: path))
-        let zones = TimeZoneCatalog.shipped
         let service = TrainingService(
             store: store, zones: zones, clock: clock, recurrence: RecurrenceExpander(),
             correspondence: try Mailer(calendar: CalendarEncoder(zones: zones), zones: zones),
@@ -75,6 +79,12 @@ final class World {
         let post = Post()
         for server in allServers { _ = try await server.service.sendOutbox(through: post, at: pace) }
         return post.taken.withLock { $0 }
+    }
+
+    /// Somebody who works on the machine of a program, in a process of its own.
+    func processBeside(_ program: String) throws -> Client {
+        guard let server = servers[program] else { preconditionFailure("no program \(program)") }
+        return try client(of: try start(server.path).service, .machine(as: nil), way: .command)
     }
 
     func snapshot() async throws -> Snapshot { try await .of(allServers.map(\.store), at: clock.now()) }
@@ -116,10 +126,14 @@ final class World {
     }
 
     private func client(of program: String, _ principal: Principal, way: LogEntry.Way) throws -> Client {
+        try client(of: service(of: program), principal, way: way)
+    }
+
+    private func client(of service: TrainingService, _ principal: Principal, way: LogEntry.Way) throws -> Client {
         Client(
-            service(of: program), principal: principal, way: way,
+            service, principal: principal, way: way,
             addresses: try FeedAddresses(base: "https://training.example.org"),
-            reader: CalendarReader(zones: .shipped), writer: CalendarEncoder(zones: .shipped), door: .closed)
+            reader: CalendarReader(zones: zones), writer: CalendarEncoder(zones: zones), door: .closed)
     }
 }
 

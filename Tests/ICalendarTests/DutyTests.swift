@@ -82,7 +82,8 @@ struct DutyTests {
         _ number: Int = 3, status: Session.Status = .announced, sequence: Int = 0, _ day: String = "01"
     ) throws -> DutyTurn {
         DutyTurn(
-            code: DutyCode(program: "nova", week: number, duty: "triage"), season: try Fixture.date("2027-01-04"),
+            code: DutyCode(program: "nova", season: "202701", week: number, duty: "triage"),
+            season: try Fixture.date("2027-01-04"),
             uid: "77aa-\(number)@meridian", status: status, person: try Fixture.mentor(), sequence: sequence,
             revised: try Fixture.instant("2026-12-\(day)T09:00:00Z"))
     }
@@ -106,7 +107,7 @@ struct DutyTests {
         CATEGORIES:Duty
         SUMMARY:Bug triage\, week 3 · Nova core reviewer training
         DESCRIPTION:Volunteer: Priya Sharma\nWhere: https://bugs.example.org/nova?s
-         tatus=new\nCode: nova-w03-triage
+         tatus=new\nCode: nova-202701-w03-triage
         URL:https://bugs.example.org/nova?status=new
         END:VEVENT
         """#

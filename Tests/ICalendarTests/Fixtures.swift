@@ -42,7 +42,7 @@ enum Fixture {
         let zone = try zones.zone(named: zone)
         let localStart = try #require(LocalDateTime(iso: local))
         return Session(
-            id: Identifier(7), code: SessionCode(program: "nova", week: week, region: region),
+            id: Identifier(7), code: SessionCode(program: "nova", season: "202701", week: week, region: region),
             season: try date("2027-01-04"), uid: "5f0c2d9e-\(week)-\(region.rawValue)@meridian", status: status,
             mentor: try Self.mentor(mentor), slot: nil, zone: zone, localStart: localStart,
             start: try zones.rules(for: zone).resolve(localStart).instant, minutes: minutes, capacity: 8,

@@ -41,8 +41,8 @@ enum Golden {
         DTEND;TZID=Europe/Dublin:20270121T180000
         SUMMARY:Europe\, week 3 · Nova core reviewer training
         DESCRIPTION:Mentor: Priya Sharma\nMentor's time: Thu 2027-01-21 17:00 Europ
-         e/Dublin\, 60 minutes\nWhere: irc://irc.oftc.net/nova\nCode: nova-w03-euro
-         pe
+         e/Dublin\, 60 minutes\nWhere: irc://irc.oftc.net/nova\nCode: nova-202701-w
+         03-europe
         LOCATION:irc://irc.oftc.net/nova
         URL:irc://irc.oftc.net/nova
         END:VEVENT
@@ -74,7 +74,8 @@ enum Golden {
         DTEND;TZID=Asia/Kolkata:20270121T180000
         SUMMARY:Asia\, week 3 · Nova core reviewer training
         DESCRIPTION:Mentor: Priya Sharma\nMentor's time: Thu 2027-01-21 17:00 Asia/
-         Kolkata\, 60 minutes\nWhere: irc://irc.oftc.net/nova\nCode: nova-w03-asia
+         Kolkata\, 60 minutes\nWhere: irc://irc.oftc.net/nova\nCode: nova-202701-w0
+         3-asia
         LOCATION:irc://irc.oftc.net/nova
         URL:irc://irc.oftc.net/nova
         ORGANIZER;CN=Nova core reviewer training:mailto:training@nova.example
@@ -95,7 +96,8 @@ enum Golden {
         DTEND;TZID=Asia/Kolkata:20270122T193000
         SUMMARY:Asia\, week 3 · Nova core reviewer training
         DESCRIPTION:Mentor: Priya Sharma\nMentor's time: Fri 2027-01-22 18:30 Asia/
-         Kolkata\, 60 minutes\nWhere: irc://irc.oftc.net/nova\nCode: nova-w03-asia
+         Kolkata\, 60 minutes\nWhere: irc://irc.oftc.net/nova\nCode: nova-202701-w0
+         3-asia
         LOCATION:irc://irc.oftc.net/nova
         URL:irc://irc.oftc.net/nova
         ORGANIZER;CN=Nova core reviewer training:mailto:training@nova.example
@@ -116,7 +118,7 @@ enum Golden {
         SUMMARY:Cancelled: Asia\, week 3 · Nova core reviewer training
         DESCRIPTION:Cancelled: the mentor is ill\nMentor: Priya Sharma\nMentor's ti
          me: Thu 2027-01-21 17:00 Asia/Kolkata\, 60 minutes\nWhere: irc://irc.oftc.
-         net/nova\nCode: nova-w03-asia
+         net/nova\nCode: nova-202701-w03-asia
         LOCATION:irc://irc.oftc.net/nova
         URL:irc://irc.oftc.net/nova
         ORGANIZER;CN=Nova core reviewer training:mailto:training@nova.example
@@ -135,7 +137,8 @@ enum Golden {
         DTEND;TZID=Asia/Kolkata:20270121T180000
         SUMMARY:Asia\, week 3 · Nova core reviewer training
         DESCRIPTION:Mentor: Priya Sharma\nMentor's time: Thu 2027-01-21 17:00 Asia/
-         Kolkata\, 60 minutes\nWhere: irc://irc.oftc.net/nova\nCode: nova-w03-asia
+         Kolkata\, 60 minutes\nWhere: irc://irc.oftc.net/nova\nCode: nova-202701-w0
+         3-asia
         LOCATION:irc://irc.oftc.net/nova
         URL:irc://irc.oftc.net/nova
         ORGANIZER;CN=Nova core reviewer training:mailto:training@nova.example
@@ -156,7 +159,7 @@ enum Golden {
         SUMMARY:Europe\, week 3 · Nova core reviewer training
         DESCRIPTION:Planned\, not announced yet: time and mentor may still change.\
          nMentor: Priya Sharma\nMentor's time: Thu 2027-01-21 17:00 Africa/Casablan
-         ca\, 60 minutes\nWhere: the library\nCode: nova-w03-europe
+         ca\, 60 minutes\nWhere: the library\nCode: nova-202701-w03-europe
         LOCATION:the library
         END:VEVENT
         """#

@@ -12,19 +12,20 @@ struct DutyMailTests {
         arguments: [
             (
                 DutyNotice.Occasion.entrusted, "Your week", "REQUEST",
-                ["swap offer nova-w03-triage --as priya@example.net", "duty volunteer nova triage --stop"]
+                ["swap offer nova-202701-w03-triage --as priya@example.net", "duty volunteer nova triage --stop"]
             ),
             (.relieved, "No longer your week", "CANCEL", ["no longer yours; Akira Sato has it:"]),
             (
                 .offered, "Could you take", nil,
-                ["Akira Sato cannot take this week", "swap accept nova-w03-triage --as"]
+                ["Akira Sato cannot take this week", "swap accept nova-202701-w03-triage --as"]
             ),
             (.cancelled, "Cancelled", "CANCEL", ["The reason: the whole week is frozen"]),
         ] as [(DutyNotice.Occasion, String, String?, [String])])
     func text(occasion: DutyNotice.Occasion, heading: String, method: String?, words: [String]) throws {
         let box = try Letterbox()
         let turn = DutyTurn(
-            code: DutyCode(program: "nova", week: 3, duty: "triage"), season: box.program.season.start, uid: "77aa",
+            code: DutyCode(program: "nova", season: "202701", week: 3, duty: "triage"),
+            season: box.program.season.start, uid: "77aa",
             status: occasion == .cancelled ? .cancelled : .announced,
             person: occasion == .entrusted ? box.reader : box.session.mentor, sequence: 2,
             revised: try #require(Instant(rfc3339: "2026-12-02T09:00:00Z")), cancellation: "the whole week is frozen")

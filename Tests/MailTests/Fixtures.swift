@@ -22,7 +22,7 @@ struct Letterbox {
             season: try Season(start: try #require(LocalDate(iso: "2027-01-04")), weeks: 26), cadence: .everyRegion,
             minutes: 60, capacity: 12, regions: [.asia, .europe, .americas], announceWeeks: 4)
         session = Session(
-            code: SessionCode(program: "nova", week: 3, region: .asia), season: program.season.start,
+            code: SessionCode(program: "nova", season: "202701", week: 3, region: .asia), season: program.season.start,
             uid: "4f1d2c@meridian", status: .announced,
             mentor: Person(name: "Akira Sato", email: try EmailAddress("akira@canary.example"), zone: tokyo),
             slot: nil, zone: tokyo, localStart: try #require(LocalDateTime(iso: "2027-01-21T20:30")),

@@ -109,25 +109,25 @@ struct ForwardedMailTests {
         "answers what was asked for, in the reader's own hours",
         arguments: [
             (
-                MailReply.Outcome.seated, "You have a seat: enroll nova-w03-asia", "You have a seat.\n",
-                "meridian leave nova-w03-asia"
+                MailReply.Outcome.seated, "You have a seat: enroll nova-202701-w03-asia", "You have a seat.\n",
+                "meridian leave nova-202701-w03-asia"
             ),
             (
-                .waiting(2), "You wait for a seat: enroll nova-w03-asia", "number 2 on the list",
-                "meridian leave nova-w03-asia"
+                .waiting(2), "You wait for a seat: enroll nova-202701-w03-asia", "number 2 on the list",
+                "meridian leave nova-202701-w03-asia"
             ),
             (
-                .left, "You left: enroll nova-w03-asia", "no seat and no place on the list",
-                "meridian enroll nova-w03-asia"
+                .left, "You left: enroll nova-202701-w03-asia", "no seat and no place on the list",
+                "meridian enroll nova-202701-w03-asia"
             ),
-            (.refused("it is full"), "Not done: enroll nova-w03-asia", "It was not done: it is full.", nil),
+            (.refused("it is full"), "Not done: enroll nova-202701-w03-asia", "It was not done: it is full.", nil),
         ] as [(MailReply.Outcome, String, String, String?)])
     func reply(outcome: MailReply.Outcome, subject: String, words: String, command: String?) throws {
         let letterbox = try Letterbox()
         let message = try letterbox.mailer.message(
             .reply(
                 MailReply(
-                    reader: letterbox.reader, request: "enroll nova-w03-asia", outcome: outcome,
+                    reader: letterbox.reader, request: "enroll nova-202701-w03-asia", outcome: outcome,
                     session: letterbox.session, program: letterbox.program, date: moment())))
         #expect((message.subject, message.recipient.description) == (subject, "priya@example.net"))
         let text = try body(message)

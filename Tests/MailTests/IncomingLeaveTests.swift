@@ -8,20 +8,23 @@ struct IncomingLeaveTests {
     @Test(
         "says so in its subject, and nothing else",
         arguments: [
-            "leave nova-w03-asia", "LEAVE Nova-W03-Asia", "Re: leave nova-w03-asia", "re:\tleave  nova-w3-asia",
-            "=?utf-8?q?leave_nova-w03-asia?=", "=?utf-8?B?bGVhdmUg?=\n =?utf-8?B?bm92YS13MDMtYXNpYQ==?=",
+            "leave nova-202701-w03-asia", "LEAVE Nova-202701-W03-Asia", "Re: leave nova-202701-w03-asia",
+            "re:\tleave  nova-202701-w3-asia",
+            "=?utf-8?q?leave_nova-202701-w03-asia?=", "=?utf-8?B?bGVhdmUg?=\n =?utf-8?B?bm92YS0yMDI3MDEtdzAzLWFzaWE=?=",
         ])
     func leaves(subject: String) {
-        #expect(Incoming.read(Incoming.message("Subject: \(subject)")).content == .leave(session: "nova-w03-asia"))
+        #expect(
+            Incoming.read(Incoming.message("Subject: \(subject)")).content == .leave(session: "nova-202701-w03-asia"))
     }
 
     @Test(
         "does not for any other subject",
         arguments: [
-            "leave", "leave nova", "leave nova-w03-asia please", "please leave nova-w03-asia",
-            "Fwd: leave nova-w03-asia",
-            "Re: Re: leave nova-w03-asia", "leavenova-w03-asia", "\"leave nova-w03-asia\"", "leave nova-w00-asia",
-            "leave nova-w03-asia\nSubject: Hello", "leave nova-w03-asia\u{200B}",
+            "leave", "leave nova", "leave nova-202701-w03-asia please", "please leave nova-202701-w03-asia",
+            "Fwd: leave nova-202701-w03-asia",
+            "Re: Re: leave nova-202701-w03-asia", "leavenova-w03-asia", "\"leave nova-202701-w03-asia\"",
+            "leave nova-202701-w00-asia",
+            "leave nova-202701-w03-asia\nSubject: Hello", "leave nova-202701-w03-asia\u{200B}",
         ])
     func stays(subject: String) {
         #expect(Incoming.refusal(Incoming.message("Subject: \(subject)")) == "it holds no answer to an invitation")
@@ -36,7 +39,8 @@ struct IncomingLeaveTests {
         ])
     func automatic(field: String) {
         #expect(
-            Incoming.refusal(Incoming.message(field, "Subject: leave nova-w03-asia")) == "it is an automatic reply")
+            Incoming.refusal(Incoming.message(field, "Subject: leave nova-202701-w03-asia"))
+                == "it is an automatic reply")
     }
 
     @Test(
@@ -46,7 +50,7 @@ struct IncomingLeaveTests {
         ])
     func byHand(field: String) {
         #expect(
-            Incoming.read(Incoming.message(field, "Subject: leave nova-w03-asia")).content
-                == .leave(session: "nova-w03-asia"))
+            Incoming.read(Incoming.message(field, "Subject: leave nova-202701-w03-asia")).content
+                == .leave(session: "nova-202701-w03-asia"))
     }
 }

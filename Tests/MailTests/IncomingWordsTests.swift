@@ -170,8 +170,8 @@ struct IncomingWordsTests {
                 + Incoming.multipart(["Content-Type: text/plain\n\nWhere is it?\n", invitation]))
         #expect(quoting?.text == "Where is it?")
         // A button that unsubscribes writes nothing, and a person may.
-        #expect(words(Incoming.message("Subject: leave nova-w03-asia", body: "\n")) == nil)
-        #expect(words(Incoming.message("Subject: leave nova-w03-asia", body: "Sorry\n"))?.text == "Sorry")
+        #expect(words(Incoming.message("Subject: leave nova-202701-w03-asia", body: "\n")) == nil)
+        #expect(words(Incoming.message("Subject: leave nova-202701-w03-asia", body: "Sorry\n"))?.text == "Sorry")
     }
 
     @Test("is the same mail as another by its Message-ID, and without one by what it says")

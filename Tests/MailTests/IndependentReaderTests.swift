@@ -70,7 +70,8 @@ struct IndependentReaderTests {
             #expect(text.contains("Asia/Kolkata"))
             #expect(text.contains("Akira Sato"))
             #expect(text.contains("ircs://irc.oftc.net/openstack-nova-training"))
-            #expect(text.contains("meridian leave nova-w03-asia --as priya@example.net") == Self.canLeave(occasion))
+            #expect(
+                text.contains("meridian leave nova-202701-w03-asia --as priya@example.net") == Self.canLeave(occasion))
         }
         #expect(plain.contains("The reason: the mentor is <ill> & sorry") == (occasion == .cancelled))
         #expect(html.contains("The reason: the mentor is &lt;ill&gt; &amp; sorry") == (occasion == .cancelled))

@@ -101,7 +101,7 @@ struct InvitationMailTests {
         let mail = try box.mail()
         #expect(
             Self.lines(mail).contains {
-                $0.hasSuffix(" <mailto:a%26b%3Fc%25d@example.org?subject=leave%20nova-w03-asia>")
+                $0.hasSuffix(" <mailto:a%26b%3Fc%25d@example.org?subject=leave%20nova-202701-w03-asia>")
             })
     }
 

@@ -69,11 +69,11 @@ struct ReviewMailTests {
         let with = try await text(box, .pickDue(by: by, standIn: standIn))
         #expect(with.contains("Please pick one by Sun 17 Jan 17:00, your time."))
         #expect(with.contains("stands in: Fix the race."))
-        #expect(with.contains("meridian review list nova --session nova-w03-asia --as priya@example.net"))
-        #expect(with.contains("meridian review pick nova-w03-asia 7 --as priya@example.net"))
+        #expect(with.contains("meridian review list nova --session nova-202701-w03-asia --as priya@example.net"))
+        #expect(with.contains("meridian review pick nova-202701-w03-asia 7 --as priya@example.net"))
         let without = try await text(box, .pickDue(by: by, standIn: nil))
         #expect(without.contains("Nobody has proposed any yet, so bring one."))
-        #expect(without.contains("meridian review pick nova-w03-asia URL --as"))
+        #expect(without.contains("meridian review pick nova-202701-w03-asia URL --as"))
     }
 
     @Test(
@@ -88,7 +88,7 @@ struct ReviewMailTests {
         let with = try await text(box, .changeClosed(review, state, substitute: other))
         #expect(with.contains("The change that this session is about, Fix\u{FFFD}[2J, was \(state.rawValue):"))
         #expect(with.contains("To take the next best instead, Runner-up:"))
-        #expect(with.contains("meridian review pick nova-w03-asia 9 --as priya@example.net"))
+        #expect(with.contains("meridian review pick nova-202701-w03-asia 9 --as priya@example.net"))
         #expect(
             try await text(box, .changeClosed(review, state, substitute: nil)).contains("Nothing else is proposed."))
     }
@@ -98,8 +98,8 @@ struct ReviewMailTests {
         let box = try letterbox()
         let one = try await text(box, .answersWait(1))
         #expect(one.contains("Somebody who could not come to this session has answered its questions"))
-        #expect(one.contains("meridian attend nova-w03-asia --show --as priya@example.net"))
-        #expect(one.contains("meridian attend nova-w03-asia --sign-off NAME --as priya@example.net"))
+        #expect(one.contains("meridian attend nova-202701-w03-asia --show --as priya@example.net"))
+        #expect(one.contains("meridian attend nova-202701-w03-asia --sign-off NAME --as priya@example.net"))
         #expect(try await text(box, .answersWait(3)).contains("3 people who could not come to this session"))
         let counted = try await text(box, .answersSignedOff)
         #expect(counted.contains("Your answers to the questions of this session were read and signed off:"))

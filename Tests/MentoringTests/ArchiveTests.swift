@@ -16,7 +16,7 @@ struct ArchiveTests {
         _ = try await fixture.service.plan("nova", publish: true)
         for name in ["ann", "bob"] {
             _ = try await fixture.join(name)
-            _ = try await fixture.enroll(name, in: "nova-w01-asia")
+            _ = try await fixture.enroll(name, in: "nova-202701-w01-asia")
         }
         return fixture
     }
@@ -36,12 +36,12 @@ struct ArchiveTests {
         let ann = try EmailAddress("ann@example.org")
         let trainee = fixture.client(.machine(as: ann))
         let changes: [@Sendable () async throws -> Void] = [
-            { _ = try await trainee.ask(Enroll(session: "nova-w02-asia")) },
-            { _ = try await trainee.ask(Leave(session: "nova-w01-asia")) },
+            { _ = try await trainee.ask(Enroll(session: "nova-202701-w02-asia")) },
+            { _ = try await trainee.ask(Leave(session: "nova-202701-w01-asia")) },
             { _ = try await trainee.ask(LeaveProgram(program: "nova", dryRun: true)) },
             { _ = try await trainee.ask(ProposeReview(program: "nova", url: "https://review.example.org/c/nova/+/1")) },
             { _ = try await machine.ask(PlanSeason(program: "nova", publish: true)) },
-            { _ = try await machine.ask(CancelSession(session: "nova-w01-asia", reason: "over")) },
+            { _ = try await machine.ask(CancelSession(session: "nova-202701-w01-asia", reason: "over")) },
             {
                 _ = try await machine.ask(
                     AddFreeze(program: "nova", from: day("2027-01-04"), to: day("2027-01-05"), reason: "x"))
@@ -67,7 +67,7 @@ struct ArchiveTests {
         #expect(try await machine.ask(ListTrainees(program: "nova")).count == 3)
         let reopened = try await machine.ask(ReopenProgram(program: "nova"))
         #expect(!reopened.archived)
-        _ = try await trainee.ask(Leave(session: "nova-w01-asia"))
+        _ = try await trainee.ask(Leave(session: "nova-202701-w01-asia"))
         #expect(
             try await machine.ask(ShowLog(program: "nova")).prefix(2).map(\.action) == ["leave", "reopenProgram"])
     }
@@ -83,6 +83,6 @@ struct ArchiveTests {
             #expect(try await fixture.service.keepSeasonsRolling().isEmpty)
         }
         #expect(try await fixture.service.ask(ListOutbox()).count == before)
-        #expect(try await fixture.session("nova-w03-asia").status == .tentative)
+        #expect(try await fixture.session("nova-202701-w03-asia").status == .tentative)
     }
 }

@@ -7,10 +7,10 @@ import TestSupport
 import Testing
 import TimeZoneCatalog
 
-/// The session nova-w01-asia on Tue 05 Jan 2027 from 17:00 to 18:00 in Tokyo (08:00 to 09:00 UTC), led by Akira; Ann and Bob
+/// The session nova-202701-w01-asia on Tue 05 Jan 2027 from 17:00 to 18:00 in Tokyo (08:00 to 09:00 UTC), led by Akira; Ann and Bob
 /// have its two seats, Cid takes part in the program.
 struct HeldSession {
-    static let code = "nova-w01-asia"
+    static let code = "nova-202701-w01-asia"
     let fixture: Fixture
     var service: TrainingService { fixture.service }
 
@@ -277,16 +277,16 @@ private let organizer = Caller.onThisMachine(as: nil)
     @Test("signing off ends the letting others go first")
     func yieldsNoMore() async throws {
         let held = try await HeldSession(at: "2027-01-04T10:00:00Z")
-        _ = try await held.fixture.enroll("ann", in: "nova-w02-asia")
+        _ = try await held.fixture.enroll("ann", in: "nova-202701-w02-asia")
         try held.fixture.clock.set("2027-01-12T10:00:00Z")
         for week in 1...2 {
-            _ = try await held.service.recordAttendance(of: [], in: "nova-w0\(week)-asia", by: organizer)
+            _ = try await held.service.recordAttendance(of: [], in: "nova-202701-w0\(week)-asia", by: organizer)
         }
-        #expect(try await held.fixture.enroll("ann", in: "nova-w03-asia").yielding != nil)
-        _ = try await held.service.ask(AnswerQuestions(session: "nova-w02-asia", text: "because"), as: ann)
+        #expect(try await held.fixture.enroll("ann", in: "nova-202701-w03-asia").yielding != nil)
+        _ = try await held.service.ask(AnswerQuestions(session: "nova-202701-w02-asia", text: "because"), as: ann)
         _ = try await held.service.ask(
-            SignOffAnswers(session: "nova-w02-asia", person: "ann@example.org"), by: organizer)
-        #expect(try await held.fixture.enroll("ann", in: "nova-w04-asia").yielding == nil)
+            SignOffAnswers(session: "nova-202701-w02-asia", person: "ann@example.org"), by: organizer)
+        #expect(try await held.fixture.enroll("ann", in: "nova-202701-w04-asia").yielding == nil)
     }
 
     @Test(

@@ -8,7 +8,7 @@ import TimeZoneCatalog
 
 @Suite("The number of seats")
 struct CapacityTests {
-    private static let code = "nova-w01-asia"
+    private static let code = "nova-202701-w01-asia"
 
     private func planned(capacity: Int, enrolling names: [String]) async throws -> Fixture {
         let fixture = try await Fixture.with(small(capacity: capacity))
@@ -26,9 +26,9 @@ struct CapacityTests {
     func lowered() async throws {
         let fixture = try await planned(capacity: 4, enrolling: ["ann", "bob"])
         let changes = try await fixture.apply(small(capacity: 1)).map(\.what)
-        #expect(changes == ["program nova", "capacity 4 → 1", "\(Self.code) keeps 2 seats, which are taken"])
+        #expect(changes == ["capacity 4 → 1", "\(Self.code) keeps 2 seats, which are taken"])
         #expect(try await fixture.session(Self.code).capacity == 2)
-        #expect(try await fixture.session("nova-w01-europe").capacity == 1)
+        #expect(try await fixture.session("nova-202701-w01-europe").capacity == 1)
         #expect(try await fixture.apply(small(capacity: 1)).isEmpty)
         #expect(try await fixture.service.plan("nova", publish: true).changes.isEmpty)
         #expect(try await fixture.enroll("cid", in: Self.code).state == .waitlisted)
@@ -45,7 +45,7 @@ struct CapacityTests {
     func lastSeat() async throws {
         let fixture = try await planned(capacity: 3, enrolling: ["ann", "bob", "cid"])
         for name in ["ann", "bob"] { try await leave(name, fixture) }
-        #expect(try await fixture.apply(small(capacity: 1)).map(\.what) == ["program nova", "capacity 3 → 1"])
+        #expect(try await fixture.apply(small(capacity: 1)).map(\.what) == ["capacity 3 → 1"])
         #expect(try await fixture.session(Self.code).capacity == 1)
         #expect(try await fixture.enroll("dan", in: Self.code).state == .waitlisted)
     }
@@ -54,7 +54,7 @@ struct CapacityTests {
     func raised() async throws {
         let fixture = try await planned(capacity: 1, enrolling: ["ann", "bob", "cid"])
         let mails = try await fixture.service.ask(ListOutbox()).count
-        let said = ["program nova", "capacity 1 → 2", "\(Self.code): 1 moves up from the waiting list"]
+        let said = ["capacity 1 → 2", "\(Self.code): bob moves up from the waiting list, and is told"]
         #expect(try await fixture.apply(small(capacity: 2), dryRun: true).map(\.what) == said)
         #expect(try await fixture.mail(after: mails).isEmpty)
         #expect(try await fixture.apply(small(capacity: 2)).map(\.what) == said)

@@ -19,13 +19,13 @@ struct ConfirmationTests {
         _ = try await fixture.service.plan("nova", publish: true)
         for name in ["ann", "bob", "cid"] {
             _ = try await fixture.join(name, zone: zone)
-            _ = try await fixture.enroll(name, in: "nova-w01-asia")
+            _ = try await fixture.enroll(name, in: "nova-202701-w01-asia")
         }
         return fixture
     }
 
     private func leave(_ name: String, _ fixture: Fixture) async throws {
-        _ = try await fixture.service.leave(EmailAddress("\(name)@example.org"), session: "nova-w01-asia")
+        _ = try await fixture.service.leave(EmailAddress("\(name)@example.org"), session: "nova-202701-w01-asia")
     }
 
     @Test("is to be confirmed in time, and enrolling again confirms it")
@@ -33,10 +33,10 @@ struct ConfirmationTests {
         let fixture = try await queue()
         try await leave("ann", fixture)
         let bob = try EmailAddress("bob@example.org")
-        let invitation = try await fixture.service.invitation(to: bob, for: "nova-w01-asia").invitation
+        let invitation = try await fixture.service.invitation(to: bob, for: "nova-202701-w01-asia").invitation
         #expect(invitation.participation == .needsAction)
-        #expect(try await fixture.enroll("bob", in: "nova-w01-asia").confirmBy == nil)
-        let confirmed = try await fixture.service.invitation(to: bob, for: "nova-w01-asia").invitation
+        #expect(try await fixture.enroll("bob", in: "nova-202701-w01-asia").confirmBy == nil)
+        let confirmed = try await fixture.service.invitation(to: bob, for: "nova-202701-w01-asia").invitation
         #expect(confirmed.participation == .accepted)
         #expect(confirmed.stamp == invitation.stamp)
         try fixture.clock.set("2026-12-27T09:00:00Z")
@@ -54,8 +54,11 @@ struct ConfirmationTests {
         try fixture.clock.set("2026-12-20T10:00:00Z")
         let report = try await fixture.service.doWhatIsDue()
         #expect((report.lapsed, report.promoted) == (1, 1))
-        #expect(try await fixture.mail(after: mails) == ["lapsed nova-w01-asia → bob", "promoted nova-w01-asia → cid"])
-        #expect(try await fixture.enroll("bob", in: "nova-w01-asia").position == 1)
+        #expect(
+            try await fixture.mail(after: mails) == [
+                "lapsed nova-202701-w01-asia → bob", "promoted nova-202701-w01-asia → cid",
+            ])
+        #expect(try await fixture.enroll("bob", in: "nova-202701-w01-asia").position == 1)
         #expect(try await fixture.service.doWhatIsDue().isEmpty)
     }
 
@@ -68,9 +71,9 @@ struct ConfirmationTests {
         let report = try await fixture.service.doWhatIsDue()
         #expect((report.lapsed, report.promoted) == (0, 0))
         // Who comes now waits, and takes nothing away.
-        _ = try await fixture.enroll("ann", in: "nova-w01-asia")
+        _ = try await fixture.enroll("ann", in: "nova-202701-w01-asia")
         #expect(try await fixture.service.doWhatIsDue().isEmpty)
-        #expect(try await fixture.session("nova-w01-asia").waitlisted == 1)
+        #expect(try await fixture.session("nova-202701-w01-asia").waitlisted == 1)
     }
 
     @Test(
@@ -169,7 +172,7 @@ struct ConfirmationTests {
         _ = try await fixture.service.plan("nova", publish: true)
         for name in ["ann", "bob"] {
             _ = try await fixture.join(name)
-            _ = try await fixture.enroll(name, in: "nova-w01-asia")
+            _ = try await fixture.enroll(name, in: "nova-202701-w01-asia")
         }
         try await leave("ann", fixture)
         let seat = try await fixture.store.read { transaction in
@@ -178,6 +181,6 @@ struct ConfirmationTests {
         }
         // 150 hours after 9:00 on Monday it is 15:00 on Sunday.
         #expect(seat?.confirmBy == (try instant("2026-12-20T15:00:00Z")))
-        #expect(try await fixture.enroll("bob", in: "nova-w01-asia").confirmBy == nil)
+        #expect(try await fixture.enroll("bob", in: "nova-202701-w01-asia").confirmBy == nil)
     }
 }

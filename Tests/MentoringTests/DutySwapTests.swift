@@ -73,7 +73,7 @@ struct DutySwapTests {
         }
         let service = fixture.service
         #expect(
-            try await refusal { try await service.ask(OfferDutyTurn(turn: "nova-w99-triage"), as: who(owner)) }
+            try await refusal { try await service.ask(OfferDutyTurn(turn: "nova-202701-w99-triage"), as: who(owner)) }
                 == .notFound)
         #expect(
             try await refusal { try await service.ask(OfferDutyTurn(turn: turn.code), as: who(others[0])) }

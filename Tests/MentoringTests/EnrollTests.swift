@@ -19,8 +19,8 @@ struct EnrollTests {
     func order() async throws {
         let fixture = try await planned()
         let results = try await [
-            fixture.enroll("ann", in: "nova-w01-asia"), fixture.enroll("bob", in: "nova-w01-asia"),
-            fixture.enroll("cid", in: "nova-w01-asia"), fixture.enroll("dan", in: "nova-w01-asia"),
+            fixture.enroll("ann", in: "nova-202701-w01-asia"), fixture.enroll("bob", in: "nova-202701-w01-asia"),
+            fixture.enroll("cid", in: "nova-202701-w01-asia"), fixture.enroll("dan", in: "nova-202701-w01-asia"),
         ]
         #expect(results.map(\.state) == [.enrolled, .enrolled, .waitlisted, .waitlisted])
         #expect(results.map(\.position) == [nil, nil, 1, 2])
@@ -30,45 +30,49 @@ struct EnrollTests {
     func answer() async throws {
         let fixture = try await planned()
         _ = try await fixture.join("ada", zone: "America/Bogota")
-        let result = try await fixture.enroll("ada", in: "nova-w01-asia")
+        let result = try await fixture.enroll("ada", in: "nova-202701-w01-asia")
         #expect(result.localStart == (try local("2027-01-05T03:00")))
         #expect(result.hours == .night)
-        #expect(result.nextReachable == ["nova-w01-europe", "nova-w01-americas", "nova-w02-europe"])
+        #expect(
+            result.nextReachable == ["nova-202701-w01-europe", "nova-202701-w01-americas", "nova-202701-w02-europe"])
         #expect(result.feed.hasPrefix("https://training.example.org/feeds/"))
-        #expect(try await fixture.enroll("ada", in: "nova-w01-asia").feed == result.feed)
+        #expect(try await fixture.enroll("ada", in: "nova-202701-w01-asia").feed == result.feed)
     }
 
     @Test("enrolling twice answers the same, takes one seat and sends one mail")
     func twice() async throws {
         let fixture = try await planned()
-        let first = try await fixture.enroll("ann", in: "nova-w01-asia")
+        let first = try await fixture.enroll("ann", in: "nova-202701-w01-asia")
         let mails = try await fixture.service.ask(ListOutbox()).count
-        #expect(try await fixture.enroll("ann", in: "nova-w01-asia") == first)
-        #expect(try await fixture.session("nova-w01-asia").enrolled == 1)
+        #expect(try await fixture.enroll("ann", in: "nova-202701-w01-asia") == first)
+        #expect(try await fixture.session("nova-202701-w01-asia").enrolled == 1)
         #expect(try await fixture.service.ask(ListOutbox()).count == mails)
     }
 
     @Test("who leaves frees the seat for whoever waits longest, and only those two are told")
     func promotion() async throws {
         let fixture = try await planned(capacity: 1)
-        for name in ["ann", "bob", "cid"] { _ = try await fixture.enroll(name, in: "nova-w01-asia") }
+        for name in ["ann", "bob", "cid"] { _ = try await fixture.enroll(name, in: "nova-202701-w01-asia") }
         let mails = try await fixture.service.ask(ListOutbox()).count
-        let left = try await fixture.service.leave(EmailAddress("ann@example.org"), session: "nova-w01-asia")
+        let left = try await fixture.service.leave(EmailAddress("ann@example.org"), session: "nova-202701-w01-asia")
         #expect(left.promoted == 1)
-        #expect(try await fixture.mail(after: mails) == ["left nova-w01-asia → ann", "promoted nova-w01-asia → bob"])
-        #expect(try await fixture.enroll("cid", in: "nova-w01-asia").position == 1)
+        #expect(
+            try await fixture.mail(after: mails) == [
+                "left nova-202701-w01-asia → ann", "promoted nova-202701-w01-asia → bob",
+            ])
+        #expect(try await fixture.enroll("cid", in: "nova-202701-w01-asia").position == 1)
     }
 
     @Test("who left and comes back gets the same event with a higher sequence")
     func comeBack() async throws {
         let fixture = try await planned()
-        _ = try await fixture.enroll("ann", in: "nova-w01-asia")
+        _ = try await fixture.enroll("ann", in: "nova-202701-w01-asia")
         let ann = try EmailAddress("ann@example.org")
-        _ = try await fixture.service.leave(ann, session: "nova-w01-asia")
-        let cancelled = try await fixture.service.invitation(to: ann, for: "nova-w01-asia").invitation
+        _ = try await fixture.service.leave(ann, session: "nova-202701-w01-asia")
+        let cancelled = try await fixture.service.invitation(to: ann, for: "nova-202701-w01-asia").invitation
         #expect((cancelled.method, cancelled.sequence) == (.cancel, 1))
-        _ = try await fixture.enroll("ann", in: "nova-w01-asia")
-        let again = try await fixture.service.invitation(to: ann, for: "nova-w01-asia").invitation
+        _ = try await fixture.enroll("ann", in: "nova-202701-w01-asia")
+        let again = try await fixture.service.invitation(to: ann, for: "nova-202701-w01-asia").invitation
         #expect((again.method, again.sequence) == (.request, 1))
         #expect(again.stamp > cancelled.stamp)
     }
@@ -78,10 +82,10 @@ struct EnrollTests {
         let fixture = try await planned()
         let ann = try EmailAddress("ann@example.org")
         let results = try await fixture.service.enroll(ann, inAllOf: .europe, of: "nova", addresses: fixture.addresses)
-        #expect(results.map(\.session) == (1...4).map { "nova-w0\($0)-europe" })
+        #expect(results.map(\.session) == (1...4).map { "nova-202701-w0\($0)-europe" })
         try await fixture.apply(small(weeks: 5, capacity: 2))
         _ = try await fixture.service.plan("nova", publish: true)
-        #expect(try await fixture.session("nova-w05-europe").enrolled == 1)
+        #expect(try await fixture.session("nova-202701-w05-europe").enrolled == 1)
         let left = try await fixture.service.leave(ann, allOf: .europe, of: "nova")
         #expect(left.count == 5)
     }
@@ -89,31 +93,31 @@ struct EnrollTests {
     @Test("a seat more in a session that has begun is nobody's, and nobody is told of it")
     func seatTooLate() async throws {
         let fixture = try await planned(capacity: 1)
-        for name in ["ann", "bob"] { _ = try await fixture.enroll(name, in: "nova-w01-asia") }
+        for name in ["ann", "bob"] { _ = try await fixture.enroll(name, in: "nova-202701-w01-asia") }
         // The file's number counts from now on, when it is too late for this session.
         try fixture.clock.set("2027-01-05T08:10:00Z")
         try await fixture.apply(small(capacity: 2))
         let mails = try await fixture.service.ask(ListOutbox()).count
         _ = try await fixture.service.plan("nova", publish: true)
-        #expect(try await fixture.mail(after: mails).allSatisfy { !$0.contains("nova-w01-asia") })
-        let session = try await fixture.session("nova-w01-asia")
+        #expect(try await fixture.mail(after: mails).allSatisfy { !$0.contains("nova-202701-w01-asia") })
+        let session = try await fixture.session("nova-202701-w01-asia")
         #expect((session.capacity, session.enrolled, session.waitlisted) == (1, 1, 1))
-        #expect(try await fixture.session("nova-w02-asia").capacity == 2)
+        #expect(try await fixture.session("nova-202701-w02-asia").capacity == 2)
     }
 
     @Test(
         "what cannot be is refused with a reason",
         arguments: [
-            ("ann", "nova-w09-asia", Refusal.Reason.notFound, "did you mean"),
-            ("ann", "nova-w01-asai", .notFound, "nova-w01-asia"),
-            ("ann", "nva-w01-asia", .notFound, "nova-w01-asia"),
-            ("eve", "nova-w01-asia", .notFound, "trainee join"),
-            ("akira", "nova-w01-asia", .conflict, "you lead nova-w01-asia"),
-            ("ann", "nova-w02-asia", .conflict, "is cancelled (ill)"),
+            ("ann", "nova-202701-w09-asia", Refusal.Reason.notFound, "did you mean"),
+            ("ann", "nova-202701-w01-asai", .notFound, "nova-202701-w01-asia"),
+            ("ann", "nva-202701-w01-asia", .notFound, "nova-202701-w01-asia"),
+            ("eve", "nova-202701-w01-asia", .notFound, "trainee join"),
+            ("akira", "nova-202701-w01-asia", .conflict, "you lead nova-202701-w01-asia"),
+            ("ann", "nova-202701-w02-asia", .conflict, "is cancelled (ill)"),
         ])
     func refusals(who: String, code: String, reason: Refusal.Reason, words: String) async throws {
         let fixture = try await planned()
-        _ = try await fixture.service.ask(CancelSession(session: "nova-w02-asia", reason: "ill"))
+        _ = try await fixture.service.ask(CancelSession(session: "nova-202701-w02-asia", reason: "ill"))
         let refusal = try await #require(throws: Refusal.self) { try await fixture.enroll(who, in: code) }
         #expect(refusal.reason == reason)
         #expect(refusal.description.contains(words), "\(refusal)")
@@ -122,23 +126,25 @@ struct EnrollTests {
     @Test("a session that has begun can be neither joined nor left")
     func begun() async throws {
         let fixture = try await planned()
-        _ = try await fixture.enroll("ann", in: "nova-w01-asia")
+        _ = try await fixture.enroll("ann", in: "nova-202701-w01-asia")
         try fixture.clock.set("2027-01-05T08:00:00Z")
-        await #expect(throws: Refusal.self) { try await fixture.enroll("bob", in: "nova-w01-asia") }
+        await #expect(throws: Refusal.self) { try await fixture.enroll("bob", in: "nova-202701-w01-asia") }
         await #expect(throws: Refusal.self) {
-            try await fixture.service.leave(EmailAddress("ann@example.org"), session: "nova-w01-asia")
+            try await fixture.service.leave(EmailAddress("ann@example.org"), session: "nova-202701-w01-asia")
         }
     }
 
     @Test("a session that was called off stays off, even for whoever had a seat")
     func calledOff() async throws {
         let fixture = try await planned()
-        _ = try await fixture.enroll("ann", in: "nova-w01-asia")
-        _ = try await fixture.service.ask(CancelSession(session: "nova-w01-asia", reason: "ill"))
+        _ = try await fixture.enroll("ann", in: "nova-202701-w01-asia")
+        _ = try await fixture.service.ask(CancelSession(session: "nova-202701-w01-asia", reason: "ill"))
         #expect(try await fixture.service.plan("nova", publish: true).changes == [])
-        #expect(try await fixture.session("nova-w01-asia").status == .cancelled)
-        let refusal = try await #require(throws: Refusal.self) { try await fixture.enroll("ann", in: "nova-w01-asia") }
-        #expect(refusal.description == "nova-w01-asia is cancelled (ill)")
+        #expect(try await fixture.session("nova-202701-w01-asia").status == .cancelled)
+        let refusal = try await #require(throws: Refusal.self) {
+            try await fixture.enroll("ann", in: "nova-202701-w01-asia")
+        }
+        #expect(refusal.description == "nova-202701-w01-asia is cancelled (ill)")
     }
 
     @Test("two sessions of one person never overlap")
@@ -148,25 +154,31 @@ struct EnrollTests {
             .replacing("akira", with: "mei")
         try await fixture.apply(second)
         _ = try await fixture.service.plan("other", publish: true)
-        _ = try await fixture.enroll("ann", in: "nova-w01-asia")
-        let refusal = try await #require(throws: Refusal.self) { try await fixture.enroll("ann", in: "other-w01-asia") }
-        #expect(refusal.description.contains("overlaps nova-w01-asia"))
+        _ = try await fixture.enroll("ann", in: "nova-202701-w01-asia")
+        let refusal = try await #require(throws: Refusal.self) {
+            try await fixture.enroll("ann", in: "other-202701-w01-asia")
+        }
+        #expect(refusal.description.contains("overlaps nova-202701-w01-asia"))
     }
 
     @Test("a moved session keeps its event and tells those in it")
     func moved() async throws {
         let fixture = try await planned()
-        _ = try await fixture.enroll("ann", in: "nova-w01-asia")
-        let before = try await fixture.session("nova-w01-asia")
+        _ = try await fixture.enroll("ann", in: "nova-202701-w01-asia")
+        let before = try await fixture.session("nova-202701-w01-asia")
         let mails = try await fixture.service.ask(ListOutbox()).count
-        let change = try await fixture.service.ask(MoveSession(session: "nova-w01-asia", to: local("2027-01-06T18:00")))
+        let change = try await fixture.service.ask(
+            MoveSession(session: "nova-202701-w01-asia", to: local("2027-01-06T18:00")))
         #expect(change.told == 2)
         #expect(change.session.uid == before.uid)
         #expect(change.session.sequence == before.sequence + 1)
         #expect(change.session.start == (try instant("2027-01-06T09:00:00Z")))
-        #expect(try await fixture.mail(after: mails) == ["moved nova-w01-asia → akira", "moved nova-w01-asia → ann"])
+        #expect(
+            try await fixture.mail(after: mails) == [
+                "moved nova-202701-w01-asia → akira", "moved nova-202701-w01-asia → ann",
+            ])
         await #expect(throws: Refusal.self) {
-            try await fixture.service.ask(MoveSession(session: "nova-w01-asia", to: local("2027-01-12T18:00")))
+            try await fixture.service.ask(MoveSession(session: "nova-202701-w01-asia", to: local("2027-01-12T18:00")))
         }
         #expect(try await fixture.service.plan("nova", publish: true).changes == [])
     }

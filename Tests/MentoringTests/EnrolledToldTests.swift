@@ -31,20 +31,20 @@ struct EnrolledToldTests {
 
     @Test("of a tentative session that is called off")
     func calledOff() async throws {
-        let fixture = try await queue("nova-w03-asia")
+        let fixture = try await queue("nova-202701-w03-asia")
         let told = try await mails(fixture) {
-            let change = try await fixture.service.ask(CancelSession(session: "nova-w03-asia", reason: "ill"))
+            let change = try await fixture.service.ask(CancelSession(session: "nova-202701-w03-asia", reason: "ill"))
             #expect(change.told == 2)
         }
-        #expect(told == ["calledOff nova-w03-asia → ann", "calledOff nova-w03-asia → bob"])
+        #expect(told == ["calledOff nova-202701-w03-asia → ann", "calledOff nova-202701-w03-asia → bob"])
         // Who looks it up learns why, as those told did, and of no other.
-        #expect(try await fixture.session("nova-w03-asia").cancellation == "ill")
-        #expect(try await fixture.session("nova-w04-asia").cancellation == nil)
+        #expect(try await fixture.session("nova-202701-w03-asia").cancellation == "ill")
+        #expect(try await fixture.session("nova-202701-w04-asia").cancellation == nil)
     }
 
     @Test("of a tentative session that planning drops, and of its return")
     func dropped() async throws {
-        let fixture = try await queue("nova-w03-asia")
+        let fixture = try await queue("nova-202701-w03-asia")
         var absence: AwayView?
         let dropped = try await mails(fixture) {
             absence = try await fixture.service.addAway(
@@ -52,28 +52,28 @@ struct EnrolledToldTests {
             _ = try await fixture.service.plan("nova", publish: true)
             _ = try await fixture.service.plan("nova", publish: true)
         }
-        #expect(dropped == ["calledOff nova-w03-asia → ann", "calledOff nova-w03-asia → bob"])
+        #expect(dropped == ["calledOff nova-202701-w03-asia → ann", "calledOff nova-202701-w03-asia → bob"])
         let id = try #require(absence?.id)
         let back = try await mails(fixture) {
             _ = try await fixture.service.ask(RemoveAway(away: id))
             _ = try await fixture.service.plan("nova", publish: true)
         }
-        #expect(back == ["takesPlace nova-w03-asia → ann", "takesPlace nova-w03-asia → bob"])
+        #expect(back == ["takesPlace nova-202701-w03-asia → ann", "takesPlace nova-202701-w03-asia → bob"])
     }
 
     @Test("of a tentative session that planning moves")
     func moved() async throws {
-        let fixture = try await queue("nova-w03-asia")
+        let fixture = try await queue("nova-202701-w03-asia")
         let told = try await mails(fixture) {
             try await fixture.apply(Self.yaml().replacing("zone: Asia/Tokyo", with: "zone: Asia/Kolkata"))
             _ = try await fixture.service.plan("nova", publish: true)
         }
-        #expect(told == ["moved nova-w03-asia → ann", "moved nova-w03-asia → bob"])
+        #expect(told == ["moved nova-202701-w03-asia → ann", "moved nova-202701-w03-asia → bob"])
     }
 
     @Test("that they moved up, in a tentative session as in an announced one", arguments: [1, 3])
     func movedUp(week: Int) async throws {
-        let code = "nova-w0\(week)-asia"
+        let code = "nova-202701-w0\(week)-asia"
         let fixture = try await queue(code)
         let told = try await mails(fixture) {
             _ = try await fixture.service.leave(EmailAddress("ann@example.org"), session: code)
@@ -83,7 +83,7 @@ struct EnrolledToldTests {
 
     @Test("though they left once and wait again", arguments: ["moved", "calledOff", "relocated"])
     func waitsAgain(how: String) async throws {
-        let code = "nova-w01-asia"
+        let code = "nova-202701-w01-asia"
         let fixture = try await queue(code)
         // Ann, whose calendar was told that she left, queues up behind bob.
         _ = try await fixture.service.leave(EmailAddress("ann@example.org"), session: code)
@@ -105,12 +105,12 @@ struct EnrolledToldTests {
 
     @Test("of another place as such, whoever is invited and whoever waits")
     func relocated() async throws {
-        let fixture = try await queue("nova-w01-asia")
+        let fixture = try await queue("nova-202701-w01-asia")
         let told = try await mails(fixture) {
             try await fixture.apply(Self.yaml().replacing("irc.example.org", with: "irc.example.net"))
             _ = try await fixture.service.plan("nova", publish: true)
         }
-        #expect(told == ["relocated nova-w01-asia → ann", "relocated nova-w01-asia → bob"])
+        #expect(told == ["relocated nova-202701-w01-asia → ann", "relocated nova-202701-w01-asia → bob"])
     }
 
     @Test("of what was only planned of a season that its file moves")
@@ -119,20 +119,20 @@ struct EnrolledToldTests {
         _ = try await fixture.service.plan("nova", publish: true)
         for name in ["ann", "bob"] {
             _ = try await fixture.join(name)
-            _ = try await fixture.enroll(name, in: "nova-w03-asia")
+            _ = try await fixture.enroll(name, in: "nova-202701-w03-asia")
         }
         let later = Self.yaml(announce: 0).replacing("start: 2027-01-04", with: "start: 2027-03-01")
         var changes: [String] = []
         let told = try await mails(fixture) { changes = try await fixture.apply(later).map(\.description) }
-        #expect(told == ["calledOff nova-w03-asia → ann", "calledOff nova-w03-asia → bob"])
-        #expect(changes.contains("removed nova-w03-asia, which was tentative; 2 are told"))
-        #expect(changes.contains("removed nova-w04-asia, which was tentative"))
+        #expect(told == ["calledOff nova-202701-w03-asia → ann", "calledOff nova-202701-w03-asia → bob"])
+        #expect(changes.contains("removed nova-202701-w03-asia, which was tentative; ann and bob are told"))
+        #expect(changes.contains("removed nova-202701-w04-asia, which was tentative"))
         #expect(try await fixture.apply(later).isEmpty)
     }
 
     @Test("nothing when nothing changes for them")
     func unchanged() async throws {
-        let fixture = try await queue("nova-w03-asia")
+        let fixture = try await queue("nova-202701-w03-asia")
         let told = try await mails(fixture) {
             _ = try await fixture.service.plan("nova", publish: true)
             try await fixture.apply(Self.yaml().replacing("title: Nova", with: "title: Novum"))

@@ -35,7 +35,8 @@ struct FailureTests {
         }
         #expect(
             Failure(StorageFailure("x", mayHaveBeenSaved: true)).wordsElsewhere.contains("may have been saved or not"))
-        #expect(Failure(Refusal(.full, "nova-w01-asia is full")).wordsElsewhere == "nova-w01-asia is full")
+        #expect(
+            Failure(Refusal(.full, "nova-202701-w01-asia is full")).wordsElsewhere == "nova-202701-w01-asia is full")
     }
 
     private struct BadKey: Error {

@@ -46,29 +46,29 @@ struct FetchChangesTests {
         try fixture.clock.set("2026-12-14T10:00:00Z")
         #expect(try await outcomes(fixture) == [.fetched, .fetched])
         let picked = try await fixture.service.pickReview(
-            .number(Identifier(1)), for: "nova-w01-asia", by: mentor("akira"))
+            .number(Identifier(1)), for: "nova-202701-w01-asia", by: mentor("akira"))
         #expect(picked.session.review?.edition == "patch set 7")
     }
 
     @Test("a title that comes after the pick comes into everybody's calendar, once")
     func titleAfterPick() async throws {
         let fixture = try await planned()
-        _ = try await fixture.enroll("ann", in: "nova-w01-asia")
+        _ = try await fixture.enroll("ann", in: "nova-202701-w01-asia")
         let picked = try await fixture.service.pickReview(
-            .number(Identifier(1)), for: "nova-w01-asia", by: mentor("akira"))
+            .number(Identifier(1)), for: "nova-202701-w01-asia", by: mentor("akira"))
         #expect(picked.session.review?.title == "nova 1")
         let mails = try await fixture.service.ask(ListOutbox()).count
         fixture.servers.set(Self.first, title: "Fix the race", revision: "7")
         _ = try await outcomes(fixture, 1)
-        let session = try await fixture.session("nova-w01-asia")
+        let session = try await fixture.session("nova-202701-w01-asia")
         #expect(session.review?.title == "Fix the race")
         #expect(session.sequence == picked.session.sequence + 1)
         #expect(
             try await Set(fixture.mail(after: mails)) == [
-                "reviewPicked nova-w01-asia → akira", "reviewPicked nova-w01-asia → ann",
+                "reviewPicked nova-202701-w01-asia → akira", "reviewPicked nova-202701-w01-asia → ann",
             ])
         _ = try await outcomes(fixture, 1)
-        #expect(try await fixture.session("nova-w01-asia").sequence == session.sequence)
+        #expect(try await fixture.session("nova-202701-w01-asia").sequence == session.sequence)
     }
 
     @Test("asks about sixteen at a time, the newest first, and about the others the next time")
@@ -131,17 +131,20 @@ struct FetchChangesTests {
         let state = try #require(ChangeFacts.State(rawValue: how))
         let fixture = try await planned()
         _ = try await fixture.service.pickReview(
-            .number(Identifier(1)), for: "nova-w01-asia", by: mentor("akira"))
+            .number(Identifier(1)), for: "nova-202701-w01-asia", by: mentor("akira"))
         fixture.servers.set(Self.first)
         fixture.servers.set(Self.second, title: "Runner-up")
         _ = try await outcomes(fixture)
         let mails = try await fixture.service.ask(ListOutbox()).count
         fixture.servers.set(Self.first, state)
-        #expect(try await fixture.service.fetchChanges(of: "nova", [Identifier(1)]).map(\.told) == [["nova-w01-asia"]])
+        #expect(
+            try await fixture.service.fetchChanges(of: "nova", [Identifier(1)]).map(\.told) == [
+                ["nova-202701-w01-asia"]
+            ])
         #expect(try await fixture.service.fetchChanges(of: "nova", [Identifier(1)]).map(\.told) == [[]])
-        #expect(try await fixture.mail(after: mails) == ["\(how) Runner-up nova-w01-asia → akira"])
+        #expect(try await fixture.mail(after: mails) == ["\(how) Runner-up nova-202701-w01-asia → akira"])
         // The pick, and the title that came after it.
-        #expect(try await fixture.session("nova-w01-asia").sequence == 2)
+        #expect(try await fixture.session("nova-202701-w01-asia").sequence == 2)
         #expect(try await fixture.service.reviews(of: "nova").map(\.id.rawValue) == [2, 1])
     }
 }

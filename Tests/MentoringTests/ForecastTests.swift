@@ -174,7 +174,7 @@ struct ForecastTests {
                 """)
         _ = try await fixture.service.plan("nova", publish: true)
         _ = try await fixture.join("ann", zone: "America/New_York")
-        _ = try await fixture.enroll("ann", in: "nova-w02-europe")
+        _ = try await fixture.enroll("ann", in: "nova-202701-w02-europe")
         let forecast = try await fixture.service.forecast("nova")
         // In which week an hour moves first is a matter of who leads then.
         let hours = forecast.shifts.map {
@@ -188,7 +188,7 @@ struct ForecastTests {
     func enrolled() async throws {
         let fixture = try await Fixture.with(small(weeks: 26, announce: 26))
         _ = try await fixture.service.plan("nova", publish: true)
-        _ = try await fixture.enroll("joao", in: "nova-w02-europe")
+        _ = try await fixture.enroll("joao", in: "nova-202701-w02-europe")
         _ = try await fixture.join("ann", zone: "Africa/Lagos")
         _ = try await fixture.service.enroll(
             EmailAddress("ann@example.org"), inAllOf: .europe, of: "nova", addresses: fixture.addresses)
@@ -240,7 +240,7 @@ struct ForecastTests {
         let all = try await fixture.service.forecast("nova", on: [newYork])
         #expect(all.ahead == 39)
         for week in ["11", "12"] {
-            _ = try await fixture.service.ask(CancelSession(session: "nova-w\(week)-europe", reason: "a fair"))
+            _ = try await fixture.service.ask(CancelSession(session: "nova-202701-w\(week)-europe", reason: "a fair"))
         }
         let less = try await fixture.service.forecast("nova", on: [newYork])
         // Without weeks 11 and 12 both clocks have changed when Zoe leads again.
@@ -335,7 +335,7 @@ struct ForecastTests {
         let fixture = try await Fixture.with(small(weeks: 4))
         _ = try await fixture.service.plan("nova", publish: true)
         #expect(try await fixture.service.forecast("nova").uncovered == [])
-        _ = try await fixture.service.ask(CancelSession(session: "nova-w02-asia", reason: "typhoon"))
+        _ = try await fixture.service.ask(CancelSession(session: "nova-202701-w02-asia", reason: "typhoon"))
         _ = try await fixture.service.addAway(DayRange("2027-01-27"), of: EmailAddress("zoe@example.org"))
         let before = try await fixture.service.sessions(of: "nova", upcoming: false, for: Viewer())
         let forecast = try await fixture.service.forecast("nova")

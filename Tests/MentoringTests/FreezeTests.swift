@@ -37,13 +37,14 @@ struct FreezeTests {
             program: "nova", from: try day(from), to: try day(to), reason: "holiday", regions: regions)
         for _ in 1...2 { #expect(try await fixture.service.ask(freeze).remarks == expected) }
         // A file that says the same says it too, once.
+        let whose = regions.isEmpty ? "" : " of \(regions.map(\.rawValue).joined(separator: ", "))"
         let added = regions.isEmpty ? "" : ", regions: [\(regions.map(\.rawValue).joined(separator: ", "))]"
         let file = small(freezes: known + ", { from: \(from), to: \(to), reason: holiday\(added) }")
         let other = try await Fixture.with(small(freezes: known))
         let changes = try await other.apply(file).map(\.description)
         #expect(
             changes == [
-                (["added freeze \(from)..\(to): holiday"] + expected.map { "it \($0)" }).joined(separator: "; ")
+                (["added freeze \(from)..\(to)\(whose): holiday"] + expected.map { "it \($0)" }).joined(separator: "; ")
             ])
         #expect(try await other.apply(file).isEmpty)
     }

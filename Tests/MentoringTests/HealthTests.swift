@@ -32,7 +32,9 @@ import TimeZoneCatalog
         return fixture
     }
 
-    private func code(_ week: Int, _ region: String) -> String { "nova-w\(week < 10 ? "0" : "")\(week)-\(region)" }
+    private func code(_ week: Int, _ region: String) -> String {
+        "nova-202701-w\(week < 10 ? "0" : "")\(week)-\(region)"
+    }
 
     private func asia(_ fixture: Fixture) async throws -> HealthView.RegionHealth {
         try #require(try await health(fixture).regions.first { $0.region == .asia })
@@ -144,7 +146,7 @@ import TimeZoneCatalog
         _ = try await fixture.service.plan("nova", publish: true)
         for name in ["ann", "bob", "cid"] {
             _ = try await fixture.join(name)
-            _ = try await fixture.enroll(name, in: "nova-w01-asia")
+            _ = try await fixture.enroll(name, in: "nova-202701-w01-asia")
         }
         let seen = try await health(fixture)
         #expect(seen.queues.map(\.waiting) == [2])
@@ -161,10 +163,11 @@ import TimeZoneCatalog
     func signOffs() async throws {
         let fixture = try await season(came: [1])
         let p2 = try EmailAddress("p2@example.org")
-        _ = try await fixture.service.ask(AnswerQuestions(session: "nova-w01-asia", text: "because"), as: p2)
+        _ = try await fixture.service.ask(AnswerQuestions(session: "nova-202701-w01-asia", text: "because"), as: p2)
         let waiting = try #require(try await health(fixture).signOffs.first)
-        #expect((waiting.session, waiting.mentor, waiting.waiting) == ("nova-w01-asia", "Akira", 1))
-        _ = try await fixture.service.ask(SignOffAnswers(session: "nova-w01-asia", person: "p2"), by: Self.organizer)
+        #expect((waiting.session, waiting.mentor, waiting.waiting) == ("nova-202701-w01-asia", "Akira", 1))
+        _ = try await fixture.service.ask(
+            SignOffAnswers(session: "nova-202701-w01-asia", person: "p2"), by: Self.organizer)
         #expect(try await health(fixture).signOffs.isEmpty)
         #expect(try await asia(fixture).meetings.first?.asynchronous == 1)
     }
@@ -173,10 +176,11 @@ import TimeZoneCatalog
     func cameAfterAll() async throws {
         let fixture = try await season(came: [1])
         let p2 = try EmailAddress("p2@example.org")
-        _ = try await fixture.service.ask(AnswerQuestions(session: "nova-w01-asia", text: "because"), as: p2)
-        _ = try await fixture.service.recordAttendance(of: [p2], in: "nova-w01-asia", by: Self.organizer)
+        _ = try await fixture.service.ask(AnswerQuestions(session: "nova-202701-w01-asia", text: "because"), as: p2)
+        _ = try await fixture.service.recordAttendance(of: [p2], in: "nova-202701-w01-asia", by: Self.organizer)
         await #expect(throws: Refusal.self) {
-            try await fixture.service.ask(SignOffAnswers(session: "nova-w01-asia", person: "p2"), by: Self.organizer)
+            try await fixture.service.ask(
+                SignOffAnswers(session: "nova-202701-w01-asia", person: "p2"), by: Self.organizer)
         }
         #expect(try await health(fixture).signOffs.isEmpty)
     }

@@ -14,7 +14,7 @@ struct HeldMailTests {
         let fixture = try await Fixture.with(small(weeks: 1, regions: "asia"))
         _ = try await fixture.service.plan("nova", publish: true)
         _ = try await fixture.join("ann")
-        _ = try await fixture.enroll("ann", in: "nova-w01-asia")
+        _ = try await fixture.enroll("ann", in: "nova-202701-w01-asia")
         let moment = fixture.clock.now()
         try await fixture.store.write { try $0.setMailHeld(since: moment) }
         return fixture
@@ -26,7 +26,7 @@ struct HeldMailTests {
         let post = Post()
         let since = fixture.clock.now()
         _ = try await fixture.join("ben")
-        _ = try await fixture.enroll("ben", in: "nova-w01-asia")
+        _ = try await fixture.enroll("ben", in: "nova-202701-w01-asia")
         let report = try #require(try await fixture.service.sendOutbox(through: post))
         #expect((report.sent, report.waiting, report.heldSince) == (0, 3, since))
         #expect(post.taken.withLock { $0.isEmpty })

@@ -98,7 +98,7 @@ struct IntroductionTests {
         #expect(person?.name == "Ann Secret")
         #expect(person?.zone.name == "Asia/Seoul")
         let renamed = try await fixture.apply(nova(naming: ann, as: "Anne"))
-        #expect(renamed.map(\.description) == ["changed person Anne (Asia/Tokyo)"])
+        #expect(renamed.map(\.description) == ["changed person Anneke: name “Anneke” → “Anne”"])
         #expect(try await fixture.service.trainees(of: "swift").map(\.name) == ["Ann Secret"])
     }
 
@@ -207,7 +207,9 @@ struct IntroductionTests {
     func onlyWord() async throws {
         let fixture = try await Fixture.with(nova(naming: stranger))
         let renamed = try await fixture.apply(nova(naming: stranger, as: "Anna", zone: "Asia/Seoul"))
-        #expect(renamed.map(\.description).contains("changed person Anna (Asia/Seoul)"))
+        #expect(
+            renamed.map(\.description).contains(
+                "changed person Anneke: name “Anneke” → “Anna”, zone Asia/Tokyo → Asia/Seoul"))
         let person = try await fixture.store.read { try $0.person(EmailAddress(self.stranger)) }
         #expect(person?.name == "Anna")
         #expect(person?.zone.name == "Asia/Seoul")

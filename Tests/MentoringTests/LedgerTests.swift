@@ -13,10 +13,10 @@ struct LedgerTests {
         "\n  - { name: Ann, email: ann@example.org, zone: Asia/Seoul, min-gap-weeks: 1, max-per-month: 1, slots: [{ every: \"Mon 17:00\" }] }"
 
     /// Plans, lets the season pass, and records that it was held.
-    private func hold(_ fixture: Fixture, until moment: String) async throws {
-        _ = try await fixture.service.plan("nova", publish: true)
+    private func hold(_ fixture: Fixture, _ season: Season.Name? = nil, until moment: String) async throws {
+        _ = try await fixture.service.plan("nova", publish: true, season: season)
         try fixture.clock.set(moment)
-        _ = try await fixture.service.plan("nova", publish: true)
+        _ = try await fixture.service.plan("nova", publish: true, season: season)
     }
 
     private func carry(_ fixture: Fixture) async throws -> [String: Int] {
@@ -31,7 +31,7 @@ struct LedgerTests {
         // February begins in week 1, so Ann, who agreed to one a month, leads once in four weeks: 3 to 1.
         try await fixture.apply(small(start: "2027-02-01", weeks: 4, regions: "asia") + ann, prune: true)
         try fixture.clock.set("2027-01-28T00:00:00Z")
-        try await hold(fixture, until: "2027-03-02T00:00:00Z")
+        try await hold(fixture, "202702", until: "2027-03-02T00:00:00Z")
         try await fixture.apply(
             small(start: "2027-03-08", weeks: 4, regions: "asia") + ann + mei
                 + mei.replacing("Mei", with: "New").replacing("mei@", with: "new@"))
@@ -93,11 +93,11 @@ struct LedgerTests {
         for (name, zone) in [("nia", "America/New_York"), ("ola", "Africa/Lagos")] {
             _ = try await fixture.join(name, zone: zone)
         }
-        for code in ["nova-w01-asia", "nova-w02-asia"] { _ = try await fixture.enroll("nia", in: code) }
-        _ = try await fixture.enroll("ola", in: "nova-w01-asia")
+        for code in ["nova-202701-w01-asia", "nova-202701-w02-asia"] { _ = try await fixture.enroll("nia", in: code) }
+        _ = try await fixture.enroll("ola", in: "nova-202701-w01-asia")
         try fixture.clock.set("2027-01-06T00:00:00Z")
         _ = try await fixture.service.recordAttendance(
-            of: [EmailAddress("nia@example.org")], in: "nova-w01-asia", by: .onThisMachine(as: nil))
+            of: [EmailAddress("nia@example.org")], in: "nova-202701-w01-asia", by: .onThisMachine(as: nil))
         var accounts = try await fixture.service.report("nova").ledger.trainees
         #expect(accounts.map(\.trainee) == ["ola", "nia"])
         #expect(accounts.map(\.seats) == [1, 2])
@@ -115,10 +115,10 @@ struct LedgerTests {
         let fixture = try await Fixture.with(small(weeks: 1, regions: "asia"))
         _ = try await fixture.service.plan("nova", publish: true)
         for name in ["nia", "ben"] { _ = try await fixture.join(name, zone: "America/New_York") }
-        _ = try await fixture.enroll("nia", in: "nova-w01-asia")
+        _ = try await fixture.enroll("nia", in: "nova-202701-w01-asia")
         try fixture.clock.set("2027-01-06T00:00:00Z")
         _ = try await fixture.service.recordAttendance(
-            of: [EmailAddress("ben@example.org")], in: "nova-w01-asia", by: .onThisMachine(as: nil))
+            of: [EmailAddress("ben@example.org")], in: "nova-202701-w01-asia", by: .onThisMachine(as: nil))
         let accounts = try await fixture.service.report("nova").ledger.trainees
         #expect(
             accounts.map { "\($0.trainee) \($0.seats) \($0.attended) \($0.unsocialHours)" } == [

@@ -47,15 +47,15 @@ struct LogTests {
         let page = fixture.client(.machine(as: ada), way: .web)
         let lines = try await written {
             _ = try await her.ask(Enroll(session: "NOVA-W1-ASIA"))
-            _ = try await page.ask(Leave(session: "nova-w01-asia"))
-            _ = try await her.ask(CancelSession(session: "nova-w02-asia", reason: "secret reason"))
+            _ = try await page.ask(Leave(session: "nova-202701-w01-asia"))
+            _ = try await her.ask(CancelSession(session: "nova-202701-w02-asia", reason: "secret reason"))
         }
         #expect(
             lines == [
-                "ada@example.org command enroll nova nova-w01-asia ",
-                "ada@example.org web leave nova nova-w01-asia ",
+                "ada@example.org command enroll nova nova-202701-w01-asia ",
+                "ada@example.org web leave nova nova-202701-w01-asia ",
                 // Whoever works on the machine may do it in her name; as a trainee she could not.
-                "- command cancelSession nova nova-w02-asia reason",
+                "- command cancelSession nova nova-202701-w02-asia reason",
             ])
         let whole = "\(try await fixture.client().ask(ShowWholeLog(most: 1000)))"
         #expect(!whole.contains("secret reason"))
@@ -97,8 +97,8 @@ struct LogTests {
         for _ in 1...2 { _ = try await fixture.service.keepSeasonsRolling() }
         _ = try await machine.ask(BlockEverywhere(email: try EmailAddress("spam@example.net")))
         let lines = try await written(in: nil) {
-            await #expect(throws: Refusal.self) { try await her.ask(Leave(session: "nova-w01-asia")) }
-            await #expect(throws: Refusal.self) { try await her.ask(Enroll(session: "nova-w09-asia")) }
+            await #expect(throws: Refusal.self) { try await her.ask(Leave(session: "nova-202701-w01-asia")) }
+            await #expect(throws: Refusal.self) { try await her.ask(Enroll(session: "nova-202701-w09-asia")) }
             _ = try await her.ask(ListSessions(program: "nova"))
             _ = try await her.ask(PlanSeason(program: "nova", explain: true))
             _ = try await her.ask(PlanSeason(program: "nova", publish: true))
@@ -114,18 +114,18 @@ struct LogTests {
 
     @Test("what comes by itself says so, and names the session and whose seat it is")
     func byItself() async throws {
-        for name in ["ada", "bob"] { _ = try await fixture.enroll(name, in: "nova-w02-asia") }
+        for name in ["ada", "bob"] { _ = try await fixture.enroll(name, in: "nova-202701-w02-asia") }
         let carl = try await fixture.join("carl")
-        _ = try await fixture.service.enroll(carl, in: "nova-w02-asia", addresses: fixture.addresses)
+        _ = try await fixture.service.enroll(carl, in: "nova-202701-w02-asia", addresses: fixture.addresses)
         let lines = try await written {
-            _ = try await fixture.client(.machine(as: ada)).ask(Leave(session: "nova-w02-asia"))
+            _ = try await fixture.client(.machine(as: ada)).ask(Leave(session: "nova-202701-w02-asia"))
             try fixture.clock.set("2027-01-11T20:00:00Z")
             _ = try await fixture.service.doWhatIsDue()
         }
         #expect(
             lines == [
-                "ada@example.org api leave nova nova-w02-asia ",
-                "- itself passOnSeat nova nova-w02-asia bob@example.org ",
+                "ada@example.org api leave nova nova-202701-w02-asia ",
+                "- itself passOnSeat nova nova-202701-w02-asia bob@example.org ",
             ])
     }
 
@@ -185,14 +185,14 @@ struct LogTests {
             _ = try await machine.ask(PauseProgram(program: "nova"))
             _ = try await machine.ask(ResumeProgram(program: "nova"))
             _ = try await machine.ask(CreateToken(email: admin, program: "nova"))
-            _ = try await machine.ask(Enroll(session: "nova-w01-asia"))
+            _ = try await machine.ask(Enroll(session: "nova-202701-w01-asia"))
             _ = try await machine.ask(AddOrganizer(program: "nova", email: admin))
             _ = try await machine.ask(PauseProgram(program: "nova"))
         }
         #expect(
             lines == [
                 "- api pauseProgram nova - ", "- api resumeProgram nova - ", "- api createToken nova 1 email+program",
-                "root@example.org api enroll nova nova-w01-asia ", "- api addOrganizer nova - ",
+                "root@example.org api enroll nova nova-202701-w01-asia ", "- api addOrganizer nova - ",
                 "root@example.org api pauseProgram nova - ",
             ])
     }
@@ -220,7 +220,7 @@ struct LogTests {
         }
         #expect(paged == all)
         #expect(paged.map(\.id.rawValue) == paged.map(\.id.rawValue).sorted(by: >))
-        _ = try await fixture.client(.machine(as: ada)).ask(Enroll(session: "nova-w01-asia"))
+        _ = try await fixture.client(.machine(as: ada)).ask(Enroll(session: "nova-202701-w01-asia"))
         #expect(try await client.ask(ShowLog(program: "nova", who: ada)).map(\.action) == ["enroll"])
         // It is nine in the morning in UTC, and ten in the evening of the day before in Pago Pago.
         for (since, zone, count) in [

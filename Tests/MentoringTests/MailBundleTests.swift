@@ -70,6 +70,9 @@ struct MailBundleTests {
         Story(["request enrolled", "cancel left"], [2]),
         Story(["cancel left", "request enrolled"], knew: .request, [2]),
         Story(["letter changed", "letter changed"], [2]),
+        // Moved, and moved back, is what they know.
+        Story(["letter changed", "letter changed"], []).asKnown(),
+        Story(["letter changed", "letter other", "letter changed"], [2]).asKnown(),
         Story(["letter changed", "letter calledOff"], [2]),
         Story(["letter calledOff", "letter takesPlace"], []),
         Story(["letter changed", "letter calledOff", "letter takesPlace"], [1]),
@@ -131,13 +134,13 @@ struct GatheredMailTests {
     }
 
     private func move(_ fixture: Fixture, to time: String) async throws {
-        _ = try await fixture.service.ask(MoveSession(session: "nova-w01-asia", to: try local(time)))
+        _ = try await fixture.service.ask(MoveSession(session: "nova-202701-w01-asia", to: try local(time)))
     }
 
     @Test("answers who did something at once, and waits a quarter of an hour for the rest")
     func waits() async throws {
         let fixture = try await published()
-        _ = try await fixture.enroll("ann", in: "nova-w01-asia")
+        _ = try await fixture.enroll("ann", in: "nova-202701-w01-asia")
         #expect(try await round(fixture, at: "2026-12-14T09:00:00Z") == ["ann"])
         #expect(try await round(fixture, at: "2026-12-14T09:14:59Z") == [])
         #expect(try await round(fixture, at: "2026-12-14T09:15:00Z") == ["akira"])
@@ -146,7 +149,7 @@ struct GatheredMailTests {
     @Test("is one mail of several changes, under the reason that its reader has")
     func oneOfSeveral() async throws {
         let fixture = try await published()
-        _ = try await fixture.enroll("ann", in: "nova-w01-asia")
+        _ = try await fixture.enroll("ann", in: "nova-202701-w01-asia")
         _ = try await round(fixture, at: "2026-12-14T09:00:00Z")
         try await move(fixture, to: "2027-01-06T18:00")
         try fixture.clock.set("2026-12-14T09:10:00Z")
@@ -157,7 +160,8 @@ struct GatheredMailTests {
         let mail = try await fixture.mail()
         #expect(
             mail == [
-                "enrolled nova-w01-asia → ann", "moved nova-w01-asia → ann", "entrusted nova-w01-asia → akira",
+                "enrolled nova-202701-w01-asia → ann", "moved nova-202701-w01-asia → ann",
+                "entrusted nova-202701-w01-asia → akira",
             ])
         #expect(try await round(fixture, at: "2026-12-15T09:15:00Z") == [])
     }
@@ -170,7 +174,7 @@ struct GatheredMailTests {
         try await move(fixture, to: "2027-01-05T17:00")
         #expect(try await round(fixture, at: "2026-12-14T09:31:00Z") == [])
         let mail = try await fixture.mail()
-        #expect(mail == ["entrusted nova-w01-asia → akira"])
+        #expect(mail == ["entrusted nova-202701-w01-asia → akira"])
     }
 
     @Test("of what is near leaves at once, and of what was near, too")
@@ -192,7 +196,7 @@ struct GatheredMailTests {
         let fixture = try await published(weeks: 5)
         #expect(try await round(fixture, at: "2026-12-14T09:15:00Z") == ["akira", "akira", "akira"])
         #expect(try await round(fixture, at: "2026-12-15T09:14:59Z") == [])
-        for week in 1...5 { _ = try await fixture.enroll("ann", in: "nova-w0\(week)-asia") }
+        for week in 1...5 { _ = try await fixture.enroll("ann", in: "nova-202701-w0\(week)-asia") }
         #expect(try await round(fixture, at: "2026-12-15T09:14:59Z").filter { $0 == "ann" }.count == 5)
         #expect(try await round(fixture, at: "2026-12-15T09:15:00Z") == ["akira", "akira"])
         let states = try await fixture.service.ask(ListOutbox()).map(\.state)
@@ -203,12 +207,13 @@ struct GatheredMailTests {
     func putOff() async throws {
         let fixture = try await published(weeks: 5)
         _ = try await round(fixture, at: "2026-12-14T09:15:00Z")
-        _ = try await fixture.service.ask(MoveSession(session: "nova-w05-asia", to: try local("2027-02-03T18:00")))
+        _ = try await fixture.service.ask(
+            MoveSession(session: "nova-202701-w05-asia", to: try local("2027-02-03T18:00")))
         // Week 4 is the last one told of within the day's three; week 5 begins on 2 February.
         #expect(try await round(fixture, at: "2026-12-14T23:00:00Z") == [])
         #expect(try await round(fixture, at: "2027-02-02T10:00:00Z") == ["akira", "akira"])
         let mail = try await fixture.mail()
-        #expect(mail.filter { $0.contains("w05") } == ["entrusted nova-w05-asia → akira"])
+        #expect(mail.filter { $0.contains("w05") } == ["entrusted nova-202701-w05-asia → akira"])
     }
 
     /// It is told at once, whatever else the day has brought: whoever was told Tuesday would come then.
@@ -224,7 +229,7 @@ struct GatheredMailTests {
     @Test("that is called off, and takes place at another time after all, says when")
     func reinstatedElsewhere() async throws {
         let fixture = try await published()
-        _ = try await fixture.enroll("ann", in: "nova-w01-asia")
+        _ = try await fixture.enroll("ann", in: "nova-202701-w01-asia")
         try await move(fixture, to: "2027-01-05T19:00")
         _ = try await round(fixture, at: "2026-12-14T09:20:00Z")
         try await fixture.apply(
@@ -233,7 +238,7 @@ struct GatheredMailTests {
         _ = try await fixture.service.plan("nova", publish: true)
         try await fixture.apply(small(weeks: 1, announce: 8, regions: "asia"), prune: true)
         _ = try await fixture.service.plan("nova", publish: true)
-        let start = try await fixture.session("nova-w01-asia").localStart
+        let start = try await fixture.session("nova-202701-w01-asia").localStart
         #expect(try start == local("2027-01-05T17:00"))
         #expect(try await round(fixture, at: "2026-12-14T10:00:00Z").sorted() == ["akira", "ann"])
     }

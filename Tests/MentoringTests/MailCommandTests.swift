@@ -8,7 +8,7 @@ import TimeZoneCatalog
 
 @Suite("A mail whose first line asks for something")
 struct MailCommandTests {
-    private let code = "nova-w01-asia"
+    private let code = "nova-202701-w01-asia"
 
     /// One seat a session; ann has that of the first week.
     private func season(announce: Int = 4) async throws -> Fixture {
@@ -36,21 +36,21 @@ struct MailCommandTests {
     @Test(
         "is done for whom the receiving host vouches",
         arguments: [
-            "enroll nova-w02-asia", "Enroll NOVA-W2-ASIA.", "\n\n  enroll   nova-w02-asia \n",
-            "meridian enroll nova-w02-asia",
-            "meridian enroll nova-w02-asia --as bob@example.org",
-            "enroll nova-w02-asia\n\n-- \nBob\nnova-w03-asia",
-            "enroll nova-w02-asia\n\nOn Tuesday Nova\nwrote:\n> Hello,\n> enroll\n>\n",
-            "enroll nova-w02-asia\n\n-----Original Message-----\nFrom: Nova\n",
+            "enroll nova-202701-w02-asia", "Enroll NOVA-W2-ASIA.", "\n\n  enroll   nova-202701-w02-asia \n",
+            "meridian enroll nova-202701-w02-asia",
+            "meridian enroll nova-202701-w02-asia --as bob@example.org",
+            "enroll nova-202701-w02-asia\n\n-- \nBob\nnova-w03-asia",
+            "enroll nova-202701-w02-asia\n\nOn Tuesday Nova\nwrote:\n> Hello,\n> enroll\n>\n",
+            "enroll nova-202701-w02-asia\n\n-----Original Message-----\nFrom: Nova\n",
         ])
     func done(text: String) async throws {
         let fixture = try await season()
         let mails = try await fixture.mail().count
         let received = try await fixture.write("bob@example.org", text, authentic: true)
-        #expect((received.outcome, received.session) == (.enrolled, "nova-w02-asia"))
-        #expect(try await state("bob", "nova-w02-asia", fixture) == "enrolled")
+        #expect((received.outcome, received.session) == (.enrolled, "nova-202701-w02-asia"))
+        #expect(try await state("bob", "nova-202701-w02-asia", fixture) == "enrolled")
         // The invitation says it; nobody else is mailed.
-        #expect(try await fixture.mail(after: mails) == ["enrolled nova-w02-asia → bob"])
+        #expect(try await fixture.mail(after: mails) == ["enrolled nova-202701-w02-asia → bob"])
         let entry = try #require(try await fixture.service.ask(ShowLog(program: "nova")).first)
         #expect((entry.actor?.description, entry.way, entry.action) == ("bob@example.org", .mail, "enroll"))
     }
@@ -58,10 +58,12 @@ struct MailCommandTests {
     @Test(
         "is words for a person when it says anything else",
         arguments: [
-            "enroll", "enroll nova", "please enroll nova-w02-asia", "enroll nova-w02-asia please",
-            "> enroll nova-w02-asia",
-            "join nova-w02-asia", "enroll nova-w02-asia --as ann@example.org", "Hello\nenroll nova-w02-asia", "",
-            "enroll nova-w02-asia nova-w03-asia", "enroll nova-w00-asia", "enroll nova-w02-mars",
+            "enroll", "enroll nova", "please enroll nova-202701-w02-asia", "enroll nova-202701-w02-asia please",
+            "> enroll nova-202701-w02-asia",
+            "join nova-202701-w02-asia", "enroll nova-202701-w02-asia --as ann@example.org",
+            "Hello\nenroll nova-202701-w02-asia", "",
+            "enroll nova-202701-w02-asia nova-202701-w03-asia", "enroll nova-202701-w00-asia",
+            "enroll nova-202701-w02-mars",
         ])
     func words(text: String) async throws {
         let fixture = try await season()
@@ -69,7 +71,7 @@ struct MailCommandTests {
         let received = try await fixture.write("bob@example.org", text, authentic: true)
         #expect(received.outcome == .forwarded)
         #expect(try await fixture.mail(after: mails) == ["forwarded 1 → olga"])
-        #expect(try await state("bob", "nova-w02-asia", fixture) == "none")
+        #expect(try await state("bob", "nova-202701-w02-asia", fixture) == "none")
     }
 
     @Test("with more below it is done, and the rest is for the organizers to read")
@@ -94,28 +96,28 @@ struct MailCommandTests {
         #expect(try await write("enroll \(code)").outcome == .waitlisted)
         #expect(try await write("leave \(code)").outcome == .left)
         #expect(try await write("leave \(code)").reason == "you are not enrolled in \(code)")
-        let missing = try await write("enroll nova-w99-asia")
-        #expect((missing.outcome, missing.session) == (.refused, "nova-w99-asia"))
-        #expect(try await write("enroll nova-w02-asia").outcome == .enrolled)
-        #expect(try await write("enroll nova-w02-asia").outcome == .enrolled)
+        let missing = try await write("enroll nova-202701-w99-asia")
+        #expect((missing.outcome, missing.session) == (.refused, "nova-202701-w99-asia"))
+        #expect(try await write("enroll nova-202701-w02-asia").outcome == .enrolled)
+        #expect(try await write("enroll nova-202701-w02-asia").outcome == .enrolled)
         let told = try await fixture.mail(after: mails).map { $0.replacing(" → bob", with: "") }
         #expect(told.count == 7)
         #expect(
             Array(told.prefix(3)) == ["waiting(1) enroll \(code)", "waiting(1) enroll \(code)", "left leave \(code)"])
         #expect(told[3] == "refused(\"you are not enrolled in \(code)\") leave \(code)")
-        #expect(told[4].hasPrefix("refused(\"there is no session nova-w99-asia; did you mean"))
-        #expect(Array(told.suffix(2)) == ["enrolled nova-w02-asia", "seated enroll nova-w02-asia"])
+        #expect(told[4].hasPrefix("refused(\"there is no session nova-202701-w99-asia; did you mean"))
+        #expect(Array(told.suffix(2)) == ["enrolled nova-202701-w02-asia", "seated enroll nova-202701-w02-asia"])
     }
 
     @Test("is refused as the command line refuses it", arguments: ["cancelled", "begun", "clash", "own", "blocked"])
     func refused(reason: String) async throws {
         let fixture = try await season()
-        var (sender, wanted) = ("bob@example.org", "nova-w02-asia")
+        var (sender, wanted) = ("bob@example.org", "nova-202701-w02-asia")
         switch reason {
         case "cancelled": _ = try await fixture.service.ask(CancelSession(session: wanted, reason: "ill"))
         case "begun": try fixture.clock.set("2027-01-13T09:00:00Z")
         case "clash":
-            (sender, wanted) = ("ann@example.org", "nova-w01-europe")
+            (sender, wanted) = ("ann@example.org", "nova-202701-w01-europe")
             let start = try await fixture.session(code).start
             let local = try TimeZoneCatalog.shipped.rules(for: #require(TimeZoneID("Europe/Berlin"))).local(at: start)
             _ = try await fixture.service.ask(MoveSession(session: wanted, to: local))
@@ -142,8 +144,9 @@ struct MailCommandTests {
         let fixture = try await season(announce: 1)
         let mails = try await fixture.mail().count
         #expect(
-            try await fixture.write("bob@example.org", "enroll nova-w04-asia", authentic: true).outcome == .enrolled)
-        #expect(try await fixture.mail(after: mails) == ["seated enroll nova-w04-asia → bob"])
+            try await fixture.write("bob@example.org", "enroll nova-202701-w04-asia", authentic: true).outcome
+                == .enrolled)
+        #expect(try await fixture.mail(after: mails) == ["seated enroll nova-202701-w04-asia → bob"])
     }
 
     @Test("that comes twice does nothing the second time, whatever has happened since")
@@ -151,14 +154,14 @@ struct MailCommandTests {
         let fixture = try await season()
         for _ in 1...2 {
             _ = try await fixture.write(
-                "bob@example.org", "enroll nova-w02-asia", authentic: true, identity: "<a@example.org>")
+                "bob@example.org", "enroll nova-202701-w02-asia", authentic: true, identity: "<a@example.org>")
         }
-        _ = try await fixture.service.leave(EmailAddress("bob@example.org"), session: "nova-w02-asia")
+        _ = try await fixture.service.leave(EmailAddress("bob@example.org"), session: "nova-202701-w02-asia")
         let mails = try await fixture.mail().count
         let again = try await fixture.write(
-            "bob@example.org", "enroll nova-w02-asia", authentic: true, identity: "<a@example.org>")
+            "bob@example.org", "enroll nova-202701-w02-asia", authentic: true, identity: "<a@example.org>")
         #expect((again.outcome, again.reason) == (.known, "it came before"))
-        #expect(try await state("bob", "nova-w02-asia", fixture) == "none")
+        #expect(try await state("bob", "nova-202701-w02-asia", fixture) == "none")
         #expect(try await fixture.mail(after: mails).isEmpty)
     }
 
@@ -166,12 +169,12 @@ struct MailCommandTests {
     func token() async throws {
         let fixture = try await season()
         let address = try await address(of: "ann", for: code, fixture)
-        _ = try await fixture.write("ann@example.org", "enroll nova-w02-asia", to: [address])
-        #expect(try await state("ann", "nova-w02-asia", fixture) == "enrolled")
+        _ = try await fixture.write("ann@example.org", "enroll nova-202701-w02-asia", to: [address])
+        #expect(try await state("ann", "nova-202701-w02-asia", fixture) == "enrolled")
         // Who leaves another session is asked: whoever has the address of one would have that of all.
-        let other = try await fixture.write("ann@example.org", "leave nova-w02-asia", to: [address])
+        let other = try await fixture.write("ann@example.org", "leave nova-202701-w02-asia", to: [address])
         #expect((other.outcome, other.isAsked) == (.setAside, true))
-        #expect(try await state("ann", "nova-w02-asia", fixture) == "enrolled")
+        #expect(try await state("ann", "nova-202701-w02-asia", fixture) == "enrolled")
         #expect(try await fixture.write("ann@example.org", "leave \(code)", to: [address]).outcome == .left)
         #expect(try await state("ann", code, fixture) == "none")
     }
@@ -180,15 +183,15 @@ struct MailCommandTests {
     func unproven() async throws {
         let fixture = try await season()
         let mails = try await fixture.mail().count
-        let first = try await fixture.write("bob@example.org", "enroll nova-w02-asia")
+        let first = try await fixture.write("bob@example.org", "enroll nova-202701-w02-asia")
         #expect((first.outcome, first.isAsked) == (.setAside, true))
-        let second = try await fixture.write("bob@example.org", "enroll nova-w02-asia\n", identity: "another")
+        let second = try await fixture.write("bob@example.org", "enroll nova-202701-w02-asia\n", identity: "another")
         #expect((second.outcome, second.isAsked) == (.setAside, nil))
-        #expect(try await fixture.mail(after: mails) == ["asking enroll nova-w02-asia → bob"])
-        #expect(try await state("bob", "nova-w02-asia", fixture) == "none")
+        #expect(try await fixture.mail(after: mails) == ["asking enroll nova-202701-w02-asia → bob"])
+        #expect(try await state("bob", "nova-202701-w02-asia", fixture) == "none")
         let secret = try #require(try await fixture.link().split(separator: "/").last.map(String.init))
         #expect(try await fixture.service.settle(secret, choosing: nil) == .seated)
-        #expect(try await state("bob", "nova-w02-asia", fixture) == "enrolled")
+        #expect(try await state("bob", "nova-202701-w02-asia", fixture) == "enrolled")
     }
 
     @Test("that nothing proves asks somebody five times a day; the rest is for people to read")
@@ -197,27 +200,27 @@ struct MailCommandTests {
         let mails = try await fixture.mail().count
         for week in 1...4 {
             for wish in ["enroll", "leave"] {
-                _ = try await fixture.write("bob@example.org", "\(wish) nova-w0\(week)-europe")
+                _ = try await fixture.write("bob@example.org", "\(wish) nova-202701-w0\(week)-europe")
             }
         }
         let told = try await fixture.mail(after: mails)
         #expect(told.count { $0.hasPrefix("asking") } == 5)
         #expect(Array(told.suffix(3)) == ["forwarded 6 → olga", "forwarded 7 → olga", "forwarded 8 → olga"])
         try fixture.clock.set("2026-12-15T10:00:00Z")
-        #expect(try await fixture.write("bob@example.org", "leave nova-w04-europe").isAsked == true)
+        #expect(try await fixture.write("bob@example.org", "leave nova-202701-w04-europe").isAsked == true)
     }
 
     @Test("that nothing proves asks, and what more it says is for the organizers to read, each time")
     func moreUnproven() async throws {
         let fixture = try await season()
         let mails = try await fixture.mail().count
-        let first = try await fixture.write("bob@example.org", "leave nova-w02-asia\n\nI am ill.")
+        let first = try await fixture.write("bob@example.org", "leave nova-202701-w02-asia\n\nI am ill.")
         #expect((first.outcome, first.isAsked, first.number) == (.forwarded, true, Identifier(1)))
-        let second = try await fixture.write("bob@example.org", "leave nova-w02-asia\n\nPlease answer.")
+        let second = try await fixture.write("bob@example.org", "leave nova-202701-w02-asia\n\nPlease answer.")
         #expect((second.outcome, second.isAsked) == (.forwarded, nil))
         #expect(
             try await fixture.mail(after: mails) == [
-                "asking leave nova-w02-asia → bob", "forwarded 1 → olga", "forwarded 2 → olga",
+                "asking leave nova-202701-w02-asia → bob", "forwarded 1 → olga", "forwarded 2 → olga",
             ])
     }
 
@@ -253,7 +256,7 @@ struct MailCommandTests {
     func stranger(authentic: Bool) async throws {
         let fixture = try await season()
         let mails = try await fixture.mail().count
-        let received = try await fixture.write("eve@example.net", "enroll nova-w02-asia", authentic: authentic)
+        let received = try await fixture.write("eve@example.net", "enroll nova-202701-w02-asia", authentic: authentic)
         #expect(received.outcome == .forwarded)
         #expect(try await fixture.mail(after: mails) == ["forwarded 1 → olga"])
     }

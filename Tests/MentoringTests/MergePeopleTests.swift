@@ -29,10 +29,10 @@ struct MergePeopleTests {
         _ = try await fixture.service.join("nova", name: "Ann Lee", email: new, zone: "Asia/Tokyo")
         _ = try await fixture.join("bob")
         for email in [ann, new, try EmailAddress("bob@example.org")] {
-            _ = try await fixture.service.enroll(email, in: "nova-w01-asia", addresses: fixture.addresses)
+            _ = try await fixture.service.enroll(email, in: "nova-202701-w01-asia", addresses: fixture.addresses)
         }
-        _ = try await fixture.service.enroll(ann, in: "nova-w01-europe", addresses: fixture.addresses)
-        _ = try await fixture.service.enroll(new, in: "nova-w02-asia", addresses: fixture.addresses)
+        _ = try await fixture.service.enroll(ann, in: "nova-202701-w01-europe", addresses: fixture.addresses)
+        _ = try await fixture.service.enroll(new, in: "nova-202701-w02-asia", addresses: fixture.addresses)
         return fixture
     }
 
@@ -41,18 +41,18 @@ struct MergePeopleTests {
         let fixture = try await season()
         let token = try await fixture.service.createToken(CreateToken(email: new), by: .machine(as: nil)).token
         let refusal = await #expect(throws: Refusal.self) { try await move(fixture) }
-        #expect(refusal?.description.contains("nova-w01-asia, in both") == true)
+        #expect(refusal?.description.contains("nova-202701-w01-asia, in both") == true)
         #expect(try await fixture.service.trainees(of: "nova").count == 3)
         let said = try await move(fixture, keep: .earlier, dryRun: true)
         let done = try await move(fixture, keep: .earlier)
         #expect(said.effects == done.effects)
         #expect(
             done.effects.first
-                == "nova-w01-asia: the place of ann@new.example.net is given up, since the other stays")
+                == "nova-202701-w01-asia: the place of ann@new.example.net is given up, since the other stays")
         #expect(try await fixture.service.trainees(of: "nova").map(\.email) == [new, EmailAddress("bob@example.org")])
         #expect(try await fixture.service.principal(token: token) == nil)
         // Bob moved up, and each seat is one person's.
-        for (code, seats) in [("nova-w01-asia", 2), ("nova-w01-europe", 1), ("nova-w02-asia", 1)] {
+        for (code, seats) in [("nova-202701-w01-asia", 2), ("nova-202701-w01-europe", 1), ("nova-202701-w02-asia", 1)] {
             #expect(try await fixture.session(code).enrolled == seats, "\(code)")
         }
         let own = try await fixture.store.read { transaction in
@@ -89,9 +89,10 @@ struct MergePeopleTests {
         let akira = try EmailAddress("akira@example.org")
         let done = try await fixture.service.ask(MovePerson(old: akira, new: ann, merge: true, keep: .new))
         #expect(
-            done.effects.first == "nova-w01-asia: the place of ann@example.org is given up, since the other stays")
+            done.effects.first
+                == "nova-202701-w01-asia: the place of ann@example.org is given up, since the other stays")
         #expect(try await fixture.service.mentors(of: "nova").map(\.email) == [ann, EmailAddress("zoe@example.org")])
-        #expect(try await fixture.session("nova-w01-europe").enrolled == 1)
-        #expect(try await fixture.session("nova-w01-asia").mentor.name == "Akira")
+        #expect(try await fixture.session("nova-202701-w01-europe").enrolled == 1)
+        #expect(try await fixture.session("nova-202701-w01-asia").mentor.name == "Akira")
     }
 }

@@ -15,16 +15,18 @@ struct MissingSessionTests {
         _ = try await fixture.service.plan("nova", publish: true)
         _ = try await fixture.join("ann")
         for (code, words) in [
-            ("nova-w03-europe", "nova-w03-europe is not held: its week is frozen (release, rest)"),
-            ("NOVA-W02-ASIA", "nova-w02-asia is not held: its week is frozen (New Year)"),
+            ("nova-202701-w03-europe", "nova-202701-w03-europe is not held: its week is frozen (release, rest)"),
+            ("NOVA-W02-ASIA", "nova-202701-w02-asia is not held: its week is frozen (New Year)"),
         ] {
             let enrolling = await #expect(throws: Refusal.self) { try await fixture.enroll("ann", in: code) }
             #expect((enrolling?.reason, enrolling?.description) == (.frozen, words))
             let showing = await #expect(throws: Refusal.self) { try await fixture.session(code) }
             #expect(showing?.description == words)
         }
-        #expect(try await fixture.enroll("ann", in: "nova-w02-europe").state == .enrolled)
-        let outside = await #expect(throws: Refusal.self) { try await fixture.enroll("ann", in: "nova-w05-asia") }
+        #expect(try await fixture.enroll("ann", in: "nova-202701-w02-europe").state == .enrolled)
+        let outside = await #expect(throws: Refusal.self) {
+            try await fixture.enroll("ann", in: "nova-202701-w05-asia")
+        }
         #expect(outside?.reason == .notFound)
     }
 
@@ -34,10 +36,13 @@ struct MissingSessionTests {
             small(freezes: "{ from: 2027-01-12, to: 2027-01-12, reason: rest }", regions: "asia"))
         _ = try await fixture.service.plan("nova", publish: true)
         _ = try await fixture.join("ann")
-        let refusal = await #expect(throws: Refusal.self) { try await fixture.enroll("ann", in: "nova-w02-asia") }
+        let refusal = await #expect(throws: Refusal.self) {
+            try await fixture.enroll("ann", in: "nova-202701-w02-asia")
+        }
         #expect(refusal?.reason == .notFound)
         #expect(
-            refusal?.description == "no session is planned for nova-w02-asia; to see why: meridian why nova-w02-asia")
-        _ = try await fixture.service.why("nova-w02-asia")
+            refusal?.description
+                == "no session is planned for nova-202701-w02-asia; to see why: meridian why nova-202701-w02-asia")
+        _ = try await fixture.service.why("nova-202701-w02-asia")
     }
 }

@@ -11,7 +11,7 @@ import TimeZoneCatalog
 struct MovePersonTests {
     private let ann: EmailAddress
     private let new: EmailAddress
-    private static let code = "nova-w01-asia"
+    private static let code = "nova-202701-w01-asia"
 
     init() throws {
         ann = try EmailAddress("ann@example.org")

@@ -14,7 +14,7 @@ struct OutboxTests {
         let fixture = try await Fixture.with(small(weeks: 1, regions: "asia"))
         _ = try await fixture.service.plan("nova", publish: true)
         _ = try await fixture.join("ann")
-        _ = try await fixture.enroll("ann", in: "nova-w01-asia")
+        _ = try await fixture.enroll("ann", in: "nova-202701-w01-asia")
         return fixture
     }
 
@@ -88,7 +88,7 @@ struct OutboxTests {
         let fixture = try await twoMails()
         let post = Post { $0 == "ann@example.org" ? .tryAgain("later") : .sent }
         _ = try await fixture.service.sendOutbox(through: post)
-        _ = try await fixture.service.ask(MoveSession(session: "nova-w01-asia", to: local("2027-01-06T18:00")))
+        _ = try await fixture.service.ask(MoveSession(session: "nova-202701-w01-asia", to: local("2027-01-06T18:00")))
         let report = try #require(try await fixture.service.sendOutbox(through: post))
         #expect((report.sent, report.waiting) == (1, 2))
         #expect(post.taken.withLock { $0 }.filter { $0.recipient == "ann@example.org" }.count == 1)
@@ -103,12 +103,12 @@ struct OutboxTests {
         #expect(
             try await fixture.service.ask(ListSuppressed())
                 == [SuppressedAddress(address: ann, since: fixture.clock.now(), reason: "550 5.1.1 no such user")])
-        _ = try await fixture.service.ask(MoveSession(session: "nova-w01-asia", to: local("2027-01-06T18:00")))
+        _ = try await fixture.service.ask(MoveSession(session: "nova-202701-w01-asia", to: local("2027-01-06T18:00")))
         #expect(try await fixture.service.sendOutbox(through: post)?.refused == 1)
         #expect(post.taken.withLock { $0 }.filter { $0.recipient == "ann@example.org" }.count == 1)
         #expect(try await fixture.service.ask(AllowMail(address: ann)).waiting == 2)
         await #expect(throws: Refusal.self) { try await fixture.service.ask(AllowMail(address: ann)) }
-        _ = try await fixture.service.ask(MoveSession(session: "nova-w01-asia", to: local("2027-01-06T19:00")))
+        _ = try await fixture.service.ask(MoveSession(session: "nova-202701-w01-asia", to: local("2027-01-06T19:00")))
         #expect(try await fixture.service.sendOutbox(through: Post())?.sent == 4, "what she missed, and the news")
     }
 

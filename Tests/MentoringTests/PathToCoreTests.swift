@@ -44,29 +44,29 @@ struct PathToCoreTests {
     func walked() async throws {
         let fixture = try await planned()
         let ann = try EmailAddress("ann@example.org")
-        try await pick(fixture, "api", for: "nova-w01-europe", by: "zoe")
-        try await pick(fixture, "scheduler", for: "nova-w02-asia", by: "akira")
-        try await pick(fixture, "db", for: "nova-w02-europe", by: "zoe")
+        try await pick(fixture, "api", for: "nova-202701-w01-europe", by: "zoe")
+        try await pick(fixture, "scheduler", for: "nova-202701-w02-asia", by: "akira")
+        try await pick(fixture, "db", for: "nova-202701-w02-europe", by: "zoe")
         var progress = try await fixture.service.progress(of: ann, in: "nova", by: Self.organizer)
         #expect((progress.stage, progress.next, progress.sessions) == (nil, "reader", 0))
         #expect(
             progress.helpful.map(\.gains) == Array(repeating: [.sessions, .discussed, .areas], count: 3)
                 + Array(repeating: [.sessions], count: 2))
 
-        try await attend(fixture, "ann", in: "nova-w01-europe", on: "2027-01-08")
+        try await attend(fixture, "ann", in: "nova-202701-w01-europe", on: "2027-01-08")
         progress = try await fixture.service.progress(of: ann, in: "nova", by: Self.organizer)
         #expect((progress.stage, progress.next) == ("reader", "reviewer"))
         #expect(
             progress.stages[1].missing
                 == "1 more session, 1 more review discussed, 1 more area: scheduler or db, 1 more session co-led")
         // 17:00 in Berlin and 08:00 UTC in Tokyo's afternoon lie in a day at UTC; both reviews are new to her.
-        #expect(progress.helpful.prefix(2).map(\.session.code) == ["nova-w02-asia", "nova-w02-europe"])
+        #expect(progress.helpful.prefix(2).map(\.session.code) == ["nova-202701-w02-asia", "nova-202701-w02-europe"])
         #expect(progress.helpful.prefix(2).allSatisfy { $0.gains == [.sessions, .discussed, .areas] })
         #expect(progress.helpful.allSatisfy { $0.session.yours?.hours == .humane })
 
-        try await attend(fixture, "ann", "bob", in: "nova-w02-asia", on: "2027-01-13")
+        try await attend(fixture, "ann", "bob", in: "nova-202701-w02-asia", on: "2027-01-13")
         let result = try await fixture.service.ask(
-            RecordCoLeaders(session: "nova-w02-asia", people: [ann.description]), by: Self.organizer)
+            RecordCoLeaders(session: "nova-202701-w02-asia", people: [ann.description]), by: Self.organizer)
         #expect((result.mentor, result.coLeaders) == ("Akira", ["ann"]))
         progress = try await fixture.service.progress(of: ann, in: "nova", by: Self.organizer)
         #expect((progress.stage, progress.next, progress.helpful) == ("reviewer", nil, []))
@@ -85,29 +85,30 @@ struct PathToCoreTests {
         func helpful() async throws -> [String] {
             try await fixture.service.progress(of: ann, in: "nova", by: Self.organizer).helpful.map(\.session.code)
         }
-        #expect(try await helpful().prefix(2) == ["nova-w01-asia", "nova-w01-europe"])
-        _ = try await fixture.enroll("ann", in: "nova-w01-asia")
-        _ = try await fixture.enroll("ann", in: "nova-w02-asia")
-        _ = try await fixture.service.leave(ann, session: "nova-w02-asia")
+        #expect(try await helpful().prefix(2) == ["nova-202701-w01-asia", "nova-202701-w01-europe"])
+        _ = try await fixture.enroll("ann", in: "nova-202701-w01-asia")
+        _ = try await fixture.enroll("ann", in: "nova-202701-w02-asia")
+        _ = try await fixture.service.leave(ann, session: "nova-202701-w02-asia")
         #expect(
             try await helpful() == [
-                "nova-w01-europe", "nova-w01-americas", "nova-w02-europe", "nova-w02-americas", "nova-w03-asia",
+                "nova-202701-w01-europe", "nova-202701-w01-americas", "nova-202701-w02-europe",
+                "nova-202701-w02-americas", "nova-202701-w03-asia",
             ])
         // What they declined was another hour.
-        _ = try await fixture.service.ask(MoveSession(session: "nova-w02-asia", to: local("2027-01-13T18:00")))
-        #expect(try await helpful().contains("nova-w02-asia"))
+        _ = try await fixture.service.ask(MoveSession(session: "nova-202701-w02-asia", to: local("2027-01-13T18:00")))
+        #expect(try await helpful().contains("nova-202701-w02-asia"))
         // At the time of what they have they cannot be elsewhere.
-        _ = try await fixture.enroll("ann", in: "nova-w02-europe")
-        _ = try await fixture.service.ask(MoveSession(session: "nova-w02-asia", to: local("2027-01-14T01:30")))
-        #expect(try await !helpful().contains("nova-w02-asia"))
+        _ = try await fixture.enroll("ann", in: "nova-202701-w02-europe")
+        _ = try await fixture.service.ask(MoveSession(session: "nova-202701-w02-asia", to: local("2027-01-14T01:30")))
+        #expect(try await !helpful().contains("nova-202701-w02-asia"))
         // For who waits it is no news either.
         for name in ["bob", "cid"] {
             if name == "cid" { _ = try await fixture.join(name) }
-            _ = try await fixture.enroll(name, in: "nova-w03-asia")
+            _ = try await fixture.enroll(name, in: "nova-202701-w03-asia")
         }
-        #expect(try await helpful().contains("nova-w03-asia"))
-        #expect(try await fixture.enroll("ann", in: "nova-w03-asia").state == .waitlisted)
-        #expect(try await !helpful().contains("nova-w03-asia"))
+        #expect(try await helpful().contains("nova-202701-w03-asia"))
+        #expect(try await fixture.enroll("ann", in: "nova-202701-w03-asia").state == .waitlisted)
+        #expect(try await !helpful().contains("nova-202701-w03-asia"))
     }
 
     @Test("of one program is not walked in another, and a cancelled session counts in none")
@@ -117,7 +118,7 @@ struct PathToCoreTests {
         try await fixture.apply(other)
         let ann = try EmailAddress("ann@example.org")
         _ = try await fixture.service.join("other", name: "ann", email: ann, zone: "Etc/UTC")
-        try await attend(fixture, "ann", in: "nova-w01-asia", on: "2027-01-05")
+        try await attend(fixture, "ann", in: "nova-202701-w01-asia", on: "2027-01-05")
         #expect(try await fixture.service.progress(of: ann, in: "other", by: Self.organizer).sessions == 0)
         #expect(try await fixture.service.progress(of: ann, in: "nova", by: Self.organizer).sessions == 1)
         await #expect(throws: Refusal.self) {
@@ -135,9 +136,9 @@ struct PathToCoreTests {
     func asynchronous() async throws {
         let fixture = try await planned()
         let ann = try EmailAddress("ann@example.org")
-        try await attend(fixture, "ann", in: "nova-w01-asia", on: "2027-01-05")
+        try await attend(fixture, "ann", in: "nova-202701-w01-asia", on: "2027-01-05")
         _ = try await fixture.service.ask(
-            RecordCoLeaders(session: "nova-w01-asia", people: [ann.description]), by: Self.organizer)
+            RecordCoLeaders(session: "nova-202701-w01-asia", people: [ann.description]), by: Self.organizer)
         try await fixture.store.write { transaction in
             let held = try #require(try transaction.sessions(of: "nova").map(\.asStored).first { $0.status == .held })
             let person = try #require(try transaction.person(ann))
@@ -150,17 +151,18 @@ struct PathToCoreTests {
         #expect(evidence.markdown.contains("- Sessions attended: 1, 1 of them asynchronously\n"))
         #expect(
             evidence.markdown.hasSuffix(
-                "- `nova-w01-asia`, 2027-01-05, with Akira, asynchronously, [log](<https://logs.example.org/(1)>)\n"))
+                "- `nova-202701-w01-asia`, 2027-01-05, with Akira, asynchronously, [log](<https://logs.example.org/(1)>)\n"
+            ))
     }
 
     @Test("goes on in the next season")
     func seasons() async throws {
         let fixture = try await planned()
-        try await attend(fixture, "ann", in: "nova-w01-asia", on: "2027-01-05")
+        try await attend(fixture, "ann", in: "nova-202701-w01-asia", on: "2027-01-05")
         try fixture.clock.set("2027-03-01T09:00:00Z")
         try await fixture.apply(small(start: "2027-04-05") + "\n" + Self.path)
         _ = try await fixture.service.plan("nova", publish: true)
-        try await attend(fixture, "ann", in: "nova-w01-asia", on: "2027-04-06")
+        try await attend(fixture, "ann", in: "nova-202704-w01-asia", on: "2027-04-06")
         #expect(
             try await fixture.service.progress(of: EmailAddress("ann@example.org"), in: "nova", by: Self.organizer)
                 .sessions == 2)
@@ -169,7 +171,7 @@ struct PathToCoreTests {
     @Test("without stages counts all the same, and names no stage")
     func noStages() async throws {
         let fixture = try await planned("")
-        try await attend(fixture, "ann", in: "nova-w01-asia", on: "2027-01-05")
+        try await attend(fixture, "ann", in: "nova-202701-w01-asia", on: "2027-01-05")
         let progress = try await fixture.service.progress(
             of: EmailAddress("ann@example.org"), in: "nova", by: Self.organizer)
         #expect((progress.sessions, progress.stages, progress.next, progress.helpful) == (1, [], nil, []))
@@ -182,20 +184,22 @@ struct PathToCoreTests {
         let refused = { (emails: [EmailAddress], words: String) in
             let refusal = await #expect(throws: Refusal.self) {
                 try await fixture.service.ask(
-                    RecordCoLeaders(session: "nova-w01-asia", people: emails.map(\.description)), by: Self.organizer)
+                    RecordCoLeaders(session: "nova-202701-w01-asia", people: emails.map(\.description)),
+                    by: Self.organizer)
             }
             #expect(refusal?.description.contains(words) ?? false, "\(String(describing: refusal))")
         }
-        await refused([ann], "ann is not recorded as having come to nova-w01-asia")
-        try await attend(fixture, "ann", in: "nova-w01-asia", on: "2027-01-05")
-        await refused([try EmailAddress("akira@example.org")], "Akira leads nova-w01-asia")
+        await refused([ann], "ann is not recorded as having come to nova-202701-w01-asia")
+        try await attend(fixture, "ann", in: "nova-202701-w01-asia", on: "2027-01-05")
+        await refused([try EmailAddress("akira@example.org")], "Akira leads nova-202701-w01-asia")
         await refused([try EmailAddress("who@example.org")], "nobody here has the address")
         for _ in 1...2 {
             _ = try await fixture.service.ask(
-                RecordCoLeaders(session: "nova-w01-asia", people: [ann.description]), by: Self.organizer)
+                RecordCoLeaders(session: "nova-202701-w01-asia", people: [ann.description]), by: Self.organizer)
         }
         #expect(try await fixture.service.progress(of: ann, in: "nova", by: Self.organizer).coLed == 1)
-        _ = try await fixture.service.ask(RecordCoLeaders(session: "nova-w01-asia", people: []), by: Self.organizer)
+        _ = try await fixture.service.ask(
+            RecordCoLeaders(session: "nova-202701-w01-asia", people: []), by: Self.organizer)
         #expect(try await fixture.service.progress(of: ann, in: "nova", by: Self.organizer).coLed == 0)
     }
 
@@ -206,13 +210,13 @@ struct PathToCoreTests {
         #expect(
             try await fixture.service.evidence(of: ann, in: "nova", by: Self.organizer).markdown.contains(
                 "No session is recorded as attended."))
-        try await pick(fixture, "api", for: "nova-w01-europe", by: "zoe")
-        try await attend(fixture, "ann", in: "nova-w01-europe", on: "2027-01-08")
-        try await attend(fixture, "ann", in: "nova-w02-asia", on: "2027-01-13")
+        try await pick(fixture, "api", for: "nova-202701-w01-europe", by: "zoe")
+        try await attend(fixture, "ann", in: "nova-202701-w01-europe", on: "2027-01-08")
+        try await attend(fixture, "ann", in: "nova-202701-w02-asia", on: "2027-01-13")
         _ = try await fixture.service.ask(
-            RecordCoLeaders(session: "nova-w02-asia", people: [ann.description]), by: Self.organizer)
+            RecordCoLeaders(session: "nova-202701-w02-asia", people: [ann.description]), by: Self.organizer)
         let evidence = try await fixture.service.evidence(of: ann, in: "nova", by: Self.organizer)
-        #expect(evidence.attended.map(\.session) == ["nova-w01-europe", "nova-w02-asia"])
+        #expect(evidence.attended.map(\.session) == ["nova-202701-w01-europe", "nova-202701-w02-asia"])
         #expect(
             evidence.markdown == """
                 # ann: Nova
@@ -230,8 +234,8 @@ struct PathToCoreTests {
 
                 ## Sessions
 
-                - `nova-w01-europe`, 2027-01-06, with Zoe, [Mend \\[api\\] \\<b\\>](<https://review.example.org/api>) (api), present
-                - `nova-w02-asia`, 2027-01-12, with Akira, present, co-led
+                - `nova-202701-w01-europe`, 2027-01-06, with Zoe, [Mend \\[api\\] \\<b\\>](<https://review.example.org/api>) (api), present
+                - `nova-202701-w02-asia`, 2027-01-12, with Akira, present, co-led
 
                 """)
     }
@@ -259,10 +263,10 @@ struct PathToCoreTests {
             ]
             #expect(refusals.allSatisfy { $0?.reason == .notAllowed })
         }
-        try await attend(fixture, "ann", in: "nova-w01-asia", on: "2027-01-05")
+        try await attend(fixture, "ann", in: "nova-202701-w01-asia", on: "2027-01-05")
         let zoe = try caller("zoe", .mentor)
         let refusal = await #expect(throws: Refusal.self) {
-            try await service.ask(RecordCoLeaders(session: "nova-w01-asia", people: [ann.description]), by: zoe)
+            try await service.ask(RecordCoLeaders(session: "nova-202701-w01-asia", people: [ann.description]), by: zoe)
         }
         #expect(refusal?.reason == .notAllowed)
     }

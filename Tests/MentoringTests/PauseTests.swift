@@ -38,7 +38,7 @@ struct PauseTests {
         #expect(try await fixture.service.program("nova").paused == true)
         for _ in 1...2 { #expect(try await fixture.service.ask(ResumeProgram(program: "nova")).paused == false) }
         #expect(try await fixture.service.sendOutbox(through: post)?.sent == 1)
-        #expect(post.taken.withLock { $0 } == ["entrusted nova-w01-asia"])
+        #expect(post.taken.withLock { $0 } == ["entrusted nova-202701-w01-asia"])
         try await propose()
     }
 
@@ -52,7 +52,7 @@ struct PauseTests {
         _ = try await fixture.service.ask(PauseProgram(program: "nova"))
         let post = Postbag()
         #expect(try await fixture.service.sendOutbox(through: post)?.sent == 1)
-        #expect(post.taken.withLock { $0 } == ["entrusted glance-w01-asia"])
+        #expect(post.taken.withLock { $0 } == ["entrusted glance-202702-w01-asia"])
     }
 }
 

@@ -18,7 +18,7 @@ struct PickClockTests {
         let fixture = try await Fixture.with(yaml)
         _ = try await fixture.service.plan("nova", publish: true)
         _ = try await fixture.join("ann")
-        _ = try await fixture.enroll("ann", in: "nova-w01-asia")
+        _ = try await fixture.enroll("ann", in: "nova-202701-w01-asia")
         return fixture
     }
 
@@ -47,13 +47,13 @@ struct PickClockTests {
         _ = try await propose(fixture, 1)
         let best = try await propose(fixture, 2, votes: true)
         #expect(try await mails(of: fixture, at: "2026-12-31T07:59:59Z") == [])
-        #expect(try await mails(of: fixture, at: "2026-12-31T08:00:00Z") == ["pickDue r2 nova-w01-asia → akira"])
+        #expect(try await mails(of: fixture, at: "2026-12-31T08:00:00Z") == ["pickDue r2 nova-202701-w01-asia → akira"])
         #expect(try await mails(of: fixture, at: "2027-01-01T07:59:59Z") == [])
         #expect(
             try await mails(of: fixture, at: "2027-01-01T08:00:00Z") == [
-                "reviewStoodIn nova-w01-asia → akira", "reviewStoodIn nova-w01-asia → ann",
+                "reviewStoodIn nova-202701-w01-asia → akira", "reviewStoodIn nova-202701-w01-asia → ann",
             ])
-        let session = try await fixture.session("nova-w01-asia")
+        let session = try await fixture.session("nova-202701-w01-asia")
         #expect((session.review?.id, session.sequence) == (best.id, 1))
         #expect(try await mails(of: fixture, at: "2027-01-02T08:00:00Z") == [])
     }
@@ -65,7 +65,7 @@ struct PickClockTests {
         _ = try await propose(fixture, 1)
         #expect(try await mails(of: fixture, at: "2026-12-30T18:00:00Z") == [])
         #expect(try await mails(of: fixture, at: "2026-12-30T22:59:59Z") == [])
-        #expect(try await mails(of: fixture, at: "2026-12-30T23:00:00Z") == ["pickDue r1 nova-w01-asia → akira"])
+        #expect(try await mails(of: fixture, at: "2026-12-30T23:00:00Z") == ["pickDue r1 nova-202701-w01-asia → akira"])
         #expect(try await mails(of: fixture, at: "2026-12-31T22:59:59Z") == [])
         #expect(try await mails(of: fixture, at: "2026-12-31T23:00:00Z").count == 2)
     }
@@ -75,7 +75,7 @@ struct PickClockTests {
         let fixture = try await planned()
         let review = try await propose(fixture, 1)
         _ = try await fixture.service.pickReview(
-            .number(review.id), for: "nova-w01-asia", by: mentor("akira"))
+            .number(review.id), for: "nova-202701-w01-asia", by: mentor("akira"))
         #expect(try await mails(of: fixture, at: "2027-01-02T08:00:00Z") == [])
         let free = try await Fixture.with(small(weeks: 1, regions: "asia"))
         _ = try await free.service.plan("nova", publish: true)
@@ -85,7 +85,9 @@ struct PickClockTests {
     @Test("lets nothing stand in where nothing is proposed, until something is")
     func nothing() async throws {
         let fixture = try await planned()
-        #expect(try await mails(of: fixture, at: "2026-12-31T08:00:00Z") == ["pickDue nothing nova-w01-asia → akira"])
+        #expect(
+            try await mails(of: fixture, at: "2026-12-31T08:00:00Z") == ["pickDue nothing nova-202701-w01-asia → akira"]
+        )
         #expect(try await mails(of: fixture, at: "2027-01-02T08:00:00Z") == [])
         _ = try await propose(fixture, 1)
         #expect(try await mails(of: fixture, at: "2027-01-02T08:00:01Z").count == 2)
@@ -99,7 +101,7 @@ struct PickClockTests {
         // Both sessions come within reach while nobody looks.
         #expect(try await mails(of: fixture, at: "2027-01-01T08:00:00Z").count == 2)
         #expect(try await mails(of: fixture, at: "2027-01-02T08:00:00Z").count == 3)
-        #expect(try await fixture.session("nova-w01-asia").review?.title == "r2")
-        #expect(try await fixture.session("nova-w02-asia").review?.title == "r1")
+        #expect(try await fixture.session("nova-202701-w01-asia").review?.title == "r2")
+        #expect(try await fixture.session("nova-202701-w02-asia").review?.title == "r1")
     }
 }

@@ -9,7 +9,7 @@ import TimeZoneCatalog
 @Suite("The pick of a session")
 struct PickTests {
     private static let gerrit = "https://review.example.org/c/nova/+/900001"
-    private static let code = "nova-w01-asia"
+    private static let code = "nova-202701-w01-asia"
 
     private func planned() async throws -> Fixture {
         let yaml = small().replacing("announce-weeks:", with: "areas: [api, scheduler]\nannounce-weeks:")
@@ -81,7 +81,7 @@ struct PickTests {
         #expect(try await service.noteQuestions(text, for: Self.code, by: .onThisMachine(as: nil)).told == 0)
         #expect(
             try await fixture.mail(after: mails) == [
-                "questionsNoted nova-w01-asia → akira", "questionsNoted nova-w01-asia → ann",
+                "questionsNoted nova-202701-w01-asia → akira", "questionsNoted nova-202701-w01-asia → ann",
             ])
         #expect(try await fixture.session(Self.code).review?.questions.count == 3)
         #expect(try await pick(fixture, Self.gerrit + "/2").session.review?.questions.count == 3)
@@ -128,7 +128,7 @@ struct PickTests {
         #expect(
             try await propose(fixture, Self.gerrit + "3").why == "0 votes, 1 of 2 trainees has not covered scheduler")
         let refusal = await #expect(throws: Refusal.self) {
-            try await fixture.service.reviews(of: "nova", for: "nova-w99-asia")
+            try await fixture.service.reviews(of: "nova", for: "nova-202701-w99-asia")
         }
         #expect(refusal?.reason == .notFound)
     }

@@ -42,15 +42,15 @@ struct PlanSeasonTests {
         _ = try await fixture.service.plan("nova", publish: true)
         #expect(
             try await fixture.mail() == [
-                "entrusted nova-w01-asia → akira", "entrusted nova-w01-europe → zoe",
-                "entrusted nova-w01-americas → joao",
+                "entrusted nova-202701-w01-asia → akira", "entrusted nova-202701-w01-europe → zoe",
+                "entrusted nova-202701-w01-americas → joao",
             ])
         try fixture.clock.set("2027-01-08T00:00:00Z")
         let plan = try await fixture.service.plan("nova", publish: true)
         #expect(plan.announced == 3)
-        #expect(try await fixture.session("nova-w02-asia").status == .announced)
-        #expect(try await fixture.session("nova-w02-asia").sequence == 1)
-        #expect(try await fixture.session("nova-w03-asia").status == .tentative)
+        #expect(try await fixture.session("nova-202701-w02-asia").status == .announced)
+        #expect(try await fixture.session("nova-202701-w02-asia").sequence == 1)
+        #expect(try await fixture.session("nova-202701-w03-asia").status == .tentative)
     }
 
     @Test("everything a mentor agreed to holds in the example season")
@@ -96,25 +96,25 @@ struct PlanSeasonTests {
                 """
         let fixture = try await Fixture.with(two)
         _ = try await fixture.service.plan("nova", publish: true)
-        let before = try await fixture.session("nova-w01-asia")
+        let before = try await fixture.session("nova-202701-w01-asia")
         let lead = before.mentor.name.lowercased()
         let other = lead == "akira" ? "mei" : "akira"
         _ = try await fixture.join("tom")
-        _ = try await fixture.enroll("tom", in: "nova-w01-asia")
+        _ = try await fixture.enroll("tom", in: "nova-202701-w01-asia")
         let mails = try await fixture.service.ask(ListOutbox()).count
         _ = try await fixture.service.addAway(
             DayRange("2027-01-04..2027-01-10"), of: EmailAddress("\(lead)@example.org"))
         let plan = try await fixture.service.plan("nova", publish: true)
-        let after = try await fixture.session("nova-w01-asia")
+        let after = try await fixture.session("nova-202701-w01-asia")
         #expect(after.mentor.name.lowercased() == other)
         #expect(after.uid == before.uid)
         #expect(after.sequence == before.sequence + 1)
-        #expect(plan.changes.first { $0.session == "nova-w01-asia" }?.kind == .mentor)
+        #expect(plan.changes.first { $0.session == "nova-202701-w01-asia" }?.kind == .mentor)
         let told = try await fixture.mail(after: mails).filter { $0.contains("w01") }
         #expect(
             Set(told) == [
-                "relieved nova-w01-asia → \(lead)", "entrusted nova-w01-asia → \(other)",
-                "mentorChanged nova-w01-asia → tom",
+                "relieved nova-202701-w01-asia → \(lead)", "entrusted nova-202701-w01-asia → \(other)",
+                "mentorChanged nova-202701-w01-asia → tom",
             ])
     }
 
@@ -127,7 +127,7 @@ struct PlanSeasonTests {
                 """
         let fixture = try await Fixture.with(two)
         _ = try await fixture.service.plan("nova", publish: true)
-        let code = "nova-w01-asia"
+        let code = "nova-202701-w01-asia"
         let lead = try await fixture.session(code).mentor.name.lowercased()
         let other = lead == "akira" ? "mei" : "akira"
         for name in ["tom", "bob"] { _ = try await fixture.join(name) }
@@ -152,16 +152,16 @@ struct PlanSeasonTests {
     func frozenAndThawed() async throws {
         let fixture = try await Fixture.with(small(weeks: 2))
         _ = try await fixture.service.plan("nova", publish: true)
-        let before = try await fixture.session("nova-w02-asia")
+        let before = try await fixture.session("nova-202701-w02-asia")
         let freeze = try await fixture.service.addFreeze(
             DayRange("2027-01-11..2027-01-17"), reason: "release", regions: [], to: "nova")
         _ = try await fixture.service.plan("nova", publish: true)
-        let frozen = try await fixture.session("nova-w02-asia")
+        let frozen = try await fixture.session("nova-202701-w02-asia")
         #expect(frozen.status == .cancelled)
         #expect(frozen.sequence == before.sequence + 1)
         _ = try await fixture.service.ask(RemoveFreeze(freeze: freeze.id))
         _ = try await fixture.service.plan("nova", publish: true)
-        let thawed = try await fixture.session("nova-w02-asia")
+        let thawed = try await fixture.session("nova-202701-w02-asia")
         #expect(thawed.status == .announced)
         #expect(thawed.uid == before.uid)
         #expect(thawed.sequence == frozen.sequence + 1)
@@ -219,7 +219,7 @@ struct PlanSeasonTests {
         let pattern = try fixture.service.slotPattern("Fri 17:00", rule: nil, from: nil, until: nil, preference: 0)
         _ = try await fixture.service.publishSlot(pattern, of: EmailAddress("mei@example.org"), to: "nova")
         // The published season stands; a free choice of what is left shares it.
-        for code in ["nova-w09-asia", "nova-w10-asia", "nova-w11-asia", "nova-w12-asia"] {
+        for code in ["nova-202701-w09-asia", "nova-202701-w10-asia", "nova-202701-w11-asia", "nova-202701-w12-asia"] {
             #expect(try await fixture.session(code).status == .tentative)
         }
         let shares = try await fixture.service.plan("nova", publish: false).fairness
@@ -247,12 +247,12 @@ struct PlanSeasonTests {
     func moving() async throws {
         let fixture = try await Fixture.with(small(weeks: 4, announce: 2, regions: "asia"))
         _ = try await fixture.service.plan("nova", publish: true)
-        let (near, far) = try await (fixture.session("nova-w01-asia"), fixture.session("nova-w03-asia"))
+        let (near, far) = try await (fixture.session("nova-202701-w01-asia"), fixture.session("nova-202701-w03-asia"))
         try await fixture.apply(
             small(weeks: 4, announce: 2, regions: "asia").replacing("zone: Asia/Tokyo", with: "zone: Asia/Kolkata"))
         _ = try await fixture.service.plan("nova", publish: true)
-        #expect(try await fixture.session("nova-w01-asia") == near)
-        let moved = try await fixture.session("nova-w03-asia")
+        #expect(try await fixture.session("nova-202701-w01-asia") == near)
+        let moved = try await fixture.session("nova-202701-w03-asia")
         #expect((moved.zone.name, moved.localStart, moved.uid) == ("Asia/Kolkata", far.localStart, far.uid))
         #expect(moved.start == far.start.adding(seconds: 3 * 3600 + 1800))
         #expect(moved.sequence == far.sequence + 1)

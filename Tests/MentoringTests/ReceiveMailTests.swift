@@ -8,7 +8,7 @@ import TimeZoneCatalog
 
 @Suite("An answer that comes in")
 struct ReceiveMailTests {
-    private let code = "nova-w01-asia"
+    private let code = "nova-202701-w01-asia"
 
     /// One seat, taken by ann; bob waits.
     private func queue() async throws -> Fixture {
@@ -114,6 +114,21 @@ struct ReceiveMailTests {
         #expect(replay.outcome == .known)
     }
 
+    @Test("stamped in the future like the one before is another answer: the one received last counts, and no replay")
+    func sameFuture() async throws {
+        let fixture = try await queue()
+        let ahead = try instant("2030-01-01T00:00:00Z")
+        func say(_ participation: ParticipationStatus) async throws -> ReceivedMail.Outcome {
+            try await answer("ann", participation, fixture) { answer, _ in answer.stamp = ahead }.outcome
+        }
+        #expect(try await say(.tentative) == .recorded)
+        #expect(try await say(.declined) == .left)
+        #expect(try await say(.tentative) == .known)
+        #expect(try await say(.declined) == .known)
+        #expect(try await say(.accepted) == .waitlisted)
+        #expect(try await say(.declined) == .known)
+    }
+
     @Test("of a mentor who can lead after all is told to those who know that they cannot")
     func mentorReturns() async throws {
         let fixture = try await queue()
@@ -188,7 +203,7 @@ struct ReceiveMailTests {
         let secret = try #require(try await fixture.link().split(separator: "/").last.map(String.init))
         let offer = try await fixture.service.ask(OfferSwap(session: code, to: mei), as: akira)
         _ = try await fixture.service.ask(AcceptSwap(offer: offer.id), as: mei)
-        await #expect(throws: Refusal(.conflict, "Mei leads nova-w01-asia by now")) {
+        await #expect(throws: Refusal(.conflict, "Mei leads nova-202701-w01-asia by now")) {
             try await fixture.service.settle(secret, choosing: nil)
         }
         #expect(try await fixture.service.trainees(of: "nova").map(\.name).sorted() == ["ann", "bob"])

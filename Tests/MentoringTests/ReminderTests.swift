@@ -13,7 +13,7 @@ struct ReminderTests {
         let fixture = try await Fixture.with(small(regions: "asia"))
         _ = try await fixture.service.plan("nova", publish: true)
         _ = try await fixture.join("ann", zone: zone)
-        _ = try await fixture.enroll("ann", in: "nova-w01-asia")
+        _ = try await fixture.enroll("ann", in: "nova-202701-w01-asia")
         return (fixture, try await fixture.service.ask(ListOutbox()).count)
     }
 
@@ -39,7 +39,7 @@ struct ReminderTests {
             try await fixture.service.doWhatIsDue()
             #expect(
                 try await fixture.mail(after: mails).filter { $0.hasSuffix("ann") }.last
-                    == "reminder \(name) nova-w01-asia → ann")
+                    == "reminder \(name) nova-202701-w01-asia → ann")
             try await fixture.service.doWhatIsDue()
             #expect(try await fixture.mail(after: mails).filter { $0.hasSuffix("ann") }.count == before + 1, "once")
         }
@@ -48,11 +48,13 @@ struct ReminderTests {
     @Test("go to the mentor too, and to nobody who left")
     func who() async throws {
         let (fixture, mails) = try await planned(zone: "Asia/Tokyo")
-        _ = try await fixture.service.leave(EmailAddress("ann@example.org"), session: "nova-w01-asia")
+        _ = try await fixture.service.leave(EmailAddress("ann@example.org"), session: "nova-202701-w01-asia")
         try fixture.clock.set("2027-01-04T08:00:00Z")
         try await fixture.service.doWhatIsDue()
         #expect(
-            try await fixture.mail(after: mails) == ["left nova-w01-asia → ann", "reminder day nova-w01-asia → akira"])
+            try await fixture.mail(after: mails) == [
+                "left nova-202701-w01-asia → ann", "reminder day nova-202701-w01-asia → akira",
+            ])
     }
 
     @Test("are not for who has just been told")
@@ -62,9 +64,9 @@ struct ReminderTests {
         try await fixture.service.doWhatIsDue()
         let mails = try await fixture.service.ask(ListOutbox()).count
         _ = try await fixture.join("bob", zone: "Asia/Tokyo")
-        _ = try await fixture.enroll("bob", in: "nova-w01-asia")
+        _ = try await fixture.enroll("bob", in: "nova-202701-w01-asia")
         try await fixture.service.doWhatIsDue()
-        #expect(try await fixture.mail(after: mails) == ["enrolled nova-w01-asia → bob"])
+        #expect(try await fixture.mail(after: mails) == ["enrolled nova-202701-w01-asia → bob"])
     }
 
     @Test("that were missed while nothing ran come late by day, but not by night, and not after the next one is due")
@@ -76,10 +78,10 @@ struct ReminderTests {
         #expect(try await toAnn() == [])
         try fixture.clock.set("2027-01-04T23:00:00Z")
         try await fixture.service.doWhatIsDue()
-        #expect(try await toAnn() == ["reminder day nova-w01-asia → ann"])
+        #expect(try await toAnn() == ["reminder day nova-202701-w01-asia → ann"])
         try fixture.clock.set("2027-01-05T07:30:00Z")
         try await fixture.service.doWhatIsDue()
-        #expect(try await toAnn().last == "reminder hour nova-w01-asia → ann")
+        #expect(try await toAnn().last == "reminder hour nova-202701-w01-asia → ann")
         try fixture.clock.set("2027-01-05T08:00:00Z")
         try await fixture.service.doWhatIsDue()
         #expect(try await toAnn().count == 2)
@@ -90,12 +92,13 @@ struct ReminderTests {
         let (fixture, mails) = try await planned(zone: "Asia/Tokyo")
         try fixture.clock.set("2027-01-04T08:00:00Z")
         try await fixture.service.doWhatIsDue()
-        _ = try await fixture.service.ask(MoveSession(session: "nova-w01-asia", to: local("2027-01-07T17:00")))
+        _ = try await fixture.service.ask(MoveSession(session: "nova-202701-w01-asia", to: local("2027-01-07T17:00")))
         try fixture.clock.set("2027-01-06T08:00:00Z")
         try await fixture.service.doWhatIsDue()
         #expect(
             try await fixture.mail(after: mails).filter { $0.hasSuffix("ann") } == [
-                "reminder day nova-w01-asia → ann", "moved nova-w01-asia → ann", "reminder day nova-w01-asia → ann",
+                "reminder day nova-202701-w01-asia → ann", "moved nova-202701-w01-asia → ann",
+                "reminder day nova-202701-w01-asia → ann",
             ])
     }
 }

@@ -9,7 +9,7 @@ import TimeZoneCatalog
 
 @Suite("Somebody who leaves a program")
 struct RemovalTests {
-    private let code = "nova-w01-asia"
+    private let code = "nova-202701-w01-asia"
 
     /// One seat a session: ann has those of the first two weeks, and bob waits for the first.
     private func season() async throws -> Fixture {
@@ -19,7 +19,7 @@ struct RemovalTests {
             _ = try await fixture.join(name)
             _ = try await fixture.enroll(name, in: code)
         }
-        _ = try await fixture.enroll("ann", in: "nova-w02-asia")
+        _ = try await fixture.enroll("ann", in: "nova-202701-w02-asia")
         return fixture
     }
 
@@ -41,13 +41,14 @@ struct RemovalTests {
         #expect(done.effects == said.effects)
         #expect(
             lines(done) == [
-                "ann is a trainee of nova no more", "ann has no seat any more: nova-w01-asia",
-                "ann has no seat any more: nova-w02-asia", "bob moves up to a seat: nova-w01-asia",
+                "ann is a trainee of nova no more", "ann has no seat any more: nova-202701-w01-asia",
+                "ann has no seat any more: nova-202701-w02-asia", "bob moves up to a seat: nova-202701-w01-asia",
             ])
         #expect(done.told == 2)
         #expect(
             try await fixture.mail(after: before) == [
-                "unseated nova-w01-asia → ann", "promoted nova-w01-asia → bob", "unseated nova-w02-asia → ann",
+                "unseated nova-202701-w01-asia → ann", "promoted nova-202701-w01-asia → bob",
+                "unseated nova-202701-w02-asia → ann",
             ])
         #expect(try await fixture.service.trainees(of: "nova").map(\.name) == ["bob"])
         await #expect(throws: Refusal.self) {
@@ -76,11 +77,11 @@ struct RemovalTests {
         #expect(
             lines(done) == [
                 "Akira mentors nova no more", "Akira 1 slot is withdrawn",
-                "Akira leads it no more once the season is planned again: nova-w01-asia",
-                "Akira leads it no more once the season is planned again: nova-w02-asia",
-                "ann hears then who leads it, or that it is cancelled: nova-w01-asia",
-                "bob hears then who leads it, or that it is cancelled: nova-w01-asia",
-                "ann hears then who leads it, or that it is cancelled: nova-w02-asia",
+                "Akira leads it no more once the season is planned again: nova-202701-w01-asia",
+                "Akira leads it no more once the season is planned again: nova-202701-w02-asia",
+                "ann hears then who leads it, or that it is cancelled: nova-202701-w01-asia",
+                "bob hears then who leads it, or that it is cancelled: nova-202701-w01-asia",
+                "ann hears then who leads it, or that it is cancelled: nova-202701-w02-asia",
             ])
         #expect(try await fixture.service.slots(of: "nova", mentor: nil).map(\.mentor) == ["Zoe"])
         #expect(try await fixture.mail(after: before) == [])
@@ -88,8 +89,9 @@ struct RemovalTests {
         let mails = try await fixture.mail(after: before).sorted()
         #expect(
             mails == [
-                "calledOff nova-w01-asia → bob", "cancelled nova-w01-asia → akira", "cancelled nova-w01-asia → ann",
-                "cancelled nova-w02-asia → akira", "cancelled nova-w02-asia → ann",
+                "calledOff nova-202701-w01-asia → bob", "cancelled nova-202701-w01-asia → akira",
+                "cancelled nova-202701-w01-asia → ann",
+                "cancelled nova-202701-w02-asia → akira", "cancelled nova-202701-w02-asia → ann",
             ])
         #expect(try await fixture.service.keepSeasonsRolling().isEmpty)
     }
@@ -117,7 +119,7 @@ struct RemovalTests {
         let (akira, mei) = (try EmailAddress("akira@example.org"), try EmailAddress("mei@example.org"))
         let offer = try await fixture.service.ask(OfferSwap(session: code, to: mei), as: akira)
         let view = try await fixture.service.ask(RemoveMentor(program: "nova", email: mei))
-        #expect(lines(view).contains("Akira offer \(offer.id) is withdrawn: nova-w01-asia"))
+        #expect(lines(view).contains("Akira offer \(offer.id) is withdrawn: nova-202701-w01-asia"))
         await #expect(throws: Refusal.self) { try await fixture.service.ask(AcceptSwap(offer: offer.id), as: mei) }
     }
 
@@ -126,10 +128,10 @@ struct RemovalTests {
         let fixture = try await season()
         let ann = try EmailAddress("ann@example.org")
         let view = try await fixture.service.block(ann, in: "nova", by: .onThisMachine(as: nil))
-        #expect(lines(view).contains("bob moves up to a seat: nova-w01-asia"))
+        #expect(lines(view).contains("bob moves up to a seat: nova-202701-w01-asia"))
         let doors: [@Sendable () async throws -> Void] = [
             { _ = try await fixture.join("ann") },
-            { _ = try await fixture.enroll("ann", in: "nova-w01-europe") },
+            { _ = try await fixture.enroll("ann", in: "nova-202701-w01-europe") },
             { _ = try await fixture.service.enroll(ann, inAllOf: .asia, of: "nova", addresses: fixture.addresses) },
             {
                 _ = try await fixture.service.proposeReview(
@@ -230,7 +232,7 @@ struct RemovalTests {
         let fixture = try await season()
         let view = try await fixture.service.block(
             EmailAddress("ann+spam@example.org"), in: "nova", by: .onThisMachine(as: nil))
-        #expect(lines(view).contains("bob moves up to a seat: nova-w01-asia"))
+        #expect(lines(view).contains("bob moves up to a seat: nova-202701-w01-asia"))
         #expect(try await fixture.service.trainees(of: "nova").map(\.name) == ["bob"])
     }
 

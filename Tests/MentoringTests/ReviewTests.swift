@@ -59,23 +59,24 @@ struct ReviewTests {
     @Test("once picked raises SEQUENCE and tells mentor and seats once; picking it again does nothing")
     func picked() async throws {
         let fixture = try await planned()
-        _ = try await fixture.enroll("ann", in: "nova-w01-asia")
+        _ = try await fixture.enroll("ann", in: "nova-202701-w01-asia")
         let review = try await propose(fixture)
         let mails = try await fixture.service.ask(ListOutbox()).count
         let akira = try mentor("akira")
         for told in [2, 0] {
-            let change = try await fixture.service.pickReview(.number(review.id), for: "nova-w01-asia", by: akira)
+            let change = try await fixture.service.pickReview(
+                .number(review.id), for: "nova-202701-w01-asia", by: akira)
             #expect((change.told, change.session.sequence) == (told, 1))
         }
-        #expect(try await fixture.session("nova-w01-asia").review?.title == "Fix the race")
+        #expect(try await fixture.session("nova-202701-w01-asia").review?.title == "Fix the race")
         #expect(
             try await fixture.mail(after: mails) == [
-                "reviewPicked nova-w01-asia → akira", "reviewPicked nova-w01-asia → ann",
+                "reviewPicked nova-202701-w01-asia → akira", "reviewPicked nova-202701-w01-asia → ann",
             ])
         #expect(try await fixture.service.reviews(of: "nova").map(\.state) == [.picked])
         // Planning keeps it.
         #expect(try await fixture.service.plan("nova", publish: true).changes == [])
-        #expect(try await fixture.session("nova-w01-asia").review?.id == review.id)
+        #expect(try await fixture.session("nova-202701-w01-asia").review?.id == review.id)
     }
 
     @Test(
@@ -113,7 +114,8 @@ struct ReviewTests {
         let fixture = try await planned()
         await #expect(throws: BadInput.self) {
             try await fixture.service.pickReview(
-                .change(ChangeAddress("https://gerrit.local/c/nova/+/1")), for: "nova-w01-asia", by: mentor("akira"))
+                .change(ChangeAddress("https://gerrit.local/c/nova/+/1")), for: "nova-202701-w01-asia",
+                by: mentor("akira"))
         }
     }
 
@@ -133,15 +135,15 @@ struct ReviewTests {
         let akira = try mentor("akira")
         await refused(.notAllowed) {
             _ = try await fixture.service.pickReview(
-                .number(review.id), for: "nova-w01-asia", by: mentor("zoe"))
+                .number(review.id), for: "nova-202701-w01-asia", by: mentor("zoe"))
         }
         await refused(.notFound) {
-            _ = try await fixture.service.pickReview(.number(Identifier(9)), for: "nova-w01-asia", by: akira)
+            _ = try await fixture.service.pickReview(.number(Identifier(9)), for: "nova-202701-w01-asia", by: akira)
         }
         await refused(.notFound) { _ = try await propose(fixture, by: "nobody") }
-        _ = try await fixture.service.ask(CancelSession(session: "nova-w01-asia", reason: "ill"))
+        _ = try await fixture.service.ask(CancelSession(session: "nova-202701-w01-asia", reason: "ill"))
         await refused(.conflict) {
-            _ = try await fixture.service.pickReview(.number(review.id), for: "nova-w01-asia", by: akira)
+            _ = try await fixture.service.pickReview(.number(review.id), for: "nova-202701-w01-asia", by: akira)
         }
     }
 }

@@ -86,7 +86,7 @@ struct ReviewVisibilityTests {
             for _ in 1...2 {
                 #expect(try await fixture.service.ask(AcceptReview(review: id), by: mentor("akira")).seen)
             }
-        case 2: _ = try await fixture.service.pickReview(.number(id), for: "nova-w01-asia", by: mentor("akira"))
+        case 2: _ = try await fixture.service.pickReview(.number(id), for: "nova-202701-w01-asia", by: mentor("akira"))
         default: _ = try await propose(fixture, by: "akira", "Mine")
         }
         #expect(try await titles(fixture, nobody) == ["Buy now"])
@@ -116,8 +116,8 @@ struct ReviewVisibilityTests {
             try fixture.clock.set(moment)
             try await fixture.service.doWhatIsDue()
         }
-        #expect(try await fixture.mail().contains("pickDue nothing nova-w01-asia → akira"))
-        #expect(try await fixture.session("nova-w01-asia").review == nil)
+        #expect(try await fixture.mail().contains("pickDue nothing nova-202701-w01-asia → akira"))
+        #expect(try await fixture.session("nova-202701-w01-asia").review == nil)
         _ = try await fixture.service.ask(AcceptReview(review: id), by: mentor("akira"))
         #expect(try await fixture.service.doWhatIsDue().standIns == 1)
     }
@@ -144,7 +144,7 @@ struct ReviewVisibilityTests {
         _ = try await fixture.service.ask(WithdrawReview(review: id), by: trainee("ann"))
         #expect(try await titles(fixture, .onThisMachine(as: nil)) == [])
         let picked = try await propose(fixture, by: "ann", "Fix the race")
-        _ = try await fixture.service.pickReview(.number(picked.id), for: "nova-w01-asia", by: mentor("akira"))
+        _ = try await fixture.service.pickReview(.number(picked.id), for: "nova-202701-w01-asia", by: mentor("akira"))
         let refusal = await #expect(throws: Refusal.self) {
             try await fixture.service.ask(WithdrawReview(review: picked.id), by: .onThisMachine(as: nil))
         }

@@ -103,7 +103,7 @@ struct SeasonReportTests {
             + "\n  - { name: Mei, email: mei@example.org, zone: Asia/Shanghai, min-gap-weeks: 1, slots: [{ every: \"Fri 17:00\" }] }"
         let fixture = try await Fixture.with(both, now: "2027-01-12T00:00:00Z")
         _ = try await fixture.service.plan("nova", publish: true)
-        _ = try await fixture.service.ask(CancelSession(session: "nova-w04-asia", reason: "the room is closed"))
+        _ = try await fixture.service.ask(CancelSession(session: "nova-202701-w04-asia", reason: "the room is closed"))
         try fixture.clock.set("2027-01-25T00:00:00Z")
         let led = try await fixture.service.sessions(of: "nova", upcoming: false, for: Viewer()).map(\.mentor.name)
         try await fixture.apply(small(weeks: 4, regions: "asia").split(separator: "mentors:")[0] + "", prune: true)

@@ -106,8 +106,8 @@ struct SlotTests {
         let slot = try #require(try await fixture.service.slots(of: "nova", mentor: akira).first)
         let withdrawn = try await fixture.service.ask(WithdrawSlot(slot: slot.id), as: akira)
         // Week 1 is over in Asia.
-        #expect(withdrawn.stays == ["nova-w02-asia"])
-        #expect(withdrawn.replanned == ["nova-w03-asia", "nova-w04-asia"])
+        #expect(withdrawn.stays == ["nova-202701-w02-asia"])
+        #expect(withdrawn.replanned == ["nova-202701-w03-asia", "nova-202701-w04-asia"])
         let unused = try await fixture.service.publishSlot(
             fixture.service.slotPattern("Fri 17:00", rule: nil, from: nil, until: nil, preference: 0), of: akira,
             to: "nova")

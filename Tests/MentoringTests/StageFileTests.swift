@@ -98,7 +98,7 @@ struct StageFileTests {
         #expect(try await changes(reader, reviewer) == [])
         #expect(
             try await changes(reader, "name: reviewer, sessions: 4, areas: 1") == [
-                "changed stage reviewer: sessions 4, areas 1"
+                "changed stage reviewer: sessions 3, areas 1 → sessions 4, areas 1"
             ])
         #expect(try await changes(reader) == ["removed stage reviewer: sessions 4, areas 1"])
         #expect(try await changes("name: first, sessions: 3", reader) == ["added stage first: sessions 3"])

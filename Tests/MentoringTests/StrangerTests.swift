@@ -51,16 +51,16 @@ struct StrangerTests {
         let duties = try await fixture.store.read { try $0.dutyTurns(of: "nova") }
         let organizer = Caller.onThisMachine(as: nil)
         let cases: [(String, (EmailAddress) async throws -> Void)] = [
-            ("attend", { _ = try await service.recordAttendance(of: [$0], in: "nova-w01-asia", by: organizer) }),
+            ("attend", { _ = try await service.recordAttendance(of: [$0], in: "nova-202701-w01-asia", by: organizer) }),
             (
                 "co-lead",
                 {
                     _ = try await service.ask(
-                        RecordCoLeaders(session: "nova-w01-asia", people: [$0.description]), by: organizer)
+                        RecordCoLeaders(session: "nova-202701-w01-asia", people: [$0.description]), by: organizer)
                 }
             ),
-            ("swap", { _ = try await service.ask(OfferSwap(session: "nova-w02-asia", to: $0), as: akira) }),
-            ("invite", { _ = try await service.invitation(to: $0, for: "nova-w02-asia") }),
+            ("swap", { _ = try await service.ask(OfferSwap(session: "nova-202701-w02-asia", to: $0), as: akira) }),
+            ("invite", { _ = try await service.invitation(to: $0, for: "nova-202701-w02-asia") }),
             ("progress", { _ = try await service.progress(of: $0, in: "nova", by: organizer) }),
             ("why-not", { _ = try await service.whyNot("nova", mentor: $0.description, week: 2) }),
             (

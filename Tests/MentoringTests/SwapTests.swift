@@ -133,16 +133,17 @@ struct SwapTests {
                 """
         try fixture.clock.set("2027-01-30T00:00:00Z")
         try await fixture.apply(late)
-        _ = try await fixture.service.plan("nova", publish: true)
-        let ledger = try await fixture.service.report("nova").ledger
+        _ = try await fixture.service.plan("nova", publish: true, season: "202702")
+        let ledger = try await fixture.service.report("nova", season: "202702").ledger
         #expect(ledger.mentors.contains { $0.carry > 0 })
-        let sessions = try await fixture.service.sessions(of: "nova", upcoming: true, for: Viewer())
+        let sessions = try await fixture.service.sessions(of: "nova", upcoming: true, season: "202702", for: Viewer())
         let session = try #require(sessions.first { $0.mentor.name == "Akira" })
         let offer = try await fixture.service.ask(OfferSwap(session: session.code), as: who("akira"))
         let shares = Dictionary(uniqueKeysWithValues: ledger.mentors.map { ($0.mentor, $0.fairShare) })
         #expect(offer.turns.fairShare == shares["Akira"])
         for candidate in offer.candidates { #expect(candidate.turns.fairShare == shares[candidate.mentor]) }
-        let health = try await fixture.service.ask(ShowHealth(program: "nova"), by: .onThisMachine(as: nil))
+        let health = try await fixture.service.ask(
+            ShowHealth(program: "nova", season: "202702"), by: .onThisMachine(as: nil))
         for load in health.mentors { #expect(load.fairShare == shares[load.mentor]) }
     }
 

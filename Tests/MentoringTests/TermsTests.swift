@@ -43,7 +43,7 @@ struct TermsTests {
     func announced(way: Way) async throws {
         let fixture = try await Fixture.with(Self.program)
         _ = try await fixture.service.plan("nova", publish: true)
-        let codes = ["nova-w01-europe", "nova-w02-europe"]
+        let codes = ["nova-202701-w01-europe", "nova-202701-w02-europe"]
         var before: [SessionView] = []
         for code in codes { before.append(try await fixture.session(code)) }
         #expect(before.allSatisfy { $0.status == .announced && $0.mentor.name == "Zoe" })
@@ -55,7 +55,7 @@ struct TermsTests {
             #expect(after == session)
         }
         #expect(try await fixture.mail(after: mails).filter { $0.contains("europe") } == [])
-        let later = try await fixture.session("nova-w03-europe")
+        let later = try await fixture.session("nova-202701-w03-europe")
         let wednesday = try local("2027-01-20T17:00")
         #expect(later.status == .cancelled || later.localStart == wednesday)
         // The same again changes nothing more.
@@ -90,7 +90,7 @@ struct TermsTests {
         #expect(mentor.region == .americas && mentor.maxPerMonth == 1)
         #expect(try await fixture.service.slots(of: "nova", mentor: zoe).map(\.zone.name) == ["America/New_York"])
         let stays = done.effects.filter { $0.what.contains("agreed") }.map(\.session)
-        #expect(stays == ["nova-w01-europe", "nova-w02-europe"])
+        #expect(stays == ["nova-202701-w01-europe", "nova-202701-w02-europe"])
         #expect(try await set(false).changes == [])
     }
 
@@ -124,7 +124,7 @@ struct TermsTests {
         _ = try await fixture.service.plan("nova", publish: true)
         for name in ["ann", "bob"] {
             _ = try await fixture.join(name)
-            _ = try await fixture.enroll(name, in: "nova-w01-asia")
+            _ = try await fixture.enroll(name, in: "nova-202701-w01-asia")
         }
         let ann = try EmailAddress("ann@example.org")
         _ = try await fixture.service.enroll(ann, inAllOf: .europe, of: "nova", addresses: fixture.addresses)
@@ -135,7 +135,7 @@ struct TermsTests {
         #expect(done.effects == said.effects && done.done && !said.done)
         #expect(done.effects.contains { $0.person == "bob" && $0.what == "moves up to a seat" })
         #expect(done.effects.contains { $0.what == "is enrolled in Europe for the season no more" })
-        #expect(try await fixture.mail(after: before).contains("promoted nova-w01-asia → bob"))
+        #expect(try await fixture.mail(after: before).contains("promoted nova-202701-w01-asia → bob"))
         #expect(try await fixture.service.trainees(of: "nova").map(\.name) == ["bob"])
         await #expect(throws: Refusal.self) { try await fixture.service.ask(LeaveProgram(program: "nova"), as: ann) }
         let zoe = try EmailAddress("zoe@example.org")
@@ -158,17 +158,17 @@ struct TermsTests {
                 _ = try await fixture.service.ask(RemoveMentor(program: "nova", email: akira))
             }
             // What has begun was theirs.
-            #expect(try await fixture.session("nova-w01-asia").mentor.name == "Akira")
-            #expect(try await fixture.session("nova-w02-asia").mentor.name == "to be named")
+            #expect(try await fixture.session("nova-202701-w01-asia").mentor.name == "Akira")
+            #expect(try await fixture.session("nova-202701-w02-asia").mentor.name == "to be named")
             let plan = try await fixture.service.plan("nova", publish: false)
             #expect(plan.changes.allSatisfy { !($0.from ?? "").contains("Akira") && !($0.to ?? "").contains("Akira") })
             let secret = try #require(feed.split(separator: "/").last?.split(separator: ".").first)
             let own = try await fixture.service.personalFeed(at: String(secret))
-            #expect(own.entries.map(\.session.code.description) == ["nova-w01-asia"])
+            #expect(own.entries.map(\.session.code.description) == ["nova-202701-w01-asia"])
             // Whoever comes back is named again.
             _ = try await fixture.service.addMentor(
                 AddMentor(program: "nova", name: "Akira", email: akira, zone: "Asia/Tokyo"))
-            #expect(try await fixture.session("nova-w02-asia").mentor.name == "Akira")
+            #expect(try await fixture.session("nova-202701-w02-asia").mentor.name == "Akira")
         }
     }
 }

@@ -55,14 +55,17 @@ struct TextTests {
         #expect(OneLine.shown("a\(character)b") == "a\u{FFFD}b")
     }
 
-    @Test("a session's code is read back", arguments: ["nova-w03-asia", "a-b-w104-americas", "w-w01-europe"])
+    @Test("a session's code is read back", arguments: ["nova-2027a-w03-asia", "a-b-w104-americas", "w-1-w01-europe"])
     func codes(text: String) throws {
         #expect(try #require(SessionCode(text)).description == text)
     }
 
     @Test(
         "what is no code is none",
-        arguments: ["", "nova", "nova-w03", "nova-03-asia", "nova-w0-asia", "nova-w03-mars", "w03-asia"])
+        arguments: [
+            "", "nova", "nova-202701-w03", "nova-03-asia", "nova-202701-w0-asia", "nova-202701-w03-mars", "w03-asia",
+            "nova-w03-asia", "-a-w03-asia",
+        ])
     func noCodes(text: String) {
         #expect(SessionCode(text) == nil)
     }

@@ -40,10 +40,10 @@ struct TimeZoneChangeTests {
             "eve": "America/Vancouver",
         ]
         for (name, zone) in zones { _ = try await fixture.join(name, zone: zone) }
-        for name in ["ann", "bob", "cid"] { _ = try await fixture.enroll(name, in: "nova-w01-americas") }
-        for name in ["bob", "eve"] { _ = try await fixture.enroll(name, in: "nova-w01-europe") }
-        _ = try await fixture.enroll("dan", in: "nova-w01-asia")
-        _ = try await fixture.enroll("cid", in: "nova-w04-americas")
+        for name in ["ann", "bob", "cid"] { _ = try await fixture.enroll(name, in: "nova-202611-w01-americas") }
+        for name in ["bob", "eve"] { _ = try await fixture.enroll(name, in: "nova-202611-w01-europe") }
+        _ = try await fixture.enroll("dan", in: "nova-202611-w01-asia")
+        _ = try await fixture.enroll("cid", in: "nova-202611-w04-americas")
         return fixture
     }
 
@@ -52,26 +52,26 @@ struct TimeZoneChangeTests {
         let fixture = try await drill()
         let mails = try await fixture.service.ask(ListOutbox()).count
         let new = fixture.under(after)
-        let old = try await fixture.session("nova-w01-americas")
+        let old = try await fixture.session("nova-202611-w01-americas")
         let adoption = try await new.service.adoptTimeZones(dryRun: false)
 
         #expect((adoption.from, adoption.to) == ("2025b", after.release))
-        #expect(adoption.moves.map(\.session) == (1...4).map { "nova-w0\($0)-americas" })
-        let moved = try await new.session("nova-w01-americas")
+        #expect(adoption.moves.map(\.session) == (1...4).map { "nova-202611-w0\($0)-americas" })
+        let moved = try await new.session("nova-202611-w01-americas")
         #expect(moved.localStart == old.localStart)
         #expect(old.start == (try instant("2026-11-11T01:00:00Z")))
         #expect(moved.start == (try instant("2026-11-11T00:00:00Z")))
         #expect(moved.sequence == old.sequence + 1)
-        #expect(try await new.session("nova-w01-europe").sequence == old.sequence)
+        #expect(try await new.session("nova-202611-w01-europe").sequence == old.sequence)
 
         // Ann and Pat read the same clock as ever in Vancouver. Eve's clock is what moves, under a session that does not.
         #expect(adoption.told == ["bob", "cid", "eve"])
         let told = Set(try await new.mail(after: mails))
         #expect(
             told == [
-                "clocksChanged nova-w01-americas → bob", "clocksChanged nova-w01-americas → cid",
+                "clocksChanged nova-202611-w01-americas → bob", "clocksChanged nova-202611-w01-americas → cid",
                 // Of one that is not announced yet only who has a seat in it hears.
-                "clocksChanged nova-w04-americas → cid", "clocksChanged nova-w01-europe → eve",
+                "clocksChanged nova-202611-w04-americas → cid", "clocksChanged nova-202611-w01-europe → eve",
             ])
     }
 
@@ -82,9 +82,9 @@ struct TimeZoneChangeTests {
         _ = try await new.service.adoptTimeZones(dryRun: false)
         let mails = try await new.service.ask(ListOutbox()).count
         #expect(try await new.service.adoptTimeZones(dryRun: false).moves == [])
-        _ = try await new.enroll("dan", in: "nova-w01-americas")
-        #expect(try await new.mail(after: mails) == ["enrolled nova-w01-americas → dan"])
-        let ann = try await new.service.invitation(to: EmailAddress("ann@example.org"), for: "nova-w01-americas")
+        _ = try await new.enroll("dan", in: "nova-202611-w01-americas")
+        #expect(try await new.mail(after: mails) == ["enrolled nova-202611-w01-americas → dan"])
+        let ann = try await new.service.invitation(to: EmailAddress("ann@example.org"), for: "nova-202611-w01-americas")
             .invitation
         #expect(ann.sequence == 1)
     }
@@ -100,27 +100,29 @@ struct TimeZoneChangeTests {
     func notYetAdopted() async throws {
         let new = try await drill().under(after)
         let now = try instant("2026-11-11T00:00:00Z")
-        #expect(try await new.session("nova-w01-americas").start == now)
+        #expect(try await new.session("nova-202611-w01-americas").start == now)
         #expect(try await new.service.publicFeed(of: "nova", region: .americas).sessions.first?.start == now)
         let cy = try EmailAddress("cy@example.org")
         _ = try await new.service.join("nova", name: "Cy", email: cy, zone: "America/Vancouver")
-        #expect(try await new.enroll("cy", in: "nova-w01-americas").localStart == (try local("2026-11-10T17:00")))
+        #expect(
+            try await new.enroll("cy", in: "nova-202611-w01-americas").localStart == (try local("2026-11-10T17:00")))
         #expect(try await new.service.adoptTimeZones(dryRun: false).told == ["bob", "cid", "eve"])
     }
 
     @Test("whatever else changes a session before the new data have been adopted, calendars see its new hour")
     func changedBeforehand() async throws {
         let new = try await drill().under(after)
-        let old = try await new.session("nova-w01-americas")
+        let old = try await new.session("nova-202611-w01-americas")
         let same = try local("2026-11-10T17:00")
-        let change = try await new.service.ask(MoveSession(session: "nova-w01-americas", to: same))
+        let change = try await new.service.ask(MoveSession(session: "nova-202611-w01-americas", to: same))
         #expect(change.session.sequence == old.sequence + 1)
         #expect(change.session.start == (try instant("2026-11-11T00:00:00Z")))
         #expect(
-            try await new.service.ask(MoveSession(session: "nova-w01-americas", to: same)).session.sequence == old
+            try await new.service.ask(MoveSession(session: "nova-202611-w01-americas", to: same)).session.sequence
+                == old
                 .sequence + 1)
         #expect(try await new.service.adoptTimeZones(dryRun: false).moves.count == 3)
-        #expect(try await new.session("nova-w01-americas").sequence == old.sequence + 1)
+        #expect(try await new.session("nova-202611-w01-americas").sequence == old.sequence + 1)
     }
 
     @Test("a rehearsal tells the same and changes nothing")
@@ -141,7 +143,7 @@ struct TimeZoneChangeTests {
         #expect(published.timeZones?.moves.count == 4)
         #expect((shown.told, published.told) == (3, 3))
         #expect(published.changes == [])
-        #expect(try await new.session("nova-w02-americas").start == (try instant("2026-11-18T00:00:00Z")))
+        #expect(try await new.session("nova-202611-w02-americas").start == (try instant("2026-11-18T00:00:00Z")))
         #expect(try await new.service.keepSeasonsRolling() == [])
     }
 

@@ -22,7 +22,8 @@ struct TraineeProgressTests {
             id: Identifier(1), name: "Mei", email: try EmailAddress("mei@example.org"), zone: .utc)
         let start = try instant("2027-01-05T08:00:00Z").adding(seconds: Int64(week) * 604_800)
         let session = Session(
-            id: Identifier(Int64(week)), code: SessionCode(program: "nova", week: week, region: .asia),
+            id: Identifier(Int64(week)),
+            code: SessionCode(program: "nova", season: "202701", week: week, region: .asia),
             season: try day("2027-01-04"), uid: "\(week)", status: status, mentor: mentor, slot: nil, zone: .utc,
             localStart: try local("2027-01-05T08:00:00"), start: start, minutes: 60, capacity: 2, location: "irc",
             revised: start,

@@ -50,7 +50,7 @@ struct TurnTests {
     func calledOff() async throws {
         let fixture = try await Fixture.with(small(weeks: 6, cadence: "one-region-a-week", announce: 2))
         #expect(try await order(fixture) == "as eu am as eu am")
-        _ = try await fixture.service.ask(CancelSession(session: "nova-w02-europe", reason: "ill"))
+        _ = try await fixture.service.ask(CancelSession(session: "nova-202701-w02-europe", reason: "ill"))
         #expect(try await order(fixture) == "as - eu am as eu")
     }
 
@@ -81,6 +81,6 @@ struct TurnTests {
         #expect(try await order(fixture) == "as eu am as")
         try fixture.clock.set("2027-01-14T00:00:00Z")
         #expect(try await order(fixture) == "as eu am as")
-        #expect(try await fixture.session("nova-w01-asia").status == .held)
+        #expect(try await fixture.session("nova-202701-w01-asia").status == .held)
     }
 }

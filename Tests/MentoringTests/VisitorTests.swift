@@ -51,6 +51,34 @@ import TimeZoneCatalog
         #expect((seen.present, seen.missed) == (["bob"], ["ann"]))
     }
 
+    @Test("what counted by a nickname counts no more once it is removed", arguments: ["dora", "bob"])
+    func removedAgain(who: String) async throws {
+        let held = try await HeldSession(bots: "aki")
+        let first = try await held.record(log: Self.log)
+        if who == "dora" { _ = try await held.fixture.join("dora") }
+        #expect(try await held.nick("dora_w", of: who).sessions == [HeldSession.code])
+        #expect(try await visitors(held) == ["eve"])
+        let removed = try await held.service.removeNickname("dora_w", in: "nova", of: nil)
+        #expect(removed.sessions == [HeldSession.code])
+        let seen = try await held.service.attendance(in: HeldSession.code, by: Self.organizer)
+        #expect((seen.present, seen.missed) == (first.present, first.missed))
+        #expect(try await visitors(held) == ["dora", "eve"])
+        // Whose it is after all gets it.
+        _ = try await held.fixture.join("gus")
+        #expect(try await held.nick("dora_w", of: "gus").sessions == [HeldSession.code])
+    }
+
+    @Test("another nickname of theirs in the session, or what a person recorded, goes on counting")
+    func stillKnown() async throws {
+        let held = try await HeldSession(bots: "aki")
+        _ = try await held.record(log: Self.log)
+        _ = try await held.fixture.join("dora")
+        for nickname in ["dora", "dora_w"] { _ = try await held.nick(nickname, of: "dora") }
+        #expect(try await held.service.removeNickname("dora", in: "nova", of: nil).sessions == nil)
+        #expect(try await held.service.attendance(in: HeldSession.code, by: Self.organizer).present == ["dora"])
+        #expect(try await held.service.removeNickname("dora_w", in: "nova", of: nil).sessions == [HeldSession.code])
+    }
+
     @Test("the mentor of the session was in it anyway, and is no visitor any more")
     func mentor() async throws {
         let held = try await HeldSession()

@@ -24,7 +24,7 @@ import Testing
         let held = try await HeldSession()
         #expect(try await mail(held) == [])
         try await answer(held, as: "ann")
-        let first = "answersWait 1 nova-w01-asia → akira"
+        let first = "answersWait 1 nova-202701-w01-asia → akira"
         #expect(try await mail(held) == [first])
         #expect(try await mail(held) == [first])
         for name in ["bob", "ann"] { try await answer(held, as: name) }
@@ -33,7 +33,7 @@ import Testing
         try held.fixture.clock.set("2027-01-05T22:59:00Z")
         #expect(try await mail(held) == [first])
         try held.fixture.clock.set("2027-01-05T23:00:00Z")
-        let both = [first, "answersWait 2 nova-w01-asia → akira"]
+        let both = [first, "answersWait 2 nova-202701-w01-asia → akira"]
         #expect(try await mail(held) == both)
         try held.fixture.clock.set("2027-01-07T10:00:00Z")
         // What was told of and is replaced waits no more than before.
@@ -50,7 +50,7 @@ import Testing
         for _ in 1...2 {
             _ = try await held.service.ask(SignOffAnswers(session: HeldSession.code, person: "ann"), by: organizer)
         }
-        #expect(try await mail(held) == ["answersSignedOff nova-w01-asia → ann"])
+        #expect(try await mail(held) == ["answersSignedOff nova-202701-w01-asia → ann"])
         #expect(try await held.service.session(HeldSession.code, for: Viewer(), by: organizer).answersWaiting == 0)
     }
 
@@ -68,7 +68,7 @@ import Testing
             #expect(view.answersWaiting == waiting)
             #expect(view.coLeaders?.map(\.name) == ["bob"])
         }
-        let later = try await held.service.session("nova-w02-asia", for: Viewer(), by: organizer)
+        let later = try await held.service.session("nova-202701-w02-asia", for: Viewer(), by: organizer)
         #expect((later.answersWaiting, later.coLeaders) == (nil, nil))
         let listed = try await held.service.sessions(of: "nova", upcoming: false, for: Viewer())
         #expect(listed.allSatisfy { $0.answersWaiting == nil && $0.coLeaders == nil })

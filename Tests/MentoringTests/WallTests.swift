@@ -23,14 +23,14 @@ struct WallTests {
         _ = try await fixture.service.plan("nova", publish: true)
         let (akira, taker) = (try EmailAddress("akira@example.org"), try EmailAddress("ben@example.org"))
         let offer = try await fixture.service.ask(
-            OfferSwap(session: "nova-w01-asia", to: taker), as: akira)
+            OfferSwap(session: "nova-202701-w01-asia", to: taker), as: akira)
         _ = try await fixture.service.addAway(DayRange("\(day)..\(day)"), of: taker)
         if isFree {
             _ = try await fixture.service.ask(AcceptSwap(offer: offer.id), as: taker)
             let away = try await fixture.service.addAway(DayRange("2027-01-06"), of: taker)
-            #expect(away.affects == ["nova-w01-asia"])
+            #expect(away.affects == ["nova-202701-w01-asia"])
             _ = try await fixture.service.plan("nova", publish: true)
-            #expect(try await fixture.session("nova-w01-asia").mentor.name == "Akira")
+            #expect(try await fixture.session("nova-202701-w01-asia").mentor.name == "Akira")
         } else {
             await #expect(throws: Refusal(.conflict, "Ben is away on 2027-01-06")) {
                 try await fixture.service.ask(AcceptSwap(offer: offer.id), as: taker)
@@ -43,18 +43,18 @@ struct WallTests {
         let fixture = try await Fixture.with(
             asia([kolkata.replacing("slots", with: "max-per-month: 5, min-gap-weeks: 1, slots")], weeks: 3))
         _ = try await fixture.service.plan("nova", publish: true)
-        #expect(try await fixture.session("nova-w02-asia").status == .tentative)
+        #expect(try await fixture.session("nova-202701-w02-asia").status == .tentative)
         #expect(try await fixture.service.plan("nova", publish: false).missed == nil)
         #expect(try await fixture.service.missedSessions() == [])
         for now in ["2027-01-12T13:00:00Z", "2027-01-14T09:00:00Z", "2027-01-20T09:00:00Z"] {
             try fixture.clock.set(now)
             let plan = try await fixture.service.plan("nova", publish: true)
             let missed = try #require(plan.missed)
-            #expect((missed.count, missed.first, missed.last) == (1, "nova-w02-asia", "nova-w02-asia"))
+            #expect((missed.count, missed.first, missed.last) == (1, "nova-202701-w02-asia", "nova-202701-w02-asia"))
             #expect(try await fixture.service.missedSessions() == [missed])
-            let session = try await fixture.session("nova-w02-asia")
+            let session = try await fixture.session("nova-202701-w02-asia")
             #expect((session.status, "\(session.localStart)") == (.tentative, "2027-01-12T18:00:00"))
-            let why = try await fixture.service.why("nova-w02-asia")
+            let why = try await fixture.service.why("nova-202701-w02-asia")
             #expect(why.reasons == ["its hour passed before it was announced to anybody, so it was not held"])
         }
     }
@@ -69,7 +69,7 @@ struct WallTests {
         let plan = try await fixture.service.plan("nova", publish: true)
         #expect(plan.changes == [])
         #expect(plan.uncovered == [])
-        let session = try await fixture.session("nova-w01-asia")
+        let session = try await fixture.session("nova-202701-w01-asia")
         #expect((session.mentor.name, session.status) == ("Akira", .held))
     }
 
@@ -83,10 +83,10 @@ struct WallTests {
         _ = try await fixture.service.plan("nova", publish: true)
         for name in ["ann", "bob"] {
             _ = try await fixture.join(name)
-            _ = try await fixture.enroll(name, in: "nova-w01-asia")
+            _ = try await fixture.enroll(name, in: "nova-202701-w01-asia")
         }
         try fixture.clock.set("2027-01-05T14:00:00Z")
-        var record = AttendanceRecord(session: "nova-w01-asia")
+        var record = AttendanceRecord(session: "nova-202701-w01-asia")
         (record.present, record.absent) = (["ann@example.org"], ["bob@example.org"])
         let attendance = try await fixture.service.recordAttendance(record, by: .onThisMachine(as: nil))
         try await fixture.apply(asia([mei], weeks: 1), prune: true)
@@ -95,12 +95,12 @@ struct WallTests {
             try fixture.clock.set(now)
             let plan = try await fixture.service.plan("nova", publish: true)
             #expect(plan.changes == [] && plan.uncovered == [])
-            let session = try await fixture.session("nova-w01-asia")
+            let session = try await fixture.session("nova-202701-w01-asia")
             #expect((session.mentor.name, session.status) == ("Akira", .held))
             #expect("\(session.localStart)" == "2027-01-05T18:00:00")
         }
         #expect(try await fixture.mail(after: mails) == [])
-        let kept = try await fixture.service.attendance(in: "nova-w01-asia", by: .onThisMachine(as: nil))
+        let kept = try await fixture.service.attendance(in: "nova-202701-w01-asia", by: .onThisMachine(as: nil))
         #expect((kept.present, kept.missed) == (["ann"], ["bob"]))
         #expect((kept.present, kept.missed) == (attendance.present, attendance.missed))
     }
@@ -114,7 +114,7 @@ struct WallTests {
     func hindrance(now: String, ground: ObjectionView.Ground, words: String) async throws {
         let mei = "name: Mei, email: mei@example.org, zone: Asia/Tokyo, slots: [{ every: \"Wed 17:00\" }]"
         let fixture = try await Fixture.with(asia([mei], weeks: 1), now: now)
-        let why = try await fixture.service.why("nova-w01-asia")
+        let why = try await fixture.service.why("nova-202701-w01-asia")
         #expect(why.objections.map(\.ground) == [ground])
         #expect(why.objections.map(\.sentence) == ["Mei’s slot on 2027-01-06 17:00 is \(words)"])
     }
@@ -123,8 +123,8 @@ struct WallTests {
     func calledOff() async throws {
         let fixture = try await Fixture.with(asia([kolkata], weeks: 1))
         _ = try await fixture.service.plan("nova", publish: true)
-        _ = try await fixture.service.ask(CancelSession(session: "nova-w01-asia", reason: "fire drill"))
-        let why = try await fixture.service.why("nova-w01-asia")
+        _ = try await fixture.service.ask(CancelSession(session: "nova-202701-w01-asia", reason: "fire drill"))
+        let why = try await fixture.service.why("nova-202701-w01-asia")
         #expect(why.reasons == ["it was called off: fire drill"])
         let asked = try await fixture.service.whyNot("nova", mentor: "akira", week: 1)
         #expect(asked.objection.sentence == "nobody leads then: called off: fire drill")

@@ -60,6 +60,28 @@ struct WrittenMailTests {
         #expect(try await alone.mail() == ["forwarded 1 → olga"])
     }
 
+    @Test("is not sent to an organizer who is the contact, and has had it, unless nobody else organizes the program")
+    func contactOrganizes() async throws {
+        let fixture = try await organized(by: "contact@example.org, olga@example.org")
+        _ = try await fixture.write("ada@example.net", "May I come?")
+        #expect(try await fixture.mail() == ["forwarded 1 → olga"])
+        _ = try await fixture.write("olga@example.org", "Who takes this?")
+        #expect(try await fixture.mail().count == 2)
+        let alone = try await organized(by: "contact@example.org")
+        _ = try await alone.write("ada@example.net", "May I come?")
+        #expect(try await alone.mail() == ["forwarded 1 → contact"])
+    }
+
+    @Test("is no mail that waits, for whoever watches how mail leaves")
+    func waiting() async throws {
+        let fixture = try await organized()
+        let before = try await fixture.service.waitingMail().count
+        _ = try await fixture.write("ada@example.net", "May I come?")
+        try fixture.clock.set("2026-12-15T09:00:00Z")
+        let waiting = try await fixture.service.waitingMail()
+        #expect((waiting.count, waiting.seconds) == (before, 0))
+    }
+
     @Test("that comes twice is one mail")
     func twice() async throws {
         let fixture = try await organized()
@@ -236,7 +258,7 @@ struct WrittenMailTests {
         _ = try await fixture.write("ada@example.net", "Where are you?")
         #expect(try await fixture.mail(after: 5) == ["forwarded 7 → glance-organizer", "forwarded 8 → olga"])
         for (sender, text) in [
-            ("ada@example.net", "Hello,\n\nis Nova full?"), ("ada@example.net", "Who leads nova-w01-asia?"),
+            ("ada@example.net", "Hello,\n\nis Nova full?"), ("ada@example.net", "Who leads nova-202701-w01-asia?"),
             ("eve@example.net", "> glance\nnova?"),
         ] {
             let mails = try await fixture.mail().count
@@ -250,9 +272,9 @@ struct WrittenMailTests {
         #expect(try await fixture.mail(after: before).map { $0.hasSuffix("→ glance-organizer") } == [true])
         // The address of an invitation is its program's.
         _ = try await fixture.service.plan("nova", publish: true)
-        _ = try await fixture.enroll("tom", in: "nova-w01-asia")
+        _ = try await fixture.enroll("tom", in: "nova-202701-w01-asia")
         let token = try await fixture.service.invitation(
-            to: EmailAddress("tom@example.org"), for: "nova-w01-asia"
+            to: EmailAddress("tom@example.org"), for: "nova-202701-w01-asia"
         ).invitation.token
         let address = ReplyAddress.of(try EmailAddress(contact), token: token)
         let mails = try await fixture.mail().count

@@ -13,12 +13,12 @@ struct YieldingTests {
         let fixture = try await Fixture.with(small(capacity: 2))
         _ = try await fixture.service.plan("nova", publish: true)
         for name in ["ann", "bob", "cid"] { _ = try await fixture.join(name) }
-        for week in 1...2 { _ = try await fixture.enroll("ann", in: "nova-w0\(week)-asia") }
+        for week in 1...2 { _ = try await fixture.enroll("ann", in: "nova-202701-w0\(week)-asia") }
         try fixture.clock.set("2027-01-13T12:00:00Z")
         for week in 1...2 {
             let present = cameTo.contains(week) ? [try EmailAddress("ann@example.org")] : []
             let result = try await fixture.service.recordAttendance(
-                of: present, in: "nova-w0\(week)-asia", by: .onThisMachine(as: nil))
+                of: present, in: "nova-202701-w0\(week)-asia", by: .onThisMachine(as: nil))
             #expect(result.missed == (present.isEmpty ? ["ann"] : []))
         }
         return fixture
@@ -27,41 +27,41 @@ struct YieldingTests {
     @Test("lets others go first until two days before the session, and sees why")
     func yields() async throws {
         let fixture = try await seen()
-        let result = try await fixture.enroll("ann", in: "nova-w03-asia")
+        let result = try await fixture.enroll("ann", in: "nova-202701-w03-asia")
         #expect((result.state, result.position) == (.waitlisted, 1))
-        #expect(result.yielding?.missed == ["nova-w02-asia", "nova-w01-asia"])
+        #expect(result.yielding?.missed == ["nova-202701-w02-asia", "nova-202701-w01-asia"])
         #expect(result.yielding?.until == (try instant("2027-01-17T08:00:00Z")))
-        #expect(try await fixture.enroll("bob", in: "nova-w03-asia").state == .enrolled)
+        #expect(try await fixture.enroll("bob", in: "nova-202701-w03-asia").state == .enrolled)
         // Two days before, what is still free is hers.
         try fixture.clock.set("2027-01-17T07:59:59Z")
         #expect(try await fixture.service.doWhatIsDue().promoted == 0)
         try fixture.clock.set("2027-01-17T08:00:00Z")
         #expect(try await fixture.service.doWhatIsDue().promoted == 1)
-        #expect(try await fixture.enroll("ann", in: "nova-w03-asia").state == .enrolled)
+        #expect(try await fixture.enroll("ann", in: "nova-202701-w03-asia").state == .enrolled)
     }
 
     @Test("waits behind those who came later, until the time is over")
     func behind() async throws {
         let fixture = try await seen()
-        _ = try await fixture.enroll("ann", in: "nova-w03-asia")
-        for name in ["bob", "cid"] { _ = try await fixture.enroll(name, in: "nova-w03-asia") }
+        _ = try await fixture.enroll("ann", in: "nova-202701-w03-asia")
+        for name in ["bob", "cid"] { _ = try await fixture.enroll(name, in: "nova-202701-w03-asia") }
         _ = try await fixture.join("dan")
-        #expect(try await fixture.enroll("dan", in: "nova-w03-asia").position == 1)
-        #expect(try await fixture.enroll("ann", in: "nova-w03-asia").position == 2)
+        #expect(try await fixture.enroll("dan", in: "nova-202701-w03-asia").position == 1)
+        #expect(try await fixture.enroll("ann", in: "nova-202701-w03-asia").position == 2)
     }
 
     @Test("goes first again like anybody once they have come, or have missed only one", arguments: [[1], [2], [1, 2]])
     func cameOnce(weeks: [Int]) async throws {
         let fixture = try await seen(cameTo: Set(weeks))
-        #expect(try await fixture.enroll("ann", in: "nova-w03-asia").state == .enrolled)
+        #expect(try await fixture.enroll("ann", in: "nova-202701-w03-asia").state == .enrolled)
     }
 
     @Test("recording again replaces what was recorded")
     func recordedAgain() async throws {
         let fixture = try await seen()
         _ = try await fixture.service.recordAttendance(
-            of: [EmailAddress("ann@example.org")], in: "nova-w02-asia", by: .onThisMachine(as: nil))
-        let result = try await fixture.enroll("ann", in: "nova-w03-asia")
+            of: [EmailAddress("ann@example.org")], in: "nova-202701-w02-asia", by: .onThisMachine(as: nil))
+        let result = try await fixture.enroll("ann", in: "nova-202701-w03-asia")
         #expect((result.state, result.yielding) == (.enrolled, nil))
     }
 
@@ -69,12 +69,12 @@ struct YieldingTests {
     func refusals() async throws {
         let fixture = try await seen()
         await #expect(throws: Refusal.self) {
-            try await fixture.service.recordAttendance(of: [], in: "nova-w03-asia", by: .onThisMachine(as: nil))
+            try await fixture.service.recordAttendance(of: [], in: "nova-202701-w03-asia", by: .onThisMachine(as: nil))
         }
-        _ = try await fixture.service.ask(CancelSession(session: "nova-w04-asia", reason: "ill"))
+        _ = try await fixture.service.ask(CancelSession(session: "nova-202701-w04-asia", reason: "ill"))
         try fixture.clock.set("2027-03-01T12:00:00Z")
         await #expect(throws: Refusal.self) {
-            try await fixture.service.recordAttendance(of: [], in: "nova-w04-asia", by: .onThisMachine(as: nil))
+            try await fixture.service.recordAttendance(of: [], in: "nova-202701-w04-asia", by: .onThisMachine(as: nil))
         }
     }
 }

@@ -17,7 +17,7 @@ struct AttendCommandTests {
         for name in ["Ann", "Bob"] {
             let email = "\(name.lowercased())@example.org"
             _ = try meridian.run("trainee", "join", "nova", "--name", name, "--email", email, "--zone", "Asia/Tokyo")
-            _ = try meridian.run("enroll", "nova-w01-asia", "--as", email)
+            _ = try meridian.run("enroll", "nova-2027a-w01-asia", "--as", email)
         }
         return ["MERIDIAN_NOW": "2027-01-05T10:00:00Z"]
     }
@@ -29,8 +29,8 @@ struct AttendCommandTests {
         let meridian = try CommandRunner(backEnd)
         let after = try held(meridian)
         let file = try meridian.write(Self.log, as: "nova.log.txt")
-        let first = try meridian.run("attend", "nova-w01-asia", "--log", file, extra: after)
-        #expect(first.lines[0] == "nova-w01-asia: 0 came; missing: Ann, Bob")
+        let first = try meridian.run("attend", "nova-2027a-w01-asia", "--log", file, extra: after)
+        #expect(first.lines[0] == "nova-2027a-w01-asia: 0 came; missing: Ann, Bob")
         #expect(first.output.contains("spoke and is nobody's yet: aki, opendevmeet, ANN|w\n"))
         #expect(
             try meridian.run("health", "nova", extra: after).output.contains("  Asia: 3 in 1 session, last in week 1\n")
@@ -40,13 +40,13 @@ struct AttendCommandTests {
                 == "aki is 佐藤 明 in nova\n")
         #expect(
             try meridian.run("nick", "add", "nova", "ann|w", "--as", "ann@example.org").output
-                == "ann|w is Ann in nova; they spoke in nova-w01-asia, which counts now\n")
+                == "ann|w is Ann in nova; they spoke in nova-2027a-w01-asia, which counts now\n")
         let recorded = try meridian.run(
-            "attend", "nova-w01-asia", "--log", file, "--ignore", "OpenDevMeet", "--log-url",
+            "attend", "nova-2027a-w01-asia", "--log", file, "--ignore", "OpenDevMeet", "--log-url",
             "https://meetings.example.org/1.html", extra: after)
-        #expect(recorded.lines[0] == "nova-w01-asia: 1 came; missing: Bob")
+        #expect(recorded.lines[0] == "nova-2027a-w01-asia: 1 came; missing: Bob")
         #expect(recorded.output.contains("spoke and is nobody: opendevmeet"))
-        let shown = try meridian.run("session", "show", "nova-w01-asia", extra: after)
+        let shown = try meridian.run("session", "show", "nova-2027a-w01-asia", extra: after)
         #expect(shown.output.contains("https://meetings.example.org/1.html"))
     }
 
@@ -61,7 +61,7 @@ struct AttendCommandTests {
         let after = try held(meridian)
         let file = try meridian.write(text, as: "bad.txt")
         let outcome = try meridian.run(
-            "attend", "nova-w01-asia", "--log", file, "--log-zone", "Etc/UTC", extra: after)
+            "attend", "nova-2027a-w01-asia", "--log", file, "--log-zone", "Etc/UTC", extra: after)
         #expect(outcome.status == 65)
         #expect(outcome.errors.contains(words), "\(outcome.errors)")
     }
@@ -71,9 +71,9 @@ struct AttendCommandTests {
         let meridian = try CommandRunner()
         let after = try held(meridian)
         let file = try meridian.write("08:00 <ann> hi\nTraceback\n08:01 all quiet\n", as: "odd.txt")
-        let said = try meridian.run("attend", "nova-w01-asia", "--log", file, extra: after)
+        let said = try meridian.run("attend", "nova-2027a-w01-asia", "--log", file, extra: after)
         #expect(said.output.hasSuffix("\n2 lines unread, first at line 2\n"))
-        let json = try meridian.run("attend", "nova-w01-asia", "--log", file, "--json", extra: after)
+        let json = try meridian.run("attend", "nova-2027a-w01-asia", "--log", file, "--json", extra: after)
         let written = json.output.filter { !$0.isWhitespace }
         #expect(written.contains(#""unread":{"first":2,"lines":2}"#), "\(json.output)")
     }
@@ -82,16 +82,16 @@ struct AttendCommandTests {
     func shows(backEnd: BackEnd) throws {
         let meridian = try CommandRunner(backEnd)
         let after = try held(meridian)
-        _ = try meridian.run("attend", "nova-w01-asia", "ann@example.org", extra: after)
+        _ = try meridian.run("attend", "nova-2027a-w01-asia", "ann@example.org", extra: after)
         for arguments in [[], ["--show"]] {
-            let shown = try meridian.run(arguments: ["attend", "nova-w01-asia"] + arguments, extra: after)
+            let shown = try meridian.run(arguments: ["attend", "nova-2027a-w01-asia"] + arguments, extra: after)
             #expect(shown.status == 0)
             #expect(shown.output.contains("Ann") && shown.output.contains("Bob"), "\(shown.output)")
         }
-        let added = try meridian.run("attend", "nova-w01-asia", "Bob", "--also", extra: after)
-        #expect(added.lines[0] == "nova-w01-asia: 2 came; nobody who had a seat was missing")
-        let nobody = try meridian.run("attend", "nova-w01-asia", "--nobody", extra: after)
-        #expect(nobody.lines[0] == "nova-w01-asia: 0 came; missing: Ann, Bob")
+        let added = try meridian.run("attend", "nova-2027a-w01-asia", "Bob", "--also", extra: after)
+        #expect(added.lines[0] == "nova-2027a-w01-asia: 2 came; nobody who had a seat was missing")
+        let nobody = try meridian.run("attend", "nova-2027a-w01-asia", "--nobody", extra: after)
+        #expect(nobody.lines[0] == "nova-2027a-w01-asia: 0 came; missing: Ann, Bob")
     }
 
     @Test(
@@ -103,7 +103,7 @@ struct AttendCommandTests {
         ])
     func usage(arguments: [String]) throws {
         let meridian = try CommandRunner()
-        #expect(try meridian.run(arguments: ["attend", "nova-w01-asia"] + arguments).status == 64)
+        #expect(try meridian.run(arguments: ["attend", "nova-2027a-w01-asia"] + arguments).status == 64)
     }
 
     @Test("who could not come answers, and is signed off", arguments: BackEnd.allCases)
@@ -112,23 +112,25 @@ struct AttendCommandTests {
         let after = try held(meridian)
         let file = try meridian.write("1. because\n\u{7}", as: "answers.txt")
         let bad = try meridian.run(
-            "attend", "nova-w01-asia", "--answers", file, "--as", "bob@example.org", extra: after)
+            "attend", "nova-2027a-w01-asia", "--answers", file, "--as", "bob@example.org", extra: after)
         #expect((bad.status, bad.errors) == (65, "meridian: answers.txt:2: the character U+0007 is not allowed\n"))
         _ = try meridian.write("1. because\n2. yes\n", as: "answers.txt")
         #expect(
-            try meridian.run("attend", "nova-w01-asia", "--answers", file, "--as", "bob@example.org", extra: after)
-                .status == 0)
-        #expect(try meridian.run("attend", "nova-w01-asia", "--show", extra: after).output.contains("  2. yes"))
+            try meridian.run(
+                "attend", "nova-2027a-w01-asia", "--answers", file, "--as", "bob@example.org", extra: after
+            )
+            .status == 0)
+        #expect(try meridian.run("attend", "nova-2027a-w01-asia", "--show", extra: after).output.contains("  2. yes"))
         #expect(
-            try meridian.run("attend", "nova-w01-asia", "--sign-off", "bob", extra: after).output
-                == "nova-w01-asia: Bob attended asynchronously\n")
+            try meridian.run("attend", "nova-2027a-w01-asia", "--sign-off", "bob", extra: after).output
+                == "nova-2027a-w01-asia: Bob attended asynchronously\n")
     }
 
     @Test("the health of a training has no line beyond 80 columns", arguments: BackEnd.allCases)
     func health(backEnd: BackEnd) throws {
         let meridian = try CommandRunner(backEnd)
         let after = try held(meridian)
-        _ = try meridian.run("attend", "nova-w01-asia", "ann@example.org", extra: after)
+        _ = try meridian.run("attend", "nova-2027a-w01-asia", "ann@example.org", extra: after)
         let health = try meridian.run("health", "nova", extra: after)
         #expect(health.lines.allSatisfy { $0.displayWidth <= 80 })
         #expect(health.output.contains("Asia           2     1     12  8    1/12  ▁\n"), "\(health.output)")

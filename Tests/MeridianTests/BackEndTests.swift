@@ -9,7 +9,7 @@ struct BackEndTests {
         try meridian.planExample()
         let ada = ["--name", "Ada Okafor", "--email", "ada@example.org", "--zone", "Africa/Lagos"]
         for command in [
-            ["trainee", "join", "nova"] + ada, ["enroll", "nova-w01-europe", "--as", "ada@example.org"],
+            ["trainee", "join", "nova"] + ada, ["enroll", "nova-2027a-w01-europe", "--as", "ada@example.org"],
             ["review", "propose", "nova", "https://review.example.org/c/nova/+/42", "--as", "ada@example.org"],
             ["away", "add", "seoyeon@example.org", "2027-05-03..2027-05-04"],
         ] {
@@ -21,21 +21,24 @@ struct BackEndTests {
             ["slot", "list", "nova"], ["slot", "list", "nova", "--mentor", "seoyeon@example.org"],
             ["away", "list", "seoyeon@example.org"], ["freeze", "list", "nova"], ["session", "list", "nova"],
             ["session", "list", "nova", "--upcoming", "--zone", "Asia/Kolkata", "--zone", "America/Bogota"],
-            ["session", "show", "nova-w01-europe"], ["session", "show", "nova-w01-europe", "--zone", "Europe/Kyiv"],
+            ["session", "show", "nova-2027a-w01-europe"],
+            ["session", "show", "nova-2027a-w01-europe", "--zone", "Europe/Kyiv"],
             ["duty", "list", "nova"], ["duty", "list", "nova", "--upcoming"],
             ["review", "list", "nova"], ["swap", "list", "nova"], ["trainee", "list", "nova"], ["token", "list"],
             ["outbox", "list"], ["outbox", "suppressed"], ["mail", "list"], ["mail", "list", "nova"],
             ["mail", "show", "1"], ["feed", "url", "nova"],
             ["feed", "url", "nova", "--region", "asia"], ["feed", "show", "nova"], ["feed", "personal"],
-            ["invite", "show", "nova-w01-europe", "--attendee", "ada@example.org"], ["plan", "nova"],
+            ["invite", "show", "nova-2027a-w01-europe", "--attendee", "ada@example.org"], ["plan", "nova"],
             ["forecast", "nova"],
             // What is refused, and what cannot be understood.
-            ["program", "show", "nov"], ["session", "show", "nova-w99-asia"], ["slot", "withdraw", "999"],
+            ["program", "show", "nov"], ["session", "show", "nova-2027a-w99-asia"], ["slot", "withdraw", "999"],
             ["session", "list", "nova", "--zone", "Europe/Berln"], ["away", "list", "nobody@example.org"],
-            ["invite", "show", "nova-w02-asia", "--attendee", "ada@example.org"], ["enroll", "nova-w01-mars"],
-            ["swap", "accept", "7"], ["swap", "accept", "nova-w99-triage"], ["swap", "offer", "nova-w03-triage"],
+            ["invite", "show", "nova-2027a-w02-asia", "--attendee", "ada@example.org"],
+            ["enroll", "nova-2027a-w01-mars"],
+            ["swap", "accept", "7"], ["swap", "accept", "nova-2027a-w99-triage"],
+            ["swap", "offer", "nova-2027a-w03-triage"],
             ["duty", "volunteer", "nova", "nothing"], ["duty", "volunteer", "nova", "triage", "--stop"],
-            ["attend", "nova-w01-europe", "ada@example.org"],
+            ["attend", "nova-2027a-w01-europe", "ada@example.org"],
             ["slot", "publish", "nova", "Tue 17:00", "--prefer", "7"], ["review", "fetch", "nova", "1"],
             [
                 "mentor", "add", "nova", "--name", "Bo", "--email", "bo@example.org", "--zone", "Asia/Seoul",
@@ -43,7 +46,8 @@ struct BackEndTests {
             ],
             ["review", "propose", "nova", "https://example.org/1", "--difficulty", "9"],
             ["plan", "nova", "--weeks", "300"],
-            ["review", "propose", "nova", "ftp://example.org"], ["session", "move", "nova-w01-asia", "--to", "noon"],
+            ["review", "propose", "nova", "ftp://example.org"],
+            ["session", "move", "nova-2027a-w01-asia", "--to", "noon"],
         ]
         // The token of who acts is made first, since both list it.
         _ = try meridian.run(arguments: ["program", "list"], at: .server)

@@ -9,7 +9,7 @@ struct BackupCommandTests {
         try meridian.planExample()
         _ = try meridian.run(
             "trainee", "join", "nova", "--name", "Ada", "--email", "ada@example.org", "--zone", "Africa/Lagos")
-        try #require(try meridian.run("enroll", "nova-w01-europe", "--as", "ada@example.org").status == 0)
+        try #require(try meridian.run("enroll", "nova-2027a-w01-europe", "--as", "ada@example.org").status == 0)
         return meridian
     }
 
@@ -25,7 +25,7 @@ struct BackupCommandTests {
         #expect(checked.output.contains("backup.tar is sound: made at 2026-12-14T09:00:00Z by Meridian 0.1.0"))
         let mails = try meridian.run("outbox", "send", "--to-dir", "sent")
         #expect(mails.status == 0)
-        #expect(try meridian.run("leave", "nova-w01-europe", "--as", "ada@example.org").status == 0)
+        #expect(try meridian.run("leave", "nova-2027a-w01-europe", "--as", "ada@example.org").status == 0)
 
         let restored = try meridian.run("restore", "backup.tar")
         #expect(restored.status == 0)
@@ -39,7 +39,7 @@ struct BackupCommandTests {
         #expect(refused.errors.contains("no mail leaves since the restore of 2026-12-14T09:00:00Z"))
         #expect(!FileManager.default.fileExists(atPath: meridian.folder.appending(path: "again").path))
         #expect(try meridian.run("doctor").output.contains("held since the restore of 2026-12-14T09:00:00Z"))
-        let seated = try meridian.run("session", "show", "nova-w01-europe", "--as", "ada@example.org", "--json")
+        let seated = try meridian.run("session", "show", "nova-2027a-w01-europe", "--as", "ada@example.org", "--json")
         #expect(
             seated.output.contains(#""enrollment" : "enrolled""#) || seated.output.contains(#""enrollment":"enrolled""#)
         )
@@ -87,6 +87,6 @@ struct BackupCommandTests {
             #expect(refused.status == 65)
             #expect(refused.errors.contains("notes.tar: is no backup of Meridian's, or is damaged"))
         }
-        #expect(try meridian.run("session", "show", "nova-w01-europe").status == 0)
+        #expect(try meridian.run("session", "show", "nova-2027a-w01-europe").status == 0)
     }
 }

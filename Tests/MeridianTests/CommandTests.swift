@@ -15,15 +15,15 @@ struct CommandTests {
         #expect(joined.output.contains("sessions"))
         let upcoming = try meridian.run("session", "list", "nova", "--upcoming", "--as", "ada@example.org")
         #expect(upcoming.output.hasSuffix("of the next 6, 6 fall in your day (08:00 to 22:00, Africa/Lagos)\n"))
-        let enrolled = try meridian.run("enroll", "nova-w01-europe", "--as", "ada@example.org")
+        let enrolled = try meridian.run("enroll", "nova-2027a-w01-europe", "--as", "ada@example.org")
         #expect(enrolled.status == 0)
-        #expect(enrolled.lines[0] == "you have a seat in nova-w01-europe")
+        #expect(enrolled.lines[0] == "you have a seat in nova-2027a-w01-europe")
         #expect(enrolled.output.contains("your calendar, secret: http://127.0.0.1:8080/feeds/"))
-        let invite = try meridian.run("invite", "show", "nova-w01-europe", "--attendee", "ada@example.org")
+        let invite = try meridian.run("invite", "show", "nova-2027a-w01-europe", "--attendee", "ada@example.org")
         #expect(invite.output.hasPrefix("BEGIN:VCALENDAR\r\n"))
         #expect(invite.output.contains("\r\nMETHOD:REQUEST\r\n"))
-        let left = try meridian.run("leave", "nova-w01-europe", extra: ["MERIDIAN_AS": "ada@example.org"])
-        #expect(left.output == "you left nova-w01-europe\n")
+        let left = try meridian.run("leave", "nova-2027a-w01-europe", extra: ["MERIDIAN_AS": "ada@example.org"])
+        #expect(left.output == "you left nova-2027a-w01-europe\n")
     }
 
     @Test(
@@ -39,16 +39,16 @@ struct CommandTests {
     @Test(
         "what goes wrong ends with its exit code and words on stderr",
         arguments: [
-            (["session", "show", "nova-w99-asia"], 1, "there is no session nova-w99-asia; did you mean"),
+            (["session", "show", "nova-2027a-w99-asia"], 1, "there is no session nova-2027a-w99-asia; did you mean"),
             (["session", "list", "nov"], 1, "there is no program nov; did you mean nova?"),
-            (["enroll", "nova-w01-asia", "--as", "eve@example.org"], 1, "join first"),
-            (["enroll", "nova-w01-asia"], 64, "--as EMAIL"),
+            (["enroll", "nova-2027a-w01-asia", "--as", "eve@example.org"], 1, "join first"),
+            (["enroll", "nova-2027a-w01-asia"], 64, "--as EMAIL"),
             (["enroll", "--program", "nova"], 64, "--region"),
             (["session", "list"], 64, "Missing expected argument"),
             (["sesion"], 64, "sesion"),
             (["session", "list", "nova", "--zone", "Europe/Berln"], 65, "did you mean Europe/Berlin"),
             (["session", "list", "nova", "--zone", "../../etc/passwd"], 65, "../../etc/passwd"),
-            (["enroll", "nova-w01-asia", "--as", "nobody"], 65, "is not a mail address"),
+            (["enroll", "nova-2027a-w01-asia", "--as", "nobody"], 65, "is not a mail address"),
             (["away", "add", "akira@example.org", "2027-02-30..2027-03-01"], 65, "FROM..TO"),
             (["program", "apply", "missing.yaml"], 65, "missing.yaml: cannot be opened"),
             (["slot", "publish", "nova", "--mentor", "akira@example.org", "Tue 17"], 65, "\"Tue 17:00\""),
@@ -128,11 +128,13 @@ struct CommandTests {
     func json(backEnd: BackEnd) throws {
         let meridian = try CommandRunner(backEnd)
         try meridian.planExample()
-        let output = try meridian.run("session", "show", "nova-w01-asia", "--json", "--zone", "Asia/Kolkata").output
+        let output = try meridian.run("session", "show", "nova-2027a-w01-asia", "--json", "--zone", "Asia/Kolkata")
+            .output
         let session = try #require(try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
         #expect(
             Set(session.keys) == [
-                "code", "uid", "program", "week", "region", "status", "mentor", "zone", "localStart", "start", "end",
+                "code", "uid", "program", "season", "week", "region", "status", "mentor", "zone", "localStart", "start",
+                "end",
                 "minutes",
                 "sequence", "capacity", "enrolled", "waitlisted", "location", "review", "yours",
             ])

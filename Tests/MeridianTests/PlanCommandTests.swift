@@ -43,6 +43,35 @@ struct PlanCommandTests {
         #expect(try meridian.run("plan", "nova").output.contains("if published: 0 of 71 sessions change"))
     }
 
+    @Test("an absence promises no other mentor where there is none, and the plan names who is told that it is off")
+    func nobodyElse() throws {
+        let meridian = try CommandRunner()
+        let file = try meridian.write(
+            """
+            program: nova
+            title: Nova
+            contact: contact@example.org
+            location: ircs://irc.example.org/nova
+            season: { start: 2027-01-04, weeks: 2 }
+            cadence: every-region
+            session: { minutes: 60, capacity: 1 }
+            regions: [asia]
+            announce-weeks: 4
+            mentors:
+              - { name: Akira Sato, email: akira@example.org, zone: Asia/Tokyo, min-gap-weeks: 1, slots: [{ every: "Tue 17:00" }] }
+            """, as: "nova.yaml")
+        try #require(try meridian.run("program", "apply", file).status == 0)
+        #expect(try meridian.run("plan", "nova").output.contains("\ntold: Akira Sato\n"))
+        try #require(try meridian.run("plan", "nova", "--publish").status == 0)
+        let away = try meridian.run("away", "add", "akira@example.org", "2027-01-04..2027-01-10")
+        #expect(
+            away.output.contains("leads nova-202701-w01-asia then: the next plan gives it to others, or calls off"),
+            "\(away)")
+        let plan = try meridian.run("plan", "nova")
+        #expect(plan.output.contains("\nnova-202701-w01-asia is dropped, was "))
+        #expect(plan.output.contains("\ntold: Akira Sato\n"))
+    }
+
     @Test("what changes is told in 80 columns")
     func changes() throws {
         let meridian = try CommandRunner()
@@ -50,7 +79,7 @@ struct PlanCommandTests {
         _ = try meridian.run("freeze", "add", "nova", "2027-04-26..2027-05-02", "release week")
         _ = try meridian.run("away", "add", "zoe@example.org", "2027-05-10..2027-05-16")
         let plan = try meridian.run("plan", "nova")
-        #expect(plan.output.contains("\nnova-w17-asia is dropped, was Wed 2027-04-28 18:30 Asia/Kolkata, "))
+        #expect(plan.output.contains("\nnova-2027a-w17-asia is dropped, was Wed 2027-04-28 18:30 Asia/Kolkata, "))
         #expect(plan.lines.allSatisfy { $0.displayWidth <= 80 }, "\(plan.lines.filter { $0.displayWidth > 80 })")
     }
 

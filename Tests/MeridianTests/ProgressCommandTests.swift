@@ -14,7 +14,7 @@ struct ProgressCommandTests {
                     "Africa/Lagos"
                 ).status == 0)
         }
-        let came = try meridian.run("attend", "nova-w01-europe", "ada@example.org", extra: Self.later)
+        let came = try meridian.run("attend", "nova-2027a-w01-europe", "ada@example.org", extra: Self.later)
         try #require(came.status == 0, "\(came)")
     }
 
@@ -47,9 +47,9 @@ struct ProgressCommandTests {
     func evidence(backEnd: BackEnd) throws {
         let meridian = try CommandRunner(backEnd)
         try attended(meridian)
-        let led = try meridian.run("co-lead", "nova-w01-europe", "ada@example.org", extra: Self.later)
+        let led = try meridian.run("co-lead", "nova-2027a-w01-europe", "ada@example.org", extra: Self.later)
         #expect(led.output.hasSuffix("led it together with ada\u{301}\n"), "\(led)")
-        let early = try meridian.run("co-lead", "nova-w01-europe", "eve@example.org", extra: Self.later)
+        let early = try meridian.run("co-lead", "nova-2027a-w01-europe", "eve@example.org", extra: Self.later)
         #expect((early.status, early.output) == (1, ""))
         let evidence = try meridian.run("evidence", "nova", "ada@example.org", extra: Self.later)
         #expect(evidence.lines[0] == "# ada\u{301}: Nova core reviewer training")
@@ -58,7 +58,7 @@ struct ProgressCommandTests {
             try meridian.run("evidence", "nova", "--as", "ada@example.org", extra: Self.later).output == evidence.output
         )
         let json = try meridian.run("evidence", "nova", "ada@example.org", "--json", extra: Self.later)
-        #expect(json.output.contains("\"session\":\"nova-w01-europe\"") && !json.output.contains("@"))
+        #expect(json.output.contains("\"session\":\"nova-2027a-w01-europe\"") && !json.output.contains("@"))
     }
 
     @Test("without stages say what to put into the program file", arguments: BackEnd.allCases)

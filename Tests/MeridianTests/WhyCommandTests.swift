@@ -12,13 +12,13 @@ struct WhyCommandTests {
     func why(backEnd: BackEnd) throws {
         let meridian = try CommandRunner(backEnd)
         try meridian.planExample()
-        let why = try meridian.run("why", "nova-w05-europe", "--zone", "Asia/Tokyo")
+        let why = try meridian.run("why", "nova-2027a-w05-europe", "--zone", "Asia/Tokyo")
         #expect(why.status == 0, "\(why.errors)")
-        #expect(why.lines[0].hasPrefix("nova-w05-europe: ") && why.output.contains(" Tokyo\n"))
+        #expect(why.lines[0].hasPrefix("nova-2027a-w05-europe: ") && why.output.contains(" Tokyo\n"))
         #expect(why.lines.allSatisfy { $0.displayWidth <= 80 }, "\(why.output)")
         #expect(why.output.contains("\n\nWhy nobody else\n"))
         #expect(!why.output.contains("@"))
-        let json = try meridian.run("why", "nova-w05-europe", "--json").output
+        let json = try meridian.run("why", "nova-2027a-w05-europe", "--json").output
         let object = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
         #expect((object["objections"] as? [[String: Any]])?.count == 3)
     }
@@ -31,7 +31,7 @@ struct WhyCommandTests {
         try meridian.planExample()
         let away = try meridian.run("why-not", "nova", "--mentor", "zoe@example.org", "--week", "15")
         #expect(away.lines[0] == "Zoë Müller is away then: 2027-04-05 to 2027-04-18")
-        #expect(away.lines[1].hasPrefix("nova-w15-europe is led by "))
+        #expect(away.lines[1].hasPrefix("nova-2027a-w15-europe is led by "))
         let outside = try meridian.run("why-not", "nova", "--mentor", "Zoë", "--week", "30")
         #expect((outside.status, outside.errors) == (1, "meridian: nova has the weeks 1 to 26, and no week 30\n"))
         let nobody = try meridian.run("why-not", "nova", "--mentor", "Ciaran", "--week", "3")
@@ -47,7 +47,7 @@ struct WhyCommandTests {
         let plan = try meridian.run("plan", "nova", "--explain")
         let explained = plan.output.split(separator: "\nWhy (").last.map(String.init) ?? ""
         let lines = explained.split(separator: "\n")
-        #expect(lines.count { $0.hasPrefix("  nova-w") } == 71)
+        #expect(lines.count { $0.hasPrefix("  nova-2027a-w") } == 71)
         #expect(lines.allSatisfy { String($0).displayWidth <= 80 })
         #expect(explained.contains("announced, and stays") && !explained.contains("@"))
     }

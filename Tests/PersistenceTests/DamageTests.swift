@@ -56,7 +56,7 @@ import Testing
                 "table program, row \"nova\", column regions holds \"asia,mars\""
             ),
             ("UPDATE program SET contact = 'Nova@example.org'", "table program, row \"nova\", column contact"),
-            ("UPDATE program SET season_start = '2027-01-05'", "table program, row \"nova\", column season_start"),
+            ("UPDATE season SET start = '2027-01-05'", "table season, row \"nova\""),
             ("UPDATE mentor SET region = 'mars' WHERE person = 1", "table mentor, row \"nova\", 1, column region"),
             ("UPDATE slot SET left_out = '2027-01-05,'", "table slot, row 1, column left_out"),
             ("UPDATE slot SET at = '1700'", "table slot, row 1, column at"),

@@ -24,7 +24,7 @@ import Testing
             #expect(try store.removeVolunteer(nova.mentor.id, for: "triage", from: "nova"))
             #expect(try !store.removeVolunteer(nova.mentor.id, for: "triage", from: "nova"))
             var turn = try store.add(week(of: nova.mentor))
-            #expect(try store.dutyTurn(turn.code, season: turn.season) == turn)
+            #expect(try store.dutyTurn(turn.code) == turn)
             turn.person = nova.trainee
             turn.status = .cancelled
             turn.cancellation = "frozen"
@@ -64,7 +64,8 @@ import Testing
 
     private func week(of person: Person, uid: String = "week") throws -> DutyTurn {
         DutyTurn(
-            code: DutyCode(program: "nova", week: 2, duty: "triage"), season: try day("2027-01-04"), uid: uid,
+            code: DutyCode(program: "nova", season: "202701", week: 2, duty: "triage"), season: try day("2027-01-04"),
+            uid: uid,
             status: .announced, person: person, revised: now)
     }
 }

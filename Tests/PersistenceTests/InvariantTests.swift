@@ -71,7 +71,7 @@ import TimeZoneCatalog
                 "CHECK constraint failed: email"
             ),
             ("DELETE FROM person WHERE id = 1", "FOREIGN KEY constraint failed"),
-            ("DELETE FROM program", "FOREIGN KEY constraint failed"),
+            ("DELETE FROM program", "a season is kept while anything belongs to it"),
             ("UPDATE program SET season_start = '2027-01-05'", "CHECK constraint failed: season_start"),
             ("UPDATE program SET name = 'Nova'", "constraint failed"),
             ("UPDATE slot SET at = '25:00'", "CHECK constraint failed: at"),
@@ -136,7 +136,8 @@ import TimeZoneCatalog
         let nova = try await Nova(in: store)
         try await store.write { store throws in
             _ = try store.add(nova.enrollment(nova.trainee, seat: 1))
-            try store.add(StandingEnrollment(program: "nova", region: .asia, person: nova.trainee, since: now))
+            try store.add(
+                StandingEnrollment(program: "nova", season: "202701", region: .asia, person: nova.trainee, since: now))
             _ = try store.add(Away(person: nova.trainee.id, days: DayRange("2027-01-05")))
         }
         try await store.queue.write {

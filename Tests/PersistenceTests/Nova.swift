@@ -65,7 +65,8 @@ struct Nova: Sendable {
         mentor: Person, week: Int = 1, region: Region = .asia, slot: Identifier<Slot>? = nil, capacity: Int = 2
     ) throws -> Session {
         Session(
-            code: SessionCode(program: "nova", week: week, region: region), season: try day("2027-01-04"),
+            code: SessionCode(program: "nova", season: "202701", week: week, region: region),
+            season: try day("2027-01-04"),
             uid: "uid-\(week)-\(region.rawValue)@example.org", status: .tentative, mentor: mentor, slot: slot,
             zone: mentor.zone, localStart: try #require(LocalDateTime(iso: "2027-01-05T17:00:00")),
             start: try #require(Instant(rfc3339: "2027-01-05T08:00:00Z")), minutes: 60, capacity: capacity,

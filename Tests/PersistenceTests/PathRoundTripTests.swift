@@ -28,6 +28,26 @@ import Testing
         }
     }
 
+    @Test("what a file said comes back, and saving again replaces it in one program only")
+    func fileFacts() async throws {
+        let nova = try await Nova(in: store)
+        let own = FileFact(owner: nova.trainee.id, key: "slot Tue 17:00, prefer", value: "2")
+        let facts: Set = [
+            own, FileFact(owner: nova.trainee.id, key: "mentor"), FileFact(owner: nil, key: "organizer a@example.org"),
+        ]
+        try await store.write { store throws in
+            try store.save(Nova.program("aurora"))
+            #expect(try store.fileFacts(of: "nova").isEmpty)
+            try store.save(facts, of: "nova")
+            try store.save(Set([own]), of: "aurora")
+            #expect(try store.fileFacts(of: "nova") == facts)
+            try store.save(Set([own]), of: "nova")
+            try store.save(Set<FileFact>(), of: "aurora")
+            #expect(try store.fileFacts(of: "nova") == [own])
+            #expect(try store.fileFacts(of: "aurora").isEmpty)
+        }
+    }
+
     @Test("who led along is kept once a session, and replaced by what is recorded next")
     func coLeaders() async throws {
         let nova = try await Nova(in: store)

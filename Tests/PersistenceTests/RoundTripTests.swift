@@ -99,7 +99,7 @@ import TimeZoneCatalog
             try store.removeMentor(nova.mentor.id, from: "nova")
             #expect(try store.mentors(of: "nova").map(\.person) == [nova.other])
             #expect(try store.slots(of: "nova").isEmpty)
-            let session = try #require(try store.session(nova.session.code, season: nova.session.season)?.asStored)
+            let session = try #require(try store.session(nova.session.code)?.asStored)
             #expect(session.slot == nil)
             #expect(session.mentor == nova.mentor)
         }

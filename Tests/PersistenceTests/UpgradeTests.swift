@@ -147,4 +147,58 @@ import TimeZoneCatalog
             #expect(try transaction.lastTold(.askedToJoin(program))?.secondsSinceEpoch == 50)
         }
     }
+
+    @Test("gives every season a name, of earlier ones too, and leaves what belongs to them as it is")
+    func seasons() async throws {
+        let queue = try DatabaseQueue()
+        try await queue.write { database in
+            for migration in Schema.migrations.prefix(while: { $0.name != "2026-11 seasons" }) {
+                try Schema.apply(migration, to: database)
+            }
+            try database.execute(
+                sql: """
+                    INSERT INTO program(name, title, contact, location, season_start, season_weeks, cadence, minutes, capacity,
+                        regions, announce_weeks)
+                    VALUES ('nova', 'T', 'c@example.org', 'irc', '2027-07-05', 26, 'every-region', 60, 2, 'asia', 4),
+                        ('oslo', 'T', 'o@example.org', 'irc', '2027-01-11', 8, 'every-region', 60, 2, 'asia', 4);
+                    INSERT INTO person(id, name, email, zone) VALUES (1, 'P', 'p@example.org', 'Etc/UTC');
+                    INSERT INTO standing_enrollment(program, region, person, since) VALUES ('nova', 'asia', 1, 5);
+                    """)
+            // Two that were held, one of them longer than it is to the next; two that were left before anybody was told.
+            let kept = [
+                ("2026-07-06", 26, "held"), ("2027-01-04", 29, "held"), ("2027-01-18", 8, "cancelled"),
+                ("2027-07-05", 2, "announced"), ("2027-07-12", 2, "cancelled"),
+            ]
+            for (season, weeks, status) in kept {
+                for week in 1...weeks {
+                    try database.execute(
+                        sql: """
+                            INSERT INTO session(program, season, week, region, uid, status, mentor, zone, local_start, start,
+                                minutes, capacity, location, sequence, revised, called_off)
+                            VALUES ('nova', ?1, ?2, 'asia', ?1 || ?2, ?3, 1, 'Asia/Tokyo', '2027-01-05T17:00:00', 1799136000,
+                                60, 2, 'irc', ?2, 0, 0)
+                            """, arguments: [season, week, status])
+                }
+            }
+            let before = try String.fetchAll(database, sql: Self.identities)
+            try Schema.migrations.drop { $0.name != "2026-11 seasons" }.forEach { try Schema.apply($0, to: database) }
+            #expect(try String.fetchAll(database, sql: Self.identities) == before)
+            let transaction = Transaction(database: database)
+            let nova = try #require(try transaction.program("nova"))
+            #expect(
+                nova.seasons.map { "\($0.name) \($0.start) \($0.weeks)" } == [
+                    "202607 2026-07-06 26", "202701 2027-01-04 26", "202707 2027-07-05 26",
+                ])
+            #expect(try transaction.program("oslo")?.seasons.map(\.name) == ["202701"])
+            #expect(try transaction.announcedSeasons(of: "nova") == ["202607", "202701", "202707"])
+            #expect(try transaction.standingEnrollments(of: "nova").map(\.season) == ["202707"])
+            let sessions = try transaction.sessions(of: "nova").map(\.asStored)
+            #expect(sessions.count == 67 && Set(sessions.map(\.code)).count == 67)
+            let code = SessionCode(program: "nova", season: "202701", week: 3, region: .asia)
+            #expect(try transaction.session(code)?.asStored.uid == "2027-01-043")
+            #expect(try Int.fetchOne(database, sql: "SELECT count(*) FROM outbox") == 0)
+        }
+    }
+
+    private static let identities = "SELECT id || uid || sequence || status || season || week FROM session ORDER BY id"
 }

@@ -137,7 +137,7 @@ struct SeasonPictureTests {
             SessionView.self,
             from: Data(
                 """
-                {"code":"nova-w0\(week)-\(region)","uid":"\(week)-\(region)","program":"nova","week":\(week),
+                {"code":"nova-202701-w0\(week)-\(region)","uid":"\(week)-\(region)","program":"nova","season":"202701","week":\(week),
                 "region":"\(region)","status":"\(status)","mentor":{"name":"Akira"},"zone":"\(zone)",
                 "localStart":"\(local)","start":"\(start)","end":"\(end)","minutes":60,"sequence":0,"capacity":2,
                 "enrolled":0,"waitlisted":0,"location":"irc","review":null}

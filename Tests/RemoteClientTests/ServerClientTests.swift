@@ -23,7 +23,7 @@ struct ServerClientTests {
                     #expect(try await far.ask(request) == local)
                     #expect(local.count == (upcoming == true ? 3 : 4))
                 }
-                for code in ["nova-w01-asia", "nova-w01-europe", "NOVA-w02-asia"] {
+                for code in ["nova-202701-w01-asia", "nova-202701-w01-europe", "NOVA-w02-asia"] {
                     let request = ShowSession(session: code, zone: zone)
                     #expect(try await far.ask(request) == near.ask(request))
                 }
@@ -46,7 +46,7 @@ struct ServerClientTests {
     @Test(
         "refuses as the service does, word for word",
         arguments: [
-            "nvoa", "nova-w01-aisa", "Nova", "..", "a/b", "ü x", "a?b#c&d=e%41", "%", "🌏", "api", "line\nbreak",
+            "nvoa", "nova-202701-w01-aisa", "Nova", "..", "a/b", "ü x", "a?b#c&d=e%41", "%", "🌏", "api", "line\nbreak",
             "\u{1B}[31m",
         ])
     func sameRefusals(name: String) async throws {
@@ -117,7 +117,7 @@ struct ServerClientTests {
 
     @Test("tells of an unknown zone as the service does")
     func unknownZone() async throws {
-        let question = ShowSession(session: "nova-w01-asia", zone: "Europe/Berln")
+        let question = ShowSession(session: "nova-202701-w01-asia", zone: "Europe/Berln")
         let near = try Client.near(season: await Season2027().service())
         let here = await #expect(throws: TimeZoneCatalogError.self) { try await near.ask(question) }
         #expect(here?.message.hasPrefix("no time zone Europe/Berln; did you mean Europe/Berlin") == true)
@@ -136,7 +136,7 @@ struct ServerClientTests {
         let token = try await service.token(for: priya.description, as: .trainee)
         try await LiveServer.run(service: service) { server in
             let far = try ServerClient(server: server.base, token: token, patience: .seconds(300))
-            for code in ["nova-w02-asia", "nova-w01-asia", "nova-w01-americas"] {
+            for code in ["nova-202701-w02-asia", "nova-202701-w01-asia", "nova-202701-w01-americas"] {
                 var there = try await far.ask(Enroll(session: code))
                 let here = try await near.ask(Enroll(session: code))
                 // Two servers have two keys, so their feeds have two addresses.
@@ -144,10 +144,10 @@ struct ServerClientTests {
                 there.feed = here.feed
                 #expect(there == here)
             }
-            let leave = Leave(session: "nova-w02-asia")
+            let leave = Leave(session: "nova-202701-w02-asia")
             #expect(try await far.ask(leave) == near.ask(leave))
             let refused: [any HandledRequest] = [
-                leave, Enroll(session: "nova-w09-asia"), LeaveForSeason(program: "nova", region: .asia),
+                leave, Enroll(session: "nova-202701-w09-asia"), LeaveForSeason(program: "nova", region: .asia),
             ]
             for question in refused {
                 let there = await #expect(throws: Refusal.self) { try await far.ask(any: question) }
@@ -155,7 +155,7 @@ struct ServerClientTests {
                 #expect(there == here)
             }
             let all = try await far.ask(EnrollForSeason(program: "nova", region: .asia))
-            #expect(all.map(\.session) == ["nova-w01-asia", "nova-w02-asia"])
+            #expect(all.map(\.session) == ["nova-202701-w01-asia", "nova-202701-w02-asia"])
         }
     }
 

@@ -8,15 +8,15 @@ struct APITests {
     @Test("answers with sorted keys, and null where nothing is known")
     func session() async throws {
         try await LiveServer.run { server in
-            let answer = try await server.ask("/api/v1/sessions/nova-w01-asia?zone=America/New_York")
+            let answer = try await server.ask("/api/v1/sessions/nova-202701-w01-asia?zone=America/New_York")
             #expect(answer.status == 200)
             #expect(answer["Content-Type"] == "application/json")
             #expect(
                 answer.text == """
-                    {"capacity":2,"code":"nova-w01-asia","end":"2027-01-05T09:00:00Z","enrolled":1,\
+                    {"capacity":2,"code":"nova-202701-w01-asia","end":"2027-01-05T09:00:00Z","enrolled":1,\
                     "localStart":"2027-01-05T17:00:00","location":"ircs://irc.oftc.net/nova",\
                     "mentor":{"name":"Akira Sato"},"minutes":60,"program":"nova","region":"asia","review":null,\
-                    "sequence":0,"start":"2027-01-05T08:00:00Z","status":"announced","uid":"nova-w01-asia@test",\
+                    "season":"202701","sequence":0,"start":"2027-01-05T08:00:00Z","status":"announced","uid":"nova-202701-w01-asia@test",\
                     "waitlisted":0,"week":1,"yours":{"enrollment":"none","hours":"night",\
                     "localStart":"2027-01-05T03:00:00","position":null,"zone":"America/New_York"},"zone":"Asia/Tokyo"}
                     """)
@@ -52,15 +52,15 @@ struct APITests {
                 "there is no program nvoa; did you mean nova?"
             ),
             (
-                "/api/v1/sessions/nova-w01-aisa", 404, "Not Found", "not-found",
-                "there is no session nova-w01-aisa; did you mean nova-w01-asia?"
+                "/api/v1/sessions/nova-202701-w01-aisa", 404, "Not Found", "not-found",
+                "there is no session nova-202701-w01-aisa; did you mean nova-202701-w01-asia?"
             ),
             (
-                "/api/v1/sessions/nova-w01-asia?zone=Europe/Berln", 400, "Bad Request", "bad-input",
+                "/api/v1/sessions/nova-202701-w01-asia?zone=Europe/Berln", 400, "Bad Request", "bad-input",
                 "no time zone Europe/Berln; did you mean Europe/Berlin?"
             ),
             (
-                "/api/v1/sessions/nova-w01-asia?zone=../../etc/passwd", 400, "Bad Request", "bad-input",
+                "/api/v1/sessions/nova-202701-w01-asia?zone=../../etc/passwd", 400, "Bad Request", "bad-input",
                 "\"../../etc/passwd\" is not a time zone name; write one such as Europe/Berlin"
             ),
             (

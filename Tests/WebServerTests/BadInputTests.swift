@@ -136,16 +136,16 @@ struct BadInputTests {
                 AddMentor.self, "programs/nova/mentors",
                 #"{"name": "\#(script)", "email": "mentor-asia@canary.example", "zone": "Asia/Tokyo"}"#),
             Question(
-                PickReview.self, "sessions/nova-w02-asia/review",
+                PickReview.self, "sessions/nova-202701-w02-asia/review",
                 #"{"url": "https://review.example.org/c/nova/+/43", "title": "\#(script)"}"#),
-            Question(CancelSession.self, "sessions/nova-w02-asia/cancellation", #"{"reason": "\#(script)"}"#),
+            Question(CancelSession.self, "sessions/nova-202701-w02-asia/cancellation", #"{"reason": "\#(script)"}"#),
         ]
         try await LiveServer.run(service: cast.service) { server in
             for text in texts {
                 let answer = try await text.ask(server, headers: cast.proof(of: .organizer))
                 #expect(answer.status == 200, "\(text.testDescription): \(answer.text)")
             }
-            for path in ["/nova", "/nova/nova-w01-asia", "/nova/nova-w02-asia", "/nova/season.svg"] {
+            for path in ["/nova", "/nova/nova-202701-w01-asia", "/nova/nova-202701-w02-asia", "/nova/season.svg"] {
                 let page = try await server.ask(path)
                 #expect(page.status == 200)
                 #expect(!page.text.contains("<script>alert"), "\(path)")

@@ -22,7 +22,8 @@ struct DutyPageTests {
             let ownPage = try await server.ask(String(own.dropLast(".ics".count))).text
             #expect(ownPage.contains("<h2>Your weeks of duty</h2>"))
             #expect(
-                ownPage.contains("<code>nova-w03-triage</code>") && ownPage.contains("<code>nova-w04-triage</code>"))
+                ownPage.contains("<code>nova-202701-w03-triage</code>")
+                    && ownPage.contains("<code>nova-202701-w04-triage</code>"))
             for path in ["/nova.ics", own] {
                 let text = try await server.ask(path).text
                 #expect(

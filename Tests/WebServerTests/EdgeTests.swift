@@ -37,7 +37,7 @@ struct EdgeTests {
 
     @Test(
         "a page is of one moment: it is read in one transaction",
-        arguments: ["/", "/nova", "/nova/nova-w01-asia", "/nova/season.svg"])
+        arguments: ["/", "/nova", "/nova/nova-202701-w01-asia", "/nova/season.svg"])
     func oneMoment(path: String) async throws {
         let database = try await WatchedDatabase()
         try await LiveServer.run(service: database.service) { server in
@@ -125,7 +125,7 @@ struct EdgeTests {
 
     @Test(
         "an ending buys no other rate",
-        arguments: ["/api/v1/sessions/nova-w01-asia.ics", "/x/y/z.ics", "/api/v1/a.ics"])
+        arguments: ["/api/v1/sessions/nova-202701-w01-asia.ics", "/x/y/z.ics", "/api/v1/a.ics"])
     func ratesByRoute(path: String) async throws {
         var limits = ServerLimits()
         limits.others = ServerLimits.Allowance(burst: 1, perSecond: 0.001)

@@ -26,8 +26,8 @@ struct LinkTests {
     @Test("for letters hold addresses of every legal kind")
     func mail() {
         #expect(Link.mail(to: "nova@example.org") == "mailto:nova@example.org")
-        let odd = Link.mail(to: "a?b&c%d@example.org", about: "nova-w01")
-        #expect(odd == "mailto:a%3Fb%26c%25d@example.org?subject=nova-w01")
+        let odd = Link.mail(to: "a?b&c%d@example.org", about: "nova-202701-w01")
+        #expect(odd == "mailto:a%3Fb%26c%25d@example.org?subject=nova-202701-w01")
     }
 
     @Test(

@@ -10,7 +10,7 @@ import WebServerFixture
 /// The page behind the link of a mail that asks somebody something (CALENDAR.md rule 23).
 @Suite("The page that asks about one matter")
 struct MailMatterPageTests {
-    private static let code = "nova-w01-asia"
+    private static let code = "nova-202701-w01-asia"
     private static let form = [("Content-Type", "application/x-www-form-urlencoded")]
     /// As every secret is written.
     private static let secret = String(repeating: "m2", count: 26)

@@ -28,7 +28,7 @@ struct OwnPageTests {
             #expect((page["Cache-Control"], page["X-Robots-Tag"]) == ("no-store", "noindex, nofollow"))
             #expect((page["Referrer-Policy"], page["ETag"]) == ("no-referrer", nil))
             for text in [
-                "<h1><bdi>Priya &lt;b&gt;</bdi></h1>", "on the clock of Asia/Tokyo", "nova-w01-asia",
+                "<h1><bdi>Priya &lt;b&gt;</bdi></h1>", "on the clock of Asia/Tokyo", "nova-202701-w01-asia",
                 "Tue 5 January 2027, 17:00–18:00", "you have a seat", "<meta name=\"robots\" content=\"noindex\">",
                 "So far: 0 sessions, 0 reviews discussed, no area yet, 0 sessions co-led.",
                 "<dt><bdi>reader &amp; more</bdi></dt><dd>3 more sessions to go</dd>",
@@ -60,7 +60,7 @@ struct OwnPageTests {
             for week in 2...26 {
                 var session = first
                 session.id = .unassigned
-                session.code = SessionCode(program: "nova", week: week, region: .americas)
+                session.code = SessionCode(program: "nova", season: "202701", week: week, region: .americas)
                 session.uid = "\(session.code)@test"
                 session.localStart = LocalDateTime(
                     date: first.localStart.date.adding(days: 7 * (week - 1)), time: first.localStart.time)

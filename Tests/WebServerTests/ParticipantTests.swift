@@ -13,12 +13,12 @@ struct ParticipantTests {
 
     /// Everything that changes something, and the least role that may.
     private static let routes: [(method: HTTPMethod, path: String, least: Role)] = [
-        (.POST, "/api/v1/sessions/nova-w02-asia/enrollment", .trainee),
-        (.DELETE, "/api/v1/sessions/nova-w02-asia/enrollment", .trainee),
+        (.POST, "/api/v1/sessions/nova-202701-w02-asia/enrollment", .trainee),
+        (.DELETE, "/api/v1/sessions/nova-202701-w02-asia/enrollment", .trainee),
         (.POST, "/api/v1/programs/nova/regions/americas/enrollment", .trainee),
         (.DELETE, "/api/v1/programs/nova/regions/americas/enrollment", .trainee),
         (.PUT, "/api/v1/feed", .trainee), (.POST, "/api/v1/feed/rotation", .trainee),
-        (.POST, "/api/v1/sessions/nova-w02-asia/offer", .mentor), (.POST, "/api/v1/swaps/1/acceptance", .mentor),
+        (.POST, "/api/v1/sessions/nova-202701-w02-asia/offer", .mentor), (.POST, "/api/v1/swaps/1/acceptance", .mentor),
         (.DELETE, "/api/v1/swaps/1", .mentor),
     ]
 
@@ -72,7 +72,7 @@ struct ParticipantTests {
         let service = try await Season2027().service()
         let who = try await bearer(service)
         try await LiveServer.run(service: service) { server in
-            let path = "/api/v1/sessions/nova-w01-asia/enrollment"
+            let path = "/api/v1/sessions/nova-202701-w01-asia/enrollment"
             let leave = { (key: String) in
                 try await server.ask(path, method: .DELETE, headers: [who, ("Idempotency-Key", key)])
             }
@@ -103,9 +103,9 @@ struct ParticipantTests {
             let decode = { (answer: LiveServer.Answer) in
                 try JSONDecoder().decode(SessionView.self, from: Data(answer.body))
             }
-            let mine = try await decode(server.ask("/api/v1/sessions/nova-w01-asia", headers: [who]))
+            let mine = try await decode(server.ask("/api/v1/sessions/nova-202701-w01-asia", headers: [who]))
             #expect(mine.yours?.enrollment == .enrolled)
-            #expect(try await decode(server.ask("/api/v1/sessions/nova-w01-asia")).yours == nil)
+            #expect(try await decode(server.ask("/api/v1/sessions/nova-202701-w01-asia")).yours == nil)
         }
     }
 

@@ -11,18 +11,18 @@ import WebServerFixture
 struct SessionPageTests {
     @Test("says when it is on every clock concerned, who leads it, where, and what is left")
     func announced() async throws {
-        let text = try await LiveServer.run { try await $0.ask("/nova/nova-w01-asia?zone=Europe/Berlin").text }
+        let text = try await LiveServer.run { try await $0.ask("/nova/nova-202701-w01-asia?zone=Europe/Berlin").text }
         for part in [
             "<title>Asia, week 1 · Nova core reviewer training</title>", "<h1>Asia, week 1</h1>",
             "Tue 5 January 2027, 09:00–10:00</time> <small>Europe/Berlin</small>",
             "<strong class=\"countdown\">in 4 days</strong>", "in your day</span>", "<dd><bdi>Akira Sato</bdi></dd>",
             "<dt>Agreed as</dt><dd>Tue 5 Jan, 17:00 in Asia/Tokyo</dd>", "<dd>08:00 UTC</dd>",
             "<dd>1 of 2 seats free</dd>",
-            "<code>meridian enroll nova-w01-asia</code>",
-            "href=\"mailto:nova-training@example.org?subject=nova-w01-asia\"",
+            "<code>meridian enroll nova-202701-w01-asia</code>",
+            "href=\"mailto:nova-training@example.org?subject=nova-202701-w01-asia\"",
             "href=\"webcal://training.example.org/nova/asia.ics\"",
-            "<a rel=\"next\" href=\"/nova/nova-w02-asia?zone=Europe/Berlin\">week 2, Tue 12 Jan →</a>",
-            "action=\"/nova/nova-w01-asia\"", "<a href=\"/nova?zone=Europe/Berlin\">",
+            "<a rel=\"next\" href=\"/nova/nova-202701-w02-asia?zone=Europe/Berlin\">week 2, Tue 12 Jan →</a>",
+            "action=\"/nova/nova-202701-w01-asia\"", "<a href=\"/nova?zone=Europe/Berlin\">",
         ] {
             #expect(text.contains(part), "\(part)")
         }
@@ -37,14 +37,14 @@ struct SessionPageTests {
             let kai = Person(
                 name: "Kai", email: try EmailAddress("kai@example.org"),
                 zone: try #require(TimeZoneID("Pacific/Auckland")))
-            let stored = try transaction.sessions(of: "nova").first { "\($0.asStored.code)" == "nova-w01-asia" }
+            let stored = try transaction.sessions(of: "nova").first { "\($0.asStored.code)" == "nova-202701-w01-asia" }
             var session = try #require(stored).asStored
             session.mentor = try transaction.add(kai)
             try transaction.update(session)
         }
         let service = try Season2027.service(on: store)
         let text = try await LiveServer.run(service: service) { server in
-            try await server.ask("/nova/nova-w01-asia?zone=Europe/Berlin").text + server.ask("/nova").text
+            try await server.ask("/nova/nova-202701-w01-asia?zone=Europe/Berlin").text + server.ask("/nova").text
         }
         #expect(text.contains("<dd><bdi>Kai</bdi></dd>"))
         #expect(text.contains("<dt>Agreed as</dt><dd>Tue 5 Jan, 17:00 in Asia/Tokyo</dd>"))
@@ -53,14 +53,14 @@ struct SessionPageTests {
 
     @Test("without a zone shows the clock by which it was agreed once, and judges no hours")
     func agreedClock() async throws {
-        let text = try await LiveServer.run { try await $0.ask("/nova/nova-w01-asia").text }
+        let text = try await LiveServer.run { try await $0.ask("/nova/nova-202701-w01-asia").text }
         #expect(text.contains("17:00–18:00</time> <small>Asia/Tokyo</small>"))
         #expect(!text.contains("Agreed as") && !text.contains("in your"))
     }
 
     @Test("says what tentative means")
     func tentative() async throws {
-        let text = try await LiveServer.run { try await $0.ask("/nova/nova-w01-americas").text }
+        let text = try await LiveServer.run { try await $0.ask("/nova/nova-202701-w01-americas").text }
         #expect(text.contains("<span class=\"badge\">tentative</span>"))
         #expect(text.contains("It is planned but not fixed"))
     }
@@ -68,8 +68,10 @@ struct SessionPageTests {
     @Test("of a cancelled one says so and why, and invites nobody to it")
     func cancelled() async throws {
         let service = try await Season2027().service()
-        _ = try await service.ask(CancelSession(session: "nova-w01-americas", reason: "Zoë is <b>ill</b>"))
-        let text = try await LiveServer.run(service: service) { try await $0.ask("/nova/nova-w01-americas").text }
+        _ = try await service.ask(CancelSession(session: "nova-202701-w01-americas", reason: "Zoë is <b>ill</b>"))
+        let text = try await LiveServer.run(service: service) {
+            try await $0.ask("/nova/nova-202701-w01-americas").text
+        }
         #expect(text.contains("<strong class=\"badge\">cancelled</strong>"))
         #expect(text.contains("Why it was cancelled: <bdi>Zoë is &lt;b&gt;ill&lt;/b&gt;</bdi>"))
         for part in ["Take part", "Seats", "countdown"] { #expect(!text.contains(part), "\(part)") }
@@ -80,21 +82,23 @@ struct SessionPageTests {
         let service = try await Season2027().service()
         let change = try ChangeAddress("https://review.example.org/c/nova/+/1/3")
         let organizer = Caller.onThisMachine(as: nil)
-        _ = try await service.pickReview(.change(change), title: "Fix <it>", for: "nova-w01-asia", by: organizer)
-        let before = try await LiveServer.run(service: service) { try await $0.ask("/nova/nova-w01-asia").text }
+        _ = try await service.pickReview(.change(change), title: "Fix <it>", for: "nova-202701-w01-asia", by: organizer)
+        let before = try await LiveServer.run(service: service) { try await $0.ask("/nova/nova-202701-w01-asia").text }
         #expect(
             before.contains(
                 "<a href=\"https://review.example.org/c/nova/+/1/3\"><bdi>Fix &lt;it&gt;</bdi></a> <small>patch set 3</small>"
             ))
         #expect(!before.contains("Questions"))
-        _ = try await service.noteQuestions(Array("Why <b>?\nHow?".utf8), for: "nova-w01-asia", by: organizer)
-        let text = try await LiveServer.run(service: service) { try await $0.ask("/nova/nova-w01-asia").text }
+        _ = try await service.noteQuestions(Array("Why <b>?\nHow?".utf8), for: "nova-202701-w01-asia", by: organizer)
+        let text = try await LiveServer.run(service: service) { try await $0.ask("/nova/nova-202701-w01-asia").text }
         #expect(text.contains("<dt>Questions</dt><dd><bdi>Why &lt;b&gt;?</bdi><br><bdi>How?</bdi><br></dd>"))
     }
 
-    @Test("is found however its code is typed", arguments: ["nova-w01-asia", "NOVA-W1-ASIA", "nova-w1-asia"])
+    @Test(
+        "is found however its code is typed",
+        arguments: ["nova-202701-w01-asia", "NOVA-W1-ASIA", "nova-202701-w1-asia"])
     func codes(code: String) async throws {
         let page = try await LiveServer.run { try await $0.ask("/nova/\(code)") }
-        #expect(page.status == 200 && page.text.contains("action=\"/nova/nova-w01-asia\""))
+        #expect(page.status == 200 && page.text.contains("action=\"/nova/nova-202701-w01-asia\""))
     }
 }

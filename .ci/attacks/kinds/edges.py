@@ -78,7 +78,7 @@ def cases(place):
 
         def limited():
             statuses = {
-                server.ask("GET", "/api/v1/sessions/nova-w01-asia.ics", headers={"X-Forwarded-For": "203.0.113.77"}).status
+                server.ask("GET", "/api/v1/sessions/nova-2027a-w01-asia.ics", headers={"X-Forwarded-For": "203.0.113.77"}).status
                 for _ in range(600)}
             assert 429 in statuses, f"an ending bought another rate: {statuses}"
         yield "the feeds' rate for what is no feed", limited

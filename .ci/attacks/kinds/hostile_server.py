@@ -13,12 +13,12 @@ FILES = (["feed", "show"], ["session", "picture"])
 
 COMMANDS = [
     line.split() for line in """program list|program show nova|program export nova|mentor list nova|organizer list nova
-slot list nova|freeze list nova|away list a@example.org|plan nova|why nova-w03-asia|why-not nova --mentor a@example.org --week 3
-forecast nova|health nova|session list nova|session show nova-w01-asia|session picture nova|swap list nova|trainee list nova
-review list nova|duty list nova|progress nova|evidence nova|attend nova-w01-asia|nick list nova|feed url nova|feed show nova
-feed personal|feed rotate|invite show nova-w01-asia --attendee a@example.org|outbox list|outbox suppressed|mail list|token list
-token create a@example.org|enroll nova-w01-asia|leave nova-w01-asia|swap offer nova-w01-asia|swap accept 1|review vote 1
-session cancel nova-w01-asia --reason x|session move nova-w01-asia --to 2027-01-05T17:00""".replace("\n", "|").split("|")]
+slot list nova|freeze list nova|away list a@example.org|plan nova|why nova-2027a-w03-asia|why-not nova --mentor a@example.org --week 3
+forecast nova|health nova|session list nova|session show nova-2027a-w01-asia|session picture nova|swap list nova|trainee list nova
+review list nova|duty list nova|progress nova|evidence nova|attend nova-2027a-w01-asia|nick list nova|feed url nova|feed show nova
+feed personal|feed rotate|invite show nova-2027a-w01-asia --attendee a@example.org|outbox list|outbox suppressed|mail list|token list
+token create a@example.org|enroll nova-2027a-w01-asia|leave nova-2027a-w01-asia|swap offer nova-2027a-w01-asia|swap accept 1|review vote 1
+session cancel nova-2027a-w01-asia --reason x|session move nova-2027a-w01-asia --to 2027-01-05T17:00""".replace("\n", "|").split("|")]
 
 
 @contextmanager
@@ -113,7 +113,7 @@ def cases(place):
         for status in (301, 302, 303, 307, 308):
             with server(lambda _: (200, {"Content-Type": "application/json"}, b"[]")) as (other, heard):
                 with server(lambda _: (status, {"Location": f"{other}/api/v1/programs"}, b"")) as (address, _):
-                    for words in (["program", "apply", "-"], ["program", "list"], ["enroll", "nova-w01-asia"]):
+                    for words in (["program", "apply", "-"], ["program", "list"], ["enroll", "nova-2027a-w01-asia"]):
                         done = place.run(*words, given="program: x", environment={
                             "MERIDIAN_SERVER": address, "MERIDIAN_TOKEN": "secret", "MERIDIAN_DB": ""})
                         assert done.returncode == 69, f"{status} {words}: {done.returncode} {done.stdout}"
@@ -123,7 +123,7 @@ def cases(place):
         answers = [b"", b"null", b"{}", b"[[]]", b"7", b'"x"', b"<html>", b"[" * 100_000, b'{"a":' * 50_000, b"[" + b"0," * 900_000 + b"0]"]
         for body in answers:
             with server(lambda _: (200, {"Content-Type": "application/json"}, body)) as (address, _):
-                for words in (["program", "show", "nova"], ["enroll", "nova-w01-asia"], ["token", "create", "a@example.org"]):
+                for words in (["program", "show", "nova"], ["enroll", "nova-2027a-w01-asia"], ["token", "create", "a@example.org"]):
                     done = asked_of(address, words)
                     assert done.returncode == 69, f"{body[:20]} {words}: {done.returncode} {done.stdout[:200]}"
 

@@ -6,8 +6,8 @@ import subprocess
 COMMANDS = """
 --version | --help | help enroll | --generate-completion-script bash | program list | program show nova | program export nova
 program export nova --json | program example | program apply - --dry-run | mentor list nova | organizer list | organizer list nova
-slot list nova | freeze list nova | away list akira@example.org | plan nova | plan nova --json | why nova-w03-asia | forecast nova
-health nova | session list nova | session show nova-w01-asia | session list nova --json | swap list nova | trainee list nova
+slot list nova | freeze list nova | away list akira@example.org | plan nova | plan nova --json | why nova-2027a-w03-asia | forecast nova
+health nova | session list nova | session show nova-2027a-w01-asia | session list nova --json | swap list nova | trainee list nova
 review list nova | duty list nova | progress nova --as akira@example.org | feed url nova | feed show nova
 feed personal --as ada@example.org | outbox list | outbox suppressed | mail list | token list
 token create ada@example.org --label full | doctor | doctor --json

@@ -45,12 +45,31 @@ extension ForeignComponent {
         if word("X-MICROSOFT-CDO-BUSYSTATUS") == "OOF" { return true }
         let names = Set(people.flatMap { String($0.localPart).titleWords })
         let titles = all("SUMMARY").map(\.text.titleWords)
-        if titles.contains(where: { Self.awayWords.contains($0.without(names)) }) { return true }
+        if titles.contains(where: { Self.isAway($0.without(names)) }) { return true }
         // A colleague's vacation in a team's calendar has the category, too, and says whose it is.
         guard !titles.contains(where: { $0.mentions(Self.awayWords) }) else { return false }
         let categories = all("CATEGORIES").flatMap { $0.values.map { $0.titleWords.joined(separator: " ") } }
         return categories.contains { Self.awayWords.contains($0) && !Self.publicCategories.contains($0) }
     }
+
+    /// Whether a title says that somebody is away, and at most where: a place after which a time zone is named, since any other
+    /// word may be whose absence it is, or what is planned.
+    private static func isAway(_ title: String) -> Bool {
+        awayWords.contains(title)
+            || awayWords.subtracting(publicCategories).contains { words in
+                guard title.hasPrefix("\(words) ") else { return false }
+                let rest = title.dropFirst(words.count + 1)
+                return places.contains(String(rest.hasPrefix("in ") ? rest.dropFirst(3) : rest))
+            }
+    }
+
+    /// The towns and countries that name time zones: `rome`, `new york`.
+    private static let places = Set(
+        TimeZoneCatalog.shipped.names.compactMap { zone in
+            "\(zone)".split(separator: "/").last.map {
+                String($0).replacing("_", with: " ").titleWords.joined(separator: " ")
+            }
+        })
 
     /// Categories of days on which everybody, or every school, is off.
     private static let publicCategories: Set<String> = ["holiday", "ferien", "vacances", "vacaciones"]

@@ -65,7 +65,7 @@ struct Envelope {
         var words = subject.lowercased().split(separator: " ")
         if words.first == "re:" { words.removeFirst() }
         guard words.count == 2, words[0] == "leave" else { return nil }
-        return SessionCode(String(words[1]))?.description
+        return WrittenCode(String(words[1])).flatMap { $0.region == nil ? nil : $0.description }
     }
 
     private static func isAutomatic(_ header: HeaderFields) -> Bool {

@@ -12,7 +12,7 @@ public struct AwayView: Codable, Hashable, Sendable {
     /// The program in which alone it holds, since its organizers said so; nil for everywhere.
     public var program: Program.Name?
     /// The codes of announced sessions, and of weeks of duties, that the person has on these days; the next plan gives them
-    /// to others.
+    /// to others, or calls off what nobody else can take.
     public var affects: [String]
 
     package init(id: Identifier<Away>, from: LocalDate, to: LocalDate, program: Program.Name? = nil, affects: [String])

@@ -13,7 +13,7 @@ public struct DutyTurnView: Codable, Hashable, Sendable {
         }
     }
 
-    /// `nova-w03-triage`.
+    /// `nova-2027a-w03-triage`.
     public var code: String
     /// The iCalendar UID.
     public var uid: String

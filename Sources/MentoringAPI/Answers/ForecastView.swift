@@ -159,7 +159,7 @@ public struct ForecastView: Codable, Hashable, Sendable {
         public var mentor: String
         /// The weeks whose turn would have nobody without them.
         public var weeks: [Int]
-        /// The most of these weeks in a row.
+        /// The most of these in a row, counted over the weeks in which the region meets.
         public var longestRun: Int
 
         package init(region: Region, mentor: String, weeks: [Int], longestRun: Int) {
@@ -192,6 +192,8 @@ public struct ForecastView: Codable, Hashable, Sendable {
     public var uncovered: [PlanView.Uncovered]
     /// The freezes to come, by first day.
     public var freezes: [Frozen]
+    /// The meetings to come whose week is frozen, where frozen ones are postponed; nil when there is none.
+    public var postponed: [PostponedView]?
     /// The regions that hang on one mentor, by region, then name.
     public var fragile: [Fragile]
     /// The tz database's release, such as "2026f", or "unknown".
@@ -200,7 +202,7 @@ public struct ForecastView: Codable, Hashable, Sendable {
     package init(
         program: String, seasonStart: LocalDate, seasonEnd: LocalDate, seasonIsOver: Bool,
         clockChanges: [ClockChange], shifts: [Shift], outlooks: [Outlook], ahead: Int, plannable: Int,
-        uncovered: [PlanView.Uncovered], freezes: [Frozen], fragile: [Fragile],
+        uncovered: [PlanView.Uncovered], freezes: [Frozen], postponed: [PostponedView]?, fragile: [Fragile],
         timeZoneRelease: String
     ) {
         self.program = program
@@ -214,6 +216,7 @@ public struct ForecastView: Codable, Hashable, Sendable {
         self.plannable = plannable
         self.uncovered = uncovered
         self.freezes = freezes
+        self.postponed = postponed
         self.fragile = fragile
         self.timeZoneRelease = timeZoneRelease
     }

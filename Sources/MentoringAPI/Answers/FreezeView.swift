@@ -24,4 +24,9 @@ public struct FreezeView: Codable, Hashable, Sendable {
         reason = freeze.reason
         regions = freeze.regions
     }
+
+    /// The freeze that it shows.
+    package var asFreeze: Freeze {
+        get throws { Freeze(id: id, days: try DayRange(from: from, to: to), reason: reason, regions: regions) }
+    }
 }

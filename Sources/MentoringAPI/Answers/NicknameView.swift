@@ -9,8 +9,8 @@ public struct NicknameView: Codable, Hashable, Sendable {
     public var nickname: Nickname
     /// The name of the person.
     public var name: String
-    /// The codes of the sessions that count for them from now on, since somebody spoke there by this nickname; nil when there
-    /// is none.
+    /// The codes of the sessions that count for them from now on, since somebody spoke there by this nickname, or, when it was
+    /// removed, count no more; nil when there is none.
     public var sessions: [String]?
 
     package init(_ known: KnownNickname, sessions: [SessionCode] = []) {

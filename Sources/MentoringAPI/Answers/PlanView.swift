@@ -23,13 +23,17 @@ public struct PlanView: Codable, Hashable, Sendable {
     /// One difference between what was stored and the plan.
     public struct Change: Codable, Hashable, Sendable {
         /// What differs.
-        public enum Kind: String, Codable, CaseIterable, Sendable { case new, moved, mentor, dropped }
+        public enum Kind: String, Codable, CaseIterable, Sendable {
+            case new, moved, mentor, dropped, capacity, minutes, location
+        }
 
         /// The session's code.
         public var session: String
-        /// What differs; a new mentor is the larger change when the time differs as well.
+        /// What differs; a new mentor is the larger change when the time differs as well, and says both.
+        ///
+        /// Seats, minutes and place are changes of their own, beside it.
         public var kind: Kind
-        /// What it was: local time, zone and mentor.
+        /// What it was: local time, zone and mentor; or the seats, the minutes or the place.
         ///
         /// Nil for a new session.
         public var from: String?
@@ -65,6 +69,19 @@ public struct PlanView: Codable, Hashable, Sendable {
         package init(value: Int, bound: Int) {
             self.value = value
             self.bound = bound
+        }
+    }
+
+    /// Somebody who moves up from a waiting list into a seat.
+    public struct Promotion: Codable, Hashable, Sendable {
+        /// The session's code.
+        public var session: String
+        /// Their name.
+        public var person: String
+
+        package init(session: String, person: String) {
+            self.session = session
+            self.person = person
         }
     }
 
@@ -140,8 +157,14 @@ public struct PlanView: Codable, Hashable, Sendable {
     public var changes: [Change]
     /// How many sessions became announced.
     public var announced: Int
+    /// Who moves up from a waiting list, by session, then in the order in which they waited.
+    public var promotions: [Promotion] = []
+    /// How many move up in sessions of programs that who asks does not organize.
+    public var promotedElsewhere = 0
     /// How many people are told by mail.
     public var told: Int
+    /// The names of those who are told, in their order, but for who is told by a program that who asks does not organize.
+    public var toldNames: [String] = []
     /// What new tz data moved before the plan was made.
     public var timeZones: TimeZoneAdoption?
     /// The levels of the objective.
@@ -160,13 +183,15 @@ public struct PlanView: Codable, Hashable, Sendable {
     public var price: Price?
     /// The sessions that passed without ever being announced; nil when none did.
     public var missed: MissedSessions?
+    /// The meetings to come whose week is frozen, where frozen ones are postponed; nil when there is none.
+    public var postponed: [PostponedView]?
 
     package init(
         program: String, published: Bool, sessions: [SessionView], uncovered: [Uncovered], changes: [Change],
         announced: Int, told: Int, timeZones: TimeZoneAdoption? = nil, levels: [String: Int], proof: [String: Proof],
         fairness: [Share], duties: [DutyPlanView], consequences: ConsequencesView? = nil,
         explanations: [WhyView]? = nil,
-        price: Price? = nil, missed: MissedSessions? = nil
+        price: Price? = nil, missed: MissedSessions? = nil, postponed: [PostponedView]? = nil
     ) {
         self.program = program
         self.published = published
@@ -184,5 +209,6 @@ public struct PlanView: Codable, Hashable, Sendable {
         self.explanations = explanations
         self.price = price
         self.missed = missed
+        self.postponed = postponed
     }
 }

@@ -38,12 +38,18 @@ public struct ProgramView: Codable, Hashable, Sendable {
     public var contact: EmailAddress
     /// Where sessions are held.
     public var location: String
-    /// The Monday on which week 1 begins.
+    /// The name of the season that runs, or of the next one; nil from a server of before seasons had names.
+    public var season: String?
+    /// The Monday on which its week 1 begins.
     public var seasonStart: LocalDate
     /// How many weeks the season has.
     public var weeks: Int
-    /// How many sessions a week.
+    /// Whether every region meets in a meeting week, or one of them.
     public var cadence: Cadence
+    /// Which weeks meet, such as `every-2-weeks`; null means every week.
+    public var meets: MeetingWeeks?
+    /// What becomes of a meeting whose week is frozen; null means that it is left out.
+    public var whenFrozen: WhenFrozen?
     /// Minutes of a session.
     public var minutes: Int
     /// Seats of a session.
@@ -72,9 +78,12 @@ public struct ProgramView: Codable, Hashable, Sendable {
         title = program.title
         contact = program.contact
         location = program.location
+        season = program.season.name
         seasonStart = program.season.start
         weeks = program.season.weeks
         cadence = program.cadence
+        meets = program.meets
+        whenFrozen = program.whenFrozen
         minutes = program.minutes
         capacity = program.capacity
         regions = program.regions

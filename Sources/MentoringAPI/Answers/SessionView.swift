@@ -93,12 +93,14 @@ public struct SessionView: Codable, Hashable, Sendable {
         }
     }
 
-    /// `nova-w03-asia`.
+    /// `nova-2027a-w03-asia`.
     public var code: String
     /// The iCalendar UID.
     public var uid: String
     /// The program's name.
     public var program: String
+    /// The season's name.
+    public var season: String
     /// The week of the season, from 1.
     public var week: Int
     /// Whose turn it is.
@@ -144,7 +146,8 @@ public struct SessionView: Codable, Hashable, Sendable {
     public var answersWaiting: Int?
 
     private enum CodingKeys: String, CodingKey {
-        case code, uid, program, week, region, status, mentor, zone, localStart, start, end, minutes, sequence, capacity
+        case code, uid, program, season, week, region, status, mentor, zone, localStart, start, end, minutes, sequence,
+            capacity
         case enrolled, waitlisted, location, review, log, yours, proposals, coLeaders, answersWaiting, cancellation
     }
 
@@ -154,6 +157,7 @@ public struct SessionView: Codable, Hashable, Sendable {
         code = try values.decode(String.self, forKey: .code)
         uid = try values.decode(String.self, forKey: .uid)
         program = try values.decode(String.self, forKey: .program)
+        season = try values.decode(String.self, forKey: .season)
         week = try values.decode(Int.self, forKey: .week)
         region = try values.decode(Region.self, forKey: .region)
         status = try values.decode(Session.Status.self, forKey: .status)
@@ -183,6 +187,7 @@ public struct SessionView: Codable, Hashable, Sendable {
         try values.encode(code, forKey: .code)
         try values.encode(uid, forKey: .uid)
         try values.encode(program, forKey: .program)
+        try values.encode(season, forKey: .season)
         try values.encode(week, forKey: .week)
         try values.encode(region, forKey: .region)
         try values.encode(status, forKey: .status)
@@ -210,6 +215,7 @@ public struct SessionView: Codable, Hashable, Sendable {
         code = session.code.description
         uid = session.uid
         program = session.code.program
+        season = session.code.season
         week = session.code.week
         region = session.code.region
         status = session.status

@@ -48,10 +48,13 @@ public struct SlotPublication: Codable, Hashable, Sendable {
     public var wasKnown: Bool
     /// The next six times, fewer when the slot or the season ends.
     public var next: [Occurrence]
+    /// What the mentor may not have meant, such as that most of its dates are in weeks without a meeting; null when nothing is.
+    public var remarks: [String]?
 
-    package init(slot: SlotView, wasKnown: Bool, next: [Occurrence]) {
+    package init(slot: SlotView, wasKnown: Bool, next: [Occurrence], remarks: [String]? = nil) {
         self.slot = slot
         self.wasKnown = wasKnown
         self.next = next
+        self.remarks = remarks
     }
 }

@@ -10,7 +10,7 @@ public struct VolunteerResult: Codable, Hashable, Sendable {
     public var isVolunteer: Bool
     /// The weeks to come that have been announced as theirs, by code.
     ///
-    /// Those of somebody who stops go to others with the next plan.
+    /// Those of somebody who stops go to others with the next plan, or to nobody where nobody can.
     public var announced: [String]
 
     package init(duty: String, title: String, isVolunteer: Bool, announced: [String]) {

@@ -52,11 +52,13 @@ public struct FieldDescription: Hashable, Sendable {
 extension FieldDescription {
     package static let program = FieldDescription("program", .shortName, "The program's short name.", like: "nova")
     package static let session = FieldDescription(
-        "session", .code, "The session's code.", like: "nova-w03-asia")
+        "session", .code, "The session's code.", like: "nova-2027a-w03-asia")
+    package static let season = FieldDescription(
+        "season", .text(atMost: 16), "The season; else the one that runs, or the next one.", like: "2027a")
     package static let region = FieldDescription("region", .region, "The region.")
     package static let duty = FieldDescription("duty", .shortName, "The duty's short name.", like: "triage")
     package static let dutyTurn = FieldDescription(
-        "turn", .code, "The week's code.", like: "nova-w03-triage")
+        "turn", .code, "The week's code.", like: "nova-2027a-w03-triage")
     package static let zone = FieldDescription("zone", .zone, "In which zone times are shown.")
     package static let dryRun = FieldDescription("dryRun", .flag, "Whether only to say what would happen.")
 

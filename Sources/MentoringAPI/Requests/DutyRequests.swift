@@ -41,7 +41,7 @@ public struct StopVolunteering: ProgramRequest {
     public typealias Answer = VolunteerResult
     public static let route = Route(
         .delete, "programs/{program}/duties/{duty}/volunteer", for: .trainee,
-        "Take no more turns at a duty; weeks given already go to others with the next plan.", of: Self())
+        "Take no more turns at a duty; with the next plan weeks given already go to others, or to nobody.", of: Self())
 
     @Field(.program) public var program: Program.Name
     @Field(.duty) public var duty: Duty.Name

@@ -24,12 +24,14 @@ public struct EnrollForSeason: ProgramRequest {
 
     @Field(.program) public var program: Program.Name
     @Field(.region) public var region: Region
+    @Field(.season) public var season: Season.Name?
 
     private init() {}
 
-    public init(program: Program.Name, region: Region) {
+    public init(program: Program.Name, region: Region, season: Season.Name? = nil) {
         self.program = program
         self.region = region
+        self.season = season
     }
 }
 
@@ -56,11 +58,13 @@ public struct LeaveForSeason: ProgramRequest {
 
     @Field(.program) public var program: Program.Name
     @Field(.region) public var region: Region
+    @Field(.season) public var season: Season.Name?
 
     private init() {}
 
-    public init(program: Program.Name, region: Region) {
+    public init(program: Program.Name, region: Region, season: Season.Name? = nil) {
         self.program = program
         self.region = region
+        self.season = season
     }
 }

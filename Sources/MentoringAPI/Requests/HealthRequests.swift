@@ -8,8 +8,12 @@ public struct ShowHealth: ProgramRequest, ComputingRequest {
         "Show who comes, who waits, which mentor carries too much and which region withers.", of: Self())
 
     @Field(.program) public var program: Program.Name
+    @Field(.season) public var season: Season.Name?
 
     private init() {}
 
-    public init(program: Program.Name) { self.program = program }
+    public init(program: Program.Name, season: Season.Name? = nil) {
+        self.program = program
+        self.season = season
+    }
 }

@@ -22,12 +22,14 @@ public struct PlanSeason: ProgramRequest, ComputingRequest {
     ) public var changes: Int?
     @Field("Whether to say of each turn why it has the mentor it has.") public var explain: Bool?
     @Field(.zone) public var zone: String?
+    @Field(.season) public var season: Season.Name?
 
     private init() {}
 
     public init(
         program: Program.Name, publish: Bool? = nil, weeks: Int? = nil, without: [EmailAddress]? = nil,
-        withSlots: [String]? = nil, changes: Int? = nil, explain: Bool? = nil, zone: String? = nil
+        withSlots: [String]? = nil, changes: Int? = nil, explain: Bool? = nil, zone: String? = nil,
+        season: Season.Name? = nil
     ) {
         self.program = program
         self.publish = publish
@@ -37,6 +39,7 @@ public struct PlanSeason: ProgramRequest, ComputingRequest {
         self.changes = changes
         self.explain = explain
         self.zone = zone
+        self.season = season
     }
 }
 
@@ -48,10 +51,14 @@ public struct ReportSeason: ProgramRequest, ComputingRequest {
         "Report on a season: coverage, who leads and who led, and whom the hours suit.", of: Self())
 
     @Field(.program) public var program: Program.Name
+    @Field(.season) public var season: Season.Name?
 
     private init() {}
 
-    public init(program: Program.Name) { self.program = program }
+    public init(program: Program.Name, season: Season.Name? = nil) {
+        self.program = program
+        self.season = season
+    }
 }
 
 /// What the season ahead has in store.
@@ -62,11 +69,13 @@ public struct ForecastSeason: ProgramRequest, ComputingRequest {
 
     @Field(.program) public var program: Program.Name
     @Field("Read the sessions on the clocks there; else on everybody's own.", .list(.zone)) public var zones: [String]?
+    @Field(.season) public var season: Season.Name?
 
     private init() {}
 
-    public init(program: Program.Name, zones: [String]? = nil) {
+    public init(program: Program.Name, zones: [String]? = nil, season: Season.Name? = nil) {
         self.program = program
         self.zones = zones
+        self.season = season
     }
 }

@@ -31,15 +31,19 @@ public struct ApplyProgram: Request {
 
     @Field("The program file (YAML).", .file) public var text: String
     @Field("The file's name, for messages.", .line) public var file: String?
-    @Field("Whether to remove what the file does not mention.") public var prune: Bool?
+    @Field("Whether to remove what came from the file and is in it no more.") public var prune: Bool?
+    @Field("Whether the file's word counts where people have changed something since.") public var override: Bool?
     @Field("Whether only to say what would change.") public var dryRun: Bool?
 
     private init() {}
 
-    public init(text: String, file: String? = nil, prune: Bool? = nil, dryRun: Bool? = nil) {
+    public init(
+        text: String, file: String? = nil, prune: Bool? = nil, override: Bool? = nil, dryRun: Bool? = nil
+    ) {
         self.text = text
         self.file = file
         self.prune = prune
+        self.override = override
         self.dryRun = dryRun
     }
 

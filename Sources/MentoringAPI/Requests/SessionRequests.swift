@@ -1,22 +1,24 @@
 public import CivilTime
 public import Mentoring
 
-/// A program's sessions of the current season, by start.
+/// A program's sessions of a season, or those to come, by start.
 public struct ListSessions: ProgramRequest {
     public typealias Answer = [SessionView]
     public static let route = Route(
         .get, "programs/{program}/sessions", for: nil, "List a program's sessions.", of: Self())
 
     @Field(.program) public var program: Program.Name
-    @Field("Only those still to come.") public var upcoming: Bool?
+    @Field("Only those still to come, of every season unless one is named.") public var upcoming: Bool?
     @Field(.zone) public var zone: String?
+    @Field(.season) public var season: Season.Name?
 
     private init() {}
 
-    public init(program: Program.Name, upcoming: Bool? = nil, zone: String? = nil) {
+    public init(program: Program.Name, upcoming: Bool? = nil, zone: String? = nil, season: Season.Name? = nil) {
         self.program = program
         self.upcoming = upcoming
         self.zone = zone
+        self.season = season
     }
 }
 

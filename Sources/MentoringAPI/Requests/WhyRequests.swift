@@ -24,12 +24,14 @@ public struct ExplainAbsence: ProgramRequest, ComputingRequest {
     @Field(.program) public var program: Program.Name
     @Field("The mentor’s address, or their name.", .line, like: "akira@example.org") public var mentor: String
     @Field("The week of the season.", .number(Season.lengths)) public var week: Int
+    @Field(.season) public var season: Season.Name?
 
     private init() {}
 
-    public init(program: Program.Name, mentor: String, week: Int) {
+    public init(program: Program.Name, mentor: String, week: Int, season: Season.Name? = nil) {
         self.program = program
         self.mentor = mentor
         self.week = week
+        self.season = season
     }
 }

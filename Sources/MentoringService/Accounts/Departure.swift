@@ -75,6 +75,7 @@ struct Departure {
     mutating func endTakingPart() throws {
         try endVolunteering()
         for known in try transaction.nicknames(of: program.name) where known.person.id == person.id {
+            try transaction.forgetVisits(by: known.nickname, in: program.name)
             _ = try transaction.remove(known.nickname, from: program.name)
             note(person, "the nickname \(known.nickname) is nobody's")
         }

@@ -36,7 +36,7 @@ extension TrainingService {
         _ state: JoinState, for person: Person, in program: Program, at now: Instant, _ transaction: any StoreReading
     ) throws -> JoinResult {
         let rules = try zones.rules(for: person.shownZone)
-        let next = try transaction.currentSessions(of: program, by: zones).filter { $0.isUpcoming(at: now) }.prefix(6)
+        let next = try transaction.sessionsToCome(of: program.name, by: zones, at: now).prefix(6)
         let humane = next.count { Hours(of: $0.start, minutes: $0.minutes, in: rules) == .humane }
         return JoinResult(person: PersonView(person), state: state, humane: humane, ofNext: next.count)
     }

@@ -63,19 +63,19 @@ extension TrainingService {
                 throw Refusal(.conflict, "you have \(KnownNickname.most) nicknames, the most that one person may have")
             }
             let added = KnownNickname(program: program.name, nickname: nickname, person: person)
+            let sessions = try transaction.countVisits(by: nickname, for: person, in: program.name)
             try transaction.add(added)
-            return NicknameView(
-                added, sessions: try transaction.countVisits(by: nickname, for: person, in: program.name))
+            return NicknameView(added, sessions: sessions)
         }
     }
 
-    /// Removes a nickname.
+    /// Removes a nickname; sessions that counted since it was theirs, and by nothing else, count no more.
     ///
     /// - Parameters:
     ///   - text: the nickname.
     ///   - name: the program.
     ///   - email: whose it must be; nil for an organizer, who may remove anybody's.
-    /// - Returns: what was removed.
+    /// - Returns: what was removed, and which sessions count no more.
     /// - Throws: `Refusal` not-found when it is not known, or not theirs.
     public func removeNickname(
         _ text: String, in name: Program.Name, of email: EmailAddress?
@@ -90,7 +90,8 @@ extension TrainingService {
             guard try transaction.remove(nickname, from: program.name) else {
                 throw StorageFailure("the nickname \(found.nickname) is stored under another key than its own")
             }
-            return NicknameView(found)
+            return NicknameView(
+                found, sessions: try transaction.uncountVisits(by: nickname, for: found.person, in: program.name))
         }
     }
 

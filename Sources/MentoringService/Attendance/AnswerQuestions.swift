@@ -20,7 +20,7 @@ extension AnswerQuestions: HandledRequest {
         let text = try WrittenAnswers.validated(Array(text.utf8))
         return try await service.store.write { transaction in
             let session = try transaction.requireSession(code, by: service.zones)
-            let person = try transaction.requireParticipant(email, of: transaction.requireProgram(session.code.program))
+            let person = try transaction.requireParticipant(email, of: transaction.requireProgram(of: session.code))
             try service.refuseUnlessAnswerable(session, at: now)
             guard session.mentor.id != person.id else {
                 throw Refusal(.conflict, "you led \(session.code); its questions are for the others")
@@ -57,7 +57,7 @@ extension SignOffAnswers: HandledRequest {
         return try await service.store.write { transaction in
             let session = try transaction.requireSession(code, by: service.zones)
             try caller.require(owner: session.mentor.email)
-            let program = try transaction.requireProgram(session.code.program)
+            let program = try transaction.requireProgram(of: session.code)
             let person = try transaction.requirePerson(called: name, in: program)
             guard person.email != caller.email else {
                 throw Refusal(.notAllowed, "somebody else signs off your own answers")

@@ -20,7 +20,7 @@ extension CheckIn: HandledRequest {
         let now = service.clock.now()
         return try await service.store.write { transaction in
             let session = try transaction.requireSession(code, by: service.zones)
-            let person = try transaction.requireParticipant(email, of: transaction.requireProgram(session.code.program))
+            let person = try transaction.requireParticipant(email, of: transaction.requireProgram(of: session.code))
             guard session.mentor.id != person.id else {
                 throw Refusal(.conflict, "you lead \(session.code); nobody doubts that you are there")
             }

@@ -26,7 +26,7 @@ extension TrainingService {
         for (session, waiting) in try dueAnswers(at: now, in: transaction) {
             let letter = try Letter(
                 reader: session.mentor, role: .mentor, session: session,
-                program: transaction.requireProgram(session.code.program), subject: .answersWait(waiting), date: now,
+                program: transaction.requireProgram(of: session.code), subject: .answersWait(waiting), date: now,
                 token: transaction.invitation(to: session.mentor.id, for: session.id)?.token)
             let told = try transaction.openAnswers(to: session.id).map(Told.answersWait)
             try tell(.letter(letter), once: told, at: now, in: transaction)

@@ -51,7 +51,7 @@ extension TrainingService {
             let session = try transaction.requireSession(record.session, by: zones)
             try caller.require(owner: session.mentor.email)
             try refuseUnlessBegun(session, at: now)
-            let program = try transaction.requireProgram(session.code.program)
+            let program = try transaction.requireProgram(of: session.code)
             let people = try NamedPeople(of: program, in: transaction)
             let cast = LogCast(
                 record.speakers, known: try transaction.nicknames(of: program.name), people: people,
@@ -79,7 +79,7 @@ extension TrainingService {
             for person in absent where person.id != session.mentor.id { sheet.strike(person) }
             try sheet.write(to: transaction)
             try transaction.keep(
-                cast.visitors, besides: record.adds ? transaction.visitors(in: session.id) : [],
+                cast.visitors, besides: record.adds ? transaction.speakers(in: session.id) : [],
                 without: record.ignored, of: session.id)
             if let address { try transaction.setLog(address, of: session.id) }
             if session.status == .announced, session.end <= now {

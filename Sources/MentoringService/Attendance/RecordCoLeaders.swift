@@ -18,7 +18,7 @@ extension RecordCoLeaders: HandledRequest {
             let session = try transaction.requireSession(code, by: service.zones)
             try caller.require(owner: session.mentor.email)
             let came = Set(try transaction.attendance(in: session.id).filter { $0.kind == .present }.map(\.person.id))
-            let program = try transaction.requireProgram(session.code.program)
+            let program = try transaction.requireProgram(of: session.code)
             let people = try names.map(NamedPeople(of: program, in: transaction).require)
             for person in people {
                 guard person.id != session.mentor.id else {

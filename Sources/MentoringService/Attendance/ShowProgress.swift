@@ -93,12 +93,12 @@ extension TrainingService {
     ) throws -> ProgressView {
         let progress = try Histories(of: program, by: zones, in: transaction).progress(of: person, in: transaction)
         let rules = try zones.rules(for: person.shownZone)
-        let sessions = try transaction.currentSessions(of: program, by: zones)
+        let sessions = try transaction.sessionsToCome(of: program.name, by: zones, at: now)
         let views = try views(
-            of: program, for: Viewer(email: person.email, zone: zone ?? person.shownZone), in: transaction)
+            of: sessions, in: program, for: Viewer(email: person.email, zone: zone ?? person.shownZone), transaction)
         let helpful = try zip(sessions, views).compactMap { session, view -> ProgressView.Helpful? in
             let gains = progress.gains(from: session)
-            guard session.isUpcoming(at: now), !gains.isEmpty,
+            guard !gains.isEmpty,
                 Hours(of: session.start, minutes: session.minutes, in: rules) == .humane,
                 try transaction.isOpen(session, to: person, by: zones)
             else { return nil }

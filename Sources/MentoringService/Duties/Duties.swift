@@ -84,7 +84,7 @@ extension StoreReading {
     fileprivate func standing(
         of person: Person, at duty: Duty, in program: Program, isVolunteer: Bool, now: Instant
     ) throws -> VolunteerResult {
-        let announced = try dutyTurns(of: duty.name, in: program).filter {
+        let announced = try dutyTurns(of: duty.name, inEverySeasonOf: program.name).filter {
             $0.person.id == person.id && $0.status == .announced && $0.start > now
         }
         return VolunteerResult(

@@ -15,7 +15,6 @@ struct DutyRevision {
 
     private(set) var changes: [DutyPlanView.Change] = []
     private(set) var announced = 0
-    private(set) var told: Set<Identifier<Person>> = []
 
     init(
         service: TrainingService, facts: SeasonFacts, transaction: any StoreWriting, announceWeeks: Int,
@@ -45,14 +44,16 @@ struct DutyRevision {
     }
 
     private mutating func create(_ week: Int, for person: Person, of duty: Duty) throws {
-        let code = DutyCode(program: facts.program.name, week: week, duty: duty.name)
+        let code = DutyCode(
+            program: facts.program.name, season: facts.program.season.name, week: week, duty: duty.name)
         var turn = DutyTurn(
             code: code, season: facts.program.season.start, uid: makeUID("\(code)"), status: .tentative,
             person: person, revised: facts.now)
         if isWithinReach(turn) { turn.status = .announced }
         turn = try transaction.add(turn)
         changes.append(.init(turn: "\(code)", kind: .new, from: nil, to: turn.summary))
-        note(turn, after: nil, told: try service.tell(turn, after: nil, of: duty, in: transaction))
+        if turn.status == .announced { announced += 1 }
+        _ = try service.tell(turn, after: nil, of: duty, in: transaction)
     }
 
     private mutating func revise(_ known: DutyTurn, to person: Person, of duty: DutyFacts) throws {
@@ -66,7 +67,8 @@ struct DutyRevision {
             if turn.person.id != known.person.id { turn.offer = nil }
             if known.status == .cancelled { turn.status = .tentative }
         }
-        if turn.status == .tentative, isWithinReach(turn) { turn.status = .announced }
+        // Of a week that is over nobody is told any more.
+        if turn.status == .tentative, isWithinReach(turn), !facts.isOver(turn.sunday) { turn.status = .announced }
         guard turn != known else { return }
         if known.status == .cancelled {
             changes.append(.init(turn: "\(turn.code)", kind: .new, from: nil, to: turn.summary))
@@ -89,13 +91,8 @@ struct DutyRevision {
 
     private mutating func store(_ edited: DutyTurn, after known: DutyTurn, of duty: Duty) throws {
         var turn = edited
-        let told = try service.store(&turn, after: known, of: duty, at: facts.now, in: transaction)
-        note(turn, after: known, told: told)
-    }
-
-    private mutating func note(_ turn: DutyTurn, after known: DutyTurn?, told: [Person]) {
-        if turn.status == .announced, known?.status != .announced { announced += 1 }
-        self.told.formUnion(told.map(\.id))
+        try service.store(&turn, after: known, of: duty, at: facts.now, in: transaction)
+        if turn.status == .announced, known.status != .announced { announced += 1 }
     }
 
     private func isWithinReach(_ turn: DutyTurn) -> Bool {

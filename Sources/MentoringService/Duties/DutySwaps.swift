@@ -119,7 +119,7 @@ private struct DutyLedger {
 
     init(_ turn: DutyTurn, in transaction: any StoreReading) throws {
         self.turn = turn
-        program = try transaction.requireProgram(turn.code.program)
+        program = try transaction.requireProgram(of: turn.code)
         let duty = try transaction.requireDuty(turn.code.duty, of: program)
         let all = try DutyFacts.all(of: program, in: transaction)
         others = all.filter { $0.duty != duty }.compactMap { $0.turns[turn.code.week] }.filter {
@@ -171,21 +171,5 @@ private struct DutyLedger {
 
     private func weeks(of person: Person) -> Int {
         facts.turns.values.count { $0.person.id == person.id && $0.status != .cancelled }
-    }
-}
-
-extension StoreReading {
-    /// The week of a duty in the current season with the code, or a refusal with the nearest codes.
-    fileprivate func requireDutyTurn(_ text: String) throws -> DutyTurn {
-        let code = DutyCode(text)
-        if let code, let program = try program(code.program),
-            let turn = try dutyTurn(code, season: program.season.start)
-        {
-            return turn
-        }
-        let codes = try code.flatMap { try program($0.program) }.map { program in
-            try dutyTurns(of: program.name).filter { $0.season == program.season.start }.map(\.code.description)
-        }
-        throw Refusal.notFound("week of a duty", text, nearest: nearest(to: text, among: codes ?? []))
     }
 }

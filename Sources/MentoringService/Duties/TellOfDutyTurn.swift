@@ -13,7 +13,7 @@ extension TrainingService {
         let before = known?.status == .announced ? known?.person : nil
         let now = turn.status == .announced ? turn.person : nil
         guard before?.id != now?.id else { return [] }
-        let program = try transaction.requireProgram(turn.code.program)
+        let program = try transaction.requireProgram(of: turn.code)
         let notices = [
             before.map { ($0, turn.status == .cancelled ? DutyNotice.Occasion.cancelled : .relieved) },
             now.map { ($0, DutyNotice.Occasion.entrusted) },

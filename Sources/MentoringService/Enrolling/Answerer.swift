@@ -60,8 +60,11 @@ enum Answerer {
             guard try transaction.mailAddress(of: invitation.person) == mail.sender else {
                 return (invitation.person, .otherSender)
             }
-            let isItsOwn = try transaction.session(invitation.session)?.code == command.code
-            let isMember = try transaction.role(of: invitation.person.email, in: command.code.program) != nil
+            let isItsOwn =
+                try transaction.session(invitation.session).map { command.code.mayMean($0.asStored.code) } ?? false
+            let isMember =
+                try transaction.role(
+                    of: invitation.person.email, in: transaction.program(meantBy: command.code)?.name ?? "") != nil
             return (invitation.person, isItsOwn || isMember && command.wish == .enroll ? .proved : .ownAddress)
         }
         return try mail.sender.flatMap(transaction.person(writingFrom:)).map { ($0, .ownAddress) }

@@ -10,7 +10,7 @@ extension TrainingService {
         _ session: Session, at now: Instant, in transaction: any StoreWriting
     ) throws -> Session {
         guard session.isUpcoming(at: now) else { return session }
-        let seats = try transaction.requireProgram(session.code.program).capacity
+        let seats = try transaction.requireProgram(of: session.code).capacity
         let seated = try transaction.enrollments(in: session.id).compactMap { enrollment in
             enrollment.seat.map { (seat: $0, id: enrollment.id) }
         }.sorted { $0.seat < $1.seat }

@@ -15,7 +15,7 @@ extension Enroll: HandledRequest {
 extension EnrollForSeason: HandledRequest {
     public func carryOut(for client: Client) async throws -> [EnrollmentResult] {
         try await client.service.enroll(
-            client.caller.person(), inAllOf: region, of: program, addresses: client.addresses,
+            client.caller.person(), inAllOf: region, of: program, season: season, addresses: client.addresses,
             isTheirOwnWord: client.caller.onlyProgram == nil
         ).map(client.admissible)
     }
@@ -67,19 +67,25 @@ extension TrainingService {
     /// - Throws: `Refusal` not-found for an unknown person or program, or a region that takes no part in it; not-allowed as for
     ///   one session.
     public func enroll(
-        _ email: EmailAddress, inAllOf region: Region, of name: Program.Name, addresses: FeedAddresses,
-        isTheirOwnWord: Bool = true
+        _ email: EmailAddress, inAllOf region: Region, of name: Program.Name, season: Season.Name? = nil,
+        addresses: FeedAddresses, isTheirOwnWord: Bool = true
     ) async throws -> [EnrollmentResult] {
         let now = clock.now()
         return try await store.write { transaction in
             let person = try transaction.requirePerson(email)
-            let program = try transaction.requireProgram(name)
+            let program = try transaction.requireProgram(name, season: season)
+            guard !program.season.isOver(at: now) else {
+                throw Refusal(
+                    .conflict, "the season \(program.season.name) of \(name) ended on \(program.season.end)")
+            }
             guard program.regions.contains(region) else {
                 throw Refusal.notFound("region of \(name)", region.rawValue, nearest: program.regions.map(\.rawValue))
             }
             if !isTheirOwnWord { try transaction.requireMembership(of: person, in: name) }
             try transaction.admit(person, to: name, at: now)
-            try transaction.add(StandingEnrollment(program: name, region: region, person: person, since: now))
+            try transaction.add(
+                StandingEnrollment(
+                    program: name, season: program.season.name, region: region, person: person, since: now))
             let sessions = try transaction.currentSessions(of: program, by: zones)
                 .filter { $0.code.region == region && $0.isUpcoming(at: now) }
             return try sessions.compactMap { session in
@@ -174,7 +180,7 @@ extension TrainingService {
             localStart: rules.local(at: session.start), zone: rules.id,
             hours: Hours(of: session.start, minutes: session.minutes, in: rules),
             nextReachable: try nextReachable(
-                for: enrollment.person, in: session.season, rules, session, now, transaction),
+                for: enrollment.person, rules, session, now, transaction),
             feed: try personalFeedAddress(of: enrollment.person, addresses, transaction),
             confirmBy: enrollment.confirmBy,
             yielding: enrollment.yields ? try transaction.yielding(of: enrollment.person, in: session, at: now) : nil)
@@ -182,14 +188,14 @@ extension TrainingService {
 
     /// The codes of the next three sessions within a person's day in which they take no part yet.
     private func nextReachable(
-        for person: Person, in season: LocalDate, _ rules: ZoneRules, _ session: Session, _ now: Instant,
+        for person: Person, _ rules: ZoneRules, _ session: Session, _ now: Instant,
         _ transaction: any StoreReading
     ) throws -> [String] {
         var found: [String] = []
         var page = Page.first(6)
         while found.count < 3 {
             let sessions = try transaction.sessions(
-                of: session.code.program, season: season, after: now, without: person.id, page: page)
+                of: session.code.program, after: now, without: person.id, page: page)
             found += sessions.map { $0.timed(by: zones) }.filter {
                 $0.isUpcoming(at: now) && Hours(of: $0.start, minutes: $0.minutes, in: rules) == .humane
             }

@@ -11,7 +11,7 @@ extension Leave: HandledRequest {
 
 extension LeaveForSeason: HandledRequest {
     public func carryOut(for client: Client) async throws -> [LeaveResult] {
-        try await client.service.leave(client.caller.person(), allOf: region, of: program)
+        try await client.service.leave(client.caller.person(), allOf: region, of: program, season: season)
     }
 }
 
@@ -39,14 +39,16 @@ extension TrainingService {
     /// Ends a standing enrollment and leaves all of the region's sessions to come.
     /// - Throws: `Refusal` not-found when there is none.
     public func leave(
-        _ email: EmailAddress, allOf region: Region, of name: Program.Name
+        _ email: EmailAddress, allOf region: Region, of name: Program.Name, season: Season.Name? = nil
     ) async throws -> [LeaveResult] {
         let now = clock.now()
         return try await store.write { transaction in
             let person = try transaction.requirePerson(email)
-            let program = try transaction.requireProgram(name)
-            guard try transaction.removeStanding(person.id, in: region, of: name) else {
-                throw Refusal(.notFound, "you have no standing enrollment in \(name), \(region.rawValue)")
+            let program = try transaction.requireProgram(name, season: season)
+            let itsName = program.season.name
+            guard try transaction.removeStanding(person.id, in: region, of: name, season: itsName) else {
+                throw Refusal(
+                    .notFound, "you have no standing enrollment in \(name), \(region.rawValue), season \(itsName)")
             }
             let mine = Set(try transaction.enrollments(of: person.id).map(\.session))
             return try transaction.currentSessions(of: program, by: zones)
@@ -85,7 +87,7 @@ extension TrainingService {
         let waiting = enrollments.filter { $0.state == .waitlisted && !$0.yields }
         let able = free.isEmpty ? [] : try waiting.filter { try !passOver($0, in: session, at: now, transaction) }
         let promotions = Array(zip(able, free))
-        let hours = try transaction.requireProgram(session.code.program).confirmHours
+        let hours = try transaction.requireProgram(of: session.code).confirmHours
         for (enrollment, seat) in promotions {
             let rules = try zones.rules(for: enrollment.person.zone)
             // There is no invitation to a tentative session, so there is nothing to answer yet.

@@ -15,7 +15,7 @@ extension TrainingService {
     public func invitation(to email: EmailAddress, for code: String) async throws -> InvitationShown {
         try await store.read { transaction in
             let session = try transaction.requireSession(code, by: zones)
-            let program = try transaction.requireProgram(session.code.program)
+            let program = try transaction.requireProgram(of: session.code)
             if let person = try transaction.person(email),
                 let invitation = try transaction.invitation(to: person.id, for: session.id)
             {

@@ -24,7 +24,7 @@ extension FieldDescription {
         if kind == .email { return value }
         // The program has a column of its own.
         guard isInAddress, name != Self.program.name else { return nil }
-        if kind == .code { return SessionCode(value)?.description ?? DutyCode(value)?.description }
+        if kind == .code { return WrittenCode(value)?.description }
         if kind == .shortName { return value }
         return switch kind {
         case .number, .choice: value

@@ -35,6 +35,7 @@ extension StoreWriting {
     func writingDown<T>(_ deed: Deed?, at now: Instant, _ body: () throws -> T) throws -> T {
         guard let deed else { return try body() }
         let place = try program(of: deed.about) ?? deed.program
+        let named = try deed.subject.map { try fullCode($0) }
         let roleBefore = try place.flatMap { try standing(of: deed.actor, in: $0) }
         let before = changesMade
         let result = try body()
@@ -48,7 +49,7 @@ extension StoreWriting {
         let isJoining = roleBefore == nil && (deed.least ?? .trainee) == .trainee
         let role = try isJoining ? program.flatMap { try standing(of: actor, in: $0) } : roleBefore
         let number = told?.numberMade.flatMap { deed.subject.contains($0) ? nil : $0 }
-        let subject = deed.subject + [number].compactMap(\.self)
+        let subject = named + [number].compactMap(\.self)
         try add(
             LogEntry(
                 moment: now, actor: actor, role: role.flatMap { $0 < deed.least ?? $0 ? nil : $0 }, way: deed.way,

@@ -44,6 +44,6 @@ extension IncomingMail {
         let words = ([subject[...]] + lines.prefix(5)).flatMap { line in
             line.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init)
         }
-        return Set(words + words.compactMap { SessionCode($0)?.program })
+        return Set(words + words.flatMap { WrittenCode($0)?.programs ?? [] })
     }
 }

@@ -25,7 +25,7 @@ extension TrainingService {
             .asking(
                 AskingLetter(
                     matter: matter, reason: reason, session: session,
-                    program: try transaction.requireProgram(session.code.program), link: link, date: now)),
+                    program: try transaction.requireProgram(of: session.code), link: link, date: now)),
             once: [told], at: now, in: transaction)
         return true
     }

@@ -5,7 +5,7 @@ import TimeZoneCatalog
 
 extension TrainingService {
     /// Does what the clock asks for: reminds those whose session is near, mentors who are to pick a review, those for whom
-    /// written answers wait, and organizers of mails that were not sent to them; lets another stand in for a review that was
+    /// written answers wait, those whose place in a region's sessions ends with the season, and organizers of mails that were not sent to them; lets another stand in for a review that was
     /// not picked in time; passes on seats that were not confirmed in time and are waited for, and gives free seats to those
     /// who have let others go first for long enough; undoes moves to addresses that nobody proved; forgets mails that were kept long enough.
     ///
@@ -64,13 +64,19 @@ extension TrainingService {
                 isDue: { try !$0.undoableAddressMoves(madeUntil: AddressMove.lastOver(at: now)).isEmpty },
                 carryOut: { transaction, _ in try settleMoves(at: now, in: transaction) }),
             DueTask(
+                isDue: { try !dueRenewals(at: now, in: $0).isEmpty },
+                carryOut: { transaction, report in
+                    for renewal in try dueRenewals(at: now, in: transaction) {
+                        try ask(renewal, at: now, in: transaction)
+                        report.reminders += 1
+                    }
+                }),
+            DueTask(
                 isDue: { try !$0.restOfMail(at: now).isEmpty },
                 carryOut: { transaction, _ in try tellOfUnlistedMail(at: now, in: transaction) }),
             DueTask(
-                isDue: { try $0.hasWrittenMail(receivedBefore: now.adding(seconds: -WrittenMail.keptFor)) },
-                carryOut: { transaction, _ in
-                    try transaction.removeWrittenMail(receivedBefore: now.adding(seconds: -WrittenMail.keptFor))
-                }),
+                isDue: { try $0.hasOldWrittenMail(at: now) },
+                carryOut: { transaction, _ in try transaction.forgetOldWrittenMail(at: now) }),
         ]
     }
 

@@ -96,7 +96,7 @@ extension TrainingService {
         _ invitation: Invitation, of session: Session, _ occasion: Occasion, in transaction: any StoreReading
     ) throws -> SessionNotice {
         SessionNotice(
-            invitation: invitation, session: session, program: try transaction.requireProgram(session.code.program),
+            invitation: invitation, session: session, program: try transaction.requireProgram(of: session.code),
             occasion: occasion,
             confirmBy: try transaction.enrollment(of: invitation.person.id, in: session.id)?.confirmBy,
             clashes: occasion == .enrolled

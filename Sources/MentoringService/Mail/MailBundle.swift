@@ -43,7 +43,7 @@ struct MailBundle {
     /// What becomes of the mails about a session that begins at `start`, for who was sent last what a calendar shows as `known`;
     /// nil when that is not known.
     func outcome(known: String?, start: Instant) -> Outcome {
-        var outcome = Outcome(kept: keptLetters())
+        var outcome = Outcome(kept: keptLetters(start: start))
         let invitations = mails.compactMap { mail -> Sent? in
             guard case .invitation(let occasion, let method) = mail.word else { return nil }
             return Sent(mail: mail, occasion: occasion, method: method)
@@ -83,19 +83,21 @@ struct MailBundle {
     }
 
     /// The letters that later ones leave standing.
-    private func keptLetters() -> Set<Identifier<OutboxMessage>> {
-        let letters = mails.compactMap { mail -> (id: Identifier<OutboxMessage>, topic: Letter.Topic)? in
+    private func keptLetters(start: Instant) -> Set<Identifier<OutboxMessage>> {
+        let letters = mails.compactMap {
+            mail -> (id: Identifier<OutboxMessage>, topic: Letter.Topic, knew: Instant?)? in
             guard case .letter(let topic) = mail.word else { return nil }
-            return (mail.mail, topic)
+            return (mail.mail, topic, mail.knewStart)
         }
         var kept = Set(letters.filter { $0.topic == .other }.map(\.id))
         let turns = letters.filter { $0.topic == .calledOff || $0.topic == .takesPlace }
         // Called off and reinstated is what it was.
         if let last = turns.last, turns.first?.topic == last.topic { kept.insert(last.id) }
+        let changes = letters.filter { $0.topic == .changed }
+        // Moved, and moved back to the hour that they know.
+        let isBack = changes.allSatisfy { $0.knew != nil } && changes.first?.knew == start
         // Of what is off nobody wants to know how it had changed.
-        if turns.last?.topic != .calledOff, let change = letters.last(where: { $0.topic == .changed }) {
-            kept.insert(change.id)
-        }
+        if turns.last?.topic != .calledOff, !isBack, let change = changes.last { kept.insert(change.id) }
         return kept
     }
 }

@@ -28,7 +28,7 @@ extension TrainingService {
     ) throws -> Int {
         let held = try heldInvitations(of: person, at: now, in: transaction)
         for (session, last) in held {
-            let program = try transaction.requireProgram(session.code.program)
+            let program = try transaction.requireProgram(of: session.code)
             var before = last
             before.person.email = old
             var taken = before
@@ -60,7 +60,7 @@ extension TrainingService {
         }
         let weeks = try heldWeeks(of: person, at: now, in: transaction)
         for (turn, duty) in weeks {
-            let program = try transaction.requireProgram(turn.code.program)
+            let program = try transaction.requireProgram(of: turn.code)
             var reader = turn.person
             for (email, occasion) in [(old, DutyNotice.Occasion.relieved), (person.email, .entrusted)] {
                 reader.email = email

@@ -12,7 +12,7 @@ extension TrainingService {
         _ command: WordsCommand, _ mail: IncomingMail, at now: Instant, _ transaction: any StoreWriting
     ) throws -> ReceivedMail? {
         guard let (writer, proof) = try Answerer.writer(of: mail, wanting: command, transaction),
-            let program = try transaction.program(command.code.program)
+            let program = try transaction.program(meantBy: command.code)
                 ?? programs(addressedBy: mail, transaction).first
         else { return nil }
         guard proof == .proved else {
@@ -22,15 +22,16 @@ extension TrainingService {
                     : "it was sent to the address made for somebody else",
                 asking: try question(command, mail, transaction))
         }
-        guard try !transaction.isBlocked(writer.email, in: command.code.program) else {
-            throw Useless("\(writer.email) is blocked in \(command.code.program)")
+        guard try !transaction.isBlocked(writer.email, in: program.name) else {
+            throw Useless("\(writer.email) is blocked in \(program.name)")
         }
-        guard try transaction.archive(of: command.code.program) == nil else {
-            throw Useless("\(command.code.program) is archived, so nothing changes in it")
+        guard try transaction.archive(of: program.name) == nil else {
+            throw Useless("\(program.name) is archived, so nothing changes in it")
         }
         let told = Told.done(byMail: digest(of: mail), of: writer)
         guard try transaction.lastTold(told) == nil else {
-            return ReceivedMail(outcome: .known, session: command.code.description, reason: "it came before")
+            return ReceivedMail(
+                outcome: .known, session: try transaction.fullCode("\(command.code)"), reason: "it came before")
         }
         try transaction.setTold(told, at: now)
         var reply = MailReply(
@@ -39,6 +40,9 @@ extension TrainingService {
         do {
             let session = try transaction.requireSession("\(command.code)", by: zones)
             reply.session = session
+            // However it was typed.
+            reply.request = "\(command.wish) \(session.code)"
+            received.session = session.code.description
             let before = try transaction.changeOfInvitation(of: writer, in: session)
             reply.outcome = try transaction.writingDown(
                 .about(session, "\(command.wish)", by: writer.email, way: .mail), at: now
@@ -64,8 +68,7 @@ extension TrainingService {
         _ command: WordsCommand, _ mail: IncomingMail, _ transaction: any StoreReading
     ) throws -> Question? {
         guard let (person, proof) = try Answerer.writer(of: mail, wanting: command, transaction),
-            let season = try transaction.program(command.code.program)?.season.start,
-            let session = try transaction.session(command.code, season: season)
+            let session = try transaction.session(meantBy: command.code, by: zones)
         else { return nil }
         return Question(person, session.id, command.wish, because: proof == .otherSender ? .sender : .unproven)
     }

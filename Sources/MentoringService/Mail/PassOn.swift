@@ -42,7 +42,7 @@ extension TrainingService {
             }
         }
         if received == nil, let blocked { throw blocked }
-        try transaction.removeWrittenMail(receivedBefore: now.adding(seconds: -WrittenMail.keptFor))
+        try transaction.forgetOldWrittenMail(at: now)
         return received
     }
 
@@ -88,11 +88,16 @@ extension TrainingService {
 }
 
 extension StoreReading {
-    /// Who reads what is written to a program: its organizers, else the server's administrators; never its contact, of which
-    /// the mail that is passed on would come back.
+    /// Who reads what is written to a program: its organizers, else the server's administrators.
+    ///
+    /// An organizer who is the program's contact has had it already, and of a contact that is taken in here it would come back;
+    /// so it is sent there only where nobody else organizes the program.
     func mailReaders(of program: Program.Name) throws -> [EmailAddress] {
         let organizers = try organizers(of: program)
-        return try organizers.isEmpty ? administrators() : organizers
+        guard !organizers.isEmpty else { return try administrators() }
+        let contact = try self.program(program)?.contact
+        let others = organizers.filter { $0 != contact }
+        return others.isEmpty ? organizers : others
     }
 
     /// Whether an address is that of a program, or was made from it for an invitation.
@@ -100,4 +105,22 @@ extension StoreReading {
         let contacts = [email, ReplyAddress.contact(of: email)]
         return try programs().contains { contacts.contains($0.contact) }
     }
+}
+
+extension StoreReading {
+    /// Whether mails in words have been kept long enough.
+    func hasOldWrittenMail(at now: Instant) throws -> Bool {
+        try hasWrittenMail(receivedBefore: WrittenMail.oldest(at: now))
+    }
+}
+
+extension StoreWriting {
+    /// Forgets mails in words that were kept long enough: where no server does its rounds, with the next that comes.
+    func forgetOldWrittenMail(at now: Instant) throws {
+        try removeWrittenMail(receivedBefore: WrittenMail.oldest(at: now))
+    }
+}
+
+extension WrittenMail {
+    fileprivate static func oldest(at now: Instant) -> Instant { now.adding(seconds: -keptFor) }
 }

@@ -64,13 +64,13 @@ extension TrainingService {
             } catch let useless as Useless {
                 throw Useless(
                     useless.reason,
-                    asking: try SessionCode(code).flatMap { try question(WordsCommand(.leave, $0), mail, transaction) })
+                    asking: try WrittenCode(code).flatMap { try question(WordsCommand(.leave, $0), mail, transaction) })
             }
             let session = try answerable(invitation.session, invitation.person, at: now, transaction)
-            guard session.code.description == code else {
+            guard WrittenCode(code)?.mayMean(session.code) ?? false else {
                 throw Useless(
                     "it asks to leave \(OneLine.shown(code)), and was sent to the address of \(session.code)",
-                    asking: try SessionCode(code).flatMap { try question(WordsCommand(.leave, $0), mail, transaction) })
+                    asking: try WrittenCode(code).flatMap { try question(WordsCommand(.leave, $0), mail, transaction) })
             }
             let received = try transaction.writingDown(
                 .about(session, "leave", by: invitation.person.email, way: .mail), at: now

@@ -22,21 +22,15 @@ extension TrainingService {
         switch (answer.participation, invitation.role) {
         case (.declined, .trainee):
             return try giveUp(session, invitation.answered(stamp, .declined), at: now, transaction)
-        case (.declined, .mentor) where invitation.participation == .declined:
-            // Said again, it is no news to those who were asked.
-            try transaction.save(invitation.answered(stamp, .declined))
-            return ReceivedMail(outcome: .known, session: code, reason: "they have declined already")
-        case (.declined, .mentor):
-            try transaction.save(invitation.answered(stamp, .declined))
-            try offerBecauseDeclined(session, by: invitation.person, comment: answer.comment, at: now, transaction)
-            return ReceivedMail(outcome: .offered, session: code, participation: .declined)
-        case (.accepted, .mentor):
-            try transaction.save(invitation.answered(stamp, .accepted))
-            if invitation.participation == .declined {
-                try takeBackDecline(of: session, by: invitation.person, at: now, transaction)
-            }
         case (let participation, .mentor):
             try transaction.save(invitation.answered(stamp, participation))
+            let isNews = try carryOut(
+                participation, ofMentorOf: session, invitation.person, before: invitation.participation,
+                comment: answer.comment, at: now, transaction)
+            guard participation == .declined else { break }
+            return isNews
+                ? ReceivedMail(outcome: .offered, session: code, participation: .declined)
+                : ReceivedMail(outcome: .known, session: code, reason: "they have declined already")
         case (let participation, .trainee):
             guard let mine = try transaction.enrollment(of: invitation.person.id, in: session.id) else {
                 return try returns(participation, invitation, session, stamp: stamp, at: now, transaction)
@@ -53,6 +47,27 @@ extension TrainingService {
             try transaction.save(invitation.answered(stamp, participation))
         }
         return ReceivedMail(outcome: .recorded, session: code, participation: answer.participation)
+    }
+
+    /// Does what a mentor's answer says, by mail or behind a link: who cannot lead has the session offered to others, and who can
+    /// after all takes that back.
+    ///
+    /// `before` is what they had answered: said again, a no is no news to those who were asked.
+    ///
+    /// - Returns: whether it is news to anybody.
+    /// - Throws: `StorageFailure`.
+    func carryOut(
+        _ participation: ParticipationStatus, ofMentorOf session: Session, _ mentor: Person,
+        before: ParticipationStatus?, comment: String?, at now: Instant, _ transaction: any StoreWriting
+    ) throws -> Bool {
+        switch (participation, before == .declined) {
+        case (.declined, true): return false
+        case (.declined, false):
+            try offerBecauseDeclined(session, by: mentor, comment: comment, at: now, transaction)
+        case (.accepted, true): try takeBackDecline(of: session, by: mentor, at: now, transaction)
+        case (.accepted, false), (.tentative, _), (.needsAction, _): break
+        }
+        return true
     }
 
     /// What becomes of the answer of somebody who had declined, or left: a yes takes a seat again, or a place on the list.

@@ -49,7 +49,7 @@ extension TrainingService {
     func dueReminders(at now: Instant, in transaction: any StoreReading) throws -> [DueReminder] {
         try transaction.livePrograms().flatMap { program in
             try transaction.sessions(
-                of: program.name, season: program.season.start, after: now, without: nil, page: .first(24)
+                of: program.name, after: now, without: nil, page: .first(24)
             )
             .map { $0.timed(by: zones) }
             .filter {
@@ -84,7 +84,7 @@ extension TrainingService {
         let reader = reminder.invitation.person
         let letter = Letter(
             reader: reader, role: reminder.invitation.role, session: session,
-            program: try transaction.requireProgram(session.code.program),
+            program: try transaction.requireProgram(of: session.code),
             subject: .reminder(reminder.kind, enrolled: reminder.enrolled), date: now, token: reminder.invitation.token)
         try tell(
             .letter(letter), once: [.reminder(reminder.kind, of: session, to: reader)], at: now, in: transaction)

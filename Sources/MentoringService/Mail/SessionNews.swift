@@ -30,7 +30,8 @@ struct SessionNews {
         case .letter(let letter):
             session = letter.session
             word = .letter(letter.topic)
-            isUrgent = letter.asksSoon || session.start < soon
+            knewStart = letter.was
+            isUrgent = letter.asksSoon || session.start < soon || letter.was.map { $0 < soon } ?? false
         case .duty, .token, .joining, .confirmation, .asking, .forwarded, .reply, .moving: return nil
         }
     }

@@ -197,7 +197,7 @@ extension TrainingService {
     ) throws -> [Person] {
         guard !notices.isEmpty else { return [] }
         let session = news.session
-        let program = try transaction.requireProgram(session.code.program)
+        let program = try transaction.requireProgram(of: session.code)
         return try notices.compactMap { notice in
             let invitation = notice.invitation
             try transaction.save(invitation)

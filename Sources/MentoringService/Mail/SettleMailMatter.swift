@@ -74,7 +74,7 @@ extension TrainingService {
         else { return nil }
         let shown = MailMatterShown(
             wish: matter.wish, leads: session.mentor.id == matter.person.id, session: session,
-            program: try transaction.requireProgram(session.code.program).title, person: matter.person)
+            program: try transaction.requireProgram(of: session.code).title, person: matter.person)
         return (matter, shown)
     }
 
@@ -86,15 +86,11 @@ extension TrainingService {
         if shown.leads {
             let before = try transaction.invitation(to: person.id, for: session.id)?.participation
             try note(participation, of: person, session, at: now, transaction)
+            _ = try carryOut(
+                participation, ofMentorOf: session, person, before: before, comment: nil, at: now, transaction)
             switch participation {
-            case .accepted:
-                if before == .declined { try takeBackDecline(of: session, by: person, at: now, transaction) }
-                return .leads
-            case .declined:
-                if before != .declined {
-                    try offerBecauseDeclined(session, by: person, comment: nil, at: now, transaction)
-                }
-                return .offered
+            case .accepted: return .leads
+            case .declined: return .offered
             case .tentative, .needsAction: return .noted
             }
         }

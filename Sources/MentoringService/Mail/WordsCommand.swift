@@ -3,12 +3,12 @@ import Mentoring
 /// What the first line of a mail in words asks for: `enroll CODE` or `leave CODE`.
 struct WordsCommand {
     let wish: MailMatter.Wish
-    let code: SessionCode
+    let code: WrittenCode
     /// Whether more was written than that line, for a person to read.
     let hasMore: Bool
 
     /// A wish that stands in no text.
-    init(_ wish: MailMatter.Wish, _ code: SessionCode) {
+    init(_ wish: MailMatter.Wish, _ code: WrittenCode) {
         self.wish = wish
         self.code = code
         hasMore = false
@@ -16,13 +16,14 @@ struct WordsCommand {
 
     /// Nil when the first line that is not empty says anything else.
     ///
-    /// The command as our mails print it is taken too: `meridian leave nova-w03-asia --as ada@example.org`, from that address.
+    /// The command as our mails print it is taken too: `meridian leave nova-2027a-w03-asia --as ada@example.org`, from that address.
     init?(in text: String, by sender: EmailAddress?) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(Self.words).drop(while: \.isEmpty)
         guard var words = lines.first else { return nil }
         if words.first == "meridian" { words.removeFirst() }
         if words.count == 4, words[2] == "--as", let sender, words[3] == sender.description { words.removeLast(2) }
-        guard words.count == 2, let code = SessionCode(words[1].last == "." ? String(words[1].dropLast()) : words[1])
+        guard words.count == 2, let code = WrittenCode(words[1].last == "." ? String(words[1].dropLast()) : words[1]),
+            code.region != nil
         else { return nil }
         switch words[0] {
         case "enroll": wish = .enroll
@@ -63,6 +64,6 @@ struct WordsCommand {
 }
 
 extension WordsCommand: CustomStringConvertible {
-    /// `enroll nova-w03-asia`.
+    /// `enroll nova-2027a-w03-asia`.
     var description: String { "\(wish) \(code)" }
 }

@@ -1,6 +1,7 @@
 public import CivilTime
 public import Mentoring
 import MentoringAPI
+public import TimeZoneCatalog
 
 /// Writes the mails that tell people of changes; `Mail` does it with templates and `ICalendar`.
 ///
@@ -66,14 +67,16 @@ public enum Notice: Hashable, Sendable {
     }
 }
 
-/// What is written when one side of a program's door has moved.
+/// What is written when one side of a program's door has moved, or somebody's time in it comes to its end.
 public struct JoinLetter: Hashable, Sendable {
     /// What has happened.
-    public enum Occasion: Sendable {
+    public enum Occasion: Hashable, Sendable {
         /// Somebody asks to be let in: for the program's contact, who is not told here who.
         case asked
         /// The addressee was let in.
         case letIn
+        /// The addressee's place in every session of a region ends with a season; the program has the next one in focus.
+        case goOn(Region, after: Season)
     }
 
     /// To whom.
@@ -269,11 +272,13 @@ public struct Letter: Hashable, Sendable {
     public var date: Instant
     /// The token in the address to which the addressee answers; nil for who was not invited to the session.
     public var token: String?
+    /// When the session began before, where that is what changed.
+    public var was: Instant?
 
     /// A letter with every part given.
     public init(
         reader: Person, role: Invitation.Role, session: Session, program: Program, subject: Subject, date: Instant,
-        token: String? = nil
+        token: String? = nil, was: Instant? = nil
     ) {
         self.reader = reader
         self.role = role
@@ -282,5 +287,6 @@ public struct Letter: Hashable, Sendable {
         self.subject = subject
         self.date = date
         self.token = token
+        self.was = was
     }
 }

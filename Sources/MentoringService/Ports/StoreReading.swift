@@ -1,3 +1,4 @@
+public import ChatLogs
 public import CivilTime
 public import Mentoring
 
@@ -5,10 +6,20 @@ public import Mentoring
 ///
 /// Lists come in a fixed order, which is stated.
 public protocol StoreReading {
+    /// The same state, whose programs have the season in focus that a moment means.
+    func meaningSeasons(at moment: Instant) -> Self
+    /// That moment, if it was said.
+    var moment: Instant? { get }
     /// All programs, by name.
     func programs() throws -> [Program]
     /// One program.
     func program(_ name: Program.Name) throws -> Program?
+    /// The seasons of a program of which something was announced.
+    func announcedSeasons(of program: Program.Name) throws -> Set<Season.Name>
+    /// The seasons of a program whose codes were given out without a name.
+    func unnamedSeasons(of program: Program.Name) throws -> Set<Season.Name>
+    /// What a program's file said when it was applied last; nothing before it was, or was so by an earlier release.
+    func fileFacts(of program: Program.Name) throws -> Set<FileFact>
     /// A program's freezes, by first day, then number.
     func freezes(of program: Program.Name) throws -> [Freeze]
     /// The stages that lead to core reviewer in a program, first to last.
@@ -22,8 +33,8 @@ public protocol StoreReading {
     func dutyTurns(of program: Program.Name) throws -> [DutyTurn]
     /// A person's weeks of duties in every program, by Monday, then number.
     func dutyTurns(of person: Identifier<Person>) throws -> [DutyTurn]
-    /// The week of a duty with the code in a season.
-    func dutyTurn(_ code: DutyCode, season: LocalDate) throws -> DutyTurn?
+    /// The week of a duty with the code.
+    func dutyTurn(_ code: DutyCode) throws -> DutyTurn?
 
     /// Everybody, by address.
     func people() throws -> [Person]
@@ -85,11 +96,11 @@ public protocol StoreReading {
 
     /// A program's sessions in every season, by season, week, region.
     func sessions(of program: Program.Name) throws -> [StoredSession]
-    /// A page of a season's sessions that start after a moment, by start as it was derived last.
+    /// A page of a program's sessions in every season that start after a moment, by start as it was derived last.
     ///
     /// `without` leaves out those that a person is enrolled in or leads.
     func sessions(
-        of program: Program.Name, season: LocalDate, after moment: Instant, without person: Identifier<Person>?,
+        of program: Program.Name, after moment: Instant, without person: Identifier<Person>?,
         page: Page
     ) throws -> [StoredSession]
     /// The sessions that a person is enrolled in or leads, in every program, and that start within a time as it was derived
@@ -99,8 +110,8 @@ public protocol StoreReading {
     func session(uid: String) throws -> StoredSession?
     /// The session with the number.
     func session(_ id: Identifier<Session>) throws -> StoredSession?
-    /// The session with the code in a season.
-    func session(_ code: SessionCode, season: LocalDate) throws -> StoredSession?
+    /// The session with the code.
+    func session(_ code: SessionCode) throws -> StoredSession?
     /// A session's enrollments, seats first by seat, then the waiting list in its order.
     func enrollments(in session: Identifier<Session>) throws -> [Enrollment]
     /// A person's enrollment in a session, if there is one.
@@ -113,6 +124,8 @@ public protocol StoreReading {
     func position(of enrollment: Enrollment) throws -> Int?
     /// The enrollments whose seats were to be confirmed by the given moment, by session, then number.
     func unconfirmedEnrollments(at moment: Instant) throws -> [Enrollment]
+    /// Whoever waits for a seat in any session, by session, then number.
+    func waitingEnrollments() throws -> [Enrollment]
     /// The waiting enrollments that let others go first, by session, then number.
     func yieldingEnrollments() throws -> [Enrollment]
     /// What was seen of a person in a program's sessions, the latest session first.
@@ -123,10 +136,14 @@ public protocol StoreReading {
     func sessionsCoLed(by person: Identifier<Person>, in program: Program.Name) throws -> [Identifier<Session>]
     /// Who led a session together with its mentor, by address.
     func coLeaders(of session: Identifier<Session>) throws -> [Person]
-    /// Who spoke in a session and was nobody's, in the order in which they did.
+    /// Who spoke in a session and is nobody's, in the order in which they did.
     func visitors(in session: Identifier<Session>) throws -> [Visitor]
-    /// Who spoke in a program's sessions and was nobody's, by number of the session.
+    /// Who spoke in a program's sessions and is nobody's, by number of the session.
     func visitors(of program: Program.Name) throws -> [Visitor]
+    /// Who spoke in a session and was nobody's then, those included who are known by now, in the order in which they did.
+    func speakers(in session: Identifier<Session>) throws -> [Visitor]
+    /// Those of them who spoke in a program's sessions by a nickname, by number of the session.
+    func speakers(of program: Program.Name, by nickname: Nickname) throws -> [Visitor]
     /// Who came to a program's sessions and who did not, by number of the session, then of the person.
     func attendance(of program: Program.Name) throws -> [Attendance]
     /// The written answers to a session, oldest first.
@@ -157,6 +174,10 @@ public protocol StoreReading {
     /// The last mails of all states before one of them, or, without one, the last of all and every one that waits, in the
     /// order in which they leave, without their bytes.
     func mails(before: Identifier<OutboxMessage>?, most: Int) throws -> [OutboxMessage]
+    /// The number of the last mail of all; nil while there is none.
+    func lastMail() throws -> Identifier<OutboxMessage>?
+    /// The mails written after one of them, or all, in the order in which they leave, without their bytes.
+    func mails(after: Identifier<OutboxMessage>?) throws -> [OutboxMessage]
     /// The mails about sessions that wait for others about the same ones, in the order in which they were written.
     func gatheringMail() throws -> [SessionMail]
     /// When mails to an address were let go in a span of time, but for the urgent ones, in order.

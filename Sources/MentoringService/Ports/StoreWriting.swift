@@ -7,8 +7,15 @@ public import TimeZoneCatalog
 ///
 /// `add` returns the entity with its number.
 public protocol StoreWriting: StoreReading {
-    /// Adds the program or replaces the one of that name.
+    /// Adds the program with its seasons, or replaces the one of that name and those of its seasons that it has by their names;
+    /// others stay.
     func save(_ program: Program) throws
+    /// Gives a season another name, first day or length; what belongs to it goes with it.
+    func change(_ known: Season.Name, of program: Program.Name, to season: Season) throws
+    /// Takes a season of which nothing was announced out of a program, with the standing enrollments in it.
+    func removeSeason(_ name: Season.Name, of program: Program.Name) throws
+    /// Replaces what a program's file said when it was applied last.
+    func save(_ facts: Set<FileFact>, of program: Program.Name) throws
     /// Adds a freeze.
     func add(_ freeze: Freeze, to program: Program.Name) throws -> Freeze
     /// Removes a freeze; false when there is none.
@@ -111,7 +118,9 @@ public protocol StoreWriting: StoreReading {
     /// Adds a standing enrollment; does nothing when it exists.
     func add(_ standing: StandingEnrollment) throws
     /// Removes a standing enrollment; false when there is none.
-    func removeStanding(_ person: Identifier<Person>, in region: Region, of program: Program.Name) throws -> Bool
+    func removeStanding(
+        _ person: Identifier<Person>, in region: Region, of program: Program.Name, season: Season.Name
+    ) throws -> Bool
 
     /// Keeps by which token an invitation was answered from an address, for when its owner comes back there.
     func keep(_ invitation: Invitation, of email: EmailAddress) throws

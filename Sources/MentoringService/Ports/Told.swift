@@ -1,5 +1,6 @@
 import CivilTime
 public import Mentoring
+import TimeZoneCatalog
 
 /// Something of which somebody is told once: what, and of which state of things.
 public struct Told: Hashable, Sendable {
@@ -16,6 +17,7 @@ public struct Told: Hashable, Sendable {
         case askedToLead = "asked-to-lead"
         case didByMail = "did-by-mail"
         case askedWithoutProof = "asked-without-proof"
+        case goOn = "go-on"
     }
 
     /// What is told.
@@ -60,9 +62,15 @@ public struct Told: Hashable, Sendable {
     public static func askedToJoin(_ program: Program) -> Told { Told(.askedToJoin, about: program.name) }
 
     /// That an answer whose DTSTAMP lay ahead was taken, so that it is known when it comes again.
+    ///
+    /// A clock that stands still gives another answer the same DTSTAMP: of those the one received last counts.
     static func answered(_ answer: CalendarAnswer, to invitation: Invitation) -> Told {
-        Told(
-            .answerAhead, about: "\(invitation.session) \(answer.stamp.secondsSinceEpoch)", reader: invitation.person)
+        let time = answer.proposedStart.map { " \($0.secondsSinceEpoch)" } ?? ""
+        return Told(
+            .answerAhead,
+            about: "\(invitation.session) \(answer.stamp.secondsSinceEpoch) "
+                + "\(answer.method.rawValue) \(answer.participation.rawValue)\(time)",
+            reader: invitation.person)
     }
 
     /// That somebody was asked to lead a session.
@@ -78,6 +86,11 @@ public struct Told: Hashable, Sendable {
     /// The nth time in a day that they were asked about a mail that only names their address, as anybody can.
     static func askedWithoutProof(_ reader: Person, on day: LocalDate, time: Int) -> Told {
         Told(.askedWithoutProof, about: "\(day) \(time)", reader: reader)
+    }
+
+    /// That their place in every session of a region ends, and whether they go on in the next season.
+    static func goOn(_ standing: StandingEnrollment, in next: Season) -> Told {
+        Told(.goOn, about: "\(standing.program) \(standing.region.rawValue) \(next.name)", reader: standing.person)
     }
 
     /// That a mail seems to want something of them that could not be taken on its word.

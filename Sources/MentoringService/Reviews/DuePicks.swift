@@ -17,7 +17,7 @@ extension TrainingService {
         try transaction.livePrograms().filter { $0.reviews.pickDays != nil }.flatMap { program in
             // So many are far more than lie within a few weeks of each other.
             try transaction.sessions(
-                of: program.name, season: program.season.start, after: now, without: nil, page: .first(200)
+                of: program.name, after: now, without: nil, page: .first(200)
             )
             .map { $0.timed(by: zones) }
             .filter { $0.status == .announced && $0.isUpcoming(at: now) && $0.pick == nil }
@@ -55,7 +55,7 @@ extension TrainingService {
     }
 
     private func remindToPick(_ session: Session, at now: Instant, in transaction: any StoreWriting) throws {
-        let program = try transaction.requireProgram(session.code.program)
+        let program = try transaction.requireProgram(of: session.code)
         guard let clock = try pickClock(of: session, in: program) else { return }
         let letter = Letter(
             reader: session.mentor, role: .mentor, session: session, program: program,

@@ -124,8 +124,8 @@ extension TrainingService {
 
     /// The sessions to come that are about a review.
     private func sessions(about review: Review, at now: Instant, in transaction: any StoreReading) throws -> [Session] {
-        try transaction.currentSessions(of: transaction.requireProgram(review.program), by: zones).filter {
-            $0.isUpcoming(at: now) && $0.pick?.review.id == review.id
+        try transaction.sessionsToCome(of: review.program, by: zones, at: now).filter {
+            $0.pick?.review.id == review.id
         }
     }
 

@@ -47,7 +47,7 @@ extension TrainingService {
             switch choice {
             case .number(let id): review = try transaction.requireReview(id, judgedBy: caller)
             case .change(let address):
-                let program = try transaction.requireProgram(session.code.program)
+                let program = try transaction.requireProgram(of: session.code)
                 review =
                     try transaction.review(of: address, in: program.name)
                     ?? transaction.enter(
@@ -123,7 +123,7 @@ extension TrainingService {
     }
 }
 
-extension StoreReading {
+extension StoreWriting {
     /// The session whose review may still change, or a refusal; a mentor has only their own.
     fileprivate func requireOpenSession(
         _ code: String, by caller: Caller, at now: Instant, zones: TimeZoneCatalog

@@ -191,7 +191,7 @@ extension StoreReading {
         let visible = try programs().filter {
             try away.holds(in: $0.name) && mayLook(caller, into: $0.name, of: away.person)
         }
-        let led = try visible.flatMap { try currentSessions(of: $0, by: zones) }.filter { session in
+        let led = try visible.flatMap { try sessionsToCome(of: $0.name, by: zones, at: now) }.filter { session in
             session.status == .announced && session.start > now && session.mentor.id == away.person
         }
         let walls = try Walls(of: led.map(\.mentor), by: zones)

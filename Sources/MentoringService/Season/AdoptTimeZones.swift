@@ -13,20 +13,20 @@ extension TrainingService {
     /// - Throws: `StorageFailure`, or what an unreadable zone throws.
     public func adoptTimeZones(dryRun: Bool) async throws -> TimeZoneAdoption {
         let now = clock.now()
-        return try await store.write(forGood: !dryRun) { try adoptTimeZones(in: $0, at: now).adoption }
+        return try await store.write(forGood: !dryRun) { try adoptTimeZones(in: $0, at: now) }
     }
 
-    /// The same within a transaction, and the people who are told.
+    /// The same within a transaction.
     @discardableResult
     func adoptTimeZones(
         in transaction: any StoreWriting, at now: Instant
-    ) throws -> (adoption: TimeZoneAdoption, told: Set<Person>) {
+    ) throws -> TimeZoneAdoption {
         let release = zones.release
         var adoption = TimeZoneAdoption(from: try transaction.timeZoneRelease(), to: release)
-        guard let before = adoption.from, before != release else { return (adoption, []) }
+        guard let before = adoption.from, before != release else { return adoption }
         var told: Set<Person> = []
         for program in try transaction.livePrograms() {
-            let stored = try transaction.sessions(of: program.name).filter { $0.season == program.season.start }
+            let stored = try transaction.sessions(of: program.name)
             for stored in stored where stored.asStored.isUpcoming(at: now) {
                 let known = stored.asStored
                 var session = stored.timed(by: zones)
@@ -46,6 +46,6 @@ extension TrainingService {
         }
         try transaction.setTimeZoneRelease(release)
         adoption.told = told.map(\.name).sorted()
-        return (adoption, told)
+        return adoption
     }
 }

@@ -13,11 +13,11 @@ extension ShowHealth: HandledRequest {
     /// - Throws: `Refusal` not-found for an unknown program; not-allowed for others.
     public func carryOut(for client: Client) async throws -> HealthView {
         let service = client.service
-        let name = program
+        let (name, named) = (program, season)
         let caller = client.caller
         let now = service.clock.now()
         let health = try await service.store.read { transaction in
-            let program = try transaction.requireProgram(name)
+            let program = try transaction.requireProgram(name, season: named)
             let isMentor = try transaction.mentors(of: program.name).contains { $0.person.email == caller.email }
             guard caller.role == .organizer || isMentor else {
                 throw Refusal(.notAllowed, "the health of \(program.name) is for its mentors and organizers")

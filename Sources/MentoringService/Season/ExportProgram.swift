@@ -1,3 +1,4 @@
+import CivilTime
 public import Mentoring
 public import MentoringAPI
 public import ProgramFile
@@ -13,8 +14,9 @@ extension TrainingService {
     /// A program as a program file has it; applying that file again changes nothing.
     /// - Throws: `Refusal` not-found for an unknown program.
     public func document(of name: Program.Name) async throws -> ProgramDocument {
-        try await store.read { transaction in
-            let program = try transaction.requireProgram(name)
+        let now = clock.now()
+        return try await store.read { transaction in
+            let program = try transaction.requireProgram(name).withoutPastSeasons(at: now)
             let slots = try transaction.slots(of: name)
             let mentors = try transaction.mentors(of: name).map { mentor in
                 ProgramDocument.MentorEntry(

@@ -7,7 +7,7 @@ import TimeZoneCatalog
 extension ForecastSeason: HandledRequest {
     public func carryOut(for client: Client) async throws -> ForecastView {
         let clocks = try (zones ?? []).map(client.service.zones.zone(named:))
-        return try await client.service.forecast(program, on: clocks)
+        return try await client.service.forecast(program, on: clocks, season: season)
     }
 }
 
@@ -21,12 +21,16 @@ extension TrainingService {
     ///   - name: the program.
     ///   - clocks: zones for which all sessions' hours are foreseen instead of those of the people concerned; empty means
     ///     everybody's own.
+    ///   - season: which season; nil means the one that runs, or the next.
     /// - Returns: what is ahead; what is over is left out.
     /// - Throws: `Refusal` not-found for an unknown program.
-    public func forecast(_ name: Program.Name, on clocks: [TimeZoneID] = []) async throws -> ForecastView {
+    public func forecast(
+        _ name: Program.Name, on clocks: [TimeZoneID] = [], season: Season.Name? = nil
+    ) async throws -> ForecastView {
         let now = clock.now()
         let (facts, people) = try await store.read { transaction in
-            let facts = try SeasonFacts(of: transaction.requireProgram(name), in: transaction, by: zones, now: now)
+            let program = try transaction.requireProgram(name, season: season)
+            let facts = try SeasonFacts(of: program, in: transaction, by: zones, now: now)
             return (facts, try transaction.listeners(of: facts))
         }
         let onlookers = Set(clocks).sorted().map { zone in
@@ -45,7 +49,8 @@ extension StoreReading {
     /// A mentor may have to stand in for another of the region. A trainee who has not enrolled yet may choose any region.
     func listeners(of facts: SeasonFacts) throws -> [ForecastListener] {
         var attended: [Identifier<Person>: Set<Region>] = [:]
-        for standing in try standingEnrollments(of: facts.program.name) {
+        for standing in try standingEnrollments(of: facts.program.name)
+        where standing.season == facts.program.season.name {
             attended[standing.person.id, default: []].insert(standing.region)
         }
         for (turn, session) in facts.sessions where session.isUpcoming(at: facts.now) {

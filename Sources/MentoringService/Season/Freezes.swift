@@ -38,6 +38,7 @@ extension TrainingService {
         _ days: DayRange, reason: String, regions: [Region], to program: Program.Name
     ) async throws -> FreezeView {
         let freeze = Freeze(days: days, reason: try OneLine.validated(reason, as: "reason"), regions: regions)
+        let now = clock.now()
         return try await store.write { transaction in
             let program = try transaction.requireProgram(program)
             let name = program.name
@@ -51,7 +52,7 @@ extension TrainingService {
             }
             let stored = try known ?? transaction.add(freeze, to: name)
             var view = FreezeView(stored)
-            view.remarks = stored.remarks(in: program.season, besides: others)
+            view.remarks = stored.remarks(in: program, besides: others, at: now)
             return view
         }
     }

@@ -11,7 +11,8 @@ extension PlanSeason: HandledRequest {
             without: without ?? [], slots: try (withSlots ?? []).map { try Suppositions.Slot($0) })
         return try await client.service.plan(
             program, publish: publish ?? false, announceWeeks: weeks, supposing: suppositions,
-            changes: changes, explain: explain ?? false, for: client.viewer(in: zone))
+            changes: changes, explain: explain ?? false, season: season, for: client.viewer(in: zone),
+            asked: client.principal)
     }
 }
 
@@ -28,13 +29,16 @@ extension TrainingService {
     ///   - suppositions: what is supposed besides what the database says, to see what would follow.
     ///   - changes: how many more tentative turns may change than must; nil means as many as fair shares lack.
     ///   - explain: whether to say of each turn why it has the mentor it has.
+    ///   - season: which season; nil means the one that runs, or the next.
     ///   - viewer: for whose clock the sessions are shown.
+    ///   - principal: who asks; of programs that they do not organize nobody is named to them.
     /// - Returns: the season as it is, or would be, and what changes.
     /// - Throws: `Refusal` not-found for an unknown program or mentor; conflict when others keep changing it meanwhile, and
     ///   for publishing what is only supposed.
     public func plan(
         _ name: Program.Name, publish: Bool, announceWeeks: Int? = nil, supposing suppositions: Suppositions = .init(),
-        changes: Int? = 0, explain: Bool = false, for viewer: Viewer = Viewer()
+        changes: Int? = 0, explain: Bool = false, season: Season.Name? = nil, for viewer: Viewer = Viewer(),
+        asked principal: Principal = .machine(as: nil)
     ) async throws -> PlanView {
         guard !publish || suppositions.isEmpty else {
             throw Refusal(
@@ -44,11 +48,13 @@ extension TrainingService {
         }
         let now = clock.now()
         let real = try await planned(
-            name, publish: publish, announceWeeks, .init(), changes: changes, explain: explain && suppositions.isEmpty,
-            viewer, at: now)
+            name, season, publish: publish, announceWeeks, .init(), changes: changes,
+            explain: explain && suppositions.isEmpty, viewer, principal, at: now)
         guard !suppositions.isEmpty else { return real.planned.view }
         let other = try await planned(
-            name, publish: false, announceWeeks, suppositions, changes: changes, explain: explain, viewer, at: now)
+            name, season, publish: false, announceWeeks, suppositions, changes: changes, explain: explain, viewer,
+            principal,
+            at: now)
         var view = other.planned.view
         view.consequences = try Consequences(
             supposed: other.supposed, real: real.planned, other: other.planned, zones: zones
@@ -56,27 +62,30 @@ extension TrainingService {
         return view
     }
 
-    /// Of each program the sessions of its season that passed without ever being announced, by program.
+    /// Of each program the sessions of its season, and weeks of its duties, that passed without ever being announced, by program.
     public func missedSessions() async throws -> [MissedSessions] {
         let now = clock.now()
         return try await store.read { transaction in
             try transaction.livePrograms().compactMap { program in
                 MissedSessions(
-                    try transaction.currentSessions(of: program, by: zones), of: program, at: now)
+                    try transaction.currentSessions(of: program, by: zones),
+                    try transaction.dutyTurns(of: program.name).filter { $0.season == program.season.start },
+                    of: program, at: now)
             }
         }
     }
 
     /// The season planned, and stored when it is to be published; with what is supposed, in words.
     private func planned(
-        _ name: Program.Name, publish: Bool, _ announceWeeks: Int?, _ suppositions: Suppositions, changes: Int?,
+        _ name: Program.Name, _ season: Season.Name?, publish: Bool, _ announceWeeks: Int?,
+        _ suppositions: Suppositions, changes: Int?,
         explain: Bool,
-        _ viewer: Viewer, at now: Instant
+        _ viewer: Viewer, _ principal: Principal, at now: Instant
     ) async throws -> (planned: Consequences.Planned, supposed: [String]) {
         for _ in 0..<3 {
             let (facts, supposed) = try await store.rehearse { transaction in
                 try adoptTimeZones(in: transaction, at: now)
-                let program = try transaction.requireProgram(name)
+                let program = try transaction.requireProgram(name, season: season)
                 let supposed = try transaction.suppose(suppositions, of: program)
                 return (try SeasonFacts(of: program, in: transaction, by: zones, now: now), supposed)
             }
@@ -88,7 +97,8 @@ extension TrainingService {
                 ? try SeasonWhy(plan, of: facts, effort: nil, zones: zones, recurrence: recurrence).views() : nil
             do {
                 let view = try await carryOut(
-                    plan, duties, explanations, facts: facts, publish: publish, announceWeeks, suppositions, viewer)
+                    plan, duties, explanations, facts: facts, publish: publish, announceWeeks, suppositions, viewer,
+                    principal)
                 return (Consequences.Planned(facts: facts, plan: plan, view: view), supposed)
             } catch is FactsChanged {
                 continue
@@ -103,14 +113,15 @@ extension TrainingService {
         _ plan: SeasonPlan, _ duties: [DutyPlan], _ explanations: [WhyView]?, facts: SeasonFacts, publish: Bool,
         _ announceWeeks: Int?,
         _ suppositions: Suppositions,
-        _ viewer: Viewer
+        _ viewer: Viewer, _ principal: Principal
     ) async throws -> PlanView {
         let makeUID: @Sendable (String) -> String = { code in
             publish ? Session.randomUID() : "unpublished-\(code)"
         }
         return try await store.write(forGood: publish) { transaction in
-            let (adoption, told) = try adoptTimeZones(in: transaction, at: facts.now)
-            let program = try transaction.requireProgram(facts.program.name)
+            let effects = try EffectsOnPeople(before: transaction)
+            let adoption = try adoptTimeZones(in: transaction, at: facts.now)
+            let program = try transaction.requireProgram(facts.program.name, season: facts.program.season.name)
             _ = try transaction.suppose(suppositions, of: program)
             guard try SeasonFacts(of: program, in: transaction, by: zones, now: facts.now) == facts else {
                 throw FactsChanged()
@@ -124,11 +135,10 @@ extension TrainingService {
             let sessions = try views(of: program, for: viewer, in: transaction)
             var view = try plan.view(
                 of: facts, sessions: sessions, changes: revision.changes, announced: revision.announced,
-                told: revision.told.count, zones: zones)
+                zones: zones)
             view.published = publish
             view.explanations = explanations
             view.timeZones = adoption
-            var everybodyTold = revision.told.union(told.map(\.id))
             for duty in duties {
                 var revision = DutyRevision(
                     service: self, facts: facts, transaction: transaction,
@@ -137,9 +147,8 @@ extension TrainingService {
                 try revision.carryOut(duty)
                 let turns = try transaction.dutyTurns(of: duty.facts.duty.name, in: program)
                 view.duties.append(duty.view(of: turns, changes: revision.changes, announced: revision.announced))
-                everybodyTold.formUnion(revision.told)
             }
-            view.told = everybodyTold.count
+            try effects.describe(in: &view, transaction) { try transaction.mayName(principal, in: $0) }
             return view
         }
     }

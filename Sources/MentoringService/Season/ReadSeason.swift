@@ -11,7 +11,6 @@ extension SeasonFacts {
         let mentors = try transaction.mentors(of: program.name)
         let all = try transaction.sessions(of: program.name, by: zones)
         let earlier = all.filter { $0.season < program.season.start }
-        let last = earlier.map(\.season).max()
         self.init(
             program: program, freezes: try transaction.freezes(of: program.name), mentors: mentors,
             slots: try transaction.slots(of: program.name),
@@ -23,7 +22,7 @@ extension SeasonFacts {
             walls: try Walls(of: mentors.map(\.person), by: zones),
             sessions: Dictionary(
                 uniqueKeysWithValues: all.filter { $0.season == program.season.start }.map { (Turn($0.code), $0) }),
-            lastSeason: earlier.filter { $0.season == last }, trainees: try transaction.trainees(of: program.name),
+            earlier: earlier, trainees: try transaction.trainees(of: program.name),
             duties: try DutyFacts.all(of: program, in: transaction), now: now)
     }
 }
@@ -49,14 +48,13 @@ extension DutyFacts {
         return duties.map { duty in
             let own = turns.filter { $0.code.duty == duty.name }
             let current = own.filter { $0.season == program.season.start }
-            let last = own.map(\.season).filter { $0 < program.season.start }.max()
             let those = volunteers.filter { $0.duty == duty.name }
             return DutyFacts(
                 duty: duty, volunteers: those,
                 absences: absences.filter { id, _ in those.contains { $0.person.id == id } },
                 weeksElsewhere: elsewhere.filter { id, _ in those.contains { $0.person.id == id } },
                 turns: Dictionary(uniqueKeysWithValues: current.map { ($0.code.week, $0) }),
-                lastSeason: own.filter { $0.season == last })
+                earlier: own.filter { $0.season < program.season.start })
         }
     }
 }
@@ -94,7 +92,9 @@ extension TrainingHealth {
                         attendance: attendance[session.id] ?? [], answers: answers[session.id] ?? [],
                         visitors: visitors[session.id] ?? [])
                 },
-            standing: try transaction.standingEnrollments(of: program.name),
+            standing: try transaction.standingEnrollments(of: program.name).filter {
+                $0.season == program.season.name
+            },
             offers: try transaction.swapOffers(of: program.name),
             fairShare: FairShare(facts),
             mails: HealthView.Mails(
@@ -116,8 +116,12 @@ extension StoreReading {
             program.season.start.adding(days: -reach).midnightUTC..<program.season.end.adding(days: reach).midnightUTC
         return try mentors.reduce(into: [:]) { all, mentor in
             let person = mentor.person.id
-            let found = try engagements(of: person, starting: span, by: zones).filter {
-                !($0.leads && $0.session.code.program == program.name && $0.session.season == program.season.start)
+            let found = try engagements(of: person, starting: span, by: zones).filter { engagement in
+                let session = engagement.session
+                guard engagement.leads, session.code.program == program.name else { return true }
+                // What is only planned of a later season gives way to this one.
+                let givesWay = session.season > program.season.start && session.status == .tentative
+                return session.season != program.season.start && !givesWay
             }
             if !found.isEmpty { all[person] = found }
         }

@@ -6,7 +6,7 @@ import TimeZoneCatalog
 
 extension ReportSeason: HandledRequest {
     public func carryOut(for client: Client) async throws -> SeasonReportView {
-        try await client.service.report(program)
+        try await client.service.report(program, season: season)
     }
 }
 
@@ -15,11 +15,12 @@ extension TrainingService {
     ///
     /// What is to come is as planning now would have it; nothing is stored.
     ///
-    /// - Throws: `Refusal` not-found for an unknown program.
-    public func report(_ name: Program.Name) async throws -> SeasonReportView {
+    /// - Throws: `Refusal` not-found for an unknown program or season.
+    public func report(_ name: Program.Name, season: Season.Name? = nil) async throws -> SeasonReportView {
         let now = clock.now()
         let (facts, people, history) = try await store.read { transaction in
-            let facts = try SeasonFacts(of: transaction.requireProgram(name), in: transaction, by: zones, now: now)
+            let program = try transaction.requireProgram(name, season: season)
+            let facts = try SeasonFacts(of: program, in: transaction, by: zones, now: now)
             return (
                 facts, try transaction.listeners(of: facts),
                 try SeasonHistory(of: facts.program.name, in: transaction, by: zones)

@@ -16,7 +16,6 @@ struct SeasonRevision {
 
     private(set) var changes: [PlanView.Change] = []
     private(set) var announced = 0
-    private(set) var told: Set<Identifier<Person>> = []
 
     init(
         service: TrainingService, facts: SeasonFacts, transaction: any StoreWriting, announceWeeks: Int,
@@ -46,7 +45,7 @@ struct SeasonRevision {
     }
 
     private mutating func create(_ turn: Turn, from offer: Offer) throws {
-        let code = SessionCode(program: program.name, week: turn.week, region: turn.region)
+        let code = SessionCode(program: program.name, season: program.season.name, week: turn.week, region: turn.region)
         let draft = Session(
             code: code, season: program.season.start, uid: makeUID("\(code)"),
             status: isWithinReach(offer) ? .announced : .tentative, mentor: try mentor(offer.mentor), slot: offer.slot,
@@ -55,9 +54,9 @@ struct SeasonRevision {
         let session = try transaction.add(draft)
         if session.status == .announced { announced += 1 }
         changes.append(.init(session: "\(code)", kind: .new, from: nil, to: session.summary))
-        note(try service.giveUpSeats(ofMentorOf: session, at: facts.now, in: transaction))
+        _ = try service.giveUpSeats(ofMentorOf: session, at: facts.now, in: transaction)
         try service.seatStanding(in: session, at: facts.now, transaction)
-        note(try service.tell(session, at: facts.now, in: transaction))
+        try service.tell(session, at: facts.now, in: transaction)
     }
 
     /// What has begun stays as it is, whoever leads sessions by now; what nobody was told of in time was not held.
@@ -65,7 +64,7 @@ struct SeasonRevision {
         guard known.status == .announced, known.end <= facts.now else { return }
         var session = known
         session.status = .held
-        note(try service.store(&session, at: facts.now, in: transaction))
+        try service.store(&session, at: facts.now, in: transaction)
     }
 
     private mutating func revise(_ known: Session, to offer: Offer) throws {
@@ -92,7 +91,7 @@ struct SeasonRevision {
         guard session != known else { return }
         if session.status == .announced, known.status != .announced { announced += 1 }
         noteChange(from: known, to: session)
-        note(try service.store(&session, at: facts.now, in: transaction))
+        try service.store(&session, at: facts.now, in: transaction)
     }
 
     private mutating func drop(_ known: Session, because reason: String) throws {
@@ -101,23 +100,23 @@ struct SeasonRevision {
         session.status = .cancelled
         session.cancellation = reason
         changes.append(.init(session: "\(known.code)", kind: .dropped, from: known.summary, to: nil))
-        note(try service.store(&session, at: facts.now, in: transaction))
+        try service.store(&session, at: facts.now, in: transaction)
     }
 
     private mutating func noteChange(from known: Session, to session: Session) {
-        let kind: PlanView.Change.Kind
-        if known.status == .cancelled {
-            kind = .new
-        } else if known.mentor.id != session.mentor.id {
-            kind = .mentor
-        } else if known.start != session.start {
-            kind = .moved
-        } else {
-            return
+        func note(_ kind: PlanView.Change.Kind, _ from: String?, _ to: String) {
+            changes.append(.init(session: "\(session.code)", kind: kind, from: from, to: to))
         }
-        changes.append(
-            .init(
-                session: "\(session.code)", kind: kind, from: kind == .new ? nil : known.summary, to: session.summary))
+        // What is new is told of as it is.
+        guard known.status != .cancelled else { return note(.new, nil, session.summary) }
+        if known.mentor.id != session.mentor.id {
+            note(.mentor, known.summary, session.summary)
+        } else if known.start != session.start {
+            note(.moved, known.summary, session.summary)
+        }
+        if known.capacity != session.capacity { note(.capacity, "\(known.capacity)", "\(session.capacity)") }
+        if known.minutes != session.minutes { note(.minutes, "\(known.minutes)", "\(session.minutes)") }
+        if known.location != session.location { note(.location, known.location, session.location) }
     }
 
     private func mentor(_ id: Identifier<Person>) throws -> Person {
@@ -130,8 +129,6 @@ struct SeasonRevision {
     private func isWithinReach(_ offer: Offer) -> Bool {
         facts.isWithinReach(offer.local.local.date, announceWeeks: announceWeeks)
     }
-
-    private mutating func note(_ people: [Person]) { told.formUnion(people.map(\.id)) }
 }
 
 extension Session {

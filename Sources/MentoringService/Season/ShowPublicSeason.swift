@@ -5,10 +5,10 @@ import TimeZoneCatalog
 
 extension TrainingService {
     /// What a page shows of a program's season, read at one moment, so that no part of it contradicts another.
-    /// - Throws: `Refusal` not-found for an unknown program.
-    public func publicSeason(of name: Program.Name) async throws -> PublicSeason {
+    /// - Throws: `Refusal` not-found for an unknown program or season.
+    public func publicSeason(of name: Program.Name, season: Season.Name? = nil) async throws -> PublicSeason {
         let now = clock.now()
-        return try await store.read { try publicSeason(of: $0.requireProgram(name), at: now, in: $0) }
+        return try await store.read { try publicSeason(of: $0.requireProgram(name, season: season), at: now, in: $0) }
     }
 
     /// The same of every program, by name.
@@ -16,6 +16,27 @@ extension TrainingService {
         let now = clock.now()
         return try await store.read { transaction in
             try transaction.programs().map { try publicSeason(of: $0, at: now, in: transaction) }
+        }
+    }
+
+    /// What a page shows of a session that people name, read at one moment: the sessions between which its code leaves a choice,
+    /// one when it is clear, none when there is none; and the season of the one, else the program's own.
+    /// - Throws: `Refusal` not-found for an unknown program.
+    public func publicSession(
+        coded text: String, of name: Program.Name
+    ) async throws -> (choice: [SessionView], season: PublicSeason) {
+        let now = clock.now()
+        return try await store.read { transaction in
+            let sessions = try WrittenCode(text).map { try transaction.choice(of: $0, by: zones, at: now) } ?? []
+            let known = sessions.first?.code
+            let season = sessions.count == 1 && known?.program == name ? known?.season : nil
+            let choice = try known.map {
+                try views(of: sessions, in: transaction.requireProgram(of: $0), for: Viewer(), transaction)
+            }
+            return (
+                choice ?? [],
+                try publicSeason(of: transaction.requireProgram(name, season: season), at: now, in: transaction)
+            )
         }
     }
 
@@ -28,6 +49,12 @@ extension TrainingService {
             sessions: try views(of: sessions, in: program, for: Viewer(), transaction),
             freezes: try transaction.freezes(of: program.name).map(FreezeView.init),
             duties: try transaction.views(ofDutiesOf: program) { $0.status != .cancelled },
-            asOf: now)
+            following: try views(
+                of: transaction.sessionsToCome(of: program.name, by: zones, at: now).filter {
+                    $0.season > program.season.start
+                }, in: program, for: Viewer(), transaction),
+            seasons: program.seasonsWithStates(at: now).map {
+                .init(name: $0.name, from: $0.start, to: $0.end, state: $1)
+            }, asOf: now)
     }
 }

@@ -7,7 +7,7 @@ import TimeZoneCatalog
 
 extension ExplainAbsence: HandledRequest {
     public func carryOut(for client: Client) async throws -> WhyNotView {
-        let why = try await client.service.whyNot(program, mentor: mentor, week: week)
+        let why = try await client.service.whyNot(program, mentor: mentor, week: week, season: season)
         return client.caller.role == .organizer ? why : why.withoutDaysOff
     }
 }
@@ -21,13 +21,16 @@ extension TrainingService {
     ///   - name: the program.
     ///   - mentor: the mentor's address or name.
     ///   - week: the week of the season, from 1.
+    ///   - season: which season; nil means the one that runs, or the next.
     /// - Returns: what speaks against them, or that they do lead, by what is stored now.
     /// - Throws: `Refusal` not-found for an unknown program or mentor, or a week that the season does not have; conflict
     ///   when several mentors have the name.
-    public func whyNot(_ name: Program.Name, mentor: String, week: Int) async throws -> WhyNotView {
+    public func whyNot(
+        _ name: Program.Name, mentor: String, week: Int, season: Season.Name? = nil
+    ) async throws -> WhyNotView {
         let now = clock.now()
         let (facts, mentor) = try await store.read { transaction in
-            let program = try transaction.requireProgram(name)
+            let program = try transaction.requireProgram(name, season: season)
             let mentor = try transaction.requireMentor(called: mentor, of: name)
             guard (1...program.season.weeks).contains(week) else {
                 throw Refusal(.notFound, "\(name) has the weeks 1 to \(program.season.weeks), and no week \(week)")
@@ -40,7 +43,9 @@ extension TrainingService {
             facts.mentors.first { $0.person.id == offer.mentor }?.person.name
         }
         return WhyNotView(
-            session: "\(SessionCode(program: name, week: week, region: mentor.region))", week: week,
+            session:
+                "\(SessionCode(program: name, season: facts.program.season.name, week: week, region: mentor.region))",
+            week: week,
             region: mentor.region, leader: leader, objection: try why.objection(to: mentor, at: turn),
             notes: why.history(of: turn))
     }

@@ -17,7 +17,7 @@ extension TrainingService {
     ///
     /// Nothing is stored.
     ///
-    /// - Parameter code: the code of a session, or of a turn of the season that has none, such as `nova-w03-asia`.
+    /// - Parameter code: the code of a session, or of a turn of the season that has none, such as `nova-2027a-w03-asia`.
     /// - Returns: reasons by what is stored now, whatever was weighed when a session was announced.
     /// - Throws: `Refusal` not-found, with the nearest codes, where the season has no such turn.
     public func why(_ code: String) async throws -> WhyView {
@@ -33,12 +33,8 @@ extension TrainingService {
 extension StoreReading {
     /// A turn of a program's season by its code, whether or not it has a session; or a refusal with the nearest codes.
     fileprivate func requireTurn(_ text: String, by zones: TimeZoneCatalog) throws -> (program: Program, turn: Turn) {
-        if let code = SessionCode(text), let program = try program(code.program), code.week <= program.season.weeks,
-            program.regions.contains(code.region)
-        {
-            return (program, Turn(code))
-        }
+        if let code = WrittenCode(text), let turn = try turn(meantBy: code) { return (turn.program, Turn(turn.code)) }
         let session = try requireSession(text, by: zones)
-        return (try requireProgram(session.code.program), Turn(session.code))
+        return (try requireProgram(of: session.code), Turn(session.code))
     }
 }

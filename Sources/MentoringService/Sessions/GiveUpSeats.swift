@@ -63,25 +63,25 @@ extension TrainingService {
     ///
     /// New rules of a clock move nothing for who reads the very clock by which the session was agreed.
     func tellEnrolled(
-        of session: Session, _ subject: Letter.Subject, besides told: [Person], at now: Instant,
+        of session: Session, _ subject: Letter.Subject, was: Instant? = nil, besides told: [Person], at now: Instant,
         in transaction: any StoreWriting
     ) throws -> [Person] {
         let known = Set(told.map(\.id))
         let others = try transaction.enrollments(in: session.id).map(\.person).filter {
             !known.contains($0.id) && !(subject == .changed(.clocksChanged) && $0.zone == session.zone)
         }
-        for person in others { try tell(person, of: session, subject, at: now, in: transaction) }
+        for person in others { try tell(person, of: session, subject, was: was, at: now, in: transaction) }
         return others
     }
 
     /// Writes a trainee a letter about a session; what is to be told once is noted.
     func tell(
-        _ person: Person, of session: Session, _ subject: Letter.Subject, once told: [Told] = [], at now: Instant,
-        in transaction: any StoreWriting
+        _ person: Person, of session: Session, _ subject: Letter.Subject, was: Instant? = nil, once told: [Told] = [],
+        at now: Instant, in transaction: any StoreWriting
     ) throws {
         let letter = Letter(
             reader: person, role: .trainee, session: session,
-            program: try transaction.requireProgram(session.code.program), subject: subject, date: now)
+            program: try transaction.requireProgram(of: session.code), subject: subject, date: now, was: was)
         try tell(.letter(letter), once: told, at: now, in: transaction)
     }
 }

@@ -18,7 +18,8 @@ extension ShowProgram: HandledRequest {
 
 extension ListSessions: HandledRequest {
     public func carryOut(for client: Client) async throws -> [SessionView] {
-        try await client.service.sessions(of: program, upcoming: upcoming ?? false, for: client.viewer(in: zone))
+        try await client.service.sessions(
+            of: program, upcoming: upcoming ?? false, season: season, for: client.viewer(in: zone))
     }
 }
 
@@ -48,18 +49,25 @@ extension TrainingService {
         try await store.read { try ProgramView($0.requireProgram(name), in: $0) }
     }
 
-    /// A program's sessions of the current season, by start.
+    /// A program's sessions of a season, or all that are to come, by start.
+    ///
+    /// Without a season's name they are those of the one that runs, or of the next, and all to come are those of every season.
     public func sessions(
-        of program: Program.Name, upcoming: Bool, for viewer: Viewer
+        of name: Program.Name, upcoming: Bool, season: Season.Name? = nil, for viewer: Viewer
     ) async throws -> [SessionView] {
         let now = clock.now()
         return try await store.read { transaction in
-            let views = try views(of: transaction.requireProgram(program), for: viewer, in: transaction)
-            return upcoming ? views.filter { $0.isUpcoming(at: now) } : views
+            let program = try transaction.requireProgram(name, season: season)
+            guard upcoming, season == nil else {
+                let views = try views(of: program, for: viewer, in: transaction)
+                return upcoming ? views.filter { $0.isUpcoming(at: now) } : views
+            }
+            let sessions = try transaction.sessionsToCome(of: name, by: zones, at: now)
+            return try views(of: sessions, in: program, for: viewer, transaction)
         }
     }
 
-    /// The sessions of the current season as a viewer sees them, by start.
+    /// The sessions of the season in focus as a viewer sees them, by start.
     func views(of program: Program, for viewer: Viewer, in transaction: any StoreReading) throws -> [SessionView] {
         try views(
             of: transaction.currentSessions(of: program, by: zones), in: program, for: viewer, transaction)

@@ -24,7 +24,7 @@ extension TrainingService {
         let now = clock.now()
         return try await store.read { transaction in
             let program = try transaction.requireProgram(program)
-            if let region, !program.regions.contains(region) {
+            if let region, !program.allRegions.contains(region) {
                 throw Refusal.notFound(
                     "region of \(program.name)", region.rawValue, nearest: program.regions.map(\.rawValue))
             }

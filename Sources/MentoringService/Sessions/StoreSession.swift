@@ -39,7 +39,9 @@ extension TrainingService {
         told += try tell(session, about: occasion, at: now, in: transaction)
         told += try fillFreeSeats(of: session, at: now, in: transaction).told
         if let news = session.news(after: known, occasion) {
-            told += try tellEnrolled(of: session, news, besides: told, at: now, in: transaction)
+            told += try tellEnrolled(
+                of: session, news, was: session.start == known.start ? nil : known.start, besides: told, at: now,
+                in: transaction)
         }
         if known.status == .cancelled {
             try seatStanding(in: session, at: now, transaction)
@@ -50,8 +52,9 @@ extension TrainingService {
 
     /// Seats whoever is enrolled in a region for the season in a session of it, unless something speaks against it.
     func seatStanding(in session: Session, at now: Instant, _ transaction: any StoreWriting) throws {
-        let program = session.code.program
-        for standing in try transaction.standingEnrollments(of: program) where standing.region == session.code.region {
+        let code = session.code
+        for standing in try transaction.standingEnrollments(of: code.program)
+        where standing.region == code.region && standing.season == code.season {
             _ = try placeIfPossible(standing.person, in: session, at: now, transaction)
         }
     }

@@ -35,11 +35,12 @@ extension TrainingService {
         // Reading a large calendar takes a while, in which others may change things.
         let terms = try await calendarTerms(of: email, in: program, isTheirOwnWord: isTheirOwnWord)
         let findings = try reader.offers(in: calendar, for: terms)
+        let now = clock.now()
         return try await store.write(forGood: !dryRun) { transaction in
             let program = try transaction.requireProgram(program)
             var mentor = try transaction.requireMentor(email, of: program.name).person
             if isTheirOwnWord { mentor = try transaction.ownClock(of: mentor, in: program.name) }
-            guard try program.terms(for: mentor, in: mentor.shownZone) == terms else {
+            guard try program.terms(for: mentor, in: mentor.shownZone, at: now) == terms else {
                 throw Refusal.changedMeanwhile(program.name)
             }
             guard findings.found.count <= Limits.slots else {
@@ -95,9 +96,12 @@ extension Refusal {
 
 extension Program {
     /// What is looked for in the calendar of somebody who leads sessions.
-    func terms(for mentor: Person, in zone: TimeZoneID) throws -> CalendarTerms {
-        CalendarTerms(
-            season: try DayRange(from: season.start, to: season.end), zone: zone, minutes: minutes,
+    ///
+    /// Every season that is not over counts, since slots go on from one to the next.
+    func terms(for mentor: Person, in zone: TimeZoneID, at now: Instant) throws -> CalendarTerms {
+        let span = span(at: now)
+        return CalendarTerms(
+            season: try DayRange(from: span.start, to: span.end), zone: zone, minutes: minutes,
             people: [mentor.email])
     }
 }

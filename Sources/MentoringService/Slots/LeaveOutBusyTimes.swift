@@ -66,10 +66,11 @@ extension TrainingService {
         of email: EmailAddress, in program: Program.Name, isTheirOwnWord: Bool
     ) async throws -> CalendarTerms {
         // Reading a large calendar takes a while, in which others may change things.
-        try await store.read { transaction in
+        let now = clock.now()
+        return try await store.read { transaction in
             let program = try transaction.requireProgram(program)
             let mentor = try transaction.requireMentor(email, of: program.name).person
-            return try program.terms(for: mentor, in: isTheirOwnWord ? mentor.zone : mentor.shownZone)
+            return try program.terms(for: mentor, in: isTheirOwnWord ? mentor.zone : mentor.shownZone, at: now)
         }
     }
 
@@ -85,17 +86,22 @@ extension TrainingService {
             let lead = try transaction.requireMentor(email, of: program.name)
             var mentor = lead.person
             if isTheirOwnWord { mentor = try transaction.ownClock(of: mentor, in: program.name) }
-            let terms = try program.terms(for: mentor, in: mentor.shownZone)
+            let terms = try program.terms(for: mentor, in: mentor.shownZone, at: now)
             guard readTerms == nil || readTerms == terms else { throw Refusal.changedMeanwhile(program.name) }
             var result = BusyImport(
                 busyTimes: findings.found.count, cleared: [],
                 away: findings.away.map { BusyImport.Absence(line: $0.line, from: $0.days.from, to: $0.days.to) },
                 left: findings.left)
-            let facts = try SeasonFacts(of: program, in: transaction, by: zones, now: now)
-            for var slot in facts.slots where slot.mentor == mentor.id {
-                let times = try SeasonFacts.times(
-                    of: slot, in: terms.season, season: program.season, rules: zones.rules(for: slot.zone),
-                    recurrence: recurrence)
+            // Looked for once a date is left out at all, since nobody else writes meanwhile.
+            var facts: SeasonFacts?
+            for var slot in try transaction.slots(of: program.name) where slot.mentor == mentor.id {
+                let rules = try zones.rules(for: slot.zone)
+                let times = try program.focusedOnEachToCome(at: now).flatMap { program in
+                    let season = program.season
+                    return try SeasonFacts.times(
+                        of: slot, in: DayRange(from: season.start, to: season.end), season: season, rules: rules,
+                        recurrence: recurrence)
+                }
                 let lines = BusyTime.lines(of: times.map(\.instant), minutes: program.minutes, busy: findings.found)
                 let cleared = times.compactMap { time in
                     lines[time.instant].map {
@@ -111,11 +117,14 @@ extension TrainingService {
                 slot.pattern.except = Set(slot.pattern.except).union(days).sorted()
                 try transaction.update(slot)
                 result.cleared += cleared
+                let known = try facts ?? SeasonFacts(of: program, in: transaction, by: zones, now: now)
+                facts = known
                 let toCome = times.filter { $0.instant >= now }
-                // A plan can use no frozen day, no day of absence, and none at too short a notice.
+                // A plan can use no week without a meeting, no frozen day, no day of absence, and none at too short a notice.
                 let usable = toCome.filter {
                     $0.instant >= now.adding(seconds: SeasonFacts.notice)
-                        && !facts.isBarred(mentor.id, of: lead.region, at: $0)
+                        && !known.isBarred(mentor.id, of: lead.region, at: $0)
+                        && program.season.week(of: $0.local.date).map { known.isMeeting(lead.region, in: $0) } ?? false
                 }
                 if [toCome, usable].contains(where: { dates in
                     !dates.isEmpty && dates.allSatisfy { lines[$0.instant] != nil }

@@ -27,7 +27,7 @@ extension TrainingService {
             let program = try transaction.requireProgram(request.program)
             let known = try transaction.mentors(of: program.name).first { $0.person.email == email }
             let region = request.region ?? known?.region ?? zones.region(of: zone)
-            guard program.regions.contains(region) else {
+            guard program.allRegions.contains(region) else {
                 throw Refusal(
                     .conflict,
                     "\(region.title) takes no part in \(program.name); name one of its regions with --region: \(program.regions.map(\.rawValue).joined(separator: ", "))"

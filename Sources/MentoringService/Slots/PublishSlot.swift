@@ -67,7 +67,9 @@ extension TrainingService {
     ) async throws -> SlotPublication {
         let now = clock.now()
         return try await store.write { transaction in
-            let program = try transaction.requireProgram(program)
+            // What begins later is looked at in the season in which it begins.
+            let program = try transaction.requireProgram(program).focused(
+                at: max(now, pattern.from?.midnightUTC ?? now))
             var mentor = try transaction.requireMentor(email, of: program.name, suggesting: suggesting)
             if isTheirOwnWord { mentor.person = try transaction.ownClock(of: mentor.person, in: program.name) }
             let slots = try transaction.slots(of: program.name)
@@ -86,9 +88,10 @@ extension TrainingService {
             let outlook = SlotOutlook(
                 facts: try SeasonFacts(of: program, in: transaction, by: zones, now: now), zones: zones,
                 recurrence: recurrence)
+            let remarks = try outlook.remarks(on: slot, by: mentor)
             return SlotPublication(
                 slot: SlotView(slot, mentor: mentor.person.name), wasKnown: known != nil,
-                next: try outlook.next(6, of: slot, by: mentor))
+                next: try outlook.next(6, of: slot, by: mentor), remarks: remarks.isEmpty ? nil : remarks)
         }
     }
 

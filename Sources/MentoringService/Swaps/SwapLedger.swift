@@ -20,7 +20,7 @@ struct SwapLedger {
     init(_ session: Session, in transaction: any StoreReading, zones: TimeZoneCatalog, at now: Instant) throws {
         self.session = session
         self.zones = zones
-        let program = try transaction.requireProgram(session.code.program)
+        let program = try transaction.requireProgram(of: session.code)
         self.program = program
         facts = try SeasonFacts(of: program, in: transaction, by: zones, now: now)
         fairShare = FairShare(facts)

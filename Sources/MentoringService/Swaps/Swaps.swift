@@ -127,7 +127,7 @@ extension TrainingService {
     func offerBecauseDeclined(
         _ session: Session, by mentor: Person, comment: String?, at now: Instant, _ transaction: any StoreWriting
     ) throws {
-        let program = try transaction.requireProgram(session.code.program)
+        let program = try transaction.requireProgram(of: session.code)
         let contact = Person(name: program.title, email: program.contact, zone: session.zone)
         try tell(
             .letter(
@@ -149,7 +149,7 @@ extension TrainingService {
             $0.session == session.id && $0.state == .open && $0.from.id == mentor.id
         }
         if var open { _ = try withdraw(&open, of: session, at: now, transaction) }
-        let program = try transaction.requireProgram(session.code.program)
+        let program = try transaction.requireProgram(of: session.code)
         let contact = Person(name: program.title, email: program.contact, zone: session.zone)
         try tell(
             .letter(
@@ -167,7 +167,7 @@ extension TrainingService {
         offer.state = .withdrawn
         try transaction.update(offer)
         guard wasOpen else { return 0 }
-        let program = try transaction.requireProgram(session.code.program)
+        let program = try transaction.requireProgram(of: session.code)
         let asked = try transaction.mentors(of: program.name).map(\.person).filter {
             try transaction.lastTold(.askedToLead(offer, $0)) != nil
         }

@@ -18,10 +18,14 @@ extension Transaction {
             """, [person], dutyTurn)
     }
 
-    func dutyTurn(_ code: DutyCode, season: LocalDate) throws -> DutyTurn? {
+    func dutyTurn(_ code: DutyCode) throws -> DutyTurn? {
         try one(
-            .dutyTurn, "\(DutyTurn.selection) WHERE duty_turn.program = ? AND season = ? AND week = ? AND duty = ?",
-            [code.program, season, code.week, code.duty], dutyTurn)
+            .dutyTurn,
+            """
+            \(DutyTurn.selection) WHERE duty_turn.program = ?1 AND week = ?3 AND duty = ?4
+            AND season = (SELECT season.start FROM season WHERE season.program = ?1 AND season.name = ?2)
+            """,
+            [code.program, code.season, code.week, code.duty], dutyTurn)
     }
 
     func add(_ turn: DutyTurn) throws -> DutyTurn {
@@ -32,7 +36,7 @@ extension Transaction {
 
     func update(_ turn: DutyTurn) throws {
         try changeOne(
-            "week \(turn.code) of the season \(turn.season)", in: .dutyTurn, turn.id, turn.columns)
+            "week \(turn.code)", in: .dutyTurn, turn.id, turn.columns)
     }
 
     private func dutyTurn(_ row: StoredRow) throws -> DutyTurn {
@@ -40,7 +44,8 @@ extension Transaction {
         let program: Program.Name = try row.value("program")
         return DutyTurn(
             id: try row.value("id"),
-            code: try DutyCode(program: program, week: row.value("week"), duty: row.value("duty")),
+            code: try DutyCode(
+                program: program, season: row.value("season_name"), week: row.value("week"), duty: row.value("duty")),
             season: try row.value("season"), uid: try row.value("uid"), status: try row.value("status"),
             person: try row.joinedPerson(), sequence: try row.value("sequence"), revised: try row.value("revised"),
             cancellation: try row.valueIfAny("cancellation"), isAgreed: try row.value("agreed"),
@@ -61,7 +66,8 @@ extension DutyTurn {
 
     /// A query for weeks of duties with those whose they are, to be followed by a condition.
     fileprivate static let selection = """
-        SELECT duty_turn.*, \(Person.joinedColumns(in: "duty_turn.program", unnamedWhere: Departure.ofVolunteer))
+        SELECT duty_turn.*, \(Season.nameColumn(in: "duty_turn")),
+            \(Person.joinedColumns(in: "duty_turn.program", unnamedWhere: Departure.ofVolunteer))
         FROM duty_turn JOIN person ON person.id = duty_turn.person
         """
 }

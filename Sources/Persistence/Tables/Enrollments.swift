@@ -43,6 +43,12 @@ extension Transaction {
             Enrollment.init)
     }
 
+    func waitingEnrollments() throws -> [Enrollment] {
+        try all(
+            .enrollment, "\(Enrollment.selection) WHERE seat IS NULL ORDER BY session, enrollment.id", [],
+            Enrollment.init)
+    }
+
     func yieldingEnrollments() throws -> [Enrollment] {
         try all(
             .enrollment, "\(Enrollment.selection) WHERE yields AND seat IS NULL ORDER BY session, enrollment.id", [],

@@ -20,6 +20,19 @@ extension Transaction {
             """, [before ?? Identifier(.max), before == nil, most], OutboxMessage.init)
     }
 
+    func lastMail() throws -> Identifier<OutboxMessage>? {
+        try one(.outbox, "SELECT id FROM outbox ORDER BY id DESC LIMIT 1", []) { try $0.value("id") }
+    }
+
+    func mails(after: Identifier<OutboxMessage>?) throws -> [OutboxMessage] {
+        try all(
+            .outbox,
+            """
+            SELECT id, program, sender, recipient, subject, x'' AS bytes, created, state, attempts, due, last_error, secret
+            FROM outbox WHERE id > ? ORDER BY id
+            """, [after ?? Identifier(0)], OutboxMessage.init)
+    }
+
     func add(_ message: OutboxMessage) throws -> OutboxMessage {
         var added = message
         added.id = try insert(

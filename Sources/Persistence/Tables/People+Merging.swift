@@ -35,6 +35,6 @@ extension Transaction {
         ("review_vote", "person"), ("swap_offer", "mentor"), ("swap_offer", "asked"), ("swap_offer", "accepted_by"),
         ("duty_turn", "asked"), ("time_proposal", "person"),
         ("introduction", "person"), ("reminder", "person"), ("pick_reminder", "person"),
-        ("former_invitation", "person"),
+        ("former_invitation", "person"), ("file_fact", "person"),
     ]
 }

@@ -5,37 +5,44 @@ import TimeZoneCatalog
 
 extension Transaction {
     func programs() throws -> [Program] {
-        try all(.program, "SELECT * FROM program ORDER BY name", [], Program.init)
+        try all(.program, "SELECT * FROM program ORDER BY name", [], program)
     }
 
     func program(_ name: Program.Name) throws -> Program? {
-        try one(.program, "SELECT * FROM program WHERE name = ?", [name], Program.init)
+        try one(.program, "SELECT * FROM program WHERE name = ?", [name], program)
+    }
+
+    private func program(_ row: StoredRow) throws -> Program {
+        let program = try Program(row, seasons: seasons(of: row.value("name")))
+        return moment.map { program.focused(at: $0) } ?? program
     }
 
     // An upsert and no REPLACE, which would delete the program and all that goes with it.
     func save(_ program: Program) throws {
+        // The columns of a time when a program had one season hold the last one.
+        let (usual, last) = (program.usual, program.seasons.last)
         try save(
             to: .program,
             [
                 "name": program.name, "title": program.title, "contact": program.contact, "location": program.location,
-                "season_start": program.season.start, "season_weeks": program.season.weeks, "cadence": program.cadence,
-                "minutes": program.minutes, "capacity": program.capacity, "regions": program.regions.commaSeparated,
-                "announce_weeks": program.announceWeeks, "areas": program.areas.joined(separator: ","),
+                "season_start": last?.start, "season_weeks": last?.weeks, "cadence": usual.cadence,
+                "meets": usual.meets, "when_frozen": usual.whenFrozen, "minutes": usual.minutes,
+                "capacity": usual.capacity, "regions": usual.regions.commaSeparated,
+                "announce_weeks": usual.announceWeeks, "areas": program.areas.joined(separator: ","),
                 "review_hosts": program.reviews.hosts.joined(separator: ","), "pick_days": program.reviews.pickDays,
                 "bots": program.bots.map(\.text).joined(separator: " "), "joining": program.join,
                 "proposals": program.reviews.proposals, "confirm_hours": program.confirmHours,
             ])
+        for season in program.seasons { try save(season, of: program.name) }
     }
 }
 
 extension Program {
-    init(_ row: StoredRow) throws {
-        let start: LocalDate = try row.value("season_start")
-        let weeks: Int = try row.value("season_weeks")
-        self.init(
+    init(_ row: StoredRow, seasons: [Season]) throws {
+        guard let season = seasons.first else { throw row.unreadable("season_start") }
+        let program = Program(
             name: try row.value("name"), title: try row.value("title"), contact: try row.value("contact"),
-            location: try row.value("location"),
-            season: try row.checked("season_start") { () throws(BadInput) in try Season(start: start, weeks: weeks) },
+            location: try row.value("location"), season: season,
             cadence: try row.value("cadence"), minutes: try row.value("minutes"), capacity: try row.value("capacity"),
             regions: try row.list("regions", Region.init(rawValue:)), announceWeeks: try row.value("announce_weeks"),
             confirmHours: try row.value("confirm_hours"),
@@ -44,7 +51,9 @@ extension Program {
                 hosts: try row.list("review_hosts") { $0 }, pickDays: try row.valueIfAny("pick_days"),
                 proposals: try row.value("proposals")),
             bots: try row.list("bots", separator: " ") { Nickname($0) },
-            join: try row.valueIfAny("joining"))
+            join: try row.valueIfAny("joining"), meets: try row.value("meets"),
+            whenFrozen: try row.value("when_frozen"))
+        self = try row.checked("season_start") { () throws(BadInput) in try program.having(seasons) }
     }
 }
 

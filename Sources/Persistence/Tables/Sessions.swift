@@ -12,17 +12,16 @@ extension Transaction {
     }
 
     func sessions(
-        of program: Program.Name, season: LocalDate, after moment: Instant, without person: Identifier<Person>?,
-        page: Page
+        of program: Program.Name, after moment: Instant, without person: Identifier<Person>?, page: Page
     ) throws -> [StoredSession] {
         try all(
             .session,
             """
-            \(StoredSession.selection) WHERE session.program = ?1 AND season = ?2 AND start > ?3
-            AND (?4 IS NULL OR mentor <> ?4
-                AND NOT EXISTS (SELECT 1 FROM enrollment WHERE enrollment.session = session.id AND person = ?4))
-            ORDER BY start, session.id LIMIT ?5 OFFSET ?6
-            """, [program, season, moment, person, page.limit, page.offset], StoredSession.init)
+            \(StoredSession.selection) WHERE session.program = ?1 AND start > ?2
+            AND (?3 IS NULL OR mentor <> ?3
+                AND NOT EXISTS (SELECT 1 FROM enrollment WHERE enrollment.session = session.id AND person = ?3))
+            ORDER BY start, session.id LIMIT ?4 OFFSET ?5
+            """, [program, moment, person, page.limit, page.offset], StoredSession.init)
     }
 
     func sessions(of person: Identifier<Person>, starting: Range<Instant>) throws -> [StoredSession] {
@@ -43,10 +42,14 @@ extension Transaction {
         try one(.session, "\(StoredSession.selection) WHERE session.id = ?", [id], StoredSession.init)
     }
 
-    func session(_ code: SessionCode, season: LocalDate) throws -> StoredSession? {
+    func session(_ code: SessionCode) throws -> StoredSession? {
         try one(
-            .session, "\(StoredSession.selection) WHERE session.program = ? AND season = ? AND week = ? AND region = ?",
-            [code.program, season, code.week, code.region], StoredSession.init)
+            .session,
+            """
+            \(StoredSession.selection) WHERE session.program = ?1 AND week = ?3 AND region = ?4
+            AND season = (SELECT season.start FROM season WHERE season.program = ?1 AND season.name = ?2)
+            """,
+            [code.program, code.season, code.week, code.region], StoredSession.init)
     }
 
     func add(_ session: Session) throws -> Session {
@@ -57,7 +60,7 @@ extension Transaction {
 
     func update(_ session: Session) throws {
         try changeOne(
-            "session \(session.code) of the season \(session.season)", in: .session, session.id, session.columns)
+            "session \(session.code)", in: .session, session.id, session.columns)
     }
 }
 
@@ -67,7 +70,8 @@ extension StoredSession {
             Session(
                 id: try row.value("id"),
                 code: try SessionCode(
-                    program: row.value("program"), week: row.value("week"), region: row.value("region")),
+                    program: row.value("program"), season: row.value("season_name"), week: row.value("week"),
+                    region: row.value("region")),
                 season: try row.value("season"), uid: try row.value("uid"), status: try row.value("status"),
                 mentor: try row.joinedPerson(), slot: try row.valueIfAny("slot"), zone: try row.value("zone"),
                 localStart: try row.value("local_start"), start: try row.value("start"),
@@ -80,7 +84,8 @@ extension StoredSession {
 
     /// A query for sessions with their mentors, to be followed by a condition.
     static let selection = """
-        SELECT session.*, \(Person.joinedColumns(in: "session.program", unnamedWhere: Departure.ofMentor)), \(Review.joinedColumns), session_log.address AS log_address
+        SELECT session.*, \(Season.nameColumn(in: "session")), \(Person.joinedColumns(in: "session.program", unnamedWhere: Departure.ofMentor)),
+            \(Review.joinedColumns), session_log.address AS log_address
         FROM session JOIN person ON person.id = session.mentor LEFT JOIN review ON review.id = session.review
             LEFT JOIN session_log ON session_log.session = session.id
         """

@@ -17,24 +17,24 @@ extension Transaction {
             to: .standingEnrollment,
             [
                 "program": standing.program, "region": standing.region, "person": standing.person.id,
-                "since": standing.since,
+                "season": standing.season, "since": standing.since,
             ])
     }
 
     func removeStanding(
-        _ person: Identifier<Person>, in region: Region, of program: Program.Name
+        _ person: Identifier<Person>, in region: Region, of program: Program.Name, season: Season.Name
     ) throws -> Bool {
         try change(
-            "DELETE FROM standing_enrollment WHERE program = ? AND region = ? AND person = ?",
-            [program, region, person]) == 1
+            "DELETE FROM standing_enrollment WHERE program = ? AND region = ? AND person = ? AND season = ?",
+            [program, region, person, season]) == 1
     }
 }
 
 extension StandingEnrollment {
     init(_ row: StoredRow) throws {
         self.init(
-            program: try row.value("program"), region: try row.value("region"), person: try row.joinedPerson(),
-            since: try row.value("since"))
+            program: try row.value("program"), season: try row.value("season"), region: try row.value("region"),
+            person: try row.joinedPerson(), since: try row.value("since"))
     }
 }
 

@@ -48,6 +48,13 @@ extension Shape.Form {
                 "examples": [.text(sample)],
             ]
         case .instant: ["type": "string", "format": "date-time"]
+        case .meetingWeeks:
+            [
+                "type": "string",
+                "pattern":
+                    "^(every-week|every-[2-8]-weeks|weeks-of-month [1-5](,[1-5]){0,4} of (mon|tue|wed|thu|fri|sat|sun))$",
+                "examples": [.text(sample)],
+            ]
         }
     }
 }

@@ -15,7 +15,7 @@ indirect enum Shape: Hashable, Sendable {
     case object(Object)
 
     /// What a text is to be read as.
-    enum Form: Hashable, Sendable { case any, email, zone, date, time, localDateTime, instant }
+    enum Form: Hashable, Sendable { case any, email, zone, date, time, localDateTime, instant, meetingWeeks }
 
     /// An object with these keys.
     struct Object: Hashable, Sendable {
@@ -60,6 +60,7 @@ extension Shape.Form {
         case is LocalTime.Type: .time
         case is LocalDateTime.Type: .localDateTime
         case is Instant.Type: .instant
+        case is MeetingWeeks.Type: .meetingWeeks
         default: .any
         }
     }
@@ -74,6 +75,7 @@ extension Shape.Form {
         case .time: "17:00"
         case .localDateTime: "2027-01-05T17:00:00"
         case .instant: "2027-01-05T08:00:00Z"
+        case .meetingWeeks: "weeks-of-month 2,4 of tue"
         }
     }
 }

@@ -31,10 +31,12 @@ struct HomePage {
 extension ProgramView {
     /// The frame of the program in a sentence.
     var summary: String {
+        let often = meets.flatMap { $0 == .everyWeek ? nil : $0.inWords } ?? "a week"
         let rhythm =
             switch cadence {
-            case .everyRegion: "a session a week in every region"
-            case .oneRegionAWeek: "one session a week, the regions taking turns"
+            case .everyRegion:
+                often == "a week" ? "a session a week in every region" : "a session in every region \(often)"
+            case .oneRegionAWeek: "one session \(often), the regions taking turns"
             }
         let seats = capacity == 1 ? "one seat" : "\(capacity) seats"
         return "\(weeks) weeks from \(seasonStart.inWords), \(rhythm), \(minutes) minutes, \(seats)."

@@ -9,7 +9,7 @@ struct PageTemplates {
     init() throws {
         let templates: [String: AppResources.Template] = [
             "page": .page, "zone": .pageZone, "calendars": .pageCalendars, "home": .home, "program": .program,
-            "weeks": .programWeeks, "session": .session, "own": .ownPage,
+            "weeks": .programWeeks, "session": .session, "choice": .choice, "own": .ownPage,
             "sign-up": .signUp, "confirmation": .confirmation, "mail-matter": .mailMatter,
             "address-move": .addressMove,
         ]
@@ -24,6 +24,7 @@ struct PageTemplates {
     func mailMatter(_ page: MailMatterPage) -> String { render(page, "mail-matter") }
     func addressMove(_ page: AddressMovePage) -> String { render(page, "address-move") }
     func session(_ page: SessionPage) -> String { render(page, "session") }
+    func choice(_ page: ChoicePage) -> String { render(page, "choice") }
     func own(_ page: OwnPageText) -> String { render(page, "own") }
 
     private func render(_ page: Any, _ name: String) -> String { library.render(page, withTemplate: name) ?? "" }

@@ -36,11 +36,28 @@ struct ProgramPage {
     let hasHourMoves: Bool
     let picture: String
     let regions: [String]
+    /// Every season, by start.
+    let seasons: [SeasonLine]
+    let hasSeasons: Bool
     /// The weeks that are over; nil when none is.
     let past: Weeks?
     let ahead: Weeks?
     let feed: CalendarAddresses
     let calendars: [CalendarAddresses]
+
+    /// A season in the list of all.
+    struct SeasonLine {
+        let href: String
+        let name: String
+        let words: String
+
+        init(_ season: PublicSeason.Entry, of program: ProgramView, in frame: PageFrame) {
+            href = "\(frame.root)/\(program.name)/seasons/\(season.name)\(frame.query)"
+            name = season.name
+            let state = season.name == program.season ? "shown here" : season.state.rawValue
+            words = "\(season.from.inWords) to \(season.to.inWords), \(state)"
+        }
+    }
 
     /// A part of the season's table.
     struct Weeks {
@@ -49,7 +66,7 @@ struct ProgramPage {
     }
 
     init(
-        _ grid: SeasonGrid, duties: [DutyView], in frame: PageFrame, addresses: FeedAddresses, joining: Joining,
+        _ grid: SeasonGrid, of season: PublicSeason, in frame: PageFrame, addresses: FeedAddresses, joining: Joining,
         zones: TimeZoneCatalog
     ) throws {
         let program = grid.program
@@ -61,13 +78,15 @@ struct ProgramPage {
         locationAddress = Link.address(program.location)
         contact = program.contact.description
         contactAddress = Link.mail(to: contact)
-        let upcoming = grid.ahead
-        next = try program.regions.compactMap { region in upcoming.first { $0.session.region == region } }
+        let clock = try grid.zone.map { try zones.rules(for: $0) }
+        let upcoming =
+            try grid.ahead + season.following.map { LocalSession($0, in: try clock ?? zones.rules(for: $0.zone)) }
+        next = try Region.allCases.compactMap { region in upcoming.first { $0.session.region == region } }
             .sorted { $0.session.start < $1.session.start }
             .map { try SessionCard($0, of: grid, in: frame, zones: zones) }
         hasNext = !next.isEmpty
-        self.duties = duties.compactMap { $0.turns.first { $0.to >= grid.today }.map(DutyLine.init) }
-        hasDuties = !self.duties.isEmpty
+        duties = season.duties.compactMap { $0.turns.first { $0.to >= grid.today }.map(DutyLine.init) }
+        hasDuties = !duties.isEmpty
         hasSessions = !grid.sessions.isEmpty
         zoneName = grid.zone?.name
         regionSummaries =
@@ -78,7 +97,11 @@ struct ProgramPage {
             }
         hourMoves = grid.zone.map { zone in grid.hourMoves.map { $0.inWords(for: zone) } } ?? []
         hasHourMoves = !hourMoves.isEmpty
-        picture = "\(frame.root)/\(program.name)/season.svg\(frame.query)"
+        let isMeant = season.seasons.first { $0.state != .past }?.name == program.season || season.seasons.count == 1
+        let place = isMeant ? "" : "/seasons/\(program.season ?? "")"
+        picture = "\(frame.root)/\(program.name)\(place)/season.svg\(frame.query)"
+        seasons = season.seasons.map { SeasonLine($0, of: program, in: frame) }
+        hasSeasons = seasons.count > 1
         regions = program.regions.map(\.title)
         let over = grid.weeks.filter { $0.sunday < grid.today }
         past = Weeks(over, ", over", of: grid, in: frame)

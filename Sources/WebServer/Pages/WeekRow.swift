@@ -9,6 +9,8 @@ struct WeekRow {
     struct Cell {
         let session: Entry?
         let frozen: String?
+        /// Whether the region has no meeting that week.
+        let rests: Bool
         let isEmpty: Bool
     }
 
@@ -31,6 +33,8 @@ struct WeekRow {
     let isTentative: Bool
     /// Why the whole week is frozen, if it is.
     let freeze: String?
+    /// Whether no region has a meeting that week.
+    let rests: Bool
     let columns: Int
     let allColumns: Int
     let cells: [Cell]
@@ -44,12 +48,14 @@ struct WeekRow {
         monday = "\(week.monday.day) \(week.monday.shortMonthName)"
         self.isTentative = isTentative
         freeze = sessions.isEmpty && freezes.count == 1 ? freezes.first ?? nil : nil
+        rests = week.turns.allSatisfy(\.rests)
         columns = week.turns.count
         allColumns = columns + 1
         cells = week.turns.map { turn in
             Cell(
                 session: turn.session.map { Entry($0, of: grid, in: frame, saysTentative: !isTentative) },
-                frozen: turn.session == nil ? turn.freeze : nil, isEmpty: turn.session == nil && turn.freeze == nil)
+                frozen: turn.session == nil ? turn.freeze : nil, rests: turn.rests,
+                isEmpty: turn.session == nil && turn.freeze == nil && !turn.rests)
         }
         clockChanges = week.clockChanges.map { $0.inWords.prefix(1).uppercased() + $0.inWords.dropFirst() }
     }

@@ -39,33 +39,20 @@ struct PageRoutes {
             return html(templates.home(page)).response(to: request)
         }
         router.read("{program}") { [self] request, context in
-            let zone = try Query(request).zone(in: service.zones)
-            let season = try await season(in: context)
-            let grid = try grid(season, on: zone)
-            let page = try ProgramPage(
-                grid, duties: season.duties,
-                in: frame("/\(grid.program.name)", zone), addresses: configuration.addresses,
-                joining: grid.program.join ?? configuration.joining, zones: service.zones)
-            return html(templates.program(page)).response(to: request)
+            try await programPage(of: season(in: context), request).response(to: request)
+        }
+        router.read("{program}/seasons/{season}") { [self] request, context in
+            try await programPage(of: namedSeason(in: context), request).response(to: request)
         }
         router.read("{program}/{session}") { [self] request, context in
-            let zone = try Query(request).zone(in: service.zones)
-            let season = try await season(in: context)
-            let grid = try grid(season, on: zone)
-            let local = try await session(coded: context.parameter("session"), in: grid)
-            let page = try SessionPage(
-                local, of: grid, in: frame("/\(grid.program.name)/\(local.session.code)", zone),
-                addresses: configuration.addresses, zones: service.zones)
-            return html(templates.session(page)).response(to: request)
+            try await sessionPage(context.parameter("session"), of: context.parameter("program"), request)
+                .response(to: request)
         }
         router.read("{program}/season.svg") { [self] request, context in
-            let zone = try Query(request).zone(in: service.zones)
-            let grid = try await grid(season(in: context), on: zone)
-            var response = Representation(
-                contentType: "image/svg+xml", bytes: Array(SeasonPicture(grid: grid).svg.utf8), cacheControl: "no-cache"
-            ).response(to: request)
-            response.headers[.contentSecurityPolicy] = Self.policy(ofPictureStyled: SeasonPicture.style)
-            return response
+            try await picture(of: season(in: context), request)
+        }
+        router.read("{program}/seasons/{season}/season.svg") { [self] request, context in
+            try await picture(of: namedSeason(in: context), request)
         }
         addOwnPage(to: router)
         router.read("icon.svg") { request, _ in
@@ -88,17 +75,62 @@ struct PageRoutes {
         }
     }
 
-    /// The session of a code, as people type it.
+    private func programPage(of season: PublicSeason, _ request: Request) async throws -> Representation {
+        let zone = try Query(request).zone(in: service.zones)
+        let grid = try grid(season, on: zone)
+        let page = try ProgramPage(
+            grid, of: season, in: frame("/\(grid.program.name)", zone), addresses: configuration.addresses,
+            joining: grid.program.join ?? configuration.joining, zones: service.zones)
+        return html(templates.program(page))
+    }
+
+    /// The page of the session of a code, as people type it; or one that asks which of two is meant.
     /// - Throws: `Refusal` not-found, in the words in which the service says what is so.
-    private func session(coded text: String, in grid: SeasonGrid) async throws -> LocalSession {
-        if let local = grid.session(coded: text) { return local }
+    private func sessionPage(
+        _ text: String, of program: Program.Name, _ request: Request
+    ) async throws -> Representation {
+        let zone = try Query(request).zone(in: service.zones)
+        let (found, season) = try await service.publicSession(coded: text, of: program)
+        let grid = try grid(season, on: zone)
+        if found.count > 1 {
+            let cards = try found.map { session in
+                let rules = try service.zones.rules(for: zone ?? session.zone)
+                return try SessionCard(
+                    LocalSession(session, in: rules), of: grid, in: frame("", zone), zones: service.zones)
+            }
+            return html(
+                templates.choice(ChoicePage(frame: frame("/\(program)/\(text)", zone), code: text, sessions: cards)))
+        }
+        guard let local = grid.sessions.first(where: { $0.session.code == found.first?.code }) else {
+            throw try await notFound(text, in: grid)
+        }
+        let page = try SessionPage(
+            local, of: grid, in: frame("/\(grid.program.name)/\(local.session.code)", zone),
+            addresses: configuration.addresses, zones: service.zones)
+        return html(templates.session(page))
+    }
+
+    private func notFound(_ text: String, in grid: SeasonGrid) async throws -> Refusal {
         do {
             _ = try await service.session(text, for: Viewer())
         } catch let refusal as Refusal {
-            throw Refusal(.notFound, refusal.description)
+            return Refusal(.notFound, refusal.description)
         }
-        throw Refusal.notFound(
-            "session", text, nearest: nearest(to: text, among: grid.sessions.map(\.session.code)))
+        return .notFound("session", text, nearest: nearest(to: text, among: grid.sessions.map(\.session.code)))
+    }
+
+    private func picture(of season: PublicSeason, _ request: Request) async throws -> Response {
+        let zone = try Query(request).zone(in: service.zones)
+        let grid = try grid(season, on: zone)
+        var response = Representation(
+            contentType: "image/svg+xml", bytes: Array(SeasonPicture(grid: grid).svg.utf8), cacheControl: "no-cache"
+        ).response(to: request)
+        response.headers[.contentSecurityPolicy] = Self.policy(ofPictureStyled: SeasonPicture.style)
+        return response
+    }
+
+    private func namedSeason(in context: MeridianRequestContext) async throws -> PublicSeason {
+        try await service.publicSeason(of: context.parameter("program"), season: context.parameter("season"))
     }
 
     private func season(in context: MeridianRequestContext) async throws -> PublicSeason {
@@ -130,13 +162,5 @@ struct PageRoutes {
             "default-src 'none'", "style-src 'sha256-\(hash)'", "base-uri 'none'", "form-action 'none'",
             "frame-ancestors 'none'",
         ].joined(separator: "; ")
-    }
-}
-
-extension SeasonGrid {
-    /// The session of a code, as people type it.
-    fileprivate func session(coded text: String) -> LocalSession? {
-        let code = SessionCode(text)?.description
-        return sessions.first { $0.session.code == code }
     }
 }

@@ -19,11 +19,11 @@ struct AttendCommand: AsyncParsableCommand {
             A trainee checks in from ten minutes before until the end. Who could not come reads the log, answers the mentor's \
             questions within 14 days, and has attended asynchronously once the mentor signs that off.
 
-              meridian attend nova-w03-asia --log nova.2027-01-19-08.00.log.txt --log-url https://…
-              meridian attend nova-w03-asia --also Ada
-              meridian attend nova-w03-asia --check-in --as ada@example.org
-              meridian attend nova-w03-asia --answers answers.txt --as ada@example.org
-              meridian attend nova-w03-asia --sign-off Ada --as akira@example.org
+              meridian attend nova-2027a-w03-asia --log nova.2027-01-19-08.00.log.txt --log-url https://…
+              meridian attend nova-2027a-w03-asia --also Ada
+              meridian attend nova-2027a-w03-asia --check-in --as ada@example.org
+              meridian attend nova-2027a-w03-asia --answers answers.txt --as ada@example.org
+              meridian attend nova-2027a-w03-asia --sign-off Ada --as akira@example.org
             """)
 
     @Argument(help: "The session's code.") var session: String

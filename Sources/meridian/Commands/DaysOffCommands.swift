@@ -115,7 +115,8 @@ extension AwayView {
     fileprivate var text: String {
         let affected =
             affects.isEmpty
-            ? "" : "; leads \(affects.joined(separator: ", ")) then, which the next plan gives to others"
+            ? ""
+            : "; leads \(affects.joined(separator: ", ")) then: the next plan gives it to others, or calls off what nobody else can lead"
         let place = program.map { " in \($0)" } ?? ""
         return "absence \(id)\(place): \(from)..\(to)\(affected)"
     }

@@ -9,7 +9,7 @@ struct DutyCommand: AsyncParsableCommand {
         discussion: """
             Duties stand in the program file and are planned and published together with the sessions, as fairly and \
             around the same freezes and absences. A week is offered to other volunteers by its code: \
-            meridian swap offer nova-w03-triage.
+            meridian swap offer nova-2027a-w03-triage.
             """,
         subcommands: [List.self, VolunteerFor.self])
 
@@ -37,7 +37,10 @@ struct DutyCommand: AsyncParsableCommand {
 
         @Argument(help: "The program.") var program: String
         @Argument(help: "The duty, such as triage.") var duty: String
-        @Flag(help: "Take no more turns; weeks given to you already go to others with the next plan.") var stop = false
+        @Flag(
+            help:
+                "Take no more turns; with the next plan weeks given to you already go to others, or to nobody where nobody can."
+        ) var stop = false
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
@@ -69,6 +72,7 @@ extension VolunteerResult {
         return Paragraph.of(
             announced.isEmpty
                 ? "you take no more turns at \(title)"
-                : "you take no more turns at \(title); the next plan gives \(codes) to others")
+                : "you take no more turns at \(title); the next plan gives \(codes) to others, or to nobody where nobody can"
+        )
     }
 }

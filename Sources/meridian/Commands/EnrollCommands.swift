@@ -109,12 +109,16 @@ extension JoinResult {
 
 /// One session, or all of a region's.
 struct SessionChoice: ParsableArguments {
-    @Argument(help: "The session's code, such as nova-w03-asia.") var session: String?
+    @Argument(help: "The session's code, such as nova-2027a-w03-asia.") var session: String?
     @Option(help: "With --region: all sessions of the season, instead of one.") var program: String?
     @Option(help: "The region, with --program.") var region: Region?
+    @Option(
+        help: ArgumentHelp(
+            "The season, with --program (default: the one that runs, else the next one).", valueName: "name"))
+    var season: String?
 
     func validate() throws {
-        let isOne = session != nil && program == nil && region == nil
+        let isOne = session != nil && program == nil && region == nil && season == nil
         let isAll = session == nil && program != nil && region != nil
         guard isOne || isAll else {
             throw ValidationError("Name one session, or a --program together with a --region.")
@@ -127,7 +131,7 @@ struct EnrollCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "enroll", abstract: "Take a seat in a session, or in a region's sessions all season.",
         discussion: """
-              meridian enroll nova-w03-asia --as me@example.org
+              meridian enroll nova-2027a-w03-asia --as me@example.org
               meridian enroll --program nova --region asia --as me@example.org
 
             A full session gives a place on its waiting list, strictly in order. Whoever moves up to a seat confirms it \
@@ -144,7 +148,8 @@ struct EnrollCommand: AsyncParsableCommand {
             let result = try await common.ask(Enroll(session: code), feeds: feeds)
             try common.answer(result) { try result.text(in: common.zones().rules(for: result.zone)) }
         } else if let program = choice.program, let region = choice.region {
-            let results = try await common.ask(EnrollForSeason(program: program, region: region), feeds: feeds)
+            let results = try await common.ask(
+                EnrollForSeason(program: program, region: region, season: choice.season), feeds: feeds)
             try common.answer(results) {
                 ([
                     "you are enrolled in \(region.title)'s sessions of \(program) all season; \(results.count) are planned"
@@ -169,7 +174,8 @@ struct LeaveCommand: AsyncParsableCommand {
             let left = try await common.ask(Leave(session: code))
             try common.answer(left) { left.line }
         } else if let program = choice.program, let region = choice.region {
-            let left = try await common.ask(LeaveForSeason(program: program, region: region))
+            let left = try await common.ask(
+                LeaveForSeason(program: program, region: region, season: choice.season))
             try common.answer(left) {
                 (["you are no longer enrolled in \(region.title)'s sessions of \(program)"] + left.map(\.line))
                     .joined(separator: "\n")

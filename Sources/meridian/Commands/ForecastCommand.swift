@@ -17,12 +17,14 @@ struct ForecastCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: "The program.") var program: String
+    @OptionGroup var inSeason: SeasonOption
     @OptionGroup var zones: ZoneOptions
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
         let clocks = try zones.known(in: common.zones()).map(\.name)
-        let forecast = try await common.ask(ForecastSeason(program: program, zones: clocks.isEmpty ? nil : clocks))
+        let forecast = try await common.ask(
+            ForecastSeason(program: program, zones: clocks.isEmpty ? nil : clocks, season: inSeason.season))
         try common.answer(forecast) { ForecastText(forecast).text }
     }
 }
@@ -114,7 +116,7 @@ struct ForecastText {
             let effect = freeze.wholeWeeks.isEmpty ? "" : "; no session in \(weeks(freeze.wholeWeeks))"
             let regions = freeze.regions.map(\.title).joined(separator: ", ")
             return paragraph("\(days), \(regions): \(freeze.reason)\(effect)", indent: 2)
-        }
+        } + (forecast.postponed ?? []).map { paragraph($0.inWords, indent: 2) }
     }
 
     private var fragile: [String] {

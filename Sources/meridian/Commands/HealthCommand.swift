@@ -17,10 +17,11 @@ struct HealthCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: "The program.") var program: String
+    @OptionGroup var inSeason: SeasonOption
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let health = try await common.ask(ShowHealth(program: program))
+        let health = try await common.ask(ShowHealth(program: program, season: inSeason.season))
         try common.answer(health) { HealthText(health).text }
     }
 }

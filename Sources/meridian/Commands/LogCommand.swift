@@ -61,7 +61,7 @@ struct LogCommand: AsyncParsableCommand {
 }
 
 extension LogEntryView {
-    /// `move session nova-w03-asia (to)`: what was done, to what, and which fields were given.
+    /// `move session nova-2027a-w03-asia (to)`: what was done, to what, and which fields were given.
     fileprivate var words: String {
         let action = action.map { $0.isUppercase ? " \($0.lowercased())" : "\($0)" }.joined()
         let given = fields.isEmpty ? nil : "(\(fields.joined(separator: ", ")))"

@@ -64,6 +64,7 @@ struct NickCommand: AsyncParsableCommand {
             let known = try await common.ask(RemoveNickname(program: program, nickname: nickname))
             try common.answer(known) {
                 "\(known.nickname) is nobody in \(known.program) any more; it was \(OneLine.shown(known.name))"
+                    + (known.sessions.map { "; \($0.joined(separator: ", ")) counted by it, and does no more" } ?? "")
             }
         }
     }

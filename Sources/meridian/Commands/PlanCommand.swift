@@ -11,8 +11,9 @@ struct PlanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan", abstract: "Plan a season: who leads which week in which region.",
         discussion: """
-            Without --publish nothing is stored and nobody is told: the answer says what would change. With --publish the \
-            season is stored; sessions of the next weeks become announced and those concerned are told, later ones stay tentative.
+            Without --publish nothing is stored and nobody is told: the answer says what would change, who would move up from \
+            a waiting list and who would be told. With --publish the season is stored; \
+            sessions of the next weeks become announced and those concerned are told, later ones stay tentative.
 
             --without and --with-slot, as often as you like, suppose something and tell what would follow; a \
             published season changes as little as it can, so one more slot counts where a turn is open. --report shows \
@@ -38,6 +39,7 @@ struct PlanCommand: AsyncParsableCommand {
     @Flag(help: "Report on the season instead of planning it.") var report = false
     @Option(help: ArgumentHelp("Draw the report into this file, “-” for standard output.", valueName: "file"))
     var svg: String?
+    @OptionGroup var inSeason: SeasonOption
     @OptionGroup var zones: ZoneOptions
     @OptionGroup var common: CommonOptions
 
@@ -62,7 +64,7 @@ struct PlanCommand: AsyncParsableCommand {
                 program: program, publish: publish, weeks: weeks,
                 without: without.isEmpty ? nil : without.map { try EmailAddress($0) },
                 withSlots: withSlot.isEmpty ? nil : withSlot, changes: changes, explain: explain ? true : nil,
-                zone: zones.first(common)))
+                zone: zones.first(common), season: inSeason.season))
         try common.answer(plan) {
             let catalog = try common.zones()
             let known = try zones.known(in: catalog)
@@ -73,7 +75,7 @@ struct PlanCommand: AsyncParsableCommand {
 
     private func showReport() async throws {
         _ = try zones.first(common)
-        let report = try await common.ask(ReportSeason(program: program))
+        let report = try await common.ask(ReportSeason(program: program, season: inSeason.season))
         if let svg {
             try OutputFile.write(ReportPicture(report).svg, to: svg)
             guard svg != "-" else { return }

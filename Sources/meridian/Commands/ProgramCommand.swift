@@ -17,28 +17,46 @@ struct ProgramCommand: AsyncParsableCommand {
     struct Apply: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "apply", abstract: "Make the database agree with a program file.",
-            discussion: "Applying the same file again changes nothing. “-” reads standard input.")
+            discussion: """
+                Only what changed in the file since it was applied last is changed; what people have changed meanwhile stays, \
+                and is listed. Applying the same file again changes nothing. “-” reads standard input.
+                """)
 
         @Argument(help: "The program file (YAML).") var file: String
         @Flag(help: "Show what would change, and change nothing.") var dryRun = false
         @Flag(
             help:
-                "Also remove what the file does not mention: freezes, mentors, slots, and absences that it or an organizer gave."
+                "Also remove what came from the file and is in it no more: organizers, freezes, mentors, slots, absences, duties and volunteers. What people entered otherwise stays."
         ) var prune = false
+        @Flag(help: "Take the file's word also where people have changed something since.") var override = false
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
             let text = try InputFile.text(of: file, limit: ProgramFileReader.limit)
             let changes = try await common.ask(
-                ApplyProgram(text: text, file: InputFile.name(of: file), prune: prune, dryRun: dryRun))
+                ApplyProgram(
+                    text: text, file: InputFile.name(of: file), prune: prune, override: override, dryRun: dryRun))
             try common.answer(changes) {
-                let lines = changes.map { "\($0)" }
-                let outcome =
-                    changes.isEmpty
-                    ? "the program is as the file says; nothing to change"
-                    : "\(changes.count) \(changes.count == 1 ? "change" : "changes")\(dryRun ? " would be made; nothing was changed" : "")"
-                return (lines + [outcome]).map(OneLine.shown).joined(separator: "\n")
+                (changes.map { "\($0)" } + outcome(changes, of: ProgramFileReader.program(in: text)))
+                    .map(OneLine.shown).joined(separator: "\n")
             }
+        }
+
+        /// How much changes, and what to do next.
+        private func outcome(_ changes: [ProgramChange], of program: String?) -> [String] {
+            let count = changes.count(where: \.isChange)
+            guard count > 0 else {
+                return [
+                    changes.isEmpty
+                        ? "the program is as the file says; nothing to change" : "nothing in the file is to be changed"
+                ]
+            }
+            let counted = "\(count) \(count == 1 ? "change" : "changes")"
+            if dryRun, file == "-" { return ["\(counted) would be made; nothing was changed"] }
+            if dryRun {
+                return ["\(counted) would be made; nothing was changed", "next: meridian program apply \(file)"]
+            }
+            return [counted] + (program.map { ["next: meridian plan \($0)"] } ?? [])
         }
     }
 
@@ -105,6 +123,11 @@ struct ProgramCommand: AsyncParsableCommand {
                     ("Location", program.location),
                     ("Season", "\(program.weeks) weeks from \(When.dayAndYear(program.seasonStart))"),
                     ("Cadence", program.cadence.rawValue),
+                    (
+                        "Meets",
+                        (program.meets ?? .everyWeek).inWords
+                            + (program.whenFrozen == .postpone ? ", frozen meetings postponed" : "")
+                    ),
                     ("Session", "\(program.minutes) minutes, \(program.capacity) seats"),
                     ("Regions", program.regions.map(\.rawValue).joined(separator: ", ")),
                     ("Announced", "\(program.announceWeeks) weeks ahead"),

@@ -14,13 +14,15 @@ struct SessionCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "List a program's sessions.")
 
         @Argument(help: "The program.") var program: String
-        @Flag(help: "Only those still to come.") var upcoming = false
+        @Flag(help: "Only those still to come, of every season unless one is named.") var upcoming = false
+        @OptionGroup var inSeason: SeasonOption
         @OptionGroup var zones: ZoneOptions
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
             let sessions = try await common.ask(
-                ListSessions(program: program, upcoming: upcoming, zone: zones.first(common)))
+                ListSessions(
+                    program: program, upcoming: upcoming, zone: zones.first(common), season: inSeason.season))
             try common.answer(sessions) {
                 let catalog = try common.zones()
                 let known = try zones.known(in: catalog)
@@ -35,7 +37,7 @@ struct SessionCommand: AsyncParsableCommand {
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one session.")
 
-        @Argument(help: "The session's code, such as nova-w03-asia.") var session: String
+        @Argument(help: "The session's code, such as nova-2027a-w03-asia.") var session: String
         @OptionGroup var zones: ZoneOptions
         @OptionGroup var common: CommonOptions
 

@@ -134,6 +134,8 @@ extension SlotPublication {
         let conflicts = next.flatMap { occurrence in
             occurrence.conflicts.map { "! \(When.day(occurrence.localStart.date)): \($0)" }
         }
-        return ([heading, "", table.text(), When.legend] + conflicts.map(OneLine.shown)).joined(separator: "\n")
+        let remarks = (remarks ?? []).map { Paragraph.of($0) }
+        return ([heading] + remarks + ["", table.text(), When.legend] + conflicts.map(OneLine.shown))
+            .joined(separator: "\n")
     }
 }

@@ -16,7 +16,8 @@ struct SwapCommand: AsyncParsableCommand {
             abstract: "Offer a turn of yours to another mentor, or to all who could lead it by day.",
             discussion: "A week of a duty is offered in the same way, to its other volunteers.")
 
-        @Argument(help: "The session's code, such as nova-w03-asia, or the week's, such as nova-w03-triage.")
+        @Argument(
+            help: "The session's code, such as nova-2027a-w03-asia, or the week's, such as nova-2027a-w03-triage.")
         var session: String
         @Option(
             help: ArgumentHelp(
@@ -26,7 +27,7 @@ struct SwapCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            if let turn = DutyCode(session) { return try await offer(turn) }
+            if WrittenCode(session)?.duty != nil { return try await offerWeek() }
             let offer = try await common.ask(OfferSwap(session: session, to: to.map { try EmailAddress($0) }))
             try common.answer(offer) {
                 """
@@ -37,9 +38,10 @@ struct SwapCommand: AsyncParsableCommand {
             }
         }
 
-        private func offer(_ turn: DutyCode) async throws {
-            let offer = try await common.ask(OfferDutyTurn(turn: "\(turn)", to: to.map { try EmailAddress($0) }))
+        private func offerWeek() async throws {
+            let offer = try await common.ask(OfferDutyTurn(turn: session, to: to.map { try EmailAddress($0) }))
             try common.answer(offer) {
+                let turn = offer.turn.code
                 let asked = offer.candidates.map { "\($0.volunteer) (\(Paragraph.counted($0.turns, "week")))" }
                 return [
                     Paragraph.of("\(turn) is offered to \(asked.joined(separator: ", ")); \(People.told(offer.told))"),
@@ -127,13 +129,13 @@ struct SwapCommand: AsyncParsableCommand {
 /// How an offer is named: a session's by its number, a week of a duty by its code, since it is offered but once at a time.
 enum OfferedTurn: ExpressibleByArgument {
     case session(Identifier<SwapOffer>)
-    case duty(DutyCode)
+    case duty(String)
 
     init?(argument: String) {
         if let number = Int64(argument) {
             self = .session(Identifier(number))
-        } else if let turn = DutyCode(argument) {
-            self = .duty(turn)
+        } else if let code = WrittenCode(argument), code.duty != nil {
+            self = .duty("\(code)")
         } else {
             return nil
         }

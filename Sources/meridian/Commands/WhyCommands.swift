@@ -14,7 +14,7 @@ struct WhyCommand: AsyncParsableCommand {
             explained by what is stored now.
             """)
 
-    @Argument(help: "The session's code, such as nova-w03-asia.") var session: String
+    @Argument(help: "The session's code, such as nova-2027a-w03-asia.") var session: String
     @OptionGroup var zones: ZoneOptions
     @OptionGroup var common: CommonOptions
 
@@ -33,10 +33,12 @@ struct WhyNotCommand: AsyncParsableCommand {
     @Argument(help: "The program.") var program: String
     @Option(help: "The mentor's address, or their name.") var mentor: String
     @Option(help: ArgumentHelp("The week of the season.", valueName: "n")) var week: Int
+    @OptionGroup var inSeason: SeasonOption
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let answer = try await common.ask(ExplainAbsence(program: program, mentor: mentor, week: week))
+        let answer = try await common.ask(
+            ExplainAbsence(program: program, mentor: mentor, week: week, season: inSeason.season))
         try common.answer(answer) { answer.text }
     }
 }

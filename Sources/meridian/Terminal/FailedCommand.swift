@@ -16,7 +16,9 @@ struct FailedCommand {
         if CommandLine.arguments.contains("--json"), let json = try? JSONText.of(problem) {
             Terminal.complain(json: json)
         } else {
-            Terminal.complain("meridian: \(OneLine.shown(failure.words))")
+            // All that is wrong with a file is a line each.
+            let lines = failure.words.split(separator: "\n").map { OneLine.shown(String($0)) }
+            Terminal.complain("meridian: \(lines.joined(separator: "\n"))")
         }
         exit(failure.kind.exitCode)
     }

@@ -15,16 +15,21 @@ struct PlanText {
     }
 
     var text: String {
-        let first = plan.consequences.map { [ConsequencesText($0).text] } ?? [headline, missed, clocks, changes]
+        let first =
+            plan.consequences.map { [ConsequencesText($0).text] }
+            ?? [headline, missed, clocks, changes, promotions, told]
         let season = SeasonTable(plan.sessions, zones: zones).text
         return
-            (first + [fewest, season, uncovered, shares] + plan.duties.map { DutyPlanText($0).text } + [explanations])
+            (first + [fewest, season, postponed, uncovered, shares] + plan.duties.map { DutyPlanText($0).text } + [
+                explanations
+            ])
             .filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
     private var headline: String {
-        let verb = plan.changes.count == 1 ? "changes" : "change"
-        let changed = "\(plan.changes.count) of \(Paragraph.counted(plan.sessions.count, "session")) \(verb)"
+        let count = Set(plan.changes.map(\.session)).count
+        let changed =
+            "\(count) of \(Paragraph.counted(plan.sessions.count, "session")) \(count == 1 ? "changes" : "change")"
         let told = "\(plan.announced) become announced, \(People.told(plan.told))"
         return plan.published ? "\(changed), \(told)" : "if published: \(changed), \(told)"
     }
@@ -39,6 +44,28 @@ struct PlanText {
 
     private var changes: String {
         plan.changes.filter { $0.kind != .new }.map { Paragraph.of($0.inWords) }.joined(separator: "\n")
+    }
+
+    private var promotions: String {
+        let named = Dictionary(grouping: plan.promotions, by: \.session).sorted { $0.key < $1.key }.map {
+            session, promotions in
+            let verb = promotions.count == 1 ? "moves" : "move"
+            let people = promotions.map { OneLine.shown($0.person) }.joined(separator: ", ")
+            return "\(people) \(verb) up from the waiting list of \(session)"
+        }
+        let others = plan.promotedElsewhere
+        let elsewhere = others == 1 ? "1 person moves" : "\(others) people move"
+        return (named + (others == 0 ? [] : ["\(elsewhere) up from the waiting lists of other programs"]))
+            .map { Paragraph.of($0) }.joined(separator: "\n")
+    }
+
+    /// Everybody who gets mail, by name as far as they may be named.
+    private var told: String {
+        let names = plan.toldNames.map { OneLine.shown($0) }
+        let others = plan.told - names.count
+        guard others > 0 else { return names.isEmpty ? "" : Paragraph.of("told: \(names.joined(separator: ", "))") }
+        let elsewhere = others == 1 ? "1 person" : "\(others) people"
+        return Paragraph.of("told: \((names + ["\(elsewhere) by other programs"]).joined(separator: ", "))")
     }
 
     /// Whether what was known before changes as little as it can.
@@ -73,6 +100,10 @@ struct PlanText {
             .joined(separator: "\n")
     }
 
+    private var postponed: String {
+        (plan.postponed ?? []).map { Paragraph.of("frozen: \($0.inWords)") }.joined(separator: "\n")
+    }
+
     private var shares: String {
         var table = Table([
             .init(title: "Region"), .init(title: "Mentor", isFlexible: true), .init(title: "Turns", alignedRight: true),
@@ -97,6 +128,9 @@ extension PlanView.Change {
         case .mentor: "\(session) goes to \(to ?? ""), was \(from ?? "")"
         case .moved: "\(session) moves to \(to ?? ""), was \(from ?? "")"
         case .new: "\(session) is new, \(to ?? "")"
+        case .capacity: "\(session): capacity \(from ?? "") → \(to ?? "")"
+        case .minutes: "\(session): minutes \(from ?? "") → \(to ?? "")"
+        case .location: "\(session): location \(from ?? "") → \(to ?? "")"
         }
     }
 }

@@ -25,7 +25,9 @@ struct ImportAwayTests {
             "X-MICROSOFT-CDO-BUSYSTATUS:OOF", "CATEGORIES:Work,VACATION", "SUMMARY:Out of office",
             "SUMMARY;LANGUAGE=de:Urlaub", "SUMMARY:  vacation   ", "SUMMARY:OOO (Zoe)", "SUMMARY:Vacation: Zoe",
             "SUMMARY:zoe - PTO", "SUMMARY:Congés", "SUMMARY:休暇", "SUMMARY:Holiday", "SUMMARY:Rome\nCATEGORIES:Vacation",
-            "SUMMARY:Annual leave\nX-MICROSOFT-CDO-BUSYSTATUS:BUSY", "SUMMARY:Out-of-office\nTRANSP:OPAQUE",
+            "SUMMARY:OOO (Lisbon)", "SUMMARY:Vacation - Rome", "SUMMARY:Vacation\\, Rome", "SUMMARY:Urlaub: New York",
+            "SUMMARY:Zoe: PTO in Portugal", "SUMMARY:Annual leave\nX-MICROSOFT-CDO-BUSYSTATUS:BUSY",
+            "SUMMARY:Out-of-office\nTRANSP:OPAQUE",
         ])
     func said(line: String) throws {
         #expect(try away(Self.days(line)) == ["2 2027-03-01..2027-03-05"])
@@ -49,7 +51,9 @@ struct ImportAwayTests {
             days("SUMMARY:Carnival\nCATEGORIES:Holiday"), days("SUMMARY:Winter\nCATEGORIES:Ferien"),
             // Somebody else's, or nobody can tell whose.
             days("SUMMARY:Vacation: Peter"), days("SUMMARY:OOO: Peter"), days("SUMMARY:Peter: OOO"),
-            days("SUMMARY:Peter - Urlaub"), days("SUMMARY:PTO (Peter)"), days("SUMMARY:Vacation\\, Rome"),
+            days("SUMMARY:Peter - Urlaub"), days("SUMMARY:PTO (Peter)"), days("SUMMARY:Vacation planning (Rome)"),
+            days("SUMMARY:Vacation planning meeting"), days("SUMMARY:OOO Rome handover"),
+            days("SUMMARY:Holiday - Portugal"),
             days("SUMMARY:Vacation: Zoe and Peter"), days("SUMMARY:Peter: Vacation\nCATEGORIES:Vacation"),
         ])
     func notSaid(event: String) throws {

@@ -70,7 +70,7 @@ struct RandomSeason {
         SeasonFacts(
             program: program, freezes: freezes, mentors: mentors, slots: slots, absences: absences,
             engagements: engagements, walls: try Walls(of: mentors.map(\.person), by: zones), sessions: sessions,
-            lastSeason: [], trainees: trainees, duties: [], now: now)
+            earlier: [], trainees: trainees, duties: [], now: now)
     }
 
     private mutating func addPeople() throws {
@@ -161,7 +161,8 @@ struct RandomSeason {
             Engagement(
                 session: Session(
                     id: Identifier(900 + mentor.person.id.rawValue),
-                    code: SessionCode(program: isOld ? "nova" : "other", week: 21, region: mentor.region),
+                    code: SessionCode(
+                        program: isOld ? "nova" : "other", season: "202610", week: 21, region: mentor.region),
                     season: try day("2026-10-05"), uid: "elsewhere-\(mentor.person.id)",
                     status: dice.chance(60) ? .announced : .tentative, mentor: leads ? mentor.person : other, slot: nil,
                     zone: rules.id, localStart: rules.local(at: start), start: start, minutes: 60, capacity: 4,
@@ -177,7 +178,8 @@ struct RandomSeason {
             guard let mentor = mentors.first(where: { $0.person.id == offer.mentor }) else { continue }
             var session = Session(
                 id: Identifier(Int64(sessions.count + 1)),
-                code: SessionCode(program: "nova", week: turn.week, region: turn.region), season: season.start,
+                code: SessionCode(program: "nova", season: season.name, week: turn.week, region: turn.region),
+                season: season.start,
                 uid: "\(turn)", status: turn.week <= announced ? .announced : .tentative, mentor: mentor.person,
                 slot: offer.slot, zone: offer.local.zone, localStart: offer.local.local, start: offer.local.instant,
                 minutes: offer.minutes, capacity: 4, location: "irc", revised: now)

@@ -28,7 +28,7 @@ extension SeasonTests {
         #expect(plan.contains("\nevery turn is covered\n"))
         // Turns alternate, whatever the numbers of the weeks: over the frozen eighth, and over ISO week 53, the thirteenth.
         let turns = plan.split(separator: "\n").filter { $0.hasPrefix("nova-") && $0.contains("-europe") }.map {
-            "\($0.dropFirst(5).prefix(3)) \($0.contains("Zoë") ? "Zoë" : "Olena")"
+            "\($0.dropFirst("nova-202610-".count).prefix(3)) \($0.contains("Zoë") ? "Zoë" : "Olena")"
         }
         #expect(
             turns == [
@@ -60,24 +60,25 @@ extension SeasonTests {
 
     func adaWaitsForASeat(_ ada: Participant) throws {
         for early in [bob, carla, emil] {
-            #expect(try early("enroll nova-w01-europe").hasPrefix("you have a seat in nova-w01-europe\n"))
+            #expect(try early("enroll nova-202610-w01-europe").hasPrefix("you have a seat in nova-202610-w01-europe\n"))
         }
         #expect(
-            try ada("enroll nova-w01-europe").hasPrefix(
+            try ada("enroll nova-202610-w01-europe").hasPrefix(
                 """
-                nova-w01-europe is full: you are number 1 on the waiting list, and move up as seats become free
+                nova-202610-w01-europe is full: you are number 1 on the waiting list, and move up as seats become free
                 Tue 06 Oct 2026 16:00 Africa/Lagos, within your day
 
                 """))
         #expect(
-            try carla("leave nova-w01-europe") == "you left nova-w01-europe; somebody moves up from the waiting list\n")
+            try carla("leave nova-202610-w01-europe")
+                == "you left nova-202610-w01-europe; somebody moves up from the waiting list\n")
         #expect(
             try season.mail().map(\.summary) == [
                 "ada: A seat for you", "bob: Enrolled", "carla: You left",
                 "emil: Enrolled",
             ])
         // She confirms that she comes.
-        #expect(try ada("enroll nova-w01-europe").hasPrefix("you have a seat in nova-w01-europe\n"))
+        #expect(try ada("enroll nova-202610-w01-europe").hasPrefix("you have a seat in nova-202610-w01-europe\n"))
         #expect(
             try priya("enroll --program nova --region asia").hasPrefix(
                 "you are enrolled in Asia's sessions of nova all season; 14 are planned\n"))

@@ -8,7 +8,7 @@ import Testing
 extension SeasonTests {
     func asiaWithers() throws {
         for (week, mentor) in [("01", akira), ("02", ananya), ("03", akira)] {
-            try mentor("attend nova-w\(week)-asia Priya")
+            try mentor("attend nova-202610-w\(week)-asia Priya")
         }
         let health = try season.organizer("health nova")
         #expect(health.contains("\nWithering\n  Asia: 1, 1, 1 came to the last three sessions, 3 of 9 seats (33 %)\n"))
@@ -24,10 +24,11 @@ extension SeasonTests {
             ("13", olena, 900_008, "2026-12-30T17:30:00Z"), ("14", zoe, 900_009, "2027-01-05T17:30:00Z"),
         ] {
             #expect(try !ada("progress nova").contains("✓  candidate"))
-            try ada("enroll nova-w\(week)-europe")
-            try mentor("review pick nova-w\(week)-europe \(Self.gerrit)\(change) --title 'Week \(week)' --area compute")
+            try ada("enroll nova-202610-w\(week)-europe")
+            try mentor(
+                "review pick nova-202610-w\(week)-europe \(Self.gerrit)\(change) --title 'Week \(week)' --area compute")
             season.at(moment)
-            try mentor("attend nova-w\(week)-europe ada_l")
+            try mentor("attend nova-202610-w\(week)-europe ada_l")
         }
         let progress = try ada("progress nova")
         #expect(
@@ -64,21 +65,22 @@ extension SeasonTests {
             #expect(line.hasSuffix(session.log.map { ", [log](<\($0)>)" } ?? how + (claim.isCoLed ? ", co-led" : "")))
             #expect(claim.isAsynchronous == (how == "asynchronously") && claim.review?.url == review.url)
         }
-        #expect(evidence.attended.filter(\.isCoLed).map(\.session) == ["nova-w06-europe"])
+        #expect(evidence.attended.filter(\.isCoLed).map(\.session) == ["nova-202610-w06-europe"])
         #expect(markdown.contains("- Stage candidate: reached\n"))
     }
 
     func whatEverybodyCanRead(_ ada: Participant) async throws {
         let feed = try #require(try ada("feed personal").firstMatch(of: /http\S+\.ics/)).output
         let calendar = try await season.read(String(feed), as: ada.email)
-        #expect(calendar.contains("SUMMARY:") && calendar.contains("nova-w14-europe"))
+        #expect(calendar.contains("SUMMARY:") && calendar.contains("nova-202610-w14-europe"))
         let page = try await season.read(String(feed.dropLast(4)), as: ada.email)
         #expect(page.contains("candidate") && page.contains("Ada Okafor"))
-        for address in ["/", "/nova", "/nova.ics", "/nova/nova-w01-europe", "/nova/season.svg"] {
+        for address in ["/", "/nova", "/nova.ics", "/nova/nova-202610-w01-europe", "/nova/season.svg"] {
             _ = try await season.read(address)
         }
         #expect(
-            try await season.read("/nova/nova-w01-europe").contains("https://meetings.example.org/nova-w01.log.html"))
+            try await season.read("/nova/nova-202610-w01-europe").contains(
+                "https://meetings.example.org/nova-202610-w01.log.html"))
         // Where they belong, the search does find them.
         #expect(try addresses(in: season.organizer("trainee list nova")).count == 5)
         let stranger = season.stranger("nobody@example.net")

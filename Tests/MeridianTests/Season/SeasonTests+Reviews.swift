@@ -23,7 +23,7 @@ extension SeasonTests {
         }
         #expect(try emil("review vote 1") == "review 1 has 3 votes\n")
         #expect(
-            try zoe("review list nova --session nova-w01-europe").hasPrefix(
+            try zoe("review list nova --session nova-202610-w01-europe").hasPrefix(
                 """
                 1  Fix the race in the scheduler (proposed)
                    10 points: 3 votes, 3 of 3 enrolled have not covered scheduler
@@ -33,11 +33,11 @@ extension SeasonTests {
 
                 """))
         #expect(
-            try ada.refused("review pick nova-w01-europe 1")
+            try ada.refused("review pick nova-202610-w01-europe 1")
                 == "meridian: this needs the role mentor, and the token has trainee\n")
         // Asia's mentors bring their own all season, and so leave the proposals to Europe.
         for week in [1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13, 14, 15] {
-            let code = "nova-w\(week < 10 ? "0" : "")\(week)-asia"
+            let code = "nova-202610-w\(week < 10 ? "0" : "")\(week)-asia"
             let mentor = try season.organizer("session show \(code)").contains("Akira") ? akira : ananya
             try mentor("review pick \(code) \(Self.gerrit)\(800_000 + week) --title 'Asia, week \(week)'")
         }
@@ -48,11 +48,11 @@ extension SeasonTests {
         _ = try season.mail()
         let before = try await sequence(ofWeek: 1)
         #expect(
-            try zoe("review pick nova-w01-europe \(Self.gerrit)900001/3")
-                == "nova-w01-europe is about Fix the race in the scheduler, patch set 3; 4 people are told\n")
+            try zoe("review pick nova-202610-w01-europe \(Self.gerrit)900001/3")
+                == "nova-202610-w01-europe is about Fix the race in the scheduler, patch set 3; 4 people are told\n")
         #expect(
-            try zoe("review pick nova-w01-europe \(Self.gerrit)900001/3")
-                == "nova-w01-europe is about Fix the race in the scheduler, patch set 3; nobody is told\n")
+            try zoe("review pick nova-202610-w01-europe \(Self.gerrit)900001/3")
+                == "nova-202610-w01-europe is about Fix the race in the scheduler, patch set 3; nobody is told\n")
         let mails = try season.mail()
         #expect(mails.map(\.summary) == ["ada", "bob", "emil", "zoe"].map { "\($0): The review" })
         #expect(mails.allSatisfy { $0.sequence == before + 1 })
@@ -60,8 +60,8 @@ extension SeasonTests {
 
         try season.write("Who takes the lock first?\nWhat does the test not see?\n", as: "questions.txt")
         #expect(
-            try zoe("review note nova-w01-europe questions.txt")
-                == "nova-w01-europe has 2 lines of questions; 4 people are told\n")
+            try zoe("review note nova-202610-w01-europe questions.txt")
+                == "nova-202610-w01-europe has 2 lines of questions; 4 people are told\n")
         #expect(try season.mail().map(\.summary) == ["ada", "bob", "emil", "zoe"].map { "\($0): What to look for" })
         #expect(try await sequence(ofWeek: 1) == before + 2)
         let event = try await event(ofWeek: 1)
@@ -71,7 +71,7 @@ extension SeasonTests {
 
     /// Olena is told by day, and then what most have voted for stands in.
     func olenaForgets(_ ada: Participant) throws {
-        for person in [ada, bob] { try person("enroll nova-w02-europe") }
+        for person in [ada, bob] { try person("enroll nova-202610-w02-europe") }
         season.at("2026-10-08T23:00:00Z")
         _ = try season.mail()
         season.at("2026-10-09T14:59:00Z")
@@ -85,23 +85,23 @@ extension SeasonTests {
         season.at("2026-10-10T15:00:00Z")
         #expect(try season.mail().map(\.summary) == ["ada: The review", "bob: The review", "olena: The review"])
         #expect(
-            try ada("session show nova-w02-europe").contains(
+            try ada("session show nova-202610-w02-europe").contains(
                 "\nReview     Retry a failed live migration \(Self.gerrit)900002\n"))
     }
 
     func aPickMerges(_ ada: Participant) async throws {
         season.at("2026-10-15T09:00:00Z")
-        for person in [ada, bob] { try person("enroll nova-w03-europe") }
-        try zoe("review pick nova-w03-europe 3")
+        for person in [ada, bob] { try person("enroll nova-202610-w03-europe") }
+        try zoe("review pick nova-202610-w03-europe 3")
         _ = try season.mail()
         let fetched = try await LocalGerrit.fetch(from: season.database, at: season.now, merged: [900_003])
-        #expect(fetched.first { $0.id.rawValue == 3 }?.told == ["nova-w03-europe"])
+        #expect(fetched.first { $0.id.rawValue == 3 }?.told == ["nova-202610-w03-europe"])
         let mails = try season.mail()
         #expect(mails.map(\.summary) == ["zoe: The review is merged"])
         #expect(mails[0].text.contains("Cache the hosts"))
         #expect(
-            try zoe("review pick nova-w03-europe 4")
-                == "nova-w03-europe is about Cache the hosts, patch set 2; 3 people are told\n")
+            try zoe("review pick nova-202610-w03-europe 4")
+                == "nova-202610-w03-europe is about Cache the hosts, patch set 2; 3 people are told\n")
         #expect(try season.mail().map(\.summary) == ["ada: The review", "bob: The review", "zoe: The review"])
         #expect(try bob("review list nova").contains("3  Add a microversion (proposed, merged)\n"))
     }

@@ -21,16 +21,16 @@ extension SeasonTests {
 
             """, as: "meetbot.log.txt")
         #expect(
-            try zoe("attend nova-w01-europe --log meetbot.log.txt").contains(
+            try zoe("attend nova-202610-w01-europe --log meetbot.log.txt").contains(
                 "\nspoke and is nobody's yet: ada_l\n  it counts for whoever adds it as theirs (meridian nick add nova ada_l)"
             ))
         #expect(
             try ada("nick add nova ada_l")
-                == "ada_l is Ada Okafor in nova; they spoke in nova-w01-europe, which counts now\n")
-        let log = "https://meetings.example.org/nova-w01.log.html"
+                == "ada_l is Ada Okafor in nova; they spoke in nova-202610-w01-europe, which counts now\n")
+        let log = "https://meetings.example.org/nova-202610-w01.log.html"
         #expect(
-            try zoe("attend nova-w01-europe --log meetbot.log.txt --log-url \(log)") == """
-                nova-w01-europe: 3 came; nobody who had a seat was missing
+            try zoe("attend nova-202610-w01-europe --log meetbot.log.txt --log-url \(log)") == """
+                nova-202610-w01-europe: 3 came; nobody who had a seat was missing
                 spoke: Zoë Müller as zoe, Bob Lowe as bob_irc, Ada Okafor as ada_l, Emil Koch as emil
                 spoke and is nobody: opendevmeet
 
@@ -62,10 +62,11 @@ extension SeasonTests {
 
             """, as: "weechat.log")
         #expect(
-            try olena("attend nova-w02-europe --log weechat.log").contains("spoke and is nobody's yet: lurker\n"))
+            try olena("attend nova-202610-w02-europe --log weechat.log").contains("spoke and is nobody's yet: lurker\n")
+        )
         #expect(
-            try olena("attend nova-w02-europe --log weechat.log --ignore lurker") == """
-                nova-w02-europe: 2 came; nobody who had a seat was missing
+            try olena("attend nova-202610-w02-europe --log weechat.log --ignore lurker") == """
+                nova-202610-w02-europe: 2 came; nobody who had a seat was missing
                 spoke: Olena Kovalenko as olena_k, Ada Okafor as ada_l, Bob Lowe as bob_irc
                 spoke and is nobody: lurker
 
@@ -85,8 +86,8 @@ extension SeasonTests {
 
             """, as: "irssi.log")
         #expect(
-            try zoe("attend nova-w03-europe --log irssi.log") == """
-                nova-w03-europe: 1 came; missing: Bob Lowe
+            try zoe("attend nova-202610-w03-europe --log irssi.log") == """
+                nova-202610-w03-europe: 1 came; missing: Bob Lowe
                 spoke: Zoë Müller as zoe, Ada Okafor as ada_l
                 joined and said nothing: bob_irc
 
@@ -95,50 +96,55 @@ extension SeasonTests {
 
     /// Europe's clocks went back on 25 October and those of Lagos did not: Ada's hour moves, and she is there.
     func clocksChange(_ ada: Participant) throws {
-        #expect(try ada("session show nova-w03-europe").contains("When       Tue 20 Oct 2026 16:00 Africa/Lagos"))
-        try ada("enroll nova-w04-europe")
-        try olena("review pick nova-w04-europe \(Self.gerrit)900005 --title 'Test the evacuation' --area compute")
-        #expect(try ada("session show nova-w04-europe").contains("When       Wed 28 Oct 2026 17:00 Africa/Lagos"))
+        #expect(
+            try ada("session show nova-202610-w03-europe").contains("When       Tue 20 Oct 2026 16:00 Africa/Lagos"))
+        try ada("enroll nova-202610-w04-europe")
+        try olena(
+            "review pick nova-202610-w04-europe \(Self.gerrit)900005 --title 'Test the evacuation' --area compute")
+        #expect(
+            try ada("session show nova-202610-w04-europe").contains("When       Wed 28 Oct 2026 17:00 Africa/Lagos"))
         season.at("2026-10-28T15:45:00Z")
         #expect(
-            try ada.refused("attend nova-w04-europe --check-in")
-                == "meridian: nova-w04-europe begins on 2026-10-28 at 17:00 Africa/Lagos; check in from ten minutes before\n"
+            try ada.refused("attend nova-202610-w04-europe --check-in")
+                == "meridian: nova-202610-w04-europe begins on 2026-10-28 at 17:00 Africa/Lagos; check in from ten minutes before\n"
         )
         season.at("2026-10-28T16:20:00Z")
-        #expect(try ada("attend nova-w04-europe --check-in") == "nova-w04-europe: you are there, Ada Okafor\n")
+        #expect(
+            try ada("attend nova-202610-w04-europe --check-in") == "nova-202610-w04-europe: you are there, Ada Okafor\n"
+        )
         #expect(try ada("progress nova").contains("\n✓  reviewer        4/4      4/4    2/2\n"))
     }
 
     /// She reads the log afterwards, answers, and the mentor finds that it counts.
     func adaIsAway(_ ada: Participant) throws {
-        try ada("enroll nova-w05-europe")
-        try zoe("review pick nova-w05-europe \(Self.gerrit)900006 --title 'Deprecate a call' --area api")
+        try ada("enroll nova-202610-w05-europe")
+        try zoe("review pick nova-202610-w05-europe \(Self.gerrit)900006 --title 'Deprecate a call' --area api")
         season.at("2026-11-03T18:00:00Z")
-        try zoe("attend nova-w05-europe --absent Ada --log-url https://meetings.example.org/nova-w05")
+        try zoe("attend nova-202610-w05-europe --absent Ada --log-url https://meetings.example.org/nova-202610-w05")
         try season.write("1. Because callers may still send it.\n", as: "answers.txt")
         season.at("2026-11-05T08:00:00Z")
         #expect(
-            try ada("attend nova-w05-europe --answers answers.txt")
-                == "nova-w05-europe: your answers wait for the mentor; you can hand in others until Tue 17 Nov 18:00 Africa/Lagos\n"
+            try ada("attend nova-202610-w05-europe --answers answers.txt")
+                == "nova-202610-w05-europe: your answers wait for the mentor; you can hand in others until Tue 17 Nov 18:00 Africa/Lagos\n"
         )
-        #expect(try ada.refused("attend nova-w05-europe --sign-off ada_l").contains("needs the role mentor"))
-        #expect(try zoe("attend nova-w05-europe --show").contains("  1. Because callers may still send it.\n"))
+        #expect(try ada.refused("attend nova-202610-w05-europe --sign-off ada_l").contains("needs the role mentor"))
+        #expect(try zoe("attend nova-202610-w05-europe --show").contains("  1. Because callers may still send it.\n"))
         #expect(
-            try zoe("attend nova-w05-europe --sign-off ada_l")
-                == "nova-w05-europe: Ada Okafor attended asynchronously\n"
+            try zoe("attend nova-202610-w05-europe --sign-off ada_l")
+                == "nova-202610-w05-europe: Ada Okafor attended asynchronously\n"
         )
     }
 
     func adaLeadsAlong(_ ada: Participant) throws {
-        for person in [ada, bob] { try person("enroll nova-w06-europe") }
-        try olena("review pick nova-w06-europe \(Self.gerrit)900007 --title 'Lock less' --area scheduler")
+        for person in [ada, bob] { try person("enroll nova-202610-w06-europe") }
+        try olena("review pick nova-202610-w06-europe \(Self.gerrit)900007 --title 'Lock less' --area scheduler")
         season.at("2026-11-11T17:30:00Z")
         #expect(
-            try olena.refused("co-lead nova-w06-europe ada_l").hasPrefix(
-                "meridian: Ada Okafor is not recorded as having come to nova-w06-europe"))
-        try olena("attend nova-w06-europe ada_l bob_irc")
+            try olena.refused("co-lead nova-202610-w06-europe ada_l").hasPrefix(
+                "meridian: Ada Okafor is not recorded as having come to nova-202610-w06-europe"))
+        try olena("attend nova-202610-w06-europe ada_l bob_irc")
         #expect(
-            try olena("co-lead nova-w06-europe ada_l")
-                == "nova-w06-europe: Olena Kovalenko led it together with Ada Okafor\n")
+            try olena("co-lead nova-202610-w06-europe ada_l")
+                == "nova-202610-w06-europe: Olena Kovalenko led it together with Ada Okafor\n")
     }
 }

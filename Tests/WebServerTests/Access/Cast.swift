@@ -65,11 +65,11 @@ struct Cast {
         let priya = try EmailAddress("priya@canary.example")
         let review = try await service.proposeReview(
             for: "nova", url: url, title: "Resize", area: nil, difficulty: nil, by: priya)
-        _ = try await service.pickReview(.number(review.id), for: "nova-w01-asia", by: .onThisMachine(as: akira))
+        _ = try await service.pickReview(.number(review.id), for: "nova-202701-w01-asia", by: .onThisMachine(as: akira))
         _ = try await service.proposeReview(
             for: "nova", url: url + "3", title: "Unseen", area: nil, difficulty: nil, by: priya)
         _ = try await service.enroll(priya, inAllOf: .asia, of: "nova", addresses: .local)
-        _ = try await service.ask(OfferSwap(session: "nova-w02-asia", to: seoyeon), as: akira)
+        _ = try await service.ask(OfferSwap(session: "nova-202701-w02-asia", to: seoyeon), as: akira)
         try await Self.giveDuty(to: priya, and: EmailAddress("ravi@canary.example"), in: store, at: clock.now())
         let written = WrittenMail(
             program: "nova", sender: priya, author: "Priya <priya@canary.example>", subject: "When",
@@ -98,7 +98,7 @@ struct Cast {
                 try transaction.add(Volunteer(duty: "triage", person: person, since: now), to: "nova")
                 guard email == first else { continue }
                 for week in [3, 4] {
-                    let code = DutyCode(program: "nova", week: week, duty: "triage")
+                    let code = DutyCode(program: "nova", season: "202701", week: week, duty: "triage")
                     _ = try transaction.add(
                         DutyTurn(
                             code: code, season: #require(LocalDate(iso: "2027-01-04")), uid: "\(code)@test",
@@ -130,8 +130,8 @@ struct Cast {
         _ = try await service.ask(MovePerson(old: mona, new: EmailAddress("mona@moved.example")))
         clock.move(to: try #require(Instant(rfc3339: "2027-01-05T09:00:00Z")))
         let olga = try EmailAddress("olga@canary.example")
-        _ = try await service.recordAttendance(of: [olga], in: "nova-w01-asia", by: .onThisMachine(as: nil))
-        _ = try await service.ask(AnswerQuestions(session: "nova-w01-asia", text: "1. Since"), as: priya)
+        _ = try await service.recordAttendance(of: [olga], in: "nova-202701-w01-asia", by: .onThisMachine(as: nil))
+        _ = try await service.ask(AnswerQuestions(session: "nova-202701-w01-asia", text: "1. Since"), as: priya)
         clock.move(to: try #require(Instant(rfc3339: now)))
         _ = try await service.signUp(
             for: "nova", as: "New", email: EmailAddress("new@canary.example"), zone: "Asia/Seoul", addresses: .local)

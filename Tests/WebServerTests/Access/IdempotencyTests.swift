@@ -17,27 +17,31 @@ struct IdempotencyTests {
 
     /// Every change for which the table's season has to go on first; SECRET is what was mailed to somebody who wants to join.
     private static let laterChanges: [(question: Question, asker: Asker, now: String)] = [
-        (Question(CheckIn.self, "sessions/nova-w01-asia/check-in"), .otherTrainee, during),
+        (Question(CheckIn.self, "sessions/nova-202701-w01-asia/check-in"), .otherTrainee, during),
         (
             Question(PlanSeason.self, "programs/nova/plan", #"{"publish": true, "explain": true, "weeks": 9}"#),
             .organizer, during
         ),
         (
             Question(
-                RecordAttendance.self, "sessions/nova-w01-asia/attendance", #"{"present": ["priya@canary.example"]}"#),
+                RecordAttendance.self, "sessions/nova-202701-w01-asia/attendance",
+                #"{"present": ["priya@canary.example"]}"#),
             .mentor, after
         ),
         (
             Question(
-                RecordCoLeaders.self, "sessions/nova-w01-asia/co-leaders", #"{"people": ["olga@canary.example"]}"#),
+                RecordCoLeaders.self, "sessions/nova-202701-w01-asia/co-leaders",
+                #"{"people": ["olga@canary.example"]}"#),
             .mentor, after
         ),
         (
-            Question(AnswerQuestions.self, "sessions/nova-w01-asia/answers", #"{"text": "1. Since"}"#), .otherTrainee,
+            Question(AnswerQuestions.self, "sessions/nova-202701-w01-asia/answers", #"{"text": "1. Since"}"#),
+            .otherTrainee,
             after
         ),
         (
-            Question(SignOffAnswers.self, "sessions/nova-w01-asia/sign-off", #"{"person": "Priya"}"#), .organizer, after
+            Question(SignOffAnswers.self, "sessions/nova-202701-w01-asia/sign-off", #"{"person": "Priya"}"#),
+            .organizer, after
         ),
         (Question(RemoveNickname.self, "programs/nova/nicknames/pri"), .trainee, after),
         (Question(AllowMail.self, "outbox/suppressed/gone@canary.example"), .organizer, after),
@@ -62,7 +66,7 @@ struct IdempotencyTests {
         "programs/nova/sessions", "programs/nova/trainees", "programs/nova/reviews", "programs/nova/swaps",
         "programs/nova/duties", "programs/nova/blocks", "blocks", "outbox",
         "tokens", "away?email=mentor-asia@canary.example",
-        "outbox/suppressed", "sessions/nova-w01-asia/attendance", "programs/nova/nicknames?everybody=true",
+        "outbox/suppressed", "sessions/nova-202701-w01-asia/attendance", "programs/nova/nicknames?everybody=true",
         "programs/nova/trainees/progress", "programs/nova/log", "log", "programs/nova/mail",
     ]
 

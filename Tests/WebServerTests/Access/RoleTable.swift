@@ -115,7 +115,7 @@ enum RoleTable {
         (Question(PlanSeason.self, "programs/nova/plan", #"{"publish": true}"#), "401 403 403 403 403 200"),
         (Question(ReportSeason.self, "programs/nova/report"), "401 403 403 403 403 200"),
         (Question(ForecastSeason.self, "programs/nova/forecast"), "401 403 403 200 200 200"),
-        (Question(ExplainSession.self, "sessions/nova-w02-asia/reasons"), "401 200 200 200 200 200"),
+        (Question(ExplainSession.self, "sessions/nova-202701-w02-asia/reasons"), "401 200 200 200 200 200"),
         (
             Question(ExplainAbsence.self, "programs/nova/reasons?mentor=mentor-asia@canary.example&week=3"),
             "401 200 200 200 200 200"
@@ -123,23 +123,24 @@ enum RoleTable {
     ]
 
     private static let sessions: [Row] = [
+        (Question(ListSeasons.self, "programs/nova/seasons"), "200 200 200 200 200 200"),
         (Question(ListSessions.self, "programs/nova/sessions"), "200 200 200 200 200 200"),
-        (Question(ShowSession.self, "sessions/nova-w01-asia"), "200 200 200 200 200 200"),
+        (Question(ShowSession.self, "sessions/nova-202701-w01-asia"), "200 200 200 200 200 200"),
         (
-            Question(CancelSession.self, "sessions/nova-w01-asia/cancellation", #"{"reason": "ill"}"#),
+            Question(CancelSession.self, "sessions/nova-202701-w01-asia/cancellation", #"{"reason": "ill"}"#),
             "401 403 403 403 403 200"
         ),
         (
-            Question(MoveSession.self, "sessions/nova-w01-asia/move", #"{"to": "2027-01-05T18:00"}"#),
+            Question(MoveSession.self, "sessions/nova-202701-w01-asia/move", #"{"to": "2027-01-05T18:00"}"#),
             "401 403 403 403 403 200"
         ),
         (
-            Question(ShowInvitation.self, "sessions/nova-w01-asia/invitation?attendee=priya@canary.example"),
+            Question(ShowInvitation.self, "sessions/nova-202701-w01-asia/invitation?attendee=priya@canary.example"),
             "401 200 403 403 403 200"
         ),
         (
             Question(
-                RecordAttendance.self, "sessions/nova-w01-asia/attendance",
+                RecordAttendance.self, "sessions/nova-202701-w01-asia/attendance",
                 #"{"present": ["priya@canary.example"]}"#), "401 403 403 409 403 409"
         ),
     ]
@@ -157,9 +158,9 @@ enum RoleTable {
             "401 200 403 403 403 200"
         ),
         (Question(ListTrainees.self, "programs/nova/trainees"), "401 403 403 403 403 200"),
-        (Question(Enroll.self, "sessions/nova-w02-asia/enrollment"), "401 200 200 409 200 200"),
+        (Question(Enroll.self, "sessions/nova-202701-w02-asia/enrollment"), "401 200 200 409 200 200"),
         (Question(EnrollForSeason.self, "programs/nova/regions/asia/enrollment"), "401 200 200 200 200 200"),
-        (Question(Leave.self, "sessions/nova-w01-asia/enrollment"), "401 200 404 404 404 404"),
+        (Question(Leave.self, "sessions/nova-202701-w01-asia/enrollment"), "401 200 404 404 404 404"),
         (Question(LeaveForSeason.self, "programs/nova/regions/asia/enrollment"), "401 200 404 404 404 404"),
     ]
 
@@ -200,14 +201,14 @@ enum RoleTable {
     ]
 
     private static let attendance: [Row] = [
-        (Question(ShowAttendance.self, "sessions/nova-w01-asia/attendance"), "401 403 403 200 403 200"),
-        (Question(CheckIn.self, "sessions/nova-w01-asia/check-in"), "401 409 409 409 409 409"),
+        (Question(ShowAttendance.self, "sessions/nova-202701-w01-asia/attendance"), "401 403 403 200 403 200"),
+        (Question(CheckIn.self, "sessions/nova-202701-w01-asia/check-in"), "401 409 409 409 409 409"),
         (
-            Question(AnswerQuestions.self, "sessions/nova-w01-asia/answers", #"{"text": "1. Since"}"#),
+            Question(AnswerQuestions.self, "sessions/nova-202701-w01-asia/answers", #"{"text": "1. Since"}"#),
             "401 409 409 409 409 409"
         ),
         (
-            Question(SignOffAnswers.self, "sessions/nova-w01-asia/sign-off", #"{"person": "Priya"}"#),
+            Question(SignOffAnswers.self, "sessions/nova-202701-w01-asia/sign-off", #"{"person": "Priya"}"#),
             "401 403 403 404 403 404"
         ),
         (
@@ -236,7 +237,8 @@ enum RoleTable {
     private static let progress: [Row] = [
         (
             Question(
-                RecordCoLeaders.self, "sessions/nova-w01-asia/co-leaders", #"{"people": ["priya@canary.example"]}"#),
+                RecordCoLeaders.self, "sessions/nova-202701-w01-asia/co-leaders",
+                #"{"people": ["priya@canary.example"]}"#),
             "401 403 403 409 403 409"
         ),
         (Question(ListProgress.self, "programs/nova/trainees/progress"), "401 403 403 200 200 200"),
@@ -264,16 +266,19 @@ enum RoleTable {
         // The second is the trainee's, and no mentor has seen it.
         (Question(VoteForReview.self, "reviews/2/vote"), "401 200 404 200 200 200"),
         (Question(WithdrawReview.self, "reviews/2"), "401 200 404 403 403 200"),
-        (Question(PickReview.self, "sessions/nova-w01-asia/review", #"{"review": 1}"#), "401 403 403 200 403 200"),
         (
-            Question(NoteQuestions.self, "sessions/nova-w01-asia/questions", #"{"text": "Why?"}"#),
+            Question(PickReview.self, "sessions/nova-202701-w01-asia/review", #"{"review": 1}"#),
+            "401 403 403 200 403 200"
+        ),
+        (
+            Question(NoteQuestions.self, "sessions/nova-202701-w01-asia/questions", #"{"text": "Why?"}"#),
             "401 403 403 200 403 200"
         ),
         (Question(FetchChanges.self, "programs/nova/changes"), "401 403 403 403 403 200"),
     ]
 
     private static let swaps: [Row] = [
-        (Question(OfferSwap.self, "sessions/nova-w01-asia/offer"), "401 403 403 200 403 403"),
+        (Question(OfferSwap.self, "sessions/nova-202701-w01-asia/offer"), "401 403 403 200 403 403"),
         (Question(ListSwaps.self, "programs/nova/swaps"), "401 403 403 200 200 200"),
         (Question(AcceptSwap.self, "swaps/1/acceptance"), "401 403 403 403 200 404"),
         (Question(WithdrawSwap.self, "swaps/1"), "401 403 403 200 403 403"),
@@ -284,9 +289,9 @@ enum RoleTable {
         (Question(ListDuties.self, "programs/nova/duties?upcoming=true"), "200 200 200 200 200 200"),
         (Question(VolunteerForDuty.self, "programs/nova/duties/triage/volunteer"), "401 200 200 200 200 200"),
         (Question(StopVolunteering.self, "programs/nova/duties/triage/volunteer"), "401 200 200 404 404 404"),
-        (Question(OfferDutyTurn.self, "duty-turns/nova-w03-triage/offer"), "401 200 403 403 403 403"),
-        (Question(AcceptDutyTurn.self, "duty-turns/nova-w04-triage/acceptance"), "401 403 200 409 409 409"),
-        (Question(WithdrawDutyTurn.self, "duty-turns/nova-w04-triage/offer"), "401 200 403 403 403 403"),
+        (Question(OfferDutyTurn.self, "duty-turns/nova-202701-w03-triage/offer"), "401 200 403 403 403 403"),
+        (Question(AcceptDutyTurn.self, "duty-turns/nova-202701-w04-triage/acceptance"), "401 403 200 409 409 409"),
+        (Question(WithdrawDutyTurn.self, "duty-turns/nova-202701-w04-triage/offer"), "401 200 403 403 403 403"),
     ]
 
     private static let service: [Row] = [

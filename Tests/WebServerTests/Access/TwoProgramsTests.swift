@@ -124,7 +124,7 @@ struct TwoProgramsTests {
             for (question, status) in [
                 (Question(ListNicknames.self, "programs/swift/nicknames"), 200),
                 (Question(ListNicknames.self, "programs/nova/nicknames"), 403),
-                (Question(Leave.self, "sessions/nova-w01-asia/enrollment"), 403),
+                (Question(Leave.self, "sessions/nova-202701-w01-asia/enrollment"), 403),
                 (Question(ShowPersonalFeed.self, "feed"), 403), (Question(RotateFeed.self, "feed/rotation"), 403),
             ] {
                 let answer = try await question.ask(server, headers: asPriya)

@@ -84,7 +84,7 @@ package struct Season2027: Sendable {
         let localStart = try present(LocalDateTime(iso: local))
         let person = Person(
             name: mentor, email: try EmailAddress("mentor-\(region.rawValue)@canary.example"), zone: rules.id)
-        let code = SessionCode(program: "nova", week: week, region: region)
+        let code = SessionCode(program: "nova", season: "202701", week: week, region: region)
         return (
             person,
             Session(

@@ -1,0 +1,48 @@
+import CivilTime
+import Mentoring
+import TimeZoneCatalog
+
+/// Somebody whose place in every session of a region ends with a season, and who is asked once whether to go on in the next.
+struct DueRenewal {
+    let standing: StandingEnrollment
+    /// With the next season in focus.
+    let program: Program
+    let last: Season
+
+    var told: Told { .goOn(standing, in: program.season) }
+}
+
+extension TrainingService {
+    /// How long before a season begins its holders of standing enrollments are asked at the latest, in seconds.
+    private static let renewalNotice: Int64 = 14 * 86_400
+
+    /// Those to be asked now, by program, season and when they enrolled: once anything of the next season is announced, or
+    /// fourteen days before it begins.
+    func dueRenewals(at now: Instant, in transaction: any StoreReading) throws -> [DueRenewal] {
+        try transaction.livePrograms().flatMap { program -> [DueRenewal] in
+            guard program.seasons.count > 1 else { return [] }
+            let announced = try transaction.announcedSeasons(of: program.name)
+            let standing = try transaction.standingEnrollments(of: program.name)
+            return try zip(program.seasons, program.seasons.dropFirst()).filter { _, next in
+                let isNear = next.start.midnightUTC <= now.adding(seconds: Self.renewalNotice)
+                return !next.isOver(at: now) && (announced.contains(next.name) || isNear)
+            }.flatMap { last, next in
+                let next = program.focused(on: next.name)
+                return try standing.filter { $0.season == last.name && next.regions.contains($0.region) }.filter {
+                    own in
+                    !standing.contains {
+                        ($0.season, $0.region, $0.person.id) == (next.season.name, own.region, own.person.id)
+                    }
+                }.map { DueRenewal(standing: $0, program: next, last: last) }
+                    .filter { try transaction.lastTold($0.told) == nil }
+            }
+        }
+    }
+
+    func ask(_ renewal: DueRenewal, at now: Instant, in transaction: any StoreWriting) throws {
+        let letter = JoinLetter(
+            reader: renewal.standing.person.email, program: renewal.program,
+            occasion: .goOn(renewal.standing.region, after: renewal.last), date: now)
+        try tell(.joining(letter), once: [renewal.told], at: now, in: transaction)
+    }
+}

@@ -1,0 +1,38 @@
+import Mentoring
+
+/// What a program's file said when it was applied last, and what it says now: by these and the database it is told who
+/// changed what.
+struct FileMemory {
+    private struct Place: Hashable {
+        let owner: Identifier<Person>?
+        let key: String
+    }
+
+    private let before: [Place: Set<String>]
+    /// What it says now, with what it said before of things that are still there.
+    private(set) var facts: Set<FileFact> = []
+
+    init(_ before: Set<FileFact>) {
+        self.before = Dictionary(before.map { (Place(owner: $0.owner, key: $0.key), [$0.value]) }) { $0.union($1) }
+    }
+
+    /// Notes what the file says.
+    mutating func say(_ key: String, of owner: Identifier<Person>?, _ value: String = "") {
+        facts.insert(FileFact(owner: owner, key: key, value: value))
+    }
+
+    /// Whether the file said anything of it before.
+    func knew(_ key: String, of owner: Identifier<Person>?) -> Bool { before[Place(owner: owner, key: key)] != nil }
+
+    /// Whether the file said just that of it before.
+    func said(_ key: String, of owner: Identifier<Person>?, _ value: String) -> Bool {
+        before[Place(owner: owner, key: key)]?.contains(value) ?? false
+    }
+
+    /// Goes on knowing what the file said of a thing, or of all that somebody has by it.
+    mutating func keep(_ key: String? = nil, of owner: Identifier<Person>?) {
+        for (place, values) in before where place.owner == owner && (key ?? place.key) == place.key {
+            for value in values { say(place.key, of: owner, value) }
+        }
+    }
+}

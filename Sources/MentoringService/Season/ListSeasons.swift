@@ -1,0 +1,37 @@
+import CivilTime
+import Mentoring
+public import MentoringAPI
+import SeasonPlanning
+import TimeZoneCatalog
+
+extension ListSeasons: HandledRequest {
+    /// A program's seasons, those that are over too, by start.
+    /// - Throws: `Refusal` not-found for an unknown program.
+    public func carryOut(for client: Client) async throws -> [SeasonView] {
+        let name = program
+        let service = client.service
+        let now = service.clock.now()
+        return try await service.store.read { transaction in
+            try transaction.requireProgram(name).seasonsWithStates(at: now).map { season, state in
+                let program = try transaction.requireProgram(name, season: season.name)
+                let facts = try SeasonFacts(of: program, in: transaction, by: service.zones, now: now)
+                return SeasonView(
+                    season, of: name, state: state, sessions: facts.standingSessions.count,
+                    uncovered: facts.turnsWithoutSession)
+            }
+        }
+    }
+}
+
+extension Program {
+    /// Its seasons by start, each with where it stands.
+    func seasonsWithStates(at now: Instant) -> [(Season, SeasonView.State)] {
+        let next = seasons.first { $0.start.midnightUTC > now }
+        return seasons.map { season in
+            let state: SeasonView.State =
+                season.isOver(at: now)
+                ? .past : season.start.midnightUTC <= now ? .running : season == next ? .next : .later
+            return (season, state)
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Mentoring
+import MentoringAPI
+import ProgramFile
+
+extension ProgramApplication {
+    mutating func applyDuties() throws {
+        for (place, entry) in zip(1..., document.duties) { try apply(entry, at: place) }
+        let kept = Set(document.duties.map(\.duty.name))
+        for duty in try transaction.duties(of: program.name) where !kept.contains(duty.name) {
+            guard removes("duty \(duty.name)", of: nil, "duty \(duty.title)") else {
+                for volunteer in try volunteers(for: duty) {
+                    memory.keep("volunteer \(duty.name)", of: volunteer.person.id)
+                }
+                continue
+            }
+            try service.end(duty, of: program, at: now, in: transaction)
+            note(.removed, "duty \(duty.title)")
+        }
+    }
+
+    private func volunteers(for duty: Duty) throws -> [Volunteer] {
+        try transaction.volunteers(of: program.name).filter { $0.duty == duty.name }
+    }
+
+    private mutating func apply(_ entry: ProgramDocument.DutyEntry, at place: Int) throws {
+        let duty = entry.duty
+        let stored = try transaction.duties(of: program.name)
+        let known = stored.first { $0.name == duty.name }
+        if known == nil, !adds("duty \(duty.name)", of: nil, "duty \(duty.title)") { return }
+        memory.say("duty \(duty.name)", of: nil)
+        if stored.count < place || stored[place - 1] != duty {
+            try transaction.save(duty, at: place, of: program.name)
+            if let known {
+                let changes = FileField.changes(from: known.fileFields, to: duty.fileFields)
+                if !changes.isEmpty { note(.changed, "duty \(duty.title): \(changes.joined(separator: ", "))") }
+            } else {
+                note(.added, "duty \(duty.title)")
+            }
+        }
+        var others = try volunteers(for: duty)
+        let key = "volunteer \(duty.name)"
+        for entry in entry.volunteers {
+            func words(_ name: String) -> String { "volunteer for \(duty.title): \(name)" }
+            let before = try transaction.person(entry.email)?.id
+            if let before, !others.contains(where: { $0.person.id == before }),
+                !adds(key, of: before, words(entry.name))
+            {
+                continue
+            }
+            let person = try applyPerson(entry.name, entry.email, entry.zone)
+            memory.say(key, of: person.id)
+            if let index = others.firstIndex(where: { $0.person.id == person.id }) {
+                others.remove(at: index)
+            } else {
+                try transaction.add(Volunteer(duty: duty.name, person: person, since: now), to: program.name)
+                note(.added, words(person.name))
+            }
+        }
+        for volunteer in others {
+            let words = "volunteer for \(duty.title): \(volunteer.person.name)"
+            guard removes(key, of: volunteer.person.id, words) else { continue }
+            try transaction.noteDeparture(of: volunteer.person.id, from: program.name, at: now)
+            _ = try transaction.removeVolunteer(volunteer.person.id, for: duty.name, from: program.name)
+            note(.removed, words)
+        }
+    }
+}

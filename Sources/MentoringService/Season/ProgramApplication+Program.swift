@@ -1,0 +1,197 @@
+import CivilTime
+import Mentoring
+import MentoringAPI
+import ProgramFile
+import TimeZoneCatalog
+
+extension ProgramApplication {
+    mutating func applyProgram() throws {
+        guard let stored = try transaction.program(program.name) else {
+            try refuseClash(with: program)
+            try transaction.save(program)
+            return note(.added, "program \(program.name)")
+        }
+        let seasons = try SeasonsOfFile(
+            document.program.seasons, known: stored.seasons,
+            announced: transaction.announcedSeasons(of: stored.name), at: now)
+        program = try document.program.having(seasons.seasons(after: stored.seasons)).focused(at: now)
+        guard stored != program else { return }
+        try refuseClash(with: program)
+        try apply(seasons, of: stored)
+        try transaction.save(program)
+        let fields = FileField.changes(from: stored.fileFields, to: program.fileFields)
+        for field in fields where !field.hasPrefix("capacity ") { note(.changed, field) }
+        var isCapacityTold = false
+        for season in program.seasons where !season.isOver(at: now) {
+            let known = seasons.changed.first { $0.to.name == season.name }?.known.name ?? season.name
+            guard stored.season(named: known) != nil else { continue }
+            let before = stored.focused(on: known).capacity
+            isCapacityTold = isCapacityTold || before != program.focused(on: season.name).capacity
+            try applyCapacity(insteadOf: before, in: program.focused(on: season.name))
+        }
+        // Seasons that are over, or have a number of their own, do not tell of it.
+        for field in fields where field.hasPrefix("capacity ") && !isCapacityTold { note(.changed, field) }
+    }
+
+    /// Refuses a name that would make a code mean two sessions.
+    private func refuseClash(with program: Program) throws {
+        let others = try transaction.programs().filter { $0.name != program.name }
+        let names = (others + [program]).map { (program: $0.name, seasons: $0.seasons.map(\.name)) }
+        // What stored programs have among themselves is no matter of this file.
+        let known = Season.clash(of: others.map { (program: $0.name, seasons: $0.seasons.map(\.name)) })
+        if let clash = Season.clash(of: names), clash != known { throw BadInput(clash) }
+    }
+
+    private mutating func apply(_ seasons: SeasonsOfFile, of stored: Program) throws {
+        for season in seasons.removed {
+            try drop(season, of: stored, because: "the program has no season from \(season.start) any more")
+            try transaction.removeSeason(season.name, of: stored.name)
+            note(.removed, "season \(season.summary)")
+        }
+        for (known, season) in seasons.changed {
+            if known.start != season.start {
+                try drop(known, of: stored, because: "the season begins on \(season.start) now")
+            }
+            if (known.name, known.start) != (season.name, season.start) {
+                try transaction.change(known.name, of: stored.name, to: season)
+            }
+            if known.summary != season.summary { note(.changed, "season \(known.summary) → \(season.summary)") }
+            let terms = FileField.changes(from: known.terms.fileFields, to: season.terms.fileFields)
+            if !terms.isEmpty { note(.changed, "season \(season.name): \(terms.joined(separator: ", "))") }
+        }
+        for season in seasons.added { note(.added, "season \(season.summary)") }
+    }
+
+    /// What was only planned of a season that is left or moved is not held; whoever has a seat in it, or waits, is told.
+    private mutating func drop(_ season: Season, of stored: Program, because reason: String) throws {
+        let stored = stored.focused(on: season.name)
+        for var session in try transaction.currentSessions(of: stored, by: zones) where session.status == .tentative {
+            session.status = .cancelled
+            session.cancellation = reason
+            let told = try service.store(&session, at: now, in: transaction).map(\.name).sorted()
+            let words = told.isEmpty ? "" : "; \(told.named) \(told.count == 1 ? "is" : "are") told"
+            note(.removed, "\(session.code), which was tentative\(words)")
+        }
+    }
+
+    /// Sessions to come have the file's number of seats from now on, and those with more people in them as many as these are.
+    private mutating func applyCapacity(insteadOf known: Int, in program: Program) throws {
+        guard known != program.capacity else { return }
+        let which = program.seasons.count == 1 ? "" : " of the season \(program.season.name)"
+        note(.changed, "capacity\(which) \(known) → \(program.capacity)")
+        for session in try transaction.currentSessions(of: program, by: zones) where session.isUpcoming(at: now) {
+            let known = try transaction.enrollments(in: session.id)
+            let waiting = known.filter { $0.state == .waitlisted }.map(\.person.id)
+            let lastMail = try transaction.lastMail()
+            _ = try service.fillFreeSeats(of: session, at: now, in: transaction)
+            let promoted = try transaction.enrollments(in: session.id)
+                .filter { $0.state == .enrolled && waiting.contains($0.person.id) }.map(\.person.name)
+            if !promoted.isEmpty {
+                let verb = promoted.count == 1 ? "moves" : "move"
+                let told = promoted.count == 1 ? "is" : "are"
+                note(
+                    .changed,
+                    "\(session.code): \(promoted.named) \(verb) up from the waiting list, and \(told) told")
+            }
+            let passing = Set(known.filter(\.yields).map(\.person.id))
+            let told = Set(try transaction.mails(after: lastMail).map(\.recipient))
+            for enrollment in try transaction.enrollments(in: session.id)
+            where enrollment.yields && !passing.contains(enrollment.person.id) {
+                let person = enrollment.person
+                note(
+                    .changed,
+                    "\(session.code): a free seat passes by \(person.name), who takes part elsewhere then"
+                        + (told.contains(person.email) ? " and is told" : ""))
+            }
+            let kept = try transaction.session(session.id)?.asStored.capacity ?? program.capacity
+            if kept > program.capacity { note(.changed, "\(session.code) keeps \(kept) seats, which are taken") }
+        }
+    }
+
+    mutating func applyOrganizers() throws {
+        let stored = Set(try transaction.organizers(of: program.name))
+        for email in document.organizers {
+            let words = "organizer \(email)"
+            guard !stored.contains(email) else {
+                memory.say(words, of: nil)
+                continue
+            }
+            guard adds(words, of: nil, words) else { continue }
+            try transaction.admitOrganizer(email, to: program.name)
+            note(.added, words)
+        }
+        for email in stored.subtracting(document.organizers).sorted() {
+            let words = "organizer \(email)"
+            guard removes(words, of: nil, words) else { continue }
+            _ = try transaction.removeOrganizer(email, from: program.name)
+            note(.removed, words)
+        }
+    }
+
+    mutating func applyStages() throws {
+        let stored = try transaction.stages(of: program.name)
+        guard stored != document.stages else { return }
+        try transaction.save(document.stages, of: program.name)
+        let before = changes.count
+        for stage in document.stages where !stored.contains(stage) {
+            let known = stored.first { $0.name == stage.name }
+            note(known == nil ? .added : .changed, "stage \(known.map { "\($0) → \(stage.asked)" } ?? "\(stage)")")
+        }
+        for stage in stored where !document.stages.contains(where: { $0.name == stage.name }) {
+            note(.removed, "stage \(stage)")
+        }
+        if changes.count == before { note(.changed, "order of the stages") }
+    }
+
+    mutating func applyFreezes() throws {
+        var stored = try transaction.freezes(of: program.name)
+        for freeze in document.freezes {
+            let words = freeze.called
+            if let index = stored.firstIndex(where: { $0.days == freeze.days && $0.regions == freeze.regions }) {
+                let known = stored.remove(at: index)
+                let (file, reason) = (FileField.quoted(freeze.reason), FileField.quoted(known.reason))
+                guard takes(words, called: words, of: nil, file: file, stored: reason), file != reason else { continue }
+                _ = try transaction.remove(known.id)
+                _ = try transaction.add(freeze, to: program.name)
+                note(.changed, "\(words): \(reason) → \(file)")
+            } else {
+                memory.say(words, of: nil, FileField.quoted(freeze.reason))
+                guard adds(words, of: nil, "\(words): \(freeze.reason)") else { continue }
+                let others = try transaction.freezes(of: program.name)
+                let added = try transaction.add(freeze, to: program.name)
+                note(
+                    .added, "\(words): \(freeze.reason)",
+                    but: added.remarks(in: program, besides: others, at: now))
+            }
+        }
+        for freeze in stored {
+            let words = "\(freeze.called): \(freeze.reason)"
+            guard removes(freeze.called, of: nil, words) else { continue }
+            _ = try transaction.remove(freeze.id)
+            note(.removed, words)
+        }
+    }
+}
+
+extension Freeze {
+    /// `freeze 2027-03-08..2027-03-21`, with its regions where it is not of all.
+    fileprivate var called: String {
+        "freeze \(days)" + (regions.isEmpty ? "" : " of \(regions.map(\.rawValue).joined(separator: ", "))")
+    }
+}
+
+extension Stage {
+    /// What it asks for, as in `sessions 8, discussed 5`.
+    fileprivate var asked: String { FileField.list(wishes.map { "\($0.goal.rawValue) \($0.amount)" }) }
+}
+
+extension [String] {
+    /// A few names in a sentence: `Ann, Bo and 3 more`.
+    var named: String {
+        let shown = prefix(count > 6 ? 5 : 6)
+        guard count > shown.count else {
+            return [dropLast().joined(separator: ", "), last ?? ""].filter { !$0.isEmpty }.joined(separator: " and ")
+        }
+        return "\(shown.joined(separator: ", ")) and \(count - shown.count) more"
+    }
+}

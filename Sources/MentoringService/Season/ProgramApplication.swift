@@ -1,0 +1,108 @@
+import CivilTime
+import Mentoring
+import MentoringAPI
+import ProgramFile
+import TimeZoneCatalog
+
+/// Makes a program agree with its file, inside one transaction: of what people have changed since the file was applied last,
+/// nothing.
+struct ProgramApplication {
+    let service: TrainingService
+    /// With each entry under the address that its person has.
+    var document: ProgramDocument
+    /// Whether what came from the file and is in it no more is removed.
+    let prune: Bool
+    /// Whether the file's word counts where people have changed something since.
+    let override: Bool
+    let now: Instant
+    let zones: TimeZoneCatalog
+    let transaction: any StoreWriting
+    /// As it is to be, with every season that it has then.
+    var program: Program
+    var memory: FileMemory
+    private(set) var changes: [ProgramChange] = []
+
+    init(
+        service: TrainingService, document: ProgramDocument, prune: Bool, override: Bool, now: Instant,
+        zones: TimeZoneCatalog, transaction: any StoreWriting, program: Program, memory: FileMemory
+    ) {
+        self.service = service
+        self.document = document
+        self.prune = prune
+        self.override = override
+        self.now = now
+        self.zones = zones
+        self.transaction = transaction
+        self.program = program
+        self.memory = memory
+    }
+
+    mutating func run() throws {
+        try transaction.refuseArchived(program.name)
+        try applyProgram()
+        var former = FormerAddresses(service: service, now: now, transaction: transaction)
+        try former.settle(&document)
+        changes += former.notes
+        // What the file said of those who turned out to be one person is that person's now.
+        memory = FileMemory(try transaction.fileFacts(of: program.name))
+        try applyOrganizers()
+        try applyStages()
+        try applyFreezes()
+        try applyMentors()
+        try applyDuties()
+        try transaction.save(memory.facts, of: program.name)
+    }
+
+    mutating func note(_ kind: ProgramChange.Kind, _ what: String, but remarks: [String] = []) {
+        let change = ProgramChange(kind: kind, what: ([what] + remarks.map { "it \($0)" }).joined(separator: "; "))
+        // Who mentors and takes turns at a duty is looked at for each.
+        guard change.isChange || !changes.contains(change) else { return }
+        changes.append(change)
+    }
+}
+
+extension ProgramApplication {
+    /// Whether a field becomes what the file says; what somebody has changed since stays, and is listed.
+    ///
+    /// - Parameters:
+    ///   - key: the field's key, which it has in no other thing of the same owner.
+    ///   - words: what it is called in a sentence, such as `Akira’s own max-per-month`.
+    ///   - owner: whom it is about.
+    ///   - file: what the file says.
+    ///   - stored: what the database has.
+    /// - Returns: true where both agree, too.
+    mutating func takes(
+        _ key: String, called words: String, of owner: Identifier<Person>?, file: String, stored: String
+    ) -> Bool {
+        memory.say(key, of: owner, file)
+        guard file != stored, !override, memory.knew(key, of: owner), !memory.said(key, of: owner, stored) else {
+            return true
+        }
+        note(.kept, "\(words) \(stored); the file says \(file)")
+        return false
+    }
+
+    /// Whether something that the database lacks is added; what was in the file before was removed by somebody since, and stays away.
+    mutating func adds(_ key: String, of owner: Identifier<Person>?, _ words: String) -> Bool {
+        memory.say(key, of: owner)
+        guard !override, memory.knew(key, of: owner) else { return true }
+        note(.kept, "no \(words), removed since; the file has it")
+        return false
+    }
+
+    /// Whether something that the file does not mention is removed: it came from the file, and that is wanted.
+    ///
+    /// What people have entered is listed once and stays.
+    mutating func removes(_ key: String, of owner: Identifier<Person>?, _ words: String) -> Bool {
+        if memory.knew(key, of: owner) {
+            if prune { return true }
+            memory.keep(key, of: owner)
+            note(.extra, "\(words); it was there before, and --prune removes it")
+            return false
+        }
+        let listed = "listed \(key)"
+        if !memory.knew(listed, of: owner) { note(.extra, "\(words); it was entered otherwise, and stays") }
+        memory.say(listed, of: owner)
+        return false
+    }
+}

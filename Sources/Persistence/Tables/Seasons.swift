@@ -1,0 +1,133 @@
+import CivilTime
+import GRDB
+import Mentoring
+import TimeZoneCatalog
+
+extension Transaction {
+    func announcedSeasons(of program: Program.Name) throws -> Set<Season.Name> {
+        Set(
+            try all(
+                .season, "SELECT name FROM season WHERE program = ? AND announced IS NOT NULL", [program]
+            ) { try $0.value("name") })
+    }
+
+    func unnamedSeasons(of program: Program.Name) throws -> Set<Season.Name> {
+        Set(
+            try all(.season, "SELECT name FROM season WHERE program = ? AND unnamed AND NOT given_up", [program]) {
+                try $0.value("name")
+            })
+    }
+
+    /// The seasons of a program, by start.
+    func seasons(of program: Program.Name) throws -> [Season] {
+        try all(
+            .season, "SELECT * FROM season WHERE program = ? AND NOT given_up ORDER BY start", [program], Season.init)
+    }
+
+    func change(_ known: Season.Name, of program: Program.Name, to season: Season) throws {
+        try makeRoom(for: season, in: program)
+        try changeOne(
+            "season \(known) of \(program)",
+            "UPDATE season SET name = ?, start = ?, weeks = ? WHERE program = ? AND name = ?",
+            [season.name, season.start, season.weeks, program, known])
+    }
+
+    // What was dropped with it keeps it, under a name that nobody else has.
+    func removeSeason(_ name: Season.Name, of program: Program.Name) throws {
+        try change("DELETE FROM standing_enrollment WHERE program = ? AND season = ?", [program, name])
+        let remains = try change(
+            """
+            UPDATE season SET given_up = 1, name = 'left' || replace(start, '-', '') WHERE program = ?1 AND name = ?2
+            AND EXISTS (
+                SELECT 1 FROM session WHERE program = ?1 AND season = season.start UNION ALL
+                SELECT 1 FROM duty_turn WHERE program = ?1 AND season = season.start)
+            """, [program, name])
+        if remains == 0 { try change("DELETE FROM season WHERE program = ? AND name = ?", [program, name]) }
+    }
+
+    /// Keeps a season of a program as it is now.
+    func save(_ season: Season, of program: Program.Name) throws {
+        try makeRoom(for: season, in: program)
+        let terms = season.terms
+        try save(
+            to: .season,
+            [
+                "program": program, "name": season.name, "start": season.start, "weeks": season.weeks,
+                "cadence": terms.cadence, "meets": terms.meets, "when_frozen": terms.whenFrozen,
+                "minutes": terms.minutes, "capacity": terms.capacity, "regions": terms.regions?.commaSeparated,
+                "announce_weeks": terms.announceWeeks,
+            ])
+    }
+
+    /// Removes what is left of a season that was given up before anybody was told of it, when another takes its first day.
+    private func makeRoom(for season: Season, in program: Program.Name) throws {
+        let start = [program, season.start] as [(any Storable)?]
+        let isLeft = try one(
+            .season, "SELECT name FROM season WHERE program = ? AND start = ? AND given_up AND announced IS NULL", start
+        ) { _ in true }
+        guard isLeft != nil else { return }
+        try change("DELETE FROM session WHERE program = ? AND season = ?", start)
+        try change("DELETE FROM duty_turn WHERE program = ? AND season = ?", start)
+        try change("DELETE FROM season WHERE program = ? AND start = ?", start)
+    }
+}
+
+extension Season {
+    fileprivate init(_ row: StoredRow) throws {
+        let (name, start, weeks): (Season.Name, LocalDate, Int) = (
+            try row.value("name"), try row.value("start"), try row.value("weeks")
+        )
+        let terms = SeasonTerms(
+            cadence: try row.valueIfAny("cadence"), meets: try row.valueIfAny("meets"),
+            whenFrozen: try row.valueIfAny("when_frozen"), minutes: try row.valueIfAny("minutes"),
+            capacity: try row.valueIfAny("capacity"),
+            regions: (try row.valueIfAny("regions") as String?) == nil
+                ? nil : try row.list("regions", Region.init(rawValue:)),
+            announceWeeks: try row.valueIfAny("announce_weeks"))
+        self = try row.checked("start") { () throws(BadInput) in
+            try Season(name: name, start: start, weeks: weeks, terms: terms)
+        }
+    }
+
+    /// The name of the season to which a row of a table belongs.
+    static func nameColumn(in table: String) -> String {
+        """
+        (SELECT season.name FROM season WHERE season.program = \(table).program AND season.start = \(table).season)
+            AS season_name
+        """
+    }
+}
+
+extension MeetingWeeks: Storable {
+    var stored: DatabaseValue {
+        switch self {
+        case .everyWeek: "every-week".databaseValue
+        case .every(let weeks): "every-\(weeks)-weeks".databaseValue
+        case .weeksOfMonth(let weeks, let day):
+            (weeks.map(String.init).joined(separator: ",") + " \(day.rawValue)").databaseValue
+        }
+    }
+
+    init?(stored: DatabaseValue) {
+        guard let text = String(stored: stored) else { return nil }
+        if text == "every-week" {
+            self = .everyWeek
+        } else if text.hasPrefix("every-"), text.hasSuffix("-weeks"), let weeks = Int(text.dropFirst(6).dropLast(6)) {
+            self = .every(weeks: weeks)
+        } else {
+            let parts = text.split(separator: " ")
+            let weeks = parts.first?.split(separator: ",").compactMap { Int($0) } ?? []
+            guard parts.count == 2, !weeks.isEmpty, let day = Int(parts[1]).flatMap(Weekday.init(rawValue:)) else {
+                return nil
+            }
+            self = .weeksOfMonth(weeks, day)
+        }
+        guard self.stored == stored else { return nil }
+    }
+}
+
+extension WhenFrozen: Storable {}
+
+extension Table {
+    static let season = Table("season", key: ["program", "name"])
+}

@@ -1,0 +1,28 @@
+import CivilTime
+package import Mentoring
+import Yams
+
+extension ProgramFileReader {
+    /// Which weeks meet: `every-2-weeks`, or `{ weeks-of-month: [2, 4], of: tue }`.
+    package func meets(_ entry: YAMLEntry) throws -> MeetingWeeks {
+        guard case .mapping = entry.node else {
+            guard let weeks = MeetingWeeks(try entry.text()) else {
+                let most = MeetingWeeks.intervals.upperBound
+                throw entry.wrong(
+                    "every-week, every-2-weeks to every-\(most)-weeks, or { weeks-of-month: [2, 4], of: tue }")
+            }
+            return weeks
+        }
+        let fields = try Fields(of: entry, required: ["weeks-of-month"], optional: ["of"])
+        let weekday = try fields.read("of", or: Weekday.thursday) { entry in
+            guard let weekday = Weekday(name: try entry.text()) else { throw entry.wrong("a weekday such as tue") }
+            return weekday
+        }
+        let ordinals = try fields["weeks-of-month"].all(atMost: MeetingWeeks.ordinals.upperBound) {
+            try $0.int(MeetingWeeks.ordinals)
+        }
+        return try fields["weeks-of-month"].located {
+            try MeetingWeeks.validated(weeksOfMonth: ordinals, weekday)
+        }
+    }
+}

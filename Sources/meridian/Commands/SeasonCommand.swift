@@ -1,0 +1,46 @@
+import ArgumentParser
+import Mentoring
+import MentoringAPI
+
+/// The commands that begin with `meridian season`.
+struct SeasonCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "season", abstract: "The seasons of a program.", subcommands: [List.self])
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "List a program's seasons, those that are over too.",
+            discussion: """
+                A season is made by its program's file. Its sessions: meridian session list PROGRAM --season NAME
+                """)
+
+        @Argument(help: "The program.") var program: String
+        @OptionGroup var zones: ZoneOptions
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            _ = try zones.first(common)
+            let seasons = try await common.ask(ListSeasons(program: program))
+            try common.answer(seasons) {
+                var table = Table([
+                    .init(title: "Season"), .init(title: "From"), .init(title: "To"),
+                    .init(title: "Weeks", alignedRight: true), .init(title: ""),
+                    .init(title: "Sessions", alignedRight: true), .init(title: "Turns without", alignedRight: true),
+                ])
+                for season in seasons {
+                    table.add([
+                        season.season, "\(season.from)", "\(season.to)", "\(season.weeks)", season.state.rawValue,
+                        "\(season.sessions)", "\(season.uncovered)",
+                    ])
+                }
+                return table.text()
+            }
+        }
+    }
+}
+
+/// Which season a command is about.
+struct SeasonOption: ParsableArguments {
+    @Option(help: ArgumentHelp("The season (default: the one that runs, else the next one).", valueName: "name"))
+    var season: String?
+}

@@ -1,0 +1,180 @@
+import CivilTime
+import Mentoring
+import MentoringAPI
+import MentoringService
+import Persistence
+import ProgramFile
+import TestSupport
+import Testing
+import TimeZoneCatalog
+
+/// A program lives on: the next season is prepared while one runs, and nothing of the last is lost.
+@Suite("season after season") struct SeasonAfterSeasonTests {
+    private static let a = "{ name: a, start: 2027-01-04, weeks: 6 }"
+    private static let b = "{ name: b, start: 2027-02-15, weeks: 6, session: { capacity: 3 } }"
+    private static let c = "{ name: c, start: 2027-04-05, weeks: 4, cadence: one-region-a-week }"
+    private static let inA = "2027-02-01T09:00:00Z"
+
+    private static func yaml(_ seasons: String...) -> String {
+        small(weeks: 6).replacing(
+            "season: { start: 2027-01-04, weeks: 6 }", with: "seasons: [\(seasons.joined(separator: ", "))]")
+    }
+
+    /// The first season half over, and the second published.
+    private func twoSeasons() async throws -> Fixture {
+        let fixture = try await Fixture.with(Self.yaml(Self.a))
+        _ = try await fixture.service.plan("nova", publish: true)
+        _ = try await fixture.join("ann")
+        for moment in ["2027-01-18T09:00:00Z", Self.inA] {
+            try fixture.clock.set(moment)
+            try await fixture.service.keepSeasonsRolling()
+        }
+        try await fixture.apply(Self.yaml(Self.a, Self.b))
+        _ = try await fixture.service.plan("nova", publish: true, season: "b")
+        return fixture
+    }
+
+    private func sessions(_ fixture: Fixture, _ season: String?, upcoming: Bool = false) async throws -> [SessionView] {
+        try await fixture.service.sessions(of: "nova", upcoming: upcoming, season: season, for: Viewer())
+    }
+
+    @Test("the next one is planned and published while one runs, and changes nothing of it")
+    func beside() async throws {
+        let fixture = try await twoSeasons()
+        let (first, second) = (try await sessions(fixture, "a"), try await sessions(fixture, "b"))
+        #expect(first.count == 18 && second.count == 18)
+        #expect(Set((first + second).map(\.code)).count == 36 && Set((first + second).map(\.uid)).count == 36)
+        #expect(first.allSatisfy { $0.season == "a" && $0.code.hasPrefix("nova-a-w") })
+        #expect(second.allSatisfy { $0.season == "b" && $0.code.hasPrefix("nova-b-w") })
+        #expect(try await sessions(fixture, nil) == first)
+        let coming = try await sessions(fixture, nil, upcoming: true)
+        #expect(Set(coming.map(\.season)) == ["a", "b"])
+        #expect(first.allSatisfy { $0.capacity == 2 } && second.allSatisfy { $0.capacity == 3 })
+        let seasons = try await fixture.service.ask(ListSeasons(program: "nova"), by: .onThisMachine(as: nil))
+        #expect(
+            seasons.map { "\($0.season) \($0.state) \($0.sessions) \($0.uncovered)" } == [
+                "a running 18 0", "b next 18 0",
+            ])
+        #expect(try await fixture.apply(Self.yaml(Self.a, Self.b)).isEmpty)
+    }
+
+    @Test("a code without its season means the one that runs, and names both where it may change either")
+    func short() async throws {
+        let fixture = try await twoSeasons()
+        // Week 1 of the first is over, week 6 of both is to come.
+        #expect(try await fixture.session("nova-w01-asia").code == "nova-a-w01-asia")
+        #expect(try await fixture.session("nova-w06-asia").code == "nova-a-w06-asia")
+        let refusal = try await #require(throws: Refusal.self) { try await fixture.enroll("ann", in: "nova-w06-asia") }
+        #expect(refusal.description.contains("nova-a-w06-asia or nova-b-w06-asia"))
+        #expect(try await fixture.enroll("ann", in: "nova-b-w06-asia").session == "nova-b-w06-asia")
+        #expect(
+            try await fixture.service.publicSession(coded: "nova-w06-asia", of: "nova").choice.map(\.code) == [
+                "nova-a-w06-asia", "nova-b-w06-asia",
+            ])
+        try fixture.clock.set("2027-03-01T09:00:00Z")
+        #expect(try await fixture.session("nova-w06-asia").code == "nova-b-w06-asia")
+        #expect(try await fixture.enroll("ann", in: "nova-w06-asia").session == "nova-b-w06-asia")
+    }
+
+    @Test("a season that was announced keeps its name and its first day, and stays when its file leaves it out")
+    func kept() async throws {
+        let fixture = try await twoSeasons()
+        for season in ["{ name: x, start: 2027-01-04, weeks: 6 }", "{ name: a, start: 2027-01-11, weeks: 4 }"] {
+            await #expect(throws: BadInput.self) { try await fixture.apply(Self.yaml(season, Self.b)) }
+        }
+        let overlap = try await #require(throws: BadInput.self) {
+            try await fixture.apply(Self.yaml(Self.a, Self.b, "{ name: d, start: 2027-03-22, weeks: 2 }"))
+        }
+        #expect(
+            overlap.description.contains(
+                "the seasons b (2027-02-15 to 2027-03-28) and d (2027-03-22 to 2027-04-04) overlap"))
+        #expect(try await fixture.apply(Self.yaml(Self.b)).isEmpty)
+        #expect(try await sessions(fixture, "a").count == 18)
+        try fixture.clock.set("2027-03-01T09:00:00Z")
+        _ = try await fixture.service.recordAttendance(
+            of: [EmailAddress("ann@example.org")], in: "nova-a-w01-asia", by: .onThisMachine(as: nil))
+        let seasons = try await fixture.service.ask(ListSeasons(program: "nova"), by: .onThisMachine(as: nil))
+        #expect(seasons.map { "\($0.season) \($0.state)" } == ["a past", "b running"])
+    }
+
+    @Test("what is exported is what is in force")
+    func exported() async throws {
+        let fixture = try await twoSeasons()
+        let yaml = try await fixture.service.document(of: "nova").yaml()
+        #expect(yaml.contains("name: \"a\"") && yaml.contains("name: \"b\"") && yaml.contains("capacity: 3"))
+        #expect(try await fixture.apply(yaml).isEmpty)
+        let unnamed = try await Fixture.with(small())
+        #expect(try await unnamed.service.document(of: "nova").yaml().contains("season: {start: 2027-01-04, weeks: 4}"))
+    }
+
+    @Test("a place in every session of a region ends with its season, and its holder is asked once whether to go on")
+    func goingOn() async throws {
+        let fixture = try await Fixture.with(Self.yaml(Self.a))
+        _ = try await fixture.service.plan("nova", publish: true)
+        for name in ["ann", "bob"] {
+            _ = try await fixture.join(name)
+            _ = try await fixture.service.enroll(
+                EmailAddress("\(name)@example.org"), inAllOf: .asia, of: "nova", addresses: fixture.addresses)
+        }
+        try fixture.clock.set("2027-01-25T12:00:00Z")
+        try await fixture.apply(Self.yaml(Self.a, Self.b))
+        let asked = { try await fixture.mail().filter { $0.hasPrefix("goOn") }.map { $0.suffix(3) } }
+        // Nothing of the next one is announced, and it is three weeks off.
+        _ = try await fixture.service.doWhatIsDue()
+        #expect(try await asked().isEmpty)
+        _ = try await fixture.service.enroll(
+            EmailAddress("bob@example.org"), inAllOf: .asia, of: "nova", season: "b", addresses: fixture.addresses)
+        try fixture.clock.set("2027-02-01T12:00:00Z")
+        for _ in 1...2 { _ = try await fixture.service.doWhatIsDue() }
+        #expect(try await asked() == ["ann"])
+        _ = try await fixture.service.plan("nova", publish: true, season: "b")
+        let seated = try await fixture.store.read { transaction in
+            try transaction.sessions(of: "nova").filter { $0.code.season == "b" && $0.code.region == .asia }
+                .flatMap { try transaction.enrollments(in: $0.id).map(\.person.name) }
+        }
+        #expect(seated.count == 6 && Set(seated) == ["bob"])
+        try fixture.clock.set("2027-02-20T12:00:00Z")
+        _ = try await fixture.service.doWhatIsDue()
+        #expect(try await asked() == ["ann"])
+    }
+
+    @Test(
+        "three seasons: every code is one session's, each line of evidence leads to it, and turns are shared over all")
+    func three() async throws {
+        let fixture = try await twoSeasons()
+        let ann = try EmailAddress("ann@example.org")
+        var attended: [String] = []
+        func attend(_ code: String, on date: String) async throws {
+            try fixture.clock.set("\(date)T23:00:00Z")
+            _ = try await fixture.service.recordAttendance(of: [ann], in: code, by: .onThisMachine(as: nil))
+            attended.append(code)
+        }
+        try await attend("nova-a-w06-asia", on: "2027-02-09")
+        try await attend("nova-b-w01-asia", on: "2027-02-16")
+        try fixture.clock.set("2027-03-20T09:00:00Z")
+        try await fixture.service.keepSeasonsRolling()
+        try await fixture.apply(Self.yaml(Self.b, Self.c))
+        _ = try await fixture.service.plan("nova", publish: true, season: "c")
+        let third = try await sessions(fixture, "c")
+        // After 36 sessions the regions take turns, and the grid begins anew.
+        #expect(third.map(\.week) == [1, 2, 3, 4] && Set(third.map(\.region)).count == 3)
+        if let first = third.first { try await attend(first.code, on: "\(first.localStart.date)") }
+        let evidence = try await fixture.service.evidence(of: ann, in: "nova", by: .onThisMachine(as: nil))
+        #expect(evidence.attended.map(\.session) == attended)
+        for line in evidence.attended { #expect(try await fixture.session(line.session).start == line.start) }
+        let all = try await fixture.store.read { try $0.sessions(of: "nova") }
+        #expect(all.count == 40 && Set(all.map(\.code)).count == 40)
+        let carry = try await fixture.service.report("nova", season: "c").ledger.mentors.map(\.carry)
+        #expect(carry == [0, 0, 0])
+    }
+
+    @Test("a program whose name is another's code is refused in words")
+    func clash() async throws {
+        let fixture = try await Fixture.with(Self.yaml(Self.a))
+        let refusal = try await #require(throws: BadInput.self) {
+            try await fixture.apply(small().replacing("program: nova", with: "program: nova-a"))
+        }
+        #expect(
+            refusal.description.contains("the season a of the program nova and the program nova-a would share codes"))
+    }
+}

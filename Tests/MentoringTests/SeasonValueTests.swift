@@ -1,0 +1,161 @@
+import CivilTime
+import Mentoring
+import Testing
+import TimeZoneCatalog
+
+/// Seasons and codes as values: what a text may be, which season is meant, what a file makes of those that are known.
+@Suite("seasons and codes") struct SeasonValueTests {
+    @Test(
+        "a code that somebody wrote is read whole and without its season",
+        arguments: [
+            ("nova-2027a-w03-asia", "nova 2027a", "nova-2027a", 3, "asia"),
+            ("NOVA-W3-Asia", "", "nova", 3, "asia"),
+            ("nova-core-w12-europe", "nova core", "nova-core", 12, "europe"),
+            ("a-b-c-w104-triage", "a-b c", "a-b-c", 104, "triage"),
+            ("nova-abcdefghijklmnopq-w01-asia", "", "nova-abcdefghijklmnopq", 1, "asia"),
+        ])
+    func written(text: String, full: String, place: String, week: Int, matter: String) throws {
+        let code = try #require(WrittenCode(text))
+        #expect(code.full.map { "\($0.program) \($0.season)" } ?? "" == full)
+        #expect((code.place, code.week, code.matter) == (place, week, matter))
+    }
+
+    @Test(
+        "what is no code is none", arguments: ["", "nova", "nova-03-asia", "nova-w0-asia", "w03-asia", "nova-wx-asia"])
+    func none(text: String) { #expect(WrittenCode(text) == nil) }
+
+    @Test("a code may mean a session whole or short, and no other")
+    func mayMean() throws {
+        let code = SessionCode(program: "nova", season: "2027a", week: 3, region: .asia)
+        for text in ["nova-2027a-w03-asia", "nova-w03-asia", "nova-w3-asia"] {
+            #expect(try #require(WrittenCode(text)).mayMean(code), "\(text)")
+        }
+        for text in ["nova-2027b-w03-asia", "nova-w04-asia", "nova-w03-europe", "nov-w03-asia", "nova-w03-triage"] {
+            #expect(try !#require(WrittenCode(text)).mayMean(code), "\(text)")
+        }
+    }
+
+    @Test("a season is called after its start, unless it has a name", arguments: [(nil, "202701"), ("2027a", "2027a")])
+    func names(given: String?, name: String) throws {
+        let season = try Season(name: given, start: day("2027-01-04"), weeks: 4)
+        #expect((season.name, season.hasUsualName) == (name, given == nil))
+    }
+
+    @Test(
+        "what is no name of a season is refused",
+        arguments: ["", "2027-a", "2027 A", "Liberty", "abcdefghijklmnopq", "ä"])
+    func badNames(name: String) throws {
+        let refusal = try #require(throws: BadInput.self) { try Season(name: name, start: day("2027-01-04"), weeks: 4) }
+        #expect(refusal.description.contains("is not a season's name"))
+    }
+
+    private func season(_ name: String?, _ start: String, _ weeks: Int) throws -> Season {
+        try Season(name: name, start: day(start), weeks: weeks)
+    }
+
+    private func program(_ seasons: Season...) throws -> Program {
+        try Program(
+            name: "nova", title: "Nova", contact: EmailAddress("c@example.org"), location: "irc", season: seasons[0],
+            cadence: .everyRegion, minutes: 60, capacity: 4, regions: [.asia], announceWeeks: 4
+        ).having(seasons)
+    }
+
+    @Test(
+        "the season that runs is meant, else the next, else the last",
+        arguments: [
+            ("2026-12-01", "a"), ("2027-01-04", "a"), ("2027-01-31", "a"), ("2027-02-01", "a"), ("2027-02-02", "b"),
+            ("2027-04-01", "c"), ("2027-06-01", "c"), ("2028-01-01", "c"),
+        ])
+    func meant(on text: String, name: String) throws {
+        let program = try program(
+            season("b", "2027-02-08", 4), season("a", "2027-01-04", 4), season("c", "2027-05-03", 8))
+        let now = try day(text).midnightUTC
+        #expect(program.seasonMeant(at: now).name == name)
+        #expect(program.focused(at: now).season.name == name)
+        #expect(program.seasons.map(\.name) == ["a", "b", "c"])
+    }
+
+    @Test("seasons that share a week, or a name, are refused with both")
+    func overlaps() throws {
+        let overlap = try #require(throws: BadInput.self) {
+            try program(season("a", "2027-01-04", 5), season("b", "2027-02-01", 2))
+        }
+        #expect(overlap.description.contains("a (2027-01-04 to 2027-02-07) and b (2027-02-01 to 2027-02-14) overlap"))
+        let twins = try #require(throws: BadInput.self) {
+            try program(season("a", "2027-01-04", 4), season("a", "2027-02-01", 2))
+        }
+        #expect(twins.description.contains("two seasons are called a"))
+        #expect(try program(season("a", "2027-01-04", 4), season("b", "2027-02-01", 2)).seasons.count == 2)
+    }
+
+    @Test("a season's own terms win over the program's, each by itself")
+    func terms() throws {
+        var own = try season("b", "2027-02-01", 4)
+        own.terms = SeasonTerms(cadence: .oneRegionAWeek, capacity: 9)
+        let program = try program(season("a", "2027-01-04", 4), own)
+        let (first, second) = (program.focused(on: "a"), program.focused(on: "b"))
+        #expect((first.cadence, first.capacity, first.minutes) == (.everyRegion, 4, 60))
+        #expect((second.cadence, second.capacity, second.minutes) == (.oneRegionAWeek, 9, 60))
+    }
+
+    @Test(
+        "a program and a season whose names would make one code mean two sessions are refused",
+        arguments: [
+            ([("nova", ["2027a"]), ("nova-2027a", ["2027a"])], true),
+            ([("nova", ["2027a"]), ("nova-2027", [])], false),
+            ([("a", ["b"]), ("a-b", ["c"]), ("a-b-c", [])], true), ([("a-b", ["c"]), ("a", ["c"])], false),
+        ])
+    func clashes(programs: [(String, [String])], isClash: Bool) {
+        let clash = Season.clash(of: programs.map { (program: $0.0, seasons: $0.1) })
+        #expect((clash != nil) == isClash)
+    }
+
+    /// What a file makes of known seasons, in words: `a>b` changed, `+c` added, `-d` removed.
+    private func outcome(_ file: [Season], _ known: [Season], announced: Set<String>, on date: String) throws -> String
+    {
+        let seasons = try SeasonsOfFile(file, known: known, announced: announced, at: day(date).midnightUTC)
+        return
+            (seasons.changed.map { "\($0.known.name)>\($0.to.name)" } + seasons.added.map { "+\($0.name)" }
+            + seasons.removed.map { "-\($0.name)" }).joined(separator: " ")
+    }
+
+    @Test("an unnamed season moves until it has begun or was announced, and is the next one then")
+    func unnamed() throws {
+        let known = [try season(nil, "2027-01-04", 4)]
+        let later = [try season(nil, "2027-02-01", 4)]
+        #expect(try outcome(known, known, announced: [], on: "2026-12-01") == "")
+        #expect(try outcome(later, known, announced: [], on: "2026-12-01") == "202701>202702")
+        #expect(try outcome(later, known, announced: ["202701"], on: "2026-12-01") == "+202702")
+        #expect(try outcome(later, known, announced: [], on: "2027-01-05") == "+202702")
+        #expect(try outcome(later, known, announced: [], on: "2028-01-05") == "+202702")
+        let sameMonth = [try season(nil, "2027-01-25", 4)]
+        #expect(
+            try outcome(sameMonth, [season(nil, "2027-01-04", 3)], announced: ["202701"], on: "2026-12-01")
+                == "+202701b")
+    }
+
+    @Test("a name may change until the first announcement, and so may the first day of a named season")
+    func renamed() throws {
+        let known = [try season("a", "2027-01-04", 4)]
+        #expect(try outcome([season("b", "2027-01-04", 4)], known, announced: [], on: "2026-12-01") == "a>b")
+        #expect(try outcome([season(nil, "2027-01-04", 4)], known, announced: ["a"], on: "2026-12-01") == "")
+        #expect(try outcome([season("a", "2027-01-11", 4)], known, announced: [], on: "2026-12-01") == "a>a")
+        #expect(throws: BadInput.self) {
+            try outcome([season("b", "2027-01-04", 4)], known, announced: ["a"], on: "2026-12-01")
+        }
+        #expect(throws: BadInput.self) {
+            try outcome([season("a", "2027-01-11", 4)], known, announced: ["a"], on: "2026-12-01")
+        }
+    }
+
+    @Test("what a file leaves out stays when it was announced or has begun, and goes otherwise")
+    func leftOut() throws {
+        let known = [
+            try season("a", "2027-01-04", 4), try season("b", "2027-02-01", 4), try season("c", "2027-03-01", 4),
+        ]
+        let file = [try season("b", "2027-02-01", 4)]
+        #expect(try outcome(file, known, announced: [], on: "2027-01-10") == "-c")
+        #expect(try outcome(file, known, announced: ["a", "c"], on: "2026-12-10") == "")
+        #expect(try outcome(file, known, announced: [], on: "2026-12-10") == "-a -c")
+    }
+}

@@ -1,0 +1,242 @@
+import CivilTime
+import Mentoring
+import MentoringAPI
+import MentoringService
+import Persistence
+import TestSupport
+import Testing
+import TimeZoneCatalog
+
+@Suite("A file and people who change the same things")
+struct ThreeWayApplyTests {
+    private static let freezes = "{ from: 2027-01-11, to: 2027-01-17, reason: release }"
+    private static let organizers = "\norganizers: [ada@example.org]"
+
+    /// Something that somebody does after the file was applied.
+    struct Deed: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        /// What applying the same file again says, and what it says with `--override`.
+        let said: [String]
+        let overridden: [String]
+        let does: @Sendable (Fixture) async throws -> Void
+    }
+
+    private static func changeAkira(_ change: @escaping @Sendable (inout Mentor) -> Void)
+        -> @Sendable (Fixture)
+        async throws -> Void
+    {
+        { fixture in
+            try await fixture.store.write { transaction in
+                var akira = try #require(try transaction.mentors(of: "nova").first { $0.person.name == "Akira" })
+                change(&akira)
+                try transaction.save(akira)
+            }
+        }
+    }
+
+    private static func changeSlot(_ change: @escaping @Sendable (inout Slot) -> Void)
+        -> @Sendable (Fixture)
+        async throws -> Void
+    {
+        { fixture in
+            try await fixture.store.write { transaction in
+                var slot = try #require(try transaction.slots(of: "nova").first)
+                change(&slot)
+                try transaction.update(slot)
+            }
+        }
+    }
+
+    private static let otherwise = "it was entered otherwise, and stays"
+
+    static let deeds = [
+        Deed(
+            testDescription: "a mentor's limit", said: ["kept: Akira’s own max-per-month 1; the file says 5"],
+            overridden: ["changed mentor Akira: max-per-month 1 → 5"], does: changeAkira { $0.maxPerMonth = 1 }),
+        Deed(
+            testDescription: "a mentor's weight and gap",
+            said: [
+                "kept: Akira’s own weight 3; the file says 1", "kept: Akira’s own min-gap-weeks 4; the file says 1",
+            ],
+            overridden: ["changed mentor Akira: weight 3 → 1, min-gap-weeks 4 → 1"],
+            does: changeAkira { ($0.weight, $0.minGapWeeks) = (3, 4) }),
+        Deed(
+            testDescription: "the days that a slot leaves out",
+            said: ["kept: slot of Akira: Tue 17:00, own except 2027-01-12; the file says none"],
+            overridden: ["changed slot of Akira: Tue 17:00 (except 2027-01-12 → none)"],
+            does: changeSlot { $0.pattern.except = [LocalDate(epochDay: 20_830)] }),
+        Deed(
+            testDescription: "how a slot is liked",
+            said: ["kept: slot of Akira: Tue 17:00, own prefer 2; the file says 0"],
+            overridden: ["changed slot of Akira: Tue 17:00 (prefer 2 → 0)"],
+            does: changeSlot { $0.pattern.preference = 2 }),
+        Deed(
+            testDescription: "a slot withdrawn",
+            said: ["kept: no slot of Akira: Tue 17:00, removed since; the file has it"],
+            overridden: ["added slot of Akira: Tue 17:00"],
+            does: { fixture in
+                let slot = try #require(try await fixture.service.slots(of: "nova", mentor: nil).first)
+                _ = try await fixture.service.ask(WithdrawSlot(slot: slot.id))
+            }),
+        Deed(
+            testDescription: "a slot published", said: ["not in the file: slot of Akira: Fri 09:00; \(otherwise)"],
+            overridden: ["not in the file: slot of Akira: Fri 09:00; \(otherwise)"],
+            does: { fixture in
+                let pattern = try fixture.service.slotPattern(
+                    "Fri 09:00", rule: nil, from: nil, until: nil, preference: 0)
+                _ = try await fixture.service.publishSlot(
+                    pattern, of: EmailAddress("akira@example.org"), to: "nova")
+            }),
+        Deed(
+            testDescription: "a freeze removed",
+            said: ["kept: no freeze 2027-01-11..2027-01-17: release, removed since; the file has it"],
+            overridden: ["added freeze 2027-01-11..2027-01-17: release"],
+            does: { fixture in
+                let freeze = try #require(try await fixture.service.ask(ListFreezes(program: "nova")).first)
+                _ = try await fixture.service.ask(RemoveFreeze(freeze: freeze.id))
+            }),
+        Deed(
+            testDescription: "a freeze added",
+            said: ["not in the file: freeze 2027-01-25..2027-01-26 of asia: days off; \(otherwise)"],
+            overridden: ["not in the file: freeze 2027-01-25..2027-01-26 of asia: days off; \(otherwise)"],
+            does: { fixture in
+                _ = try await fixture.service.addFreeze(
+                    DayRange("2027-01-25..2027-01-26"), reason: "days off", regions: [.asia], to: "nova")
+            }),
+        Deed(
+            testDescription: "an organizer removed",
+            said: ["kept: no organizer ada@example.org, removed since; the file has it"],
+            overridden: ["added organizer ada@example.org"],
+            does: { fixture in
+                _ = try await fixture.store.write {
+                    try $0.removeOrganizer(EmailAddress("ada@example.org"), from: "nova")
+                }
+            }),
+        Deed(
+            testDescription: "an organizer added", said: ["not in the file: organizer bo@example.org; \(otherwise)"],
+            overridden: ["not in the file: organizer bo@example.org; \(otherwise)"],
+            does: { fixture in
+                try await fixture.store.write { try $0.addOrganizer(EmailAddress("bo@example.org"), to: "nova") }
+            }),
+        Deed(
+            testDescription: "a mentor removed", said: ["kept: no mentor Akira, removed since; the file has it"],
+            overridden: ["added mentor Akira", "added slot of Akira: Tue 17:00"],
+            does: { fixture in
+                _ = try await fixture.service.ask(
+                    RemoveMentor(program: "nova", email: EmailAddress("akira@example.org")))
+            }),
+    ]
+
+    private static let file = small(freezes: freezes) + organizers
+
+    @Test("the people's word stays and is told, each time, until --override takes the file's", arguments: deeds)
+    func people(deed: Deed) async throws {
+        for prunes in [false, true] {
+            let fixture = try await Fixture.with(Self.file)
+            try await deed.does(fixture)
+            #expect(try await fixture.apply(Self.file, prune: prunes, dryRun: true).map(\.description) == deed.said)
+            #expect(try await fixture.apply(Self.file, prune: prunes).map(\.description) == deed.said)
+            // What they entered is told once; what they changed, as long as the file says otherwise.
+            let again = deed.said.filter { $0.hasPrefix("kept") }
+            #expect(try await fixture.apply(Self.file, prune: prunes).map(\.description) == again)
+        }
+        let fixture = try await Fixture.with(Self.file)
+        try await deed.does(fixture)
+        let changes = try await fixture.service.apply(read(Self.file), prune: true, override: true, dryRun: false)
+        #expect(changes.map(\.description) == deed.overridden)
+        #expect(try await fixture.apply(Self.file).isEmpty)
+    }
+
+    @Test("what the file changes is applied, what it does not is not", arguments: deeds)
+    func others(deed: Deed) async throws {
+        let fixture = try await Fixture.with(Self.file)
+        try await deed.does(fixture)
+        let changed = Self.file.replacing("title: Nova", with: "title: Novum")
+            .replacing("Thu 14:00\" }", with: "Thu 14:00\", prefer: 1 }")
+        let changes = try await fixture.apply(changed).filter(\.isChange).map(\.description)
+        #expect(changes == ["changed title “Nova” → “Novum”", "changed slot of Joao: Thu 14:00 (prefer 0 → 1)"])
+    }
+
+    @Test("what both changed stays the people's")
+    func both() async throws {
+        let fixture = try await Fixture.with(Self.file)
+        try await Self.changeAkira { $0.maxPerMonth = 1 }(fixture)
+        let changed = Self.file.replacing("max-per-month: 5,\n", with: "max-per-month: 3,\n")
+        try #require(changed != Self.file)
+        #expect(
+            try await fixture.apply(changed).map(\.description) == [
+                "kept: Akira’s own max-per-month 1; the file says 3"
+            ])
+        // Once they agree with the file again, it is the file's as before.
+        try await Self.changeAkira { $0.maxPerMonth = 3 }(fixture)
+        #expect(try await fixture.apply(changed).isEmpty)
+        #expect(
+            try await fixture.apply(Self.file).map(\.description) == ["changed mentor Akira: max-per-month 3 → 5"])
+    }
+
+    @Test("what was stored before origins were known is nobody's, but what a file has, too")
+    func upgraded() async throws {
+        let fixture = try await Fixture.with(Self.file)
+        try await fixture.store.write { try $0.save(Set<FileFact>(), of: "nova") }
+        let fewer = small(regions: "asia")
+        let extra = [
+            "organizer ada@example.org", "freeze 2027-01-11..2027-01-17: release", "mentor Zoe", "mentor Joao",
+        ].map { "not in the file: \($0); \(Self.otherwise)" }
+        #expect(
+            try await fixture.apply(fewer, prune: true).map(\.description)
+                == ["changed regions asia, europe, americas → asia"] + extra)
+        #expect(try await fixture.apply(fewer, prune: true).isEmpty)
+        #expect(try await fixture.service.mentors(of: "nova").count == 3)
+        // Akira stands in both, and is the file's from then on.
+        let none = fewer.split(separator: "mentors:")[0] + "mentors: []"
+        #expect(
+            try await fixture.apply(String(none), prune: true).map(\.description) == ["removed mentor Akira"])
+    }
+
+    @Test("a mentor who is left out is named with what they lead until the next plan")
+    func leads() async throws {
+        let fixture = try await Fixture.with(small(weeks: 2))
+        _ = try await fixture.service.plan("nova", publish: true)
+        let codes = try await fixture.service.plan("nova", publish: false).sessions.filter { $0.region == .europe }
+            .map(\.code)
+        #expect(
+            try await fixture.apply(small(weeks: 2, regions: "asia, americas"), prune: true).map(\.description) == [
+                "changed regions asia, europe, americas → asia, americas",
+                "removed mentor Zoe, who leads \(codes.joined(separator: " and ")) no more once the season is planned again",
+            ])
+    }
+
+    @Test(
+        "each field that changes is told before and after",
+        arguments: [
+            ("title: Nova", "title: Novum", "changed title “Nova” → “Novum”"),
+            ("contact@", "hello@", "changed contact contact@example.org → hello@example.org"),
+            (
+                "irc.example.org", "irc.example.net",
+                "changed location ircs://irc.example.org/nova → ircs://irc.example.net/nova"
+            ),
+            ("minutes: 60", "minutes: 90", "changed minutes 60 → 90"),
+            ("capacity: 2", "capacity: 4", "changed capacity 2 → 4"),
+            ("announce-weeks: 4", "announce-weeks: 2", "changed announce-weeks 4 → 2"),
+            ("every-region", "one-region-a-week", "changed cadence every-region → one-region-a-week"),
+            ("every-region", "every-region\nmeets: every-2-weeks", "changed meets every-week → every-2-weeks"),
+            ("every-region", "every-region\nwhen-frozen: postpone", "changed when-frozen skip → postpone"),
+            ("every-region", "every-region\nbots: [zuul]", "changed bots none → zuul"),
+            ("every-region", "every-region\njoin: open", "changed join left to the server → open"),
+            ("every-region", "every-region\nconfirm-hours: 48", "changed confirm-hours 24 → 48"),
+            (
+                "every-region", "every-region\nreviews: { hosts: [review.example.org] }",
+                "changed hosts none → review.example.org"
+            ),
+            ("every-region", "every-region\nreviews: { proposals: open }", "changed proposals seen → open"),
+            ("reason: release", "reason: holidays", "changed freeze 2027-01-11..2027-01-17: “release” → “holidays”"),
+            ("name: Akira", "name: Akiko", "changed person Akira: name “Akira” → “Akiko”"),
+        ])
+    func fields(old: String, new: String, said: String) async throws {
+        let fixture = try await Fixture.with(Self.file)
+        let changed = Self.file.replacing(old, with: new, maxReplacements: 1)
+        #expect(try await fixture.apply(changed, dryRun: true).map(\.description) == [said])
+        #expect(try await fixture.apply(changed).map(\.description) == [said])
+        #expect(try await fixture.apply(changed).isEmpty)
+    }
+}
