@@ -95,4 +95,14 @@ struct MergePeopleTests {
         #expect(try await fixture.session("nova-202701-w01-europe").enrolled == 1)
         #expect(try await fixture.session("nova-202701-w01-asia").mentor.name == "Akira")
     }
+    @Test("and what the file said of either is known of the one they became, so that their own limits stay")
+    func fileFacts() async throws {
+        let fixture = try await season()
+        let akira = try EmailAddress("akira@example.org")
+        _ = try await fixture.service.ask(SetMentor(program: "nova", email: akira, maxPerMonth: 1))
+        _ = try await fixture.service.ask(MovePerson(old: akira, new: ann, merge: true, keep: .new))
+        let file = small(weeks: 2, capacity: 2, regions: "asia, europe").replacing("akira@example.org", with: "\(ann)")
+        let changes = try await fixture.apply(file, dryRun: true)
+        #expect(changes.contains { $0.kind == .kept && $0.what.contains("own max-per-month 1") })
+    }
 }
