@@ -21,6 +21,8 @@ public enum AppResources {
         case forwardedText
         /// The plain text that says what became of what a mail asked for.
         case replyText
+        /// The plain text about somebody's move to another address.
+        case moveText
         /// What every page has around it.
         case page
         /// Where a visitor says their zone.
@@ -45,6 +47,8 @@ public enum AppResources {
         case confirmation
         /// Where somebody settles what a mail asks them.
         case mailMatter
+        /// Where somebody proves an address, or undoes a move to one.
+        case addressMove
     }
 
     /// A template's text, UTF-8, at most a few KB.
@@ -58,6 +62,7 @@ public enum AppResources {
         case .askingText: text(PackageResources.asking_txt_mustache)
         case .forwardedText: text(PackageResources.forwarded_txt_mustache)
         case .replyText: text(PackageResources.reply_txt_mustache)
+        case .moveText: text(PackageResources.move_txt_mustache)
         case .page: text(PackageResources.page_html_mustache)
         case .pageZone: text(PackageResources.page_zone_html_mustache)
         case .pageCalendars: text(PackageResources.page_calendars_html_mustache)
@@ -70,6 +75,7 @@ public enum AppResources {
         case .signUp: text(PackageResources.sign_up_html_mustache)
         case .confirmation: text(PackageResources.confirmation_html_mustache)
         case .mailMatter: text(PackageResources.mail_matter_html_mustache)
+        case .addressMove: text(PackageResources.address_move_html_mustache)
         }
     }
 

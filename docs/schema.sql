@@ -12,8 +12,30 @@ CREATE TRIGGER access_token_stays_dead BEFORE UPDATE OF revoked ON access_token
     WHEN OLD.revoked IS NOT NULL AND NEW.revoked IS NOT OLD.revoked
     BEGIN SELECT RAISE(ABORT, 'a revoked token stays revoked'); END;
 
+CREATE TABLE address_move(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+    old TEXT NOT NULL CHECK (old = lower(old) AND old LIKE '_%@_%'),
+    new TEXT NOT NULL CHECK (new = lower(new) AND new LIKE '_%@_%' AND new <> old),
+    made INTEGER NOT NULL,
+    proved INTEGER CHECK (proved >= made),
+    undone INTEGER CHECK (undone >= made),
+    proof BLOB UNIQUE
+        CHECK (proof IS NULL OR length(proof) = 32 AND proved IS NULL AND undone IS NULL),
+    undo BLOB UNIQUE CHECK (undo IS NULL OR length(undo) = 32 AND undone IS NULL)
+) STRICT;
+
+CREATE INDEX address_move_by_old ON address_move(old);
+
+CREATE INDEX address_move_by_person ON address_move(person, id);
+
 CREATE TABLE administrator(
     email TEXT NOT NULL PRIMARY KEY CHECK (email = lower(email) AND email LIKE '_%@_%')
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE archived_program(
+    program TEXT NOT NULL PRIMARY KEY REFERENCES program ON DELETE CASCADE ON UPDATE RESTRICT,
+    since INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE attendance(
@@ -71,6 +93,15 @@ CREATE TABLE co_leader(
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX co_leader_by_person ON co_leader(person);
+
+CREATE TABLE departure(
+    program TEXT NOT NULL REFERENCES program ON DELETE CASCADE ON UPDATE RESTRICT,
+    person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+    since INTEGER NOT NULL,
+    PRIMARY KEY (program, person)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX departure_by_person ON departure(person);
 
 CREATE TABLE duty(
     program TEXT NOT NULL REFERENCES program ON DELETE CASCADE ON UPDATE RESTRICT,
@@ -202,6 +233,16 @@ CREATE TABLE file_fact(
 CREATE INDEX file_fact_by_person ON file_fact(person);
 
 CREATE INDEX file_fact_by_program ON file_fact(program);
+
+CREATE TABLE former_invitation(
+    person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+    session INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+    email TEXT NOT NULL CHECK (email = lower(email) AND email LIKE '_%@_%'),
+    token TEXT,
+    PRIMARY KEY (person, session, email)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX former_invitation_by_session ON former_invitation(session);
 
 CREATE TABLE freeze(
     id INTEGER PRIMARY KEY AUTOINCREMENT,

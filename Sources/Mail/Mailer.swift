@@ -42,6 +42,7 @@ public struct Mailer: Correspondence {
         case .asking(let letter): try message(letter)
         case .forwarded(let mail): try message(mail)
         case .reply(let reply): try message(reply)
+        case .moving(let letter): try message(letter)
         }
     }
 

@@ -98,6 +98,10 @@ struct NoticeWords {
             command = .enroll
         case (.unseated, _):
             self.init(heading: "No seat any more", lead: "You no longer have a seat in this session:")
+        case (.readdressed, _):
+            self.init(
+                heading: "At another address",
+                lead: "Mail about a session of yours goes to another address of yours from now on:")
         case (.relieved, _):
             self.init(heading: "You no longer lead", lead: "You no longer lead this session:")
         }

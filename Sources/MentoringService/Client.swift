@@ -54,6 +54,14 @@ public struct Client: Sendable {
         try principal.require(R.route.method)
         var client = self
         client.caller = try await caller(for: R.route.role, about: request.subject)
+        if R.route.method != .get, !R.worksInArchive {
+            // Also where it is only said what would happen.
+            try await service.store.read { transaction in
+                if let program = try transaction.program(of: request.subject) {
+                    try transaction.refuseArchived(program)
+                }
+            }
+        }
         if case .token = principal, R.route.role != nil {
             client.service = service.admitting(principal, as: client.caller.role, about: request.subject)
         }

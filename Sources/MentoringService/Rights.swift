@@ -38,7 +38,7 @@ extension StoreReading {
             return token.program == nil ? try highest(of: token) ?? .trainee : nil
         case .anyProgram:
             return try highest(of: token)
-        case .absences(let person):
+        case .absences(let person), .person(let person):
             return try role(of: token, overAbsencesOf: person)
         case .absence(let id):
             return try role(of: token, overAbsencesOf: owner(of: id))
@@ -95,7 +95,7 @@ extension StoreReading {
         case .mail(let id): try writtenMail(id)?.program
         case .absence(let id):
             try person(absence: id).flatMap { try absences(of: $0.id).first { $0.id == id }?.program }
-        case .absences, .oneself, .anyProgram, .server: nil
+        case .absences, .person, .oneself, .anyProgram, .server: nil
         }
     }
 }

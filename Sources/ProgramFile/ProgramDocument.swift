@@ -11,6 +11,8 @@ public struct ProgramDocument: Hashable, Sendable {
         public var name: String
         /// The address, which tells people apart.
         public var email: EmailAddress
+        /// The addresses that they had before.
+        public var formerly: [EmailAddress] = []
         /// Where the mentor reads the clock.
         public var zone: TimeZoneID
         /// The region whose sessions they lead.
@@ -29,11 +31,13 @@ public struct ProgramDocument: Hashable, Sendable {
         public var away: [DayRange]
 
         package init(
-            name: String, email: EmailAddress, zone: TimeZoneID, region: Region, weight: Int, minGapWeeks: Int,
-            maxPerMonth: Int, knows: [Program.Area] = [], slots: [SlotEntry], away: [DayRange]
+            name: String, email: EmailAddress, formerly: [EmailAddress] = [], zone: TimeZoneID, region: Region,
+            weight: Int, minGapWeeks: Int, maxPerMonth: Int, knows: [Program.Area] = [], slots: [SlotEntry],
+            away: [DayRange]
         ) {
             self.name = name
             self.email = email
+            self.formerly = formerly
             self.zone = zone
             self.region = region
             self.weight = weight
@@ -51,7 +55,7 @@ public struct ProgramDocument: Hashable, Sendable {
         public var pattern: SlotPattern
         /// On whose clock: the mentor's, where the file names none.
         ///
-        /// A mentor who moves keeps the hours that they published.
+        /// A mentor who moves keeps the hours that they published, unless they say that their clock is another.
         public var zone: TimeZoneID
 
         package init(pattern: SlotPattern, zone: TimeZoneID) {
@@ -66,12 +70,15 @@ public struct ProgramDocument: Hashable, Sendable {
         public var name: String
         /// The address, which tells people apart.
         public var email: EmailAddress
+        /// The addresses that they had before.
+        public var formerly: [EmailAddress]
         /// Where they read the clock.
         public var zone: TimeZoneID
 
-        package init(name: String, email: EmailAddress, zone: TimeZoneID) {
+        package init(name: String, email: EmailAddress, formerly: [EmailAddress] = [], zone: TimeZoneID) {
             self.name = name
             self.email = email
+            self.formerly = formerly
             self.zone = zone
         }
     }

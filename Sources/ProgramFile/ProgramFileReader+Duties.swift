@@ -62,16 +62,17 @@ extension ProgramFileReader {
                 guard !named.contains(email.description) else { throw NotedAlready() }
                 throw entry.wrong("the address of a mentor of this file, or name, email and zone")
             }
-            return .init(name: mentor.name, email: email, zone: mentor.zone)
+            return .init(name: mentor.name, email: email, formerly: mentor.formerly, zone: mentor.zone)
         }
-        let fields = try Fields(of: entry, required: ["name", "email", "zone"])
+        let fields = try Fields(of: entry, required: ["name", "email", "zone"], optional: ["formerly"])
         let name = try fields.read { try $0["name"].oneLine() }
         let email = try fields.read { fields in try fields["email"].located { try EmailAddress(fields["email"].text()) }
         }
+        let formerly = try fields.read { try self.formerAddresses($0) } ?? []
         let zone = try fields.read { fields in
             try fields["zone"].located { try zones.knownZone(fields["zone"].text()) }
         }
         guard let name, let email, let zone else { throw NotedAlready() }
-        return .init(name: name, email: email, zone: zone)
+        return .init(name: name, email: email, formerly: formerly, zone: zone)
     }
 }

@@ -62,6 +62,7 @@ public struct ProgramFileReader: Sendable {
                 return mentor
             }
         }
+        try refuseFormerAddresses(of: mentors, in: root)
         let named = root.optional("mentors").map(addresses) ?? []
         let duties = try root.read("duties", or: []) { try self.duties($0, mentors: mentors, named: named) }
         guard let program else { throw NotedAlready() }
@@ -176,7 +177,7 @@ public struct ProgramFileReader: Sendable {
     private func mentor(_ entry: YAMLEntry, of program: Program?) throws -> ProgramDocument.MentorEntry {
         let fields = try Fields(
             of: entry, required: ["name", "email", "zone"],
-            optional: ["region", "weight", "min-gap-weeks", "max-per-month", "knows", "slots", "away"])
+            optional: ["formerly", "region", "weight", "min-gap-weeks", "max-per-month", "knows", "slots", "away"])
         let zone = try fields.read { fields in
             try fields["zone"].located { try zones.knownZone(fields["zone"].text()) }
         }
@@ -184,6 +185,7 @@ public struct ProgramFileReader: Sendable {
         let name = try fields.read { try $0["name"].oneLine() }
         let email = try fields.read { fields in try fields["email"].located { try EmailAddress(fields["email"].text()) }
         }
+        let formerly = try fields.read { try self.formerAddresses($0) } ?? []
         let weight = try fields.read("weight", or: 1) { try $0.int(Mentor.weights) }
         let minGapWeeks = try fields.read("min-gap-weeks", or: 2) { try $0.int(Mentor.gaps) }
         let maxPerMonth = try fields.read("max-per-month", or: 2) { try $0.int(Mentor.monthlyLimits) }
@@ -196,8 +198,8 @@ public struct ProgramFileReader: Sendable {
         let away = try fields.read("away", or: []) { try $0.each(atMost: Limits.absences, self.away) }
         guard let zone, let region, let name, let email else { throw NotedAlready() }
         return ProgramDocument.MentorEntry(
-            name: name, email: email, zone: zone, region: region, weight: weight, minGapWeeks: minGapWeeks,
-            maxPerMonth: maxPerMonth, knows: knows, slots: slots, away: away)
+            name: name, email: email, formerly: formerly, zone: zone, region: region, weight: weight,
+            minGapWeeks: minGapWeeks, maxPerMonth: maxPerMonth, knows: knows, slots: slots, away: away)
     }
 
     private func region(of zone: TimeZoneID?, _ fields: Fields, of program: Program?) throws -> Region {
@@ -206,6 +208,32 @@ public struct ProgramFileReader: Sendable {
         guard let taking = program?.allRegions, !taking.contains(region) else { return region }
         throw try (fields.optional("region") ?? fields["zone"]).wrong(
             "a mentor of \(taking.sorted().map(\.rawValue).joined(separator: ", ")); \(region.rawValue) takes no part")
+    }
+
+    /// Refuses an address from before that is another mentor's in the same file.
+    private func refuseFormerAddresses(of mentors: [ProgramDocument.MentorEntry], in root: Fields) throws {
+        let addresses = Set(mentors.map(\.email))
+        _ = try root.read("mentors", or: []) { entries in
+            try entries.each(atMost: Limits.mentors) { entry in
+                let own = entry.node.mapping?["email"]?.string?.lowercased()
+                let former = mentors.first { $0.email.description == own }?.formerly.first(where: addresses.contains)
+                guard let former else { return }
+                throw entry.wrong("an address from before under formerly; \(former) is another mentor's in this file")
+            }
+        }
+    }
+
+    /// The addresses that somebody had before; the one that they have is none of them.
+    func formerAddresses(_ fields: Fields) throws -> [EmailAddress] {
+        guard let entry = fields.optional("formerly") else { return [] }
+        let own = try fields["email"].text()
+        return try different(entry, "addresses") { item in
+            let former = try EmailAddress(item.text())
+            guard former.description != own.lowercased() else {
+                throw item.wrong("an address from before; \(former) is the one that they have")
+            }
+            return former.description
+        }.map { try EmailAddress($0) }
     }
 
     private func knownAreas(_ entry: YAMLEntry, of program: Program) throws -> [Program.Area] {

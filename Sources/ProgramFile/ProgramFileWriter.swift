@@ -83,8 +83,12 @@ extension ProgramDocument {
 
     private func node(_ mentor: MentorEntry) -> Node {
         var fields: [(Node, Node)] = [
-            ("name", text(mentor.name)), ("email", text(mentor.email.description)), ("zone", plain(mentor.zone.name)),
-            ("region", plain(mentor.region.rawValue)), ("weight", plain("\(mentor.weight)")),
+            ("name", text(mentor.name)), ("email", text(mentor.email.description)),
+        ]
+        if !mentor.formerly.isEmpty { fields.append(("formerly", words(mentor.formerly.map(\.description)))) }
+        fields += [
+            ("zone", plain(mentor.zone.name)), ("region", plain(mentor.region.rawValue)),
+            ("weight", plain("\(mentor.weight)")),
             ("min-gap-weeks", plain("\(mentor.minGapWeeks)")), ("max-per-month", plain("\(mentor.maxPerMonth)")),
         ]
         if !mentor.knows.isEmpty { fields.append(("knows", words(mentor.knows))) }
@@ -127,10 +131,11 @@ extension ProgramDocument {
         guard !mentors.contains(where: { $0.email == volunteer.email }) else {
             return text(volunteer.email.description)
         }
-        return inline([
+        var fields: [(Node, Node)] = [
             ("name", text(volunteer.name)), ("email", text(volunteer.email.description)),
-            ("zone", plain(volunteer.zone.name)),
-        ])
+        ]
+        if !volunteer.formerly.isEmpty { fields.append(("formerly", words(volunteer.formerly.map(\.description)))) }
+        return inline(fields + [("zone", plain(volunteer.zone.name))])
     }
 
     private func days(_ range: DayRange) -> [(Node, Node)] {

@@ -51,7 +51,7 @@ final class DenseProblem: Sendable {
 
     init(
         tiers: AudienceTiers, weekCount: Int, demands: [Demand], mentors: [Leader], slots: [Slot],
-        attendees: [Attendee], zones: [ZoneOffsets], previous: [PreviousAssignment],
+        attendees: [Attendee], zones: [ZoneOffsets], previous: [PreviousAssignment], regionsBindAnnounced: Bool,
         mostChanges: Int?, demandPositions: [String: Int], slotPositions: [String: Int]
     ) throws(ProblemError) {
         self.weekCount = weekCount
@@ -103,10 +103,23 @@ final class DenseProblem: Sendable {
 
         let regionPositions = [String: Int](positionsOf: Set(demands.map(\.region)).sorted())
         let slotsOfWeek = Dictionary(grouping: slots.indices) { slots[$0].week }
+        // What was announced stays with whoever leads it, also once they lead another region's turns; it is no time of that one's.
+        let kept = previous.compactMap { assignment -> (demand: Int, slot: Int)? in
+            guard !regionsBindAnnounced, assignment.announced, let demand = demandPositions[assignment.demand],
+                let slot = slotPositions[assignment.slot]
+            else { return nil }
+            let leader = mentors[mentorPositions[slots[slot].mentor, default: 0]]
+            guard leader.region != demands[demand].region, leader.programs.contains(demands[demand].program),
+                slots[slot].week == demands[demand].week
+            else { return nil }
+            return (demand, slot)
+        }
+        let abroad = Dictionary(kept.map { ($0.slot, $0.demand) }, uniquingKeysWith: { first, _ in first })
         var turns = demands.enumerated().map { index, demand in
             Turn(
                 week: demand.week, region: regionPositions[demand.region, default: 0], cell: cellOfDemand[index],
                 fits: slotsOfWeek[demand.week, default: []].filter {
+                    if let home = abroad[$0] { return home == index }
                     let mentor = mentors[mentorPositions[slots[$0].mentor, default: 0]]
                     return mentor.region == demand.region && mentor.programs.contains(demand.program)
                 })

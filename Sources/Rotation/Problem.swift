@@ -43,7 +43,8 @@ public struct Problem: Sendable {
     /// which may change, and `Level.fresh` otherwise. `weeks` are contiguous Mondays, and week numbers are positions in this list. `zones`
     /// has one for each zone an attendee lives in. Announced assignments of the `previous` plan are kept as they are
     /// if their demand and slot still exist. With `limitsBindAnnounced` these must keep gaps and monthly limits among
-    /// themselves; without it, limits that were lowered afterwards bind only what is still to be decided.
+    /// themselves, and their mentors' regions; without it, limits that were lowered and regions that were changed afterwards bind
+    /// only what is still to be decided.
     /// - Throws: `ProblemError` for the first field found wrong: an unknown or repeated id, a number out of its range,
     ///   a slot outside its week, announced assignments that cannot stand together.
     public init(
@@ -80,7 +81,8 @@ public struct Problem: Sendable {
         dense = try DenseProblem(
             tiers: tiers, weekCount: weeks.count, demands: self.demands, mentors: self.mentors, slots: self.slots,
             attendees: self.attendees, zones: self.zones, previous: previous ?? [],
-            mostChanges: mostChanges, demandPositions: demandPositions, slotPositions: slotPositions)
+            regionsBindAnnounced: limitsBindAnnounced, mostChanges: mostChanges, demandPositions: demandPositions,
+            slotPositions: slotPositions)
         try requireConsistentPins(limitsBind: limitsBindAnnounced)
     }
 

@@ -25,7 +25,8 @@ extension Forecast {
         guard plan.offers[turn] != nil else { return plan.reason(without: turn, facts: facts) }
         guard let session = facts.sessions[turn] else { return "not planned yet; planning now would cover it" }
         guard session.status == .cancelled else {
-            return "\(session.mentor.name) can no longer lead it; planning now would cover it"
+            let isThere = facts.mentors.contains { $0.person.id == session.mentor.id }
+            return "\(isThere ? session.mentor.name : "its mentor") can no longer lead it; planning now would cover it"
         }
         return "dropped: \(session.cancellation ?? "no reason was given"); planning now would cover it"
     }
@@ -52,7 +53,6 @@ extension SeasonFacts {
     fileprivate func isServed(_ turn: Turn) -> Bool {
         guard let session = sessions[turn], session.isOnOrHeld(at: now) else { return false }
         return session.start <= now
-            || mentors.contains { $0.person.id == session.mentor.id && $0.region == turn.region }
-                && !isBarred(session.mentor.id, from: session)
+            || isLed(session) && !isBarred(session.mentor.id, from: session)
     }
 }

@@ -69,15 +69,16 @@ package struct SeasonFacts: Equatable, Sendable {
     /// Whether a session stands: it was announced, or two mentors agreed on it, and what has happened since does not take
     /// it away.
     ///
-    /// What has begun is history and stands whatever happens; what is to come stands unless its mentor has left the
-    /// region or is away on the day, or the day is frozen.
+    /// What has begun is history and stands whatever happens; what is to come stands unless its mentor leads no more or is
+    /// away on the day, or the day is frozen. Whoever moves to another region keeps what was announced; what was only agreed
+    /// on follows them.
     package func stands(_ session: Session) -> Bool {
         switch session.status {
         case .announced, .held: break
         case .tentative: guard session.isAgreed else { return false }
         case .cancelled: return false
         }
-        guard isMentor(session.mentor.id, of: session.code.region), !wasMissed(session) else { return false }
+        guard isLed(session), !wasMissed(session) else { return false }
         return session.start <= now || !isBarred(session.mentor.id, from: session)
     }
 
@@ -96,8 +97,11 @@ package struct SeasonFacts: Equatable, Sendable {
         return day.epochDay < max(today, program.season.start.epochDay) + 7 * announceWeeks
     }
 
-    private func isMentor(_ person: Identifier<Person>, of region: Region) -> Bool {
-        mentors.contains { $0.person.id == person && $0.region == region }
+    /// Whether whoever leads a session is still a mentor who may: of its region, or of any once it is announced.
+    func isLed(_ session: Session) -> Bool {
+        mentors.contains {
+            $0.person.id == session.mentor.id && ($0.region == session.code.region || session.status != .tentative)
+        }
     }
 }
 

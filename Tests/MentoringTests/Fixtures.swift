@@ -156,6 +156,7 @@ private struct Postcards: Correspondence {
             message.bytes = Array("\(OutboxMessage.forwardedField): nova\r\n\r\n".utf8)
             message.holdsSecret = true
         case .reply(let reply): message.bytes = Array("\(reply.outcome)".utf8)
+        case .moving(let letter): message.bytes = Array(letter.secret.utf8)
         case .joining: break
         }
         return message
@@ -176,6 +177,7 @@ private struct Postcards: Correspondence {
             case .rest(let mails): "rest \(mails.map(\.id.description).joined(separator: " "))"
             }
         case .reply(let reply): "\(reply.outcome) \(reply.request)"
+        case .moving(let letter): "move: \(letter.purpose)"
         }
     }
 

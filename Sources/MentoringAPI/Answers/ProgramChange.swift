@@ -9,6 +9,8 @@ public struct ProgramChange: Codable, Hashable, Sendable, CustomStringConvertibl
         case kept
         /// The database has it and the file does not.
         case extra
+        /// Nothing is done; something of the file looks like what the database knows otherwise.
+        case hint
     }
 
     /// What happens.
@@ -25,7 +27,7 @@ public struct ProgramChange: Codable, Hashable, Sendable, CustomStringConvertibl
     public var isChange: Bool {
         switch kind {
         case .added, .changed, .removed: true
-        case .kept, .extra: false
+        case .kept, .extra, .hint: false
         }
     }
 
@@ -35,6 +37,7 @@ public struct ProgramChange: Codable, Hashable, Sendable, CustomStringConvertibl
         case .added, .changed, .removed: "\(kind.rawValue) \(what)"
         case .kept: "kept: \(what)"
         case .extra: "not in the file: \(what)"
+        case .hint: "hint: \(what)"
         }
     }
 }

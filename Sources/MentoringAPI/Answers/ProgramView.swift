@@ -68,10 +68,12 @@ public struct ProgramView: Codable, Hashable, Sendable {
     public var join: Joining?
     /// When everybody sees what somebody proposed.
     public var proposals: ReviewTerms.Proposals?
+    /// Whether it is archived: it can only be read.
+    public var archived: Bool?
     /// Whether it pauses: sign-up and proposals are closed, and its mail waits.
     public var paused: Bool?
 
-    package init(_ program: Program, stages: [Stage], isPaused: Bool) throws {
+    package init(_ program: Program, stages: [Stage], isPaused: Bool, isArchived: Bool = false) throws {
         name = program.name
         title = program.title
         contact = program.contact
@@ -91,6 +93,7 @@ public struct ProgramView: Codable, Hashable, Sendable {
         join = program.join
         proposals = program.reviews.proposals
         paused = isPaused
+        archived = isArchived
         let path = try PathToCore(stages: stages, areas: program.areas)
         self.stages = path.stages.map { stage in
             StageView(

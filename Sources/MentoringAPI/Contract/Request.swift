@@ -18,6 +18,9 @@ public protocol Request: Codable, Sendable {
     /// Whether the log has what it changes: not what strangers ask for before anybody knows them, and not who votes for what.
     static var isLogged: Bool { get }
 
+    /// Whether it may change something of a program that is archived, and can else only be read.
+    static var worksInArchive: Bool { get }
+
     /// What it is about, which decides what the caller may do.
     var subject: Subject { get }
 }
@@ -26,6 +29,8 @@ extension Request {
     public static var holdsSecret: Bool { false }
 
     public static var isLogged: Bool { true }
+
+    public static var worksInArchive: Bool { false }
 
     /// The name of the operation: `listPrograms`.
     public static var name: String {

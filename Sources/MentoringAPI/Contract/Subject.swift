@@ -20,6 +20,8 @@ public enum Subject: Hashable, Sendable {
     case mail(Identifier<SetAsideMail>)
     /// Days on which somebody is away, in one program or in every.
     case absences(of: EmailAddress)
+    /// Somebody as they are in all programs together.
+    case person(EmailAddress)
     /// One absence.
     case absence(Identifier<Away>)
     /// What is the caller's own, in all programs together.

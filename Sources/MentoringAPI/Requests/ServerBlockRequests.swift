@@ -13,6 +13,8 @@ public struct BlockEverywhere: Request {
 
     private init() {}
 
+    public static var worksInArchive: Bool { true }
+
     public init(email: EmailAddress, dryRun: Bool? = nil) {
         self.email = email
         self.dryRun = dryRun

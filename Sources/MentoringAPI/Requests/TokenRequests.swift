@@ -56,6 +56,8 @@ public struct RevokeToken: Request {
 
     private init() {}
 
+    public static var worksInArchive: Bool { true }
+
     public init(token: Identifier<AccessToken>) { self.token = token }
 
     public var subject: Subject { .anyProgram }

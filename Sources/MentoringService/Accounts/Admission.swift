@@ -44,6 +44,7 @@ extension StoreReading {
 
     /// Refuses what a program does not take in while it pauses; `what` says what that is, such as "sign-up".
     func refuseWhilePaused(_ program: Program, _ what: String) throws {
+        try refuseArchived(program.name)
         guard try pause(of: program.name) != nil else { return }
         throw Refusal(.notAllowed, "\(program.name) pauses, and \(what) is closed meanwhile; ask \(program.contact)")
     }

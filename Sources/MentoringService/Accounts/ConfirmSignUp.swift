@@ -50,6 +50,9 @@ extension TrainingService {
             let signUp = try transaction.requireSignUp(digest: digest, at: now)
             let program = try transaction.requireProgram(request.program ?? signUp.program)
             let known = try transaction.person(signUp.email)
+            // Whoever reads this mail there has proved the address to which they moved.
+            let move = try known.flatMap { try transaction.addressMoves(of: $0.id).last { $0.isOpen } }
+            if let move { try prove(move, at: now, in: transaction) }
             let person = try transaction.enter(
                 Person(
                     name: name ?? known?.name ?? signUp.name, email: signUp.email,

@@ -32,10 +32,13 @@ struct Departure {
     /// Ends what they are as a mentor: their slots, their offers, and their turns to come.
     mutating func endMentoring() throws {
         let slots = try transaction.slots(of: program.name).count { $0.mentor == person.id }
-        try transaction.removeMentor(person.id, from: program.name)
+        let withdrawn = try transaction.endMentoring(of: person.id, in: program.name, at: now)
         note(person, "mentors \(program.name) no more")
         if slots > 0 { note(person, slots == 1 ? "1 slot is withdrawn" : "\(slots) slots are withdrawn") }
-        try withdrawOffers()
+        for offer in withdrawn {
+            guard let session = try transaction.session(offer.session) else { continue }
+            note(offer.from, "offer \(offer.id) is withdrawn", session.code.description)
+        }
         for session in try upcoming() where session.mentor.id == person.id {
             note(person, "leads it no more once the season is planned again", session.code.description)
             // A tentative one is told to nobody.
@@ -91,6 +94,7 @@ struct Departure {
 
     private mutating func endVolunteering() throws {
         let duties = try transaction.duties(of: program.name)
+        try transaction.noteDeparture(of: person.id, from: program.name, at: now)
         for duty in duties
         where try transaction.removeVolunteer(person.id, for: duty.name, from: program.name) {
             note(person, "takes turns at \(duty.title) no more")
@@ -106,18 +110,6 @@ struct Departure {
         }
     }
 
-    private mutating func withdrawOffers() throws {
-        for offer in try transaction.swapOffers(of: program.name) where offer.state == .open {
-            guard [offer.from.id, offer.to?.id].contains(person.id),
-                let session = try transaction.session(offer.session)
-            else { continue }
-            var withdrawn = offer
-            withdrawn.state = .withdrawn
-            try transaction.update(withdrawn)
-            note(offer.from, "offer \(offer.id) is withdrawn", session.code.description)
-        }
-    }
-
     private func upcoming() throws -> [Session] {
         try transaction.sessions(of: program.name, by: service.zones).filter { $0.isUpcoming(at: now) }
             .sorted { ($0.start, $0.code) < ($1.start, $1.code) }
@@ -125,5 +117,24 @@ struct Departure {
 
     private mutating func note(_ person: Person, _ what: String, _ session: String? = nil) {
         effects.append(.init(person: person.name, program: program.name, session: session, what: what))
+    }
+}
+
+extension StoreWriting {
+    /// Takes somebody out of a program's mentors together with what they offered and were offered: the one way out, so that they
+    /// are named no more for what is to come.
+    /// - Returns: the offers that were withdrawn.
+    @discardableResult
+    func endMentoring(of person: Identifier<Person>, in program: Program.Name, at now: Instant) throws -> [SwapOffer] {
+        try noteDeparture(of: person, from: program, at: now)
+        try removeMentor(person, from: program)
+        return try swapOffers(of: program).filter {
+            $0.state == .open && [$0.from.id, $0.to?.id].contains(person)
+        }.map { offer in
+            var withdrawn = offer
+            withdrawn.state = .withdrawn
+            try update(withdrawn)
+            return withdrawn
+        }
     }
 }

@@ -12,7 +12,7 @@ extension StoreWriting {
         if isTheirOwnWord { return try hear(given, in: program) }
         guard var known = try person(given.email) else {
             try checkName(of: given, joining: program)
-            let added = try add(given)
+            let added = try addNew(given)
             try save(Introduction(program: program, person: added.id, name: given.name, zone: given.zone))
             return added
         }
@@ -42,7 +42,7 @@ extension StoreWriting {
             }
         }
         if isNew {
-            known = try add(given)
+            known = try addNew(given)
         } else if (known.name, known.zone) != (given.name, given.zone) {
             (known.name, known.zone) = (given.name, given.zone)
             try update(known)

@@ -58,7 +58,7 @@ extension TrainingService {
         return secrets.digest(of: secret) == known.digest ? addresses.personalFeed(secret) : nil
     }
 
-    fileprivate func newAddress(
+    func newAddress(
         of person: Person, generation: Int, _ addresses: FeedAddresses, _ transaction: any StoreWriting
     ) throws -> String {
         let secret = try secret(of: person, generation: generation)

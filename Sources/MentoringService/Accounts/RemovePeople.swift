@@ -52,6 +52,37 @@ extension RemoveTrainee: HandledRequest {
     }
 }
 
+extension LeaveProgram: HandledRequest {
+    /// Takes whoever asks out of a program's trainees, or of those who only take turns at its duties; a mentor stays one.
+    ///
+    /// What has been stays: attendance, progress and its evidence.
+    /// - Returns: what it does to each person.
+    /// - Throws: `Refusal` not-found for an unknown program; conflict for who only leads sessions there, or organizes it.
+    public func carryOut(for client: Client) async throws -> DepartureView {
+        let service = client.service
+        let name = program
+        let email = try client.caller.person()
+        let dryRun = dryRun ?? false
+        let now = service.clock.now()
+        return try await service.store.write(forGood: !dryRun) { transaction in
+            let program = try transaction.requireProgram(name)
+            let person = try transaction.person(email, in: program)
+            let isTrainee = try person.map { try transaction.isTrainee($0.id, of: name) } ?? false
+            let isMentor = try person.map { try transaction.isMentor($0.id, of: name) } ?? false
+            guard let person, isTrainee || !isMentor else {
+                throw Refusal(
+                    .conflict,
+                    "you are no trainee of \(name), so there is nothing to leave; whoever leads or organizes is taken out by an organizer: meridian \(isMentor ? "mentor" : "organizer") remove \(name) \(email)"
+                )
+            }
+            var departure = Departure(of: person, from: program, service: service, at: now, in: transaction)
+            if isTrainee { try departure.endTraining() }
+            if !isMentor { try departure.endTakingPart() }
+            return DepartureView([departure], of: person.name, isDone: !dryRun)
+        }
+    }
+}
+
 extension BlockPerson: HandledRequest {
     public func carryOut(for client: Client) async throws -> DepartureView {
         try await client.service.block(email, in: program, by: client.caller, dryRun: dryRun ?? false)

@@ -69,6 +69,12 @@ extension TrainingService {
         return try await store.write { transaction in
             let program = try transaction.program(forTokenOf: request, by: principal)
             let person = try transaction.enterParticipant(request.email, of: program)
+            guard try transaction.mailAddress(of: person) == person.email else {
+                throw Refusal(
+                    .conflict,
+                    "\(person.email) has not proved itself yet: its owner confirms it by the mail that went there, and then a token can be made"
+                )
+            }
             let own =
                 try program.map { try transaction.role(of: person.email, in: $0) }
                 ?? transaction.highestRole(of: person.email)
@@ -214,7 +220,7 @@ extension StoreWriting {
         if let known = try person(email) { return known }
         let organizes = try program.map { try isOrganizer(email, of: $0) } ?? (highestRole(of: email) != nil)
         guard organizes, let zone = TimeZoneID("Etc/UTC") else { return try requirePerson(email) }
-        return try add(Person(name: String(email.localPart), email: email, zone: zone))
+        return try addNew(Person(name: String(email.localPart), email: email, zone: zone))
     }
 }
 

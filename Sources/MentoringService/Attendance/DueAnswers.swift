@@ -8,7 +8,9 @@ extension TrainingService {
     ///
     /// Answers are told of once, in the mentor's waking hours, and those of one session in one mail a day.
     func dueAnswers(at now: Instant, in transaction: any StoreReading) throws -> [(session: Session, waiting: Int)] {
-        try transaction.sessionsWithUntoldAnswers().map { $0.timed(by: zones) }.compactMap { session in
+        let archived = try transaction.archivedPrograms()
+        return try transaction.sessionsWithUntoldAnswers().map { $0.timed(by: zones) }.compactMap { session in
+            if archived.contains(session.code.program) { return nil }
             let rules = try zones.rules(for: session.mentor.zone)
             guard WakingHours(in: rules).first(notBefore: now) == now else { return nil }
             let told = try transaction.answers(to: session.id).map { try transaction.lastTold(.answersWait($0)) }

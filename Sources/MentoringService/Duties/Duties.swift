@@ -55,6 +55,7 @@ extension StopVolunteering: HandledRequest {
             guard try transaction.removeVolunteer(person.id, for: duty.name, from: name) else {
                 throw Refusal(.notFound, "\(email) takes no turns at \(duty.title)")
             }
+            try transaction.noteDeparture(of: person.id, from: name, at: now)
             return try transaction.standing(of: person, at: duty, in: program, isVolunteer: false, now: now)
         }
     }

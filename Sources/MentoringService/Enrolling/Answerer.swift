@@ -27,7 +27,7 @@ enum Answerer {
             } else {
                 throw Useless("nothing proves that \(sender) sent it: no address with our token, no host that vouches")
             }
-        guard invitation.person.email == sender else {
+        guard try transaction.mailAddress(of: invitation.person) == sender else {
             throw untrusted("it comes from \(sender), and was sent to the address made for somebody else")
         }
         guard try transaction.session(invitation.session)?.uid == answer.uid else {
@@ -40,7 +40,7 @@ enum Answerer {
     /// - Throws: `Useless` when its address was not made for its sender.
     static func author(of mail: IncomingMail, _ transaction: any StoreReading) throws -> Invitation {
         guard let invitation = try invitation(tokenIn: mail.recipients, transaction),
-            invitation.person.email == mail.sender
+            try transaction.mailAddress(of: invitation.person) == mail.sender
         else { throw Useless("nothing proves who sent it: it did not go to the address made for its sender") }
         return invitation
     }
@@ -53,9 +53,13 @@ enum Answerer {
     static func writer(
         of mail: IncomingMail, wanting command: WordsCommand, _ transaction: any StoreReading
     ) throws -> (person: Person, proof: Proof)? {
-        if mail.isAuthentic, let sender = try mail.sender.flatMap(transaction.person) { return (sender, .proved) }
+        if mail.isAuthentic, let sender = try mail.sender.flatMap(transaction.person(writingFrom:)) {
+            return (sender, .proved)
+        }
         if let invitation = try invitation(tokenIn: mail.recipients, transaction) {
-            guard invitation.person.email == mail.sender else { return (invitation.person, .otherSender) }
+            guard try transaction.mailAddress(of: invitation.person) == mail.sender else {
+                return (invitation.person, .otherSender)
+            }
             let isItsOwn =
                 try transaction.session(invitation.session).map { command.code.mayMean($0.asStored.code) } ?? false
             let isMember =
@@ -63,14 +67,15 @@ enum Answerer {
                     of: invitation.person.email, in: transaction.program(meantBy: command.code)?.name ?? "") != nil
             return (invitation.person, isItsOwn || isMember && command.wish == .enroll ? .proved : .ownAddress)
         }
-        return try mail.sender.flatMap(transaction.person).map { ($0, .ownAddress) }
+        return try mail.sender.flatMap(transaction.person(writingFrom:)).map { ($0, .ownAddress) }
     }
 
     /// Whether it is proved that a mail's sender wrote it, whom the server knows.
     static func isProved(_ mail: IncomingMail, _ transaction: any StoreReading) throws -> Bool {
         guard let sender = mail.sender else { return false }
-        if mail.isAuthentic, try transaction.person(sender) != nil { return true }
-        return try invitation(tokenIn: mail.recipients, transaction)?.person.email == sender
+        if mail.isAuthentic, try transaction.person(writingFrom: sender) != nil { return true }
+        return try invitation(tokenIn: mail.recipients, transaction).map { try transaction.mailAddress(of: $0.person) }
+            == sender
     }
 
     /// What speaks for it that somebody wrote a mail.
@@ -93,7 +98,7 @@ enum Answerer {
     private static func invitation(
         to sender: EmailAddress, uid: String, _ transaction: any StoreReading
     ) throws -> Invitation {
-        guard let person = try transaction.person(sender), let session = try transaction.session(uid: uid),
+        guard let person = try transaction.person(writingFrom: sender), let session = try transaction.session(uid: uid),
             let invitation = try transaction.invitation(to: person.id, for: session.id)
         else { throw Useless("\(sender) was never invited to what it answers") }
         return invitation

@@ -19,7 +19,7 @@ extension TrainingService {
     /// Those to be asked now, by program, season and when they enrolled: once anything of the next season is announced, or
     /// fourteen days before it begins.
     func dueRenewals(at now: Instant, in transaction: any StoreReading) throws -> [DueRenewal] {
-        try transaction.programs().flatMap { program -> [DueRenewal] in
+        try transaction.livePrograms().flatMap { program -> [DueRenewal] in
             guard program.seasons.count > 1 else { return [] }
             let announced = try transaction.announcedSeasons(of: program.name)
             let standing = try transaction.standingEnrollments(of: program.name)

@@ -12,7 +12,8 @@ extension Deed {
             subject: R.route.fields.compactMap { field in
                 guard let value = values[field.name]?.texts.first else { return nil }
                 return field.names(value, isInAddress: !others.contains(field))
-            }, fields: others.map(\.name).filter { values[$0] != nil && values[$0] != .flag(false) }.sorted())
+            }, fields: others.map(\.name).filter { values[$0] != nil && values[$0] != .flag(false) }.sorted(),
+            worksInArchive: R.worksInArchive)
     }
 }
 

@@ -16,6 +16,8 @@ struct Deed: Sendable {
     /// What it is done to, and to whom: codes, numbers and addresses.
     var subject: [String] = []
     var fields: [String] = []
+    /// Whether it may be done in a program that is archived.
+    var worksInArchive = false
 
     /// What is done to a session, by whichever way; of somebody, if that is not who does it.
     static func about(
@@ -41,6 +43,8 @@ extension StoreWriting {
         let told = result as? any SaysWhatWasDone
         let actor = told?.provedActor ?? deed.actor
         let program = try (place ?? told?.programOfDeed).flatMap { try self.program($0)?.name }
+        // By whichever way it came: what is archived only stands to be read.
+        if let program, !deed.worksInArchive { try refuseArchived(program) }
         // Whoever joins is somebody by that; whoever makes themself an organizer was more than that before.
         let isJoining = roleBefore == nil && (deed.least ?? .trainee) == .trainee
         let role = try isJoining ? program.flatMap { try standing(of: actor, in: $0) } : roleBefore

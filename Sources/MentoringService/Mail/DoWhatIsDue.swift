@@ -7,7 +7,7 @@ extension TrainingService {
     /// Does what the clock asks for: reminds those whose session is near, mentors who are to pick a review, those for whom
     /// written answers wait, those whose place in a region's sessions ends with the season, and organizers of mails that were not sent to them; lets another stand in for a review that was
     /// not picked in time; passes on seats that were not confirmed in time and are waited for, and gives free seats to those
-    /// who have let others go first for long enough; forgets mails that were kept long enough.
+    /// who have let others go first for long enough; undoes moves to addresses that nobody proved; forgets mails that were kept long enough.
     ///
     /// Doing it again changes nothing, so it may be done as often as one likes.
     ///
@@ -47,7 +47,7 @@ extension TrainingService {
     private func dueTasks(at now: Instant) -> [DueTask] {
         [
             DueTask(
-                isDue: { try !$0.unconfirmedEnrollments(at: now).isEmpty },
+                isDue: { try !liveUnconfirmedEnrollments(at: now, in: $0).isEmpty },
                 carryOut: { try passOnUnconfirmedSeats(at: now, in: $0, &$1) }),
             DueTask(
                 isDue: { try isYieldingOver(at: now, in: $0) }, carryOut: { try endYielding(at: now, in: $0, &$1) }),
@@ -60,6 +60,9 @@ extension TrainingService {
             DueTask(
                 isDue: { try !dueAnswers(at: now, in: $0).isEmpty },
                 carryOut: { try tellOfAnswers(at: now, in: $0, &$1) }),
+            DueTask(
+                isDue: { try !$0.undoableAddressMoves(madeUntil: AddressMove.lastOver(at: now)).isEmpty },
+                carryOut: { transaction, _ in try settleMoves(at: now, in: transaction) }),
             DueTask(
                 isDue: { try !dueRenewals(at: now, in: $0).isEmpty },
                 carryOut: { transaction, report in
@@ -84,8 +87,20 @@ extension TrainingService {
         }
     }
 
+    /// Those of programs in which something happens.
+    private func liveUnconfirmedEnrollments(
+        at now: Instant, in transaction: any StoreReading
+    ) throws -> [Enrollment] {
+        try transaction.unconfirmedEnrollments(at: now).filter { try isLive($0, in: transaction) }
+    }
+
+    private func isLive(_ enrollment: Enrollment, in transaction: any StoreReading) throws -> Bool {
+        guard let program = try transaction.session(enrollment.session)?.code.program else { return true }
+        return try transaction.archive(of: program) == nil
+    }
+
     private func isYieldingOver(at now: Instant, in transaction: any StoreReading) throws -> Bool {
-        try transaction.yieldingEnrollments().contains { enrollment in
+        try transaction.yieldingEnrollments().filter { try isLive($0, in: transaction) }.contains { enrollment in
             let session = try transaction.session(enrollment.session)?.timed(by: zones)
             return try session.map { try isYieldingOver(enrollment, in: $0, at: now, transaction) } ?? false
         }
@@ -94,7 +109,7 @@ extension TrainingService {
     private func passOnUnconfirmedSeats(at now: Instant, in transaction: any StoreWriting, _ report: inout DueReport)
         throws
     {
-        for enrollment in try transaction.unconfirmedEnrollments(at: now) {
+        for enrollment in try liveUnconfirmedEnrollments(at: now, in: transaction) {
             guard let session = try transaction.session(enrollment.session)?.timed(by: zones) else { continue }
             let somebodyWaits = try transaction.enrollments(in: session.id).contains {
                 $0.state == .waitlisted && !$0.yields
@@ -117,7 +132,7 @@ extension TrainingService {
 
     private func endYielding(at now: Instant, in transaction: any StoreWriting, _ report: inout DueReport) throws {
         var sessions: [Session] = []
-        for enrollment in try transaction.yieldingEnrollments() {
+        for enrollment in try transaction.yieldingEnrollments().filter({ try isLive($0, in: transaction) }) {
             guard let session = try transaction.session(enrollment.session)?.timed(by: zones),
                 try isYieldingOver(enrollment, in: session, at: now, transaction)
             else { continue }

@@ -34,11 +34,11 @@ extension TrainingService {
     private func ripeMail(_ pace: MailPace, at now: Instant, in transaction: any StoreReading) throws -> [RipeMail] {
         let gathering = try transaction.gatheringMail()
         guard !gathering.isEmpty, try transaction.mailHeldSince() == nil else { return [] }
-        let paused = try transaction.pausedPrograms()
+        let silent = try transaction.pausedPrograms().union(transaction.archivedPrograms())
         return try Dictionary(grouping: gathering) { Addressee(session: $0.session, recipient: $0.recipient) }
             .compactMap { addressee, mails -> RipeMail? in
                 guard let session = try transaction.session(addressee.session)?.timed(by: zones),
-                    !paused.contains(session.code.program)
+                    !silent.contains(session.code.program)
                 else { return nil }
                 let bundle = MailBundle(mails: mails)
                 let isUrgent = bundle.isUrgent(at: now, about: session)
@@ -68,7 +68,10 @@ extension TrainingService {
             for mail in ripe.bundle.mails { try transaction.putOff(mail.mail, until: until) }
             return
         }
-        let invitation = try transaction.invitations(for: ripe.session.id).first { $0.person.email == ripe.recipient }
+        var invitation = try transaction.invitations(for: ripe.session.id).first {
+            try transaction.mailAddress(of: $0.person) == ripe.recipient
+        }
+        invitation?.person.email = ripe.recipient
         let outcome = ripe.bundle.outcome(
             known: try transaction.lastShown(of: ripe.session.id, to: ripe.recipient), start: ripe.session.start)
         for mail in ripe.bundle.mails {

@@ -25,6 +25,9 @@ extension TrainingService {
         guard try !transaction.isBlocked(writer.email, in: program.name) else {
             throw Useless("\(writer.email) is blocked in \(program.name)")
         }
+        guard try transaction.archive(of: program.name) == nil else {
+            throw Useless("\(program.name) is archived, so nothing changes in it")
+        }
         let told = Told.done(byMail: digest(of: mail), of: writer)
         guard try transaction.lastTold(told) == nil else {
             return ReceivedMail(

@@ -51,7 +51,7 @@ extension TrainingService {
                 })
         case .bounce(let address, let reason):
             guard let invited = try Answerer.invitation(tokenIn: mail.recipients, transaction),
-                invited.person.email == address
+                try transaction.mailAddress(of: invited.person) == address
             else { throw Useless("it reports that a mail to \(address) was not delivered, and nothing proves it") }
             try transaction.writingDown(
                 Deed(way: .mail, action: "suppressAddress", subject: [address.description]), at: now
@@ -101,6 +101,9 @@ extension TrainingService {
         }
         guard try !transaction.isBlocked(person.email, in: session.code.program) else {
             throw Useless("\(person.email) is blocked in \(session.code.program)")
+        }
+        guard try transaction.archive(of: session.code.program) == nil else {
+            throw Useless("\(session.code.program) is archived, so nothing changes in it")
         }
         guard session.isUpcoming(at: now) else {
             throw Useless("\(session.code) \(session.status == .cancelled ? "is cancelled" : "has begun")")

@@ -47,7 +47,7 @@ struct ReminderTimes {
 extension TrainingService {
     /// The reminders that are to be written now, by program and start.
     func dueReminders(at now: Instant, in transaction: any StoreReading) throws -> [DueReminder] {
-        try transaction.programs().flatMap { program in
+        try transaction.livePrograms().flatMap { program in
             try transaction.sessions(
                 of: program.name, after: now, without: nil, page: .first(24)
             )
@@ -70,6 +70,8 @@ extension TrainingService {
                 let due = ReminderTimes(
                     for: session.start, in: try zones.rules(for: invitation.person.zone)
                 ).due(at: now), invitation.stamp < due.since,
+                try invitation.role == .trainee
+                    || transaction.isMentor(invitation.person.id, of: session.code.program),
                 try transaction.lastTold(.reminder(due.kind, of: session, to: invitation.person)) == nil
             else { return nil }
             return DueReminder(

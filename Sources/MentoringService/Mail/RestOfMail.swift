@@ -27,7 +27,7 @@ extension StoreReading {
     /// What is still to be named to somebody, of days that are over; what nobody reads waits until somebody does.
     func restOfMail(at now: Instant) throws -> [(program: Program, mails: [WrittenMail])] {
         let today = LocalDate(containing: now).midnightUTC
-        return try programs().compactMap { program in
+        return try livePrograms().compactMap { program in
             guard try !mailReaders(of: program.name).isEmpty else { return nil }
             let mails = try unlistedMail(to: program.name, receivedBefore: today)
             return mails.isEmpty ? nil : (program, mails)

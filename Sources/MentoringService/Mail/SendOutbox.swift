@@ -85,7 +85,7 @@ extension TrainingService {
             for message in messages {
                 guard let sender = sender ?? message.sender ?? contact else { continue }
                 // Asked for each, since a pause that was acknowledged holds for the rest of the round.
-                if let program = message.program, try await store.read({ try $0.pause(of: program) }) != nil {
+                if let program = message.program, try await store.read({ try $0.isSilent(program) }) {
                     round.report.waiting += 1
                     continue
                 }

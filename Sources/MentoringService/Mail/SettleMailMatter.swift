@@ -69,7 +69,8 @@ extension TrainingService {
     ) throws -> (matter: MailMatter, shown: MailMatterShown)? {
         guard let matter = try transaction.mailMatter(digest: digest),
             let session = try transaction.session(matter.session)?.timed(by: zones), session.isUpcoming(at: now),
-            try transaction.role(of: matter.person.email, in: session.code.program) != nil
+            try transaction.role(of: matter.person.email, in: session.code.program) != nil,
+            try transaction.archive(of: session.code.program) == nil
         else { return nil }
         let shown = MailMatterShown(
             wish: matter.wish, leads: session.mentor.id == matter.person.id, session: session,

@@ -4,6 +4,7 @@ import Mentoring
 extension TrainingService {
     /// Tells somebody of something: the mail is in the outbox with the transaction that it tells of.
     func tell(_ notice: Notice, in transaction: any StoreWriting) throws {
+        let notice = try transaction.mailAddress(of: notice.reader).map(notice.addressed) ?? notice
         var message = try correspondence.message(notice)
         let news = SessionNews(notice, zones: zones)
         if news?.isUrgent == false { message.due = message.created.adding(seconds: MailBundle.patience) }

@@ -31,6 +31,8 @@ public enum Notice: Hashable, Sendable {
     case forwarded(ForwardedMail)
     /// What became of what somebody asked for in words.
     case reply(MailReply)
+    /// That they were moved to another address, or whether that is theirs.
+    case moving(MoveLetter)
 
     /// To whom it goes.
     public var reader: EmailAddress {
@@ -44,6 +46,7 @@ public enum Notice: Hashable, Sendable {
         case .asking(let letter): letter.matter.person.email
         case .forwarded(let mail): mail.reader
         case .reply(let reply): reply.reader.email
+        case .moving(let letter): letter.reader
         }
     }
 
@@ -59,6 +62,7 @@ public enum Notice: Hashable, Sendable {
         case .asking(let letter): letter.date
         case .forwarded(let mail): mail.date
         case .reply(let reply): reply.date
+        case .moving(let letter): letter.date
         }
     }
 }
@@ -214,6 +218,8 @@ public enum Occasion: String, Sendable, Codable, CaseIterable {
     case unseated
     /// They no longer lead it.
     case relieved
+    /// They get its mail at another address of theirs.
+    case readdressed
 }
 
 /// A mail about a session that changes nothing in a calendar.

@@ -49,6 +49,20 @@ public protocol StoreReading {
     func pause(of program: Program.Name) throws -> Instant?
     /// The programs that pause.
     func pausedPrograms() throws -> Set<Program.Name>
+    /// Since when a program can only be read; nil while it is not archived.
+    func archive(of program: Program.Name) throws -> Instant?
+    /// The programs that are archived.
+    func archivedPrograms() throws -> Set<Program.Name>
+    /// How somebody came from one address to another, oldest first.
+    func addressMoves(of person: Identifier<Person>) throws -> [AddressMove]
+    /// Who has moved away from an address, oldest first.
+    func addressMoves(from old: EmailAddress) throws -> [AddressMove]
+    /// The moves that can be undone and were made at a moment or before, oldest first.
+    func undoableAddressMoves(madeUntil moment: Instant) throws -> [AddressMove]
+    /// The move whose new address is proved by the secret with the digest; nil when it was, or is over.
+    func addressMove(proof digest: [UInt8]) throws -> AddressMove?
+    /// The move that the secret with the digest undoes; nil when it was undone.
+    func addressMove(undo digest: [UInt8]) throws -> AddressMove?
     /// What a program was told of somebody; nil when they told it themself.
     func introduction(of person: Identifier<Person>, to program: Program.Name) throws -> Introduction?
     /// What programs were told of somebody, by program.
@@ -147,6 +161,10 @@ public protocol StoreReading {
 
     /// What a person was last told of a session.
     func invitation(to person: Identifier<Person>, for session: Identifier<Session>) throws -> Invitation?
+    /// By which tokens a person answered to a session from addresses that they had before; nil for an invitation without one.
+    func formerInvitations(
+        to person: Identifier<Person>, for session: Identifier<Session>
+    ) throws -> [EmailAddress: String?]
     /// Everybody who was told of a session, by number of the person.
     func invitations(for session: Identifier<Session>) throws -> [Invitation]
     /// Whom the token in an organizer address was made for, and what they were last told.

@@ -40,6 +40,18 @@ public protocol StoreWriting: StoreReading {
     func add(_ person: Person) throws -> Person
     /// Changes a person's name or zone.
     func update(_ person: Person) throws
+    /// Records that somebody moves, with the digests of the secrets that prove the new address and undo it.
+    func add(_ move: AddressMove, proof: [UInt8], undo: [UInt8]) throws
+    /// Records that a move was proved or undone; what is of no use any more of its secrets is forgotten.
+    func update(_ move: AddressMove) throws
+    /// Gives a person another address, also where they wrote and asked with it.
+    func changeAddress(of person: Person, to email: EmailAddress) throws
+    /// Gives all that is one person's to another, as far as they have it not, and removes that one.
+    ///
+    /// Where both have a seat or a place in one session, one of them is to be given up first.
+    func absorb(_ person: Identifier<Person>, into other: Identifier<Person>) throws
+    /// Gives an organizer's and administrator's rights of one address to another.
+    func moveRights(from old: EmailAddress, to new: EmailAddress) throws
     /// Notes that somebody has given name and zone themself.
     func setSpoken(_ person: Identifier<Person>) throws
     /// Adds the introduction or replaces what the program was told before.
@@ -48,6 +60,8 @@ public protocol StoreWriting: StoreReading {
     func removeIntroduction(of person: Identifier<Person>, to program: Program.Name) throws
     /// Adds the mentor or replaces what was stored of them.
     func save(_ mentor: Mentor) throws
+    /// Notes that somebody has left a program: others see their name no more where it stands for what is to come.
+    func noteDeparture(of person: Identifier<Person>, from program: Program.Name, at moment: Instant) throws
     /// Removes somebody from a program's mentors together with the slots they offered to it.
     func removeMentor(_ person: Identifier<Person>, from program: Program.Name) throws
     /// Makes a person a trainee of a program; does nothing for one who is.
@@ -70,6 +84,10 @@ public protocol StoreWriting: StoreReading {
     func pause(_ program: Program.Name, at moment: Instant) throws
     /// Ends a program's pause; false when it does not pause.
     func resume(_ program: Program.Name) throws -> Bool
+    /// Archives a program; does nothing for one that is.
+    func archive(_ program: Program.Name, at moment: Instant) throws
+    /// Reopens a program; false when it is not archived.
+    func reopen(_ program: Program.Name) throws -> Bool
     /// Adds a slot.
     func add(_ slot: Slot) throws -> Slot
     /// Changes a slot's pattern or zone.
@@ -104,6 +122,10 @@ public protocol StoreWriting: StoreReading {
         _ person: Identifier<Person>, in region: Region, of program: Program.Name, season: Season.Name
     ) throws -> Bool
 
+    /// Keeps by which token an invitation was answered from an address, for when its owner comes back there.
+    func keep(_ invitation: Invitation, of email: EmailAddress) throws
+    /// Forgets what a person was told of a session.
+    func removeInvitation(to person: Identifier<Person>, for session: Identifier<Session>) throws
     /// Records what a person is told of a session, replacing what they were told before.
     func save(_ invitation: Invitation) throws
     /// Adds a mail to the outbox.
@@ -128,6 +150,8 @@ public protocol StoreWriting: StoreReading {
     func add(_ matter: MailMatter, digest: [UInt8], at: Instant) throws
     /// Ends the links by which a person was asked about a session.
     func removeMailMatters(of person: Identifier<Person>, about session: Identifier<Session>) throws
+    /// Ends all links by which a person was asked.
+    func removeMailMatters(of person: Identifier<Person>) throws
     /// Records where people reach the server.
     func setPublicAddress(_ addresses: FeedAddresses) throws
     /// Records a proposal, replacing the person's earlier one for the session.

@@ -14,7 +14,7 @@ enum DuePick {
 extension TrainingService {
     /// The picks whose time has come, by program and start.
     func duePicks(at now: Instant, in transaction: any StoreReading) throws -> [DuePick] {
-        try transaction.programs().filter { $0.reviews.pickDays != nil }.flatMap { program in
+        try transaction.livePrograms().filter { $0.reviews.pickDays != nil }.flatMap { program in
             // So many are far more than lie within a few weeks of each other.
             try transaction.sessions(
                 of: program.name, after: now, without: nil, page: .first(200)

@@ -25,7 +25,7 @@ extension TrainingService {
         var adoption = TimeZoneAdoption(from: try transaction.timeZoneRelease(), to: release)
         guard let before = adoption.from, before != release else { return adoption }
         var told: Set<Person> = []
-        for program in try transaction.programs() {
+        for program in try transaction.livePrograms() {
             let stored = try transaction.sessions(of: program.name)
             for stored in stored where stored.asStored.isUpcoming(at: now) {
                 let known = stored.asStored

@@ -6,7 +6,8 @@ extension TrainingService {
     /// Does what a day brings: announces what has come within reach, re-plans what has lost its mentor, takes over new tz
     /// data, and tells those concerned; in every season that is not over.
     ///
-    /// A season that has never been published is left alone, and so is one that is over, once its sessions are known as held.
+    /// A season that has never been published is left alone, and so is one that is over, once its sessions are known as held,
+    /// and each of a program that is archived.
     ///
     /// - Returns: for each season that changed, its plan.
     /// - Throws: the first failure; the other seasons have been looked after all the same.
@@ -14,7 +15,7 @@ extension TrainingService {
     public func keepSeasonsRolling() async throws -> [PlanView] {
         let now = clock.now()
         let seasons = try await store.read { transaction in
-            try transaction.programs().flatMap { program in
+            try transaction.livePrograms().flatMap { program in
                 let sessions = try transaction.sessions(of: program.name, by: zones)
                 return program.seasons.filter { season in
                     let own = sessions.filter { $0.season == season.start }

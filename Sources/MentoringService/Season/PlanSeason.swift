@@ -66,7 +66,7 @@ extension TrainingService {
     public func missedSessions() async throws -> [MissedSessions] {
         let now = clock.now()
         return try await store.read { transaction in
-            try transaction.programs().compactMap { program in
+            try transaction.livePrograms().compactMap { program in
                 MissedSessions(
                     try transaction.currentSessions(of: program, by: zones),
                     try transaction.dutyTurns(of: program.name).filter { $0.season == program.season.start },

@@ -59,6 +59,7 @@ extension ProgramApplication {
         for volunteer in others {
             let words = "volunteer for \(duty.title): \(volunteer.person.name)"
             guard removes(key, of: volunteer.person.id, words) else { continue }
+            try transaction.noteDeparture(of: volunteer.person.id, from: program.name, at: now)
             _ = try transaction.removeVolunteer(volunteer.person.id, for: duty.name, from: program.name)
             note(.removed, words)
         }

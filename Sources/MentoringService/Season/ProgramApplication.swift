@@ -8,7 +8,8 @@ import TimeZoneCatalog
 /// nothing.
 struct ProgramApplication {
     let service: TrainingService
-    let document: ProgramDocument
+    /// With each entry under the address that its person has.
+    var document: ProgramDocument
     /// Whether what came from the file and is in it no more is removed.
     let prune: Bool
     /// Whether the file's word counts where people have changed something since.
@@ -37,7 +38,13 @@ struct ProgramApplication {
     }
 
     mutating func run() throws {
+        try transaction.refuseArchived(program.name)
         try applyProgram()
+        var former = FormerAddresses(service: service, now: now, transaction: transaction)
+        try former.settle(&document)
+        changes += former.notes
+        // What the file said of those who turned out to be one person is that person's now.
+        memory = FileMemory(try transaction.fileFacts(of: program.name))
         try applyOrganizers()
         try applyStages()
         try applyFreezes()

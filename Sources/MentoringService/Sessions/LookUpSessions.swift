@@ -138,6 +138,7 @@ private struct Glance {
 extension ProgramView {
     init(_ program: Program, in transaction: any StoreReading) throws {
         try self.init(
-            program, stages: transaction.stages(of: program.name), isPaused: transaction.pause(of: program.name) != nil)
+            program, stages: transaction.stages(of: program.name), isPaused: transaction.pause(of: program.name) != nil,
+            isArchived: transaction.archive(of: program.name) != nil)
     }
 }

@@ -22,6 +22,12 @@ extension TrainingService {
                 .map { $0.timed(by: zones) }.sorted { ($0.start, $0.code) < ($1.start, $1.code) }
             let entries = try sessions.compactMap { session -> PersonalFeed.Entry? in
                 guard let program = programs[session.code.program] else { return nil }
+                // Whoever mentors there no more leads nothing that is to come, though it is not planned again yet.
+                if session.mentor.id == person.id, session.isUpcoming(at: now),
+                    try !transaction.isMentor(person.id, of: program.name)
+                {
+                    return nil
+                }
                 let told = try transaction.invitation(to: person.id, for: session.id)?.stamp
                 return PersonalFeed.Entry(
                     session: session, program: program,

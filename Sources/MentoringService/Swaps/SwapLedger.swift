@@ -68,6 +68,12 @@ struct SwapLedger {
                 "\(name) leads sessions of \(mentor.region.title), and \(session.code) is \(session.code.region.title)'s"
         }
         if let other = engagements[mentor.person.id] { return "\(name) \(other.words(in: program.name)) at that time" }
+        // Whoever has moved to this region keeps what they lead in another.
+        if let other = turns[mentor.person.id]?.first(where: {
+            $0.code.week == session.code.week && $0.id != session.id
+        }) {
+            return "\(name) leads \(other.code) that week"
+        }
         let day = session.localStart.date
         if facts.absence(of: mentor.person.id, from: session.start, minutes: session.minutes) != nil {
             let local = try zones.rules(for: mentor.person.shownZone).local(at: session.start)

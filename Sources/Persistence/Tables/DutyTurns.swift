@@ -66,7 +66,8 @@ extension DutyTurn {
 
     /// A query for weeks of duties with those whose they are, to be followed by a condition.
     fileprivate static let selection = """
-        SELECT duty_turn.*, \(Season.nameColumn(in: "duty_turn")), \(Person.joinedColumns(in: "duty_turn.program"))
+        SELECT duty_turn.*, \(Season.nameColumn(in: "duty_turn")),
+            \(Person.joinedColumns(in: "duty_turn.program", unnamedWhere: Departure.ofVolunteer))
         FROM duty_turn JOIN person ON person.id = duty_turn.person
         """
 }

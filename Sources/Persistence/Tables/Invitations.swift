@@ -15,6 +15,10 @@ extension Transaction {
             .invitation, "\(Invitation.selection) WHERE session = ? ORDER BY person", [session], Invitation.init)
     }
 
+    func removeInvitation(to person: Identifier<Person>, for session: Identifier<Session>) throws {
+        try change("DELETE FROM invitation WHERE session = ? AND person = ?", [session, person])
+    }
+
     func save(_ invitation: Invitation) throws {
         try save(
             to: .invitation,

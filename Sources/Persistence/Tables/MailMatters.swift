@@ -23,6 +23,10 @@ extension Transaction {
     func removeMailMatters(of person: Identifier<Person>, about session: Identifier<Session>) throws {
         try change("DELETE FROM mail_matter WHERE person = ? AND session = ?", [person, session])
     }
+
+    func removeMailMatters(of person: Identifier<Person>) throws {
+        try change("DELETE FROM mail_matter WHERE person = ?", [person])
+    }
 }
 
 extension MailMatter {

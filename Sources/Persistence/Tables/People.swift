@@ -52,15 +52,18 @@ extension Person {
 
     /// The columns to select where a table that belongs to a program, by an SQL term for its name, is joined with `person`.
     ///
-    /// The name and the zone that is shown are those that this program was told, if it was told any.
-    static func joinedColumns(in program: String) -> String {
+    /// The name and the zone that is shown are those that this program was told, if it was told any; where an SQL term says
+    /// that somebody is named there no more, others are told that it is nobody yet.
+    static func joinedColumns(in program: String, unnamedWhere hasLeft: String? = nil) -> String {
         func told(_ column: String) -> String {
             """
             (SELECT introduction.\(column) FROM introduction
                 WHERE introduction.program = \(program) AND introduction.person = person.id)
             """
         }
-        return "\(id), coalesce(\(told("name")), person.name) AS person_name, \(told("zone")) AS person_given_zone"
+        var name = "coalesce(\(told("name")), person.name)"
+        if let hasLeft { name = "CASE WHEN \(hasLeft) THEN '\(unnamed)' ELSE \(name) END" }
+        return "\(id), \(name) AS person_name, \(told("zone")) AS person_given_zone"
     }
 
     /// The columns to select where a table that belongs to a session is joined with `person`; see `joinedColumns(in:)`.
@@ -68,6 +71,8 @@ extension Person {
         joinedColumns(in: "(SELECT session.program FROM session WHERE session.id = \(table).session)")
     }
 
+    /// What stands for whoever is to come, once the one who was has left.
+    private static let unnamed = "to be named"
     private static let id = "person.id AS person_id, person.email AS person_email, person.zone AS person_zone"
 }
 

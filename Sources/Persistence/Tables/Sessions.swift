@@ -84,7 +84,8 @@ extension StoredSession {
 
     /// A query for sessions with their mentors, to be followed by a condition.
     static let selection = """
-        SELECT session.*, \(Season.nameColumn(in: "session")), \(Person.joinedColumns(in: "session.program")), \(Review.joinedColumns), session_log.address AS log_address
+        SELECT session.*, \(Season.nameColumn(in: "session")), \(Person.joinedColumns(in: "session.program", unnamedWhere: Departure.ofMentor)),
+            \(Review.joinedColumns), session_log.address AS log_address
         FROM session JOIN person ON person.id = session.mentor LEFT JOIN review ON review.id = session.review
             LEFT JOIN session_log ON session_log.session = session.id
         """

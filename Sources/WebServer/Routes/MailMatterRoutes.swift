@@ -13,15 +13,23 @@ struct MailMatterRoutes {
     let service: TrainingService
     let pages: PageRoutes
 
+    private var moves: AddressMoveRoutes { AddressMoveRoutes(service: service, pages: pages) }
+
     func add(to router: MeridianRouter) {
         router.get("m/{token}") { [self] _, context in
             let secret = try context.parameter("token")
-            guard let matter = try await service.mailMatter(secret) else { throw HTTPError(.notFound) }
+            guard let matter = try await service.mailMatter(secret) else {
+                guard let page = try await moves.page(secret, in: frame(secret)) else { throw HTTPError(.notFound) }
+                return page
+            }
             return try page(MailMatterPage(matter, in: frame(secret), zones: service.zones))
         }
         router.post("m/{token}") { [self] request, context in
             let secret = try context.parameter("token")
-            guard let matter = try await service.mailMatter(secret) else { throw HTTPError(.notFound) }
+            guard let matter = try await service.mailMatter(secret) else {
+                guard let page = try await moves.press(secret, in: frame(secret)) else { throw HTTPError(.notFound) }
+                return page
+            }
             var shown = try MailMatterPage(matter, in: frame(secret), zones: service.zones)
             do {
                 let form = try await Form(of: [MailMatterPage.choiceName], in: request.body)

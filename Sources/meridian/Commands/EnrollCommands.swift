@@ -8,7 +8,7 @@ import TimeZoneCatalog
 struct TraineeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "trainee", abstract: "Those who want to become core reviewers.",
-        subcommands: [Join.self, Confirm.self, List.self, Remove.self])
+        subcommands: [Join.self, Confirm.self, List.self, Set.self, Leave.self, Remove.self])
 
     struct Join: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

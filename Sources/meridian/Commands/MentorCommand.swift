@@ -8,7 +8,7 @@ import TimeZoneCatalog
 struct MentorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mentor", abstract: "The core reviewers who lead sessions.",
-        subcommands: [Add.self, List.self, Remove.self])
+        subcommands: [Add.self, List.self, Set.self, Remove.self])
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

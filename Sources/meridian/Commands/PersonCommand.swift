@@ -6,7 +6,7 @@ import MentoringAPI
 struct PersonCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "person", abstract: "Those who take part in programs, or may not.",
-        subcommands: [Block.self, Unblock.self, Blocked.self])
+        subcommands: [Move.self, Confirm.self, Undo.self, Block.self, Unblock.self, Blocked.self])
 
     struct Block: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -11,7 +11,7 @@ struct ProgramCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "program", abstract: "Programs and their files.",
         subcommands: [
-            Apply.self, Export.self, List.self, Show.self, Pause.self, Resume.self, Example.self,
+            Apply.self, Export.self, List.self, Show.self, Pause.self, Resume.self, Archive.self, Example.self,
         ])
 
     struct Apply: AsyncParsableCommand {

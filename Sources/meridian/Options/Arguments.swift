@@ -1,10 +1,14 @@
 public import ArgumentParser
 import CivilTime
 public import Mentoring
+import MentoringAPI
 public import TimeZoneCatalog
 
 /// A region as people type it.
 extension Region: ExpressibleByArgument {}
+
+/// `earlier`, `old` or `new`.
+extension KeptSeat: ExpressibleByArgument {}
 
 /// A role as people type it.
 extension Role: ExpressibleByArgument {}

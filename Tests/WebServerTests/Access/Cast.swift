@@ -125,6 +125,9 @@ struct Cast {
             }
         }
         _ = try await service.addNickname("pri", in: "nova", of: priya)
+        let mona = try EmailAddress("mona@canary.example")
+        _ = try await service.join("nova", name: "Mona", email: mona, zone: "Asia/Tokyo")
+        _ = try await service.ask(MovePerson(old: mona, new: EmailAddress("mona@moved.example")))
         clock.move(to: try #require(Instant(rfc3339: "2027-01-05T09:00:00Z")))
         let olga = try EmailAddress("olga@canary.example")
         _ = try await service.recordAttendance(of: [olga], in: "nova-202701-w01-asia", by: .onThisMachine(as: nil))

@@ -54,6 +54,8 @@ struct IdempotencyTests {
                 #"{"name": "Ann", "email": "ann@canary.example", "zone": "Africa/Lagos"}"#), .nobody, after
         ),
         (Question(ConfirmJoining.self, "sign-ups/confirmation", #"{"secret": "SECRET"}"#), .nobody, during),
+        (Question(ConfirmMove.self, "people/moves/confirmation", #"{"secret": "PROOF"}"#), .trainee, during),
+        (Question(UndoMove.self, "people/moves/undoing", #"{"secret": "UNDO"}"#), .trainee, during),
     ]
     private static let during = "2027-01-05T08:10:00Z"
     private static let after = "2027-01-06T10:00:00Z"
@@ -87,7 +89,10 @@ struct IdempotencyTests {
         let (question, asker, now) = Self.laterChanges[index]
         let cast = try await Cast()
         let secret = try await cast.begin(at: now)
-        #expect(try await askTwice(question.replacing("SECRET", with: secret), as: asker, of: cast))
+        let moves = try await cast.service.mailedMoves()
+        let asked = question.replacing("SECRET", with: secret).replacing("PROOF", with: moves["prove"] ?? "")
+            .replacing("UNDO", with: moves["undo"] ?? "")
+        #expect(try await askTwice(asked, as: asker, of: cast))
     }
 
     /// - Returns: whether the first time changed anything.

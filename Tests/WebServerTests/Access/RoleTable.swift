@@ -31,6 +31,8 @@ enum RoleTable {
         (Question(ExportProgram.self, "programs/nova/file"), "401 403 403 403 403 200"),
         (Question(PauseProgram.self, "programs/nova/pause"), "401 403 403 403 403 200"),
         (Question(ResumeProgram.self, "programs/nova/pause"), "401 403 403 403 403 200"),
+        (Question(ArchiveProgram.self, "programs/nova/archive"), "401 403 403 403 403 200"),
+        (Question(ReopenProgram.self, "programs/nova/archive"), "401 403 403 403 403 200"),
         (Question(ShowFeedAddress.self, "programs/nova/feed"), "200 200 200 200 200 200"),
         (Question(ShowFeed.self, "programs/nova/calendar"), "200 200 200 200 200 200"),
         (Question(ShowPersonalFeed.self, "feed"), "401 200 200 200 200 200"),
@@ -51,6 +53,15 @@ enum RoleTable {
         (
             Question(RemoveMentor.self, "programs/nova/mentors?email=seoyeon@canary.example"),
             "401 403 403 403 403 200"
+        ),
+        (
+            Question(
+                SetMentor.self, "programs/nova/mentors/terms",
+                #"{"email": "mentor-asia@canary.example", "maxPerMonth": 1}"#), "401 403 403 200 403 200"
+        ),
+        (
+            Question(SetMentor.self, "programs/nova/mentors/terms", #"{"zone": "Asia/Seoul"}"#),
+            "401 403 403 200 200 404"
         ),
         (
             Question(
@@ -158,6 +169,23 @@ enum RoleTable {
             Question(RemoveTrainee.self, "programs/nova/trainees?email=priya@canary.example"),
             "401 403 403 403 403 200"
         ),
+        (Question(LeaveProgram.self, "programs/nova/membership"), "401 200 200 409 409 200"),
+        (Question(SetPerson.self, "person", #"{"zone": "Asia/Kathmandu"}"#), "401 200 200 200 200 200"),
+        (
+            Question(
+                MovePerson.self, "people/moves",
+                #"{"old": "priya@canary.example", "new": "priya@moved.example"}"#), "401 200 403 403 403 200"
+        ),
+        (
+            Question(
+                MovePerson.self, "people/moves",
+                #"{"old": "priya@canary.example", "new": "seoyeon@canary.example"}"#), "401 409 403 403 403 409"
+        ),
+        (
+            Question(ConfirmMove.self, "people/moves/confirmation", #"{"secret": "unknown"}"#),
+            "404 404 404 404 404 404"
+        ),
+        (Question(UndoMove.self, "people/moves/undoing", #"{"secret": "unknown"}"#), "404 404 404 404 404 404"),
         (
             Question(BlockPerson.self, "programs/nova/blocks", #"{"email": "ravi@canary.example"}"#),
             "401 403 403 403 403 200"

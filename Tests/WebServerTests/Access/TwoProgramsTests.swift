@@ -16,7 +16,7 @@ struct TwoProgramsTests {
     }
 
     /// What is about the caller alone, so that everybody who is known may ask it.
-    private static let ownAffairs = ["ShowPersonalFeed", "RotateFeed", "ListTokens"]
+    private static let ownAffairs = ["ShowPersonalFeed", "RotateFeed", "ListTokens", "SetPerson"]
 
     private static let rows = RoleTable.rows.filter {
         $0.question.route.role != nil && !ownAffairs.contains($0.question.request)

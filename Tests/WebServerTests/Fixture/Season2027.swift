@@ -101,6 +101,14 @@ extension TrainingService {
     package func mailedSecrets() async throws -> [String] {
         try await ask(ListOutbox()).map(\.subject).filter { $0.utf8.count == 52 }
     }
+
+    /// The secrets that were mailed to those who move to another address, the last of each purpose.
+    package func mailedMoves() async throws -> [String: String] {
+        let subjects = try await ask(ListOutbox()).map { $0.subject.split(separator: " ").map(String.init) }
+        return Dictionary(
+            subjects.filter { $0.count == 2 && $0[1].utf8.count == 52 }.map { ($0[0], $0[1]) },
+            uniquingKeysWith: { $1 })
+    }
 }
 
 /// It writes empty mails.
@@ -117,6 +125,7 @@ private struct EmptyLetters: Correspondence {
             case .asking: "asking"
             case .forwarded: "forwarded"
             case .reply: "reply"
+            case .moving(let letter): "\(letter.purpose) \(letter.secret)"
             }
         return OutboxMessage(recipient: notice.reader, subject: subject, bytes: [], created: notice.date)
     }

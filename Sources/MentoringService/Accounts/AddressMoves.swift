@@ -1,0 +1,217 @@
+import CivilTime
+package import Mentoring
+package import MentoringAPI
+import TimeZoneCatalog
+
+// Who somebody is stays when their address becomes another; what they act with does not. Until the new address has proved itself by
+// mail it gets nothing and does nothing, and rights and mail stay with the old one.
+
+extension TrainingService {
+    /// Moves somebody to another address.
+    ///
+    /// Their tokens and the secret address of their calendar end at once. Both addresses are written to: the new one to prove itself,
+    /// the old one, or the last that was proved, to undo it.
+    func move(
+        _ person: Person, to new: EmailAddress, for program: Program? = nil, tellingWhyNot: Bool, isDone: Bool,
+        at now: Instant,
+        in transaction: any StoreWriting
+    ) throws -> MoveView {
+        try transaction.refuseAsNewAddress(new, of: person, tellingWhyNot: tellingWhyNot)
+        guard let program = try program ?? transaction.correspondent(of: person) else {
+            throw Refusal(.conflict, "there is no program on this server that could write to \(new)")
+        }
+        let mailbox = try transaction.mailAddress(of: person)
+        // An address that never proved itself was never theirs.
+        for move in try transaction.addressMoves(of: person.id) where move.isOpen {
+            try transaction.update(move.undone(at: now))
+        }
+        let old = person.email
+        var effects = try endAccess(of: person, at: now, in: transaction)
+        try transaction.changeAddress(of: person, to: new)
+        var moved = person
+        moved.email = new
+        let end = now.adding(seconds: AddressMove.validity)
+        if new == mailbox {
+            effects.append("\(new) proved itself before: everything is as it was")
+        } else {
+            let (proof, undo) = (try secrets.newSecret(for: "address"), try secrets.newSecret(for: "address"))
+            try transaction.add(
+                AddressMove(person: moved, old: mailbox, new: new, made: now), proof: secrets.digest(of: proof),
+                undo: secrets.digest(of: undo))
+            for (reader, purpose, secret) in [(new, MoveLetter.Purpose.prove, proof), (mailbox, .undo, undo)] {
+                try tell(
+                    .moving(
+                        MoveLetter(
+                            reader: reader, purpose: purpose, program: program,
+                            link: try transaction.publicAddress()?.matter(secret), secret: secret, end: end, date: now)),
+                    in: transaction)
+            }
+            effects += [
+                "\(new) is asked to prove itself; until then it does nothing, and mail goes to \(mailbox)",
+                "\(mailbox) is told, and can undo it until \(LocalDate(containing: end))",
+            ]
+            let invitations = try calendarEntries(of: moved, at: now, in: transaction)
+            if invitations > 0 {
+                effects.append(
+                    "then \(invitations) \(invitations == 1 ? "invitation moves" : "invitations move") there")
+            }
+        }
+        return MoveView(
+            person: person.name, old: old, new: new, done: isDone, end: new == mailbox ? nil : end, effects: effects)
+    }
+
+    /// Lets the address to which somebody has moved act: it has shown that its owner reads it.
+    /// - Throws: `Refusal` not-found for a secret that is nobody's, or not any more.
+    package func confirmMove(_ secret: String, way: LogEntry.Way? = nil) async throws -> MoveSettled {
+        let (now, digest) = (clock.now(), secrets.digest(of: secret))
+        return try await store.write { transaction in
+            guard let move = try transaction.addressMove(proof: digest), move.isOpen, move.end > now else {
+                throw Refusal.noMove
+            }
+            return try transaction.writingDown(
+                way.map { Deed(way: $0, action: "confirmMove", worksInArchive: true) }, at: now
+            ) {
+                try prove(move, at: now, in: transaction)
+            }
+        }
+    }
+
+    /// Gives somebody the address back from which they were moved, and ends what was given out since.
+    /// - Throws: `Refusal` not-found for a secret that is nobody's, or not any more.
+    package func undoMove(_ secret: String, way: LogEntry.Way? = nil) async throws -> MoveSettled {
+        let (now, digest) = (clock.now(), secrets.digest(of: secret))
+        return try await store.write { transaction in
+            guard let move = try transaction.addressMove(undo: digest), move.undone == nil, move.end > now else {
+                throw Refusal.noMove
+            }
+            return try transaction.writingDown(
+                way.map { Deed(way: $0, action: "undoMove", worksInArchive: true) }, at: now
+            ) {
+                try undo(move, at: now, in: transaction)
+            }
+        }
+    }
+
+    /// What the link with that secret does; nil when there is none, or it is over.
+    package func moveMatter(_ secret: String) async throws -> (purpose: MoveLetter.Purpose, program: Program)? {
+        let (now, digest) = (clock.now(), secrets.digest(of: secret))
+        return try await store.read { transaction in
+            let proof = try transaction.addressMove(proof: digest).map { ($0, MoveLetter.Purpose.prove) }
+            let undo = try transaction.addressMove(undo: digest).map { ($0, MoveLetter.Purpose.undo) }
+            guard let (move, purpose) = proof ?? undo, move.undone == nil, move.end > now,
+                let program = try transaction.correspondent(of: move.person)
+            else { return nil }
+            return (purpose, program)
+        }
+    }
+
+    /// Takes note that an address to which somebody has moved is theirs, however it was proved.
+    @discardableResult
+    func prove(_ move: AddressMove, at now: Instant, in transaction: any StoreWriting) throws -> MoveSettled {
+        var proved = move
+        proved.proved = max(now, move.made)
+        try transaction.update(proved)
+        return try follow(move.person, from: move.old, isUndone: false, at: now, in: transaction)
+    }
+
+    /// Undoes a move and all that came after it.
+    func undo(_ move: AddressMove, at now: Instant, in transaction: any StoreWriting) throws -> MoveSettled {
+        let before = try transaction.mailAddress(of: move.person)
+        for later in try transaction.addressMoves(of: move.person.id)
+        where later.id.rawValue >= move.id.rawValue && later.undone == nil {
+            try transaction.update(later.undone(at: now))
+        }
+        var person = move.person
+        _ = try endAccess(of: person, at: now, in: transaction)
+        if person.email != move.old {
+            if try transaction.person(move.old) != nil {
+                throw Refusal(
+                    .conflict, "\(move.old) is somebody else's here by now; ask an administrator of this server")
+            }
+            try transaction.changeAddress(of: person, to: move.old)
+            person.email = move.old
+        }
+        return try follow(person, from: before, isUndone: true, at: now, in: transaction)
+    }
+
+    /// Undoes the moves whose new address did not prove itself in time, and lets the others stand for good.
+    func settleMoves(at now: Instant, in transaction: any StoreWriting) throws {
+        for move in try transaction.undoableAddressMoves(madeUntil: AddressMove.lastOver(at: now)) {
+            guard move.isOpen else {
+                var settled = move
+                settled.isUndoable = false
+                try transaction.update(settled)
+                continue
+            }
+            let deed = Deed(
+                way: .itself, action: "undoMove", subject: [move.old.description, move.new.description])
+            try transaction.writingDown(deed, at: now) { _ = try undo(move, at: now, in: transaction) }
+        }
+    }
+
+    /// Lets rights and calendars follow somebody from where they got mail before to where they get it now.
+    private func follow(
+        _ person: Person, from before: EmailAddress, isUndone: Bool, at now: Instant, in transaction: any StoreWriting
+    ) throws -> MoveSettled {
+        let address = try transaction.mailAddress(of: person)
+        guard address != before else { return MoveSettled(email: address, undone: isUndone, invitations: 0) }
+        try transaction.moveRights(from: before, to: address)
+        // What was asked by a link at the old address is asked there no more.
+        try transaction.removeMailMatters(of: person.id)
+        var reader = person
+        reader.email = address
+        let invitations = try moveInvitations(of: reader, from: before, at: now, in: transaction)
+        return MoveSettled(email: address, undone: isUndone, invitations: invitations)
+    }
+
+    /// Ends what somebody acts and reads with.
+    private func endAccess(
+        of person: Person, at now: Instant, in transaction: any StoreWriting
+    ) throws -> [String] {
+        var ended = 0
+        for var token in try transaction.accessTokens() where token.person.id == person.id && token.revoked == nil {
+            token.revoked = now
+            try transaction.update(token)
+            ended += 1
+        }
+        let feed = try transaction.feedAddress(of: person.id)
+        if let feed {
+            // Another in its place, which nobody has seen: without one the next would be the first again.
+            try transaction.removeFeedAddresses(of: person.id)
+            _ = try newAddress(of: person, generation: feed.generation + 1, .local, transaction)
+        }
+        return [
+            ended == 0 ? nil : ended == 1 ? "1 token ends" : "\(ended) tokens end",
+            feed != nil ? "the secret address of their calendar ends" : nil,
+        ].compactMap(\.self)
+    }
+}
+
+extension StoreReading {
+    /// The program that writes to somebody of matters that are no single program's: one that they take part in, one that does not
+    /// pause if there is any.
+    func correspondent(of person: Person) throws -> Program? {
+        let all = try programs()
+        let known = try all.filter { try role(of: person.email, in: $0.name) != nil }
+        let asleep = try pausedPrograms().union(archivedPrograms())
+        return known.first { !asleep.contains($0.name) } ?? known.first ?? all.first { !asleep.contains($0.name) }
+            ?? all.first
+    }
+}
+
+extension AddressMove {
+    /// When the last was made whose links have ended.
+    static func lastOver(at now: Instant) -> Instant { now.adding(seconds: -validity) }
+
+    func undone(at now: Instant) -> AddressMove {
+        var move = self
+        move.undone = max(now, made)
+        return move
+    }
+}
+
+extension Refusal {
+    fileprivate static var noMove: Refusal {
+        Refusal(.notFound, "that link is not valid any more, or never was; nothing was changed")
+    }
+}

@@ -1,0 +1,168 @@
+import CivilTime
+import Mentoring
+public import MentoringAPI
+import TimeZoneCatalog
+
+extension MovePerson: HandledRequest {
+    /// Moves somebody to another address: themself, an organizer who takes part with them in no other program than theirs, or an
+    /// administrator.
+    ///
+    /// - Throws: `Refusal` not-allowed for somebody else's matter; not-found for an address that is nobody's; conflict for a new
+    ///   one that is somebody's, is blocked, or to which nothing is sent; `BadInput` for one that is no person's.
+    public func carryOut(for client: Client) async throws -> MoveView {
+        let service = client.service
+        let (caller, old, new, merge, keep) = (client.caller, old, new, merge ?? false, keep)
+        let dryRun = dryRun ?? false
+        let now = service.clock.now()
+        guard caller.role == .organizer || caller.speaks(for: old) else { throw Caller.notTheirs }
+        // Its program's organizers read of it, too.
+        let program = try await service.store.read { transaction in
+            try transaction.person(old).flatMap(transaction.correspondent)?.name
+        }
+        return try await service.writingDown(in: program).store.write(forGood: !dryRun) { transaction in
+            let person = try transaction.requirePerson(old)
+            let isAdministrator = try transaction.requireMayMove(caller, person)
+            var merged: [String] = []
+            if merge {
+                merged = try service.merge(
+                    at: new, into: person, by: caller, keeping: keep, at: now, in: transaction)
+            }
+            var view = try service.move(
+                person, to: new, tellingWhyNot: isAdministrator, isDone: !dryRun, at: now, in: transaction)
+            view.effects = merged + view.effects
+            return view
+        }
+    }
+}
+
+extension TrainingService {
+    /// Makes whoever has the new address the same person, as an administrator may, and an organizer with two of their own.
+    fileprivate func merge(
+        at new: EmailAddress, into person: Person, by caller: Caller, keeping choice: KeptSeat?, at now: Instant,
+        in transaction: any StoreWriting
+    ) throws -> [String] {
+        guard !caller.speaks(for: person.email) || caller.isOnThisMachine else {
+            throw Refusal(
+                .notAllowed, "two people are made one by an administrator, or by an organizer whom alone both know")
+        }
+        guard let other = try transaction.person(new), other.id != person.id else {
+            throw Refusal(
+                .notFound, "nobody here has the address \(new), so there is nobody to merge; leave out --merge")
+        }
+        _ = try transaction.requireMayMove(caller, other)
+        return try PeopleMerge(service: self, staying: person, going: other, now: now, transaction: transaction)
+            .carryOut(keeping: choice)
+    }
+}
+
+extension ConfirmMove: HandledRequest {
+    public func carryOut(for client: Client) async throws -> MoveSettled {
+        try await client.service.confirmMove(secret)
+    }
+}
+
+extension UndoMove: HandledRequest {
+    public func carryOut(for client: Client) async throws -> MoveSettled {
+        try await client.service.undoMove(secret)
+    }
+}
+
+extension StoreReading {
+    /// Refuses whoever may not move somebody.
+    ///
+    /// An organizer decides on whom only their own programs know, so that no program reaches into another.
+    /// - Returns: whether they administer the server, and so may know of everybody.
+    fileprivate func requireMayMove(_ caller: Caller, _ person: Person) throws -> Bool {
+        if caller.isOnThisMachine { return true }
+        guard let email = caller.email else { throw Caller.notTheirs }
+        if try caller.onlyProgram == nil && isAdministrator(email) { return true }
+        if caller.speaks(for: person.email) { return false }
+        let own = try programs(organizedBy: email, only: caller.onlyProgram, with: person.email)
+        guard !own.isEmpty, try !isKnown(person, besides: own) else {
+            throw Refusal(
+                .notAllowed,
+                "\(person.email) takes part in more than you organize, so only they move themself, or an administrator does: meridian person move \(person.email) NEW --as \(person.email)"
+            )
+        }
+        return false
+    }
+
+    /// Whether any but some programs know somebody, or the server as one of its administrators: now, or by what they did there.
+    func isKnown(_ person: Person, besides own: [Program.Name]) throws -> Bool {
+        let addresses = [person.email, try mailAddress(of: person)]
+        if try addresses.contains(where: isAdministrator) { return true }
+        let sessions = try sessions(of: person.id, starting: .distantPast..<(.distantFuture))
+        if sessions.contains(where: { !own.contains($0.asStored.code.program) }) { return true }
+        return try programs().map(\.name).filter { !own.contains($0) }.contains { program in
+            try membership(of: person.id, in: program) != nil
+                || organizers(of: program).contains(where: addresses.contains)
+                || introduction(of: person.id, to: program) != nil
+                || joinRequest(of: person.email, in: program) != nil
+                || !attendance(of: person.id, in: program).isEmpty
+        }
+    }
+
+    /// Refuses an address to which nobody can move.
+    ///
+    /// Whether it is somebody's, blocked or silent is told to those alone who may know of everybody.
+    func refuseAsNewAddress(_ new: EmailAddress, of person: Person, tellingWhyNot: Bool) throws {
+        do {
+            try refuseAsNewAddress(new, of: person)
+        } catch is Refusal where !tellingWhyNot {
+            throw Refusal(
+                .conflict,
+                "\(new) cannot be used for this; take another address, or ask an administrator of this server")
+        }
+    }
+
+    private func refuseAsNewAddress(_ new: EmailAddress, of person: Person) throws {
+        guard new != person.email else { throw BadInput("\(new) is the address that they have") }
+        guard try new.isOfAPerson && !programs().contains(where: { new.isOf($0.contact) }) else {
+            throw BadInput("\(new) is no person's address; give one at which they read their own mail")
+        }
+        // Neither address gets rid of a block by the other, wherever it is; which it is, and where, is not said.
+        for program in [nil] + (try programs().map { $0.name as Program.Name? }) {
+            for email in [person.email, new] where try isBlocked(email, in: program) {
+                throw Refusal(
+                    .notAllowed, "\(person.email) cannot be moved to \(new); ask an administrator of this server")
+            }
+        }
+        if try suppressedAddresses().contains(where: { $0.address == new }) {
+            throw Refusal(
+                .conflict,
+                "nothing is sent to \(new), since a mail to it was refused, so it cannot prove itself; first: meridian outbox allow \(new)"
+            )
+        }
+        if try self.person(new) != nil {
+            throw Refusal(
+                .conflict,
+                "\(new) is somebody's here already; if it is the same person: meridian person move \(person.email) \(new) --merge"
+            )
+        }
+        try refuseReserved(new, but: person.id)
+    }
+
+    /// Refuses an address that is kept for whoever has moved away from it, while they can come back to it.
+    func refuseReserved(_ email: EmailAddress, but owner: Identifier<Person>? = nil) throws {
+        let kept = try addressMoves(from: email).first {
+            $0.person.id != owner && $0.undone == nil && ($0.isOpen || $0.isUndoable)
+        }
+        guard let kept else { return }
+        throw Refusal(
+            .conflict,
+            "\(email) is kept until \(LocalDate(containing: kept.end)) for its owner, who was moved to another address; whoever reads its mail can undo that"
+        )
+    }
+}
+
+extension StoreWriting {
+    /// Adds somebody whom nobody here knows yet, at an address that is nobody else's.
+    func addNew(_ person: Person) throws -> Person {
+        try refuseReserved(person.email)
+        return try add(person)
+    }
+}
+
+extension MoveSettled: SaysWhatWasDone {
+    var provedActor: EmailAddress? { email }
+}

@@ -1,0 +1,148 @@
+import CivilTime
+import Mentoring
+import MentoringAPI
+import TimeZoneCatalog
+
+/// Sets name, clock and limits of somebody inside one transaction, and notes what that does.
+///
+/// A clock that moves takes with it what is only planned: slots are times on their mentor's wall, and the region follows where
+/// it was the old clock's. What was announced stays at the instant that was agreed.
+struct TermsChange {
+    let service: TrainingService
+    let person: Person
+    let now: Instant
+    let transaction: any StoreWriting
+
+    private(set) var changes: [TermsView.Change] = []
+    private(set) var effects: [DepartureView.Effect] = []
+    private var name: String
+
+    init(of person: Person, service: TrainingService, at now: Instant, in transaction: any StoreWriting) {
+        self.service = service
+        self.person = person
+        self.now = now
+        self.transaction = transaction
+        name = person.name
+    }
+
+    func view(isDone: Bool) -> TermsView {
+        TermsView(person: name, done: isDone, changes: changes, effects: effects)
+    }
+
+    /// Takes what somebody says of themself, which holds everywhere.
+    mutating func say(name: String?, zone: TimeZoneID?) throws {
+        guard let known = try transaction.person(person.email) else { return }
+        let given = Person(name: name ?? known.name, email: known.email, zone: zone ?? known.zone)
+        let programs = try transaction.programs().filter { try transaction.isIn(known, $0) }
+        let before = try programs.map { try transaction.shown(known, in: $0.name) }
+        for program in programs { _ = try transaction.enter(given, into: program.name, isTheirOwnWord: true) }
+        if programs.isEmpty {
+            var changed = known
+            (changed.name, changed.zone) = (given.name, given.zone)
+            try transaction.update(changed)
+            try transaction.setSpoken(changed.id)
+        }
+        note("name", known.name, given.name)
+        note("zone", known.zone.name, given.zone.name)
+        self.name = given.name
+        for (program, shown) in zip(programs, before) {
+            if shown.name != known.name, shown.name != given.name {
+                note("is called \(given.name) there, and \(shown.name) no more", in: program)
+            }
+            try follow(from: shown.shownZone, to: given.zone, in: program)
+        }
+    }
+
+    /// Takes what an organizer says of somebody, which holds in their program until the one it is about speaks themself.
+    mutating func introduce(name: String?, zone: TimeZoneID?, in program: Program) throws {
+        guard try transaction.introduction(of: person.id, to: program.name) != nil else {
+            throw Refusal(
+                .notAllowed,
+                "\(person.name) has set name and clock themself, and only they change them: meridian mentor set \(program.name) --as \(person.email)"
+            )
+        }
+        let given = Person(name: name ?? person.name, email: person.email, zone: zone ?? person.shownZone)
+        _ = try transaction.enter(given, into: program.name)
+        note("name", person.name, given.name)
+        note("zone", person.shownZone.name, given.zone.name)
+        self.name = given.name
+        try follow(from: person.shownZone, to: given.zone, in: program)
+    }
+
+    /// Sets how often somebody leads in a program.
+    mutating func limit(maxPerMonth: Int?, minGapWeeks: Int?, in program: Program) throws {
+        guard var mentor = try transaction.mentors(of: program.name).first(where: { $0.person.id == person.id }) else {
+            return
+        }
+        let known = mentor
+        mentor.maxPerMonth = maxPerMonth ?? known.maxPerMonth
+        mentor.minGapWeeks = minGapWeeks ?? known.minGapWeeks
+        guard mentor != known else { return }
+        try transaction.save(mentor)
+        note("most sessions a month", "\(known.maxPerMonth)", "\(mentor.maxPerMonth)")
+        note("weeks between turns", "\(known.minGapWeeks)", "\(mentor.minGapWeeks)")
+        for session in try upcoming(in: program) where session.mentor.id == person.id {
+            note(
+                session.status == .announced ? "stays theirs, since it was announced" : "is planned again",
+                in: program, session)
+        }
+    }
+
+    /// Lets what is only planned in a program follow somebody's clock.
+    private mutating func follow(from old: TimeZoneID, to new: TimeZoneID, in program: Program) throws {
+        guard old != new else { return }
+        if let mentor = try transaction.mentors(of: program.name).first(where: { $0.person.id == person.id }) {
+            try followRegion(of: mentor, from: old, to: new, in: program)
+            for var slot in try transaction.slots(of: program.name)
+            where slot.mentor == person.id && slot.zone == old {
+                slot.zone = new
+                try transaction.update(slot)
+                note("slot \(slot.id), \(slot.pattern.summary), is in \(new) from now on", in: program)
+            }
+        }
+        let rules = try service.zones.rules(for: new)
+        for session in try upcoming(in: program) {
+            let local = rules.local(at: session.start)
+            if session.mentor.id == person.id {
+                note(
+                    session.status == .announced
+                        ? "stays theirs at the instant that was agreed, \(local.date) \(local.time) in \(new)"
+                        : "is planned again", in: program, session)
+            } else if try transaction.enrollment(of: person.id, in: session.id) != nil,
+                Hours(of: session.start, minutes: session.minutes, in: rules) == .night
+            {
+                note(
+                    "begins at \(local.time) by the new clock, in the night; to leave it: meridian leave", in: program,
+                    session)
+            }
+        }
+    }
+
+    private mutating func followRegion(
+        of mentor: Mentor, from old: TimeZoneID, to new: TimeZoneID, in program: Program
+    ) throws {
+        let region = service.zones.region(of: new)
+        guard mentor.region == service.zones.region(of: old), region != mentor.region else { return }
+        guard program.regions.contains(region) else {
+            return note("goes on leading for \(mentor.region.title): \(region.title) takes no part", in: program)
+        }
+        var moved = try transaction.mentors(of: program.name).first { $0.person.id == person.id } ?? mentor
+        moved.region = region
+        try transaction.save(moved)
+        note("region in \(program.name)", mentor.region.rawValue, region.rawValue)
+    }
+
+    private func upcoming(in program: Program) throws -> [Session] {
+        try transaction.sessions(of: program.name, by: service.zones).filter { $0.isUpcoming(at: now) }
+            .sorted { ($0.start, $0.code) < ($1.start, $1.code) }
+    }
+
+    private mutating func note(_ what: String, _ before: String, _ after: String) {
+        if before != after { changes.append(.init(what: what, before: before, after: after)) }
+    }
+
+    private mutating func note(_ what: String, in program: Program, _ session: Session? = nil) {
+        effects.append(
+            .init(person: name, program: program.name, session: session?.code.description, what: what))
+    }
+}

@@ -1,0 +1,131 @@
+import CivilTime
+import Mentoring
+import MentoringAPI
+import ProgramFile
+import TimeZoneCatalog
+
+/// Finds those whom a program's file has under another address than the database, and lets them move.
+///
+/// A file speaks for one program, so that nobody moves by it whom another knows, and nobody's account is taken over: see
+/// `TrainingService.move`.
+struct FormerAddresses {
+    let service: TrainingService
+    let now: Instant
+    let transaction: any StoreWriting
+    private(set) var notes: [ProgramChange] = []
+
+    init(service: TrainingService, now: Instant, transaction: any StoreWriting) {
+        self.service = service
+        self.now = now
+        self.transaction = transaction
+    }
+
+    /// Moves those whose entry names an address of before, and says who may be meant where an entry names none.
+    ///
+    /// Whoever undid it, or never confirmed the new address, keeps the one that they have: the entry is read as theirs.
+    mutating func settle(_ document: inout ProgramDocument) throws {
+        let program = document.program
+        try hint(at: document)
+        for index in document.mentors.indices {
+            let entry = document.mentors[index]
+            document.mentors[index].email = try settle(entry.name, entry.email, entry.formerly, of: program)
+        }
+        for duty in document.duties.indices {
+            for index in document.duties[duty].volunteers.indices {
+                let entry = document.duties[duty].volunteers[index]
+                document.duties[duty].volunteers[index].email = try settle(
+                    entry.name, entry.email, entry.formerly, of: program)
+            }
+        }
+    }
+
+    /// - Returns: the address under which the entry is to be read.
+    private mutating func settle(
+        _ name: String, _ email: EmailAddress, _ formerly: [EmailAddress], of program: Program
+    ) throws -> EmailAddress {
+        for old in formerly {
+            guard let person = try transaction.person(old), try isOfHere(person, program) else { continue }
+            if try transaction.addressMoves(of: person.id).contains(where: { $0.new == email && $0.undone != nil }) {
+                note(
+                    .hint,
+                    "\(name) keeps \(old): the move to \(email) was undone, or nobody confirmed it; to try again: meridian person move \(old) \(email)"
+                )
+                return old
+            }
+            guard try !transaction.isKnown(person, besides: [program.name]) else {
+                throw Refusal(
+                    .notAllowed,
+                    "\(name) (\(old)) takes part in more than \(program.name), so a file does not move them; they do it themself, or an administrator does: meridian person move \(old) \(email)"
+                )
+            }
+            if let other = try transaction.person(email) { try absorb(other, into: person, old, of: program) }
+            let moved = try service.move(
+                person, to: email, for: program, tellingWhyNot: false, isDone: true, at: now, in: transaction)
+            note(.changed, "\(name): address \(old) → \(email); " + moved.effects.joined(separator: "; "))
+        }
+        return email
+    }
+
+    /// Whether a program knows somebody, by what they are or by what they did there.
+    private func isOfHere(_ person: Person, _ program: Program) throws -> Bool {
+        if try transaction.isIn(person, program) { return true }
+        let sessions = try transaction.sessions(of: person.id, starting: .distantPast..<(.distantFuture))
+        return try sessions.contains { $0.code.program == program.name }
+            || !transaction.attendance(of: person.id, in: program.name).isEmpty
+    }
+
+    /// Makes the one whom the file made under the new address before it named the old one the same person.
+    ///
+    /// Only what was entered by the program alone goes that way: whoever has spoken, or has a seat, is somebody.
+    private func absorb(
+        _ other: Person, into person: Person, _ old: EmailAddress, of program: Program
+    ) throws {
+        let sessions = try transaction.sessions(of: other.id, starting: .distantPast..<(.distantFuture))
+        let hasSeats = sessions.contains { session in
+            session.mentor.id != other.id || session.asStored.status != .tentative
+        }
+        let hasWeeks = try transaction.dutyTurns(of: other.id).contains { $0.status != .cancelled }
+        guard !hasSeats, !hasWeeks, try !transaction.hasSpoken(other.id),
+            try !transaction.isKnown(other, besides: [program.name])
+        else {
+            throw Refusal(
+                .conflict,
+                "\(other.email) cannot be made the same person as \(old) by a file, since it may be somebody with seats of their own; use another address, or let an administrator make them one: meridian person move \(old) \(other.email) --merge"
+            )
+        }
+        // The file has their slots.
+        try transaction.removeMentor(other.id, from: program.name)
+        try transaction.absorb(other.id, into: person.id)
+    }
+
+    /// Says where an entry that would make a new person looks like one who is there, and whom the file does not name.
+    ///
+    /// Nobody takes the name of somebody who leads the program, so such an entry is refused until it says whose it is.
+    private mutating func hint(at document: ProgramDocument) throws {
+        let program = document.program
+        let entries =
+            document.mentors.map { ($0.name, $0.email, $0.formerly, $0.zone) }
+            + document.duties.flatMap(\.volunteers).map { ($0.name, $0.email, $0.formerly, $0.zone) }
+        let named = Set(entries.flatMap { [$0.1] + $0.2 })
+        let leaders = try transaction.mentors(of: program.name).map(\.person)
+        let people =
+            try leaders + transaction.trainees(of: program.name)
+            + transaction.volunteers(of: program.name).map(\.person)
+        var hinted: Set<EmailAddress> = []
+        for (name, email, _, zone) in entries where try transaction.person(email, in: program) == nil {
+            let like = people.first { $0.name == name && $0.shownZone == zone && !named.contains($0.email) }
+            guard let like, hinted.insert(email).inserted else { continue }
+            let hint = "\(name) at \(email) looks like \(like.email): add formerly: [\(like.email)]"
+            guard !leaders.contains(where: { $0.id == like.id }) else {
+                throw Refusal(.conflict, "\(hint); or, if they are two people, give them names that differ")
+            }
+            note(.hint, hint)
+        }
+    }
+
+    private mutating func note(_ kind: ProgramChange.Kind, _ what: String) {
+        let change = ProgramChange(kind: kind, what: what)
+        // Whoever mentors and volunteers stands in the file twice.
+        if !notes.contains(change) { notes.append(change) }
+    }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Mentoring
+import MentoringAPI
+
+extension TraineeCommand {
+    struct Set: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "set", abstract: "Set your own name and clock, in every program.",
+            discussion: """
+                Sessions stay at their instants, and are shown to you by the new clock. If you lead sessions somewhere, your slots \
+                and your region follow, and what was announced stays yours.
+                """)
+
+        @Option(help: "The name that others see.") var name: String?
+        @Option(help: "Where you read the clock, such as Africa/Lagos.") var zone: String?
+        @Flag(help: "Say what would happen, and change nothing.") var dryRun = false
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let terms = try await common.ask(SetPerson(name: name, zone: zone, dryRun: dryRun))
+            try common.answer(terms) { terms.text() }
+        }
+    }
+
+    struct Leave: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "leave", abstract: "Leave a program as its trainee.",
+            discussion: """
+                Seats and places in queues end, in sessions to come and for the season, and so do turns at duties; whoever waits \
+                moves up. What you came to stays, and your evidence with it. To come back: meridian trainee join. See what it does \
+                first with --dry-run. To give up one session or one region only: meridian leave.
+                """)
+
+        @Argument(help: "The program.") var program: String
+        @Flag(help: "Say what would happen, and change nothing.") var dryRun = false
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let departure = try await common.ask(LeaveProgram(program: program, dryRun: dryRun))
+            try common.answer(departure) { departure.text() }
+        }
+    }
+}

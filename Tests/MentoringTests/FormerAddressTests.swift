@@ -1,0 +1,108 @@
+import CivilTime
+import Mentoring
+import MentoringAPI
+import MentoringService
+import Persistence
+import TestSupport
+import Testing
+import TimeZoneCatalog
+
+@Suite("An address changed in a program's file")
+struct FormerAddressTests {
+    private static let before = small(weeks: 2, regions: "asia, europe")
+    private static let after = before.replacing("email: akira@example.org", with: "email: akira@new.example.net")
+    private static let formerly = after.replacing(
+        "email: akira@new.example.net", with: "email: akira@new.example.net, formerly: [akira@example.org]")
+    private let new: EmailAddress
+    private let old: EmailAddress
+
+    init() throws {
+        new = try EmailAddress("akira@new.example.net")
+        old = try EmailAddress("akira@example.org")
+    }
+
+    private func season() async throws -> Fixture {
+        let fixture = try await Fixture.with(Self.before)
+        _ = try await fixture.service.plan("nova", publish: true)
+        return fixture
+    }
+
+    private func secret(_ purpose: String, _ fixture: Fixture) async throws -> String {
+        let mails = try await fixture.store.read { try $0.outbox([.pending]) }
+        return String(decoding: try #require(mails.last { $0.subject == "move: \(purpose)" }).bytes, as: UTF8.self)
+    }
+
+    @Test("is the same person's with formerly, once: slots, turns and sessions stay")
+    func moved() async throws {
+        let fixture = try await season()
+        let said = try await fixture.apply(Self.formerly, dryRun: true)
+        #expect(try await fixture.service.mentors(of: "nova").map(\.email) == [old, EmailAddress("zoe@example.org")])
+        let changes = try await fixture.apply(Self.formerly)
+        #expect(changes == said)
+        #expect(changes.count == 1)
+        #expect(changes[0].what.hasPrefix("Akira: address akira@example.org → akira@new.example.net; "))
+        #expect(try await fixture.service.mentors(of: "nova").map(\.email) == [new, EmailAddress("zoe@example.org")])
+        #expect(try await fixture.service.slots(of: "nova", mentor: nil).count == 2)
+        #expect(try await fixture.apply(Self.formerly) == [])
+        let session = try await fixture.session("nova-202701-w01-asia")
+        _ = try await fixture.service.keepSeasonsRolling()
+        #expect(try await fixture.session("nova-202701-w01-asia") == session)
+        // The file applied again does not take back what its owner has undone.
+        _ = try await fixture.service.ask(UndoMove(secret: secret("undo", fixture)))
+        let kept = try await fixture.apply(Self.formerly)
+        #expect(kept.map(\.kind) == [.hint])
+        #expect(try await fixture.service.mentors(of: "nova").map(\.email) == [old, EmailAddress("zoe@example.org")])
+    }
+
+    @Test("is hinted at without it, in words that go into the file")
+    func hinted() async throws {
+        let fixture = try await season()
+        let refusal = await #expect(throws: Refusal.self) { try await fixture.apply(Self.after, dryRun: true) }
+        let hint = "Akira at akira@new.example.net looks like akira@example.org: add formerly: [akira@example.org]"
+        #expect(refusal?.description.contains(hint) == true)
+        // Whoever leads nothing is only hinted at.
+        let kim = triage(by: ["kim"])
+        try await fixture.apply(kim)
+        let changes = try await fixture.apply(kim.replacing("kim@example.org", with: "kim@new.example.net"))
+        #expect(
+            changes.filter { $0.kind == .hint }.map(\.what) == [
+                "kim at kim@new.example.net looks like kim@example.org: add formerly: [kim@example.org]"
+            ])
+    }
+
+    @Test("makes one of two whom the program alone entered, as long as the second has nothing of their own")
+    func absorbed() async throws {
+        let fixture = try await season()
+        _ = try await fixture.service.addMentor(
+            AddMentor(program: "nova", name: "Akira S", email: new, zone: "Asia/Tokyo"))
+        _ = try await fixture.apply(Self.formerly)
+        #expect(try await fixture.service.mentors(of: "nova").map(\.email) == [new, EmailAddress("zoe@example.org")])
+        #expect(try await fixture.service.slots(of: "nova", mentor: nil).count == 2)
+        #expect(try await fixture.session("nova-202701-w01-asia").mentor.name == "Akira")
+        #expect(try await fixture.apply(Self.formerly) == [])
+    }
+
+    @Test("moves nobody whom another program knows, and nobody onto somebody, in words that say what to do")
+    func refused() async throws {
+        let fixture = try await season()
+        try await fixture.apply(Self.before.replacing("program: nova", with: "program: swift"))
+        let elsewhere = await #expect(throws: Refusal.self) { try await fixture.apply(Self.formerly) }
+        #expect(elsewhere?.reason == .notAllowed)
+        #expect(elsewhere?.description.contains("meridian person move akira@example.org akira@new.example.net") == true)
+        let other = try await season()
+        _ = try await other.service.join("nova", name: "A. Sato", email: new, zone: "Asia/Tokyo")
+        let taken = await #expect(throws: Refusal.self) { try await other.apply(Self.formerly) }
+        #expect(taken?.reason == .conflict)
+        #expect(try await other.service.mentors(of: "nova").map(\.email) == [old, EmailAddress("zoe@example.org")])
+        // One who was never here is nobody's earlier address.
+        let fresh = try await Fixture.with(Self.formerly)
+        #expect(try await fresh.service.mentors(of: "nova").map(\.email) == [new, EmailAddress("zoe@example.org")])
+        for wrong in [
+            Self.formerly.replacing("[akira@example.org]", with: "[akira@new.example.net]"),
+            Self.formerly.replacing("[akira@example.org]", with: "[zoe@example.org]"),
+            Self.formerly.replacing("[akira@example.org]", with: "[nobody]"),
+        ] {
+            #expect(throws: BadInput.self) { try read(wrong) }
+        }
+    }
+}

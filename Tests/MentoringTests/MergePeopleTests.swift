@@ -1,0 +1,108 @@
+import CivilTime
+import Mentoring
+import MentoringAPI
+import MentoringService
+import Persistence
+import TestSupport
+import Testing
+import TimeZoneCatalog
+
+@Suite("Two people who are one")
+struct MergePeopleTests {
+    private let ann: EmailAddress
+    private let new: EmailAddress
+
+    init() throws {
+        ann = try EmailAddress("ann@example.org")
+        new = try EmailAddress("ann@new.example.net")
+    }
+
+    private func move(_ fixture: Fixture, keep: KeptSeat? = nil, dryRun: Bool? = nil) async throws -> MoveView {
+        try await fixture.service.ask(MovePerson(old: ann, new: new, merge: true, keep: keep, dryRun: dryRun))
+    }
+
+    /// Ann joined twice: both have a seat in the first session of Asia, and bob waits for one; of the others each has one.
+    private func season() async throws -> Fixture {
+        let fixture = try await Fixture.with(small(weeks: 2, capacity: 2, regions: "asia, europe"))
+        _ = try await fixture.service.plan("nova", publish: true)
+        _ = try await fixture.join("ann")
+        _ = try await fixture.service.join("nova", name: "Ann Lee", email: new, zone: "Asia/Tokyo")
+        _ = try await fixture.join("bob")
+        for email in [ann, new, try EmailAddress("bob@example.org")] {
+            _ = try await fixture.service.enroll(email, in: "nova-202701-w01-asia", addresses: fixture.addresses)
+        }
+        _ = try await fixture.service.enroll(ann, in: "nova-202701-w01-europe", addresses: fixture.addresses)
+        _ = try await fixture.service.enroll(new, in: "nova-202701-w02-asia", addresses: fixture.addresses)
+        return fixture
+    }
+
+    @Test("are made one when it is said which of their seats stays, and keep all else")
+    func merged() async throws {
+        let fixture = try await season()
+        let token = try await fixture.service.createToken(CreateToken(email: new), by: .machine(as: nil)).token
+        let refusal = await #expect(throws: Refusal.self) { try await move(fixture) }
+        #expect(refusal?.description.contains("nova-202701-w01-asia, in both") == true)
+        #expect(try await fixture.service.trainees(of: "nova").count == 3)
+        let said = try await move(fixture, keep: .earlier, dryRun: true)
+        let done = try await move(fixture, keep: .earlier)
+        #expect(said.effects == done.effects)
+        #expect(
+            done.effects.first
+                == "nova-202701-w01-asia: the place of ann@new.example.net is given up, since the other stays")
+        #expect(try await fixture.service.trainees(of: "nova").map(\.email) == [new, EmailAddress("bob@example.org")])
+        #expect(try await fixture.service.principal(token: token) == nil)
+        // Bob moved up, and each seat is one person's.
+        for (code, seats) in [("nova-202701-w01-asia", 2), ("nova-202701-w01-europe", 1), ("nova-202701-w02-asia", 1)] {
+            #expect(try await fixture.session(code).enrolled == seats, "\(code)")
+        }
+        let own = try await fixture.store.read { transaction in
+            try transaction.enrollments(of: try #require(try transaction.person(new)).id).count
+        }
+        #expect(own == 3)
+    }
+
+    @Test("are not made one where there is nobody, or by who may not")
+    func refused() async throws {
+        let fixture = try await season()
+        let akira = try EmailAddress("akira@example.org")
+        for caller in [ann, new, akira] {
+            await #expect(throws: Refusal.self) {
+                try await fixture.service.ask(MovePerson(old: ann, new: new, merge: true, keep: .old), as: caller)
+            }
+        }
+        let nobody = try EmailAddress("nobody-here@example.net")
+        await #expect(throws: Refusal.self) {
+            try await fixture.service.ask(MovePerson(old: ann, new: nobody, merge: true))
+        }
+        // Nobody leads twice in a week.
+        let zoe = try EmailAddress("zoe@example.org")
+        await #expect(throws: Refusal.self) {
+            try await fixture.service.ask(MovePerson(old: akira, new: zoe, merge: true, keep: .earlier))
+        }
+        #expect(try await fixture.service.trainees(of: "nova").count == 3)
+        #expect(try await fixture.service.mentors(of: "nova").count == 2)
+    }
+
+    @Test("and of whom one leads what the other has a seat in are a mentor, who needs none")
+    func mentor() async throws {
+        let fixture = try await season()
+        let akira = try EmailAddress("akira@example.org")
+        let done = try await fixture.service.ask(MovePerson(old: akira, new: ann, merge: true, keep: .new))
+        #expect(
+            done.effects.first
+                == "nova-202701-w01-asia: the place of ann@example.org is given up, since the other stays")
+        #expect(try await fixture.service.mentors(of: "nova").map(\.email) == [ann, EmailAddress("zoe@example.org")])
+        #expect(try await fixture.session("nova-202701-w01-europe").enrolled == 1)
+        #expect(try await fixture.session("nova-202701-w01-asia").mentor.name == "Akira")
+    }
+    @Test("and what the file said of either is known of the one they became, so that their own limits stay")
+    func fileFacts() async throws {
+        let fixture = try await season()
+        let akira = try EmailAddress("akira@example.org")
+        _ = try await fixture.service.ask(SetMentor(program: "nova", email: akira, maxPerMonth: 1))
+        _ = try await fixture.service.ask(MovePerson(old: akira, new: ann, merge: true, keep: .new))
+        let file = small(weeks: 2, capacity: 2, regions: "asia, europe").replacing("akira@example.org", with: "\(ann)")
+        let changes = try await fixture.apply(file, dryRun: true)
+        #expect(changes.contains { $0.kind == .kept && $0.what.contains("own max-per-month 1") })
+    }
+}

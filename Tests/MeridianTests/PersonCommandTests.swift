@@ -1,0 +1,31 @@
+import Testing
+
+@testable import meridian
+
+@Suite("The commands by which people change")
+@MainActor
+struct PersonCommandTests {
+    @Test("say what they do before it is done, and do just that")
+    func change() throws {
+        let meridian = try CommandRunner()
+        try meridian.planExample()
+        let ada = ["--as", "ada@example.org"]
+        _ = try meridian.run(
+            "trainee", "join", "nova", "--name", "Ada", "--email", "ada@example.org", "--zone", "Africa/Lagos")
+        _ = try meridian.run(arguments: ["enroll", "nova-w01-europe"] + ada)
+        let set = try meridian.run(arguments: ["trainee", "set", "--zone", "Asia/Tokyo"] + ada)
+        #expect(set.lines.first == "zone: Africa/Lagos → Asia/Tokyo")
+        let limits = ["mentor", "set", "nova", "--max-per-month", "1", "--as", "akira@example.org"]
+        let said = try meridian.run(arguments: limits + ["--dry-run"])
+        #expect(said.output.contains("most sessions a month: 2 → 1\n"))
+        #expect(said.output.hasSuffix("nothing was changed; leave out --dry-run to do it\n"))
+        #expect(try meridian.run(arguments: limits).output.contains("\ndone\nnext: meridian plan nova --publish"))
+        let moved = try meridian.run("person", "move", "ada@example.org", "ada@moved.example")
+        #expect(moved.status == 0)
+        #expect(moved.output.hasSuffix("Ada is at ada@moved.example now, and not at ada@example.org\n"))
+        #expect(try meridian.run("trainee", "list", "nova").output.contains("ada@moved.example"))
+        #expect(try meridian.run("person", "confirm", "nonsense").status == 1)
+        let left = try meridian.run("trainee", "leave", "nova", "--as", "ada@moved.example")
+        #expect(left.output.contains("Ada: is a trainee of nova no more\n"))
+    }
+}
