@@ -16,13 +16,15 @@ struct Model {
     /// What has left adds up to this, which is all that people have.
     var delivered = Calendars(isGathered: true)
     private(set) var beliefs: [Place: Belief] = [:]
+    /// Who once got no answer, and may be in sessions that they know nothing of.
+    private var unanswered: Set<EmailAddress> = []
     /// To whom mail did not get at some time.
     var unreached: Set<EmailAddress> = []
     /// Who is enrolled in which regions for the season.
     private(set) var standing: Set<String> = []
 
     func belief(of who: EmailAddress, in session: String) -> Belief {
-        beliefs[Place(who: who, session: session)] ?? .out
+        beliefs[Place(who: who, session: session)] ?? (unanswered.contains(who) ? .unsure : .out)
     }
 
     /// Whether somebody expects seats in a session that they were not told of.
@@ -44,6 +46,7 @@ struct Model {
 
     /// Whoever got no answer does not know what became of it.
     mutating func doubt(_ who: EmailAddress) {
+        unanswered.insert(who)
         for place in beliefs.keys where place.who == who { beliefs[place] = .unsure }
     }
 
