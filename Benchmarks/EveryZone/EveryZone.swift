@@ -65,7 +65,9 @@ struct EveryZone {
         mentor: Person
     ) -> Session {
         Session(
-            id: Identifier(Int64(number)), code: SessionCode(program: program.name, week: number + 1, region: .europe),
+            id: Identifier(Int64(number)),
+            code: SessionCode(
+                program: program.name, season: program.season.name, week: number + 1, region: .europe),
             season: program.season.start, uid: local.description, status: .announced, mentor: mentor, slot: nil,
             zone: zone, localStart: local, start: rules.resolve(local).instant, minutes: program.minutes,
             capacity: program.capacity, location: program.location, sequence: 0,

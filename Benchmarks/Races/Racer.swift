@@ -78,7 +78,7 @@ struct Racer {
 
     private func checkThenTake(_ round: Int) async throws -> Outcome {
         let (person, session, present) = try await season.store.read { transaction in
-            let session = try transaction.session(SampleSeason.code(of: round), season: season.start)
+            let session = try transaction.session(SampleSeason.code(of: round))
             return (
                 try transaction.person(SampleSeason.email(of: number)), session,
                 try session.map { try transaction.enrollments(in: $0.id) } ?? []

@@ -41,7 +41,7 @@ public struct SampleSeason: Sendable {
     public func prepare(people: Int, seats: Int) async throws {
         let program = Program(
             name: Self.program, title: "Nova", contact: try EmailAddress("nova@example.org"),
-            location: Self.location, season: try Season(start: start, weeks: 104),
+            location: Self.location, season: try Season(name: Self.season, start: start, weeks: 104),
             cadence: .everyRegion, minutes: 60, capacity: seats, regions: Region.allCases, announceWeeks: 4)
         try await store.write { [zone] transaction in
             try transaction.save(program)
@@ -51,7 +51,7 @@ public struct SampleSeason: Sendable {
                     Person(name: "Person \(number)", email: try Self.email(of: number), zone: zone.id))
             }
             for week in 1...3 {
-                let code = SessionCode(program: Self.program, week: week, region: .asia)
+                let code = SessionCode(program: Self.program, season: Self.season, week: week, region: .asia)
                 _ = try transaction.add(try session(code, hour: 8 + 2 * week, seats: seats, mentor: mentor))
             }
         }
@@ -87,12 +87,14 @@ public struct SampleSeason: Sendable {
 
     private static let location = "ircs://irc.example.org/nova"
 
+    private static let season = "sample"
+
     /// The season's first day.
     public var start: LocalDate { LocalDate(epochDay: 20_822) }
 
     /// The code of the session with the number.
     public static func code(of number: Int) -> SessionCode {
-        SessionCode(program: program, week: number, region: .europe)
+        SessionCode(program: program, season: season, week: number, region: .europe)
     }
 
     /// The address of a person.
