@@ -45,7 +45,7 @@ extension TrainingTerms {
     package var fileFields: [FileField] {
         SeasonTerms(
             cadence: cadence, meets: meets, whenFrozen: whenFrozen, minutes: minutes, capacity: capacity,
-            regions: regions, announceWeeks: announceWeeks
+            regions: regions, announceWeeks: announceWeeks, noticeHours: noticeHours
         ).fileFields
     }
 }
@@ -59,7 +59,7 @@ extension SeasonTerms {
             FileField("when-frozen", words(whenFrozen?.rawValue)), FileField("minutes", words(minutes)),
             FileField("capacity", words(capacity)),
             FileField("regions", words(regions.map { FileField.list($0.map(\.rawValue)) })),
-            FileField("announce-weeks", words(announceWeeks)),
+            FileField("announce-weeks", words(announceWeeks)), FileField("notice-hours", words(noticeHours)),
         ]
     }
 }

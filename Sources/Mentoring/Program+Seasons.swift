@@ -53,6 +53,11 @@ extension Program {
         get { terms.announceWeeks }
         set { usual.announceWeeks = newValue }
     }
+    /// How many hours ahead a session is at least when it is planned.
+    public var noticeHours: Int {
+        get { terms.noticeHours }
+        set { usual.noticeHours = newValue }
+    }
 
     /// Every region that takes part in any of its seasons, or would.
     public var allRegions: Set<Region> {

@@ -38,7 +38,7 @@ public struct Program: Hashable, Sendable {
         minutes: Int, capacity: Int, regions: [Region], announceWeeks: Int, confirmHours: Int? = nil,
         areas: [Area] = [],
         reviews: ReviewTerms = ReviewTerms(), bots: [Nickname] = [], join: Joining? = nil,
-        meets: MeetingWeeks = .everyWeek, whenFrozen: WhenFrozen = .skip
+        meets: MeetingWeeks = .everyWeek, whenFrozen: WhenFrozen = .skip, noticeHours: Int? = nil
     ) {
         self.name = name
         self.title = title
@@ -46,7 +46,7 @@ public struct Program: Hashable, Sendable {
         self.location = location
         usual = TrainingTerms(
             cadence: cadence, meets: meets, whenFrozen: whenFrozen, minutes: minutes, capacity: capacity,
-            regions: regions, announceWeeks: announceWeeks)
+            regions: regions, announceWeeks: announceWeeks, noticeHours: noticeHours)
         seasons = [season]
         focus = 0
         self.confirmHours = confirmHours ?? ConfirmationDeadline.usualHours

@@ -16,11 +16,13 @@ public struct TrainingTerms: Hashable, Sendable {
     public var regions: [Region]
     /// How many weeks ahead sessions are fixed and announced.
     public var announceWeeks: Int
+    /// How many hours ahead a session is at least when it is planned.
+    public var noticeHours: Int
 
     /// Terms with every value given.
     public init(
         cadence: Cadence, meets: MeetingWeeks = .everyWeek, whenFrozen: WhenFrozen = .skip, minutes: Int, capacity: Int,
-        regions: [Region], announceWeeks: Int
+        regions: [Region], announceWeeks: Int, noticeHours: Int? = nil
     ) {
         self.cadence = cadence
         self.meets = meets
@@ -29,6 +31,7 @@ public struct TrainingTerms: Hashable, Sendable {
         self.capacity = capacity
         self.regions = regions
         self.announceWeeks = announceWeeks
+        self.noticeHours = noticeHours ?? PlanningNotice.usualHours
     }
 }
 
@@ -48,11 +51,13 @@ public struct SeasonTerms: Hashable, Sendable {
     public var regions: [Region]?
     /// How many weeks ahead sessions are fixed and announced.
     public var announceWeeks: Int?
+    /// How many hours ahead a session is at least when it is planned.
+    public var noticeHours: Int?
 
     /// Terms that differ in what is given.
     public init(
         cadence: Cadence? = nil, meets: MeetingWeeks? = nil, whenFrozen: WhenFrozen? = nil, minutes: Int? = nil,
-        capacity: Int? = nil, regions: [Region]? = nil, announceWeeks: Int? = nil
+        capacity: Int? = nil, regions: [Region]? = nil, announceWeeks: Int? = nil, noticeHours: Int? = nil
     ) {
         self.cadence = cadence
         self.meets = meets
@@ -61,6 +66,7 @@ public struct SeasonTerms: Hashable, Sendable {
         self.capacity = capacity
         self.regions = regions
         self.announceWeeks = announceWeeks
+        self.noticeHours = noticeHours
     }
 
     /// What holds in the season of a program that usually meets so.
@@ -68,6 +74,6 @@ public struct SeasonTerms: Hashable, Sendable {
         TrainingTerms(
             cadence: cadence ?? usual.cadence, meets: meets ?? usual.meets, whenFrozen: whenFrozen ?? usual.whenFrozen,
             minutes: minutes ?? usual.minutes, capacity: capacity ?? usual.capacity, regions: regions ?? usual.regions,
-            announceWeeks: announceWeeks ?? usual.announceWeeks)
+            announceWeeks: announceWeeks ?? usual.announceWeeks, noticeHours: noticeHours ?? usual.noticeHours)
     }
 }

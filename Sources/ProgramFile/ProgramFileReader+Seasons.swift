@@ -5,7 +5,7 @@ import TimeZoneCatalog
 
 extension ProgramFileReader {
     /// The keys with which a file, or one of its seasons, says how a program meets.
-    static let termKeys = ["cadence", "meets", "when-frozen", "session", "regions", "announce-weeks"]
+    static let termKeys = ["cadence", "meets", "when-frozen", "session", "regions", "announce-weeks", "notice-hours"]
 
     /// The seasons under `season` or `seasons`.
     /// - Throws: `BadInput` for both, for neither, and for two that overlap or have one name.
@@ -50,6 +50,7 @@ extension ProgramFileReader {
             minutes: try session?.readIfAny("minutes") { try $0.int(Program.lengths) },
             capacity: try session?.readIfAny("capacity") { try $0.int(Program.capacities) },
             regions: try fields.readIfAny("regions", regions),
-            announceWeeks: try fields.readIfAny("announce-weeks") { try $0.int(0...52) })
+            announceWeeks: try fields.readIfAny("announce-weeks") { try $0.int(0...52) },
+            noticeHours: try fields.readIfAny("notice-hours") { try $0.int(PlanningNotice.hours) })
     }
 }

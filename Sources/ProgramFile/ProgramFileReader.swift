@@ -112,7 +112,7 @@ public struct ProgramFileReader: Sendable {
             cadence: usual.cadence ?? .everyRegion, minutes: minutes, capacity: capacity,
             regions: usual.regions ?? Region.allCases, announceWeeks: usual.announceWeeks ?? 4,
             confirmHours: confirmHours, areas: areas, reviews: reviews, bots: bots, join: join,
-            meets: usual.meets ?? .everyWeek, whenFrozen: usual.whenFrozen ?? .skip)
+            meets: usual.meets ?? .everyWeek, whenFrozen: usual.whenFrozen ?? .skip, noticeHours: usual.noticeHours)
         return try having(seasons, program)
     }
 

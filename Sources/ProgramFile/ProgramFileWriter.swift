@@ -29,6 +29,9 @@ extension ProgramDocument {
             ),
             ("regions", list(usual.regions)), ("announce-weeks", plain("\(usual.announceWeeks)")),
         ]
+        if usual.noticeHours != PlanningNotice.usualHours {
+            fields.append(("notice-hours", plain("\(usual.noticeHours)")))
+        }
         if program.confirmHours != ConfirmationDeadline.usualHours {
             fields.append(("confirm-hours", plain("\(program.confirmHours)")))
         }
@@ -58,6 +61,7 @@ extension ProgramDocument {
         if !session.isEmpty { fields.append(("session", inline(session))) }
         if let regions = terms.regions { fields.append(("regions", list(regions))) }
         if let weeks = terms.announceWeeks { fields.append(("announce-weeks", plain("\(weeks)"))) }
+        if let hours = terms.noticeHours { fields.append(("notice-hours", plain("\(hours)"))) }
         return inline(fields)
     }
 

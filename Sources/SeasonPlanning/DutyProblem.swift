@@ -103,8 +103,11 @@ struct DutyProblem {
 }
 
 extension SeasonFacts {
+    /// Nobody is given a week of a duty at shorter notice than this, in seconds: two days, whatever the sessions have.
+    private static let dutyNotice: Int64 = 2 * 86_400
+
     /// Whether a week begins late enough for somebody to be given it.
     func isPlannable(_ week: Int) -> Bool {
-        program.season.monday(ofWeek: week).midnightUTC >= now.adding(seconds: Self.notice)
+        program.season.monday(ofWeek: week).midnightUTC >= now.adding(seconds: Self.dutyNotice)
     }
 }

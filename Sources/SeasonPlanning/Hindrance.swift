@@ -11,8 +11,8 @@ package enum Hindrance: Hashable, Sendable {
     case frozen(String)
     case away(Away)
     case past
-    /// It is less than `SeasonFacts.notice` ahead.
-    case shortNotice
+    /// It is not as many hours ahead as the program, or its season, asks for.
+    case shortNotice(hours: Int)
     /// They lead or attend something else at that time.
     case engaged(Engagement)
     /// They lead something else fewer weeks away than they want between turns.
@@ -42,7 +42,7 @@ package enum Hindrance: Hashable, Sendable {
             away.isTold(of: mentor)
                 ? "is while they are away (\(away.days.from) to \(away.days.to))" : "is while they are away"
         case .past: "is in the past"
-        case .shortNotice: "is less than \(SeasonFacts.notice / 3600) hours ahead"
+        case .shortNotice(let hours): "is less than \(hours.counted("hour")) ahead"
         case .engaged(let engagement):
             "is when they \(engagement.leads ? "lead" : "attend") \(engagement.what(in: program))"
         case .tooNear(let engagement, let minGap):
@@ -59,7 +59,7 @@ package enum Hindrance: Hashable, Sendable {
         case .frozen(let reason): "has a frozen day (\(reason))"
         case .away: "is away"
         case .past: "has one in the past"
-        case .shortNotice: "has one less than \(SeasonFacts.notice / 3600) hours ahead"
+        case .shortNotice(let hours): "has one less than \(hours.counted("hour")) ahead"
         case .engaged(let engagement): "\(engagement.words(in: program)) then"
         case .tooNear(let engagement, let minGap):
             "\(engagement.words(in: program)) less than \(minGap.counted("week")) away"
@@ -89,8 +89,8 @@ extension SeasonFacts {
         let day = time.local.date
         if let freeze = freezes.first(where: { $0.covers(mentor.region, on: day) }) { return .frozen(freeze.reason) }
         if let away = absence(of: mentor.person.id, from: time.instant, minutes: program.minutes) { return .away(away) }
-        if !lookingBack, time.instant < now.adding(seconds: Self.notice) {
-            return time.instant <= now ? .past : .shortNotice
+        if !lookingBack, !isPlannable(at: time.instant) {
+            return time.instant <= now ? .past : .shortNotice(hours: program.noticeHours)
         }
         return otherHindrance(to: mentor, at: time)
     }

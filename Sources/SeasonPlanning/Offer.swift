@@ -48,9 +48,6 @@ extension Offer {
 }
 
 extension SeasonFacts {
-    /// Sessions are not planned at shorter notice than this, in seconds: two days.
-    package static let notice: Int64 = 2 * 86_400
-
     /// The times of a slot in a range of days, resolved by RFC 5545 §3.3.5.
     package static func times(
         of slot: Slot, in days: DayRange, season: Season, rules: ZoneRules, recurrence: any RecurrenceExpanding

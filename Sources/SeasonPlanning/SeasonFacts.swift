@@ -91,6 +91,11 @@ package struct SeasonFacts: Equatable, Sendable {
         (session.status == .announced || session.status == .held) && session.start <= now
     }
 
+    /// Whether a session that begins then is far enough ahead to be planned; what has begun is not, whatever the notice.
+    package func isPlannable(at start: Instant) -> Bool {
+        start > now && start >= now.adding(seconds: Int64(program.noticeHours) * 3600)
+    }
+
     /// Whether a day lies within the weeks that are announced, counted from today or the season's start if that is later.
     package func isWithinReach(_ day: LocalDate, announceWeeks: Int) -> Bool {
         let today = Int(now.secondsSinceEpoch / 86_400)

@@ -21,7 +21,7 @@ extension SeasonWhy {
             session: "\(code)", week: turn.week, region: turn.region, status: session?.status, leader: leader,
             reasons: reasons(for: turn, leader, isWeighed ? objections : nil),
             hours: try offer.map(hours) ?? [],
-            objections: objections)
+            objections: objections, noticeHours: facts.program.noticeHours)
     }
 
     private func reasons(for turn: Turn, _ leader: WhyView.Leader?, _ objections: [ObjectionView]?) -> [String] {

@@ -224,6 +224,7 @@ struct ThreeWayApplyTests {
             ("every-region", "every-region\nbots: [zuul]", "changed bots none → zuul"),
             ("every-region", "every-region\njoin: open", "changed join left to the server → open"),
             ("every-region", "every-region\nconfirm-hours: 48", "changed confirm-hours 24 → 48"),
+            ("every-region", "every-region\nnotice-hours: 24", "changed notice-hours 48 → 24"),
             (
                 "every-region", "every-region\nreviews: { hosts: [review.example.org] }",
                 "changed hosts none → review.example.org"

@@ -22,7 +22,7 @@ public struct ObjectionView: Codable, Hashable, Sendable {
         case engaged
         /// They have one, and it is in the past.
         case past
-        /// They have one, and it is less than two days ahead.
+        /// They have one, and it is not as many hours ahead as the season asks for.
         case shortNotice
         /// What has been announced, or they lead in another program, leaves too short a gap to another turn of theirs.
         case gap

@@ -58,6 +58,8 @@ public struct ProgramView: Codable, Hashable, Sendable {
     public var regions: [Region]
     /// How many weeks ahead sessions are announced.
     public var announceWeeks: Int
+    /// How many hours ahead a session is at least when it is planned; null from a server of before that could be said.
+    public var noticeHours: Int?
     /// How many hours somebody who moved up from a waiting list has at least to say that they come.
     public var confirmHours: Int?
     /// The parts of the project that its training covers.
@@ -88,6 +90,7 @@ public struct ProgramView: Codable, Hashable, Sendable {
         capacity = program.capacity
         regions = program.regions
         announceWeeks = program.announceWeeks
+        noticeHours = program.noticeHours
         confirmHours = program.confirmHours
         areas = program.areas
         join = program.join

@@ -56,10 +56,13 @@ public struct WhyView: Codable, Hashable, Sendable {
     public var hours: [SlotPublication.RegionalHour]
     /// What speaks against each other mentor of the region, by name; empty if nothing was to be decided.
     public var objections: [ObjectionView]
+    /// How many hours ahead a session is at least when it is planned; nil from a server of before that could be said.
+    public var noticeHours: Int?
 
     package init(
         session: String, week: Int, region: Region, status: Session.Status? = nil, leader: Leader? = nil,
-        reasons: [String], hours: [SlotPublication.RegionalHour], objections: [ObjectionView]
+        reasons: [String], hours: [SlotPublication.RegionalHour], objections: [ObjectionView],
+        noticeHours: Int? = nil
     ) {
         self.session = session
         self.week = week
@@ -69,6 +72,7 @@ public struct WhyView: Codable, Hashable, Sendable {
         self.reasons = reasons
         self.hours = hours
         self.objections = objections
+        self.noticeHours = noticeHours
     }
 }
 

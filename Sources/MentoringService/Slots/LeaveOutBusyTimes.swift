@@ -122,7 +122,7 @@ extension TrainingService {
                 let toCome = times.filter { $0.instant >= now }
                 // A plan can use no week without a meeting, no frozen day, no day of absence, and none at too short a notice.
                 let usable = toCome.filter {
-                    $0.instant >= now.adding(seconds: SeasonFacts.notice)
+                    known.isPlannable(at: $0.instant)
                         && !known.isBarred(mentor.id, of: lead.region, at: $0)
                         && program.season.week(of: $0.local.date).map { known.isMeeting(lead.region, in: $0) } ?? false
                 }

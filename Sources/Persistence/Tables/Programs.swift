@@ -32,6 +32,7 @@ extension Transaction {
                 "review_hosts": program.reviews.hosts.joined(separator: ","), "pick_days": program.reviews.pickDays,
                 "bots": program.bots.map(\.text).joined(separator: " "), "joining": program.join,
                 "proposals": program.reviews.proposals, "confirm_hours": program.confirmHours,
+                "notice_hours": usual.noticeHours,
             ])
         for season in program.seasons { try save(season, of: program.name) }
     }
@@ -52,7 +53,7 @@ extension Program {
                 proposals: try row.value("proposals")),
             bots: try row.list("bots", separator: " ") { Nickname($0) },
             join: try row.valueIfAny("joining"), meets: try row.value("meets"),
-            whenFrozen: try row.value("when_frozen"))
+            whenFrozen: try row.value("when_frozen"), noticeHours: try row.value("notice_hours") as Int)
         self = try row.checked("season_start") { () throws(BadInput) in try program.having(seasons) }
     }
 }

@@ -55,7 +55,7 @@ extension Transaction {
                 "program": program, "name": season.name, "start": season.start, "weeks": season.weeks,
                 "cadence": terms.cadence, "meets": terms.meets, "when_frozen": terms.whenFrozen,
                 "minutes": terms.minutes, "capacity": terms.capacity, "regions": terms.regions?.commaSeparated,
-                "announce_weeks": terms.announceWeeks,
+                "announce_weeks": terms.announceWeeks, "notice_hours": terms.noticeHours,
             ])
     }
 
@@ -83,7 +83,7 @@ extension Season {
             capacity: try row.valueIfAny("capacity"),
             regions: (try row.valueIfAny("regions") as String?) == nil
                 ? nil : try row.list("regions", Region.init(rawValue:)),
-            announceWeeks: try row.valueIfAny("announce_weeks"))
+            announceWeeks: try row.valueIfAny("announce_weeks"), noticeHours: try row.valueIfAny("notice_hours"))
         self = try row.checked("start") { () throws(BadInput) in
             try Season(name: name, start: start, weeks: weeks, terms: terms)
         }

@@ -121,7 +121,11 @@ struct ProgramCommand: AsyncParsableCommand {
                 let facts = [
                     ("Program", program.name), ("Title", program.title), ("Contact", "\(program.contact)"),
                     ("Location", program.location),
-                    ("Season", "\(program.weeks) weeks from \(When.dayAndYear(program.seasonStart))"),
+                    (
+                        "Season",
+                        (program.season.map { "\($0), " } ?? "")
+                            + "\(Paragraph.counted(program.weeks, "week")) from \(When.dayAndYear(program.seasonStart))"
+                    ),
                     ("Cadence", program.cadence.rawValue),
                     (
                         "Meets",
@@ -131,6 +135,7 @@ struct ProgramCommand: AsyncParsableCommand {
                     ("Session", "\(program.minutes) minutes, \(program.capacity) seats"),
                     ("Regions", program.regions.map(\.rawValue).joined(separator: ", ")),
                     ("Announced", "\(program.announceWeeks) weeks ahead"),
+                    ("Planned", "at least \(Paragraph.counted(program.noticeHours ?? 48, "hour")) ahead"),
                     ("Confirmed", "\(program.confirmHours ?? 24) hours after moving up, or later if there is time"),
                     ("Joined", program.join?.words ?? Joining.invited.words),
                     ("Areas", program.areas.isEmpty ? "none named" : program.areas.joined(separator: ", ")),

@@ -77,7 +77,8 @@ extension WhyView {
             (.gap, "would lead again too soon"), (.monthLimit, "would lead too often that month"), (.away, "away"),
             (.engaged, "busy with something else then"),
             (.frozen, "with a frozen day"), (.past, "with a slot in the past"),
-            (.shortNotice, "with a slot less than 48 hours ahead"), (.noSlot, "without a slot that week"),
+            (.shortNotice, "with a slot less than \(Paragraph.counted(noticeHours ?? 48, "hour")) ahead"),
+            (.noSlot, "without a slot that week"),
             (.notLookedAt, "not looked at, since that would take too long"),
         ]
         let counted = causes.compactMap { ground, words in counts[ground].map { "\($0) \(words)" } }

@@ -12,6 +12,7 @@ extension PlainReading {
 
     /// Everything that speaks against a time, whatever else the season holds.
     func hindrances(to mentor: Mentor, at time: Time, for turn: Turn) throws -> [Hindrance] {
+        let notice = facts.program.noticeHours
         var all = frozen(mentor.region, at: time).map {
             Hindrance(clause: "is on a frozen day: \($0.reason)", words: "has a frozen day (\($0.reason))")
         }
@@ -27,9 +28,11 @@ extension PlainReading {
         }
         if turn != known, time.start <= facts.now {
             all.append(Hindrance(clause: "is in the past", words: "has one in the past"))
-        } else if turn != known, time.start < facts.now.adding(seconds: 48 * 3600) {
+        } else if turn != known, time.start < facts.now.adding(seconds: Int64(notice) * 3600) {
             all.append(
-                Hindrance(clause: "is less than 48 hours ahead", words: "has one less than 48 hours ahead"))
+                Hindrance(
+                    clause: "is less than \(counted(notice, "hour")) ahead",
+                    words: "has one less than \(counted(notice, "hour")) ahead"))
         }
         for other in engaged(mentor, at: time) {
             let verb = other.leads ? "lead" : "attend"
