@@ -21,7 +21,7 @@ from post_office import MSMTP, Mail, PostOffice
 from thunderbird_attendee import ThunderbirdAttendee
 from training import CONTACT, Training
 
-SESSION, OTHER = "nova-202701-w01-europe", "nova-202701-w02-europe"
+SESSION, OTHER = "nova-now-w01-europe", "nova-now-w02-europe"
 ZONES = {
     "Ada": "Africa/Lagos", "Bea": "Europe/Berlin", "Arjun": "Asia/Kolkata", "Camila": "America/Bogota",
     "Dmitri": "Europe/Kyiv"}

@@ -94,9 +94,9 @@ struct Departure {
 
     private mutating func endVolunteering() throws {
         let duties = try transaction.duties(of: program.name)
-        try transaction.noteDeparture(of: person.id, from: program.name, at: now)
         for duty in duties
         where try transaction.removeVolunteer(person.id, for: duty.name, from: program.name) {
+            try transaction.noteDeparture(of: person.id, from: program.name, at: now)
             note(person, "takes turns at \(duty.title) no more")
         }
         for known in try transaction.dutyTurns(of: program.name) where known.isUpcoming(at: now) {

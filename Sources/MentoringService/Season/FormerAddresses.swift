@@ -113,6 +113,7 @@ struct FormerAddresses {
             + transaction.volunteers(of: program.name).map(\.person)
         var hinted: Set<EmailAddress> = []
         for (name, email, _, zone) in entries where try transaction.person(email, in: program) == nil {
+            try transaction.refuseBlocked(email, in: program.name)
             let like = people.first { $0.name == name && $0.shownZone == zone && !named.contains($0.email) }
             guard let like, hinted.insert(email).inserted else { continue }
             let hint = "\(name) at \(email) looks like \(like.email): add formerly: [\(like.email)]"
