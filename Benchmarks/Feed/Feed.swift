@@ -49,14 +49,14 @@ struct Feed {
             try database.save(
                 Program(
                     name: "nova", title: "Nova core reviewer training", contact: try EmailAddress("nova@example.org"),
-                    location: "ircs://irc.example.org/nova", season: try Season(start: start, weeks: 52),
+                    location: "ircs://irc.example.org/nova", season: try Season(name: "feed", start: start, weeks: 52),
                     cadence: .everyRegion, minutes: 60, capacity: 8, regions: [.europe], announceWeeks: 4))
             let mentor = try database.add(
                 Person(name: "Mentor", email: try EmailAddress("mentor@example.org"), zone: zone.id))
             let sessions = try (0..<30).compactMap { week -> Mentoring.Session? in
                 guard let time = LocalTime(hour: 18, minute: 30) else { return nil }
                 let local = LocalDateTime(date: start.adding(days: 7 * week + 2), time: time)
-                let code = SessionCode(program: "nova", week: week + 1, region: .europe)
+                let code = SessionCode(program: "nova", season: "feed", week: week + 1, region: .europe)
                 return try database.add(
                     Mentoring.Session(
                         code: code, season: start, uid: "\(code)@meridian.example", status: .announced, mentor: mentor,
