@@ -46,8 +46,7 @@ extension TrainingService {
     fileprivate func effects(
         ofArchiving program: Program, at now: Instant, in transaction: any StoreReading
     ) throws -> [String] {
-        let sessions = try transaction.sessions(of: program.name, by: zones).filter { $0.isUpcoming(at: now) }
-            .sorted { ($0.start, $0.code) < ($1.start, $1.code) }
+        let sessions = try transaction.sessionsToCome(of: program.name, by: zones, at: now)
         let announced = sessions.filter { $0.status == .announced }
         let told = try announced.map { session in
             let seats = try transaction.enrollments(in: session.id).count { $0.seat != nil }

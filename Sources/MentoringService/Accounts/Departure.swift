@@ -111,8 +111,7 @@ struct Departure {
     }
 
     private func upcoming() throws -> [Session] {
-        try transaction.sessions(of: program.name, by: service.zones).filter { $0.isUpcoming(at: now) }
-            .sorted { ($0.start, $0.code) < ($1.start, $1.code) }
+        try transaction.sessionsToCome(of: program.name, by: service.zones, at: now)
     }
 
     private mutating func note(_ person: Person, _ what: String, _ session: String? = nil) {

@@ -126,15 +126,14 @@ struct TermsChange {
         guard program.regions.contains(region) else {
             return note("goes on leading for \(mentor.region.title): \(region.title) takes no part", in: program)
         }
-        var moved = try transaction.mentors(of: program.name).first { $0.person.id == person.id } ?? mentor
+        var moved = mentor
         moved.region = region
         try transaction.save(moved)
         note("region in \(program.name)", mentor.region.rawValue, region.rawValue)
     }
 
     private func upcoming(in program: Program) throws -> [Session] {
-        try transaction.sessions(of: program.name, by: service.zones).filter { $0.isUpcoming(at: now) }
-            .sorted { ($0.start, $0.code) < ($1.start, $1.code) }
+        try transaction.sessionsToCome(of: program.name, by: service.zones, at: now)
     }
 
     private mutating func note(_ what: String, _ before: String, _ after: String) {

@@ -37,8 +37,8 @@ extension WithdrawSlot: HandledRequest {
         return try await service.store.write { transaction in
             guard let slot = try transaction.slot(id) else { throw Refusal.notFound("slot", "\(id)") }
             try caller.require(owner: slot.mentor, in: transaction)
-            let sessions = try transaction.sessions(of: slot.program, by: service.zones)
-                .filter { $0.slot == id && $0.isUpcoming(at: now) }.sorted { ($0.start, $0.code) < ($1.start, $1.code) }
+            let sessions = try transaction.sessionsToCome(of: slot.program, by: service.zones, at: now)
+                .filter { $0.slot == id }
             func codes(_ status: Session.Status) -> [String] {
                 sessions.filter { $0.status == status }.map(\.code.description)
             }

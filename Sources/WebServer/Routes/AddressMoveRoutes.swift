@@ -43,11 +43,6 @@ struct AddressMoveRoutes {
     }
 
     private func respond(_ page: AddressMovePage, status: HTTPResponse.Status = .ok) -> Response {
-        Response(
-            status: status,
-            headers: [
-                .contentType: "text/html; charset=utf-8", .cacheControl: "no-store", .referrerPolicy: "no-referrer",
-            ],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: pages.templates.addressMove(page))))
+        pages.ofOnePerson(pages.templates.addressMove(page), status: status)
     }
 }

@@ -49,14 +49,8 @@ struct MailMatterRoutes {
     /// The page's address, as it was asked for: it is shown again in the form.
     private func frame(_ secret: String) -> PageFrame { pages.frame("/m/\(secret.percentEncoded(keeping: ""))", nil) }
 
-    /// It is about one person, so nothing in between may keep it, and no other site learns its address.
     private func page(_ page: MailMatterPage, status: HTTPResponse.Status = .ok) -> Response {
-        Response(
-            status: status,
-            headers: [
-                .contentType: "text/html; charset=utf-8", .cacheControl: "no-store", .referrerPolicy: "no-referrer",
-            ],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: pages.templates.mailMatter(page))))
+        pages.ofOnePerson(pages.templates.mailMatter(page), status: status)
     }
 }
 

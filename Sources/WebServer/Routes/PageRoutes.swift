@@ -150,6 +150,16 @@ struct PageRoutes {
             zone: zone?.name ?? "", query: Link.query(zone: zone?.name), zoneOptions: zoneOptions)
     }
 
+    /// What is about one person: nothing in between may keep it, and no other site learns its address.
+    func ofOnePerson(_ text: String, status: HTTPResponse.Status) -> Response {
+        Response(
+            status: status,
+            headers: [
+                .contentType: "text/html; charset=utf-8", .cacheControl: "no-store", .referrerPolicy: "no-referrer",
+            ],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    }
+
     /// What a page says depends on the moment: to be asked for each time, which costs little when it has not changed.
     private func html(_ text: String) -> Representation {
         Representation(contentType: "text/html; charset=utf-8", bytes: Array(text.utf8), cacheControl: "no-cache")
