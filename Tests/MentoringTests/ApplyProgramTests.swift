@@ -12,7 +12,9 @@ struct ApplyProgramTests {
     func idempotent() async throws {
         let fixture = try Fixture()
         #expect(try await !fixture.apply(AppResources.exampleProgram).isEmpty)
+        let facts = try await fixture.store.read { try $0.fileFacts(of: "nova") }
         #expect(try await fixture.apply(AppResources.exampleProgram) == [])
+        #expect(try await fixture.store.read { try $0.fileFacts(of: "nova") } == facts)
     }
 
     @Test("a dry run tells what would change and changes nothing")

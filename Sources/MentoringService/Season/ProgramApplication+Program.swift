@@ -155,8 +155,8 @@ extension ProgramApplication {
                 _ = try transaction.add(freeze, to: program.name)
                 note(.changed, "\(words): \(reason) → \(file)")
             } else {
-                memory.say(words, of: nil, FileField.quoted(freeze.reason))
-                guard adds(words, of: nil, "\(words): \(freeze.reason)") else { continue }
+                let reason = FileField.quoted(freeze.reason)
+                guard adds(words, of: nil, "\(words): \(freeze.reason)", as: reason) else { continue }
                 let others = try transaction.freezes(of: program.name)
                 let added = try transaction.add(freeze, to: program.name)
                 note(

@@ -83,8 +83,8 @@ extension ProgramApplication {
     }
 
     /// Whether something that the database lacks is added; what was in the file before was removed by somebody since, and stays away.
-    mutating func adds(_ key: String, of owner: Identifier<Person>?, _ words: String) -> Bool {
-        memory.say(key, of: owner)
+    mutating func adds(_ key: String, of owner: Identifier<Person>?, _ words: String, as value: String = "") -> Bool {
+        memory.say(key, of: owner, value)
         guard !override, memory.knew(key, of: owner) else { return true }
         note(.kept, "no \(words), removed since; the file has it")
         return false
