@@ -88,7 +88,7 @@ enum Schema {
     }
 
     static func apply(_ migration: Migration, to database: Database) throws {
-        if try !database.tableExists("migration") {
+        if migration.name == migrations[0].name {
             try database.execute(
                 sql: """
                     PRAGMA application_id = \(applicationID);
