@@ -128,6 +128,7 @@ extension TrainingService {
                 throw Refusal(
                     .conflict, "\(move.old) is somebody else's here by now; ask an administrator of this server")
             }
+            try transaction.carryBlocks(of: person.email, to: move.old, at: now)
             try transaction.changeAddress(of: person, to: move.old)
             person.email = move.old
         }
@@ -196,6 +197,16 @@ extension StoreReading {
         let asleep = try pausedPrograms().union(archivedPrograms())
         return known.first { !asleep.contains($0.name) } ?? known.first ?? all.first { !asleep.contains($0.name) }
             ?? all.first
+    }
+}
+
+extension StoreWriting {
+    /// Lets whoever is blocked by one address be blocked by that to which they go back, too.
+    fileprivate func carryBlocks(of email: EmailAddress, to old: EmailAddress, at now: Instant) throws {
+        for program in [nil] + (try programs().map { $0.name as Program.Name? })
+        where try blockedAddresses(in: program).contains(where: { $0.email.isReadWith(email) }) {
+            try add(BlockedAddress(email: old, program: program, since: now))
+        }
     }
 }
 
