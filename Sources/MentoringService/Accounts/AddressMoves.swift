@@ -117,10 +117,10 @@ extension TrainingService {
     /// Undoes a move and all that came after it.
     func undo(_ move: AddressMove, at now: Instant, in transaction: any StoreWriting) throws -> MoveSettled {
         let before = try transaction.mailAddress(of: move.person)
-        for later in try transaction.addressMoves(of: move.person.id)
-        where later.id.rawValue >= move.id.rawValue && later.undone == nil {
-            try transaction.update(later.undone(at: now))
+        let moves = try transaction.addressMoves(of: move.person.id).filter {
+            $0.id.rawValue >= move.id.rawValue && $0.undone == nil
         }
+        for later in moves { try transaction.update(later.undone(at: now)) }
         var person = move.person
         _ = try endAccess(of: person, at: now, in: transaction)
         if person.email != move.old {
@@ -131,6 +131,9 @@ extension TrainingService {
             try transaction.carryBlocks(of: person.email, to: move.old, at: now)
             try transaction.changeAddress(of: person, to: move.old)
             person.email = move.old
+        }
+        for open in moves where open.proved == nil {
+            try withdrawInvitations(of: person, at: open.new, at: now, in: transaction)
         }
         return try follow(person, from: before, isUndone: true, at: now, in: transaction)
     }
