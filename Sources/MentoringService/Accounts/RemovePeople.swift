@@ -70,10 +70,12 @@ extension LeaveProgram: HandledRequest {
             let isTrainee = try person.map { try transaction.isTrainee($0.id, of: name) } ?? false
             let isMentor = try person.map { try transaction.isMentor($0.id, of: name) } ?? false
             guard let person, isTrainee || !isMentor else {
-                throw Refusal(
-                    .conflict,
-                    "you are no trainee of \(name), so there is nothing to leave; whoever leads or organizes is taken out by an organizer: meridian \(isMentor ? "mentor" : "organizer") remove \(name) \(email)"
-                )
+                let isOrganizer = try transaction.isOrganizer(email, of: name)
+                let part = isMentor ? "mentor" : isOrganizer ? "organizer" : nil
+                let way = part.map {
+                    "; its \($0)s are taken out by an organizer: meridian \($0) remove \(name) \(email)"
+                }
+                throw Refusal(.conflict, "you are no trainee of \(name), so there is nothing to leave\(way ?? "")")
             }
             var departure = Departure(of: person, from: program, service: service, at: now, in: transaction)
             if isTrainee { try departure.endTraining() }
