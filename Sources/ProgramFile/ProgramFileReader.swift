@@ -216,8 +216,9 @@ public struct ProgramFileReader: Sendable {
         _ = try root.read("mentors", or: []) { entries in
             try entries.each(atMost: Limits.mentors) { entry in
                 let own = entry.node.mapping?["email"]?.string?.lowercased()
-                let former = mentors.first { $0.email.description == own }?.formerly.first(where: addresses.contains)
-                guard let former else { return }
+                guard let mentor = mentors.first(where: { $0.email.description == own }) else { return }
+                let others = addresses.union(mentors.filter { $0.email != mentor.email }.flatMap(\.formerly))
+                guard let former = mentor.formerly.first(where: others.contains) else { return }
                 throw entry.wrong("an address from before under formerly; \(former) is another mentor's in this file")
             }
         }

@@ -72,6 +72,18 @@ struct ArchiveTests {
             try await machine.ask(ShowLog(program: "nova")).prefix(2).map(\.action) == ["leave", "reopenProgram"])
     }
 
+    @Test("keeps nobody from hearing of their own account: who was moved can undo it, and hears of a token")
+    func accounts() async throws {
+        let fixture = try await season()
+        _ = try await fixture.client().ask(ArchiveProgram(program: "nova"))
+        let before = try await fixture.service.ask(ListOutbox()).count
+        let ann = try EmailAddress("ann@example.org")
+        _ = try await fixture.service.createToken(CreateToken(email: ann), by: .machine(as: nil))
+        _ = try await fixture.service.ask(MovePerson(old: ann, new: EmailAddress("ann@new.example.net")))
+        let mails = try await fixture.service.ask(ListOutbox()).dropFirst(before)
+        #expect(mails.count == 3 && mails.allSatisfy { $0.program == nil })
+    }
+
     @Test("is passed by every day, and nobody is reminded or written to")
     func silent() async throws {
         let fixture = try await season()

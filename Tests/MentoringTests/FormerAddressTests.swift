@@ -54,12 +54,26 @@ struct FormerAddressTests {
         #expect(try await fixture.service.mentors(of: "nova").map(\.email) == [old, EmailAddress("zoe@example.org")])
     }
 
+    @Test("is one person's: two mentors of a file cannot both have had it")
+    func claimedTwice() async throws {
+        let fixture = try await season()
+        let file = Self.formerly.replacing(
+            "email: zoe@example.org", with: "email: zoe@example.org, formerly: [akira@example.org]")
+        #expect(file != Self.formerly)
+        let complaint = await #expect(throws: (any Error).self) { try await fixture.apply(file, dryRun: true) }
+        #expect(complaint.map { "\($0)" }?.contains("akira@example.org is another mentor's in this file") == true)
+    }
+
     @Test("is hinted at without it, in words that go into the file")
     func hinted() async throws {
         let fixture = try await season()
         let refusal = await #expect(throws: Refusal.self) { try await fixture.apply(Self.after, dryRun: true) }
         let hint = "Akira at akira@new.example.net looks like akira@example.org: add formerly: [akira@example.org]"
         #expect(refusal?.description.contains(hint) == true)
+        // Whoever leads is recognized though the zone is another, too.
+        let moved = Self.after.replacing("Asia/Tokyo", with: "Asia/Seoul")
+        let other = await #expect(throws: Refusal.self) { try await fixture.apply(moved, dryRun: true) }
+        #expect(other?.description.contains(hint) == true)
         // Whoever leads nothing is only hinted at.
         let kim = triage(by: ["kim"])
         try await fixture.apply(kim)

@@ -83,6 +83,63 @@ struct MergePeopleTests {
         #expect(try await fixture.service.mentors(of: "nova").count == 2)
     }
 
+    @Test(
+        "and where nobody confirmed it, the calendar at the other address is told that its sessions are not there any more"
+    )
+    func unconfirmed() async throws {
+        for isUndone in [true, false] {
+            let fixture = try await season()
+            _ = try await move(fixture, keep: .earlier)
+            let before = try await fixture.service.ask(ListOutbox()).count
+            if isUndone {
+                let mails = try await fixture.store.read { try $0.outbox([.pending]) }
+                let letter = try #require(mails.last { $0.subject == "move: undo" })
+                _ = try await fixture.service.ask(UndoMove(secret: String(decoding: letter.bytes, as: UTF8.self)))
+            } else {
+                try fixture.clock.set("2026-12-28T09:00:00Z")
+                _ = try await fixture.service.doWhatIsDue()
+            }
+            #expect(try await fixture.service.trainees(of: "nova").map(\.email).contains(ann))
+            let sent = try await fixture.service.ask(ListOutbox()).dropFirst(before).filter { $0.to == new }
+            #expect(sent.map(\.subject).contains("readdressed nova-202701-w02-asia"))
+            #expect(sent.allSatisfy { $0.subject.hasPrefix("readdressed") })
+        }
+    }
+
+    @Test("are not made one while an address of before can take back the one who goes")
+    func undoable() async throws {
+        let fixture = try await season()
+        let third = try EmailAddress("ann@third.example.net")
+        _ = try await fixture.service.ask(MovePerson(old: new, new: third))
+        let mails = try await fixture.store.read { try $0.outbox([.pending]) }
+        let letter = try #require(mails.last { $0.subject == "move: prove" })
+        _ = try await fixture.service.ask(ConfirmMove(secret: String(decoding: letter.bytes, as: UTF8.self)))
+        let merge = MovePerson(old: ann, new: third, merge: true, keep: .old)
+        await #expect(throws: Refusal.self) { try await fixture.service.ask(merge) }
+        try fixture.clock.set("2026-12-28T09:00:00Z")
+        _ = try await fixture.service.doWhatIsDue()
+        _ = try await fixture.service.ask(merge)
+    }
+
+    @Test("are not told of to an organizer who may not know of the other")
+    func unknown() async throws {
+        let fixture = try await season()
+        try await fixture.apply(
+            small(weeks: 2, regions: "asia, europe").replacing("program: nova", with: "program: swift"))
+        let (olga, eve) = (try EmailAddress("olga@example.org"), try EmailAddress("eve@example.org"))
+        _ = try await fixture.service.addOrganizer(olga, to: "nova")
+        _ = try await fixture.service.join("swift", name: "eve", email: eve, zone: "Etc/UTC")
+        let token = try await fixture.service.createToken(for: olga).token
+        let organizer = fixture.client(try #require(try await fixture.service.principal(token: token)))
+        var words: Set<String> = []
+        for other in [eve, try EmailAddress("xyz@example.org")] {
+            let request = MovePerson(old: ann, new: other, merge: true)
+            let refusal = await #expect(throws: Refusal.self) { try await organizer.ask(request) }
+            words.insert("\(refusal.map { "\($0.reason) \($0)" } ?? "")".replacing("\(other)", with: "OTHER"))
+        }
+        #expect(words.count == 1 && words.first?.contains("OTHER") == true)
+    }
+
     @Test("and of whom one leads what the other has a seat in are a mentor, who needs none")
     func mentor() async throws {
         let fixture = try await season()

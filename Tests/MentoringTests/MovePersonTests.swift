@@ -229,6 +229,40 @@ struct MovePersonTests {
         await #expect(throws: Refusal.self) { try await move(EmailAddress("bob@example.org"), ann, fixture) }
     }
 
+    @Test("is blocked by whichever of their addresses, and gets rid of it by none", arguments: [true, false])
+    func blocked(isProved: Bool) async throws {
+        for typed in [ann, new] {
+            let fixture = try await season()
+            _ = try await move(ann, new, fixture)
+            if isProved { _ = try await fixture.service.ask(ConfirmMove(secret: secret("prove", fixture))) }
+            let said = try await fixture.service.block(typed, in: "nova", by: .onThisMachine(as: nil))
+            #expect(said.effects.contains { $0.person == "ann" })
+            #expect(try await fixture.service.trainees(of: "nova").isEmpty)
+            #expect(try await fixture.session(Self.code).enrolled == 0)
+            _ = try await fixture.service.ask(UndoMove(secret: secret("undo", fixture)))
+            await #expect(throws: Refusal.self) { try await fixture.join("ann") }
+        }
+    }
+
+    @Test("is no organizer who could be blocked, and nobody blocks themself, by an address of before")
+    func blockedOrganizer() async throws {
+        let fixture = try await season()
+        _ = try await fixture.service.addOrganizer(ann, to: "nova")
+        _ = try await move(ann, new, fixture)
+        for typed in [ann, new] {
+            await #expect(throws: Refusal.self) {
+                try await fixture.service.block(typed, in: "nova", by: .onThisMachine(as: nil))
+            }
+        }
+        _ = try await fixture.service.ask(ConfirmMove(secret: secret("prove", fixture)))
+        for typed in [ann, new] {
+            await #expect(throws: Refusal.self) {
+                try await fixture.service.block(typed, in: "nova", by: .onThisMachine(as: nil))
+            }
+        }
+        #expect(try await fixture.service.trainees(of: "nova").map(\.email) == [new])
+    }
+
     @Test("and back, or in a circle, or twice at once, is one person all the same")
     func circle() async throws {
         let fixture = try await season()

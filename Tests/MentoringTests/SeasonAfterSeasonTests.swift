@@ -168,6 +168,49 @@ import TimeZoneCatalog
         #expect(carry == [0, 0, 0])
     }
 
+    @Test("two seasons of which nobody was told may exchange their names, and more than two go round")
+    func namesExchanged() async throws {
+        let days = ["2027-01-04", "2027-02-15", "2027-04-05"]
+        func file(_ names: [String]) -> String {
+            let seasons = zip(names, days).map { "{ name: \($0), start: \($1), weeks: 4 }" }
+            return small(weeks: 6).replacing(
+                "season: { start: 2027-01-04, weeks: 6 }", with: "seasons: [\(seasons.joined(separator: ", "))]")
+        }
+        let fixture = try await Fixture.with(file(["a", "b", "c"]))
+        _ = try await fixture.service.plan("nova", publish: true, announceWeeks: 0, season: "b")
+        _ = try await fixture.join("ann")
+        _ = try await fixture.service.enroll(
+            EmailAddress("ann@example.org"), inAllOf: .asia, of: "nova", season: "b", addresses: fixture.addresses)
+        for names in [["a", "c", "b"], ["b", "a", "c"], ["c", "b", "a"], ["d", "c", "b"]] {
+            try await fixture.apply(file(names))
+            let stored = try await fixture.store.read { try $0.program("nova")?.seasons ?? [] }
+            #expect(stored.map(\.name) == names && stored.map { "\($0.start)" } == days)
+            // What belongs to a season goes with it.
+            #expect(try await sessions(fixture, names[1]).count == 12)
+            let standing = try await fixture.store.read { try $0.standingEnrollments(of: "nova") }
+            #expect(standing.map(\.season) == [names[1]])
+        }
+    }
+
+    @Test("planned weeks of duties end with the season that a file leaves or moves", arguments: [true, false])
+    func dutiesLeft(isMoved: Bool) async throws {
+        func file(_ seasons: String...) -> String {
+            triage(weeks: 4, by: ["ana", "bo"]).replacing(
+                "season: { start: 2027-01-04, weeks: 4 }", with: "seasons: [\(seasons.joined(separator: ", "))]")
+        }
+        let (a, b) = ("{ name: a, start: 2027-01-04, weeks: 4 }", "{ name: b, start: 2027-03-01, weeks: 4 }")
+        let fixture = try await Fixture.with(file(a, b))
+        _ = try await fixture.service.plan("nova", publish: true, announceWeeks: 0, season: "b")
+        let c = isMoved ? "{ name: b, start: 2027-03-08, weeks: 4 }" : "{ name: c, start: 2027-03-15, weeks: 4 }"
+        let said = try await fixture.apply(file(a, c)).map(\.what)
+        #expect(said.filter { $0.contains("-triage, which was tentative") }.count == 4)
+        let turns = try await fixture.store.read { try $0.dutyTurns(of: "nova") }
+        #expect(turns.map(\.status) == Array(repeating: .cancelled, count: 4))
+        // Nobody is kept from the next one's weeks by them.
+        let plan = try await fixture.service.plan("nova", publish: true, announceWeeks: 0, season: isMoved ? "b" : "c")
+        #expect(plan.duties.first?.uncovered == [] && plan.duties.first?.turns.count == 4)
+    }
+
     @Test("a program whose name is another's code is refused in words")
     func clash() async throws {
         let fixture = try await Fixture.with(Self.yaml(Self.a))

@@ -28,4 +28,27 @@ struct PersonCommandTests {
         let left = try meridian.run("trainee", "leave", "nova", "--as", "ada@moved.example")
         #expect(left.output.contains("Ada: is a trainee of nova no more\n"))
     }
+
+    @Test("and a file names the next command so that it does what was shown when it is copied")
+    func next() throws {
+        let meridian = try CommandRunner()
+        try meridian.planExample()
+        let file = try meridian.write(try meridian.run("program", "export", "nova").output, as: "nova.yaml")
+        _ = try meridian.run("program", "apply", file)
+        let other = try meridian.write(
+            try meridian.run("program", "export", "nova").output.replacing("capacity: 12", with: "capacity: 13"),
+            as: "other.yaml")
+        for options in [[], ["--prune"], ["--override"], ["--prune", "--override"]] {
+            let said = try meridian.run(arguments: ["program", "apply", other, "--dry-run"] + options)
+            #expect(
+                said.output.hasSuffix("\nnext: meridian program apply \(([other] + options).joined(separator: " "))\n"))
+        }
+        let season = try meridian.run("program", "export", "nova").output.replacing(
+            "season: {", with: "seasons: [{ name: later, start: 2028-01-03, weeks: 4 }, {")
+        let text = season.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            line.hasPrefix("seasons: [") ? line + "]" : line
+        }.joined(separator: "\n")
+        let added = try meridian.run("program", "apply", meridian.write(text, as: "season.yaml"))
+        #expect(added.output.hasSuffix("\nnext: meridian plan nova --season later\n"))
+    }
 }

@@ -117,10 +117,10 @@ extension TrainingService {
     /// Undoes a move and all that came after it.
     func undo(_ move: AddressMove, at now: Instant, in transaction: any StoreWriting) throws -> MoveSettled {
         let before = try transaction.mailAddress(of: move.person)
-        for later in try transaction.addressMoves(of: move.person.id)
-        where later.id.rawValue >= move.id.rawValue && later.undone == nil {
-            try transaction.update(later.undone(at: now))
+        let moves = try transaction.addressMoves(of: move.person.id).filter {
+            $0.id.rawValue >= move.id.rawValue && $0.undone == nil
         }
+        for later in moves { try transaction.update(later.undone(at: now)) }
         var person = move.person
         _ = try endAccess(of: person, at: now, in: transaction)
         if person.email != move.old {
@@ -128,8 +128,12 @@ extension TrainingService {
                 throw Refusal(
                     .conflict, "\(move.old) is somebody else's here by now; ask an administrator of this server")
             }
+            try transaction.carryBlocks(of: person.email, to: move.old, at: now)
             try transaction.changeAddress(of: person, to: move.old)
             person.email = move.old
+        }
+        for open in moves where open.proved == nil {
+            try withdrawInvitations(of: person, at: open.new, at: now, in: transaction)
         }
         return try follow(person, from: before, isUndone: true, at: now, in: transaction)
     }
@@ -196,6 +200,16 @@ extension StoreReading {
         let asleep = try pausedPrograms().union(archivedPrograms())
         return known.first { !asleep.contains($0.name) } ?? known.first ?? all.first { !asleep.contains($0.name) }
             ?? all.first
+    }
+}
+
+extension StoreWriting {
+    /// Lets whoever is blocked by one address be blocked by that to which they go back, too.
+    fileprivate func carryBlocks(of email: EmailAddress, to old: EmailAddress, at now: Instant) throws {
+        for program in [nil] + (try programs().map { $0.name as Program.Name? })
+        where try blockedAddresses(in: program).contains(where: { $0.email.isReadWith(email) }) {
+            try add(BlockedAddress(email: old, program: program, since: now))
+        }
     }
 }
 

@@ -31,8 +31,19 @@ extension StoreReading {
     }
 
     /// Whether the owner of an address is blocked, in a program or on the whole server, by whichever of their addresses.
+    ///
+    /// Those which they have left by moving count, too: nobody gets rid of a block by moving, or by undoing it.
     func isBlocked(_ email: EmailAddress, in program: Program.Name?) throws -> Bool {
-        try blockedAddresses(holding: program, like: email).contains { $0.isReadWith(email) }
+        let owner = try person(email) ?? addressMoves(from: email).last { $0.undone == nil }?.person
+        let others = try owner.map { try [$0.email] + formerAddresses(of: $0) } ?? []
+        return try Set(others + [email]).contains { own in
+            try blockedAddresses(holding: program, like: own).contains { $0.isReadWith(own) }
+        }
+    }
+
+    /// The addresses from which somebody has moved, but for those that are another's by now.
+    func formerAddresses(of person: Person) throws -> [EmailAddress] {
+        try addressMoves(of: person.id).filter { $0.undone == nil }.map(\.old).filter { try self.person($0) == nil }
     }
 
     /// Refuses whoever is blocked, without saying who blocked them or where.

@@ -25,7 +25,8 @@ extension MovePerson: HandledRequest {
             var merged: [String] = []
             if merge {
                 merged = try service.merge(
-                    at: new, into: person, by: caller, keeping: keep, at: now, in: transaction)
+                    at: new, into: person, by: caller, tellingWhyNot: isAdministrator, keeping: keep, at: now,
+                    in: transaction)
             }
             var view = try service.move(
                 person, to: new, tellingWhyNot: isAdministrator, isDone: !dryRun, at: now, in: transaction)
@@ -38,14 +39,16 @@ extension MovePerson: HandledRequest {
 extension TrainingService {
     /// Makes whoever has the new address the same person, as an administrator may, and an organizer with two of their own.
     fileprivate func merge(
-        at new: EmailAddress, into person: Person, by caller: Caller, keeping choice: KeptSeat?, at now: Instant,
-        in transaction: any StoreWriting
+        at new: EmailAddress, into person: Person, by caller: Caller, tellingWhyNot: Bool, keeping choice: KeptSeat?,
+        at now: Instant, in transaction: any StoreWriting
     ) throws -> [String] {
         guard !caller.speaks(for: person.email) || caller.isOnThisMachine else {
             throw Refusal(
                 .notAllowed, "two people are made one by an administrator, or by an organizer whom alone both know")
         }
         guard let other = try transaction.person(new), other.id != person.id else {
+            // Whom else the server knows is not a program's organizers' to find out.
+            guard tellingWhyNot else { throw Refusal.notYours(new) }
             throw Refusal(
                 .notFound, "nobody here has the address \(new), so there is nobody to merge; leave out --merge")
         }
@@ -79,10 +82,7 @@ extension StoreReading {
         if caller.speaks(for: person.email) { return false }
         let own = try programs(organizedBy: email, only: caller.onlyProgram, with: person.email)
         guard !own.isEmpty, try !isKnown(person, besides: own) else {
-            throw Refusal(
-                .notAllowed,
-                "\(person.email) takes part in more than you organize, so only they move themself, or an administrator does: meridian person move \(person.email) NEW --as \(person.email)"
-            )
+            throw Refusal.notYours(person.email)
         }
         return false
     }
@@ -160,6 +160,16 @@ extension StoreWriting {
     func addNew(_ person: Person) throws -> Person {
         try refuseReserved(person.email)
         return try add(person)
+    }
+}
+
+extension Refusal {
+    /// Somebody whom not only the organizer who asks knows, or nobody.
+    fileprivate static func notYours(_ email: EmailAddress) -> Refusal {
+        Refusal(
+            .notAllowed,
+            "\(email) is nobody whom you alone organize; who takes part elsewhere, too, moves themself, or an administrator moves them: meridian person move \(email) NEW --as \(email)"
+        )
     }
 }
 

@@ -70,10 +70,12 @@ extension LeaveProgram: HandledRequest {
             let isTrainee = try person.map { try transaction.isTrainee($0.id, of: name) } ?? false
             let isMentor = try person.map { try transaction.isMentor($0.id, of: name) } ?? false
             guard let person, isTrainee || !isMentor else {
-                throw Refusal(
-                    .conflict,
-                    "you are no trainee of \(name), so there is nothing to leave; whoever leads or organizes is taken out by an organizer: meridian \(isMentor ? "mentor" : "organizer") remove \(name) \(email)"
-                )
+                let isOrganizer = try transaction.isOrganizer(email, of: name)
+                let part = isMentor ? "mentor" : isOrganizer ? "organizer" : nil
+                let way = part.map {
+                    "; its \($0)s are taken out by an organizer: meridian \($0) remove \(name) \(email)"
+                }
+                throw Refusal(.conflict, "you are no trainee of \(name), so there is nothing to leave\(way ?? "")")
             }
             var departure = Departure(of: person, from: program, service: service, at: now, in: transaction)
             if isTrainee { try departure.endTraining() }
@@ -125,7 +127,7 @@ extension TrainingService {
     /// All that they are there ends, and they are let in no more. They are not told who did it. Doing it again changes nothing.
     ///
     /// - Parameters:
-    ///   - email: the address, which need not be anybody's yet.
+    ///   - email: the address, which need not be anybody's yet, or is one from which somebody has moved.
     ///   - name: the program; nil means the whole server, where their tokens and feed addresses end too.
     ///   - caller: who does it; nobody blocks themself, or an organizer.
     ///   - dryRun: whether only to say what would happen.
@@ -135,25 +137,29 @@ extension TrainingService {
         _ email: EmailAddress, in name: Program.Name?, by caller: Caller, dryRun: Bool = false
     ) async throws -> DepartureView {
         let now = clock.now()
-        if let own = caller.email, own.isReadWith(email) {
-            throw Refusal(.conflict, "that is yourself; ask another organizer")
-        }
+        if let own = caller.email, own.isReadWith(email) { throw Refusal.oneself }
         return try await store.write(forGood: !dryRun) { transaction in
             let programs = try name.map { [try transaction.requireProgram($0)] } ?? transaction.programs()
-            try transaction.refuseOrganizer(email, in: programs, everywhere: name == nil)
+            let owners = try transaction.people().filter { person in
+                try ([person.email] + transaction.formerAddresses(of: person)).contains { $0.isReadWith(email) }
+            }
+            guard !owners.contains(where: { $0.email == caller.email }) else { throw Refusal.oneself }
+            for own in try [email] + owners.map(transaction.mailAddress) {
+                try transaction.refuseOrganizer(own, asked: email, in: programs, everywhere: name == nil)
+            }
             let blocks = try transaction.blockedAddresses(in: name)
             guard blocks.count < Limits.blocks || blocks.contains(where: { $0.email == email }) else {
                 throw Refusal(
                     .full, "\(Limits.blocks) addresses are blocked there; end those that are of no use any more")
             }
             try transaction.add(BlockedAddress(email: email, program: name, since: now))
-            let owners = try transaction.people().filter { $0.email.isReadWith(email) }
             // Of somebody who takes no part here nothing is said but what was typed.
             let known = try owners.lazy.compactMap { owner in
                 try programs.lazy.compactMap { try transaction.person(owner.email, in: $0) }.first
             }.first
             for program in programs {
-                for request in try transaction.joinRequests(of: program.name) where request.email.isReadWith(email) {
+                for request in try transaction.joinRequests(of: program.name)
+                where ([email] + owners.map(\.email)).contains(where: request.email.isReadWith) {
                     try transaction.writingDown(name == nil ? deed(in: program, to: request.email) : nil, at: now) {
                         try transaction.removeJoinRequest(of: request.email, in: program.name)
                     }
@@ -210,14 +216,18 @@ extension TrainingService {
 
 extension StoreReading {
     /// Refuses whoever organizes one of the programs: that is taken from them first, by who may.
-    fileprivate func refuseOrganizer(_ email: EmailAddress, in programs: [Program], everywhere: Bool) throws {
+    ///
+    /// Of another address than was asked for nothing is said to who may not know it.
+    fileprivate func refuseOrganizer(
+        _ email: EmailAddress, asked: EmailAddress, in programs: [Program], everywhere: Bool
+    ) throws {
         if let administrator = try administrators().first(where: { $0.isReadWith(email) }) {
             // Who administers the server is not a program's organizers' to know.
             throw Refusal(
                 .conflict,
                 everywhere
                     ? "\(administrator) is an administrator of this server; end that first: meridian organizer remove \(administrator) --everywhere"
-                    : "\(email) cannot be blocked by an organizer; ask an administrator of this server")
+                    : "\(asked) cannot be blocked by an organizer; ask an administrator of this server")
         }
         for program in programs {
             guard let organizer = try organizers(of: program.name).first(where: { $0.isReadWith(email) }) else {
@@ -234,6 +244,10 @@ extension StoreReading {
     func isMentor(_ person: Identifier<Person>, of program: Program.Name) throws -> Bool {
         try membership(of: person, in: program) == .mentor
     }
+}
+
+extension Refusal {
+    fileprivate static var oneself: Refusal { Refusal(.conflict, "that is yourself; ask another organizer") }
 }
 
 extension DepartureView {

@@ -74,6 +74,30 @@ extension TrainingService {
         return held.count + weeks.count
     }
 
+    /// Takes what somebody was invited to out of the calendar at an address that is not theirs any more: that of another who was
+    /// made one with them, and where nobody confirmed it.
+    func withdrawInvitations(
+        of person: Person, at email: EmailAddress, at now: Instant, in transaction: any StoreWriting
+    ) throws {
+        for (session, last) in try heldInvitations(of: person, at: now, in: transaction)
+        where try transaction.formerInvitations(to: person.id, for: session.id)[email] != nil {
+            var before = last
+            before.person.email = email
+            var taken = before
+            taken.method = .cancel
+            taken.ownCancels += 1
+            taken.sequence = session.sequence + taken.ownCancels
+            taken.stamp = max(now, last.stamp.adding(seconds: 1))
+            taken.participation = .declined
+            try tell(
+                .session(
+                    SessionNotice(
+                        invitation: taken, session: session,
+                        program: try transaction.requireProgram(of: session.code), occasion: .readdressed,
+                        before: before)), in: transaction)
+        }
+    }
+
     /// The announced sessions to come to which somebody is invited, by start.
     private func heldInvitations(
         of person: Person, at now: Instant, in transaction: any StoreReading

@@ -8,6 +8,8 @@ extension TrainingService {
         var message = try correspondence.message(notice)
         let news = SessionNews(notice, zones: zones)
         if news?.isUrgent == false { message.due = message.created.adding(seconds: MailBundle.patience) }
+        // An account is no program's matter, and its owner is told though the program that writes pauses or is archived.
+        if notice.isOfAnAccount { message.program = nil }
         message = try transaction.add(message)
         if let news { try transaction.add(news.mail(message)) }
     }
@@ -16,5 +18,15 @@ extension TrainingService {
     func tell(_ notice: Notice, once told: [Told], at now: Instant, in transaction: any StoreWriting) throws {
         try tell(notice, in: transaction)
         for told in told { try transaction.setTold(told, at: now) }
+    }
+}
+
+extension Notice {
+    /// Whether it is about what somebody acts with, whatever they take part in.
+    fileprivate var isOfAnAccount: Bool {
+        switch self {
+        case .moving, .token: true
+        case .session, .duty, .letter, .joining, .asking, .reply, .forwarded, .confirmation: false
+        }
     }
 }

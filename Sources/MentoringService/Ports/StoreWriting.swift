@@ -10,8 +10,9 @@ public protocol StoreWriting: StoreReading {
     /// Adds the program with its seasons, or replaces the one of that name and those of its seasons that it has by their names;
     /// others stay.
     func save(_ program: Program) throws
-    /// Gives a season another name, first day or length; what belongs to it goes with it.
-    func change(_ known: Season.Name, of program: Program.Name, to season: Season) throws
+    /// Gives seasons of a program, each by the name that it has, another name, first day or length; what belongs to one goes
+    /// with it. Two may exchange their names.
+    func change(_ seasons: [(known: Season.Name, to: Season)], of program: Program.Name) throws
     /// Takes a season of which nothing was announced out of a program, with the standing enrollments in it.
     func removeSeason(_ name: Season.Name, of program: Program.Name) throws
     /// Replaces what a program's file said when it was applied last.

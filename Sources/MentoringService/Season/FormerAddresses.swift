@@ -114,7 +114,11 @@ struct FormerAddresses {
         var hinted: Set<EmailAddress> = []
         for (name, email, _, zone) in entries where try transaction.person(email, in: program) == nil {
             try transaction.refuseBlocked(email, in: program.name)
-            let like = people.first { $0.name == name && $0.shownZone == zone && !named.contains($0.email) }
+            // The name of somebody who leads is refused whatever the zone: whoever moves house changes both at once.
+            let like = people.first { person in
+                person.name == name && !named.contains(person.email)
+                    && (person.shownZone == zone || leaders.contains { $0.id == person.id })
+            }
             guard let like, hinted.insert(email).inserted else { continue }
             let hint = "\(name) at \(email) looks like \(like.email): add formerly: [\(like.email)]"
             guard !leaders.contains(where: { $0.id == like.id }) else {

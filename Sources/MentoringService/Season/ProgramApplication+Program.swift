@@ -48,13 +48,13 @@ extension ProgramApplication {
             try transaction.removeSeason(season.name, of: stored.name)
             note(.removed, "season \(season.summary)")
         }
+        for (known, season) in seasons.changed where known.start != season.start {
+            try drop(known, of: stored, because: "the season begins on \(season.start) now")
+        }
+        try transaction.change(
+            seasons.changed.filter { ($0.known.name, $0.known.start) != ($0.to.name, $0.to.start) }
+                .map { ($0.known.name, $0.to) }, of: stored.name)
         for (known, season) in seasons.changed {
-            if known.start != season.start {
-                try drop(known, of: stored, because: "the season begins on \(season.start) now")
-            }
-            if (known.name, known.start) != (season.name, season.start) {
-                try transaction.change(known.name, of: stored.name, to: season)
-            }
             if known.summary != season.summary { note(.changed, "season \(known.summary) → \(season.summary)") }
             let terms = FileField.changes(from: known.terms.fileFields, to: season.terms.fileFields)
             if !terms.isEmpty { note(.changed, "season \(season.name): \(terms.joined(separator: ", "))") }
@@ -62,7 +62,9 @@ extension ProgramApplication {
         for season in seasons.added { note(.added, "season \(season.summary)") }
     }
 
-    /// What was only planned of a season that is left or moved is not held; whoever has a seat in it, or waits, is told.
+    /// What was only planned of a season that is left or moved takes place no more, weeks of duties too: it makes nobody busy.
+    ///
+    /// Whoever has a seat in it, or waits, is told.
     private mutating func drop(_ season: Season, of stored: Program, because reason: String) throws {
         let stored = stored.focused(on: season.name)
         for var session in try transaction.currentSessions(of: stored, by: zones) where session.status == .tentative {
@@ -71,6 +73,17 @@ extension ProgramApplication {
             let told = try service.store(&session, at: now, in: transaction).map(\.name).sorted()
             let words = told.isEmpty ? "" : "; \(told.named) \(told.count == 1 ? "is" : "are") told"
             note(.removed, "\(session.code), which was tentative\(words)")
+        }
+        for duty in try transaction.duties(of: stored.name) {
+            for known in try transaction.dutyTurns(of: duty.name, in: stored) where known.status == .tentative {
+                var turn = known
+                turn.status = .cancelled
+                turn.isAgreed = false
+                turn.offer = nil
+                turn.cancellation = reason
+                _ = try service.store(&turn, after: known, of: duty, at: now, in: transaction)
+                note(.removed, "\(turn.code), which was tentative")
+            }
         }
     }
 

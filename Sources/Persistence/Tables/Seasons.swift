@@ -24,12 +24,21 @@ extension Transaction {
             .season, "SELECT * FROM season WHERE program = ? AND NOT given_up ORDER BY start", [program], Season.init)
     }
 
-    func change(_ known: Season.Name, of program: Program.Name, to season: Season) throws {
-        try makeRoom(for: season, in: program)
-        try changeOne(
-            "season \(known) of \(program)",
-            "UPDATE season SET name = ?, start = ?, weeks = ? WHERE program = ? AND name = ?",
-            [season.name, season.start, season.weeks, program, known])
+    func change(_ seasons: [(known: Season.Name, to: Season)], of program: Program.Name) throws {
+        // No two have one name, not even until the others have theirs.
+        let between = seasons.indices.map { "between\($0)" }
+        for (index, season) in zip(between, seasons) where season.known != season.to.name {
+            try changeOne(
+                "season \(season.known) of \(program)", "UPDATE season SET name = ? WHERE program = ? AND name = ?",
+                [index, program, season.known])
+        }
+        for (index, (known, season)) in zip(between, seasons) {
+            try makeRoom(for: season, in: program)
+            try changeOne(
+                "season \(known) of \(program)",
+                "UPDATE season SET name = ?, start = ?, weeks = ? WHERE program = ? AND name = ?",
+                [season.name, season.start, season.weeks, program, known == season.name ? known : index])
+        }
     }
 
     // What was dropped with it keeps it, under a name that nobody else has.

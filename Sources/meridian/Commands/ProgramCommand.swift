@@ -54,9 +54,17 @@ struct ProgramCommand: AsyncParsableCommand {
             let counted = "\(count) \(count == 1 ? "change" : "changes")"
             if dryRun, file == "-" { return ["\(counted) would be made; nothing was changed"] }
             if dryRun {
-                return ["\(counted) would be made; nothing was changed", "next: meridian program apply \(file)"]
+                // Without its options it would do something else than was shown.
+                let options = (prune ? " --prune" : "") + (override ? " --override" : "")
+                return [
+                    "\(counted) would be made; nothing was changed", "next: meridian program apply \(file)\(options)",
+                ]
             }
-            return [counted] + (program.map { ["next: meridian plan \($0)"] } ?? [])
+            // A season that is new is not the one that is planned where none is named.
+            let season = changes.first { $0.kind == .added && $0.what.hasPrefix("season ") }?.what
+                .split(separator: " ").dropFirst().first
+            let option = season.map { " --season \($0)" } ?? ""
+            return [counted] + (program.map { ["next: meridian plan \($0)\(option)"] } ?? [])
         }
     }
 
