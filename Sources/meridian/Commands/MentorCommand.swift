@@ -86,7 +86,8 @@ struct MentorCommand: AsyncParsableCommand {
         func run() async throws {
             let departure = try await common.ask(
                 RemoveMentor(program: program, email: EmailAddress(email), dryRun: dryRun))
-            try common.answer(departure) { departure.text(next: "meridian plan \(program) --publish") }
+            let next = common.json ? .none : await SeasonCommands.planning(program, publish: true, with: common)
+            try common.answer(departure) { departure.text(next: next.lines) }
         }
     }
 }

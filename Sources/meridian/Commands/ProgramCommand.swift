@@ -36,14 +36,19 @@ struct ProgramCommand: AsyncParsableCommand {
             let changes = try await common.ask(
                 ApplyProgram(
                     text: text, file: InputFile.name(of: file), prune: prune, override: override, dryRun: dryRun))
+            let program = ProgramFileReader.program(in: text)
+            var next = SeasonCommands.none
+            if let program, !dryRun, !common.json, changes.contains(where: \.isChange) {
+                next = await .planning(program, with: common)
+            }
             try common.answer(changes) {
-                (changes.map { "\($0)" } + outcome(changes, of: ProgramFileReader.program(in: text)))
+                (changes.map { "\($0)" } + outcome(changes, next: next))
                     .map(OneLine.shown).joined(separator: "\n")
             }
         }
 
         /// How much changes, and what to do next.
-        private func outcome(_ changes: [ProgramChange], of program: String?) -> [String] {
+        private func outcome(_ changes: [ProgramChange], next: SeasonCommands) -> [String] {
             let count = changes.count(where: \.isChange)
             guard count > 0 else {
                 return [
@@ -56,7 +61,7 @@ struct ProgramCommand: AsyncParsableCommand {
             if dryRun {
                 return ["\(counted) would be made; nothing was changed", "next: meridian program apply \(file)"]
             }
-            return [counted] + (program.map { ["next: meridian plan \($0)"] } ?? [])
+            return [counted] + next.lines.map { "next: \($0)" }
         }
     }
 
@@ -105,15 +110,17 @@ struct ProgramCommand: AsyncParsableCommand {
     }
 
     struct Show: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one program.")
+        static let configuration = CommandConfiguration(
+            commandName: "show", abstract: "Show one program, with what holds in a season of it.")
 
         @Argument(help: "The program.") var program: String
+        @OptionGroup var inSeason: SeasonOption
         @OptionGroup var zones: ZoneOptions
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
             _ = try zones.first(common)
-            let program = try await common.ask(ShowProgram(program: program))
+            let program = try await common.ask(ShowProgram(program: program, season: inSeason.season))
             try common.answer(program) {
                 let stages = program.stages.map { stage in
                     "\(stage.name): \(stage.goals.map { "\($0.goal.rawValue) \($0.wanted)" }.joined(separator: ", "))"
