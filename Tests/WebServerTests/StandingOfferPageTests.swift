@@ -4,6 +4,7 @@ import MentoringService
 import NIOHTTP1
 import Persistence
 import Testing
+import TimeZoneCatalog
 import WebServerFixture
 
 /// The page behind the link of the letter that asks whether somebody goes on in the next season.

@@ -139,6 +139,6 @@ extension ProgramView {
     init(_ program: Program, in transaction: any StoreReading) throws {
         try self.init(
             program, stages: transaction.stages(of: program.name), isPaused: transaction.pause(of: program.name) != nil,
-            isArchived: transaction.archive(of: program.name) != nil)
+            archivedSince: transaction.archive(of: program.name))
     }
 }

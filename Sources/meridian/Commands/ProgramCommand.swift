@@ -1,5 +1,6 @@
 import AppResources
 import ArgumentParser
+import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
@@ -150,7 +151,7 @@ struct ProgramCommand: AsyncParsableCommand {
                         "Proposals",
                         program.proposals == .open ? "seen by everybody at once" : "seen by a mentor first"
                     ),
-                    ("Doors", program.paused == true ? "closed: it pauses, and its mail waits" : "open"),
+                    ("Doors", program.doors),
                 ]
                 return Facts(facts + stages.enumerated().map { ($0 == 0 ? "Stages" : "", $1) }).text
             }
@@ -207,5 +208,16 @@ extension Joining {
         case .asked: "by whoever an organizer lets in"
         case .open: "by everybody"
         }
+    }
+}
+
+extension ProgramView {
+    /// Whether it takes anything in, in words.
+    fileprivate var doors: String {
+        if archived == true {
+            let since = archivedSince.map { " since \(When.dayAndYear(LocalDate(containing: $0)))" } ?? ""
+            return "closed: archived\(since), so it can only be read"
+        }
+        return paused == true ? "closed: it pauses, and its mail waits" : "open"
     }
 }
