@@ -259,6 +259,39 @@ import TimeZoneCatalog
         #expect(carry == [0, 0, 0])
     }
 
+    @Test(
+        "what was not recorded, or passed without being announced, is named of every season, and what was held is made up for"
+    )
+    func missing() async throws {
+        let fixture = try await Fixture.with(Self.yaml(Self.a, Self.b))
+        for season in ["a", "b"] { _ = try await fixture.service.plan("nova", publish: true, season: season) }
+        let ann = try await fixture.join("ann")
+        for code in ["nova-a-w01-asia", "nova-a-w03-asia", "nova-b-w01-asia", "nova-b-w06-asia"] {
+            _ = try await fixture.enroll("ann", in: code)
+        }
+        #expect(try await fixture.service.unrecordedSessions().isEmpty)
+        try fixture.clock.set("2027-03-02T00:00:00Z")
+        func unrecorded() async throws -> [String] {
+            try await fixture.service.unrecordedSessions().map { "\($0.season) \($0.count) \($0.first) \($0.last)" }
+        }
+        #expect(
+            try await unrecorded() == [
+                "a 2 nova-a-w01-asia nova-a-w03-asia", "b 1 nova-b-w01-asia nova-b-w01-asia",
+            ])
+        let missed = try await fixture.service.missedSessions()
+        #expect(missed.map { "\($0.season ?? "") \($0.count) \($0.seasonIsOver)" } == ["a 6 true"])
+        let health = try await fixture.service.ask(ShowHealth(program: "nova"), by: .onThisMachine(as: nil))
+        #expect(health.seasonStart == (try day("2027-02-15")) && health.missed == missed)
+        #expect(health.unrecorded?.map(\.season) == ["a", "b"])
+        for (people, code) in [([ann], "nova-a-w03-asia"), ([], "nova-b-w01-asia")] {
+            _ = try await fixture.service.recordAttendance(of: people, in: code, by: .onThisMachine(as: nil))
+        }
+        #expect(try await unrecorded() == ["a 1 nova-a-w01-asia nova-a-w01-asia"])
+        // Nothing can be recorded any more in what is archived.
+        _ = try await fixture.service.ask(ArchiveProgram(program: "nova"))
+        #expect(try await unrecorded().isEmpty)
+    }
+
     @Test("a program whose name is another's code is refused in words")
     func clash() async throws {
         let fixture = try await Fixture.with(Self.yaml(Self.a))
