@@ -94,13 +94,14 @@ struct SeasonRevision {
             if session.status == .tentative, isWithinReach(offer) { session.status = .announced }
         }
         let takesOver = try takeOver(into: session)
-        guard session != known else {
-            if takesOver { try service.tell(session, at: facts.now, in: transaction) }
-            return
+        // Seats above the program's number close when somebody is let in.
+        if takesOver, let stored = try transaction.session(known.id) { session.capacity = stored.asStored.capacity }
+        if session != known {
+            if session.status == .announced, known.status != .announced { announced += 1 }
+            noteChange(from: known, to: session)
+            try service.store(&session, at: facts.now, in: transaction)
         }
-        if session.status == .announced, known.status != .announced { announced += 1 }
-        noteChange(from: known, to: session)
-        try service.store(&session, at: facts.now, in: transaction)
+        if takesOver { try service.tell(session, at: facts.now, in: transaction) }
     }
 
     private mutating func drop(_ known: Session, because reason: String, for substitute: SessionCode?) throws {
