@@ -73,6 +73,23 @@ struct TermsTests {
         }
     }
 
+    @Test("a file that moves somebody's clock moves the slots with it that were published otherwise, and says so, once")
+    func movedByFile() async throws {
+        let fixture = try await Fixture.with(Self.program)
+        let zoe = try EmailAddress("zoe@example.org")
+        let pattern = try fixture.service.slotPattern("Fri 09:00", rule: nil, from: nil, until: nil, preference: 0)
+        _ = try await fixture.service.publishSlot(pattern, of: zoe, to: "nova")
+        let moved = Self.program.replacing("Europe/Berlin", with: "America/New_York")
+        let words = "changed slot of Zoe: Fri 09:00 (zone Europe/Berlin → America/New_York)"
+        #expect(try await fixture.apply(moved, dryRun: true).map(\.description).contains(words))
+        #expect(
+            try await fixture.service.slots(of: "nova", mentor: zoe).allSatisfy { $0.zone.name == "Europe/Berlin" })
+        #expect(try await fixture.apply(moved).map(\.description).contains(words))
+        let zones = try await fixture.service.slots(of: "nova", mentor: zoe).map(\.zone.name)
+        #expect(zones == ["America/New_York", "America/New_York"])
+        #expect(try await !fixture.apply(moved).contains(where: \.isChange))
+    }
+
     @Test(
         "adding a mentor again, or joining again, with another zone is what setting it is: slots and region follow",
         arguments: [Way.organizersWord, .ownClock, .addedAgain, .joinedAgain])
