@@ -47,7 +47,7 @@ public enum AppResources {
         case confirmation
         /// Where somebody settles what a mail asks them.
         case mailMatter
-        /// Where somebody proves an address, or undoes a move to one.
+        /// Where somebody proves an address, or undoes a move to one, or says whether they go on in the next season.
         case addressMove
     }
 

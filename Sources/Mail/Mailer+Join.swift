@@ -24,10 +24,12 @@ extension Mailer {
             words["letIn"] = true
             subject = "You are in: \(title)"
         case .goOn(let region, let last):
-            words["goOn"] = [
+            var goOn = [
                 "region": region.title, "word": region.rawValue, "last": last.name, "end": last.end.inWords,
                 "season": program.season.name, "start": program.season.start.inWords,
             ]
+            goOn["link"] = letter.link
+            words["goOn"] = goOn
             matter += " \(region.rawValue)"
             subject = "Do you go on in the next season? \(title)"
         }
@@ -35,6 +37,7 @@ extension Mailer {
         return plainMessage(
             text, to: letter.reader, subject: subject,
             from: letter.program, at: letter.date,
-            identity: Self.identity("join", letter.reader.description, program.name, matter))
+            identity: Self.identity("join", letter.reader.description, program.name, matter),
+            holdsSecret: letter.link != nil)
     }
 }

@@ -40,6 +40,7 @@ enum Schema {
         Migration(name: "2026-11 file facts", sql: fileFacts),
         Migration(name: "2026-11 moves", sql: moves),
         Migration(name: "2026-11 notice hours", sql: noticeHours),
+        Migration(name: "2026-11 standing offers", sql: standingOffers),
     ]
 
     /// “Meri”, at byte 68 of the file: how Meridian's databases are told from other SQLite databases.

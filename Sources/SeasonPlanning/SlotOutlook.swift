@@ -67,6 +67,16 @@ package struct SlotOutlook {
         return ranked.min { $0.rank < $1.rank }?.zone ?? region.customaryZone
     }
 
+    /// That a time to come is too near for a session to be planned; nil where it is not, or one of that slot is announced for it.
+    private func noticeTooShort(for slot: Slot, at time: ZonedDateTime) -> String? {
+        guard !facts.isPlannable(at: time.instant) else { return nil }
+        let isAnnounced = facts.sessions.values.contains {
+            $0.slot == slot.id && $0.start == time.instant && $0.status == .announced
+        }
+        let hours = facts.program.noticeHours.counted("hour")
+        return isAnnounced ? nil : "nearer than the notice of \(hours), so no session is planned then"
+    }
+
     private func conflicts(
         of slot: Slot, at time: ZonedDateTime, by mentor: Mentor, rules: ZoneRules
     ) throws -> [String] {
@@ -85,6 +95,7 @@ package struct SlotOutlook {
         for freeze in facts.freezes where freeze.covers(mentor.region, on: day) {
             conflicts.append("frozen: \(freeze.reason)")
         }
+        if let notice = noticeTooShort(for: slot, at: time) { conflicts.append(notice) }
         let absence = facts.absence(of: mentor.person.id, from: time.instant, minutes: facts.program.minutes)
         if let away = absence, away.isTold(of: mentor.person) {
             conflicts.append("you are away \(away.days)")

@@ -63,7 +63,8 @@ struct ArchiveTests {
         }
         // It can be read.
         #expect(try await machine.ask(ListSessions(program: "nova")).count == 6)
-        #expect(try await machine.ask(ShowProgram(program: "nova")).archived == true)
+        let shown = try await machine.ask(ShowProgram(program: "nova"))
+        #expect((shown.archived, shown.archivedSince) == (true, try instant("2026-12-14T09:00:00Z")))
         #expect(try await machine.ask(ListTrainees(program: "nova")).count == 3)
         let reopened = try await machine.ask(ReopenProgram(program: "nova"))
         #expect(!reopened.archived)

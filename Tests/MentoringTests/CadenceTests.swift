@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import Persistence
 import TestSupport
 import Testing
 import TimeZoneCatalog
@@ -101,6 +102,79 @@ struct CadenceTests {
         #expect(try await fixture.session("nova-w04-asia").status == .announced)
         #expect(try await fixture.service.forecast("nova").postponed == plan.postponed)
         #expect(try await fixture.service.plan("nova", publish: true).changes.isEmpty)
+    }
+
+    /// Who is in a session: seats first, then the queue.
+    private func people(_ code: String, _ fixture: Fixture) async throws -> [String] {
+        try await fixture.store.read { transaction in
+            let session = try #require(
+                try transaction.sessions(of: "nova").first { "\($0.code)" == code }?.asStored)
+            let all = try transaction.enrollments(in: session.id)
+            return all.filter { $0.seat != nil }.sorted { ($0.seat ?? 0) < ($1.seat ?? 0) }.map(\.person.name)
+                + all.filter { $0.seat == nil }.map { "(\($0.person.name))" }
+        }
+    }
+
+    @Test(
+        "seats and queue go over to the session that is held instead, in their order, and all are told; they come back with it",
+        arguments: [2, 4])
+    func takenOver(announce: Int) async throws {
+        let fixture = try await Fixture.with(program("every-2-weeks", announce: announce))
+        _ = try await fixture.service.plan("nova", publish: true)
+        for name in ["ann", "bob", "cat", "dan"] { _ = try await fixture.join(name) }
+        for name in ["bob", "ann", "cat"] { _ = try await fixture.enroll(name, in: "nova-w03-asia") }
+        _ = try await fixture.service.enroll(
+            EmailAddress("dan@example.org"), inAllOf: .asia, of: "nova", addresses: fixture.addresses)
+        let (old, new) = ("nova-202701-w03-asia", "nova-202701-w04-asia")
+        #expect(try await people(old, fixture) == ["bob", "ann", "(cat)", "(dan)"])
+        let freeze = try await fixture.service.ask(
+            AddFreeze(
+                program: "nova", from: day("2027-01-18"), to: day("2027-01-24"), reason: "release", regions: [.asia]))
+        let said = try await fixture.service.plan("nova", publish: false)
+        let before = try await fixture.mail().count
+        let plan = try await fixture.service.plan("nova", publish: true)
+        #expect(said.changes == plan.changes && said.toldNames == plan.toldNames && said.told == plan.told)
+        #expect(plan.changes.map { "\($0.session) \($0.kind) \($0.to ?? "")" }[0] == "\(old) dropped \(new)")
+        #expect(try await people(new, fixture) == ["bob", "ann", "(cat)", "(dan)"])
+        #expect(
+            try await fixture.session(old).cancellation
+                == "frozen: release; postponed to week 4, as \(new), with its seats and its queue")
+        let mail = try await fixture.mail(after: before)
+        for name in ["ann", "bob", "cat", "dan"] {
+            #expect(mail.contains { $0.hasSuffix("\(old) → \(name)") }, "\(mail)")
+        }
+        // Of what is tentative nobody is invited yet.
+        #expect(mail.contains { $0.hasSuffix("\(new) → ann") } == (announce == 4))
+        #expect(try await fixture.service.plan("nova", publish: true).changes.isEmpty)
+        // One more place in the queue, and then the freeze is taken back.
+        _ = try await fixture.join("eve")
+        _ = try await fixture.enroll("eve", in: new)
+        _ = try await fixture.service.ask(RemoveFreeze(freeze: freeze.id))
+        _ = try await fixture.service.plan("nova", publish: true)
+        #expect(try await fixture.session(new).status == .cancelled)
+        #expect(try await people(old, fixture) == ["bob", "ann", "(cat)", "(dan)"])
+        #expect(try await fixture.session(old).status != .cancelled)
+    }
+
+    @Test("whoever is at something else then is passed over and told, and the next in the queue has the seat")
+    func takenOverPastClashes() async throws {
+        let fixture = try await Fixture.with(program("every-2-weeks"))
+        try await fixture.apply(
+            small(weeks: 6, regions: "asia").replacing("program: nova", with: "program: swift").replacing(
+                "every: \"Tue 17:00\"", with: "every: \"Tue 17:30\""
+            ).replacing("akira@", with: "emi@"))
+        for program in ["nova", "swift"] { _ = try await fixture.service.plan(program, publish: true) }
+        for name in ["ann", "bob", "cat"] {
+            _ = try await fixture.join(name)
+            _ = try await fixture.enroll(name, in: "nova-w03-asia")
+        }
+        _ = try await fixture.enroll("ann", in: "swift-w04-asia")
+        _ = try await fixture.service.ask(
+            AddFreeze(
+                program: "nova", from: day("2027-01-18"), to: day("2027-01-24"), reason: "release", regions: [.asia]))
+        _ = try await fixture.service.plan("nova", publish: true)
+        #expect(try await people("nova-202701-w04-asia", fixture) == ["bob", "cat", "(ann)"])
+        #expect(try await fixture.mail().contains("passedOver nova-202701-w04-asia → ann"))
     }
 
     @Test("leaves out what cannot be postponed, and says so")

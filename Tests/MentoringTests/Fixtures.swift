@@ -157,7 +157,7 @@ private struct Postcards: Correspondence {
             message.holdsSecret = true
         case .reply(let reply): message.bytes = Array("\(reply.outcome)".utf8)
         case .moving(let letter): message.bytes = Array(letter.secret.utf8)
-        case .joining: break
+        case .joining(let letter): message.bytes = Array((letter.link ?? "").utf8)
         }
         return message
     }

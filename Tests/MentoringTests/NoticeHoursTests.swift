@@ -71,6 +71,40 @@ struct NoticeHoursTests {
     }
 
     @Test(
+        "a date of a slot that is nearer than that is marked when the slot is published",
+        arguments: [
+            ("notice-hours: 24", "2027-01-05T02:00:00Z", nil), ("", "2027-01-05T02:00:00Z", "48 hours"),
+            ("notice-hours: 31", "2027-01-05T02:00:00Z", "31 hours"),
+            ("notice-hours: 1", "2027-01-06T07:30:00Z", "1 hour"), ("notice-hours: 0", "2027-01-06T07:59:59Z", nil),
+        ] as [(String, String, String?)])
+    func marked(line: String, now: String, notice: String?) async throws {
+        let fixture = try await Fixture.with(Self.program(line), now: now)
+        let mei = try EmailAddress("mei@example.org")
+        let slot = try #require(try await fixture.service.slots(of: "nova", mentor: mei).first)
+        let pattern = try fixture.service.slotPattern("Wed 17:00", rule: nil, from: nil, until: nil, preference: 0)
+        for _ in 1...2 {
+            let publication = try await fixture.service.publishSlot(pattern, of: mei, to: "nova")
+            #expect(publication.wasKnown && publication.slot.id == slot.id)
+            let first = try #require(publication.next.first)
+            #expect(first.localStart.date == (try day("2027-01-06")))
+            let marks = notice.map { ["nearer than the notice of \($0), so no session is planned then"] } ?? []
+            #expect(first.conflicts == marks)
+            #expect(publication.next.dropFirst().allSatisfy { $0.conflicts.isEmpty })
+        }
+    }
+
+    @Test("a date for which a session of the slot is announced is not marked, however near")
+    func announced() async throws {
+        let fixture = try await Fixture.with(Self.program(), now: "2027-01-01T00:00:00Z")
+        _ = try await fixture.service.plan("nova", publish: true)
+        try fixture.clock.set("2027-01-06T07:00:00Z")
+        let pattern = try fixture.service.slotPattern("Wed 17:00", rule: nil, from: nil, until: nil, preference: 0)
+        let publication = try await fixture.service.publishSlot(
+            pattern, of: EmailAddress("mei@example.org"), to: "nova")
+        #expect(publication.next.first?.conflicts == [])
+    }
+
+    @Test(
         "a turn nearer than that is not planned",
         arguments: [
             // A turn 30 hours ahead.

@@ -138,6 +138,97 @@ import TimeZoneCatalog
         #expect(try await asked() == ["ann"])
     }
 
+    /// Ann and Bob have been asked whether they go on in the second season, which is published; their secrets.
+    private func asked() async throws -> (fixture: Fixture, secrets: [String]) {
+        let fixture = try await Fixture.with(Self.yaml(Self.a))
+        try await fixture.service.keepPublicAddress(fixture.addresses)
+        _ = try await fixture.service.plan("nova", publish: true)
+        for name in ["ann", "bob"] {
+            _ = try await fixture.service.enroll(
+                fixture.join(name), inAllOf: .asia, of: "nova", addresses: fixture.addresses)
+        }
+        try fixture.clock.set("2027-01-25T12:00:00Z")
+        try await fixture.apply(Self.yaml(Self.a, Self.b))
+        _ = try await fixture.service.plan("nova", publish: true, season: "b")
+        try fixture.clock.set("2027-02-01T12:00:00Z")
+        for _ in 1...2 { _ = try await fixture.service.doWhatIsDue() }
+        let secrets = try await fixture.store.read { transaction in
+            try transaction.outbox([.pending]).filter { $0.subject.hasPrefix("goOn") }.map {
+                String(decoding: $0.bytes, as: UTF8.self).split(separator: "/").last.map(String.init) ?? ""
+            }
+        }
+        try #require(secrets.count == 2 && secrets.allSatisfy { $0.utf8.count == 52 })
+        return (fixture, secrets)
+    }
+
+    private func seated(_ fixture: Fixture) async throws -> [String: Int] {
+        try await fixture.store.read { transaction in
+            let names = try transaction.sessions(of: "nova").filter { $0.code.season == "b" }
+                .flatMap { try transaction.enrollments(in: $0.id).map(\.person.name) }
+            return Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+        }
+    }
+
+    @Test(
+        "one click goes on for all of the next season, another says no; each link ends with it, and nobody is asked again"
+    )
+    func clicks() async throws {
+        let (fixture, secrets) = try await asked()
+        // Looking changes nothing.
+        for _ in 1...2 {
+            #expect(try await fixture.service.standingOffer(secrets[0])?.program.season.name == "b")
+        }
+        #expect(try await seated(fixture).isEmpty)
+        #expect(
+            try await fixture.service.settleStandingOffer(secrets[0], goesOn: true) == .goesOn(seats: 6, waiting: 0))
+        #expect(try await fixture.service.settleStandingOffer(secrets[1], goesOn: false) == .ended)
+        #expect(try await seated(fixture) == ["ann": 6])
+        for secret in secrets + [String(repeating: "a", count: 52), ""] {
+            #expect(try await fixture.service.standingOffer(secret) == nil)
+            #expect(try await fixture.service.settleStandingOffer(secret, goesOn: true) == nil)
+        }
+        try fixture.clock.set("2027-02-20T12:00:00Z")
+        _ = try await fixture.service.doWhatIsDue()
+        #expect(try await fixture.mail().count { $0.hasPrefix("goOn") } == 2)
+        let standing = try await fixture.store.read { try $0.standingEnrollments(of: "nova") }
+        #expect(standing.filter { $0.season == "b" }.map(\.person.name) == ["ann"])
+    }
+
+    @Test(
+        "the link is over when its matter is",
+        arguments: ["enrolled", "left", "removed", "blocked", "archived", "season over"])
+    func over(_ matter: String) async throws {
+        let (fixture, secrets) = try await asked()
+        let ann = try EmailAddress("ann@example.org")
+        switch matter {
+        case "enrolled":
+            _ = try await fixture.service.enroll(
+                ann, inAllOf: .asia, of: "nova", season: "b", addresses: fixture.addresses)
+        case "left": _ = try await fixture.service.ask(LeaveProgram(program: "nova"), by: .onThisMachine(as: ann))
+        case "removed": _ = try await fixture.service.ask(RemoveTrainee(program: "nova", email: ann))
+        case "blocked": _ = try await fixture.service.ask(BlockPerson(program: "nova", email: ann))
+        case "archived": _ = try await fixture.service.ask(ArchiveProgram(program: "nova"))
+        default: try fixture.clock.set("2027-04-01T12:00:00Z")
+        }
+        let before = try await seated(fixture)["ann"]
+        #expect(try await fixture.service.standingOffer(secrets[0]) == nil)
+        #expect(try await fixture.service.settleStandingOffer(secrets[0], goesOn: true) == nil)
+        #expect(try await seated(fixture)["ann"] == before)
+    }
+
+    @Test("where nobody knows where people reach the server the letter has the command alone")
+    func withoutAddress() async throws {
+        let fixture = try await Fixture.with(Self.yaml(Self.a))
+        _ = try await fixture.service.plan("nova", publish: true)
+        _ = try await fixture.service.enroll(
+            fixture.join("ann"), inAllOf: .asia, of: "nova", addresses: fixture.addresses)
+        try await fixture.apply(Self.yaml(Self.a, Self.b))
+        try fixture.clock.set("2027-02-01T12:00:00Z")
+        _ = try await fixture.service.doWhatIsDue()
+        #expect(try await fixture.mail().last?.hasPrefix("goOn") == true)
+        #expect(try await fixture.link().isEmpty)
+    }
+
     @Test(
         "three seasons: every code is one session's, each line of evidence leads to it, and turns are shared over all")
     func three() async throws {
@@ -209,6 +300,39 @@ import TimeZoneCatalog
         // Nobody is kept from the next one's weeks by them.
         let plan = try await fixture.service.plan("nova", publish: true, announceWeeks: 0, season: isMoved ? "b" : "c")
         #expect(plan.duties.first?.uncovered == [] && plan.duties.first?.turns.count == 4)
+    }
+
+    @Test(
+        "what was not recorded, or passed without being announced, is named of every season, and what was held is made up for"
+    )
+    func missing() async throws {
+        let fixture = try await Fixture.with(Self.yaml(Self.a, Self.b))
+        for season in ["a", "b"] { _ = try await fixture.service.plan("nova", publish: true, season: season) }
+        let ann = try await fixture.join("ann")
+        for code in ["nova-a-w01-asia", "nova-a-w03-asia", "nova-b-w01-asia", "nova-b-w06-asia"] {
+            _ = try await fixture.enroll("ann", in: code)
+        }
+        #expect(try await fixture.service.unrecordedSessions().isEmpty)
+        try fixture.clock.set("2027-03-02T00:00:00Z")
+        func unrecorded() async throws -> [String] {
+            try await fixture.service.unrecordedSessions().map { "\($0.season) \($0.count) \($0.first) \($0.last)" }
+        }
+        #expect(
+            try await unrecorded() == [
+                "a 2 nova-a-w01-asia nova-a-w03-asia", "b 1 nova-b-w01-asia nova-b-w01-asia",
+            ])
+        let missed = try await fixture.service.missedSessions()
+        #expect(missed.map { "\($0.season ?? "") \($0.count) \($0.seasonIsOver)" } == ["a 6 true"])
+        let health = try await fixture.service.ask(ShowHealth(program: "nova"), by: .onThisMachine(as: nil))
+        #expect(health.seasonStart == (try day("2027-02-15")) && health.missed == missed)
+        #expect(health.unrecorded?.map(\.season) == ["a", "b"])
+        for (people, code) in [([ann], "nova-a-w03-asia"), ([], "nova-b-w01-asia")] {
+            _ = try await fixture.service.recordAttendance(of: people, in: code, by: .onThisMachine(as: nil))
+        }
+        #expect(try await unrecorded() == ["a 1 nova-a-w01-asia nova-a-w01-asia"])
+        // Nothing can be recorded any more in what is archived.
+        _ = try await fixture.service.ask(ArchiveProgram(program: "nova"))
+        #expect(try await unrecorded().isEmpty)
     }
 
     @Test("a program whose name is another's code is refused in words")

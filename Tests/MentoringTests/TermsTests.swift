@@ -13,7 +13,8 @@ struct TermsTests {
 
     /// The ways in which what a mentor has agreed to can change.
     enum Way: CaseIterable {
-        case ownClock, organizersWord, everyProgram, file, region, limits, slotWithdrawn, another
+        case ownClock, organizersWord, everyProgram, file, region, limits, slotWithdrawn, another, addedAgain,
+            joinedAgain
 
         func change(_ fixture: Fixture) async throws {
             let zoe = try EmailAddress("zoe@example.org")
@@ -34,6 +35,12 @@ struct TermsTests {
             case .slotWithdrawn:
                 let slot = try #require(try await service.slots(of: "nova", mentor: zoe).first)
                 _ = try await service.ask(WithdrawSlot(slot: slot.id), as: zoe)
+            case .addedAgain:
+                _ = try await service.addMentor(
+                    AddMentor(program: "nova", name: "Zoe", email: zoe, zone: "America/New_York"))
+            case .joinedAgain:
+                _ = try await service.ask(
+                    JoinProgram(program: "nova", name: "Zoe", email: zoe, zone: "America/New_York"))
             case .another: _ = try await service.ask(SetMentor(program: "nova", zone: "Pacific/Apia"), as: zoe)
             }
         }
@@ -64,6 +71,45 @@ struct TermsTests {
             let after = try await fixture.session(session.code)
             #expect(after == session)
         }
+    }
+
+    @Test("a file that moves somebody's clock moves the slots with it that were published otherwise, and says so, once")
+    func movedByFile() async throws {
+        let fixture = try await Fixture.with(Self.program)
+        let zoe = try EmailAddress("zoe@example.org")
+        let pattern = try fixture.service.slotPattern("Fri 09:00", rule: nil, from: nil, until: nil, preference: 0)
+        _ = try await fixture.service.publishSlot(pattern, of: zoe, to: "nova")
+        let moved = Self.program.replacing("Europe/Berlin", with: "America/New_York")
+        let words = "changed slot of Zoe: Fri 09:00 (zone Europe/Berlin → America/New_York)"
+        #expect(try await fixture.apply(moved, dryRun: true).map(\.description).contains(words))
+        #expect(
+            try await fixture.service.slots(of: "nova", mentor: zoe).allSatisfy { $0.zone.name == "Europe/Berlin" })
+        #expect(try await fixture.apply(moved).map(\.description).contains(words))
+        let zones = try await fixture.service.slots(of: "nova", mentor: zoe).map(\.zone.name)
+        #expect(zones == ["America/New_York", "America/New_York"])
+        #expect(try await !fixture.apply(moved).contains(where: \.isChange))
+    }
+
+    @Test(
+        "adding a mentor again, or joining again, with another zone is what setting it is: slots and region follow",
+        arguments: [Way.organizersWord, .ownClock, .addedAgain, .joinedAgain])
+    func again(way: Way) async throws {
+        let fixture = try await Fixture.with(Self.program)
+        let zoe = try EmailAddress("zoe@example.org")
+        try await way.change(fixture)
+        let mentor = try #require(try await fixture.service.mentors(of: "nova").first { $0.email == zoe })
+        #expect((mentor.zone.name, mentor.region, mentor.slots) == ("America/New_York", .americas, 1))
+        let slots = try await fixture.service.slots(of: "nova", mentor: zoe)
+        #expect(slots.map(\.zone.name) == ["America/New_York"])
+        // Named again with the first zone by somebody else it goes back, unless they have spoken themself by then.
+        _ = try await fixture.service.addMentor(
+            AddMentor(program: "nova", name: "Zoe", email: zoe, zone: "Europe/Berlin", maxPerMonth: 3))
+        let after = try #require(try await fixture.service.mentors(of: "nova").first { $0.email == zoe })
+        let isSpoken = way == .ownClock || way == .joinedAgain
+        #expect(after.zone.name == (isSpoken ? "America/New_York" : "Europe/Berlin"))
+        #expect(after.region == (isSpoken ? .americas : .europe) && after.maxPerMonth == 3)
+        let zones = try await fixture.service.slots(of: "nova", mentor: zoe).map(\.zone.name)
+        #expect(zones == [after.zone.name])
     }
 
     @Test("is said first, field by field, and then done just so")

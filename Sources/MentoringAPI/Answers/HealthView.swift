@@ -264,6 +264,10 @@ public struct HealthView: Codable, Hashable, Sendable {
     public var mentors: [Load]
     /// The mails in which people wrote to it.
     public var mails: Mails
+    /// Of every season, those that are over too, the sessions of which nobody recorded who came; nil from a server of before.
+    public var unrecorded: [UnrecordedSessions]?
+    /// Of every season the sessions that passed without ever being announced; nil from a server of before.
+    public var missed: [MissedSessions]?
 
     package init(
         program: String, seasonStart: LocalDate, weeks: Int, regions: [RegionHealth], queues: [Queue],

@@ -6,6 +6,8 @@ package import Mentoring
 public struct MissedSessions: Codable, Hashable, Sendable {
     /// The program.
     public var program: String
+    /// The season's name; nil from a server of before that was said.
+    public var season: String?
     /// How many sessions.
     public var count: Int
     /// How many weeks of duties.
@@ -26,6 +28,7 @@ public struct MissedSessions: Codable, Hashable, Sendable {
         let missed = sessions + weeks
         guard let first = missed.min(by: <), let last = missed.max(by: <) else { return nil }
         self.program = program.name
+        season = program.season.name
         count = sessions.count
         dutyWeeks = weeks.count
         self.first = first.code

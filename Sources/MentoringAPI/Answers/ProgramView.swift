@@ -72,10 +72,12 @@ public struct ProgramView: Codable, Hashable, Sendable {
     public var proposals: ReviewTerms.Proposals?
     /// Whether it is archived: it can only be read.
     public var archived: Bool?
+    /// Since when; null where it is not, or from a server of before that was said.
+    public var archivedSince: Instant?
     /// Whether it pauses: sign-up and proposals are closed, and its mail waits.
     public var paused: Bool?
 
-    package init(_ program: Program, stages: [Stage], isPaused: Bool, isArchived: Bool = false) throws {
+    package init(_ program: Program, stages: [Stage], isPaused: Bool, archivedSince: Instant? = nil) throws {
         name = program.name
         title = program.title
         contact = program.contact
@@ -96,7 +98,8 @@ public struct ProgramView: Codable, Hashable, Sendable {
         join = program.join
         proposals = program.reviews.proposals
         paused = isPaused
-        archived = isArchived
+        archived = archivedSince != nil
+        self.archivedSince = archivedSince
         let path = try PathToCore(stages: stages, areas: program.areas)
         self.stages = path.stages.map { stage in
             StageView(

@@ -14,13 +14,18 @@ public struct ListPrograms: Request {
 /// One program.
 public struct ShowProgram: ProgramRequest {
     public typealias Answer = ProgramView
-    public static let route = Route(.get, "programs/{program}", for: nil, "Show one program.", of: Self())
+    public static let route = Route(
+        .get, "programs/{program}", for: nil, "Show one program, with what holds in a season of it.", of: Self())
 
     @Field(.program) public var program: Program.Name
+    @Field(.season) public var season: Season.Name?
 
     private init() {}
 
-    public init(program: Program.Name) { self.program = program }
+    public init(program: Program.Name, season: Season.Name? = nil) {
+        self.program = program
+        self.season = season
+    }
 }
 
 /// Makes a program agree with its file.

@@ -53,10 +53,11 @@ extension TrainingService {
             // Whoever reads this mail there has proved the address to which they moved.
             let move = try known.flatMap { try transaction.addressMoves(of: $0.id).last { $0.isOpen } }
             if let move { try prove(move, at: now, in: transaction) }
-            let person = try transaction.enter(
+            let person = try enter(
                 Person(
                     name: name ?? known?.name ?? signUp.name, email: signUp.email,
-                    zone: zone ?? known?.zone ?? signUp.zone), into: program.name, isTheirOwnWord: true)
+                    zone: zone ?? known?.zone ?? signUp.zone), into: program.name, isTheirOwnWord: true, at: now,
+                in: transaction)
             let joined = try letIn(person, to: program, joining: fallback, at: now, in: transaction)
             let tokenDigest = secrets.digest(of: token)
             if let made = try transaction.accessToken(digest: tokenDigest) {

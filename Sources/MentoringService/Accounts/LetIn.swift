@@ -31,7 +31,7 @@ extension TrainingService {
             let program = try transaction.requireProgram(request.program)
             if try transaction.role(of: principal, about: .server) == .organizer {
                 return try join(
-                    program, transaction.enter(given, into: program.name, isTheirOwnWord: true), at: now,
+                    program, enter(given, into: program.name, isTheirOwnWord: true, at: now, in: transaction), at: now,
                     in: transaction)
             }
             let subject = Subject.program(program.name)
@@ -41,7 +41,8 @@ extension TrainingService {
                 // A token for one program may have been made by somebody else, and a name is seen in all.
                 let isTheirOwnWord = principal.onlyProgram == nil
                 return try letIn(
-                    transaction.enter(given, into: program.name, isTheirOwnWord: isTheirOwnWord), to: program,
+                    enter(given, into: program.name, isTheirOwnWord: isTheirOwnWord, at: now, in: transaction),
+                    to: program,
                     joining: fallback, at: now, in: transaction)
             }
             try principal.require(.mentor, of: role, about: subject)

@@ -89,7 +89,7 @@ struct TermsChange {
     }
 
     /// Lets what is only planned in a program follow somebody's clock.
-    private mutating func follow(from old: TimeZoneID, to new: TimeZoneID, in program: Program) throws {
+    mutating func follow(from old: TimeZoneID, to new: TimeZoneID, in program: Program) throws {
         guard old != new else { return }
         if let mentor = try transaction.mentors(of: program.name).first(where: { $0.person.id == person.id }) {
             try followRegion(of: mentor, from: old, to: new, in: program)

@@ -93,7 +93,9 @@ extension TrainingService {
     ) throws -> ProgressView {
         let progress = try Histories(of: program, by: zones, in: transaction).progress(of: person, in: transaction)
         let rules = try zones.rules(for: person.shownZone)
-        let sessions = try transaction.sessionsToCome(of: program.name, by: zones, at: now)
+        // What is archived takes nobody in.
+        let isLive = try transaction.archive(of: program.name) == nil
+        let sessions = isLive ? try transaction.sessionsToCome(of: program.name, by: zones, at: now) : []
         let views = try views(
             of: sessions, in: program, for: Viewer(email: person.email, zone: zone ?? person.shownZone), transaction)
         let helpful = try zip(sessions, views).compactMap { session, view -> ProgressView.Helpful? in

@@ -39,10 +39,18 @@ extension TrainingService {
         }
     }
 
+    /// Writes the letter, with a link that does it where it is known where people reach the server.
     func ask(_ renewal: DueRenewal, at now: Instant, in transaction: any StoreWriting) throws {
+        let secret = try secrets.newSecret(for: "standing offer")
+        let link = try transaction.publicAddress()?.matter(secret)
+        if link != nil {
+            var offer = renewal.standing
+            (offer.season, offer.since) = (renewal.program.season.name, now)
+            try transaction.offer(offer, digest: secrets.digest(of: secret))
+        }
         let letter = JoinLetter(
             reader: renewal.standing.person.email, program: renewal.program,
-            occasion: .goOn(renewal.standing.region, after: renewal.last), date: now)
+            occasion: .goOn(renewal.standing.region, after: renewal.last), link: link, date: now)
         try tell(.joining(letter), once: [renewal.told], at: now, in: transaction)
     }
 }

@@ -82,19 +82,27 @@ extension TrainingService {
                 throw Refusal.notFound("region of \(name)", region.rawValue, nearest: program.regions.map(\.rawValue))
             }
             if !isTheirOwnWord { try transaction.requireMembership(of: person, in: name) }
-            try transaction.admit(person, to: name, at: now)
-            try transaction.add(
-                StandingEnrollment(
-                    program: name, season: program.season.name, region: region, person: person, since: now))
-            let sessions = try transaction.currentSessions(of: program, by: zones)
-                .filter { $0.code.region == region && $0.isUpcoming(at: now) }
-            return try sessions.compactMap { session in
-                guard let enrollment = try placeIfPossible(person, in: session, at: now, transaction) else {
-                    return nil
-                }
-                try tell(person, of: session, at: now, in: transaction)
-                return try result(of: enrollment, in: session, at: now, addresses: addresses, transaction)
+            return try enroll(person, inAllOf: region, of: program, at: now, transaction).map {
+                try result(of: $1, in: $0, at: now, addresses: addresses, transaction)
             }
+        }
+    }
+
+    /// Enrolls somebody in all of a region's sessions of the season in focus, and tells them of each.
+    /// - Returns: what they have in each session to come that can be had.
+    func enroll(
+        _ person: Person, inAllOf region: Region, of program: Program, at now: Instant, _ transaction: any StoreWriting
+    ) throws -> [(Session, Enrollment)] {
+        try transaction.admit(person, to: program.name, at: now)
+        try transaction.add(
+            StandingEnrollment(
+                program: program.name, season: program.season.name, region: region, person: person, since: now))
+        let sessions = try transaction.currentSessions(of: program, by: zones)
+            .filter { $0.code.region == region && $0.isUpcoming(at: now) }
+        return try sessions.compactMap { session in
+            guard let enrollment = try placeIfPossible(person, in: session, at: now, transaction) else { return nil }
+            try tell(person, of: session, at: now, in: transaction)
+            return (session, enrollment)
         }
     }
 

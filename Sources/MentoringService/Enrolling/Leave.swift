@@ -106,7 +106,7 @@ extension TrainingService {
     }
 
     /// Lets a free seat pass by somebody who leads or attends something else at that time, until they do not any more.
-    private func passOver(
+    func passOver(
         _ enrollment: Enrollment, in session: Session, at now: Instant, _ transaction: any StoreWriting
     ) throws -> Bool {
         let person = enrollment.person

@@ -13,7 +13,8 @@ extension TrainingService {
     /// The current invitation of a person to a session.
     /// - Throws: `Refusal` not-found when the person or session is unknown, or nothing has been sent yet.
     public func invitation(to email: EmailAddress, for code: String) async throws -> InvitationShown {
-        try await store.read { transaction in
+        let now = clock.now()
+        return try await store.read { transaction in
             let session = try transaction.requireSession(code, by: zones)
             let program = try transaction.requireProgram(of: session.code)
             if let person = try transaction.person(email),
@@ -22,9 +23,11 @@ extension TrainingService {
                 return InvitationShown(invitation: invitation, session: session, program: program)
             }
             if session.status == .tentative {
+                let season = session.code.season
+                let choice = program.seasonMeant(at: now).name == season ? "" : " --season \(season)"
                 throw Refusal(
                     .notFound,
-                    "\(session.code) is still tentative; invites go out when it is announced (meridian plan \(program.name) --publish)"
+                    "\(session.code) is still tentative; invites go out when it is announced (meridian plan \(program.name) --publish\(choice))"
                 )
             }
             throw Refusal(.notFound, "\(email) takes no part in \(session.code), so there is no invite")

@@ -85,14 +85,17 @@ public struct JoinLetter: Hashable, Sendable {
     public var program: Program
     /// What has happened.
     public var occasion: Occasion
+    /// The page on which they say whether they go on; nil for what asks nothing, or where nobody knows where people reach the server.
+    public var link: String?
     /// When it is written.
     public var date: Instant
 
     /// A letter with every part given.
-    public init(reader: EmailAddress, program: Program, occasion: Occasion, date: Instant) {
+    public init(reader: EmailAddress, program: Program, occasion: Occasion, link: String? = nil, date: Instant) {
         self.reader = reader
         self.program = program
         self.occasion = occasion
+        self.link = link
         self.date = date
     }
 }

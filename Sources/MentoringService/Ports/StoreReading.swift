@@ -158,6 +158,8 @@ public protocol StoreReading {
     func enrollmentCounts(of program: Program.Name) throws -> [Identifier<Session>: EnrollmentCounts]
     /// A program's standing enrollments, oldest first.
     func standingEnrollments(of program: Program.Name) throws -> [StandingEnrollment]
+    /// The standing enrollment that is somebody's for a press of the button behind the link whose secret has the digest.
+    func standingOffer(digest: [UInt8]) throws -> StandingEnrollment?
 
     /// What a person was last told of a session.
     func invitation(to person: Identifier<Person>, for session: Identifier<Session>) throws -> Invitation?

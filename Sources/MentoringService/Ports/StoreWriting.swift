@@ -118,6 +118,10 @@ public protocol StoreWriting: StoreReading {
     func remove(_ enrollment: Identifier<Enrollment>) throws
     /// Adds a standing enrollment; does nothing when it exists.
     func add(_ standing: StandingEnrollment) throws
+    /// Records what somebody was asked whether they want it, by the link whose secret has the digest.
+    func offer(_ standing: StandingEnrollment, digest: [UInt8]) throws
+    /// Ends the links by which somebody was asked whether they want that.
+    func removeStandingOffers(like offer: StandingEnrollment) throws
     /// Removes a standing enrollment; false when there is none.
     func removeStanding(
         _ person: Identifier<Person>, in region: Region, of program: Program.Name, season: Season.Name

@@ -16,15 +16,21 @@ extension ShowHealth: HandledRequest {
         let (name, named) = (program, season)
         let caller = client.caller
         let now = service.clock.now()
-        let health = try await service.store.read { transaction in
+        let (health, unrecorded, missed) = try await service.store.read { transaction in
             let program = try transaction.requireProgram(name, season: named)
             let isMentor = try transaction.mentors(of: program.name).contains { $0.person.email == caller.email }
             guard caller.role == .organizer || isMentor else {
                 throw Refusal(.notAllowed, "the health of \(program.name) is for its mentors and organizers")
             }
-            return try TrainingHealth(
+            let health = try TrainingHealth(
                 of: program, in: transaction, zones: service.zones, recurrence: service.recurrence, now: now)
+            return (
+                health, try transaction.unrecordedSessions(of: program, by: service.zones, at: now),
+                try transaction.missedSessions(of: program, by: service.zones, at: now)
+            )
         }
-        return try health.view(namingThoseWhoWait: caller.role == .organizer)
+        var view = try health.view(namingThoseWhoWait: caller.role == .organizer)
+        (view.unrecorded, view.missed) = (unrecorded, missed)
+        return view
     }
 }

@@ -62,16 +62,12 @@ extension TrainingService {
         return view
     }
 
-    /// Of each program the sessions of its season, and weeks of its duties, that passed without ever being announced, by program.
+    /// Of each program and each of its seasons, those that are over too, the sessions, and weeks of its duties, that passed without
+    /// ever being announced, by program, then season.
     public func missedSessions() async throws -> [MissedSessions] {
         let now = clock.now()
         return try await store.read { transaction in
-            try transaction.livePrograms().compactMap { program in
-                MissedSessions(
-                    try transaction.currentSessions(of: program, by: zones),
-                    try transaction.dutyTurns(of: program.name).filter { $0.season == program.season.start },
-                    of: program, at: now)
-            }
+            try transaction.livePrograms().flatMap { try transaction.missedSessions(of: $0, by: zones, at: now) }
         }
     }
 

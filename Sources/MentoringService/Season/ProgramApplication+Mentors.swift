@@ -46,7 +46,7 @@ extension ProgramApplication {
             try transaction.save(mentor)
             for field in mentor.fileFields { memory.say(field.key, of: person.id, field.words) }
             note(.added, "mentor \(person.name)")
-            return try applyHours(entry, of: person)
+            return try applyHours(entry, of: person, movedFrom: nil)
         }
         for (file, field) in zip(mentor.fileFields, stored.fileFields)
         where !takes(
@@ -59,11 +59,14 @@ extension ProgramApplication {
             let changes = FileField.changes(from: stored.fileFields, to: mentor.fileFields)
             if !changes.isEmpty { note(.changed, "mentor \(person.name): \(changes.joined(separator: ", "))") }
         }
-        try applyHours(entry, of: person)
+        try applyHours(entry, of: person, movedFrom: stored.person.shownZone)
     }
 
-    private mutating func applyHours(_ entry: ProgramDocument.MentorEntry, of person: Person) throws {
+    private mutating func applyHours(
+        _ entry: ProgramDocument.MentorEntry, of person: Person, movedFrom old: TimeZoneID?
+    ) throws {
         try applySlots(entry, of: person)
+        try moveSlots(besides: entry.slots.map(\.pattern), of: person, from: old)
         try applyAbsences(entry, of: person)
     }
 
@@ -142,6 +145,21 @@ extension ProgramApplication {
             note(.removed, words)
         }
         try service.refuseBeyondLimit(count, of: person)
+    }
+
+    /// Lets what the file does not say follow the clock of whom it moves: slots are times on their mentor's wall.
+    private mutating func moveSlots(
+        besides known: [SlotPattern], of person: Person, from old: TimeZoneID?
+    ) throws {
+        guard let old, old != person.shownZone else { return }
+        for var slot in try transaction.slots(of: program.name)
+        where slot.mentor == person.id && slot.zone == old
+            && !known.contains(where: { slot.pattern.isSameSlot(as: $0) })
+        {
+            slot.zone = person.shownZone
+            try transaction.update(slot)
+            note(.changed, "slot of \(person.name): \(slot.pattern.summary) (zone \(old) → \(slot.zone))")
+        }
     }
 
     private mutating func applyAbsences(_ entry: ProgramDocument.MentorEntry, of person: Person) throws {

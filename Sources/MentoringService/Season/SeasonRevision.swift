@@ -16,6 +16,8 @@ struct SeasonRevision {
 
     private(set) var changes: [PlanView.Change] = []
     private(set) var announced = 0
+    /// What was called off here because its turn has no session any more.
+    private(set) var dropped: [Turn: Session] = [:]
 
     init(
         service: TrainingService, facts: SeasonFacts, transaction: any StoreWriting, announceWeeks: Int,
@@ -38,7 +40,9 @@ struct SeasonRevision {
             case (nil, let offer?): try create(turn, from: offer)
             case (let session?, _) where session.start <= facts.now && session.status != .cancelled: try settle(session)
             case (let session?, let offer?): try revise(session, to: offer)
-            case (let session?, nil): try drop(session, because: plan.reason(without: turn, facts: facts))
+            case (let session?, nil):
+                let reason = plan.reason(without: turn, facts: facts)
+                try drop(session, because: reason, for: substitute(for: turn, in: plan))
             case (nil, nil): break
             }
         }
@@ -55,6 +59,7 @@ struct SeasonRevision {
         if session.status == .announced { announced += 1 }
         changes.append(.init(session: "\(code)", kind: .new, from: nil, to: session.summary))
         _ = try service.giveUpSeats(ofMentorOf: session, at: facts.now, in: transaction)
+        _ = try takeOver(into: session)
         try service.seatStanding(in: session, at: facts.now, transaction)
         try service.tell(session, at: facts.now, in: transaction)
     }
@@ -88,18 +93,25 @@ struct SeasonRevision {
             if known.status != .announced { session.status = .tentative }
             if session.status == .tentative, isWithinReach(offer) { session.status = .announced }
         }
-        guard session != known else { return }
-        if session.status == .announced, known.status != .announced { announced += 1 }
-        noteChange(from: known, to: session)
-        try service.store(&session, at: facts.now, in: transaction)
+        let takesOver = try takeOver(into: session)
+        // Seats above the program's number close when somebody is let in.
+        if takesOver, let stored = try transaction.session(known.id) { session.capacity = stored.asStored.capacity }
+        if session != known {
+            if session.status == .announced, known.status != .announced { announced += 1 }
+            noteChange(from: known, to: session)
+            try service.store(&session, at: facts.now, in: transaction)
+        }
+        if takesOver { try service.tell(session, at: facts.now, in: transaction) }
     }
 
-    private mutating func drop(_ known: Session, because reason: String) throws {
+    private mutating func drop(_ known: Session, because reason: String, for substitute: SessionCode?) throws {
         guard known.status == .tentative || known.status == .announced else { return }
         var session = known
         session.status = .cancelled
-        session.cancellation = reason
-        changes.append(.init(session: "\(known.code)", kind: .dropped, from: known.summary, to: nil))
+        session.cancellation = reason + (substitute.map { ", as \($0), with its seats and its queue" } ?? "")
+        dropped[Turn(known.code)] = session
+        changes.append(
+            .init(session: "\(known.code)", kind: .dropped, from: known.summary, to: substitute?.description))
         try service.store(&session, at: facts.now, in: transaction)
     }
 

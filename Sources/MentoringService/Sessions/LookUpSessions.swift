@@ -12,7 +12,7 @@ extension ListPrograms: HandledRequest {
 
 extension ShowProgram: HandledRequest {
     public func carryOut(for client: Client) async throws -> ProgramView {
-        client.shown(try await client.service.program(program))
+        client.shown(try await client.service.program(program, season: season))
     }
 }
 
@@ -44,9 +44,9 @@ extension TrainingService {
         try await store.read { transaction in try transaction.programs().map { try ProgramView($0, in: transaction) } }
     }
 
-    /// One program.
-    public func program(_ name: Program.Name) async throws -> ProgramView {
-        try await store.read { try ProgramView($0.requireProgram(name), in: $0) }
+    /// One program, with what holds in that season, else in the one that runs or the next.
+    public func program(_ name: Program.Name, season: Season.Name? = nil) async throws -> ProgramView {
+        try await store.read { try ProgramView($0.requireProgram(name, season: season), in: $0) }
     }
 
     /// A program's sessions of a season, or all that are to come, by start.
@@ -139,6 +139,6 @@ extension ProgramView {
     init(_ program: Program, in transaction: any StoreReading) throws {
         try self.init(
             program, stages: transaction.stages(of: program.name), isPaused: transaction.pause(of: program.name) != nil,
-            isArchived: transaction.archive(of: program.name) != nil)
+            archivedSince: transaction.archive(of: program.name))
     }
 }

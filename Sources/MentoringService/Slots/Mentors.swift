@@ -17,7 +17,7 @@ extension ListMentors: HandledRequest {
 }
 
 extension TrainingService {
-    /// Makes somebody a mentor of a program, or changes the terms of one who is.
+    /// Makes somebody a mentor of a program, or changes the terms of one who is; another zone does what setting it does.
     /// - Throws: `Refusal` for an unknown program or a region that takes no part; `BadInput` for a name or zone that is none.
     public func addMentor(_ request: AddMentor) async throws -> MentorView {
         let (email, name) = (request.email, try OneLine.validated(request.name, as: "name"))
@@ -25,7 +25,16 @@ extension TrainingService {
         let now = clock.now()
         return try await store.write { transaction in
             let program = try transaction.requireProgram(request.program)
-            let known = try transaction.mentors(of: program.name).first { $0.person.email == email }
+            func stored() throws -> Mentor? {
+                try transaction.mentors(of: program.name).first { $0.person.email == email }
+            }
+            let isNew = try stored() == nil
+            try transaction.refuseBlocked(email, in: program.name)
+            if isNew { try transaction.refuseBeyondLimit(1, moreMentorsOf: program.name) }
+            let person = try enter(
+                Person(name: name, email: email, zone: zone), into: program.name, at: now, in: transaction)
+            // Whose clock moves, their region may move with it.
+            let known = try stored()
             let region = request.region ?? known?.region ?? zones.region(of: zone)
             guard program.allRegions.contains(region) else {
                 throw Refusal(
@@ -33,9 +42,6 @@ extension TrainingService {
                     "\(region.title) takes no part in \(program.name); name one of its regions with --region: \(program.regions.map(\.rawValue).joined(separator: ", "))"
                 )
             }
-            try transaction.refuseBlocked(email, in: program.name)
-            if known == nil { try transaction.refuseBeyondLimit(1, moreMentorsOf: program.name) }
-            let person = try transaction.enter(Person(name: name, email: email, zone: zone), into: program.name)
             let mentor = Mentor(
                 program: program.name, person: person, region: region, weight: request.weight ?? known?.weight ?? 1,
                 minGapWeeks: request.minGapWeeks ?? known?.minGapWeeks ?? 2,

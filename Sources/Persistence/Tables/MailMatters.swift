@@ -26,6 +26,7 @@ extension Transaction {
 
     func removeMailMatters(of person: Identifier<Person>) throws {
         try change("DELETE FROM mail_matter WHERE person = ?", [person])
+        try change("DELETE FROM standing_offer WHERE person = ?", [person])
     }
 }
 

@@ -28,6 +28,30 @@ extension Transaction {
             "DELETE FROM standing_enrollment WHERE program = ? AND region = ? AND person = ? AND season = ?",
             [program, region, person, season]) == 1
     }
+
+    func standingOffer(digest: [UInt8]) throws -> StandingEnrollment? {
+        try one(
+            .standingOffer,
+            """
+            SELECT standing_offer.*, \(Person.joinedColumns(in: "standing_offer.program"))
+            FROM standing_offer JOIN person ON person.id = standing_offer.person WHERE digest = ?
+            """, [digest], StandingEnrollment.init)
+    }
+
+    func offer(_ standing: StandingEnrollment, digest: [UInt8]) throws {
+        try add(
+            to: .standingOffer,
+            [
+                "digest": digest, "program": standing.program, "region": standing.region,
+                "person": standing.person.id, "season": standing.season, "since": standing.since,
+            ])
+    }
+
+    func removeStandingOffers(like offer: StandingEnrollment) throws {
+        try change(
+            "DELETE FROM standing_offer WHERE program = ? AND region = ? AND person = ? AND season = ?",
+            [offer.program, offer.region, offer.person.id, offer.season])
+    }
 }
 
 extension StandingEnrollment {
@@ -40,4 +64,5 @@ extension StandingEnrollment {
 
 extension Table {
     static let standingEnrollment = Table("standing_enrollment")
+    static let standingOffer = Table("standing_offer", key: ["digest"])
 }

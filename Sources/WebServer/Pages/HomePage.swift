@@ -11,6 +11,8 @@ struct HomePage {
         let href: String
         let title: String
         let summary: String
+        /// That it is archived, where it is.
+        let archive: String?
         let next: SessionCard?
     }
 
@@ -22,13 +24,20 @@ struct HomePage {
         programs = try seasons.map { grid in
             Entry(
                 href: "\(frame.root)/\(grid.program.name)\(frame.query)", title: grid.program.title,
-                summary: grid.program.summary,
+                summary: grid.program.summary, archive: grid.program.archiveNote,
                 next: try grid.ahead.first.map { try SessionCard($0, of: grid, in: frame, zones: zones) })
         }
     }
 }
 
 extension ProgramView {
+    /// That it is archived and since when; nil where it is not.
+    var archiveNote: String? {
+        guard archived == true else { return nil }
+        let day = archivedSince.map { " on \(LocalDate(containing: $0).inWords)" } ?? ""
+        return "Archived\(day): it can be read, and nothing new happens in it."
+    }
+
     /// The frame of the program in a sentence.
     var summary: String {
         let often = meets.flatMap { $0 == .everyWeek ? nil : $0.inWords } ?? "a week"

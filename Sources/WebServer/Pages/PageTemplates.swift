@@ -23,6 +23,7 @@ struct PageTemplates {
     func confirmation(_ page: ConfirmationPage) -> String { render(page, "confirmation") }
     func mailMatter(_ page: MailMatterPage) -> String { render(page, "mail-matter") }
     func addressMove(_ page: AddressMovePage) -> String { render(page, "address-move") }
+    func standingOffer(_ page: StandingOfferPage) -> String { render(page, "address-move") }
     func session(_ page: SessionPage) -> String { render(page, "session") }
     func choice(_ page: ChoicePage) -> String { render(page, "choice") }
     func own(_ page: OwnPageText) -> String { render(page, "own") }

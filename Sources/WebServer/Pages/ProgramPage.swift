@@ -24,9 +24,12 @@ struct ProgramPage {
     /// The week of every duty that is on, or the next.
     let duties: [DutyLine]
     let hasDuties: Bool
+    /// That the program is archived, where it is.
+    let archive: String?
     /// Where strangers join, if they may.
     let join: String?
-    let hasNext: Bool
+    /// Whether there is something to enroll in.
+    let canEnroll: Bool
     let hasSessions: Bool
     /// The zone that the times are in; nil when each is in the one in which it was agreed.
     let zoneName: String?
@@ -70,7 +73,8 @@ struct ProgramPage {
         zones: TimeZoneCatalog
     ) throws {
         let program = grid.program
-        join = joining != .invited ? "\(frame.root)/\(program.name)/join\(frame.query)" : nil
+        archive = program.archiveNote
+        join = joining != .invited && archive == nil ? "\(frame.root)/\(program.name)/join\(frame.query)" : nil
         self.frame = frame
         title = program.title
         summary = program.summary
@@ -84,7 +88,7 @@ struct ProgramPage {
         next = try Region.allCases.compactMap { region in upcoming.first { $0.session.region == region } }
             .sorted { $0.session.start < $1.session.start }
             .map { try SessionCard($0, of: grid, in: frame, zones: zones) }
-        hasNext = !next.isEmpty
+        canEnroll = !next.isEmpty && archive == nil
         duties = season.duties.compactMap { $0.turns.first { $0.to >= grid.today }.map(DutyLine.init) }
         hasDuties = !duties.isEmpty
         hasSessions = !grid.sessions.isEmpty

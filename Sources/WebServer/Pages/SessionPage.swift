@@ -34,6 +34,8 @@ struct SessionPage {
     let log: String?
     let isCancelled: Bool
     let reason: String?
+    /// That the program is archived, where it is.
+    let archive: String?
     let canEnroll: Bool
     let isFull: Bool
     let contact: String
@@ -70,7 +72,8 @@ struct SessionPage {
         log = session.log
         isCancelled = !local.isOn
         reason = session.cancellation
-        canEnroll = session.isUpcoming(at: grid.now)
+        archive = grid.program.archiveNote
+        canEnroll = session.isUpcoming(at: grid.now) && archive == nil
         isFull = session.enrolled >= session.capacity
         contact = grid.program.contact.description
         contactAddress = Link.mail(to: contact, about: session.code)

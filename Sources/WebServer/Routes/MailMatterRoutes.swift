@@ -14,12 +14,14 @@ struct MailMatterRoutes {
     let pages: PageRoutes
 
     private var moves: AddressMoveRoutes { AddressMoveRoutes(service: service, pages: pages) }
+    private var offers: StandingOfferRoutes { StandingOfferRoutes(service: service, pages: pages) }
 
     func add(to router: MeridianRouter) {
         router.get("m/{token}") { [self] _, context in
             let secret = try context.parameter("token")
             guard let matter = try await service.mailMatter(secret) else {
-                guard let page = try await moves.page(secret, in: frame(secret)) else { throw HTTPError(.notFound) }
+                if let page = try await moves.page(secret, in: frame(secret)) { return page }
+                guard let page = try await offers.page(secret, in: frame(secret)) else { throw HTTPError(.notFound) }
                 return page
             }
             return try page(MailMatterPage(matter, in: frame(secret), zones: service.zones))
@@ -27,7 +29,10 @@ struct MailMatterRoutes {
         router.post("m/{token}") { [self] request, context in
             let secret = try context.parameter("token")
             guard let matter = try await service.mailMatter(secret) else {
-                guard let page = try await moves.press(secret, in: frame(secret)) else { throw HTTPError(.notFound) }
+                if let page = try await moves.press(secret, in: frame(secret)) { return page }
+                guard let page = try await offers.press(secret, request, in: frame(secret)) else {
+                    throw HTTPError(.notFound)
+                }
                 return page
             }
             var shown = try MailMatterPage(matter, in: frame(secret), zones: service.zones)

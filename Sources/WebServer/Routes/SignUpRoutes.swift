@@ -18,7 +18,7 @@ struct SignUpRoutes {
 
     func add(to router: MeridianRouter) {
         router.get("{program}/join") { [self] request, context in
-            let program = try await program(in: context)
+            let program = try await liveProgram(in: context)
             guard joining(program) != .invited else {
                 throw Refusal(.notFound, "\(program.name) is joined by invitation; ask \(program.contact)")
             }
@@ -57,7 +57,7 @@ struct SignUpRoutes {
     }
 
     private func signUp(_ request: Request, _ context: MeridianRequestContext) async throws -> Response {
-        let program = try await program(in: context)
+        let program = try await liveProgram(in: context)
         guard joining(program) != .invited else {
             throw HTTPError(.methodNotAllowed, headers: [.allow: "GET, HEAD"], message: "this can only be read")
         }
@@ -78,8 +78,11 @@ struct SignUpRoutes {
         }
     }
 
-    private func program(in context: MeridianRequestContext) async throws -> ProgramView {
-        try await service.program(context.parameter("program"))
+    /// The program, unless it is archived: there is no form by which nobody can join.
+    private func liveProgram(in context: MeridianRequestContext) async throws -> ProgramView {
+        let program = try await service.program(context.parameter("program"))
+        if let note = program.archiveNote { throw Refusal(.notFound, "nobody joins \(program.name) any more. \(note)") }
+        return program
     }
 
     private func joining(_ program: ProgramView) -> Joining { program.join ?? configuration.joining }

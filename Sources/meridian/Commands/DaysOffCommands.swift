@@ -80,7 +80,9 @@ struct FreezeCommand: AsyncParsableCommand {
             let days = try DayRange(days)
             let freeze = try await common.ask(
                 AddFreeze(program: program, from: days.from, to: days.to, reason: reason, regions: region))
-            try common.answer(freeze) { freeze.text + "\nnext: meridian plan \(program)" }
+            let next =
+                common.json ? .none : await SeasonCommands.planning(program, from: days.from, to: days.to, with: common)
+            try common.answer(freeze) { ([freeze.text] + next.lines.map { "next: \($0)" }).joined(separator: "\n") }
         }
     }
 

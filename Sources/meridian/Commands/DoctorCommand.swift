@@ -12,7 +12,8 @@ struct DoctorCommand: AsyncParsableCommand {
         commandName: "doctor", abstract: "Examine the database and the time zone data in force.",
         discussion: """
             Says also which sessions of the seasons passed without ever being announced, because nothing announces them: \
-            neither meridian serve runs, nor meridian plan PROGRAM --publish every week.
+            neither meridian serve runs, nor meridian plan PROGRAM --publish every week; and, of every season, to how many \
+            sessions nobody recorded who came.
             """)
 
     @OptionGroup var zones: ZoneOptions
@@ -27,6 +28,7 @@ struct DoctorCommand: AsyncParsableCommand {
             publicAddress: try await opened.service.publicAddress()?.base,
             names: try await opened.service.programs().compactMap { Program.advice(onName: $0.name) },
             missed: try await opened.service.missedSessions(),
+            unrecorded: try await opened.service.unrecordedSessions(),
             unread: try await opened.service.programsWithUnreadMail())
         try common.answer(checkup) { checkup.text }
         guard checkup.isSound else {
@@ -73,20 +75,23 @@ private struct Checkup: Encodable {
     var publicAddress: String?
     /// What to do about programs whose names the server has come to need.
     var names: [String]
-    /// Of each program the sessions that passed without ever being announced.
+    /// Of each program and season the sessions that passed without ever being announced.
     var missed: [MissedSessions]
+    /// Of each program and season the sessions of which nobody recorded who came.
+    var unrecorded: [UnrecordedSessions]
     /// The programs whose mail in words is sent to nobody.
     var unread: [String]
 
     init(
         zones: TimeZoneCatalog, store: StoreReport, adoption: TimeZoneAdoption, publicAddress: String?, names: [String],
-        missed: [MissedSessions], unread: [String]
+        missed: [MissedSessions], unrecorded: [UnrecordedSessions], unread: [String]
     ) {
         timeZones = zones.source.description
         timeZoneRelease = zones.release
         self.adoption = adoption
         self.names = names
         self.missed = missed
+        self.unrecorded = unrecorded
         self.unread = unread
         self.publicAddress = publicAddress
         database = store.path
@@ -123,7 +128,7 @@ private struct Checkup: Encodable {
             ] + moves
                 + (mailHeldSince.map { [("Mail", "held since the restore of \($0): meridian outbox release")] } ?? [])
                 + permissions.map { ("Permissions", $0) } + names.map { ("Name", $0) }
-                + missed.map { ("Missed", $0.inWords) }
+                + missed.map { ("Missed", $0.inWords) } + unrecorded.map { ("Attendance", $0.inWords) }
                 + unread.map {
                     (
                         "Mail",

@@ -25,17 +25,20 @@ struct ForecastCommand: AsyncParsableCommand {
         let clocks = try zones.known(in: common.zones()).map(\.name)
         let forecast = try await common.ask(
             ForecastSeason(program: program, zones: clocks.isEmpty ? nil : clocks, season: inSeason.season))
-        try common.answer(forecast) { ForecastText(forecast).text }
+        try common.answer(forecast) { ForecastText(forecast, season: inSeason.season).text }
     }
 }
 
 /// A forecast for an organizer's eyes, soonest surprises first.
 struct ForecastText {
     private let forecast: ForecastView
+    /// The season that was asked for by its name.
+    private let season: String?
     private let columns: Int
 
-    init(_ forecast: ForecastView, columns: Int = Terminal.columns) {
+    init(_ forecast: ForecastView, season: String? = nil, columns: Int = Terminal.columns) {
         self.forecast = forecast
+        self.season = season
         self.columns = columns
     }
 
@@ -63,7 +66,7 @@ struct ForecastText {
     /// That nobody's hour moves; and how to have sessions, where none is to come and some can be planned.
     private var noShifts: String {
         guard forecast.ahead == 0 else { return "no one's hour moves" }
-        let advice = forecast.plannable > 0 ? "; to plan some: meridian plan \(forecast.program)" : ""
+        let advice = forecast.plannable > 0 ? "; to plan some: \(SeasonCommands.plan(forecast.program, season))" : ""
         return "no session is to come, so no one's hour moves\(advice)"
     }
 

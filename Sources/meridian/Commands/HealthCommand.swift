@@ -12,7 +12,7 @@ struct HealthCommand: AsyncParsableCommand {
             A region withers when each of its last three recorded sessions had at most two people and fewer than half of its \
             seats, or when together they had less than half of the share of seats that came to the (three or more) sessions \
             before them. A mentor carries too much with two turns or more beyond the fair share, three weeks in a row, two \
-            hours or more and a quarter of all outside their day, or two turns offered to others. For mentors and organizers; \
+            hours or more and a quarter of all outside their day, or two turns offered to others. What was not recorded, or passed without being announced, is named of every season. For mentors and organizers; \
             only the latter see who waits. Nothing is stored.
             """)
 
@@ -44,7 +44,7 @@ struct HealthText {
             section("Withering", withering, orElse: "no region withers"),
             section("Waiting", queues + signOffs, orElse: "nobody waits"),
             section("Mentors with too much", strains, orElse: "no mentor carries too much"),
-            mails,
+            gaps, mails,
         ] as [String?]).compactMap(\.self).joined(separator: "\n\n")
     }
 
@@ -89,6 +89,13 @@ struct HealthText {
         guard !lines.isEmpty else { return nil }
         let title = paragraph("Visitors, who spoke and are nobody's until they join and add their nickname")
         return ([title] + lines).joined(separator: "\n")
+    }
+
+    /// What was not recorded, or not announced, in whichever season; nil when nothing is missing.
+    private var gaps: String? {
+        let lines = (health.unrecorded ?? []).map(\.inWords) + (health.missed ?? []).map(\.inWords)
+        guard !lines.isEmpty else { return nil }
+        return (["Missing, over all seasons"] + lines.map { paragraph($0, indent: 2) }).joined(separator: "\n")
     }
 
     /// What people wrote in words; nil when nobody did.

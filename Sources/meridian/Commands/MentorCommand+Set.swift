@@ -26,8 +26,9 @@ extension MentorCommand {
                 SetMentor(
                     program: program, email: mentor.map { try EmailAddress($0) }, name: name, zone: zone,
                     maxPerMonth: maxPerMonth, minGapWeeks: minGapWeeks, dryRun: dryRun))
+            let next = common.json ? .none : await SeasonCommands.planning(program, publish: true, with: common)
             try common.answer(terms) {
-                terms.text(next: "meridian plan \(program) --publish, by an organizer; a server does it once a day")
+                terms.text(next: next.lines.map { "\($0), by an organizer; a server does it once a day" })
             }
         }
     }

@@ -13,8 +13,11 @@ struct MentorCommand: AsyncParsableCommand {
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "add", abstract: "Add a mentor to a program, or change one.",
-            discussion:
-                "What is not given keeps its value; a new mentor gets weight 1, 2 weeks between turns, 2 a month.")
+            discussion: """
+                What is not given keeps its value; a new mentor gets weight 1, 2 weeks between turns, 2 a month. Another zone does \
+                what meridian mentor set --zone does: what was announced stays, slots and what is only planned follow; a clock \
+                that they set themself stays.
+                """)
 
         @Argument(help: "The program.") var program: String
         @Option(help: "The name that others see.") var name: String
@@ -31,10 +34,12 @@ struct MentorCommand: AsyncParsableCommand {
                 AddMentor(
                     program: program, name: name, email: EmailAddress(email), zone: zone, region: region,
                     weight: weight, maxPerMonth: maxPerMonth, minGapWeeks: minGapWeeks))
+            // Whoever has set their clock themself keeps it.
+            let clock = mentor.zone.name == zone ? "" : "; the clock is \(mentor.zone.name)"
             try common.answer(mentor) {
                 """
                 \(OneLine.shown(mentor.name)) mentors \(mentor.region.title) in \(program): at most \(mentor.maxPerMonth) \
-                a month, \(mentor.minGapWeeks) weeks apart
+                a month, \(mentor.minGapWeeks) weeks apart\(clock)
                 next: meridian slot publish \(program) --mentor \(mentor.email) "Tue 17:00"
                 """
             }
@@ -86,7 +91,8 @@ struct MentorCommand: AsyncParsableCommand {
         func run() async throws {
             let departure = try await common.ask(
                 RemoveMentor(program: program, email: EmailAddress(email), dryRun: dryRun))
-            try common.answer(departure) { departure.text(next: "meridian plan \(program) --publish") }
+            let next = common.json ? .none : await SeasonCommands.planning(program, publish: true, with: common)
+            try common.answer(departure) { departure.text(next: next.lines) }
         }
     }
 }

@@ -29,7 +29,9 @@ struct PersonCommand: AsyncParsableCommand {
                 } else {
                     try await common.ask(BlockEverywhere(email: email, dryRun: dryRun))
                 }
-            try common.answer(departure) { departure.text(next: program.map { "meridian plan \($0) --publish" }) }
+            var next = SeasonCommands.none
+            if let program, !common.json { next = await .planning(program, publish: true, with: common) }
+            try common.answer(departure) { departure.text(next: next.lines) }
         }
     }
 

@@ -1,5 +1,6 @@
 import AppResources
 import ArgumentParser
+import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
@@ -36,14 +37,19 @@ struct ProgramCommand: AsyncParsableCommand {
             let changes = try await common.ask(
                 ApplyProgram(
                     text: text, file: InputFile.name(of: file), prune: prune, override: override, dryRun: dryRun))
+            let program = ProgramFileReader.program(in: text)
+            var next = SeasonCommands.none
+            if let program, !dryRun, !common.json, changes.contains(where: \.isChange) {
+                next = await .planning(program, with: common)
+            }
             try common.answer(changes) {
-                (changes.map { "\($0)" } + outcome(changes, of: ProgramFileReader.program(in: text)))
+                (changes.map { "\($0)" } + outcome(changes, next: next))
                     .map(OneLine.shown).joined(separator: "\n")
             }
         }
 
         /// How much changes, and what to do next.
-        private func outcome(_ changes: [ProgramChange], of program: String?) -> [String] {
+        private func outcome(_ changes: [ProgramChange], next: SeasonCommands) -> [String] {
             let count = changes.count(where: \.isChange)
             guard count > 0 else {
                 return [
@@ -60,11 +66,7 @@ struct ProgramCommand: AsyncParsableCommand {
                     "\(counted) would be made; nothing was changed", "next: meridian program apply \(file)\(options)",
                 ]
             }
-            // A season that is new is not the one that is planned where none is named.
-            let season = changes.first { $0.kind == .added && $0.what.hasPrefix("season ") }?.what
-                .split(separator: " ").dropFirst().first
-            let option = season.map { " --season \($0)" } ?? ""
-            return [counted] + (program.map { ["next: meridian plan \($0)\(option)"] } ?? [])
+            return [counted] + next.lines.map { "next: \($0)" }
         }
     }
 
@@ -113,15 +115,17 @@ struct ProgramCommand: AsyncParsableCommand {
     }
 
     struct Show: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one program.")
+        static let configuration = CommandConfiguration(
+            commandName: "show", abstract: "Show one program, with what holds in a season of it.")
 
         @Argument(help: "The program.") var program: String
+        @OptionGroup var inSeason: SeasonOption
         @OptionGroup var zones: ZoneOptions
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
             _ = try zones.first(common)
-            let program = try await common.ask(ShowProgram(program: program))
+            let program = try await common.ask(ShowProgram(program: program, season: inSeason.season))
             try common.answer(program) {
                 let stages = program.stages.map { stage in
                     "\(stage.name): \(stage.goals.map { "\($0.goal.rawValue) \($0.wanted)" }.joined(separator: ", "))"
@@ -151,7 +155,7 @@ struct ProgramCommand: AsyncParsableCommand {
                         "Proposals",
                         program.proposals == .open ? "seen by everybody at once" : "seen by a mentor first"
                     ),
-                    ("Doors", program.paused == true ? "closed: it pauses, and its mail waits" : "open"),
+                    ("Doors", program.doors),
                 ]
                 return Facts(facts + stages.enumerated().map { ($0 == 0 ? "Stages" : "", $1) }).text
             }
@@ -208,5 +212,16 @@ extension Joining {
         case .asked: "by whoever an organizer lets in"
         case .open: "by everybody"
         }
+    }
+}
+
+extension ProgramView {
+    /// Whether it takes anything in, in words.
+    fileprivate var doors: String {
+        if archived == true {
+            let since = archivedSince.map { " since \(When.dayAndYear(LocalDate(containing: $0)))" } ?? ""
+            return "closed: archived\(since), so it can only be read"
+        }
+        return paused == true ? "closed: it pauses, and its mail waits" : "open"
     }
 }

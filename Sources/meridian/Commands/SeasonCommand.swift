@@ -24,7 +24,7 @@ struct SeasonCommand: AsyncParsableCommand {
             try common.answer(seasons) {
                 var table = Table([
                     .init(title: "Season"), .init(title: "From"), .init(title: "To"),
-                    .init(title: "Weeks", alignedRight: true), .init(title: ""),
+                    .init(title: "Weeks", alignedRight: true), .init(title: "State"),
                     .init(title: "Sessions", alignedRight: true), .init(title: "Turns without", alignedRight: true),
                 ])
                 for season in seasons {

@@ -17,6 +17,7 @@ extension SessionCommand {
         @Argument(help: "The program.") var program: String
         @Option(help: ArgumentHelp("Write it into this file (default: standard output).", valueName: "file"))
         var svg = "-"
+        @OptionGroup var inSeason: SeasonOption
         @OptionGroup var zones: ZoneOptions
         @OptionGroup var common: CommonOptions
 
@@ -24,8 +25,8 @@ extension SessionCommand {
             let catalog = try common.zones()
             let zone = try zones.known(in: catalog).first
             let grid = try SeasonGrid(
-                await common.ask(ShowProgram(program: program)),
-                sessions: await common.ask(ListSessions(program: program)),
+                await common.ask(ShowProgram(program: program, season: inSeason.season)),
+                sessions: await common.ask(ListSessions(program: program, season: inSeason.season)),
                 freezes: await common.ask(ListFreezes(program: program)), zone: zone, now: Environment.clock().now(),
                 zones: catalog)
             let picture = SeasonPicture(grid: grid).svg

@@ -124,7 +124,9 @@ extension PlanView.Change {
     /// What differs, with what it was.
     var inWords: String {
         switch kind {
-        case .dropped: "\(session) is dropped, was \(from ?? "")"
+        case .dropped:
+            "\(session) is dropped, was \(from ?? "")"
+                + (to.map { "; \($0) is held instead, with its seats and its queue" } ?? "")
         case .mentor: "\(session) goes to \(to ?? ""), was \(from ?? "")"
         case .moved: "\(session) moves to \(to ?? ""), was \(from ?? "")"
         case .new: "\(session) is new, \(to ?? "")"

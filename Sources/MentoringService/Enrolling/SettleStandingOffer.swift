@@ -1,0 +1,58 @@
+import CivilTime
+package import Mentoring
+import TimeZoneCatalog
+
+/// What becomes of whom a letter asked whether they go on in the next season.
+package enum StandingOfferOutcome: Hashable, Sendable {
+    /// They are enrolled for the season: so many seats, and so many places in a queue, in the sessions that there are.
+    case goesOn(seats: Int, waiting: Int)
+    /// They do not go on.
+    case ended
+}
+
+extension TrainingService {
+    /// What the link with that secret asks, and the program with the season in focus that it is about; nothing is changed.
+    /// - Returns: nil when there is no such link, or its matter is over.
+    package func standingOffer(_ secret: String) async throws -> (offer: StandingEnrollment, program: Program)? {
+        let (now, digest) = (clock.now(), secrets.digest(of: secret))
+        return try await store.read { try $0.openStandingOffer(digest, at: now) }
+    }
+
+    /// Enrolls whom that link asked for all of the season, or takes note that they do not go on; the link ends with it.
+    /// - Returns: nil when there is no such link, or its matter is over.
+    package func settleStandingOffer(_ secret: String, goesOn: Bool) async throws -> StandingOfferOutcome? {
+        let (now, digest) = (clock.now(), secrets.digest(of: secret))
+        return try await store.write { transaction in
+            guard let (offer, program) = try transaction.openStandingOffer(digest, at: now) else { return nil }
+            let deed = Deed(
+                actor: offer.person.email, way: .web, action: goesOn ? "enrollForSeason" : "declineSeason",
+                program: program.name, subject: [offer.region.rawValue, offer.season])
+            return try transaction.writingDown(deed, at: now) {
+                try transaction.removeStandingOffers(like: offer)
+                guard goesOn else { return .ended }
+                let states = try enroll(offer.person, inAllOf: offer.region, of: program, at: now, transaction)
+                    .map { $1.state }
+                return .goesOn(
+                    seats: states.count { $0 == .enrolled }, waiting: states.count { $0 == .waitlisted })
+            }
+        }
+    }
+}
+
+extension StoreReading {
+    /// An offer that is not over: its season is to come or runs, its reader takes part in the program, not blocked, and has not
+    /// enrolled for the season otherwise.
+    fileprivate func openStandingOffer(
+        _ digest: [UInt8], at now: Instant
+    ) throws -> (offer: StandingEnrollment, program: Program)? {
+        guard let offer = try standingOffer(digest: digest),
+            try role(of: offer.person.email, in: offer.program) != nil, try archive(of: offer.program) == nil
+        else { return nil }
+        let program = try requireProgram(offer.program, season: offer.season)
+        let isHeld = try standingEnrollments(of: program.name).contains {
+            ($0.season, $0.region, $0.person.id) == (offer.season, offer.region, offer.person.id)
+        }
+        guard !isHeld, !program.season.isOver(at: now), program.regions.contains(offer.region) else { return nil }
+        return (offer, program)
+    }
+}

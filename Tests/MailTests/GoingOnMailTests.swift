@@ -1,0 +1,38 @@
+import CivilTime
+import Foundation
+import ICalendar
+import Mail
+import Mentoring
+import MentoringService
+import Testing
+import TimeZoneCatalog
+
+@Suite("The mail that asks whether somebody goes on in the next season")
+struct GoingOnMailTests {
+    @Test("has the command, and the link where there is one, which is then a secret", arguments: [true, false])
+    func text(hasLink: Bool) throws {
+        let last = try Season(name: "a", start: #require(LocalDate(iso: "2027-01-04")), weeks: 6)
+        let next = try Season(name: "b", start: #require(LocalDate(iso: "2027-02-15")), weeks: 6)
+        let program = Program(
+            name: "nova", title: "Nova training", contact: try EmailAddress("nova@example.org"),
+            location: "ircs://irc.oftc.net/nova", season: next, cadence: .everyRegion, minutes: 60, capacity: 2,
+            regions: [.asia], announceWeeks: 4)
+        let link = "https://training.example.org/m/\(String(repeating: "a2", count: 26))"
+        let letter = JoinLetter(
+            reader: try EmailAddress("ann@example.net"), program: program, occasion: .goOn(.asia, after: last),
+            link: hasLink ? link : nil, date: try #require(Instant(rfc3339: "2027-02-01T00:00:00Z")))
+        let mailer = try Mailer(calendar: CalendarEncoder(zones: .shipped), zones: .shipped)
+        let message = try mailer.message(.joining(letter))
+        #expect(message.holdsSecret == hasLink)
+        #expect(try mailer.message(.joining(letter)).bytes == message.bytes)
+        let text = String(decoding: message.bytes, as: UTF8.self)
+        let end = try #require(text.range(of: "\r\n\r\n"))
+        let body = try #require(Data(base64Encoded: String(text[end.upperBound...]), options: .ignoreUnknownCharacters))
+        let words = String(decoding: body, as: UTF8.self)
+        #expect(words.contains("\r\n  \(link)\r\n") == hasLink)
+        #expect(words.contains("One click on this page") == hasLink)
+        #expect(words.contains("\r\n  meridian enroll --program nova --region asia --season b\r\n"))
+        #expect(words.contains("ends with the season a"))
+        #expect(words.split(separator: "\r\n").allSatisfy { $0.count <= 78 }, "\(words)")
+    }
+}
