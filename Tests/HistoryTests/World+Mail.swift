@@ -21,7 +21,7 @@ extension World {
         _ answer: Step.Answer, _ manner: Step.Manner, by name: String, about session: String, _ calendars: Calendars
     ) async throws -> SentIn? {
         guard let code = SessionCode(session), let entry = calendars.last(of: name, session) else { return nil }
-        let email = "\(name)@example.org"
+        let email = try calendars.mailbox(of: name).description
         let contact = "\(code.program)@example.org"
         let others = Cast.people.filter { $0 != name }
         var mail = AnswerMail(
