@@ -85,6 +85,8 @@ indirect enum Step: Hashable, Sendable {
         case again
         /// From somebody else.
         case otherSender
+        /// From the other of one's two addresses, which is not proved, or was left.
+        case otherAddress
         /// For somebody else.
         case otherAttendee
         /// To the address that was made for somebody else.
@@ -105,7 +107,7 @@ indirect enum Step: Hashable, Sendable {
     var isForged: Bool {
         guard case .answer(_, _, _, let manner) = self else { return false }
         return switch manner {
-        case .otherSender, .otherAttendee, .otherToken, .otherSession, .contact, .damaged: true
+        case .otherSender, .otherAddress, .otherAttendee, .otherToken, .otherSession, .contact, .damaged: true
         case .honest, .ahead, .gateway, .stale, .again, .words, .unsubscribe: false
         }
     }

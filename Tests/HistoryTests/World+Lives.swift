@@ -82,8 +82,9 @@ extension World {
         deed.moved = name
         if fault == .keepsTokens { try await renewTokens(in: program) }
         deed.goodTokens = try await goodTokens(of: name, in: program).count
+        guard asksForProof else { return }
         // Who goes back to where their mail goes has nothing to prove.
-        guard asksForProof, known != before.mailbox else { return }
+        guard known != before.mailbox else { return try await equip(name, in: program) }
         if fault == .trustsNewAddress { try await confirm(known, in: program) }
         do {
             _ = try await service(of: program).createToken(for: known)

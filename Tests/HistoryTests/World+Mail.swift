@@ -37,6 +37,9 @@ extension World {
             guard let last = lastAnswers["\(name) \(session)"] else { return nil }
             bytes = last
         case .otherSender: mail.from = "\(others[0])@example.org"
+        case .otherAddress:
+            let other = try Cast.other(than: calendars.mailbox(of: name)).description
+            (mail.from, mail.attendee) = (other, other)
         case .otherAttendee: mail.attendee = "\(others[0])@example.org"
         case .otherToken:
             guard let foreign = others.lazy.compactMap({ calendars.last(of: $0, session) }).first else { return nil }
