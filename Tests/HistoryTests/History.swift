@@ -120,15 +120,16 @@ extension History {
 
     /// What happens in the years of a program rather than in its weeks.
     private static func years(_ dice: inout Dice, _ name: String, _ program: String) -> Step {
-        switch dice.below(18) {
+        let mentor = dice.one(of: Cast.mentors)
+        return switch dice.below(18) {
         case ..<2: .nextSeason(program, postpones: dice.below(2) == 0)
         case ..<4: .publishNext(program, changes: dice.below(3))
         case ..<6: .moveAddress(name, byThemself: dice.below(2) == 0)
-        case ..<8: .moveByFile(dice.one(of: ["ben", "pia", "cem", "ned"]), program: program)
+        case ..<8: .moveByFile(mentor.name, program: mentor.program)
         case ..<11: .proveAddress
         case ..<12: .undoMove
         case ..<13: .leaveProgram(name, program: program)
-        case ..<14: .addMentor(name, program: program)
+        case ..<14: .addMentor(mentor.name, program: mentor.program)
         case ..<15: .freezeNext(program, week: 1 + 2 * dice.below(2))
         case ..<16: .archive(program)
         default: .reopen(program)
