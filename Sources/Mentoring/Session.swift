@@ -20,7 +20,7 @@ public struct Session: Hashable, Sendable {
     public var id: Identifier<Session>
     /// What people call it; unchanged when it moves.
     public var code: SessionCode
-    /// The first day of the season it belongs to: codes are unique within a season.
+    /// The first day of the season it belongs to.
     public var season: LocalDate
     /// The iCalendar UID: opaque, at most 255 bytes, never reused (RFC 5545 §3.8.4.7).
     public var uid: String

@@ -22,16 +22,27 @@ struct Calendars {
 
     /// Whether several mails of a session leave as one: whoever moved up and hears that it is off was sent no invitation.
     var isGathered = false
-    /// By person, then by session.
+    /// By mailbox, then by session.
     private(set) var entries: [EmailAddress: [String: Entry]] = [:]
+    /// Where people get mail by now who have moved.
+    var mailboxes: [EmailAddress: EmailAddress] = [:]
+
+    /// Where somebody gets mail, by the address that they had first.
+    func mailbox(of who: EmailAddress) -> EmailAddress { mailboxes[who] ?? who }
+
+    /// Where somebody gets mail.
+    func mailbox(of name: String) throws -> EmailAddress { mailbox(of: try Cast.email(name)) }
+
+    /// What somebody's calendar has where they get mail by now.
+    func entries(of who: EmailAddress) -> [String: Entry] { entries[mailbox(of: who)] ?? [:] }
 
     func last(of name: String, _ session: String) -> Entry? {
-        (try? Cast.email(name)).flatMap { entries[$0]?[session] }
+        (try? Cast.email(name)).flatMap { entries(of: $0)[session] }
     }
 
     /// What somebody has ever been invited to, those first that are still to come.
     func sessions(of name: String, after now: Instant) -> [String] {
-        let all = (try? Cast.email(name)).flatMap { entries[$0] } ?? [:]
+        let all = (try? Cast.email(name)).map { entries(of: $0) } ?? [:]
         return all.sorted { one, other in
             let (isOver, isOtherOver) = (one.value.start <= now, other.value.start <= now)
             return isOver == isOtherOver ? one.key < other.key : isOtherOver
@@ -42,7 +53,7 @@ struct Calendars {
     /// - Returns: what is wrong with it, as a calendar program would say.
     mutating func take(_ mail: PostedMail) -> String? {
         guard let event = mail.event, let session = mail.session else { return nil }
-        let known = entries[mail.to]?[session]
+        let known = entries[mail.mailbox]?[session]
         var complaint: String?
         if let known {
             if event.uid != known.uid { complaint = "\(mail.subject): another UID than before" }
@@ -56,7 +67,7 @@ struct Calendars {
         guard (event.sequence, event.stamp) > (known?.sequence ?? -1, known?.stamp ?? .distantPast) else {
             return complaint
         }
-        entries[mail.to, default: [:]][session] = Entry(
+        entries[mail.mailbox, default: [:]][session] = Entry(
             uid: event.uid, organizer: event.organizer, sequence: event.sequence, stamp: event.stamp,
             start: event.start, wall: event.wall, leads: event.leads, isPresent: event.method == "REQUEST")
         return complaint
@@ -74,7 +85,7 @@ struct Calendars {
 
     /// Notes what somebody's calendar program shows once they have answered in it.
     mutating func answer(_ isDeclined: Bool, by name: String, _ session: String) {
-        guard let email = try? Cast.email(name) else { return }
-        entries[email]?[session]?.isDeclined = isDeclined
+        guard let mailbox = try? mailbox(of: name) else { return }
+        entries[mailbox]?[session]?.isDeclined = isDeclined
     }
 }

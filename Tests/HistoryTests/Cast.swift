@@ -10,6 +10,9 @@ enum Cast {
     static let start = "2027-03-08"
     /// What a season from then is called that has no name of its own.
     static let season = "202703"
+    /// The season after it, once a program's file has one, and how that is called.
+    static let nextStart = "2027-04-05"
+    static let next = "202704"
     /// A week before the season, at nine in the morning of a Monday in UTC.
     static let now = "2027-03-01T09:00:00Z"
 
@@ -51,10 +54,12 @@ enum Cast {
 
     static func email(_ name: String) throws -> EmailAddress { try EmailAddress("\(name)@example.org") }
 
-    /// A program's file.
-    static func file(_ program: String, capacity: Int, without absent: String? = nil) -> String {
+    /// A program's file, as its organizer has it by now.
+    static func file(
+        _ program: String, capacity: Int, without absent: String? = nil, edits: FileEdits = FileEdits()
+    ) -> String {
         let mentors = mentors.filter { $0.program == program && $0.name != absent }.map { mentor in
-            "  - { name: \(mentor.name.capitalized), email: \(mentor.name)@example.org, zone: \(zones[mentor.name] ?? ""), "
+            "  - { name: \(mentor.name.capitalized), \(edits.address(of: mentor.name)), zone: \(zones[mentor.name] ?? ""), "
                 + "region: \(mentor.region), min-gap-weeks: \(mentor.gap), max-per-month: \(mentor.month), "
                 + "slots: [\(mentor.slots.map { "{ every: \"\($0)\" }" }.joined(separator: ", "))] }"
         }
@@ -64,7 +69,7 @@ enum Cast {
             contact: \(program)@example.org
             organizers: [\(program)@example.org]
             location: ircs://irc.example.org/\(program)
-            season: { start: \(start), weeks: \(weeks) }
+            seasons: [\(edits.seasons.joined(separator: ", "))]
             cadence: every-region
             session: { minutes: 60, capacity: \(capacity) }
             regions: [\(regions.joined(separator: ", "))]

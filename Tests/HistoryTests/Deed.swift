@@ -24,6 +24,12 @@ struct Deed {
     var bounced: ReceivedMail?
     /// What an export that was applied has changed, as it was said.
     var exportChanges: [String] = []
+    /// Whose address became another in it.
+    var moved: String?
+    /// How many of the tokens that they had before still are good.
+    var goodTokens = 0
+    /// Whether an address was given a token that had not proved itself.
+    var actedUnproved = false
 }
 
 extension Deed {
@@ -67,7 +73,7 @@ extension World {
         case .bounce(let name, let isForged):
             deed.bounced = try await bounce(name, isForged: isForged, model.delivered)
         case .allow(let name):
-            _ = try await client(of: Cast.programs[0]).ask(AllowMail(address: Cast.email(name)))
+            _ = try await client(of: Cast.programs[0]).ask(AllowMail(address: model.calendars.mailbox(of: name)))
         case .time(let hours):
             clock.turn(hours: hours)
             for server in allServers {
@@ -83,10 +89,12 @@ extension World {
         case .join(let name, let program):
             _ = try await client(of: program).ask(
                 JoinProgram(
-                    program: program, name: name.capitalized, email: Cast.email(name),
+                    program: program, name: name.capitalized, email: address(of: name, in: program),
                     zone: Cast.zones[name] ?? "Etc/UTC"))
             try await hand(tokenTo: name, in: program)
-        case .enroll, .leave, .enrollForSeason, .leaveForSeason: try await learn(step, &deed, &model)
+        case .enroll, .leave, .enrollForSeason, .leaveForSeason, .leaveProgram:
+            try await learn(step, &deed, &model)
+        case .moveAddress, .moveByFile, .proveAddress, .undoMove: try await move(step, &deed)
         case .offer, .accept, .withdraw, .away, .back: try await mentor(step)
         default: try await organize(step, &deed, &model)
         }
@@ -100,16 +108,20 @@ extension World {
         case .leave(let name, let session):
             let result = try await participant(name, in: program(of: session)).ask(Leave(session: session))
             deed.answers = [(name, result.session, .out)]
-        case .enrollForSeason(let name, let program, let region):
+        case .enrollForSeason(let name, let program, let region, let season):
             let results = try await participant(name, in: program).ask(
-                EnrollForSeason(program: program, region: Self.region(region)))
+                EnrollForSeason(program: program, region: Self.region(region), season: season))
             deed.answers = results.map { (name, $0.session, $0.state == .enrolled ? .seat : .waits) }
-            model.setStanding(true, of: try Cast.email(name), in: program, region)
-        case .leaveForSeason(let name, let program, let region):
+            model.setStanding(true, of: try Cast.email(name), in: program, region, season)
+        case .leaveForSeason(let name, let program, let region, let season):
             let results = try await participant(name, in: program).ask(
-                LeaveForSeason(program: program, region: Self.region(region)))
+                LeaveForSeason(program: program, region: Self.region(region), season: season))
             deed.answers = results.map { (name, $0.session, .out) }
-            model.setStanding(false, of: try Cast.email(name), in: program, region)
+            model.setStanding(false, of: try Cast.email(name), in: program, region, season)
+        case .leaveProgram(let name, let program):
+            _ = try await participant(name, in: program).ask(LeaveProgram(program: program))
+            // It was said to them of what they gave up, and is mailed of what was announced.
+            model.leave(program, try Cast.email(name))
         default: break
         }
     }
@@ -120,7 +132,9 @@ extension World {
             let program = program(of: session)
             guard let leader = try await snapshot().meeting(called: session)?.session.mentor else { return }
             let name = String(leader.email.localPart)
-            _ = try await participant(name, in: program).ask(OfferSwap(session: session, to: to.map(Cast.email)))
+            var asked: EmailAddress?
+            if let to { asked = try await address(of: to, in: program) }
+            _ = try await participant(name, in: program).ask(OfferSwap(session: session, to: asked))
         case .accept(let name, let program):
             let open = try await snapshot().programs[program]?.offers.first {
                 $0.state == .open && $0.from.email.localPart != name
@@ -136,7 +150,8 @@ extension World {
         case .away(let name, let day, let days):
             for program in home(of: name) {
                 _ = try await participant(name, in: program).ask(
-                    AddAway(email: Cast.email(name), from: Self.day(day), to: Self.day(day + days - 1)))
+                    AddAway(
+                        email: address(of: name, in: program), from: Self.day(day), to: Self.day(day + days - 1)))
             }
         case .back(let name):
             guard let away = try await snapshot().absences[Cast.email(name)]?.first else { return }
@@ -147,63 +162,12 @@ extension World {
         }
     }
 
-    private func organize(_ step: Step, _ deed: inout Deed, _ model: inout Model) async throws {
-        switch step {
-        case .publish(let program, let changes):
-            deed.take([
-                try await client(of: program).ask(
-                    PlanSeason(program: program, publish: true, changes: changes))
-            ])
-        case .move(let session, let day, let hour):
-            guard let meeting = try await snapshot().meeting(called: session),
-                let time = LocalTime(iso: "\(hour < 10 ? "0" : "")\(hour):00")
-            else { return }
-            let monday = meeting.session.localStart.date.mondayOfWeek
-            deed.told = try await client(of: program(of: session)).ask(
-                MoveSession(session: session, to: LocalDateTime(date: monday.adding(days: day), time: time))
-            ).told
-        case .moveOnto(let session, let other):
-            let now = try await snapshot()
-            guard let meeting = now.meeting(called: session), let onto = now.meeting(called: other) else { return }
-            let rules = try zones.rules(for: meeting.session.zone)
-            deed.told = try await client(of: program(of: session)).ask(
-                MoveSession(session: session, to: rules.local(at: onto.session.start))
-            ).told
-        case .cancel(let session):
-            deed.told = try await client(of: program(of: session)).ask(
-                CancelSession(session: session, reason: "a storm")
-            ).told
-        case .freeze(let program, let day, let days):
-            _ = try await client(of: program).ask(
-                AddFreeze(program: program, from: Self.day(day), to: Self.day(day + days - 1), reason: "a freeze"))
-        case .thaw(let program):
-            guard let freeze = try await snapshot().programs[program]?.freezes.first else { return }
-            _ = try await client(of: program).ask(RemoveFreeze(freeze: freeze.id))
-        case .apply(let program, let capacity, let absent):
-            _ = try await client(of: program).ask(
-                // Who was removed by a command comes back, else the mentors would be fewer and fewer.
-                ApplyProgram(
-                    text: Cast.file(program, capacity: capacity, without: absent), prune: absent != nil,
-                    override: absent == nil))
-        case .applyExport(let program):
-            let client = try client(of: program)
-            let file = try await client.ask(ExportProgram(program: program))
-            deed.exportChanges = try await client.ask(ApplyProgram(text: file.text)).map(\.description)
-        case .removeMentor(let name, let program):
-            _ = try await client(of: program).ask(RemoveMentor(program: program, email: Cast.email(name)))
-        case .removeTrainee(let name, let program):
-            _ = try await client(of: program).ask(RemoveTrainee(program: program, email: Cast.email(name)))
-            // Nobody is told of what was only tentative, or of a place in a queue: their organizer said it to them.
-            for region in Cast.regions { model.setStanding(false, of: try Cast.email(name), in: program, region) }
-            model.doubt(try Cast.email(name))
-        default: break
-        }
-    }
-
     /// Presses the button behind the link of the last mail that asked somebody something.
     private func click(_ name: String, _ deed: inout Deed) async throws {
         let email = try Cast.email(name)
-        let asking = try await snapshot().mails.last { $0.recipient == email && $0.subject.hasPrefix("Was it you?") }
+        let asking = try await snapshot().mails.last {
+            Cast.home(of: $0.recipient) == email && $0.subject.hasPrefix("Was it you?")
+        }
         guard let asking, let mail = try? PostedMail(asking, by: zones), let session = mail.session,
             let link = mail.everything.firstMatch(of: /\/m\/([a-z2-7]+)/)
         else { return }
@@ -216,7 +180,7 @@ extension World {
         }
     }
 
-    private func program(of session: String) -> String { String(session.prefix { $0 != "-" }) }
+    func program(of session: String) -> String { String(session.prefix { $0 != "-" }) }
 
     /// Where somebody is asked for their days off: on each server once.
     private func home(of name: String) -> [String] {
@@ -226,12 +190,12 @@ extension World {
         return allServers.count == 1 ? Array(programs.prefix(1)) : programs
     }
 
-    private static func region(_ name: String) throws -> Region {
+    static func region(_ name: String) throws -> Region {
         guard let region = Region(rawValue: name) else { throw BadInput("no region \(name)") }
         return region
     }
 
-    private static func day(_ number: Int) throws -> LocalDate {
+    static func day(_ number: Int) throws -> LocalDate {
         guard let start = LocalDate(iso: String(Cast.now.prefix(10))) else { throw BadInput("no day") }
         return start.adding(days: number)
     }
@@ -241,8 +205,9 @@ extension Step {
     /// Who does it, where it is somebody who is answered.
     var actor: String? {
         switch self {
-        case .join(let name, _), .enroll(let name, _), .leave(let name, _), .enrollForSeason(let name, _, _),
-            .leaveForSeason(let name, _, _), .answer(let name, _, _, _), .click(let name), .bounce(let name, _),
+        case .join(let name, _), .enroll(let name, _), .leave(let name, _), .enrollForSeason(let name, _, _, _),
+            .leaveForSeason(let name, _, _, _), .leaveProgram(let name, _), .answer(let name, _, _, _),
+            .click(let name), .bounce(let name, _),
             .allow(let name):
             name
         case .killed(let step, _, _): step.actor

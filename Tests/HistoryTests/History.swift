@@ -41,6 +41,12 @@ extension History {
         for name in ["ada", "bob", "cyd"] {
             for program in Cast.programs { steps.append(.join(name, program: program)) }
         }
+        // Every other history has the next season from the start.
+        if dice.below(2) == 0 {
+            let program = dice.one(of: Cast.programs)
+            steps.append(.nextSeason(program, postpones: dice.below(2) == 0))
+            steps.append(.publishNext(program, changes: 0))
+        }
         for _ in 0..<length {
             let step = Self.step(&dice, hours: clock)
             if case .time(let hours) = step { clock += hours }
@@ -54,19 +60,22 @@ extension History {
         let leader = dice.one(of: Cast.mentors).name
         let program = dice.one(of: Cast.programs)
         // A session that is near: many meet in few.
-        let week = min(Cast.weeks, max(1, hours / 168) + dice.below(2))
+        let isNext = dice.below(5) == 0
+        let season = isNext ? Cast.next : Cast.season
+        let week = isNext ? 1 + dice.below(2) : min(Cast.weeks, max(1, hours / 168) + dice.below(2))
         let region = dice.below(3) == 0 ? "americas" : "europe"
-        let session = "\(program)-w0\(week)-\(region)"
-        let other = "\(dice.one(of: Cast.programs))-w0\(week)-\(dice.one(of: Cast.regions))"
+        let session = "\(program)-\(season)-w0\(week)-\(region)"
+        let other = "\(dice.one(of: Cast.programs))-\(season)-w0\(week)-\(dice.one(of: Cast.regions))"
         let day = hours / 24 + dice.below(21)
         let learner = dice.below(4) == 0 ? name : dice.one(of: ["ada", "bob", "cyd", "dot"])
         switch dice.below(100) {
         case ..<3: return .join(learner, program: program)
-        case ..<26: return .enroll(learner, session: session)
-        case ..<28: return rare(&dice, learner)
+        case ..<20: return .enroll(learner, session: session)
+        case ..<22: return rare(&dice, learner)
+        case ..<28: return years(&dice, dice.below(2) == 0 ? leader : learner, program)
         case ..<34: return .leave(learner, session: session)
-        case ..<36: return .enrollForSeason(learner, program: program, region: region)
-        case ..<37: return .leaveForSeason(learner, program: program, region: region)
+        case ..<36: return .enrollForSeason(learner, program: program, region: region, season: season)
+        case ..<37: return .leaveForSeason(learner, program: program, region: region, season: season)
         case ..<40: return .publish(program, changes: dice.below(3))
         case ..<42: return .move(session, day: dice.below(7), hour: 8 + dice.below(12))
         case ..<48: return .moveOnto(session, other: other)
@@ -106,6 +115,24 @@ extension History {
         case ..<5: .bounce(learner, isForged: dice.below(2) == 0)
         case ..<6: .allow(learner)
         default: .newZones
+        }
+    }
+
+    /// What happens in the years of a program rather than in its weeks.
+    private static func years(_ dice: inout Dice, _ name: String, _ program: String) -> Step {
+        let mentor = dice.one(of: Cast.mentors)
+        return switch dice.below(18) {
+        case ..<2: .nextSeason(program, postpones: dice.below(2) == 0)
+        case ..<4: .publishNext(program, changes: dice.below(3))
+        case ..<6: .moveAddress(name, byThemself: dice.below(2) == 0)
+        case ..<8: .moveByFile(mentor.name, program: mentor.program)
+        case ..<11: .proveAddress
+        case ..<12: .undoMove
+        case ..<13: .leaveProgram(name, program: program)
+        case ..<14: .addMentor(mentor.name, program: mentor.program)
+        case ..<15: .freezeNext(program, week: 1 + 2 * dice.below(2))
+        case ..<16: .archive(program)
+        default: .reopen(program)
         }
     }
 

@@ -48,7 +48,7 @@ extension Invariant {
                 let day = session.localStart.date
                 let others = transition.after.inOrder.filter {
                     $0.code != meeting.code && $0.session.mentor.email == session.mentor.email
-                        && $0.takesPlace(at: transition.after.now)
+                        && $0.takesPlace(at: transition.after.now) && !$0.session.givesWay(to: session)
                 }
                 let near = others.filter {
                     let days = $0.session.localStart.date.mondayOfWeek.days(until: day.mondayOfWeek)
@@ -65,7 +65,7 @@ extension Invariant {
     ]
 
     /// The sessions to come that a plan of this step gave to somebody, or another time.
-    private static func planned(in transition: Transition) -> [Snapshot.Meeting] {
+    static func planned(in transition: Transition) -> [Snapshot.Meeting] {
         guard transition.step.isPlanning else { return [] }
         return transition.upcoming.filter { meeting in
             let known = transition.before.meetings[meeting.code]?.session
@@ -79,12 +79,19 @@ extension Step {
     /// Whether sessions get their mentors and times in it.
     var isPlanning: Bool {
         switch self {
-        case .publish, .publishAll: true
+        case .publish, .publishNext, .publishAll: true
         // The season's round is daily.
         case .time(let hours): hours >= 20
         case .killed(let step, _, _): step.isPlanning
         default: false
         }
+    }
+}
+
+extension Session {
+    /// What is only planned of a later season is planned again once an earlier one is.
+    fileprivate func givesWay(to other: Session) -> Bool {
+        code.program == other.code.program && season > other.season && status == .tentative
     }
 }
 

@@ -71,6 +71,10 @@ extension Snapshot {
         for (who, days) in other.absences where absences[who] ?? [] != days { differences.append("absences of \(who)") }
         differences += other.mails.dropFirst(mails.count).map { "mail: \($0.subject) → \($0.recipient)" }
         if suppressed != other.suppressed { differences.append("to whom nothing is sent") }
+        for (who, address) in addresses where other.addresses[who] != address {
+            differences.append("address of \(who)")
+        }
+        if archived != other.archived { differences.append("what is archived") }
         if setAside != other.setAside { differences.append("mail set aside") }
         if written != other.written { differences.append("mail in words") }
         return differences.sorted()

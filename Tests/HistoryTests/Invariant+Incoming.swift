@@ -75,7 +75,7 @@ extension Invariant {
         else { return true }
         // Whoever was asked within the day has the link still.
         let wasAsked = transition.before.mails.contains {
-            $0.recipient == who && $0.subject == "Was it you? \(sentIn.session)"
+            Cast.home(of: $0.recipient) == who && $0.subject == "Was it you? \(sentIn.session)"
                 && $0.created.adding(seconds: 86_400) > transition.after.now
         }
         if wasAsked { return true }

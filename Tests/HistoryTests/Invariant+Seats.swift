@@ -20,7 +20,7 @@ extension Invariant {
             }
         },
         Invariant(rule: "nobody waits while a seat is free that they could take") { transition in
-            transition.upcoming.flatMap { meeting -> [String] in
+            transition.live.flatMap { meeting -> [String] in
                 guard meeting.seated.count < meeting.session.capacity else { return [] }
                 return meeting.waiting.filter {
                     // Who was passed over is looked for by the next round.

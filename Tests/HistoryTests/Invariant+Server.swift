@@ -10,7 +10,7 @@ extension Invariant {
             guard case .newZones = transition.step, transition.before.release != transition.after.release else {
                 return []
             }
-            return transition.upcoming.flatMap { meeting -> [String] in
+            return transition.live.flatMap { meeting -> [String] in
                 guard let known = transition.before.meetings[meeting.code], known.present == meeting.present,
                     meeting.session.status == .announced
                 else { return [] }
@@ -38,7 +38,8 @@ extension Invariant {
             }
             after.suppressed = transition.before.suppressed
             return transition.before.differences(to: after)
-                + (transition.after.suppressed.contains(who) ? [] : ["\(who) still gets mail"])
+                + (transition.after.suppressed.contains(transition.after.addresses[who]?.mailbox ?? who)
+                    ? [] : ["\(who) still gets mail"])
         },
         Invariant(rule: "who moves up is named by the plan that moves them") { transition in
             guard let said = transition.deed.promoted else { return [] }

@@ -9,7 +9,7 @@ extension Invariant {
             let unreached = transition.isDelivered ? transition.model.unreached : []
             let people = Cast.people.compactMap { try? Cast.email($0) }.filter { !unreached.contains($0) }
             return people.flatMap { who -> [String] in
-                let entries = transition.model.calendars.entries[who] ?? [:]
+                let entries = transition.model.calendars.entries(of: who)
                 let codes = Set(entries.keys).union(transition.upcoming.map(\.code))
                 return codes.sorted().compactMap { code in
                     breach(of: code, in: entries[code], of: who, transition)
@@ -28,14 +28,14 @@ extension Invariant {
             // A round does what is due, and then revises the season: of two things that happen one hears twice.
             guard !transition.step.isRound else { return [] }
             let events = transition.mails.filter { $0.event != nil }
-            return Dictionary(grouping: events) { "\($0.to) \($0.session ?? "")" }.filter { $0.value.count > 1 }
+            return Dictionary(grouping: events) { "\($0.mailbox) \($0.session ?? "")" }.filter { $0.value.count > 1 }
                 .map { "\($0.key): \($0.value.map(\.subject).joined(separator: " | "))" }.sorted()
         },
         Invariant(rule: "no mail shows another's address") { transition in
             // Who wrote to a program is to be answered by those who organize it.
             transition.mails.filter { !$0.isPassedOn }.flatMap { mail in
                 Cast.people.filter { "\($0)@example.org" != mail.to.description }.filter {
-                    mail.shows("\($0)@example.org")
+                    Cast.addresses(of: $0).contains(where: mail.shows)
                 }.map { "\($0) in \(mail.subject) → \(mail.to)" }
             }
         },
@@ -54,9 +54,9 @@ extension Invariant {
     private static func breach(
         of code: String, in entry: Calendars.Entry?, of who: EmailAddress, _ transition: Transition
     ) -> String? {
-        guard let meeting = transition.after.meetings[code], meeting.session.start > transition.after.now else {
-            return nil
-        }
+        guard let meeting = transition.after.meetings[code], meeting.session.start > transition.after.now,
+            !transition.after.archived.contains(meeting.session.code.program)
+        else { return nil }
         let expected = meeting.session.status == .announced && meeting.present.contains(who)
         guard let entry, entry.isPresent else {
             return expected ? "\(who) \(meeting.part(of: who)), and their calendar has nothing" : nil

@@ -1,4 +1,5 @@
 import Mentoring
+import TimeZoneCatalog
 
 /// What people believe, from what they were answered and what they were mailed: small, and knowing nothing of how the service
 /// does it.
@@ -20,7 +21,7 @@ struct Model {
     private var unanswered: Set<EmailAddress> = []
     /// To whom mail did not get at some time.
     var unreached: Set<EmailAddress> = []
-    /// Who is enrolled in which regions for the season.
+    /// Who is enrolled in which regions for which season.
     private(set) var standing: Set<String> = []
 
     func belief(of who: EmailAddress, in session: String) -> Belief {
@@ -29,18 +30,26 @@ struct Model {
 
     /// Whether somebody expects seats in a session that they were not told of.
     func isStanding(_ who: EmailAddress, in session: String) -> Bool {
-        let parts = session.split(separator: "-")
-        // The region stands last, behind the season and the week.
-        guard let program = parts.first, let region = parts.last else { return false }
-        return standing.contains("\(who) \(program)-\(region)")
+        guard let code = SessionCode(session) else { return false }
+        return standing.contains("\(who) \(code.program)-\(code.season)-\(code.region.rawValue)")
+    }
+
+    /// Whoever left a program, or was taken out of it, expects nothing of it that they were not told of.
+    mutating func leave(_ program: String, _ who: EmailAddress) {
+        for season in [Cast.season, Cast.next] {
+            for region in Cast.regions { setStanding(false, of: who, in: program, region, season) }
+        }
+        doubt(who)
     }
 
     mutating func learn(_ belief: Belief, of session: String, by who: EmailAddress) {
         beliefs[Place(who: who, session: session)] = belief
     }
 
-    mutating func setStanding(_ isStanding: Bool, of who: EmailAddress, in program: String, _ region: String) {
-        let key = "\(who) \(program)-\(region)"
+    mutating func setStanding(
+        _ isStanding: Bool, of who: EmailAddress, in program: String, _ region: String, _ season: String
+    ) {
+        let key = "\(who) \(program)-\(season)-\(region)"
         if isStanding { standing.insert(key) } else { standing.remove(key) }
     }
 

@@ -5,7 +5,10 @@ import TimeZoneCatalog
 
 /// A mail of ours as its recipient's programs read it: by a reader of its own, which shares nothing with the writer.
 struct PostedMail {
+    /// To whom, under the address that they had first.
     let to: EmailAddress
+    /// To which address of theirs.
+    let mailbox: EmailAddress
     let subject: String
     /// Everything that can be read in it: header and parts, decoded.
     let everything: String
@@ -47,7 +50,8 @@ struct PostedMail {
     }
 
     init(_ message: OutboxMessage, by zones: TimeZoneCatalog) throws {
-        to = message.recipient
+        to = Cast.home(of: message.recipient)
+        mailbox = message.recipient
         subject = message.subject
         let parts = Self.parts(of: String(decoding: message.bytes, as: UTF8.self))
         everything = parts.map { $0.header + "\n" + $0.body }.joined(separator: "\n")

@@ -3,6 +3,8 @@ import Mentoring
 import MentoringService
 
 /// Everything that is so at one moment, over all programs; numbers of the store stand for nothing in it.
+///
+/// People are in it under the address that they had first; `addresses` says under which they are by now.
 struct Snapshot: Equatable {
     /// One program.
     struct ProgramState: Equatable {
@@ -52,6 +54,12 @@ struct Snapshot: Equatable {
     var release: String?
     /// Mails in words that are kept for organizers.
     var written = 0
+    /// Where everybody is known, and gets mail.
+    var addresses: [EmailAddress: Address] = [:]
+    /// The programs that can only be read.
+    var archived: Set<String> = []
+    /// Codes that more than one session has.
+    var doubles: [String] = []
 
     /// Reads all servers, each after the one before.
     static func of(_ stores: [any Store], at now: Instant) async throws -> Snapshot {
@@ -66,6 +74,9 @@ struct Snapshot: Equatable {
             snapshot.written += part.written
             snapshot.suppressed += part.suppressed
             snapshot.release = part.release
+            snapshot.addresses.merge(part.addresses) { $1 }
+            snapshot.archived.formUnion(part.archived)
+            snapshot.doubles += part.doubles
         }
         return snapshot
     }
@@ -76,18 +87,25 @@ struct Snapshot: Equatable {
         self.init(now: now)
         for program in try transaction.programs() {
             programs[program.name] = ProgramState(
-                program: program, mentors: try transaction.mentors(of: program.name),
-                trainees: try transaction.trainees(of: program.name).map(\.email),
+                program: program, mentors: try transaction.mentors(of: program.name).map(\.atHome),
+                trainees: try transaction.trainees(of: program.name).map(\.atHome.email),
                 slots: try transaction.slots(of: program.name), freezes: try transaction.freezes(of: program.name),
-                standing: try transaction.standingEnrollments(of: program.name),
-                offers: try transaction.swapOffers(of: program.name))
+                standing: try transaction.standingEnrollments(of: program.name).map(\.atHome),
+                offers: try transaction.swapOffers(of: program.name).map(\.atHome))
             for stored in try transaction.sessions(of: program.name) {
-                meetings[stored.code.description] = Meeting(
-                    session: stored.asStored, enrollments: try transaction.enrollments(in: stored.id),
-                    invitations: try transaction.invitations(for: stored.id))
+                let code = stored.code.description
+                if meetings[code] != nil { doubles.append(code) }
+                meetings[code] = Meeting(
+                    session: stored.asStored.atHome,
+                    enrollments: try transaction.enrollments(in: stored.id).map(\.atHome),
+                    invitations: try transaction.invitations(for: stored.id).map(\.atHome))
             }
         }
-        for person in try transaction.people() { absences[person.email] = try transaction.absences(of: person.id) }
+        for person in try transaction.people() {
+            absences[person.atHome.email] = try transaction.absences(of: person.id)
+        }
+        addresses = try transaction.addresses()
+        archived = try transaction.archivedPrograms()
         mails = try transaction.outbox([.pending, .sent, .refused])
         setAside = try transaction.mailSetAside().count
         suppressed = try transaction.suppressedAddresses().map(\.address)

@@ -4,9 +4,14 @@ indirect enum Step: Hashable, Sendable {
     case join(String, program: String)
     case enroll(String, session: String)
     case leave(String, session: String)
-    case enrollForSeason(String, program: String, region: String)
-    case leaveForSeason(String, program: String, region: String)
+    case enrollForSeason(String, program: String, region: String, season: String = Cast.season)
+    case leaveForSeason(String, program: String, region: String, season: String = Cast.season)
+    /// The season that runs, or the first.
     case publish(String, changes: Int)
+    /// The program's file, from now on with the next season: of every week, or of every other, which waits where one is frozen.
+    case nextSeason(String, postpones: Bool)
+    /// The next season.
+    case publishNext(String, changes: Int)
     /// To a day of its week and an hour in the zone in which it was agreed.
     case move(String, day: Int, hour: Int)
     /// To the very time of another.
@@ -21,6 +26,8 @@ indirect enum Step: Hashable, Sendable {
     case away(String, day: Int, days: Int)
     case back(String)
     case freeze(String, day: Int, days: Int)
+    /// A whole week of the next season.
+    case freezeNext(String, week: Int)
     case thaw(String)
     /// The program's file, with another number of seats and perhaps without a mentor.
     case apply(String, capacity: Int, without: String?)
@@ -28,6 +35,20 @@ indirect enum Step: Hashable, Sendable {
     case applyExport(String)
     case removeMentor(String, program: String)
     case removeTrainee(String, program: String)
+    /// By themself.
+    case leaveProgram(String, program: String)
+    /// Who was a mentor once, with the hours that they had.
+    case addMentor(String, program: String)
+    /// To the other one of somebody's two addresses, by themself or by who works on the machine.
+    case moveAddress(String, byThemself: Bool)
+    /// The same by `formerly` in a program's file.
+    case moveByFile(String, program: String)
+    /// The link of the last mail that asked an address to prove itself.
+    case proveAddress
+    /// The link of the last mail that told an address that it was left.
+    case undoMove
+    case archive(String)
+    case reopen(String)
     /// To the nth of the invitations in somebody's calendar, those first that are still to come.
     case answer(String, Int, Answer, Manner)
     /// The link in the last mail that asked them something.
@@ -64,6 +85,8 @@ indirect enum Step: Hashable, Sendable {
         case again
         /// From somebody else.
         case otherSender
+        /// From the other of one's two addresses, which is not proved, or was left.
+        case otherAddress
         /// For somebody else.
         case otherAttendee
         /// To the address that was made for somebody else.
@@ -84,7 +107,7 @@ indirect enum Step: Hashable, Sendable {
     var isForged: Bool {
         guard case .answer(_, _, _, let manner) = self else { return false }
         return switch manner {
-        case .otherSender, .otherAttendee, .otherToken, .otherSession, .contact, .damaged: true
+        case .otherSender, .otherAddress, .otherAttendee, .otherToken, .otherSession, .contact, .damaged: true
         case .honest, .ahead, .gateway, .stale, .again, .words, .unsubscribe: false
         }
     }

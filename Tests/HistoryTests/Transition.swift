@@ -29,6 +29,9 @@ struct Transition {
 
     /// The sessions that are still to come.
     var upcoming: [Snapshot.Meeting] { after.inOrder.filter { $0.session.isUpcoming(at: after.now) } }
+
+    /// Those of them in programs that are not archived, in which nothing changes.
+    var live: [Snapshot.Meeting] { upcoming.filter { !after.archived.contains($0.session.code.program) } }
 }
 
 /// A rule that does not hold, and how that shows.
@@ -45,5 +48,5 @@ struct Invariant: Sendable {
     /// How it is broken; empty where it holds.
     let breaches: @Sendable (Transition) -> [String]
 
-    static let all: [Invariant] = bookings + seats + history + telling + incoming + servers
+    static let all: [Invariant] = bookings + seats + history + telling + incoming + servers + lives
 }

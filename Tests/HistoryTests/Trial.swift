@@ -31,7 +31,8 @@ struct Trial {
             }
             let after = try await world.snapshot()
             let mails = try after.mails.dropFirst(before.mails.count).map { try PostedMail($0, by: world.zones) }
-            model.unreached.formUnion(after.suppressed)
+            model.unreached.formUnion(after.suppressed.map { Cast.home(of: $0) })
+            model.follow(after.addresses)
             let complaints = model.learn(from: deed, mails)
             let transition = Transition(
                 step: step, before: before, after: after, deed: deed, mails: mails, model: model,
@@ -44,16 +45,16 @@ struct Trial {
                     invariant.breaches(transition).first.map { Violation(rule: invariant.rule, detail: $0) }
                 }.first
             if trial.violation != nil { return trial }
-            try await trial.deliver(world, .gathered, &model, besides: after.suppressed)
+            try await trial.deliver(world, .gathered, &model, in: after)
             before = try await world.snapshot()
             guard trial.violation == nil else { return trial }
         }
         return try await trial.ended(in: world, model, by: invariants)
     }
 
-    /// Lets the mail leave that is due.
+    /// Lets the mail leave that is due at a moment.
     private mutating func deliver(
-        _ world: World, _ pace: MailPace, _ model: inout Model, besides suppressed: [EmailAddress]
+        _ world: World, _ pace: MailPace, _ model: inout Model, in snapshot: Snapshot
     ) async throws {
         for message in try await world.sendMail(pace) {
             let mail = try PostedMail(message, by: world.zones)
@@ -61,9 +62,13 @@ struct Trial {
             let complaint = model.delivered.take(mail)
             violation =
                 violation ?? complaint.map { Violation(rule: "calendar programs can follow what leaves", detail: $0) }
-            if suppressed.contains(mail.to) {
+            if snapshot.suppressed.contains(mail.mailbox) {
                 violation =
-                    violation ?? Violation(rule: "nothing is sent to whom mail came back", detail: "\(mail.to)")
+                    violation ?? Violation(rule: "nothing is sent to whom mail came back", detail: "\(mail.mailbox)")
+            }
+            if message.program.map(snapshot.archived.contains) ?? false {
+                violation =
+                    violation ?? Violation(rule: "no mail leaves a program that is archived", detail: mail.subject)
             }
         }
     }
@@ -74,7 +79,9 @@ struct Trial {
             invariants.contains(where: { $0.rule == rule.rule })
         else { return self }
         var (trial, model) = (self, model)
-        try await trial.deliver(world, .atOnce, &model, besides: world.snapshot().suppressed)
+        // What waits in a program that is archived leaves once it is open again.
+        try await world.reopenAll()
+        try await trial.deliver(world, .atOnce, &model, in: world.snapshot())
         model.calendars = model.delivered
         let snapshot = try await world.snapshot()
         let transition = Transition(
@@ -88,6 +95,12 @@ struct Trial {
 }
 
 extension Model {
+    /// Takes note of where people get mail by now.
+    fileprivate mutating func follow(_ addresses: [EmailAddress: Address]) {
+        calendars.mailboxes = addresses.mapValues(\.mailbox)
+        delivered.mailboxes = calendars.mailboxes
+    }
+
     /// Takes in what those who did a step were answered, and then the mails that came.
     /// - Returns: what calendar programs have to say against them.
     fileprivate mutating func learn(from deed: Deed, _ mails: [PostedMail]) -> [String] {

@@ -21,7 +21,7 @@ extension World {
         _ answer: Step.Answer, _ manner: Step.Manner, by name: String, about session: String, _ calendars: Calendars
     ) async throws -> SentIn? {
         guard let code = SessionCode(session), let entry = calendars.last(of: name, session) else { return nil }
-        let email = "\(name)@example.org"
+        let email = try calendars.mailbox(of: name).description
         let contact = "\(code.program)@example.org"
         let others = Cast.people.filter { $0 != name }
         var mail = AnswerMail(
@@ -37,6 +37,9 @@ extension World {
             guard let last = lastAnswers["\(name) \(session)"] else { return nil }
             bytes = last
         case .otherSender: mail.from = "\(others[0])@example.org"
+        case .otherAddress:
+            let other = try Cast.other(than: calendars.mailbox(of: name)).description
+            (mail.from, mail.attendee) = (other, other)
         case .otherAttendee: mail.attendee = "\(others[0])@example.org"
         case .otherToken:
             guard let foreign = others.lazy.compactMap({ calendars.last(of: $0, session) }).first else { return nil }

@@ -13,6 +13,12 @@ enum Fault: CaseIterable {
     case knowsNoNewClocks
     /// It sends to whom mail came back.
     case goesOnSending
+    /// It sends mail of a program that is archived.
+    case sendsFromArchive
+    /// It lets somebody who has moved act with the token of before.
+    case keepsTokens
+    /// It takes an address as proved that somebody was moved to.
+    case trustsNewAddress
 
     /// A history in which it shows.
     var steps: [Step] {
@@ -23,6 +29,9 @@ enum Fault: CaseIterable {
         return switch self {
         // By then all but the first week are announced, and Cem, on whose clock they are agreed, leads one of them.
         case .knowsNoNewClocks: season + [.time(hours: 168), .time(hours: 168), .newZones]
+        case .sendsFromArchive: season + [.archive("glance"), .time(hours: 1)]
+        case .keepsTokens: season + [.join("ada", program: "glance"), .moveAddress("ada", byThemself: false)]
+        case .trustsNewAddress: season + [.moveAddress("bob", byThemself: false)]
         case .goesOnSending: season + [.time(hours: 1), .bounce("bob", isForged: false), .cancel("glance-w01-europe")]
         }
     }
@@ -31,12 +40,14 @@ enum Fault: CaseIterable {
 extension World {
     /// Takes over the next release of the tz data, as a server does whose system was updated.
     ///
-    /// Not while a session runs that would begin again by it, nor where two sessions of one mentor would come to overlap: that
+    /// Not where a program is archived, in which nothing moves until it is reopened, nor while a session runs that would begin again by it, nor where two sessions of one mentor would come to overlap: that
     /// nobody has booked.
     /// - Returns: whether it did.
     func adoptNextRelease() async throws -> Bool {
         let now = clock.now()
-        let meetings = try await snapshot().inOrder.filter { $0.takesPlace(at: now) }
+        let snapshot = try await snapshot()
+        guard snapshot.archived.isEmpty else { return false }
+        let meetings = snapshot.inOrder.filter { $0.takesPlace(at: now) }
         let moved = try meetings.map { meeting in
             var meeting = meeting
             let rules = try NextRelease.catalog.rules(for: meeting.session.zone)
@@ -85,11 +96,51 @@ extension World {
             }.flatMap { session in calendars.last(of: other, session).map { (session, $0.organizer) } }
         }.first
         guard let (session, sender) = known, let code = SessionCode(session) else { return nil }
-        let report = BounceMail(to: sender, recipient: "\(name)@example.org")
+        let report = BounceMail(to: sender, recipient: try calendars.mailbox(of: name).description)
         let received = try await service(of: code.program).receive(report.bytes, with: MailReader(zones: zones))
         if fault == .goesOnSending {
             _ = try await client(of: code.program).ask(AllowMail(address: Cast.email(name)))
         }
         return received
+    }
+}
+
+// What goes wrong with addresses and archives.
+extension World {
+    /// Opens what is archived, so that its mail leaves.
+    func reopen(on server: Server) async throws -> Set<String> {
+        try await server.store.write { transaction in
+            let archived = try transaction.archivedPrograms()
+            for program in archived { _ = try transaction.reopen(program) }
+            return archived
+        }
+    }
+
+    /// Closes it again, as if nothing had been.
+    func archive(_ programs: Set<String>, on server: Server) async throws {
+        let now = clock.now()
+        try await server.store.write { transaction in
+            for program in programs { try transaction.archive(program, at: now) }
+        }
+    }
+
+    /// Makes every token good again.
+    func renewTokens(in program: String) async throws {
+        try await server(of: program).store.write { transaction in
+            for var token in try transaction.accessTokens() {
+                token.revoked = nil
+                try transaction.update(token)
+            }
+        }
+    }
+
+    /// Proves an address by a mail that nobody has read.
+    func confirm(_ address: EmailAddress, in program: String) async throws {
+        let mail = try await snapshot().mails.last {
+            $0.recipient == address && $0.subject.hasPrefix("Is this address yours?")
+        }
+        if let mail { keepLink(in: try PostedMail(mail, by: zones)) }
+        guard let link = lastLinks[.prove] else { return }
+        _ = try await stranger(to: program).ask(ConfirmMove(secret: link.secret))
     }
 }

@@ -29,6 +29,10 @@ final class World {
     private let folder: URL
     private var servers: [String: Server] = [:]
     private var tokens: [String: String] = [:]
+    /// What organizers have changed in the files of their programs.
+    var files: [String: FileEdits] = [:]
+    /// The last links by which an address proves itself, or undoes that it was left, with whose they are.
+    var lastLinks: [MoveLetter.Purpose: (name: String, secret: String)] = [:]
     /// What each person's calendar program sent last, to be sent again.
     var lastAnswers: [String: [UInt8]] = [:]
 
@@ -69,22 +73,33 @@ final class World {
         return Cast.programs.compactMap { servers[$0] }.filter { seen.insert($0.path).inserted }
     }
 
-    func service(of program: String) -> TrainingService {
+    func server(of program: String) -> Server {
         guard let server = servers[program] else { preconditionFailure("no program \(program)") }
-        return server.service
+        return server
     }
+
+    func service(of program: String) -> TrainingService { server(of: program).service }
 
     /// Has every server's mail leave that is due.
     func sendMail(_ pace: MailPace) async throws -> [OutboxMessage] {
         let post = Post()
-        for server in allServers { _ = try await server.service.sendOutbox(through: post, at: pace) }
-        return post.taken.withLock { $0 }
+        for server in allServers {
+            guard fault == .sendsFromArchive else {
+                _ = try await server.service.sendOutbox(through: post, at: pace)
+                continue
+            }
+            let archived = try await reopen(on: server)
+            _ = try await server.service.sendOutbox(through: post, at: pace)
+            try await archive(archived, on: server)
+        }
+        let taken = post.taken.withLock { $0 }
+        for message in taken { keepLink(in: try PostedMail(message, by: zones)) }
+        return taken
     }
 
     /// Somebody who works on the machine of a program, in a process of its own.
     func processBeside(_ program: String) throws -> Client {
-        guard let server = servers[program] else { preconditionFailure("no program \(program)") }
-        return try client(of: try start(server.path).service, .machine(as: nil), way: .command)
+        try client(of: try start(server(of: program).path).service, .machine(as: nil), way: .command)
     }
 
     func snapshot() async throws -> Snapshot { try await .of(allServers.map(\.store), at: clock.now()) }
@@ -102,16 +117,33 @@ final class World {
         for server in allServers { server.store.die(atWrite: count, before: before) }
     }
 
-    /// The organizer at the machine, or somebody there in their own name.
-    func client(of program: String, as name: String? = nil) throws -> Client {
-        try client(of: program, .machine(as: name.map(Cast.email)), way: .command)
+    /// The organizer at the machine.
+    func client(of program: String) throws -> Client { try client(of: program, .machine(as: nil), way: .command) }
+
+    /// Whoever has nothing but a link.
+    func stranger(to program: String) throws -> Client { try client(of: program, .nobody, way: .api) }
+
+    /// Where somebody is known now on the server of a program.
+    func address(of name: String, in program: String) async throws -> EmailAddress {
+        let home = try Cast.email(name)
+        return try await server(of: program).store.read { try $0.addresses()[home]?.known } ?? home
+    }
+
+    /// The tokens with which somebody acts on the server of a program, as far as they are good.
+    func goodTokens(of name: String, in program: String) async throws -> [String] {
+        guard let token = tokens[place(of: name, in: program)],
+            try await service(of: program).principal(token: token) != nil
+        else { return [] }
+        return [token]
     }
 
     /// Somebody who acts as they do: with a token over the API, or with a command.
     func participant(_ name: String, in program: String) async throws -> Client {
-        guard Cast.withToken.contains(name) else { return try client(of: program, as: name) }
-        let place = "\(name) \(allServers.count == 1 ? "" : program)"
-        guard let token = tokens[place], let principal = try await service(of: program).principal(token: token)
+        guard Cast.withToken.contains(name) else {
+            return try client(of: program, .machine(as: try await address(of: name, in: program)), way: .command)
+        }
+        guard let token = tokens[place(of: name, in: program)],
+            let principal = try await service(of: program).principal(token: token)
         else {
             return try client(of: program, .nobody, way: .api)
         }
@@ -119,10 +151,14 @@ final class World {
     }
 
     /// Makes a token for somebody who acts with one, once they take part.
-    func hand(tokenTo name: String, in program: String) async throws {
-        let place = "\(name) \(allServers.count == 1 ? "" : program)"
-        guard Cast.withToken.contains(name), tokens[place] == nil else { return }
-        tokens[place] = try await service(of: program).createToken(for: Cast.email(name)).token
+    func hand(tokenTo name: String, in program: String, anew: Bool = false) async throws {
+        let place = place(of: name, in: program)
+        guard Cast.withToken.contains(name), anew || tokens[place] == nil else { return }
+        tokens[place] = try await service(of: program).createToken(for: address(of: name, in: program)).token
+    }
+
+    private func place(of name: String, in program: String) -> String {
+        "\(name) \(allServers.count == 1 ? "" : program)"
     }
 
     private func client(of program: String, _ principal: Principal, way: LogEntry.Way) throws -> Client {

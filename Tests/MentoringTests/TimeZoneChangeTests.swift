@@ -75,6 +75,27 @@ struct TimeZoneChangeTests {
             ])
     }
 
+    @Test("a program that was archived meanwhile follows once it is reopened, and says so")
+    func archived() async throws {
+        let fixture = try await drill()
+        let live = try await drill().under(after)
+        let new = fixture.under(after)
+        _ = try await new.client().ask(ArchiveProgram(program: "nova"))
+        #expect(try await new.service.adoptTimeZones(dryRun: false).moves == [])
+        let mails = try await new.service.ask(ListOutbox()).count
+        let before = try await live.service.ask(ListOutbox()).count
+        let reopened = try await new.client().ask(ReopenProgram(program: "nova"))
+        #expect(reopened.effects.last?.hasSuffix("moved with changed clocks; bob, cid and eve are told") == true)
+        let moved = try await new.session("nova-202611-w01-americas")
+        #expect(moved.start == (try instant("2026-11-11T00:00:00Z")) && moved.sequence == 1)
+        // Just as where nothing was archived.
+        _ = try await live.service.adoptTimeZones(dryRun: false)
+        let told = try await live.mail(after: before)
+        #expect(try await Set(new.mail(after: mails)) == Set(told))
+        _ = try await new.client().ask(ReopenProgram(program: "nova"))
+        #expect(try await new.mail(after: mails).count == told.count)
+    }
+
     @Test("adopting once is enough, and later messages bring nobody old news")
     func once() async throws {
         let fixture = try await drill()

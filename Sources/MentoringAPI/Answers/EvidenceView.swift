@@ -7,7 +7,7 @@ import Mentoring
 public struct EvidenceView: Codable, Hashable, Sendable {
     /// A session that the person attended.
     public struct Attended: Codable, Hashable, Sendable {
-        /// The session's code, unique within its season.
+        /// The session's code, which is no other's.
         public var session: String
         /// The first day of that season.
         public var season: LocalDate

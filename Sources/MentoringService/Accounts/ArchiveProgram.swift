@@ -26,17 +26,27 @@ extension ArchiveProgram: HandledRequest {
 
 extension ReopenProgram: HandledRequest {
     /// Takes a program out of the archive; does nothing for one that is not there.
+    ///
+    /// Its sessions to come follow the clocks that have changed meanwhile, and those concerned are told.
     /// - Throws: `Refusal` not-found for an unknown program.
     public func carryOut(for client: Client) async throws -> ArchiveView {
         let service = client.service
         let name = program
+        let now = service.clock.now()
         return try await service.store.write { transaction in
+            let program = try transaction.requireProgram(name)
             let waiting = try transaction.outbox([.pending]).count { $0.program == name }
-            let wasArchived = try transaction.reopen(transaction.requireProgram(name).name)
+            guard try transaction.reopen(name) else {
+                return ArchiveView(program: name, archived: false, effects: [])
+            }
+            let adoption = try service.catchUp(program, at: now, in: transaction)
             return ArchiveView(
                 program: name, archived: false,
-                effects: wasArchived && waiting > 0
-                    ? ["\(waiting) \(waiting == 1 ? "mail that waited leaves" : "mails that waited leave")"] : [])
+                effects: [
+                    waiting == 0
+                        ? nil : "\(waiting) \(waiting == 1 ? "mail that waited leaves" : "mails that waited leave")",
+                    adoption.effect,
+                ].compactMap(\.self))
         }
     }
 }
@@ -63,6 +73,16 @@ extension TrainingService {
                     ? nil : "\(waiting) \(waiting == 1 ? "mail waits" : "mails wait") until it is reopened",
                 "nothing changes in it any more, and the daily round passes it by",
             ].compactMap(\.self)
+    }
+}
+
+extension TimeZoneAdoption {
+    /// What it does, in a sentence; nil when it does nothing.
+    fileprivate var effect: String? {
+        let sessions = moves.map(\.session)
+        guard !sessions.isEmpty || !told.isEmpty else { return nil }
+        let moved = sessions.isEmpty ? "clocks have changed meanwhile" : "\(sessions.named) moved with changed clocks"
+        return moved + (told.isEmpty ? "" : "; \(told.named) \(told.count == 1 ? "is" : "are") told")
     }
 }
 

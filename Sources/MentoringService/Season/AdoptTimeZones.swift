@@ -26,26 +26,43 @@ extension TrainingService {
         guard let before = adoption.from, before != release else { return adoption }
         var told: Set<Person> = []
         for program in try transaction.livePrograms() {
-            let stored = try transaction.sessions(of: program.name)
-            for stored in stored where stored.asStored.isUpcoming(at: now) {
-                let known = stored.asStored
-                var session = stored.timed(by: zones)
-                if session.start != known.start {
-                    told.formUnion(
-                        try transaction.writingDown(.about(session, "adoptTimeZones", way: .itself), at: now) {
-                            try store(&session, about: .clocksChanged, at: now, in: transaction)
-                        })
-                    adoption.moves.append(
-                        .init(
-                            session: "\(known.code)", localStart: known.localStart, zone: known.zone, from: known.start,
-                            to: session.start))
-                } else {
-                    told.formUnion(try tell(session, about: .clocksChanged, at: now, in: transaction))
-                }
-            }
+            try follow(program, &adoption, &told, at: now, in: transaction)
         }
         try transaction.setTimeZoneRelease(release)
         adoption.told = told.map(\.name).sorted()
         return adoption
+    }
+
+    /// Lets a program that was archived meanwhile follow the tz data that all others follow already.
+    func catchUp(_ program: Program, at now: Instant, in transaction: any StoreWriting) throws -> TimeZoneAdoption {
+        var adoption = TimeZoneAdoption(from: try transaction.timeZoneRelease(), to: zones.release)
+        // What is new to all programs is taken over by the next round.
+        guard adoption.from == adoption.to else { return adoption }
+        var told: Set<Person> = []
+        try follow(program, &adoption, &told, at: now, in: transaction)
+        adoption.told = told.map(\.name).sorted()
+        return adoption
+    }
+
+    private func follow(
+        _ program: Program, _ adoption: inout TimeZoneAdoption, _ told: inout Set<Person>, at now: Instant,
+        in transaction: any StoreWriting
+    ) throws {
+        for stored in try transaction.sessions(of: program.name) where stored.asStored.isUpcoming(at: now) {
+            let known = stored.asStored
+            var session = stored.timed(by: zones)
+            if session.start != known.start {
+                told.formUnion(
+                    try transaction.writingDown(.about(session, "adoptTimeZones", way: .itself), at: now) {
+                        try store(&session, about: .clocksChanged, at: now, in: transaction)
+                    })
+                adoption.moves.append(
+                    .init(
+                        session: "\(known.code)", localStart: known.localStart, zone: known.zone, from: known.start,
+                        to: session.start))
+            } else {
+                told.formUnion(try tell(session, about: .clocksChanged, at: now, in: transaction))
+            }
+        }
     }
 }
