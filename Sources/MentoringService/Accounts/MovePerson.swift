@@ -28,7 +28,8 @@ extension MovePerson: HandledRequest {
                     at: new, into: person, by: caller, keeping: keep, at: now, in: transaction)
             }
             var view = try service.move(
-                person, to: new, tellingWhyNot: isAdministrator, isDone: !dryRun, at: now, in: transaction)
+                person, to: new, merges: merge, tellingWhyNot: isAdministrator, isDone: !dryRun, at: now,
+                in: transaction)
             view.effects = merged + view.effects
             return view
         }
