@@ -3,6 +3,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import Persistence
 import ProgramFile
 import Testing
 
