@@ -9,34 +9,107 @@ import TimeZoneCatalog
 /// A file speaks for one program, so that nobody moves by it whom another knows, and nobody's account is taken over: see
 /// `TrainingService.move`.
 struct FormerAddresses {
+    /// By what an address that the file said is remembered.
+    static let key = "address"
+
     let service: TrainingService
+    /// What the file said before.
+    let memory: FileMemory
+    /// Whether the file's word counts where somebody has another address since.
+    let override: Bool
     let now: Instant
     let transaction: any StoreWriting
     private(set) var notes: [ProgramChange] = []
+    /// What the file says of those who have another address since, by that.
+    private(set) var fileAddresses: [EmailAddress: EmailAddress] = [:]
 
-    init(service: TrainingService, now: Instant, transaction: any StoreWriting) {
+    init(service: TrainingService, memory: FileMemory, override: Bool, now: Instant, transaction: any StoreWriting) {
         self.service = service
+        self.memory = memory
+        self.override = override
         self.now = now
         self.transaction = transaction
     }
 
     /// Moves those whose entry names an address of before, and says who may be meant where an entry names none.
     ///
-    /// Whoever undid it, or never confirmed the new address, keeps the one that they have: the entry is read as theirs.
+    /// Whoever moved themself since, undid it, or never confirmed the new address, keeps the one that they have: the entry is
+    /// read as theirs.
     mutating func settle(_ document: inout ProgramDocument) throws {
         let program = document.program
+        try readAddresses(of: &document) { try $0.follow($1, $2, $3, of: program) }
         try hint(at: document)
+        try readAddresses(of: &document) { try $0.settle($1, $2, $3, of: program) }
+    }
+
+    /// Reads each entry under another address, found by its name, its own address and those of before.
+    private mutating func readAddresses(
+        of document: inout ProgramDocument,
+        by read: (inout Self, String, EmailAddress, [EmailAddress]) throws -> EmailAddress
+    ) throws {
         for index in document.mentors.indices {
             let entry = document.mentors[index]
-            document.mentors[index].email = try settle(entry.name, entry.email, entry.formerly, of: program)
+            document.mentors[index].email = try read(&self, entry.name, entry.email, entry.formerly)
         }
         for duty in document.duties.indices {
             for index in document.duties[duty].volunteers.indices {
                 let entry = document.duties[duty].volunteers[index]
-                document.duties[duty].volunteers[index].email = try settle(
-                    entry.name, entry.email, entry.formerly, of: program)
+                document.duties[duty].volunteers[index].email = try read(
+                    &self, entry.name, entry.email, entry.formerly)
             }
         }
+    }
+
+    /// Finds whoever has moved since from an address that an entry has: theirs stays, and is told, as whatever people change.
+    ///
+    /// - Returns: the address under which the entry is to be read.
+    private mutating func follow(
+        _ name: String, _ email: EmailAddress, _ formerly: [EmailAddress], of program: Program
+    ) throws -> EmailAddress {
+        if let known = fileAddresses.first(where: { $0.value == email }) { return known.key }
+        guard try transaction.person(email) == nil,
+            try !formerly.contains(where: { try transaction.person($0) != nil }),
+            let person = try whoMoved(from: [email] + formerly, in: program),
+            // What the file itself said last is its own to change, by `formerly`.
+            !memory.said(Self.key, of: person.id, person.email.description)
+        else { return email }
+        guard override else {
+            note(.kept, "\(person.name)’s own address \(person.email); the file says \(email)")
+            fileAddresses[person.email] = email
+            return person.email
+        }
+        try move(person, called: name, to: email, of: program)
+        return email
+    }
+
+    /// Who of a program had one of these addresses, or undid a move to one of them, and has another now.
+    private func whoMoved(from emails: [EmailAddress], in program: Program) throws -> Person? {
+        for email in emails {
+            let moves = try transaction.addressMoves(from: email)
+            if let move = try moves.last(where: { try $0.undone == nil && isOfHere($0.person, program) }) {
+                return move.person
+            }
+        }
+        let leaders = try transaction.mentors(of: program.name).map(\.person)
+        return try (leaders + transaction.volunteers(of: program.name).map(\.person)).first { person in
+            try transaction.addressMoves(of: person.id).contains { emails.contains($0.new) && $0.undone != nil }
+        }
+    }
+
+    private mutating func move(
+        _ person: Person, called name: String, to email: EmailAddress, of program: Program
+    ) throws {
+        let old = person.email
+        guard try !transaction.isKnown(person, besides: [program.name]) else {
+            throw Refusal(
+                .notAllowed,
+                "\(name) (\(old)) takes part in more than \(program.name), so a file does not move them; they do it themself, or an administrator does: meridian person move \(old) \(email)"
+            )
+        }
+        if let other = try transaction.person(email) { try absorb(other, into: person, old, of: program) }
+        let moved = try service.move(
+            person, to: email, for: program, tellingWhyNot: false, isDone: true, at: now, in: transaction)
+        note(.changed, "\(name): address \(old) → \(email); " + moved.effects.joined(separator: "; "))
     }
 
     /// - Returns: the address under which the entry is to be read.
@@ -52,16 +125,7 @@ struct FormerAddresses {
                 )
                 return old
             }
-            guard try !transaction.isKnown(person, besides: [program.name]) else {
-                throw Refusal(
-                    .notAllowed,
-                    "\(name) (\(old)) takes part in more than \(program.name), so a file does not move them; they do it themself, or an administrator does: meridian person move \(old) \(email)"
-                )
-            }
-            if let other = try transaction.person(email) { try absorb(other, into: person, old, of: program) }
-            let moved = try service.move(
-                person, to: email, for: program, tellingWhyNot: false, isDone: true, at: now, in: transaction)
-            note(.changed, "\(name): address \(old) → \(email); " + moved.effects.joined(separator: "; "))
+            try move(person, called: name, to: email, of: program)
         }
         return email
     }

@@ -20,6 +20,8 @@ struct ProgramApplication {
     /// As it is to be, with every season that it has then.
     var program: Program
     var memory: FileMemory
+    /// What the file says of those who have another address since, by that.
+    var fileAddresses: [EmailAddress: EmailAddress] = [:]
     private(set) var changes: [ProgramChange] = []
 
     init(
@@ -40,9 +42,11 @@ struct ProgramApplication {
     mutating func run() throws {
         try transaction.refuseArchived(program.name)
         try applyProgram()
-        var former = FormerAddresses(service: service, now: now, transaction: transaction)
+        var former = FormerAddresses(
+            service: service, memory: memory, override: override, now: now, transaction: transaction)
         try former.settle(&document)
         changes += former.notes
+        fileAddresses = former.fileAddresses
         // What the file said of those who turned out to be one person is that person's now.
         memory = FileMemory(try transaction.fileFacts(of: program.name))
         try applyOrganizers()
