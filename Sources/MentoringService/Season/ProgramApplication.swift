@@ -41,6 +41,7 @@ struct ProgramApplication {
 
     mutating func run() throws {
         try transaction.refuseArchived(program.name)
+        let announced = try AnnouncedSessions(of: program.name, in: transaction, by: zones, now: now)
         try applyProgram()
         var former = FormerAddresses(
             service: service, memory: memory, override: override, now: now, transaction: transaction)
@@ -55,6 +56,9 @@ struct ProgramApplication {
         try applyMentors()
         try applyDuties()
         try transaction.save(memory.facts, of: program.name)
+        guard changes.contains(where: \.isChange) else { return }
+        let after = try AnnouncedSessions(of: program.name, in: transaction, by: zones, now: now)
+        if let outcome = announced.outcome(now: after) { note(.hint, outcome) }
     }
 
     mutating func note(_ kind: ProgramChange.Kind, _ what: String, but remarks: [String] = []) {
