@@ -21,7 +21,10 @@ struct FormerAddresses {
     let transaction: any StoreWriting
     private(set) var notes: [ProgramChange] = []
     /// What the file says of those who have another address since, by that.
-    private(set) var fileAddresses: [EmailAddress: EmailAddress] = [:]
+    var fileAddresses: [EmailAddress: EmailAddress] = [:]
+
+    /// Whom the file names.
+    private(set) var named: Set<EmailAddress> = []
 
     init(service: TrainingService, memory: FileMemory, override: Bool, now: Instant, transaction: any StoreWriting) {
         self.service = service
@@ -37,6 +40,7 @@ struct FormerAddresses {
     /// read as theirs.
     mutating func settle(_ document: inout ProgramDocument) throws {
         let program = document.program
+        named = Set(document.mentors.map(\.email) + document.duties.flatMap(\.volunteers).map(\.email))
         try readAddresses(of: &document) { try $0.follow($1, $2, $3, of: program) }
         try hint(at: document)
         try readAddresses(of: &document) { try $0.settle($1, $2, $3, of: program) }
@@ -60,43 +64,8 @@ struct FormerAddresses {
         }
     }
 
-    /// Finds whoever has moved since from an address that an entry has: theirs stays, and is told, as whatever people change.
-    ///
-    /// - Returns: the address under which the entry is to be read.
-    private mutating func follow(
-        _ name: String, _ email: EmailAddress, _ formerly: [EmailAddress], of program: Program
-    ) throws -> EmailAddress {
-        if let known = fileAddresses.first(where: { $0.value == email }) { return known.key }
-        guard try transaction.person(email) == nil,
-            try !formerly.contains(where: { try transaction.person($0) != nil }),
-            let person = try whoMoved(from: [email] + formerly, in: program),
-            // What the file itself said last is its own to change, by `formerly`.
-            !memory.said(Self.key, of: person.id, person.email.description)
-        else { return email }
-        guard override else {
-            note(.kept, "\(person.name)’s own address \(person.email); the file says \(email)")
-            fileAddresses[person.email] = email
-            return person.email
-        }
-        try move(person, called: name, to: email, of: program)
-        return email
-    }
-
-    /// Who of a program had one of these addresses, or undid a move to one of them, and has another now.
-    private func whoMoved(from emails: [EmailAddress], in program: Program) throws -> Person? {
-        for email in emails {
-            let moves = try transaction.addressMoves(from: email)
-            if let move = try moves.last(where: { try $0.undone == nil && isOfHere($0.person, program) }) {
-                return move.person
-            }
-        }
-        let leaders = try transaction.mentors(of: program.name).map(\.person)
-        return try (leaders + transaction.volunteers(of: program.name).map(\.person)).first { person in
-            try transaction.addressMoves(of: person.id).contains { emails.contains($0.new) && $0.undone != nil }
-        }
-    }
-
-    private mutating func move(
+    /// Moves somebody as a file may: whom no other program knows.
+    mutating func move(
         _ person: Person, called name: String, to email: EmailAddress, of program: Program
     ) throws {
         let old = person.email
@@ -131,7 +100,7 @@ struct FormerAddresses {
     }
 
     /// Whether a program knows somebody, by what they are or by what they did there.
-    private func isOfHere(_ person: Person, _ program: Program) throws -> Bool {
+    func isOfHere(_ person: Person, _ program: Program) throws -> Bool {
         if try transaction.isIn(person, program) { return true }
         let sessions = try transaction.sessions(of: person.id, starting: .distantPast..<(.distantFuture))
         return try sessions.contains { $0.code.program == program.name }
@@ -188,7 +157,7 @@ struct FormerAddresses {
         }
     }
 
-    private mutating func note(_ kind: ProgramChange.Kind, _ what: String) {
+    mutating func note(_ kind: ProgramChange.Kind, _ what: String) {
         let change = ProgramChange(kind: kind, what: what)
         // Whoever mentors and volunteers stands in the file twice.
         if !notes.contains(change) { notes.append(change) }
