@@ -27,7 +27,7 @@ RELEASE := .build-release/release/meridian
 SOURCES := $(shell find Package.swift Sources Resources timezones -type f)
 TESTS := $(shell find Tests -type f)
 
-.PHONY: help demo schema test test-histories captures test-clients test-pages test-api test-round-trip test-kills test-attacks \
+.PHONY: help demo schema file-changes test test-histories captures test-clients test-pages test-api test-round-trip test-kills test-attacks \
   test-attacks-long test-every-zone test-cadence bench-backups build release install uninstall lint format bench-cli bench-time bench-races bench-enrollment bench-planner bench-why clean dependencies
 
 help:
@@ -63,6 +63,10 @@ schema: $(DEBUG)
 	@$(DEBUG) program example | $(DEBUG) program apply --db .build/schema.db - > /dev/null
 	@sqlite3 .build/schema.db "SELECT sql || ';' || char(10) FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite@_%' ESCAPE '@' ORDER BY tbl_name, type = 'table' DESC, type, name" > docs/schema.sql
 	@rm -f .build/schema.db .build/schema.db.key
+
+# What changes of a file do, as a document; FileChangesDocumentTests keep it fresh.
+file-changes: $(DEBUG)
+	WRITE_FILE_CHANGES=1 swift test --skip-build --disable-xctest --filter FileChangesDocumentTests
 
 test: $(DEBUG)
 	swift test --skip-build --disable-xctest --parallel

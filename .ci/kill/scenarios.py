@@ -46,6 +46,14 @@ class Scenario:
         return state == self.before or not self.sends_mail and state == self.after
 
 
+def earlier(binary, folder, name):
+    """A database that an earlier release has left, as the tests of upgrades have it."""
+    place = Workplace(binary, folder / name)
+    fixture = Path(__file__).parents[2] / f"Tests/PersistenceTests/Fixtures/{name}.sql.gz"
+    subprocess.run(["sqlite3", place.database], input=gzip.decompress(fixture.read_bytes()), check=True)
+    return place
+
+
 def prepare(binary, folder):
     """The scenarios, and one with twenty mails waiting."""
     base = Workplace(binary, folder / "base")
@@ -66,16 +74,13 @@ def prepare(binary, folder):
     places = [(f"nova-2027a-w0{week}-{region}", name) for week in (2, 3, 4) for region in REGIONS for name in PEOPLE[:2]]
     for code, name in places:
         many("enroll", code, "--as", f"{name}@example.org")
-    earlier = Workplace(binary, folder / "earlier")
-    half_season = Path(__file__).parents[2] / "Tests/PersistenceTests/Fixtures/half-season.sql.gz"
-    subprocess.run(
-        ["sqlite3", earlier.database], input=gzip.decompress(half_season.read_bytes()), check=True)
     enroll = ("--as", "dmitri@example.org")
     scenarios = [
         Scenario("enroll, a seat", base, ("enroll", "nova-2027a-w01-asia", *enroll)),
         Scenario("enroll, to wait", base, ("enroll", "nova-2027a-w01-europe", *enroll)),
         Scenario("outbox send, 3 mails", some, send, sends_mail=True),
-        Scenario("upgrade, and list", earlier, ("program", "list")),
+        *(Scenario(f"upgrade, {name}", earlier(binary, folder, name), ("program", "list"))
+          for name in ("half-season", "two-seasons")),
     ]
     sending = Scenario("outbox send, 20 mails", many, send, sends_mail=True)
     if (waiting := len(sending.waiting())) != 20:

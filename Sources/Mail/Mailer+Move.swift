@@ -11,7 +11,7 @@ extension Mailer {
         let isProof = letter.purpose == .prove
         var words: [String: Any] = [
             "program": title, "contact": letter.program.contact.description, "proof": isProof, "secret": letter.secret,
-            "end": "\(letter.end.rfc3339.prefix(10))",
+            "end": "\(letter.end.rfc3339.prefix(10))", "merges": letter.merges,
         ]
         words["link"] = letter.link
         return plainMessage(

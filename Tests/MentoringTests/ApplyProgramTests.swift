@@ -123,6 +123,7 @@ struct ApplyProgramTests {
         _ = try await fixture.service.plan("nova", publish: true)
         let refusal = try await #require(throws: BadInput.self) { try await fixture.apply(small(start: "2027-01-25")) }
         #expect(refusal.description.contains("the seasons 202701 (2027-01-04 to 2027-01-31) and 202701b (2027-01-25"))
+        #expect(refusal.description.contains("; 202701 has begun or was announced, so it keeps its start, and another"))
         let changes = try await fixture.apply(small(start: "2027-02-01"))
         #expect(changes.map(\.description) == ["added season 202702 (2027-02-01, 4 weeks)"])
         #expect(try await fixture.apply(small(start: "2027-02-01")).isEmpty)

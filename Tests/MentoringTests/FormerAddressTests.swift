@@ -119,4 +119,37 @@ struct FormerAddressTests {
             #expect(throws: BadInput.self) { try read(wrong) }
         }
     }
+
+    @Test("stays as somebody changed it themself, and is told, until --override takes the file's")
+    func own() async throws {
+        let third = try EmailAddress("akira@third.example.net")
+        // The file as it was, and one that moves them elsewhere.
+        for (file, says) in [(Self.before, old), (Self.formerly, new)] {
+            let fixture = try await season()
+            _ = try await fixture.service.ask(MovePerson(old: old, new: third), as: old)
+            let kept = ["kept: Akira’s own address \(third); the file says \(says)"]
+            for _ in 1...2 { #expect(try await fixture.apply(file, prune: true).map(\.description) == kept) }
+            #expect(
+                try await fixture.service.mentors(of: "nova").map(\.email) == [third, EmailAddress("zoe@example.org")])
+            let changes = try await fixture.service.apply(read(file), prune: false, override: true, dryRun: false)
+            #expect(changes.map(\.kind) == [.changed])
+            #expect(changes[0].what.hasPrefix("Akira: address \(third) → \(says)"))
+            #expect(try await fixture.apply(file).isEmpty)
+        }
+    }
+
+    @Test("is as its owner has it, who undid what a file says without the address of before")
+    func undone() async throws {
+        let fixture = try await season()
+        try await fixture.apply(Self.formerly)
+        _ = try await fixture.service.ask(UndoMove(secret: secret("undo", fixture)))
+        #expect(
+            try await fixture.apply(Self.after).map(\.description) == [
+                "kept: Akira’s own address akira@example.org; the file says akira@new.example.net"
+            ])
+        // What the file itself changed it does not change back by leaving a word out.
+        let other = try await season()
+        try await other.apply(Self.formerly)
+        await #expect(throws: Refusal.self) { try await other.apply(Self.before) }
+    }
 }

@@ -46,6 +46,7 @@ struct MergePeopleTests {
         let said = try await move(fixture, keep: .earlier, dryRun: true)
         let done = try await move(fixture, keep: .earlier)
         #expect(said.effects == done.effects)
+        #expect(done.effects.contains { $0.hasSuffix("; the two stay one then, at ann@example.org") })
         #expect(
             done.effects.first
                 == "nova-202701-w01-asia: the place of ann@new.example.net is given up, since the other stays")
@@ -152,6 +153,22 @@ struct MergePeopleTests {
         #expect(try await fixture.session("nova-202701-w01-europe").enrolled == 1)
         #expect(try await fixture.session("nova-202701-w01-asia").mentor.name == "Akira")
     }
+
+    @Test("and are not parted when the old address undoes it")
+    func undone() async throws {
+        let fixture = try await season()
+        _ = try await move(fixture, keep: .earlier)
+        let mails = try await fixture.store.read { try $0.outbox([.pending]) }
+        let secret = String(decoding: try #require(mails.last { $0.subject == "move: undo" }).bytes, as: UTF8.self)
+        let settled = try await fixture.service.ask(UndoMove(secret: secret))
+        #expect(settled.email == ann)
+        #expect(try await fixture.service.trainees(of: "nova").map(\.email) == [ann, EmailAddress("bob@example.org")])
+        let seats = try await fixture.store.read { transaction in
+            try transaction.enrollments(of: try #require(try transaction.person(ann)).id).count
+        }
+        #expect(seats == 3)
+    }
+
     @Test("and what the file said of either is known of the one they became, so that their own limits stay")
     func fileFacts() async throws {
         let fixture = try await season()

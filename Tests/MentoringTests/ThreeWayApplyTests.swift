@@ -203,6 +203,7 @@ struct ThreeWayApplyTests {
             try await fixture.apply(small(weeks: 2, regions: "asia, americas"), prune: true).map(\.description) == [
                 "changed regions asia, europe, americas → asia, americas",
                 "removed mentor Zoe, who leads \(codes.joined(separator: " and ")) no more once the season is planned again",
+                "hint: the next plan changes 2 announced sessions, and tells those concerned: \(codes.joined(separator: " and "))",
             ])
     }
 

@@ -9,7 +9,8 @@ public struct ProgramChange: Codable, Hashable, Sendable, CustomStringConvertibl
         case kept
         /// The database has it and the file does not.
         case extra
-        /// Nothing is done; something of the file looks like what the database knows otherwise.
+        /// Nothing is done by it: something of the file looks like what the database knows otherwise, or the next plan does
+        /// something.
         case hint
     }
 

@@ -12,7 +12,8 @@ extension TrainingService {
     /// Their tokens and the secret address of their calendar end at once. Both addresses are written to: the new one to prove itself,
     /// the old one, or the last that was proved, to undo it.
     func move(
-        _ person: Person, to new: EmailAddress, for program: Program? = nil, tellingWhyNot: Bool, isDone: Bool,
+        _ person: Person, to new: EmailAddress, for program: Program? = nil, merges: Bool = false,
+        tellingWhyNot: Bool, isDone: Bool,
         at now: Instant,
         in transaction: any StoreWriting
     ) throws -> MoveView {
@@ -42,13 +43,14 @@ extension TrainingService {
                 try tell(
                     .moving(
                         MoveLetter(
-                            reader: reader, purpose: purpose, program: program,
+                            reader: reader, purpose: purpose, merges: merges, program: program,
                             link: try transaction.publicAddress()?.matter(secret), secret: secret, end: end, date: now)),
                     in: transaction)
             }
             effects += [
                 "\(new) is asked to prove itself; until then it does nothing, and mail goes to \(mailbox)",
-                "\(mailbox) is told, and can undo it until \(LocalDate(containing: end))",
+                "\(mailbox) is told, and can undo it until \(LocalDate(containing: end))"
+                    + (merges ? "; the two stay one then, at \(mailbox)" : ""),
             ]
             let invitations = try calendarEntries(of: moved, at: now, in: transaction)
             if invitations > 0 {

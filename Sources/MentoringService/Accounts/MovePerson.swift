@@ -29,7 +29,8 @@ extension MovePerson: HandledRequest {
                     in: transaction)
             }
             var view = try service.move(
-                person, to: new, tellingWhyNot: isAdministrator, isDone: !dryRun, at: now, in: transaction)
+                person, to: new, merges: merge, tellingWhyNot: isAdministrator, isDone: !dryRun, at: now,
+                in: transaction)
             view.effects = merged + view.effects
             return view
         }

@@ -17,6 +17,8 @@ public struct MoveLetter: Hashable, Sendable {
     public var reader: EmailAddress
     /// What it is for.
     public var purpose: Purpose
+    /// Whether two people were made one by it, who are not parted again.
+    public var merges: Bool
     /// The program that writes.
     public var program: Program
     /// The page on which they do it; nil where nobody knows where people reach the server.
@@ -30,11 +32,12 @@ public struct MoveLetter: Hashable, Sendable {
 
     /// A letter with every part given.
     public init(
-        reader: EmailAddress, purpose: Purpose, program: Program, link: String?, secret: String, end: Instant,
-        date: Instant
+        reader: EmailAddress, purpose: Purpose, merges: Bool, program: Program, link: String?, secret: String,
+        end: Instant, date: Instant
     ) {
         self.reader = reader
         self.purpose = purpose
+        self.merges = merges
         self.program = program
         self.link = link
         self.secret = secret

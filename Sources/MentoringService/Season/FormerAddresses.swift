@@ -9,34 +9,76 @@ import TimeZoneCatalog
 /// A file speaks for one program, so that nobody moves by it whom another knows, and nobody's account is taken over: see
 /// `TrainingService.move`.
 struct FormerAddresses {
+    /// By what an address that the file said is remembered.
+    static let key = "address"
+
     let service: TrainingService
+    /// What the file said before.
+    let memory: FileMemory
+    /// Whether the file's word counts where somebody has another address since.
+    let override: Bool
     let now: Instant
     let transaction: any StoreWriting
     private(set) var notes: [ProgramChange] = []
+    /// What the file says of those who have another address since, by that.
+    var fileAddresses: [EmailAddress: EmailAddress] = [:]
 
-    init(service: TrainingService, now: Instant, transaction: any StoreWriting) {
+    /// Whom the file names.
+    private(set) var named: Set<EmailAddress> = []
+
+    init(service: TrainingService, memory: FileMemory, override: Bool, now: Instant, transaction: any StoreWriting) {
         self.service = service
+        self.memory = memory
+        self.override = override
         self.now = now
         self.transaction = transaction
     }
 
     /// Moves those whose entry names an address of before, and says who may be meant where an entry names none.
     ///
-    /// Whoever undid it, or never confirmed the new address, keeps the one that they have: the entry is read as theirs.
+    /// Whoever moved themself since, undid it, or never confirmed the new address, keeps the one that they have: the entry is
+    /// read as theirs.
     mutating func settle(_ document: inout ProgramDocument) throws {
         let program = document.program
+        named = Set(document.mentors.map(\.email) + document.duties.flatMap(\.volunteers).map(\.email))
+        try readAddresses(of: &document) { try $0.follow($1, $2, $3, of: program) }
         try hint(at: document)
+        try readAddresses(of: &document) { try $0.settle($1, $2, $3, of: program) }
+    }
+
+    /// Reads each entry under another address, found by its name, its own address and those of before.
+    private mutating func readAddresses(
+        of document: inout ProgramDocument,
+        by read: (inout Self, String, EmailAddress, [EmailAddress]) throws -> EmailAddress
+    ) throws {
         for index in document.mentors.indices {
             let entry = document.mentors[index]
-            document.mentors[index].email = try settle(entry.name, entry.email, entry.formerly, of: program)
+            document.mentors[index].email = try read(&self, entry.name, entry.email, entry.formerly)
         }
         for duty in document.duties.indices {
             for index in document.duties[duty].volunteers.indices {
                 let entry = document.duties[duty].volunteers[index]
-                document.duties[duty].volunteers[index].email = try settle(
-                    entry.name, entry.email, entry.formerly, of: program)
+                document.duties[duty].volunteers[index].email = try read(
+                    &self, entry.name, entry.email, entry.formerly)
             }
         }
+    }
+
+    /// Moves somebody as a file may: whom no other program knows.
+    mutating func move(
+        _ person: Person, called name: String, to email: EmailAddress, of program: Program
+    ) throws {
+        let old = person.email
+        guard try !transaction.isKnown(person, besides: [program.name]) else {
+            throw Refusal(
+                .notAllowed,
+                "\(name) (\(old)) takes part in more than \(program.name), so a file does not move them; they do it themself, or an administrator does: meridian person move \(old) \(email)"
+            )
+        }
+        if let other = try transaction.person(email) { try absorb(other, into: person, old, of: program) }
+        let moved = try service.move(
+            person, to: email, for: program, tellingWhyNot: false, isDone: true, at: now, in: transaction)
+        note(.changed, "\(name): address \(old) → \(email); " + moved.effects.joined(separator: "; "))
     }
 
     /// - Returns: the address under which the entry is to be read.
@@ -52,22 +94,13 @@ struct FormerAddresses {
                 )
                 return old
             }
-            guard try !transaction.isKnown(person, besides: [program.name]) else {
-                throw Refusal(
-                    .notAllowed,
-                    "\(name) (\(old)) takes part in more than \(program.name), so a file does not move them; they do it themself, or an administrator does: meridian person move \(old) \(email)"
-                )
-            }
-            if let other = try transaction.person(email) { try absorb(other, into: person, old, of: program) }
-            let moved = try service.move(
-                person, to: email, for: program, tellingWhyNot: false, isDone: true, at: now, in: transaction)
-            note(.changed, "\(name): address \(old) → \(email); " + moved.effects.joined(separator: "; "))
+            try move(person, called: name, to: email, of: program)
         }
         return email
     }
 
     /// Whether a program knows somebody, by what they are or by what they did there.
-    private func isOfHere(_ person: Person, _ program: Program) throws -> Bool {
+    func isOfHere(_ person: Person, _ program: Program) throws -> Bool {
         if try transaction.isIn(person, program) { return true }
         let sessions = try transaction.sessions(of: person.id, starting: .distantPast..<(.distantFuture))
         return try sessions.contains { $0.code.program == program.name }
@@ -128,7 +161,7 @@ struct FormerAddresses {
         }
     }
 
-    private mutating func note(_ kind: ProgramChange.Kind, _ what: String) {
+    mutating func note(_ kind: ProgramChange.Kind, _ what: String) {
         let change = ProgramChange(kind: kind, what: what)
         // Whoever mentors and volunteers stands in the file twice.
         if !notes.contains(change) { notes.append(change) }

@@ -86,6 +86,7 @@ extension ProgramApplication {
             }
         }
         let person = try transaction.enter(wanted, into: program.name)
+        memory.say(FormerAddresses.key, of: person.id, (fileAddresses[email] ?? email).description)
         guard let known else {
             memory.say("name", of: person.id, name)
             memory.say("zone", of: person.id, zone.name)

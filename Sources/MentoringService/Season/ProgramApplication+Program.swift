@@ -14,7 +14,7 @@ extension ProgramApplication {
         let seasons = try SeasonsOfFile(
             document.program.seasons, known: stored.seasons,
             announced: transaction.announcedSeasons(of: stored.name), at: now)
-        program = try document.program.having(seasons.seasons(after: stored.seasons)).focused(at: now)
+        program = try having(seasons, of: stored).focused(at: now)
         guard stored != program else { return }
         try refuseClash(with: program)
         try apply(seasons, of: stored)
@@ -31,6 +31,25 @@ extension ProgramApplication {
         }
         // Seasons that are over, or have a number of their own, do not tell of it.
         for field in fields where field.hasPrefix("capacity ") && !isCapacityTold { note(.changed, field) }
+    }
+
+    /// The file's program with its seasons and those that stay.
+    ///
+    /// Whoever gives the season another start while it is announced makes another of it, which needs a word where the two overlap.
+    private func having(_ seasons: SeasonsOfFile, of stored: Program) throws -> Program {
+        do {
+            return try document.program.having(seasons.seasons(after: stored.seasons))
+        } catch {
+            let (file, unnamed) = (document.program.seasons, document.program.seasons.filter(\.hasUsualName))
+            guard let next = seasons.added.first(where: { season in unnamed.contains { $0.start == season.start } }),
+                let left = stored.seasons.last(where: { season in
+                    !file.contains { $0.start == season.start } && season.overlaps(next)
+                })
+            else { throw error }
+            throw BadInput(
+                "\(error.message); \(left.name) has begun or was announced, so it keeps its start, and another start in the file is the next season"
+            )
+        }
     }
 
     /// Refuses a name that would make a code mean two sessions.

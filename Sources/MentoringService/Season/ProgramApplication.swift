@@ -20,6 +20,8 @@ struct ProgramApplication {
     /// As it is to be, with every season that it has then.
     var program: Program
     var memory: FileMemory
+    /// What the file says of those who have another address since, by that.
+    var fileAddresses: [EmailAddress: EmailAddress] = [:]
     private(set) var changes: [ProgramChange] = []
 
     init(
@@ -39,10 +41,13 @@ struct ProgramApplication {
 
     mutating func run() throws {
         try transaction.refuseArchived(program.name)
+        let announced = try AnnouncedSessions(of: program.name, in: transaction, by: zones, now: now)
         try applyProgram()
-        var former = FormerAddresses(service: service, now: now, transaction: transaction)
+        var former = FormerAddresses(
+            service: service, memory: memory, override: override, now: now, transaction: transaction)
         try former.settle(&document)
         changes += former.notes
+        fileAddresses = former.fileAddresses
         // What the file said of those who turned out to be one person is that person's now.
         memory = FileMemory(try transaction.fileFacts(of: program.name))
         try applyOrganizers()
@@ -51,6 +56,9 @@ struct ProgramApplication {
         try applyMentors()
         try applyDuties()
         try transaction.save(memory.facts, of: program.name)
+        guard changes.contains(where: \.isChange) else { return }
+        let after = try AnnouncedSessions(of: program.name, in: transaction, by: zones, now: now)
+        if let outcome = announced.outcome(now: after) { note(.hint, outcome) }
     }
 
     mutating func note(_ kind: ProgramChange.Kind, _ what: String, but remarks: [String] = []) {

@@ -23,12 +23,12 @@ struct AddressMovePage {
         case .prove:
             heading = "Is this address yours?"
             words =
-                "Somebody said that you read your mail here from now on. If it was you, press the button. If it was not, just leave."
+                "Somebody said that you read your mail here from now on. If it was you, press the button. If it was not, do not press it; the letter says what else there is to do."
             label = "This address is mine"
         case .undo:
             heading = "Your address was changed"
             words =
-                "If it was you, there is nothing to do. If it was not, the button makes your address what it was, and ends what was given out since."
+                "If it was you, there is nothing to do. If it was not, the button makes your address what it was, and ends what was given out since. Two people who were made one by it stay one, at your address; if they are two, write to the organizers too."
             label = "Undo it"
         }
     }

@@ -62,7 +62,10 @@ extension PersonCommand {
     struct Undo: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "undo", abstract: "Undo that you were moved to another address.",
-            discussion: "What was given out since ends: tokens, and the secret address of the calendar.")
+            discussion: """
+                What was given out since ends: tokens, and the secret address of the calendar. Two whom --merge made one are not \
+                parted by it: they are one at the old address.
+                """)
 
         @Argument(help: "What the mail says.") var secret: String
         @OptionGroup var common: CommonOptions

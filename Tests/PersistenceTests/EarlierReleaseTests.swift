@@ -7,9 +7,8 @@ import Testing
 
 @testable import Persistence
 
-/// A season half over, two programs and duties in it, as `Fixtures/make-half-season` made it with an earlier release: every
-/// later migration is tried on it.
-@Suite("a season half over, of an earlier release") struct HalfSeasonTests {
+/// Databases of earlier releases, as the scripts in `Fixtures` made them with those: every later migration is tried on each.
+@Suite("a database of an earlier release") struct EarlierReleaseTests {
     let folder: TemporaryFolder
     let path: String
     private let moment = now
@@ -17,25 +16,6 @@ import Testing
     init() throws {
         folder = try TemporaryFolder()
         path = folder.file("meridian.db")
-        let sql = try Self.dump()
-        let queue = try DatabaseQueue(path: path)
-        try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
-        try queue.close()
-    }
-
-    private static func dump() throws -> String {
-        let unpacking = Process()
-        let output = Pipe()
-        unpacking.executableURL = URL(fileURLWithPath: "/usr/bin/gunzip")
-        unpacking.arguments = [
-            "--stdout",
-            URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/half-season.sql.gz").path,
-        ]
-        unpacking.standardOutput = output
-        try unpacking.run()
-        let sql = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        unpacking.waitUntilExit()
-        return sql
     }
 
     /// By table, its rows as a migration must keep them: the columns that there were, as SQL literals.
@@ -62,21 +42,14 @@ import Testing
         }
     }
 
-    /// What a migration may do away with, or change, in the columns that there were; each with its reason.
-    private static let mayChange: [String: Set<String>] = [
-        // Migrations are added.
-        "migration": ["number", "name", "applied"],
-        // What held a secret and has left is emptied.
-        "outbox": ["bytes"],
-    ]
-
     @Test(
-        "keeps every row and old column when it is brought up to date, with no mail added, and ends as a new database begins"
-    )
-    func upgrade() async throws {
+        "keeps every row and old column when it is brought up to date, with no mail added, and ends as a new database begins",
+        arguments: EarlierRelease.all)
+    func upgrade(of release: EarlierRelease) async throws {
+        try release.restore(to: path)
         var columns = try columns(in: path)
         #expect(columns["session"]?.isEmpty == false)
-        for (table, names) in Self.mayChange { columns[table]?.removeAll { names.contains($0) } }
+        for (table, names) in release.mayChange { columns[table]?.removeAll { names.contains($0) } }
         columns = columns.filter { !$0.value.isEmpty }
         let before = try rows(of: columns, in: path)
         let store = try SQLiteStore(path: path)
@@ -91,38 +64,39 @@ import Testing
         #expect(try rows(of: columns, in: path) == before)
         try await store.read { transaction in
             let programs = try transaction.programs()
-            #expect(programs.count == 2)
+            #expect(programs.count == release.programs)
             for program in programs { #expect(try !transaction.sessions(of: program.name).isEmpty) }
-            // What asked somebody whether they signed up had left, and is emptied; nothing else is.
             let mails = try transaction.outbox([.pending, .sent, .refused])
-            #expect(mails.count == 73)
-            #expect(
-                Set(mails.filter(\.bytes.isEmpty).map(\.subject)) == [
-                    "Did you ask to join Nova core reviewer training?"
-                ])
+            #expect(mails.count == release.mails)
+            #expect(Set(mails.filter(\.bytes.isEmpty).map(\.subject)) == release.emptied)
         }
     }
 
-    @Test("is kept beside itself before it is brought up to date, by a copy that restores")
-    func copyBefore() async throws {
+    @Test(
+        "is kept beside itself before it is brought up to date, by a copy that restores", arguments: EarlierRelease.all)
+    func copyBefore(_ release: EarlierRelease) async throws {
+        try release.restore(to: path)
         let before = try rows(of: columns(in: path), in: path)
         _ = try SQLiteStore(path: path)
-        let copies = try folder.contents().keys.filter { $0.hasPrefix("meridian.db.before-2026-11-rights-") }
+        let copies = try folder.contents().keys.filter {
+            $0.hasPrefix("meridian.db.before-\(release.next.replacing(" ", with: "-"))-")
+        }
         let copy = folder.file(try #require(copies.first))
         #expect(copies.count == 1)
         #expect(try mode(of: copy) == 0o600)
         #expect(try rows(of: columns(in: copy), in: copy) == before)
-        #expect(try Backup.verify(copy).migrations.last == "2026-11 duty offers")
+        #expect(try Backup.verify(copy).migrations.last == release.last)
         // Once up to date, no more copies.
         _ = try SQLiteStore(path: path)
         #expect(try folder.contents().keys.count { $0.contains(".before-") } == 1)
         let restored = try Backup.restore(copy, to: path, now: moment)
-        #expect(restored.heldMails == 27)
+        #expect(restored.heldMails == release.waiting)
         #expect(try await SQLiteStore(path: path).read { try $0.mailHeldSince() } == moment)
     }
 
-    @Test("is left as it is, in words, when no copy of it can be made")
-    func noCopy() throws {
+    @Test("is left as it is, in words, when no copy of it can be made", arguments: EarlierRelease.all)
+    func noCopy(of release: EarlierRelease) throws {
+        try release.restore(to: path)
         let before = try rows(of: columns(in: path), in: path)
         let queue = try DatabaseQueue(path: path)
         queue.inDatabase { database in
@@ -139,8 +113,10 @@ import Testing
         #expect("\(words)".contains("cannot be made: the disk is full. Nothing was changed. Free some space"))
     }
 
-    @Test("is left as it was by an upgrade that comes to no end, wherever it fails")
-    func failingAnywhere() throws {
+    @Test(
+        "is left as it was by an upgrade that comes to no end, wherever it fails", arguments: EarlierRelease.all)
+    func failingAnywhere(_ release: EarlierRelease) throws {
+        try release.restore(to: path)
         let before = try rows(of: columns(in: path), in: path)
         var steps = 0
         var isDone = false

@@ -1,0 +1,62 @@
+import CivilTime
+import Mentoring
+import SeasonPlanning
+import TimeZoneCatalog
+
+/// What a program's announced sessions rest on: once a file was applied, what became of it says which of them the next plan changes.
+///
+/// It plans nothing, so that it costs little: what was announced stays as long as its mentor may lead it, whatever else changes.
+struct AnnouncedSessions {
+    /// What decides where a season's sessions are, but for who leads them.
+    private struct Grid: Equatable {
+        let cadence: Cadence
+        let meets: MeetingWeeks
+        let whenFrozen: WhenFrozen
+        let minutes: Int
+    }
+
+    /// The codes of those to come that stand and are where the program meets, by number.
+    private var fitting: [Identifier<Session>: SessionCode] = [:]
+    private var grids: [Season.Name: Grid] = [:]
+    private var regions: Set<Region> = []
+    private var slots: Set<Slot> = []
+
+    /// None where the program is not there yet.
+    init(of name: Program.Name, in transaction: any StoreReading, by zones: TimeZoneCatalog, now: Instant) throws {
+        guard let program = try transaction.program(name) else { return }
+        let announced = try transaction.sessionsToCome(of: name, by: zones, at: now).filter {
+            $0.status == .announced
+        }
+        slots = Set(try transaction.slots(of: name))
+        for season in program.seasons where !season.isOver(at: now) {
+            let focused = program.focused(on: season.name)
+            grids[season.name] = Grid(
+                cadence: focused.cadence, meets: focused.meets, whenFrozen: focused.whenFrozen, minutes: focused.minutes
+            )
+            regions.formUnion(focused.regions)
+            let own = announced.filter { $0.season == season.start }
+            guard !own.isEmpty else { continue }
+            let facts = try SeasonFacts(of: focused, in: transaction, by: zones, now: now)
+            for session in own where facts.stands(session) && session.location == focused.location {
+                fitting[session.id] = session.code
+            }
+        }
+    }
+
+    /// What the next plan does to them, in words, after what has been applied; nil where nobody would expect it to do anything.
+    func outcome(now after: AnnouncedSessions) -> String? {
+        guard !fitting.isEmpty else { return nil }
+        let lost = fitting.filter { after.fitting[$0.key] == nil }.values.sorted()
+        guard lost.isEmpty else {
+            let sessions = lost.count == 1 ? "1 announced session" : "\(lost.count) announced sessions"
+            return "the next plan changes \(sessions), and tells those concerned: \(lost.map(\.description).named)"
+        }
+        let isOther =
+            !slots.isSubset(of: after.slots) || !regions.isSubset(of: after.regions)
+            || grids.contains { name, grid in after.grids[name].map { $0 != grid } ?? false }
+        guard isOther else { return nil }
+        return fitting.count == 1
+            ? "the next plan leaves the announced session as it is"
+            : "the next plan leaves all \(fitting.count) announced sessions as they are"
+    }
+}
