@@ -33,6 +33,8 @@ struct GoingOnMailTests {
         #expect(words.contains("One click on this page") == hasLink)
         #expect(words.contains("\r\n  meridian enroll --program nova --region asia --season b\r\n"))
         #expect(words.contains("ends with the season a"))
-        #expect(words.split(separator: "\r\n").allSatisfy { $0.count <= 78 }, "\(words)")
+        // A link is not broken.
+        let lines = words.split(separator: "\r\n").filter { !$0.contains(link) }
+        #expect(lines.allSatisfy { $0.count <= 78 }, "\(words)")
     }
 }

@@ -151,7 +151,8 @@ struct CadenceTests {
         _ = try await fixture.enroll("eve", in: new)
         _ = try await fixture.service.ask(RemoveFreeze(freeze: freeze.id))
         _ = try await fixture.service.plan("nova", publish: true)
-        #expect(try await fixture.session(new).status == .cancelled)
+        // What was announced is held, though the week that it makes up for has its meeting again.
+        #expect(try await fixture.session(new).status == (announce == 4 ? .announced : .cancelled))
         #expect(try await people(old, fixture) == ["bob", "ann", "(cat)", "(dan)"])
         #expect(try await fixture.session(old).status != .cancelled)
     }
