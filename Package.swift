@@ -237,7 +237,7 @@ let package = Package(
             name: "HistoryTests",
             dependencies: [
                 "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "MentoringService", "ICalendar",
-                "Persistence", "Mail",
+                "Persistence", "Mail", "RemoteClient", "WebServerFixture",
             ], swiftSettings: strict),
         // A server on this machine that answers as Gerrit, GitHub and GitLab do.
         .target(

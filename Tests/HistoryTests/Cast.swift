@@ -47,6 +47,8 @@ enum Cast {
     static let people = zones.keys.sorted()
     /// Those who act with a token over the API; the others do with commands.
     static let withToken: Set = ["ada", "ann", "joe"]
+    /// Those of them who ask over HTTP, and not in the server's own process.
+    static let farAway: Set = ["ada", "joe"]
 
     /// Those who lead nothing, as long as nobody gives it to them.
     static let trainees = Set(

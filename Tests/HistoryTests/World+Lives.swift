@@ -44,7 +44,8 @@ extension World {
             let program = try await home(of: try Cast.email(name))
             let old = try await address(of: name, in: program)
             let request = MovePerson(old: old, new: try Cast.other(than: old))
-            let asker = byThemself ? try await participant(name, in: program) : try client(of: program)
+            let asker =
+                byThemself ? try await participant(name, in: program) : Asker.near(try client(of: program))
             try await watch(name, in: program, asksForProof: true, &deed) { _ = try await asker.ask(request) }
         case .moveByFile(let name, let program):
             var edits = try await edits(of: program)

@@ -29,6 +29,7 @@ final class World {
     private let folder: URL
     private var servers: [String: Server] = [:]
     private var tokens: [String: String] = [:]
+    private var isDoomed = false
     /// What organizers have changed in the files of their programs.
     var files: [String: FileEdits] = [:]
     /// The last links by which an address proves itself, or undoes that it was left, with whose they are.
@@ -113,7 +114,9 @@ final class World {
         }
     }
 
+    /// Lets each server die at its nth write from now; nil lets them live.
     func doom(atWrite count: Int?, before: Bool) {
+        isDoomed = count != nil
         for server in allServers { server.store.die(atWrite: count, before: before) }
     }
 
@@ -138,16 +141,17 @@ final class World {
     }
 
     /// Somebody who acts as they do: with a token over the API, or with a command.
-    func participant(_ name: String, in program: String) async throws -> Client {
+    func participant(_ name: String, in program: String) async throws -> Asker {
         guard Cast.withToken.contains(name) else {
-            return try client(of: program, .machine(as: try await address(of: name, in: program)), way: .command)
+            return .near(try client(of: program, .machine(as: try await address(of: name, in: program)), way: .command))
         }
-        guard let token = tokens[place(of: name, in: program)],
-            let principal = try await service(of: program).principal(token: token)
-        else {
-            return try client(of: program, .nobody, way: .api)
+        let token = tokens[place(of: name, in: program)]
+        // A server that dies takes its connections along: what is known of its end is the store's.
+        guard isDoomed || !Cast.farAway.contains(name) else { return .far(service(of: program), token: token) }
+        guard let token, let principal = try await service(of: program).principal(token: token) else {
+            return .near(try client(of: program, .nobody, way: .api))
         }
-        return try client(of: program, principal, way: .api)
+        return .near(try client(of: program, principal, way: .api))
     }
 
     /// Makes a token for somebody who acts with one, once they take part.
