@@ -272,7 +272,11 @@ import TimeZoneCatalog
         _ = try await fixture.join("ann")
         _ = try await fixture.service.enroll(
             EmailAddress("ann@example.org"), inAllOf: .asia, of: "nova", season: "b", addresses: fixture.addresses)
-        for names in [["a", "c", "b"], ["b", "a", "c"], ["c", "b", "a"], ["d", "c", "b"]] {
+        for names in [
+            ["a", "c", "b"], ["b", "a", "c"], ["c", "b", "a"], ["d", "c", "b"],
+            // Whatever a season is called, no other is in its way meanwhile.
+            ["between0", "between1", "between2"], ["between1", "d", "between2"], ["between2", "between0", "d"],
+        ] {
             try await fixture.apply(file(names))
             let stored = try await fixture.store.read { try $0.program("nova")?.seasons ?? [] }
             #expect(stored.map(\.name) == names && stored.map { "\($0.start)" } == days)
