@@ -214,6 +214,23 @@ import TimeZoneCatalog
         #expect(try await fixture.service.standingOffer(secrets[0]) == nil)
         #expect(try await fixture.service.settleStandingOffer(secrets[0], goesOn: true) == nil)
         #expect(try await seated(fixture)["ann"] == before)
+        // It does not begin again with who joins again.
+        guard ["left", "removed", "blocked"].contains(matter) else { return }
+        if matter == "blocked" { _ = try await fixture.service.unblock(ann, in: "nova") }
+        _ = try await fixture.join("ann")
+        #expect(try await fixture.service.standingOffer(secrets[0]) == nil)
+    }
+
+    @Test("a mentor who leaves as a trainee is no trainee again by the link of before")
+    func leftByMentor() async throws {
+        let (fixture, secrets) = try await asked()
+        let ann = try EmailAddress("ann@example.org")
+        _ = try await fixture.service.addMentor(
+            AddMentor(program: "nova", name: "ann", email: ann, zone: "Asia/Tokyo", region: .asia))
+        #expect(try await fixture.service.standingOffer(secrets[0]) != nil)
+        _ = try await fixture.service.ask(LeaveProgram(program: "nova"), by: .onThisMachine(as: ann))
+        #expect(try await fixture.service.settleStandingOffer(secrets[0], goesOn: true) == nil)
+        #expect(try await fixture.service.trainees(of: "nova").allSatisfy { $0.email != ann })
     }
 
     @Test("where nobody knows where people reach the server the letter has the command alone")
