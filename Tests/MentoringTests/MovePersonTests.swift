@@ -244,6 +244,20 @@ struct MovePersonTests {
         }
     }
 
+    @Test("is let in again by whichever of their addresses, when a block of any of them ends")
+    func unblocked() async throws {
+        for (typed, ended) in [(ann, new), (new, ann), (ann, ann), (new, new)] {
+            let fixture = try await season()
+            _ = try await move(ann, new, fixture)
+            _ = try await fixture.service.ask(ConfirmMove(secret: secret("prove", fixture)))
+            _ = try await fixture.service.block(typed, in: "nova", by: .onThisMachine(as: nil))
+            _ = try await fixture.service.unblock(ended, in: "nova")
+            #expect(try await fixture.service.blocks(in: "nova").isEmpty)
+            _ = try await fixture.service.join("nova", name: "ann", email: new, zone: "Etc/UTC")
+            await #expect(throws: Refusal.self) { try await fixture.service.unblock(ended, in: "nova") }
+        }
+    }
+
     @Test("is no organizer who could be blocked, and nobody blocks themself, by an address of before")
     func blockedOrganizer() async throws {
         let fixture = try await season()

@@ -214,6 +214,23 @@ import TimeZoneCatalog
         #expect(try await fixture.service.standingOffer(secrets[0]) == nil)
         #expect(try await fixture.service.settleStandingOffer(secrets[0], goesOn: true) == nil)
         #expect(try await seated(fixture)["ann"] == before)
+        // It does not begin again with who joins again.
+        guard ["left", "removed", "blocked"].contains(matter) else { return }
+        if matter == "blocked" { _ = try await fixture.service.unblock(ann, in: "nova") }
+        _ = try await fixture.join("ann")
+        #expect(try await fixture.service.standingOffer(secrets[0]) == nil)
+    }
+
+    @Test("a mentor who leaves as a trainee is no trainee again by the link of before")
+    func leftByMentor() async throws {
+        let (fixture, secrets) = try await asked()
+        let ann = try EmailAddress("ann@example.org")
+        _ = try await fixture.service.addMentor(
+            AddMentor(program: "nova", name: "ann", email: ann, zone: "Asia/Tokyo", region: .asia))
+        #expect(try await fixture.service.standingOffer(secrets[0]) != nil)
+        _ = try await fixture.service.ask(LeaveProgram(program: "nova"), by: .onThisMachine(as: ann))
+        #expect(try await fixture.service.settleStandingOffer(secrets[0], goesOn: true) == nil)
+        #expect(try await fixture.service.trainees(of: "nova").allSatisfy { $0.email != ann })
     }
 
     @Test("where nobody knows where people reach the server the letter has the command alone")
@@ -272,7 +289,11 @@ import TimeZoneCatalog
         _ = try await fixture.join("ann")
         _ = try await fixture.service.enroll(
             EmailAddress("ann@example.org"), inAllOf: .asia, of: "nova", season: "b", addresses: fixture.addresses)
-        for names in [["a", "c", "b"], ["b", "a", "c"], ["c", "b", "a"], ["d", "c", "b"]] {
+        for names in [
+            ["a", "c", "b"], ["b", "a", "c"], ["c", "b", "a"], ["d", "c", "b"],
+            // Whatever a season is called, no other is in its way meanwhile.
+            ["between0", "between1", "between2"], ["between1", "d", "between2"], ["between2", "between0", "d"],
+        ] {
             try await fixture.apply(file(names))
             let stored = try await fixture.store.read { try $0.program("nova")?.seasons ?? [] }
             #expect(stored.map(\.name) == names && stored.map { "\($0.start)" } == days)

@@ -207,6 +207,28 @@ struct ThreeWayApplyTests {
             ])
     }
 
+    @Test("what the next plan does to announced sessions is told with what was due before, too")
+    func dueBefore() async throws {
+        let fixture = try await Fixture.with(small(weeks: 2))
+        _ = try await fixture.service.plan("nova", publish: true)
+        _ = try await fixture.service.ask(
+            AddFreeze(
+                program: "nova", from: day("2027-01-04"), to: day("2027-01-10"), reason: "freeze"))
+        let codes = ["asia", "europe", "americas"].map { "nova-202701-w01-\($0)" }
+        let hint = "hint: the next plan changes 3 announced sessions, and tells those concerned: "
+        let location = "location: ircs://irc.example.org/"
+        let elsewhere = small(weeks: 2).replacing(location, with: location + "elsewhere-")
+        for (file, start) in [
+            (elsewhere, "hint: the next plan changes 6 announced sessions, and tells those concerned: "),
+            // Those of the other week are where it meets again, and theirs alone.
+            (small(weeks: 2), hint), (small(weeks: 2).replacing("minutes: 60", with: "minutes: 45"), hint),
+        ] {
+            let said = try await fixture.apply(file).map(\.description)
+            #expect(
+                said.last?.hasPrefix(start) == true && codes.allSatisfy { said.last?.contains($0) == true }, "\(said)")
+        }
+    }
+
     @Test(
         "each field that changes is told before and after",
         arguments: [

@@ -43,6 +43,11 @@ struct PersonCommandTests {
             #expect(
                 said.output.hasSuffix("\nnext: meridian program apply \(([other] + options).joined(separator: " "))\n"))
         }
+        let spaced = try meridian.write(
+            try meridian.run("program", "export", "nova").output.replacing("capacity: 12", with: "capacity: 13"),
+            as: "Ada's other.yaml")
+        let said = try meridian.run("program", "apply", spaced, "--dry-run").output
+        #expect(said.hasSuffix("\nnext: meridian program apply '\(spaced.replacing("'", with: "'\\''"))'\n"))
         let season = try meridian.run("program", "export", "nova").output.replacing(
             "season: {", with: "seasons: [{ name: later, start: 2028-01-03, weeks: 4 }, {")
         let text = season.split(separator: "\n", omittingEmptySubsequences: false).map { line in

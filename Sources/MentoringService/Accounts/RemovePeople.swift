@@ -140,9 +140,7 @@ extension TrainingService {
         if let own = caller.email, own.isReadWith(email) { throw Refusal.oneself }
         return try await store.write(forGood: !dryRun) { transaction in
             let programs = try name.map { [try transaction.requireProgram($0)] } ?? transaction.programs()
-            let owners = try transaction.people().filter { person in
-                try ([person.email] + transaction.formerAddresses(of: person)).contains { $0.isReadWith(email) }
-            }
+            let owners = try transaction.owners(of: email)
             guard !owners.contains(where: { $0.email == caller.email }) else { throw Refusal.oneself }
             for own in try [email] + owners.map(transaction.mailAddress) {
                 try transaction.refuseOrganizer(own, asked: email, in: programs, everywhere: name == nil)
@@ -191,11 +189,14 @@ extension TrainingService {
     }
 
     /// Lets the owner of an address take part again; what they were before has ended, and they join anew.
+    ///
+    /// A block of whichever of their addresses ends by it: each of them would keep them out.
     /// - Throws: `Refusal` not-found when the address is not blocked there.
     public func unblock(_ email: EmailAddress, in name: Program.Name?) async throws -> BlockView {
         try await store.write { transaction in
             if let name { _ = try transaction.requireProgram(name) }
-            let blocks = try transaction.blockedAddresses(in: name).filter { $0.email.isReadWith(email) }
+            let own = try [email] + transaction.owners(of: email).flatMap(transaction.addresses)
+            let blocks = try transaction.blockedAddresses(in: name).filter { own.contains(where: $0.email.isReadWith) }
             for block in blocks { _ = try transaction.removeBlock(of: block.email, in: name) }
             guard !blocks.isEmpty else {
                 let there = name ?? "the whole server"
@@ -215,6 +216,16 @@ extension TrainingService {
 }
 
 extension StoreReading {
+    /// Those who are written to where an address is read, or were before they moved.
+    fileprivate func owners(of email: EmailAddress) throws -> [Person] {
+        try people().filter { try addresses(of: $0).contains(where: email.isReadWith) }
+    }
+
+    /// The addresses of somebody, those of before, too.
+    fileprivate func addresses(of person: Person) throws -> [EmailAddress] {
+        try [person.email] + formerAddresses(of: person)
+    }
+
     /// Refuses whoever organizes one of the programs: that is taken from them first, by who may.
     ///
     /// Of another address than was asked for nothing is said to who may not know it.

@@ -15,8 +15,10 @@ struct AnnouncedSessions {
         let minutes: Int
     }
 
-    /// The codes of those to come that stand and are where the program meets, by number.
-    private var fitting: [Identifier<Session>: SessionCode] = [:]
+    /// The codes of those to come, by number.
+    private var codes: [Identifier<Session>: SessionCode] = [:]
+    /// Which of them stand and are where the program meets.
+    private var fitting: Set<Identifier<Session>> = []
     private var grids: [Season.Name: Grid] = [:]
     private var regions: Set<Region> = []
     private var slots: Set<Slot> = []
@@ -37,26 +39,28 @@ struct AnnouncedSessions {
             let own = announced.filter { $0.season == season.start }
             guard !own.isEmpty else { continue }
             let facts = try SeasonFacts(of: focused, in: transaction, by: zones, now: now)
-            for session in own where facts.stands(session) && session.location == focused.location {
-                fitting[session.id] = session.code
+            for session in own {
+                codes[session.id] = session.code
+                if facts.stands(session), session.location == focused.location { fitting.insert(session.id) }
             }
         }
     }
 
-    /// What the next plan does to them, in words, after what has been applied; nil where nobody would expect it to do anything.
+    /// What the next plan does to them, in words, after what has been applied; nil where nobody would expect it to do anything else
+    /// than before.
     func outcome(now after: AnnouncedSessions) -> String? {
-        guard !fitting.isEmpty else { return nil }
-        let lost = fitting.filter { after.fitting[$0.key] == nil }.values.sorted()
+        // It does what was due before, too.
+        let lost = codes.filter { !after.fitting.contains($0.key) }.values.sorted()
+        let isOther =
+            !slots.isSubset(of: after.slots) || !regions.isSubset(of: after.regions)
+            || grids.contains { name, grid in after.grids[name].map { $0 != grid } ?? false }
+        guard !codes.isEmpty, isOther || !lost.isEmpty && fitting != after.fitting else { return nil }
         guard lost.isEmpty else {
             let sessions = lost.count == 1 ? "1 announced session" : "\(lost.count) announced sessions"
             return "the next plan changes \(sessions), and tells those concerned: \(lost.map(\.description).named)"
         }
-        let isOther =
-            !slots.isSubset(of: after.slots) || !regions.isSubset(of: after.regions)
-            || grids.contains { name, grid in after.grids[name].map { $0 != grid } ?? false }
-        guard isOther else { return nil }
-        return fitting.count == 1
+        return codes.count == 1
             ? "the next plan leaves the announced session as it is"
-            : "the next plan leaves all \(fitting.count) announced sessions as they are"
+            : "the next plan leaves all \(codes.count) announced sessions as they are"
     }
 }

@@ -26,7 +26,7 @@ extension Transaction {
 
     func change(_ seasons: [(known: Season.Name, to: Season)], of program: Program.Name) throws {
         // No two have one name, not even until the others have theirs.
-        let between = seasons.indices.map { "between\($0)" }
+        let between = try namesBetween(of: program, beside: seasons.map(\.to.name)).prefix(seasons.count)
         for (index, season) in zip(between, seasons) where season.known != season.to.name {
             try changeOne(
                 "season \(season.known) of \(program)", "UPDATE season SET name = ? WHERE program = ? AND name = ?",
@@ -39,6 +39,17 @@ extension Transaction {
                 "UPDATE season SET name = ?, start = ?, weeks = ? WHERE program = ? AND name = ?",
                 [season.name, season.start, season.weeks, program, known == season.name ? known : index])
         }
+    }
+
+    /// Names for seasons that are to have others: such as no season of the program has, or is to have.
+    private func namesBetween(
+        of program: Program.Name, beside wanted: [Season.Name]
+    ) throws -> some Sequence<Season.Name> {
+        let known: [Season.Name] = try all(.season, "SELECT name FROM season WHERE program = ?", [program]) {
+            try $0.value("name")
+        }
+        let taken = Set(known + wanted)
+        return (0...).lazy.map { "between\($0)" }.filter { !taken.contains($0) }
     }
 
     // What was dropped with it keeps it, under a name that nobody else has.

@@ -25,6 +25,8 @@ extension Transaction {
 
     func removeTrainee(_ person: Identifier<Person>, from program: Program.Name) throws -> Bool {
         try change("DELETE FROM standing_enrollment WHERE program = ? AND person = ?", [program, person])
+        // What a letter asked them ends with it: whoever joins again, or leads there, is enrolled by no link of before.
+        try change("DELETE FROM standing_offer WHERE program = ? AND person = ?", [program, person])
         return try change("DELETE FROM trainee WHERE program = ? AND person = ?", [program, person]) > 0
     }
 }

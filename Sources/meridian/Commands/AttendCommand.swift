@@ -129,7 +129,7 @@ private struct AttendanceText {
     private var visitors: String? {
         guard let first = view.visitors.first else { return nil }
         let program = SessionCode(view.session)?.program.description ?? "PROGRAM"
-        let nickname = Self.argument(first)
+        let nickname = ShellWord.of(first.text)
         return
             "spoke and is nobody's yet: \(Self.list(view.visitors.map(\.text)))\n  it counts for whoever adds it as theirs (meridian nick add \(program) \(nickname)); leave out who is nobody (--ignore \(nickname), or one of the program file's bots)"
     }
@@ -140,14 +140,6 @@ private struct AttendanceText {
 
     private static func unread(_ unread: ChatLog.Unread) -> String {
         "\(Paragraph.counted(unread.lines, "line")) unread, first at line \(unread.first)"
-    }
-
-    /// A nickname as a shell takes it for one word.
-    private static func argument(_ nickname: Nickname) -> String {
-        let isPlain = nickname.text.utf8.allSatisfy {
-            (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) || "_-.@:+".utf8.contains($0)
-        }
-        return isPlain ? nickname.text : "'\(nickname.text.replacing("'", with: "'\\''"))'"
     }
 
     /// Everything that is known.

@@ -63,7 +63,8 @@ struct ProgramCommand: AsyncParsableCommand {
                 // Without its options it would do something else than was shown.
                 let options = (prune ? " --prune" : "") + (override ? " --override" : "")
                 return [
-                    "\(counted) would be made; nothing was changed", "next: meridian program apply \(file)\(options)",
+                    "\(counted) would be made; nothing was changed",
+                    "next: meridian program apply \(ShellWord.of(file))\(options)",
                 ]
             }
             return [counted] + next.lines.map { "next: \($0)" }
