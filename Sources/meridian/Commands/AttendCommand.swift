@@ -129,7 +129,7 @@ private struct AttendanceText {
     private var visitors: String? {
         guard let first = view.visitors.first else { return nil }
         let program = SessionCode(view.session)?.program.description ?? "PROGRAM"
-        let nickname = ShellWord.of(first.text)
+        let nickname = ShellWord.quoted(first.text)
         return
             "spoke and is nobody's yet: \(Self.list(view.visitors.map(\.text)))\n  it counts for whoever adds it as theirs (meridian nick add \(program) \(nickname)); leave out who is nobody (--ignore \(nickname), or one of the program file's bots)"
     }

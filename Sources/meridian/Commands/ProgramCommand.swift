@@ -64,7 +64,7 @@ struct ProgramCommand: AsyncParsableCommand {
                 let options = (prune ? " --prune" : "") + (override ? " --override" : "")
                 return [
                     "\(counted) would be made; nothing was changed",
-                    "next: meridian program apply \(ShellWord.of(file))\(options)",
+                    "next: meridian program apply \(ShellWord.quoted(file))\(options)",
                 ]
             }
             return [counted] + next.lines.map { "next: \($0)" }
