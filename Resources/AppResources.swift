@@ -45,10 +45,8 @@ public enum AppResources {
         case signUp
         /// Where somebody confirms that they did.
         case confirmation
-        /// Where somebody settles what a mail asks them.
+        /// Where somebody settles what a mail asks them: what they meant, whether an address is theirs, whether they go on.
         case mailMatter
-        /// Where somebody proves an address, or undoes a move to one, or says whether they go on in the next season.
-        case addressMove
     }
 
     /// A template's text, UTF-8, at most a few KB.
@@ -75,7 +73,6 @@ public enum AppResources {
         case .signUp: text(PackageResources.sign_up_html_mustache)
         case .confirmation: text(PackageResources.confirmation_html_mustache)
         case .mailMatter: text(PackageResources.mail_matter_html_mustache)
-        case .addressMove: text(PackageResources.address_move_html_mustache)
         }
     }
 

@@ -8,37 +8,55 @@ struct MailMatterPage {
     /// The field in which they say what their answer is.
     static let choiceName = "answer"
 
-    /// A button.
-    struct Choice {
-        let value: String
+    /// A button; where there is only one it need not say what it means.
+    struct Button {
+        var field: String?
+        var value: String?
         let label: String
+
+        /// The one of several by which somebody gives that answer.
+        static func answer(_ value: String, label: String) -> Button {
+            Button(field: MailMatterPage.choiceName, value: value, label: label)
+        }
     }
 
     let frame: PageFrame
     let program: String
     let programHref: String
-    let code: String
-    /// On their own clock.
-    let when: String
-    let choices: [Choice]
-    let field = MailMatterPage.choiceName
+    let heading: String
+    /// When the session that it is about takes place, on their own clock.
+    let when: String?
+    let words: String
+    let buttons: [Button]
     /// What became of it, once it is settled.
     var outcome: String?
     /// Why it could not be done.
     var problem: String?
 
+    init(
+        _ heading: String, when: String? = nil, _ words: String, buttons: [Button], title: String,
+        of program: Program.Name, in frame: PageFrame
+    ) {
+        self.frame = frame
+        self.program = OneLine.shown(title)
+        programHref = "\(frame.root)/\(program)"
+        self.heading = heading
+        self.when = when
+        self.words = words
+        self.buttons = buttons
+    }
+
     /// - Throws: `TimeZoneCatalogError` when the person's zone is not known any more.
     init(_ matter: MailMatterShown, in frame: PageFrame, zones: TimeZoneCatalog) throws {
-        self.frame = frame
-        program = OneLine.shown(matter.program)
-        programHref = "\(frame.root)/\(matter.session.code.program)"
-        code = matter.session.code.description
         let zone = matter.person.zone
         let local = try zones.rules(for: zone).local(at: matter.session.start)
-        when = "\(local.date.weekday.shortName) \(local.date) \(local.time), \(zone)"
-        choices = matter.wish.answers.map {
-            Choice(value: $0.rawValue, label: Self.label($0, leads: matter.leads, wish: matter.wish))
-        }
+        self.init(
+            matter.session.code.description,
+            when: "\(local.date.weekday.shortName) \(local.date) \(local.time), \(zone)",
+            "A mail seemed to say this for you. Nothing has changed yet; if it was you, press the button. If it was not, just leave.",
+            buttons: matter.wish.answers.map {
+                .answer($0.rawValue, label: Self.label($0, leads: matter.leads, wish: matter.wish))
+            }, title: matter.program, of: matter.session.code.program, in: frame)
     }
 
     private static func label(_ answer: ParticipationStatus, leads: Bool, wish: MailMatter.Wish) -> String {

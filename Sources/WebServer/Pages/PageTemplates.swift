@@ -11,7 +11,6 @@ struct PageTemplates {
             "page": .page, "zone": .pageZone, "calendars": .pageCalendars, "home": .home, "program": .program,
             "weeks": .programWeeks, "session": .session, "choice": .choice, "own": .ownPage,
             "sign-up": .signUp, "confirmation": .confirmation, "mail-matter": .mailMatter,
-            "address-move": .addressMove,
         ]
         library = MustacheLibrary(
             templates: try templates.mapValues { try MustacheTemplate(string: AppResources.template($0)) })
@@ -22,8 +21,6 @@ struct PageTemplates {
     func signUp(_ page: SignUpPage) -> String { render(page, "sign-up") }
     func confirmation(_ page: ConfirmationPage) -> String { render(page, "confirmation") }
     func mailMatter(_ page: MailMatterPage) -> String { render(page, "mail-matter") }
-    func addressMove(_ page: AddressMovePage) -> String { render(page, "address-move") }
-    func standingOffer(_ page: StandingOfferPage) -> String { render(page, "address-move") }
     func session(_ page: SessionPage) -> String { render(page, "session") }
     func choice(_ page: ChoicePage) -> String { render(page, "choice") }
     func own(_ page: OwnPageText) -> String { render(page, "own") }

@@ -13,7 +13,7 @@ struct AddressMoveRoutes {
 
     /// The page of a secret; nil when it is no move's.
     func page(_ secret: String, in frame: PageFrame) async throws -> Response? {
-        try await known(secret, in: frame).map { respond($0.page) }
+        try await known(secret, in: frame).map { pages.respond($0.page) }
     }
 
     /// Does what the button says; nil when the secret is no move's.
@@ -27,22 +27,18 @@ struct AddressMoveRoutes {
                 case .undo: try await service.undoMove(secret, way: .web)
                 }
             page.outcome = settled.words
-            return respond(page)
+            return pages.respond(page)
         } catch  where Failure(error).kind.status < 500 {
             page.problem = Failure(error).wordsElsewhere
-            return respond(page, status: Problem(error).httpStatus)
+            return pages.respond(page, status: Problem(error).httpStatus)
         }
     }
 
     private func known(
         _ secret: String, in frame: PageFrame
-    ) async throws -> (purpose: MoveLetter.Purpose, page: AddressMovePage)? {
+    ) async throws -> (purpose: MoveLetter.Purpose, page: MailMatterPage)? {
         try await service.moveMatter(secret).map { matter in
-            (matter.purpose, AddressMovePage(matter.purpose, of: matter.program, in: frame))
+            (matter.purpose, MailMatterPage(matter.purpose, of: matter.program, in: frame))
         }
-    }
-
-    private func respond(_ page: AddressMovePage, status: HTTPResponse.Status = .ok) -> Response {
-        pages.ofOnePerson(pages.templates.addressMove(page), status: status)
     }
 }

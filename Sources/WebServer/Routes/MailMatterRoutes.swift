@@ -24,7 +24,7 @@ struct MailMatterRoutes {
                 guard let page = try await offers.page(secret, in: frame(secret)) else { throw HTTPError(.notFound) }
                 return page
             }
-            return try page(MailMatterPage(matter, in: frame(secret), zones: service.zones))
+            return try pages.respond(MailMatterPage(matter, in: frame(secret), zones: service.zones))
         }
         router.post("m/{token}") { [self] request, context in
             let secret = try context.parameter("token")
@@ -43,20 +43,16 @@ struct MailMatterRoutes {
                     throw HTTPError(.notFound)
                 }
                 shown.outcome = outcome.words
-                return page(shown)
+                return pages.respond(shown)
             } catch  where !(error is HTTPError) && Failure(error).kind.status < 500 {
                 shown.problem = Failure(error).wordsElsewhere
-                return page(shown, status: Problem(error).httpStatus)
+                return pages.respond(shown, status: Problem(error).httpStatus)
             }
         }
     }
 
     /// The page's address, as it was asked for: it is shown again in the form.
     private func frame(_ secret: String) -> PageFrame { pages.frame("/m/\(secret.percentEncoded(keeping: ""))", nil) }
-
-    private func page(_ page: MailMatterPage, status: HTTPResponse.Status = .ok) -> Response {
-        pages.ofOnePerson(pages.templates.mailMatter(page), status: status)
-    }
 }
 
 extension MailMatterOutcome {

@@ -150,14 +150,14 @@ struct PageRoutes {
             zone: zone?.name ?? "", query: Link.query(zone: zone?.name), zoneOptions: zoneOptions)
     }
 
-    /// What is about one person: nothing in between may keep it, and no other site learns its address.
-    func ofOnePerson(_ text: String, status: HTTPResponse.Status) -> Response {
+    /// The page of a matter of one person's: nothing in between may keep it, and no other site learns its address.
+    func respond(_ page: MailMatterPage, status: HTTPResponse.Status = .ok) -> Response {
         Response(
             status: status,
             headers: [
                 .contentType: "text/html; charset=utf-8", .cacheControl: "no-store", .referrerPolicy: "no-referrer",
             ],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+            body: ResponseBody(byteBuffer: ByteBuffer(string: templates.mailMatter(page))))
     }
 
     /// What a page says depends on the moment: to be asked for each time, which costs little when it has not changed.

@@ -13,33 +13,29 @@ struct StandingOfferRoutes {
 
     /// The page of a secret; nil when it offers nothing.
     func page(_ secret: String, in frame: PageFrame) async throws -> Response? {
-        try await known(secret, in: frame).map { respond($0) }
+        try await known(secret, in: frame).map { pages.respond($0) }
     }
 
     /// Does what the button says; nil when the secret offers nothing.
     func press(_ secret: String, _ request: Hummingbird.Request, in frame: PageFrame) async throws -> Response? {
         guard var page = try await known(secret, in: frame) else { return nil }
         do {
-            let form = try await Form(of: [StandingOfferPage.choiceName], in: request.body)
-            guard let answer = form[StandingOfferPage.choiceName].flatMap(StandingOfferPage.Answer.init) else {
+            let form = try await Form(of: [MailMatterPage.choiceName], in: request.body)
+            guard let answer = form[MailMatterPage.choiceName].flatMap(StandingOfferAnswer.init) else {
                 throw BadInput("press one of the buttons, so that it is known whether you go on")
             }
             guard let outcome = try await service.settleStandingOffer(secret, goesOn: answer == .yes) else {
                 return nil
             }
             page.outcome = outcome.words
-            return respond(page)
+            return pages.respond(page)
         } catch  where !(error is HTTPError) && Failure(error).kind.status < 500 {
             page.problem = Failure(error).wordsElsewhere
-            return respond(page, status: Problem(error).httpStatus)
+            return pages.respond(page, status: Problem(error).httpStatus)
         }
     }
 
-    private func known(_ secret: String, in frame: PageFrame) async throws -> StandingOfferPage? {
-        try await service.standingOffer(secret).map { StandingOfferPage($0.offer, of: $0.program, in: frame) }
-    }
-
-    private func respond(_ page: StandingOfferPage, status: HTTPResponse.Status = .ok) -> Response {
-        pages.ofOnePerson(pages.templates.standingOffer(page), status: status)
+    private func known(_ secret: String, in frame: PageFrame) async throws -> MailMatterPage? {
+        try await service.standingOffer(secret).map { MailMatterPage($0.offer, of: $0.program, in: frame) }
     }
 }
