@@ -28,16 +28,7 @@ extension TrainingService {
     ) throws -> Int {
         let held = try heldInvitations(of: person, at: now, in: transaction)
         for (session, last) in held {
-            let program = try transaction.requireProgram(of: session.code)
-            var before = last
-            before.person.email = old
-            var taken = before
-            taken.method = .cancel
-            taken.ownCancels += 1
-            taken.sequence = session.sequence + taken.ownCancels
-            taken.stamp = max(now, last.stamp.adding(seconds: 1))
-            taken.participation = .declined
-            var given = taken
+            var given = try takeBack(session, last, at: old, at: now, in: transaction)
             given.person.email = person.email
             given.method = .request
             given.participation = last.participation
@@ -49,12 +40,8 @@ extension TrainingService {
             try tell(
                 .session(
                     SessionNotice(
-                        invitation: taken, session: session, program: program, occasion: .readdressed, before: before)),
-                in: transaction)
-            try tell(
-                .session(
-                    SessionNotice(
-                        invitation: given, session: session, program: program, occasion: .readdressed,
+                        invitation: given, session: session,
+                        program: try transaction.requireProgram(of: session.code), occasion: .readdressed,
                         confirmBy: try transaction.enrollment(of: person.id, in: session.id)?.confirmBy)),
                 in: transaction)
         }
@@ -81,21 +68,30 @@ extension TrainingService {
     ) throws {
         for (session, last) in try heldInvitations(of: person, at: now, in: transaction)
         where try transaction.formerInvitations(to: person.id, for: session.id)[email] != nil {
-            var before = last
-            before.person.email = email
-            var taken = before
-            taken.method = .cancel
-            taken.ownCancels += 1
-            taken.sequence = session.sequence + taken.ownCancels
-            taken.stamp = max(now, last.stamp.adding(seconds: 1))
-            taken.participation = .declined
-            try tell(
-                .session(
-                    SessionNotice(
-                        invitation: taken, session: session,
-                        program: try transaction.requireProgram(of: session.code), occasion: .readdressed,
-                        before: before)), in: transaction)
+            _ = try takeBack(session, last, at: email, at: now, in: transaction)
         }
+    }
+
+    /// Takes a session out of the calendar at an address.
+    /// - Returns: the CANCEL that was sent there.
+    private func takeBack(
+        _ session: Session, _ last: Invitation, at email: EmailAddress, at now: Instant,
+        in transaction: any StoreWriting
+    ) throws -> Invitation {
+        var before = last
+        before.person.email = email
+        var taken = before
+        taken.method = .cancel
+        taken.ownCancels += 1
+        taken.sequence = session.sequence + taken.ownCancels
+        taken.stamp = max(now, last.stamp.adding(seconds: 1))
+        taken.participation = .declined
+        try tell(
+            .session(
+                SessionNotice(
+                    invitation: taken, session: session, program: try transaction.requireProgram(of: session.code),
+                    occasion: .readdressed, before: before)), in: transaction)
+        return taken
     }
 
     /// The announced sessions to come to which somebody is invited, by start.
