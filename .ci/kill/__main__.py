@@ -3,8 +3,8 @@
 usage: python .ci/kill MERIDIAN [--quick]
 
 After every kill the database is looked at, the command is given again, and what it promised is counted. With --quick
-only every third call is tried, of many about forty. As a negative control the journal is taken away after each kill: unless that shows as
-damage, the drill would prove nothing.
+only every third call is tried, of many about forty. As a negative control the journal is taken away after each kill:
+unless that shows as damage, the drill would prove nothing.
 """
 
 import os

@@ -49,43 +49,29 @@ extension Person {
     }
 }
 
-extension Mentor {
-    var atHome: Mentor {
-        var mentor = self
-        mentor.person = person.atHome
-        return mentor
+/// What is about one person.
+protocol OfOnePerson {
+    var person: Person { get set }
+}
+
+extension OfOnePerson {
+    var atHome: Self {
+        var one = self
+        one.person = person.atHome
+        return one
     }
 }
+
+extension Mentor: OfOnePerson {}
+extension Enrollment: OfOnePerson {}
+extension Invitation: OfOnePerson {}
+extension StandingEnrollment: OfOnePerson {}
 
 extension Session {
     var atHome: Session {
         var session = self
         session.mentor = mentor.atHome
         return session
-    }
-}
-
-extension Enrollment {
-    var atHome: Enrollment {
-        var enrollment = self
-        enrollment.person = person.atHome
-        return enrollment
-    }
-}
-
-extension Invitation {
-    var atHome: Invitation {
-        var invitation = self
-        invitation.person = person.atHome
-        return invitation
-    }
-}
-
-extension StandingEnrollment {
-    var atHome: StandingEnrollment {
-        var standing = self
-        standing.person = person.atHome
-        return standing
     }
 }
 
