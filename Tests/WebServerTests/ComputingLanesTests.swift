@@ -69,6 +69,27 @@ struct ComputingLanesTests {
         #expect(try await lanes.answer(to: Self.other) { [2] } == [2])
     }
 
+    @Test("is not refused because the news that its asker has left the last comes later than the next question")
+    func leftLate() async throws {
+        let lanes = ComputingLanes(delay: .seconds(1200))
+        let work = Work()
+        let first = Task { try await lanes.answer(to: Self.ada) { try await work.answer() } }
+        await work.begun()
+        async let second = lanes.answer(to: Self.other) { [2] }
+        first.cancel()
+        #expect(try await second == [2])
+        #expect(work.wasCancelled)
+        // Without that patience it is refused.
+        let strict = ComputingLanes(delay: .zero)
+        let other = Work()
+        async let busy = strict.answer(to: Self.ada) { try await other.answer() }
+        await other.begun()
+        let error = await #expect(throws: HTTPError.self) { try await strict.answer(to: Self.other) { [2] } }
+        #expect(error?.status == .tooManyRequests)
+        await other.release()
+        #expect(try await busy == [1])
+    }
+
     @Test("ends when it takes too long, and is told if it was done all the same")
     func tooLong() async throws {
         let lanes = ComputingLanes(threads: ComputingThreads(count: 1), patience: .zero)

@@ -13,6 +13,7 @@ final class ComputingLanes: Sendable {
     private let threads: ComputingThreads
     private let patience: Duration
     private let most: Int
+    private let delay: Duration
     private let works = Mutex<[EmailAddress?: Work]>([:])
 
     private struct Work {
@@ -26,10 +27,15 @@ final class ComputingLanes: Sendable {
     ///   - threads: where it is done.
     ///   - patience: the longest that one thing may take.
     ///   - most: how many may be computed or wait for that; further ones are told to come again.
-    init(threads: ComputingThreads = ComputingThreads(), patience: Duration = Computing.patience, most: Int = 8) {
+    ///   - delay: how much later than somebody's next question the news may come that they have left their last.
+    init(
+        threads: ComputingThreads = ComputingThreads(), patience: Duration = Computing.patience, most: Int = 8,
+        delay: Duration = .milliseconds(250)
+    ) {
         self.threads = threads
         self.patience = patience
         self.most = most
+        self.delay = delay
     }
 
     /// What a question comes to.
@@ -38,9 +44,14 @@ final class ComputingLanes: Sendable {
     func answer(to question: ComputingQuestion, by work: @escaping @Sendable () async throws -> [UInt8]) async throws
         -> [UInt8]
     {
+        let deadline = ContinuousClock.now + delay
         while true {
             switch try place(of: question, work) {
             case .ending(let task): _ = await task.result
+            case .taken:
+                // Whoever hangs up and asks anew does so on another connection, which may be read before the first one's end.
+                guard ContinuousClock.now < deadline else { throw Self.oneAtATime }
+                do { try await Task.sleep(for: .milliseconds(10)) } catch { throw Self.stopped }
             case .working(let task):
                 return try await withTaskCancellationHandler {
                     do { return try await task.value } catch is CancellationError { throw Self.stopped }
@@ -56,6 +67,8 @@ final class ComputingLanes: Sendable {
         case working(Task<[UInt8], any Error>)
         /// The person's last is about to end, since nobody waits for it.
         case ending(Task<[UInt8], any Error>)
+        /// Something else is computed for the person, as far as is known.
+        case taken
     }
 
     private func place(of question: ComputingQuestion, _ work: @escaping @Sendable () async throws -> [UInt8]) throws
@@ -64,7 +77,7 @@ final class ComputingLanes: Sendable {
         try works.withLock { works in
             if let known = works[question.person] {
                 guard known.waiting > 0 else { return .ending(known.task) }
-                guard question.repetition != nil, known.question == question else { throw Self.oneAtATime }
+                guard question.repetition != nil, known.question == question else { return .taken }
                 works[question.person]?.waiting += 1
                 return .working(known.task)
             }
