@@ -152,7 +152,12 @@ let package = Package(
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime", "TimeZoneCatalog"], swiftSettings: strict),
         .testTarget(
-            name: "TimeZoneCatalogTests", dependencies: ["CivilTime", "TimeZoneCatalog"], swiftSettings: strict),
+            name: "TimeZoneCatalogTests",
+            dependencies: [
+                "CivilTime", "TimeZoneCatalog",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ], swiftSettings: strict),
         .testTarget(
             name: "CalendarLintTests", dependencies: ["CalendarLint", "TimeZoneCatalog"], swiftSettings: strict),
         .testTarget(name: "ChatLogsTests", dependencies: ["CivilTime", "ChatLogs"], swiftSettings: strict),
@@ -169,6 +174,8 @@ let package = Package(
                 "SeasonPlanning",
                 "MentoringService", "ICalendar", "Persistence",
                 "AppResources",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             exclude: ["TimeZoneData"],
             swiftSettings: strict),
@@ -187,6 +194,8 @@ let package = Package(
                 "SeasonPlanning",
                 "MentoringService", "Persistence",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ], exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "MailTests",
@@ -223,6 +232,7 @@ let package = Package(
                 "MentoringService", "ICalendar",
                 "Persistence", "WebServer", "TestSupport",
                 "WebServerFixture",
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOHTTP1", package: "swift-nio"),
             ], exclude: ["Fixture"], swiftSettings: strict),
         .testTarget(
@@ -261,6 +271,8 @@ let package = Package(
                 "MentoringService", "ChangeHosts",
                 "ChangeHostsFixture",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ], swiftSettings: strict),
     ]
 )

@@ -94,6 +94,20 @@ struct ImportTests {
     }
 
     @Test(
+        "a program is started by Subprocess: Foundation's own way reads over the end of its memory (corelibs-foundation 5472)",
+        arguments: ["Sources", "Tests", "Benchmarks"])
+    func subprocesses(folder: String) throws {
+        let foundations = /\bProcess(\(\)|\.run\()/
+        let files = try swiftFiles(in: folder).filter { !$0.path.contains("/.build") && $0.path != #filePath }
+        #expect(files.count > 3)
+        for file in files {
+            #expect(try !String(contentsOf: file, encoding: .utf8).contains(foundations), "\(file.lastPathComponent)")
+        }
+        #expect("let shell = Process()".contains(foundations) && "try Process.run(url)".contains(foundations))
+        #expect(!"try await Subprocess.run(".contains(foundations))
+    }
+
+    @Test(
         "an import of anything else is found",
         arguments: ["import GRDB", "public import GRDB", "@testable import GRDB", "internal import struct GRDB.Row"])
     func importsAreFound(line: String) {

@@ -4,6 +4,8 @@ import ICalendar
 import Mentoring
 import MentoringAPI
 import MentoringService
+import Subprocess
+import SystemPackage
 import TestSupport
 import Testing
 import TimeZoneCatalog
@@ -11,10 +13,12 @@ import TimeZoneCatalog
 /// In release 2026f British Columbia ends its clock changes: from 2026-11-01 Vancouver stays at −07:00, where 2025b has −08:00.
 @Suite("New tz data")
 struct TimeZoneChangeTests {
-    private let oldRelease = Result { try OldRelease() }
+    private let oldRelease: OldRelease
     private let after = TimeZoneCatalog.shipped
 
-    private func before() throws -> TimeZoneCatalog { try oldRelease.get().catalog }
+    private var before: TimeZoneCatalog { oldRelease.catalog }
+
+    init() async throws { oldRelease = try await OldRelease() }
 
     private static let program = """
         program: nova
@@ -32,7 +36,7 @@ struct TimeZoneChangeTests {
 
     /// The season under 2025b, published, with five trainees in it.
     private func drill() async throws -> Fixture {
-        let fixture = try Fixture(now: "2026-10-12T09:00:00Z", zones: before())
+        let fixture = try Fixture(now: "2026-10-12T09:00:00Z", zones: before)
         try await fixture.apply(Self.program)
         _ = try await fixture.service.plan("nova", publish: true)
         let zones = [
@@ -174,7 +178,7 @@ struct TimeZoneChangeTests {
         let new = fixture.under(after)
         let regions = Region.allCases
         var old: [Region: [UInt8]] = [:]
-        for region in regions { old[region] = try await feed(of: region, fixture, before()) }
+        for region in regions { old[region] = try await feed(of: region, fixture, before) }
         try fixture.clock.set("2026-10-13T09:00:00Z")
         _ = try await new.service.adoptTimeZones(dryRun: false)
         #expect(try await feed(of: .asia, new, after) == old[.asia])
@@ -210,17 +214,14 @@ private final class OldRelease {
     let catalog: TimeZoneCatalog
     private let folder: URL
 
-    init() throws {
+    init() async throws {
         let source = URL(filePath: #filePath).deletingLastPathComponent().appending(
             path: "TimeZoneData/tzdata-2025b.zi")
         folder = FileManager.default.temporaryDirectory.appending(path: "meridian-2025b-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let zic = Process()
-        zic.executableURL = URL(filePath: "/usr/sbin/zic")
-        zic.arguments = ["-b", "fat", "-d", folder.path, source.path]
-        try zic.run()
-        zic.waitUntilExit()
-        try #require(zic.terminationStatus == 0, "zic failed; is Debian's libc-bin installed?")
+        let zic = try await run(
+            .path("/usr/sbin/zic"), arguments: ["-b", "fat", "-d", folder.path, source.path], output: .discarded)
+        try #require(zic.terminationStatus.isSuccess, "zic failed; is Debian's libc-bin installed?")
         try FileManager.default.copyItem(at: source, to: folder.appending(path: "tzdata.zi"))
         catalog = try TimeZoneCatalog.inForce(zoneinfo: folder.path)
     }

@@ -3,7 +3,6 @@ import Testing
 @testable import meridian
 
 @Suite("Attendance on the command line")
-@MainActor
 struct AttendCommandTests {
     private static let log = """
         08:00:12 <aki> #startmeeting
@@ -12,12 +11,13 @@ struct AttendCommandTests {
         """
 
     /// The example's season with Ann and Bob in its first session of asia, which ended an hour ago.
-    private func held(_ meridian: borrowing CommandRunner) throws -> [String: String] {
-        try meridian.planExample()
+    private func held(_ meridian: CommandRunner) async throws -> [String: String] {
+        try await meridian.planExample()
         for name in ["Ann", "Bob"] {
             let email = "\(name.lowercased())@example.org"
-            _ = try meridian.run("trainee", "join", "nova", "--name", name, "--email", email, "--zone", "Asia/Tokyo")
-            _ = try meridian.run("enroll", "nova-2027a-w01-asia", "--as", email)
+            _ = try await meridian.run(
+                "trainee", "join", "nova", "--name", name, "--email", email, "--zone", "Asia/Tokyo")
+            _ = try await meridian.run("enroll", "nova-2027a-w01-asia", "--as", email)
         }
         return ["MERIDIAN_NOW": "2027-01-05T10:00:00Z"]
     }
@@ -25,28 +25,29 @@ struct AttendCommandTests {
     @Test(
         "a log is read whoever is in it; who is nobody's is a visitor until they add their nickname",
         arguments: BackEnd.allCases)
-    func log(backEnd: BackEnd) throws {
+    func log(backEnd: BackEnd) async throws {
         let meridian = try CommandRunner(backEnd)
-        let after = try held(meridian)
+        let after = try await held(meridian)
         let file = try meridian.write(Self.log, as: "nova.log.txt")
-        let first = try meridian.run("attend", "nova-2027a-w01-asia", "--log", file, extra: after)
+        let first = try await meridian.run("attend", "nova-2027a-w01-asia", "--log", file, extra: after)
         #expect(first.lines[0] == "nova-2027a-w01-asia: 0 came; missing: Ann, Bob")
         #expect(first.output.contains("spoke and is nobody's yet: aki, opendevmeet, ANN|w\n"))
         #expect(
-            try meridian.run("health", "nova", extra: after).output.contains("  Asia: 3 in 1 session, last in week 1\n")
+            try await meridian.run("health", "nova", extra: after).output.contains(
+                "  Asia: 3 in 1 session, last in week 1\n")
         )
         #expect(
-            try meridian.run("nick", "add", "nova", "aki", "--as", "akira@example.org").output
+            try await meridian.run("nick", "add", "nova", "aki", "--as", "akira@example.org").output
                 == "aki is 佐藤 明 in nova\n")
         #expect(
-            try meridian.run("nick", "add", "nova", "ann|w", "--as", "ann@example.org").output
+            try await meridian.run("nick", "add", "nova", "ann|w", "--as", "ann@example.org").output
                 == "ann|w is Ann in nova; they spoke in nova-2027a-w01-asia, which counts now\n")
-        let recorded = try meridian.run(
+        let recorded = try await meridian.run(
             "attend", "nova-2027a-w01-asia", "--log", file, "--ignore", "OpenDevMeet", "--log-url",
             "https://meetings.example.org/1.html", extra: after)
         #expect(recorded.lines[0] == "nova-2027a-w01-asia: 1 came; missing: Bob")
         #expect(recorded.output.contains("spoke and is nobody: opendevmeet"))
-        let shown = try meridian.run("session", "show", "nova-2027a-w01-asia", extra: after)
+        let shown = try await meridian.run("session", "show", "nova-2027a-w01-asia", extra: after)
         #expect(shown.output.contains("https://meetings.example.org/1.html"))
     }
 
@@ -56,41 +57,41 @@ struct AttendCommandTests {
             ("hello\n", "bad.txt:1: “hello” does not begin with a time"),
             ("2027-03-01 08:00:00\ta\tb\n", "bad.txt: nobody speaks between 2027-01-05T07:45:00"),
         ])
-    func noLog(text: String, words: String) throws {
+    func noLog(text: String, words: String) async throws {
         let meridian = try CommandRunner()
-        let after = try held(meridian)
+        let after = try await held(meridian)
         let file = try meridian.write(text, as: "bad.txt")
-        let outcome = try meridian.run(
+        let outcome = try await meridian.run(
             "attend", "nova-2027a-w01-asia", "--log", file, "--log-zone", "Etc/UTC", extra: after)
         #expect(outcome.status == 65)
         #expect(outcome.errors.contains(words), "\(outcome.errors)")
     }
 
     @Test("lines that nobody understands are counted, in words and in JSON")
-    func unread() throws {
+    func unread() async throws {
         let meridian = try CommandRunner()
-        let after = try held(meridian)
+        let after = try await held(meridian)
         let file = try meridian.write("08:00 <ann> hi\nTraceback\n08:01 all quiet\n", as: "odd.txt")
-        let said = try meridian.run("attend", "nova-2027a-w01-asia", "--log", file, extra: after)
+        let said = try await meridian.run("attend", "nova-2027a-w01-asia", "--log", file, extra: after)
         #expect(said.output.hasSuffix("\n2 lines unread, first at line 2\n"))
-        let json = try meridian.run("attend", "nova-2027a-w01-asia", "--log", file, "--json", extra: after)
+        let json = try await meridian.run("attend", "nova-2027a-w01-asia", "--log", file, "--json", extra: after)
         let written = json.output.filter { !$0.isWhitespace }
         #expect(written.contains(#""unread":{"first":2,"lines":2}"#), "\(json.output)")
     }
 
     @Test("without names it is shown who came, and nothing is recorded", arguments: BackEnd.allCases)
-    func shows(backEnd: BackEnd) throws {
+    func shows(backEnd: BackEnd) async throws {
         let meridian = try CommandRunner(backEnd)
-        let after = try held(meridian)
-        _ = try meridian.run("attend", "nova-2027a-w01-asia", "ann@example.org", extra: after)
+        let after = try await held(meridian)
+        _ = try await meridian.run("attend", "nova-2027a-w01-asia", "ann@example.org", extra: after)
         for arguments in [[], ["--show"]] {
-            let shown = try meridian.run(arguments: ["attend", "nova-2027a-w01-asia"] + arguments, extra: after)
+            let shown = try await meridian.run(arguments: ["attend", "nova-2027a-w01-asia"] + arguments, extra: after)
             #expect(shown.status == 0)
             #expect(shown.output.contains("Ann") && shown.output.contains("Bob"), "\(shown.output)")
         }
-        let added = try meridian.run("attend", "nova-2027a-w01-asia", "Bob", "--also", extra: after)
+        let added = try await meridian.run("attend", "nova-2027a-w01-asia", "Bob", "--also", extra: after)
         #expect(added.lines[0] == "nova-2027a-w01-asia: 2 came; nobody who had a seat was missing")
-        let nobody = try meridian.run("attend", "nova-2027a-w01-asia", "--nobody", extra: after)
+        let nobody = try await meridian.run("attend", "nova-2027a-w01-asia", "--nobody", extra: after)
         #expect(nobody.lines[0] == "nova-2027a-w01-asia: 0 came; missing: Ann, Bob")
     }
 
@@ -101,37 +102,38 @@ struct AttendCommandTests {
             ["--nobody", "ann@example.org"],
             ["--also"], ["--nobody", "--also"], ["--log-url", "https://example.org/1"], ["--nobody", "--check-in"],
         ])
-    func usage(arguments: [String]) throws {
+    func usage(arguments: [String]) async throws {
         let meridian = try CommandRunner()
-        #expect(try meridian.run(arguments: ["attend", "nova-2027a-w01-asia"] + arguments).status == 64)
+        #expect(try await meridian.run(arguments: ["attend", "nova-2027a-w01-asia"] + arguments).status == 64)
     }
 
     @Test("who could not come answers, and is signed off", arguments: BackEnd.allCases)
-    func answers(backEnd: BackEnd) throws {
+    func answers(backEnd: BackEnd) async throws {
         let meridian = try CommandRunner(backEnd)
-        let after = try held(meridian)
+        let after = try await held(meridian)
         let file = try meridian.write("1. because\n\u{7}", as: "answers.txt")
-        let bad = try meridian.run(
+        let bad = try await meridian.run(
             "attend", "nova-2027a-w01-asia", "--answers", file, "--as", "bob@example.org", extra: after)
         #expect((bad.status, bad.errors) == (65, "meridian: answers.txt:2: the character U+0007 is not allowed\n"))
         _ = try meridian.write("1. because\n2. yes\n", as: "answers.txt")
         #expect(
-            try meridian.run(
+            try await meridian.run(
                 "attend", "nova-2027a-w01-asia", "--answers", file, "--as", "bob@example.org", extra: after
             )
             .status == 0)
-        #expect(try meridian.run("attend", "nova-2027a-w01-asia", "--show", extra: after).output.contains("  2. yes"))
         #expect(
-            try meridian.run("attend", "nova-2027a-w01-asia", "--sign-off", "bob", extra: after).output
+            try await meridian.run("attend", "nova-2027a-w01-asia", "--show", extra: after).output.contains("  2. yes"))
+        #expect(
+            try await meridian.run("attend", "nova-2027a-w01-asia", "--sign-off", "bob", extra: after).output
                 == "nova-2027a-w01-asia: Bob attended asynchronously\n")
     }
 
     @Test("the health of a training has no line beyond 80 columns", arguments: BackEnd.allCases)
-    func health(backEnd: BackEnd) throws {
+    func health(backEnd: BackEnd) async throws {
         let meridian = try CommandRunner(backEnd)
-        let after = try held(meridian)
-        _ = try meridian.run("attend", "nova-2027a-w01-asia", "ann@example.org", extra: after)
-        let health = try meridian.run("health", "nova", extra: after)
+        let after = try await held(meridian)
+        _ = try await meridian.run("attend", "nova-2027a-w01-asia", "ann@example.org", extra: after)
+        let health = try await meridian.run("health", "nova", extra: after)
         #expect(health.lines.allSatisfy { $0.displayWidth <= 80 })
         #expect(health.output.contains("Asia           2     1     12  8    1/12  ▁\n"), "\(health.output)")
         #expect(health.output.contains("no region withers\n\nnobody waits"))

@@ -1,19 +1,18 @@
 import Testing
 
 @Suite("A command over a server")
-@MainActor
 struct BackEndTests {
     @Test("prints the bytes that it prints beside the database, and leaves with the same code")
-    func sameBytes() throws {
+    func sameBytes() async throws {
         let meridian = try CommandRunner()
-        try meridian.planExample()
+        try await meridian.planExample()
         let ada = ["--name", "Ada Okafor", "--email", "ada@example.org", "--zone", "Africa/Lagos"]
         for command in [
             ["trainee", "join", "nova"] + ada, ["enroll", "nova-2027a-w01-europe", "--as", "ada@example.org"],
             ["review", "propose", "nova", "https://review.example.org/c/nova/+/42", "--as", "ada@example.org"],
             ["away", "add", "seoyeon@example.org", "2027-05-03..2027-05-04"],
         ] {
-            try #require(try meridian.run(arguments: command, at: .database).status == 0)
+            try #require(try await meridian.run(arguments: command, at: .database).status == 0)
         }
         let commands = [
             ["program", "list"], ["program", "show", "nova"], ["program", "export", "nova"],
@@ -50,12 +49,12 @@ struct BackEndTests {
             ["session", "move", "nova-2027a-w01-asia", "--to", "noon"],
         ]
         // The token of who acts is made first, since both list it.
-        _ = try meridian.run(arguments: ["program", "list"], at: .server)
+        _ = try await meridian.run(arguments: ["program", "list"], at: .server)
         for command in commands {
             for form in [[], ["--json"]] {
                 let arguments = command + form + ["--as", "akira@example.org"]
-                let here = try meridian.run(arguments: arguments, at: .database)
-                let there = try meridian.run(arguments: arguments, at: .server)
+                let here = try await meridian.run(arguments: arguments, at: .database)
+                let there = try await meridian.run(arguments: arguments, at: .server)
                 #expect(there == here, "\(arguments.joined(separator: " "))")
             }
         }
@@ -64,8 +63,8 @@ struct BackEndTests {
     @Test(
         "says so when it is done on the machine of the database",
         arguments: [["serve"], ["doctor"], ["outbox", "send"], ["mail", "receive"]])
-    func onTheMachine(arguments: [String]) throws {
-        let outcome = try CommandRunner().run(arguments: arguments + ["--server", "http://127.0.0.1:1"])
+    func onTheMachine(arguments: [String]) async throws {
+        let outcome = try await CommandRunner().run(arguments: arguments + ["--server", "http://127.0.0.1:1"])
         #expect(outcome.status == 64)
         #expect(outcome.errors.hasPrefix("Error: This command works on a database, not over http://127.0.0.1:1:"))
         #expect(outcome.output == "")
@@ -76,8 +75,8 @@ struct BackEndTests {
         arguments: [
             (["program", "example"], 0), (["lint", "missing.ics"], 65), (["planner", "solve", "no.json"], 65),
         ] as [([String], Int32)])
-    func nothingAsked(arguments: [String], status: Int32) throws {
-        let outcome = try CommandRunner().run(
+    func nothingAsked(arguments: [String], status: Int32) async throws {
+        let outcome = try await CommandRunner().run(
             arguments: arguments, extra: ["MERIDIAN_SERVER": "http://127.0.0.1:1"])
         #expect(outcome.status == status)
     }

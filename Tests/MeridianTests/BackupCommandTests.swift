@@ -2,63 +2,63 @@ import Foundation
 import Testing
 
 @Suite("Backup and restore from the command line")
-@MainActor
 struct BackupCommandTests {
-    private func planned() throws -> CommandRunner {
+    private func planned() async throws -> CommandRunner {
         let meridian = try CommandRunner()
-        try meridian.planExample()
-        _ = try meridian.run(
+        try await meridian.planExample()
+        _ = try await meridian.run(
             "trainee", "join", "nova", "--name", "Ada", "--email", "ada@example.org", "--zone", "Africa/Lagos")
-        try #require(try meridian.run("enroll", "nova-2027a-w01-europe", "--as", "ada@example.org").status == 0)
+        try #require(try await meridian.run("enroll", "nova-2027a-w01-europe", "--as", "ada@example.org").status == 0)
         return meridian
     }
 
     @Test("a backup is checked, restored over what has happened since, and mails nobody until it is released")
-    func season() throws {
-        let meridian = try planned()
-        let backup = try meridian.run("backup", "backup.tar")
+    func season() async throws {
+        let meridian = try await planned()
+        let backup = try await meridian.run("backup", "backup.tar")
         #expect(backup.status == 0)
         #expect(backup.output.contains("backup.tar: "))
         #expect(backup.output.contains("1 programs, 78 sessions") || backup.output.contains("with the key"))
-        let checked = try meridian.run("restore", "backup.tar", "--verify")
+        let checked = try await meridian.run("restore", "backup.tar", "--verify")
         #expect(checked.status == 0)
         #expect(checked.output.contains("backup.tar is sound: made at 2026-12-14T09:00:00Z by Meridian 0.1.0"))
-        let mails = try meridian.run("outbox", "send", "--to-dir", "sent")
+        let mails = try await meridian.run("outbox", "send", "--to-dir", "sent")
         #expect(mails.status == 0)
-        #expect(try meridian.run("leave", "nova-2027a-w01-europe", "--as", "ada@example.org").status == 0)
+        #expect(try await meridian.run("leave", "nova-2027a-w01-europe", "--as", "ada@example.org").status == 0)
 
-        let restored = try meridian.run("restore", "backup.tar")
+        let restored = try await meridian.run("restore", "backup.tar")
         #expect(restored.status == 0)
         #expect(restored.output.contains("meridian.db.replaced-20261214T090000Z"))
         #expect(restored.output.contains("Mail is held"))
-        let listed = try meridian.run("outbox", "list")
+        let listed = try await meridian.run("outbox", "list")
         #expect(listed.output.contains("held"))
         #expect(!listed.output.contains("pending"))
-        let refused = try meridian.run("outbox", "send", "--to-dir", "again")
+        let refused = try await meridian.run("outbox", "send", "--to-dir", "again")
         #expect(refused.status == 1)
         #expect(refused.errors.contains("no mail leaves since the restore of 2026-12-14T09:00:00Z"))
         #expect(!FileManager.default.fileExists(atPath: meridian.folder.appending(path: "again").path))
-        #expect(try meridian.run("doctor").output.contains("held since the restore of 2026-12-14T09:00:00Z"))
-        let seated = try meridian.run("session", "show", "nova-2027a-w01-europe", "--as", "ada@example.org", "--json")
+        #expect(try await meridian.run("doctor").output.contains("held since the restore of 2026-12-14T09:00:00Z"))
+        let seated = try await meridian.run(
+            "session", "show", "nova-2027a-w01-europe", "--as", "ada@example.org", "--json")
         #expect(
             seated.output.contains(#""enrollment" : "enrolled""#) || seated.output.contains(#""enrollment":"enrolled""#)
         )
 
         let last = try #require(
             listed.lines.last { $0.contains(" held ") }?.split(separator: " ").first.map(String.init))
-        let released = try meridian.run("outbox", "release", "--drop-through", last)
+        let released = try await meridian.run("outbox", "release", "--drop-through", last)
         #expect(released.status == 0)
         #expect(released.output.hasPrefix("0 mails leave"))
-        let empty = try meridian.run("outbox", "send", "--to-dir", "again")
+        let empty = try await meridian.run("outbox", "send", "--to-dir", "again")
         #expect(empty.output == "0 sent, 0 waiting, 0 refused\n")
-        #expect(try meridian.run("outbox", "release").errors.contains("no mail is held back"))
+        #expect(try await meridian.run("outbox", "release").errors.contains("no mail is held back"))
     }
 
     @Test("both are done on the machine of the database, and say so over a server")
-    func overServer() throws {
+    func overServer() async throws {
         let meridian = try CommandRunner()
         for words in [["backup", "b.tar"], ["restore", "b.tar"], ["restore", "b.tar", "--verify"]] {
-            let refused = try meridian.run(
+            let refused = try await meridian.run(
                 arguments: words, extra: ["MERIDIAN_SERVER": "http://127.0.0.1:9", "MERIDIAN_DB": ""])
             #expect(refused.status == 64)
             #expect(refused.errors.contains("This command works on a database, not over http://127.0.0.1:9"))
@@ -66,27 +66,27 @@ struct BackupCommandTests {
     }
 
     @Test("a database that a server has open is not replaced")
-    func serving() throws {
-        let meridian = try planned()
-        try #require(try meridian.run("backup", "backup.tar").status == 0)
-        let server = try RunningServer(CommandRunner.executable, in: meridian.folder, environment: meridian.environment)
-        defer { server.stop() }
-        let refused = try meridian.run("restore", "backup.tar")
+    func serving() async throws {
+        let meridian = try await planned()
+        try #require(try await meridian.run("backup", "backup.tar").status == 0)
+        let server = try await RunningServer(of: meridian, environment: meridian.environment)
+        let refused = try await meridian.run("restore", "backup.tar")
         #expect(refused.status == 1)
         #expect(refused.errors.contains("is in use by another process: stop meridian serve"))
         // A backup is made beside it.
-        #expect(try meridian.run("backup", "during.tar").status == 0)
+        #expect(try await meridian.run("backup", "during.tar").status == 0)
+        await server.stop()
     }
 
     @Test("a file that is no backup is bad input, and what there is stays")
-    func noBackup() throws {
-        let meridian = try planned()
+    func noBackup() async throws {
+        let meridian = try await planned()
         let text = try meridian.write("people:\n  - mei\n", as: "notes.tar")
         for extra in [[], ["--verify"]] {
-            let refused = try meridian.run(arguments: ["restore", text] + extra)
+            let refused = try await meridian.run(arguments: ["restore", text] + extra)
             #expect(refused.status == 65)
             #expect(refused.errors.contains("notes.tar: is no backup of Meridian's, or is damaged"))
         }
-        #expect(try meridian.run("session", "show", "nova-2027a-w01-europe").status == 0)
+        #expect(try await meridian.run("session", "show", "nova-2027a-w01-europe").status == 0)
     }
 }

@@ -4,35 +4,34 @@ import Testing
 @testable import meridian
 
 @Suite("The command line")
-@MainActor
 struct CommandTests {
     @Test("a season from nothing to a seat", arguments: BackEnd.allCases)
-    func season(backEnd: BackEnd) throws {
+    func season(backEnd: BackEnd) async throws {
         let meridian = try CommandRunner(backEnd)
-        try meridian.planExample()
-        let joined = try meridian.run(
+        try await meridian.planExample()
+        let joined = try await meridian.run(
             "trainee", "join", "nova", "--name", "Ada", "--email", "ada@example.org", "--zone", "Africa/Lagos")
         #expect(joined.output.contains("sessions"))
-        let upcoming = try meridian.run("session", "list", "nova", "--upcoming", "--as", "ada@example.org")
+        let upcoming = try await meridian.run("session", "list", "nova", "--upcoming", "--as", "ada@example.org")
         #expect(upcoming.output.hasSuffix("of the next 6, 6 fall in your day (08:00 to 22:00, Africa/Lagos)\n"))
-        let enrolled = try meridian.run("enroll", "nova-2027a-w01-europe", "--as", "ada@example.org")
+        let enrolled = try await meridian.run("enroll", "nova-2027a-w01-europe", "--as", "ada@example.org")
         #expect(enrolled.status == 0)
         #expect(enrolled.lines[0] == "you have a seat in nova-2027a-w01-europe")
         #expect(enrolled.output.contains("your calendar, secret: http://127.0.0.1:8080/feeds/"))
-        let invite = try meridian.run("invite", "show", "nova-2027a-w01-europe", "--attendee", "ada@example.org")
+        let invite = try await meridian.run("invite", "show", "nova-2027a-w01-europe", "--attendee", "ada@example.org")
         #expect(invite.output.hasPrefix("BEGIN:VCALENDAR\r\n"))
         #expect(invite.output.contains("\r\nMETHOD:REQUEST\r\n"))
-        let left = try meridian.run("leave", "nova-2027a-w01-europe", extra: ["MERIDIAN_AS": "ada@example.org"])
+        let left = try await meridian.run("leave", "nova-2027a-w01-europe", extra: ["MERIDIAN_AS": "ada@example.org"])
         #expect(left.output == "you left nova-2027a-w01-europe\n")
     }
 
     @Test(
         "without a name the database is at home, or where data are kept",
         arguments: [("HOME", "home/.local/share/meridian/meridian.db"), ("XDG_DATA_HOME", "home/meridian/meridian.db")])
-    func place(variable: String, file: String) throws {
+    func place(variable: String, file: String) async throws {
         let meridian = try CommandRunner()
         let home = meridian.folder.appending(path: "home").path
-        #expect(try meridian.run("program", "list", extra: ["MERIDIAN_DB": "", variable: home]).status == 0)
+        #expect(try await meridian.run("program", "list", extra: ["MERIDIAN_DB": "", variable: home]).status == 0)
         #expect(FileManager.default.fileExists(atPath: meridian.folder.appending(path: file).path))
     }
 
@@ -58,18 +57,18 @@ struct CommandTests {
             (["session", "list", "nova", "--zoneinfo", "/nonexistent"], 65, "/nonexistent"),
             (["plan", "nova", "--weeks", "-1"], 64, "weeks"),
         ])
-    func failures(arguments: [String], status: Int32, words: String) throws {
+    func failures(arguments: [String], status: Int32, words: String) async throws {
         let meridian = try CommandRunner()
-        try meridian.planExample()
-        let outcome = try meridian.run(arguments: arguments)
+        try await meridian.planExample()
+        let outcome = try await meridian.run(arguments: arguments)
         #expect(outcome.status == status, "\(outcome)")
         #expect(outcome.errors.contains(words), "\(outcome.errors)")
         #expect(outcome.output == "")
     }
 
     @Test("with --json an error is one JSON document on stderr")
-    func jsonError() throws {
-        let outcome = try CommandRunner().run("program", "show", "nova", "--json")
+    func jsonError() async throws {
+        let outcome = try await CommandRunner().run("program", "show", "nova", "--json")
         #expect(outcome.status == 1)
         let problem = try #require(
             try JSONSerialization.jsonObject(with: Data(outcome.errors.utf8)) as? [String: String])
@@ -78,37 +77,39 @@ struct CommandTests {
     }
 
     @Test("a file that cannot be understood changes nothing")
-    func badFile() throws {
+    func badFile() async throws {
         let meridian = try CommandRunner()
-        let bad = try meridian.run("program", "example").output.replacing("zone: Asia/Seoul", with: "zone: Asia/Soul")
-        let outcome = try meridian.run("program", "apply", meridian.write(bad, as: "bad.yaml"))
+        let bad = try await meridian.run("program", "example").output.replacing(
+            "zone: Asia/Seoul", with: "zone: Asia/Soul")
+        let outcome = try await meridian.run("program", "apply", meridian.write(bad, as: "bad.yaml"))
         #expect(outcome.status == 65)
         let line = try #require(
             bad.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains("Asia/Soul") })
         #expect(outcome.errors.hasPrefix("meridian: bad.yaml:\(line + 1): "))
         #expect(outcome.errors.contains("Asia/Seoul"))
-        #expect(try meridian.run("program", "list", "--json").output == "[]\n")
+        #expect(try await meridian.run("program", "list", "--json").output == "[]\n")
     }
 
     @Test("a database that is none is refused and left as it is")
-    func notADatabase() throws {
+    func notADatabase() async throws {
         let meridian = try CommandRunner()
         let text = String(repeating: "this is a letter, not a database\n", count: 100)
         let file = try meridian.write(text, as: "letter.txt")
-        let outcome = try meridian.run("program", "list", "--db", file)
+        let outcome = try await meridian.run("program", "list", "--db", file)
         #expect(outcome.status == 74)
         #expect(outcome.errors.contains("letter.txt"))
         #expect(try String(contentsOf: meridian.folder.appending(path: file), encoding: .utf8) == text)
     }
 
     @Test("tables fit 80 columns and stay aligned, whatever the script of the names", arguments: BackEnd.allCases)
-    func tables(backEnd: BackEnd) throws {
+    func tables(backEnd: BackEnd) async throws {
         let meridian = try CommandRunner(backEnd)
-        try meridian.planExample()
+        try await meridian.planExample()
         let tables = [
-            try meridian.run("session", "list", "nova", "--zone", "Asia/Kolkata", "--zone", "America/Los_Angeles"),
-            try meridian.run("mentor", "list", "nova"), try meridian.run("slot", "list", "nova"),
-            try meridian.run("plan", "nova"),
+            try await meridian.run(
+                "session", "list", "nova", "--zone", "Asia/Kolkata", "--zone", "America/Los_Angeles"),
+            try await meridian.run("mentor", "list", "nova"), try await meridian.run("slot", "list", "nova"),
+            try await meridian.run("plan", "nova"),
         ]
         Terminal.prepare()
         for table in tables {
@@ -125,11 +126,13 @@ struct CommandTests {
     }
 
     @Test("JSON has the keys that were promised", arguments: BackEnd.allCases)
-    func json(backEnd: BackEnd) throws {
+    func json(backEnd: BackEnd) async throws {
         let meridian = try CommandRunner(backEnd)
-        try meridian.planExample()
-        let output = try meridian.run("session", "show", "nova-2027a-w01-asia", "--json", "--zone", "Asia/Kolkata")
-            .output
+        try await meridian.planExample()
+        let output = try await meridian.run(
+            "session", "show", "nova-2027a-w01-asia", "--json", "--zone", "Asia/Kolkata"
+        )
+        .output
         let session = try #require(try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
         #expect(
             Set(session.keys) == [
@@ -145,9 +148,9 @@ struct CommandTests {
     }
 
     @Test("doctor says what is in force")
-    func doctor() throws {
+    func doctor() async throws {
         let meridian = try CommandRunner()
-        let outcome = try meridian.run("doctor")
+        let outcome = try await meridian.run("doctor")
         #expect(outcome.status == 0)
         for fact in ["Time zones", "SQLite", "journal delete, synchronous extra", "Integrity"] {
             #expect(outcome.output.contains(fact), "\(outcome.output)")
@@ -155,10 +158,11 @@ struct CommandTests {
     }
 
     @Test("the example's plan is printed the same twice")
-    func deterministic() throws {
+    func deterministic() async throws {
         let meridian = try CommandRunner()
-        let example = try meridian.write(try meridian.run("program", "example").output, as: "nova.yaml")
-        _ = try meridian.run("program", "apply", example)
-        #expect(try meridian.run("plan", "nova", "--json").output == meridian.run("plan", "nova", "--json").output)
+        let example = try meridian.write(try await meridian.run("program", "example").output, as: "nova.yaml")
+        _ = try await meridian.run("program", "apply", example)
+        #expect(
+            try await meridian.run("plan", "nova", "--json").output == meridian.run("plan", "nova", "--json").output)
     }
 }

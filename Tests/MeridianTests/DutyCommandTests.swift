@@ -3,27 +3,26 @@ import Testing
 @testable import meridian
 
 @Suite("The commands about duties")
-@MainActor
 struct DutyCommandTests {
     @Test("a week is offered and taken by its code, and everything fits in 80 columns", arguments: BackEnd.allCases)
-    func swap(backEnd: BackEnd) throws {
+    func swap(backEnd: BackEnd) async throws {
         let meridian = try CommandRunner(backEnd)
-        try meridian.planExample()
-        let list = try meridian.run("duty", "list", "nova")
+        try await meridian.planExample()
+        let list = try await meridian.run("duty", "list", "nova")
         // Four weeks are announced, one for each of the four volunteers.
         let week = try #require(list.lines.first { $0.hasSuffix("  Sam Nakamura") })
         let code = try #require(week.split(separator: " ").first.map(String.init))
-        let offered = try meridian.run("swap", "offer", code, "--as", "sam@example.org")
+        let offered = try await meridian.run("swap", "offer", code, "--as", "sam@example.org")
         #expect(offered.output.contains("3 people are told"))
         #expect(offered.output.hasSuffix("to take it back:\n  meridian swap withdraw \(code)\n"))
-        #expect(try meridian.run("duty", "list", "nova", "--upcoming").lines.contains { $0.hasSuffix("offered") })
-        let refused = try meridian.run("swap", "accept", code, "--as", "akira@example.org")
+        #expect(try await meridian.run("duty", "list", "nova", "--upcoming").lines.contains { $0.hasSuffix("offered") })
+        let refused = try await meridian.run("swap", "accept", code, "--as", "akira@example.org")
         #expect((refused.status, refused.errors) == (1, "meridian: 佐藤 明 takes no turns at Bug triage\n"))
-        let taken = try meridian.run("swap", "accept", code, "--as", "ngozi@example.org")
+        let taken = try await meridian.run("swap", "accept", code, "--as", "ngozi@example.org")
         #expect(taken.output == "\(code) is yours; 2 people are told\n")
-        let volunteered = try meridian.run("duty", "volunteer", "nova", "triage", "--as", "akira@example.org")
+        let volunteered = try await meridian.run("duty", "volunteer", "nova", "triage", "--as", "akira@example.org")
         #expect(volunteered.output == "you take turns at Bug triage from the next plan on\n")
-        let plan = try meridian.run("plan", "nova")
+        let plan = try await meridian.run("plan", "nova")
         #expect(plan.output.contains("\nBug triage: "))
         for outcome in [list, offered, taken, volunteered, plan] {
             #expect(outcome.status == 0)

@@ -4,17 +4,16 @@ import Testing
 @testable import meridian
 
 @Suite("meridian plan")
-@MainActor
 struct PlanCommandTests {
     @Test("--report says in 80 columns what is covered, who leads and whom it suits, and draws it")
-    func report() throws {
+    func report() async throws {
         let meridian = try CommandRunner()
-        try meridian.planExample()
+        try await meridian.planExample()
         for (name, zone) in [("ada", "Africa/Lagos"), ("kay", "Pacific/Honolulu")] {
-            _ = try meridian.run(
+            _ = try await meridian.run(
                 "trainee", "join", "nova", "--name", name, "--email", "\(name)@example.org", "--zone", zone)
         }
-        let report = try meridian.run("plan", "nova", "--report", "--svg", "report.svg")
+        let report = try await meridian.run("plan", "nova", "--report", "--svg", "report.svg")
         #expect(report.status == 0, "\(report.errors)")
         #expect(report.lines.allSatisfy { $0.displayWidth <= 80 }, "\(report.lines.filter { $0.displayWidth > 80 })")
         for title in ["Coverage", "Who leads", "Whom the hours suit", "Who attends", "Clock changes"] {
@@ -24,27 +23,27 @@ struct PlanCommandTests {
         #expect(!report.output.contains("@"), "nobody's address is in a report")
         let picture = try String(contentsOf: meridian.folder.appending(path: "report.svg"), encoding: .utf8)
         #expect(picture.hasPrefix("<svg ") && picture.hasSuffix("</svg>\n"))
-        let json = try meridian.run("plan", "nova", "--report", "--json")
+        let json = try await meridian.run("plan", "nova", "--report", "--json")
         let object = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
         #expect((object["turns"] as? [Any])?.count == 78 && object["program"] as? String == "nova")
-        #expect(try meridian.run("plan", "nova").output.contains("if published: 0 of 71 sessions change"))
+        #expect(try await meridian.run("plan", "nova").output.contains("if published: 0 of 71 sessions change"))
     }
 
     @Test("what is supposed is told in words, and nothing is stored")
-    func suppositions() throws {
+    func suppositions() async throws {
         let meridian = try CommandRunner()
-        try meridian.planExample()
-        let outcome = try meridian.run(
+        try await meridian.planExample()
+        let outcome = try await meridian.run(
             "plan", "nova", "--without", "zoe@example.org", "--with-slot", "ciaran@example.org Fri 18:00", "--zone",
             "Europe/Berlin")
         #expect(outcome.lines[0].hasPrefix("supposing that Zoë Müller leads nothing from now on and Ciarán Byrne also"))
         #expect(outcome.output.contains("sessions change, compared with planning now without that"))
         #expect(outcome.output.contains("\n  Zoë Müller leads 0 turns instead of 6\n"))
-        #expect(try meridian.run("plan", "nova").output.contains("if published: 0 of 71 sessions change"))
+        #expect(try await meridian.run("plan", "nova").output.contains("if published: 0 of 71 sessions change"))
     }
 
     @Test("an absence promises no other mentor where there is none, and the plan names who is told that it is off")
-    func nobodyElse() throws {
+    func nobodyElse() async throws {
         let meridian = try CommandRunner()
         let file = try meridian.write(
             """
@@ -60,25 +59,25 @@ struct PlanCommandTests {
             mentors:
               - { name: Akira Sato, email: akira@example.org, zone: Asia/Tokyo, min-gap-weeks: 1, slots: [{ every: "Tue 17:00" }] }
             """, as: "nova.yaml")
-        try #require(try meridian.run("program", "apply", file).status == 0)
-        #expect(try meridian.run("plan", "nova").output.contains("\ntold: Akira Sato\n"))
-        try #require(try meridian.run("plan", "nova", "--publish").status == 0)
-        let away = try meridian.run("away", "add", "akira@example.org", "2027-01-04..2027-01-10")
+        try #require(try await meridian.run("program", "apply", file).status == 0)
+        #expect(try await meridian.run("plan", "nova").output.contains("\ntold: Akira Sato\n"))
+        try #require(try await meridian.run("plan", "nova", "--publish").status == 0)
+        let away = try await meridian.run("away", "add", "akira@example.org", "2027-01-04..2027-01-10")
         #expect(
             away.output.contains("leads nova-202701-w01-asia then: the next plan gives it to others, or calls off"),
             "\(away)")
-        let plan = try meridian.run("plan", "nova")
+        let plan = try await meridian.run("plan", "nova")
         #expect(plan.output.contains("\nnova-202701-w01-asia is dropped, was "))
         #expect(plan.output.contains("\ntold: Akira Sato\n"))
     }
 
     @Test("what changes is told in 80 columns")
-    func changes() throws {
+    func changes() async throws {
         let meridian = try CommandRunner()
-        try meridian.planExample()
-        _ = try meridian.run("freeze", "add", "nova", "2027-04-26..2027-05-02", "release week")
-        _ = try meridian.run("away", "add", "zoe@example.org", "2027-05-10..2027-05-16")
-        let plan = try meridian.run("plan", "nova")
+        try await meridian.planExample()
+        _ = try await meridian.run("freeze", "add", "nova", "2027-04-26..2027-05-02", "release week")
+        _ = try await meridian.run("away", "add", "zoe@example.org", "2027-05-10..2027-05-16")
+        let plan = try await meridian.run("plan", "nova")
         #expect(plan.output.contains("\nnova-2027a-w17-asia is dropped, was Wed 2027-04-28 18:30 Asia/Kolkata, "))
         #expect(plan.lines.allSatisfy { $0.displayWidth <= 80 }, "\(plan.lines.filter { $0.displayWidth > 80 })")
     }
@@ -94,37 +93,39 @@ struct PlanCommandTests {
             (["--with-slot", "zoe@example.org"], 65, "expected something like"),
             (["--report", "--svg", "no/such/folder.svg"], 65, "cannot be written"),
         ])
-    func refused(arguments: [String], status: Int32, words: String) throws {
+    func refused(arguments: [String], status: Int32, words: String) async throws {
         let meridian = try CommandRunner()
-        let example = try meridian.write(try meridian.run("program", "example").output, as: "nova.yaml")
-        try #require(try meridian.run("program", "apply", example).status == 0)
-        let outcome = try meridian.run(arguments: ["plan", "nova"] + arguments)
+        let example = try meridian.write(try await meridian.run("program", "example").output, as: "nova.yaml")
+        try #require(try await meridian.run("program", "apply", example).status == 0)
+        let outcome = try await meridian.run(arguments: ["plan", "nova"] + arguments)
         #expect(outcome.status == status, "\(outcome)")
         #expect(outcome.errors.contains(words), "\(outcome.errors)")
         #expect(outcome.output == "")
     }
 
     @Test("one mentor's absence is said to change as little as can be")
-    func fewest() throws {
+    func fewest() async throws {
         let meridian = try CommandRunner()
-        try meridian.planExample()
-        _ = try meridian.run("away", "add", "zoe@example.org", "2027-02-08..2027-02-28")
-        let plan = try meridian.run("plan", "nova", "--changes", "0")
+        try await meridian.planExample()
+        _ = try await meridian.run("away", "add", "zoe@example.org", "2027-02-08..2027-02-28")
+        let plan = try await meridian.run("plan", "nova", "--changes", "0")
         #expect(plan.lines[0].hasPrefix("if published: 2 of 71 sessions change"))
         #expect(plan.output.contains("\nno plan that covers as many turns changes less (proved)\n"))
         // Otherwise as many more may change as somebody misses of a whole fair share.
-        let usual = try meridian.run("plan", "nova")
+        let usual = try await meridian.run("plan", "nova")
         #expect(usual.lines[0].hasPrefix("if published: 3 of 71 sessions change"))
         #expect(usual.output.contains("\n1 of at most 1 tentative turns change beyond the 1 that must; turns of the"))
     }
 
     @Test("session picture writes the season as the server draws it")
-    func picture() throws {
+    func picture() async throws {
         let meridian = try CommandRunner()
-        try meridian.planExample()
-        let picture = try meridian.run("session", "picture", "nova", "--zone", "Africa/Lagos")
+        try await meridian.planExample()
+        let picture = try await meridian.run("session", "picture", "nova", "--zone", "Africa/Lagos")
         #expect(picture.output.contains("on the clock of Africa/Lagos</title>"))
-        #expect(try meridian.run("session", "picture", "nova", "--zone", "Africa/Lagos", "--svg", "a.svg").output == "")
+        #expect(
+            try await meridian.run("session", "picture", "nova", "--zone", "Africa/Lagos", "--svg", "a.svg").output
+                == "")
         #expect(
             try String(contentsOf: meridian.folder.appending(path: "a.svg"), encoding: .utf8) == picture.output)
     }

@@ -4,7 +4,6 @@ import Testing
 @testable import meridian
 
 @Suite("planner solve")
-@MainActor
 struct PlannerCommandTests {
     private static let instance = """
         {"attendees":[{"from":0,"id":"a0","programs":["p00"],"to":0,"zone":"Europe/Paris"}],"blackouts":[],
@@ -23,10 +22,10 @@ struct PlannerCommandTests {
         """
 
     @Test("a region without a mentor is said to be uncovered", arguments: ["quick", "standard", "thorough"])
-    func uncovered(effort: String) throws {
+    func uncovered(effort: String) async throws {
         let meridian = try CommandRunner()
         let file = try meridian.write(Self.instance, as: "tiny.json")
-        let outcome = try meridian.run("planner", "solve", file, "--effort", effort)
+        let outcome = try await meridian.run("planner", "solve", file, "--effort", effort)
         #expect(outcome.status == 0)
         #expect(
             outcome.output.hasPrefix(
@@ -37,10 +36,10 @@ struct PlannerCommandTests {
     }
 
     @Test("--timing says on stderr when the plan was found")
-    func timing() throws {
+    func timing() async throws {
         let meridian = try CommandRunner()
         let file = try meridian.write(Self.instance, as: "tiny.json")
-        let outcome = try meridian.run("planner", "solve", file, "--timing")
+        let outcome = try await meridian.run("planner", "solve", file, "--timing")
         #expect(
             outcome.errors.wholeMatch(of: /meridian: plan found after \d+\.\d\d s, done after \d+\.\d\d s\n/) != nil)
     }
@@ -62,10 +61,10 @@ struct PlannerCommandTests {
             ),
             (#"[{"i":0,"start":"2026-10-05"}]"#, "[]", "demands[0].week: 0 is not a week of this season of 0"),
         ])
-    func refusal(part: String, replacement: String, message: String) throws {
+    func refusal(part: String, replacement: String, message: String) async throws {
         let meridian = try CommandRunner()
         let file = try meridian.write(Self.instance.replacing(part, with: replacement), as: "bad.json")
-        let outcome = try meridian.run("planner", "solve", file)
+        let outcome = try await meridian.run("planner", "solve", file)
         #expect(outcome.status == 65)
         #expect(outcome.output == "")
         #expect(outcome.errors == "meridian: bad.json: \(message)\n")

@@ -7,38 +7,38 @@ import Testing
 @testable import meridian
 
 @Suite("Commands of one season, where a program has several")
-@MainActor
 struct SeasonCommandTests {
     private static let two =
         "seasons: [{ name: 2027a, start: 2027-01-04, weeks: 26 }, { name: 2027b, start: 2027-07-05, weeks: 4 }]"
 
     @Test("what is printed as the next command names the season that it is to act on, unless that is meant anyway")
-    func hints() throws {
+    func hints() async throws {
         let meridian = try CommandRunner()
-        try meridian.planExample()
+        try await meridian.planExample()
         let example = try String(contentsOf: meridian.folder.appending(path: "nova.yaml"), encoding: .utf8)
         let file = try meridian.write(
             example.split(separator: "\n", omittingEmptySubsequences: false)
                 .map { $0.hasPrefix("season:") ? Self.two : String($0) }.joined(separator: "\n"), as: "nova.yaml")
         let both = "next: meridian plan nova\nnext: meridian plan nova --season 2027b\n"
-        #expect(try meridian.run("program", "apply", file).output.hasSuffix(both))
-        let forecast = try meridian.run("forecast", "nova", "--season", "2027b")
+        #expect(try await meridian.run("program", "apply", file).output.hasSuffix(both))
+        let forecast = try await meridian.run("forecast", "nova", "--season", "2027b")
         #expect(
             forecast.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
                 .contains("to plan some: meridian plan nova --season 2027b"))
         #expect(
-            try meridian.run("freeze", "add", "nova", "2027-07-12..2027-07-18", "summer").output.hasSuffix(
+            try await meridian.run("freeze", "add", "nova", "2027-07-12..2027-07-18", "summer").output.hasSuffix(
                 "\nnext: meridian plan nova --season 2027b\n"))
         #expect(
-            try meridian.run("freeze", "add", "nova", "2027-05-03..2027-05-09", "summit").output.hasSuffix(
+            try await meridian.run("freeze", "add", "nova", "2027-05-03..2027-05-09", "summit").output.hasSuffix(
                 "\nnext: meridian plan nova\n"))
-        _ = try meridian.run("plan", "nova", "--publish", "--season", "2027b")
-        let picture = try meridian.run("session", "picture", "nova", "--season", "2027b")
+        _ = try await meridian.run("plan", "nova", "--publish", "--season", "2027b")
+        let picture = try await meridian.run("session", "picture", "nova", "--season", "2027b")
         #expect(picture.output.contains("4 weeks from"))
-        #expect(try meridian.run("session", "picture", "nova", "--season", "2026a").status == 1)
-        #expect(try meridian.run("program", "show", "nova", "--season", "2027b").output.contains("2027b, 4 weeks"))
-        #expect(try meridian.run("season", "list", "nova").lines[0].contains("State"))
-        let removed = try meridian.run("mentor", "remove", "nova", "zoe@example.org")
+        #expect(try await meridian.run("session", "picture", "nova", "--season", "2026a").status == 1)
+        #expect(
+            try await meridian.run("program", "show", "nova", "--season", "2027b").output.contains("2027b, 4 weeks"))
+        #expect(try await meridian.run("season", "list", "nova").lines[0].contains("State"))
+        let removed = try await meridian.run("mentor", "remove", "nova", "zoe@example.org")
         #expect(
             removed.output.hasSuffix(
                 "next: meridian plan nova --publish\nnext: meridian plan nova --publish --season 2027b\n"))

@@ -1,7 +1,6 @@
 import Testing
 
 @Suite("A mail in words at the command line")
-@MainActor
 struct WrittenMailCommandTests {
     private static let mail = """
         From: Ada Okafor <ada@example.net>
@@ -27,45 +26,47 @@ struct WrittenMailCommandTests {
     @Test(
         "is sent on, listed, and shown decoded to those who organize, here and over a server",
         arguments: BackEnd.allCases)
-    func shown(backEnd: BackEnd) throws {
+    func shown(backEnd: BackEnd) async throws {
         let meridian = try CommandRunner(backEnd)
-        try meridian.planExample()
-        let added = try meridian.run(arguments: ["organizer", "add", "nova", "olga@example.org"], at: .database)
+        try await meridian.planExample()
+        let added = try await meridian.run(arguments: ["organizer", "add", "nova", "olga@example.org"], at: .database)
         #expect(added.status == 0)
-        func receive() throws -> CommandRunner.Outcome {
-            try meridian.run(arguments: ["mail", "receive"], input: Self.mail, at: .database)
+        func receive() async throws -> CommandRunner.Outcome {
+            try await meridian.run(arguments: ["mail", "receive"], input: Self.mail, at: .database)
         }
-        #expect(try receive().output == "sent on to the program's organizers as mail 1\n")
-        #expect(try receive().output == "mail 1: nothing new: it came before\n")
-        let list = try meridian.run("mail", "list", "nova")
+        #expect(try await receive().output == "sent on to the program's organizers as mail 1\n")
+        #expect(try await receive().output == "mail 1: nothing new: it came before\n")
+        let list = try await meridian.run("mail", "list", "nova")
         #expect(list.status == 0)
         #expect(list.lines.contains { $0.contains("Ada Okafor") && $0.contains("Вопрос") && $0.hasSuffix("sent on") })
-        let shown = try meridian.run("mail", "show", "1")
+        let shown = try await meridian.run("mail", "show", "1")
         #expect(shown.output.hasSuffix("\n\nМожно прийти во вторник?\n\u{FFFD}\u{FFFD}\n"))
         #expect(shown.lines.contains("Attached  plan.pdf (application/pdf)"))
         #expect(shown.lines.contains("From      Ada Okafor <ada@example.net>"))
-        #expect(try meridian.run("mail", "list").output == "no mail was set aside\n")
-        let missing = try meridian.run("mail", "show", "2")
+        #expect(try await meridian.run("mail", "list").output == "no mail was set aside\n")
+        let missing = try await meridian.run("mail", "show", "2")
         #expect(missing.status == 1)
         #expect(missing.errors.contains("there is no mail 2; see those that there are: meridian mail list PROGRAM"))
         #expect(
-            try meridian.run("health", "nova").output.contains("Mails in words: 1 in the last 7 days, 0 this season"))
+            try await meridian.run("health", "nova").output.contains(
+                "Mails in words: 1 in the last 7 days, 0 this season"))
     }
 
     @Test("is kept where nobody organizes the program, and doctor and health say so")
-    func unread() throws {
+    func unread() async throws {
         let meridian = try CommandRunner(.database)
-        try meridian.planExample()
-        func said(_ command: String...) throws -> String {
-            try meridian.run(arguments: command, at: .database).output.split { $0.isWhitespace }.joined(separator: " ")
+        try await meridian.planExample()
+        func said(_ command: String...) async throws -> String {
+            try await meridian.run(arguments: command, at: .database).output.split { $0.isWhitespace }.joined(
+                separator: " ")
         }
-        #expect(try !said("doctor").contains("nobody organizes"))
+        #expect(try await !said("doctor").contains("nobody organizes"))
         #expect(
-            try meridian.run(arguments: ["mail", "receive"], input: Self.mail, at: .database).output
+            try await meridian.run(arguments: ["mail", "receive"], input: Self.mail, at: .database).output
                 == "kept as mail 1: nobody organizes nova, so it is kept for meridian mail show 1\n")
         let remedy = "is sent to nobody: meridian mail list nova"
-        #expect(try said("doctor").contains("Mail nobody organizes nova, so what people write to it \(remedy)"))
-        #expect(try said("health", "nova").contains("nobody organizes nova, so they are sent to nobody"))
-        #expect(try said("outbox", "list").contains("Fwd") == false)
+        #expect(try await said("doctor").contains("Mail nobody organizes nova, so what people write to it \(remedy)"))
+        #expect(try await said("health", "nova").contains("nobody organizes nova, so they are sent to nobody"))
+        #expect(try await said("outbox", "list").contains("Fwd") == false)
     }
 }

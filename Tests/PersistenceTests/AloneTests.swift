@@ -1,6 +1,7 @@
 import Foundation
 import Mentoring
 import MentoringService
+import Subprocess
 import Testing
 
 @testable import Persistence
@@ -43,19 +44,19 @@ import Testing
         let folder = try TemporaryFolder()
         let store = try SQLiteStore(path: folder.file("meridian.db"))
         // It holds the lock, as a process of Meridian's would, and waits for input that does not come.
-        let other = Process()
-        let output = Pipe()
-        other.executableURL = URL(fileURLWithPath: "/usr/bin/flock")
-        other.arguments = [
-            "--no-fork", "--exclusive", folder.file("meridian.db.send.lock"), "sh", "-c", "echo held; exec cat",
-        ]
-        other.standardInput = Pipe()
-        other.standardOutput = output
-        try other.run()
-        #expect(try output.fileHandleForReading.read(upToCount: 4) == Data("held".utf8))
-        #expect(try await store.alone("send") { true } == nil)
-        kill(other.processIdentifier, SIGKILL)
-        other.waitUntilExit()
+        let killed = try await run(
+            .name("flock"),
+            arguments: [
+                "--no-fork", "--exclusive", folder.file("meridian.db.send.lock"), "sh", "-c", "echo held; exec cat",
+            ], input: .inputWriter, output: .sequence, error: .discarded
+        ) { other in
+            for try await line in other.standardOutput.strings() {
+                #expect(line == "held")
+                #expect(try await store.alone("send") { true } == nil)
+                try other.send(signal: .kill)
+            }
+        }
+        #expect(killed.terminationStatus == .signaled(SIGKILL))
         #expect(try await store.alone("send") { true } == true)
     }
 

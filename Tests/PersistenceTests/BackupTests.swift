@@ -2,6 +2,8 @@ import Foundation
 import GRDB
 import Mentoring
 import MentoringService
+import Subprocess
+import SystemPackage
 import Testing
 
 @testable import Persistence
@@ -55,22 +57,16 @@ import Testing
     }
 
     @Test("tar and sha256sum open it and find it right")
-    func standardTools() throws {
+    func standardTools() async throws {
         _ = try KeyFile(beside: path).secret(for: "one")
         _ = try backUp()
-        let shell = Process()
-        shell.executableURL = URL(fileURLWithPath: "/bin/sh")
-        shell.arguments = [
-            "-c", "mkdir out && tar -xf backup.tar -C out && cd out && sha256sum --check --strict SHA256SUMS && ls",
-        ]
-        shell.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-        let output = Pipe()
-        shell.standardOutput = output
-        try shell.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        shell.waitUntilExit()
-        #expect(shell.terminationStatus == 0)
-        #expect(text.hasSuffix("SHA256SUMS\nmanifest.json\nmeridian.db\nmeridian.db.key\n"))
+        let shell = try await run(
+            .name("sh"),
+            arguments: [
+                "-c", "mkdir out && tar -xf backup.tar -C out && cd out && sha256sum --check --strict SHA256SUMS && ls",
+            ], workingDirectory: FilePath(folder.path), output: .string(limit: 1 << 16))
+        #expect(shell.terminationStatus.isSuccess)
+        #expect(shell.standardOutput.hasSuffix("SHA256SUMS\nmanifest.json\nmeridian.db\nmeridian.db.key\n"))
     }
 
     @Test("what was there before is kept with its key, and can be opened by its new name")
@@ -134,18 +130,18 @@ import Testing
     }
 
     @Test("a transaction of SQLite's own shell keeps it from being replaced")
-    func inUseByOther() throws {
+    func inUseByOther() async throws {
         _ = try backUp()
-        let shell = Process()
-        let (input, output) = (Pipe(), Pipe())
-        shell.executableURL = URL(fileURLWithPath: "/usr/bin/flock")
-        shell.arguments = ["--shared", path, "sh", "-c", "echo held; exec cat"]
-        (shell.standardInput, shell.standardOutput) = (input, output)
-        try shell.run()
-        #expect(try output.fileHandleForReading.read(upToCount: 4) == Data("held".utf8))
-        #expect(throws: Refusal.self) { try restore(to: "meridian.db") }
-        try input.fileHandleForWriting.close()
-        shell.waitUntilExit()
+        _ = try await run(
+            .name("flock"), arguments: ["--shared", path, "sh", "-c", "echo held; exec cat"], input: .inputWriter,
+            output: .sequence, error: .discarded
+        ) { shell in
+            for try await line in shell.standardOutput.strings() {
+                #expect(line == "held")
+                #expect(throws: Refusal.self) { try restore(to: "meridian.db") }
+                try await shell.standardInputWriter.finish()
+            }
+        }
         #expect(try restore(to: "meridian.db").kept != nil)
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Subprocess
 import Testing
 
 @testable import Persistence
@@ -45,20 +46,13 @@ struct EarlierRelease: Sendable, CustomTestStringConvertible {
     }
 
     /// Makes the database at a path.
-    func restore(to path: String) throws {
-        let unpacking = Process()
-        let output = Pipe()
-        unpacking.executableURL = URL(fileURLWithPath: "/usr/bin/gunzip")
-        unpacking.arguments = [
-            "--stdout",
-            URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/\(file)").path,
-        ]
-        unpacking.standardOutput = output
-        try unpacking.run()
-        let sql = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        unpacking.waitUntilExit()
+    func restore(to path: String) async throws {
+        let fixture = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/\(file)")
+        let sql = try await run(
+            .name("gunzip"), arguments: ["--stdout", fixture.path], output: .string(limit: 64 << 20)
+        ).standardOutput
         let queue = try DatabaseQueue(path: path)
-        try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
+        try await queue.writeWithoutTransaction { try $0.execute(sql: sql) }
         try queue.close()
     }
 }

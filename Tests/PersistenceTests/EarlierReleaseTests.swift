@@ -46,7 +46,7 @@ import Testing
         "keeps every row and old column when it is brought up to date, with no mail added, and ends as a new database begins",
         arguments: EarlierRelease.all)
     func upgrade(of release: EarlierRelease) async throws {
-        try release.restore(to: path)
+        try await release.restore(to: path)
         var columns = try columns(in: path)
         #expect(columns["session"]?.isEmpty == false)
         for (table, names) in release.mayChange { columns[table]?.removeAll { names.contains($0) } }
@@ -75,7 +75,7 @@ import Testing
     @Test(
         "is kept beside itself before it is brought up to date, by a copy that restores", arguments: EarlierRelease.all)
     func copyBefore(_ release: EarlierRelease) async throws {
-        try release.restore(to: path)
+        try await release.restore(to: path)
         let before = try rows(of: columns(in: path), in: path)
         _ = try SQLiteStore(path: path)
         let copies = try folder.contents().keys.filter {
@@ -95,8 +95,8 @@ import Testing
     }
 
     @Test("is left as it is, in words, when no copy of it can be made", arguments: EarlierRelease.all)
-    func noCopy(of release: EarlierRelease) throws {
-        try release.restore(to: path)
+    func noCopy(of release: EarlierRelease) async throws {
+        try await release.restore(to: path)
         let before = try rows(of: columns(in: path), in: path)
         let queue = try DatabaseQueue(path: path)
         queue.inDatabase { database in
@@ -115,8 +115,8 @@ import Testing
 
     @Test(
         "is left as it was by an upgrade that comes to no end, wherever it fails", arguments: EarlierRelease.all)
-    func failingAnywhere(_ release: EarlierRelease) throws {
-        try release.restore(to: path)
+    func failingAnywhere(_ release: EarlierRelease) async throws {
+        try await release.restore(to: path)
         let before = try rows(of: columns(in: path), in: path)
         var steps = 0
         var isDone = false

@@ -10,10 +10,10 @@ import Testing
     let folder: TemporaryFolder
     let path: String
 
-    init() throws {
+    init() async throws {
         folder = try TemporaryFolder()
         path = folder.file("meridian.db")
-        try EarlierRelease.twoSeasons.restore(to: path)
+        try await EarlierRelease.twoSeasons.restore(to: path)
     }
 
     /// What a season is called that begins on a day.

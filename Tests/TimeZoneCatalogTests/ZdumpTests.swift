@@ -13,18 +13,19 @@ struct ZdumpTests {
     ]
 
     @Test("every offset from 2000 to 2060 is the same", arguments: ["fat", "slim"])
-    func everyTransition(form: String) throws {
+    func everyTransition(form: String) async throws {
         let directory = try TemporaryDirectory()
         let source = try directory.write(ShippedZones.tzdata, to: "tzdata.zi")
         let compiled = "\(directory.path)/\(form)"
-        _ = try Tool.zic.run(["-b", form, "-d", compiled, source])
+        _ = try await Tool.zic.run(["-b", form, "-d", compiled, source])
 
         let excluded = form == "slim" ? Self.miscompiledSlim : [:]
         let names = TimeZoneCatalog.shipped.names.map(\.name).filter { excluded[$0] == nil }
         let files = names.map { "\(compiled)/\($0)" }
-        let lines = ZdumpLine.parse(try Tool.zdump.run(["-v", "-c", "2000,2060"] + files), prefix: "\(compiled)/")
+        let lines = ZdumpLine.parse(
+            try await Tool.zdump.run(["-v", "-c", "2000,2060"] + files), prefix: "\(compiled)/")
         let initial = ZdumpLine.initialOffsets(
-            try Tool.zdump.run(["-i", "-c", "2000,2001"] + files), prefix: "\(compiled)/")
+            try await Tool.zdump.run(["-i", "-c", "2000,2001"] + files), prefix: "\(compiled)/")
         #expect(Set(lines.keys).isSubset(of: names))
 
         let catalog = try TimeZoneCatalog.inForce(zoneinfo: compiled)
@@ -39,10 +40,10 @@ struct ZdumpTests {
     }
 
     @Test("the shipped pack is what zic makes of the shipped source")
-    func pack() throws {
+    func pack() async throws {
         let directory = try TemporaryDirectory()
         let source = try directory.write(ShippedZones.tzdata, to: "tzdata.zi")
-        _ = try Tool.zic.run(["-b", "fat", "-d", "\(directory.path)/fat", source])
+        _ = try await Tool.zic.run(["-b", "fat", "-d", "\(directory.path)/fat", source])
         let compiled = ZoneDirectory(path: "\(directory.path)/fat")
         let shipped = ShippedZones()
         #expect(Set(compiled.names()) == Set(shipped.names()))

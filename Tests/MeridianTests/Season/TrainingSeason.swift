@@ -14,13 +14,11 @@ final class TrainingSeason {
 
     init() throws { machine = try CommandRunner() }
 
-    deinit { server?.stop() }
-
     /// Sets the clock to a moment (RFC 3339).
-    func at(_ moment: String) {
+    func at(_ moment: String) async {
         now = moment
         // A server's clock stands still, so each moment has its own.
-        server?.stop()
+        await server?.stop()
         server = nil
     }
 
@@ -31,8 +29,8 @@ final class TrainingSeason {
 
     /// What a command of the organizer prints, who has the database before them.
     @discardableResult
-    func organizer(_ line: String) throws -> String {
-        let outcome = try machine.run(arguments: words(of: line), extra: ["MERIDIAN_NOW": now])
+    func organizer(_ line: String) async throws -> String {
+        let outcome = try await machine.run(arguments: words(of: line), extra: ["MERIDIAN_NOW": now])
         try #require(outcome.status == 0, "meridian \(line): \(outcome.errors)")
         return outcome.output
     }
@@ -41,8 +39,8 @@ final class TrainingSeason {
     func write(_ text: String, as name: String) throws { _ = try machine.write(text, as: name) }
 
     /// Does what is due and delivers what waits: the mail that leaves now, by recipient.
-    func mail() throws -> [SentMail] {
-        try organizer("outbox send --to-dir mail")
+    func mail() async throws -> [SentMail] {
+        try await organizer("outbox send --to-dir mail")
         let folder = machine.folder.appending(path: "mail")
         // A run without mail makes none.
         guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
@@ -56,8 +54,8 @@ final class TrainingSeason {
     // MARK: Over the network
 
     /// Somebody who acts with a token that the organizer made.
-    func participant(_ email: String, role: String = "trainee") throws -> Participant {
-        let token = try organizer("token create \(email) --role \(role)").prefix { $0 != "\n" }
+    func participant(_ email: String, role: String = "trainee") async throws -> Participant {
+        let token = try await organizer("token create \(email) --role \(role)").prefix { $0 != "\n" }
         return Participant(email: email, token: String(token), season: self)
     }
 
@@ -65,16 +63,17 @@ final class TrainingSeason {
     func stranger(_ email: String) -> Participant { Participant(email: email, token: nil, season: self) }
 
     /// Runs a command against the server, as whoever has the token.
-    func run(_ line: String, token: String?) throws -> CommandRunner.Outcome {
-        var environment = ["MERIDIAN_NOW": now, "MERIDIAN_SERVER": try running().address]
+    func run(_ line: String, token: String?) async throws -> CommandRunner.Outcome {
+        var environment = ["MERIDIAN_NOW": now, "MERIDIAN_SERVER": try await running().address]
         environment["MERIDIAN_TOKEN"] = token
-        return try machine.run(arguments: words(of: line), extra: environment)
+        return try await machine.run(arguments: words(of: line), extra: environment)
     }
 
     /// What a browser or a calendar application gets for one of the server's addresses, whatever host that names.
-    nonisolated(nonsending) func read(_ address: String, as reader: String? = nil) async throws -> String {
+    func read(_ address: String, as reader: String? = nil) async throws -> String {
         let path = try #require(URLComponents(string: address)).path
-        let url = try #require(URL(string: running().address + path))
+        let server = try await running()
+        let url = try #require(URL(string: server.address + path))
         let (data, response) = try await URLSession.shared.data(from: url)
         #expect((response as? HTTPURLResponse)?.statusCode == 200, "\(path)")
         let text = String(decoding: data, as: UTF8.self)
@@ -82,11 +81,11 @@ final class TrainingSeason {
         return text
     }
 
-    private func running() throws -> RunningServer {
+    private func running() async throws -> RunningServer {
         if let server { return server }
-        let started = try RunningServer(
-            CommandRunner.executable, in: machine.folder,
-            environment: machine.environment.merging(["MERIDIAN_NOW": now]) { $1 }, options: ["--open-sign-up"])
+        let started = try await RunningServer(
+            of: machine, environment: machine.environment.merging(["MERIDIAN_NOW": now]) { $1 },
+            options: ["--open-sign-up"])
         server = started
         return started
     }
