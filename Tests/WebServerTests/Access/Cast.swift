@@ -1,14 +1,17 @@
 import CivilTime
+import GRDB
+import GRDBSQLite
 import Mentoring
 import MentoringAPI
 import MentoringService
 import NIOHTTP1
-import Persistence
 import SeasonPlanning
 import TestSupport
 import Testing
 import TimeZoneCatalog
 import WebServerFixture
+
+@testable import Persistence
 
 /// Everybody who may ask, in the order of the columns of `RoleTable`.
 enum Asker: String, CaseIterable {
@@ -41,11 +44,25 @@ struct Cast {
     private let clock: HandClock
     let tokens: [Asker: String]
 
+    /// The one that the others are copies of: making a season takes long, and hundreds of tests each want one that nobody has
+    /// changed before.
+    private static let original = Task { try await Cast(secrets: secrets) }
+    private static let secrets = KeyFile(beside: nil)
+
     init() async throws {
+        let original = try await Self.original.value
+        store = try SQLiteStore.inMemory()
+        try original.store.queue.backup(to: store.queue)
+        clock = HandClock(original.clock.now())
+        service = Season2027.service(on: store, secrets: Self.secrets, clock: clock)
+        tokens = original.tokens
+    }
+
+    private init(secrets: KeyFile) async throws {
         store = try SQLiteStore.inMemory()
         clock = HandClock(try #require(Instant(rfc3339: "2027-01-01T00:00:00Z")))
         try await Season2027().write(to: store)
-        service = Season2027.service(on: store, secrets: KeyFile(beside: nil), clock: clock)
+        service = Season2027.service(on: store, secrets: secrets, clock: clock)
         let (akira, seoyeon) = (
             try EmailAddress("mentor-asia@canary.example"), try EmailAddress("seoyeon@canary.example")
         )
@@ -143,6 +160,16 @@ struct Cast {
         try await store.write { transaction in
             let person = try #require(try transaction.person(email))
             try transaction.removeMentor(person.id, from: program)
+        }
+    }
+
+    /// The whole database, as a file would hold it.
+    func databaseBytes() async throws -> [UInt8] {
+        try await store.queue.read { database in
+            var size: sqlite3_int64 = 0
+            let bytes = try #require(sqlite3_serialize(database.sqliteConnection, "main", &size, 0))
+            defer { sqlite3_free(bytes) }
+            return Array(UnsafeBufferPointer(start: bytes, count: Int(size)))
         }
     }
 
