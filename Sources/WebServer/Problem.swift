@@ -61,20 +61,21 @@ struct ProblemResponses: RouterMiddleware {
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
-        do {
-            return try await next(request, context)
-        } catch {
-            let problem = Problem(error)
-            if problem.status >= 500 {
-                // Of other errors only the kind is logged: their words may hold what somebody sent.
-                let failure = Failure(error)
-                let words = failure.kind == .storage ? failure.words : "\(type(of: error))"
-                context.logger.error("failed", metadata: ["error": "\(words)"])
-            }
-            var response = try Self.response(problem, isForProgram: request.uri.path.hasPrefix("/api/"))
-            response.headers.append(contentsOf: (error as? HTTPError)?.headers ?? [:])
-            return response
+        do { return try await next(request, context) } catch { return try Self.answer(error, to: request, context) }
+    }
+
+    /// What somebody is told of an error who has asked for something else.
+    static func answer(_ error: any Error, to request: Request, _ context: Context) throws -> Response {
+        let problem = Problem(error)
+        if problem.status >= 500 {
+            // Of other errors only the kind is logged: their words may hold what somebody sent.
+            let failure = Failure(error)
+            let words = failure.kind == .storage ? failure.words : "\(type(of: error))"
+            context.logger.error("failed", metadata: ["error": "\(words)"])
         }
+        var response = try response(problem, isForProgram: request.uri.path.hasPrefix("/api/"))
+        response.headers.append(contentsOf: (error as? HTTPError)?.headers ?? [:])
+        return response
     }
 
     private static func response(_ problem: Problem, isForProgram: Bool) throws -> Response {

@@ -44,6 +44,29 @@ final class RawConnection: @unchecked Sendable {
         }
     }
 
+    /// One answer with a `Content-Length`, or what came of it.
+    func oneAnswer() async -> String {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(returning: self.next()) }
+        }
+    }
+
+    private func next() -> String {
+        var all: [UInt8] = []
+        var byte: UInt8 = 0
+        var missing: Int?
+        while missing != 0, recv(descriptor, &byte, 1, 0) == 1 {
+            all.append(byte)
+            if let known = missing {
+                missing = known - 1
+            } else if all.suffix(4) == Array("\r\n\r\n".utf8)[...] {
+                let head = String(decoding: all, as: UTF8.self)
+                missing = head.firstMatch(of: /(?i)\r\ncontent-length: (\d+)\r\n/).flatMap { Int($0.output.1) } ?? 0
+            }
+        }
+        return String(decoding: all, as: UTF8.self)
+    }
+
     /// All that comes until the server hangs up.
     func rest() -> String {
         var all: [UInt8] = []

@@ -58,14 +58,19 @@ private struct Asking<R: HandledRequest>: Sendable {
             let body = R.route.hasBody ? try await request.body.whole() : []
             return done(request, try await bytes(request, body, reading, client))
         }
-        // Who hangs up wants no answer any more; whoever is answered so is hung up on.
-        var response = try await request.body.consumeWithCancellationOnInboundClose { body in
-            let body = try await body.whole()
-            return done(
-                request,
-                try await routes.lanes.answer(to: ComputingQuestion(request, body: body, of: principal)) {
-                    try await bytes(request, body, reading, client)
-                })
+        // Who hangs up wants no answer any more; whoever is answered or refused so is hung up on, and is told.
+        var response: Response
+        do {
+            response = try await request.body.consumeWithCancellationOnInboundClose { body in
+                let body = try await body.whole()
+                return done(
+                    request,
+                    try await routes.lanes.answer(to: ComputingQuestion(request, body: body, of: principal)) {
+                        try await bytes(request, body, reading, client)
+                    })
+            }
+        } catch {
+            response = try ProblemResponses.answer(error, to: request, context)
         }
         response.headers[.connection] = "close"
         return response
