@@ -41,7 +41,9 @@ package struct SeasonProblem {
             weeks: (1...facts.program.season.weeks).map {
                 Rotation.Week(monday: facts.program.season.monday(ofWeek: $0).epochDay)
             },
-            regions: facts.program.regions.map(\.rawValue), programs: [facts.program.name],
+            // A mentor's own region may be one in which this season does not meet.
+            regions: Set(facts.program.regions + facts.mentors.map(\.region)).map(\.rawValue),
+            programs: [facts.program.name],
             demands: turns.map {
                 Rotation.Demand(
                     id: Self.id($0), program: facts.program.name, week: $0.week - 1, region: $0.region.rawValue)

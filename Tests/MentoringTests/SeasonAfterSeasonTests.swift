@@ -58,6 +58,40 @@ import TimeZoneCatalog
         #expect(try await fixture.apply(Self.yaml(Self.a, Self.b)).isEmpty)
     }
 
+    @Test("a season meets in the regions it names, whoever else leads in the program")
+    func ownRegions() async throws {
+        let fixture = try await twoSeasons()
+        let europe = Self.b.replacing("weeks: 6", with: "weeks: 6, regions: [europe]")
+        try await fixture.apply(Self.yaml(Self.a, europe))
+        _ = try await fixture.service.plan("nova", publish: true, season: "b")
+        let held = try await sessions(fixture, "b").filter { $0.status != .cancelled }
+        #expect(held.count == 6 && held.allSatisfy { $0.region == .europe && !$0.mentor.name.isEmpty })
+        _ = try await fixture.service.keepSeasonsRolling()
+        #expect(try await sessions(fixture, "a").count { $0.status != .cancelled } == 18)
+        let why = try await fixture.service.ask(ExplainSession(session: "nova-b-w02-europe"))
+        #expect(!why.reasons.isEmpty)
+    }
+
+    @Test("one made shorter loses what was only planned, and says which announced sessions the next plan takes back")
+    func shorter() async throws {
+        let fixture = try await Fixture.with(Self.yaml(Self.a))
+        _ = try await fixture.service.plan("nova", publish: true)
+        _ = try await fixture.join("ann")
+        _ = try await fixture.enroll("ann", in: "nova-a-w06-asia")
+        let shortest = Self.a.replacing("weeks: 6", with: "weeks: 1")
+        let changes = try await fixture.apply(Self.yaml(shortest)).map(\.what)
+        #expect(changes.contains("nova-a-w06-asia, which was tentative; ann is told"))
+        let announced = try await sessions(fixture, "a").filter { $0.status == .announced && $0.week > 1 }
+        #expect(!announced.isEmpty)
+        #expect(
+            changes.contains { $0.hasPrefix("the next plan changes \(announced.count) announced sessions, and tells") })
+        #expect(try await sessions(fixture, "a").allSatisfy { $0.status != .tentative || $0.week == 1 })
+        await #expect(throws: Refusal.self) { try await fixture.enroll("ann", in: "nova-a-w05-asia") }
+        _ = try await fixture.service.plan("nova", publish: true)
+        #expect(try await sessions(fixture, "a").allSatisfy { $0.status == .cancelled || $0.week == 1 })
+        #expect(try await fixture.apply(Self.yaml(shortest)).isEmpty)
+    }
+
     @Test("a code without its season means the one that runs, and names both where it may change either")
     func short() async throws {
         let fixture = try await twoSeasons()

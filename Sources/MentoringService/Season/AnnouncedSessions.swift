@@ -12,6 +12,7 @@ struct AnnouncedSessions {
         let cadence: Cadence
         let meets: MeetingWeeks
         let whenFrozen: WhenFrozen
+        let weeks: Int
         let minutes: Int
     }
 
@@ -33,15 +34,16 @@ struct AnnouncedSessions {
         for season in program.seasons where !season.isOver(at: now) {
             let focused = program.focused(on: season.name)
             grids[season.name] = Grid(
-                cadence: focused.cadence, meets: focused.meets, whenFrozen: focused.whenFrozen, minutes: focused.minutes
-            )
+                cadence: focused.cadence, meets: focused.meets, whenFrozen: focused.whenFrozen, weeks: season.weeks,
+                minutes: focused.minutes)
             regions.formUnion(focused.regions)
             let own = announced.filter { $0.season == season.start }
             guard !own.isEmpty else { continue }
             let facts = try SeasonFacts(of: focused, in: transaction, by: zones, now: now)
             for session in own {
                 codes[session.id] = session.code
-                if facts.stands(session), session.location == focused.location { fitting.insert(session.id) }
+                let isHeld = session.code.week <= season.weeks && facts.stands(session)
+                if isHeld, session.location == focused.location { fitting.insert(session.id) }
             }
         }
     }

@@ -67,8 +67,13 @@ extension ProgramApplication {
             try transaction.removeSeason(season.name, of: stored.name)
             note(.removed, "season \(season.summary)")
         }
-        for (known, season) in seasons.changed where known.start != season.start {
-            try drop(known, of: stored, because: "the season begins on \(season.start) now")
+        for (known, season) in seasons.changed {
+            if known.start != season.start {
+                try drop(known, of: stored, because: "the season begins on \(season.start) now")
+            } else if season.weeks < known.weeks {
+                let end = season.weeks == 1 ? "its first week" : "week \(season.weeks)"
+                try drop(known, of: stored, beyond: season.weeks, because: "the season ends with \(end) now")
+            }
         }
         try transaction.change(
             seasons.changed.filter { ($0.known.name, $0.known.start) != ($0.to.name, $0.to.start) }
@@ -81,12 +86,16 @@ extension ProgramApplication {
         for season in seasons.added { note(.added, "season \(season.summary)") }
     }
 
-    /// What was only planned of a season that is left or moved takes place no more, weeks of duties too: it makes nobody busy.
+    /// What was only planned of a season that is left or moved, or beyond the week it ends with now, takes place no more, weeks of
+    /// duties too: it makes nobody busy.
     ///
     /// Whoever has a seat in it, or waits, is told.
-    private mutating func drop(_ season: Season, of stored: Program, because reason: String) throws {
+    private mutating func drop(
+        _ season: Season, of stored: Program, beyond week: Int = 0, because reason: String
+    ) throws {
         let stored = stored.focused(on: season.name)
-        for var session in try transaction.currentSessions(of: stored, by: zones) where session.status == .tentative {
+        for var session in try transaction.currentSessions(of: stored, by: zones)
+        where session.status == .tentative && session.code.week > week {
             session.status = .cancelled
             session.cancellation = reason
             let told = try service.store(&session, at: now, in: transaction).map(\.name).sorted()
@@ -94,7 +103,8 @@ extension ProgramApplication {
             note(.removed, "\(session.code), which was tentative\(words)")
         }
         for duty in try transaction.duties(of: stored.name) {
-            for known in try transaction.dutyTurns(of: duty.name, in: stored) where known.status == .tentative {
+            for known in try transaction.dutyTurns(of: duty.name, in: stored)
+            where known.status == .tentative && known.code.week > week {
                 var turn = known
                 turn.status = .cancelled
                 turn.isAgreed = false
