@@ -69,7 +69,7 @@ struct BackupCommandTests {
     func serving() async throws {
         let meridian = try await planned()
         try #require(try await meridian.run("backup", "backup.tar").status == 0)
-        let server = try await RunningServer(of: meridian, environment: meridian.environment)
+        let server = try await meridian.serve(meridian.environment)
         let refused = try await meridian.run("restore", "backup.tar")
         #expect(refused.status == 1)
         #expect(refused.errors.contains("is in use by another process: stop meridian serve"))

@@ -8,7 +8,8 @@ enum BackEnd: CaseIterable { case database, server }
 
 /// Runs the built program in a folder of its own, with a database of its own and a clock that stands still.
 ///
-/// As many commands run at a time as there are processors, whatever the number of tests: what has a deadline beside them keeps it.
+/// As many commands run, and servers start, at a time as there are processors, whatever the number of tests: what has a deadline
+/// beside them keeps it.
 final class CommandRunner {
     struct Outcome: Equatable {
         let status: Int32
@@ -18,7 +19,8 @@ final class CommandRunner {
         var lines: [String] { output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
     }
 
-    let folder: URL
+    let workingFolder: WorkingFolder
+    var folder: URL { workingFolder.url }
     private let backEnd: BackEnd
     let environment: [String: String]
     private var server: RunningServer?
@@ -33,15 +35,13 @@ final class CommandRunner {
 
     init(_ backEnd: BackEnd = .database) throws {
         self.backEnd = backEnd
-        folder = FileManager.default.temporaryDirectory.appending(path: "meridian-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        workingFolder = try WorkingFolder()
+        let folder = workingFolder.url
         environment = [
             "HOME": folder.path, "PATH": "/usr/bin:/bin", "MERIDIAN_DB": folder.appending(path: "meridian.db").path,
             "MERIDIAN_NOW": "2026-12-14T09:00:00Z", "TZ": "Etc/UTC",
         ]
     }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
 
     /// Runs `meridian` with the arguments; `extra` is added to the environment.
     func run(_ arguments: String..., extra: [String: String] = [:]) async throws -> Outcome {
@@ -79,10 +79,15 @@ final class CommandRunner {
     private func server(at now: String?) async throws -> RunningServer {
         if let server, now == serverClock { return server }
         await server?.stop()
-        let started = try await RunningServer(
-            of: self, environment: environment.merging(["MERIDIAN_NOW": now ?? ""]) { $1 })
+        let started = try await serve(environment.merging(["MERIDIAN_NOW": now ?? ""]) { $1 })
         (server, serverClock) = (started, now)
         return started
+    }
+
+    /// Starts a server on the database.
+    func serve(_ environment: [String: String], _ options: String...) async throws -> RunningServer {
+        let (serving, folder) = (configuration(["serve"] + RunningServer.options + options, environment), workingFolder)
+        return try await Self.places.hold { try await RunningServer(serving, in: folder) }
     }
 
     /// On the database one may do everything, and so one may with this token; nobody has one whom the database does not know.

@@ -1,25 +1,32 @@
 import Foundation
 import Subprocess
+import Synchronization
 
 /// `meridian serve` on a free port, until it is stopped or nobody holds this value any more.
 final class RunningServer: Sendable {
     /// Where it listens.
     let address: String
     private let serving: Task<Void, any Error>
+    private let process = RunningProcess()
 
+    /// On a free port, with the address that commands on a database take for the server's.
+    static let options = ["--port", "0", "--no-mail", "--base-url", "http://127.0.0.1:8080"]
+
+    /// - Parameters:
+    ///   - configuration: how `meridian serve` is started.
+    ///   - folder: where its database is.
     /// - Throws: `Silent` when it does not say where it listens.
-    init(of runner: CommandRunner, environment: [String: String], options: [String] = []) async throws {
-        // The address that commands on a database take for the server's.
-        let arguments = ["serve", "--port", "0", "--no-mail", "--base-url", "http://127.0.0.1:8080"] + options
-        var configuration = runner.configuration(arguments, environment)
-        configuration.platformOptions.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(60))]
+    init(_ configuration: Configuration, in folder: WorkingFolder) async throws {
         let (errors, heard) = AsyncStream.makeStream(of: String.self)
-        serving = Task { [configuration] in
+        serving = Task { [process] in
             defer { heard.finish() }
             _ = try await run(configuration, input: .none, output: .discarded, error: .sequence) { server in
+                process.id.withLock { $0 = server.processIdentifier.value }
+                defer { process.id.withLock { $0 = nil } }
                 // What it says later is of no interest, but it has to be taken.
                 for try await line in server.standardError.strings() { heard.yield(line) }
             }
+            withExtendedLifetime(folder) {}
         }
         var said: [String] = []
         for await line in errors {
@@ -28,15 +35,23 @@ final class RunningServer: Sendable {
             address = String(found.output.1)
             return
         }
+        try await serving.value
         throw Silent(said: said.joined(separator: "\n"))
     }
 
-    deinit { serving.cancel() }
+    deinit { process.terminate() }
 
     /// Stops it gracefully.
     func stop() async {
-        serving.cancel()
+        process.terminate()
         _ = await serving.result
+    }
+
+    /// The process, as long as there is one.
+    private final class RunningProcess: Sendable {
+        let id = Mutex<pid_t?>(nil)
+
+        func terminate() { id.withLock { if let id = $0 { kill(id, SIGTERM) } } }
     }
 
     struct Silent: Error { let said: String }

@@ -132,16 +132,18 @@ import Testing
     @Test("a transaction of SQLite's own shell keeps it from being replaced")
     func inUseByOther() async throws {
         _ = try backUp()
-        _ = try await run(
+        var lines: [String] = []
+        let shell = try await run(
             .name("flock"), arguments: ["--shared", path, "sh", "-c", "echo held; exec cat"], input: .inputWriter,
             output: .sequence, error: .discarded
         ) { shell in
             for try await line in shell.standardOutput.strings() {
-                #expect(line == "held")
+                lines.append(line)
                 #expect(throws: Refusal.self) { try restore(to: "meridian.db") }
                 try await shell.standardInputWriter.finish()
             }
         }
+        #expect(lines == ["held"] && shell.terminationStatus.isSuccess)
         #expect(try restore(to: "meridian.db").kept != nil)
     }
 

@@ -48,11 +48,11 @@ struct EarlierRelease: Sendable, CustomTestStringConvertible {
     /// Makes the database at a path.
     func restore(to path: String) async throws {
         let fixture = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/\(file)")
-        let sql = try await run(
-            .name("gunzip"), arguments: ["--stdout", fixture.path], output: .string(limit: 64 << 20)
-        ).standardOutput
+        let unpacked = try await run(
+            .name("gunzip"), arguments: ["--stdout", fixture.path], output: .string(limit: 64 << 20))
+        try #require(unpacked.terminationStatus.isSuccess)
         let queue = try DatabaseQueue(path: path)
-        try await queue.writeWithoutTransaction { try $0.execute(sql: sql) }
+        try await queue.writeWithoutTransaction { try $0.execute(sql: unpacked.standardOutput) }
         try queue.close()
     }
 }

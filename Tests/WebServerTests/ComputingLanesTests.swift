@@ -71,16 +71,22 @@ struct ComputingLanesTests {
 
     @Test("is not refused because the news that its asker has left the last comes later than the next question")
     func leftLate() async throws {
-        let lanes = ComputingLanes(delay: .seconds(1200))
+        let (pauses, paused) = AsyncStream.makeStream(of: Void.self)
+        let lanes = ComputingLanes(lateness: .seconds(1200)) {
+            paused.yield()
+            await Task.yield()
+        }
         let work = Work()
         let first = Task { try await lanes.answer(to: Self.ada) { try await work.answer() } }
         await work.begun()
         async let second = lanes.answer(to: Self.other) { [2] }
+        // It was asked before the first one's asker left.
+        _ = await pauses.first { true }
         first.cancel()
         #expect(try await second == [2])
         #expect(work.wasCancelled)
         // Without that patience it is refused.
-        let strict = ComputingLanes(delay: .zero)
+        let strict = ComputingLanes(lateness: .zero)
         let other = Work()
         async let busy = strict.answer(to: Self.ada) { try await other.answer() }
         await other.begun()

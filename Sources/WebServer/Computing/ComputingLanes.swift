@@ -13,7 +13,8 @@ final class ComputingLanes: Sendable {
     private let threads: ComputingThreads
     private let patience: Duration
     private let most: Int
-    private let delay: Duration
+    private let lateness: Duration
+    private let pause: @Sendable () async throws -> Void
     private let works = Mutex<[EmailAddress?: Work]>([:])
 
     private struct Work {
@@ -27,31 +28,38 @@ final class ComputingLanes: Sendable {
     ///   - threads: where it is done.
     ///   - patience: the longest that one thing may take.
     ///   - most: how many may be computed or wait for that; further ones are told to come again.
-    ///   - delay: how much later than somebody's next question the news may come that they have left their last.
+    ///   - lateness: how much later than somebody's next question the news may come that they have left their last.
+    ///   - pause: until it is looked again whether that news has come.
     init(
         threads: ComputingThreads = ComputingThreads(), patience: Duration = Computing.patience, most: Int = 8,
-        delay: Duration = .milliseconds(250)
+        lateness: Duration = .milliseconds(250),
+        pause: @escaping @Sendable () async throws -> Void = { try await Task.sleep(for: .milliseconds(10)) }
     ) {
         self.threads = threads
         self.patience = patience
         self.most = most
-        self.delay = delay
+        self.lateness = lateness
+        self.pause = pause
     }
 
     /// What a question comes to.
-    /// - Throws: 429 while something else is computed for the person, 503 while there is too much to do, when it takes too
+    /// - Throws: 429 while something else is computed for the person and nobody leaves it, 503 while there is too much to do, when it takes too
     ///   long and when the server stops; what the work throws.
     func answer(to question: ComputingQuestion, by work: @escaping @Sendable () async throws -> [UInt8]) async throws
         -> [UInt8]
     {
-        let deadline = ContinuousClock.now + delay
+        var deadline: ContinuousClock.Instant?
         while true {
+            // Who has left while they waited takes no place any more.
+            if Task.isCancelled { throw Self.stopped }
             switch try place(of: question, work) {
             case .ending(let task): _ = await task.result
-            case .taken:
+            case .occupied:
                 // Whoever hangs up and asks anew does so on another connection, which may be read before the first one's end.
-                guard ContinuousClock.now < deadline else { throw Self.oneAtATime }
-                do { try await Task.sleep(for: .milliseconds(10)) } catch { throw Self.stopped }
+                let last = deadline ?? ContinuousClock.now + lateness
+                guard ContinuousClock.now < last else { throw Self.oneAtATime }
+                deadline = last
+                do { try await pause() } catch { throw Self.stopped }
             case .working(let task):
                 return try await withTaskCancellationHandler {
                     do { return try await task.value } catch is CancellationError { throw Self.stopped }
@@ -68,7 +76,7 @@ final class ComputingLanes: Sendable {
         /// The person's last is about to end, since nobody waits for it.
         case ending(Task<[UInt8], any Error>)
         /// Something else is computed for the person, as far as is known.
-        case taken
+        case occupied
     }
 
     private func place(of question: ComputingQuestion, _ work: @escaping @Sendable () async throws -> [UInt8]) throws
@@ -77,7 +85,7 @@ final class ComputingLanes: Sendable {
         try works.withLock { works in
             if let known = works[question.person] {
                 guard known.waiting > 0 else { return .ending(known.task) }
-                guard question.repetition != nil, known.question == question else { return .taken }
+                guard question.repetition != nil, known.question == question else { return .occupied }
                 works[question.person]?.waiting += 1
                 return .working(known.task)
             }

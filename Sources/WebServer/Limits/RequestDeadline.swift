@@ -4,7 +4,8 @@ import NIOHTTP1
 /// Gives every request a time to arrive as a whole, however its bytes are spread over it, and every answer a time to be taken.
 ///
 /// Who is slower is told so, where there is somebody to tell, and the connection is closed. What is no HTTP is told so, too.
-/// Who goes on sending then is listened to for a moment, or their system would drop the answer unread (RFC 9112 §9.6).
+/// An answer after which the connection ends says so, and after one that says so it ends, whatever else was sent meanwhile. Who
+/// goes on sending then is listened to for a moment, or their system would drop the answer unread (RFC 9112 §9.6).
 final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias InboundOut = HTTPServerRequestPart
@@ -16,7 +17,12 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     /// Requests that were handed on and not answered yet.
     private var unanswered = 0
     private var isAnswering = false
-    private var isRefused = false
+    /// The request that is answered next but nothing else, or the server stops: no other follows.
+    private var isLastAsked = false
+    /// The answer under way says that it is the last.
+    private var isLastAnswer = false
+    /// The last answer was given; nothing follows it.
+    private var isOver = false
     private var arrival: Scheduled<Void>?
     private var departure: Scheduled<Void>?
     private var closing: Scheduled<Void>?
@@ -61,7 +67,7 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        guard lingering == nil, !isRefused else { return }
+        guard lingering == nil, !isOver else { return }
         switch unwrapInboundIn(data) {
         case .head(let head):
             if let fault = head.fault {
@@ -70,6 +76,7 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
                 return refuse(.badRequest, "this is not a request of HTTP/1.1: \(fault)", context)
             }
             unanswered += 1
+            isLastAsked = isLastAsked || !head.isKeepAlive
             return context.fireChannelRead(wrapInboundOut(.head(head.sayingWhetherItIsTheLast)))
         case .body: break
         case .end: isArriving = false
@@ -78,20 +85,30 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        // Nothing follows a refusal.
-        guard !isRefused else {
+        guard !isOver else {
             promise?.fail(ChannelError.ioOnClosedChannel)
             return
         }
         switch unwrapOutboundIn(data) {
         // 1xx is no answer yet (RFC 9110 §15.2).
-        case .head(let head) where head.status.code >= 200: isAnswering = true
-        case .head, .body: break
+        case .head(var head) where head.status.code >= 200:
+            isAnswering = true
+            if isLastAsked, unanswered == 1 { head.headers.replaceOrAdd(name: "Connection", value: "close") }
+            isLastAnswer = !head.isKeepAlive
+            return context.write(wrapOutboundOut(.head(head)), promise: promise)
+        case .head, .body: context.write(data, promise: promise)
         case .end:
             isAnswering = false
             unanswered -= 1
+            guard isLastAnswer else { return context.write(data, promise: promise) }
+            isOver = true
+            isArriving = false
+            arrival?.cancel()
+            arrival = nil
+            let left = promise ?? context.eventLoop.makePromise()
+            left.futureResult.assumeIsolated().whenComplete { [weak self] _ in self?.linger() }
+            context.writeAndFlush(data, promise: left)
         }
-        context.write(data, promise: promise)
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
@@ -107,13 +124,13 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     /// Answers, if that cannot be mixed up with another answer, and hangs up.
     private func refuse(_ status: HTTPResponseStatus, _ reason: String, _ context: ChannelHandlerContext) {
         isArriving = false
-        guard !isAnswering, !isRefused, unanswered <= 1 else { return context.close(promise: nil) }
+        guard !isAnswering, !isOver, unanswered <= 1 else { return context.close(promise: nil) }
         let body = ByteBuffer(string: reason + "\n")
         let headers: HTTPHeaders = [
             "Content-Type": "text/plain; charset=utf-8", "Content-Length": String(body.readableBytes),
             "Cache-Control": "no-store", "Connection": "close",
         ]
-        isRefused = true
+        isOver = true
         let head = HTTPResponseHead(version: .http1_1, status: status, headers: headers)
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
@@ -146,6 +163,7 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
         if lingering != nil, event as? ChannelEvent == .inputClosed { context.close(promise: nil) }
         // The server stops within ten seconds; whoever is sending has half of that.
         if event is ChannelShouldQuiesceEvent {
+            isLastAsked = true
             if isArriving { expectWhole(within: min(limit, .seconds(5))) }
             closing = context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(9)) { [weak self] in
                 self?.context?.close(promise: nil)

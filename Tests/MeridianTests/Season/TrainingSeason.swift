@@ -83,9 +83,8 @@ final class TrainingSeason {
 
     private func running() async throws -> RunningServer {
         if let server { return server }
-        let started = try await RunningServer(
-            of: machine, environment: machine.environment.merging(["MERIDIAN_NOW": now]) { $1 },
-            options: ["--open-sign-up"])
+        let environment = machine.environment.merging(["MERIDIAN_NOW": now]) { $1 }
+        let started = try await machine.serve(environment, "--open-sign-up")
         server = started
         return started
     }

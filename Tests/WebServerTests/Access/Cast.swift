@@ -173,6 +173,20 @@ struct Cast {
         }
     }
 
+    /// What the database says, by table; not that somebody asked, nor what they heard.
+    func rows() async throws -> [String: [String]] {
+        try await store.queue.read { database in
+            let tables = try String.fetchSet(
+                database,
+                sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite@_%' ESCAPE '@'"
+            ).subtracting(["recorded_answer", "access_token", "log_entry"])
+            return try Dictionary(
+                uniqueKeysWithValues: tables.map {
+                    ($0, try Row.fetchAll(database, sql: "SELECT * FROM \"\($0)\"").map(\.description))
+                })
+        }
+    }
+
     /// What proves who asks.
     func proof(of asker: Asker) -> [(String, String)] {
         tokens[asker].map { [("Authorization", "Bearer \($0)")] } ?? []
