@@ -48,6 +48,10 @@ extension World {
                 byThemself ? try await participant(name, in: program) : Asker.near(try client(of: program))
             try await watch(name, in: program, asksForProof: true, &deed) { _ = try await asker.ask(request) }
         case .moveByFile(let name, let program):
+            // Whom a program does not know its file cannot move: it would enter another of the same name.
+            let who = try Cast.email(name)
+            guard try await snapshot().programs[program]?.mentors.contains(where: { $0.person.email == who }) == true
+            else { return }
             var edits = try await edits(of: program)
             let old = try await address(of: name, in: program)
             edits.addresses[name] = try Cast.other(than: old)
