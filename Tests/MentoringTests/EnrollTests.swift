@@ -158,7 +158,14 @@ struct EnrollTests {
         let refusal = try await #require(throws: Refusal.self) {
             try await fixture.enroll("ann", in: "other-202701-w01-asia")
         }
-        #expect(refusal.description.contains("overlaps nova-202701-w01-asia"))
+        #expect(refusal.description.contains("overlaps nova-202701-w01-asia, in which you take part; leave that first"))
+        // Whoever leads the other one cannot leave it.
+        _ = try await fixture.service.join(
+            "other", name: "Akira", email: EmailAddress("akira@example.org"), zone: "Asia/Tokyo")
+        let leading = try await #require(throws: Refusal.self) {
+            try await fixture.enroll("akira", in: "other-202701-w01-asia")
+        }
+        #expect(leading.description.hasSuffix("offer that to somebody first: meridian swap offer nova-202701-w01-asia"))
     }
 
     @Test("a moved session keeps its event and tells those in it")

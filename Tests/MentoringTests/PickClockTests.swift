@@ -41,6 +41,21 @@ struct PickClockTests {
         return mails
     }
 
+    @Test("ends three hours before the session at the latest, for whoever was reminded late")
+    func late() async throws {
+        let fixture = try await planned()
+        _ = try await propose(fixture, 1)
+        func picks(at moment: String) async throws -> [String] {
+            try await mails(of: fixture, at: moment).filter { $0.hasPrefix("pickDue") || $0.hasPrefix("reviewStoodIn") }
+        }
+        #expect(try await picks(at: "2027-01-04T23:30:00Z") == ["pickDue r1 nova-202701-w01-asia → akira"])
+        #expect(try await picks(at: "2027-01-05T04:59:59Z") == [])
+        #expect(
+            try await picks(at: "2027-01-05T05:00:00Z") == [
+                "reviewStoodIn nova-202701-w01-asia → akira", "reviewStoodIn nova-202701-w01-asia → ann",
+            ])
+    }
+
     @Test("ends some days before the session: a reminder the day before that, then the best stands in")
     func course() async throws {
         let fixture = try await planned()

@@ -170,10 +170,11 @@ extension TrainingService {
     /// Two sessions of one person never overlap.
     private func refuseClash(_ person: Person, _ session: Session, _ transaction: any StoreReading) throws {
         if let other = try transaction.clashes(of: person.id, with: session, by: zones).first {
-            throw Refusal(
-                .conflict,
-                "\(session.code) overlaps \(other.code), in which you take part; leave that first: meridian leave \(other.code)"
-            )
+            let step =
+                other.mentor.id == person.id
+                ? "which you lead; offer that to somebody first: meridian swap offer \(other.code)"
+                : "in which you take part; leave that first: meridian leave \(other.code)"
+            throw Refusal(.conflict, "\(session.code) overlaps \(other.code), \(step)")
         }
     }
 

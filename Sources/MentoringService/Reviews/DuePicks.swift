@@ -67,7 +67,7 @@ extension TrainingService {
 
     private func pickClock(of session: Session, in program: Program) throws -> PickClock? {
         guard let due = program.pickDue(for: session) else { return nil }
-        return PickClock(due: due, in: try zones.rules(for: session.mentor.zone))
+        return PickClock(due: due, start: session.start, in: try zones.rules(for: session.mentor.zone))
     }
 
     /// The review that is worth most to a session and that no session is about.

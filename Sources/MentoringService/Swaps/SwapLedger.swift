@@ -155,12 +155,12 @@ struct SwapLedger {
         var remarks: [String] = []
         if let near = led.first(where: { abs($0.localStart.date.weeks(from: day)) < mentor.minGapWeeks }) {
             let what = near.code.program == program.name ? "\(near.code)" : "a turn in another program"
-            remarks.append(
-                "Less than \(mentor.minGapWeeks) weeks from \(what); at least \(mentor.minGapWeeks) were asked for.")
+            let gap = mentor.minGapWeeks == 1 ? "1 week" : "\(mentor.minGapWeeks) weeks"
+            remarks.append("Less than \(gap) from \(what); their turns are to lie at least \(gap) apart.")
         }
         let others = led.count { $0.localStart.date.isSameMonth(as: day) }
         if others >= mentor.maxPerMonth {
-            remarks.append("Number \(others + 1) in that month; at most \(mentor.maxPerMonth) were asked for.")
+            remarks.append("Number \(others + 1) in that month; they are to lead at most \(mentor.maxPerMonth).")
         }
         return remarks
     }
