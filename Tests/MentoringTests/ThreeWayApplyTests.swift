@@ -157,6 +157,25 @@ struct ThreeWayApplyTests {
         #expect(changes == ["changed title “Nova” → “Novum”", "changed slot of Joao: Thu 14:00 (prefer 0 → 1)"])
     }
 
+    @Test("what somebody says of themself is changed by no file, and that is said, --override or not")
+    func spoken() async throws {
+        let fixture = try await Fixture.with(Self.file)
+        let akira = try EmailAddress("akira@example.org")
+        // They say the same as the file, and are heard by all.
+        _ = try await fixture.service.ask(SetPerson(name: "Akira", zone: "Asia/Tokyo"), as: akira)
+        let changed = Self.file.replacing("name: Akira", with: "name: Aki").replacing("Asia/Tokyo", with: "Asia/Seoul")
+        try #require(changed != Self.file)
+        for override in [false, true, false] {
+            let said = try await fixture.service.apply(
+                read(changed), prune: false, override: override, dryRun: false
+            ).map(\.description)
+            #expect(said.contains { $0.hasPrefix("kept: Akira’s own name Akira") && $0.hasSuffix("the file says Aki") })
+            #expect(said.contains { $0.hasPrefix("kept: Akira’s own zone Asia/Tokyo") && $0.hasSuffix("Asia/Seoul") })
+        }
+        let mentor = try #require(try await fixture.service.mentors(of: "nova").first { $0.email == akira })
+        #expect((mentor.name, mentor.zone.name) == ("Akira", "Asia/Tokyo"))
+    }
+
     @Test("what both changed stays the people's")
     func both() async throws {
         let fixture = try await Fixture.with(Self.file)

@@ -92,6 +92,12 @@ extension ProgramApplication {
             memory.say("zone", of: person.id, zone.name)
             return person
         }
+        // Whoever has spoken, or is known elsewhere, is called and placed by nobody else, whatever the file says now or overrides.
+        for (field, stored, file) in [
+            ("name", person.name, wanted.name), ("zone", person.shownZone.name, wanted.shownZone.name),
+        ] where stored != file {
+            note(.kept, "\(known.name)’s own \(field) \(stored), which only they change; the file says \(file)")
+        }
         func fields(_ person: Person) -> [FileField] {
             [FileField("name", FileField.quoted(person.name)), FileField("zone", person.shownZone.name)]
         }
