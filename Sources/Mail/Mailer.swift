@@ -107,11 +107,9 @@ public struct Mailer: Correspondence {
         at date: Instant, identity: String, body: ([MIMEPart]) -> MIMEPart
     ) -> OutboxMessage {
         let replies = ReplyAddress.of(program.contact, token: token)
-        // Whoever leads a session does not leave it: they offer it to others, or decline.
-        let leads = session.mentor.email == reader.email
         return message(
             content, to: reader, of: program, replies: replies, at: date, identity: identity,
-            unsubscribe: leads ? nil : Self.unsubscribe(from: session, at: replies), body: body)
+            unsubscribe: Self.unsubscribe(from: session, at: replies), body: body)
     }
 
     private func message(

@@ -105,14 +105,6 @@ struct InvitationMailTests {
             })
     }
 
-    @Test("lets nobody leave by a button what they lead")
-    func mentor() throws {
-        var box = try Letterbox()
-        #expect(Self.lines(try box.mail()).contains { $0.hasPrefix("List-Unsubscribe:") })
-        box.session.mentor = box.reader
-        #expect(!Self.lines(try box.mail()).contains { $0.hasPrefix("List-Unsubscribe:") })
-    }
-
     @Test("is refused when the tz data in force have no rules for the reader's zone")
     func unknownZone() throws {
         var box = try Letterbox()
