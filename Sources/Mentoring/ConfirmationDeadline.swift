@@ -12,7 +12,8 @@ package enum ConfirmationDeadline {
     package static let usualHours = 24
 
     private static let longest: Int64 = 7 * 24 * 60 * 60
-    private static let beforeSession: Int64 = 3 * 60 * 60
+    /// How long before a session, in seconds, what those who come rely on is settled.
+    static let beforeSession: Int64 = 3 * 60 * 60
     private static let leastWakingTime: Int64 = 2 * 60 * 60
     private static let ends = 10 * 60..<20 * 60
 

@@ -27,7 +27,7 @@ package struct PickClock {
 
     /// When the mentor's time to pick ends, who was or is reminded at the given moment.
     package func end(remindedAt reminded: Instant) -> Instant {
-        let early = start.adding(seconds: -3 * 60 * 60)
+        let early = start.adding(seconds: -ConfirmationDeadline.beforeSession)
         return max(due, min(reminded.adding(seconds: Self.day), reminded < early ? early : start))
     }
 }

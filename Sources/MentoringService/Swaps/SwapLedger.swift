@@ -155,7 +155,7 @@ struct SwapLedger {
         var remarks: [String] = []
         if let near = led.first(where: { abs($0.localStart.date.weeks(from: day)) < mentor.minGapWeeks }) {
             let what = near.code.program == program.name ? "\(near.code)" : "a turn in another program"
-            let gap = mentor.minGapWeeks == 1 ? "1 week" : "\(mentor.minGapWeeks) weeks"
+            let gap = mentor.minGapWeeks.counted("week")
             remarks.append("Less than \(gap) from \(what); their turns are to lie at least \(gap) apart.")
         }
         let others = led.count { $0.localStart.date.isSameMonth(as: day) }

@@ -17,7 +17,7 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     /// Requests that were handed on and not answered yet.
     private var unanswered = 0
     private var isAnswering = false
-    /// The request that is answered next but nothing else, or the server stops: no other follows.
+    /// Nothing is asked after what is to be answered yet: its sender said so, or the server stops.
     private var isLastAsked = false
     /// The answer under way says that it is the last.
     private var isLastAnswer = false
@@ -101,14 +101,19 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
             isAnswering = false
             unanswered -= 1
             guard isLastAnswer else { return context.write(data, promise: promise) }
-            isOver = true
-            isArriving = false
-            arrival?.cancel()
-            arrival = nil
-            let left = promise ?? context.eventLoop.makePromise()
-            left.futureResult.assumeIsolated().whenComplete { [weak self] _ in self?.linger() }
-            context.writeAndFlush(data, promise: left)
+            end(with: data, promise, context)
         }
+    }
+
+    /// Writes the last of the last answer, and hangs up once it has left.
+    private func end(with last: NIOAny, _ promise: EventLoopPromise<Void>?, _ context: ChannelHandlerContext) {
+        isOver = true
+        isArriving = false
+        arrival?.cancel()
+        arrival = nil
+        let left = promise ?? context.eventLoop.makePromise()
+        left.futureResult.assumeIsolated().whenComplete { [weak self] _ in self?.linger() }
+        context.writeAndFlush(last, promise: left)
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
@@ -130,13 +135,10 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
             "Content-Type": "text/plain; charset=utf-8", "Content-Length": String(body.readableBytes),
             "Cache-Control": "no-store", "Connection": "close",
         ]
-        isOver = true
         let head = HTTPResponseHead(version: .http1_1, status: status, headers: headers)
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
-        context.writeAndFlush(wrapOutboundOut(.end(nil))).assumeIsolated().whenComplete { [weak self] _ in
-            self?.linger()
-        }
+        end(with: wrapOutboundOut(.end(nil)), nil, context)
     }
 
     /// Says nothing more, and hangs up when the other side has done so, or after two seconds.
