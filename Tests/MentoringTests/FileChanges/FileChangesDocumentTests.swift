@@ -8,7 +8,7 @@ import Testing
 /// `docs/file-changes.md` says what ten changes of a file do; here they are made, and the page is what came of it.
 @Suite("docs/file-changes.md")
 struct FileChangesDocumentTests {
-    @Test("has each change as it goes; make file-changes writes it anew", .timeLimit(.minutes(5)))
+    @Test("has each change as it goes; make file-changes writes it anew")
     func fresh() async throws {
         var sections: [String] = []
         for (number, change) in zip(1..., ChangedFile.ten) { sections.append(try await section(number, change)) }
