@@ -95,7 +95,7 @@ test-api: $(RELEASE) demo
 test-round-trip: $(DEBUG)
 	@.ci/round-trip/run $(abspath $(DEBUG))
 
-# KILLS=--quick tries every third call, of many about forty.
+# KILLS=--quick tries every third call, of many about twenty.
 test-kills: $(DEBUG)
 	@.ci/kill/run $(abspath $(DEBUG)) $(KILLS)
 

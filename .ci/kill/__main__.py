@@ -3,7 +3,7 @@
 usage: python .ci/kill MERIDIAN [--quick]
 
 After every kill the database is looked at, the command is given again, and what it promised is counted. With --quick
-only every third call is tried, of many about forty. As a negative control the journal is taken away after each kill:
+only every third call is tried, of many about twenty. As a negative control the journal is taken away after each kill:
 unless that shows as damage, the drill would prove nothing.
 """
 
@@ -82,7 +82,7 @@ class CallByCall:
 
     def run(self, quick):
         """One pass for each call on each file; the files in which mail is handed over have no fixed names."""
-        step = max(3, len(self.calls) // 40) if quick else 1
+        step = max(3, len(self.calls) // 20) if quick else 1
         for call, kind in sorted({(call, kind if kind in self.files else "") for call, kind, _ in self.calls}):
             number = 1
             while self.is_killed(call, kind, number):

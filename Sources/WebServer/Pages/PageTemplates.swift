@@ -1,18 +1,23 @@
 import AppResources
 import Mustache
 
-/// The pages' templates, read once.
+/// The pages' templates.
 struct PageTemplates {
+    /// Read once, whatever the number of servers in a process.
+    private static let embedded = Result { try read() }
+
     private let library: MustacheLibrary
 
     /// - Throws: when an embedded template is malformed.
-    init() throws {
+    init() throws { library = try Self.embedded.get() }
+
+    private static func read() throws -> MustacheLibrary {
         let templates: [String: AppResources.Template] = [
             "page": .page, "zone": .pageZone, "calendars": .pageCalendars, "home": .home, "program": .program,
             "weeks": .programWeeks, "session": .session, "choice": .choice, "own": .ownPage,
             "sign-up": .signUp, "confirmation": .confirmation, "mail-matter": .mailMatter,
         ]
-        library = MustacheLibrary(
+        return MustacheLibrary(
             templates: try templates.mapValues { try MustacheTemplate(string: AppResources.template($0)) })
     }
 

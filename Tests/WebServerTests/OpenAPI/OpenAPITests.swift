@@ -8,10 +8,12 @@ import WebServerFixture
 
 @Suite("The description of the API")
 struct OpenAPITests {
+    private static let document = Result { try OpenAPIDocument(root: "").document }
+
     @Test("has every request at its address, with the role it takes", arguments: Requests.all.indices)
     func operations(index: Int) throws {
         let route = Requests.all[index].route
-        let paths = try #require(try OpenAPIDocument(root: "").document["paths"])
+        let paths = try #require(try Self.document.get()["paths"])
         let operation = try #require(paths["/\(route.path)"]?[route.method.rawValue.lowercased()])
         #expect(operation["summary"] == .text(route.summary))
         let access: JSONValue = route.role.map { [["token": [.text($0.rawValue)]]] } ?? [[:], ["token": []]]
@@ -26,8 +28,8 @@ struct OpenAPITests {
 
     @Test("has every schema that it refers to")
     func references() throws {
-        let text = try OpenAPIDocument(root: "").document.json
-        let schemas = try #require(try OpenAPIDocument(root: "").document["components"]?["schemas"])
+        let text = try Self.document.get().json
+        let schemas = try #require(try Self.document.get()["components"]?["schemas"])
         let references = Set(text.matches(of: /"#\/components\/schemas\/([^"]+)"/).map { String($0.output.1) })
         #expect(references.count > 40)
         for reference in references {
