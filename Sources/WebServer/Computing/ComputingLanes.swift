@@ -44,14 +44,14 @@ final class ComputingLanes: Sendable {
 
     /// What a question comes to.
     /// - Throws: 429 while something else is computed for the person and nobody leaves it, 503 while there is too much to do, when it takes too
-    ///   long and when the server stops; what the work throws.
+    ///   long and when the server stops, 499 when whoever asks has hung up; what the work throws.
     func answer(to question: ComputingQuestion, by work: @escaping @Sendable () async throws -> [UInt8]) async throws
         -> [UInt8]
     {
         var deadline: ContinuousClock.Instant?
         while true {
             // Who has left while they waited takes no place any more.
-            if Task.isCancelled { throw Self.stopped }
+            if Task.isCancelled { throw Self.left }
             switch try place(of: question, work) {
             case .ending(let task): _ = await task.result
             case .occupied:
@@ -59,10 +59,10 @@ final class ComputingLanes: Sendable {
                 let last = deadline ?? ContinuousClock.now + lateness
                 guard ContinuousClock.now < last else { throw Self.oneAtATime }
                 deadline = last
-                do { try await pause() } catch { throw Self.stopped }
+                do { try await pause() } catch { throw Self.ended }
             case .working(let task):
                 return try await withTaskCancellationHandler {
-                    do { return try await task.value } catch is CancellationError { throw Self.stopped }
+                    do { return try await task.value } catch is CancellationError { throw Self.ended }
                 } onCancel: {
                     leave(task, of: question.person)
                 }
@@ -144,6 +144,13 @@ extension ComputingLanes {
     private static let tooMuch = HTTPError(
         .serviceUnavailable, headers: [.retryAfter: "5"],
         message: "the server is computing for others; ask again in a few seconds")
+
+    /// Of work that came to no end: nobody waits for it, or the server stops.
+    private static var ended: HTTPError { Task.isCancelled ? left : stopped }
+
+    /// Read by nobody but the log and the counts, where it is no failure of the server; nginx's number for it.
+    private static let left = HTTPError(
+        .init(code: 499, reasonPhrase: "Client Closed Request"), message: "whoever asked hung up")
 
     private static let stopped = HTTPError(
         .serviceUnavailable, headers: [.retryAfter: "2"],
