@@ -1,7 +1,7 @@
 import Mentoring
 
 /// What a program's file said when it was applied last, and what it says now: by these and the database it is told who
-/// changed what.
+/// changed what, and from whom a thing came.
 struct FileMemory {
     private struct Place: Hashable {
         let owner: Identifier<Person>?
@@ -20,6 +20,25 @@ struct FileMemory {
     mutating func say(_ key: String, of owner: Identifier<Person>?, _ value: String = "") {
         facts.insert(FileFact(owner: owner, key: key, value: value))
     }
+
+    /// Notes that the file has what is stored already, which stays whose it is: what a person entered and the file repeats is
+    /// the person's.
+    ///
+    /// What was stored before anything was known of a file is nobody's, and the file's from now on.
+    mutating func find(_ key: String, of owner: Identifier<Person>?, _ value: String = "") {
+        say(key, of: owner, value)
+        if !before.isEmpty, !isOfFile(key, of: owner) { leave(key, of: owner) }
+    }
+
+    /// Notes that a thing is the people's, though the file has it.
+    mutating func leave(_ key: String, of owner: Identifier<Person>?) { say(Self.own(key), of: owner) }
+
+    /// Whether a thing came from the file, rather than from people.
+    func isOfFile(_ key: String, of owner: Identifier<Person>?) -> Bool {
+        knew(key, of: owner) && !knew(Self.own(key), of: owner)
+    }
+
+    private static func own(_ key: String) -> String { "own \(key)" }
 
     /// Whether the file said anything of it before.
     func knew(_ key: String, of owner: Identifier<Person>?) -> Bool { before[Place(owner: owner, key: key)] != nil }

@@ -26,8 +26,11 @@ extension ProgramApplication {
         let duty = entry.duty
         let stored = try transaction.duties(of: program.name)
         let known = stored.first { $0.name == duty.name }
-        if known == nil, !adds("duty \(duty.name)", of: nil, "duty \(duty.title)") { return }
-        memory.say("duty \(duty.name)", of: nil)
+        if known != nil {
+            memory.find("duty \(duty.name)", of: nil)
+        } else if !adds("duty \(duty.name)", of: nil, "duty \(duty.title)") {
+            return
+        }
         if stored.count < place || stored[place - 1] != duty {
             try transaction.save(duty, at: place, of: program.name)
             if let known {
@@ -48,10 +51,11 @@ extension ProgramApplication {
                 continue
             }
             let person = try applyPerson(entry.name, entry.email, entry.zone)
-            memory.say(key, of: person.id)
             if let index = others.firstIndex(where: { $0.person.id == person.id }) {
+                memory.find(key, of: person.id)
                 others.remove(at: index)
             } else {
+                memory.say(key, of: person.id)
                 try transaction.add(Volunteer(duty: duty.name, person: person, since: now), to: program.name)
                 note(.added, words(person.name))
             }

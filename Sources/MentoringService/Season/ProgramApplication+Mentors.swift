@@ -10,7 +10,11 @@ extension ProgramApplication {
         let kept = Set(document.mentors.map(\.email))
         for mentor in try transaction.mentors(of: program.name) where !kept.contains(mentor.person.email) {
             guard removes("mentor", of: mentor.person.id, "mentor \(mentor.person.name)") else {
-                memory.keep(of: mentor.person.id)
+                if memory.isOfFile("mentor", of: mentor.person.id) {
+                    memory.keep(of: mentor.person.id)
+                } else {
+                    try removeHours(of: mentor.person)
+                }
                 continue
             }
             try remove(mentor)
@@ -22,10 +26,12 @@ extension ProgramApplication {
         let leads = try transaction.sessionsToCome(of: program.name, by: zones, at: now).filter {
             $0.mentor.id == mentor.person.id
         }.map(\.code.description)
+        let own = try ownSlots(of: mentor.person).map(\.pattern.summary)
         var departure = Departure(of: mentor.person, from: program, service: service, at: now, in: transaction)
         try departure.endMentoring()
         let lost = leads.isEmpty ? "" : ", who leads \(leads.named) no more once the season is planned again"
-        note(.removed, "mentor \(mentor.person.name)\(lost)")
+        let gone = own.isEmpty ? "" : "; what they entered otherwise goes along: slot \(own.named)"
+        note(.removed, "mentor \(mentor.person.name)\(lost)\(gone)")
     }
 
     private mutating func apply(_ entry: ProgramDocument.MentorEntry) throws {
@@ -36,7 +42,7 @@ extension ProgramApplication {
             return memory.keep(of: known)
         }
         let person = try applyPerson(entry.name, entry.email, entry.zone)
-        memory.say("mentor", of: person.id)
+        if stored == nil { memory.say("mentor", of: person.id) } else { memory.find("mentor", of: person.id) }
         var mentor = Mentor(
             program: program.name, person: person, region: entry.region, weight: entry.weight,
             minGapWeeks: entry.minGapWeeks, maxPerMonth: entry.maxPerMonth, knows: entry.knows,
@@ -60,14 +66,6 @@ extension ProgramApplication {
             if !changes.isEmpty { note(.changed, "mentor \(person.name): \(changes.joined(separator: ", "))") }
         }
         try applyHours(entry, of: person, movedFrom: stored.person.shownZone)
-    }
-
-    private mutating func applyHours(
-        _ entry: ProgramDocument.MentorEntry, of person: Person, movedFrom old: TimeZoneID?
-    ) throws {
-        try applySlots(entry, of: person)
-        try moveSlots(besides: entry.slots.map(\.pattern), of: person, from: old)
-        try applyAbsences(entry, of: person)
     }
 
     /// Enters somebody as the file has them, as far as they have not said otherwise themself.
@@ -105,91 +103,6 @@ extension ProgramApplication {
         if !changes.isEmpty { note(.changed, "person \(known.name): \(changes.joined(separator: ", "))") }
         return person
     }
-
-    private mutating func applySlots(_ entry: ProgramDocument.MentorEntry, of person: Person) throws {
-        var stored = try transaction.slots(of: program.name).filter { $0.mentor == person.id }
-        var count = stored.count
-        for wanted in entry.slots {
-            let (pattern, key) = (wanted.pattern, wanted.pattern.key)
-            let words = "slot of \(person.name): \(pattern.summary)"
-            let remarks = [pattern.remark(in: program.span(at: now))].compactMap(\.self)
-            let fields = pattern.fileFields(in: wanted.zone.name)
-            let same = stored.indices.filter { stored[$0].pattern.isSameSlot(as: pattern) }
-            guard let same = same.first(where: { stored[$0].zone == wanted.zone }) ?? same.first else {
-                for field in fields { memory.say("\(key), \(field.key)", of: person.id, field.words) }
-                guard adds(key, of: person.id, words) else { continue }
-                _ = try transaction.add(
-                    Slot(program: program.name, mentor: person.id, pattern: pattern, zone: wanted.zone))
-                count += 1
-                note(.added, words, but: remarks)
-                continue
-            }
-            let known = stored.remove(at: same)
-            memory.say(key, of: person.id)
-            var slot = known
-            (slot.pattern, slot.zone) = (pattern, wanted.zone)
-            for (file, field) in zip(fields, known.fileFields)
-            where !takes(
-                "\(key), \(file.key)", called: "\(words), own \(file.key)", of: person.id, file: file.words,
-                stored: field.words)
-            {
-                slot.keep(file.key, of: known)
-            }
-            guard slot != known else { continue }
-            try transaction.update(slot)
-            let changes = FileField.changes(from: known.fileFields, to: slot.fileFields)
-            note(
-                .changed, words + (changes.isEmpty ? "" : " (\(changes.joined(separator: ", ")))"), but: remarks)
-        }
-        for slot in stored {
-            let words = "slot of \(person.name): \(slot.pattern.summary)"
-            guard removes(slot.pattern.key, of: person.id, words) else {
-                for field in slot.fileFields { memory.keep("\(slot.pattern.key), \(field.key)", of: person.id) }
-                continue
-            }
-            _ = try transaction.remove(slot.id)
-            count -= 1
-            note(.removed, words)
-        }
-        try service.refuseBeyondLimit(count, of: person)
-    }
-
-    /// Lets what the file does not say follow the clock of whom it moves: slots are times on their mentor's wall.
-    private mutating func moveSlots(
-        besides known: [SlotPattern], of person: Person, from old: TimeZoneID?
-    ) throws {
-        guard let old, old != person.shownZone else { return }
-        for var slot in try transaction.slots(of: program.name)
-        where slot.mentor == person.id && slot.zone == old
-            && !known.contains(where: { slot.pattern.isSameSlot(as: $0) })
-        {
-            slot.zone = person.shownZone
-            try transaction.update(slot)
-            note(.changed, "slot of \(person.name): \(slot.pattern.summary) (zone \(old) → \(slot.zone))")
-        }
-    }
-
-    private mutating func applyAbsences(_ entry: ProgramDocument.MentorEntry, of person: Person) throws {
-        let stored = try transaction.absences(of: person.id, in: program.name).filter { $0.isTold(of: person) }
-        let wanted = Set(entry.away)
-        func key(_ days: DayRange) -> String { "away \(days)" }
-        func words(_ days: DayRange) -> String { "absence of \(person.name): \(days)" }
-        // What people say of themselves is theirs, and no matter of the file.
-        for away in stored where away.program == program.name && !wanted.contains(away.days) {
-            guard removes(key(away.days), of: person.id, words(away.days)) else { continue }
-            _ = try transaction.remove(away.id)
-            note(.removed, words(away.days))
-        }
-        for days in wanted.sorted(by: { ($0.from, $0.to) < ($1.from, $1.to) }) {
-            guard !stored.contains(where: { $0.days == days }) else {
-                memory.say(key(days), of: person.id)
-                continue
-            }
-            guard adds(key(days), of: person.id, words(days)) else { continue }
-            _ = try transaction.enter(Away(person: person.id, days: days, program: program.name), of: person)
-            note(.added, words(days))
-        }
-    }
 }
 
 extension Mentor {
@@ -212,21 +125,4 @@ extension Mentor {
         default: knows = other.knows
         }
     }
-}
-
-extension Slot {
-    /// Leaves a field as another has it.
-    fileprivate mutating func keep(_ key: String, of other: Slot) {
-        switch key {
-        case "zone": zone = other.zone
-        case "until": pattern.until = other.pattern.until
-        case "except": pattern.except = other.pattern.except
-        default: pattern.preference = other.pattern.preference
-        }
-    }
-}
-
-extension SlotPattern {
-    /// What tells a mentor's slots apart: `slot Tue 17:00`, with the first day where it has one.
-    fileprivate var key: String { "slot \(summary)" + (from.map { " from \($0)" } ?? "") }
 }

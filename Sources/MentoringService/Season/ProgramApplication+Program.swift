@@ -155,7 +155,7 @@ extension ProgramApplication {
         for email in document.organizers {
             let words = "organizer \(email)"
             guard !stored.contains(email) else {
-                memory.say(words, of: nil)
+                memory.find(words, of: nil)
                 continue
             }
             guard adds(words, of: nil, words) else { continue }
@@ -191,6 +191,7 @@ extension ProgramApplication {
             let words = freeze.called
             if let index = stored.firstIndex(where: { $0.days == freeze.days && $0.regions == freeze.regions }) {
                 let known = stored.remove(at: index)
+                memory.find(words, of: nil, FileField.quoted(freeze.reason))
                 let (file, reason) = (FileField.quoted(freeze.reason), FileField.quoted(known.reason))
                 guard takes(words, called: words, of: nil, file: file, stored: reason), file != reason else { continue }
                 _ = try transaction.remove(known.id)

@@ -50,6 +50,8 @@ struct ProgramApplication {
         fileAddresses = former.fileAddresses
         // What the file said of those who turned out to be one person is that person's now.
         memory = FileMemory(try transaction.fileFacts(of: program.name))
+        // Since when it is known what came from it, be there nothing else to say.
+        memory.say("applied", of: nil)
         try applyOrganizers()
         try applyStages()
         try applyFreezes()
@@ -94,15 +96,17 @@ extension ProgramApplication {
     mutating func adds(_ key: String, of owner: Identifier<Person>?, _ words: String, as value: String = "") -> Bool {
         memory.say(key, of: owner, value)
         guard !override, memory.knew(key, of: owner) else { return true }
+        // If somebody enters it again, it is theirs.
+        memory.leave(key, of: owner)
         note(.kept, "no \(words), removed since; the file has it")
         return false
     }
 
     /// Whether something that the file does not mention is removed: it came from the file, and that is wanted.
     ///
-    /// What people have entered is listed once and stays.
+    /// What people have entered is listed once and stays, also where the file had it for a while.
     mutating func removes(_ key: String, of owner: Identifier<Person>?, _ words: String) -> Bool {
-        if memory.knew(key, of: owner) {
+        if memory.isOfFile(key, of: owner) {
             if prune { return true }
             memory.keep(key, of: owner)
             note(.extra, "\(words); it was there before, and --prune removes it")

@@ -1,0 +1,150 @@
+import CivilTime
+import Mentoring
+import MentoringAPI
+import ProgramFile
+import TimeZoneCatalog
+
+// When a mentor can lead, and when not.
+
+extension ProgramApplication {
+    mutating func applyHours(
+        _ entry: ProgramDocument.MentorEntry, of person: Person, movedFrom old: TimeZoneID?
+    ) throws {
+        try applySlots(entry, of: person)
+        try moveSlots(besides: entry.slots.map(\.pattern), of: person, from: old)
+        try applyAbsences(entry, of: person)
+    }
+
+    /// Takes back what the file gave somebody whom others made a mentor, and whom it does not name any more.
+    mutating func removeHours(of person: Person) throws {
+        for slot in try transaction.slots(of: program.name)
+        where slot.mentor == person.id && memory.isOfFile(slot.pattern.key, of: person.id) {
+            try remove(slot, of: person)
+        }
+        for away in try transaction.absences(of: person.id, in: program.name)
+        where away.program == program.name && memory.isOfFile(away.days.key, of: person.id) {
+            try remove(away, of: person)
+        }
+    }
+
+    /// The slots of a mentor that did not come from the file.
+    func ownSlots(of person: Person) throws -> [Slot] {
+        try transaction.slots(of: program.name).filter {
+            $0.mentor == person.id && !memory.isOfFile($0.pattern.key, of: person.id)
+        }
+    }
+
+    private mutating func applySlots(_ entry: ProgramDocument.MentorEntry, of person: Person) throws {
+        var stored = try transaction.slots(of: program.name).filter { $0.mentor == person.id }
+        var count = stored.count
+        for wanted in entry.slots {
+            let (pattern, key) = (wanted.pattern, wanted.pattern.key)
+            let words = "slot of \(person.name): \(pattern.summary)"
+            let remarks = [pattern.remark(in: program.span(at: now))].compactMap(\.self)
+            let fields = pattern.fileFields(in: wanted.zone.name)
+            let same = stored.indices.filter { stored[$0].pattern.isSameSlot(as: pattern) }
+            guard let same = same.first(where: { stored[$0].zone == wanted.zone }) ?? same.first else {
+                for field in fields { memory.say("\(key), \(field.key)", of: person.id, field.words) }
+                guard adds(key, of: person.id, words) else { continue }
+                _ = try transaction.add(
+                    Slot(program: program.name, mentor: person.id, pattern: pattern, zone: wanted.zone))
+                count += 1
+                note(.added, words, but: remarks)
+                continue
+            }
+            let known = stored.remove(at: same)
+            memory.find(key, of: person.id)
+            var slot = known
+            (slot.pattern, slot.zone) = (pattern, wanted.zone)
+            for (file, field) in zip(fields, known.fileFields)
+            where !takes(
+                "\(key), \(file.key)", called: "\(words), own \(file.key)", of: person.id, file: file.words,
+                stored: field.words)
+            {
+                slot.keep(file.key, of: known)
+            }
+            guard slot != known else { continue }
+            try transaction.update(slot)
+            let changes = FileField.changes(from: known.fileFields, to: slot.fileFields)
+            note(
+                .changed, words + (changes.isEmpty ? "" : " (\(changes.joined(separator: ", ")))"), but: remarks)
+        }
+        for slot in stored where try remove(slot, of: person) { count -= 1 }
+        try service.refuseBeyondLimit(count, of: person)
+    }
+
+    /// Lets what the file does not say follow the clock of whom it moves: slots are times on their mentor's wall.
+    private mutating func moveSlots(
+        besides known: [SlotPattern], of person: Person, from old: TimeZoneID?
+    ) throws {
+        guard let old, old != person.shownZone else { return }
+        for var slot in try transaction.slots(of: program.name)
+        where slot.mentor == person.id && slot.zone == old
+            && !known.contains(where: { slot.pattern.isSameSlot(as: $0) })
+        {
+            slot.zone = person.shownZone
+            try transaction.update(slot)
+            note(.changed, "slot of \(person.name): \(slot.pattern.summary) (zone \(old) → \(slot.zone))")
+        }
+    }
+
+    private mutating func applyAbsences(_ entry: ProgramDocument.MentorEntry, of person: Person) throws {
+        let stored = try transaction.absences(of: person.id, in: program.name).filter { $0.isTold(of: person) }
+        let wanted = Set(entry.away)
+        // What people say of themselves is theirs, and no matter of the file.
+        for away in stored where away.program == program.name && !wanted.contains(away.days) {
+            try remove(away, of: person)
+        }
+        for days in wanted.sorted(by: { ($0.from, $0.to) < ($1.from, $1.to) }) {
+            guard !stored.contains(where: { $0.days == days }) else {
+                memory.find(days.key, of: person.id)
+                continue
+            }
+            guard adds(days.key, of: person.id, days.words(of: person)) else { continue }
+            _ = try transaction.enter(Away(person: person.id, days: days, program: program.name), of: person)
+            note(.added, days.words(of: person))
+        }
+    }
+
+    /// - Returns: whether the slot is gone: what people published stays.
+    @discardableResult
+    private mutating func remove(_ slot: Slot, of person: Person) throws -> Bool {
+        let words = "slot of \(person.name): \(slot.pattern.summary)"
+        guard removes(slot.pattern.key, of: person.id, words) else {
+            for field in slot.fileFields { memory.keep("\(slot.pattern.key), \(field.key)", of: person.id) }
+            return false
+        }
+        _ = try transaction.remove(slot.id)
+        note(.removed, words)
+        return true
+    }
+
+    private mutating func remove(_ away: Away, of person: Person) throws {
+        guard removes(away.days.key, of: person.id, away.days.words(of: person)) else { return }
+        _ = try transaction.remove(away.id)
+        note(.removed, away.days.words(of: person))
+    }
+}
+
+extension Slot {
+    /// Leaves a field as another has it.
+    fileprivate mutating func keep(_ key: String, of other: Slot) {
+        switch key {
+        case "zone": zone = other.zone
+        case "until": pattern.until = other.pattern.until
+        case "except": pattern.except = other.pattern.except
+        default: pattern.preference = other.pattern.preference
+        }
+    }
+}
+
+extension SlotPattern {
+    /// What tells a mentor's slots apart: `slot Tue 17:00`, with the first day where it has one.
+    fileprivate var key: String { "slot \(summary)" + (from.map { " from \($0)" } ?? "") }
+}
+
+extension DayRange {
+    fileprivate var key: String { "away \(self)" }
+
+    fileprivate func words(of person: Person) -> String { "absence of \(person.name): \(self)" }
+}

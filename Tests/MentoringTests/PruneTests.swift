@@ -1,0 +1,128 @@
+import CivilTime
+import Mentoring
+import MentoringAPI
+import MentoringService
+import Persistence
+import ProgramFile
+import TestSupport
+import Testing
+import TimeZoneCatalog
+
+@Suite("What --prune takes")
+struct PruneTests {
+    /// Something that somebody enters otherwise than by the file.
+    struct Entry: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let does: @Sendable (Fixture) async throws -> Void
+    }
+
+    private static let before = triage(by: ["akira"])
+    private static var akira: EmailAddress { get throws { try EmailAddress("akira@example.org") } }
+
+    private static let friday = Entry(testDescription: "slot of Akira: Fri 09:00") { fixture in
+        let pattern = try fixture.service.slotPattern("Fri 09:00", rule: nil, from: nil, until: nil, preference: 0)
+        _ = try await fixture.service.publishSlot(pattern, of: try akira, to: "nova")
+    }
+
+    private static let mei = Entry(testDescription: "mentor Mei") { fixture in
+        _ = try await fixture.service.addMentor(
+            AddMentor(program: "nova", name: "Mei", email: EmailAddress("mei@example.org"), zone: "Asia/Shanghai"))
+    }
+
+    static let entries = [
+        friday, mei,
+        Entry(testDescription: "freeze 2027-01-25..2027-01-26 of asia: days off") { fixture in
+            _ = try await fixture.service.addFreeze(
+                DayRange("2027-01-25..2027-01-26"), reason: "days off", regions: [.asia], to: "nova")
+        },
+        Entry(testDescription: "organizer bo@example.org") { fixture in
+            _ = try await fixture.service.addOrganizer(EmailAddress("bo@example.org"), to: "nova")
+        },
+        Entry(testDescription: "absence of Akira: 2027-01-25..2027-01-26") { fixture in
+            _ = try await fixture.service.addAway(DayRange("2027-01-25..2027-01-26"), of: try akira, in: "nova")
+        },
+        Entry(testDescription: "volunteer for Bug triage: ana") { fixture in
+            let ana = try await fixture.join("ana")
+            _ = try await fixture.service.ask(VolunteerForDuty(program: "nova", duty: "triage"), as: ana)
+        },
+    ]
+
+    @Test("is never what people entered, though a file that was printed from it had it for a while", arguments: entries)
+    func exported(entry: Entry) async throws {
+        let fixture = try await Fixture.with(Self.before)
+        try await entry.does(fixture)
+        let exported = try await fixture.service.document(of: "nova").yaml()
+        for _ in 1...2 { #expect(try await fixture.apply(exported, prune: true).isEmpty) }
+        let said = ["not in the file: \(entry.testDescription); it was entered otherwise, and stays"]
+        #expect(try await fixture.apply(Self.before, prune: true, dryRun: true).map(\.description) == said)
+        #expect(try await fixture.apply(Self.before, prune: true).map(\.description) == said)
+        #expect(try await fixture.apply(Self.before, prune: true).isEmpty)
+        #expect(try await fixture.service.document(of: "nova").yaml() == exported)
+    }
+
+    @Test("is what the file itself brought, also of somebody who is a mentor by a command", arguments: entries)
+    func brought(entry: Entry) async throws {
+        // Where it was entered by nobody else.
+        let other = try await Fixture.with(Self.before)
+        try await entry.does(other)
+        let exported = try await other.service.document(of: "nova").yaml()
+        let fixture = try await Fixture.with(Self.before)
+        let added = try await fixture.apply(exported)
+        #expect(added.contains { $0.kind == .added && $0.what.hasPrefix("\(entry.testDescription)") })
+        let removed = ["removed \(entry.testDescription)"]
+        #expect(try await fixture.apply(Self.before, prune: true).map(\.description) == removed)
+    }
+
+    @Test("of a mentor by a command are the hours that the file brought, and they stay a mentor")
+    func hours() async throws {
+        let fixture = try await Fixture.with(Self.before)
+        try await Self.mei.does(fixture)
+        let named = Self.before.replacing(
+            "duties:",
+            with: """
+                  - { name: Mei, email: mei@example.org, zone: Asia/Shanghai, slots: [{ every: "Mon 17:00" }],
+                      away: [{ from: 2027-01-11, to: 2027-01-12 }] }
+                duties:
+                """)
+        try #require(named != Self.before)
+        #expect(
+            try await fixture.apply(named, prune: true).map(\.description) == [
+                "added slot of Mei: Mon 17:00", "added absence of Mei: 2027-01-11..2027-01-12",
+            ])
+        let stays = "not in the file: mentor Mei; it was entered otherwise, and stays"
+        let hours = ["slot of Mei: Mon 17:00", "absence of Mei: 2027-01-11..2027-01-12"]
+        #expect(
+            try await fixture.apply(Self.before).map(\.description) == [stays]
+                + hours.map { "not in the file: \($0); it was there before, and --prune removes it" })
+        #expect(try await fixture.apply(Self.before, prune: true).map(\.description) == hours.map { "removed \($0)" })
+        #expect(try await fixture.apply(Self.before, prune: true).isEmpty)
+        // It is not known as something that people took away.
+        #expect(try await fixture.apply(named).count == 2)
+    }
+
+    @Test("is nothing that somebody enters again after they took it away from the file")
+    func again() async throws {
+        let fixture = try await Fixture.with(Self.before)
+        try await Self.friday.does(fixture)
+        let exported = try await fixture.service.document(of: "nova").yaml()
+        let file = try await Fixture.with(exported)
+        let slot = try #require(
+            try await file.service.slots(of: "nova", mentor: nil).first { $0.summary == "Fri 09:00" })
+        _ = try await file.service.ask(WithdrawSlot(slot: slot.id))
+        #expect(try await file.apply(exported).map(\.kind) == [.kept])
+        try await Self.friday.does(file)
+        #expect(try await file.apply(exported, prune: true).isEmpty)
+        #expect(try await file.apply(Self.before, prune: true).map(\.kind) == [.extra])
+        #expect(try await file.service.slots(of: "nova", mentor: nil).contains { $0.summary == "Fri 09:00" })
+    }
+
+    @Test("with a mentor of the file names what they had entered besides")
+    func besides() async throws {
+        let fixture = try await Fixture.with(Self.before)
+        try await Self.friday.does(fixture)
+        let fewer = small(regions: "europe, americas")
+        let said = try await fixture.apply(fewer, prune: true).map(\.description)
+        let words = "removed mentor Akira; what they entered otherwise goes along: slot Fri 09:00"
+        #expect(said.contains(words), "\(said)")
+    }
+}
