@@ -48,8 +48,13 @@ struct MergePeopleTests {
         #expect(said.effects == done.effects)
         #expect(done.effects.contains { $0.hasSuffix("; the two stay one then, at ann@example.org") })
         #expect(
-            done.effects.first
-                == "nova-202701-w01-asia: the place of ann@new.example.net is given up, since the other stays")
+            done.effects.prefix(2) == [
+                "nova-202701-w01-asia: the place of ann@new.example.net is given up, since the other stays",
+                "nova-202701-w01-asia: bob moves up from the waiting list, and is told",
+            ])
+        let bob = try EmailAddress("bob@example.org")
+        let mails = try await fixture.service.ask(ListOutbox()).filter { $0.to == bob }
+        #expect(mails.last?.subject.hasPrefix("promoted nova-202701-w01-asia") == true, "\(mails.map(\.subject))")
         #expect(try await fixture.service.trainees(of: "nova").map(\.email) == [new, EmailAddress("bob@example.org")])
         #expect(try await fixture.service.principal(token: token) == nil)
         // Bob moved up, and each seat is one person's.

@@ -23,10 +23,13 @@ struct PeopleMerge {
         }
     }
 
+    /// - Parameters:
+    ///   - choice: which of two seats at one time stays.
+    ///   - mayName: whether who asks may see in a program who moves up from a waiting list.
     /// - Returns: what it does, in words.
     /// - Throws: `Refusal` conflict for seats that clash as long as it is not said which stays, and for two things that one person
     ///   cannot lead.
-    func carryOut(keeping choice: KeptSeat?) throws -> [String] {
+    func carryOut(keeping choice: KeptSeat?, mayName: (Program.Name) throws -> Bool) throws -> [String] {
         guard try transaction.mailAddress(of: going) == going.email else {
             throw Refusal(
                 .conflict, "\(going.email) has not proved itself yet; confirm it first, by the mail that went there")
@@ -44,13 +47,15 @@ struct PeopleMerge {
         guard let choice = choice ?? (clashes.isEmpty ? .earlier : nil) else {
             throw Refusal(
                 .conflict,
-                "\(staying.email) and \(going.email) have seats that clash: \(clashes.map(\.words).joined(separator: "; ")); say which stays, and the other is given up: --keep earlier (the one taken first), old or new"
+                "\(staying.email) and \(going.email) have seats that clash: \(clashes.map(\.words).joined(separator: "; ")); say which stays, and the other is given up: --keep earlier (the one taken first), old or new; with --dry-run it is said first who moves up"
             )
         }
+        let others = try EffectsOnPeople(before: transaction)
         var effects = try clashes.map { try settle($0, keeping: choice) }
+        effects += try others.sentences(transaction, mayName: mayName)
         try keepInvitations()
         try transaction.absorb(going.id, into: staying.id)
-        effects.append("all that was \(going.email)'s is \(staying.name)'s, who goes on under that name and clock")
+        effects.append("all that was \(going.email)'s is \(staying.name)'s, who goes on under that name and clock; this cannot be undone")
         return effects
     }
 

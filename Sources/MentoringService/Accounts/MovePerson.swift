@@ -11,7 +11,9 @@ extension MovePerson: HandledRequest {
     ///   one that is somebody's, is blocked, or to which nothing is sent; `BadInput` for one that is no person's.
     public func carryOut(for client: Client) async throws -> MoveView {
         let service = client.service
-        let (caller, old, new, merge, keep) = (client.caller, old, new, merge ?? false, keep)
+        let (caller, principal, old, new, merge, keep) = (
+            client.caller, client.principal, old, new, merge ?? false, keep
+        )
         let dryRun = dryRun ?? false
         let now = service.clock.now()
         guard caller.role == .organizer || caller.speaks(for: old) else { throw Caller.notTheirs }
@@ -26,7 +28,7 @@ extension MovePerson: HandledRequest {
             if merge {
                 merged = try service.merge(
                     at: new, into: person, by: caller, tellingWhyNot: isAdministrator, keeping: keep, at: now,
-                    in: transaction)
+                    in: transaction, mayName: { try transaction.mayName(principal, in: $0) })
             }
             var view = try service.move(
                 person, to: new, merges: merge, tellingWhyNot: isAdministrator, isDone: !dryRun, at: now,
@@ -41,7 +43,7 @@ extension TrainingService {
     /// Makes whoever has the new address the same person, as an administrator may, and an organizer with two of their own.
     fileprivate func merge(
         at new: EmailAddress, into person: Person, by caller: Caller, tellingWhyNot: Bool, keeping choice: KeptSeat?,
-        at now: Instant, in transaction: any StoreWriting
+        at now: Instant, in transaction: any StoreWriting, mayName: (Program.Name) throws -> Bool
     ) throws -> [String] {
         guard !caller.speaks(for: person.email) || caller.isOnThisMachine else {
             throw Refusal(
@@ -55,7 +57,7 @@ extension TrainingService {
         }
         _ = try transaction.requireMayMove(caller, other)
         return try PeopleMerge(service: self, staying: person, going: other, now: now, transaction: transaction)
-            .carryOut(keeping: choice)
+            .carryOut(keeping: choice, mayName: mayName)
     }
 }
 

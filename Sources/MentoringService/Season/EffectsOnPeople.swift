@@ -1,11 +1,18 @@
 import Mentoring
 import MentoringAPI
 
-/// What a plan does to people: who moves up from a waiting list, and who is told by mail.
+/// What a change does to people: who moves up from a waiting list, whom a free seat passes by, and who is told by mail.
 ///
 /// Read from what is stored before and after, and not from what those who did it think of it, so that what is said is what
 /// happens, also in other programs whose sessions give way.
 struct EffectsOnPeople {
+    /// Somebody who waited for a seat in a session.
+    private struct Waiting {
+        let program: Program.Name
+        let session: String
+        let person: Person
+    }
+
     private let waited: [Enrollment]
     private let lastMail: Identifier<OutboxMessage>?
 
@@ -25,9 +32,9 @@ struct EffectsOnPeople {
     func describe(in view: inout PlanView, _ transaction: any StoreReading, mayName: (Program.Name) throws -> Bool)
         throws
     {
-        let promotions = try promotions(transaction)
+        let promotions = try changes(transaction).promoted
         let named = try promotions.filter { try mayName($0.program) }
-        view.promotions = named.map { PlanView.Promotion(session: $0.session, person: $0.person) }
+        view.promotions = named.map { PlanView.Promotion(session: $0.session, person: $0.person.name) }
         view.promotedElsewhere = promotions.count - named.count
         let mails = try transaction.mails(after: lastMail)
         let open = try mails.filter { try $0.program.map(mayName) ?? false }
@@ -36,17 +43,53 @@ struct EffectsOnPeople {
             .map { try transaction.person($0)?.name ?? "\($0)" }.sorted()
     }
 
-    /// Those who waited and have a seat now, by session, then in the order in which they waited.
-    private func promotions(
-        _ transaction: any StoreReading
-    ) throws -> [(program: Program.Name, session: String, person: String)] {
-        let waiting = Set(try transaction.waitingEnrollments().map(\.id))
-        return try waited.filter { !waiting.contains($0.id) }.compactMap { known in
-            guard try transaction.enrollment(of: known.person.id, in: known.session)?.seat != nil,
-                let code = try transaction.session(known.session)?.code
-            else { return nil }
-            return (code.program, "\(code)", known.person.name)
+    /// Says in sentences what became of those who waited, by session.
+    ///
+    /// - Parameters:
+    ///   - transaction: the transaction, once all is done.
+    ///   - mayName: whether who asks may see names in a program; of the others it is said how many they are.
+    /// - Returns: none where nobody's place has changed.
+    /// - Throws: `StorageFailure`, and what `mayName` throws.
+    func sentences(
+        _ transaction: any StoreReading, mayName: (Program.Name) throws -> Bool = { _ in true }
+    ) throws -> [String] {
+        let (promoted, passedBy) = try changes(transaction)
+        let named = try promoted.filter { try mayName($0.program) }
+        var sentences: [String] = []
+        for (index, first) in named.enumerated() where index == 0 || named[index - 1].session != first.session {
+            let names = named.filter { $0.session == first.session }.map(\.person.name)
+            let (move, are) = names.count == 1 ? ("moves", "is") : ("move", "are")
+            sentences.append("\(first.session): \(names.named) \(move) up from the waiting list, and \(are) told")
         }
+        if named.count < promoted.count {
+            let count = promoted.count - named.count
+            sentences.append(
+                "in other programs \(count) \(count == 1 ? "person moves" : "people move") up from waiting lists")
+        }
+        let told = Set(try transaction.mails(after: lastMail).map(\.recipient))
+        for known in try passedBy.filter({ try mayName($0.program) }) {
+            sentences.append(
+                "\(known.session): a free seat passes by \(known.person.name), who takes part elsewhere then"
+                    + (told.contains(known.person.email) ? " and is told" : ""))
+        }
+        return sentences
+    }
+
+    /// Those who waited and have a seat now, and those who let others go first since, by session, then in the order in which they
+    /// waited.
+    private func changes(_ transaction: any StoreReading) throws -> (promoted: [Waiting], passedBy: [Waiting]) {
+        let waiting = Dictionary(
+            try transaction.waitingEnrollments().map { ($0.id, $0.yields) }, uniquingKeysWith: { first, _ in first })
+        func known(_ enrollment: Enrollment) throws -> Waiting? {
+            guard let code = try transaction.session(enrollment.session)?.code else { return nil }
+            return Waiting(program: code.program, session: "\(code)", person: enrollment.person)
+        }
+        return (
+            try waited.filter {
+                try waiting[$0.id] == nil && transaction.enrollment(of: $0.person.id, in: $0.session)?.seat != nil
+            }.compactMap(known),
+            try waited.filter { !$0.yields && waiting[$0.id] == true }.compactMap(known)
+        )
     }
 }
 

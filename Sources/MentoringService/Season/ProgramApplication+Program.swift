@@ -121,30 +121,11 @@ extension ProgramApplication {
         guard known != program.capacity else { return }
         let which = program.seasons.count == 1 ? "" : " of the season \(program.season.name)"
         note(.changed, "capacity\(which) \(known) → \(program.capacity)")
-        for session in try transaction.currentSessions(of: program, by: zones) where session.isUpcoming(at: now) {
-            let known = try transaction.enrollments(in: session.id)
-            let waiting = known.filter { $0.state == .waitlisted }.map(\.person.id)
-            let lastMail = try transaction.lastMail()
-            _ = try service.fillFreeSeats(of: session, at: now, in: transaction)
-            let promoted = try transaction.enrollments(in: session.id)
-                .filter { $0.state == .enrolled && waiting.contains($0.person.id) }.map(\.person.name)
-            if !promoted.isEmpty {
-                let verb = promoted.count == 1 ? "moves" : "move"
-                let told = promoted.count == 1 ? "is" : "are"
-                note(
-                    .changed,
-                    "\(session.code): \(promoted.named) \(verb) up from the waiting list, and \(told) told")
-            }
-            let passing = Set(known.filter(\.yields).map(\.person.id))
-            let told = Set(try transaction.mails(after: lastMail).map(\.recipient))
-            for enrollment in try transaction.enrollments(in: session.id)
-            where enrollment.yields && !passing.contains(enrollment.person.id) {
-                let person = enrollment.person
-                note(
-                    .changed,
-                    "\(session.code): a free seat passes by \(person.name), who takes part elsewhere then"
-                        + (told.contains(person.email) ? " and is told" : ""))
-            }
+        let sessions = try transaction.currentSessions(of: program, by: zones).filter { $0.isUpcoming(at: now) }
+        let effects = try EffectsOnPeople(before: transaction)
+        for session in sessions { _ = try service.fillFreeSeats(of: session, at: now, in: transaction) }
+        for sentence in try effects.sentences(transaction) { note(.changed, sentence) }
+        for session in sessions {
             let kept = try transaction.session(session.id)?.asStored.capacity ?? program.capacity
             if kept > program.capacity { note(.changed, "\(session.code) keeps \(kept) seats, which are taken") }
         }
