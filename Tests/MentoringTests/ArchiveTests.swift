@@ -66,8 +66,10 @@ struct ArchiveTests {
         let shown = try await machine.ask(ShowProgram(program: "nova"))
         #expect((shown.archived, shown.archivedSince) == (true, try instant("2026-12-14T09:00:00Z")))
         #expect(try await machine.ask(ListTrainees(program: "nova")).count == 3)
+        #expect(try await machine.ask(ListSeasons(program: "nova")).map(\.state) == [.archived])
         let reopened = try await machine.ask(ReopenProgram(program: "nova"))
         #expect(!reopened.archived)
+        #expect(try await machine.ask(ListSeasons(program: "nova")).map(\.state) == [.next])
         _ = try await trainee.ask(Leave(session: "nova-202701-w01-asia"))
         #expect(
             try await machine.ask(ShowLog(program: "nova")).prefix(2).map(\.action) == ["leave", "reopenProgram"])

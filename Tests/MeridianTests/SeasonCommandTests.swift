@@ -44,6 +44,21 @@ struct SeasonCommandTests {
                 "next: meridian plan nova --publish\nnext: meridian plan nova --publish --season 2027b\n"))
     }
 
+    @Test("a program that is archived says so in the list, and its season goes on nowhere")
+    func archived() async throws {
+        let meridian = try CommandRunner()
+        try await meridian.planExample()
+        let before = try await meridian.run("program", "list").lines
+        #expect(before[0].contains("Season") && !before[0].contains("State"))
+        let season = try #require(try await meridian.run("season", "list", "nova").lines[1].split(separator: " ").first)
+        #expect(before[1].contains(" \(season) "))
+        _ = try await meridian.run("program", "archive", "nova")
+        let listed = try await meridian.run("program", "list")
+        #expect(listed.lines[0].contains("State") && listed.lines[1].contains(" archived "))
+        #expect(listed.lines.allSatisfy { $0.count <= 80 })
+        #expect(try await meridian.run("season", "list", "nova").lines[1].contains(" archived "))
+    }
+
     private func season(_ name: String, _ from: String, _ state: SeasonView.State) throws -> SeasonView {
         SeasonView(
             try Season(name: name, start: try #require(LocalDate(iso: from)), weeks: 4), of: "nova", state: state,

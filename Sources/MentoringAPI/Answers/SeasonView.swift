@@ -13,6 +13,8 @@ public struct SeasonView: Codable, Hashable, Sendable {
         case next
         /// It comes after that.
         case later
+        /// It is not over, and its program is archived: nothing of it is planned or announced any more.
+        case archived
     }
 
     /// The program.

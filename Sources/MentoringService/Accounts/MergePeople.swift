@@ -55,7 +55,9 @@ struct PeopleMerge {
         effects += try others.sentences(transaction, mayName: mayName)
         try keepInvitations()
         try transaction.absorb(going.id, into: staying.id)
-        effects.append("all that was \(going.email)'s is \(staying.name)'s, who goes on under that name and clock; this cannot be undone")
+        effects.append(
+            "all that was \(going.email)'s is \(staying.name)'s, who goes on under that name and clock; this cannot be undone"
+        )
         return effects
     }
 

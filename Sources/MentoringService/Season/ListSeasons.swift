@@ -12,7 +12,7 @@ extension ListSeasons: HandledRequest {
         let service = client.service
         let now = service.clock.now()
         return try await service.store.read { transaction in
-            try transaction.requireProgram(name).seasonsWithStates(at: now).map { season, state in
+            try transaction.seasonsWithStates(of: transaction.requireProgram(name), at: now).map { season, state in
                 let program = try transaction.requireProgram(name, season: season.name)
                 let facts = try SeasonFacts(of: program, in: transaction, by: service.zones, now: now)
                 return SeasonView(
@@ -23,15 +23,14 @@ extension ListSeasons: HandledRequest {
     }
 }
 
-extension Program {
-    /// Its seasons by start, each with where it stands.
-    func seasonsWithStates(at now: Instant) -> [(Season, SeasonView.State)] {
-        let next = seasons.first { $0.start.midnightUTC > now }
-        return seasons.map { season in
-            let state: SeasonView.State =
-                season.isOver(at: now)
-                ? .past : season.start.midnightUTC <= now ? .running : season == next ? .next : .later
-            return (season, state)
+extension StoreReading {
+    /// A program's seasons by start, each with where it stands.
+    func seasonsWithStates(of program: Program, at now: Instant) throws -> [(Season, SeasonView.State)] {
+        let next = program.seasons.first { $0.start.midnightUTC > now }
+        let isArchived = try archivedPrograms().contains(program.name)
+        return program.seasons.map { season in
+            let goesOn: SeasonView.State = season.start.midnightUTC <= now ? .running : season == next ? .next : .later
+            return (season, season.isOver(at: now) ? .past : isArchived ? .archived : goesOn)
         }
     }
 }

@@ -53,7 +53,7 @@ extension TrainingService {
                 of: transaction.sessionsToCome(of: program.name, by: zones, at: now).filter {
                     $0.season > program.season.start
                 }, in: program, for: Viewer(), transaction),
-            seasons: program.seasonsWithStates(at: now).map {
+            seasons: try transaction.seasonsWithStates(of: program, at: now).map {
                 .init(name: $0.name, from: $0.start, to: $0.end, state: $1)
             }, asOf: now)
     }

@@ -100,15 +100,21 @@ struct ProgramCommand: AsyncParsableCommand {
                 guard !programs.isEmpty else {
                     return "no programs yet; start with: meridian program example > nova.yaml"
                 }
-                var table = Table([
-                    .init(title: "Program"), .init(title: "Title", isFlexible: true), .init(title: "Season"),
-                    .init(title: "Weeks", alignedRight: true), .init(title: "Regions", isFlexible: true),
-                ])
+                // Few programs are at rest, and a long name leaves room for little else.
+                let hasStates = programs.contains { $0.state != nil }
+                var table = Table(
+                    [.init(title: "Program"), .init(title: "Title", isFlexible: true)]
+                        + (hasStates ? [.init(title: "State")] : [])
+                        + [
+                            .init(title: "Season", isFlexible: true, keepsEnd: true), .init(title: "From"),
+                            .init(title: "Regions", isFlexible: true),
+                        ])
                 for program in programs {
-                    table.add([
-                        program.name, program.title, "\(program.seasonStart)", "\(program.weeks)",
-                        program.regions.map(\.rawValue).joined(separator: ", "),
-                    ])
+                    table.add(
+                        [program.name, program.title] + (hasStates ? [program.state ?? ""] : []) + [
+                            program.season ?? "", "\(program.seasonStart)",
+                            program.regions.map(\.rawValue).joined(separator: ", "),
+                        ])
                 }
                 return table.text()
             }
@@ -217,6 +223,9 @@ extension Joining {
 }
 
 extension ProgramView {
+    /// Whether it is at rest, in a word.
+    fileprivate var state: String? { archived == true ? "archived" : paused == true ? "pauses" : nil }
+
     /// Whether it takes anything in, in words.
     fileprivate var doors: String {
         if archived == true {
