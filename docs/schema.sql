@@ -306,12 +306,12 @@ CREATE TABLE join_request(
     PRIMARY KEY (program, email)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE log_entry(
+CREATE TABLE "log_entry"(
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     moment INTEGER NOT NULL,
     actor TEXT CHECK (actor = lower(actor) AND actor LIKE '_%@_%'),
     role TEXT CHECK (role IN ('trainee', 'mentor', 'organizer')),
-    way TEXT NOT NULL CHECK (way IN ('command', 'api', 'web', 'mail', 'itself')),
+    way TEXT NOT NULL CHECK (way IN ('command', 'api', 'web', 'mail', 'file', 'itself')),
     action TEXT NOT NULL,
     program TEXT REFERENCES program ON UPDATE RESTRICT,
     subject TEXT,

@@ -14,6 +14,8 @@ public struct LogEntry: Hashable, Sendable {
         case web
         /// A mail.
         case mail
+        /// A program's file, by whichever way it was applied.
+        case file
         /// Nobody: its time had come.
         case itself
     }

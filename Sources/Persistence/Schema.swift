@@ -41,6 +41,7 @@ enum Schema {
         Migration(name: "2026-11 moves", sql: moves),
         Migration(name: "2026-11 notice hours", sql: noticeHours),
         Migration(name: "2026-11 standing offers", sql: standingOffers),
+        Migration(name: "2026-11 log of files", sql: logOfFiles),
     ]
 
     /// “Meri”, at byte 68 of the file: how Meridian's databases are told from other SQLite databases.

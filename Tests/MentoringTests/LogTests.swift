@@ -80,7 +80,7 @@ struct LogTests {
         #expect(
             lines == [
                 "- command addFreeze nova 1 from+reason+to", "- command removeFreeze nova 1 ",
-                "- command applyProgram nova - file+text",
+                "- file applyProgram nova - file+text",
                 "- command createToken nova ada@example.org 1 email+program", "- command withdrawSlot nova 1 ",
                 "- command addNickname nova ada@example.org nickname+person",
                 "- command removeNickname nova - ", "- command removeTrainee nova ada@example.org email",

@@ -161,6 +161,17 @@ import TimeZoneCatalog
         try fixture.clock.set("2027-02-01T12:00:00Z")
         for _ in 1...2 { _ = try await fixture.service.doWhatIsDue() }
         #expect(try await asked() == ["ann"])
+        // Another name, another first day, and back: it is the same season.
+        let (renamed, moved) = (
+            Self.b.replacing("name: b", with: "name: c"), Self.b.replacing("2027-02-15", with: "2027-02-22")
+        )
+        try #require(renamed != Self.b && moved != Self.b)
+        try fixture.clock.set("2027-02-08T12:00:00Z")
+        for season in [renamed, Self.b, moved, Self.b] {
+            try await fixture.apply(Self.yaml(Self.a, season))
+            _ = try await fixture.service.doWhatIsDue()
+            #expect(try await asked() == ["ann"], "\(season)")
+        }
         _ = try await fixture.service.plan("nova", publish: true, season: "b")
         let seated = try await fixture.store.read { transaction in
             try transaction.sessions(of: "nova").filter { $0.code.season == "b" && $0.code.region == .asia }

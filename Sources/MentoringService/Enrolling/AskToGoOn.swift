@@ -9,7 +9,7 @@ struct DueRenewal {
     let program: Program
     let last: Season
 
-    var told: Told { .goOn(standing, in: program.season) }
+    var told: [Told] { Told.goOn(standing, in: program.season) }
 }
 
 extension TrainingService {
@@ -34,7 +34,7 @@ extension TrainingService {
                         ($0.season, $0.region, $0.person.id) == (next.season.name, own.region, own.person.id)
                     }
                 }.map { DueRenewal(standing: $0, program: next, last: last) }
-                    .filter { try transaction.lastTold($0.told) == nil }
+                    .filter { try $0.told.allSatisfy { try transaction.lastTold($0) == nil } }
             }
         }
     }
@@ -51,6 +51,6 @@ extension TrainingService {
         let letter = JoinLetter(
             reader: renewal.standing.person.email, program: renewal.program,
             occasion: .goOn(renewal.standing.region, after: renewal.last), link: link, date: now)
-        try tell(.joining(letter), once: [renewal.told], at: now, in: transaction)
+        try tell(.joining(letter), once: renewal.told, at: now, in: transaction)
     }
 }

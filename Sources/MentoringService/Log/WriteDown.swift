@@ -5,7 +5,7 @@ import MentoringAPI
 /// What somebody does, as it stands in the log if it changes anything.
 struct Deed: Sendable {
     var actor: EmailAddress?
-    let way: LogEntry.Way
+    var way: LogEntry.Way
     let action: String
     /// The least role that may do it; nil where everybody may.
     var least: Role?
@@ -72,10 +72,13 @@ extension TrainingService {
         with(store: WritingDownStore(store: store, deed: deed, clock: clock))
     }
 
-    /// The same service, once it is known which program is changed, and whom that concerns.
-    func writingDown(in program: Program.Name?, to person: Person? = nil) -> TrainingService {
+    /// The same service, once it is known which program is changed, whom that concerns, and what says it, if that is not who asks.
+    func writingDown(
+        in program: Program.Name?, to person: Person? = nil, by way: LogEntry.Way? = nil
+    ) -> TrainingService {
         guard var writing = store as? WritingDownStore else { return self }
         writing.deed.program = program
+        if let way { writing.deed.way = way }
         if let person { writing.deed.subject.append(person.email.description) }
         return with(store: writing)
     }

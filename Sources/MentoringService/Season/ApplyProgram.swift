@@ -9,7 +9,7 @@ extension ApplyProgram: HandledRequest {
         let reader = ProgramFileReader(zones: client.service.zones, recurrence: client.service.recurrence)
         let document = try reader.read(Array(text.utf8), file: file ?? "the program file")
         try await client.requireOrganizer(ofProgramToApply: document.program.name)
-        return try await client.service.writingDown(in: document.program.name).apply(
+        return try await client.service.writingDown(in: document.program.name, by: .file).apply(
             document, prune: prune ?? false, override: override ?? false, dryRun: dryRun ?? false)
     }
 }

@@ -12,7 +12,7 @@ struct LogCommand: AsyncParsableCommand {
               meridian log nova --who olga@example.org --since 2027-01-04
 
             Each change is written down in the transaction that makes it: who, when, by which way (a command on the \
-            server's machine, the API, a page, a mail, or by itself because its time had come), what, and to what. Of \
+            server's machine, the API, a page, a mail, a program's file, or by itself because its time had come), what, and to what. Of \
             what was given the names of the fields are kept, never what stood in them; votes are not written down. \
             Organizers see their program's log, and in it who is somebody there; without a program it is the whole \
             server's, for administrators.
