@@ -24,7 +24,7 @@ extension LineScanner {
                     case .renaming:
                         line.skipBlanks()
                         _ = line.consume("\"")
-                        return line.name(line.count).map { .renamed(to: $0) }
+                        return line.name(line.count).map { .renamed(to: $0.withoutFullStop) }
                     }
                 }
                 if let found { return found }
@@ -155,4 +155,11 @@ extension LineScanner {
             "has changed host", "changed host", "changed their display name from ", "removed their display name",
             "set a profile picture", "changed their profile picture", "made no change",
         ] as [StaticString]).map { Phrase($0, .other) }
+}
+
+extension String {
+    /// A nickname without the end of the sentence that tells it; in a name of one word there is no full stop.
+    fileprivate var withoutFullStop: String {
+        utf8.last == UInt8(ascii: ".") && !utf8.contains(UInt8(ascii: " ")) ? String(dropLast()) : self
+    }
 }

@@ -6,9 +6,24 @@ struct Cast {
         var owner: Int
         /// The same if stars announce, too, who changes their nickname.
         var ownerByStars: Int
+        /// What they surely did.
+        var surely = Statements()
+        /// What a star stands before, which in some logs may be what a program says.
+        var byStar = Statements()
+        /// Whether more than such a star tells of them.
+        var isSure = false
+    }
+
+    private struct Statements {
         var lines = 0
         var first: Statement?
         var last: Statement?
+
+        mutating func add(_ statement: Statement) {
+            lines += 1
+            if first == nil { first = statement }
+            last = statement
+        }
     }
 
     private struct Statement {
@@ -33,15 +48,13 @@ struct Cast {
     mutating func said(_ spelling: String, at time: ChatLog.Time) -> Bool {
         guard let place = place(of: spelling) else { return false }
         statements += 1
-        let statement = Statement(number: statements, time: time)
-        members[place].lines += 1
-        if members[place].first == nil { members[place].first = statement }
-        members[place].last = statement
+        members[place].isSure = true
+        members[place].surely.add(Statement(number: statements, time: time))
         return true
     }
 
     /// Somebody does something: of names that begin so, the longest that was seen, else the first word.
-    mutating func acted(_ text: String, at time: ChatLog.Time) {
+    mutating func acted(_ text: String, at time: ChatLog.Time, byStar: Bool) {
         var name = String(text.utf8.prefix { $0 != UInt8(ascii: " ") }) ?? text
         if mostWords > 1 {
             let words = text.split(separator: " ", maxSplits: mostWords, omittingEmptySubsequences: true)
@@ -53,14 +66,25 @@ struct Cast {
                 }
             }
         }
-        said(name.withoutColon.withoutMode, at: time)
+        let actor = name.withoutColon.withoutMode
+        guard byStar else {
+            said(actor, at: time)
+            return
+        }
+        guard let place = place(of: actor) else { return }
+        statements += 1
+        members[place].byStar.add(Statement(number: statements, time: time))
     }
 
-    mutating func joined(_ spelling: String) { _ = place(of: spelling) }
+    mutating func joined(_ spelling: String) {
+        if let place = place(of: spelling) { members[place].isSure = true }
+    }
 
     /// Where only a star says so, it may as well be what somebody does.
     mutating func renamed(_ old: String, to new: String, byStar: Bool) {
         guard let old = place(of: old), let new = place(of: new) else { return }
+        members[old].isSure = true
+        members[new].isSure = true
         if !byStar { unite(old, new, by: \.owner) }
         unite(old, new, by: \.ownerByStars)
     }
@@ -97,14 +121,18 @@ struct Cast {
     /// Who took part.
     ///
     /// Stars are actions in a log that has another mark for announcements: behind one somebody only says that they are now
-    /// known as another.
-    mutating func log(starsAreActions: Bool) -> ChatLog {
+    /// known as another. Where they may be a program's words in a language that is not known, nobody is there by them.
+    mutating func log(starsAreActions: Bool, areStarsDoubtful: Bool) -> ChatLog {
         let owner = starsAreActions ? \Member.owner : \.ownerByStars
         let owners = members.indices.map { first(of: $0, by: owner) }
         let people = Dictionary(grouping: members.indices) { owners[$0] }.sorted { $0.key < $1.key }.map { $0.value }
         var log = ChatLog(speakers: [], onlookers: [])
         for places in people {
-            let said = places.map { members[$0] }.filter { $0.lines > 0 }
+            let places = areStarsDoubtful ? places.filter { members[$0].isSure } : places
+            let said = places.flatMap {
+                areStarsDoubtful ? [members[$0].surely] : [members[$0].surely, members[$0].byStar]
+            }
+            .filter { $0.lines > 0 }
             guard let first = said.compactMap(\.first).min(by: { $0.number < $1.number }),
                 let last = said.compactMap(\.last).max(by: { $0.number < $1.number })
             else {

@@ -11,6 +11,8 @@ import CivilTime
 ///
 /// Some programs put a star before both actions and announcements. Who is announced says nothing; but that somebody is now known
 /// as another counts there only when the log has no other mark for announcements, since else they only say so of themselves.
+/// Where such a program speaks another language than English, lines with a star are not understood, but for those that show by their form
+/// whom the program speaks of: they are counted as unread, and make nobody present.
 ///
 /// Of a line only the beginning is kept, and of the conversation only who took part in it: a log of any length needs the same
 /// memory. Text is taken as UTF-8, line by line as ISO 8859-1 where it is none; colours and control characters are left out.
@@ -41,6 +43,9 @@ public struct ChatLogReader {
     private var elsewhere: (first: LocalDateTime, last: LocalDateTime)?
     private var hasBegun = false
     private var starsAreActions = false
+    private var language = Language()
+    /// The actions behind stars.
+    private var starred: ChatLog.Unread?
     /// Whose words the next line goes on with, where lines may do that.
     private var goesOn = false
     /// Who is said to have said what comes next.
@@ -81,7 +86,12 @@ public struct ChatLogReader {
     public mutating func finish() throws(NotAChatLog) -> ChatLog {
         try endLine()
         endHeading()
-        var log = cast.log(starsAreActions: starsAreActions)
+        let areStarsDoubtful = !starsAreActions && language.isForeign
+        if areStarsDoubtful, let starred {
+            unread = .init(
+                lines: (unread?.lines ?? 0) + starred.lines, first: min(unread?.first ?? starred.first, starred.first))
+        }
+        var log = cast.log(starsAreActions: starsAreActions, areStarsDoubtful: areStarsDoubtful)
         log.unread = unread
         guard log.speakers.isEmpty else { return log }
         if let complaint, !hasBegun { throw NotAChatLog(line: complaint.line, message: complaint.message) }
@@ -114,9 +124,13 @@ public struct ChatLogReader {
         switch LogLine(head) {
         case .blank: return
         case .day(let day): try begin(day)
+        case .dayInOtherWords(let day):
+            language.hasForeignOpening = true
+            try begin(day)
         case .entry(let stamp, let event, let mark):
             endHeading()
             if mark == .announcement { starsAreActions = true }
+            if mark == .star { language.note(event) }
             try note(event, at: stamp, byStar: mark == .star)
         case .other: try goOn()
         }
@@ -135,7 +149,11 @@ public struct ChatLogReader {
         if let (name, time, _) = heading {
             heading = nil
             goesOn = true
-            cast.said(name, at: time)
+            switch LineScanner(head).systemSentence {
+            case .joined: cast.joined(name)
+            case .other: return
+            case nil: cast.said(name, at: time)
+            }
             try refuseCrowd()
         } else if !goesOn {
             guard !LogLine.hidesItsDay(head) else {
@@ -183,10 +201,12 @@ public struct ChatLogReader {
             guard cast.said(name, at: time) else { return leaveUnread(lineNumber) }
             goesOn = event == .wrote(name)
         case .headed(let name): heading = (name, time, lineNumber)
-        case .acted(let text): cast.acted(text, at: time)
+        case .acted(let text):
+            cast.acted(text, at: time, byStar: byStar)
+            if byStar { starred = .init(lines: (starred?.lines ?? 0) + 1, first: starred?.first ?? lineNumber) }
         case .joined(let name): cast.joined(name)
         case .renamed(let old, let new): cast.renamed(old, to: new, byStar: byStar)
-        case .announced: return
+        case .announced, .announcedInOtherWords: return
         case .day(let day): date = try self.day(day) ?? date
         case .unread: leaveUnread(lineNumber)
         }

@@ -83,6 +83,18 @@ struct LineScanner {
         return found
     }
 
+    /// The month that is next in another language than English; nothing is read when there is none.
+    mutating func monthInOtherWords() -> Int? {
+        let word = bytes[place...].prefix(20).prefix { $0.isLetter || $0 >= 0x80 }
+        // A day or a year follows, or nothing of it is looked at.
+        let rest = bytes[word.endIndex...].drop {
+            $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-")
+        }
+        guard rest.first?.isDigit ?? false, let month = MonthWords.month(word) else { return nil }
+        place += word.count
+        return month
+    }
+
     /// Whether a digit is among the bytes that are left.
     var hasDigit: Bool { bytes[place...].contains(where: \.isDigit) }
 

@@ -15,6 +15,8 @@ enum LogLine: Equatable {
         case renamed(String, to: String)
         /// What a program said.
         case announced
+        /// The same in words that are not known, as its place or its form shows: `bob (~bob@host) ist beigetreten.`
+        case announcedInOtherWords
         case day(NamedDay)
         case unread
     }
@@ -32,6 +34,8 @@ enum LogLine: Equatable {
     case blank
     /// The day of the lines that follow.
     case day(NamedDay)
+    /// The same, told by a program whose words are not known: `**** BEGINNE LOGBUCH UM Tue Jan 12 16:00:00 2027`.
+    case dayInOtherWords(NamedDay)
     case entry(Stamp, Event, Mark)
     /// A line with no time before it: more of what was said, or nothing known.
     case other
@@ -47,7 +51,7 @@ enum LogLine: Equatable {
             if scanner.isBlank {
                 self = stamp.day == .none ? .other : .day(stamp.day)
             } else {
-                let (event, mark) = scanner.event()
+                let (event, mark) = scanner.event(isTimeInBrackets: stamp.isInBrackets)
                 if case .headed = event, !stamp.isInBrackets {
                     self = .entry(stamp, .unread, mark)
                 } else {
@@ -56,10 +60,12 @@ enum LogLine: Equatable {
             }
         } else if let day = scanner.dayLine() {
             self = .day(day)
+        } else if let day = scanner.dayLineInOtherWords() {
+            self = .dayInOtherWords(day)
         } else if scanner.isPreamble {
             self = .blank
-        } else if let (name, stamp) = scanner.heading() {
-            self = .entry(stamp, .headed(name), .none)
+        } else if let (event, stamp) = scanner.heading() {
+            self = .entry(stamp, event, .none)
         } else {
             self = .other
         }
@@ -90,12 +96,35 @@ enum LogLine: Equatable {
 
 extension LineScanner {
     /// What follows a line's time.
-    fileprivate mutating func event() -> (LogLine.Event, LogLine.Mark) {
+    fileprivate mutating func event(isTimeInBrackets: Bool) -> (LogLine.Event, LogLine.Mark) {
         _ = consume(",")
         if consume("\t") { return columns() }
         skipBlanks()
+        if let event = konversation(isTimeInBrackets: isTimeInBrackets) { return (event, .none) }
         if consume("- ") || consume("\u{2013} ") || consume("| ") { skipBlanks() }
         return sentence()
+    }
+
+    /// What Konversation writes but speech: the kind of line in its user's language, a tab and the text; of actions only
+    /// the tab and a star.
+    ///
+    /// It has its times in brackets; without them nobody knows what wrote the line.
+    private mutating func konversation(isTimeInBrackets: Bool) -> LogLine.Event? {
+        attempt { line in
+            if line.consume("\t") {
+                line.skipBlanks()
+                return line.consume("* ") ? .acted(line.start) : nil
+            }
+            let length = line.wordLength
+            guard line.byte(length) == UInt8(ascii: "\t"), let next = line.next, !Self.marks.contains(next) else {
+                return nil
+            }
+            let isAction = line.consume("Action\t")
+            if isAction { return .acted(line.start) }
+            line.skip(length + 1)
+            if line.isAboutNobody { return .announced }
+            return line.announcedOf(words: 3) ?? (isTimeInBrackets ? .announced : .unread)
+        }
     }
 
     /// What follows WeeChat's and HexChat's time: who or what kind of line it is, a tab, and the text.
@@ -161,27 +190,32 @@ extension LineScanner {
     }
 
     /// What is said of a name of so many words at most.
-    private mutating func announcedOf(words most: Int) -> LogLine.Event? {
+    mutating func announcedOf(words most: Int) -> LogLine.Event? {
         var rest = self
         var length = 0
+        var isInOtherWords = false
         for _ in 1...most {
             let word = rest.wordLength
-            guard word > 0 else { return nil }
-            rest.skip(word)
-            length += word
+            guard word > 0 else { break }
+            // In ii's logs the host stands right behind the nickname.
+            let nickname = rest.lengthBeforeHost(word)
             var behind = rest
+            behind.skip(nickname ?? word)
             if let announcement = behind.announcement() {
-                guard let name = name(length) else { return .announced }
+                guard let name = name(length + (nickname ?? word)) else { return .announced }
                 return switch announcement {
                 case .joined: .joined(name)
                 case .renamed(let new): .renamed(name, to: new)
                 case .other: .announced
                 }
             }
-            guard rest.consume(" ") else { return nil }
+            isInOtherWords = isInOtherWords || behind.isHostNext
+            rest.skip(word)
+            length += word
+            guard rest.consume(" ") else { break }
             length += 1
         }
-        return nil
+        return isInOtherWords ? .announcedInOtherWords : nil
     }
 
     /// `<nick> text`, where a nickname may have blanks.
@@ -209,7 +243,7 @@ extension LineScanner {
         if consume("Joins: ") { return name(wordLength).map { .joined($0) } ?? .announced }
         if isAboutNobody { return .announced }
         guard wordLength > 0 else { return .unread }
-        return announcedOf(words: 1) ?? .acted(start)
+        return announcedOf(words: 1) ?? (endsAsQuits ? .announcedInOtherWords : .acted(start))
     }
 
     /// Konversation's `[Join] nick …`, irssi's list of `[@nick] [ nick]`.
@@ -242,6 +276,7 @@ extension LineScanner {
         _ = consume("Nick change: ")
         if let event = announcedOf(words: 3) { return event }
         if isAboutNobody { return .announced }
+        if endsAsQuits { return .announcedInOtherWords }
         let colon = distance(to: UInt8(ascii: ":")).flatMap { colon -> Int? in
             var end = colon
             while let after = byte(end + 1), after != UInt8(ascii: " "), after != UInt8(ascii: "\t") {
@@ -261,39 +296,7 @@ extension LineScanner {
         {
             return .wrote(name)
         }
-        return plainName(count).map { .headed($0) } ?? .unread
-    }
-
-    /// A name that stands without any mark: of five words at most.
-    private func plainName(_ length: Int) -> String? {
-        guard length > 0, length <= Nickname.mostBytes, let name = name(length), !name.utf8.starts(with: "#".utf8),
-            !name.contains(" #"),
-            name.utf8.count(where: { $0 == UInt8(ascii: " ") }) < 5, Nickname(name) != nil
-        else { return nil }
-        return name
-    }
-
-    /// What stands over somebody's words: `Ada Okafor  4:00 PM`, `Ada — Today at 16:00`, `Ada Okafor [4:00 PM]`,
-    /// `Ada Okafor, [12.01.2027 16:00]:`.
-    fileprivate mutating func heading() -> (String, Stamp)? {
-        guard count <= 2 * Nickname.mostBytes, hasDigit else { return nil }
-        var offset = 1
-        while offset < count {
-            defer { offset += 1 }
-            guard let at = byte(offset), at == UInt8(ascii: " ") || at == 0xE2 || at == UInt8(ascii: "\t") else {
-                continue
-            }
-            var rest = self
-            rest.skip(offset)
-            let isParted =
-                rest.consume("  ") || rest.consume("\t") || rest.consume(" \u{2014} ") || rest.consume(" \u{2013} ")
-                || rest.byte(1) == UInt8(ascii: "[")
-            guard isParted, let stamp = rest.stamp(), rest.consume(":") || true, rest.isBlank,
-                let name = plainName(byte(offset - 1) == UInt8(ascii: ",") ? offset - 1 : offset)
-            else { continue }
-            return (name, stamp)
-        }
-        return nil
+        return plainName(count).map { .headed($0.withoutPin) } ?? .unread
     }
 
     /// The beginning of the rest, long enough for a name of some words.

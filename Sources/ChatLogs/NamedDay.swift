@@ -87,7 +87,7 @@ extension LineScanner {
                     return line.month().flatMap { line.dayAndYear(month: $0, day: day) }
                 }
         }
-        guard next.isLetter else { return nil }
+        guard next.isLetter || next >= 0xC3 else { return nil }
         return attempt { line in
             if line.weekday() {
                 _ = line.consume(",") || line.consume(".")
@@ -158,7 +158,10 @@ extension LineScanner {
         }
     }
 
-    private mutating func month() -> Int? { word(of: Self.months).map { $0 + 1 } }
+    private mutating func month() -> Int? {
+        // The words of other languages first: `juin` is no short `july`, nor `mars` a long `mar`.
+        monthInOtherWords() ?? word(of: Self.months).map { $0 + 1 }
+    }
 
     private mutating func weekday() -> Bool { word(of: Self.weekdays) != nil }
 

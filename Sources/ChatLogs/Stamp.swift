@@ -13,13 +13,19 @@ struct Stamp: Equatable {
 extension LineScanner {
     /// The time at the beginning of a line, in brackets or not, with or without a day before or a year behind it:
     /// `16:00`, `[16:00:12]`, `(04:00:12 PM)`, `2027-01-12T16:00:12.123456+0000`, `Jan 12 16:00:12`,
-    /// `[Tue Jan 12 16:00:12 2027]`, `[12-Jan-27 04:00 PM]`, `[Tue Jan 12 2027] [16:00:12]`, `1/12/2027, 4:00 PM`.
+    /// `[Tue Jan 12 16:00:12 2027]`, `[12-Jan-27 04:00 PM]`, `[Tue Jan 12 2027] [16:00:12]`, `1/12/2027, 4:00 PM`,
+    /// `1799769612` as ii has it.
     ///
     /// Nothing is read when there is none.
     mutating func stamp() -> Stamp? {
         attempt { line in
             line.skipBlanks()
             var closing = line.opening()
+            if let moment = line.secondsSince1970() {
+                if let end = closing, !line.consume(end) { return nil }
+                return Stamp(
+                    day: .date(moment.date), time: moment.time, offset: 0, isInBrackets: closing != nil)
+            }
             var day = line.day() ?? .none
             if day != .none {
                 if let end = closing, line.consume(end) {
@@ -48,6 +54,19 @@ extension LineScanner {
             }
             guard line.next.map({ !$0.isDigit && !$0.isLetter && $0 != UInt8(ascii: ":") }) ?? true else { return nil }
             return Stamp(day: day, time: time, offset: offset)
+        }
+    }
+
+    /// Seconds or milliseconds since 1970-01-01T00:00Z, of ten or thirteen digits: from September 2001 to 2286.
+    private mutating func secondsSince1970() -> LocalDateTime? {
+        attempt { line in
+            guard line.next != UInt8(ascii: "0"), let seconds = line.digits(10) else { return nil }
+            _ = line.digits(3)
+            line.skipFraction()
+            guard let next = line.next, [0x20, 0x09, UInt8(ascii: "]"), UInt8(ascii: ")")].contains(next),
+                let start = LocalDate(year: 1970, month: 1, day: 1), let midnight = LocalTime(hour: 0, minute: 0)
+            else { return nil }
+            return LocalDateTime(date: start, time: midnight).adding(seconds: Int64(seconds))
         }
     }
 

@@ -108,6 +108,18 @@ private enum Statuses {
         "[16:02:00] <-- bob has quit (Quit)", "[16:02:00] --> bob (~b@h) has joined #nova",
         "[16:02:00] [Join] bob (~b@h) has joined this channel.", "[16:02:00] [Topic] bob sets the topic to \"x\".",
         "[16:02] === bob [~b@h] has joined #nova",
+        // DiscordChatExporter and Slack: below a name, a sentence of their own.
+        "[16:02] bob\nJoined the server.", "[12-Jan-27 04:02 PM] bob\nPinned a message.",
+        "[12-Jan-27 04:02 PM] bob\nStarted a thread.", "[12-Jan-27 04:02 PM] bob (pinned)\nStarted a thread.",
+        "[12-Jan-27 04:02 PM] bob\nStarted a call that lasted 12 minutes.",
+        "[4:02 PM] bob\nChanged the channel name: a b",
+        "[4:02 PM] bob\nAdded carl to the group.", "[4:02 PM] bob\nLeft the group.",
+        "[4:02 PM] bob\nJoined the server.\n\n{Reactions}\nwave (2)", "Bob Lowe  4:02 PM\njoined #nova.",
+        "Bob Lowe  4:02 PM\nwas added to #nova by Ada.", "Bob Lowe [4:02 PM]\nset the channel topic: reviews",
+        "bob \u{2014} Today at 4:02 PM\nstarted a thread: rechecks. See all threads.",
+        // Discord: a sentence in the place of the name.
+        "A wild bob appeared. \u{2014} Today at 4:02 PM", "bob joined the party. \u{2014} Today at 4:02 PM",
+        "Everyone welcome bob! \u{2014} Today at 4:02 PM",
         // IRCCloud.
         "[16:02:00] \u{2192} bob joined (~b@h)", "[16:02:00] \u{2190} bob left",
         "[16:02:00] \u{21D0} bob quit (~b@h): Quit: bye",
@@ -128,6 +140,10 @@ private enum Statuses {
         "[16:02:00] [Action] bob waves", "[16:02] * bob left a comment on the review", "[16:02] * bob quit smoking",
         "[16:02] * bob joined the dark side", "[16:02] * bob sets the table", "[16:02] * bob is back",
         "[16:02] *bob waves", "[16:02] * bob (tired) yawns",
+        "[16:02:00] \t * bob waves", "[16:02:00] Action\tbob waves", "1799769720 * bob waves",
+        "[16:02] bob\nJoined the server. Where do I begin?", "[16:02] bob\nPinned a message for later",
+        "[16:02] bob (pinned)\nhello", "[16:02] bob\nLeft the group of reviewers", "bob  4:02 PM\njoined the others",
+        "[16:02] bob\nI Joined the server.", "1799769720 <bob> \u{1}ACTION waves\u{1}",
     ]
 
     static let renames = [
@@ -138,6 +154,7 @@ private enum Statuses {
         "Jan 12 16:02:00 *\tada is now known as ada_l", "[16:02] Nick change: ada -> ada_l",
         "[16:02] [Nick] ada is now known as ada_l", "(16:02:00) ada is now known as ada_l",
         "[16:02] <-> ada is now known as ada_l", "[16:02] * @ada is now known as ada_l",
+        "[16:02:00] Nick\tada is now known as ada_l.", "1799769720 -!- ada changed nick to ada_l",
     ]
 
     static let names = [

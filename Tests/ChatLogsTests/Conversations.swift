@@ -89,6 +89,54 @@ enum Conversations {
             """
         ),
         (
+            "Konversation, with tabs",
+            """
+            [Tuesday 12 January 2027] [15:59:00] Beitritt\tada (~ada@host.example) ist diesem Kanal beigetreten.
+            [Tuesday 12 January 2027] [16:00:12] <zoe>\thello
+            [Tuesday 12 January 2027] [16:01:00] \t * ada waves
+            [Tuesday 12 January 2027] [16:02:00] Join\tbob (~bob@host.example) has joined this channel.
+            [Tuesday 12 January 2027] [16:03:00] Quit\tbob has quit this server (Quit: bye).
+            """
+        ),
+        (
+            "ii",
+            """
+            1799683212 <carl> wrong day
+            1799769612 <zoe> hello
+            1799769620 -!- bob(~bob@host.example) has joined #nova
+            1799769660 <ada> o/
+            1799769700 -!- bob(~bob@host.example) has left #nova
+            """
+        ),
+        (
+            "DiscordChatExporter, with what is not speech",
+            """
+            ==============================================================
+            Guild: nova
+            Channel: General / mentoring
+            Topic: reviews
+            ==============================================================
+
+            [1/12/2027 3:59 PM] bob
+            Joined the server.
+
+            [1/12/2027 4:00 PM] zoe (pinned)
+            hello
+
+            [1/12/2027 4:01 PM] Ada Okafor
+
+            {Attachments}
+            https://cdn.example/log.txt
+
+            [1/12/2027 4:02 PM] bob
+            Pinned a message.
+
+            ==============================================================
+            Exported 4 message(s)
+            ==============================================================
+            """
+        ),
+        (
             "eggdrop",
             """
             [00:00] --- Tue Jan 12 2027
