@@ -93,7 +93,8 @@ extension LineScanner {
     ]
 
     private static let notices = byFirstByte([
-        "Now talking ", "Topic is ", "Topic for ", "Topic:", "Topic set by", "Set by ", "Parts: ", "Quits: ",
+        "Now talking ", "Topic is ", "Topic for ", "The topic for ", "Topic:", "Topic set by", "Set by ", "Parts: ",
+        "Quits: ",
         "Disconnected", "Rejoined channel", "Rejoining ", "Attempting to rejoin", "You ", "You've ", "You're ",
         "Users on ", "Channel #", "Channel mode", "Channel Mode", "Channel created", "Retrieving #", "Connecting to",
         "Connected to", "Connected.", "Reconnect", "Looking up ", "Netsplit ", "Netjoin ", "Mode #", "Server ",

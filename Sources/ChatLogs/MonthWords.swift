@@ -1,5 +1,7 @@
-/// Months in other languages than English, as C's `strftime` shortens them and CLDR has them: HexChat and others write the days
-/// of their lines so. Only what differs from the English beginning stands here.
+/// Months in other languages than English.
+///
+/// C's `strftime` shortens them so, in the days of HexChat's lines and others', or CLDR does. Only what differs from the English
+/// beginning stands here.
 enum MonthWords {
     /// The words of German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian and Swedish, in small letters.
     private static let words: [(month: Int, words: [StaticString])] = [
@@ -20,6 +22,7 @@ enum MonthWords {
     /// The month that one of the words names; nil where they do not.
     ///
     /// - Parameter word: its bytes; an ASCII capital at its beginning does not count.
+    /// - Returns: 1 for January.
     static func month(_ word: ArraySlice<UInt8>) -> Int? {
         guard let first = word.first else { return nil }
         let small = first.isLetter ? first | 0x20 : first

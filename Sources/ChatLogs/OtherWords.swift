@@ -3,9 +3,9 @@ import CivilTime
 /// What tells that a program speaks, though not in words that are known: HexChat, Textual, Pidgin and others have them in their
 /// user's language, with the same star that they put before actions.
 extension LineScanner {
-    /// Whether somebody's address on the network is next, in brackets, and more behind it: `(~bob@host) ist beigetreten.`
+    /// Whether somebody's address on the network is next, in brackets, and more behind it.
     ///
-    /// In `Ada (ada@example.org): hi` it is part of the name.
+    /// `(~bob@host) ist beigetreten.`; in `Ada (ada@example.org): hi` it is part of the name.
     var isHostNext: Bool {
         var rest = self
         rest.skipBlanks()
