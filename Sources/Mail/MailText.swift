@@ -43,7 +43,7 @@ struct MailText {
     /// The text of a notice, with every time as the addressee's clock shows it.
     init(_ notice: SessionNotice, in rules: ZoneRules) {
         let invitation = notice.invitation
-        let words = NoticeWords(about: notice.occasion, to: invitation.role)
+        let words = NoticeWords(notice)
         var notes: [String] = []
         var advice: [Advice] = []
         if let confirmBy = notice.confirmBy {

@@ -7,7 +7,7 @@ struct NoticeWords {
     /// What the subject begins with.
     let heading: String
     /// The sentence before the facts.
-    let lead: String
+    private(set) var lead: String
     /// What the addressee can do, if anything.
     var advice: String?
     /// The command that does it, without `--as`.
@@ -15,6 +15,29 @@ struct NoticeWords {
 
     /// A command about one session.
     enum Command: String { case enroll, leave }
+
+    /// The words of a notice.
+    init(_ notice: SessionNotice) {
+        self.init(about: notice.occasion, to: notice.invitation.role)
+        guard notice.isOwnDeed, let deed = Self.deed(notice.occasion, as: notice.invitation.role) else { return }
+        lead = deed
+        advice = nil
+        command = nil
+    }
+
+    /// What somebody did whose calendar alone does not know it; nil for what is said as to everybody.
+    private static func deed(_ occasion: Occasion, as role: Invitation.Role) -> String? {
+        switch occasion {
+        case .moved, .relocated, .changed:
+            "You have changed a session that you \(role == .mentor ? "lead" : "have a seat in"). This is when and where it is"
+                + " now, for your calendar:"
+        case .reviewPicked: "You have picked the change that this session is about:"
+        case .questionsNoted: "You have written what to look for in the change that this session is about:"
+        case .cancelled: "You have called off this session:"
+        case .unseated: "You have left the program, and with it your seat in this session:"
+        default: nil
+        }
+    }
 
     init(about occasion: Occasion, to role: Invitation.Role) {
         switch (occasion, role) {

@@ -54,6 +54,7 @@ public struct Client: Sendable {
         try principal.require(R.route.method)
         var client = self
         client.caller = try await caller(for: R.route.role, about: request.subject)
+        client.service = service.acting(for: client.caller.email)
         if R.route.method != .get, !R.worksInArchive {
             // Also where it is only said what would happen.
             try await service.store.read { transaction in
@@ -63,7 +64,7 @@ public struct Client: Sendable {
             }
         }
         if case .token = principal, R.route.role != nil {
-            client.service = service.admitting(principal, as: client.caller.role, about: request.subject)
+            client.service = client.service.admitting(principal, as: client.caller.role, about: request.subject)
         }
         if R.route.method != .get, R.isLogged {
             client.service = client.service.writingDown(try Deed(request, by: client.caller.email, way: way))

@@ -12,6 +12,8 @@ public struct TrainingService: Sendable {
     let correspondence: any Correspondence
     let secrets: any Secrets
     let changes: any ChangeLookup
+    /// At whose wish it works; nil for what nobody in particular wishes, such as its rounds and what planning chooses.
+    private(set) var actor: EmailAddress?
 
     /// A service that keeps its data in `store`, and changes nothing else; without more it asks no server of any change.
     public init(
@@ -32,6 +34,13 @@ public struct TrainingService: Sendable {
     func with(store: any Store) -> TrainingService {
         var other = self
         other.store = store
+        return other
+    }
+
+    /// The same service at the wish of somebody, who is not mailed about it, or of nobody in particular.
+    func acting(for actor: EmailAddress?) -> TrainingService {
+        var other = self
+        other.actor = actor
         return other
     }
 }

@@ -94,6 +94,30 @@ struct InvitationMailTests {
         #expect(text.zone == "Europe/Berlin time, the \(which) 02:30 of that day")
     }
 
+    @Test(
+        "says of what its reader did that it was they, with nothing to do about it",
+        arguments: [
+            (Occasion.moved, Invitation.Role.mentor, "You have changed a session that you lead."),
+            (.relocated, .trainee, "You have changed a session that you have a seat in."),
+            (.cancelled, .mentor, "You have called off this session:"),
+            (.reviewPicked, .mentor, "You have picked the change"),
+            (.unseated, .trainee, "You have left the program"),
+        ])
+    func ownDeed(occasion: Occasion, role: Invitation.Role, lead: String) throws {
+        let box = try Letterbox()
+        var notice = SessionNotice(
+            invitation: try box.invitation(about: occasion, as: role), session: box.session, program: box.program,
+            occasion: occasion, isOwnDeed: true)
+        let rules = try TimeZoneCatalog.shipped.rules(for: box.reader.zone)
+        let own = MailText(notice, in: rules)
+        #expect(own.lead.hasPrefix(lead))
+        #expect(own.advice.isEmpty)
+        notice.isOwnDeed = false
+        let others = MailText(notice, in: rules)
+        #expect(!others.lead.hasPrefix("You have"))
+        #expect(others.subject == own.subject)
+    }
+
     @Test("encodes a contact that a mailto address cannot hold as it is")
     func unsubscribe() throws {
         var box = try Letterbox()

@@ -53,7 +53,8 @@ extension Session {
 }
 
 extension Letter {
-    fileprivate var topic: Topic {
+    /// What it is about, as far as another letter may make it needless.
+    var topic: Topic {
         switch subject {
         case .calledOff: .calledOff
         case .takesPlace: .takesPlace

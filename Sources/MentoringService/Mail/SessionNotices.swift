@@ -207,7 +207,8 @@ extension TrainingService {
                 confirmBy: notice.confirmBy,
                 clashes: invitation.method == .request && occasion != .enrolled || occasion == .clashed
                     ? try transaction.clashes(of: invitation.person.id, with: session, by: zones).map(\.code) : [],
-                before: news.told.first { $0.person.id == invitation.person.id })
+                before: news.told.first { $0.person.id == invitation.person.id },
+                isOwnDeed: invitation.person.email == actor)
             try tell(.session(told), in: transaction)
             return invitation.person
         }

@@ -2,8 +2,15 @@ import CivilTime
 import Mentoring
 
 extension TrainingService {
-    /// Tells somebody of something: the mail is in the outbox with the transaction that it tells of.
-    func tell(_ notice: Notice, in transaction: any StoreWriting) throws {
+    /// Tells somebody of something, unless it is what they did themself: the mail is in the outbox with the transaction that it
+    /// tells of.
+    /// - Returns: whether they are told.
+    @discardableResult
+    func tell(_ notice: Notice, in transaction: any StoreWriting) throws -> Bool {
+        guard !isOwnDeed(notice) else {
+            try forgetWhatWaits(before: notice, in: transaction)
+            return false
+        }
         let notice = try transaction.mailAddress(of: notice.reader).map(notice.addressed) ?? notice
         var message = try correspondence.message(notice)
         let news = SessionNews(notice, zones: zones)
@@ -12,12 +19,16 @@ extension TrainingService {
         if notice.isOfAnAccount { message.program = nil }
         message = try transaction.add(message)
         if let news { try transaction.add(news.mail(message)) }
+        return true
     }
 
     /// Tells somebody of something that they are told once, and records that they were.
-    func tell(_ notice: Notice, once told: [Told], at now: Instant, in transaction: any StoreWriting) throws {
-        try tell(notice, in: transaction)
+    /// - Returns: whether they are told.
+    @discardableResult
+    func tell(_ notice: Notice, once told: [Told], at now: Instant, in transaction: any StoreWriting) throws -> Bool {
+        guard try tell(notice, in: transaction) else { return false }
         for told in told { try transaction.setTold(told, at: now) }
+        return true
     }
 }
 

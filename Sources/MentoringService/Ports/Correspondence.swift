@@ -165,13 +165,16 @@ public struct SessionNotice: Hashable, Sendable {
     public var clashes: [SessionCode]
     /// What the addressee was told before, if anything.
     public var before: Invitation?
+    /// Whether it is what the addressee did themself, so that only their calendar does not know it.
+    public var isOwnDeed: Bool
 
     /// A notice with every part given.
     public init(
         invitation: Invitation, session: Session, program: Program, occasion: Occasion, confirmBy: Instant? = nil,
-        clashes: [SessionCode] = [], before: Invitation? = nil
+        clashes: [SessionCode] = [], before: Invitation? = nil, isOwnDeed: Bool = false
     ) {
         self.before = before
+        self.isOwnDeed = isOwnDeed
         self.invitation = invitation
         self.session = session
         self.program = program

@@ -23,7 +23,8 @@ struct SeasonRevision {
         service: TrainingService, facts: SeasonFacts, transaction: any StoreWriting, announceWeeks: Int,
         makeUID: @escaping @Sendable (String) -> String
     ) {
-        self.service = service
+        // Who plans wishes for a plan, and not for what it holds for themself: of that they are told as everybody is.
+        self.service = service.acting(for: nil)
         self.facts = facts
         self.transaction = transaction
         self.announceWeeks = announceWeeks

@@ -62,6 +62,7 @@ extension TrainingService {
     /// in what is only tentative.
     ///
     /// New rules of a clock move nothing for who reads the very clock by which the session was agreed.
+    /// - Returns: those who are told.
     func tellEnrolled(
         of session: Session, _ subject: Letter.Subject, was: Instant? = nil, besides told: [Person], at now: Instant,
         in transaction: any StoreWriting
@@ -70,18 +71,19 @@ extension TrainingService {
         let others = try transaction.enrollments(in: session.id).map(\.person).filter {
             !known.contains($0.id) && !(subject == .changed(.clocksChanged) && $0.zone == session.zone)
         }
-        for person in others { try tell(person, of: session, subject, was: was, at: now, in: transaction) }
-        return others
+        return try others.filter { try tell($0, of: session, subject, was: was, at: now, in: transaction) }
     }
 
     /// Writes a trainee a letter about a session; what is to be told once is noted.
+    /// - Returns: whether they are told.
+    @discardableResult
     func tell(
         _ person: Person, of session: Session, _ subject: Letter.Subject, was: Instant? = nil, once told: [Told] = [],
         at now: Instant, in transaction: any StoreWriting
-    ) throws {
+    ) throws -> Bool {
         let letter = Letter(
             reader: person, role: .trainee, session: session,
             program: try transaction.requireProgram(of: session.code), subject: subject, date: now, was: was)
-        try tell(.letter(letter), once: told, at: now, in: transaction)
+        return try tell(.letter(letter), once: told, at: now, in: transaction)
     }
 }
