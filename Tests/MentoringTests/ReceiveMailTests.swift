@@ -60,6 +60,42 @@ struct ReceiveMailTests {
         #expect(try await invitation("ann", fixture).invitation.participation == .accepted)
     }
 
+    @Test("with words of somebody's own is done, and its words go to who organizes, once, whoever wrote it")
+    func words() async throws {
+        let fixture = try await queue()
+        _ = try await fixture.service.addOrganizer(EmailAddress("olga@example.org"), to: "nova")
+        let words = WrittenWords(author: "Ann <ann@example.org>", text: "My child is ill, can I take next week?")
+        func say(_ participation: ParticipationStatus, from sender: String? = nil) async throws -> ReceivedMail {
+            try await answer("ann", participation, fixture) { _, mail in
+                mail.words = words
+                mail.identity = "<1@example.org> \(sender ?? "")"
+                if let sender { mail.sender = try EmailAddress(sender) }
+            }
+        }
+        let mails = try await fixture.service.ask(ListOutbox()).count
+        let forged = try await say(.declined, from: "eve@example.net")
+        #expect((forged.outcome, forged.isAsked) == (.forwarded, true))
+        #expect(try await fixture.session(code).enrolled == 1)
+        #expect(try await say(.declined).outcome == .left)
+        #expect(try await say(.declined).outcome == .known)
+        let news = try await fixture.mail(after: mails)
+        #expect(
+            news.sorted() == [
+                "asking answer DECLINED \(code) → ann", "forwarded 1 → olga", "forwarded 2 → olga",
+                "promoted \(code) → bob",
+            ])
+        let shown = try await fixture.service.ask(ShowMail(mail: Identifier(2)))
+        #expect(shown.text == words.text + "\n\n(They wrote it in an answer to \(code): declined.)")
+        #expect(shown.sender == "Ann <ann@example.org>")
+        // A session that has begun takes no answer, and what they wrote is read all the same.
+        try fixture.clock.set("2027-01-10T09:00:00Z")
+        let late = try await answer("bob", .declined, fixture) { _, mail in mail.words = words }
+        #expect((late.outcome, late.number) == (.forwarded, Identifier(3)))
+        // Without words nothing is sent on.
+        _ = try await answer("bob", .declined, fixture)
+        #expect(try await fixture.mail().count { $0.hasPrefix("forwarded") } == 3)
+    }
+
     @Test("that accepts confirms a seat that came by promotion")
     func accepted() async throws {
         let fixture = try await queue()

@@ -18,6 +18,15 @@ extension CalendarReader {
     public func answer(in calendar: [UInt8], sentTo recipient: EmailAddress? = nil, by sender: EmailAddress? = nil)
         throws -> CalendarAnswer
     {
+        try answerAndText(in: calendar, sentTo: recipient, by: sender).answer
+    }
+
+    /// The same, with what its author wrote to be read.
+    /// - Returns: the answer as it was written, and the text beside it.
+    /// - Throws: `BadInput` as `answer(in:)` does.
+    public func answerAndText(
+        in calendar: [UInt8], sentTo recipient: EmailAddress? = nil, by sender: EmailAddress? = nil
+    ) throws -> (answer: CalendarAnswer, text: AnswerText) {
         let roots: [ForeignComponent]
         do {
             roots = try ForeignComponent.read(calendar, names: .inAnswers)
@@ -26,7 +35,8 @@ extension CalendarReader {
             throw BadInput("its calendar part \(place)\(error.message)")
         }
         do {
-            return try CalendarAnswer(roots, zones: catalog, recipient: recipient, sender: sender)
+            let answer = try CalendarAnswer(roots, zones: catalog, recipient: recipient, sender: sender)
+            return (answer, AnswerText(of: answer, in: roots))
         } catch let unusable as Unusable {
             throw BadInput(unusable.reason)
         }

@@ -28,7 +28,7 @@ struct ForeignNames: Sendable {
         needed: [
             "METHOD", "UID", "SEQUENCE", "DTSTAMP", "ORGANIZER", "ATTENDEE", "COMMENT", "RECURRENCE-ID", "DTSTART",
             "TZID", "TZOFFSETFROM", "TZOFFSETTO", "RRULE", "RDATE",
-        ])
+        ], welcome: ["PRODID", "SUMMARY", "LOCATION", "DESCRIPTION"])
 
     /// Whether lines of that name are read, the ends of components among them.
     func contains(_ name: String) -> Bool {

@@ -33,26 +33,26 @@ struct CalendarPart {
         return lines.first { $0.hasPrefix("method:") }.map { others.contains(String($0.dropFirst(7))) } ?? false
     }
 
-    /// The answer that it holds.
+    /// The answer that it holds, with what its author wrote into their calendar program.
     /// - Throws: `Unreadable` when there is none, or it says another method than the part.
     func answer(_ reader: CalendarReader, sentTo recipient: EmailAddress?, by sender: EmailAddress?)
-        throws(Unreadable) -> CalendarAnswer
+        throws(Unreadable) -> (answer: CalendarAnswer, text: AnswerText)
     {
         let text = try text()
-        let answer: CalendarAnswer
+        let read: (answer: CalendarAnswer, text: AnswerText)
         do {
-            answer = try reader.answer(in: Array(text.utf8), sentTo: recipient, by: sender)
+            read = try reader.answerAndText(in: Array(text.utf8), sentTo: recipient, by: sender)
         } catch let bad as BadInput {
             throw Unreadable(bad.message)
         } catch {
             throw Unreadable("its calendar part cannot be read: \(error)")
         }
-        if let method = type.parameter("method"), method.lowercased() != answer.method.rawValue {
+        if let method = type.parameter("method"), method.lowercased() != read.answer.method.rawValue {
             throw Unreadable(
                 "its calendar part is sent as \(OneLine.excerpt(method.uppercased(), bytes: 60)), "
-                    + "but says METHOD:\(answer.method.rawValue.uppercased())")
+                    + "but says METHOD:\(read.answer.method.rawValue.uppercased())")
         }
-        return answer
+        return read
     }
 
     /// Its text: of one in an unknown charset every byte that counts is ASCII.

@@ -42,14 +42,15 @@ public struct MailReader: MailReading {
         let envelope = Envelope(header)
         let content: IncomingMail.Content
         var part: MessagePart?
+        var texts: [AnswerText] = []
         do {
             let whole = try MessagePart.read(header, body)
             part = whole
-            content = try self.content(of: whole, envelope)
+            content = try self.content(of: whole, envelope, &texts)
         } catch {
             content = .unusable(error.reason)
         }
-        let words = words(in: part, body, envelope, content)
+        let words = words(in: part, body, envelope, content, texts)
         return IncomingMail(
             sender: envelope.sender, isAuthentic: isAuthentic(envelope.sender, header), recipients: envelope.recipients,
             subject: envelope.subject, content: content, words: words,
@@ -62,16 +63,21 @@ public struct MailReader: MailReading {
         SHA256.hash(data: body.filter { $0 != UInt8(ascii: "\r") }).hexadecimal
     }
 
-    /// What somebody wrote in a mail that holds no answer; nil where it was no person, or it has gone round.
+    /// What somebody wrote in a mail; nil where it was no person, or it has gone round.
     private func words(
-        in message: MessagePart?, _ body: ArraySlice<UInt8>, _ envelope: Envelope, _ content: IncomingMail.Content
+        in message: MessagePart?, _ body: ArraySlice<UInt8>, _ envelope: Envelope, _ content: IncomingMail.Content,
+        _ texts: [AnswerText]
     ) -> WrittenWords? {
-        guard !envelope.isAutomatic, envelope.goneRound == nil, message?.type?.name != "multipart/report" else {
-            return nil
-        }
+        guard envelope.goneRound == nil, message?.type?.name != "multipart/report" else { return nil }
         switch content {
-        case .answer, .bounce: return nil
-        case .leave, .damagedAnswer, .unusable:
+        case .bounce: return nil
+        case .answer, .damagedAnswer:
+            // A calendar that answers by itself, as Google's does, holds what its owner wrote.
+            let text = envelope.isAutomatic ? nil : message.map { WrittenText($0) }
+            return AnswerWords(calendars: texts, author: envelope.author, subject: envelope.subject)
+                .words(beside: text)?.words(by: envelope.author)
+        case .leave, .unusable:
+            guard !envelope.isAutomatic else { return nil }
             let text = message.map { WrittenText($0) } ?? WrittenText(unreadable: body)
             // A program that unsubscribes its owner, or answers for them, writes nothing.
             if case .unusable = content { return text.words(by: envelope.author) }
@@ -84,7 +90,10 @@ public struct MailReader: MailReading {
         return AuthenticationResults(of: receivingHost, in: header)?.vouch(for: sender) ?? false
     }
 
-    private func content(of message: MessagePart, _ envelope: Envelope) throws(Unreadable) -> IncomingMail.Content {
+    /// What a mail wants; `texts` is what the calendars of an answer hold beside it.
+    private func content(
+        of message: MessagePart, _ envelope: Envelope, _ texts: inout [AnswerText]
+    ) throws(Unreadable) -> IncomingMail.Content {
         let leaves = message.leaves
         let calendars = leaves.compactMap { CalendarPart($0) }
         guard calendars.count <= CalendarPart.countLimit else {
@@ -95,7 +104,9 @@ public struct MailReader: MailReading {
         var isDamaged = false
         for part in calendars {
             do throws(Unreadable) {
-                answers.insert(try part.answer(calendar, sentTo: envelope.onlyTo, by: envelope.sender))
+                let read = try part.answer(calendar, sentTo: envelope.onlyTo, by: envelope.sender)
+                answers.insert(read.answer)
+                texts.append(read.text)
             } catch {
                 refusal = refusal ?? error
                 isDamaged = isDamaged || !part.isNoAnswer

@@ -8,8 +8,13 @@ import MentoringService
 struct WrittenText {
     private(set) var text = ""
     private(set) var attachments: [String] = []
+    /// Those among the names that are calendars'.
+    private var calendars: Set<String> = []
     /// Whether somebody wrote it as plain text.
     private var isPlain = false
+
+    /// Nothing.
+    init() {}
 
     init(_ message: MessagePart) {
         // Alternatives say the same twice.
@@ -25,6 +30,7 @@ struct WrittenText {
         var pieces: [WrittenText] = []
         for child in part.children { pieces.append(WrittenText(child, &budget)) }
         attachments = pieces.flatMap(\.attachments)
+        calendars = Set(pieces.flatMap(\.calendars))
         let written = pieces.filter { !$0.isEmpty }
         let taken =
             part.type?.name == "multipart/alternative"
@@ -37,6 +43,14 @@ struct WrittenText {
     init(unreadable body: ArraySlice<UInt8>) {
         // Line ends of two bytes become one.
         text = String(decoding: body.prefix(2 * WrittenMail.longestText), as: UTF8.self).linesMadeOne
+    }
+
+    /// Another text beside what came with a mail, but for its calendars.
+    func saying(_ text: String) -> WrittenText {
+        var written = self
+        written.text = text
+        written.attachments.removeAll(where: calendars.contains)
+        return written
     }
 
     /// Nothing but blanks was written.
@@ -67,7 +81,9 @@ struct WrittenText {
         else {
             let kind = part.type?.name ?? "of an unknown kind"
             let name = disposition?.name ?? part.type?.text("name")
-            attachments.append(name.map { "\($0) (\(kind))" } ?? "a part without a name (\(kind))")
+            let shown = name.map { "\($0) (\(kind))" } ?? "a part without a name (\(kind))"
+            attachments.append(shown)
+            if CalendarPart(part) != nil { calendars.insert(shown) }
             return
         }
         let charset = type.parameter("charset").flatMap { Charset(name: $0) } ?? .utf8

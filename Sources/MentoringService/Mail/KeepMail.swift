@@ -10,7 +10,7 @@ extension TrainingService {
     ) throws -> ReceivedMail {
         var reason = useless.reason
         let asked = try useless.question.map { try ask($0, at: now, transaction) } ?? .nobody
-        if asked == .nobody ? useless.question == nil || !mail.isDamagedAnswer : mail.saysMore {
+        if asked == .nobody || mail.saysMore {
             do {
                 if var passedOn = try passOn(mail, at: now, transaction) {
                     if asked == .them { passedOn.isAsked = true }
@@ -62,12 +62,11 @@ extension IncomingMail {
         return switch content {
         case .leave: WordsCommand.saysSomething(text)
         case .unusable: WordsCommand(in: text, by: sender)?.hasMore ?? false
-        case .answer, .bounce, .damagedAnswer: false
+        // What their calendar program writes by itself is in no answer's words.
+        case .answer, .damagedAnswer: true
+        case .bounce: false
         }
     }
-
-    /// Whether a calendar program wrote it, and not the person.
-    fileprivate var isDamagedAnswer: Bool { if case .damagedAnswer = content { true } else { false } }
 }
 
 /// Why a mail cannot be acted on.

@@ -57,9 +57,7 @@ extension TrainingService {
             received.reason = refusal.description
             try tell(.reply(reply), in: transaction)
         }
-        guard command.hasMore else { return received }
-        // What else they wrote is for people.
-        do { _ = try passOn(mail, at: now, transaction) } catch is Useless {}
+        try passOnTheRest(of: mail, at: now, transaction)
         return received
     }
 

@@ -33,7 +33,8 @@ extension TrainingService {
             let written = try transaction.add(
                 WrittenMail(
                     program: program.name, sender: mail.sender, author: words.author, subject: mail.subject,
-                    received: now, text: words.text, attachments: words.attachments, digest: digest,
+                    received: now, text: try text(of: words, in: mail, to: program, transaction),
+                    attachments: words.attachments, digest: digest,
                     state: reason == nil ? .forwarded : .later))
             if written.state == .forwarded { try send(.whole(written), of: program, at: now, in: transaction) }
             if received?.outcome != .forwarded {
@@ -44,6 +45,18 @@ extension TrainingService {
         if received == nil, let blocked { throw blocked }
         try transaction.forgetOldWrittenMail(at: now)
         return received
+    }
+
+    /// What is kept of a mail: what they wrote, and below it to what they answered, and how.
+    private func text(
+        of words: WrittenWords, in mail: IncomingMail, to program: Program, _ transaction: any StoreReading
+    ) throws -> String {
+        guard case .answer(let answer) = mail.content else { return words.text }
+        let session = try transaction.session(uid: answer.uid)?.code
+        let what = session.flatMap { $0.program == program.name ? "to \($0)" : nil } ?? "to an invitation"
+        let said = answer.method == .counter ? "another time is proposed" : answer.participation.rawValue.lowercased()
+        let note = "\n\n(They wrote it in an answer \(what): \(said).)"
+        return words.text.utf8.count + note.utf8.count <= WrittenMail.longestText ? words.text + note : words.text
     }
 
     /// Why a mail is kept and not sent on at once, once it has a number; nil when it is.

@@ -78,17 +78,25 @@ extension TrainingService {
                 // Written in words, it is nothing that their calendar knows of.
                 try giveUp(session, invitation.answered(now, invitation.participation), at: now, transaction)
             }
-            // What else they wrote is for people.
-            if mail.saysMore { do { _ = try passOn(mail, at: now, transaction) } catch is Useless {} }
+            try passOnTheRest(of: mail, at: now, transaction)
             return received
         case .answer(let answer):
             let invitation = try Answerer.author(of: answer, in: mail, transaction)
             let session = try answerable(invitation.session, invitation.person, at: now, transaction)
-            if let known = try whyKnown(answer, to: invitation, session, at: now, transaction) { return known }
-            return try transaction.writingDown(
-                .about(session, "answerInvitation", by: invitation.person.email, way: .mail), at: now
-            ) { try record(answer, to: invitation, session, at: now, transaction) }
+            let received =
+                try whyKnown(answer, to: invitation, session, at: now, transaction)
+                ?? transaction.writingDown(
+                    .about(session, "answerInvitation", by: invitation.person.email, way: .mail), at: now
+                ) { try record(answer, to: invitation, session, at: now, transaction) }
+            try passOnTheRest(of: mail, at: now, transaction)
+            return received
         }
+    }
+
+    /// Passes on what somebody wrote beside what is done.
+    func passOnTheRest(of mail: IncomingMail, at now: Instant, _ transaction: any StoreWriting) throws {
+        guard mail.saysMore else { return }
+        do { _ = try passOn(mail, at: now, transaction) } catch is Useless {}
     }
 
     /// The session that a mail is about, as far as it can be answered at all.

@@ -33,8 +33,10 @@ public struct IncomingMail: Hashable, Sendable {
     public var subject: String
     /// What it wants.
     public var content: Content
-    /// What somebody wrote in it; nil where no person did, or what they wrote has gone round already: in automatic replies,
-    /// reports, what comes over mailing lists, and what a Meridian has passed on.
+    /// What somebody wrote in it; nil where no person did, or what they wrote has gone round already.
+    ///
+    /// That is so in automatic replies, reports, what comes over mailing lists, and what a Meridian has passed on. In an answer to
+    /// an invitation it is the comment, or what stands beside it, but for what calendar programs write by themselves.
     public var words: WrittenWords?
     /// What tells it from every other mail of its sender, however often it is delivered: its Message-ID, as a rule.
     public var identity: String
