@@ -5,7 +5,7 @@ import TimeZoneCatalog
 extension CalendarFeed {
     /// The calendar that a program, or one region of it, shows to everybody.
     public init(_ feed: PublicFeed, addresses: FeedAddresses) {
-        let title = feed.program.title + (feed.region.map { " · \($0.title)" } ?? "")
+        let title = feed.program.title + (feed.region.map { " · \(feed.program.regionTitles[$0])" } ?? "")
         self.init(
             name: title, description: "The sessions of \(title). Near changes come by mail first.",
             url: addresses.isKnown ? addresses.page(of: feed.program.name) : nil,

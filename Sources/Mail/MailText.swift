@@ -100,7 +100,8 @@ struct MailText {
     ) {
         let start = rules.local(at: session.start)
         let end = rules.local(at: session.end)
-        title = OneLine.shown("\(program.title) · \(session.code.region.title), week \(session.code.week)")
+        let region = program.regionTitles[session.code.region]
+        title = OneLine.shown("\(program.title) · \(region), week \(session.code.week)")
         subject = "\(heading): \(title) · \(start.date.inShort) \(start.time) \(rules.id)"
         self.reader = OneLine.shown(reader.name)
         self.lead = lead

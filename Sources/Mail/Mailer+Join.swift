@@ -25,7 +25,8 @@ extension Mailer {
             subject = "You are in: \(title)"
         case .goOn(let region, let last):
             var goOn = [
-                "region": region.title, "word": region.rawValue, "last": last.name, "end": last.end.inWords,
+                "region": OneLine.shown(program.regionTitles[region]), "word": region.rawValue, "last": last.name,
+                "end": last.end.inWords,
                 "season": program.season.name, "start": program.season.start.inWords,
             ]
             goOn["link"] = letter.link

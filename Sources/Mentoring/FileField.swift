@@ -30,13 +30,14 @@ extension Program {
         [
             FileField("title", FileField.quoted(title)), FileField("contact", contact.description),
             FileField("join", join?.rawValue ?? "left to the server"), FileField("location", location),
-        ] + usual.fileFields + [
-            FileField("confirm-hours", "\(confirmHours)"), FileField("areas", FileField.list(areas)),
-            FileField("hosts", FileField.list(reviews.hosts)),
-            FileField("pick-days", reviews.pickDays.map { "\($0)" } ?? "none"),
-            FileField("proposals", reviews.proposals.rawValue),
-            FileField("bots", FileField.list(bots.map(\.text))),
-        ]
+        ] + usual.fileFields
+            + Region.allCases.map { FileField("title of \($0.rawValue)", FileField.quoted(regionTitles[$0])) } + [
+                FileField("confirm-hours", "\(confirmHours)"), FileField("areas", FileField.list(areas)),
+                FileField("hosts", FileField.list(reviews.hosts)),
+                FileField("pick-days", reviews.pickDays.map { "\($0)" } ?? "none"),
+                FileField("proposals", reviews.proposals.rawValue),
+                FileField("bots", FileField.list(bots.map(\.text))),
+            ]
     }
 }
 

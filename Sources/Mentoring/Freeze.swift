@@ -42,7 +42,9 @@ extension Freeze {
         let others = others.filter { $0.id != id }
         let seasons = program.focusedOnEachToCome(at: now)
         let moves = seasons.flatMap { program in
-            MeetingGrid(of: program, others + [self]).remarks(since: MeetingGrid(of: program, others)).map {
+            MeetingGrid(of: program, others + [self]).remarks(
+                since: MeetingGrid(of: program, others), calling: program.regionTitles
+            ).map {
                 seasons.count == 1 ? $0 : "\($0) (\(program.season.name))"
             }
         }

@@ -7,13 +7,19 @@ public struct HourMove: Hashable, Sendable {
     package struct Occasion: Hashable, Sendable {
         package let program: String
         package let region: Region
+        /// What the program calls the region.
+        package let regionTitle: String
         package let mentor: String
         package let time: ZonedDateTime
         package let minutes: Int
 
-        package init(program: String, region: Region, mentor: String, time: ZonedDateTime, minutes: Int) {
+        package init(
+            program: String, region: Region, regionTitle: String? = nil, mentor: String, time: ZonedDateTime,
+            minutes: Int
+        ) {
             self.program = program
             self.region = region
+            self.regionTitle = regionTitle ?? region.usualTitle
             self.mentor = mentor
             self.time = time
             self.minutes = minutes
@@ -24,6 +30,8 @@ public struct HourMove: Hashable, Sendable {
     public let program: String
     /// Whose turns they are.
     public let region: Region
+    /// What the program calls that region.
+    public let regionTitle: String
     /// Who leads them.
     public let mentor: String
     /// The first session at the new hour, on the reader's clock.
@@ -45,14 +53,15 @@ public struct HourMove: Hashable, Sendable {
     package static func all(of occasions: [Occasion], on rules: ZoneRules, after now: Instant) -> [HourMove] {
         Dictionary(grouping: occasions) {
             Rhythm(
-                program: $0.program, region: $0.region, mentor: $0.mentor, zone: $0.time.zone, at: $0.time.local.time)
+                program: $0.program, region: $0.region, regionTitle: $0.regionTitle, mentor: $0.mentor,
+                zone: $0.time.zone, at: $0.time.local.time)
         }.flatMap { rhythm, occasions in
             let ordered = occasions.sorted { $0.time.instant < $1.time.instant }
             return RecurringHour.steps(of: ordered.map(\.time), in: rules).compactMap { step -> HourMove? in
                 guard let before = step.before, step.agreed.instant > now else { return nil }
                 return HourMove(
-                    program: rhythm.program, region: rhythm.region, mentor: rhythm.mentor, from: step.local,
-                    before: before,
+                    program: rhythm.program, region: rhythm.region, regionTitle: rhythm.regionTitle,
+                    mentor: rhythm.mentor, from: step.local, before: before,
                     hours: Hours(of: step.agreed.instant, minutes: ordered[step.position].minutes, in: rules),
                     changed: step.changed)
             }
@@ -62,6 +71,7 @@ public struct HourMove: Hashable, Sendable {
     private struct Rhythm: Hashable {
         let program: String
         let region: Region
+        let regionTitle: String
         let mentor: String
         let zone: TimeZoneID
         let at: LocalTime

@@ -42,10 +42,11 @@ extension MeetingGrid {
 
     /// What a freeze does to meetings that was not so before it, as in “it …”: `postpones week 5 to week 6`, or `leaves out week 9
     /// of Asia: no week is free before the season ends`.
-    package func remarks(since before: MeetingGrid) -> [String] {
+    package func remarks(since before: MeetingGrid, calling titles: RegionTitles = RegionTitles()) -> [String] {
         moves { self[$0, $1] != before[$0, $1] }.map { move in
             let whose =
-                move.regions.count == weeks.count ? "" : " of \(move.regions.map(\.title).joined(separator: ", "))"
+                move.regions.count == weeks.count
+                ? "" : " of \(move.regions.map { titles[$0] }.joined(separator: ", "))"
             let week = "week \(move.week)\(whose)"
             return move.to.map { "postpones \(week) to week \($0)" } ?? "leaves out \(week): \(move.grounds ?? "")"
         }

@@ -21,6 +21,8 @@ public struct Program: Hashable, Sendable {
     public internal(set) var seasons: [Season]
     /// Which of them is meant.
     var focus: Int
+    /// What it calls its regions.
+    public var regionTitles: RegionTitles
     /// How many hours somebody who moved up from a waiting list has at least to say that they come.
     public var confirmHours: Int
     /// The parts of the project that its training covers, in the order of the file; none when it does not tell them apart.
@@ -38,7 +40,8 @@ public struct Program: Hashable, Sendable {
         minutes: Int, capacity: Int, regions: [Region], announceWeeks: Int, confirmHours: Int? = nil,
         areas: [Area] = [],
         reviews: ReviewTerms = ReviewTerms(), bots: [Nickname] = [], join: Joining? = nil,
-        meets: MeetingWeeks = .everyWeek, whenFrozen: WhenFrozen = .skip, noticeHours: Int? = nil
+        meets: MeetingWeeks = .everyWeek, whenFrozen: WhenFrozen = .skip, noticeHours: Int? = nil,
+        regionTitles: RegionTitles = RegionTitles()
     ) {
         self.name = name
         self.title = title
@@ -54,6 +57,7 @@ public struct Program: Hashable, Sendable {
         self.reviews = reviews
         self.bots = bots
         self.join = join
+        self.regionTitles = regionTitles
     }
 
     /// The same program with these seasons, of which the first is in focus.

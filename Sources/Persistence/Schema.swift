@@ -42,6 +42,7 @@ enum Schema {
         Migration(name: "2026-11 notice hours", sql: noticeHours),
         Migration(name: "2026-11 standing offers", sql: standingOffers),
         Migration(name: "2026-11 log of files", sql: logOfFiles),
+        Migration(name: "2026-11 region titles", sql: regionTitles),
     ]
 
     /// “Meri”, at byte 68 of the file: how Meridian's databases are told from other SQLite databases.

@@ -15,7 +15,7 @@ extension HourMove {
         let isOtherDay = from.date.weekday != before.date.weekday
         let (new, old) = (Self.time(from, withDay: isOtherDay), Self.time(before, withDay: isOtherDay))
         return
-            "From \(from.date.inShort) on, \(mentor)’s sessions of \(region.title) begin at \(new) instead of \(old), "
+            "From \(from.date.inShort) on, \(mentor)’s sessions of \(regionTitle) begin at \(new) instead of \(old), "
             + "\(hours.inWords): \(whose) are changed."
     }
 
@@ -29,9 +29,9 @@ extension SessionView {
     func isOnOrHeld(at now: Instant) -> Bool { status != .cancelled && !(status == .tentative && start <= now) }
 
     /// When it is, on the clock by which it was agreed.
-    func occasion(by zones: TimeZoneCatalog) throws -> HourMove.Occasion {
+    func occasion(by zones: TimeZoneCatalog, calling titles: RegionTitles?) throws -> HourMove.Occasion {
         HourMove.Occasion(
-            program: program, region: region, mentor: mentor.name, time: try zones.rules(for: zone).zoned(at: start),
-            minutes: minutes)
+            program: program, region: region, regionTitle: titles[region], mentor: mentor.name,
+            time: try zones.rules(for: zone).zoned(at: start), minutes: minutes)
     }
 }

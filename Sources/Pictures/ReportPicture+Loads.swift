@@ -6,6 +6,7 @@ extension ReportPicture {
     /// A bar for what every mentor leads, and a line where it would end if the load were shared exactly by weight.
     struct Loads {
         private let regions: [(region: Region, mentors: [LedgerView.MentorAccount])]
+        private let titles: RegionTitles?
         private let most: Double
         private let top: Double
 
@@ -15,7 +16,8 @@ extension ReportPicture {
         private static let left = 200.0
         private static let length = Layout.width - left - 90
 
-        init(_ mentors: [LedgerView.MentorAccount], regions: [Region], top: Double) {
+        init(_ mentors: [LedgerView.MentorAccount], regions: [Region], calling titles: RegionTitles?, top: Double) {
+            self.titles = titles
             self.regions = regions.map { region in (region, mentors.filter { $0.region == region }) }
                 .filter { !$0.mentors.isEmpty }
             most = max(1, mentors.map { max(Double($0.turns), $0.fairShare) }.max() ?? 1)
@@ -34,7 +36,7 @@ extension ReportPicture {
             var parts = [SVG.text("Turns led; the line is the fair share", "heading", x: Layout.margin, y: top + 10)]
             var y = top + Self.headHeight
             for (region, mentors) in regions {
-                parts.append(SVG.text(region.title, "region", x: Layout.margin, y: y + 12))
+                parts.append(ReportPicture.label(titles[region], baseline: y + 12, isUsual: titles == nil))
                 for mentor in mentors {
                     parts.append(row(mentor, top: y))
                     y += Self.rowHeight

@@ -35,12 +35,14 @@ extension ReportPicture {
 
         private func row(_ region: Region, top: Double) -> String {
             let turns = report.turns.filter { $0.region == region && weeks.contains($0.week) }
-            let name = SVG.text(region.title, "region", x: Layout.margin, y: top + Layout.cellHeight / 2 + 4)
+            let name = ReportPicture.label(
+                report.regionTitles[region], baseline: top + Layout.cellHeight / 2 + 4,
+                isUsual: report.regionTitles == nil)
             return "<g>\(([name] + turns.map { cell($0, top: top) }).joined(separator: "\n"))</g>"
         }
 
         private func cell(_ turn: SeasonReportView.Turn, top: Double) -> String {
-            let place = "Week \(turn.week), \(turn.region.title): "
+            let place = "Week \(turn.week), \(report.regionTitles[turn.region]): "
             let (left, width) = (x(of: turn.week) + 1, pitch - 2)
             switch turn.state {
             case .covered:

@@ -15,7 +15,9 @@ public struct ReportPicture: Sendable {
     public var svg: String {
         let strips = strips
         let legend = Legend(report, top: (strips.last?.bottom ?? Layout.top) + 6)
-        let loads = Loads(report.ledger.mentors, regions: report.regions, top: legend.bottom + 16)
+        let loads = Loads(
+            report.ledger.mentors, regions: report.regions, calling: report.regionTitles,
+            top: legend.bottom + 16)
         return SVG.document(
             width: Layout.width, height: loads.bottom + Layout.margin, title: title, description: description,
             style: Self.style, shapes: SeasonPicture.shapes,
@@ -49,11 +51,11 @@ public struct ReportPicture: Sendable {
                 ["\(coverage.covered) of \(coverage.wanted) turns have a session"]
                 + (coverage.frozen == 0 ? [] : ["\(coverage.frozen) frozen"])
                 + (coverage.calledOff == 0 ? [] : ["\(coverage.calledOff) called off"])
-            return "\(coverage.region.title): \(parts.joined(separator: ", "))."
+            return "\(report.regionTitles[coverage.region]): \(parts.joined(separator: ", "))."
         }
         let people = report.humane.filter { $0.zone == nil }.compactMap { share in
             share.weeks.humanePercent.map {
-                "Of the trainees in \(share.region.title) \($0) % have a session in their day."
+                "Of the trainees in \(report.regionTitles[share.region]) \($0) % have a session in their day."
             }
         }
         let loads = report.ledger.mentors.map {
@@ -75,6 +77,15 @@ public struct ReportPicture: Sendable {
 }
 
 extension ReportPicture {
+    /// A region's name, left of what is drawn of it; one that a program chose is cut where it is too long.
+    static func label(_ title: String, baseline: Double, isUsual: Bool) -> String {
+        guard !isUsual else { return SVG.text(title, "region", x: Layout.margin, y: baseline) }
+        return """
+            <svg x="\(SVG.number(Layout.margin))" y="\(SVG.number(baseline - 12))" \
+            width="\(SVG.number(Layout.left - Layout.margin - 4))" height="16">\(SVG.titled(title, SVG.text(title, "region", x: 0, y: 12)))</svg>
+            """
+    }
+
     /// Where things stand, in units of the picture: about a pixel each on a desk.
     enum Layout {
         static let width = 640.0

@@ -85,7 +85,9 @@ public struct SeasonGrid: Sendable {
         }
         hourMoves =
             try viewer.map { rules in
-                let occasions = try sessions.filter { $0.isOnOrHeld(at: now) }.map { try $0.occasion(by: zones) }
+                let occasions = try sessions.filter { $0.isOnOrHeld(at: now) }.map {
+                    try $0.occasion(by: zones, calling: program.regionTitles)
+                }
                 return HourMove.all(of: occasions, on: rules, after: now)
             } ?? []
         let ofWeek = Dictionary(grouping: locals, by: \.session.week)

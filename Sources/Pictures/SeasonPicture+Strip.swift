@@ -46,7 +46,7 @@ extension SeasonPicture {
 
         /// A day's height: its night, edges and day, and the marks in it.
         private func region(_ index: Int, top: Double) -> String {
-            let name = grid.program.regions[index].title
+            let name = XMLText.escaped(grid.program.regionTitles[grid.program.regions[index]])
             let bands = [("night", 0, 360), ("edge", 360, 480), ("day", 480, 1320), ("edge", 1320, 1440)].map {
                 kind, from, to in
                 SVG.rectangle(
@@ -69,7 +69,7 @@ extension SeasonPicture {
             let left = Layout.left + Double(index) * pitch
             let hatch = turn.freeze.map { reason in
                 SVG.titled(
-                    "Week \(week.number), \(turn.region.title): frozen, \(reason)",
+                    "Week \(week.number), \(grid.program.regionTitles[turn.region]): frozen, \(reason)",
                     SVG.rectangle("frozen", x: left, y: top, width: pitch, height: Layout.dayHeight))
             }
             let mark = turn.session.map { session in
@@ -88,7 +88,8 @@ extension SeasonPicture {
             let place = grid.zone == nil ? " in \(local.zone.name)" : ""
             let when = "\(local.start.date.inShort) \(local.start.time)\(place)"
             let hours = grid.zone == nil ? "" : ", \(local.hours.inWords)"
-            return "Week \(week), \(local.session.region.title): \(when)\(hours), \(local.session.status.rawValue)"
+            return
+                "Week \(week), \(grid.program.regionTitles[local.session.region]): \(when)\(hours), \(local.session.status.rawValue)"
         }
 
         /// A dotted line at the day of a change.

@@ -41,7 +41,7 @@ public struct SeasonPicture: Sendable {
                 [hours ?? "\(grid.tally(of: region).values.reduce(0, +)) sessions"]
                 + (cancelled == 0 ? [] : ["\(cancelled) cancelled"])
                 + grid.frozen(in: region).map { "frozen in \($0)" }
-            return "\(region.title): \(parts.joined(separator: "; "))."
+            return "\(grid.program.regionTitles[region]): \(parts.joined(separator: "; "))."
         }
         let clocks = grid.clockChanges.map { "In that time \($0.inWords)." }
         let meets = grid.program.meets.flatMap { $0 == .everyWeek ? nil : ", meeting \($0.inWords)" } ?? ""

@@ -7,6 +7,9 @@ extension ProgramFileReader {
     /// The keys with which a file, or one of its seasons, says how a program meets.
     static let termKeys = ["cadence", "meets", "when-frozen", "session", "regions", "announce-weeks", "notice-hours"]
 
+    /// The keys of a season.
+    static let seasonKeys = ["start", "weeks", "name"] + termKeys
+
     /// The seasons under `season` or `seasons`.
     /// - Throws: `BadInput` for both, for neither, and for two that overlap or have one name.
     func seasons(_ root: Fields, of file: YAMLEntry) throws -> [(entry: YAMLEntry, season: Season)] {
@@ -49,7 +52,7 @@ extension ProgramFileReader {
             whenFrozen: try fields.readIfAny("when-frozen") { try $0.choice(WhenFrozen.self) },
             minutes: try session?.readIfAny("minutes") { try $0.int(Program.lengths) },
             capacity: try session?.readIfAny("capacity") { try $0.int(Program.capacities) },
-            regions: try fields.readIfAny("regions", regions),
+            regions: try fields.readIfAny("regions", takingPart),
             announceWeeks: try fields.readIfAny("announce-weeks") { try $0.int(0...52) },
             noticeHours: try fields.readIfAny("notice-hours") { try $0.int(PlanningNotice.hours) })
     }

@@ -104,7 +104,9 @@ public struct ProgramFileReader: Sendable {
         let reviews = try root.read("reviews", or: ReviewTerms(), reviewTerms)
         let bots = try root.read("bots", or: [], self.bots)
         let join = try root.readIfAny("join") { try $0.choice(Joining.self) }
-        guard let seasons, let first = seasons.first, let usual, let name, let title, let contact, let location,
+        let titles = try root.read { try regionTitles($0, seasons ?? []) }
+        guard let seasons, let first = seasons.first, let usual, let titles, let name, let title, let contact,
+            let location,
             let minutes, let capacity, let areas
         else { throw NotedAlready() }
         let program = Program(
@@ -112,7 +114,8 @@ public struct ProgramFileReader: Sendable {
             cadence: usual.cadence ?? .everyRegion, minutes: minutes, capacity: capacity,
             regions: usual.regions ?? Region.allCases, announceWeeks: usual.announceWeeks ?? 4,
             confirmHours: confirmHours, areas: areas, reviews: reviews, bots: bots, join: join,
-            meets: usual.meets ?? .everyWeek, whenFrozen: usual.whenFrozen ?? .skip, noticeHours: usual.noticeHours)
+            meets: usual.meets ?? .everyWeek, whenFrozen: usual.whenFrozen ?? .skip, noticeHours: usual.noticeHours,
+            regionTitles: titles)
         return try having(seasons, program)
     }
 
@@ -138,14 +141,6 @@ public struct ProgramFileReader: Sendable {
             throw entry.wrong("at most 100 different \(what)")
         }
         return items
-    }
-
-    func regions(_ entry: YAMLEntry) throws -> [Region] {
-        let regions = try entry.all { try $0.choice(Region.self) }
-        guard !regions.isEmpty, Set(regions).count == regions.count else {
-            throw entry.wrong("one or more different regions of asia, europe, americas")
-        }
-        return regions
     }
 
     private func bots(_ entry: YAMLEntry) throws -> [Nickname] {

@@ -27,7 +27,7 @@ extension ProgramDocument {
                 "session",
                 inline([("minutes", plain("\(usual.minutes)")), ("capacity", plain("\(usual.capacity)"))])
             ),
-            ("regions", list(usual.regions)), ("announce-weeks", plain("\(usual.announceWeeks)")),
+            ("regions", titled(usual.regions)), ("announce-weeks", plain("\(usual.announceWeeks)")),
         ]
         if usual.noticeHours != PlanningNotice.usualHours {
             fields.append(("notice-hours", plain("\(usual.noticeHours)")))
@@ -59,7 +59,7 @@ extension ProgramDocument {
         if let minutes = terms.minutes { session.append(("minutes", plain("\(minutes)"))) }
         if let capacity = terms.capacity { session.append(("capacity", plain("\(capacity)"))) }
         if !session.isEmpty { fields.append(("session", inline(session))) }
-        if let regions = terms.regions { fields.append(("regions", list(regions))) }
+        if let regions = terms.regions { fields.append(("regions", titled(regions))) }
         if let weeks = terms.announceWeeks { fields.append(("announce-weeks", plain("\(weeks)"))) }
         if let hours = terms.noticeHours { fields.append(("notice-hours", plain("\(hours)"))) }
         return inline(fields)
@@ -144,6 +144,15 @@ extension ProgramDocument {
 
     private func days(_ range: DayRange) -> [(Node, Node)] {
         [("from", plain("\(range.from)")), ("to", plain("\(range.to)"))]
+    }
+
+    /// The regions that take part, each with its title where the program chose one.
+    private func titled(_ regions: [Region]) -> Node {
+        let nodes = regions.map { region in
+            program.regionTitles.chosen(for: region).map { inline([(plain(region.rawValue), text($0))]) }
+                ?? plain(region.rawValue)
+        }
+        return Node(nodes, .implicit, .flow)
     }
 
     private func list(_ regions: [Region]) -> Node {

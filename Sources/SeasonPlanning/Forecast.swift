@@ -31,7 +31,8 @@ package struct Forecast {
             ahead: facts.sessions.values.count { $0.isUpcoming(at: facts.now) },
             plannable: plannable(by: plan), uncovered: uncovered(beside: plan),
             freezes: freezes(), postponed: facts.postponed, fragile: try fragile(beside: plan),
-            timeZoneRelease: zones.release)
+            timeZoneRelease: zones.release
+        ).calling(facts.program.regionTitles)
     }
 }
 

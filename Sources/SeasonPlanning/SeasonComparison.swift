@@ -55,10 +55,15 @@ struct SeasonComparison {
         let open = plan.offers.keys.filter { otherwise[$0] == nil }.sorted()
         guard let first = open.first else { return "more turns would have nobody" }
         if open == [turn] { return "the turn would have nobody" }
-        let named = open.prefix(3).map { "week \($0.week)\($0.region == turn.region ? "" : " of \($0.region.title)")" }
+        let named = open.prefix(3).map { "week \($0.week)\(region(of: $0))" }
         return open.count == 1
-            ? "then nobody could lead in week \(first.week)\(first.region == turn.region ? "" : " of \(first.region.title)")"
+            ? "then nobody could lead in week \(first.week)\(region(of: first))"
             : "then nobody could lead in \(open.count) other turns (\(named.joined(separator: ", "))\(open.count > 3 ? ", …" : ""))"
+    }
+
+    /// ` of Asia`, unless it is the region asked about.
+    private func region(of other: Turn) -> String {
+        other.region == turn.region ? "" : " of \(facts.program.regionTitles[other.region])"
     }
 
     private var overload: String {

@@ -63,7 +63,7 @@ package struct SeasonPlan {
     package func reason(without turn: Turn, facts: SeasonFacts) -> String {
         guard let gap = gaps[turn] else { return facts.whyNotWanted(turn) }
         switch gap {
-        case .noMentor: return "\(turn.region.title) has no mentor"
+        case .noMentor: return "\(facts.program.regionTitles[turn.region]) has no mentor"
         case .noSlot: return whyNoSlot(turn, facts)
         case .allBarred(_, let tooClose, let minGap, let monthFull):
             // Whose slots cannot be used anyway is not among those who would lead again.
@@ -86,10 +86,12 @@ extension SeasonFacts {
             if session.isCalledOff { return "called off: \(session.cancellation ?? "no reason was given")" }
             if wasMissed(session) { return "its session was never announced, and its hour has passed" }
             if isHistory(session) {
-                return "\(session.mentor.name) led it, who is no mentor of \(turn.region.title) now"
+                return "\(session.mentor.name) led it, who is no mentor of \(program.regionTitles[turn.region]) now"
             }
         }
-        if !program.regions.contains(turn.region) { return "\(turn.region.title) takes no part any more" }
+        if !program.regions.contains(turn.region) {
+            return "\(program.regionTitles[turn.region]) takes no part any more"
+        }
         if turn.week > program.season.weeks { return "the season ends before it" }
         if let reason = grid.reason(against: turn.region, in: turn.week, of: program.name) { return reason }
         if case .meetsInstead(let earlier) = grid[turn.region, turn.week], isSettled(earlier, for: turn.region) {
@@ -104,9 +106,10 @@ extension SeasonPlan {
     /// Why nobody of a region offers a time in a week: what hinders those with a slot then.
     fileprivate func whyNoSlot(_ turn: Turn, _ facts: SeasonFacts) -> String {
         let causes = hindrances(at: turn, facts)
-        guard !causes.isEmpty else { return "no mentor of \(turn.region.title) has a slot that week" }
+        let title = facts.program.regionTitles[turn.region]
+        guard !causes.isEmpty else { return "no mentor of \(title) has a slot that week" }
         return
-            "no mentor of \(turn.region.title) has a slot that can be used that week (\(causes.joined(separator: ", ")))"
+            "no mentor of \(title) has a slot that can be used that week (\(causes.joined(separator: ", ")))"
     }
 }
 
@@ -148,7 +151,8 @@ extension SeasonPlan {
             proof: proof, fairness: try shares(facts, zones: zones).map(\.share), duties: [], price: price,
             missed: MissedSessions(
                 facts.sessions.values, facts.duties.flatMap(\.turns.values), of: facts.program, at: facts.now),
-            postponed: facts.postponed)
+            postponed: facts.postponed
+        ).calling(facts.program.regionTitles)
     }
 
     /// What each mentor leads this season, by region, then name.

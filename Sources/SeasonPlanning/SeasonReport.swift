@@ -34,7 +34,8 @@ package struct SeasonReport {
             duties: try DutyPlan.all(facts, beside: plan).map(\.reportView), humane: audience.shares(of: outcomes),
             clockChanges: try forecast.clockChanges(),
             surprises: try forecast.shifts().filter { !$0.departures.isEmpty },
-            fragile: try forecast.fragile(beside: plan), proof: plan.proof, timeZoneRelease: zones.release)
+            fragile: try forecast.fragile(beside: plan), proof: plan.proof, timeZoneRelease: zones.release
+        ).calling(program.regionTitles)
     }
 }
 

@@ -21,7 +21,8 @@ extension SeasonWhy {
             session: "\(code)", week: turn.week, region: turn.region, status: session?.status, leader: leader,
             reasons: reasons(for: turn, leader, isWeighed ? objections : nil),
             hours: try offer.map(hours) ?? [],
-            objections: objections, noticeHours: facts.program.noticeHours)
+            objections: objections, noticeHours: facts.program.noticeHours
+        ).calling(facts.program.regionTitles)
     }
 
     private func reasons(for turn: Turn, _ leader: WhyView.Leader?, _ objections: [ObjectionView]?) -> [String] {
@@ -66,7 +67,7 @@ extension SeasonWhy {
         let turns = leader.weeks.count.counted("turn")
         let isOnly =
             objections.map { !$0.contains { $0.level != nil || [.tie, .notLookedAt].contains($0.ground) } } ?? false
-        let why = isOnly ? "; nobody else of \(turn.region.title) could lead it" : ""
+        let why = isOnly ? "; nobody else of \(facts.program.regionTitles[turn.region]) could lead it" : ""
         return
             "\(leader.mentor) leads \(turns) this season\(carry), a fair share being \(share) \(share == "1" ? "turn" : "turns")"
             + (around.isEmpty ? "" : "; \(around)") + why

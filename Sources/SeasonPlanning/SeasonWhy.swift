@@ -53,11 +53,13 @@ package struct SeasonWhy {
         return try mentors.map { try objection(to: $0, at: turn, grounds["\($0.person.id)"]) }
     }
 
+    private var titles: RegionTitles { facts.program.regionTitles }
+
     /// What speaks against a mentor's leading a turn.
     package func objection(to mentor: Mentor, at turn: Turn) throws -> ObjectionView {
         let name = mentor.person.name
         guard mentor.region == turn.region else {
-            return .of(name, .otherRegion, "\(name) leads for \(mentor.region.title), not for \(turn.region.title)")
+            return .of(name, .otherRegion, "\(name) leads for \(titles[mentor.region]), not for \(titles[turn.region])")
         }
         let asked = inquiry.objection(to: "\(mentor.person.id)", leading: SeasonProblem.id(turn))
         try Task.checkCancellation()
@@ -74,7 +76,7 @@ package struct SeasonWhy {
         switch ground {
         case .leads: return .of(name, .leads, "\(name) does lead it")
         case .elsewhere:
-            return .of(name, .otherRegion, "\(name) leads for \(mentor.region.title), not for \(turn.region.title)")
+            return .of(name, .otherRegion, "\(name) leads for \(titles[mentor.region]), not for \(titles[turn.region])")
         case .noSlot: return absenceOfSlots(of: mentor, at: turn)
         case .barred(let barrier): return .of(name, barrier.rule, "\(name) \(words(of: barrier, at: turn))")
         case .notLookedAt:

@@ -65,7 +65,8 @@ package struct TrainingHealth: Sendable {
         HealthView(
             program: facts.program.name, seasonStart: facts.program.season.start, weeks: facts.program.season.weeks,
             regions: try facts.program.regions.map(regionHealth),
-            queues: queues(naming: namingThoseWhoWait), signOffs: signOffs, mentors: try loads(), mails: mails)
+            queues: queues(naming: namingThoseWhoWait), signOffs: signOffs, mentors: try loads(), mails: mails
+        ).calling(facts.program.regionTitles)
     }
 
     /// The sessions of a region that are still to come.

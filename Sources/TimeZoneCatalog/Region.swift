@@ -8,7 +8,7 @@ public enum Region: String, CaseIterable, Codable, Hashable, Sendable {
     case americas
 
     /// The name for people: "Asia".
-    public var title: String {
+    public var usualTitle: String {
         switch self {
         case .asia: "Asia"
         case .europe: "Europe"
@@ -37,5 +37,5 @@ extension Region: Comparable {
 
 extension Region: CustomStringConvertible {
     /// The title.
-    public var description: String { title }
+    public var description: String { usualTitle }
 }

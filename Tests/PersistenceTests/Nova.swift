@@ -45,7 +45,8 @@ struct Nova: Sendable {
             name: name, title: "Nova · 新星", contact: try EmailAddress("\(name)@example.org"),
             location: "irc://example/nova",
             season: try Season(start: try day("2027-01-04"), weeks: 12), cadence: .oneRegionAWeek, minutes: 60,
-            capacity: 2, regions: [.europe, .asia, .americas], announceWeeks: 2)
+            capacity: 2, regions: [.europe, .asia, .americas], announceWeeks: 2,
+            regionTitles: RegionTitles([.asia: "Asia and Oceania · 亜", .americas: "AMER"]))
     }
 
     static func person(_ name: String) throws -> Person {

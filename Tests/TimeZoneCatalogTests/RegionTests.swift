@@ -59,7 +59,7 @@ struct RegionTests {
     func order() {
         #expect(Region.allCases == [.asia, .europe, .americas])
         #expect(Region.allCases.sorted() == Region.allCases)
-        #expect(Region.allCases.map(\.title) == ["Asia", "Europe", "Americas"])
+        #expect(Region.allCases.map(\.usualTitle) == ["Asia", "Europe", "Americas"])
         #expect(Region.allCases.map(\.rawValue) == ["asia", "europe", "americas"])
     }
 }

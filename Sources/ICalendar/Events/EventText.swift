@@ -17,7 +17,8 @@ struct EventText {
     }
 
     init(_ session: Session, of program: Program, part: PersonalFeed.Part? = nil, zones: TimeZoneCatalog) {
-        let turn = "\(part?.mark ?? "")\(session.code.region.title), week \(session.code.week) · \(program.title)"
+        let turn =
+            "\(part?.mark ?? "")\(program.regionTitles[session.code.region]), week \(session.code.week) · \(program.title)"
         var lines: [String] = []
         switch session.status {
         case .cancelled:

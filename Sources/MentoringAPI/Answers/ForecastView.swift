@@ -5,7 +5,7 @@ public import TimeZoneCatalog
 /// What an organizer, and everybody concerned, should know of the season ahead before it surprises them.
 ///
 /// People appear by name; nobody's address is in it.
-public struct ForecastView: Codable, Hashable, Sendable {
+public struct ForecastView: TellsRegionTitles, Codable, Hashable, Sendable {
     /// A day on which clocks are changed.
     public struct ClockChange: Codable, Hashable, Sendable {
         /// The day, as the clocks have it until they are changed.
@@ -198,6 +198,8 @@ public struct ForecastView: Codable, Hashable, Sendable {
     public var fragile: [Fragile]
     /// The tz database's release, such as "2026f", or "unknown".
     public var timeZoneRelease: String
+    /// What the program calls its regions; null where each has the usual title.
+    public var regionTitles: RegionTitles?
 
     package init(
         program: String, seasonStart: LocalDate, seasonEnd: LocalDate, seasonIsOver: Bool,

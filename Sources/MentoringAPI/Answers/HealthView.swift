@@ -3,7 +3,7 @@ public import Mentoring
 public import TimeZoneCatalog
 
 /// How a program's training fares: who comes, who waits, who carries too much, and which region withers.
-public struct HealthView: Codable, Hashable, Sendable {
+public struct HealthView: TellsRegionTitles, Codable, Hashable, Sendable {
     /// A session that has begun, by its numbers.
     public struct Meeting: Codable, Hashable, Sendable {
         /// The week of the season, from 1.
@@ -268,6 +268,8 @@ public struct HealthView: Codable, Hashable, Sendable {
     public var unrecorded: [UnrecordedSessions]?
     /// Of every season the sessions that passed without ever being announced; nil from a server of before.
     public var missed: [MissedSessions]?
+    /// What the program calls its regions; null where each has the usual title.
+    public var regionTitles: RegionTitles?
 
     package init(
         program: String, seasonStart: LocalDate, weeks: Int, regions: [RegionHealth], queues: [Queue],

@@ -12,6 +12,8 @@ public struct MentorView: Codable, Hashable, Sendable {
     public var zone: TimeZoneID
     /// The region whose sessions they lead.
     public var region: Region
+    /// What the program calls it; null from a server of before that could be said.
+    public var regionTitle: String?
     /// Share of the load.
     public var weight: Int
     /// Weeks between turns.
@@ -22,13 +24,14 @@ public struct MentorView: Codable, Hashable, Sendable {
     public var slots: Int
 
     package init(
-        name: String, email: EmailAddress, zone: TimeZoneID, region: Region, weight: Int, minGapWeeks: Int,
-        maxPerMonth: Int, slots: Int
+        name: String, email: EmailAddress, zone: TimeZoneID, region: Region, regionTitle: String? = nil, weight: Int,
+        minGapWeeks: Int, maxPerMonth: Int, slots: Int
     ) {
         self.name = name
         self.email = email
         self.zone = zone
         self.region = region
+        self.regionTitle = regionTitle
         self.weight = weight
         self.minGapWeeks = minGapWeeks
         self.maxPerMonth = maxPerMonth
@@ -37,10 +40,11 @@ public struct MentorView: Codable, Hashable, Sendable {
 }
 
 extension MentorView {
-    package init(_ mentor: Mentor, slots: [Slot]) {
+    package init(_ mentor: Mentor, of program: Program, slots: [Slot]) {
         self.init(
             name: mentor.person.name, email: mentor.person.email, zone: mentor.person.shownZone, region: mentor.region,
-            weight: mentor.weight, minGapWeeks: mentor.minGapWeeks, maxPerMonth: mentor.maxPerMonth,
+            regionTitle: program.regionTitles.chosen(for: mentor.region), weight: mentor.weight,
+            minGapWeeks: mentor.minGapWeeks, maxPerMonth: mentor.maxPerMonth,
             slots: slots.count { $0.mentor == mentor.person.id })
     }
 }

@@ -1,9 +1,9 @@
 import CivilTime
-import Mentoring
+public import Mentoring
 public import TimeZoneCatalog
 
 /// A season's plan, and what it changes.
-public struct PlanView: Codable, Hashable, Sendable {
+public struct PlanView: TellsRegionTitles, Codable, Hashable, Sendable {
     /// A turn without a session.
     public struct Uncovered: Codable, Hashable, Sendable {
         /// The week of the season, from 1.
@@ -185,6 +185,8 @@ public struct PlanView: Codable, Hashable, Sendable {
     public var missed: MissedSessions?
     /// The meetings to come whose week is frozen, where frozen ones are postponed; nil when there is none.
     public var postponed: [PostponedView]?
+    /// What the program calls its regions; null where each has the usual title.
+    public var regionTitles: RegionTitles?
 
     package init(
         program: String, published: Bool, sessions: [SessionView], uncovered: [Uncovered], changes: [Change],

@@ -1,4 +1,4 @@
-package import Mentoring
+public import Mentoring
 public import TimeZoneCatalog
 
 /// Meetings whose week is frozen and that were to be held in a later one.
@@ -20,8 +20,8 @@ public struct PostponedView: Codable, Hashable, Sendable {
     }
 
     /// `week 5, Asia, Europe: postponed to week 6 (release)`.
-    public var inWords: String {
-        "week \(week), \(regions.map(\.title).joined(separator: ", ")): "
+    public func inWords(calling titles: RegionTitles?) -> String {
+        "week \(week), \(regions.map { titles[$0] }.joined(separator: ", ")): "
             + (to.map { "postponed to week \($0) (\(reason))" } ?? "left out (\(reason))")
     }
 }

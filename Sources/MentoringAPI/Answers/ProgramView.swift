@@ -56,6 +56,8 @@ public struct ProgramView: Codable, Hashable, Sendable {
     public var capacity: Int
     /// The regions, in the order in which they take turns.
     public var regions: [Region]
+    /// What the program calls its regions; null where each has the usual title.
+    public var regionTitles: RegionTitles?
     /// How many weeks ahead sessions are announced.
     public var announceWeeks: Int
     /// How many hours ahead a session is at least when it is planned; null from a server of before that could be said.
@@ -91,6 +93,7 @@ public struct ProgramView: Codable, Hashable, Sendable {
         minutes = program.minutes
         capacity = program.capacity
         regions = program.regions
+        regionTitles = program.regionTitles.ifAny
         announceWeeks = program.announceWeeks
         noticeHours = program.noticeHours
         confirmHours = program.confirmHours

@@ -5,7 +5,7 @@ public import TimeZoneCatalog
 /// A season as an organizer shows it to those who pay for it: what is covered, who leads, and whom the hours suit.
 ///
 /// People appear by name; nobody's address is in it.
-public struct SeasonReportView: Codable, Hashable, Sendable {
+public struct SeasonReportView: TellsRegionTitles, Codable, Hashable, Sendable {
     /// What became, or is to become, of one region's turn in one week.
     public struct Turn: Codable, Hashable, Sendable {
         /// Where a turn stands.
@@ -144,6 +144,8 @@ public struct SeasonReportView: Codable, Hashable, Sendable {
     public var proof: [String: PlanView.Proof]
     /// The tz database's release, such as "2026f", or "unknown".
     public var timeZoneRelease: String
+    /// What the program calls its regions; null where each has the usual title.
+    public var regionTitles: RegionTitles?
 
     package init(
         program: Program.Name, title: String, seasonStart: LocalDate, weeks: Int, regions: [Region], asOf: Instant,

@@ -3,7 +3,7 @@ public import Mentoring
 public import TimeZoneCatalog
 
 /// The answer to a mentor who published a slot.
-public struct SlotPublication: Codable, Hashable, Sendable {
+public struct SlotPublication: TellsRegionTitles, Codable, Hashable, Sendable {
     /// One time at which the slot occurs.
     public struct Occurrence: Codable, Hashable, Sendable {
         /// On the mentor's wall.
@@ -50,6 +50,8 @@ public struct SlotPublication: Codable, Hashable, Sendable {
     public var next: [Occurrence]
     /// What the mentor may not have meant, such as that most of its dates are in weeks without a meeting; null when nothing is.
     public var remarks: [String]?
+    /// What the program calls its regions; null where each has the usual title.
+    public var regionTitles: RegionTitles?
 
     package init(slot: SlotView, wasKnown: Bool, next: [Occurrence], remarks: [String]? = nil) {
         self.slot = slot

@@ -5,7 +5,7 @@ public import TimeZoneCatalog
 /// Why a turn of a season has the mentor it has, or none.
 ///
 /// People appear by name; nobody's address is in it.
-public struct WhyView: Codable, Hashable, Sendable {
+public struct WhyView: TellsRegionTitles, Codable, Hashable, Sendable {
     /// What the one who leads has led, and will.
     public struct Leader: Codable, Hashable, Sendable {
         /// The name of the mentor who leads.
@@ -58,6 +58,8 @@ public struct WhyView: Codable, Hashable, Sendable {
     public var objections: [ObjectionView]
     /// How many hours ahead a session is at least when it is planned; nil from a server of before that could be said.
     public var noticeHours: Int?
+    /// What the program calls its regions; null where each has the usual title.
+    public var regionTitles: RegionTitles?
 
     package init(
         session: String, week: Int, region: Region, status: Session.Status? = nil, leader: Leader? = nil,

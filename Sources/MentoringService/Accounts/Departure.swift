@@ -54,7 +54,9 @@ struct Departure {
         let standing = try transaction.standingEnrollments(of: program.name).filter { $0.person.id == person.id }
         _ = try transaction.removeTrainee(person.id, from: program.name)
         note(person, "is a trainee of \(program.name) no more")
-        for standing in standing { note(person, "is enrolled in \(standing.region.title) for the season no more") }
+        for standing in standing {
+            note(person, "is enrolled in \(program.regionTitles[standing.region]) for the season no more")
+        }
         for session in try upcoming() {
             let before = try transaction.enrollments(in: session.id)
             guard let own = before.first(where: { $0.person.id == person.id }) else { continue }

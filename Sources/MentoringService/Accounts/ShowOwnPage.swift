@@ -47,7 +47,8 @@ extension TrainingService {
 extension PersonalFeed.Entry {
     fileprivate func occasion(by zones: TimeZoneCatalog) throws -> HourMove.Occasion {
         HourMove.Occasion(
-            program: program.title, region: session.code.region, mentor: session.mentor.name,
+            program: program.title, region: session.code.region,
+            regionTitle: program.regionTitles[session.code.region], mentor: session.mentor.name,
             time: try zones.rules(for: session.zone).zoned(at: session.start), minutes: session.minutes)
     }
 

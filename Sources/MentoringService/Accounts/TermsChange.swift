@@ -124,7 +124,9 @@ struct TermsChange {
         let region = service.zones.region(of: new)
         guard mentor.region == service.zones.region(of: old), region != mentor.region else { return }
         guard program.regions.contains(region) else {
-            return note("goes on leading for \(mentor.region.title): \(region.title) takes no part", in: program)
+            let titles = program.regionTitles
+            return note(
+                "goes on leading for \(titles[mentor.region]): \(titles[region]) takes no part", in: program)
         }
         var moved = mentor
         moved.region = region

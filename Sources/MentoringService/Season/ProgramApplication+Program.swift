@@ -15,6 +15,7 @@ extension ProgramApplication {
             document.program.seasons, known: stored.seasons,
             announced: transaction.announcedSeasons(of: stored.name), at: now)
         program = try having(seasons, of: stored).focused(at: now)
+        try keepRegionTitles(of: stored)
         guard stored != program else { return }
         try refuseClash(with: program)
         try apply(seasons, of: stored)
@@ -31,6 +32,17 @@ extension ProgramApplication {
         }
         // Seasons that are over, or have a number of their own, do not tell of it.
         for field in fields where field.hasPrefix("capacity ") && !isCapacityTold { note(.changed, field) }
+    }
+
+    /// A region that the file has in none of its seasons keeps what it was called: a past season, left out, may be of it.
+    private mutating func keepRegionTitles(of stored: Program) throws {
+        for region in Region.allCases where !document.program.allRegions.contains(region) {
+            program.regionTitles[region] = stored.regionTitles[region]
+        }
+        guard let clash = program.regionTitles.clash else { return }
+        throw BadInput(
+            "\(clash.first.rawValue) and \(clash.second.rawValue) would both be called “\(program.regionTitles[clash.first])”, since one of them had that title before; give them titles that differ"
+        )
     }
 
     /// The file's program with its seasons and those that stay.

@@ -39,7 +39,7 @@ extension TrainingService {
             guard program.allRegions.contains(region) else {
                 throw Refusal(
                     .conflict,
-                    "\(region.title) takes no part in \(program.name); name one of its regions with --region: \(program.regions.map(\.rawValue).joined(separator: ", "))"
+                    "\(program.regionTitles[region]) takes no part in \(program.name); name one of its regions with --region: \(program.regions.map(\.rawValue).joined(separator: ", "))"
                 )
             }
             let mentor = Mentor(
@@ -48,7 +48,7 @@ extension TrainingService {
                 maxPerMonth: request.maxPerMonth ?? known?.maxPerMonth ?? 2, knows: known?.knows ?? [],
                 since: known?.since ?? now)
             if mentor != known { try transaction.save(mentor) }
-            return MentorView(mentor, slots: try transaction.slots(of: program.name))
+            return MentorView(mentor, of: program, slots: try transaction.slots(of: program.name))
         }
     }
 
@@ -59,7 +59,7 @@ extension TrainingService {
         try await store.read { transaction in
             let program = try transaction.requireProgram(program)
             let slots = try transaction.slots(of: program.name)
-            return try transaction.mentors(of: program.name).map { MentorView($0, slots: slots) }
+            return try transaction.mentors(of: program.name).map { MentorView($0, of: program, slots: slots) }
         }
     }
 }

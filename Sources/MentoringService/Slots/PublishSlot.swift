@@ -91,7 +91,8 @@ extension TrainingService {
             let remarks = try outlook.remarks(on: slot, by: mentor)
             return SlotPublication(
                 slot: SlotView(slot, mentor: mentor.person.name), wasKnown: known != nil,
-                next: try outlook.next(6, of: slot, by: mentor), remarks: remarks.isEmpty ? nil : remarks)
+                next: try outlook.next(6, of: slot, by: mentor), remarks: remarks.isEmpty ? nil : remarks
+            ).calling(program.regionTitles)
         }
     }
 

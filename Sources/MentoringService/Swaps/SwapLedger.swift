@@ -40,7 +40,7 @@ struct SwapLedger {
         let others = mentors.filter { $0.person.id != session.mentor.id }
         if let asked {
             guard let taker = mentor(asked), taker.person.id != session.mentor.id else {
-                throw Refusal(.conflict, "\(asked.name) leads no other sessions of \(session.code.region.title)")
+                throw Refusal(.conflict, "\(asked.name) leads no other sessions of \(title)")
             }
             if let obstacle = try obstacle(for: taker, at: now) { throw Refusal(.conflict, obstacle) }
             return [taker]
@@ -51,11 +51,14 @@ struct SwapLedger {
             let why = reasons.compactMap(\.self).joined(separator: "; ")
             throw Refusal(
                 .conflict,
-                "nobody else of \(session.code.region.title) could lead \(session.code) within their day\(why.isEmpty ? "" : ": \(why)")"
+                "nobody else of \(title) could lead \(session.code) within their day\(why.isEmpty ? "" : ": \(why)")"
             )
         }
         return takers.sorted { (load($0), $0.person.email) < (load($1), $1.person.email) }
     }
+
+    /// What the program calls the session's region.
+    private var title: String { program.regionTitles[session.code.region] }
 
     /// The mentor who is the person, if they lead sessions of the region.
     func mentor(_ person: Person) -> Mentor? { mentors.first { $0.person.id == person.id } }
@@ -65,7 +68,7 @@ struct SwapLedger {
         let name = mentor.person.name
         guard mentor.region == session.code.region else {
             return
-                "\(name) leads sessions of \(mentor.region.title), and \(session.code) is \(session.code.region.title)'s"
+                "\(name) leads sessions of \(program.regionTitles[mentor.region]), and \(session.code) is \(title)'s"
         }
         if let other = engagements[mentor.person.id] { return "\(name) \(other.words(in: program.name)) at that time" }
         // Whoever has moved to this region keeps what they lead in another.
@@ -86,7 +89,7 @@ struct SwapLedger {
     /// Why whoever gave the session away cannot have it back; nil when they can.
     func obstacle(toGivingBackTo giver: Person, at now: Instant) throws -> String? {
         guard let mentor = mentor(giver) else {
-            return "\(giver.name) leads no sessions of \(session.code.region.title) any more"
+            return "\(giver.name) leads no sessions of \(title) any more"
         }
         return try obstacle(for: mentor, at: now)
     }

@@ -32,7 +32,7 @@ extension Transaction {
                 "review_hosts": program.reviews.hosts.joined(separator: ","), "pick_days": program.reviews.pickDays,
                 "bots": program.bots.map(\.text).joined(separator: " "), "joining": program.join,
                 "proposals": program.reviews.proposals, "confirm_hours": program.confirmHours,
-                "notice_hours": usual.noticeHours,
+                "notice_hours": usual.noticeHours, "region_titles": program.regionTitles.stored,
             ])
         for season in program.seasons { try save(season, of: program.name) }
     }
@@ -41,6 +41,8 @@ extension Transaction {
 extension Program {
     init(_ row: StoredRow, seasons: [Season]) throws {
         guard let season = seasons.first else { throw row.unreadable("season_start") }
+        let titles = Dictionary(try row.list("region_titles", separator: "\n", RegionTitles.entry)) { first, _ in first
+        }
         let program = Program(
             name: try row.value("name"), title: try row.value("title"), contact: try row.value("contact"),
             location: try row.value("location"), season: season,
@@ -53,7 +55,8 @@ extension Program {
                 proposals: try row.value("proposals")),
             bots: try row.list("bots", separator: " ") { Nickname($0) },
             join: try row.valueIfAny("joining"), meets: try row.value("meets"),
-            whenFrozen: try row.value("when_frozen"), noticeHours: try row.value("notice_hours") as Int)
+            whenFrozen: try row.value("when_frozen"), noticeHours: try row.value("notice_hours") as Int,
+            regionTitles: RegionTitles(titles))
         self = try row.checked("season_start") { () throws(BadInput) in try program.having(seasons) }
     }
 }
@@ -61,6 +64,21 @@ extension Program {
 extension [Region] {
     /// As a column keeps them.
     var commaSeparated: String { map(\.rawValue).joined(separator: ",") }
+}
+
+extension RegionTitles {
+    /// As a column keeps them, one a line: `asia APAC`.
+    var stored: String {
+        Region.allCases.compactMap { region in chosen(for: region).map { "\(region.rawValue) \($0)" } }
+            .joined(separator: "\n")
+    }
+
+    /// A line of the column.
+    static func entry(_ line: String) -> (Region, String)? {
+        let parts = line.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, let region = Region(rawValue: String(parts[0])) else { return nil }
+        return (region, String(parts[1]))
+    }
 }
 
 extension Table {

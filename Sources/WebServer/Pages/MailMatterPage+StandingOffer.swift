@@ -20,7 +20,7 @@ extension MailMatterPage {
     init(_ offer: StandingEnrollment, of program: Program, in frame: PageFrame) {
         self.init(
             "Do you go on in the next season?",
-            "Your place in every session of \(offer.region.title) ends with its season. The next one, \(program.season.name), "
+            "Your place in every session of \(program.regionTitles[offer.region]) ends with its season. The next one, \(program.season.name), "
                 + "is from \(program.season.start) to \(program.season.end). Going on takes a place in every session of it for you; "
                 + "without it you can enroll in one session at a time. Nothing has changed yet.",
             buttons: StandingOfferAnswer.allCases.map { .answer($0.rawValue, label: $0.label) }, title: program.title,

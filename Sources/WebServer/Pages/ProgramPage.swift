@@ -97,7 +97,7 @@ struct ProgramPage {
             grid.zone == nil
             ? []
             : program.regions.compactMap { region in
-                grid.summary(of: region).map { RegionSummary(region: region.title, words: $0) }
+                grid.summary(of: region).map { RegionSummary(region: program.regionTitles[region], words: $0) }
             }
         hourMoves = grid.zone.map { zone in grid.hourMoves.map { $0.inWords(for: zone) } } ?? []
         hasHourMoves = !hourMoves.isEmpty
@@ -106,7 +106,7 @@ struct ProgramPage {
         picture = "\(frame.root)/\(program.name)\(place)/season.svg\(frame.query)"
         seasons = season.seasons.map { SeasonLine($0, of: program, in: frame) }
         hasSeasons = seasons.count > 1
-        regions = program.regions.map(\.title)
+        regions = program.regions.map { program.regionTitles[$0] }
         let over = grid.weeks.filter { $0.sunday < grid.today }
         past = Weeks(over, ", over", of: grid, in: frame)
         ahead = Weeks(Array(grid.weeks.dropFirst(over.count)), "", of: grid, in: frame)
@@ -116,7 +116,8 @@ struct ProgramPage {
             + (program.regions.count < 2
                 ? []
                 : program.regions.map {
-                    CalendarAddresses("\($0.title) only", addresses.feed(of: program.name, region: $0))
+                    CalendarAddresses(
+                        "\(program.regionTitles[$0]) only", addresses.feed(of: program.name, region: $0))
                 })
     }
 }

@@ -33,7 +33,7 @@ struct SessionCard {
         let utcStart = try zones.rules(for: .utc).local(at: session.start)
         code = session.code
         href = local.href(in: frame)
-        turn = "\(session.region.title), week \(session.week)"
+        turn = "\(grid.program.regionTitles[session.region]), week \(session.week)"
         status = session.status.rawValue
         start = session.start.rfc3339
         date = local.start.date.inWords

@@ -80,7 +80,8 @@ struct SessionPage {
         feed = addresses.feed(of: session.program)
         calendars = [
             CalendarAddresses(
-                "\(session.region.title) only", addresses.feed(of: session.program, region: session.region)),
+                "\(grid.program.regionTitles[session.region]) only",
+                addresses.feed(of: session.program, region: session.region)),
             CalendarAddresses("All sessions", feed),
         ]
         let ofRegion = grid.sessions.filter { $0.session.region == session.region && $0.isOn }

@@ -150,9 +150,10 @@ struct EnrollCommand: AsyncParsableCommand {
         } else if let program = choice.program, let region = choice.region {
             let results = try await common.ask(
                 EnrollForSeason(program: program, region: region, season: choice.season), feeds: feeds)
+            let title = await common.title(of: region, in: program)
             try common.answer(results) {
                 ([
-                    "you are enrolled in \(region.title)'s sessions of \(program) all season; \(results.count) are planned"
+                    "you are enrolled in \(title)'s sessions of \(program) all season; \(results.count) are planned"
                 ]
                     + results.map(\.line) + [results.first.map { "your calendar, secret: \($0.feed)" } ?? ""]).joined(
                         separator: "\n")
@@ -176,8 +177,9 @@ struct LeaveCommand: AsyncParsableCommand {
         } else if let program = choice.program, let region = choice.region {
             let left = try await common.ask(
                 LeaveForSeason(program: program, region: region, season: choice.season))
+            let title = await common.title(of: region, in: program)
             try common.answer(left) {
-                (["you are no longer enrolled in \(region.title)'s sessions of \(program)"] + left.map(\.line))
+                (["you are no longer enrolled in \(title)'s sessions of \(program)"] + left.map(\.line))
                     .joined(separator: "\n")
             }
         }
@@ -224,5 +226,12 @@ extension LeaveResult {
             promoted == 0
             ? "" : "; \(promoted == 1 ? "somebody moves" : "\(promoted) people move") up from the waiting list"
         return "you left \(session)\(promotion)"
+    }
+}
+
+extension CommonOptions {
+    /// What a program calls a region: its usual title where that cannot be asked.
+    fileprivate func title(of region: Region, in program: Program.Name) async -> String {
+        (try? await ask(ShowProgram(program: program)))?.regionTitles[region] ?? region.usualTitle
     }
 }

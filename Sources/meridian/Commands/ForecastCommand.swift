@@ -91,7 +91,7 @@ struct ForecastText {
                     (outlook.night, "in the night"),
                 ].filter { !$0.0.isEmpty }
                 let words = parts.map { "\(weeks($0.0)) \($0.1)" }.joined(separator: ", ")
-                return paragraph("\(outlook.region.title): \(words)", indent: 2)
+                return paragraph("\(forecast.regionTitles[outlook.region]): \(words)", indent: 2)
             }
             return section("Sessions to come on the clock in \(zone.city)", lines, orElse: "")
         }
@@ -106,7 +106,7 @@ struct ForecastText {
     }
 
     private var uncovered: [String] {
-        let turns = Dictionary(grouping: forecast.uncovered) { [$0.region.title, $0.reason] }
+        let turns = Dictionary(grouping: forecast.uncovered) { [forecast.regionTitles[$0.region], $0.reason] }
         return turns.sorted { ($0.value[0].week, $0.value[0].region) < ($1.value[0].week, $1.value[0].region) }.map {
             paragraph("\(weeks($0.value.map(\.week))), \($0.key[0]): \($0.key[1])", indent: 2)
         }
@@ -117,9 +117,9 @@ struct ForecastText {
             let days =
                 freeze.from == freeze.to ? When.day(freeze.from) : "\(When.day(freeze.from)) to \(When.day(freeze.to))"
             let effect = freeze.wholeWeeks.isEmpty ? "" : "; no session in \(weeks(freeze.wholeWeeks))"
-            let regions = freeze.regions.map(\.title).joined(separator: ", ")
+            let regions = freeze.regions.map { forecast.regionTitles[$0] }.joined(separator: ", ")
             return paragraph("\(days), \(regions): \(freeze.reason)\(effect)", indent: 2)
-        } + (forecast.postponed ?? []).map { paragraph($0.inWords, indent: 2) }
+        } + (forecast.postponed ?? []).map { paragraph($0.inWords(calling: forecast.regionTitles), indent: 2) }
     }
 
     private var fragile: [String] {
@@ -129,7 +129,8 @@ struct ForecastText {
                 hanging.weeks.consecutiveRuns.count <= 4
                 ? weeks(hanging.weeks) : "up to \(hanging.longestRun) in a row from week \(hanging.weeks[0]) on"
             return paragraph(
-                "without \(hanging.mentor), \(hanging.region.title) has nobody for \(count) (\(which))", indent: 2)
+                "without \(hanging.mentor), \(forecast.regionTitles[hanging.region]) has nobody for \(count) (\(which))",
+                indent: 2)
         }
     }
 

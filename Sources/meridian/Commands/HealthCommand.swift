@@ -57,7 +57,7 @@ struct HealthText {
         ])
         for region in health.regions {
             table.add([
-                region.region.title, "\(region.people)", "\(region.sum.came)", "\(region.sum.seats)",
+                health.regionTitles[region.region], "\(region.people)", "\(region.sum.came)", "\(region.sum.seats)",
                 region.sum.percent.map(String.init) ?? "", "\(region.recent.came)/\(region.recent.seats)",
                 sparkline(of: region.meetings),
             ])
@@ -83,7 +83,7 @@ struct HealthText {
             guard let last = visited.last else { return nil }
             let sum = visited.map(\.visitors).reduce(0, +)
             return paragraph(
-                "\(region.region.title): \(sum) in \(Paragraph.counted(visited.count, "session")), last in week \(last.week)",
+                "\(health.regionTitles[region.region]): \(sum) in \(Paragraph.counted(visited.count, "session")), last in week \(last.week)",
                 indent: 2)
         }
         guard !lines.isEmpty else { return nil }
@@ -111,14 +111,16 @@ struct HealthText {
 
     private var withering: [String] {
         health.regions.filter { !$0.withers.isEmpty }.flatMap { region in
-            [paragraph("\(region.region.title): \(region.trend)", indent: 2)]
-                + region.remedies.map { paragraph($0.words(for: region.people), indent: 4) }
+            [paragraph("\(health.regionTitles[region.region]): \(region.trend)", indent: 2)]
+                + region.remedies.map {
+                    paragraph($0.words(for: region.people, calling: health.regionTitles), indent: 4)
+                }
         }
     }
 
     private var queues: [String] {
         let byRegion = Dictionary(grouping: health.queues, by: \.region).mapValues { $0.map(\.waiting).reduce(0, +) }
-        let total = byRegion.sorted { $0.key < $1.key }.map { "\($0.key.title) \($0.value)" }
+        let total = byRegion.sorted { $0.key < $1.key }.map { "\(health.regionTitles[$0.key]) \($0.value)" }
         return (total.isEmpty ? [] : [paragraph("by region: \(total.joined(separator: ", "))", indent: 2)])
             + health.queues.map { queue in
                 let names = queue.names.map { ": \($0.joined(separator: ", "))" } ?? ""
@@ -136,7 +138,7 @@ struct HealthText {
 
     private var strains: [String] {
         health.mentors.filter { !$0.strains.isEmpty }.map { load in
-            paragraph("\(load.mentor), \(load.region.title): \(load.words)", indent: 2)
+            paragraph("\(load.mentor), \(health.regionTitles[load.region]): \(load.words)", indent: 2)
         }
     }
 
@@ -167,13 +169,13 @@ extension HealthView.RegionHealth {
 
 extension HealthView.Remedy {
     /// What could be done for a region with so many people.
-    fileprivate func words(for people: Int) -> String {
+    fileprivate func words(for people: Int, calling titles: RegionTitles?) -> String {
         let share = "\(inDay ?? 0) of its \(people) people"
         let now = inDayNow.map { "; its own next session, \($0)" } ?? ""
         switch kind {
         case .merge:
             return
-                "join it to \(region?.title ?? "") for a trial: \(share) have \(hour) in their day\(now); \(freeSeats ?? 0) seats are free there"
+                "join it to \(region.map { titles[$0] } ?? "") for a trial: \(share) have \(hour) in their day\(now); \(freeSeats ?? 0) seats are free there"
         case .move:
             let slot = slot.map { "slot \($0) of \(mentor ?? "")" } ?? "which \(mentor ?? "") would have to publish"
             return "move the hour to \(hour), \(slot): \(share) have it in their day\(now)"

@@ -38,7 +38,7 @@ struct MentorCommand: AsyncParsableCommand {
             let clock = mentor.zone.name == zone ? "" : "; the clock is \(mentor.zone.name)"
             try common.answer(mentor) {
                 """
-                \(OneLine.shown(mentor.name)) mentors \(mentor.region.title) in \(program): at most \(mentor.maxPerMonth) \
+                \(OneLine.shown(mentor.name)) mentors \(mentor.regionTitle ?? mentor.region.usualTitle) in \(program): at most \(mentor.maxPerMonth) \
                 a month, \(mentor.minGapWeeks) weeks apart\(clock)
                 next: meridian slot publish \(program) --mentor \(mentor.email) "Tue 17:00"
                 """

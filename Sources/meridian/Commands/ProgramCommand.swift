@@ -113,7 +113,7 @@ struct ProgramCommand: AsyncParsableCommand {
                     table.add(
                         [program.name, program.title] + (hasStates ? [program.state ?? ""] : []) + [
                             program.season ?? "", "\(program.seasonStart)",
-                            program.regions.map(\.rawValue).joined(separator: ", "),
+                            program.regionTitles.words(program.regions),
                         ])
                 }
                 return table.text()
@@ -152,7 +152,7 @@ struct ProgramCommand: AsyncParsableCommand {
                             + (program.whenFrozen == .postpone ? ", frozen meetings postponed" : "")
                     ),
                     ("Session", "\(program.minutes) minutes, \(program.capacity) seats"),
-                    ("Regions", program.regions.map(\.rawValue).joined(separator: ", ")),
+                    ("Regions", program.regionTitles.words(program.regions)),
                     ("Announced", "\(program.announceWeeks) weeks ahead"),
                     ("Planned", "at least \(Paragraph.counted(program.noticeHours ?? 48, "hour")) ahead"),
                     ("Confirmed", "\(program.confirmHours ?? 24) hours after moving up, or later if there is time"),

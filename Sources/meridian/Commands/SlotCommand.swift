@@ -122,7 +122,9 @@ extension SlotPublication {
         }
         var table = Table(
             [.init(title: "Your date")]
-                + first.regions.map { .init(title: "\($0.region.title) (\($0.zone.city))") }
+                + first.regions.map {
+                    .init(title: "\(regionTitles[$0.region]) (\($0.zone.city))", isFlexible: regionTitles != nil)
+                }
                 + [.init(title: "", isFlexible: true)])
         for occurrence in next {
             table.add(

@@ -5,10 +5,12 @@ import TimeZoneCatalog
 /// What would follow from what is only supposed, in words.
 struct ConsequencesText {
     private let consequences: ConsequencesView
+    private let titles: RegionTitles?
     private let columns: Int
 
-    init(_ consequences: ConsequencesView, columns: Int = Terminal.columns) {
+    init(_ consequences: ConsequencesView, calling titles: RegionTitles?, columns: Int = Terminal.columns) {
         self.consequences = consequences
+        self.titles = titles
         self.columns = columns
     }
 
@@ -30,7 +32,7 @@ struct ConsequencesText {
         guard !consequences.uncovered.isEmpty else { return [] }
         let count = consequences.uncovered.count
         return ["\(count) \(count == 1 ? "turn becomes" : "turns become") uncovered:"]
-            + consequences.uncovered.map { "  week \($0.week), \($0.region.title): \($0.reason)" }
+            + consequences.uncovered.map { "  week \($0.week), \(titles[$0.region]): \($0.reason)" }
     }
 
     private var covered: [String] {

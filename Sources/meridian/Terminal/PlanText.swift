@@ -16,7 +16,7 @@ struct PlanText {
 
     var text: String {
         let first =
-            plan.consequences.map { [ConsequencesText($0).text] }
+            plan.consequences.map { [ConsequencesText($0, calling: plan.regionTitles).text] }
             ?? [headline, missed, clocks, changes, promotions, told]
         let season = SeasonTable(plan.sessions, zones: zones).text
         return
@@ -96,12 +96,13 @@ struct PlanText {
         guard !plan.uncovered.isEmpty else { return "every turn is covered" }
         return
             (["\(plan.uncovered.count) \(plan.uncovered.count == 1 ? "turn has" : "turns have") no mentor:"]
-            + plan.uncovered.map { Paragraph.of("week \($0.week), \($0.region.title): \($0.reason)") })
+            + plan.uncovered.map { Paragraph.of("week \($0.week), \(plan.regionTitles[$0.region]): \($0.reason)") })
             .joined(separator: "\n")
     }
 
     private var postponed: String {
-        (plan.postponed ?? []).map { Paragraph.of("frozen: \($0.inWords)") }.joined(separator: "\n")
+        (plan.postponed ?? []).map { Paragraph.of("frozen: \($0.inWords(calling: plan.regionTitles))") }.joined(
+            separator: "\n")
     }
 
     private var shares: String {

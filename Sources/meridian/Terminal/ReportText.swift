@@ -27,6 +27,8 @@ struct ReportText {
         ].filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
+    private var titles: RegionTitles? { report.regionTitles }
+
     private func section(_ title: String, _ lines: [String]) -> String {
         lines.isEmpty ? "" : ([title] + lines).joined(separator: "\n")
     }
@@ -51,7 +53,7 @@ extension ReportText {
                 })
         for coverage in report.coverage {
             table.add(
-                [coverage.region.title]
+                [titles[coverage.region]]
                     + [coverage.wanted, coverage.covered, coverage.uncovered, coverage.frozen, coverage.calledOff].map {
                         "\($0)"
                     })
@@ -62,7 +64,7 @@ extension ReportText {
     /// The turns without a session, those of one region and reason together.
     private var gaps: [String] {
         let open = report.turns.filter { $0.state != .covered }
-        return Dictionary(grouping: open) { [$0.region.title, $0.reason ?? ""] }
+        return Dictionary(grouping: open) { [titles[$0.region], $0.reason ?? ""] }
             .sorted { ($0.value[0].week, $0.value[0].region) < ($1.value[0].week, $1.value[0].region) }.map {
                 key, turns in
                 let calledOff = turns[0].state == .calledOff ? "called off: " : ""
@@ -82,7 +84,7 @@ extension ReportText {
                 })
         for account in report.ledger.mentors {
             table.add([
-                account.region.title, account.mentor, "\(account.turns)", Paragraph.tenths(account.fairShare),
+                titles[account.region], account.mentor, "\(account.turns)", Paragraph.tenths(account.fairShare),
                 "\(account.weight)", "\(account.carry)", Paragraph.tenths(account.unsocialHours),
                 account.earlier.isEmpty ? "-" : account.earlier.map { "\($0.sessions)" }.joined(separator: "+"),
             ])
@@ -94,7 +96,7 @@ extension ReportText {
         report.ledger.spread.map { spread in
             let (least, most) = (Paragraph.tenths(spread.least), Paragraph.tenths(spread.most))
             let range = least == most ? "all \(least)" : "\(least) to \(most)"
-            return paragraph("\(spread.region.title), turns and carry per weight: \(range)", indent: 2)
+            return paragraph("\(titles[spread.region]), turns and carry per weight: \(range)", indent: 2)
         }
             + (report.ledger.mentors.isEmpty
                 ? [paragraph("nobody", indent: 2)]
@@ -122,7 +124,7 @@ extension ReportText {
         for share in report.humane {
             let weeks = share.weeks
             table.add(
-                [share.zone.map { "  \($0.name)" } ?? share.region.title, "\(share.people)"]
+                [share.zone.map { "  \($0.name)" } ?? titles[share.region], "\(share.people)"]
                     + [weeks.humane, weeks.edge, weeks.night, weeks.none].map { percent($0, of: weeks.total) })
         }
         return indented(table)
@@ -137,7 +139,7 @@ extension ReportText {
                 + ["Seats", "Came", "Off hours", "Before"].map { .init(title: $0, alignedRight: true) })
         for account in report.ledger.trainees {
             table.add([
-                account.region.title, account.trainee, account.zone.name, "\(account.seats)", "\(account.attended)",
+                titles[account.region], account.trainee, account.zone.name, "\(account.seats)", "\(account.attended)",
                 Paragraph.tenths(account.unsocialHours),
                 account.earlier.isEmpty ? "-" : account.earlier.map { "\($0.sessions)" }.joined(separator: "+"),
             ])
@@ -175,7 +177,7 @@ extension ReportText {
                 ? Paragraph.weeks(hanging.weeks)
                 : "up to \(hanging.longestRun) in a row from week \(hanging.weeks[0]) on"
             return paragraph(
-                "without \(hanging.mentor), \(hanging.region.title) has nobody for \(Paragraph.counted(hanging.weeks.count, "week")) (\(which))",
+                "without \(hanging.mentor), \(titles[hanging.region]) has nobody for \(Paragraph.counted(hanging.weeks.count, "week")) (\(which))",
                 indent: 2)
         }
     }

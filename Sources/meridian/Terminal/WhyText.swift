@@ -24,7 +24,7 @@ struct WhyText {
 
     private var headline: String {
         guard let leader = why.leader else {
-            return Paragraph.of("\(why.session) (week \(why.week), \(why.region.title)): nobody")
+            return Paragraph.of("\(why.session) (week \(why.week), \(why.regionTitles[why.region])): nobody")
         }
         let local = leader.localStart
         let agreed = "\(When.dayAndYear(local.date)) \(local.time) \(leader.zone.city)"
@@ -37,7 +37,7 @@ struct WhyText {
     private var hours: String {
         guard let date = why.leader?.localStart.date else { return "" }
         let clocks = why.hours.map { hour in
-            "\(hour.region.title) \(When.time(hour.localStart, besides: date, hour.hours)) \(hour.zone.city)"
+            "\(why.regionTitles[hour.region]) \(When.time(hour.localStart, besides: date, hour.hours)) \(hour.zone.city)"
         }
         let isHumane = why.hours.allSatisfy { $0.hours == .humane }
         return Paragraph.of(clocks.joined(separator: "   ")) + (isHumane ? "" : "\n\(When.legend)")
@@ -83,7 +83,7 @@ extension WhyView {
         ]
         let counted = causes.compactMap { ground, words in counts[ground].map { "\($0) \(words)" } }
         return counted.isEmpty
-            ? "nobody else is a mentor of \(region.title)"
+            ? "nobody else is a mentor of \(regionTitles[region])"
             : "nobody else \(counts[.notLookedAt] == nil ? "could" : "is known to be able to"): \(counted.joined(separator: ", "))"
     }
 }

@@ -25,7 +25,7 @@ extension ReasonCheck {
     private func isTrueOfUncovered(_ words: String) -> Bool {
         let turns = words.matches(of: /week (\d+)(?: of (Asia|Europe|Americas))?/).compactMap { match in
             let region =
-                match.output.2.map { title in facts.program.regions.first { $0.title == title } } ?? turn.region
+                match.output.2.map { title in facts.program.regions.first { $0.usualTitle == title } } ?? turn.region
             return region.flatMap { region in Int(match.output.1).map { Turn(week: $0, region: region) } }
         }
         let number = words.firstMatch(of: /in (\d+) other turns/).flatMap { Int($0.output.1) } ?? 1

@@ -70,7 +70,7 @@ struct ReasonCheck {
     /// Who led it is no mentor any more.
     func isTrueOfLed(_ reason: String) -> Bool {
         guard let session, session.start <= facts.now, session.status == .announced else { return false }
-        return reason == "\(session.mentor.name) led it, who is no mentor of \(turn.region.title) now"
+        return reason == "\(session.mentor.name) led it, who is no mentor of \(turn.region.usualTitle) now"
             && !reading.mentors(of: turn.region).contains { $0.person.id == session.mentor.id }
     }
 
@@ -100,7 +100,7 @@ struct ReasonCheck {
             "\(mentor.person.name) leads \(reading.counted(weeks.count, "turn")) this season, a fair share being \(share) "
             + (share == "1" ? "turn" : "turns") + (around.isEmpty ? "" : "; \(around)")
         guard let rest = reason.after(expected) else { return false }
-        guard rest == "; nobody else of \(turn.region.title) could lead it" else { return rest.isEmpty }
+        guard rest == "; nobody else of \(turn.region.usualTitle) could lead it" else { return rest.isEmpty }
         return try reading.mentors(of: turn.region).filter { $0.person.id != offer.mentor }.allSatisfy { other in
             try reading.freeTimes(of: other, at: turn).allSatisfy { reading.isBarred(other, at: $0, for: turn) }
         }
@@ -140,7 +140,7 @@ struct ReasonCheck {
         let mentors = reading.mentors(of: turn.region)
         let withTimes = mentors.filter { !reading.times(of: $0, in: turn.week).isEmpty }
         let usable = try mentors.filter { try !reading.freeTimes(of: $0, at: turn).isEmpty }
-        let region = turn.region.title
+        let region = turn.region.usualTitle
         if reason == "\(region) has no mentor" { return mentors.isEmpty }
         if reason == "no mentor of \(region) has a slot that week" { return !mentors.isEmpty && withTimes.isEmpty }
         if let rest = reason.after("no mentor of \(region) has a slot that can be used that week (") {

@@ -73,7 +73,8 @@ struct ReasonTests {
                     times: try PlainReading.times(in: facts)), turn: turn)
             var view = try why.view(of: turn)
             for untrue in [
-                "it was called off: typhoon", "nobody leads it: no mentor of \(turn.region.title) has a slot that week",
+                "it was called off: typhoon",
+                "nobody leads it: no mentor of \(turn.region.usualTitle) has a slot that week",
                 "Zoe leads 99 turns this season, a fair share being 1 turn", "anything else",
             ] {
                 view.reasons = [untrue]
