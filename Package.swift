@@ -201,7 +201,7 @@ let package = Package(
             name: "MailTests",
             dependencies: [
                 "CivilTime", "TimeZoneCatalog", "CalendarLint", "Mentoring", "MentoringAPI", "MentoringService",
-                "ICalendar", "Mail",
+                "ICalendar", "Mail", "TestSupport",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ], swiftSettings: strict),
         .testTarget(
@@ -239,7 +239,7 @@ let package = Package(
             name: "RemoteClientTests",
             dependencies: [
                 "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "MentoringService", "RemoteClient",
-                "WebServerFixture",
+                "TestSupport", "WebServerFixture",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ], swiftSettings: strict),
         // Random histories of two programs against an independent model of the rules.
@@ -247,13 +247,13 @@ let package = Package(
             name: "HistoryTests",
             dependencies: [
                 "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "MentoringService", "ICalendar",
-                "Persistence", "Mail", "RemoteClient", "WebServerFixture",
+                "Persistence", "Mail", "RemoteClient", "TestSupport", "WebServerFixture",
             ], swiftSettings: strict),
         // A server on this machine that answers as Gerrit, GitHub and GitLab do.
         .target(
             name: "ChangeHostsFixture",
             dependencies: [
-                "ChangeHosts", "Mentoring", "MentoringAPI", "MentoringService",
+                "ChangeHosts", "Mentoring", "MentoringAPI", "MentoringService", "TestSupport",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
             ], path: "Tests/ChangeHostsTests/Fixture", swiftSettings: strict),
         .testTarget(

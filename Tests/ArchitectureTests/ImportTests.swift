@@ -107,6 +107,13 @@ struct ImportTests {
         #expect(!"try await Subprocess.run(ProcessInfo.name)".contains(foundations))
     }
 
+    @Test("no test has a limit of time, which a machine that runs a thousand others meanwhile exceeds without a fault")
+    func timeLimits() throws {
+        for file in try swiftFiles(in: "Tests") where file.path != #filePath {
+            #expect(try !String(contentsOf: file, encoding: .utf8).contains(".timeLimit("), "\(file.lastPathComponent)")
+        }
+    }
+
     @Test(
         "an import of anything else is found",
         arguments: ["import GRDB", "public import GRDB", "@testable import GRDB", "internal import struct GRDB.Row"])

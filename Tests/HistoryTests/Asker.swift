@@ -1,6 +1,7 @@
 import MentoringAPI
 import MentoringService
 import RemoteClient
+import TestSupport
 import WebServerFixture
 
 /// Somebody who asks a server for something, and how what they ask comes to it.
@@ -15,7 +16,7 @@ enum Asker {
         case .near(let client): return try await client.ask(request)
         case .far(let service, let token):
             return try await LiveServer.run(service: service, limits: .patient) { server in
-                try await ServerClient(server: server.base, token: token, patience: .seconds(300)).ask(request)
+                try await ServerClient(server: server.base, token: token, patience: .patience).ask(request)
             }
         }
     }

@@ -3,6 +3,7 @@ import Mail
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 
 @Suite("Delivery")
@@ -19,7 +20,6 @@ struct DeliveryTests {
     private static func sender() throws -> EmailAddress { try EmailAddress("nova-training@example.org") }
 
     /// Longer than a machine can be busy with all other tests.
-    private static let patience = Duration.seconds(300)
 
     @Test("sendmail gets sender, recipient and the message byte for byte")
     func handsOver() async throws {
@@ -27,7 +27,7 @@ struct DeliveryTests {
         let path = try directory.script("cd \"$(dirname \"$0\")\"; printf '%s\\n' \"$@\" > arguments; cat > stdin")
         let message = try Self.message(Array(0...255) + (0..<300_000).map { UInt8(truncatingIfNeeded: $0) })
         #expect(
-            try await SendmailDelivery(path: path, patience: Self.patience).deliver(
+            try await SendmailDelivery(path: path, patience: .patience).deliver(
                 message, from: try Self.sender()) == .sent)
         #expect(try directory.content("stdin") == message.bytes)
         #expect(
@@ -45,7 +45,7 @@ struct DeliveryTests {
         let secret = open("/dev/null", O_RDONLY)
         defer { close(secret) }
         #expect(
-            try await SendmailDelivery(path: path, patience: Self.patience).deliver(
+            try await SendmailDelivery(path: path, patience: .patience).deliver(
                 try Self.message(), from: try Self.sender()) == .sent)
         let environment = String(decoding: try directory.content("environment"), as: UTF8.self)
         #expect(!environment.contains("MERIDIAN") && !environment.contains("canary"))
@@ -83,7 +83,7 @@ struct DeliveryTests {
         let directory = try TemporaryDirectory()
         // Nothing reads the message here: a megabyte of it must neither kill nor hang us.
         let message = try Self.message([UInt8](repeating: 65, count: 1 << 20))
-        let outcome = try await SendmailDelivery(path: try directory.script(body), patience: Self.patience).deliver(
+        let outcome = try await SendmailDelivery(path: try directory.script(body), patience: .patience).deliver(
             message, from: try Self.sender())
         switch outcome {
         case .sent: #expect(tryAgain == nil && refused == nil)
@@ -102,7 +102,7 @@ struct DeliveryTests {
     func content(said: String, isRefused: Bool) async throws {
         let directory = try TemporaryDirectory()
         let delivery = SendmailDelivery(
-            path: try directory.script("echo '\(said)' >&2; exit 65"), patience: Self.patience)
+            path: try directory.script("echo '\(said)' >&2; exit 65"), patience: .patience)
         let others = try Self.message(Array("\(OutboxMessage.forwardedField): nova\r\n\r\nHello".utf8))
         let ours = try Self.message(Array("Subject: a\r\n\r\n\(OutboxMessage.forwardedField): nova".utf8))
         for (message, isGivenUp) in [(others, isRefused), (ours, false)] {

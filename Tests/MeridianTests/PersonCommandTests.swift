@@ -18,12 +18,20 @@ struct PersonCommandTests {
         let said = try await meridian.run(arguments: limits + ["--dry-run"])
         #expect(said.output.contains("most sessions a month: 2 → 1\n"))
         #expect(said.output.hasSuffix("nothing was changed; leave out --dry-run to do it\n"))
+        for (option, value) in [("--max-per-month", "0"), ("--min-gap-weeks", "99")] {
+            let wrong = try await meridian.run(
+                "mentor", "set", "nova", option, value, "--as", "akira@example.org")
+            #expect(wrong.status == 65 && wrong.errors.contains("\(option) is \(value); expected a number from"))
+        }
         #expect(try await meridian.run(arguments: limits).output.contains("\ndone\nnext: meridian plan nova --publish"))
         let moved = try await meridian.run("person", "move", "ada@example.org", "ada@moved.example")
         #expect(moved.status == 0)
         #expect(moved.output.hasSuffix("Ada is at ada@moved.example now, and not at ada@example.org\n"))
         #expect(try await meridian.run("trainee", "list", "nova").output.contains("ada@moved.example"))
         #expect(try await meridian.run("person", "confirm", "nonsense").status == 1)
+        let blocked = try await meridian.run("person", "block", "zoe@example.org", "--dry-run")
+        #expect(blocked.output.contains("leads it no more"))
+        #expect(blocked.lines.allSatisfy { $0.displayWidth <= 80 })
         let left = try await meridian.run("trainee", "leave", "nova", "--as", "ada@moved.example")
         #expect(left.output.contains("Ada: is a trainee of nova no more\n"))
     }

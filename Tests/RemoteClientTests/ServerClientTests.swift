@@ -2,6 +2,7 @@ import Mentoring
 import MentoringAPI
 import MentoringService
 import RemoteClient
+import TestSupport
 import Testing
 import TimeZoneCatalog
 import WebServerFixture
@@ -13,7 +14,7 @@ struct ServerClientTests {
         let season = Season2027(title: "Nova · 新星 \"<&>\\", mentor: "Zoë / \u{7F}é")
         let near = try Client.near(season: await season.service())
         try await LiveServer.run(season) { server in
-            let far = try ServerClient(server: server.base, patience: .seconds(300))
+            let far = try ServerClient(server: server.base, patience: .patience)
             #expect(try await far.ask(ListPrograms()) == near.ask(ListPrograms()))
             #expect(try await far.ask(ShowProgram(program: "nova")) == near.ask(ShowProgram(program: "nova")))
             for zone in [nil, "Asia/Kolkata", "America/St_Johns", "Etc/GMT+5"] {
@@ -36,7 +37,7 @@ struct ServerClientTests {
         let service = try Season2027.service(on: BrokenStore())
         let near = try Client.near(season: service)
         try await LiveServer.run(service: service) { server in
-            let far = try ServerClient(server: server.base, patience: .seconds(300))
+            let far = try ServerClient(server: server.base, patience: .patience)
             let here = await #expect(throws: StorageFailure.self) { try await near.ask(ListPrograms()) }
             let there = await #expect(throws: StorageFailure.self) { try await far.ask(ListPrograms()) }
             for failure in [here, there] { #expect(failure.map { Failure($0).kind.exitCode } == 74) }
@@ -52,7 +53,7 @@ struct ServerClientTests {
     func sameRefusals(name: String) async throws {
         let near = try Client.near(season: await Season2027().service())
         try await LiveServer.run { server in
-            let far = try ServerClient(server: server.base + "/", patience: .seconds(300))
+            let far = try ServerClient(server: server.base + "/", patience: .patience)
             let questions: [any HandledRequest] = [
                 ShowProgram(program: name), ListSessions(program: name, upcoming: true), ShowSession(session: name),
             ]
@@ -73,7 +74,7 @@ struct ServerClientTests {
         for role in [Role.mentor, .organizer] {
             let token = try await service.token(for: "priya@canary.example", as: role)
             try await LiveServer.run(service: service) { server in
-                let far = try ServerClient(server: server.base, token: token, patience: .seconds(300))
+                let far = try ServerClient(server: server.base, token: token, patience: .patience)
                 guard role == .organizer else {
                     await #expect(throws: Refusal.self) { try await far.ask(report) }
                     await #expect(throws: Refusal.self) { try await far.ask(what) }
@@ -99,7 +100,7 @@ struct ServerClientTests {
             _ = try await service.join("nova", name: name, email: email, zone: "Asia/Kolkata")
             let token = try await service.token(for: email.description, as: .trainee)
             try await LiveServer.run(service: service) { server in
-                let far = try ServerClient(server: server.base, token: token, patience: .seconds(300))
+                let far = try ServerClient(server: server.base, token: token, patience: .patience)
                 let path = ShowProgress(program: "nova", person: priya.description, zone: "Asia/Tokyo")
                 let evidence = ShowEvidence(program: "nova", person: priya.description)
                 await #expect(throws: Refusal.self) { try await far.ask(ListProgress(program: "nova")) }
@@ -122,7 +123,7 @@ struct ServerClientTests {
         let here = await #expect(throws: TimeZoneCatalogError.self) { try await near.ask(question) }
         #expect(here?.message.hasPrefix("no time zone Europe/Berln; did you mean Europe/Berlin") == true)
         try await LiveServer.run { server in
-            let far = try ServerClient(server: server.base, patience: .seconds(300))
+            let far = try ServerClient(server: server.base, patience: .patience)
             let there = await #expect(throws: BadInput.self) { try await far.ask(question) }
             #expect(there?.description == here?.message)
         }
@@ -135,7 +136,7 @@ struct ServerClientTests {
         let near = try Client.near(season: await Season2027().service(), as: priya)
         let token = try await service.token(for: priya.description, as: .trainee)
         try await LiveServer.run(service: service) { server in
-            let far = try ServerClient(server: server.base, token: token, patience: .seconds(300))
+            let far = try ServerClient(server: server.base, token: token, patience: .patience)
             for code in ["nova-202701-w02-asia", "nova-202701-w01-asia", "nova-202701-w01-americas"] {
                 var there = try await far.ask(Enroll(session: code))
                 let here = try await near.ask(Enroll(session: code))
@@ -163,7 +164,7 @@ struct ServerClientTests {
     func token() async throws {
         try await LiveServer.run { server in
             for token in [nil, "wrong"] {
-                let far = try ServerClient(server: server.base, token: token, patience: .seconds(300))
+                let far = try ServerClient(server: server.base, token: token, patience: .patience)
                 let refusal = await #expect(throws: Refusal.self) { try await far.ask(ShowPersonalFeed()) }
                 #expect(refusal?.reason == .notAllowed)
             }

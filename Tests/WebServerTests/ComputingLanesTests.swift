@@ -3,6 +3,7 @@ import Hummingbird
 import Mentoring
 import MentoringService
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import WebServer
@@ -74,7 +75,7 @@ struct ComputingLanesTests {
     @Test("is not refused because the news that its asker has left the last comes later than the next question")
     func leftLate() async throws {
         let (pauses, paused) = AsyncStream.makeStream(of: Void.self)
-        let lanes = ComputingLanes(lateness: .seconds(1200)) {
+        let lanes = ComputingLanes(lateness: .patience) {
             paused.yield()
             await Task.yield()
         }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// A connection to a server on this machine, for what no HTTP client would send.
@@ -23,7 +24,7 @@ final class RawConnection: @unchecked Sendable {
         }
         try #require(result == 0)
         // A server that never hangs up is a failure, not a test without end.
-        var patience = timeval(tv_sec: 60, tv_usec: 0)
+        var patience = timeval(tv_sec: Int(Duration.patience.components.seconds), tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     }
 

@@ -5,15 +5,18 @@ extension FieldDescription {
     ///
     /// What may be left out may be null.
     ///
+    /// - Parameters:
+    ///   - value: what was asked.
+    ///   - called: how the field is spelled where it was typed, if not by its name.
     /// - Throws: `BadInput`.
-    public func check(_ value: JSONValue) throws(BadInput) {
+    public func check(_ value: JSONValue, called: String? = nil) throws(BadInput) {
         if case .null = value, isOptional { return }
-        guard kind.admits(value) else { throw mismatch(value) }
+        guard kind.admits(value) else { throw mismatch(value, called: called) }
     }
 
     /// What is said of a value that is not of the field's kind.
-    public func mismatch(_ value: JSONValue) -> BadInput {
-        BadInput("\(name) is \(OneLine.shown(value.shown)); expected \(kind.words)")
+    public func mismatch(_ value: JSONValue, called: String? = nil) -> BadInput {
+        BadInput("\(called ?? name) is \(OneLine.shown(value.shown)); expected \(kind.words)")
     }
 }
 

@@ -44,10 +44,14 @@ extension Request {
     }
 
     /// Refuses values that the request does not take, before anybody is asked.
+    ///
+    /// - Parameter spelled: how a field's name is spelled where it is typed.
     /// - Throws: `BadInput`.
-    public func checkFields() throws {
+    public func checkFields(spelled: (String) -> String = { $0 }) throws {
         let values = try values()
-        for field in Self.route.fields { try field.check(values[field.name] ?? .null) }
+        for field in Self.route.fields {
+            try field.check(values[field.name] ?? .null, called: spelled(field.name))
+        }
     }
 }
 

@@ -37,17 +37,13 @@ extension RemoveTrainee: HandledRequest {
             let program = try transaction.requireProgram(name)
             let hasAsked = try transaction.joinRequest(of: email, in: name) != nil
             if hasAsked { try transaction.removeJoinRequest(of: email, in: name) }
-            let person = try transaction.person(email, in: program)
-            let isTrainee = try person.map { try transaction.isTrainee($0.id, of: name) } ?? false
-            let isMentor = try person.map { try transaction.isMentor($0.id, of: name) } ?? false
-            guard let person, isTrainee || !isMentor else {
-                if hasAsked { return DepartureView([], of: email.description, isDone: !dryRun) }
+            if let departure = try service.departure(of: email, from: program, at: now, in: transaction) {
+                return DepartureView([departure], of: departure.person.name, isDone: !dryRun)
+            }
+            guard hasAsked else {
                 throw Refusal.notFound("trainee of \(name) with the address", email.description)
             }
-            var departure = Departure(of: person, from: program, service: service, at: now, in: transaction)
-            if isTrainee { try departure.endTraining() }
-            if !isMentor { try departure.endTakingPart() }
-            return DepartureView([departure], of: person.name, isDone: !dryRun)
+            return DepartureView([], of: email.description, isDone: !dryRun)
         }
     }
 }
@@ -66,21 +62,16 @@ extension LeaveProgram: HandledRequest {
         let now = service.clock.now()
         return try await service.store.write(forGood: !dryRun) { transaction in
             let program = try transaction.requireProgram(name)
-            let person = try transaction.person(email, in: program)
-            let isTrainee = try person.map { try transaction.isTrainee($0.id, of: name) } ?? false
-            let isMentor = try person.map { try transaction.isMentor($0.id, of: name) } ?? false
-            guard let person, isTrainee || !isMentor else {
+            guard let departure = try service.departure(of: email, from: program, at: now, in: transaction) else {
                 let isOrganizer = try transaction.isOrganizer(email, of: name)
+                let isMentor = try transaction.person(email, in: program) != nil
                 let part = isMentor ? "mentor" : isOrganizer ? "organizer" : nil
                 let way = part.map {
                     "; its \($0)s are taken out by an organizer: meridian \($0) remove \(name) \(email)"
                 }
                 throw Refusal(.conflict, "you are no trainee of \(name), so there is nothing to leave\(way ?? "")")
             }
-            var departure = Departure(of: person, from: program, service: service, at: now, in: transaction)
-            if isTrainee { try departure.endTraining() }
-            if !isMentor { try departure.endTakingPart() }
-            return DepartureView([departure], of: person.name, isDone: !dryRun)
+            return DepartureView([departure], of: departure.person.name, isDone: !dryRun)
         }
     }
 }
@@ -122,6 +113,22 @@ extension UnblockEverywhere: HandledRequest {
 }
 
 extension TrainingService {
+    /// Takes somebody out of a program's trainees, or of those who only take turns at its duties; a mentor stays one.
+    ///
+    /// - Returns: nil where there is nothing to take them out of: they are a mentor alone, or nobody there.
+    fileprivate func departure(
+        of email: EmailAddress, from program: Program, at now: Instant, in transaction: any StoreWriting
+    ) throws -> Departure? {
+        guard let person = try transaction.person(email, in: program) else { return nil }
+        let isTrainee = try transaction.isTrainee(person.id, of: program.name)
+        let isMentor = try transaction.isMentor(person.id, of: program.name)
+        guard isTrainee || !isMentor else { return nil }
+        var departure = Departure(of: person, from: program, service: self, at: now, in: transaction)
+        if isTrainee { try departure.endTraining() }
+        if !isMentor { try departure.endTakingPart() }
+        return departure
+    }
+
     /// Lets the owner of an address take part no more, in one program or on the whole server.
     ///
     /// All that they are there ends, and they are let in no more. They are not told who did it. Doing it again changes nothing.

@@ -40,7 +40,7 @@ extension PersonCommand {
                     move.done
                     ? "\(OneLine.shown(move.person)) is at \(move.new) now, and not at \(move.old)"
                     : "nothing was changed; leave out --dry-run to move \(OneLine.shown(move.person)) to \(move.new)"
-                return (move.effects + [outcome]).joined(separator: "\n")
+                return (move.effects.map { Paragraph.of($0) } + [outcome]).joined(separator: "\n")
             }
         }
     }

@@ -35,7 +35,7 @@ extension ProgramCommand {
                     : archive.archived
                         ? "\(program) is archived\nnext, if it is to go on: meridian program archive \(program) --undo"
                         : "nothing was changed; leave out --dry-run to archive it"
-                return (archive.effects + [outcome]).joined(separator: "\n")
+                return (archive.effects.map { Paragraph.of($0) } + [outcome]).joined(separator: "\n")
             }
         }
     }

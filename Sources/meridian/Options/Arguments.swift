@@ -18,6 +18,12 @@ extension AccessToken.Scope: ExpressibleByArgument {}
 
 /// Readers of what people type for a value of the domain; what cannot be read is bad input (65), not wrong usage.
 enum Typed {
+    /// A field's name as it is typed: `--max-per-month` for `maxPerMonth`; of one word it is the word, as an argument may be.
+    static func option(_ field: String) -> String {
+        guard field.contains(where: \.isUppercase) else { return field }
+        return "--" + field.map { $0.isUppercase ? "-\($0.lowercased())" : "\($0)" }.joined()
+    }
+
     static func date(_ text: String) throws -> LocalDate {
         guard let date = LocalDate(iso: text) else {
             throw BadInput("“\(OneLine.shown(text))” is not a date; expected something like 2027-01-05")

@@ -75,7 +75,7 @@ struct CommonOptions: ParsableArguments {
 
     /// Asks for something where the command line says: a server if one is named, else the database.
     func ask<R: HandledRequest>(_ request: R, feeds: FeedAddresses = .local) async throws -> R.Answer {
-        try request.checkFields()
+        try request.checkFields(spelled: Typed.option)
         if let serverAddress {
             return try await ServerClient(
                 server: serverAddress, token: Environment["MERIDIAN_TOKEN"], allowsTokenInClear: insecure

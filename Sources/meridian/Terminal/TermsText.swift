@@ -6,7 +6,7 @@ extension TermsView {
     func text(next: [String] = []) -> String {
         let fields = changes.map { "\($0.what): \(OneLine.shown($0.before)) → \(OneLine.shown($0.after))" }
         let lines = effects.map { effect in
-            "\(effect.session ?? effect.program): \(OneLine.shown(effect.what))"
+            Paragraph.of("\(effect.session ?? effect.program): \(effect.what)")
         }
         let outcome =
             changes.isEmpty ? "that is so already" : done ? "done" : "nothing was changed; leave out --dry-run to do it"

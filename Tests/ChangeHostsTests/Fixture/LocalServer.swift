@@ -4,6 +4,7 @@ import MentoringService
 import NIOCore
 import NIOPosix
 import Synchronization
+import TestSupport
 
 /// A server on this machine that says what a test has written down, and remembers what it was asked.
 package final class LocalServer: Sendable {
@@ -30,7 +31,7 @@ package final class LocalServer: Sendable {
         // The patience of whoever tries patience is their own; other tests may have to wait for a busy machine.
         let policy = HostPolicy(
             resolve: { _ in [here] }, admits: { $0 == here }, origin: { "http://\($0):\(port)" },
-            patience: .seconds(300))
+            patience: .patience)
         do {
             let result = try await body(server, policy)
             try await channel.close()

@@ -7,6 +7,7 @@ import NIOCore
 package import NIOHTTP1
 import Persistence
 import ServiceLifecycle
+import TestSupport
 import TimeZoneCatalog
 package import WebServer
 
@@ -101,9 +102,9 @@ extension ServerLimits {
     /// Deadlines that a busy machine does not miss, for tests of something else that takes long.
     package static var patient: ServerLimits {
         var limits = ServerLimits()
-        limits.arrival = .seconds(1200)
+        limits.arrival = .patience
         // A body that nobody has had the time to read for so long is idleness to the server, too.
-        limits.idle = .seconds(1200)
+        limits.idle = .patience
         return limits
     }
 }
