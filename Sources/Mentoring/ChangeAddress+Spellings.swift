@@ -1,10 +1,19 @@
 /// The spellings under which each kind of server shows a change.
 extension ChangeAddress {
+    /// An issue of a repository, below a path.
+    struct Issue: Hashable, Sendable {
+        var base: String
+        var repository: String
+        var number: Int
+    }
+
     /// What an address says in one of them.
     struct Spelling {
         var host: String
         var place = Place.elsewhere
         var patchSet: Int?
+        /// What is an issue to look at, on a server of which nobody knows the kind.
+        var issue: Issue?
 
         init(_ parts: AddressParts) {
             host = Spelling.hosts[parts.host] ?? parts.host
@@ -15,6 +24,8 @@ extension ChangeAddress {
                 place = pull
             } else if let merge = gitLab(segments) ?? forgejo(segments) {
                 place = merge
+            } else if let found = issue(segments) {
+                issue = found
             } else if !Spelling.forges.contains(host) {
                 readGerrit(parts)
             }
@@ -28,22 +39,29 @@ extension ChangeAddress {
         /// Where a path of a number is somebody's name, and no change of a Gerrit.
         private static let forges: Set<String> = ["github.com", "gitlab.com", "codeberg.org", "bitbucket.org"]
 
+        /// Those of them that are Forgejo or Gitea.
+        private static let forgejos: Set<String> = ["codeberg.org", "gitea.com"]
+
+        /// Whether it is GitHub by its name, one of a company's own in its cloud included.
+        private var isGitHub: Bool { host == "github.com" || host.hasSuffix(".ghe.com") }
+
         // Pages: /OWNER/REPOSITORY/pull/N[/files…], .patch, .diff; the API: /repos/OWNER/REPOSITORY/pulls/N, below /api/v3 on a
-        // server of one's own. GitHub takes owners and repositories in any case.
+        // server of one's own. GitHub takes owners and repositories in any case. Issues and pull requests are counted together,
+        // and whichever word is wrong leads to the other.
         private func gitHub(_ segments: [String], isAPI: Bool) -> Place? {
             var segments = segments[...]
-            var word = "pull"
+            var words = isGitHub ? ["pull", "issues"] : ["pull"]
             if segments.starts(with: ["api", "v3", "repos"]) {
                 segments = segments.dropFirst(3)
-                word = "pulls"
+                words = ["pulls", "issues"]
             } else if isAPI, segments.first == "repos" {
                 segments = segments.dropFirst()
-                word = "pulls"
+                words = ["pulls", "issues"]
             } else if isAPI, segments.first == "raw" {
                 segments = segments.dropFirst()
             }
             let parts = Array(segments)
-            guard parts.count >= 4, parts[2] == word, let repository = ChangeAddress.repository(parts[..<2]),
+            guard parts.count >= 4, words.contains(parts[2]), let repository = ChangeAddress.repository(parts[..<2]),
                 let number = ChangeAddress.numberOfPatch(parts[3])
             else { return nil }
             return .gitHub(repository: repository, number: number)
@@ -65,16 +83,36 @@ extension ChangeAddress {
         }
 
         // [/BASE]/OWNER/REPOSITORY/pulls/N[/files…], .patch, .diff, and the API's [/BASE]/api/v1/repos/OWNER/REPOSITORY/pulls/N.
-        // On GitHub that is a list: what the person N proposed.
+        // On GitHub that is a list: what the person N proposed. Here, too, issues are counted together with pull requests, and
+        // lead to them; but without the API's word an address of one may as well be GitLab's, which counts them apart.
         private func forgejo(_ segments: [String]) -> Place? {
-            guard host != "github.com", let place = segments.firstIndex(of: "pulls"), (2...7).contains(place),
-                segments.count > place + 1, let number = ChangeAddress.numberOfPatch(segments[place + 1]),
+            guard !isGitHub, let found = numbered("pulls", in: segments) ?? numbered("issues", in: segments) else {
+                return nil
+            }
+            var base = found.base
+            let isAPI = base.suffix(3) == ["api", "v1", "repos"]
+            if isAPI { base = base.dropLast(3) }
+            guard found.word == "pulls" || isAPI || Self.forgejos.contains(host), let base = ChangeAddress.base(base)
+            else { return nil }
+            return .forgejo(base: base, repository: found.repository, number: found.number)
+        }
+
+        private func issue(_ segments: [String]) -> Issue? {
+            guard let found = numbered("issues", in: segments), let base = ChangeAddress.base(found.base) else {
+                return nil
+            }
+            return Issue(base: base, repository: found.repository, number: found.number)
+        }
+
+        // …/OWNER/REPOSITORY/WORD/N
+        private func numbered(
+            _ word: String, in segments: [String]
+        ) -> (word: String, base: ArraySlice<String>, repository: String, number: Int)? {
+            guard let place = segments.firstIndex(of: word), (2...7).contains(place), segments.count > place + 1,
+                let number = ChangeAddress.numberOfPatch(segments[place + 1]),
                 let repository = ChangeAddress.repository(segments[(place - 2)..<place])
             else { return nil }
-            var base = segments[..<(place - 2)]
-            if base.suffix(3) == ["api", "v1", "repos"] { base = base.dropLast(3) }
-            guard let base = ChangeAddress.base(base) else { return nil }
-            return .forgejo(base: base, repository: repository, number: number)
+            return (word, segments[..<(place - 2)], repository, number)
         }
 
         // https://gerrit-review.googlesource.com/Documentation/user-search.html and the routes of its pages, old and new.

@@ -30,6 +30,8 @@ public struct ChangeAddress: Hashable, Sendable {
     public let url: String
     /// The patch set that a Gerrit address names.
     public let patchSet: Int?
+    /// What it is an issue of, where it is not known what kind of server that is on.
+    let issue: Issue?
 
     /// Reads an address.
     /// - Throws: `BadInput` when it is no http or https address of at most 1,000 printable ASCII characters, or names a user.
@@ -39,6 +41,7 @@ public struct ChangeAddress: Hashable, Sendable {
         host = spelled.host
         place = spelled.place
         patchSet = spelled.patchSet
+        issue = spelled.issue
         // Some servers are found by http and by https; a port belongs to one of the two.
         let origin = host.contains(":") ? "\(parts.scheme)://\(host)" : "https://\(host)"
         url =
@@ -55,13 +58,16 @@ public struct ChangeAddress: Hashable, Sendable {
     /// Whether both are the same change.
     ///
     /// A Gerrit server counts its changes through all projects, so that an address without a project means the same; two projects
-    /// are two changes all the same, since changes imported from another server keep their numbers.
+    /// are two changes all the same, since changes imported from another server keep their numbers. A server that has pull requests
+    /// as GitHub, Forgejo and Gitea have them counts issues together with them; one that has merge requests does not.
     public func isSame(as other: ChangeAddress) -> Bool {
         switch (place, other.place) {
         case (.gerrit(let base, let project, let number), .gerrit(let otherBase, let otherProject, let otherNumber)):
             origin == other.origin && (base, number) == (otherBase, otherNumber)
                 && (project == otherProject || project == nil || otherProject == nil)
         case (.elsewhere, .elsewhere): identity == other.identity
+        case (.elsewhere, _): issue != nil && issue == other.numberedWithIssues && isOnServer(of: other)
+        case (_, .elsewhere): other.isSame(as: self)
         default: url == other.url
         }
     }
@@ -74,6 +80,19 @@ public struct ChangeAddress: Hashable, Sendable {
         case .gitLab(let project, let number): "\(project)!\(number)"
         case .elsewhere: nil
         }
+    }
+
+    /// What an issue of the same number would be.
+    private var numberedWithIssues: Issue? {
+        switch place {
+        case .gitHub(let repository, let number): Issue(base: "", repository: repository, number: number)
+        case .forgejo(let base, let repository, let number): Issue(base: base, repository: repository, number: number)
+        case .gerrit, .gitLab, .elsewhere: nil
+        }
+    }
+
+    private func isOnServer(of other: ChangeAddress) -> Bool {
+        host == other.host && (origin == other.origin || !host.contains(":"))
     }
 
     private var origin: Substring { url.dropLast(url.utf8.count - url.prefix { $0 != ":" }.count - 3 - host.count) }

@@ -69,6 +69,9 @@ struct ChangeAddressTests {
                 "https://api.github.com/repos/swiftlang/swift/pulls/12/files",
                 "https://redirect.github.com/swiftlang/swift/pull/12",
                 "https://patch-diff.githubusercontent.com/raw/swiftlang/swift/pull/12.patch",
+                "https://github.com/SwiftLang/swift/issues/12",
+                "https://github.com/swiftlang/swift/issues/12#issuecomment-1",
+                "https://api.github.com/repos/swiftlang/swift/issues/12/comments",
             ]
         ),
         (
@@ -77,9 +80,16 @@ struct ChangeAddressTests {
                 "https://github.example.org/SwiftLang/swift/pull/12/files",
                 "http://github.example.org/swiftlang/swift/pull/12.patch",
                 "https://github.example.org/api/v3/repos/swiftlang/swift/pulls/12",
+                "https://github.example.org/api/v3/repos/SwiftLang/swift/issues/12",
             ]
         ),
-        ("https://octo.ghe.com/o/r/pull/12", ["https://api.octo.ghe.com/repos/O/r/pulls/12"]),
+        (
+            "https://octo.ghe.com/o/r/pull/12",
+            [
+                "https://api.octo.ghe.com/repos/O/r/pulls/12", "https://octo.ghe.com/o/r/issues/12",
+                "https://api.octo.ghe.com/repos/o/r/issues/12",
+            ]
+        ),
         (
             "https://gitlab.example.org/group/sub/project/-/merge_requests/7",
             [
@@ -106,11 +116,16 @@ struct ChangeAddressTests {
                 "https://codeberg.org/forgejo/forgejo/pulls/9.diff#x",
                 "https://codeberg.org/forgejo/forgejo/pulls/9/commits/",
                 "https://codeberg.org/api/v1/repos/forgejo/forgejo/pulls/9",
+                "https://codeberg.org/Forgejo/forgejo/issues/9#issuecomment-7",
+                "https://codeberg.org/api/v1/repos/forgejo/forgejo/issues/9",
             ]
         ),
         (
             "https://example.org/git/o/r/pulls/9",
-            ["https://example.org/git/O/R/pulls/9/files", "https://example.org/git/api/v1/repos/o/r/pulls/9.diff"]
+            [
+                "https://example.org/git/O/R/pulls/9/files", "https://example.org/git/api/v1/repos/o/r/pulls/9.diff",
+                "https://example.org/git/api/v1/repos/O/r/issues/9",
+            ]
         ),
         (
             "http://lists.example.org:8080/thread?id=1",
@@ -126,6 +141,11 @@ struct ChangeAddressTests {
             ("https://review.example.org/r/7", "https://review.example.org/r/c/a/b/+/7"),
             ("http://lists.example.org/~ada/1", "https://lists.example.org/%7Eada/1/"),
             ("https://lists.example.org/%c3%a9", "https://lists.example.org/%C3%A9"),
+            // One count for issues and pull requests, whichever word the address has.
+            ("https://git.example.org/o/r/issues/9", "https://git.example.org/o/r/pulls/9"),
+            ("https://git.example.org/O/R/issues/9#issue-1", "http://git.example.org/o/r/pull/9/files"),
+            ("http://example.org/git/o/r/issues/9", "https://example.org/git/o/r/pulls/9.patch"),
+            ("https://git.example.org:3000/o/r/issues/9/", "https://git.example.org:3000/o/r/pulls/9"),
         ])
     func same(first: String, second: String) throws {
         let addresses = try (ChangeAddress(first), ChangeAddress(second))
@@ -145,10 +165,17 @@ struct ChangeAddressTests {
                 "/#/dashboard/self", "/",
             ],
             [
-                "/o/r/pull/1", "/o/r/pull/2", "/o/r/pulls/1", "/o/r/issues/1", "/o/r2/pull/1", "/o2/r/pull/1",
+                "/o/r/pull/1", "/o/r/pull/2", "/o/r/pulls/1", "/o/r2/pull/1", "/o2/r/pull/1",
                 "/a/o/r/pulls/1",
             ],
-            ["/g/p/-/merge_requests/1", "/g/p/-/merge_requests/2", "/g/q/p/-/merge_requests/1", "/g/p/-/issues/1"],
+            [
+                "/o/r/issues/1", "/o/r/issues/2", "/o/r/pull/3", "/o/r2/pull/1", "/a/o/r/pulls/1", "/a/o/r/pull/1",
+                "/o/r/issues/1a", "/o/r/issues/01", "/o/r/-/issues/1", "/r/issues/1", "/o/r/issues", "/c/o/r/+/1",
+            ],
+            [
+                "/g/p/-/merge_requests/1", "/g/p/-/merge_requests/2", "/g/q/p/-/merge_requests/1", "/g/p/-/issues/1",
+                "/g/p/issues/1", "/g/q/p/issues/1", "/g/p/-/work_items/1",
+            ],
             ["/t?id=1", "/t?id=2", "/t#id=1", "/t#!1", "/t/u", "/t?b=/", "/t?b=", "/T?id=1", "/t%2Fu", "/t?id=%31%26"],
         ])
     func different(paths: [String]) throws {
@@ -175,6 +202,7 @@ struct ChangeAddressTests {
             ("https://github.com/swiftlang/swift/pull/12", "swiftlang/swift#12", nil),
             ("https://github.example.org/swiftlang/swift/pull/12", "swiftlang/swift#12", nil),
             ("https://codeberg.org/o/r/pulls/12/files", "o/r#12", nil),
+            ("https://github.com/o/r/issues/12", "o/r#12", nil),
             ("https://gitlab.example.org/gnome/gtk/-/merge_requests/7", "gnome/gtk!7", nil),
         ] as [(String, String, Int?)])
     func names(url: String, name: String, patchSet: Int?) throws {
@@ -188,7 +216,8 @@ struct ChangeAddressTests {
             "https://review.example.org/", "https://review.example.org/c/nova/+/", "https://review.example.org/c/+/1",
             "https://review.example.org/c/nova/+/0", "https://review.example.org/c/nova/+/1e9",
             "https://review.example.org/c/nova/+/9999999999", "https://review.example.org/c/../etc/+/1",
-            "https://review.example.org/c/nova%2F..%2F/+/1", "https://github.com/swiftlang/swift/issues/12",
+            "https://review.example.org/c/nova%2F..%2F/+/1", "https://gitlab.com/gnome/gtk/issues/12",
+            "https://github.com/swiftlang/swift/issues", "https://git.example.org/o/r/issues/12",
             "https://github.com/swiftlang/swift", "https://github.com/swiftlang/swift/pulls/12",
             "https://github.com/12",
             "https://plugins.googlesource.com/nova/+/1234567", "https://github.com/swiftlang/swift/pull/12abc",
