@@ -96,7 +96,7 @@ struct CadenceTests {
         )
         #expect(try await fixture.service.ask(freeze).remarks == ["postpones week 3 of Asia to week 4"])
         let plan = try await fixture.service.plan("nova", publish: true)
-        #expect(plan.postponed?.map(\.inWords) == ["week 3, Asia: postponed to week 4 (release)"])
+        #expect(plan.postponed?.map { $0.inWords(calling: nil) } == ["week 3, Asia: postponed to week 4 (release)"])
         #expect(plan.changes.map(\.kind) == [.dropped, .new])
         #expect(try await fixture.session("nova-w03-asia").status == .cancelled)
         #expect(try await fixture.session("nova-w04-asia").status == .announced)
@@ -185,7 +185,7 @@ struct CadenceTests {
         let fixture = try await Fixture.with(program("every-2-weeks", freezes: freezes))
         let plan = try await fixture.service.plan("nova", publish: true)
         #expect(
-            plan.postponed?.map(\.inWords) == [
+            plan.postponed?.map { $0.inWords(calling: nil) } == [
                 "week 3, Asia, Europe, Americas: left out (release; no week is free before the next meeting in week 5)",
                 "week 5, Asia, Europe, Americas: left out (rest; no week is free before the season ends)",
             ])
