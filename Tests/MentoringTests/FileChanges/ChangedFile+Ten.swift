@@ -10,7 +10,8 @@ extension ChangedFile {
         ChangedFile(
             "A mentor gets another name", "`name: Akira` becomes `name: Akiko`", [("name: Akira", "name: Akiko")],
             [
-                ask("Akira called themself Akira Sato", SetMentor(program: "nova", name: "Akira Sato"), as: "akira")
+                ask("Akira called themself Akiko, too", SetMentor(program: "nova", name: "Akiko"), as: "akira"),
+                ask("Akira called themself Akira Sato", SetMentor(program: "nova", name: "Akira Sato"), as: "akira"),
             ]),
         ChangedFile(
             "A mentor gets another address",
@@ -29,12 +30,19 @@ extension ChangedFile {
             "A mentor gets another zone", "Akira’s `zone: Asia/Tokyo` becomes `zone: Asia/Kolkata`",
             [("zone: Asia/Tokyo", "zone: Asia/Kolkata")],
             [
-                ask("Akira moved to Sydney", SetMentor(program: "nova", zone: "Australia/Sydney"), as: "akira")
+                ask("Akira moved to Kolkata, too", SetMentor(program: "nova", zone: "Asia/Kolkata"), as: "akira"),
+                ask("Akira moved to Sydney", SetMentor(program: "nova", zone: "Australia/Sydney"), as: "akira"),
             ]),
         ChangedFile(
             "A mentor is deleted", "Zoe’s entry is gone", [(entry(of: "Zoe"), "")],
             [
                 ask("Zoe took a limit of 1 a month", SetMentor(program: "nova", maxPerMonth: 1), as: "zoe"),
+                Meanwhile(words: "Zoe published a slot on Fri 09:00, too") { fixture in
+                    let pattern = try fixture.service.slotPattern(
+                        "Fri 09:00", rule: nil, from: nil, until: nil, preference: 0)
+                    _ = try await fixture.service.publishSlot(
+                        pattern, of: EmailAddress("zoe@example.org"), to: "nova")
+                },
                 Meanwhile(words: "an organizer took Zoe out by a command") { fixture in
                     _ = try await fixture.service.ask(
                         RemoveMentor(program: "nova", email: EmailAddress("zoe@example.org")))
