@@ -47,6 +47,7 @@ let package = Package(
     targets: [
         // The house, from the foundations up: a target may depend only on those above it (ArchitectureTests).
         .systemLibrary(name: "CLibical", providers: [.apt(["libical-dev"])]),
+        .systemLibrary(name: "CSQLite"),
         .systemLibrary(name: "CTerminal"),
         .target(name: "CivilTime", swiftSettings: fast),
         .target(
@@ -86,7 +87,7 @@ let package = Package(
         .target(
             name: "Persistence",
             dependencies: [
-                "CivilTime", "TimeZoneCatalog", "ChatLogs", "Mentoring", "MentoringAPI", "MentoringService",
+                "CSQLite", "CivilTime", "TimeZoneCatalog", "ChatLogs", "Mentoring", "MentoringAPI", "MentoringService",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: strict),

@@ -47,6 +47,7 @@ public final class SQLiteStore: Store {
 
     private init(path: String, isFile: Bool, open: () throws -> (DatabaseQueue, Presence?)) throws {
         do {
+            _ = MemoryStatistics.areOff
             self.path = path
             tasks = TaskLocks(database: isFile ? path : nil)
             changes = Changes(of: isFile ? path : nil)

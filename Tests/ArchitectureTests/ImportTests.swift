@@ -17,7 +17,7 @@ private let house: [(room: String, folder: String, ownLibraries: Set<String>)] =
     ("SeasonPlanning", "Sources/SeasonPlanning", []),
     ("MentoringService", "Sources/MentoringService", []),
     ("ICalendar", "Sources/ICalendar", ["CLibical"]),
-    ("Persistence", "Sources/Persistence", ["GRDB", "GRDBSQLite"]),
+    ("Persistence", "Sources/Persistence", ["CSQLite", "GRDB", "GRDBSQLite"]),
     ("AppResources", "Resources", []),
     ("Mail", "Sources/Mail", ["Subprocess", "SystemPackage"]),
     ("Pictures", "Sources/Pictures", []),
@@ -89,7 +89,7 @@ struct ImportTests {
             Set(folders)
                 == Set(
                     house.map(\.folder).filter { $0.hasPrefix("Sources/") }.map { String($0.dropFirst(8)) } + [
-                        "CLibical", "CTerminal",
+                        "CLibical", "CSQLite", "CTerminal",
                     ]))
     }
 
