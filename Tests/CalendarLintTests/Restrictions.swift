@@ -12,6 +12,8 @@ enum Restrictions {
             .init(26, "RFC 5545 §3.3.6", .alarm, "ACTION:AUDIO\nTRIGGER:PT", "ACTION:AUDIO\nTRIGGER:P1D"),
             .init(26, "RFC 5545 §3.3.6", .alarm, "ACTION:AUDIO\nTRIGGER:P1WT1H", "ACTION:AUDIO\nTRIGGER:P1DT1H"),
             .init(26, "RFC 5545 §3.3.6", .alarm, "ACTION:AUDIO\nTRIGGER:1H", "ACTION:AUDIO\nTRIGGER:+P1W"),
+            .init(26, "RFC 5545 §3.3.6", .alarm, "ACTION:AUDIO\nTRIGGER:-PT1H5S", "ACTION:AUDIO\nTRIGGER:-PT1H0M5S"),
+            .init(26, "RFC 5545 §3.3.6", .alarm, "ACTION:AUDIO\nTRIGGER:-PT5M1H", "ACTION:AUDIO\nTRIGGER:-PT5M1S"),
             .init(26, "RFC 5545 §3.3.8", .event, "PRIORITY:high", "PRIORITY:5"),
             .init(
                 26, "RFC 5545 §3.3.9", .item("VFREEBUSY"), "FREEBUSY:20270105T170000Z/20270105T170000Z",
@@ -50,7 +52,27 @@ enum Restrictions {
             .init(
                 26, "RFC 5545 §3.8.2.5", .times, "DTSTART:20270121T160000Z\nDURATION:-PT1H",
                 "DTSTART:20270121T160000Z\nDURATION:PT1H"),
+            .init(
+                26, "RFC 5545 §3.8.2.5", .alarm, "ACTION:AUDIO\nTRIGGER:-PT5M\nREPEAT:1\nDURATION:-PT1M",
+                "ACTION:AUDIO\nTRIGGER:-PT5M\nREPEAT:1\nDURATION:PT1M"),
+            .init(
+                26, "RFC 5545 §3.8.2.6", .item("VFREEBUSY"),
+                "FREEBUSY:20270106T170000Z/PT1H,20270105T170000Z/PT1H",
+                "FREEBUSY:20270105T170000Z/PT1H,20270106T170000Z/PT1H"),
             .init(26, "RFC 5545 §3.8.2.7", .event, "TRANSP:FREE", "TRANSP:TRANSPARENT"),
+            // One time where there is one.
+            .init(
+                26, "RFC 5545 §3.8.2.4", .times, "DTSTART:20270121T160000Z,20270122T160000Z",
+                "DTSTART:20270121T160000Z"),
+            .init(
+                26, "RFC 5545 §3.8.2.2", .times, "DTSTART:20270121T160000Z\nDTEND:20270121T170000Z,20270121T180000Z",
+                "DTSTART:20270121T160000Z\nDTEND:20270121T170000Z"),
+            .init(
+                26, "RFC 5545 §3.8.2.3", .item("VTODO"), "DUE;VALUE=DATE:20270121,20270122",
+                "DUE;VALUE=DATE:20270121"),
+            .init(
+                26, "RFC 5545 §3.8.4.4", .event, "RECURRENCE-ID:20270121T160000Z,20270128T160000Z",
+                "RRULE:FREQ=WEEKLY\nEXDATE:20270128T160000Z,20270204T160000Z"),
             .init(26, "RFC 5545 §3.8.6.1", .alarm, "ACTION:DANCE\nTRIGGER:-PT5M", "ACTION:X-DANCE\nTRIGGER:-PT5M"),
             .init(
                 26, "RFC 5545 §3.8.6.2", .alarm, "ACTION:AUDIO\nTRIGGER:-PT5M\nDURATION:PT1M\nREPEAT:-1",
@@ -86,10 +108,15 @@ enum Restrictions {
                 "ATTENDEE;DIR=\"ldap://example.org/\":mailto:ada@example.org"),
             attendee("7", "ATTACH;ENCODING=ZIP:https://example.org/", "ATTACH;ENCODING=8BIT:https://example.org/"),
             attendee("8", "COMMENT;FMTTYPE=text/plain:x", "ATTACH;FMTTYPE=text/plain:https://example.org/"),
+            attendee(
+                "8", "ATTACH;FMTTYPE=plain:https://example.org/",
+                "ATTACH;FMTTYPE=image/svg+xml:https://example.org/"),
             .init(
                 27, "RFC 5545 §3.2.9", .item("VFREEBUSY"), "FREEBUSY;FBTYPE=AWAY:20270105T170000Z/PT1H",
                 "FREEBUSY;FBTYPE=FREE:20270105T170000Z/PT1H"),
             attendee("10", "URL;LANGUAGE=en:https://example.org/", "COMMENT;LANGUAGE=en:x"),
+            attendee("10", "COMMENT;LANGUAGE=en_US:x", "COMMENT;LANGUAGE=zh-Hant-TW:x"),
+            attendee("10", "COMMENT;LANGUAGE=1a:x", "COMMENT;LANGUAGE=de-1996:x"),
             attendee(
                 "11", "ATTENDEE;MEMBER=team:mailto:ada@example.org",
                 "ATTENDEE;MEMBER=\"mailto:team@example.org\":mailto:ada@example.org"),
@@ -105,6 +132,10 @@ enum Restrictions {
             .init(
                 27, "RFC 5545 §3.2.14", .alarm, "ACTION:AUDIO\nTRIGGER;RELATED=MIDDLE:-PT5M",
                 "ACTION:AUDIO\nTRIGGER;RELATED=END:-PT5M"),
+            .init(
+                27, "RFC 5545 §3.2.14", .alarm,
+                "ACTION:AUDIO\nTRIGGER;VALUE=DATE-TIME;RELATED=END:20270121T160000Z",
+                "ACTION:AUDIO\nTRIGGER;VALUE=DURATION;RELATED=END:-PT5M"),
             attendee("15", "COMMENT;RELTYPE=PARENT:x", "RELATED-TO;RELTYPE=PARENT:9a"),
             attendee("16", "ATTENDEE;ROLE=BOSS:mailto:ada@example.org", "ATTENDEE;ROLE=CHAIR:mailto:ada@example.org"),
             attendee("17", "ATTENDEE;RSVP=YES:mailto:ada@example.org", "ATTENDEE;RSVP=FALSE:mailto:ada@example.org"),
@@ -160,6 +191,16 @@ enum Restrictions {
                 28, "RFC 5545 §3.6.1", .alarm, "ACTION:AUDIO\nTRIGGER:-PT5M\nBEGIN:VEVENT\nEND:VEVENT",
                 "ACTION:AUDIO\nTRIGGER:-PT5M"),
             .init(
+                28, "RFC 5545 §3.6.6", .item("VJOURNAL"), "BEGIN:VALARM\nACTION:AUDIO\nTRIGGER:-PT5M\nEND:VALARM",
+                "COMMENT:x"),
+            .init(
+                28, "RFC 5545 §3.6.5", .feed,
+                "BEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0100\nEND:STANDARD",
+                "BEGIN:X-STANDARD\nEND:X-STANDARD"),
+            .init(
+                28, "RFC 5545 §3.6.5", .event, "BEGIN:VTIMEZONE\nTZID:Europe/Berlin\nEND:VTIMEZONE",
+                "BEGIN:X-ZONE\nEND:X-ZONE"),
+            .init(
                 28, "RFC 5545 §3.6.6", .feed, "BEGIN:VALARM\nACTION:AUDIO\nTRIGGER:-PT5M\nEND:VALARM",
                 "BEGIN:X-ALARM\nEND:X-ALARM"),
         ] as [Restriction]
@@ -169,6 +210,10 @@ enum Restrictions {
         alarm("TRIGGER:-PT5M", "ACTION:AUDIO\nTRIGGER:-PT5M"),
         alarm("ACTION:AUDIO\nTRIGGER:-PT5M\nREPEAT:2", "ACTION:AUDIO\nTRIGGER:-PT5M\nREPEAT:2\nDURATION:PT1M"),
         alarm("ACTION:AUDIO\nTRIGGER:-PT5M\nDURATION:PT1M", "ACTION:AUDIO\nTRIGGER:-PT5M\nREPEAT:2\nDURATION:PT1M"),
+        alarm("ACTION:AUDIO\nTRIGGER:-PT5M\nTRIGGER:-PT9M", "ACTION:AUDIO\nTRIGGER:-PT5M"),
+        alarm(
+            "ACTION:AUDIO\nTRIGGER:-PT5M\nBEGIN:VALARM\nACTION:AUDIO\nTRIGGER:-PT9M\nEND:VALARM",
+            "ACTION:AUDIO\nTRIGGER:-PT5M\nEND:VALARM\nBEGIN:VALARM\nACTION:AUDIO\nTRIGGER:-PT9M"),
         alarm("ACTION:DISPLAY\nTRIGGER:-PT5M", "ACTION:DISPLAY\nTRIGGER:-PT5M\nDESCRIPTION:x"),
         alarm(
             "ACTION:EMAIL\nTRIGGER:-PT5M\nDESCRIPTION:x\nSUMMARY:x",
@@ -194,6 +239,12 @@ enum Restrictions {
             rule("FREQ=WEEKLY;INTERVAL=0", "FREQ=WEEKLY;INTERVAL=1"),
             rule("FREQ=WEEKLY;COUNT=0", "FREQ=WEEKLY;COUNT=1"),
             rule("FREQ=WEEKLY;COUNT=3;UNTIL=20270301T000000Z", "FREQ=WEEKLY;UNTIL=20270301T000000Z"),
+            rule("FREQ=WEEKLY;COUNT=3;COUNT=3", "FREQ=WEEKLY;COUNT=3"),
+            rule("FREQ=WEEKLY;BYDAY=TH,", "FREQ=WEEKLY;BYDAY=TH"),
+            rule("FREQ=DAILY;BYDAY=3TH", "FREQ=DAILY;BYDAY=TH"),
+            rule("FREQ=DAILY;BYYEARDAY=21", "FREQ=YEARLY;BYYEARDAY=-345"),
+            rule("FREQ=MONTHLY;BYMONTHDAY=-32", "FREQ=MONTHLY;BYMONTHDAY=-11"),
+            rule("FREQ=WEEKLY;INTERVAL=-1", "FREQ=WEEKLY;INTERVAL=2"),
             rule("FREQ=WEEKLY;UNTIL=soon", "FREQ=WEEKLY;UNTIL=20270301T000000Z"),
             rule("FREQ=WEEKLY;UNTIL=20270101T000000Z", "FREQ=WEEKLY;UNTIL=20270121T160000Z"),
             rule("FREQ=WEEKLY;WKST=XX", "FREQ=WEEKLY;WKST=SU"), rule("FREQ=WEEKLY;BYFOO=1", "FREQ=WEEKLY"),
@@ -225,6 +276,12 @@ enum Restrictions {
                 29, "RFC 5545 §3.3.10", .times,
                 "DTSTART:20270121T170000\nDTEND:20270121T180000\nRRULE:FREQ=DAILY;UNTIL=20270221T170000Z",
                 "DTSTART:20270121T170000\nDTEND:20270121T180000\nRRULE:FREQ=DAILY;UNTIL=20270221T170000"),
+            .init(
+                29, "RFC 5545 §3.8.2.4", .item("VTODO"), "RRULE:FREQ=WEEKLY",
+                "DTSTART:20270121T160000Z\nRRULE:FREQ=WEEKLY"),
+            .init(
+                29, "RFC 5545 §3.8.2.4", .item("VJOURNAL"), "RRULE:FREQ=WEEKLY",
+                "DTSTART;VALUE=DATE:20270121\nRRULE:FREQ=WEEKLY"),
             .init(29, "RFC 5545 §3.8.4.4", .event, occurrence("20270129T160000Z"), occurrence("20270128T160000Z")),
             .init(
                 29, "RFC 5545 §3.8.5.3", .event, String(repeating: "RRULE:FREQ=WEEKLY\n", count: 50) + "COMMENT:x",
@@ -259,6 +316,13 @@ enum Restrictions {
             .init(
                 30, "RFC 5545 §3.8.2.3", .item("VTODO"), "DTSTART:20270121T170000Z\nDUE:20270121T160000Z",
                 "DTSTART:20270121T170000Z\nDUE:20270121T180000Z"),
+            .init(
+                30, "RFC 5545 §3.6.2", .item("VTODO"),
+                "DTSTART:20270121T170000Z\nDUE:20270121T180000Z\nDURATION:PT1H",
+                "DTSTART:20270121T170000Z\nDUE:20270121T180000Z"),
+            .init(
+                30, "RFC 5545 §3.8.2.3", .item("VTODO"), "DTSTART:20270121T170000Z\nDUE;VALUE=DATE:20270122",
+                "DTSTART;VALUE=DATE:20270121\nDUE;VALUE=DATE:20270122"),
             .init(30, "RFC 5545 §3.6.2", .item("VTODO"), "DURATION:PT1H", "DTSTART:20270121T170000Z\nDURATION:PT1H"),
             .init(
                 30, "RFC 5545 §3.8.2.2", .item("VFREEBUSY"), "DTSTART:20270121T170000Z\nDTEND:20270121T160000Z",

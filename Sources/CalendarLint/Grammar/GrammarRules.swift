@@ -46,6 +46,10 @@ struct GrammarRules {
     ) {
         let name = property.name
         guard let type = type(of: property, shape, &findings) else { return }
+        if ContentLine.timeNames.contains(name), !shape.isList, property.value.utf8.contains(UInt8(ascii: ",")) {
+            findings.error(property.line, .values, "\(name) has several values; leave one (\(shape.section))")
+            return
+        }
         // Rule 5 tells of the times and offsets of zones, rule 7 of other times, rule 10 of SEQUENCE.
         let isTold =
             isInTimeZone
@@ -61,6 +65,7 @@ struct GrammarRules {
             }
         }
         judgeZone(of: property, type, in: kind, isInTimeZone: isInTimeZone, &findings)
+        judgeOrder(of: property, &findings)
         // Rule 19 tells of STATUS in a feed's events, rule 17 of a feed's COLOR.
         guard !(method == .feed && (name == "STATUS" && kind == "VEVENT" || name == "COLOR" && kind == "VCALENDAR")),
             let advice = PropertyRange.complaint(about: property, in: kind)
@@ -121,6 +126,17 @@ struct GrammarRules {
             "\(property.name) is not in UTC; write it in UTC, such as 20270105T170000Z (\(section))")
     }
 
+    /// Periods in UTC stand in the order of their beginnings, as their texts do then.
+    private func judgeOrder(of property: ContentLine, _ findings: inout Findings) {
+        guard property.name == "FREEBUSY" else { return }
+        let periods = property.listed
+        guard periods.allSatisfy({ CalendarPeriod($0)?.isUTC ?? false }),
+            zip(periods, periods.dropFirst()).contains(where: { $0.prefix(16) > $1.prefix(16) })
+        else { return }
+        findings.warning(
+            property.line, .values, "FREEBUSY has a later period before an earlier one; sort them (RFC 5545 §3.8.2.6)")
+    }
+
     // MARK: Parameters
 
     private func judgeParameters(of property: ContentLine, in kind: String, _ findings: inout Findings) {
@@ -140,6 +156,12 @@ struct GrammarRules {
                 findings.warning(
                     property.line, .parameters,
                     "\(name) says nothing of \(property.name); leave it out (\(shape.section))")
+                continue
+            }
+            if name == "RELATED", property.parameter("VALUE")?.asciiUppercased == "DATE-TIME" {
+                findings.warning(
+                    property.line, .parameters,
+                    "RELATED says nothing of a TRIGGER at a time of its own; leave it out (\(shape.section))")
                 continue
             }
             guard let value = ([parameter.value] + parameter.others).first(where: { shape.complaint(about: $0) != nil })

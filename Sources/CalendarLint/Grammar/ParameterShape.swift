@@ -8,12 +8,26 @@ struct ParameterShape {
     let words: [String]
     /// The type of its values where it is no choice among words.
     let type: ValueType
+    /// What a text has to look like.
+    let form: Form?
 
-    init(_ section: String, of properties: Set<String>?, words: [String] = [], type: ValueType = .text) {
+    /// Texts that another standard gives a form.
+    enum Form {
+        /// RFC 5646.
+        case languageTag
+        /// RFC 6838 §4.2.
+        case mediaType
+    }
+
+    init(
+        _ section: String, of properties: Set<String>?, words: [String] = [], type: ValueType = .text,
+        form: Form? = nil
+    ) {
         self.section = section
         self.properties = properties
         self.words = words
         self.type = type
+        self.form = form
     }
 
     /// The parameters of RFC 5545 §3.2 and RFC 7986 §6; of no others is anything known.
@@ -30,12 +44,13 @@ struct ParameterShape {
         "FBTYPE": .init(
             "RFC 5545 §3.2.9", of: ["FREEBUSY"], words: ["FREE", "BUSY", "BUSY-UNAVAILABLE", "BUSY-TENTATIVE"]),
         "FMTTYPE": .init(
-            "RFC 5545 §3.2.8", of: ["ATTACH", "IMAGE", "LINK", "STYLED-DESCRIPTION", "STRUCTURED-DATA"]),
+            "RFC 5545 §3.2.8", of: ["ATTACH", "IMAGE", "LINK", "STYLED-DESCRIPTION", "STRUCTURED-DATA"],
+            form: .mediaType),
         "LANGUAGE": .init(
             "RFC 5545 §3.2.10",
             of: described.union(people).union([
                 "CATEGORIES", "REQUEST-STATUS", "TZNAME", "CONFERENCE", "LINK", "STYLED-DESCRIPTION",
-            ])),
+            ]), form: .languageTag),
         "MEMBER": .init("RFC 5545 §3.2.11", of: attendees, type: .calendarAddress),
         "PARTSTAT": .init("RFC 5545 §3.2.12", of: attendees),
         "RANGE": .init("RFC 5545 §3.2.13", of: ["RECURRENCE-ID"], words: ["THISANDFUTURE"]),
@@ -77,6 +92,39 @@ struct ParameterShape {
             guard !words.contains(word), !word.hasPrefix("X-") else { return nil }
             return "write \(words.joined(separator: " or "))"
         }
+        if let form, !form.fits(value) { return "write \(form.example)" }
         return type.holds(value[...]) ? nil : "write \(type.example)"
+    }
+}
+
+extension ParameterShape.Form {
+    /// A value to write instead of a wrong one.
+    var example: String {
+        switch self {
+        case .languageTag: "a language tag such as de-CH"
+        case .mediaType: "a media type such as text/plain"
+        }
+    }
+
+    func fits(_ text: String) -> Bool {
+        switch self {
+        case .languageTag:
+            let parts = Array(text[...].parts(between: "-"))
+            return parts.allSatisfy { (1...8).contains($0.utf8.count) && $0.utf8.allSatisfy(Self.isLetterOrDigit) }
+                && parts.first?.utf8.allSatisfy { !Self.isDigit($0) } ?? false
+        case .mediaType:
+            let parts = Array(text[...].parts(between: "/"))
+            return parts.count == 2
+                && parts.allSatisfy { part in
+                    (1...127).contains(part.utf8.count)
+                        && part.utf8.allSatisfy { Self.isLetterOrDigit($0) || "!#$&-^_.+".utf8.contains($0) }
+                }
+        }
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        isDigit(byte) || (0x61...0x7A).contains(byte | 0x20)
     }
 }

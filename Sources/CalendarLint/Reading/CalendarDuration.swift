@@ -7,7 +7,7 @@ struct CalendarDuration: Hashable {
     /// Whether it has hours, minutes or seconds, even none of them.
     let hasTime: Bool
 
-    /// Reads `PT1H30M`, `-P1DT2H` or `P2W`, numbers of at most seven digits; nil for anything else, also `-PM15` and `P1H`.
+    /// Reads `PT1H30M`, `-P1DT2H` or `P2W`, numbers of at most seven digits; nil for anything else, also `-PM15`, `P1H` and `PT1H5S`.
     init?(_ text: some StringProtocol) {
         // A sign, two marks and four numbers with their units take fewer octets.
         guard text.utf8.count <= 40 else { return nil }
@@ -22,6 +22,8 @@ struct CalendarDuration: Hashable {
         if hasTime {
             rest.removeFirst()
             time = [Self.number(before: "H", &rest), Self.number(before: "M", &rest), Self.number(before: "S", &rest)]
+            // Only minutes stand behind hours.
+            guard time[0] == nil || time[1] != nil || time[2] == nil else { return nil }
         }
         guard rest.isEmpty, hasTime ? time.contains(where: { $0 != nil }) : weeks != nil || days != nil else {
             return nil

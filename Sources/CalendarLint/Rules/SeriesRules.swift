@@ -50,6 +50,12 @@ struct SeriesRules {
     // MARK: Rules
 
     private mutating func judgeRules(of series: Series, _ findings: inout Findings) {
+        // Rules 12 and 28 tell of an event without a start.
+        if series.item.kind != "VEVENT", series.item.first("DTSTART") == nil, let rule = series.item.first("RRULE") {
+            findings.error(
+                rule.line, .recurrence,
+                "the \(series.item.kind) recurs but has no DTSTART to recur from; add it (RFC 5545 §3.8.2.4)")
+        }
         for (index, pair) in series.rules.enumerated() {
             let (property, rule) = pair
             for fault in rule.faults {
