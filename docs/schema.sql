@@ -159,6 +159,11 @@ WHEN (NEW.uid, NEW.program, NEW.week, NEW.duty) IS NOT (OLD.uid, OLD.program, OL
         AND EXISTS (SELECT 1 FROM season WHERE program = OLD.program AND start = OLD.season))
 BEGIN SELECT RAISE(ABORT, 'a week of a duty keeps its uid, program, season, week and duty'); END;
 
+CREATE TRIGGER duty_turn_is_told AFTER UPDATE OF agreed, offered ON duty_turn
+WHEN NEW.agreed = 1 OR NEW.offered = 1 BEGIN
+    UPDATE season SET spoken = 1 WHERE spoken = 0 AND program = NEW.program AND start = NEW.season;
+END;
+
 CREATE TRIGGER duty_turn_person BEFORE UPDATE OF person ON duty_turn
 WHEN NEW.person <> OLD.person AND NEW.sequence = OLD.sequence
 BEGIN SELECT RAISE(ABORT, 'a week of a duty changes hands only with a higher sequence'); END;
@@ -190,6 +195,11 @@ BEGIN SELECT RAISE(ABORT, 'the seat lies beyond the capacity of the session'); E
 CREATE TRIGGER enrollment_capacity_kept BEFORE UPDATE OF seat, session ON enrollment
 WHEN NEW.seat > (SELECT capacity FROM session WHERE id = NEW.session)
 BEGIN SELECT RAISE(ABORT, 'the seat lies beyond the capacity of the session'); END;
+
+CREATE TRIGGER enrollment_is_told AFTER INSERT ON enrollment BEGIN
+    UPDATE season SET spoken = 1
+    WHERE spoken = 0 AND (program, start) = (SELECT program, season FROM session WHERE id = NEW.session);
+END;
 
 CREATE TRIGGER idle_seat_after_enrolling AFTER INSERT ON enrollment BEGIN
     DELETE FROM idle_seat WHERE session = NEW.session;
@@ -510,7 +520,7 @@ CREATE TABLE season(
     minutes INTEGER CHECK (minutes >= 1),
     capacity INTEGER CHECK (capacity >= 1),
     regions TEXT,
-    announce_weeks INTEGER CHECK (announce_weeks >= 0), notice_hours INTEGER CHECK (notice_hours BETWEEN 0 AND 336),
+    announce_weeks INTEGER CHECK (announce_weeks >= 0), notice_hours INTEGER CHECK (notice_hours BETWEEN 0 AND 336), spoken INTEGER NOT NULL DEFAULT 0 CHECK (spoken IN (0, 1)),
     PRIMARY KEY (program, name),
     UNIQUE (program, start)
 ) STRICT, WITHOUT ROWID;
@@ -528,6 +538,10 @@ CREATE TRIGGER season_moves AFTER UPDATE OF start ON season WHEN NEW.start IS NO
     UPDATE session SET season = NEW.start WHERE program = NEW.program AND season = OLD.start;
     UPDATE duty_turn SET season = NEW.start WHERE program = NEW.program AND season = OLD.start;
 END;
+
+CREATE TRIGGER season_spoken_stays BEFORE UPDATE OF name ON season
+WHEN OLD.spoken = 1 AND NEW.given_up = 0 AND NEW.name IS NOT OLD.name
+BEGIN SELECT RAISE(ABORT, 'a season of which people know a code keeps its name'); END;
 
 CREATE TABLE session(
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -592,6 +606,10 @@ WHEN (NEW.uid, NEW.program, NEW.week, NEW.region) IS NOT (OLD.uid, OLD.program, 
     OR (NEW.season IS NOT OLD.season
         AND EXISTS (SELECT 1 FROM season WHERE program = OLD.program AND start = OLD.season))
 BEGIN SELECT RAISE(ABORT, 'a session keeps its uid, program, season, week and region'); END;
+
+CREATE TRIGGER session_pick_is_told AFTER UPDATE OF review ON session WHEN NEW.review IS NOT NULL BEGIN
+    UPDATE season SET spoken = 1 WHERE spoken = 0 AND program = NEW.program AND start = NEW.season;
+END;
 
 CREATE TRIGGER session_revival BEFORE UPDATE OF status ON session
 WHEN OLD.status = 'cancelled' AND NEW.status <> 'cancelled' AND NEW.sequence = OLD.sequence
@@ -695,6 +713,10 @@ CREATE INDEX standing_enrollment_by_person ON standing_enrollment(person);
 
 CREATE INDEX standing_enrollment_by_season ON standing_enrollment(program, season);
 
+CREATE TRIGGER standing_enrollment_is_told AFTER INSERT ON standing_enrollment BEGIN
+    UPDATE season SET spoken = 1 WHERE spoken = 0 AND program = NEW.program AND name = NEW.season;
+END;
+
 CREATE TABLE standing_offer(
     digest BLOB NOT NULL PRIMARY KEY CHECK (length(digest) = 32),
     program TEXT NOT NULL REFERENCES program ON DELETE CASCADE ON UPDATE RESTRICT,
@@ -733,6 +755,11 @@ CREATE INDEX swap_offer_by_asked ON swap_offer(asked);
 CREATE INDEX swap_offer_by_mentor ON swap_offer(mentor);
 
 CREATE UNIQUE INDEX swap_offer_open ON swap_offer(session) WHERE state = 'open';
+
+CREATE TRIGGER swap_offer_is_told AFTER INSERT ON swap_offer BEGIN
+    UPDATE season SET spoken = 1
+    WHERE spoken = 0 AND (program, start) = (SELECT program, season FROM session WHERE id = NEW.session);
+END;
 
 CREATE TABLE time_proposal(
     session INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,

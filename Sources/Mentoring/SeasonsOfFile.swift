@@ -4,6 +4,8 @@ package import CivilTime
 ///
 /// A season of the file is the known one that begins on its first day, or has its name. One that nobody named is the known one
 /// that has neither begun nor been announced, which moves; else it is the next. What a file leaves out stays when anything of it was announced or it has begun, and goes otherwise.
+///
+/// Codes are for ever: a season of which anybody was told one keeps its name, also when it moves.
 package struct SeasonsOfFile: Equatable, Sendable {
     /// Seasons that change their name, first day, length or terms, each with how it was.
     package private(set) var changed: [(known: Season, to: Season)] = []
@@ -16,10 +18,12 @@ package struct SeasonsOfFile: Equatable, Sendable {
     ///   - file: the seasons of the file.
     ///   - known: those that are stored, by start.
     ///   - announced: the names of those of which anything was announced.
+    ///   - spoken: the names of those of which anybody knows a code, though nothing was announced.
     ///   - now: the moment.
-    /// - Throws: `BadInput` when one that was announced would have another name or another first day.
+    /// - Throws: `BadInput` when one that was announced would have another name or another first day, or one of which
+    ///   somebody knows a code another name.
     package init(
-        _ file: [Season], known: [Season], announced: Set<Season.Name>, at now: Instant
+        _ file: [Season], known: [Season], announced: Set<Season.Name>, spoken: Set<Season.Name> = [], at now: Instant
     ) throws(BadInput) {
         func isFixed(_ season: Season) -> Bool { announced.contains(season.name) || season.start.midnightUTC <= now }
         var rest = known
@@ -36,6 +40,11 @@ package struct SeasonsOfFile: Equatable, Sendable {
             if wanted.name != old.name, announced.contains(old.name) {
                 throw BadInput(
                     "the season \(old.name) from \(old.start) cannot be called \(wanted.name): its codes were given out when it was announced, and stay; leave its name in the file, or out of it"
+                )
+            }
+            if wanted.name != old.name, spoken.contains(old.name) {
+                throw BadInput(
+                    "the season \(old.name) from \(old.start) cannot be called \(wanted.name): people know its codes, since somebody is enrolled in it or was offered a turn of it, and codes stay; call it \(old.name) in the file, or leave its name out"
                 )
             }
             names.insert(wanted.name)
@@ -57,6 +66,7 @@ package struct SeasonsOfFile: Equatable, Sendable {
         let stay = rest.filter { isFixed($0) }
         names.formUnion(stay.map(\.name))
         var movable = rest.filter { !isFixed($0) }
+        names.formUnion(movable.map(\.name).filter(spoken.contains))
         for season in others.filter(\.hasUsualName) {
             if movable.isEmpty {
                 let wanted = try season.named(Self.free(season.name, among: names))
@@ -65,7 +75,8 @@ package struct SeasonsOfFile: Equatable, Sendable {
             } else {
                 let old = movable.removeFirst()
                 let wanted = try season.named(
-                    old.hasUsualName ? Self.free(season.name, among: names) : old.name)
+                    old.hasUsualName && !spoken.contains(old.name)
+                        ? Self.free(season.name, among: names) : old.name)
                 names.insert(wanted.name)
                 changed.append((old, wanted))
             }

@@ -43,6 +43,7 @@ enum Schema {
         Migration(name: "2026-11 standing offers", sql: standingOffers),
         Migration(name: "2026-11 log of files", sql: logOfFiles),
         Migration(name: "2026-11 region titles", sql: regionTitles),
+        Migration(name: "2026-11 spoken seasons", sql: spokenSeasons),
     ]
 
     /// “Meri”, at byte 68 of the file: how Meridian's databases are told from other SQLite databases.

@@ -331,9 +331,6 @@ import TimeZoneCatalog
         }
         let fixture = try await Fixture.with(file(["a", "b", "c"]))
         _ = try await fixture.service.plan("nova", publish: true, announceWeeks: 0, season: "b")
-        _ = try await fixture.join("ann")
-        _ = try await fixture.service.enroll(
-            EmailAddress("ann@example.org"), inAllOf: .asia, of: "nova", season: "b", addresses: fixture.addresses)
         for names in [
             ["a", "c", "b"], ["b", "a", "c"], ["c", "b", "a"], ["d", "c", "b"],
             // Whatever a season is called, no other is in its way meanwhile.
@@ -344,9 +341,48 @@ import TimeZoneCatalog
             #expect(stored.map(\.name) == names && stored.map { "\($0.start)" } == days)
             // What belongs to a season goes with it.
             #expect(try await sessions(fixture, names[1]).count == 12)
-            let standing = try await fixture.store.read { try $0.standingEnrollments(of: "nova") }
-            #expect(standing.map(\.season) == [names[1]])
         }
+    }
+
+    @Test(
+        "a season of which somebody knows a code keeps its name, though nothing was announced and they have left again",
+        arguments: ["seat", "standing", "left"])
+    func spoken(how: String) async throws {
+        let start = "season: { start: 2027-01-04, weeks: 4 }"
+        func file(_ season: String) -> String { small().replacing(start, with: "season: { \(season), weeks: 4 }") }
+        let fixture = try await Fixture.with(small())
+        _ = try await fixture.service.plan("nova", publish: true, announceWeeks: 0)
+        // Until then it has another name whenever the file says so.
+        try await fixture.apply(file("name: x, start: 2027-01-04"))
+        #expect(try await sessions(fixture, "x").first?.code == "nova-x-w01-asia")
+        try await fixture.apply(file("name: a, start: 2027-01-04"))
+        let ann = try await fixture.join("ann")
+        let code = "nova-a-w02-asia"
+        switch how {
+        case "standing":
+            _ = try await fixture.service.enroll(
+                ann, inAllOf: .asia, of: "nova", season: "a", addresses: fixture.addresses)
+        default: _ = try await fixture.enroll("ann", in: code)
+        }
+        if how == "left" { _ = try await fixture.service.leave(ann, session: code) }
+        for isDryRun in [true, false] {
+            let refusal = try await #require(throws: BadInput.self) {
+                try await fixture.apply(file("name: b, start: 2027-01-04"), dryRun: isDryRun)
+            }
+            #expect(refusal.description.contains("cannot be called b: people know its codes"))
+        }
+        #expect(try await fixture.session(code).code == code)
+        // It moves, and keeps its name; the file that says none, too.
+        let uid = try await fixture.session(code).uid
+        let moved = try await fixture.apply(small(start: "2027-02-01"))
+        #expect(moved.contains { $0.description.hasPrefix("changed season a (2027-01-04, 4 weeks) → a (2027-02-01") })
+        _ = try await fixture.service.plan("nova", publish: true, announceWeeks: 0)
+        #expect(try await fixture.session(code).uid == uid)
+        #expect(try await fixture.apply(small(start: "2027-02-01")) == [])
+        // The next season has a name of its own.
+        let next = small().replacing(
+            start, with: "seasons: [{ start: 2027-02-01, weeks: 4 }, { name: b, start: 2027-03-01, weeks: 4 }]")
+        #expect(try await fixture.apply(next).map(\.description) == ["added season b (2027-03-01, 4 weeks)"])
     }
 
     @Test("planned weeks of duties end with the season that a file leaves or moves", arguments: [true, false])

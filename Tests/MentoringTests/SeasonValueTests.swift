@@ -111,9 +111,11 @@ import TimeZoneCatalog
     }
 
     /// What a file makes of known seasons, in words: `a>b` changed, `+c` added, `-d` removed.
-    private func outcome(_ file: [Season], _ known: [Season], announced: Set<String>, on date: String) throws -> String
-    {
-        let seasons = try SeasonsOfFile(file, known: known, announced: announced, at: day(date).midnightUTC)
+    private func outcome(
+        _ file: [Season], _ known: [Season], announced: Set<String>, spoken: Set<String> = [], on date: String
+    ) throws -> String {
+        let seasons = try SeasonsOfFile(
+            file, known: known, announced: announced, spoken: spoken, at: day(date).midnightUTC)
         return
             (seasons.changed.map { "\($0.known.name)>\($0.to.name)" } + seasons.added.map { "+\($0.name)" }
             + seasons.removed.map { "-\($0.name)" }).joined(separator: " ")
@@ -132,6 +134,19 @@ import TimeZoneCatalog
         #expect(
             try outcome(sameMonth, [season(nil, "2027-01-04", 3)], announced: ["202701"], on: "2026-12-01")
                 == "+202701b")
+    }
+
+    @Test("a season of which somebody knows a code moves as any, and keeps its name, which no other takes")
+    func spoken() throws {
+        let known = [try season(nil, "2027-01-04", 4)]
+        let later = [try season(nil, "2027-02-01", 4)]
+        #expect(try outcome(later, known, announced: [], spoken: ["202701"], on: "2026-12-01") == "202701>202701")
+        let both = try [season(nil, "2027-01-25", 1), season(nil, "2027-02-01", 4)]
+        #expect(
+            try outcome(both, known, announced: [], spoken: ["202701"], on: "2026-12-01") == "202701>202701 +202702")
+        #expect(throws: BadInput.self) {
+            try outcome([season("a", "2027-01-04", 4)], known, announced: [], spoken: ["202701"], on: "2026-12-01")
+        }
     }
 
     @Test("a name may change until the first announcement, and so may the first day of a named season")

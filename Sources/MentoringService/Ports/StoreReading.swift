@@ -16,6 +16,8 @@ public protocol StoreReading {
     func program(_ name: Program.Name) throws -> Program?
     /// The seasons of a program of which something was announced.
     func announcedSeasons(of program: Program.Name) throws -> Set<Season.Name>
+    /// The seasons of a program of which anybody knows a code: whoever is enrolled there, was offered a turn or picked a review.
+    func spokenSeasons(of program: Program.Name) throws -> Set<Season.Name>
     /// The seasons of a program whose codes were given out without a name.
     func unnamedSeasons(of program: Program.Name) throws -> Set<Season.Name>
     /// What a program's file said when it was applied last; nothing before it was, or was so by an earlier release.

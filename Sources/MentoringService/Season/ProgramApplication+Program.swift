@@ -13,7 +13,8 @@ extension ProgramApplication {
         }
         let seasons = try SeasonsOfFile(
             document.program.seasons, known: stored.seasons,
-            announced: transaction.announcedSeasons(of: stored.name), at: now)
+            announced: transaction.announcedSeasons(of: stored.name),
+            spoken: transaction.spokenSeasons(of: stored.name), at: now)
         program = try having(seasons, of: stored).focused(at: now)
         try keepRegionTitles(of: stored)
         guard stored != program else { return }

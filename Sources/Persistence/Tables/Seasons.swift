@@ -11,6 +11,13 @@ extension Transaction {
             ) { try $0.value("name") })
     }
 
+    func spokenSeasons(of program: Program.Name) throws -> Set<Season.Name> {
+        Set(
+            try all(.season, "SELECT name FROM season WHERE program = ? AND spoken", [program]) {
+                try $0.value("name")
+            })
+    }
+
     func unnamedSeasons(of program: Program.Name) throws -> Set<Season.Name> {
         Set(
             try all(.season, "SELECT name FROM season WHERE program = ? AND unnamed AND NOT given_up", [program]) {
