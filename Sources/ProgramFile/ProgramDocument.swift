@@ -15,8 +15,8 @@ public struct ProgramDocument: Hashable, Sendable {
         public var formerly: [EmailAddress] = []
         /// Where the mentor reads the clock.
         public var zone: TimeZoneID
-        /// The region whose sessions they lead.
-        public var region: Region
+        /// The region whose sessions they lead; nil is that of the zone in which they are.
+        public var region: Region?
         /// Share of the load.
         public var weight: Int
         /// Weeks between turns.
@@ -31,7 +31,7 @@ public struct ProgramDocument: Hashable, Sendable {
         public var away: [DayRange]
 
         package init(
-            name: String, email: EmailAddress, formerly: [EmailAddress] = [], zone: TimeZoneID, region: Region,
+            name: String, email: EmailAddress, formerly: [EmailAddress] = [], zone: TimeZoneID, region: Region?,
             weight: Int, minGapWeeks: Int, maxPerMonth: Int, knows: [Program.Area] = [], slots: [SlotEntry],
             away: [DayRange]
         ) {
@@ -53,12 +53,12 @@ public struct ProgramDocument: Hashable, Sendable {
     public struct SlotEntry: Hashable, Sendable {
         /// When it is.
         public var pattern: SlotPattern
-        /// On whose clock: the mentor's, where the file names none.
+        /// On which clock; nil is the mentor's, whatever that is by now.
         ///
-        /// A mentor who moves keeps the hours that they published, unless they say that their clock is another.
-        public var zone: TimeZoneID
+        /// A mentor who moves takes such slots along: they are times on their wall.
+        public var zone: TimeZoneID?
 
-        package init(pattern: SlotPattern, zone: TimeZoneID) {
+        package init(pattern: SlotPattern, zone: TimeZoneID? = nil) {
             self.pattern = pattern
             self.zone = zone
         }

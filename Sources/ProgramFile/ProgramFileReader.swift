@@ -176,7 +176,8 @@ public struct ProgramFileReader: Sendable {
         let zone = try fields.read { fields in
             try fields["zone"].located { try zones.knownZone(fields["zone"].text()) }
         }
-        let region = try fields.read { try self.region(of: zone, $0, of: program) }
+        // Nil within is none of its own; nil is a wrong one, which is noted.
+        let region: Region?? = try fields.read { try self.region(of: zone, $0, of: program) }
         let name = try fields.read { try $0["name"].oneLine() }
         let email = try fields.read { fields in try fields["email"].located { try EmailAddress(fields["email"].text()) }
         }
@@ -188,7 +189,7 @@ public struct ProgramFileReader: Sendable {
             try program.map { try knownAreas(entry, of: $0) } ?? []
         }
         let slots = try fields.read("slots", or: []) { entry in
-            try entry.each(atMost: Limits.slots) { try slot($0, of: zone ?? .utc) }
+            try entry.each(atMost: Limits.slots, slot)
         }
         let away = try fields.read("away", or: []) { try $0.each(atMost: Limits.absences, self.away) }
         guard let zone, let region, let name, let email else { throw NotedAlready() }
@@ -197,10 +198,11 @@ public struct ProgramFileReader: Sendable {
             minGapWeeks: minGapWeeks, maxPerMonth: maxPerMonth, knows: knows, slots: slots, away: away)
     }
 
-    private func region(of zone: TimeZoneID?, _ fields: Fields, of program: Program?) throws -> Region {
+    /// The region that the file names for a mentor; that of their zone takes part, too, where it names none.
+    private func region(of zone: TimeZoneID?, _ fields: Fields, of program: Program?) throws -> Region? {
         let named = try fields.optional("region")?.choice(Region.self)
         guard let region = named ?? zone.map(zones.region(of:)) else { throw NotedAlready() }
-        guard let taking = program?.allRegions, !taking.contains(region) else { return region }
+        guard let taking = program?.allRegions, !taking.contains(region) else { return named }
         throw try (fields.optional("region") ?? fields["zone"]).wrong(
             "a mentor of \(taking.sorted().map(\.rawValue).joined(separator: ", ")); \(region.rawValue) takes no part")
     }
@@ -237,7 +239,7 @@ public struct ProgramFileReader: Sendable {
         return try different(entry, "areas") { try program.knownArea($0.text()) }
     }
 
-    private func slot(_ entry: YAMLEntry, of mentors: TimeZoneID) throws -> ProgramDocument.SlotEntry {
+    private func slot(_ entry: YAMLEntry) throws -> ProgramDocument.SlotEntry {
         let fields = try Fields(
             of: entry, required: [], optional: ["every", "rrule", "at", "zone", "from", "until", "except", "prefer"])
         let when = try fields.read { try self.when($0, of: entry) }
@@ -253,7 +255,7 @@ public struct ProgramFileReader: Sendable {
         guard let when else { throw NotedAlready() }
         let pattern = SlotPattern(
             rule: when.rule, at: when.at, from: from, until: until, except: except, preference: preference)
-        return ProgramDocument.SlotEntry(pattern: pattern, zone: zone ?? mentors)
+        return ProgramDocument.SlotEntry(pattern: pattern, zone: zone)
     }
 
     /// When a slot recurs: on a weekday, or by a rule.

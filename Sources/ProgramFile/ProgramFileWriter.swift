@@ -90,18 +90,19 @@ extension ProgramDocument {
             ("name", text(mentor.name)), ("email", text(mentor.email.description)),
         ]
         if !mentor.formerly.isEmpty { fields.append(("formerly", words(mentor.formerly.map(\.description)))) }
+        fields.append(("zone", plain(mentor.zone.name)))
+        if let region = mentor.region { fields.append(("region", plain(region.rawValue))) }
         fields += [
-            ("zone", plain(mentor.zone.name)), ("region", plain(mentor.region.rawValue)),
             ("weight", plain("\(mentor.weight)")),
             ("min-gap-weeks", plain("\(mentor.minGapWeeks)")), ("max-per-month", plain("\(mentor.maxPerMonth)")),
         ]
         if !mentor.knows.isEmpty { fields.append(("knows", words(mentor.knows))) }
-        if !mentor.slots.isEmpty { fields.append(("slots", Node(mentor.slots.map { node($0, of: mentor.zone) }))) }
+        if !mentor.slots.isEmpty { fields.append(("slots", Node(mentor.slots.map(node)))) }
         if !mentor.away.isEmpty { fields.append(("away", Node(mentor.away.map { inline(days($0)) }))) }
         return Node(fields)
     }
 
-    private func node(_ entry: SlotEntry, of mentors: TimeZoneID) -> Node {
+    private func node(_ entry: SlotEntry) -> Node {
         let slot = entry.pattern
         var fields: [(Node, Node)]
         if let weekly = slot.weekly {
@@ -109,7 +110,7 @@ extension ProgramDocument {
         } else {
             fields = [("rrule", text(slot.rule)), ("at", text("\(slot.at)"))]
         }
-        if entry.zone != mentors { fields.append(("zone", plain(entry.zone.name))) }
+        if let zone = entry.zone { fields.append(("zone", plain(zone.name))) }
         if let from = slot.from { fields.append(("from", plain("\(from)"))) }
         if let until = slot.until { fields.append(("until", plain("\(until)"))) }
         if !slot.except.isEmpty {

@@ -176,6 +176,37 @@ struct ThreeWayApplyTests {
         #expect((mentor.name, mentor.zone.name) == ("Akira", "Asia/Tokyo"))
     }
 
+    @Test(
+        "the slots of whom the file does not move are times on their own clock, but for those with a zone of their own",
+        arguments: [false, true])
+    func slotsOnTheirOwnClock(override: Bool) async throws {
+        let fixture = try await Fixture.with(Self.file)
+        let akira = try EmailAddress("akira@example.org")
+        _ = try await fixture.service.ask(SetPerson(name: "Akira", zone: "Europe/Berlin"), as: akira)
+        let changed = Self.file.replacing("Asia/Tokyo", with: "Asia/Seoul").replacing(
+            "[{ every: \"Tue 17:00\" }]",
+            with: "[{ every: \"Tue 17:00\" }, { every: \"Wed 08:00\" }, { every: \"Fri 09:00\", zone: Asia/Seoul }]")
+        let said = try await fixture.service.apply(read(changed), prune: true, override: override, dryRun: false)
+            .map(\.description)
+        #expect(said.contains("kept: slots of Akira on their own clock, Europe/Berlin; the file says Asia/Seoul"))
+        #expect(!said.contains { $0.hasPrefix("changed slot") || $0.contains("own zone Asia") }, "\(said)")
+        let slots = try await fixture.store.read { transaction in
+            let id = try transaction.person(akira)?.id
+            return try transaction.slots(of: "nova").filter { $0.mentor == id }
+        }
+        #expect(
+            slots.map { "\($0.pattern.summary) \($0.zone)" }.sorted() == [
+                "Fri 09:00 Asia/Seoul", "Tue 17:00 Europe/Berlin", "Wed 08:00 Europe/Berlin",
+            ])
+        // The file names no region, so that theirs is that of their clock, too.
+        let mentor = try #require(try await fixture.service.mentors(of: "nova").first { $0.email == akira })
+        #expect((mentor.region, mentor.zone.name) == (.europe, "Europe/Berlin"))
+        // What is exported says the same, and the file again is heard and changes nothing.
+        let exported = try await fixture.service.document(of: "nova").yaml()
+        #expect(try await fixture.apply(exported) == [])
+        #expect(try await fixture.apply(changed).allSatisfy { $0.kind == .kept })
+    }
+
     @Test("what both changed stays the people's")
     func both() async throws {
         let fixture = try await Fixture.with(Self.file)

@@ -37,17 +37,22 @@ extension ProgramApplication {
     private mutating func applySlots(_ entry: ProgramDocument.MentorEntry, of person: Person) throws {
         var stored = try transaction.slots(of: program.name).filter { $0.mentor == person.id }
         var count = stored.count
+        if person.shownZone != entry.zone, entry.slots.contains(where: { $0.zone == nil }) {
+            // Its zone was not taken, and a slot is a time on its mentor's wall.
+            note(.kept, "slots of \(person.name) on their own clock, \(person.shownZone); the file says \(entry.zone)")
+        }
         for wanted in entry.slots {
             let (pattern, key) = (wanted.pattern, wanted.pattern.key)
+            let zone = wanted.zone ?? person.shownZone
             let words = "slot of \(person.name): \(pattern.summary)"
             let remarks = [pattern.remark(in: program.span(at: now))].compactMap(\.self)
-            let fields = pattern.fileFields(in: wanted.zone.name)
+            let fields = pattern.fileFields(in: zone.name)
             let same = stored.indices.filter { stored[$0].pattern.isSameSlot(as: pattern) }
-            guard let same = same.first(where: { stored[$0].zone == wanted.zone }) ?? same.first else {
+            guard let same = same.first(where: { stored[$0].zone == zone }) ?? same.first else {
                 for field in fields { memory.say("\(key), \(field.key)", of: person.id, field.words) }
                 guard adds(key, of: person.id, words) else { continue }
                 _ = try transaction.add(
-                    Slot(program: program.name, mentor: person.id, pattern: pattern, zone: wanted.zone))
+                    Slot(program: program.name, mentor: person.id, pattern: pattern, zone: zone))
                 count += 1
                 note(.added, words, but: remarks)
                 continue
@@ -55,7 +60,7 @@ extension ProgramApplication {
             let known = stored.remove(at: same)
             memory.find(key, of: person.id)
             var slot = known
-            (slot.pattern, slot.zone) = (pattern, wanted.zone)
+            (slot.pattern, slot.zone) = (pattern, zone)
             for (file, field) in zip(fields, known.fileFields)
             where !takes(
                 "\(key), \(file.key)", called: "\(words), own \(file.key)", of: person.id, file: file.words,

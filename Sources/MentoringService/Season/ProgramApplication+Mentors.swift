@@ -44,7 +44,7 @@ extension ProgramApplication {
         let person = try applyPerson(entry.name, entry.email, entry.zone)
         if stored == nil { memory.say("mentor", of: person.id) } else { memory.find("mentor", of: person.id) }
         var mentor = Mentor(
-            program: program.name, person: person, region: entry.region, weight: entry.weight,
+            program: program.name, person: person, region: region(of: entry, person, stored), weight: entry.weight,
             minGapWeeks: entry.minGapWeeks, maxPerMonth: entry.maxPerMonth, knows: entry.knows,
             since: stored?.since ?? now)
         guard let stored else {
@@ -68,6 +68,13 @@ extension ProgramApplication {
         try applyHours(entry, of: person, movedFrom: stored.person.shownZone)
     }
 
+    /// The region that the file names, or that of the clock which a mentor reads, whoever said so.
+    private func region(of entry: ProgramDocument.MentorEntry, _ person: Person, _ stored: Mentor?) -> Region {
+        if let named = entry.region { return named }
+        let region = zones.region(of: person.shownZone)
+        return program.allRegions.contains(region) ? region : stored?.region ?? zones.region(of: entry.zone)
+    }
+
     /// Enters somebody as the file has them, as far as they have not said otherwise themself.
     mutating func applyPerson(_ name: String, _ email: EmailAddress, _ zone: TimeZoneID) throws -> Person {
         try transaction.refuseBlocked(email, in: program.name)
@@ -85,16 +92,18 @@ extension ProgramApplication {
         }
         let person = try transaction.enter(wanted, into: program.name)
         memory.say(FormerAddresses.key, of: person.id, (fileAddresses[email] ?? email).description)
-        guard let known else {
-            memory.say("name", of: person.id, name)
-            memory.say("zone", of: person.id, zone.name)
-            return person
-        }
         // Whoever has spoken, or is known elsewhere, is called and placed by nobody else, whatever the file says now or overrides.
         for (field, stored, file) in [
             ("name", person.name, wanted.name), ("zone", person.shownZone.name, wanted.shownZone.name),
         ] where stored != file {
-            note(.kept, "\(known.name)’s own \(field) \(stored), which only they change; the file says \(file)")
+            note(
+                .kept,
+                "\(known?.name ?? person.name)’s own \(field) \(stored), which only they change; the file says \(file)")
+        }
+        guard let known else {
+            memory.say("name", of: person.id, name)
+            memory.say("zone", of: person.id, zone.name)
+            return person
         }
         func fields(_ person: Person) -> [FileField] {
             [FileField("name", FileField.quoted(person.name)), FileField("zone", person.shownZone.name)]
