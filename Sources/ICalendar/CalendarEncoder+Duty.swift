@@ -5,7 +5,7 @@ extension CalendarEncoder {
     /// The iTIP message (RFC 5546) that gives somebody a week of a duty, or takes it away; nil when nothing changes in a
     /// calendar.
     ///
-    /// Volunteers have agreed beforehand, so a REQUEST asks for no answer. A CANCEL of a week that somebody else has now has no
+    /// Volunteers have agreed beforehand, so a REQUEST asks for no answer; they may decline it. A CANCEL of a week that somebody else has now has no
     /// STATUS. Nobody's address is in it but the addressee's and the program's contact.
     public func message(for notice: DutyNotice) throws -> [UInt8]? {
         guard let method = notice.method else { return nil }
@@ -18,7 +18,8 @@ extension CalendarEncoder {
         ]
         event.properties += [
             .person(
-                "ORGANIZER", notice.program.contact.description, [.init("CN", notice.program.title)]),
+                "ORGANIZER", ReplyAddress.of(notice.program.contact, token: notice.token).description,
+                [.init("CN", notice.program.title)]),
             .person(
                 "ATTENDEE", notice.person.email.description,
                 method == .request ? who + [.init("PARTSTAT", "ACCEPTED")] : who),

@@ -14,7 +14,9 @@ extension MailText {
             let me = Self.identity(notice.person)
             advice = [
                 Advice(
-                    text: "If you cannot, ask the other volunteers to take it:",
+                    text: notice.token == nil
+                        ? "If you cannot, ask the other volunteers to take it:"
+                        : "If you cannot, decline it in your calendar, which asks the other volunteers to take it; so does:",
                     command: "meridian swap offer \(turn.code) \(me)"),
                 Advice(
                     text: "To take no more turns:",

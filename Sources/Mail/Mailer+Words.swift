@@ -69,7 +69,8 @@ extension Mailer {
     func message(_ reply: MailReply) throws -> OutboxMessage {
         let (program, person) = (reply.program, reply.reader)
         var words: [String: Any] = [
-            "reader": OneLine.shown(person.name), "request": reply.request, "outcome": reply.words,
+            "reader": OneLine.shown(person.name), "lead": reply.lead, "request": reply.request, "outcome": reply.words,
+            "isRefused": reply.source != .words && reply.heading == "Not done",
             "program": OneLine.shown(program.title), "contact": program.contact.description,
         ]
         if let session = reply.session {
@@ -107,7 +108,17 @@ extension MailReply {
         case .seated: "You have a seat"
         case .waiting: "You wait for a seat"
         case .left: "You left"
+        case .offered: "Offered"
         case .refused: "Not done"
+        }
+    }
+
+    /// What stands before the request.
+    fileprivate var lead: String {
+        switch source {
+        case .words: "you wrote"
+        case .calendar: "you answered"
+        case .unproven: "a mail came that seems to say for you"
         }
     }
 
@@ -119,6 +130,9 @@ extension MailReply {
         case .seated: "You have a seat.\(tentative)"
         case .waiting(let position): "All seats are taken: you wait for one, number \(position) on the list."
         case .left: "You have no seat and no place on the list any more."
+        case .offered(let count):
+            "\(count == 1 ? "One other volunteer is" : "\(count) other volunteers are") asked to take the week. It is yours until "
+                + "somebody has; should you be able to after all, accept it in your calendar."
         case .refused(let reason): "It was not done: \(OneLine.shown(reason))."
         }
     }
@@ -128,7 +142,7 @@ extension MailReply {
         switch outcome {
         case .seated, .waiting: ("If you cannot come, please leave it to somebody else:", "leave")
         case .left: ("Should you want to come after all:", "enroll")
-        case .refused: nil
+        case .refused, .offered: nil
         }
     }
 }

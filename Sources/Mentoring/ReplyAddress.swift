@@ -5,7 +5,8 @@
 public enum ReplyAddress {
     /// The most bytes that a contact may have before its `@`, so that the token fits into the 64 that RFC 5321 allows.
     static let longestLocalPart = 64 - tokenLength - 1
-    private static let tokenLength = 26
+    /// The characters of a token.
+    package static let tokenLength = 26
 
     /// The address for answers; the contact itself without a token, or when there is no room for one.
     public static func of(_ contact: EmailAddress, token: String?) -> EmailAddress {

@@ -13,6 +13,8 @@ struct AnswerMail {
     var sequence: Int
     var stamp: Instant
     var answer: Step.Answer
+    /// What its author wrote to it.
+    var comment: String?
 
     /// The message as it arrives.
     var bytes: [UInt8] { bytes(content: calendar, charset: "utf-8") }
@@ -44,7 +46,8 @@ struct AnswerMail {
             "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//History//EN", "METHOD:REPLY", "BEGIN:VEVENT",
             organizer.map { "ORGANIZER:mailto:\($0)" },
             "ATTENDEE;PARTSTAT=\(answer.rawValue.uppercased()):mailto:\(attendee)", "UID:\(uid)",
-            "SEQUENCE:\(sequence)", "DTSTAMP:\(Self.basic(stamp))", "END:VEVENT", "END:VCALENDAR", "",
+            comment.map { "COMMENT:\($0)" }, "SEQUENCE:\(sequence)", "DTSTAMP:\(Self.basic(stamp))", "END:VEVENT",
+            "END:VCALENDAR", "",
         ]
         return lines.compactMap(\.self).joined(separator: "\r\n")
     }

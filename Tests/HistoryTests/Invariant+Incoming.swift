@@ -6,7 +6,7 @@ import MentoringAPI
 enum MailEnd: String, CaseIterable {
     /// What it says is done, or is so already.
     case done
-    /// Somebody is asked whether they want it.
+    /// Somebody is asked whether they want it, or told that it was not done.
     case asked
     /// It can be read by a person.
     case readable
@@ -14,7 +14,7 @@ enum MailEnd: String, CaseIterable {
 
 extension SentIn {
     var end: MailEnd {
-        if received.isAsked == true { return .asked }
+        if received.isAsked == true || received.outcome == .refused { return .asked }
         return [.setAside, .forwarded, .later].contains(received.outcome) ? .readable : .done
     }
 }
@@ -27,16 +27,22 @@ extension Invariant {
             var after = transition.after
             after.mails = transition.before.mails
             after.setAside = transition.before.setAside
-            let strangers = transition.mails.filter { !$0.subject.hasPrefix("Was it you?") }
+            // What a stranger wrote is for people to read.
+            if sentIn.manner == .strangeComment { after.written = transition.before.written }
+            let news = transition.mails.filter { sentIn.manner != .strangeComment || !$0.isPassedOn }
+            let strangers = news.filter { !$0.asksOrRefuses }
             return transition.before.differences(to: after) + strangers.map { "\($0.subject) → \($0.to)" }
-                + (transition.mails.count > 1 ? ["\(transition.mails.count) mails"] : [])
-                + (sentIn.end == .done ? ["it is \(sentIn.received.outcome)"] : [])
+                + (news.count > 1 ? ["\(news.count) mails"] : [])
+                + (sentIn.end == .done && sentIn.isNew ? ["it is \(sentIn.received.outcome)"] : [])
         },
         Invariant(rule: "a mail is done, asked about, or readable") { transition in
             guard let sentIn = transition.deed.sentIn else { return [] }
-            let asked = transition.mails.count { $0.subject.hasPrefix("Was it you?") }
+            let asked = transition.mails.count { $0.asksOrRefuses }
             switch sentIn.end {
-            case .asked: return asked == 1 ? [] : ["\(asked) mails that ask"]
+            case .asked:
+                // What is not done is said once of one matter.
+                let isKnown = sentIn.received.outcome == .refused && wasRefused(sentIn, transition.before)
+                return asked == 1 || asked == 0 && isKnown ? [] : ["\(asked) mails that ask"]
             case .readable:
                 let (before, after) = (transition.before, transition.after)
                 return after.setAside + after.written == before.setAside + before.written + 1 ? [] : ["it is nowhere"]
@@ -55,6 +61,18 @@ extension Invariant {
                 + (passedOn.count == (sentIn.received.outcome == .forwarded ? 1 : 0)
                     ? [] : ["\(sentIn.received.outcome), and \(passedOn.count) mails"])
         },
+        Invariant(rule: "what somebody writes to an answer is kept for who organizes, and sent to them, once") {
+            transition in
+            guard let sentIn = transition.deed.sentIn, [.comment, .strangeComment].contains(sentIn.manner) else {
+                return []
+            }
+            let kept = transition.after.written - transition.before.written
+            let passedOn = transition.mails.count { $0.isPassedOn }
+            // Beyond twenty a day they are only kept.
+            // One that came before a server died may have been lost.
+            return (kept == 1 || kept == 0 && !sentIn.isNew ? [] : ["kept \(kept) times"])
+                + (passedOn <= kept ? [] : ["\(passedOn) mails"])
+        },
         Invariant(rule: "whoever declines in their calendar is not told what they said") { transition in
             guard let sentIn = transition.deed.sentIn, sentIn.manner != .unsubscribe, sentIn.received.outcome == .left
             else { return [] }
@@ -65,10 +83,19 @@ extension Invariant {
         },
     ]
 
+    /// Whether somebody was told before that what a mail says was not done.
+    private static func wasRefused(_ sentIn: SentIn, _ before: Snapshot) -> Bool {
+        guard let who = try? Cast.email(sentIn.sender) else { return false }
+        return before.mails.contains {
+            Cast.home(of: $0.recipient) == who && $0.subject.hasPrefix("Not done: ")
+                && $0.subject.hasSuffix(" \(sentIn.session)")
+        }
+    }
+
     /// Whether what a mail says that was taken, or is known, is so.
     private static func isSo(_ sentIn: SentIn, _ transition: Transition) -> Bool {
         // An older answer than the last, or the same again, says nothing new.
-        guard [.honest, .gateway, .unsubscribe].contains(sentIn.manner),
+        guard [.honest, .comment, .gateway, .unsubscribe].contains(sentIn.manner),
             let meeting = transition.after.meetings[sentIn.session],
             meeting.session.isUpcoming(at: transition.after.now),
             let who = try? Cast.email(sentIn.sender)
@@ -87,4 +114,9 @@ extension Invariant {
         case .declined: return leads || !isEnrolled
         }
     }
+}
+
+extension PostedMail {
+    /// Whether it asks somebody whether they want what a mail says, or tells them that it was not done.
+    var asksOrRefuses: Bool { subject.hasPrefix("Was it you?") || subject.hasPrefix("Not done:") }
 }

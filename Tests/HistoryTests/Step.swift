@@ -79,6 +79,10 @@ indirect enum Step: Hashable, Sendable {
         case ahead
         /// The same behind a list's footer, in a charset of the last century.
         case gateway
+        /// With a comment, as calendar programs ask for one.
+        case comment
+        /// The same from somebody else.
+        case strangeComment
         /// To an invitation that is out of date by now.
         case stale
         /// The very mail that the person sent last.
@@ -107,8 +111,10 @@ indirect enum Step: Hashable, Sendable {
     var isForged: Bool {
         guard case .answer(_, _, _, let manner) = self else { return false }
         return switch manner {
-        case .otherSender, .otherAddress, .otherAttendee, .otherToken, .otherSession, .contact, .damaged: true
-        case .honest, .ahead, .gateway, .stale, .again, .words, .unsubscribe: false
+        case .otherSender, .otherAddress, .otherAttendee, .otherToken, .otherSession, .contact, .damaged,
+            .strangeComment:
+            true
+        case .honest, .comment, .ahead, .gateway, .stale, .again, .words, .unsubscribe: false
         }
     }
 }

@@ -85,6 +85,6 @@ struct Tally: CustomStringConvertible {
 extension PostedMail {
     /// Whether it tells somebody who leads nothing of what has become of a session.
     fileprivate var isNewsToTrainee: Bool {
-        session != nil && !isPassedOn && !subject.hasPrefix("Was it you?") && Cast.trainees.contains(to)
+        session != nil && !isPassedOn && !asksOrRefuses && Cast.trainees.contains(to)
     }
 }

@@ -110,7 +110,7 @@ extension Model {
         }
         if let sentIn = deed.sentIn, let who = try? Cast.email(sentIn.sender) {
             // What could not be taken is settled by whoever was asked, or reads it.
-            if [.honest, .ahead, .gateway, .stale].contains(sentIn.manner), sentIn.end == .done {
+            if [.honest, .comment, .ahead, .gateway, .stale].contains(sentIn.manner), sentIn.end == .done {
                 let isDeclined = sentIn.answer == .declined
                 calendars.answer(isDeclined, by: sentIn.sender, sentIn.session)
                 delivered.answer(isDeclined, by: sentIn.sender, sentIn.session)

@@ -13,6 +13,8 @@ struct SentIn {
     let session: String
     let answer: Step.Answer
     let manner: Step.Manner
+    /// Whether no such mail came before, to the byte.
+    let isNew: Bool
 }
 
 extension World {
@@ -30,6 +32,9 @@ extension World {
         var bytes: [UInt8]?
         switch manner {
         case .honest: break
+        case .comment: mail.comment = "My child is ill"
+        case .strangeComment:
+            (mail.from, mail.comment) = ("\(others[0])@example.org", "I am somebody else")
         case .ahead: mail.stamp = mail.stamp.adding(seconds: 2 * 86_400)
         case .gateway: bytes = mail.throughGateway
         case .stale: mail.sequence = max(0, mail.sequence - 1)
@@ -52,8 +57,11 @@ extension World {
             bytes = AnswerMail.words(from: email, to: entry.organizer, subject: "leave \(session)", at: clock.now())
         }
         let message = bytes ?? mail.bytes
+        let isNew = sentMails.insert(message).inserted
         let received = try await service(of: code.program).receive(message, with: MailReader(zones: zones))
         if manner == .honest { lastAnswers["\(name) \(session)"] = message }
-        return SentIn(received: received, sender: name, session: session, answer: answer, manner: manner)
+        return SentIn(
+            received: received, sender: name, session: session, answer: answer, manner: manner,
+            isNew: isNew)
     }
 }

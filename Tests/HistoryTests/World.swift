@@ -36,6 +36,8 @@ final class World {
     var lastLinks: [MoveLetter.Purpose: (name: String, secret: String)] = [:]
     /// What each person's calendar program sent last, to be sent again.
     var lastAnswers: [String: [UInt8]] = [:]
+    /// Every mail that was sent in, as its bytes.
+    var sentMails: Set<[UInt8]> = []
 
     init(apart: Bool = false, with fault: Fault? = nil) async throws {
         self.fault = fault

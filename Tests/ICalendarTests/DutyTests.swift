@@ -78,6 +78,20 @@ struct DutyTests {
         }
     }
 
+    @Test("is answered to the address that was made for it, where there is one")
+    func answerAddress() throws {
+        for (token, address) in [(nil, Fixture.contact), ("abcdefghijklmnopqrstuvwxyz", nil)] as [(String?, String?)] {
+            let notice = try DutyNotice(
+                person: Fixture.trainee(), turn: week(), duty: duty, program: Fixture.program(), occasion: .entrusted,
+                date: Fixture.instant("2026-12-01T09:00:00Z"), token: token)
+            let message = try #require(try Fixture.encoder.message(for: notice))
+            #expect(try lint(message) == [])
+            let text = String(decoding: message, as: UTF8.self).replacing("\r\n ", with: "")
+            let expected = try address ?? ReplyAddress.of(EmailAddress(Fixture.contact), token: token).description
+            #expect(text.contains("ORGANIZER;CN=Nova core reviewer training:mailto:\(expected)\r\n"), "\(text)")
+        }
+    }
+
     private func week(
         _ number: Int = 3, status: Session.Status = .announced, sequence: Int = 0, _ day: String = "01"
     ) throws -> DutyTurn {

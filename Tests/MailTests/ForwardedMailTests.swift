@@ -136,4 +136,24 @@ struct ForwardedMailTests {
         #expect(command.map(text.contains) ?? !text.contains("meridian "), "\(text)")
         #expect(!text.contains("akira@"))
     }
+
+    @Test(
+        "answers an answer that came too late, and says whom an answer to it reaches",
+        arguments: [
+            (MailReply.Source.calendar, "you answered:\n"), (.unproven, "a mail came that seems to say for you:\n"),
+        ])
+    func late(source: MailReply.Source, lead: String) throws {
+        let letterbox = try Letterbox()
+        let message = try letterbox.mailer.message(
+            .reply(
+                MailReply(
+                    reader: letterbox.reader, request: "declined nova-202701-w03-asia",
+                    outcome: .refused("it has begun"), session: letterbox.session, program: letterbox.program,
+                    date: moment(), source: source)))
+        #expect(message.subject == "Not done: declined nova-202701-w03-asia")
+        let text = try body(message)
+        #expect(text.contains(lead) && text.contains("\n  declined nova-202701-w03-asia\n"), "\(text)")
+        #expect(text.contains("It was not done: it has begun.\n"))
+        #expect(text.contains("answer this mail: it reaches those who organize Nova core reviewer training."))
+    }
 }

@@ -144,6 +144,7 @@ private struct Postcards: Correspondence {
                 "\(invitation.method.rawValue) \(invitation.sequence) \(invitation.stamp)".utf8)
         case .duty(let notice):
             message.program = notice.program.name
+            if let token = notice.token { message.sender = ReplyAddress.of(notice.program.contact, token: token) }
             message.bytes = Array("\(notice.occasion.rawValue) \(notice.turn.sequence)".utf8)
         case .confirmation(let request):
             message.program = request.program.name

@@ -89,11 +89,98 @@ struct ReceiveMailTests {
         #expect(shown.sender == "Ann <ann@example.org>")
         // A session that has begun takes no answer, and what they wrote is read all the same.
         try fixture.clock.set("2027-01-10T09:00:00Z")
-        let late = try await answer("bob", .declined, fixture) { _, mail in mail.words = words }
-        #expect((late.outcome, late.number) == (.forwarded, Identifier(3)))
+        #expect(try await answer("bob", .declined, fixture) { _, mail in mail.words = words }.outcome == .refused)
+        #expect(try await fixture.mail().last == "forwarded 3 → olga")
         // Without words nothing is sent on.
         _ = try await answer("bob", .declined, fixture)
         #expect(try await fixture.mail().count { $0.hasPrefix("forwarded") } == 3)
+    }
+
+    @Test("of somebody's that comes too late is answered once, and what is so anyhow is not")
+    func tooLate() async throws {
+        let fixture = try await queue()
+        func told(_ act: () async throws -> ReceivedMail) async throws -> [String] {
+            let before = try await fixture.mail().count
+            let outcome = try await act().outcome
+            let mails = try await fixture.mail(after: before)
+            #expect(mails.isEmpty || outcome == .refused)
+            return mails
+        }
+        // A session that is called off: nobody comes.
+        let off = "nova-202701-w02-asia"
+        _ = try await fixture.enroll("ann", in: off)
+        let shown = try await fixture.service.invitation(to: EmailAddress("ann@example.org"), for: off)
+        _ = try await fixture.service.ask(CancelSession(session: off, reason: "ill"))
+        func toOff(_ participation: ParticipationStatus) async throws -> ReceivedMail {
+            try await answer("ann", participation, fixture) { answer, _ in
+                answer.uid = shown.session.uid
+                answer.organizer = ReplyAddress.of(shown.program.contact, token: shown.invitation.token)
+            }
+        }
+        let cancelled = "refused(\"\(off) is cancelled\") accepted \(off) → ann"
+        for (participation, mails) in [(.accepted, [cancelled]), (.accepted, []), (.declined, [])]
+            as [(ParticipationStatus, [String])]
+        {
+            let news = try await told { try await toOff(participation) }
+            #expect(news == mails)
+        }
+        // One that has begun: who is in it is, and who leads it leads.
+        try fixture.clock.set("2027-01-05T12:00:00Z")
+        let begun = "refused(\"\(code) has begun\")"
+        let late: [(name: String, says: ParticipationStatus, mails: [String])] = [
+            ("ann", .accepted, []), ("ann", .declined, ["\(begun) declined \(code) → ann"]), ("ann", .declined, []),
+            ("akira", .declined, ["\(begun) declined \(code) → akira"]), ("akira", .declined, []),
+            ("akira", .accepted, []),
+        ]
+        for (name, participation, mails) in late {
+            let news = try await told { try await answer(name, participation, fixture) }
+            #expect(news == mails, "\(name)")
+        }
+        // From another of their addresses, too, in a mail that nothing proves.
+        let alias = try EmailAddress("akira@example.net")
+        let before = try await fixture.mail().count
+        let forged = try await answer("akira", .tentative, fixture) { _, mail in mail.sender = alias }
+        #expect(forged.outcome == .setAside)
+        let damaged = try await answer("akira", .declined, fixture) { answer, mail in
+            mail.recipients = [answer.organizer].compactMap(\.self)
+            mail.content = .damagedAnswer("cut off")
+        }
+        #expect(damaged.outcome == .setAside)
+        #expect(try await fixture.mail(after: before) == ["\(begun) an answer to \(code) → akira"])
+        #expect(try await fixture.session(code).mentor.name == "Akira")
+    }
+
+    @Test("of a mentor who leads no more is answered, and so is a mentor who leaves what they lead")
+    func leadsNoMore() async throws {
+        let fixture = try await queue()
+        try await fixture.apply(
+            small(capacity: 1) + """
+
+                  - { name: Mei, email: mei@example.org, zone: Asia/Tokyo, slots: [{ every: "Fri 17:00" }] }
+                """)
+        let (akira, mei) = (try EmailAddress("akira@example.org"), try EmailAddress("mei@example.org"))
+        let contact = try EmailAddress("contact@example.org")
+        func leave(_ name: String) async throws -> ReceivedMail {
+            let token = try await invitation(name, fixture).invitation.token
+            return try await fixture.service.receive(
+                [],
+                with: Given(
+                    mail: IncomingMail(
+                        sender: EmailAddress("\(name)@example.org"),
+                        recipients: [ReplyAddress.of(contact, token: token)],
+                        content: .leave(session: code))))
+        }
+        #expect(try await leave("akira").outcome == .refused)
+        #expect(try await fixture.mail().last?.contains("you lead \(code), and have no seat in it") == true)
+        let offer = try await fixture.service.ask(OfferSwap(session: code, to: mei), as: akira)
+        _ = try await fixture.service.ask(AcceptSwap(offer: offer.id), as: mei)
+        try fixture.clock.set("2026-12-14T10:00:00Z")
+        for _ in 1...2 {
+            #expect(try await answer("akira", .accepted, fixture).outcome == .refused)
+        }
+        let told = try await fixture.mail().filter { $0.contains("Mei leads") }
+        #expect(told == ["refused(\"Mei leads \(code) by now\") accepted \(code) → akira"])
+        #expect(try await answer("akira", .declined, fixture).outcome == .known)
     }
 
     @Test("that accepts confirms a seat that came by promotion")

@@ -12,7 +12,7 @@ public struct ReceivedMail: Codable, Hashable, Sendable {
         case enrolled
         /// The same, and they wait for a seat.
         case waitlisted
-        /// A mentor said that they cannot lead; their turn is offered to the others.
+        /// A mentor said that they cannot lead, or a volunteer that they cannot take their week; it is offered to the others.
         case offered
         /// Another time that they would prefer is noted for the mentor.
         case noted

@@ -17,25 +17,14 @@ extension OfferDutyTurn: HandledRequest {
         let other = to
         let now = service.clock.now()
         return try await service.store.write { transaction in
-            let known = try transaction.requireDutyTurn(code)
-            var turn = known
+            let turn = try transaction.requireDutyTurn(code)
             try service.requireOwn(turn, of: email, at: now, transaction)
             guard turn.offer == nil else {
                 throw Refusal(
                     .conflict,
                     "\(turn.code) is offered already; take it back first: meridian swap withdraw \(turn.code)")
             }
-            let ledger = try DutyLedger(turn, in: transaction)
-            let asked = try ledger.takers(asked: other.map(ledger.volunteer))
-            turn.offer = DutyTurn.Offer(to: other == nil ? nil : asked.first)
-            try service.store(&turn, after: known, of: ledger.facts.duty, at: now, in: transaction)
-            for person in asked {
-                let notice = DutyNotice(
-                    person: person, turn: turn, duty: ledger.facts.duty, program: ledger.program, occasion: .offered,
-                    date: now)
-                try service.tell(.duty(notice), in: transaction)
-            }
-            return ledger.view(of: turn, candidates: asked, told: asked.count)
+            return try service.offer(turn, to: other, at: now, transaction)
         }
     }
 }
@@ -81,12 +70,41 @@ extension WithdrawDutyTurn: HandledRequest {
             let known = try transaction.requireDutyTurn(code)
             try service.requireOwn(known, of: email, at: now, transaction)
             guard known.offer != nil else { throw Refusal(.conflict, "\(known.code) is not offered to anybody") }
-            var turn = known
-            turn.offer = nil
-            let ledger = try DutyLedger(known, in: transaction)
-            try service.store(&turn, after: known, of: ledger.facts.duty, at: now, in: transaction)
-            return ledger.view(of: turn, candidates: [], told: 0)
+            return try service.withdrawOffer(of: known, at: now, transaction)
         }
+    }
+}
+
+extension TrainingService {
+    /// Offers a week that is not offered yet to one volunteer, or to all who are there, and tells them.
+    /// - Throws: `Refusal` conflict when nobody could take it, with the reasons.
+    func offer(
+        _ known: DutyTurn, to other: EmailAddress?, at now: Instant, _ transaction: any StoreWriting
+    ) throws -> DutyOfferView {
+        var turn = known
+        let ledger = try DutyLedger(turn, in: transaction)
+        let asked = try ledger.takers(asked: other.map(ledger.volunteer))
+        turn.offer = DutyTurn.Offer(to: other == nil ? nil : asked.first)
+        try store(&turn, after: known, of: ledger.facts.duty, at: now, in: transaction)
+        for person in asked {
+            let notice = DutyNotice(
+                person: person, turn: turn, duty: ledger.facts.duty, program: ledger.program, occasion: .offered,
+                date: now)
+            try tell(.duty(notice), in: transaction)
+        }
+        return ledger.view(of: turn, candidates: asked, told: asked.count)
+    }
+
+    /// Takes back the offer of a week.
+    @discardableResult
+    func withdrawOffer(
+        of known: DutyTurn, at now: Instant, _ transaction: any StoreWriting
+    ) throws -> DutyOfferView {
+        var turn = known
+        turn.offer = nil
+        let ledger = try DutyLedger(known, in: transaction)
+        try store(&turn, after: known, of: ledger.facts.duty, at: now, in: transaction)
+        return ledger.view(of: turn, candidates: [], told: 0)
     }
 }
 

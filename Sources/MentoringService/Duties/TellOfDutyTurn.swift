@@ -20,7 +20,8 @@ extension TrainingService {
         ].compactMap(\.self)
         return try notices.map { person, occasion in
             let notice = DutyNotice(
-                person: person, turn: turn, duty: duty, program: program, occasion: occasion, date: turn.revised)
+                person: person, turn: turn, duty: duty, program: program, occasion: occasion, date: turn.revised,
+                token: try tokenInNotice(of: occasion, to: person, turn, in: program, at: turn.revised, transaction))
             try tell(.duty(notice), in: transaction)
             return person
         }

@@ -8,6 +8,12 @@ extension TrainingService {
     func keep(
         _ mail: IncomingMail, _ useless: Useless, _ message: [UInt8], at now: Instant, _ transaction: any StoreWriting
     ) throws -> ReceivedMail {
+        if let refused = useless.refused {
+            let source: MailReply.Source = if case .leave = mail.content { .words } else { .calendar }
+            try refuse(refused, source: source, at: now, transaction)
+            try passOnTheRest(of: mail, at: now, transaction)
+            return ReceivedMail(outcome: .refused, session: "\(refused.session.code)", reason: refused.reason)
+        }
         var reason = useless.reason
         let asked = try useless.question.map { try ask($0, at: now, transaction) } ?? .nobody
         if asked == .nobody || mail.saysMore {
@@ -29,9 +35,17 @@ extension TrainingService {
 
     /// Puts a question to whom it concerns, unless nothing can be answered any more, or they have left the program.
     func ask(_ question: Question, at now: Instant, _ transaction: any StoreWriting) throws -> Asked {
-        guard let session = try? answerable(question.session, question.person, at: now, transaction),
-            try transaction.role(of: question.person.email, in: session.code.program) != nil
-        else { return .nobody }
+        let session: Session
+        do {
+            session = try answerable(question.session, question.person, wanting: question.wish, at: now, transaction)
+        } catch let useless as Useless {
+            // Whoever has the address made for them may be they, from another of theirs.
+            if let refused = useless.refused, question.reason != .unproven {
+                try refuse(refused, source: .unproven, at: now, transaction)
+            }
+            return .nobody
+        }
+        guard try transaction.role(of: question.person.email, in: session.code.program) != nil else { return .nobody }
         // Anybody can write such mails about each session in turn, and fill somebody's mailbox with questions.
         let day = LocalDate(containing: now)
         let times = (1...Self.mostAskedWithoutProof).map { Told.askedWithoutProof(question.person, on: day, time: $0) }
@@ -74,10 +88,13 @@ struct Useless: Error {
     let reason: String
     /// What to ask the person for whom it seems to speak, if that is known.
     let question: Question?
+    /// What to tell whoever proved that they wrote it, of what cannot be done any more.
+    let refused: Refused?
 
-    init(_ reason: String, asking question: Question? = nil) {
+    init(_ reason: String, asking question: Question? = nil, refusing refused: Refused? = nil) {
         self.reason = reason
         self.question = question
+        self.refused = refused
     }
 }
 

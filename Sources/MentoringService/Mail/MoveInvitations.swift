@@ -54,7 +54,9 @@ extension TrainingService {
                 try tell(
                     .duty(
                         DutyNotice(
-                            person: reader, turn: turn, duty: duty, program: program, occasion: occasion, date: now)),
+                            person: reader, turn: turn, duty: duty, program: program, occasion: occasion, date: now,
+                            token: try tokenInNotice(
+                                of: occasion, to: reader, turn, in: program, at: now, transaction))),
                     in: transaction)
             }
         }

@@ -112,6 +112,7 @@ extension MailReply.Outcome {
         case .seated: .enrolled
         case .waiting: .waitlisted
         case .left: .left
+        case .offered: .offered
         case .refused: .refused
         }
     }

@@ -44,11 +44,10 @@ extension TrainingService {
             }
             throw Useless(reason)
         case .damagedAnswer(let reason):
+            let invitation = try Answerer.invitation(tokenIn: mail.recipients, transaction)
+            if invitation == nil { try tellOfDamage(to: mail, at: now, transaction) }
             throw Useless(
-                reason,
-                asking: try Answerer.invitation(tokenIn: mail.recipients, transaction).map {
-                    Question($0, .answer(nil), because: .unreadable)
-                })
+                reason, asking: invitation.map { Question($0, .answer(nil), because: .unreadable) })
         case .bounce(let address, let reason):
             guard let invited = try Answerer.invitation(tokenIn: mail.recipients, transaction),
                 try transaction.mailAddress(of: invited.person) == address
@@ -66,11 +65,18 @@ extension TrainingService {
                     useless.reason,
                     asking: try WrittenCode(code).flatMap { try question(WordsCommand(.leave, $0), mail, transaction) })
             }
-            let session = try answerable(invitation.session, invitation.person, at: now, transaction)
+            let session = try answerable(
+                invitation.session, invitation.person, wanting: .leave, at: now, transaction)
             guard WrittenCode(code)?.mayMean(session.code) ?? false else {
                 throw Useless(
                     "it asks to leave \(OneLine.shown(code)), and was sent to the address of \(session.code)",
                     asking: try WrittenCode(code).flatMap { try question(WordsCommand(.leave, $0), mail, transaction) })
+            }
+            guard session.mentor.id != invitation.person.id else {
+                throw Useless(
+                    "\(invitation.person.email) leads \(session.code)",
+                    refusing: Refused(
+                        person: invitation.person, session: session, wish: .leave, obstacle: .leads))
             }
             let received = try transaction.writingDown(
                 .about(session, "leave", by: invitation.person.email, way: .mail), at: now
@@ -81,8 +87,14 @@ extension TrainingService {
             try passOnTheRest(of: mail, at: now, transaction)
             return received
         case .answer(let answer):
+            if let received = try answerForDuty(answer, mail, at: now, transaction) {
+                try passOnTheRest(of: mail, at: now, transaction)
+                return received
+            }
             let invitation = try Answerer.author(of: answer, in: mail, transaction)
-            let session = try answerable(invitation.session, invitation.person, at: now, transaction)
+            let session = try answerable(
+                invitation.session, invitation.person,
+                wanting: .answer(answer.method == .counter ? nil : answer.participation), at: now, transaction)
             let received =
                 try whyKnown(answer, to: invitation, session, at: now, transaction)
                 ?? transaction.writingDown(
@@ -100,9 +112,10 @@ extension TrainingService {
     }
 
     /// The session that a mail is about, as far as it can be answered at all.
-    /// - Throws: `Useless`.
+    /// - Throws: `Useless`; of one that has begun or is off with what to tell them, unless what they want of it is so.
     func answerable(
-        _ session: Identifier<Session>, _ person: Person, at now: Instant, _ transaction: any StoreReading
+        _ session: Identifier<Session>, _ person: Person, wanting wish: MailMatter.Wish, at now: Instant,
+        _ transaction: any StoreReading
     ) throws -> Session {
         guard let session = try transaction.session(session)?.timed(by: zones) else {
             throw Useless("the session that it is about is gone")
@@ -114,68 +127,12 @@ extension TrainingService {
             throw Useless("\(session.code.program) is archived, so nothing changes in it")
         }
         guard session.isUpcoming(at: now) else {
-            throw Useless("\(session.code) \(session.status == .cancelled ? "is cancelled" : "has begun")")
+            let isOff = session.status == .cancelled
+            throw Useless(
+                "\(session.code) \(isOff ? "is cancelled" : "has begun")",
+                refusing: try refusal(
+                    of: wish, by: person, about: session, because: isOff ? .cancelled : .begun, transaction))
         }
         return session
-    }
-
-    /// What becomes of an answer that says nothing new; nil when it does.
-    private func whyKnown(
-        _ answer: CalendarAnswer, to invitation: Invitation, _ session: Session, at now: Instant,
-        _ transaction: any StoreWriting
-    ) throws -> ReceivedMail? {
-        let code = session.code.description
-        guard answer.sequence <= invitation.sequence else {
-            throw Useless(
-                "it answers revision \(answer.sequence), and there are only \(invitation.sequence)",
-                asking: Question(invitation, .answer(answer.participation), because: .misfit))
-        }
-        if let answered = invitation.answered, answer.stamp <= answered {
-            return ReceivedMail(outcome: .known, session: code, reason: "a newer answer is known, or this one")
-        }
-        let ahead = Told.answered(answer, to: invitation)
-        if try transaction.lastTold(ahead) != nil {
-            return ReceivedMail(outcome: .known, session: code, reason: "it came before")
-        }
-        let isOutdated = answer.sequence < invitation.sequence
-        guard isOutdated || invitation.method == .cancel else {
-            if answer.stamp > now { try transaction.setTold(ahead, at: now) }
-            return nil
-        }
-        // Whoever answers after they were told something newer believes that their answer counts.
-        let isAsked =
-            try answer.stamp > invitation.stamp && contradicts(answer.participation, invitation, session, transaction)
-            && ask(Question(invitation, .answer(answer.participation), because: .outdated), at: now, transaction)
-                == .them
-        return ReceivedMail(
-            outcome: .known, session: code,
-            reason: isOutdated
-                ? "the session has changed since the invitation it answers" : "they take no part any more",
-            isAsked: isAsked)
-    }
-
-    /// Whether somebody says that they come and has no seat, or that they do not and has one.
-    /// - Throws: `Useless` for whoever says that they lead what somebody else does, or come to a program that they have left.
-    private func contradicts(
-        _ participation: ParticipationStatus, _ invitation: Invitation, _ session: Session,
-        _ transaction: any StoreReading
-    ) throws -> Bool {
-        let person = invitation.person
-        let takesPart =
-            try session.mentor.id == person.id || transaction.enrollment(of: person.id, in: session.id) != nil
-        let isMember = try transaction.role(of: person.email, in: session.code.program) != nil
-        guard takesPart || invitation.role == .trainee && isMember else {
-            if participation == .declined || participation == .needsAction { return false }
-            // No click gives back what is somebody else's by now, or lets anybody in: a person is to read that they would.
-            throw Useless(
-                invitation.role == .mentor
-                    ? "\(person.email) does not lead \(session.code) any more, and says that they would"
-                    : "\(person.email) takes no part in \(session.code.program) any more, and says that they come")
-        }
-        switch participation {
-        case .accepted, .tentative: return !takesPart
-        case .declined: return takesPart
-        case .needsAction: return false
-        }
     }
 }

@@ -27,15 +27,21 @@ public struct DutyNotice: Hashable, Sendable {
     public var occasion: Occasion
     /// When it is written.
     public var date: Instant
+    /// What proves their answer, in the address to which it goes; nil where their calendar knows none.
+    public var token: String?
 
     /// A notice with every part given.
-    public init(person: Person, turn: DutyTurn, duty: Duty, program: Program, occasion: Occasion, date: Instant) {
+    public init(
+        person: Person, turn: DutyTurn, duty: Duty, program: Program, occasion: Occasion, date: Instant,
+        token: String? = nil
+    ) {
         self.person = person
         self.turn = turn
         self.duty = duty
         self.program = program
         self.occasion = occasion
         self.date = date
+        self.token = token
     }
 
     /// The iTIP method of the event that it carries (RFC 5546 §3.2); nil when nothing changes in a calendar.

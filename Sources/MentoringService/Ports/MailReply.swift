@@ -1,7 +1,7 @@
 public import CivilTime
 public import Mentoring
 
-/// What somebody is answered who asked for something in the first line of a mail.
+/// What somebody is answered who asked for something by mail.
 public struct MailReply: Hashable, Sendable {
     /// What became of it.
     public enum Outcome: Hashable, Sendable {
@@ -11,8 +11,20 @@ public struct MailReply: Hashable, Sendable {
         case waiting(Int)
         /// They have given up their seat, or their place on the list.
         case left
+        /// Their week of a duty is offered to so many others.
+        case offered(Int)
         /// It was refused, in the words in which the command line refuses it.
         case refused(String)
+    }
+
+    /// How it was asked for.
+    public enum Source: Hashable, Sendable {
+        /// In words of theirs.
+        case words
+        /// By an answer of their calendar's.
+        case calendar
+        /// By a mail that only seems to be theirs.
+        case unproven
     }
 
     /// To whom.
@@ -27,10 +39,13 @@ public struct MailReply: Hashable, Sendable {
     public var program: Program
     /// When it is written.
     public var date: Instant
+    /// How it was asked for.
+    public var source: Source
 
     /// An answer with every part given.
     public init(
-        reader: Person, request: String, outcome: Outcome, session: Session?, program: Program, date: Instant
+        reader: Person, request: String, outcome: Outcome, session: Session?, program: Program, date: Instant,
+        source: Source = .words
     ) {
         self.reader = reader
         self.request = request
@@ -38,5 +53,6 @@ public struct MailReply: Hashable, Sendable {
         self.session = session
         self.program = program
         self.date = date
+        self.source = source
     }
 }

@@ -37,6 +37,8 @@ public protocol StoreReading {
     func dutyTurns(of person: Identifier<Person>) throws -> [DutyTurn]
     /// The week of a duty with the code.
     func dutyTurn(_ code: DutyCode) throws -> DutyTurn?
+    /// The week of a duty with the iCalendar UID.
+    func dutyTurn(uid: String) throws -> DutyTurn?
 
     /// Everybody, by address.
     func people() throws -> [Person]

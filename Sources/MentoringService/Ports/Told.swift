@@ -13,11 +13,15 @@ public struct Told: Hashable, Sendable {
         case askedToJoin = "asked-to-join"
         case passedOver = "passed-over"
         case askedByMail = "asked-by-mail"
+        case refusedByMail = "refused-by-mail"
         case answerAhead = "answer-ahead"
         case askedToLead = "asked-to-lead"
         case didByMail = "did-by-mail"
         case askedWithoutProof = "asked-without-proof"
         case goOn = "go-on"
+        case invitedToDuty = "invited-to-duty"
+        case answeredDuty = "answered-duty"
+        case declinedDuty = "declined-duty"
     }
 
     /// What is told.
@@ -88,6 +92,25 @@ public struct Told: Hashable, Sendable {
         Told(.askedWithoutProof, about: "\(day) \(time)", reader: reader)
     }
 
+    /// That somebody was given a week of a duty in a calendar that answers to the address with a token.
+    static func invited(to turn: DutyTurn, token: String) -> Told { Told(.invitedToDuty, about: "\(turn.id) \(token)") }
+
+    /// What their calendar answered to a week of a duty last, and when; of a known answer, that it came.
+    static func answered(_ turn: DutyTurn, _ reader: Person, with answer: CalendarAnswer? = nil) -> Told {
+        let which = answer.map { " \($0.stamp.secondsSinceEpoch) \($0.participation.rawValue)" } ?? ""
+        return Told(.answeredDuty, about: "\(turn.id)\(which)", reader: reader)
+    }
+
+    /// That their calendar has declined a week of a duty.
+    static func declined(_ turn: DutyTurn, _ reader: Person) -> Told {
+        Told(.declinedDuty, about: "\(turn.id)", reader: reader)
+    }
+
+    /// That what they answered to a week of a duty was not done, and why.
+    static func refused(_ turn: DutyTurn, _ reader: Person, because reason: String) -> Told {
+        Told(.refusedByMail, about: "duty \(turn.id) \(reason)", reader: reader)
+    }
+
     /// That their place in every session of a region ends, and whether they go on in the next season.
     ///
     /// - Returns: what is known by that season's name, and by its first day: before anybody was told of a session either may become
@@ -96,6 +119,11 @@ public struct Told: Hashable, Sendable {
         [next.name, "\(next.start)"].map {
             Told(.goOn, about: "\(standing.program) \(standing.region.rawValue) \($0)", reader: standing.person)
         }
+    }
+
+    /// That what they said by mail was not done, and why.
+    static func refused(_ matter: MailMatter, because reason: String) -> Told {
+        Told(.refusedByMail, about: "\(matter.session) \(matter.wish) \(reason)", reader: matter.person)
     }
 
     /// That a mail seems to want something of them that could not be taken on its word.

@@ -28,6 +28,10 @@ extension Transaction {
             [code.program, code.season, code.week, code.duty], dutyTurn)
     }
 
+    func dutyTurn(uid: String) throws -> DutyTurn? {
+        try one(.dutyTurn, "\(DutyTurn.selection) WHERE duty_turn.uid = ?", [uid], dutyTurn)
+    }
+
     func add(_ turn: DutyTurn) throws -> DutyTurn {
         var added = turn
         added.id = try insert(into: .dutyTurn, turn.columns)

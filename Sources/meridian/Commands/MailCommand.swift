@@ -144,7 +144,7 @@ extension ReceivedMail {
         case .left: return "\(session): they gave up their seat"
         case .enrolled: return "\(session): they have a seat"
         case .waitlisted: return "\(session): they wait for a seat"
-        case .offered: return "\(session): its mentor cannot lead it; the turn is offered to the others"
+        case .offered: return "\(session): whoever has it cannot; it is offered to the others"
         case .noted: return "\(session): another time is proposed; its mentor sees it in meridian session show"
         case .suppressed: return "nothing more is sent to that address: \(reason ?? "")"
         case .known:

@@ -1,0 +1,195 @@
+import CivilTime
+import Mentoring
+import MentoringAPI
+import MentoringService
+import Persistence
+import TestSupport
+import Testing
+
+@Suite("What a calendar answers to a week of a duty")
+struct AnswerForDutyTests {
+    /// The first week, whose it is, and to which address their calendar answers.
+    private struct Week {
+        let fixture: Fixture
+        let turn: DutyTurn
+        let address: EmailAddress
+
+        var owner: String { turn.person.name }
+        var code: String { turn.code.description }
+
+        /// Sends in what a calendar program answers.
+        func answer(
+            _ participation: ParticipationStatus, minute: Int64 = 0,
+            edit: (inout CalendarAnswer, inout IncomingMail) throws -> Void = { _, _ in }
+        ) async throws -> ReceivedMail {
+            var answer = CalendarAnswer(
+                method: .reply, uid: turn.uid, organizer: address, attendee: turn.person.email,
+                sequence: turn.sequence, stamp: fixture.clock.now().adding(seconds: 60 * minute),
+                participation: participation)
+            var mail = IncomingMail(sender: turn.person.email, content: .unusable(""))
+            try edit(&answer, &mail)
+            mail.content = .answer(answer)
+            return try await fixture.service.receive([0x41], with: Given(mail: mail))
+        }
+
+        func stored() async throws -> DutyTurn {
+            let code = turn.code
+            return try #require(try await fixture.store.read { try $0.dutyTurn(code) })
+        }
+    }
+
+    private func week(by volunteers: [String] = ["ana", "bo", "chi"]) async throws -> Week {
+        let fixture = try await Fixture.with(triage(weeks: 6, by: volunteers))
+        _ = try await fixture.service.plan("nova", publish: true)
+        let turns = try await fixture.store.read { try $0.dutyTurns(of: "nova") }
+        let turn = try #require(turns.first { $0.status == .announced })
+        let mails = try await fixture.store.read { try $0.outbox([.pending]) }
+        let mail = try #require(mails.first { $0.subject == "entrusted \(turn.code)" })
+        return Week(fixture: fixture, turn: turn, address: try #require(mail.sender))
+    }
+
+    @Test("a no asks the other volunteers, tells its sender that the week is theirs until then, and is known again")
+    func declined() async throws {
+        let week = try await week()
+        #expect(ReplyAddress.of(try EmailAddress("contact@example.org"), token: "x") != week.address)
+        let mails = try await week.fixture.mail().count
+        let received = try await week.answer(.declined)
+        #expect((received.outcome, received.session) == (.offered, week.code))
+        let others = ["ana", "bo", "chi"].filter { $0 != week.owner }
+        #expect(
+            Set(try await week.fixture.mail(after: mails))
+                == Set(
+                    others.map { "offered \(week.code) → \($0)" } + ["offered(2) declined \(week.code) → \(week.owner)"]
+                ))
+        let stored = try await week.stored()
+        #expect(stored.offer != nil && stored.person.id == week.turn.person.id)
+        let after = try await week.fixture.mail().count
+        #expect(try await week.answer(.declined).outcome == .known)
+        #expect(try await week.answer(.declined, minute: 1).outcome == .known)
+        #expect(try await week.fixture.mail().count == after)
+        let entry = try #require(try await week.fixture.service.ask(ShowLog(program: "nova")).first)
+        #expect((entry.way, entry.action, entry.subject) == (.mail, "answerInvitation", week.code))
+        // Whoever takes it has it, and the other's calendar loses it.
+        let taker = try EmailAddress("\(others[0])@example.org")
+        _ = try await week.fixture.service.ask(AcceptDutyTurn(turn: week.code), as: taker)
+        #expect(try await week.fixture.mail().contains("relieved \(week.code) → \(week.owner)"))
+        #expect(try await week.answer(.declined, minute: 2).outcome == .known)
+    }
+
+    @Test(
+        "a yes changes nothing and is told to nobody; after a no it takes the week back, and an old no does not count")
+    func accepted() async throws {
+        let week = try await week()
+        let mails = try await week.fixture.mail().count
+        for (participation, minute) in [(ParticipationStatus.accepted, Int64(1)), (.tentative, 2), (.needsAction, 3)] {
+            _ = try await week.answer(participation, minute: minute)
+        }
+        #expect(try await week.fixture.mail().count == mails)
+        #expect(try await week.stored() == week.turn)
+        try week.fixture.clock.set("2026-12-15T12:00:00Z")
+        #expect(try await week.answer(.declined).outcome == .offered)
+        let told = try await week.fixture.mail().count
+        #expect(try await week.answer(.accepted, minute: 1).outcome == .recorded)
+        #expect(try await week.stored().offer == nil)
+        #expect(try await week.answer(.declined).outcome == .known)
+        #expect(try await week.stored().offer == nil)
+        #expect(try await week.fixture.mail().count == told)
+    }
+
+    @Test("what was offered by command stays offered, whatever a calendar accepts")
+    func offeredByCommand() async throws {
+        let week = try await week()
+        _ = try await week.fixture.service.ask(OfferDutyTurn(turn: week.code), as: week.turn.person.email)
+        #expect(try await week.answer(.accepted).outcome == .recorded)
+        #expect(try await week.stored().offer != nil)
+    }
+
+    @Test("a no that comes to nothing is answered once, with the reason")
+    func refused() async throws {
+        let alone = try await week(by: ["ana"])
+        let received = try await alone.answer(.declined)
+        #expect(received.outcome == .refused)
+        #expect(try await alone.fixture.mail().last?.contains("nobody else could take \(alone.code)") == true)
+        let mails = try await alone.fixture.mail().count
+        #expect(try await alone.answer(.declined, minute: 1).outcome == .refused)
+        #expect(try await alone.fixture.mail().count == mails)
+        #expect(try await alone.stored() == alone.turn)
+
+        let late = try await week()
+        try late.fixture.clock.set("2027-01-05T09:00:00Z")
+        #expect(try await late.answer(.declined).reason == "\(late.code) has begun")
+        #expect(
+            try await late.fixture.mail().last
+                == "refused(\"\(late.code) has begun\") declined \(late.code) → \(late.owner)")
+        let other = try await week()
+        let counter = try await other.answer(.tentative) { answer, _ in answer.method = .counter }
+        #expect(counter.reason == "a week of a duty is at no other time")
+    }
+
+    @Test("of somebody who has handed it over says who has it, where they think that it is theirs")
+    func handedOver() async throws {
+        let week = try await week()
+        let taker = ["ana", "bo", "chi"].first { $0 != week.owner } ?? ""
+        let email = try EmailAddress("\(taker)@example.org")
+        _ = try await week.fixture.service.ask(OfferDutyTurn(turn: week.code, to: email), as: week.turn.person.email)
+        _ = try await week.fixture.service.ask(AcceptDutyTurn(turn: week.code), as: email)
+        #expect(try await week.answer(.accepted).outcome == .known)
+        #expect(try await week.answer(.accepted, minute: 60).reason == "\(taker) has \(week.code) by now")
+    }
+
+    @Test("that nothing proves changes nothing, and tells nobody but whose week it is", arguments: 0..<7)
+    func forged(kind: Int) async throws {
+        let week = try await week()
+        let other = try EmailAddress(week.owner == "ana" ? "bo@example.org" : "ana@example.org")
+        let contact = try EmailAddress("contact@example.org")
+        let before = try await week.fixture.mail().count
+        let received = try await week.answer(.declined) { answer, mail in
+            switch kind {
+            case 0: mail.sender = other
+            case 1: (mail.sender, answer.attendee) = (other, other)
+            case 2: answer.attendee = other
+            case 3: mail.sender = nil
+            case 4: answer.organizer = contact
+            case 5: answer.organizer = ReplyAddress.of(contact, token: "abcdefghijklmnopqrstuvwxyz")
+            default: answer.uid = "another"
+            }
+        }
+        #expect(received.outcome == .setAside)
+        #expect(try await week.stored() == week.turn)
+        let news = try await week.fixture.mail(after: before)
+        #expect(news.allSatisfy { $0.hasPrefix("refused(") && $0.hasSuffix("→ \(week.owner)") } && news.count <= 1)
+        #expect(news.isEmpty == (kind >= 4))
+    }
+
+    @Test("that is damaged is told of to whose week it is, once")
+    func damaged() async throws {
+        let week = try await week()
+        let mail = IncomingMail(
+            sender: try EmailAddress("ana@example.org"), recipients: [week.address], content: .damagedAnswer("cut off"))
+        let before = try await week.fixture.mail().count
+        for _ in 1...2 {
+            #expect(try await week.fixture.service.receive([0x41], with: Given(mail: mail)).outcome == .setAside)
+        }
+        let news = try await week.fixture.mail(after: before)
+        #expect(news.count == 1 && news[0].hasSuffix("an answer to \(week.code) → \(week.owner)"))
+    }
+
+    @Test("counts where the receiving host vouches for its sender, and of nobody who is blocked")
+    func vouched() async throws {
+        let week = try await week()
+        let received = try await week.answer(.declined) { answer, mail in
+            answer.organizer = nil
+            mail.isAuthentic = true
+        }
+        #expect(received.outcome == .offered)
+        let other = try await self.week()
+        _ = try await other.fixture.service.ask(BlockPerson(program: "nova", email: other.turn.person.email))
+        #expect(try await other.answer(.declined).outcome == .setAside)
+    }
+}
+
+private struct Given: MailReading {
+    let mail: IncomingMail
+
+    func read(_ message: [UInt8]) -> IncomingMail { mail }
+}
