@@ -53,7 +53,8 @@ public struct Mailer: Correspondence {
         let method = invitation.method.rawValue
         return message(
             MailText(notice, in: try zones.rules(for: invitation.person.zone)), to: invitation.person,
-            about: notice.session, of: notice.program, token: invitation.token, at: invitation.stamp,
+            as: invitation.role, about: notice.session, of: notice.program, token: invitation.token,
+            at: invitation.stamp,
             identity: Self.identity(
                 notice.session.uid, invitation.person.email.description, String(invitation.sequence),
                 invitation.stamp.rfc3339, method)
@@ -96,20 +97,23 @@ public struct Mailer: Correspondence {
     private func message(_ letter: Letter) throws -> OutboxMessage {
         let text = MailText(letter, in: try zones.rules(for: letter.reader.zone))
         return message(
-            text, to: letter.reader, about: letter.session, of: letter.program, token: letter.token, at: letter.date,
+            text, to: letter.reader, as: letter.role, about: letter.session, of: letter.program, token: letter.token,
+            at: letter.date,
             identity: Self.identity(
                 letter.session.uid, letter.reader.email.description, text.subject, letter.date.rfc3339)
         ) { .multipart("alternative", $0) }
     }
 
     private func message(
-        _ content: MailText, to reader: Person, about session: Session, of program: Program, token: String?,
-        at date: Instant, identity: String, body: ([MIMEPart]) -> MIMEPart
+        _ content: MailText, to reader: Person, as role: Invitation.Role, about session: Session, of program: Program,
+        token: String?, at date: Instant, identity: String, body: ([MIMEPart]) -> MIMEPart
     ) -> OutboxMessage {
         let replies = ReplyAddress.of(program.contact, token: token)
+        // What somebody leads, or is asked to lead, is nothing that they could leave by a button.
+        let unsubscribe = role == .trainee ? Self.unsubscribe(from: session, at: replies) : nil
         return message(
             content, to: reader, of: program, replies: replies, at: date, identity: identity,
-            unsubscribe: Self.unsubscribe(from: session, at: replies), body: body)
+            unsubscribe: unsubscribe, body: body)
     }
 
     private func message(

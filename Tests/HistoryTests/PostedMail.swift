@@ -55,10 +55,12 @@ struct PostedMail {
         subject = message.subject
         let parts = Self.parts(of: String(decoding: message.bytes, as: UTF8.self))
         everything = parts.map { $0.header + "\n" + $0.body }.joined(separator: "\n")
-        session = everything.firstMatch(of: /(nova|glance)-[a-z0-9]+-w\d\d-[a-z]+/).map { String($0.0) }
-        event = try parts.first { $0.header.lowercased().contains("content-type: text/calendar") }.map {
-            try Event($0.body, by: zones)
-        }
+        let calendar = parts.first { $0.header.lowercased().contains("content-type: text/calendar") }?.body
+        session =
+            calendar.map { $0.replacing("\r\n", with: "\n").replacing("\n ", with: "") }?
+            .firstMatch(of: /Code: ((nova|glance)-[a-z0-9]+-w\d\d-[a-z]+)/).map { String($0.1) }
+            ?? everything.firstMatch(of: /(nova|glance)-[a-z0-9]+-w\d\d-[a-z]+/).map { String($0.0) }
+        event = try calendar.map { try Event($0, by: zones) }
     }
 
     /// The header of the message, and each leaf with its own header.

@@ -129,6 +129,18 @@ struct InvitationMailTests {
             })
     }
 
+    @Test("lets nobody leave by a button what they lead, or are asked to lead")
+    func mentor() throws {
+        let box = try Letterbox()
+        func hasButton(_ mail: OutboxMessage) -> Bool {
+            Self.lines(mail).contains { $0.hasPrefix("List-Unsubscribe:") }
+        }
+        #expect(try hasButton(box.mail()))
+        for occasion in [Occasion.enrolled, .moved, .relieved, .cancelled] {
+            #expect(try !hasButton(box.mail(about: occasion, as: .mentor)), "\(occasion)")
+        }
+    }
+
     @Test("is refused when the tz data in force have no rules for the reader's zone")
     func unknownZone() throws {
         var box = try Letterbox()
