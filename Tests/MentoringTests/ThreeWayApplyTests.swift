@@ -3,6 +3,7 @@ import Mentoring
 import MentoringAPI
 import MentoringService
 import Persistence
+import ProgramFile
 import TestSupport
 import Testing
 import TimeZoneCatalog
