@@ -221,8 +221,12 @@ struct DutyPlanTests {
         #expect(next.map(\.description) == ["added season 202702 (2027-02-01, 2 weeks)"])
         let mails = try await fixture.mail().count
         let changes = try await fixture.apply(small(weeks: 2, regions: "asia"), prune: true)
+        let weeks = "nova-202701-w01-triage and nova-202701-w02-triage"
         #expect(
-            changes.map(\.description) == ["removed season 202702 (2027-02-01, 2 weeks)", "removed duty Bug triage"])
+            changes.map(\.description) == [
+                "removed season 202702 (2027-02-01, 2 weeks)",
+                "removed duty Bug triage; ana and bo take turns at it no more; ana and bo are told of \(weeks)",
+            ])
         #expect(try await fixture.mail(after: mails).count { $0.hasPrefix("cancelled") } == 2)
         #expect(try await fixture.service.plan("nova", publish: true).duties == [])
     }
