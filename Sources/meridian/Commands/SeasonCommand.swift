@@ -11,7 +11,8 @@ struct SeasonCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "list", abstract: "List a program's seasons, those that are over too.",
             discussion: """
-                A season is made by its program's file. Its sessions: meridian session list PROGRAM --season NAME
+                A season is made by its program's file. Uncovered are its turns that have no session. Its sessions: \
+                meridian session list PROGRAM --season NAME
                 """)
 
         @Argument(help: "The program.") var program: String
@@ -25,7 +26,7 @@ struct SeasonCommand: AsyncParsableCommand {
                 var table = Table([
                     .init(title: "Season"), .init(title: "From"), .init(title: "To"),
                     .init(title: "Weeks", alignedRight: true), .init(title: "State"),
-                    .init(title: "Sessions", alignedRight: true), .init(title: "Turns without", alignedRight: true),
+                    .init(title: "Sessions", alignedRight: true), .init(title: "Uncovered", alignedRight: true),
                 ])
                 for season in seasons {
                     table.add([
