@@ -116,6 +116,26 @@ struct PruneTests {
         #expect(try await file.service.slots(of: "nova", mentor: nil).contains { $0.summary == "Fri 09:00" })
     }
 
+    @Test("is nothing of a mentor who was taken out and is entered again, nor they themself")
+    func mentorAgain() async throws {
+        let fixture = try await Fixture.with(Self.before)
+        _ = try await fixture.service.ask(RemoveMentor(program: "nova", email: Self.akira))
+        #expect(try await fixture.apply(Self.before).map(\.kind).contains(.kept))
+        _ = try await fixture.service.addMentor(
+            AddMentor(program: "nova", name: "Akira", email: Self.akira, zone: "Asia/Tokyo"))
+        let pattern = try fixture.service.slotPattern("Tue 17:00", rule: nil, from: nil, until: nil, preference: 0)
+        _ = try await fixture.service.publishSlot(pattern, of: Self.akira, to: "nova")
+        let exported = try await fixture.service.document(of: "nova").yaml()
+        #expect(try await fixture.apply(exported, prune: true).filter(\.isChange).isEmpty)
+        let withoutSlot = exported.replacing("  - {every: \"Tue 17:00\"}", with: "    []")
+        for left in [withoutSlot, small(regions: "europe, americas")] {
+            try #require(left != exported)
+            let said = try await fixture.apply(left, prune: true)
+            #expect(!said.contains { $0.kind == .removed && $0.what.contains("Akira") }, "\(said)")
+        }
+        #expect(try await fixture.service.slots(of: "nova", mentor: nil).contains { $0.summary == "Tue 17:00" })
+    }
+
     @Test("with a mentor of the file names what they had entered besides")
     func besides() async throws {
         let fixture = try await Fixture.with(Self.before)

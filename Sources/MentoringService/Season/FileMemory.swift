@@ -33,6 +33,14 @@ struct FileMemory {
     /// Notes that a thing is the people's, though the file has it.
     mutating func leave(_ key: String, of owner: Identifier<Person>?) { say(Self.own(key), of: owner) }
 
+    /// Goes on knowing what the file said of somebody, all of which is the people's if it comes again.
+    mutating func leaveAll(of owner: Identifier<Person>) {
+        keep(of: owner)
+        for place in before.keys where place.owner == owner && !place.key.hasPrefix(Self.own("")) {
+            leave(place.key, of: owner)
+        }
+    }
+
     /// Whether a thing came from the file, rather than from people.
     func isOfFile(_ key: String, of owner: Identifier<Person>?) -> Bool {
         knew(key, of: owner) && !knew(Self.own(key), of: owner)

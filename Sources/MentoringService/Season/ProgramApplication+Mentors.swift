@@ -39,7 +39,7 @@ extension ProgramApplication {
         let known = try transaction.person(entry.email)?.id
         let stored = try transaction.mentors(of: program.name).first { $0.person.id == known }
         if let known, stored == nil, !adds("mentor", of: known, "mentor \(entry.name)") {
-            return memory.keep(of: known)
+            return memory.leaveAll(of: known)
         }
         let person = try applyPerson(entry.name, entry.email, entry.zone)
         if stored == nil { memory.say("mentor", of: person.id) } else { memory.find("mentor", of: person.id) }
