@@ -167,7 +167,8 @@ import TimeZoneCatalog
         )
         try #require(renamed != Self.b && moved != Self.b)
         try fixture.clock.set("2027-02-08T12:00:00Z")
-        for season in [renamed, Self.b, moved, Self.b] {
+        let both = renamed.replacing("2027-02-15", with: "2027-02-22")
+        for season in [renamed, Self.b, moved, Self.b, renamed, both, moved, Self.b] {
             try await fixture.apply(Self.yaml(Self.a, season))
             _ = try await fixture.service.doWhatIsDue()
             #expect(try await asked() == ["ann"], "\(season)")

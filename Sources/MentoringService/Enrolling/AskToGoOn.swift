@@ -9,7 +9,7 @@ struct DueRenewal {
     let program: Program
     let last: Season
 
-    var told: [Told] { Told.goOn(standing, in: program.season) }
+    var told: Told { .goOn(standing, in: program.season) }
 }
 
 extension TrainingService {
@@ -34,9 +34,25 @@ extension TrainingService {
                         ($0.season, $0.region, $0.person.id) == (next.season.name, own.region, own.person.id)
                     }
                 }.map { DueRenewal(standing: $0, program: next, last: last) }
-                    .filter { try $0.told.allSatisfy { try transaction.lastTold($0) == nil } }
+                    .filter { try transaction.lastTold($0.told) == nil }
             }
         }
+    }
+
+    /// Goes on knowing who was asked about seasons that have other names now.
+    func keepAsked(
+        about seasons: [(known: Season, to: Season)], of program: Program.Name, in transaction: any StoreWriting
+    ) throws {
+        let renamed = seasons.filter { $0.known.name != $0.to.name }
+        guard !renamed.isEmpty else { return }
+        let asked = try transaction.standingEnrollments(of: program).flatMap { standing in
+            try renamed.compactMap { season in
+                try transaction.lastTold(.goOn(standing, in: season.known)).map {
+                    (told: Told.goOn(standing, in: season.to), sent: $0)
+                }
+            }
+        }
+        for (told, sent) in asked { try transaction.setTold(told, at: sent) }
     }
 
     /// Writes the letter, with a link that does it where it is known where people reach the server.
@@ -51,6 +67,6 @@ extension TrainingService {
         let letter = JoinLetter(
             reader: renewal.standing.person.email, program: renewal.program,
             occasion: .goOn(renewal.standing.region, after: renewal.last), link: link, date: now)
-        try tell(.joining(letter), once: renewal.told, at: now, in: transaction)
+        try tell(.joining(letter), once: [renewal.told], at: now, in: transaction)
     }
 }

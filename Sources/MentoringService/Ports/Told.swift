@@ -112,13 +112,8 @@ public struct Told: Hashable, Sendable {
     }
 
     /// That their place in every session of a region ends, and whether they go on in the next season.
-    ///
-    /// - Returns: what is known by that season's name, and by its first day: before anybody was told of a session either may become
-    ///   another, and it is the same season.
-    static func goOn(_ standing: StandingEnrollment, in next: Season) -> [Told] {
-        [next.name, "\(next.start)"].map {
-            Told(.goOn, about: "\(standing.program) \(standing.region.rawValue) \($0)", reader: standing.person)
-        }
+    static func goOn(_ standing: StandingEnrollment, in next: Season) -> Told {
+        Told(.goOn, about: "\(standing.program) \(standing.region.rawValue) \(next.name)", reader: standing.person)
     }
 
     /// That what they said by mail was not done, and why.

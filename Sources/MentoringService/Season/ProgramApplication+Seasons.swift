@@ -43,6 +43,7 @@ extension ProgramApplication {
         try transaction.change(
             seasons.changed.filter { ($0.known.name, $0.known.start) != ($0.to.name, $0.to.start) }
                 .map { ($0.known.name, $0.to) }, of: stored.name)
+        try service.keepAsked(about: seasons.changed, of: stored.name, in: transaction)
         for (known, season) in seasons.changed {
             if known.summary != season.summary { note(.changed, "season \(known.summary) → \(season.summary)") }
             let terms = FileField.changes(from: known.terms.fileFields, to: season.terms.fileFields)
