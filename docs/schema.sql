@@ -380,11 +380,22 @@ CREATE TABLE nickname(
     program TEXT NOT NULL REFERENCES program ON DELETE CASCADE ON UPDATE RESTRICT,
     key TEXT NOT NULL CHECK (length(CAST(key AS BLOB)) BETWEEN 1 AND 64),
     text TEXT NOT NULL,
-    person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+    person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE, proved INTEGER NOT NULL DEFAULT 0 CHECK (proved IN (0, 1)),
     PRIMARY KEY (program, key)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX nickname_by_person ON nickname(person);
+
+CREATE TABLE nickname_claim(
+    id INTEGER PRIMARY KEY,
+    program TEXT NOT NULL REFERENCES program ON DELETE CASCADE ON UPDATE RESTRICT,
+    key TEXT NOT NULL CHECK (length(CAST(key AS BLOB)) BETWEEN 1 AND 64),
+    text TEXT NOT NULL,
+    person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+    UNIQUE (program, key, person)
+) STRICT;
+
+CREATE INDEX nickname_claim_by_person ON nickname_claim(person);
 
 CREATE TABLE no_row(id INTEGER PRIMARY KEY CHECK (id IS NULL)) STRICT;
 

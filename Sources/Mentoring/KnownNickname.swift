@@ -11,12 +11,15 @@ public struct KnownNickname: Hashable, Sendable {
     public var nickname: Nickname
     /// Whose it is.
     public var person: Person
+    /// Whether an organizer has said so, too; nobody else is given it then.
+    public var isProved: Bool
 
     /// A nickname and whose it is.
-    public init(program: Program.Name, nickname: Nickname, person: Person) {
+    public init(program: Program.Name, nickname: Nickname, person: Person, isProved: Bool = false) {
         self.program = program
         self.nickname = nickname
         self.person = person
+        self.isProved = isProved
     }
 
     /// Reads a nickname as somebody typed it.

@@ -44,6 +44,7 @@ enum Schema {
         Migration(name: "2026-11 log of files", sql: logOfFiles),
         Migration(name: "2026-11 region titles", sql: regionTitles),
         Migration(name: "2026-11 spoken seasons", sql: spokenSeasons),
+        Migration(name: "2026-11 nickname claims", sql: nicknameClaims),
     ]
 
     /// “Meri”, at byte 68 of the file: how Meridian's databases are told from other SQLite databases.

@@ -32,9 +32,11 @@ struct HeldSession {
                 ignored: ignored.compactMap(Nickname.init(_:)), logAddress: url, adds: adds), by: organizer)
     }
 
+    /// Says whose a nickname is, as an organizer or as that person.
     @discardableResult
-    func nick(_ nickname: String, of name: String) async throws -> NicknameView {
-        try await service.addNickname(nickname, in: "nova", of: EmailAddress("\(name)@example.org"))
+    func nick(_ nickname: String, of name: String, confirmed: Bool = true) async throws -> NicknameView {
+        try await service.addNickname(
+            nickname, in: "nova", of: EmailAddress("\(name)@example.org"), isConfirmed: confirmed)
     }
 
     /// Records so many people at once.

@@ -39,8 +39,16 @@ struct AttendCommandTests {
         #expect(
             try await meridian.run("nick", "add", "nova", "aki", "--as", "akira@example.org").output
                 == "aki is 佐藤 明 in nova\n")
+        for name in ["ann", "bob"] {
+            let said = try await meridian.run("nick", "add", "nova", "ann|w", "--as", "\(name)@example.org")
+            #expect(said.lines[0].contains(" in nova yet: somebody spoke by it in nova-2027a-w01-asia"))
+            #expect(said.lines[0].hasSuffix(", and somebody else says so, too") == (name == "bob"))
+            #expect(said.lines[1].hasSuffix("meridian nick add nova 'ann|w' --person EMAIL"))
+        }
+        let said = try await meridian.run("nick", "list", "nova", "--all").lines
+        #expect(said.count { $0.contains("waits for an organizer's; 1 other says so") } == 2)
         #expect(
-            try await meridian.run("nick", "add", "nova", "ann|w", "--as", "ann@example.org").output
+            try await meridian.run("nick", "add", "nova", "ann|w", "--person", "ann@example.org").output
                 == "ann|w is Ann in nova; they spoke in nova-2027a-w01-asia, which counts now\n")
         let recorded = try await meridian.run(
             "attend", "nova-2027a-w01-asia", "--log", file, "--ignore", "OpenDevMeet", "--log-url",

@@ -270,6 +270,8 @@ public struct HealthView: TellsRegionTitles, Codable, Hashable, Sendable {
     public var missed: [MissedSessions]?
     /// What the program calls its regions; null where each has the usual title.
     public var regionTitles: RegionTitles?
+    /// Who says that a nickname is theirs which an organizer has to confirm; nil from a server of before.
+    public var nicknames: [NicknameView]?
 
     package init(
         program: String, seasonStart: LocalDate, weeks: Int, regions: [RegionHealth], queues: [Queue],

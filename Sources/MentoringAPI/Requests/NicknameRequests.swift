@@ -4,8 +4,8 @@ public import Mentoring
 public struct AddNickname: ProgramRequest {
     public typealias Answer = NicknameView
     public static let route = Route(
-        .post, "programs/{program}/nicknames", for: .trainee, "Say that a nickname in the program's chat is yours.",
-        of: Self())
+        .post, "programs/{program}/nicknames", for: .trainee,
+        "Say that a nickname in the program's chat is yours; an organizer says so of somebody else.", of: Self())
 
     @Field(.program) public var program: Program.Name
     @Field("The nickname.", .nickname, like: "ada") public var nickname: String

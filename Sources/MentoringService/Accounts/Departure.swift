@@ -81,6 +81,7 @@ struct Departure {
             _ = try transaction.remove(known.nickname, from: program.name)
             note(person, "the nickname \(known.nickname) is nobody's")
         }
+        try transaction.removeNicknameClaims(of: person.id, in: program.name)
         for review in try transaction.reviews(of: program.name)
         where review.proposer == person.id && !review.isPublic(in: program) {
             try transaction.remove(review.id)

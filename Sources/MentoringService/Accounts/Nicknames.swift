@@ -5,7 +5,11 @@ import TimeZoneCatalog
 
 extension AddNickname: HandledRequest {
     public func carryOut(for client: Client) async throws -> NicknameView {
-        try await client.service.addNickname(nickname, in: program, of: client.caller.ownOr(person))
+        let owner = try client.caller.ownOr(person)
+        // Nobody confirms their own word, organizers neither.
+        return try await client.service.addNickname(
+            nickname, in: program, of: owner,
+            isConfirmed: client.caller.role == .organizer && client.caller.email != owner)
     }
 }
 
@@ -29,47 +33,36 @@ extension RemoveNickname: HandledRequest {
 extension TrainingService {
     /// Makes a nickname known as somebody's; adding it again changes nothing.
     ///
-    /// Sessions in which somebody spoke by it who was nobody's until now count for them.
+    /// Sessions in which somebody spoke by it who was nobody's until now count for them, once it is sure that it was them: an
+    /// organizer says so. Until then it is kept that they said so. A nickname by which nobody spoke yet takes nothing from
+    /// anybody, and is theirs at once, until an organizer gives it to somebody else.
     ///
     /// - Parameters:
     ///   - text: the nickname.
     ///   - name: the program.
     ///   - email: whose it is: a mentor or trainee of the program.
+    ///   - isConfirmed: whether an organizer says so who is somebody else.
     /// - Returns: the nickname as it is known, and which sessions count since.
     /// - Throws: `BadInput` for a text that is none; `Refusal` not-found or not-allowed for who takes no part; conflict when it
-    ///   is somebody else's or a bot's, or they have 20.
-    public func addNickname(_ text: String, in name: Program.Name, of email: EmailAddress) async throws -> NicknameView
-    {
+    ///   is somebody else's for sure or a bot's, or they have 20.
+    public func addNickname(
+        _ text: String, in name: Program.Name, of email: EmailAddress, isConfirmed: Bool = false
+    ) async throws -> NicknameView {
         let nickname = try KnownNickname.validated(text)
         try PersonName.refuseUnreadable(nickname.text, as: "nickname")
         return try await store.write { transaction in
             let program = try transaction.requireProgram(name)
             let person = try transaction.requirePerson(email, in: program)
             try transaction.refuseImpersonation(nickname.text, by: email, in: program.name)
-            let known = try transaction.nicknames(of: program.name)
-            if let owned = known.first(where: { $0.nickname == nickname }) {
-                guard owned.person.id == person.id else {
-                    throw Refusal(
-                        .conflict,
-                        "\(nickname) is somebody else's in \(program.name); if it is yours by now, an organizer can take it from them: meridian nick remove \(program.name) \(nickname)"
-                    )
-                }
-                return NicknameView(owned)
-            }
-            guard !program.bots.contains(nickname) else {
-                throw Refusal(.conflict, "\(nickname) is a bot in \(program.name), by its program file")
-            }
-            guard known.count(where: { $0.person.id == person.id }) < KnownNickname.most else {
-                throw Refusal(.conflict, "you have \(KnownNickname.most) nicknames, the most that one person may have")
-            }
-            let added = KnownNickname(program: program.name, nickname: nickname, person: person)
-            let sessions = try transaction.countVisits(by: nickname, for: person, in: program.name)
-            try transaction.add(added)
-            return NicknameView(added, sessions: sessions)
+            return try transaction.add(
+                KnownNickname(program: program.name, nickname: nickname, person: person, isProved: isConfirmed),
+                in: program)
         }
     }
 
     /// Removes a nickname; sessions that counted since it was theirs, and by nothing else, count no more.
+    ///
+    /// Of one that is nobody's it is forgotten who said that it is theirs.
     ///
     /// - Parameters:
     ///   - text: the nickname.
@@ -85,6 +78,13 @@ extension TrainingService {
             let program = try transaction.requireProgram(name)
             let known = try transaction.nicknames(of: program.name).filter { email == nil || $0.person.email == email }
             guard let found = known.first(where: { $0.nickname == nickname }) else {
+                let claims = try transaction.nicknameClaims(of: program.name)
+                    .filter { $0.nickname == nickname && (email == nil || $0.person.email == email) }
+                if let claim = claims.first {
+                    _ = try transaction.removeClaims(
+                        to: nickname, in: program.name, by: email == nil ? nil : claim.person.id)
+                    return NicknameView(claim, word: .waiting)
+                }
                 throw Refusal.notFound("nickname", nickname.text, nearest: known.prefix(5).map(\.nickname.text))
             }
             guard try transaction.remove(nickname, from: program.name) else {
@@ -104,8 +104,7 @@ extension TrainingService {
     /// - Throws: `Refusal` not-found for an unknown program.
     public func nicknames(in name: Program.Name, of email: EmailAddress?) async throws -> [NicknameView] {
         try await store.read { transaction in
-            try transaction.nicknames(of: transaction.requireProgram(name).name)
-                .filter { email == nil || $0.person.email == email }.map { NicknameView($0) }
+            try transaction.nicknameViews(of: transaction.requireProgram(name).name, for: email)
         }
     }
 }

@@ -14,6 +14,8 @@ struct LogCast {
     private(set) var unclear: [AttendanceView.Unclear] = []
     /// Those who are nobody's, each by all nicknames that they had.
     private(set) var visitors: [[Nickname]] = []
+    /// The same of those who are somebody by their own word alone, which an organizer may find to be wrong.
+    private(set) var unproved: [[Nickname]] = []
     private var peopleByID: [Identifier<Person>: Person] = [:]
 
     /// - Parameters:
@@ -28,6 +30,7 @@ struct LogCast {
     ) {
         let owners = Dictionary(nicknames.map { ($0.nickname, $0.person) }) { first, _ in first }
         let (bots, leftOut) = (Set(bots), Set(ignored))
+        let unproved = Set(nicknames.filter { !$0.isProved }.map(\.nickname))
         for names in speakers {
             guard let first = names.first else { continue }
             let found = names.flatMap { [owners[$0], people.shown(as: $0)].compactMap(\.self) }
@@ -40,6 +43,7 @@ struct LogCast {
             } else if let person = people.values.first {
                 known.append(.init(nickname: first, name: person.name))
                 peopleByID[person.id] = person
+                if !unproved.isDisjoint(with: names) { self.unproved.append(names) }
             } else if !bots.isDisjoint(with: names) {
                 self.ignored.append(first)
             } else {

@@ -79,7 +79,7 @@ extension TrainingService {
             for person in absent where person.id != session.mentor.id { sheet.strike(person) }
             try sheet.write(to: transaction)
             try transaction.keep(
-                cast.visitors, besides: record.adds ? transaction.speakers(in: session.id) : [],
+                cast.visitors + cast.unproved, besides: record.adds ? transaction.speakers(in: session.id) : [],
                 without: record.ignored, of: session.id)
             if let address { try transaction.setLog(address, of: session.id) }
             if session.status == .announced, session.end <= now {

@@ -158,6 +158,9 @@ public protocol StoreReading {
     func sessionsWithUntoldAnswers() throws -> [StoredSession]
     /// The nicknames that are known in a program, by what all their spellings share.
     func nicknames(of program: Program.Name) throws -> [KnownNickname]
+    /// The nicknames that people of a program say are theirs and that an organizer has to confirm, in the same order, each in the
+    /// order of when it was said.
+    func nicknameClaims(of program: Program.Name) throws -> [KnownNickname]
     /// How many seats are taken and how many people wait, for every session of a program that has any.
     func enrollmentCounts(of program: Program.Name) throws -> [Identifier<Session>: EnrollmentCounts]
     /// A program's standing enrollments, oldest first.

@@ -188,6 +188,14 @@ public protocol StoreWriting: StoreReading {
     func add(_ nickname: KnownNickname) throws
     /// Removes a nickname; false when it is not known.
     func remove(_ nickname: Nickname, from program: Program.Name) throws -> Bool
+    /// Keeps what somebody says until an organizer confirms it; saying it again is saying it once.
+    func claim(_ nickname: KnownNickname) throws
+    /// Forgets who said that a nickname is theirs: a person, or everybody where it is nil; false where nobody did.
+    func removeClaims(
+        to nickname: Nickname, in program: Program.Name, by person: Identifier<Person>?
+    ) throws -> Bool
+    /// Forgets every nickname of which somebody of a program said that it is theirs.
+    func removeNicknameClaims(of person: Identifier<Person>, in program: Program.Name) throws
 
     /// Adds a review.
     func add(_ review: Review) throws -> Review

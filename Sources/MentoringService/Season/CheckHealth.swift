@@ -16,7 +16,7 @@ extension ShowHealth: HandledRequest {
         let (name, named) = (program, season)
         let caller = client.caller
         let now = service.clock.now()
-        let (health, unrecorded, missed) = try await service.store.read { transaction in
+        let (health, unrecorded, missed, nicknames) = try await service.store.read { transaction in
             let program = try transaction.requireProgram(name, season: named)
             let isMentor = try transaction.mentors(of: program.name).contains { $0.person.email == caller.email }
             guard caller.role == .organizer || isMentor else {
@@ -26,11 +26,12 @@ extension ShowHealth: HandledRequest {
                 of: program, in: transaction, zones: service.zones, recurrence: service.recurrence, now: now)
             return (
                 health, try transaction.unrecordedSessions(of: program, by: service.zones, at: now),
-                try transaction.missedSessions(of: program, by: service.zones, at: now)
+                try transaction.missedSessions(of: program, by: service.zones, at: now),
+                try transaction.nicknameViews(of: program.name, for: nil).filter { $0.word == .waiting }
             )
         }
         var view = try health.view(namingThoseWhoWait: caller.role == .organizer)
-        (view.unrecorded, view.missed) = (unrecorded, missed)
+        (view.unrecorded, view.missed, view.nicknames) = (unrecorded, missed, nicknames)
         return view
     }
 }

@@ -32,6 +32,7 @@ extension Transaction {
         ("slot", "mentor"), ("session", "mentor"), ("trainee", "person"), ("volunteer", "person"), ("away", "person"),
         ("enrollment", "person"), ("standing_enrollment", "person"), ("invitation", "person"),
         ("attendance", "person"), ("co_leader", "person"), ("nickname", "person"), ("review", "proposer"),
+        ("nickname_claim", "person"),
         ("review_vote", "person"), ("swap_offer", "mentor"), ("swap_offer", "asked"), ("swap_offer", "accepted_by"),
         ("duty_turn", "asked"), ("time_proposal", "person"),
         ("introduction", "person"), ("reminder", "person"), ("pick_reminder", "person"),

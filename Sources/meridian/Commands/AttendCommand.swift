@@ -131,7 +131,7 @@ private struct AttendanceText {
         let program = SessionCode(view.session)?.program.description ?? "PROGRAM"
         let nickname = ShellWord.quoted(first.text)
         return
-            "spoke and is nobody's yet: \(Self.list(view.visitors.map(\.text)))\n  it counts for whoever adds it as theirs (meridian nick add \(program) \(nickname)); leave out who is nobody (--ignore \(nickname), or one of the program file's bots)"
+            "spoke and is nobody's yet: \(Self.list(view.visitors.map(\.text)))\n  it counts for whoever says that it is theirs (meridian nick add \(program) \(nickname)), once an organizer confirms it; leave out who is nobody (--ignore \(nickname), or one of the program file's bots)"
     }
 
     private static func unclear(_ unclear: AttendanceView.Unclear) -> String {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ChatLogs
 import CivilTime
 import Mentoring
 import MentoringAPI
@@ -40,7 +41,7 @@ struct HealthText {
         ([
             paragraph("\(health.program), \(health.weeks) weeks from \(When.dayAndYear(health.seasonStart))"),
             attendance,
-            visitors,
+            visitors, nicknames,
             section("Withering", withering, orElse: "no region withers"),
             section("Waiting", queues + signOffs, orElse: "nobody waits"),
             section("Mentors with too much", strains, orElse: "no mentor carries too much"),
@@ -87,7 +88,22 @@ struct HealthText {
                 indent: 2)
         }
         guard !lines.isEmpty else { return nil }
-        let title = paragraph("Visitors, who spoke and are nobody's until they join and add their nickname")
+        let title = paragraph(
+            "Visitors, who spoke and are nobody's until they join, add their nickname, and an organizer confirms it")
+        return ([title] + lines).joined(separator: "\n")
+    }
+
+    /// Who says that a nickname is theirs, and how an organizer confirms it; nil when nobody does.
+    private var nicknames: String? {
+        guard let claims = health.nicknames, !claims.isEmpty else { return nil }
+        let lines = claims.map { claim in
+            paragraph(
+                "\(claim.nickname.text): \(OneLine.shown(claim.name))"
+                    + (claim.waiting.map { ", of \($0.joined(separator: ", "))" } ?? ""), indent: 2)
+        }
+        let title = paragraph(
+            "Nicknames that wait until an organizer says whose they are (meridian nick add \(health.program) NICK --person EMAIL)"
+        )
         return ([title] + lines).joined(separator: "\n")
     }
 

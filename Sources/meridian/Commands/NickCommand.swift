@@ -14,7 +14,9 @@ struct NickCommand: AsyncParsableCommand {
             commandName: "add", abstract: "Say that a nickname is yours.",
             discussion: """
                 Case does not count, nor an @ before it. One nickname is one person's in a program; one person may have \
-                twenty. Sessions in which somebody spoke by it who was nobody's until then count for you.
+                twenty. Sessions in which somebody spoke by it who was nobody's until then count for you once an organizer \
+                confirms that it was you, with --person and your address; until then, what several people say of one \
+                nickname is kept, and organizers see it all (nick list --all). By which nobody spoke yet is yours at once.
                 """)
 
         @Argument(help: "The program.") var program: String
@@ -27,9 +29,23 @@ struct NickCommand: AsyncParsableCommand {
             let known = try await common.ask(
                 AddNickname(program: program, nickname: nickname, person: person.map { try EmailAddress($0) }))
             try common.answer(known) {
-                "\(known.nickname) is \(OneLine.shown(known.name)) in \(known.program)"
+                guard known.word != .waiting else { return Self.waiting(known) }
+                return "\(known.nickname) is \(OneLine.shown(known.name)) in \(known.program)"
                     + (known.sessions.map { "; they spoke in \($0.joined(separator: ", ")), which counts now" } ?? "")
             }
+        }
+
+        /// What is to be done so that it is theirs.
+        private static func waiting(_ said: NicknameView) -> String {
+            let why =
+                said.waiting.map { "somebody spoke by it in \($0.joined(separator: ", "))" }
+                ?? "somebody else says so, too"
+            let others = said.waiting == nil || said.others == nil ? "" : ", and somebody else says so, too"
+            let nickname = ShellWord.quoted(said.nickname.text)
+            return """
+                \(said.nickname) is not \(OneLine.shown(said.name)) in \(said.program) yet: \(why)\(others)
+                  once an organizer confirms it, it counts: meridian nick add \(said.program) \(nickname) --person EMAIL
+                """
         }
     }
 
@@ -45,10 +61,25 @@ struct NickCommand: AsyncParsableCommand {
             let known = try await common.ask(ListNicknames(program: program, everybody: all ? true : nil))
             try common.answer(known) {
                 guard !known.isEmpty else { return "no nickname is known" }
-                var table = Table([.init(title: "Nickname"), .init(title: "Person", isFlexible: true)])
-                for nickname in known { table.add([nickname.nickname.text, nickname.name]) }
+                var table = Table([
+                    .init(title: "Nickname"), .init(title: "Person", isFlexible: true),
+                    .init(title: "By the word of", isFlexible: true),
+                ])
+                for nickname in known {
+                    table.add([nickname.nickname.text, nickname.name, Self.word(nickname)])
+                }
                 return table.text()
             }
+        }
+
+        private static func word(_ nickname: NicknameView) -> String {
+            let word =
+                switch nickname.word {
+                case .organizer: "an organizer"
+                case .own, nil: "their own"
+                case .waiting: "their own, waits for an organizer's"
+                }
+            return word + (nickname.others.map { $0 == 1 ? "; 1 other says so" : "; \($0) others say so" } ?? "")
         }
     }
 

@@ -22,10 +22,16 @@ extension SeasonTests {
             """, as: "meetbot.log.txt")
         #expect(
             try await zoe("attend nova-202610-w01-europe --log meetbot.log.txt").contains(
-                "\nspoke and is nobody's yet: ada_l\n  it counts for whoever adds it as theirs (meridian nick add nova ada_l)"
+                "\nspoke and is nobody's yet: ada_l\n  it counts for whoever says that it is theirs (meridian nick add nova ada_l), once an organizer confirms it"
             ))
         #expect(
-            try await ada("nick add nova ada_l")
+            try await ada("nick add nova ada_l") == """
+                ada_l is not Ada Okafor in nova yet: somebody spoke by it in nova-202610-w01-europe
+                  once an organizer confirms it, it counts: meridian nick add nova ada_l --person EMAIL
+
+                """)
+        #expect(
+            try await season.organizer("nick add nova ada_l --person \(ada.email)")
                 == "ada_l is Ada Okafor in nova; they spoke in nova-202610-w01-europe, which counts now\n")
         let log = "https://meetings.example.org/nova-202610-w01.log.html"
         #expect(
