@@ -95,6 +95,25 @@ struct OneClockTests {
         #expect(!two.isEmpty)
     }
 
+    @Test(
+        "publishing a slot says on which of its dates another program has its mentor, and not which program",
+        arguments: [
+            ("Tue 17:00", "then"), ("Tue 17:30", "then"), ("Tue 16:01", "then"), ("Tue 18:00", "less than 1 week away"),
+            ("Wed 10:00", "less than 1 week away"),
+        ])
+    func publishing(when: String, words: String) async throws {
+        // One has Ann in every second week; two has no sessions.
+        let terms = "name: Ann, email: ann@example.org, zone: Europe/Berlin, region: europe, max-per-month: 5, "
+        let slots = "slots: [ { rrule: \"FREQ=WEEKLY;INTERVAL=2;BYDAY=TU\", at: \"17:00\" } ]"
+        let fixture = try await both([terms + "min-gap-weeks: 1, \(slots)"], [terms + "min-gap-weeks: 1"])
+        let pattern = try fixture.service.slotPattern(when, rule: nil, from: nil, until: nil, preference: 0)
+        let published = try await fixture.service.publishSlot(
+            pattern, of: EmailAddress("ann@example.org"), to: "two")
+        let told = published.next.map { $0.conflicts.filter { $0.hasPrefix("Ann ") } }
+        let weekly = ["Ann leads a session of another program \(words)"]
+        #expect(told == [weekly, [], weekly, [], weekly, []])
+    }
+
     @Test("a program planned while the other is published does not book the mentor twice")
     func atTheSameMoment() async throws {
         let fixture = try await both(
