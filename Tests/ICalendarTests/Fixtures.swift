@@ -25,8 +25,8 @@ enum Fixture {
         Person(id: Identifier(1), name: name, email: try EmailAddress(address), zone: try zones.zone(named: zone))
     }
 
-    static func mentor(_ name: String = "Priya Sharma") throws -> Person {
-        try person(name, mentorAddress, zone: "Asia/Kolkata")
+    static func mentor(_ name: String = "Priya Sharma", zone: String = "Asia/Kolkata") throws -> Person {
+        try person(name, mentorAddress, zone: zone)
     }
 
     static func trainee(_ name: String = "Ola Nowak") throws -> Person {
@@ -39,12 +39,13 @@ enum Fixture {
         location: String = "irc://irc.oftc.net/nova",
         minutes: Int = 60, sequence: Int = 0, revised: String = "2026-12-01T09:00:00Z", cancellation: String? = nil
     ) throws -> Session {
+        let mentor = try Self.mentor(mentor, zone: zone)
         let zone = try zones.zone(named: zone)
         let localStart = try #require(LocalDateTime(iso: local))
         return Session(
             id: Identifier(7), code: SessionCode(program: "nova", season: "202701", week: week, region: region),
             season: try date("2027-01-04"), uid: "5f0c2d9e-\(week)-\(region.rawValue)@meridian", status: status,
-            mentor: try Self.mentor(mentor), slot: nil, zone: zone, localStart: localStart,
+            mentor: mentor, slot: nil, zone: zone, localStart: localStart,
             start: try zones.rules(for: zone).resolve(localStart).instant, minutes: minutes, capacity: 8,
             location: location, sequence: sequence, revised: try instant(revised), cancellation: cancellation)
     }

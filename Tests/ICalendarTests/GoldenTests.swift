@@ -28,6 +28,19 @@ struct GoldenTests {
         #expect(try event(in: bytes) == Golden.update)
     }
 
+    @Test("the time of a session that was agreed on another clock than its mentor's is not called the mentor's")
+    func agreed() throws {
+        var session = try Fixture.session()
+        session.mentor = try Fixture.mentor("Zoe Braun", zone: "Europe/Berlin")
+        let swapped = try text(Fixture.encoder.feed(Fixture.feed([session]))).replacing("\n ", with: "")
+        #expect(swapped.contains(#"Mentor: Zoe Braun\nAgreed as: Thu 2027-01-21 17:00 Asia/Kolkata\, 60 minutes\n"#))
+        #expect(!swapped.contains("Mentor's time"))
+        // Of a mentor whom an organizer entered the clock that they were given counts.
+        session.mentor.givenZone = session.zone
+        let given = try text(Fixture.encoder.feed(Fixture.feed([session]))).replacing("\n ", with: "")
+        #expect(given.contains("Mentor's time: Thu 2027-01-21 17:00 Asia/Kolkata"))
+    }
+
     @Test("a CANCEL of the whole session says that it is cancelled and why")
     func cancelWhole() throws {
         let cancelled = try Fixture.session(

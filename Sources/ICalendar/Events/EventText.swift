@@ -8,7 +8,7 @@ struct EventText {
     /// `Asia, week 3 · Nova core reviewer training`: a month's narrow cell shows the first dozen characters, and what
     /// tells the events of a program apart is the region and the week.
     let summary: String
-    /// Who, when in the mentor's zone, where, and the code by which commands call it.
+    /// Who, when on the clock by which it was agreed, where, and the code by which commands call it.
     let description: String
 
     init(summary: String, description: String) {
@@ -32,7 +32,9 @@ struct EventText {
         }
         if let part, session.status != .cancelled { lines.append(part.words) }
         lines.append("Mentor: \(session.mentor.name)")
-        lines.append("Mentor's time: \(Self.wallClock(session, zones: zones)), \(session.minutes) minutes")
+        // Whoever has taken it over, or moved since, reads another clock than the one by which it was agreed.
+        let clock = session.zone == session.mentor.shownZone ? "Mentor's time" : "Agreed as"
+        lines.append("\(clock): \(Self.wallClock(session, zones: zones)), \(session.minutes) minutes")
         if !session.location.isEmpty { lines.append("Where: \(session.location)") }
         if let pick = session.pick {
             lines.append("Review: \(pick.review.title) \(pick.url)")
