@@ -122,16 +122,20 @@ struct LetterWords {
             advice = [("If you cannot come, please leave it to somebody else:", "meridian leave \(code)")]
         case (.seatGivenUp(let other), _):
             heading = "Your seat is free again"
-            lead = "This session is at the same time as \(other) now, so you no longer have a seat in it:"
+            lead =
+                "This session is at the same time as \(other.session.code)\(other.leads ? ", which you lead," : "") now, so you"
+                + " no longer have a seat in it:"
             advice = [
-                ("Should you rather come here: meridian leave \(other), and then", "meridian enroll \(code)")
+                ClashWords.makingRoom(besides: other), (ClashWords.afterwards(other), "meridian enroll \(code)"),
             ]
         case (.passedOver(let other), _):
             heading = "A seat that you could not take"
-            lead = "A seat was free in a session for which you wait, and you take part in \(other) at that time:"
+            lead =
+                "A seat was free in a session for which you wait, and you \(other.leads ? "lead" : "take part in")"
+                + " \(other.session.code) at that time:"
             notes = ["You keep your place: as soon as you are free then, the next seat is yours."]
             advice = [
-                ("Should you rather come here:", "meridian leave \(other)"),
+                ClashWords.makingRoom(besides: other),
                 ("If you do not want to come any more:", "meridian leave \(code)"),
             ]
         case (.mentorDeclined(let comment), _):

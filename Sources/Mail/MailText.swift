@@ -13,6 +13,16 @@ struct MailText {
     struct Advice {
         let text: String
         var command: String?
+
+        init(text: String, command: String? = nil) {
+            self.text = text
+            self.command = command
+        }
+
+        /// What somebody can do, with the command as it is in their name.
+        init(_ step: (text: String, command: String?), by reader: Person) {
+            self.init(text: step.text, command: step.command.map { "\($0) \(MailText.identity(reader))" })
+        }
     }
 
     let subject: String
@@ -64,15 +74,14 @@ struct MailText {
                 "Please pick its review by \(local.date.inShort) \(local.time), your time, with: meridian review pick \(notice.session.code) …"
             )
         }
-        if !notice.clashes.isEmpty {
-            let codes = notice.clashes.map(\.description).joined(separator: " and ")
-            notes.append("It is at the same time as \(codes), in which you take part too: please leave one of them.")
-        }
+        let clash = ClashWords(notice)
+        if let clash { notes.append(clash.note) }
         if let text = words.advice {
             advice.append(
                 Advice(
                     text: text, command: words.command.map { Self.command($0, notice.session, invitation.person) }))
         }
+        advice += (clash?.steps ?? []).map { Advice($0, by: invitation.person) }
         self.init(
             heading: words.heading, lead: words.lead, reader: invitation.person, session: notice.session,
             program: notice.program, in: rules,
@@ -89,9 +98,7 @@ struct MailText {
         self.init(
             heading: words.heading, lead: words.lead, reader: letter.reader, session: letter.session,
             program: letter.program, in: rules, notes: words.notes,
-            advice: words.advice.map { text, command in
-                Advice(text: text, command: command.map { "\($0) \(Self.identity(letter.reader))" })
-            })
+            advice: words.advice.map { Advice($0, by: letter.reader) })
     }
 
     private init(

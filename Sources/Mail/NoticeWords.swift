@@ -19,6 +19,11 @@ struct NoticeWords {
     /// The words of a notice.
     init(_ notice: SessionNotice) {
         self.init(about: notice.occasion, to: notice.invitation.role)
+        if notice.occasion == .clashed, let other = notice.clashes.first(where: \.leads)?.session.code {
+            advice =
+                "Should you rather come here, offer the other one to somebody else first, with meridian swap offer"
+                + " \(other); once it is taken:"
+        }
         guard notice.isOwnDeed, let deed = Self.deed(notice.occasion, as: notice.invitation.role) else { return }
         lead = deed
         advice = nil

@@ -110,13 +110,13 @@ extension TrainingService {
         _ enrollment: Enrollment, in session: Session, at now: Instant, _ transaction: any StoreWriting
     ) throws -> Bool {
         let person = enrollment.person
-        guard let other = try transaction.engagements(of: person.id, besides: session, by: zones).first?.session else {
+        guard let other = try transaction.engagements(of: person.id, besides: session, by: zones).first else {
             return false
         }
         try transaction.setYielding(true, of: enrollment.id)
-        let told = Told.passedOver(in: session, for: other, person)
+        let told = Told.passedOver(in: session, for: other.session, person)
         guard try transaction.lastTold(told) == nil else { return true }
-        try tell(person, of: session, .passedOver(for: other.code), once: [told], at: now, in: transaction)
+        try tell(person, of: session, .passedOver(for: other), once: [told], at: now, in: transaction)
         return true
     }
 

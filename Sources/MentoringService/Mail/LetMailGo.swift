@@ -100,6 +100,6 @@ extension TrainingService {
             occasion: occasion,
             confirmBy: try transaction.enrollment(of: invitation.person.id, in: session.id)?.confirmBy,
             clashes: occasion == .enrolled
-                ? [] : try transaction.clashes(of: invitation.person.id, with: session, by: zones).map(\.code))
+                ? [] : try transaction.clashes(of: invitation.person, besides: session, by: zones))
     }
 }

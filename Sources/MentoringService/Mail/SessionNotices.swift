@@ -206,7 +206,7 @@ extension TrainingService {
                 invitation: invitation, session: session, program: program, occasion: occasion,
                 confirmBy: notice.confirmBy,
                 clashes: invitation.method == .request && occasion != .enrolled || occasion == .clashed
-                    ? try transaction.clashes(of: invitation.person.id, with: session, by: zones).map(\.code) : [],
+                    ? try transaction.clashes(of: invitation.person, besides: session, by: zones) : [],
                 before: news.told.first { $0.person.id == invitation.person.id },
                 isOwnDeed: invitation.person.email == actor)
             try tell(.session(told), in: transaction)

@@ -161,8 +161,8 @@ public struct SessionNotice: Hashable, Sendable {
     public var occasion: Occasion
     /// Until when the addressee is to say whether they come.
     public var confirmBy: Instant?
-    /// Other sessions of the addressee's at the same time, by code.
-    public var clashes: [SessionCode]
+    /// What else the addressee does at its time, or waits for.
+    public var clashes: [Engagement]
     /// What the addressee was told before, if anything.
     public var before: Invitation?
     /// Whether it is what the addressee did themself, so that only their calendar does not know it.
@@ -171,7 +171,7 @@ public struct SessionNotice: Hashable, Sendable {
     /// A notice with every part given.
     public init(
         invitation: Invitation, session: Session, program: Program, occasion: Occasion, confirmBy: Instant? = nil,
-        clashes: [SessionCode] = [], before: Invitation? = nil, isOwnDeed: Bool = false
+        clashes: [Engagement] = [], before: Invitation? = nil, isOwnDeed: Bool = false
     ) {
         self.before = before
         self.isOwnDeed = isOwnDeed
@@ -253,9 +253,9 @@ public struct Letter: Hashable, Sendable {
         /// The addressee waited, and has a seat now in what is tentative.
         case movedUp
         /// A seat in what is tentative went, since the addressee leads or attends something else at that time.
-        case seatGivenUp(for: SessionCode)
+        case seatGivenUp(for: Engagement)
         /// A seat was free, and the addressee leads or attends something else at that time.
-        case passedOver(for: SessionCode)
+        case passedOver(for: Engagement)
         /// The addressee was asked to lead it, and need not any more.
         case swapWithdrawn
         /// Its mentor, who had declined, leads it after all: for the program's contact.

@@ -24,6 +24,13 @@ extension StoreReading {
         }
     }
 
+    /// What else the reader of a mail about a session does at its time, waiting included.
+    func clashes(of reader: Person, besides session: Session, by zones: TimeZoneCatalog) throws -> [Engagement] {
+        try clashes(of: reader.id, with: session, by: zones).map {
+            Engagement(session: $0, leads: $0.mentor.id == reader.id)
+        }
+    }
+
     /// The sessions that a person takes part in, waiting included, and that overlap another.
     func clashes(of person: Identifier<Person>, with session: Session, by zones: TimeZoneCatalog) throws -> [Session] {
         try sessions(of: person, starting: session.surroundings).map { $0.timed(by: zones) }.filter {

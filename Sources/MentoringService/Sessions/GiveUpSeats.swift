@@ -24,7 +24,7 @@ extension TrainingService {
                 let other = try transaction.engagements(of: person.id, besides: session, by: zones).first
             else { continue }
             try transaction.remove(enrollment.id)
-            told += try tellOfClash(person, in: session, with: other.session, at: now, in: transaction)
+            told += try tellOfClash(person, in: session, with: other, at: now, in: transaction)
         }
         return told
     }
@@ -41,17 +41,18 @@ extension TrainingService {
                 return [Person]()
             }
             try transaction.remove(seat.id)
-            let told = try tellOfClash(mentor, in: other, with: session, at: now, in: transaction)
+            let told = try tellOfClash(
+                mentor, in: other, with: Engagement(session: session, leads: true), at: now, in: transaction)
             return told + (try fillFreeSeats(of: other, at: now, in: transaction).told)
         }
     }
 
     private func tellOfClash(
-        _ person: Person, in session: Session, with other: Session, at now: Instant, in transaction: any StoreWriting
+        _ person: Person, in session: Session, with other: Engagement, at now: Instant, in transaction: any StoreWriting
     ) throws -> [Person] {
         if session.status == .tentative {
             try tell(
-                person, of: session, .seatGivenUp(for: other.code), at: now, in: transaction)
+                person, of: session, .seatGivenUp(for: other), at: now, in: transaction)
         } else {
             try tell(person, of: session, about: .clashed, at: now, in: transaction)
         }
