@@ -105,6 +105,11 @@ struct LetterWords {
             lead = "A session that you were enrolled in will not take place:"
             notes = letter.session.cancellation.map { ["The reason: \(OneLine.shown($0))"] } ?? []
             advice = [("To see what else there is:", "meridian session list \(code.program) --upcoming")]
+        case (.notHeld, _):
+            heading = "Not held"
+            lead = "A session that you were enrolled in was planned and never announced, so it was not held:"
+            notes = ["Its time and mentor were not fixed before its hour came, and will not be any more."]
+            advice = [("To see what else there is:", "meridian session list \(code.program) --upcoming")]
         case (.changed(let occasion), let role):
             heading = NoticeWords(about: occasion, to: role).heading
             lead = "A session that you are enrolled in has changed. This is when and where it is now:"

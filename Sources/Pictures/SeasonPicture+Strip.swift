@@ -89,7 +89,7 @@ extension SeasonPicture {
             let when = "\(local.start.date.inShort) \(local.start.time)\(place)"
             let hours = grid.zone == nil ? "" : ", \(local.hours.inWords)"
             return
-                "Week \(week), \(grid.program.regionTitles[local.session.region]): \(when)\(hours), \(local.session.status.rawValue)"
+                "Week \(week), \(grid.program.regionTitles[local.session.region]): \(when)\(hours), \(local.session.statusInWords)"
         }
 
         /// A dotted line at the day of a change.

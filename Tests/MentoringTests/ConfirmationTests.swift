@@ -43,6 +43,29 @@ struct ConfirmationTests {
         #expect(try await fixture.service.doWhatIsDue().isEmpty)
     }
 
+    @Test("shows its owner, and nobody else, until when: in lists and of one session, on the clock of whoever looks")
+    func shown() async throws {
+        let code = "nova-202701-w01-asia"
+        let fixture = try await queue()
+        try await leave("ann", fixture)
+        func yours(_ name: String, zone: String? = nil) async throws -> SessionView.Yours? {
+            let viewer = Viewer(
+                email: try EmailAddress("\(name)@example.org"), zone: try zone.map(TimeZoneCatalog.shipped.zone(named:))
+            )
+            let list = try await fixture.service.sessions(of: "nova", upcoming: true, for: viewer)
+            let listed = list.first { $0.code == code }?.yours
+            #expect(try await fixture.service.session(code, for: viewer).yours == listed)
+            return listed
+        }
+        let bobs = try await yours("bob")
+        #expect(bobs?.confirmBy == (try instant("2026-12-20T10:00:00Z")))
+        #expect(bobs?.localConfirmBy == (try local("2026-12-20T10:00")))
+        #expect(try await yours("bob", zone: "Asia/Tokyo")?.localConfirmBy == local("2026-12-20T19:00"))
+        #expect(try await yours("cid")?.confirmBy == nil)
+        _ = try await fixture.enroll("bob", in: code)
+        #expect(try await yours("bob")?.confirmBy == nil)
+    }
+
     @Test("goes on to whoever waits next when nothing is said, and both are told")
     func lapse() async throws {
         let fixture = try await queue()

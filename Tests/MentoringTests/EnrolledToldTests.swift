@@ -130,6 +130,37 @@ struct EnrolledToldTests {
         #expect(try await fixture.apply(later).isEmpty)
     }
 
+    @Test("once that a session whose hour came without its being announced was not held, whether they sit or wait")
+    func notHeld() async throws {
+        let code = "nova-202701-w03-asia"
+        let fixture = try await queue(code)
+        let start = try await fixture.session(code).start
+        let told = try await mails(fixture) {
+            try fixture.clock.set(start.adding(seconds: -1).rfc3339)
+            try await fixture.service.doWhatIsDue()
+            #expect(try await fixture.session(code).notHeld == nil)
+            try fixture.clock.set(start.rfc3339)
+            try await fixture.service.doWhatIsDue()
+            try await fixture.service.doWhatIsDue()
+            // It is never announced any more.
+            _ = try await fixture.service.plan("nova", publish: true)
+            try await fixture.service.doWhatIsDue()
+        }
+        #expect(told.filter { $0.contains(code) } == ["notHeld \(code) → ann", "notHeld \(code) → bob"])
+        let list = try await fixture.service.sessions(of: "nova", upcoming: false, for: Viewer())
+        #expect(list.filter { $0.notHeld == true }.map(\.code) == [code])
+        #expect(try await fixture.session(code).statusInWords == "not held")
+    }
+
+    @Test("nothing of a session that was not held long ago")
+    func longAgo() async throws {
+        let code = "nova-202701-w03-asia"
+        let fixture = try await queue(code)
+        try fixture.clock.set(try await fixture.session(code).start.adding(seconds: 15 * 86_400).rfc3339)
+        let told = try await mails(fixture) { try await fixture.service.doWhatIsDue() }
+        #expect(!told.contains { $0.hasPrefix("notHeld") })
+    }
+
     @Test("nothing when nothing changes for them")
     func unchanged() async throws {
         let fixture = try await queue("nova-202701-w03-asia")

@@ -192,6 +192,7 @@ private struct Postcards: Correspondence {
         case .answersWait(let count): "answersWait \(count)"
         case .answersSignedOff: "answersSignedOff"
         case .calledOff: "calledOff"
+        case .notHeld: "notHeld"
         case .changed(let occasion): occasion.rawValue
         case .takesPlace: "takesPlace"
         case .movedUp: "movedUp"

@@ -31,6 +31,27 @@ public struct SessionView: Codable, Hashable, Sendable {
         public var enrollment: Standing
         /// The place on the waiting list, from 1; nil when not waiting.
         public var position: Int?
+        /// Until when the seat is to be confirmed, which came by promotion; nil when there is nothing to confirm.
+        public var confirmBy: Instant?
+        /// The same on the viewer's wall.
+        public var localConfirmBy: LocalDateTime?
+
+        /// - Parameters:
+        ///   - session: the session.
+        ///   - enrollment: where the viewer stands in it.
+        ///   - position: the place on the waiting list, from 1.
+        ///   - confirmBy: until when the seat is to be confirmed.
+        ///   - rules: the viewer's clock.
+        package init(
+            in session: Session, enrollment: Standing, position: Int?, confirmBy: Instant?, on rules: ZoneRules
+        ) {
+            self.init(
+                localStart: rules.local(at: session.start), zone: rules.id,
+                hours: Hours(of: session.start, minutes: session.minutes, in: rules), enrollment: enrollment,
+                position: position)
+            self.confirmBy = confirmBy
+            localConfirmBy = confirmBy.map(rules.local(at:))
+        }
 
         package init(
             localStart: LocalDateTime, zone: TimeZoneID, hours: Hours, enrollment: Standing, position: Int? = nil
@@ -109,6 +130,8 @@ public struct SessionView: Codable, Hashable, Sendable {
     public var status: Session.Status
     /// Why it will not take place; nil unless it is cancelled.
     public var cancellation: String?
+    /// Whether its hour came without its having been announced, so that it was not held, and is tentative for ever; else nil.
+    public var notHeld: Bool?
     /// Who leads it.
     public var mentor: PublicPerson
     /// The zone in which it was agreed.
@@ -148,7 +171,8 @@ public struct SessionView: Codable, Hashable, Sendable {
     private enum CodingKeys: String, CodingKey {
         case code, uid, program, season, week, region, status, mentor, zone, localStart, start, end, minutes, sequence,
             capacity
-        case enrolled, waitlisted, location, review, log, yours, proposals, coLeaders, answersWaiting, cancellation
+        case enrolled, waitlisted, location, review, log, yours, proposals, coLeaders, answersWaiting, cancellation,
+            notHeld
     }
 
     /// Reads what `encode(to:)` wrote.
@@ -179,6 +203,7 @@ public struct SessionView: Codable, Hashable, Sendable {
         coLeaders = try values.decodeIfPresent([PublicPerson].self, forKey: .coLeaders)
         answersWaiting = try values.decodeIfPresent(Int.self, forKey: .answersWaiting)
         cancellation = try values.decodeIfPresent(String.self, forKey: .cancellation)
+        notHeld = try values.decodeIfPresent(Bool.self, forKey: .notHeld)
     }
 
     /// Writes every key of the contract; `review` is null while no review has been picked.
@@ -209,9 +234,10 @@ public struct SessionView: Codable, Hashable, Sendable {
         try values.encodeIfPresent(coLeaders, forKey: .coLeaders)
         try values.encodeIfPresent(answersWaiting, forKey: .answersWaiting)
         try values.encodeIfPresent(cancellation, forKey: .cancellation)
+        try values.encodeIfPresent(notHeld, forKey: .notHeld)
     }
 
-    package init(_ session: Session, counts: EnrollmentCounts, yours: Yours?) {
+    package init(_ session: Session, counts: EnrollmentCounts, yours: Yours?, at now: Instant) {
         code = session.code.description
         uid = session.uid
         program = session.code.program
@@ -220,6 +246,7 @@ public struct SessionView: Codable, Hashable, Sendable {
         region = session.code.region
         status = session.status
         cancellation = session.status == .cancelled ? session.cancellation : nil
+        notHeld = session.wasMissed(at: now) ? true : nil
         mentor = PublicPerson(name: session.mentor.name)
         zone = session.zone
         localStart = session.localStart
@@ -242,6 +269,12 @@ extension SessionView {
     public func isUpcoming(at now: Instant) -> Bool {
         (status == .tentative || status == .announced) && start > now
     }
+
+    /// Where it stands, as people are told.
+    public var statusInWords: String { notHeld == true ? "not held" : status.rawValue }
+
+    /// Whether it may still change with every plan.
+    public var isTentative: Bool { status == .tentative && notHeld != true }
 }
 
 extension SessionView.Yours {
@@ -253,5 +286,7 @@ extension SessionView.Yours {
         try values.encode(hours, forKey: .hours)
         try values.encode(enrollment, forKey: .enrollment)
         try values.encode(position, forKey: .position)
+        try values.encodeIfPresent(confirmBy, forKey: .confirmBy)
+        try values.encodeIfPresent(localConfirmBy, forKey: .localConfirmBy)
     }
 }

@@ -21,10 +21,11 @@ extension TrainingService {
             for program in Set(entries.map(\.program.name)) {
                 counts.merge(try transaction.enrollmentCounts(of: program)) { first, _ in first }
             }
-            let next = entries.map { [counts] entry in
+            let next = try entries.map { [counts] entry in
+                let confirmBy = try transaction.enrollment(of: feed.person.id, in: entry.session.id)?.confirmBy
                 let session = SessionView(
                     entry.session, counts: counts[entry.session.id] ?? EnrollmentCounts(),
-                    yours: entry.yours(in: rules))
+                    yours: entry.yours(on: rules, confirmBy: confirmBy), at: feed.asOf)
                 return OwnPage.Entry(session: session, program: entry.program.title, part: entry.part)
             }
             let walks = try transaction.programs().compactMap { program -> OwnPage.Walk? in
@@ -52,7 +53,7 @@ extension PersonalFeed.Entry {
             time: try zones.rules(for: session.zone).zoned(at: session.start), minutes: session.minutes)
     }
 
-    fileprivate func yours(in rules: ZoneRules) -> SessionView.Yours {
+    fileprivate func yours(on rules: ZoneRules, confirmBy: Instant?) -> SessionView.Yours {
         let (enrollment, position): (SessionView.Yours.Standing, Int?) =
             switch part {
             case .leads: (.none, nil)
@@ -60,8 +61,6 @@ extension PersonalFeed.Entry {
             case .waits(let position): (.waitlisted, position)
             }
         return SessionView.Yours(
-            localStart: rules.local(at: session.start), zone: rules.id,
-            hours: Hours(of: session.start, minutes: session.minutes, in: rules), enrollment: enrollment,
-            position: position)
+            in: session, enrollment: enrollment, position: position, confirmBy: confirmBy, on: rules)
     }
 }

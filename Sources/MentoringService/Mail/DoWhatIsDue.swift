@@ -5,7 +5,8 @@ import TimeZoneCatalog
 
 extension TrainingService {
     /// Does what the clock asks for: reminds those whose session is near, mentors who are to pick a review, those for whom
-    /// written answers wait, those whose place in a region's sessions ends with the season, and organizers of mails that were not sent to them; lets another stand in for a review that was
+    /// written answers wait, those whose place in a region's sessions ends with the season, those whose session was never announced, and
+    /// organizers of mails that were not sent to them; lets another stand in for a review that was
     /// not picked in time; passes on seats that were not confirmed in time and are waited for, and gives free seats to those
     /// who have let others go first for long enough; undoes moves to addresses that nobody proved; forgets mails that were kept long enough.
     ///
@@ -68,6 +69,14 @@ extension TrainingService {
                 carryOut: { transaction, report in
                     for renewal in try dueRenewals(at: now, in: transaction) {
                         try ask(renewal, at: now, in: transaction)
+                        report.reminders += 1
+                    }
+                }),
+            DueTask(
+                isDue: { try !missedEnrollments(at: now, in: $0).isEmpty },
+                carryOut: { transaction, report in
+                    for missed in try missedEnrollments(at: now, in: transaction) {
+                        try tell(missed, at: now, in: transaction)
                         report.reminders += 1
                     }
                 }),

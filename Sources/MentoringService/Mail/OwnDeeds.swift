@@ -43,7 +43,7 @@ extension Letter {
         // Where the program's contact is the mentor: only mentors answer so, by mail or behind a link.
         case .mentorDeclined, .mentorReturned: reader.email == session.mentor.email
         case .reminder, .swapOffered, .swapWithdrawn, .pickDue, .changeClosed, .answersWait, .answersSignedOff: false
-        case .movedUp, .seatGivenUp, .passedOver: false
+        case .notHeld, .movedUp, .seatGivenUp, .passedOver: false
         }
     }
 }

@@ -246,6 +246,8 @@ public struct Letter: Hashable, Sendable {
         case answersSignedOff
         /// It will not take place: for who waits, or has a seat in what was tentative.
         case calledOff
+        /// Its hour has come without its having been announced: for the same.
+        case notHeld
         /// It changed, and what it is about says how: for who waits, or has a seat in what is tentative.
         case changed(Occasion)
         /// It had been called off, and takes place: for the same.

@@ -22,6 +22,7 @@ public struct Told: Hashable, Sendable {
         case invitedToDuty = "invited-to-duty"
         case answeredDuty = "answered-duty"
         case declinedDuty = "declined-duty"
+        case notHeld = "not-held"
     }
 
     /// What is told.
@@ -60,6 +61,11 @@ public struct Told: Hashable, Sendable {
     /// That a free seat passed by somebody who is elsewhere at that time.
     public static func passedOver(in session: Session, for other: Session, _ reader: Person) -> Told {
         Told(.passedOver, about: "\(session.id) \(other.id)", reader: reader)
+    }
+
+    /// That a session was not held, since nobody announced it before its hour.
+    static func notHeld(_ session: Session, _ reader: Person) -> Told {
+        Told(.notHeld, about: "\(session.id)", reader: reader)
     }
 
     /// That somebody asks to be let into a program.

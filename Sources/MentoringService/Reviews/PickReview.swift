@@ -119,7 +119,7 @@ extension TrainingService {
             throw Refusal(.notFound, "there is no session \(id)")
         }
         let counts = try transaction.enrollmentCounts(of: session.code.program)[session.id] ?? EnrollmentCounts()
-        return SessionChange(session: SessionView(session, counts: counts, yours: nil), told: told)
+        return SessionChange(session: SessionView(session, counts: counts, yours: nil, at: clock.now()), told: told)
     }
 }
 

@@ -93,7 +93,7 @@ extension TrainingService {
             let told = try store(&session, at: now, in: transaction)
             let counts = try transaction.enrollmentCounts(of: session.code.program)[session.id] ?? EnrollmentCounts()
             return SessionChange(
-                session: SessionView(session, counts: counts, yours: nil), told: Set(told.map(\.id)).count,
+                session: SessionView(session, counts: counts, yours: nil, at: now), told: Set(told.map(\.id)).count,
                 note: note ?? (session.sequence == known.sequence ? "it was at that time already" : nil))
         }
     }

@@ -79,10 +79,11 @@ extension TrainingService {
     ) throws -> [SessionView] {
         let counts = try transaction.enrollmentCounts(of: program.name)
         let glance = try Glance(of: viewer, in: transaction, zones: zones)
+        let now = clock.now()
         return try sessions.map { session in
             SessionView(
-                session, counts: counts[session.id] ?? EnrollmentCounts(), yours: try glance.yours(session, transaction)
-            )
+                session, counts: counts[session.id] ?? EnrollmentCounts(),
+                yours: try glance.yours(session, transaction), at: now)
         }
     }
 
@@ -95,7 +96,7 @@ extension TrainingService {
             let session = try transaction.requireSession(code, by: zones)
             let counts = try transaction.enrollmentCounts(of: session.code.program)[session.id] ?? EnrollmentCounts()
             let glance = try Glance(of: viewer, in: transaction, zones: zones)
-            var view = SessionView(session, counts: counts, yours: try glance.yours(session, transaction))
+            var view = SessionView(session, counts: counts, yours: try glance.yours(session, transaction), at: now)
             let coLeaders = try transaction.coLeaders(of: session.id)
             if !coLeaders.isEmpty { view.coLeaders = coLeaders.map { .init(name: $0.name) } }
             if session.end <= now, caller.owns(session.mentor.email) {
@@ -128,10 +129,9 @@ private struct Glance {
         guard let rules else { return nil }
         let enrollment = mine[session.id]
         return SessionView.Yours(
-            localStart: rules.local(at: session.start), zone: rules.id,
-            hours: Hours(of: session.start, minutes: session.minutes, in: rules),
-            enrollment: enrollment.map { $0.state == .enrolled ? .enrolled : .waitlisted } ?? .none,
-            position: try enrollment.flatMap { try transaction.position(of: $0) })
+            in: session, enrollment: enrollment.map { $0.state == .enrolled ? .enrolled : .waitlisted } ?? .none,
+            position: try enrollment.flatMap { try transaction.position(of: $0) },
+            confirmBy: session.status == .announced ? enrollment?.confirmBy : nil, on: rules)
     }
 }
 

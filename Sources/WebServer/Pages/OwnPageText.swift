@@ -64,7 +64,7 @@ struct OwnPageText {
         self.frame = frame
         name = page.name
         zoneName = page.zone.name
-        next = page.next.map { entry($0.session, "\($0.program): \($0.part.inWords)") }
+        next = page.next.map { entry($0.session, "\($0.program): \($0.part.inWords)\($0.session.confirming)") }
         hourMoves = page.hourMoves.map { "\($0.program): \($0.inWords(for: page.zone))" }
         hasHourMoves = !hourMoves.isEmpty
         duties = page.duties.map(DutyLine.init)
@@ -94,8 +94,16 @@ extension OwnPageText.Entry {
         countdown = Countdown.words(to: session.start, end: session.end, from: now, in: rules)
         hours = local.hours.rawValue
         hoursInWords = local.hours.inWords
-        isTentative = session.status == .tentative
+        isTentative = session.isTentative
         review = session.review?.title
+    }
+}
+
+extension SessionView {
+    /// Until when a seat is to be confirmed, and how.
+    fileprivate var confirming: String {
+        guard let by = yours?.localConfirmBy else { return "" }
+        return "; confirm it by \(by.date.inShort), \(by.time), with meridian enroll \(code)"
     }
 }
 

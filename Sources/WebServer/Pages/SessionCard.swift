@@ -10,6 +10,7 @@ struct SessionCard {
     let href: String
     let turn: String
     let status: String
+    let statusInWords: String
     let start: String
     let date: String
     let time: String
@@ -35,16 +36,18 @@ struct SessionCard {
         href = local.href(in: frame)
         turn = "\(grid.program.regionTitles[session.region]), week \(session.week)"
         status = session.status.rawValue
+        statusInWords = session.statusInWords
         start = session.start.rfc3339
         date = local.start.date.inWords
         time = "\(local.start.time)–\(local.end)"
         zoneName = local.zone.name
         utc = "\(utcStart.time) UTC" + (utcStart.date == local.start.date ? "" : " on \(utcStart.date.weekday.name)")
-        countdown = Countdown.words(
+        let words = Countdown.words(
             to: session.start, end: session.end, from: grid.now, in: try zones.rules(for: local.zone))
+        countdown = session.notHeld == true ? "over" : words
         hours = grid.zone == nil ? nil : local.hours.rawValue
         hoursInWords = grid.zone == nil ? nil : local.hours.inWords
-        isTentative = session.status == .tentative
+        isTentative = session.isTentative
         mentor = session.mentor.name
         seats = session.seats
     }

@@ -43,7 +43,7 @@ struct WeekRow {
     init(_ week: SeasonGrid.Week, of grid: SeasonGrid, in frame: PageFrame) {
         let sessions = week.turns.compactMap(\.session)
         let freezes = Set(week.turns.map(\.freeze))
-        let isTentative = !sessions.isEmpty && sessions.allSatisfy { $0.session.status == .tentative }
+        let isTentative = !sessions.isEmpty && sessions.allSatisfy(\.session.isTentative)
         number = week.number
         monday = "\(week.monday.day) \(week.monday.shortMonthName)"
         self.isTentative = isTentative
@@ -77,7 +77,10 @@ extension WeekRow.Entry {
 
     private static func note(_ session: SessionView, at now: Instant, saysTentative: Bool) -> String? {
         guard session.isUpcoming(at: now) else {
-            return session.status == .cancelled ? "cancelled" : session.end > now ? "under way" : nil
+            if session.status == .cancelled || session.status == .tentative {
+                return session.status == .cancelled ? "cancelled" : "not held"
+            }
+            return session.end > now ? "under way" : nil
         }
         let free = session.capacity - session.enrolled
         let waiting = session.waitlisted == 0 ? "" : ", \(session.waitlisted) waiting"

@@ -86,12 +86,19 @@ struct SessionCommand: AsyncParsableCommand {
 }
 
 extension SessionView {
+    /// Until when a seat that came by promotion is to be confirmed, and with which command; nil when there is nothing to confirm.
+    func confirming(in rules: ZoneRules) -> String? {
+        guard let by = yours?.confirmBy else { return nil }
+        return "by \(When.dayAndTime(rules.local(at: by))) \(rules.id): meridian enroll \(code)"
+    }
+
     /// What there is to know of a session, its time in a zone.
     fileprivate func facts(in rules: ZoneRules) -> Facts {
         let hours = Hours(of: start, minutes: minutes, in: rules)
         var facts = [
-            ("Session", code), ("Status", status.rawValue),
+            ("Session", code), ("Status", statusInWords),
         ]
+        if notHeld == true { facts.append(("Because", "nobody had announced it before its hour came")) }
         if let cancellation { facts.append(("Because", OneLine.shown(cancellation))) }
         facts.append(("Mentor", mentor.name))
         if let coLeaders {
@@ -116,7 +123,9 @@ extension SessionView {
                 ("Answers", "\(answersWaiting) to be signed off; read them with: meridian attend \(code) --show"))
         }
         switch yours?.enrollment {
-        case .enrolled: facts.append(("You", "have a seat"))
+        case .enrolled:
+            facts.append(("You", "have a seat"))
+            if let confirming = confirming(in: rules) { facts.append(("Confirm it", confirming)) }
         case .waitlisted: facts.append(("You", "are number \(yours?.position ?? 0) on the waiting list"))
         case nil, .some(.none): break
         }

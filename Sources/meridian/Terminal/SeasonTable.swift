@@ -31,7 +31,10 @@ struct SeasonTable {
             }
             table.add([session.code] + times + [session.mentor.name, seats(session), mark(session)])
         }
-        return table.text() + "\n" + When.legend + "\n" + "? tentative   x cancelled   + you have a seat   w you wait"
+        let missed = sessions.contains { $0.notHeld == true } ? "- not held   " : ""
+        return table.text() + "\n" + When.legend
+            + "\n? tentative   x cancelled   \(missed)+ you have a seat   w you wait"
+            + sessions.compactMap { $0.confirming(in: zones[0]) }.map { "\nconfirm your seat \($0)" }.joined()
     }
 
     /// How many of the next six lie within the day of whoever reads the first zone's clock.
@@ -49,7 +52,7 @@ struct SeasonTable {
     private func mark(_ session: SessionView) -> String {
         let status =
             switch session.status {
-            case .tentative: "?"
+            case .tentative: session.isTentative ? "?" : "-"
             case .cancelled: "x"
             case .announced, .held: ""
             }
