@@ -74,6 +74,12 @@ struct MailText {
                 "Please pick its review by \(local.date.inShort) \(local.time), your time, with: meridian review pick \(notice.session.code) …"
             )
         }
+        if let planned = notice.planned, planned != notice.session.start {
+            let local = rules.local(at: planned)
+            notes.append(
+                "It has moved: as long as it was only planned, it was to begin on \(local.date.inShort) at \(local.time), your"
+                    + " time.")
+        }
         let clash = ClashWords(notice)
         if let clash { notes.append(clash.note) }
         if let text = words.advice {

@@ -95,6 +95,21 @@ struct InvitationMailTests {
     }
 
     @Test(
+        "that announces it says what was planned, on the reader's clock, unless it is at that time",
+        arguments: [(-3600 as Int64, "16:00"), (3600, "18:00"), (0, nil)])
+    func planned(seconds: Int64, before: String?) throws {
+        let box = try Letterbox()
+        let text = MailText(
+            SessionNotice(
+                invitation: try box.invitation(about: .announced), session: box.session, program: box.program,
+                occasion: .announced, planned: box.session.start.adding(seconds: seconds)),
+            in: try TimeZoneCatalog.shipped.rules(for: box.reader.zone))
+        let moved = text.notes.filter { $0.hasPrefix("It has moved:") }
+        #expect(moved.count == (before == nil ? 0 : 1))
+        if let before { #expect(moved[0].hasSuffix("on Thu 21 Jan at \(before), your time.")) }
+    }
+
+    @Test(
         "says of what its reader did that it was they, with nothing to do about it",
         arguments: [
             (Occasion.moved, Invitation.Role.mentor, "You have changed a session that you lead."),

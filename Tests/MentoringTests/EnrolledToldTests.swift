@@ -1,9 +1,10 @@
 import CivilTime
 import Mentoring
 import MentoringAPI
-import MentoringService
 import TestSupport
 import Testing
+
+@testable import MentoringService
 
 /// Whoever has a seat or waits hears of it, once, whether or not their calendar holds an invitation.
 @Suite("Those enrolled are told")
@@ -69,6 +70,27 @@ struct EnrolledToldTests {
             _ = try await fixture.service.plan("nova", publish: true)
         }
         #expect(told == ["moved nova-202701-w03-asia → ann", "moved nova-202701-w03-asia → bob"])
+    }
+
+    @Test("when it was to begin, by the mail that announces it at another time than planned")
+    func movedAndAnnounced() async throws {
+        let code = "nova-202701-w03-asia"
+        let fixture = try await Fixture.with(Self.yaml(announce: 0))
+        _ = try await fixture.service.plan("nova", publish: true)
+        _ = try await fixture.join("ann")
+        _ = try await fixture.enroll("ann", in: code)
+        let planned = try await fixture.session(code).start
+        let told = try await mails(fixture) {
+            try await fixture.apply(Self.yaml(announce: 6).replacing("zone: Asia/Tokyo", with: "zone: Asia/Kolkata"))
+            _ = try await fixture.service.plan("nova", publish: true)
+        }
+        #expect(told == ["announced \(code) → ann"])
+        #expect(try await fixture.session(code).start != planned)
+        // That she believes this is kept with the mail, should it be written anew when more changes.
+        let ann = try EmailAddress("ann@example.org")
+        let waiting = try await fixture.store.read { try $0.gatheringMail().filter { $0.recipient == ann } }
+        #expect(waiting.map(\.knewStart) == [planned])
+        #expect(MailBundle(mails: waiting).plannedStart == planned)
     }
 
     @Test("that they moved up, in a tentative session as in an announced one", arguments: [1, 3])

@@ -83,7 +83,10 @@ extension TrainingService {
         }
         guard let occasion = outcome.rewritten, let invitation, invitation.method == .request else { return }
         let mail = try transaction.add(
-            correspondence.message(.session(try notice(invitation, of: ripe.session, occasion, in: transaction))))
+            correspondence.message(
+                .session(
+                    try notice(
+                        invitation, of: ripe.session, occasion, knew: ripe.bundle.plannedStart, in: transaction))))
         try transaction.add(
             SessionMail(
                 mail: mail.id, recipient: mail.recipient, created: mail.created, session: ripe.session.id,
@@ -93,13 +96,15 @@ extension TrainingService {
     }
 
     private func notice(
-        _ invitation: Invitation, of session: Session, _ occasion: Occasion, in transaction: any StoreReading
+        _ invitation: Invitation, of session: Session, _ occasion: Occasion, knew planned: Instant?,
+        in transaction: any StoreReading
     ) throws -> SessionNotice {
         SessionNotice(
             invitation: invitation, session: session, program: try transaction.requireProgram(of: session.code),
             occasion: occasion,
             confirmBy: try transaction.enrollment(of: invitation.person.id, in: session.id)?.confirmBy,
             clashes: occasion == .enrolled
-                ? [] : try transaction.clashes(of: invitation.person, besides: session, by: zones))
+                ? [] : try transaction.clashes(of: invitation.person, besides: session, by: zones),
+            planned: occasion == .announced && invitation.role == .trainee ? planned : nil)
     }
 }

@@ -21,6 +21,11 @@ struct MailBundle {
 
     let mails: [SessionMail]
 
+    /// When it was to begin as long as it was only planned, to who was told nothing of it before; nil where none of them says.
+    var plannedStart: Instant? {
+        mails.first { $0.word == .invitation(.announced, .request) && $0.knew != .request }?.knewStart
+    }
+
     /// When its reader would be surprised: the session's start, or the one that they believe in, whichever comes first.
     func urgency(of session: Session, at now: Instant) -> Instant {
         let believed = mails.compactMap(\.knewStart).filter { $0 > now }.min()

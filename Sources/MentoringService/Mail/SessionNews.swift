@@ -19,9 +19,10 @@ struct SessionNews {
             session = notice.session
             word = .invitation(notice.occasion, notice.invitation.method)
             knew = notice.before.map { $0.wasDeclined ? .cancel : $0.method }
-            knewStart = notice.before.flatMap { before in
+            let told = notice.before.flatMap { before in
                 (try? zones.rules(for: before.zone))?.resolve(before.localStart).instant
             }
+            knewStart = told ?? notice.planned
             shows = notice.session.shown(to: notice.invitation.role)
             // Whoever is to confirm a seat has until then only.
             isUrgent =

@@ -148,10 +148,14 @@ struct SessionNotices {
 extension TrainingService {
     /// Tells everybody concerned of a session's state, in the transaction that changed it; of new tz data only those on whose
     /// own wall they move it.
+    ///
+    /// `planned` is when it was to begin as long as it was only planned, which whoever took a seat in it then believes.
+    ///
     /// - Returns: those who are told.
     @discardableResult
     func tell(
-        _ session: Session, about change: Occasion? = nil, at now: Instant, in transaction: any StoreWriting
+        _ session: Session, about change: Occasion? = nil, planned: Instant? = nil, at now: Instant,
+        in transaction: any StoreWriting
     ) throws -> [Person] {
         guard session.status != .tentative else { return [] }
         let news = SessionNotices(
@@ -160,7 +164,7 @@ extension TrainingService {
             told: try transaction.invitations(for: session.id), now: now, zones: zones)
         let notices =
             change == .clocksChanged ? try news.noticesOfNewClocks() : try news.notices(about: change)
-        return try send(notices, of: news, in: transaction)
+        return try send(notices, of: news, planned: planned, in: transaction)
     }
 
     /// Tells one person of a session's state, when nothing changed for anybody else.
@@ -193,7 +197,8 @@ extension TrainingService {
     }
 
     private func send(
-        _ notices: [SessionNotices.Draft], of news: SessionNotices, in transaction: any StoreWriting
+        _ notices: [SessionNotices.Draft], of news: SessionNotices, planned: Instant? = nil,
+        in transaction: any StoreWriting
     ) throws -> [Person] {
         guard !notices.isEmpty else { return [] }
         let session = news.session
@@ -208,6 +213,7 @@ extension TrainingService {
                 clashes: invitation.method == .request && occasion != .enrolled || occasion == .clashed
                     ? try transaction.clashes(of: invitation.person, besides: session, by: zones) : [],
                 before: news.told.first { $0.person.id == invitation.person.id },
+                planned: occasion == .announced && invitation.role == .trainee ? planned : nil,
                 isOwnDeed: invitation.person.email == actor)
             try tell(.session(told), in: transaction)
             return invitation.person

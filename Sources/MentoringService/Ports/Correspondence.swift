@@ -165,14 +165,17 @@ public struct SessionNotice: Hashable, Sendable {
     public var clashes: [Engagement]
     /// What the addressee was told before, if anything.
     public var before: Invitation?
+    /// When it was to begin as long as it was only planned, as the addressee knows it; nil where that is no news.
+    public var planned: Instant?
     /// Whether it is what the addressee did themself, so that only their calendar does not know it.
     public var isOwnDeed: Bool
 
     /// A notice with every part given.
     public init(
         invitation: Invitation, session: Session, program: Program, occasion: Occasion, confirmBy: Instant? = nil,
-        clashes: [Engagement] = [], before: Invitation? = nil, isOwnDeed: Bool = false
+        clashes: [Engagement] = [], before: Invitation? = nil, planned: Instant? = nil, isOwnDeed: Bool = false
     ) {
+        self.planned = planned
         self.before = before
         self.isOwnDeed = isOwnDeed
         self.invitation = invitation

@@ -36,7 +36,8 @@ extension TrainingService {
         }
         try transaction.removeEnrollmentOfMentor(in: session)
         var told = try giveUpClashingSeats(around: session, after: known, at: now, in: transaction)
-        told += try tell(session, about: occasion, at: now, in: transaction)
+        let planned = known.status == .tentative ? known.start : nil
+        told += try tell(session, about: occasion, planned: planned, at: now, in: transaction)
         told += try fillFreeSeats(of: session, at: now, in: transaction).told
         if let news = session.news(after: known, occasion) {
             told += try tellEnrolled(
