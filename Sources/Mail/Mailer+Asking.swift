@@ -21,7 +21,9 @@ extension Mailer {
             "program": title, "contact": program.contact.description,
         ]
         words["link"] = letter.link
-        words["command"] = letter.matter.wish.command(leads: leads).map { "meridian \($0) \(session.code)" }
+        words["command"] = letter.matter.wish.command(leads: leads).map {
+            "meridian \($0) \(session.code) \(MailText.identity(person))"
+        }
         return plainMessage(
             try MustacheTemplate(string: AppResources.template(.askingText)).render(words), to: person.email,
             subject: "Was it you? \(session.code)", from: program, at: letter.date,

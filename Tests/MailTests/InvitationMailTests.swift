@@ -96,7 +96,7 @@ struct InvitationMailTests {
 
     @Test(
         "that announces it says what was planned, on the reader's clock, unless it is at that time",
-        arguments: [(-3600 as Int64, "16:00"), (3600, "18:00"), (0, nil)])
+        arguments: [(-3600, "16:00"), (3600, "18:00"), (0, nil)] as [(Int64, String?)])
     func planned(seconds: Int64, before: String?) throws {
         let box = try Letterbox()
         let text = MailText(

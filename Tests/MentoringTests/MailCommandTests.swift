@@ -194,6 +194,29 @@ struct MailCommandTests {
         #expect(try await state("bob", "nova-202701-w02-asia", fixture) == "enrolled")
     }
 
+    @Test("that nothing proves is asked about once a day, however it is said")
+    func otherWords() async throws {
+        let fixture = try await season()
+        let mails = try await fixture.mail().count
+        let contact = try EmailAddress("contact@example.org")
+        let ann = try EmailAddress("ann@example.org")
+        let inSubject = try await fixture.receive(
+            IncomingMail(sender: ann, recipients: [contact], content: .leave(session: code)))
+        #expect(inSubject.isAsked == true)
+        // What her calendar said cannot be read.
+        let address = try EmailAddress(try await address(of: "ann", for: code, fixture))
+        let damaged = try await fixture.receive(
+            IncomingMail(sender: ann, recipients: [address], content: .damagedAnswer("cut off")))
+        #expect(damaged.isAsked == true)
+        // Behind the link of that is every answer.
+        let enroll = try await fixture.write("ann@example.org", "enroll \(code)", identity: "another")
+        #expect(enroll.isAsked == nil)
+        let again = try await fixture.write("ann@example.org", "leave \(code)", identity: "a third")
+        #expect(again.isAsked == nil)
+        let told = try await fixture.mail(after: mails).filter { $0.hasPrefix("asking") }
+        #expect(told == ["asking leave \(code) → ann", "asking answer \(code) → ann"])
+    }
+
     @Test("that nothing proves asks somebody five times a day; the rest is for people to read")
     func flood() async throws {
         let fixture = try await season()

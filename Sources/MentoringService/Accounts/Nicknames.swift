@@ -101,10 +101,12 @@ extension TrainingService {
     ///   - name: the program.
     ///   - email: whose; nil means everybody's, which mentors and organizers may see.
     /// - Returns: the nicknames and whose they are.
-    /// - Throws: `Refusal` not-found for an unknown program.
+    /// - Throws: `Refusal` not-found for an unknown program, or an address that nobody has.
     public func nicknames(in name: Program.Name, of email: EmailAddress?) async throws -> [NicknameView] {
         try await store.read { transaction in
-            try transaction.nicknameViews(of: transaction.requireProgram(name).name, for: email)
+            let program = try transaction.requireProgram(name)
+            let owner = try email.map { try transaction.requirePerson($0).email }
+            return try transaction.nicknameViews(of: program.name, for: owner)
         }
     }
 }

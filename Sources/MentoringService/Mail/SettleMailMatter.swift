@@ -137,7 +137,7 @@ extension TrainingService {
 
 extension MailMatter.Wish {
     /// The answer that it comes to; nil for one that nobody could read.
-    fileprivate var participation: ParticipationStatus? {
+    var participation: ParticipationStatus? {
         switch self {
         case .answer(let participation): participation
         case .enroll: .accepted

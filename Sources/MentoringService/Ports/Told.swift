@@ -127,8 +127,16 @@ public struct Told: Hashable, Sendable {
         Told(.refusedByMail, about: "\(matter.session) \(matter.wish) \(reason)", reader: matter.person)
     }
 
-    /// That a mail seems to want something of them that could not be taken on its word.
+    /// That a mail seems to want something of them that could not be taken on its word; the same thing in other words, such as a no
+    /// from their calendar and `leave` in a line, is that once more.
     public static func asked(about matter: MailMatter) -> Told {
-        Told(.askedByMail, about: "\(matter.session) \(matter.wish)", reader: matter.person)
+        let outcome: ParticipationStatus? =
+            switch matter.wish.participation {
+            case .accepted, .tentative: .accepted
+            case .declined: .declined
+            case .needsAction, nil: nil
+            }
+        return Told(
+            .askedByMail, about: "\(matter.session) \(outcome.map(\.rawValue) ?? "any answer")", reader: matter.person)
     }
 }

@@ -60,7 +60,12 @@ struct NickCommand: AsyncParsableCommand {
         func run() async throws {
             let known = try await common.ask(ListNicknames(program: program, everybody: all ? true : nil))
             try common.answer(known) {
-                guard !known.isEmpty else { return "no nickname is known" }
+                guard !known.isEmpty else {
+                    return all
+                        ? "no nickname is known in \(program)"
+                        : "you have no nickname in \(program); to say that one is yours: meridian nick add \(program) NICKNAME"
+                            + "\neverybody's, for mentors and organizers: meridian nick list \(program) --all"
+                }
                 var table = Table([
                     .init(title: "Nickname"), .init(title: "Person", isFlexible: true),
                     .init(title: "By the word of", isFlexible: true),

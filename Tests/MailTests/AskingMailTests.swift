@@ -1,0 +1,34 @@
+import Foundation
+import Mail
+import Mentoring
+import MentoringService
+import Testing
+
+@Suite("A mail that asks whether it was its reader who wrote")
+struct AskingMailTests {
+    private func text(_ wish: MailMatter.Wish, leads: Bool = false, link: String? = nil) throws -> String {
+        var box = try Letterbox()
+        if leads { box.session.mentor = box.reader } else { box.session.mentor.id = Identifier(7) }
+        let mail = try box.mailer.message(
+            .asking(
+                AskingLetter(
+                    matter: MailMatter(person: box.reader, session: box.session.id, wish: wish), reason: .unproven,
+                    session: box.session, program: box.program, link: link, date: box.session.revised)))
+        let body = String(decoding: mail.bytes, as: UTF8.self).split(
+            separator: "\r\n\r\n", maxSplits: 1, omittingEmptySubsequences: false)[1]
+        let data = try #require(Data(base64Encoded: body.filter { !$0.isWhitespace }))
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    @Test(
+        "without a link shows the command that does it, as that person",
+        arguments: [
+            (MailMatter.Wish.enroll, false, "enroll"), (.leave, false, "leave"), (.answer(.declined), false, "leave"),
+            (.answer(.declined), true, "swap offer"), (.answer(.accepted), false, "enroll"),
+        ])
+    func command(wish: MailMatter.Wish, leads: Bool, command: String) throws {
+        let shown = "meridian \(command) nova-202701-w03-asia --as priya@example.net"
+        #expect(try text(wish, leads: leads).contains(shown))
+        #expect(try !text(wish, leads: leads, link: "https://training.example.org/m/abc").contains("--as"))
+    }
+}
