@@ -47,6 +47,28 @@ struct BusyTimesTests {
         #expect(outcome.emptied == [])
     }
 
+    @Test("announced sessions at a busy time stay and are named; others are not")
+    func announced() async throws {
+        let fixture = try await Fixture.with(small(announce: 2))
+        _ = try await fixture.service.plan("nova", publish: true)
+        // The first two weeks are announced; the third is tentative. What only touches the hour does not lie in it.
+        let next = "BEGIN:VEVENT\nUID:n\nDTSTART;TZID=Mine:20270106T180000\nDURATION:PT1H\nEND:VEVENT\n"
+        for dryRun in [true, false] {
+            let outcome = try await leaveOut(calendar(hour("13"), hour("20"), next), dryRun: dryRun, of: fixture)
+            #expect(outcome.announced?.map(\.session) == ["nova-202701-w02-europe"])
+            #expect(outcome.announced?.first?.localStart.description == "2027-01-13T17:00:00")
+            #expect(outcome.announced?.first?.line == outcome.cleared.first?.line)
+        }
+        #expect(
+            try await fixture.service.plan("nova", publish: true).changes.allSatisfy {
+                $0.session != "nova-202701-w02-europe"
+            })
+        // Said again as long as it is so.
+        #expect(try await leaveOut(calendar(hour("13")), of: fixture).announced?.count == 1)
+        _ = try await fixture.service.ask(CancelSession(session: "nova-202701-w02-europe", reason: "ill"))
+        #expect(try await leaveOut(calendar(hour("13")), of: fixture).announced == [])
+    }
+
     @Test("every date of a slot is left out only when that is confirmed, a rehearsal says so")
     func emptied() async throws {
         let fixture = try await Fixture.with(small())

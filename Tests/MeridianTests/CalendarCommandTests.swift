@@ -107,6 +107,14 @@ struct CalendarCommandTests {
         #expect(try await meridian.run("away", "list", "seoyeon@example.org").output.contains("2027-03-01..2027-03-05"))
         let again = try await meridian.run(arguments: arguments + [file, "--away", "--json"])
         #expect(again.output.contains("\"away\":[]"))
+        // What it recorded goes with what it left out.
+        let undo = taken.lines.filter { $0.hasPrefix("undo: meridian away remove ") }
+        #expect(undo.count == 1)
+        for line in undo {
+            #expect(
+                try await meridian.run(arguments: line.split(separator: " ").dropFirst(2).map(String.init)).status == 0)
+        }
+        #expect(try await !meridian.run("away", "list", "seoyeon@example.org").output.contains("2027-03-01"))
     }
 
     @Test("hundreds of birthdays are one line, and what may be busy stands last", arguments: BackEnd.allCases)

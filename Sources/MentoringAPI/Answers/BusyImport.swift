@@ -42,12 +42,30 @@ public struct BusyImport: Codable, Hashable, Sendable {
         public var to: LocalDate
         /// The absence that was recorded for it, if one was.
         public var recorded: Identifier<Away>?
+        /// What the mentor has on these days that the next plan takes from them, once it is recorded.
+        public var affects: [String]?
 
         package init(line: Int, from: LocalDate, to: LocalDate, recorded: Identifier<Away>? = nil) {
             self.line = line
             self.from = from
             self.to = to
             self.recorded = recorded
+        }
+    }
+
+    /// An announced session that the mentor leads at a busy time: nothing changes it.
+    public struct Announced: Codable, Hashable, Sendable {
+        /// Its code.
+        public var session: String
+        /// On the mentor's wall.
+        public var localStart: LocalDateTime
+        /// Where the busy time begins in the file.
+        public var line: Int
+
+        package init(session: String, localStart: LocalDateTime, line: Int) {
+            self.session = session
+            self.localStart = localStart
+            self.line = line
         }
     }
 
@@ -59,19 +77,22 @@ public struct BusyImport: Codable, Hashable, Sendable {
     public var emptied: [SlotView]
     /// How each slot gets its dates back.
     public var undo: [Undo]
+    /// The program's announced sessions that stay though their mentor is busy, by start; nil from a server of before.
+    public var announced: [Announced]?
     /// On which days the mentor seems to be away, of which planning need not know yet.
     public var away: [Absence]
     /// What was left of the calendar, by line.
     public var left: [LeftOut]
 
     package init(
-        busyTimes: Int, cleared: [Cleared], emptied: [SlotView] = [], undo: [Undo] = [],
+        busyTimes: Int, cleared: [Cleared], emptied: [SlotView] = [], undo: [Undo] = [], announced: [Announced] = [],
         away: [Absence] = [], left: [LeftOut]
     ) {
         self.busyTimes = busyTimes
         self.cleared = cleared
         self.emptied = emptied
         self.undo = undo
+        self.announced = announced
         self.away = away
         self.left = left
     }

@@ -37,7 +37,7 @@ extension ShowCalendarTerms: HandledRequest {
 extension TrainingService {
     /// Leaves out of a mentor's slots every date of the season on which their own calendar says that they are busy.
     ///
-    /// Nothing is kept of a busy time but the date that a slot leaves out. Sessions that are announced stay. Importing
+    /// Nothing is kept of a busy time but the date that a slot leaves out. Sessions that are announced stay, and are named. Importing
     /// the same calendar again changes nothing.
     ///
     /// - Parameters:
@@ -90,6 +90,7 @@ extension TrainingService {
             guard readTerms == nil || readTerms == terms else { throw Refusal.changedMeanwhile(program.name) }
             var result = BusyImport(
                 busyTimes: findings.found.count, cleared: [],
+                announced: try announced(of: mentor, in: program, at: now, busy: findings.found, transaction),
                 away: findings.away.map { BusyImport.Absence(line: $0.line, from: $0.days.from, to: $0.days.to) },
                 left: findings.left)
             // Looked for once a date is left out at all, since nobody else writes meanwhile.
@@ -134,6 +135,26 @@ extension TrainingService {
             }
             if !confirmed, !dryRun, !result.emptied.isEmpty { throw Refusal.wouldEmpty(result.emptied) }
             return result
+        }
+    }
+
+    /// The announced sessions of a mentor that lie in busy times: dates that a slot leaves out change them no more, so that the mentor is
+    /// to hear of them.
+    private func announced(
+        of mentor: Person, in program: Program, at now: Instant, busy: [BusyTime], _ transaction: any StoreReading
+    ) throws -> [BusyImport.Announced] {
+        let rules = try zones.rules(for: mentor.shownZone)
+        let led = try transaction.sessionsToCome(of: program.name, by: zones, at: now).filter {
+            $0.status == .announced && $0.mentor.id == mentor.id
+        }
+        let lines = Dictionary(grouping: led, by: \.minutes).mapValues { sessions in
+            BusyTime.lines(of: sessions.map(\.start), minutes: sessions[0].minutes, busy: busy)
+        }
+        return led.compactMap { session in
+            lines[session.minutes]?[session.start].map {
+                BusyImport.Announced(
+                    session: session.code.description, localStart: rules.local(at: session.start), line: $0)
+            }
         }
     }
 }

@@ -62,11 +62,12 @@ extension SlotCommand.Import {
         for found in away where !recorded.contains(where: { $0.from <= found.days.from && found.days.to <= $0.to }) {
             var absence = BusyImport.Absence(line: found.line, from: found.days.from, to: found.days.to)
             if self.away, !dryRun {
-                absence.recorded = try await common.ask(
+                let away = try await common.ask(
                     AddAway(
                         email: known.mentor, from: found.days.from, to: found.days.to,
-                        program: known.isOwn ? nil : program)
-                ).id
+                        program: known.isOwn ? nil : program))
+                absence.recorded = away.id
+                absence.affects = away.affects
             }
             absences.append(absence)
         }
@@ -89,11 +90,25 @@ extension BusyImport {
             "line \($0.line): slot \($0.slot) leaves out \(When.dayAndTime($0.localStart))"
         }
         let none = emptied.map { "slot \($0.id) (\($0.summary)) has no date left in the season that can be planned" }
-        let back = dryRun ? [] : undo.map { "undo: meridian slot restore \($0.slot) \($0.days.joined(separator: " "))" }
+        let restored = undo.map { "undo: meridian slot restore \($0.slot) \($0.days.joined(separator: " "))" }
+        let returned = away.compactMap(\.recorded).map { "undo: meridian away remove \($0)" }
+        let back = dryRun ? [] : restored + returned
+        // Only who leads a session can offer it.
+        let way = known.isOwn ? "to give it to somebody else" : "its mentor can give it to somebody else"
+        let stay = (announced ?? []).map {
+            "line \($0.line): \($0.session) is announced for \(When.dayAndTime($0.localStart)) and stays; \(way): meridian swap offer \($0.session)"
+        }
         let place = known.isOwn ? "" : " --program \(program)"
         let absences = away.map { absence in
             let days = "\(absence.from)..\(absence.to)"
-            if let id = absence.recorded { return "line \(absence.line): absence \(id): \(days)" }
+            if let id = absence.recorded {
+                let lost = absence.affects ?? []
+                let effect =
+                    lost.isEmpty
+                    ? ""
+                    : "; the next plan gives \(lost.joined(separator: ", ")) to others, or calls off what nobody else can have"
+                return "line \(absence.line): absence \(id): \(days)\(effect)"
+            }
             return
                 "line \(absence.line): away \(days), it seems; `meridian away add \(known.mentor) \(days)\(place)` would tell planning so, and --away here does"
         }
@@ -103,7 +118,7 @@ extension BusyImport {
         // What may be busy is for the mentor to look at, so it stands last.
         let risks = left.filter { $0.mayBeBusy == true }
         return importReport(
-            lines + none + absences, left.filter { $0.mayBeBusy != true } + risks, summary,
+            lines + none + stay + absences, left.filter { $0.mayBeBusy != true } + risks, summary,
             dryRun: dryRun && !cleared.isEmpty, then: back)
     }
 }
