@@ -95,6 +95,7 @@ extension Invariant {
     /// Whether what a mail says that was taken, or is known, is so.
     private static func isSo(_ sentIn: SentIn, _ transition: Transition) -> Bool {
         // An older answer than the last, or the same again, says nothing new.
+        if sentIn.manner == .comment, !sentIn.isNew { return true }
         guard [.honest, .comment, .gateway, .unsubscribe].contains(sentIn.manner),
             let meeting = transition.after.meetings[sentIn.session],
             meeting.session.isUpcoming(at: transition.after.now),

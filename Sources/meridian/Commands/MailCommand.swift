@@ -23,7 +23,8 @@ struct MailCommand: AsyncParsableCommand {
                 An answer counts when it comes from the address that was invited and went to the address made for that \
                 person and session, or when the receiving host vouches for its sender (--receiving-host). `enroll CODE` and \
                 `leave CODE`, alone in the first line, are done on the same proof, and answered; what nothing proves is asked \
-                of the person by mail. What people write in words is sent on to the program's organizers, if it has any, and kept for \
+                of the person by mail, and what comes too late is answered. What people write in words, beside an answer too, is sent \
+                on to the program's organizers, if it has any, and kept for \
                 `meridian mail show`; not automatic replies, what comes over mailing lists, and blocked senders. What cannot be \
                 used is set aside with the reason, for `meridian mail list`, and changes nothing; that too exits with 0, \
                 since the mail is taken and nobody is to get a bounce. When the database cannot be written it exits with \
