@@ -1,6 +1,7 @@
 import CivilTime
 import Mentoring
 import MentoringAPI
+import Persistence
 import TestSupport
 import Testing
 

@@ -74,7 +74,7 @@ struct ThreeSeasonStoryTests {
             program: "nova", from: try day("2026-12-24"), to: try day("2027-01-03"), reason: "holidays")
         #expect(try await story.fixture.service.ask(freeze).remarks == ["postpones week 9 to week 10"])
         let plan = try await story.publish("a")
-        let said = (plan.postponed ?? []).map { $0.inWords(calling: nil) }
+        let said = (plan.postponed ?? []).map { $0.inWords(calling: plan.regionTitles) }
         #expect(said.contains("week 9, Asia, Europe, Americas: postponed to week 10 (holidays)"))
         for region in [Region.asia, .europe] {
             #expect(try await story.weeks(of: region, in: "a") == [1, 3, 5, 7, 10, 11, 13])
