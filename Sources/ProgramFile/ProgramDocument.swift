@@ -29,11 +29,13 @@ public struct ProgramDocument: Hashable, Sendable {
         public var slots: [SlotEntry]
         /// When they cannot.
         public var away: [DayRange]
+        /// Where the entry stands.
+        public var place: FilePlace
 
         package init(
             name: String, email: EmailAddress, formerly: [EmailAddress] = [], zone: TimeZoneID, region: Region?,
             weight: Int, minGapWeeks: Int, maxPerMonth: Int, knows: [Program.Area] = [], slots: [SlotEntry],
-            away: [DayRange]
+            away: [DayRange], place: FilePlace = FilePlace()
         ) {
             self.name = name
             self.email = email
@@ -46,6 +48,7 @@ public struct ProgramDocument: Hashable, Sendable {
             self.knows = knows
             self.slots = slots
             self.away = away
+            self.place = place
         }
     }
 
@@ -74,12 +77,18 @@ public struct ProgramDocument: Hashable, Sendable {
         public var formerly: [EmailAddress]
         /// Where they read the clock.
         public var zone: TimeZoneID
+        /// Where the entry stands.
+        public var place: FilePlace
 
-        package init(name: String, email: EmailAddress, formerly: [EmailAddress] = [], zone: TimeZoneID) {
+        package init(
+            name: String, email: EmailAddress, formerly: [EmailAddress] = [], zone: TimeZoneID,
+            place: FilePlace = FilePlace()
+        ) {
             self.name = name
             self.email = email
             self.formerly = formerly
             self.zone = zone
+            self.place = place
         }
     }
 
@@ -108,6 +117,10 @@ public struct ProgramDocument: Hashable, Sendable {
     public var mentors: [MentorEntry]
     /// What falls to one volunteer a week.
     public var duties: [DutyEntry] = []
+    /// Where its seasons stand.
+    public var seasonsPlace = FilePlace()
+    /// Where its organizers stand.
+    public var organizersPlace = FilePlace()
 
     package init(
         program: Program, organizers: [EmailAddress] = [], stages: [Stage] = [], freezes: [Freeze],

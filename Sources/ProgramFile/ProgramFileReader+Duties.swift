@@ -62,7 +62,8 @@ extension ProgramFileReader {
                 guard !named.contains(email.description) else { throw NotedAlready() }
                 throw entry.wrong("the address of a mentor of this file, or name, email and zone")
             }
-            return .init(name: mentor.name, email: email, formerly: mentor.formerly, zone: mentor.zone)
+            return .init(
+                name: mentor.name, email: email, formerly: mentor.formerly, zone: mentor.zone, place: entry.place)
         }
         let fields = try Fields(of: entry, required: ["name", "email", "zone"], optional: ["formerly"])
         let name = try fields.read { try $0["name"].oneLine() }
@@ -73,6 +74,6 @@ extension ProgramFileReader {
             try fields["zone"].located { try zones.knownZone(fields["zone"].text()) }
         }
         guard let name, let email, let zone else { throw NotedAlready() }
-        return .init(name: name, email: email, formerly: formerly, zone: zone)
+        return .init(name: name, email: email, formerly: formerly, zone: zone, place: entry.place)
     }
 }

@@ -66,9 +66,12 @@ public struct ProgramFileReader: Sendable {
         let named = root.optional("mentors").map(addresses) ?? []
         let duties = try root.read("duties", or: []) { try self.duties($0, mentors: mentors, named: named) }
         guard let program else { throw NotedAlready() }
-        return ProgramDocument(
+        var document = ProgramDocument(
             program: program, organizers: organizers, stages: stages, freezes: freezes, mentors: mentors, duties: duties
         )
+        document.seasonsPlace = (root.optional("season") ?? root.optional("seasons") ?? whole).place
+        document.organizersPlace = (root.optional("organizers") ?? whole).place
+        return document
     }
 
     /// The addresses of the mentors, also of those with something else that is wrong.
@@ -195,7 +198,8 @@ public struct ProgramFileReader: Sendable {
         guard let zone, let region, let name, let email else { throw NotedAlready() }
         return ProgramDocument.MentorEntry(
             name: name, email: email, formerly: formerly, zone: zone, region: region, weight: weight,
-            minGapWeeks: minGapWeeks, maxPerMonth: maxPerMonth, knows: knows, slots: slots, away: away)
+            minGapWeeks: minGapWeeks, maxPerMonth: maxPerMonth, knows: knows, slots: slots, away: away,
+            place: entry.place)
     }
 
     /// The region that the file names for a mentor; that of their zone takes part, too, where it names none.

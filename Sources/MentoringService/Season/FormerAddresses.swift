@@ -19,6 +19,7 @@ struct FormerAddresses {
     let override: Bool
     let now: Instant
     let transaction: any StoreWriting
+    private let refusals: FileRefusals
     private(set) var notes: [ProgramChange] = []
     /// What the file says of those who have another address since, by that.
     var fileAddresses: [EmailAddress: EmailAddress] = [:]
@@ -26,12 +27,16 @@ struct FormerAddresses {
     /// Whom the file names.
     private(set) var named: Set<EmailAddress> = []
 
-    init(service: TrainingService, memory: FileMemory, override: Bool, now: Instant, transaction: any StoreWriting) {
+    init(
+        service: TrainingService, memory: FileMemory, override: Bool, now: Instant, transaction: any StoreWriting,
+        refusals: FileRefusals
+    ) {
         self.service = service
         self.memory = memory
         self.override = override
         self.now = now
         self.transaction = transaction
+        self.refusals = refusals
     }
 
     /// Moves those whose entry names an address of before, and says who may be meant where an entry names none.
@@ -53,13 +58,17 @@ struct FormerAddresses {
     ) throws {
         for index in document.mentors.indices {
             let entry = document.mentors[index]
-            document.mentors[index].email = try read(&self, entry.name, entry.email, entry.formerly)
+            try refusals.gather(entry.place, of: entry.email) {
+                document.mentors[index].email = try read(&self, entry.name, entry.email, entry.formerly)
+            }
         }
         for duty in document.duties.indices {
             for index in document.duties[duty].volunteers.indices {
                 let entry = document.duties[duty].volunteers[index]
-                document.duties[duty].volunteers[index].email = try read(
-                    &self, entry.name, entry.email, entry.formerly)
+                try refusals.gather(entry.place, of: entry.email) {
+                    document.duties[duty].volunteers[index].email = try read(
+                        &self, entry.name, entry.email, entry.formerly)
+                }
             }
         }
     }
@@ -137,27 +146,29 @@ struct FormerAddresses {
     private mutating func hint(at document: ProgramDocument) throws {
         let program = document.program
         let entries =
-            document.mentors.map { ($0.name, $0.email, $0.formerly, $0.zone) }
-            + document.duties.flatMap(\.volunteers).map { ($0.name, $0.email, $0.formerly, $0.zone) }
-        let named = Set(entries.flatMap { [$0.1] + $0.2 })
+            document.mentors.map { ($0.name, $0.email, $0.zone, $0.place, $0.formerly) }
+            + document.duties.flatMap(\.volunteers).map { ($0.name, $0.email, $0.zone, $0.place, $0.formerly) }
+        let named = Set(entries.flatMap { [$0.1] + $0.4 })
         let leaders = try transaction.mentors(of: program.name).map(\.person)
         let people =
             try leaders + transaction.trainees(of: program.name)
             + transaction.volunteers(of: program.name).map(\.person)
         var hinted: Set<EmailAddress> = []
-        for (name, email, _, zone) in entries where try transaction.person(email, in: program) == nil {
-            try transaction.refuseBlocked(email, in: program.name)
-            // The name of somebody who leads is refused whatever the zone: whoever moves house changes both at once.
-            let like = people.first { person in
-                person.name == name && !named.contains(person.email)
-                    && (person.shownZone == zone || leaders.contains { $0.id == person.id })
+        for (name, email, zone, place, _) in entries where try transaction.person(email, in: program) == nil {
+            try refusals.gather(place, of: email) {
+                try transaction.refuseBlocked(email, in: program.name)
+                // The name of somebody who leads is refused whatever the zone: whoever moves house changes both at once.
+                let like = people.first { person in
+                    person.name == name && !named.contains(person.email)
+                        && (person.shownZone == zone || leaders.contains { $0.id == person.id })
+                }
+                guard let like, hinted.insert(email).inserted else { return }
+                let hint = "\(name) at \(email) looks like \(like.email): add formerly: [\(like.email)]"
+                guard !leaders.contains(where: { $0.id == like.id }) else {
+                    throw Refusal(.conflict, "\(hint); or, if they are two people, give them names that differ")
+                }
+                note(.hint, hint)
             }
-            guard let like, hinted.insert(email).inserted else { continue }
-            let hint = "\(name) at \(email) looks like \(like.email): add formerly: [\(like.email)]"
-            guard !leaders.contains(where: { $0.id == like.id }) else {
-                throw Refusal(.conflict, "\(hint); or, if they are two people, give them names that differ")
-            }
-            note(.hint, hint)
         }
     }
 

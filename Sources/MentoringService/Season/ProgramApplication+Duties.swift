@@ -59,22 +59,7 @@ extension ProgramApplication {
         var others = try volunteers(for: duty)
         let key = "volunteer \(duty.name)"
         for entry in entry.volunteers {
-            func words(_ name: String) -> String { "volunteer for \(duty.title): \(name)" }
-            let before = try transaction.person(entry.email)?.id
-            if let before, !others.contains(where: { $0.person.id == before }),
-                !adds(key, of: before, words(entry.name))
-            {
-                continue
-            }
-            let person = try applyPerson(entry.name, entry.email, entry.zone)
-            if let index = others.firstIndex(where: { $0.person.id == person.id }) {
-                memory.find(key, of: person.id)
-                others.remove(at: index)
-            } else {
-                memory.say(key, of: person.id)
-                try transaction.add(Volunteer(duty: duty.name, person: person, since: now), to: program.name)
-                note(.added, words(person.name))
-            }
+            try refusals.gather(entry.place, of: entry.email) { try apply(entry, for: duty, key, &others) }
         }
         for volunteer in others {
             let words = "volunteer for \(duty.title): \(volunteer.person.name)"
@@ -82,6 +67,26 @@ extension ProgramApplication {
             try transaction.noteDeparture(of: volunteer.person.id, from: program.name, at: now)
             _ = try transaction.removeVolunteer(volunteer.person.id, for: duty.name, from: program.name)
             note(.removed, words)
+        }
+    }
+
+    /// Lets somebody take turns at a duty, who is none of the others then.
+    private mutating func apply(
+        _ entry: ProgramDocument.VolunteerEntry, for duty: Duty, _ key: String, _ others: inout [Volunteer]
+    ) throws {
+        func words(_ name: String) -> String { "volunteer for \(duty.title): \(name)" }
+        let before = try transaction.person(entry.email)?.id
+        if let before, !others.contains(where: { $0.person.id == before }), !adds(key, of: before, words(entry.name)) {
+            return
+        }
+        let person = try applyPerson(entry.name, entry.email, entry.zone)
+        if let index = others.firstIndex(where: { $0.person.id == person.id }) {
+            memory.find(key, of: person.id)
+            others.remove(at: index)
+        } else {
+            memory.say(key, of: person.id)
+            try transaction.add(Volunteer(duty: duty.name, person: person, since: now), to: program.name)
+            note(.added, words(person.name))
         }
     }
 }

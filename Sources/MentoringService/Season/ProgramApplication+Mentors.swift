@@ -6,7 +6,7 @@ import TimeZoneCatalog
 
 extension ProgramApplication {
     mutating func applyMentors() throws {
-        for entry in document.mentors { try apply(entry) }
+        for entry in document.mentors { try refusals.gather(entry.place, of: entry.email) { try apply(entry) } }
         let kept = Set(document.mentors.map(\.email))
         for mentor in try transaction.mentors(of: program.name) where !kept.contains(mentor.person.email) {
             guard removes("mentor", of: mentor.person.id, "mentor \(mentor.person.name)") else {

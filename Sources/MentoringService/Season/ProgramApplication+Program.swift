@@ -79,7 +79,9 @@ extension ProgramApplication {
                 continue
             }
             guard adds(words, of: nil, words) else { continue }
-            try transaction.admitOrganizer(email, to: program.name)
+            try refusals.gather(document.organizersPlace) {
+                try transaction.admitOrganizer(email, to: program.name)
+            }
             note(.added, words)
         }
         for email in stored.subtracting(document.organizers).sorted() {

@@ -23,6 +23,8 @@ struct ProgramApplication {
     /// What the file says of those who have another address since, by that.
     var fileAddresses: [EmailAddress: EmailAddress] = [:]
     private(set) var changes: [ProgramChange] = []
+    /// Why parts of the file cannot be applied.
+    let refusals = FileRefusals()
 
     init(
         service: TrainingService, document: ProgramDocument, prune: Bool, override: Bool, now: Instant,
@@ -39,12 +41,17 @@ struct ProgramApplication {
         self.memory = memory
     }
 
+    /// Applies all of it.
+    /// - Throws: everything that speaks against it at once, each with its line; see `FileRefusals`.
     mutating func run() throws {
         try transaction.refuseArchived(program.name)
         let announced = try AnnouncedSessions(of: program.name, in: transaction, by: zones, now: now)
-        try applyProgram()
+        try refusals.gather(document.seasonsPlace) { try applyProgram() }
+        // Nobody is anything of a program that is not there.
+        guard try transaction.program(program.name) != nil else { return try refusals.refuse() }
         var former = FormerAddresses(
-            service: service, memory: memory, override: override, now: now, transaction: transaction)
+            service: service, memory: memory, override: override, now: now, transaction: transaction,
+            refusals: refusals)
         try former.settle(&document)
         changes += former.notes
         fileAddresses = former.fileAddresses
@@ -57,6 +64,7 @@ struct ProgramApplication {
         try applyFreezes()
         try applyMentors()
         try applyDuties()
+        try refusals.refuse()
         try transaction.save(memory.facts, of: program.name)
         guard changes.contains(where: \.isChange) else { return }
         let after = try AnnouncedSessions(of: program.name, in: transaction, by: zones, now: now)
