@@ -13,10 +13,13 @@ package struct DutyFacts: Equatable, Sendable {
     package let turns: [Int: DutyTurn]
     /// Of the seasons before this one, by season.
     package let earlier: [DutyTurn]
+    /// Of the seasons after this one, which may be announced while this one is planned again; what is only planned of them gives way.
+    package let later: [DutyTurn]
 
     package init(
         duty: Duty, volunteers: [Volunteer], absences: [Identifier<Person>: [Away]],
-        weeksElsewhere: [Identifier<Person>: Set<LocalDate>], turns: [Int: DutyTurn], earlier: [DutyTurn]
+        weeksElsewhere: [Identifier<Person>: Set<LocalDate>], turns: [Int: DutyTurn], earlier: [DutyTurn],
+        later: [DutyTurn] = []
     ) {
         self.duty = duty
         self.volunteers = volunteers
@@ -24,6 +27,7 @@ package struct DutyFacts: Equatable, Sendable {
         self.weeksElsewhere = weeksElsewhere
         self.turns = turns
         self.earlier = earlier
+        self.later = later.filter { [.announced, .held].contains($0.status) || $0.status == .tentative && $0.isAgreed }
     }
 
     package func isVolunteer(_ person: Identifier<Person>) -> Bool { volunteers.contains { $0.person.id == person } }
@@ -38,14 +42,19 @@ package struct DutyFacts: Equatable, Sendable {
         weeksElsewhere[person]?.contains(monday) ?? false
     }
 
-    /// What the season before keeps a person from in the week that begins on a Monday, in words; nil when nothing does.
-    func hindranceOfEarlier(_ person: Identifier<Person>, inWeekOf monday: LocalDate) -> String? {
+    /// What the seasons around keep a person from in the week that begins on a Monday, in words; nil when nothing does.
+    func hindranceOfOtherSeasons(_ person: Identifier<Person>, inWeekOf monday: LocalDate) -> String? {
         let had = earlier.filter { $0.person.id == person && $0.status != .cancelled }.map(\.monday)
-        if had.contains(where: { abs($0.days(until: monday)) < 7 * duty.minGapWeeks }) {
-            return "had a week less than \(duty.minGapWeeks) weeks before"
+        let has = later.filter { $0.person.id == person }.map(\.monday)
+        func isNear(_ other: LocalDate) -> Bool { abs(other.days(until: monday)) < 7 * duty.minGapWeeks }
+        if had.contains(where: isNear) { return "had a week less than \(duty.minGapWeeks) weeks before" }
+        if has.contains(where: isNear) {
+            return "has a week of the next season less than \(duty.minGapWeeks) weeks later"
         }
-        let isFull = had.count { ($0.year, $0.month) == (monday.year, monday.month) } >= duty.maxPerMonth
-        return isFull ? "has had \(duty.maxPerMonth) weeks that month" : nil
+        func isThen(_ other: LocalDate) -> Bool { (other.year, other.month) == (monday.year, monday.month) }
+        if had.count(where: isThen) >= duty.maxPerMonth { return "has had \(duty.maxPerMonth) weeks that month" }
+        let isFull = (had + has).count(where: isThen) >= duty.maxPerMonth
+        return isFull ? "has \(duty.maxPerMonth) weeks that month in other seasons" : nil
     }
 
     /// Whether a week stays whose it is: it was announced or agreed on, and what has happened since does not take it away.

@@ -65,7 +65,7 @@ extension DutyFacts {
             let causes = volunteers.map { volunteer in
                 let person = volunteer.person
                 if isAway(person.id, inWeekOf: monday) { return "\(person.name) is away" }
-                return "\(person.name) \(hindranceOfEarlier(person.id, inWeekOf: monday) ?? "has another duty")"
+                return "\(person.name) \(hindranceOfOtherSeasons(person.id, inWeekOf: monday) ?? "has another duty")"
             }
             return "nobody is free that week (\(causes.joined(separator: ", ")))"
         case .allBarred(_, let tooClose, _, let monthFull):

@@ -39,7 +39,7 @@ struct DutyProblem {
             for person in duty.volunteers.map(\.person)
             where !duty.isAway(person.id, inWeekOf: monday) && !duty.isOnDutyElsewhere(person.id, inWeekOf: monday)
                 && !(others.onDuty[week]?.contains(person.id) ?? false)
-                && duty.hindranceOfEarlier(person.id, inWeekOf: monday) == nil
+                && duty.hindranceOfOtherSeasons(person.id, inWeekOf: monday) == nil
             {
                 let leads = others.leading[week]?.contains(person.id) ?? false
                 offer(Self.slot(week, person.id), person, week, preference: leads ? 3 : 0)

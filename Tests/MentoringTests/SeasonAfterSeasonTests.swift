@@ -386,6 +386,32 @@ import TimeZoneCatalog
         #expect(try await fixture.apply(next).map(\.description) == ["added season b (2027-03-01, 4 weeks)"])
     }
 
+    @Test("weeks of duties announced in the next season keep their gap to those planned in this one, afterwards, too")
+    func dutiesAround() async throws {
+        func file(_ volunteers: [String]) -> String {
+            triage(weeks: 4, by: volunteers).replacing(
+                "season: { start: 2027-01-04, weeks: 4 }",
+                with: "seasons: [{ name: a, start: 2027-01-04, weeks: 4 }, { name: b, start: 2027-02-01, weeks: 4 }]")
+        }
+        let fixture = try await Fixture.with(file(["ana", "bo"]))
+        let next = try await fixture.service.plan("nova", publish: true, announceWeeks: 12, season: "b")
+        let first = try #require(next.duties.first?.turns.first)
+        #expect(first.status == .announced)
+        // With two weeks between turns, whoever has the first week of the next season has not the last of this one.
+        let this = try await fixture.service.plan("nova", publish: true, announceWeeks: 12, season: "a")
+        let last = try #require(this.duties.first?.turns.last)
+        #expect(last.week == 4 && last.volunteer.name != first.volunteer.name)
+        #expect(this.duties.first?.uncovered == [])
+        // Where there is nobody else, weeks stay open rather than lie too near.
+        let alone = try await Fixture.with(file(["ana"]))
+        for season in ["b", "a"] {
+            _ = try await alone.service.plan("nova", publish: true, announceWeeks: 12, season: season)
+        }
+        let weeks = try await alone.store.read { try $0.dutyTurns(of: "nova") }.map(\.monday).sorted()
+        #expect(weeks.count >= 3)
+        #expect(zip(weeks, weeks.dropFirst()).allSatisfy { $0.days(until: $1) >= 14 }, "\(weeks)")
+    }
+
     @Test("planned weeks of duties end with the season that a file leaves or moves", arguments: [true, false])
     func dutiesLeft(isMoved: Bool) async throws {
         func file(_ seasons: String...) -> String {

@@ -54,7 +54,8 @@ extension DutyFacts {
                 absences: absences.filter { id, _ in those.contains { $0.person.id == id } },
                 weeksElsewhere: elsewhere.filter { id, _ in those.contains { $0.person.id == id } },
                 turns: Dictionary(uniqueKeysWithValues: current.map { ($0.code.week, $0) }),
-                earlier: own.filter { $0.season < program.season.start })
+                earlier: own.filter { $0.season < program.season.start },
+                later: own.filter { $0.season > program.season.start })
         }
     }
 }
