@@ -65,7 +65,8 @@ struct MentorCommand: AsyncParsableCommand {
                 ])
                 for mentor in mentors {
                     table.add([
-                        mentor.region.rawValue, mentor.name, "\(mentor.email)", mentor.zone.name, "\(mentor.weight)",
+                        mentor.region.rawValue + (mentor.regionTitle.map { " (\($0))" } ?? ""), mentor.name,
+                        "\(mentor.email)", mentor.zone.name, "\(mentor.weight)",
                         "\(mentor.minGapWeeks)", "\(mentor.maxPerMonth)", "\(mentor.slots)",
                     ])
                 }

@@ -113,7 +113,8 @@ struct PlanText {
         ])
         for share in plan.fairness {
             table.add([
-                share.region.rawValue, share.mentor, "\(share.turns)", "\(share.weight)", "\(share.carry)",
+                plan.regionTitles.words([share.region]), share.mentor, "\(share.turns)", "\(share.weight)",
+                "\(share.carry)",
                 Paragraph.tenths(share.unsocialHours),
             ])
         }
