@@ -194,15 +194,25 @@ extension LineScanner {
         var rest = self
         var length = 0
         var isInOtherWords = false
+        var subject = 0
         for _ in 1...most {
             let word = rest.wordLength
             guard word > 0 else { break }
+            // `Eve: bob has left` is what Eve says, unless a program calls itself so.
+            if length > 1, byte(length - 2) == UInt8(ascii: ":") {
+                guard isProgramSpeaking(length) else { return nil }
+                subject = length
+            }
             // In ii's logs the host stands right behind the nickname.
             let nickname = rest.lengthBeforeHost(word)
             var behind = rest
             behind.skip(nickname ?? word)
             if let announcement = behind.announcement() {
-                guard let name = name(length + (nickname ?? word)) else { return .announced }
+                var named = self
+                named.skip(subject)
+                guard var name = named.name(length - subject + (nickname ?? word)) else { return .announced }
+                // `bob: has joined the channel.`
+                if name.utf8.count > 1, name.hasSuffix(":") { name.removeLast() }
                 return switch announcement {
                 case .joined: .joined(name)
                 case .renamed(let new): .renamed(name, to: new)
@@ -216,6 +226,11 @@ extension LineScanner {
             length += 1
         }
         return isInOtherWords ? .announcedInOtherWords : nil
+    }
+
+    /// Whether the next so many bytes name the program: Mattermost's `system: `.
+    private func isProgramSpeaking(_ length: Int) -> Bool {
+        length == 8 && LineScanner.text(ofFirst: 7, in: self).lowercased() == "system:"
     }
 
     /// `<nick> text`, where a nickname may have blanks.
@@ -243,7 +258,7 @@ extension LineScanner {
         if consume("Joins: ") { return name(wordLength).map { .joined($0) } ?? .announced }
         if isAboutNobody { return .announced }
         guard wordLength > 0 else { return .unread }
-        return announcedOf(words: 1) ?? (endsAsQuits ? .announcedInOtherWords : .acted(start))
+        return announcedOf(words: 1) ?? (placeOfQuitReason != nil ? .announcedInOtherWords : .acted(start))
     }
 
     /// Konversation's `[Join] nick …`, irssi's list of `[@nick] [ nick]`.
@@ -276,7 +291,10 @@ extension LineScanner {
         _ = consume("Nick change: ")
         if let event = announcedOf(words: 3) { return event }
         if isAboutNobody { return .announced }
-        if endsAsQuits { return .announcedInOtherWords }
+        // Behind a colon somebody tells of it.
+        if let reason = placeOfQuitReason, distance(to: UInt8(ascii: ":")).map({ $0 > reason }) ?? true {
+            return .announcedInOtherWords
+        }
         let colon = distance(to: UInt8(ascii: ":")).flatMap { colon -> Int? in
             var end = colon
             while let after = byte(end + 1), after != UInt8(ascii: " "), after != UInt8(ascii: "\t") {

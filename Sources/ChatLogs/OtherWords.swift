@@ -24,15 +24,17 @@ extension LineScanner {
         return rest.lengthOfHost == word - opening ? opening : nil
     }
 
-    /// Whether it ends with the reason of a quit as servers give it, in brackets: `(Ping timeout: 240 seconds)`.
-    var endsAsQuits: Bool {
-        guard let last = byte(count - 1), last == UInt8(ascii: ")") || last == UInt8(ascii: ".") else { return false }
+    /// Where the reason of a quit begins as servers give it, in brackets at the end: `(Ping timeout: 240 seconds)`.
+    var placeOfQuitReason: Int? {
+        guard let last = byte(count - 1), last == UInt8(ascii: ")") || last == UInt8(ascii: ".") else { return nil }
         var rest = self
         while let opening = rest.distance(to: UInt8(ascii: "(")) {
-            rest.skip(opening + 1)
-            if Self.reasonsOfServers.contains(where: { rest.consume($0) }) { return true }
+            rest.skip(opening)
+            let place = count - rest.count
+            rest.skip(1)
+            if Self.reasonsOfServers.contains(where: { rest.consume($0) }) { return place }
         }
-        return false
+        return nil
     }
 
     private static let reasonsOfServers: [StaticString] = [

@@ -117,6 +117,8 @@ private enum Statuses {
         "[4:02 PM] bob\nJoined the server.\n\n{Reactions}\nwave (2)", "Bob Lowe  4:02 PM\njoined #nova.",
         "Bob Lowe  4:02 PM\nwas added to #nova by Ada.", "Bob Lowe [4:02 PM]\nset the channel topic: reviews",
         "bob \u{2014} Today at 4:02 PM\nstarted a thread: rechecks. See all threads.",
+        // Mattermost and Rocket.Chat: the program by its name, or no subject in what somebody says.
+        "[16:02:00] system: @bob joined the channel.", "2027-01-12T16:02:00.123Z bob: has joined the channel.",
         // Discord: a sentence in the place of the name.
         "A wild bob appeared. \u{2014} Today at 4:02 PM", "bob joined the party. \u{2014} Today at 4:02 PM",
         "Everyone welcome bob! \u{2014} Today at 4:02 PM",
@@ -176,5 +178,10 @@ private enum Statuses {
         ("Ada Okafor, [12 Jan 2027 at 16:01:12]:\no/", "Ada Okafor"),
         ("[16:01] Okafor, Ada\no/", "Okafor, Ada"), ("2027-01-12T16:01:00.123456+00:00 - ada: o/", "ada"),
         ("[12-Jan-27 04:01 PM] ada#1234\no/\n", "ada#1234"),
+        // Who tells of somebody else says so.
+        ("[16:01:00] Ada Okafor: bob has joined #nova", "Ada Okafor"), ("16:01 - ada: Bob left the room", "ada"),
+        ("[16:01:00] ada: bob is away", "ada"), ("[16:01:00] ada: lost it (Ping timeout: 240 seconds)", "ada"),
+        ("[16:01:00] <ada> lost it (Ping timeout: 240 seconds)", "ada"),
+        ("[16:01:00] ada: bob is now known as rob", "ada"),
     ]
 }

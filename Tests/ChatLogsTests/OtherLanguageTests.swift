@@ -119,7 +119,7 @@ private enum Announced {
         "[16:02:00] bob (~b@h) a rejoint le canal", "[16:02:00] bob [~b@h] se ha unido a #nova",
         "(16:02:00) bob [~b@h] hat den Raum betreten.", "[16:02] bob (~b@h) a quitté le salon : bye",
         "[16:02] * bob rozłączył/a się (Ping timeout: 240 seconds)", "[16:02] bob se fue (Read error: EOF)",
-        "[16:02] Kanal: bob (~b@h) ist da (Quit: bye).",
+        "[16:02] bob hat sich verabschiedet (Quit: bye).",
         // Konversation: the kind of line and a tab.
         "[16:02:00] Beitritt\tbob (~b@h) ist diesem Kanal beigetreten.",
         "[16:02:00] Join\tbob has joined this channel.",
