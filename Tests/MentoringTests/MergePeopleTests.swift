@@ -67,6 +67,16 @@ struct MergePeopleTests {
         #expect(own == 3)
     }
 
+    @Test("and nothing waits of a nickname that one has and the other says is theirs", arguments: [true, false])
+    func nicknames(isTheFirstOnes: Bool) async throws {
+        let fixture = try await season()
+        let (owner, other) = isTheFirstOnes ? (ann, new) : (new, ann)
+        _ = try await fixture.service.addNickname("ann_l", in: "nova", of: owner)
+        #expect(try await fixture.service.addNickname("ann_l", in: "nova", of: other).word == .waiting)
+        _ = try await move(fixture, keep: .earlier)
+        #expect(try await fixture.service.nicknames(in: "nova", of: nil).map(\.word) == [.own])
+    }
+
     @Test("are not made one where there is nobody, or by who may not")
     func refused() async throws {
         let fixture = try await season()

@@ -12,6 +12,12 @@ extension Transaction {
         for (table, column) in Self.columnsOfPeople {
             try change("UPDATE OR IGNORE \(table) SET \(column) = ? WHERE \(column) = ?", [other, person])
         }
+        // What one of them said of a nickname that is the other's is so now.
+        try change(
+            """
+            DELETE FROM nickname_claim WHERE person = ? AND EXISTS (SELECT 1 FROM nickname
+                WHERE nickname.program = nickname_claim.program AND nickname.key = nickname_claim.key AND nickname.person = ?)
+            """, [other, other])
         // Answers that were signed off do not change.
         try change(
             """
