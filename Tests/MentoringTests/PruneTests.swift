@@ -136,13 +136,22 @@ struct PruneTests {
         #expect(try await fixture.service.slots(of: "nova", mentor: nil).contains { $0.summary == "Tue 17:00" })
     }
 
-    @Test("with a mentor of the file names what they had entered besides")
+    @Test("leaves a mentor of the file who has published hours besides, with these, and takes the file's")
     func besides() async throws {
         let fixture = try await Fixture.with(Self.before)
         try await Self.friday.does(fixture)
         let fewer = small(regions: "europe, americas")
         let said = try await fixture.apply(fewer, prune: true).map(\.description)
-        let words = "removed mentor Akira; what they entered otherwise goes along: slot Fri 09:00"
+        let words =
+            "not in the file: mentor Akira, who has slot Fri 09:00 otherwise and stays; "
+            + "to take them out: meridian mentor remove nova akira@example.org"
         #expect(said.contains(words), "\(said)")
+        #expect(try await fixture.service.slots(of: "nova", mentor: nil).map(\.summary).contains("Fri 09:00"))
+        #expect(try await !fixture.service.slots(of: "nova", mentor: nil).map(\.summary).contains("Tue 17:00"))
+        // It is said once, and nothing of it changes.
+        #expect(try await fixture.apply(fewer, prune: true).isEmpty)
+        let service = fixture.service
+        _ = try await service.ask(RemoveMentor(program: "nova", email: Self.akira))
+        #expect(try await fixture.apply(fewer, prune: true).isEmpty)
     }
 }

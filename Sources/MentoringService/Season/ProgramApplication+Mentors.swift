@@ -9,6 +9,7 @@ extension ProgramApplication {
         for entry in document.mentors { try refusals.gather(entry.place, of: entry.email) { try apply(entry) } }
         let kept = Set(document.mentors.map(\.email))
         for mentor in try transaction.mentors(of: program.name) where !kept.contains(mentor.person.email) {
+            if prune, memory.isOfFile("mentor", of: mentor.person.id), try keepsOwn(of: mentor) { continue }
             guard removes("mentor", of: mentor.person.id, "mentor \(mentor.person.name)") else {
                 if memory.isOfFile("mentor", of: mentor.person.id) {
                     memory.keep(of: mentor.person.id)
@@ -26,12 +27,23 @@ extension ProgramApplication {
         let leads = try transaction.sessionsToCome(of: program.name, by: zones, at: now).filter {
             $0.mentor.id == mentor.person.id
         }.map(\.code.description)
-        let own = try ownSlots(of: mentor.person).map(\.pattern.summary)
         var departure = Departure(of: mentor.person, from: program, service: service, at: now, in: transaction)
         try departure.endMentoring()
         let lost = leads.isEmpty ? "" : ", who leads \(leads.named) no more once the season is planned again"
-        let gone = own.isEmpty ? "" : "; what they entered otherwise goes along: slot \(own.named)"
-        note(.removed, "mentor \(mentor.person.name)\(lost)\(gone)")
+        note(.removed, "mentor \(mentor.person.name)\(lost)")
+    }
+
+    /// Whether a mentor stays, since they have hours that did not come from the file; what did is taken back.
+    private mutating func keepsOwn(of mentor: Mentor) throws -> Bool {
+        let (person, own) = (mentor.person, try ownSlots(of: mentor.person).map(\.pattern.summary))
+        guard !own.isEmpty else { return false }
+        try removeHours(of: person)
+        memory.say("listed mentor", of: person.id)
+        note(
+            .extra,
+            "mentor \(person.name), who has slot \(own.named) otherwise and stays; "
+                + "to take them out: meridian mentor remove \(program.name) \(person.email)")
+        return true
     }
 
     private mutating func apply(_ entry: ProgramDocument.MentorEntry) throws {
