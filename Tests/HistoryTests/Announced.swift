@@ -1,5 +1,6 @@
 import Mentoring
 import MentoringAPI
+import TimeZoneCatalog
 
 /// What of two moments differs, counted from what is stored and in the words in which it must have been said.
 struct Announced {
@@ -19,7 +20,11 @@ struct Announced {
             let told = changes.filter { $0.hasPrefix(start) }.count
             if told != count { complaints.append("“\(start)” said \(told) times, done \(count) times") }
         }
-        expect(old.program.title != new.program.title, "changed title ")
+        expect(old.program.title != new.program.title, "changed title “")
+        let titles = Region.allCases.filter { old.program.regionTitles[$0] != new.program.regionTitles[$0] }
+        expect(titles.count, "changed title of ")
+        expect(old.program.usual.regions != new.program.usual.regions, "changed regions ")
+        complaints += complaintsOfSeasons(changes, from: old.program.seasons, to: new.program.seasons)
         expect(old.program.location != new.program.location, "changed location ")
         expect(old.program.minutes != new.program.minutes, "minutes \(old.program.minutes) → \(new.program.minutes)")
         let seats = "\(old.program.capacity) → \(new.program.capacity)"
@@ -39,6 +44,21 @@ struct Announced {
         expect(withdrawn.count, "removed slot of ")
         complaints += complaintsOfSessions(changes)
         if changes.isEmpty, old != new { complaints.append("changed, and nothing said") }
+        return complaints
+    }
+
+    /// Each season is told of with its name, its first day and its length, and so is one that is left or new.
+    private func complaintsOfSeasons(_ changes: [String], from old: [Season], to new: [Season]) -> [String] {
+        let (were, are) = (Set(old.map(\.summary)), Set(new.map(\.summary)))
+        let (gone, come) = (were.subtracting(are), are.subtracting(were))
+        let said = ["added", "removed", "changed"].map { word in changes.filter { $0.hasPrefix("\(word) season ") } }
+        var complaints: [String] = []
+        for (summaries, lines) in [(gone, said[1] + said[2]), (come, said[0] + said[2])] {
+            for summary in summaries where !lines.contains(where: { $0.contains(summary) }) {
+                complaints.append("nothing is said of the season \(summary)")
+            }
+            if lines.count != summaries.count { complaints.append("of \(summaries) it is said \(lines)") }
+        }
         return complaints
     }
 
