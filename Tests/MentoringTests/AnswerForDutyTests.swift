@@ -174,6 +174,25 @@ struct AnswerForDutyTests {
         #expect(news.count == 1 && news[0].hasSuffix("an answer to \(week.code) → \(week.owner)"))
     }
 
+    @Test(
+        "that is damaged and names many addresses is looked up in the first twenty that may be ours",
+        arguments: [18, 5_000])
+    func manyAddresses(before count: Int) async throws {
+        let week = try await week()
+        let made = try (1...count).map { number in
+            let digits = String("\(number)".utf8.map { Character(UnicodeScalar($0 + 50)) })
+            let filler = String(repeating: "a", count: 26 - digits.count)
+            return try EmailAddress("contact-\(filler)\(digits)@example.org")
+        }
+        let plain = try (1...30).map { try EmailAddress("reader\($0)@example.org") }
+        let mail = IncomingMail(
+            sender: try EmailAddress("ana@example.org"), recipients: plain + made + [week.address],
+            content: .damagedAnswer("cut off"))
+        let before = try await week.fixture.mail().count
+        _ = try await week.fixture.service.receive([0x41], with: Given(mail: mail))
+        #expect(try await week.fixture.mail(after: before).count == (count < 20 ? 1 : 0))
+    }
+
     @Test("counts where the receiving host vouches for its sender, and of nobody who is blocked")
     func vouched() async throws {
         let week = try await week()

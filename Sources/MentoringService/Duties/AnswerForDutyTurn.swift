@@ -16,7 +16,7 @@ extension TrainingService {
             try Answerer.invitation(tokenIn: addresses, transaction) == nil
         else { return nil }
         let program = try transaction.requireProgram(of: turn.code)
-        let tokens = Set(addresses.compactMap(ReplyAddress.token))
+        let tokens = Set(addresses.withTokens.compactMap(ReplyAddress.token))
         /// Whether a mail went to the address that was made for somebody and this week.
         func isSent(toThatOf person: Person) throws -> Bool {
             guard let token = token(of: person, for: turn, in: program), tokens.contains(token) else { return false }

@@ -4,19 +4,29 @@ import Mentoring
 extension TrainingService {
     /// Tells whoever has a week that an answer which reached the address made for them cannot be read.
     func tellOfDamage(to mail: IncomingMail, at now: Instant, _ transaction: any StoreWriting) throws {
-        for address in mail.recipients {
-            guard let token = ReplyAddress.token(in: address) else { continue }
-            for program in try transaction.livePrograms() where program.contact == ReplyAddress.contact(of: address) {
-                let turn = try transaction.dutyTurns(of: program.name).first {
-                    $0.status == .announced && $0.isUpcoming(at: now)
-                        && self.token(of: $0.person, for: $0, in: program) == token
-                }
-                guard let turn, try !transaction.isBlocked(turn.person.email, in: program.name) else { continue }
-                let reason =
-                    "it arrived damaged and cannot be read; if you cannot take the week: meridian swap offer \(turn.code)"
-                try refuse(
-                    turn.person, turn, "an answer to", because: reason, source: .unproven, at: now, transaction)
-            }
+        for (program, turn) in try weeks(addressedBy: mail, at: now, transaction) {
+            guard try !transaction.isBlocked(turn.person.email, in: program.name) else { continue }
+            let reason =
+                "it arrived damaged and cannot be read; if you cannot take the week: meridian swap offer \(turn.code)"
+            try refuse(turn.person, turn, "an answer to", because: reason, source: .unproven, at: now, transaction)
+        }
+    }
+
+    /// The announced weeks of duties to whose owners' addresses a mail was written.
+    ///
+    /// Tokens follow from the key and are kept nowhere, so that each week's is computed: once, however many addresses the mail names.
+    private func weeks(
+        addressedBy mail: IncomingMail, at now: Instant, _ transaction: any StoreReading
+    ) throws -> [(Program, DutyTurn)] {
+        let tokens = Dictionary(grouping: mail.recipients.withTokens, by: ReplyAddress.contact(of:))
+            .mapValues { Set($0.compactMap(ReplyAddress.token)) }
+        guard !tokens.isEmpty else { return [] }
+        return try transaction.livePrograms().flatMap { program -> [(Program, DutyTurn)] in
+            guard let tokens = tokens[program.contact] else { return [] }
+            return try transaction.dutyTurns(of: program.name).filter { turn in
+                turn.status == .announced && turn.isUpcoming(at: now)
+                    && token(of: turn.person, for: turn, in: program).map(tokens.contains) ?? false
+            }.map { (program, $0) }
         }
     }
 

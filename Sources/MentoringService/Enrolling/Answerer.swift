@@ -89,7 +89,7 @@ enum Answerer {
 
     /// What the first address with a token of ours belongs to.
     static func invitation(tokenIn addresses: [EmailAddress], _ transaction: any StoreReading) throws -> Invitation? {
-        for token in addresses.compactMap(ReplyAddress.token) {
+        for token in addresses.withTokens.compactMap(ReplyAddress.token) {
             if let invitation = try transaction.invitation(token: token) { return invitation }
         }
         return nil
@@ -103,4 +103,15 @@ enum Answerer {
         else { throw Useless("\(sender) was never invited to what it answers") }
         return invitation
     }
+}
+
+extension [EmailAddress] {
+    /// Those that may have been made for somebody; of many the first only.
+    ///
+    /// Our mails have one each, and nobody else can write while each is looked up: a forged mail names thousands.
+    var withTokens: [EmailAddress] {
+        Array(lazy.filter { ReplyAddress.token(in: $0) != nil }.prefix(Self.mostWithTokens))
+    }
+
+    private static var mostWithTokens: Int { 20 }
 }

@@ -13,7 +13,7 @@ extension TrainingService {
             }
         }
         var found: [Program] = []
-        for address in mail.recipients {
+        for address in mail.recipients.withTokens {
             guard let session = try Answerer.invitation(tokenIn: [address], transaction)?.session,
                 let name = try transaction.session(session)?.code.program,
                 let program = programs.first(where: { $0.name == name }), !found.contains(program)
