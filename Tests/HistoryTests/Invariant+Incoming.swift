@@ -40,13 +40,13 @@ extension Invariant {
             let asked = transition.mails.count { $0.asksOrRefuses }
             switch sentIn.end {
             case .asked:
-                // What is not done is said once of one matter.
-                let isKnown = sentIn.received.outcome == .refused && wasRefused(sentIn, transition.before)
-                return asked == 1 || asked == 0 && isKnown ? [] : ["\(asked) mails that ask"]
+                return asked == 1 ? [] : ["\(asked) mails that ask"]
             case .readable:
                 let (before, after) = (transition.before, transition.after)
                 return after.setAside + after.written == before.setAside + before.written + 1 ? [] : ["it is nowhere"]
-            case .done: return isSo(sentIn, transition) ? [] : ["\(sentIn.received)"]
+            case .done:
+                // What is not done is said once a day of one matter.
+                return isSo(sentIn, transition) || wasRefused(sentIn, transition) ? [] : ["\(sentIn.received)"]
             }
         },
         Invariant(rule: "what somebody writes in words changes nothing, and reaches who organizes, once") {
@@ -83,12 +83,13 @@ extension Invariant {
         },
     ]
 
-    /// Whether somebody was told before that what a mail says was not done.
-    private static func wasRefused(_ sentIn: SentIn, _ before: Snapshot) -> Bool {
+    /// Whether somebody was told within a day that what a mail says was not done.
+    private static func wasRefused(_ sentIn: SentIn, _ transition: Transition) -> Bool {
         guard let who = try? Cast.email(sentIn.sender) else { return false }
-        return before.mails.contains {
+        return transition.before.mails.contains {
             Cast.home(of: $0.recipient) == who && $0.subject.hasPrefix("Not done: ")
                 && $0.subject.hasSuffix(" \(sentIn.session)")
+                && $0.created.adding(seconds: 86_400) > transition.after.now
         }
     }
 

@@ -111,7 +111,8 @@ struct AnswerForDutyTests {
         #expect(received.outcome == .refused)
         #expect(try await alone.fixture.mail().last?.contains("nobody else could take \(alone.code)") == true)
         let mails = try await alone.fixture.mail().count
-        #expect(try await alone.answer(.declined, minute: 1).outcome == .refused)
+        let again = try await alone.answer(.declined, minute: 1)
+        #expect(again.outcome == .known && again.reason?.hasSuffix("as they were told within a day") == true)
         #expect(try await alone.fixture.mail().count == mails)
         #expect(try await alone.stored() == alone.turn)
 
@@ -124,6 +125,20 @@ struct AnswerForDutyTests {
         let other = try await week()
         let counter = try await other.answer(.tentative) { answer, _ in answer.method = .counter }
         #expect(counter.reason == "a week of a duty is at no other time")
+    }
+
+    @Test("a no that comes to nothing is answered again after a day, and after a yes in between")
+    func refusedAgain() async throws {
+        let week = try await week(by: ["ana"])
+        #expect(try await week.answer(.declined).outcome == .refused)
+        #expect(try await week.answer(.accepted, minute: 1).outcome == .recorded)
+        try week.fixture.clock.set(week.fixture.clock.now().adding(seconds: 600).rfc3339)
+        #expect(try await week.answer(.declined).outcome == .refused)
+        try week.fixture.clock.set(week.fixture.clock.now().adding(seconds: 86_399).rfc3339)
+        #expect(try await week.answer(.declined).outcome == .known)
+        try week.fixture.clock.set(week.fixture.clock.now().adding(seconds: 1).rfc3339)
+        #expect(try await week.answer(.declined).outcome == .refused)
+        #expect(try await week.fixture.mail().count { $0.hasPrefix("refused(") } == 3)
     }
 
     @Test("of somebody who has handed it over says who has it, where they think that it is theirs")
@@ -161,17 +176,21 @@ struct AnswerForDutyTests {
         #expect(news.isEmpty == (kind >= 4))
     }
 
-    @Test("that is damaged is told of to whose week it is, once")
+    @Test("that is damaged is told of to whose week it is, once a day")
     func damaged() async throws {
         let week = try await week()
         let mail = IncomingMail(
             sender: try EmailAddress("ana@example.org"), recipients: [week.address], content: .damagedAnswer("cut off"))
         let before = try await week.fixture.mail().count
-        for _ in 1...2 {
-            #expect(try await week.fixture.service.receive([0x41], with: Given(mail: mail)).outcome == .setAside)
+        for isTold in [true, nil] {
+            let received = try await week.fixture.service.receive([0x41], with: Given(mail: mail))
+            #expect((received.outcome, received.isAsked) == (.setAside, isTold))
         }
         let news = try await week.fixture.mail(after: before)
         #expect(news.count == 1 && news[0].hasSuffix("an answer to \(week.code) → \(week.owner)"))
+        try week.fixture.clock.set(week.fixture.clock.now().adding(seconds: 86_400).rfc3339)
+        _ = try await week.fixture.service.receive([0x41], with: Given(mail: mail))
+        #expect(try await week.fixture.mail(after: before).count == 2)
     }
 
     @Test(

@@ -175,12 +175,18 @@ struct ReceiveMailTests {
         let offer = try await fixture.service.ask(OfferSwap(session: code, to: mei), as: akira)
         _ = try await fixture.service.ask(AcceptSwap(offer: offer.id), as: mei)
         try fixture.clock.set("2026-12-14T10:00:00Z")
-        for _ in 1...2 {
-            #expect(try await answer("akira", .accepted, fixture).outcome == .refused)
-        }
+        #expect(try await answer("akira", .accepted, fixture).outcome == .refused)
+        #expect(try await answer("akira", .accepted, fixture).outcome == .known)
         let told = try await fixture.mail().filter { $0.contains("Mei leads") }
         #expect(told == ["refused(\"Mei leads \(code) by now\") accepted \(code) → akira"])
         #expect(try await answer("akira", .declined, fixture).outcome == .known)
+        // What nobody is told is not said to be told; a day later it is told again.
+        #expect(try await leave("mei").outcome == .refused)
+        #expect(
+            try await leave("mei").reason?.hasSuffix("meridian swap offer \(code), as they were told within a day")
+                == true)
+        try fixture.clock.set("2026-12-15T10:00:00Z")
+        #expect(try await leave("mei").outcome == .refused)
     }
 
     @Test("that accepts confirms a seat that came by promotion")

@@ -42,7 +42,8 @@ public struct ReceivedMail: Codable, Hashable, Sendable {
     /// The number under which it is kept.
     public var number: Identifier<SetAsideMail>?
 
-    /// Whether the person it speaks for was asked by mail if they want what it says; nil where there is nothing to ask.
+    /// Whether the person it speaks for was asked by mail if they want what it says, or told that it was not done though it is
+    /// kept for people, too; nil where there is nothing to ask.
     public var isAsked: Bool?
 
     package init(

@@ -32,12 +32,11 @@ extension TrainingService {
             let reason =
                 "nothing proves that it came from you; from the address that was invited it is done, or by meridian swap offer "
                 + turn.code.description
-            if answer.participation == .declined, turn.isUpcoming(at: now), turn.offer == nil,
-                try isSent(toThatOf: turn.person), try !transaction.isBlocked(turn.person.email, in: program.name)
-            {
-                try refuse(turn.person, turn, answer.said, because: reason, source: .unproven, at: now, transaction)
-            }
-            throw Useless("nothing proves that it comes from whoever has \(turn.code)")
+            let isTold =
+                try answer.participation == .declined && turn.isUpcoming(at: now) && turn.offer == nil
+                && isSent(toThatOf: turn.person) && !transaction.isBlocked(turn.person.email, in: program.name)
+                && refuse(turn.person, turn, answer.said, because: reason, source: .unproven, at: now, transaction)
+            throw Useless("nothing proves that it comes from whoever has \(turn.code)", isTold: isTold)
         }
         guard try !transaction.isBlocked(person.email, in: program.name) else {
             throw Useless("\(person.email) is blocked in \(program.name)")
@@ -68,8 +67,13 @@ extension TrainingService {
             ReceivedMail(outcome: .known, session: code, reason: reason)
         }
         func refused(_ reason: String) throws -> ReceivedMail {
-            try refuse(person, turn, answer.said, because: reason, source: .calendar, at: now, transaction)
-            return ReceivedMail(outcome: .refused, session: code, reason: reason)
+            let isTold = try refuse(
+                person, turn, answer.said, because: reason, source: .calendar, at: now, transaction)
+            return .refused(reason, isTold: isTold, session: code)
+        }
+        func taken(_ outcome: ReceivedMail.Outcome) throws -> ReceivedMail {
+            try transaction.setTold(.taken(turn, person), at: now)
+            return ReceivedMail(outcome: outcome, session: code, participation: answer.participation)
         }
         let (isTheirs, isOff) = (turn.person.id == person.id, turn.status == .cancelled)
         guard answer.method == .reply else { return try refused("a week of a duty is at no other time") }
@@ -90,7 +94,7 @@ extension TrainingService {
                             reader: person, request: "declined \(code)", outcome: .offered(offer.told), session: nil,
                             program: try transaction.requireProgram(of: turn.code), date: now, source: .calendar)),
                     in: transaction)
-                return ReceivedMail(outcome: .offered, session: code, participation: .declined)
+                return try taken(.offered)
             } catch let refusal as Refusal {
                 return try refused(refusal.description)
             }
@@ -105,7 +109,7 @@ extension TrainingService {
             {
                 try withdrawOffer(of: turn, at: now, transaction)
             }
-            return ReceivedMail(outcome: .recorded, session: code, participation: answer.participation)
+            return try taken(.recorded)
         case .needsAction: return known("the week is \(isTheirs ? "" : "not ")theirs")
         }
     }

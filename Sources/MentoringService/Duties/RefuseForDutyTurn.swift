@@ -3,13 +3,18 @@ import Mentoring
 
 extension TrainingService {
     /// Tells whoever has a week that an answer which reached the address made for them cannot be read.
-    func tellOfDamage(to mail: IncomingMail, at now: Instant, _ transaction: any StoreWriting) throws {
+    /// - Returns: whether anybody is told.
+    func tellOfDamage(to mail: IncomingMail, at now: Instant, _ transaction: any StoreWriting) throws -> Bool {
+        var isTold = false
         for (program, turn) in try weeks(addressedBy: mail, at: now, transaction) {
             guard try !transaction.isBlocked(turn.person.email, in: program.name) else { continue }
             let reason =
                 "it arrived damaged and cannot be read; if you cannot take the week: meridian swap offer \(turn.code)"
-            try refuse(turn.person, turn, "an answer to", because: reason, source: .unproven, at: now, transaction)
+            let isNews = try refuse(
+                turn.person, turn, "an answer to", because: reason, source: .unproven, at: now, transaction)
+            isTold = isTold || isNews
         }
+        return isTold
     }
 
     /// The announced weeks of duties to whose owners' addresses a mail was written.
@@ -30,18 +35,24 @@ extension TrainingService {
         }
     }
 
-    /// Tells somebody that what they answered was not done, of one week and reason once.
+    /// Tells somebody that what they answered was not done, of one week and reason once a day; and again when another answer of
+    /// theirs was taken since.
+    /// - Returns: whether they are told.
     func refuse(
         _ person: Person, _ turn: DutyTurn, _ said: String, because reason: String,
         source: MailReply.Source, at now: Instant, _ transaction: any StoreWriting
-    ) throws {
+    ) throws -> Bool {
         // Reasons name people, who may be forgotten.
         let digest = secrets.digest(of: "\(said) \(turn.sequence) \(reason)").prefix(8).hexadecimal
         let told = Told.refused(turn, person, because: digest)
-        guard try transaction.lastTold(told) == nil else { return }
+        if let last = try transaction.lastTold(told), now < last.adding(seconds: Refused.secondsBetween),
+            try transaction.lastTold(.taken(turn, person)).map({ $0 < last }) ?? true
+        {
+            return false
+        }
         let reply = MailReply(
             reader: person, request: "\(said) \(turn.code)", outcome: .refused(reason), session: nil,
             program: try transaction.requireProgram(of: turn.code), date: now, source: source)
-        try tell(.reply(reply), once: [told], at: now, in: transaction)
+        return try tell(.reply(reply), once: [told], at: now, in: transaction)
     }
 }

@@ -10,16 +10,17 @@ extension TrainingService {
     ) throws -> ReceivedMail {
         if let refused = useless.refused {
             let source: MailReply.Source = if case .leave = mail.content { .words } else { .calendar }
-            try refuse(refused, source: source, at: now, transaction)
+            let isTold = try refuse(refused, source: source, at: now, transaction)
             try passOnTheRest(of: mail, at: now, transaction)
-            return ReceivedMail(outcome: .refused, session: "\(refused.session.code)", reason: refused.reason)
+            return .refused(refused.reason, isTold: isTold, session: "\(refused.session.code)")
         }
         var reason = useless.reason
         let asked = try useless.question.map { try ask($0, at: now, transaction) } ?? .nobody
+        let isWrittenTo = asked == .them || useless.isTold
         if asked == .nobody || mail.saysMore {
             do {
                 if var passedOn = try passOn(mail, at: now, transaction) {
-                    if asked == .them { passedOn.isAsked = true }
+                    if isWrittenTo { passedOn.isAsked = true }
                     return passedOn
                 }
             } catch let useless as Useless {
@@ -30,7 +31,7 @@ extension TrainingService {
             SetAsideMail(
                 received: now, sender: mail.sender?.description ?? "", subject: mail.subject, reason: reason,
                 bytes: Array(message.prefix(65_536)), text: mail.words?.text))
-        return ReceivedMail(outcome: .setAside, reason: reason, number: aside.id, isAsked: asked == .them)
+        return ReceivedMail(outcome: .setAside, reason: reason, number: aside.id, isAsked: isWrittenTo)
     }
 
     /// Puts a question to whom it concerns, unless nothing can be answered any more, or they have left the program.
@@ -41,7 +42,7 @@ extension TrainingService {
         } catch let useless as Useless {
             // Whoever has the address made for them may be they, from another of theirs.
             if let refused = useless.refused, question.reason != .unproven {
-                try refuse(refused, source: .unproven, at: now, transaction)
+                _ = try refuse(refused, source: .unproven, at: now, transaction)
             }
             return .nobody
         }
@@ -90,11 +91,16 @@ struct Useless: Error {
     let question: Question?
     /// What to tell whoever proved that they wrote it, of what cannot be done any more.
     let refused: Refused?
+    /// Whether the one for whom it seems to speak is told of it already.
+    let isTold: Bool
 
-    init(_ reason: String, asking question: Question? = nil, refusing refused: Refused? = nil) {
+    init(
+        _ reason: String, asking question: Question? = nil, refusing refused: Refused? = nil, isTold: Bool = false
+    ) {
         self.reason = reason
         self.question = question
         self.refused = refused
+        self.isTold = isTold
     }
 }
 

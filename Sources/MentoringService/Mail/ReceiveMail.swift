@@ -45,9 +45,9 @@ extension TrainingService {
             throw Useless(reason)
         case .damagedAnswer(let reason):
             let invitation = try Answerer.invitation(tokenIn: mail.recipients, transaction)
-            if invitation == nil { try tellOfDamage(to: mail, at: now, transaction) }
+            let isTold = try invitation == nil && tellOfDamage(to: mail, at: now, transaction)
             throw Useless(
-                reason, asking: invitation.map { Question($0, .answer(nil), because: .unreadable) })
+                reason, asking: invitation.map { Question($0, .answer(nil), because: .unreadable) }, isTold: isTold)
         case .bounce(let address, let reason):
             guard let invited = try Answerer.invitation(tokenIn: mail.recipients, transaction),
                 try transaction.mailAddress(of: invited.person) == address

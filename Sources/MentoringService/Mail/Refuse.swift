@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import MentoringAPI
 
 /// What somebody said by mail that cannot be done any more, to be told to them.
 struct Refused {
@@ -15,6 +16,9 @@ struct Refused {
         case handedOver = "handed-over"
         case leads
     }
+
+    /// How long somebody is not told the same again.
+    static let secondsBetween: Int64 = 86_400
 
     var reason: String {
         switch obstacle {
@@ -49,20 +53,32 @@ extension TrainingService {
         return isSo ? nil : Refused(person: person, session: session, wish: wish, obstacle: obstacle)
     }
 
-    /// Tells somebody that what they said was not done, and why; of one matter once.
+    /// Tells somebody that what they said was not done, and why; of one matter once a day.
     ///
     /// `source` is how they said it.
+    /// - Returns: whether they are told.
     func refuse(
         _ refused: Refused, source: MailReply.Source, at now: Instant, _ transaction: any StoreWriting
-    ) throws {
+    ) throws -> Bool {
         let matter = MailMatter(person: refused.person, session: refused.session.id, wish: refused.wish)
         let told = Told.refused(matter, because: refused.obstacle.rawValue)
-        guard try transaction.lastTold(told) == nil else { return }
+        if let last = try transaction.lastTold(told), now < last.adding(seconds: Refused.secondsBetween) {
+            return false
+        }
         let reply = MailReply(
             reader: refused.person, request: "\(refused.wish.said) \(refused.session.code)",
             outcome: .refused(refused.reason), session: refused.session,
             program: try transaction.requireProgram(of: refused.session.code), date: now, source: source)
-        try tell(.reply(reply), once: [told], at: now, in: transaction)
+        return try tell(.reply(reply), once: [told], at: now, in: transaction)
+    }
+}
+
+extension ReceivedMail {
+    /// What became of what cannot be done, and of which its sender is told now, or knows.
+    static func refused(_ reason: String, isTold: Bool, session: String) -> ReceivedMail {
+        isTold
+            ? ReceivedMail(outcome: .refused, session: session, reason: reason)
+            : ReceivedMail(outcome: .known, session: session, reason: "\(reason), as they were told within a day")
     }
 }
 

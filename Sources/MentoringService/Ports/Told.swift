@@ -107,6 +107,11 @@ public struct Told: Hashable, Sendable {
         return Told(.answeredDuty, about: "\(turn.id)\(which)", reader: reader)
     }
 
+    /// That an answer of their calendar's to a week of a duty was taken.
+    static func taken(_ turn: DutyTurn, _ reader: Person) -> Told {
+        Told(.answeredDuty, about: "\(turn.id) taken", reader: reader)
+    }
+
     /// That their calendar has declined a week of a duty.
     static func declined(_ turn: DutyTurn, _ reader: Person) -> Told {
         Told(.declinedDuty, about: "\(turn.id)", reader: reader)

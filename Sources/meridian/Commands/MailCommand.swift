@@ -155,7 +155,9 @@ extension ReceivedMail {
             return "sent on to the program's organizers as mail \(number?.description ?? "")"
         case .later:
             return "kept as mail \(number?.description ?? ""): \(reason ?? "")"
-        case .setAside: return "set aside as number \(number?.description ?? ""): \(reason ?? "")"
+        case .setAside:
+            let asked = isAsked == true ? " (whoever it speaks for is written to)" : ""
+            return "set aside as number \(number?.description ?? "")\(asked): \(reason ?? "")"
         }
     }
 }
