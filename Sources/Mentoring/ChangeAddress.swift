@@ -59,13 +59,15 @@ public struct ChangeAddress: Hashable, Sendable {
     ///
     /// A Gerrit server counts its changes through all projects, so that an address without a project means the same; two projects
     /// are two changes all the same, since changes imported from another server keep their numbers. A server that has pull requests
-    /// as GitHub, Forgejo and Gitea have them counts issues together with them; one that has merge requests does not.
+    /// as GitHub, Forgejo and Gitea have them counts issues together with them; one that has merge requests does not. An issue is the
+    /// same whatever follows its number, and whichever case its repository is typed in.
     public func isSame(as other: ChangeAddress) -> Bool {
         switch (place, other.place) {
         case (.gerrit(let base, let project, let number), .gerrit(let otherBase, let otherProject, let otherNumber)):
             origin == other.origin && (base, number) == (otherBase, otherNumber)
                 && (project == otherProject || project == nil || otherProject == nil)
-        case (.elsewhere, .elsewhere): identity == other.identity
+        case (.elsewhere, .elsewhere):
+            identity == other.identity || issue != nil && issue == other.issue && isOnServer(of: other)
         case (.elsewhere, _): issue != nil && issue == other.numberedWithIssues && isOnServer(of: other)
         case (_, .elsewhere): other.isSame(as: self)
         default: url == other.url

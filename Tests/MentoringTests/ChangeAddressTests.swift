@@ -146,6 +146,12 @@ struct ChangeAddressTests {
             ("https://git.example.org/O/R/issues/9#issue-1", "http://git.example.org/o/r/pull/9/files"),
             ("http://example.org/git/o/r/issues/9", "https://example.org/git/o/r/pulls/9.patch"),
             ("https://git.example.org:3000/o/r/issues/9/", "https://git.example.org:3000/o/r/pulls/9"),
+            // So two addresses of an issue are one, too.
+            ("https://git.example.org/o/r/issues/9?tab=notes", "https://git.example.org/o/r/issues/9"),
+            ("https://git.example.org/O/R/issues/9", "http://git.example.org/o/r.git/issues/9#!1"),
+            ("https://git.example.org/o/r/issues/9/timeline", "https://git.example.org/o/r/issues/9.patch"),
+            ("https://example.org/git/o/R/issues/9?a=/", "https://example.org/git/o/r/issues/9/?b=1"),
+            ("https://gitlab.com/gnome/gtk/issues/9?x=1", "https://www.gitlab.com/Gnome/gtk/issues/9"),
         ])
     func same(first: String, second: String) throws {
         let addresses = try (ChangeAddress(first), ChangeAddress(second))
@@ -155,6 +161,10 @@ struct ChangeAddressTests {
     @Test(
         "of one change is never that of another",
         arguments: [
+            [
+                "/o/r/issues/1?x=2", "/o/r/issues/2?x=1", "/o/r2/issues/1", "/a/o/r/issues/1", "/A/o/r/issues/1?x=1",
+                "/o/r/issues?x=1", "/o/r/issues/1a?x=1",
+            ],
             [
                 "/#/c/900001/", "/#/c/900002/", "/#/c/nova/+/900003", "/#change,900004", "/900005", "/r/900001",
                 "/gerrit/900001",
