@@ -11,8 +11,8 @@ import CivilTime
 ///
 /// Some programs put a star before both actions and announcements. Who is announced says nothing; but that somebody is now known
 /// as another counts there only when the log has no other mark for announcements, since else they only say so of themselves.
-/// Where such a program speaks another language than English, lines with a star are not understood, but for those that show by their form
-/// whom the program speaks of: they are counted as unread, and make nobody present.
+/// Where such a program speaks another language than English, as the log's opening or two lines show, lines with a star are not understood,
+/// but for those that show by their form whom the program speaks of: they are counted as unread, and make nobody present.
 ///
 /// Of a line only the beginning is kept, and of the conversation only who took part in it: a log of any length needs the same
 /// memory. Text is taken as UTF-8, line by line as ISO 8859-1 where it is none; colours and control characters are left out.

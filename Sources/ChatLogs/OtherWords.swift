@@ -83,15 +83,17 @@ extension LineScanner {
 /// In which language a program announces, as far as its lines with stars tell it.
 struct Language {
     var hasForeignOpening = false
-    private var isForeignSomewhere = false
+    private var foreignLines = 0
     private var isEnglishSomewhere = false
 
     /// Whether what is not understood may be an announcement.
-    var isForeign: Bool { hasForeignOpening || isForeignSomewhere && !isEnglishSomewhere }
+    ///
+    /// One line in the form of an announcement may be what somebody says that they do; it takes nobody else's actions from them.
+    var isForeign: Bool { hasForeignOpening || foreignLines > 1 && !isEnglishSomewhere }
 
     mutating func note(_ event: LogLine.Event) {
         switch event {
-        case .announcedInOtherWords: isForeignSomewhere = true
+        case .announcedInOtherWords: foreignLines += 1
         case .joined, .renamed, .announced: isEnglishSomewhere = true
         default: return
         }

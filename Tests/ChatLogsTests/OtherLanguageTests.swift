@@ -27,7 +27,7 @@ struct OtherLanguageTests {
 
     @Test("an action in such a log makes nobody present; the line is counted as unread, wherever the evidence stands")
     func doubtfulActions() throws {
-        let evidence = "16:05 * eve (~e@h) hat #nova betreten"
+        let evidence = "16:05 * eve (~e@h) hat #nova betreten\n16:06 * eve hat aufgelegt (Ping timeout: 240 seconds)"
         for text in [
             "16:00 <zoe> hi\n16:01 * bob winkt\n\(evidence)", "\(evidence)\n16:00 <zoe> hi\n16:01 * bob winkt",
         ] {
@@ -50,6 +50,21 @@ struct OtherLanguageTests {
         let log = try Samples.read("16:00 <zoe> hi\n16:01 * bob waves\n\(other)")
         #expect(log.summary.prefix(2) == ["zoe 1", "bob 1"])
         #expect(log.unread == nil)
+    }
+
+    @Test(
+        "one line in the form of an announcement takes from nobody else what they do",
+        arguments: [
+            "* mallory (~b@h) foo bar", "* mallory [m!~b@h] waves to all",
+            "* mallory lost it (Ping timeout: 240 seconds)",
+            "* mallory (~x@y) is about to leave", "* mallory (mallory@example.org) nickt",
+        ])
+    func oneLine(line: String) throws {
+        for text in ["16:01 * ada waves\n16:02 \(line)", "16:01 \(line)\n16:02 * ada waves"] {
+            let log = try Samples.read(text)
+            #expect(log.summary == ["ada 1"])
+            #expect(log.unread == nil)
+        }
     }
 
     @Test(
@@ -110,8 +125,11 @@ private enum Announced {
             "**** LOGGEN GESTART OP Tue Jan 12 15:58:00 2027",
             ["bob (~bob@host.example) has joined", "ChanServ geeft bob spreekrecht"], 1
         ),
-        // Without a beginning the other lines tell it.
-        ("", ["bob (~bob@host.example) вышел", "bob теперь известен как bobby"], 1),
+        // Without a beginning two of the other lines tell it.
+        (
+            "",
+            ["eve (~eve@host.example) вошла", "bob (~bob@host.example) вышел", "bob теперь известен как bobby"], 1
+        ),
     ]
 
     static let forms = [
