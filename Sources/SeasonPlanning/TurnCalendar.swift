@@ -1,5 +1,5 @@
 package import CivilTime
-import Mentoring
+package import Mentoring
 import MentoringAPI
 package import TimeZoneCatalog
 
@@ -48,6 +48,14 @@ extension SeasonFacts {
             turns += wanted.sorted().map { Turn(week: week, region: $0) }
         }
         return turns
+    }
+
+    /// Whether every plan leaves a session of the season when and with whom it is: it stands, and its turn is one of the season's.
+    ///
+    /// What stands may be in a week that meets no more, or where another region has the turn; see `turns()`.
+    package func keeps(_ session: Session) -> Bool {
+        (1...program.season.weeks).contains(session.code.week) && program.regions.contains(session.code.region)
+            && stands(session)
     }
 
     private func queueAfterEarlierSeasons() -> [Region] {

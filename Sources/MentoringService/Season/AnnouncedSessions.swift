@@ -5,7 +5,7 @@ import TimeZoneCatalog
 
 /// What a program's announced sessions rest on: once a file was applied, what became of it says which of them the next plan changes.
 ///
-/// It plans nothing, so that it costs little: what was announced stays as long as its mentor may lead it, whatever else changes.
+/// It plans nothing, so that it costs little: what was announced stays as long as its mentor may lead it, and its season has its region and its week.
 struct AnnouncedSessions {
     /// What decides where a season's sessions are, but for who leads them.
     private struct Grid: Equatable {
@@ -16,12 +16,19 @@ struct AnnouncedSessions {
         let minutes: Int
     }
 
+    private struct Terms {
+        let grid: Grid
+        /// Those that take part: one more leaves what was announced alone, without anybody being told.
+        let regions: Set<Region>
+
+        func isOther(than before: Terms) -> Bool { grid != before.grid || !regions.isSuperset(of: before.regions) }
+    }
+
     /// The codes of those to come, by number.
     private var codes: [Identifier<Session>: SessionCode] = [:]
     /// Which of them stand and are where the program meets.
     private var fitting: Set<Identifier<Session>> = []
-    private var grids: [Season.Name: Grid] = [:]
-    private var regions: Set<Region> = []
+    private var terms: [Season.Name: Terms] = [:]
     private var slots: Set<Slot> = []
 
     /// None where the program is not there yet.
@@ -33,17 +40,17 @@ struct AnnouncedSessions {
         slots = Set(try transaction.slots(of: name))
         for season in program.seasons where !season.isOver(at: now) {
             let focused = program.focused(on: season.name)
-            grids[season.name] = Grid(
+            let grid = Grid(
                 cadence: focused.cadence, meets: focused.meets, whenFrozen: focused.whenFrozen, weeks: season.weeks,
                 minutes: focused.minutes)
-            regions.formUnion(focused.regions)
+            terms[season.name] = Terms(grid: grid, regions: Set(focused.regions))
             let own = announced.filter { $0.season == season.start }
             guard !own.isEmpty else { continue }
             let facts = try SeasonFacts(of: focused, in: transaction, by: zones, now: now)
             for session in own {
                 codes[session.id] = session.code
-                let isHeld = session.code.week <= season.weeks && facts.stands(session)
-                if isHeld, session.location == focused.location { fitting.insert(session.id) }
+                let isAsWished = session.location == focused.location && session.capacity >= focused.capacity
+                if isAsWished, facts.keeps(session) { fitting.insert(session.id) }
             }
         }
     }
@@ -54,8 +61,8 @@ struct AnnouncedSessions {
         // It does what was due before, too.
         let lost = codes.filter { !after.fitting.contains($0.key) }.values.sorted()
         let isOther =
-            !slots.isSubset(of: after.slots) || !regions.isSubset(of: after.regions)
-            || grids.contains { name, grid in after.grids[name].map { $0 != grid } ?? false }
+            !slots.isSubset(of: after.slots)
+            || terms.contains { name, before in after.terms[name]?.isOther(than: before) ?? false }
         guard !codes.isEmpty, isOther || !lost.isEmpty && fitting != after.fitting else { return nil }
         guard lost.isEmpty else {
             let sessions = lost.count == 1 ? "1 announced session" : "\(lost.count) announced sessions"
