@@ -112,6 +112,52 @@ struct TermsTests {
         #expect(zones == [after.zone.name])
     }
 
+    @Test(
+        "whom their clock left in their region, since its own takes no part, goes with the next one; the same file moves nobody",
+        arguments: [Way.ownClock, .organizersWord, .everyProgram, .addedAgain])
+    func keptRegion(way: Way) async throws {
+        let file = small(announce: 2, regions: "asia, europe")
+        let fixture = try await Fixture.with(file)
+        let zoe = try EmailAddress("zoe@example.org")
+        func region() async throws -> Region? {
+            try await fixture.service.mentors(of: "nova").first { $0.email == zoe }?.region
+        }
+        try await way.change(fixture)
+        #expect(try await region() == .europe)
+        #expect(try await !fixture.apply(file).contains(where: \.isChange))
+        #expect(try await region() == .europe)
+        let isSpoken = way == .ownClock || way == .everyProgram
+        _ = try await fixture.service.ask(
+            SetMentor(program: "nova", email: isSpoken ? nil : zoe, zone: "Asia/Tokyo"),
+            by: .onThisMachine(as: isSpoken ? zoe : nil))
+        #expect(try await region() == .asia)
+        #expect(try await !fixture.apply(file).contains(where: \.isChange))
+        #expect(try await region() == .asia)
+    }
+
+    @Test(
+        "the same file leaves every mentor where they are, whoever moved them; one that has their clock's region moves them"
+    )
+    func sameFile() async throws {
+        let file = small(announce: 2, regions: "asia, europe")
+        let zoe = try EmailAddress("zoe@example.org")
+        for moved in [Region?.none, .asia] {
+            let fixture = try await Fixture.with(file)
+            try await Way.ownClock.change(fixture)
+            if let moved {
+                _ = try await fixture.service.addMentor(
+                    AddMentor(program: "nova", name: "Zoe", email: zoe, zone: "America/New_York", region: moved))
+            }
+            for _ in 1...2 { #expect(try await !fixture.apply(file).contains(where: \.isChange)) }
+            let before = try await fixture.service.mentors(of: "nova").first { $0.email == zoe }?.region
+            #expect(before == moved ?? .europe)
+            let more = file.replacing("regions: [asia, europe]", with: "regions: [asia, europe, americas]")
+            try #require(more != file)
+            let said = try await fixture.apply(more).map(\.description)
+            #expect(said.contains { $0.hasPrefix("changed mentor Zoe: region") } == (moved == nil), "\(said)")
+        }
+    }
+
     @Test("is said first, field by field, and then done just so")
     func saidFirst() async throws {
         let fixture = try await Fixture.with(Self.program)

@@ -6,7 +6,7 @@ import TimeZoneCatalog
 /// Sets name, clock and limits of somebody inside one transaction, and notes what that does.
 ///
 /// A clock that moves takes with it what is only planned: slots are times on their mentor's wall, and the region follows where
-/// it was the old clock's. What was announced stays at the instant that was agreed.
+/// it was the old clock's, or that has none that takes part. What was announced stays at the instant that was agreed.
 struct TermsChange {
     let service: TrainingService
     let person: Person
@@ -121,8 +121,10 @@ struct TermsChange {
     private mutating func followRegion(
         of mentor: Mentor, from old: TimeZoneID, to new: TimeZoneID, in program: Program
     ) throws {
-        let region = service.zones.region(of: new)
-        guard mentor.region == service.zones.region(of: old), region != mentor.region else { return }
+        let (before, region) = (service.zones.region(of: old), service.zones.region(of: new))
+        // Whom the old clock left where they were, since its region takes no part, the new one moves.
+        let isOfClock = mentor.region == before || !program.regions.contains(before)
+        guard isOfClock, region != mentor.region else { return }
         guard program.regions.contains(region) else {
             let titles = program.regionTitles
             return note(

@@ -55,8 +55,10 @@ extension ProgramApplication {
         }
         let person = try applyPerson(entry.name, entry.email, entry.zone)
         if stored == nil { memory.say("mentor", of: person.id) } else { memory.find("mentor", of: person.id) }
+        let region = self.region(of: entry, person, stored)
         var mentor = Mentor(
-            program: program.name, person: person, region: region(of: entry, person, stored), weight: entry.weight,
+            program: program.name, person: person,
+            region: region ?? stored?.region ?? zones.region(of: entry.zone), weight: entry.weight,
             minGapWeeks: entry.minGapWeeks, maxPerMonth: entry.maxPerMonth, knows: entry.knows,
             since: stored?.since ?? now)
         guard let stored else {
@@ -66,9 +68,13 @@ extension ProgramApplication {
             note(.added, "mentor \(person.name)")
             return try applyHours(entry, of: person, movedFrom: nil)
         }
+        // What the file said of it before is what somebody may have changed since.
+        if region == nil { memory.keep("region", of: person.id) }
         for (file, field) in zip(mentor.fileFields, stored.fileFields)
-        where !takes(
-            file.key, called: "\(person.name)’s own \(file.key)", of: person.id, file: file.words, stored: field.words)
+        where (file.key != "region" || region != nil)
+            && !takes(
+                file.key, called: "\(person.name)’s own \(file.key)", of: person.id, file: file.words,
+                stored: field.words)
         {
             mentor.keep(file.key, of: stored)
         }
@@ -81,10 +87,20 @@ extension ProgramApplication {
     }
 
     /// The region that the file names, or that of the clock which a mentor reads, whoever said so.
-    private func region(of entry: ProgramDocument.MentorEntry, _ person: Person, _ stored: Mentor?) -> Region {
-        if let named = entry.region { return named }
-        let region = zones.region(of: person.shownZone)
-        return program.allRegions.contains(region) ? region : stored?.region ?? zones.region(of: entry.zone)
+    ///
+    /// - Returns: nil for whose clock is not the file's, where the file says nothing new of their region: that is where their clock,
+    ///   or somebody since, put them.
+    private mutating func region(of entry: ProgramDocument.MentorEntry, _ person: Person, _ stored: Mentor?) -> Region?
+    {
+        let named = "region named"
+        if let region = entry.region {
+            memory.say(named, of: person.id)
+            return region
+        }
+        let own = zones.region(of: person.shownZone)
+        let isNew = !memory.knew("region", of: person.id) || memory.knew(named, of: person.id)
+        if stored != nil, person.shownZone != entry.zone, !isNew, !newRegions.contains(own) { return nil }
+        return program.allRegions.contains(own) ? own : stored?.region ?? zones.region(of: entry.zone)
     }
 
     /// Enters somebody as the file has them, as far as they have not said otherwise themself.

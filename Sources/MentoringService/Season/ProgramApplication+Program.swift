@@ -16,6 +16,7 @@ extension ProgramApplication {
             announced: transaction.announcedSeasons(of: stored.name),
             spoken: transaction.spokenSeasons(of: stored.name), at: now)
         program = try having(seasons, of: stored).focused(at: now)
+        newRegions = program.allRegions.subtracting(stored.allRegions)
         try keepRegionTitles(of: stored)
         guard stored != program else { return }
         try refuseClash(with: program)

@@ -19,6 +19,8 @@ struct ProgramApplication {
     let transaction: any StoreWriting
     /// As it is to be, with every season that it has then.
     var program: Program
+    /// Those that take part in any of its seasons by this file for the first time.
+    var newRegions: Set<Region> = []
     var memory: FileMemory
     /// What the file says of those who have another address since, by that.
     var fileAddresses: [EmailAddress: EmailAddress] = [:]
