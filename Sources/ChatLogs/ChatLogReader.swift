@@ -49,7 +49,7 @@ public struct ChatLogReader {
     /// Whose words the next line goes on with, where lines may do that.
     private var goesOn = false
     /// Who is said to have said what comes next.
-    private var heading: (name: String, time: ChatLog.Time, line: Int)?
+    private var heading: OpenHeading?
     private var isOfInterest = true
     private var unread: ChatLog.Unread?
     private var strangeLines = 0
@@ -119,10 +119,13 @@ public struct ChatLogReader {
         guard lineNumber <= Self.mostLines else {
             throw NotAChatLog(line: nil, message: "has more than \(Self.mostLines) lines; cut out the session's hours")
         }
-        guard !head.isEmpty else { return }
+        guard !head.isEmpty else {
+            heading?.passBlank()
+            return
+        }
         defer { head.removeAll(keepingCapacity: true) }
         switch LogLine(head) {
-        case .blank: return
+        case .blank: heading?.passBlank()
         case .day(let day): try begin(day)
         case .dayInOtherWords(let day):
             language.hasForeignOpening = true
@@ -146,13 +149,16 @@ public struct ChatLogReader {
 
     /// A line without a time: more of what somebody said, or nothing that is known.
     private mutating func goOn() throws(NotAChatLog) {
-        if let (name, time, _) = heading {
-            heading = nil
-            goesOn = true
-            switch LineScanner(head).systemSentence {
-            case .joined: cast.joined(name)
-            case .other: return
-            case nil: cast.said(name, at: time)
+        if let line = heading?.take(LineScanner(head)), let heading {
+            switch line {
+            case .said: cast.said(heading.name, at: heading.time)
+            case .joined: cast.joined(heading.name)
+            case .unread: leaveUnread(lineNumber)
+            case .passed, .closed: break
+            }
+            if line == .said || line == .closed {
+                self.heading = nil
+                goesOn = true
             }
             try refuseCrowd()
         } else if !goesOn {
@@ -176,7 +182,7 @@ public struct ChatLogReader {
 
     /// Nothing stood below a heading, so it was none.
     private mutating func endHeading() {
-        if let heading { leaveUnread(heading.line) }
+        if let heading, heading.isEmpty { leaveUnread(heading.line) }
         heading = nil
     }
 
@@ -200,7 +206,7 @@ public struct ChatLogReader {
         case .said(let name), .wrote(let name):
             guard cast.said(name, at: time) else { return leaveUnread(lineNumber) }
             goesOn = event == .wrote(name)
-        case .headed(let name): heading = (name, time, lineNumber)
+        case .headed(let name): heading = OpenHeading(name: name, time: time, line: lineNumber)
         case .acted(let text):
             cast.acted(text, at: time, byStar: byStar)
             if byStar { starred = .init(lines: (starred?.lines ?? 0) + 1, first: starred?.first ?? lineNumber) }

@@ -1,10 +1,12 @@
 /// What stands below somebody's name in an export, or in what was copied from an app, though they said nothing.
 ///
-/// DiscordChatExporter and Slack write so what somebody did in the channel; nothing but the words tells it from speech.
-enum SystemSentence {
-    /// They came.
-    case joined
-    case other
+/// DiscordChatExporter and Slack write so what somebody did in the channel; nothing but the words tells it from speech, so that
+/// the whole line has to be such a sentence.
+struct SystemSentence: Equatable {
+    /// Whether they came.
+    var isArrival = false
+    /// Whether lines below may belong to it: a description of several lines, the beginning of a thread.
+    var mayGoOn = false
 }
 
 extension LineScanner {
@@ -13,8 +15,14 @@ extension LineScanner {
         for form in Self.forms {
             var rest = self
             guard rest.consumeLetter(form.capital), rest.consume(form.start) else { continue }
-            guard let end = form.end else { return form.meaning }
-            if end.utf8CodeUnitCount == 0 ? rest.isBlank : rest.ends(with: end) { return form.meaning }
+            let isWhole =
+                switch form.end {
+                case .nothing: rest.isBlank
+                case .anything: true
+                case .words(let end): rest.ends(with: end)
+                case .channel(let whom): rest.isChannel(orFollowedBy: whom)
+                }
+            if isWhole { return form.meaning }
         }
         return nil
     }
@@ -32,44 +40,75 @@ extension LineScanner {
         return rest.consume(end)
     }
 
+    /// Whether nothing is left but the name of a channel and perhaps a full stop, or who else it was up to there.
+    ///
+    /// A number behind the sign is that of an issue.
+    private func isChannel(orFollowedBy whom: StaticString) -> Bool {
+        let length = wordLength
+        let isStop = byte(length - 1) == UInt8(ascii: ".")
+        guard (0..<(isStop ? length - 1 : length)).contains(where: { byte($0)?.isDigit == false }) else { return false }
+        var rest = self
+        rest.skip(length)
+        if rest.isBlank { return true }
+        guard !isStop, rest.consume(whom), rest.ends(with: ".") else { return false }
+        return rest.plainName(rest.count - 1) != nil
+    }
+
     private struct Form {
+        enum End {
+            case nothing
+            case anything
+            case words(StaticString)
+            /// A channel, perhaps with whom behind such words.
+            case channel(StaticString)
+        }
+
         /// How the sentence begins, as a capital or small letter and what follows it.
         let capital: Unicode.Scalar
         let start: StaticString
-        /// How it ends: with nothing more if that is empty, anyhow if it is nil.
-        let end: StaticString?
-        var meaning = SystemSentence.other
+        let end: End
+        var meaning = SystemSentence()
+
+        init(_ capital: Unicode.Scalar, _ start: StaticString, _ end: End = .nothing) {
+            self.capital = capital
+            self.start = start
+            self.end = end
+        }
+
+        var arriving: Self { changed(\.isArrival) }
+        var goingOn: Self { changed(\.mayGoOn) }
+
+        private func changed(_ path: WritableKeyPath<SystemSentence, Bool>) -> Self {
+            var form = self
+            form.meaning[keyPath: path] = true
+            return form
+        }
     }
 
     private static let forms: [Form] = [
         // DiscordChatExporter.
-        Form(capital: "J", start: "oined the server.", end: "", meaning: .joined),
-        Form(capital: "P", start: "inned a message.", end: ""),
-        Form(capital: "S", start: "tarted a thread.", end: ""),
-        Form(capital: "S", start: "tarted a call", end: "."),
-        Form(capital: "C", start: "hanged the channel icon.", end: ""),
-        Form(capital: "C", start: "hanged the channel name.", end: ""),
-        Form(capital: "C", start: "hanged the channel name: ", end: nil),
-        Form(capital: "A", start: "dded a recipient.", end: ""),
-        Form(capital: "A", start: "dded ", end: " to the group."),
-        Form(capital: "R", start: "emoved a recipient.", end: ""),
-        Form(capital: "R", start: "emoved ", end: " from the group."),
-        Form(capital: "L", start: "eft the group.", end: ""),
-        Form(capital: "A", start: " poll has closed.", end: ""),
-        // Discord, copied; its threads are named between.
-        Form(capital: "S", start: "tarted a thread: ", end: "See all threads."),
-        Form(capital: "P", start: "inned a message to this channel. See all pinned messages.", end: ""),
+        Form("J", "oined the server.").arriving, Form("P", "inned a message."), Form("S", "tarted a thread."),
+        Form("S", "tarted a call."), Form("S", "tarted a call that lasted ", .words(" minutes.")),
+        Form("C", "hanged the channel icon."), Form("C", "hanged the channel name."),
+        Form("C", "hanged the channel name: ", .anything),
+        Form("A", "dded a recipient."), Form("A", "dded ", .words(" to the group.")),
+        Form("R", "emoved a recipient."), Form("R", "emoved ", .words(" from the group.")),
+        Form("L", "eft the group."), Form("A", " poll has closed."),
+        // Discord, copied; its threads are named between, and what they begin with stands below.
+        Form("S", "tarted a thread: ", .words("See all threads.")).goingOn,
+        Form("P", "inned a message to this channel. See all pinned messages."),
         // Slack, copied.
-        Form(capital: "J", start: "oined #", end: nil, meaning: .joined),
-        Form(capital: "H", start: "as joined the channel", end: nil, meaning: .joined),
-        Form(capital: "W", start: "as added to #", end: nil, meaning: .joined),
-        Form(capital: "W", start: "as removed from #", end: nil),
-        Form(capital: "L", start: "eft #", end: nil),
-        Form(capital: "H", start: "as left the channel", end: nil),
-        Form(capital: "S", start: "et the channel topic: ", end: nil),
-        Form(capital: "S", start: "et the channel description: ", end: nil),
-        Form(capital: "S", start: "et the channel\u{2019}s topic", end: nil),
-        Form(capital: "R", start: "enamed the channel from ", end: nil),
-        Form(capital: "P", start: "inned a message to this channel.", end: ""),
+        Form("J", "oined #", .channel(" along with ")).arriving,
+        Form("H", "as joined the channel").arriving, Form("H", "as joined the channel.").arriving,
+        Form("W", "as added to #", .channel(" by ")).arriving, Form("W", "as removed from #", .channel(" by ")),
+        Form("L", "eft #", .channel(" along with ")),
+        Form("H", "as left the channel"), Form("H", "as left the channel."),
+        Form("S", "et the channel topic: ", .anything).goingOn,
+        Form("S", "et the channel description: ", .anything).goingOn,
+        Form("S", "et the channel\u{2019}s topic: ", .anything).goingOn,
+        Form("S", "et the channel\u{2019}s topic to ", .anything).goingOn,
+        Form("R", "enamed the channel from \"", .anything), Form("R", "enamed the channel from \u{201C}", .anything),
+        Form("R", "enamed the channel from #", .anything),
+        Form("P", "inned a message to this channel."),
     ]
 }

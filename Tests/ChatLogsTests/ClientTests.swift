@@ -66,6 +66,23 @@ struct ClientTests {
         #expect(log.unread == nil)
     }
 
+    @Test("what only begins as a program's sentence, or stands behind one, is theirs", arguments: Statuses.spoken)
+    func spoken(words: String) throws {
+        let log = try Samples.read("[16:00] <zoe> hello\nAda Okafor  4:05 PM\n\(words)\nzoe  4:06 PM\nbye")
+        #expect(log.summary == ["zoe 2", "Ada Okafor 1"])
+        #expect(log.onlookers.isEmpty)
+        #expect(log.unread == nil)
+    }
+
+    @Test(
+        "what may belong to a program's sentence is counted as unread, and makes nobody present",
+        arguments: Statuses.doubtful)
+    func doubtful(words: String) throws {
+        let log = try Samples.read("[16:00] <zoe> hello\nAda Okafor  4:05 PM\n\(words)\nzoe  4:06 PM\nbye")
+        #expect(log.summary == ["zoe 2"])
+        #expect(log.unread.map { [$0.lines, $0.first] } == [1, words.utf8.count { $0 == UInt8(ascii: "\n") } + 3])
+    }
+
     @Test("of other hours nothing is counted")
     func elsewhere() throws {
         let text = "2027-01-11 16:00 <a> b\nodd\n2027-01-11 16:01 odd\n2027-01-12 16:00 <a> b\nodd\n"
@@ -146,6 +163,22 @@ private enum Statuses {
         "[16:02] bob\nJoined the server. Where do I begin?", "[16:02] bob\nPinned a message for later",
         "[16:02] bob (pinned)\nhello", "[16:02] bob\nLeft the group of reviewers", "bob  4:02 PM\njoined the others",
         "[16:02] bob\nI Joined the server.", "1799769720 <bob> \u{1}ACTION waves\u{1}",
+    ]
+
+    static let spoken = [
+        "left #42 a comment\nand I think it is good", "Joined #ops too, hello", "left #42", "Left #42.",
+        "joined #ops by accident, sorry", "Left #nova.\nI mean, for lunch", "joined #nova.\njoined #ops.\nhello both",
+        "Joined the server.\nhello", "has joined the channel list I keep", "has left the channel of reviewers",
+        "Was added to #42 as a reviewer", "was removed from #nova last week", "Started a call with zoe, back in 5.",
+        "set the channel\u{2019}s topic yesterday", "renamed the channel from the old file",
+        "Pinned a message.\nsee it",
+        "joined #nova along with you all, hi", "Left the group.\n:wave: to all",
+    ]
+
+    static let doubtful = [
+        "Joined the server.\n\nhello", "joined #nova.\n:wave:", "joined #nova.\n2", "left #nova.\n\u{1F44B}",
+        "set the channel description: reviews\nand mentoring", "set the channel topic: a\n \nb",
+        "started a thread: rechecks. See all threads.\nrechecks",
     ]
 
     static let renames = [
