@@ -97,7 +97,7 @@ extension ForeignComponent {
 
     /// All COMMENTs in one line; nil where they say nothing.
     fileprivate func comment() -> String? {
-        let words = all("COMMENT").flatMap { $0.text.split(whereSeparator: \.isWhitespace) }
+        let words = AnswerText.comment(of: all("COMMENT")).split(whereSeparator: \.isWhitespace)
         let line = OneLine.excerpt(words.joined(separator: " "), bytes: CalendarAnswer.commentLimit)
         return line.isEmpty ? nil : line
     }

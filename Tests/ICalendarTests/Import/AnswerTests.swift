@@ -221,6 +221,35 @@ struct AnswerTests {
         #expect(comment.hasSuffix("…"))
     }
 
+    @Test("keeps of a book in it not much more than anybody reads")
+    func book() throws {
+        func read(_ lines: String) throws -> AnswerText {
+            try CalendarReader(zones: Fixture.zones).answerAndText(
+                in: Answer.calendar("SEQUENCE:3", "SEQUENCE:3\n\(lines)")
+            ).text
+        }
+        let most = WrittenMail.longestText
+        for comment in [
+            "COMMENT:" + String(repeating: "a b ", count: 150_000),
+            "COMMENT:" + String(repeating: "\\n", count: 250_000) + "x",
+            "COMMENT:" + String(repeating: "🍵", count: 150_000),
+            "COMMENT:" + String(repeating: "e\u{301}", count: 150_000),
+            [String](repeating: "COMMENT:abcdefghi", count: 20_000).joined(separator: "\n"),
+        ] {
+            let kept = try read(comment).comment.utf8.count
+            // That there is more shows.
+            #expect(kept > most && kept <= 4 * most, "\(comment.prefix(20))")
+        }
+        #expect(try read("COMMENT:One\nCOMMENT:Two").comment == "One\nTwo")
+        let note = String(repeating: "<b>", count: 150_000)
+        let noted = Answer.calendar(
+            "ATTENDEE;PARTSTAT=ACCEPTED", "ATTENDEE;PARTSTAT=ACCEPTED;X-RESPONSE-COMMENT=\"\(note)\"")
+        let text = try CalendarReader(zones: Fixture.zones).answerAndText(in: noted).text
+        #expect(try #require(text.note).utf8.count <= 4 * most)
+        let lines = try read("DESCRIPTION:" + String(repeating: "line\\n", count: 1000)).details
+        #expect(lines.count == 200)
+    }
+
     @Test(
         "may propose another time in any zone that is known by name",
         arguments: [
