@@ -118,6 +118,31 @@ struct WrittenMailTests {
         #expect(try await fixture.service.ask(ListWrittenMail(program: "nova")).isEmpty)
     }
 
+    @Test(
+        "beside an answer goes to organizers also of a mentor who is the contact, and is never dropped",
+        arguments: [0, 1])
+    func contactAnswers(kind: Int) async throws {
+        let fixture = try await Fixture.with(
+            small().replacing("title: Nova", with: "title: Nova\norganizers: [olga@example.org]")
+                .replacing("akira@example.org", with: "contact@example.org"))
+        _ = try await fixture.service.plan("nova", publish: true)
+        let code = "nova-202701-w01-asia"
+        let shown = try await fixture.service.invitation(to: EmailAddress(contact), for: code)
+        let address = ReplyAddress.of(shown.program.contact, token: shown.invitation.token)
+        let before = try await fixture.mail().count
+        let answer = CalendarAnswer(
+            method: .reply, uid: shown.session.uid, organizer: address, attendee: try EmailAddress(contact),
+            sequence: shown.invitation.sequence, stamp: fixture.clock.now(), participation: .accepted)
+        let received = try await fixture.receive(
+            IncomingMail(
+                sender: EmailAddress(contact), recipients: [address], subject: "Accepted",
+                content: kind == 0 ? .answer(answer) : .unusable("it holds no answer"),
+                words: WrittenWords(author: contact, text: "I may be late")))
+        #expect(received.outcome == (kind == 0 ? .recorded : .forwarded))
+        #expect(try await fixture.mail(after: before) == ["forwarded 1 → olga"])
+        #expect(try await fixture.service.ask(ShowMail(mail: Identifier(1))).text.hasPrefix("I may be late"))
+    }
+
     @Test("is passed on twenty times a day; the rest is named once, when the day is over in UTC")
     func digest() async throws {
         let fixture = try await organized(by: "olga@example.org")

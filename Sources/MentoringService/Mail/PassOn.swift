@@ -8,14 +8,23 @@ extension TrainingService {
     /// Beyond twenty mails of one sender, and sixty of people who take no part, a day they are told of the rest once, when the day
     /// is over. Where nobody organizes a program, it is kept until somebody does.
     ///
+    /// - Parameters:
+    ///   - mail: what came in.
+    ///   - isProved: whether it is known already that its sender wrote it.
+    ///   - now: when it came.
+    ///   - transaction: where it is kept.
     /// - Returns: what became of it; nil for a mail in which no person wrote anything, or to no program.
     /// - Throws: `Useless` for who is blocked, and for a mail of our own.
-    func passOn(_ mail: IncomingMail, at now: Instant, _ transaction: any StoreWriting) throws -> ReceivedMail? {
+    func passOn(
+        _ mail: IncomingMail, isProved: Bool = false, at now: Instant, _ transaction: any StoreWriting
+    ) throws -> ReceivedMail? {
         guard let words = mail.words else { return nil }
+        let invited = try Answerer.invitation(tokenIn: mail.recipients, transaction)?.person
         if let sender = mail.sender, try transaction.isContact(sender) {
-            throw Useless("it comes from \(sender), which is our own address")
+            // A mentor may be the contact, too; what goes round is marked, and was sent to nobody's own address.
+            let isPerson = try isProved || invited.map { try transaction.mailAddress(of: $0) } == sender
+            guard isPerson else { throw Useless("it comes from \(sender), which is our own address") }
         }
-        let invited = try Answerer.invitation(tokenIn: mail.recipients, transaction)?.person.email
         let digest = digest(of: mail)
         var (received, blocked): (ReceivedMail?, Useless?)
         for program in try programs(addressedBy: mail, transaction) {
@@ -23,7 +32,7 @@ extension TrainingService {
                 received = received ?? ReceivedMail(outcome: .known, reason: "it came before", number: known)
                 continue
             }
-            if let email = try [mail.sender, invited].compactMap(\.self).first(where: {
+            if let email = try [mail.sender, invited?.email].compactMap(\.self).first(where: {
                 try transaction.isBlocked($0, in: program.name)
             }) {
                 blocked = Useless("\(email) is blocked in \(program.name)")

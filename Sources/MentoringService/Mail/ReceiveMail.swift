@@ -105,10 +105,20 @@ extension TrainingService {
         }
     }
 
-    /// Passes on what somebody wrote beside what is done.
+    /// Passes on what its sender, who is known by then, wrote beside what is done; what cannot go to people is set aside with the reason.
     func passOnTheRest(of mail: IncomingMail, at now: Instant, _ transaction: any StoreWriting) throws {
-        guard mail.saysMore else { return }
-        do { _ = try passOn(mail, at: now, transaction) } catch is Useless {}
+        guard mail.saysMore, let words = mail.words else { return }
+        let reason: String
+        do {
+            guard try passOn(mail, isProved: true, at: now, transaction) == nil else { return }
+            reason = "what its sender wrote beside it is to no program"
+        } catch let useless as Useless {
+            reason = useless.reason
+        }
+        _ = try transaction.add(
+            SetAsideMail(
+                received: now, sender: mail.sender?.description ?? "", subject: mail.subject, reason: reason,
+                bytes: Array(words.text.utf8.prefix(65_536)), text: words.text))
     }
 
     /// The session that a mail is about, as far as it can be answered at all.
