@@ -5,8 +5,10 @@ import Testing
 @Suite("What somebody writes beside an answer")
 struct AnswerWordsTests {
     /// An answer with a text beside its calendar, as Priya's program sends it.
-    private func mail(_ text: String, _ more: String..., fields: String = "Subject: Declined: Nova training") -> String
-    {
+    private func mail(
+        _ text: String, _ more: String..., from author: String = "Priya Raman <priya@example.net>",
+        fields: String = "Subject: Declined: Nova training"
+    ) -> String {
         let calendar =
             "Content-Type: text/calendar; method=REPLY; charset=UTF-8\n\n"
             + (["BEGIN:VCALENDAR", "VERSION:2.0"]
@@ -16,11 +18,11 @@ struct AnswerWordsTests {
                 ? [] : ["ATTENDEE;PARTSTAT=DECLINED;CN=Priya Raman:mailto:priya@example.net"])
             + [
                 "ORGANIZER:mailto:\(Incoming.contact)", "UID:4f1d2c@meridian", "SEQUENCE:1",
-                "DTSTAMP:20261202T101500Z", "SUMMARY:Nova training · Asia\\, week 3",
+                "DTSTAMP:20261202T101500Z", "DTSTART:20270121T113000Z", "SUMMARY:Nova training · Asia\\, week 3",
                 "LOCATION:ircs://irc.oftc.net/nova",
             ] + more.filter { !$0.hasPrefix("PRODID") } + ["END:VEVENT", "END:VCALENDAR", ""])
             .joined(separator: "\n")
-        return "From: Priya Raman <priya@example.net>\nTo: \(Incoming.contact)\n\(fields)\n"
+        return "From: \(author)\nTo: \(Incoming.contact)\n\(fields)\n"
             + Incoming.multipart(
                 ["Content-Type: text/plain; charset=utf-8\n\n" + text + "\n", calendar], subtype: "alternative")
     }
@@ -45,6 +47,10 @@ struct AnswerWordsTests {
             "Priya Raman <priya@example.net> hat Ihre Termineinladung abgelehnt.",
             "Priya Raman a refusé votre invitation.", "Priya Raman принял(а) приглашение", "Priya Raman さんは招待を辞退しました。",
             "Declined: Nova training · Asia, week 3", "Accepted: Nova training @ Thu Jan 21, 2027 17:00 - 18:00 (IST)",
+            "Declined: Nova training · Asia, week 3 @ Thu Jan 21, 2027 17:00 - 18:00 (IST)",
+            "Tentative: Nova training · Asia, week 3", "Gesendet von meinem iPhone", "Envoyé de mon iPhone",
+            "Get Outlook for iOS<https://aka.ms/o0ukef>", "Sent from Mail for Windows", "ircs://irc.oftc.net/nova",
+            "Priya Raman has declined your invitation to “Nova training · Asia, week 3”.",
             "Declined", "Invitation declined.", "Yes, I will attend.", "Sent from my iPhone",
             "-- \nPriya Raman\nExample Inc",
             "> Come on Tuesday.\n> See you", "On Tue, 1 Dec 2026 Nova wrote:\n\n> Come on Tuesday.",
@@ -73,9 +79,74 @@ struct AnswerWordsTests {
             "No, I won't attend. My child is ill.", "When: rather next week", "Where: can we meet instead?",
             "Accept next week?", "Can I lead from my iPhone", "See you!\n\n-----Original Appointment-----\nFrom: Nova",
             "From: Tuesday on I am away", "Ich muss absagen\n> Kommst du?",
+            // Of what only begins or ends as a program's line does.
+            "Priya Raman cannot attend this week", "Priya Raman will be half an hour late", "Priya Raman declined: flu",
+            "Priya Raman has declined with a cold", "Priya Raman has declined “my child is ill”",
+            "Priya Raman さんは病気で欠席します", "Will not accept: Nova training · Asia, week 3",
+            "Attend: Nova training · Asia, week 3", "Accepted: Nova training @ my desk", "Invite my colleague",
+            "Attending",
+            "Accepting late",
+            // Of what a quotation begins with.
+            ">15 min late", "> 30 minutes late, sorry", ">> 20 min late", "As I wrote:\n> 30 minutes late",
+            "-----\nI am ill", "--\nI am ill", "-----\nFrom: Tuesday on I am away", "_____\nFrom: me, sorry",
+            // Of places, people and times that are not the event's.
+            "To: please invite bob2@example.org in my place", "To: bob2@example.org", "Cc: Bob Two <bob2@example.org>",
+            "When: rather 20 Jan 2027 at 18:00 please", "When: 28 Jan 2027 18:00", "When: 21 Jan 2027 20:00",
+            "When: 21 Jan 2027 20:00\n\nSent from my iPhone", "Where: https://meet.example.com/other",
+            "https://doodle.com/xyz",
+            // Of what looks like a footer.
+            "Sent from my sickbed, see mail", "Sent a mail to Bob from Outlook", "Get Outlook working and I accept",
+            "Get mail", "Sent from my iPhone since my laptop burnt",
+            // Without a word.
+            "👍", "?", ":-(", "...", "Priya Raman has declined this invitation :-(",
+            "Priya Raman has declined this invitation 😢",
         ])
     func kept(text: String) {
         #expect(words(text) == text)
+        #expect(words("", "COMMENT:" + Self.escaped(text)) == text, "as a comment")
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n").replacing(",", with: "\\,")
+            .replacing(";", with: "\\;")
+    }
+
+    @Test(
+        "is kept of whose name or address has words of such a line",
+        arguments: [
+            ("Kiran <kiran@infosys.in>", "Stuck in traffic will attend late"),
+            ("kari@uio.no", "No chance to attend this week"),
+            ("luca@posta.it", "Make it optional for attendees please"),
+            ("Will Smith <will@x.org>", "Will attend 20 minutes late"),
+            ("Will <will@x.org>", "Will attend"), ("May <may@x.org>", "May decline"),
+            ("so@late.com", "So I declined"), ("An Due <an@x.org>", "An invitation accepted late"),
+            ("Mark Still <mark@x.org>", "Still accepted"), ("no@has.been.at", "No invitation has been accepted yet"),
+        ])
+    func named(author: String, text: String) {
+        for message in [mail(text, from: author), mail("", "COMMENT:" + Self.escaped(text), from: author)] {
+            #expect(Incoming.read(message).words?.text == text)
+        }
+    }
+
+    @Test("is nothing where a program names its owner in its own way")
+    func owners() {
+        for (author, text) in [
+            ("\"Kovács, Éva (IT)\" <eva@x.org>", "Kovács, Éva (IT) has declined this invitation."),
+            ("山田太郎 <y@x.org>", "山田太郎さんは招待を辞退しました。"), ("王伟 <w@x.org>", "王伟 已拒绝您的邀请"),
+            ("Kim <k@x.org>", "Kim 님이 초대를 수락했습니다"), ("Will <will@x.org>", "Will has accepted this invitation."),
+        ] { #expect(Incoming.read(mail(text, from: author)).words == nil, "\(text)") }
+    }
+
+    @Test("is kept where the subject says the same, and of a comment what is a program's line only in a mail's text")
+    func inComments() {
+        let subject = "Subject: I am ill sorry"
+        #expect(Incoming.read(mail("", "COMMENT:I am ill sorry", fields: subject)).words?.text == "I am ill sorry")
+        #expect(Incoming.read(mail("I am ill sorry", fields: subject)).words?.text == "I am ill sorry")
+        for text in [
+            "Declined", "Yes, I will attend.", "Sent from my iPhone", "> Come on Tuesday.\n> See you", "-", "When:",
+        ] {
+            #expect(words("", "COMMENT:" + Self.escaped(text)) == text)
+        }
     }
 
     @Test("is what their program put into the calendar, however much it is, in its lines")

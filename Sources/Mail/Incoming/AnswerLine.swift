@@ -14,8 +14,18 @@ struct AnswerLine {
         String(text).split { !($0.isLetter || $0.isNumber || $0 == "'" || $0 == "’") }
     }
 
-    /// Whether it asks something, as no program does.
-    var asks: Bool { text.contains { "?？؟".contains($0) } }
+    /// Whether it asks, calls or smiles, as no program does.
+    var isSpoken: Bool {
+        text.contains { "?？؟!！".contains($0) }
+            || text.unicodeScalars.contains { $0.properties.isEmoji && $0.value > 0x2000 && $0.value != 0x2122 }
+            || text.split(whereSeparator: \.isWhitespace).contains { token in
+                !token.contains { $0.isLetter || $0.isNumber } && token.contains { ":;=".contains($0) }
+                    && token.contains { "()[]/\\|".contains($0) }
+            }
+    }
+
+    /// Whether it is nothing but a ruled line, or an empty point of a list.
+    var isRuler: Bool { text.allSatisfy { "-_*=~•·|–—".contains($0) } }
 
     /// What stands before its first colon, of at most three words, and behind it.
     var fact: (label: [Substring], value: String)? {
@@ -25,74 +35,25 @@ struct AnswerLine {
         return (1...3).contains(label.count) ? (label, String(value)) : nil
     }
 
-    /// Its tokens without what is in quotation marks, and without these titles.
-    func tokens(without titles: [String]) -> [Substring] {
-        var kept = ""
-        var isQuoted = false
-        for character in text {
-            if "\"“”„«»「」".contains(character) { isQuoted.toggle() } else if !isQuoted { kept.append(character) }
-        }
-        // A mark that is opened and never closed quotes nothing.
-        if isQuoted { kept = text }
-        for title in titles { kept = kept.replacing(title, with: "") }
-        return kept.split(whereSeparator: \.isWhitespace).filter { $0.contains { $0.isLetter || $0.isNumber } }
-    }
+    /// Whether it says what stands before its colon as mails and invitations do.
+    var isLabelled: Bool { fact.map { $0.label.count == 1 && Self.labels.contains($0.label[0]) } ?? false }
 
-    /// “Sent from my iPhone”, or an address alone.
+    /// “Sent from my iPhone”, of which device ever.
     var isFooter: Bool {
-        guard words.count <= 8, !asks else { return false }
-        if !text.contains(where: \.isWhitespace), text.contains("://") { return true }
-        return Self.footers.contains { text.hasPrefix($0) } && words.contains(where: Self.devices.contains)
-    }
-
-    /// Whether tokens are one clause: nothing is said behind a comma, a dash or the end of a sentence.
-    static func isOneClause(_ tokens: ArraySlice<Substring>) -> Bool {
-        let marks = ",;:.!…–—(、，。"
-        return !tokens.contains("-") && !tokens.contains { $0.dropLast().contains("，") || $0.dropLast().contains("、") }
-            && tokens.dropLast().allSatisfy { $0.last.map { !marks.contains($0) } ?? true }
-            && !tokens.contains { $0.first == "(" }
-    }
-
-    /// Whether a value has a year and a time, or a day, of digits.
-    static func isDate(_ value: String) -> Bool {
-        let numbers = value.split { !$0.isNumber }
-        return numbers.count >= 3 && numbers.contains { $0.count == 4 && $0.hasPrefix("20") }
-    }
-
-    /// Whether a word begins as one that says what somebody answered, or that they were invited.
-    static func saysAnswer(_ word: Substring) -> Bool {
-        stems.contains { word.hasPrefix($0) } || signs.contains { word.contains($0) }
-    }
-
-    /// Whether a word is nothing but an answer.
-    static func isAnswer(_ word: Substring) -> Bool {
-        stems.contains { word.hasPrefix($0) } || word.count <= 4 && saysAnswer(word)
+        let own = text.firstRange(of: "<https://aka.ms/").map { Self.words(text[..<$0.lowerBound]) } ?? words
+        return own.count <= 10 && !isSpoken && own.contains(where: Self.devices.contains)
+            && (own.starts(with: ["get", "outlook"]) || own.contains(where: Self.sent.contains))
+            && own.allSatisfy { word in
+                Self.sent.contains(word) || Self.devices.contains(word) || Self.aroundDevices.contains(word)
+                    || word.contains(where: \.isNumber) && word.count <= 5
+            }
+            || words == ["iphoneから送信"] || words == ["发自我的iphone"]
     }
 }
 
 extension AnswerLine {
-    /// In the languages of the programs whose answers we have seen.
-    private static let stems = [
-        "accept", "declin", "vorläuf", "tentativ", "invit", "attend", "akzept", "angenommen", "zugesagt", "abgelehn",
-        "abgesagt",
-        "vorbehalt", "einladung", "termineinladung", "refus", "déclin", "provis", "acept", "rechaz", "rifiut", "aceit",
-        "recus", "convite", "geaccept", "afgewe", "uitnod", "avböj", "inbjud", "afvis", "avslå", "inbyd", "hyväks",
-        "hylä", "kutsu", "zaakcept", "odrzu", "zaprosz", "přija", "odmít", "pozván", "prija", "odmiet", "elfogad",
-        "elutas", "meghív", "kabul", "redde", "davet", "приня", "отклон", "приглаш", "прийня", "відхил", "запрош",
-    ]
-    private static let signs = ["承諾", "辞退", "招待", "出席", "欠席", "接受", "拒绝", "拒絕", "谢绝", "邀请", "邀請", "수락", "거절", "초대"]
-
-    /// What only a person says of themself, or gives as a reason.
-    static let personal: Set<Substring> = [
-        "i", "i'm", "i’m", "i've", "i’ve", "i'll", "i’ll", "my", "me", "we", "our", "because", "since", "due", "sorry",
-        "ich", "wir", "mein", "meine", "mich", "weil", "wegen", "je", "j'ai", "j’ai", "mon", "ma", "nous", "car",
-        "parce",
-        "yo", "mi", "mis", "porque", "eu", "meu", "minha", "io", "mio", "mia", "perché", "ik", "mijn", "omdat", "jag",
-        "min", "jeg", "я", "мой", "моя", "мне",
-    ]
-
     /// Before what the event is.
-    static let labels: Set<Substring> = [
+    private static let labels: Set<Substring> = [
         "when", "where", "who", "date", "time", "subject", "title", "organizer", "organiser", "location", "from", "to",
         "cc", "sent", "event", "attendees", "invitees", "calendar", "wann", "wo", "wer", "datum", "zeit", "betreff",
         "ort", "von", "an", "gesendet", "titel", "quand", "où", "qui", "objet", "lieu", "de", "à", "envoyé", "cuándo",
@@ -109,13 +70,18 @@ extension AnswerLine {
         ["i", "might", "attend"],
     ]
 
-    private static let footers = [
-        "sent from", "get outlook", "von meinem", "gesendet von", "gesendet mit", "envoyé d", "enviado d", "inviato d",
-        "verzonden v", "verstuurd v", "skickat från", "sendt fra", "wysłan", "odesláno z", "отправлено", "iphoneから",
-        "发自我的",
+    private static let sent: Set<Substring> = [
+        "sent", "gesendet", "envoyé", "enviado", "inviato", "verzonden", "verstuurd", "skickat",
+        "sendt", "wysłane", "wysłano", "odesláno", "отправлено",
     ]
     private static let devices: Set<Substring> = [
-        "iphone", "ipad", "android", "outlook", "samsung", "galaxy", "mail", "windows", "gmail", "yahoo", "protonmail",
-        "proton", "thunderbird", "iphoneから送信", "blackberry", "ios",
+        "iphone", "ipad", "android", "outlook", "samsung", "galaxy", "windows", "gmail", "yahoo", "protonmail",
+        "proton",
+        "thunderbird", "blackberry", "ios", "mail", "phone", "smartphone", "mobile", "tablet",
+    ]
+    private static let aroundDevices: Set<Substring> = [
+        "get", "from", "my", "for", "with", "on", "secure", "email", "device",
+        "pixel", "von", "der", "mit", "einem", "meinem", "de", "depuis", "mon", "desde", "mi", "do", "meu", "da", "dal",
+        "mio", "vanaf", "mijn", "met", "från", "min", "fra", "z", "mojego", "mého", "с", "моего", "из",
     ]
 }

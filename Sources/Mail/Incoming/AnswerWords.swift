@@ -9,18 +9,19 @@ struct AnswerWords {
     let calendars: [AnswerText]
     /// From as it is written.
     let author: String
-    let subject: String
 
     /// The words, with what is attached; nil where no person wrote any.
     ///
     /// `mail` is nil for one that was sent without its owner, who may still have written into the calendar.
     func words(beside mail: WrittenText?) -> WrittenText? {
-        let programs = ProgramLines(calendars, author: author, subject: subject)
+        let programs = ProgramLines(calendars, author: author)
         let isGenerated = calendars.contains(where: \.isTextGenerated)
-        let text = isGenerated ? nil : mail?.text
+        let text = isGenerated ? "" : mail?.text ?? ""
         let comments = calendars.flatMap { [$0.comment, $0.note.map(HTMLText.text) ?? ""] }
+        let pieces =
+            [text].filter(programs.leaveSomething(ofMail:)) + comments.filter(programs.leaveSomething(ofComment:))
         var said: [(text: String, words: [Substring])] = []
-        for piece in [text ?? ""] + comments where programs.leaveSomething(of: piece) {
+        for piece in pieces {
             // Outlook writes it twice, and breaks its lines in two ways.
             let words = piece.split(whereSeparator: \.isWhitespace)
             let isKnown = said.contains { $0.words.starts(with: words) || $0.words.suffix(words.count) == words[...] }

@@ -74,7 +74,7 @@ public struct MailReader: MailReading {
         case .answer, .damagedAnswer:
             // A calendar that answers by itself, as Google's does, holds what its owner wrote.
             let text = envelope.isAutomatic ? nil : message.map { WrittenText($0) }
-            return AnswerWords(calendars: texts, author: envelope.author, subject: envelope.subject)
+            return AnswerWords(calendars: texts, author: envelope.author)
                 .words(beside: text)?.words(by: envelope.author)
         case .leave, .unusable:
             guard !envelope.isAutomatic else { return nil }
