@@ -166,6 +166,13 @@ struct AnswerWordsTests {
         #expect(Incoming.read(mail("Ill", "COMMENT:Ill")).words?.attachments == [])
     }
 
+    @Test("is kept where their program put it into the event's description, too, where ours is passed over")
+    func description() {
+        #expect(words("I am ill", "DESCRIPTION:I am ill") == "I am ill")
+        #expect(words("I am ill", "DESCRIPTION:Mentor: Ada\\nCode: nova-202701-w03-asia\\nI am ill") == "I am ill")
+        #expect(words("Mentor: Ada\nCode: x", "DESCRIPTION:Mentor: Ada\\nCode: x\\n\\nJoin here") == nil)
+    }
+
     @Test("is said once where Outlook writes it twice, and both where they differ")
     func twice() {
         #expect(words("My child\nis ill", "COMMENT;LANGUAGE=en-US:My child is ill\\n") == "My child\nis ill")

@@ -13,7 +13,7 @@ public struct AnswerText: Hashable, Sendable {
     public var name: String?
     /// The title of the event.
     public var title: String?
-    /// What else the program says of the event: its place, and the lines of its description.
+    /// What else the program says of the event: its place, and the lines of our description.
     public var details: [String] = []
     /// The addresses of those who take part.
     public var addresses: [String] = []
@@ -37,8 +37,7 @@ extension AnswerText {
         }
         name = attendee?.parameters["CN"]
         title = text("SUMMARY")
-        let lines = [text("LOCATION"), text("DESCRIPTION")].compactMap(\.self).map { $0.split(separator: "\n") }
-        details = lines.flatMap { $0.prefix(Self.mostLines).map(String.init) }
+        details = [text("LOCATION")].compactMap(\.self) + Self.ours(in: text("DESCRIPTION") ?? "")
         addresses = (event.all("ORGANIZER") + event.all("ATTENDEE").prefix(Self.mostLines))
             .compactMap { try? $0.mailAddress().description }
         day = event.all("DTSTART").first.map { String($0.value.prefix(8)) }
@@ -49,6 +48,14 @@ extension AnswerText {
     private static let mostLines = 200
     /// A little more than is kept, so that it shows where something is left out.
     private static let mostBytes = WrittenMail.longestText + 4
+
+    /// The lines of a description as far as they are ours, to the code in which each ends: some programs keep there what their
+    /// owner writes.
+    private static func ours(in description: String) -> [String] {
+        let lines = description.split(separator: "\n").prefix(mostLines)
+        let end = lines.lastIndex { $0.hasPrefix("Code: ") }
+        return end.map { lines[...$0].map(String.init) } ?? []
+    }
 
     /// The beginning of a value; each of its bytes may be escaped.
     private static func beginning(of property: ForeignProperty) -> String {

@@ -246,8 +246,11 @@ struct AnswerTests {
             "ATTENDEE;PARTSTAT=ACCEPTED", "ATTENDEE;PARTSTAT=ACCEPTED;X-RESPONSE-COMMENT=\"\(note)\"")
         let text = try CalendarReader(zones: Fixture.zones).answerAndText(in: noted).text
         #expect(try #require(text.note).utf8.count <= 4 * most)
-        let lines = try read("DESCRIPTION:" + String(repeating: "line\\n", count: 1000)).details
+        let lines = try read("DESCRIPTION:" + String(repeating: "line\\nCode: nova\\n", count: 500)).details
         #expect(lines.count == 200)
+        // What stands behind our own description, or in place of it, is somebody else's.
+        #expect(try read("DESCRIPTION:Where: IRC\\nCode: nova\\nI am ill").details == ["Where: IRC", "Code: nova"])
+        #expect(try read("DESCRIPTION:I am ill").details.isEmpty)
     }
 
     @Test(
