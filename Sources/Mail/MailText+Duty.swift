@@ -34,6 +34,12 @@ extension MailText {
                     text: turn.offer?.to == nil ? "The first who takes it has it:" : "To take it:",
                     command: "meridian swap accept \(turn.code) \(Self.identity(notice.person))")
             ]
+        case .withdrawn:
+            heading = "No longer asked"
+            lead =
+                "You were asked whether you would take this week; that is settled, and nothing is wanted of you. "
+                + "\(OneLine.shown(turn.person.name)) has it:"
+            advice = []
         case .cancelled:
             heading = "Cancelled"
             lead = "This week is no longer yours, and nobody's:"

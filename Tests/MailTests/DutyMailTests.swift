@@ -19,6 +19,7 @@ struct DutyMailTests {
                 .offered, "Could you take", nil,
                 ["Akira Sato cannot take this week", "swap accept nova-202701-w03-triage --as"]
             ),
+            (.withdrawn, "No longer asked", nil, ["nothing is wanted of you"]),
             (.cancelled, "Cancelled", "CANCEL", ["The reason: the whole week is frozen"]),
         ] as [(DutyNotice.Occasion, String, String?, [String])])
     func text(occasion: DutyNotice.Occasion, heading: String, method: String?, words: [String]) throws {

@@ -93,7 +93,42 @@ struct AnswerForDutyTests {
         #expect(try await week.stored().offer == nil)
         #expect(try await week.answer(.declined).outcome == .known)
         #expect(try await week.stored().offer == nil)
-        #expect(try await week.fixture.mail().count == told)
+        let others = ["ana", "bo", "chi"].filter { $0 != week.owner }
+        #expect(
+            Set(try await week.fixture.mail(after: told)) == Set(others.map { "withdrawn \(week.code) → \($0)" }))
+    }
+
+    @Test(
+        "a no and a yes in turn ask the others twice a day and no more, and tell them each time that they are not asked"
+    )
+    func flips() async throws {
+        let week = try await week()
+        let before = try await week.fixture.mail().count
+        for minute in 1...8 {
+            try week.fixture.clock.set(week.fixture.clock.now().adding(seconds: 60).rfc3339)
+            let (no, yes) = (try await week.answer(.declined).outcome, try await week.answer(.accepted, minute: 1))
+            #expect((no, yes.outcome) == (minute <= 2 ? .offered : .refused, .recorded))
+            try week.fixture.clock.set(week.fixture.clock.now().adding(seconds: 60).rfc3339)
+        }
+        let news = try await week.fixture.mail(after: before)
+        #expect(news.count { $0.hasPrefix("offered \(week.code)") } == 4)
+        #expect(news.count { $0.hasPrefix("withdrawn \(week.code)") } == 4)
+        try week.fixture.clock.set(week.fixture.clock.now().adding(seconds: 86_400).rfc3339)
+        #expect(try await week.answer(.declined).outcome == .offered)
+    }
+
+    @Test("only those are told that an offer is taken back whom it asked")
+    func askedLast() async throws {
+        let week = try await week()
+        _ = try await week.answer(.declined)
+        _ = try await week.answer(.accepted, minute: 1)
+        let (owner, other) = (week.turn.person.email, ["ana", "bo", "chi"].first { $0 != week.owner } ?? "")
+        try week.fixture.clock.set(week.fixture.clock.now().adding(seconds: 60).rfc3339)
+        let service = week.fixture.service
+        _ = try await service.ask(OfferDutyTurn(turn: week.code, to: EmailAddress("\(other)@example.org")), as: owner)
+        let before = try await week.fixture.mail().count
+        _ = try await service.ask(WithdrawDutyTurn(turn: week.code), as: owner)
+        #expect(try await week.fixture.mail(after: before) == ["withdrawn \(week.code) → \(other)"])
     }
 
     @Test("what was offered by command stays offered, whatever a calendar accepts")

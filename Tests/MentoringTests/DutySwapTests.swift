@@ -92,7 +92,10 @@ struct DutySwapTests {
         #expect(
             try await refusal { try await service.ask(WithdrawDutyTurn(turn: turn.code), as: who(others[0])) }
                 == .notAllowed)
-        #expect(try await !service.ask(WithdrawDutyTurn(turn: turn.code), as: who(owner)).turn.isOffered)
+        let mails = try await fixture.mail().count
+        let withdrawn = try await service.ask(WithdrawDutyTurn(turn: turn.code), as: who(owner))
+        #expect((withdrawn.turn.isOffered, withdrawn.told) == (false, 1))
+        #expect(try await fixture.mail(after: mails) == ["withdrawn \(turn.code) → \(others[0])"])
         _ = try await service.ask(OfferDutyTurn(turn: turn.code), as: who(owner))
         try fixture.clock.set("2027-01-04T00:00:00Z")
         #expect(

@@ -86,8 +86,16 @@ extension TrainingService {
             }
             try transaction.setTold(.declined(turn, person), at: now)
             guard turn.offer == nil else { return known("\(code) is offered already") }
+            let day = LocalDate(containing: now)
+            let times = (1...Self.mostOffersADay).map { Told.offered(turn, by: person, on: day, time: $0) }
+            guard let time = try times.first(where: { try transaction.lastTold($0) == nil }) else {
+                return try refused(
+                    "your calendar had it offered twice today; if you cannot take the week: meridian swap offer \(code)"
+                )
+            }
             do {
                 let offer = try offer(turn, to: nil, at: now, transaction)
+                try transaction.setTold(time, at: now)
                 try tell(
                     .reply(
                         MailReply(
@@ -113,6 +121,9 @@ extension TrainingService {
         case .needsAction: return known("the week is \(isTheirs ? "" : "not ")theirs")
         }
     }
+
+    /// How often a day somebody's calendar may ask all other volunteers, who are told of each change of mind.
+    private static var mostOffersADay: Int { 2 }
 }
 
 extension CalendarAnswer {

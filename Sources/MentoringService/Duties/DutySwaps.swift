@@ -59,7 +59,7 @@ extension AcceptDutyTurn: HandledRequest {
 }
 
 extension WithdrawDutyTurn: HandledRequest {
-    /// Takes back an offer of a week.
+    /// Takes back an offer of a week; those who were asked are told.
     /// - Throws: `Refusal` not-found for an unknown week; not-allowed for somebody else's; conflict when it is not offered.
     public func carryOut(for client: Client) async throws -> DutyOfferView {
         let service = client.service
@@ -90,12 +90,12 @@ extension TrainingService {
             let notice = DutyNotice(
                 person: person, turn: turn, duty: ledger.facts.duty, program: ledger.program, occasion: .offered,
                 date: now)
-            try tell(.duty(notice), in: transaction)
+            try tell(.duty(notice), once: [.askedToTake(turn, person)], at: now, in: transaction)
         }
         return ledger.view(of: turn, candidates: asked, told: asked.count)
     }
 
-    /// Takes back the offer of a week.
+    /// Takes back the offer of a week, and tells those who were asked that nothing is wanted of them any more.
     @discardableResult
     func withdrawOffer(
         of known: DutyTurn, at now: Instant, _ transaction: any StoreWriting
@@ -104,7 +104,27 @@ extension TrainingService {
         turn.offer = nil
         let ledger = try DutyLedger(known, in: transaction)
         try store(&turn, after: known, of: ledger.facts.duty, at: now, in: transaction)
-        return ledger.view(of: turn, candidates: [], told: 0)
+        let asked = try asked(to: known, among: ledger.facts.volunteers.map(\.person), transaction)
+        for person in asked {
+            let notice = DutyNotice(
+                person: person, turn: turn, duty: ledger.facts.duty, program: ledger.program, occasion: .withdrawn,
+                date: now)
+            try tell(.duty(notice), in: transaction)
+        }
+        return ledger.view(of: turn, candidates: [], told: asked.count)
+    }
+
+    /// Those whom the offer of a week asks: of all who were ever asked, those of the last time.
+    private func asked(
+        to turn: DutyTurn, among volunteers: [Person], _ transaction: any StoreReading
+    ) throws -> [Person] {
+        let times = try volunteers.compactMap { person in
+            try transaction.lastTold(.askedToTake(turn, person)).map { (person, $0) }
+        }
+        let last = times.map(\.1).max()
+        return times.filter { person, time in
+            time == last && person.id != turn.person.id && turn.offer?.to.map { $0.id == person.id } ?? true
+        }.map(\.0)
     }
 }
 

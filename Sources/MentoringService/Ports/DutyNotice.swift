@@ -1,7 +1,7 @@
 public import CivilTime
 public import Mentoring
 
-/// What is mailed about a week of a duty: that it is somebody's, or no longer, or that they are asked to take it.
+/// What is mailed about a week of a duty: that it is somebody's, or no longer, or that they are asked to take it, or no longer.
 public struct DutyNotice: Hashable, Sendable {
     /// Why somebody is told.
     public enum Occasion: String, Sendable, CaseIterable {
@@ -13,6 +13,8 @@ public struct DutyNotice: Hashable, Sendable {
         case cancelled
         /// Whoever has the week asks them to take it.
         case offered
+        /// They were asked to take it, and are no longer.
+        case withdrawn
     }
 
     /// To whom.
@@ -49,7 +51,7 @@ public struct DutyNotice: Hashable, Sendable {
         switch occasion {
         case .entrusted: .request
         case .relieved, .cancelled: .cancel
-        case .offered: nil
+        case .offered, .withdrawn: nil
         }
     }
 }

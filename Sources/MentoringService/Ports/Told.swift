@@ -22,6 +22,8 @@ public struct Told: Hashable, Sendable {
         case invitedToDuty = "invited-to-duty"
         case answeredDuty = "answered-duty"
         case declinedDuty = "declined-duty"
+        case askedForDuty = "asked-for-duty"
+        case offeredDuty = "offered-duty"
         case notHeld = "not-held"
     }
 
@@ -115,6 +117,16 @@ public struct Told: Hashable, Sendable {
     /// That their calendar has declined a week of a duty.
     static func declined(_ turn: DutyTurn, _ reader: Person) -> Told {
         Told(.declinedDuty, about: "\(turn.id)", reader: reader)
+    }
+
+    /// That somebody was asked to take a week of a duty.
+    static func askedToTake(_ turn: DutyTurn, _ reader: Person) -> Told {
+        Told(.askedForDuty, about: "\(turn.id)", reader: reader)
+    }
+
+    /// The nth time in a day that a week of a duty was offered because their calendar declined it.
+    static func offered(_ turn: DutyTurn, by reader: Person, on day: LocalDate, time: Int) -> Told {
+        Told(.offeredDuty, about: "\(turn.id) \(day) \(time)", reader: reader)
     }
 
     /// That what they answered to a week of a duty was not done, and why.

@@ -113,7 +113,7 @@ struct SwapCommand: AsyncParsableCommand {
             case .session(let offer): try await withdraw(offer)
             case .duty(let turn):
                 let offer = try await common.ask(WithdrawDutyTurn(turn: "\(turn)"))
-                try common.answer(offer) { "\(turn) stays yours" }
+                try common.answer(offer) { "\(turn) stays yours; \(People.told(offer.told))" }
             }
         }
 
