@@ -247,6 +247,37 @@ struct AnswerForDutyTests {
         #expect(try await week.fixture.mail(after: before).count == (count < 20 ? 1 : 0))
     }
 
+    @Test(
+        "goes with its words to who organizes the program of the week, and not to those of another with its contact",
+        arguments: ["token", "uid", "words"])
+    func words(kind: String) async throws {
+        let week = try await week(by: ["ana"])
+        let service = week.fixture.service
+        try await week.fixture.apply(
+            triage(weeks: 6, by: ["ana"]).replacing("program: nova", with: "program: swift"))
+        _ = try await service.addOrganizer(EmailAddress("olga@example.org"), to: "nova")
+        _ = try await service.addOrganizer(EmailAddress("otto@example.org"), to: "swift")
+        let before = try await week.fixture.mail().count
+        let words = WrittenWords(author: "Ana", text: "My child is ill")
+        let contact = try EmailAddress("contact@example.org")
+        if kind == "words" {
+            let mail = IncomingMail(
+                sender: week.turn.person.email, recipients: [week.address], content: .unusable("no calendar"),
+                words: words)
+            _ = try await service.receive([0x41], with: Given(mail: mail))
+        } else {
+            _ = try await week.answer(.declined) { _, mail in
+                mail.recipients = [kind == "uid" ? contact : week.address]
+                mail.words = words
+            }
+        }
+        let news = try await week.fixture.mail(after: before)
+        #expect(news.filter { $0.hasPrefix("forwarded") } == ["forwarded 1 → olga"])
+        guard kind != "words" else { return }
+        let shown = try await service.ask(ShowMail(mail: Identifier(1)))
+        #expect(shown.text == "My child is ill\n\n(They wrote it in an answer to \(week.code): declined.)")
+    }
+
     @Test("counts where the receiving host vouches for its sender, and of nobody who is blocked")
     func vouched() async throws {
         let week = try await week()

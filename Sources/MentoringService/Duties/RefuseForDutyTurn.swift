@@ -6,7 +6,8 @@ extension TrainingService {
     /// - Returns: whether anybody is told.
     func tellOfDamage(to mail: IncomingMail, at now: Instant, _ transaction: any StoreWriting) throws -> Bool {
         var isTold = false
-        for (program, turn) in try weeks(addressedBy: mail, at: now, transaction) {
+        for (program, turn) in try weeks(addressedBy: mail, transaction)
+        where turn.status == .announced && turn.isUpcoming(at: now) {
             guard try !transaction.isBlocked(turn.person.email, in: program.name) else { continue }
             let reason =
                 "it arrived damaged and cannot be read; if you cannot take the week: meridian swap offer \(turn.code)"
@@ -17,11 +18,11 @@ extension TrainingService {
         return isTold
     }
 
-    /// The announced weeks of duties to whose owners' addresses a mail was written.
+    /// The weeks of duties to whose owners' addresses a mail was written.
     ///
     /// Tokens follow from the key and are kept nowhere, so that each week's is computed: once, however many addresses the mail names.
-    private func weeks(
-        addressedBy mail: IncomingMail, at now: Instant, _ transaction: any StoreReading
+    func weeks(
+        addressedBy mail: IncomingMail, _ transaction: any StoreReading
     ) throws -> [(Program, DutyTurn)] {
         let tokens = Dictionary(grouping: mail.recipients.withTokens, by: ReplyAddress.contact(of:))
             .mapValues { Set($0.compactMap(ReplyAddress.token)) }
@@ -29,7 +30,7 @@ extension TrainingService {
         return try transaction.livePrograms().flatMap { program -> [(Program, DutyTurn)] in
             guard let tokens = tokens[program.contact] else { return [] }
             return try transaction.dutyTurns(of: program.name).filter { turn in
-                turn.status == .announced && turn.isUpcoming(at: now)
+                turn.status != .tentative
                     && token(of: turn.person, for: turn, in: program).map(tokens.contains) ?? false
             }.map { (program, $0) }
         }

@@ -4,7 +4,8 @@ extension TrainingService {
     /// The programs to which a mail was written: that of the invitation whose address it names, and those whose contacts it
     /// names; where neither is known, the only one that it can be.
     ///
-    /// Of several with one contact those that the mail names, else those in which its sender takes part, else all.
+    /// Of several with one contact those whose week of a duty it answers, or was written to the address of; else those that the
+    /// mail names, else those in which its sender takes part, else all.
     func programs(addressedBy mail: IncomingMail, _ transaction: any StoreReading) throws -> [Program] {
         let programs = try transaction.programs()
         func own(among programs: [Program]) throws -> [Program] {
@@ -20,18 +21,34 @@ extension TrainingService {
             else { continue }
             found.append(program)
         }
+        let weeks = try weeksOfDuties(concerning: mail, transaction)
         let named = mail.namesAtTop
         for address in mail.recipients {
             let contacts = [address, ReplyAddress.contact(of: address)]
             let here = programs.filter { contacts.contains($0.contact) }
             // A host notes the contact beside the address of an invitation, and beside itself.
             guard !here.contains(where: found.contains) else { continue }
-            let meant = [here.filter { named.contains($0.name) }, try own(among: here)].first { !$0.isEmpty }
+            let meant = [
+                here.filter { weeks.contains($0.name) }, here.filter { named.contains($0.name) }, try own(among: here),
+            ].first { !$0.isEmpty }
             found += meant ?? here
         }
         if !found.isEmpty { return found }
         let likely = programs.count == 1 ? programs : try own(among: programs)
         return likely.count == 1 ? likely : []
+    }
+}
+
+extension TrainingService {
+    /// The programs of the weeks of duties that a mail answers, or to whose owners' addresses it was written.
+    private func weeksOfDuties(
+        concerning mail: IncomingMail, _ transaction: any StoreReading
+    ) throws -> Set<Program.Name> {
+        var found = Set(try weeks(addressedBy: mail, transaction).map(\.0.name))
+        if case .answer(let answer) = mail.content, let turn = try transaction.dutyTurn(uid: answer.uid) {
+            found.insert(turn.code.program)
+        }
+        return found
     }
 }
 

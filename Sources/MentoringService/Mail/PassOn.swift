@@ -62,7 +62,10 @@ extension TrainingService {
     ) throws -> String {
         guard case .answer(let answer) = mail.content else { return words.text }
         let session = try transaction.session(uid: answer.uid)?.code
-        let what = session.flatMap { $0.program == program.name ? "to \($0)" : nil } ?? "to an invitation"
+        let week = try transaction.dutyTurn(uid: answer.uid)?.code
+        let what =
+            session.flatMap { $0.program == program.name ? "to \($0)" : nil }
+            ?? week.flatMap { $0.program == program.name ? "to \($0)" : nil } ?? "to an invitation"
         let said = answer.method == .counter ? "another time is proposed" : answer.participation.rawValue.lowercased()
         let note = "\n\n(They wrote it in an answer \(what): \(said).)"
         return words.text.utf8.count + note.utf8.count <= WrittenMail.longestText ? words.text + note : words.text
