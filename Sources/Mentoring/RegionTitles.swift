@@ -28,24 +28,45 @@ public struct RegionTitles: Hashable, Sendable {
         regions.map { region in region.rawValue + (chosen[region].map { " (\($0))" } ?? "") }.joined(separator: ", ")
     }
 
-    /// The most letters that a title has: it heads a column and stands first in a calendar's cell.
+    /// The most characters that a title has: it heads a column and stands first in a calendar's cell.
     package static let longest = 40
+    /// The most UTF-8 bytes of it, in whichever script.
+    private static let mostBytes = 4 * longest
 
     /// Checks the title of a region.
-    /// - Throws: `BadInput` when it is no single line of a fair length.
+    /// - Throws: `BadInput` when it is no single line of a fair length, or holds what nobody sees or tells from another.
     package static func validated(_ text: String) throws(BadInput) -> String {
-        try OneLine.validated(text, as: "region's title", limit: longest)
+        let what = "region's title"
+        let title = try OneLine.validated(text, as: what, limit: mostBytes)
+        guard title.count <= longest else {
+            throw BadInput("the \(what) has \(title.count) characters; at most \(longest) are allowed")
+        }
+        try PersonName.refuseUnreadable(title, as: what)
+        return title
     }
 
     /// Two regions that nobody could tell apart; nil when there are none.
     package var clash: (first: Region, second: Region)? {
         let all = Region.allCases
         for (index, first) in all.enumerated() {
-            for second in all[(index + 1)...] where self[first].lowercased() == self[second].lowercased() {
+            for second in all[(index + 1)...] where Self.look(self[first]) == Self.look(self[second]) {
                 return (first, second)
             }
         }
         return nil
+    }
+
+    /// What titles share that a reader takes for one: their letters as those of names, and their signs, as in `UTC+8` and `UTC-8`.
+    private static func look(_ title: String) -> [String] {
+        let signs = PersonName.folded(title).unicodeScalars.filter {
+            switch $0.properties.generalCategory {
+            case .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol, .connectorPunctuation, .dashPunctuation,
+                .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation, .otherPunctuation:
+                true
+            default: false
+            }
+        }
+        return [PersonName.look(title), String(String.UnicodeScalarView(signs))]
     }
 }
 

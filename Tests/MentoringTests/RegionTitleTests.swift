@@ -48,7 +48,15 @@ struct RegionTitleTests {
             ("{ asia: APAC, europe: EMEA }", "expected one region with its title, such as { asia: APAC }"),
             ("{ asia: \"\" }", "the region's title is empty"),
             ("{ asia: \"a\\nb\" }", "U+000A"),
-            ("{ asia: \(String(repeating: "x", count: 41)) }", "41 bytes; at most 40"),
+            ("{ asia: \(String(repeating: "x", count: 41)) }", "41 characters; at most 40"),
+            ("{ asia: \(String(repeating: "字", count: 41)) }", "41 characters; at most 40"),
+            ("{ asia: \(String(repeating: "x", count: 161)) }", "161 bytes; at most 160"),
+            ("{ asia: \"\\u200B\" }", "the character U+200B, which nobody sees"),
+            ("{ asia: \"\\u00A0\" }", "U+00A0"), ("{ asia: \"\\u3164\" }", "U+3164"),
+            ("{ asia: \"Euro\\u200Bpe\" }, europe", "U+200B"), ("{ asia: \"E\\u0443rope\" }", "Cyrillic and Latin"),
+            ("{ asia: Ｅｕｒｏｐｅ }, europe", "asia and europe would both be “Ｅｕｒｏｐｅ”"),
+            ("{ asia: STRASSE }, { europe: straße }", "asia and europe would both be"),
+            ("{ asia: APAC }, { europe: \"\\u0410\\u0420\\u0410\\u0421\" }", "asia and europe would both be"),
             ("{ asia: [APAC] }", "a single value"),
             ("{ africa: Africa }", "unknown key “africa”"),
             ("{ asia: EMEA }, { europe: emea }", "asia and europe would both be “EMEA”"),
@@ -62,6 +70,17 @@ struct RegionTitleTests {
         #expect(refusal.line == 8)
         #expect(refusal.description.contains(complaint), "\(refusal)")
         #expect(!refusal.message.contains("\n"), "\(refusal)")
+    }
+
+    @Test(
+        "may be in any script, as long as 40 characters, and differ by a sign",
+        arguments: [
+            "{ asia: \(String(repeating: "字", count: 40)) }, europe", "{ asia: UTC+8 }, { europe: UTC-8 }",
+            "{ asia: 🌏 }, { europe: 🌍 }", "{ asia: Азия }, { europe: Европа }", "{ asia: Nord 1 }, { europe: Nord 2 }",
+        ])
+    func right(regions: String) throws {
+        let file = small(regions: "asia").replacing("regions: [asia]", with: "regions: [\(regions)]")
+        #expect(try read(read(file).yaml()).program.regionTitles == read(file).program.regionTitles)
     }
 
     @Test("is taken over, told of field by field, exported as it was, and taken back")
