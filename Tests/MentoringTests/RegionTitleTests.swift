@@ -83,6 +83,29 @@ struct RegionTitleTests {
         #expect(try read(read(file).yaml()).program.regionTitles == read(file).program.regionTitles)
     }
 
+    @Test("of a region that is left out is another's, unless sessions have it; then it is said whose it is")
+    func passedOn() async throws {
+        let old = small(regions: "{ asia: East }, { europe: West }")
+        let new = old.replacing("regions: [{ asia: East }, { europe: West }]", with: "regions: [{ europe: East }]")
+            .replacing("zone: Asia/Tokyo", with: "zone: Europe/Rome")
+        try #require(new != old)
+        let fixture = try await Fixture.with(old)
+        #expect(try await fixture.apply(new).contains { $0.description == "changed title of europe “West” → “East”" })
+        #expect(try await !fixture.apply(new).contains(where: \.isChange))
+        let stored = try await fixture.store.read { try $0.program("nova")?.regionTitles }
+        #expect(stored == RegionTitles([.europe: "East"]))
+        // Round about: both titles that give way are in each other's place.
+        let round = try await Fixture.with(small(regions: "{ asia: East }, { europe: Asia }"))
+        let americas = small(regions: "{ americas: East }")
+        #expect(try await round.apply(americas, prune: true).contains { $0.description.contains("“East”") })
+        let led = try await Fixture.with(old)
+        _ = try await led.service.plan("nova", publish: true)
+        let refusal = try await #require(throws: BadInput.self) { try await led.apply(new) }
+        #expect(
+            refusal.description.contains(
+                "europe cannot be called “East”: asia, which the file leaves out, has sessions under that title"))
+    }
+
     @Test("is taken over, told of field by field, exported as it was, and taken back")
     func applied() async throws {
         let fixture = try await Fixture.with(small())

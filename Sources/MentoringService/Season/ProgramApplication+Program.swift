@@ -37,14 +37,28 @@ extension ProgramApplication {
     }
 
     /// A region that the file has in none of its seasons keeps what it was called: a past season, left out, may be of it.
+    ///
+    /// Where no session is, that is in nobody's way.
     private mutating func keepRegionTitles(of stored: Program) throws {
         for region in Region.allCases where !document.program.allRegions.contains(region) {
             program.regionTitles[region] = stored.regionTitles[region]
         }
-        guard let clash = program.regionTitles.clash else { return }
-        throw BadInput(
-            "\(clash.first.rawValue) and \(clash.second.rawValue) would both be called “\(program.regionTitles[clash.first])”, since one of them had that title before; give them titles that differ"
-        )
+        while let clash = program.regionTitles.clash {
+            let left = [clash.first, clash.second].filter { !document.program.allRegions.contains($0) }
+            let sessions = try transaction.sessions(of: program.name)
+            // Whose title nobody reads anywhere has the usual one again.
+            if let region = left.first(where: { region in
+                program.regionTitles.chosen(for: region) != nil && !sessions.contains { $0.code.region == region }
+            }) {
+                program.regionTitles[region] = region.usualTitle
+                continue
+            }
+            let kept = left.first ?? clash.first
+            let other = kept == clash.first ? clash.second : clash.first
+            throw BadInput(
+                "\(other.rawValue) cannot be called “\(program.regionTitles[other])”: \(kept.rawValue), which the file leaves out, has sessions under that title, and keeps it; give \(other.rawValue) another title"
+            )
+        }
     }
 
     /// Refuses a name that would make a code mean two sessions.
