@@ -3,6 +3,7 @@ import ICalendar
 import Mentoring
 import MentoringAPI
 import MentoringService
+import Persistence
 import ProgramFile
 import Testing
 import TimeZoneCatalog
