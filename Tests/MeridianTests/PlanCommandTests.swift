@@ -71,6 +71,40 @@ struct PlanCommandTests {
         #expect(plan.output.contains("\ntold: Akira Sato\n"))
     }
 
+    @Test("tables and freezes say beside a region's word what the program calls it")
+    func regionTitles() async throws {
+        let meridian = try CommandRunner()
+        let file = try meridian.write(
+            """
+            program: nova
+            title: Nova
+            contact: contact@example.org
+            location: ircs://irc.example.org/nova
+            season: { start: 2027-01-04, weeks: 2 }
+            session: { minutes: 60, capacity: 1 }
+            regions: [{ asia: APAC }, europe]
+            mentors:
+              - { name: Akira Sato, email: akira@example.org, zone: Asia/Tokyo, slots: [{ every: "Tue 17:00" }] }
+            """, as: "nova.yaml")
+        try #require(try await meridian.run("program", "apply", file).status == 0)
+        let add = [
+            "freeze", "add", "nova", "2027-01-04..2027-01-10", "release", "--region", "asia", "--region", "europe",
+        ]
+        for arguments in [add, ["freeze", "list", "nova"]] {
+            let said = try await meridian.run(arguments: arguments, at: .database)
+            #expect(said.lines.first == "freeze 1: 2027-01-04..2027-01-10, asia (APAC), europe: release", "\(said)")
+        }
+        for arguments in [["mentor", "list", "nova"], ["plan", "nova"]] {
+            let said = try await meridian.run(arguments: arguments, at: .database)
+            #expect(said.lines.contains { $0.contains("asia (APAC)") && $0.contains("Akira Sato") }, "\(said)")
+        }
+        // Nothing is added to what programs read, nor where all regions are meant.
+        _ = try await meridian.run("freeze", "add", "nova", "2027-01-11..2027-01-12", "days off")
+        let all = try await meridian.run("freeze", "list", "nova")
+        #expect(all.lines.contains("freeze 2: 2027-01-11..2027-01-12, all regions: days off"), "\(all)")
+        #expect(try await !meridian.run("freeze", "list", "nova", "--json").output.contains("APAC"))
+    }
+
     @Test("what changes is told in 80 columns")
     func changes() async throws {
         let meridian = try CommandRunner()

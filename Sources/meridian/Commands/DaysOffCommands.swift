@@ -82,7 +82,10 @@ struct FreezeCommand: AsyncParsableCommand {
                 AddFreeze(program: program, from: days.from, to: days.to, reason: reason, regions: region))
             let next =
                 common.json ? .none : await SeasonCommands.planning(program, from: days.from, to: days.to, with: common)
-            try common.answer(freeze) { ([freeze.text] + next.lines.map { "next: \($0)" }).joined(separator: "\n") }
+            let titles = await common.titles(besides: [freeze], of: program)
+            try common.answer(freeze) {
+                ([freeze.text(calling: titles)] + next.lines.map { "next: \($0)" }).joined(separator: "\n")
+            }
         }
     }
 
@@ -96,7 +99,11 @@ struct FreezeCommand: AsyncParsableCommand {
         func run() async throws {
             _ = try zones.first(common)
             let freezes = try await common.ask(ListFreezes(program: program))
-            try common.answer(freezes) { freezes.isEmpty ? "no freezes" : freezes.map(\.text).joined(separator: "\n") }
+            let titles = await common.titles(besides: freezes, of: program)
+            try common.answer(freezes) {
+                freezes.isEmpty
+                    ? "no freezes" : freezes.map { $0.text(calling: titles) }.joined(separator: "\n")
+            }
         }
     }
 
@@ -113,6 +120,14 @@ struct FreezeCommand: AsyncParsableCommand {
     }
 }
 
+extension CommonOptions {
+    /// What a program calls the regions that freezes name, for whoever reads them; nil where nobody does, or it cannot be asked.
+    fileprivate func titles(besides freezes: [FreezeView], of program: Program.Name) async -> RegionTitles? {
+        guard !json, freezes.contains(where: { !$0.regions.isEmpty }) else { return nil }
+        return (try? await ask(ShowProgram(program: program)))?.regionTitles
+    }
+}
+
 extension AwayView {
     fileprivate var text: String {
         let affected =
@@ -125,8 +140,8 @@ extension AwayView {
 }
 
 extension FreezeView {
-    fileprivate var text: String {
-        let affected = regions.isEmpty ? "all regions" : regions.map(\.rawValue).joined(separator: ", ")
+    fileprivate func text(calling titles: RegionTitles?) -> String {
+        let affected = regions.isEmpty ? "all regions" : titles.words(regions)
         return
             (["freeze \(id): \(from)..\(to), \(affected): \(OneLine.shown(reason))"]
             + (remarks ?? []).map { "it \($0)" })
