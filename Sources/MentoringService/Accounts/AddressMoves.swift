@@ -161,7 +161,7 @@ extension TrainingService {
     ) throws -> MoveSettled {
         let address = try transaction.mailAddress(of: person)
         guard address != before else { return MoveSettled(email: address, undone: isUndone, invitations: 0) }
-        try transaction.moveRights(from: before, to: address)
+        try transaction.carryRights(from: before, to: address)
         // What was asked by a link at the old address is asked there no more.
         try transaction.removeMailMatters(of: person.id)
         var reader = person

@@ -17,6 +17,16 @@ extension StoreWriting {
         try refuseBlocked(email, in: program)
         try addOrganizer(email, to: program)
     }
+
+    /// Gives rights of one address to another, which is an organizer's by that and not by any file.
+    func carryRights(from old: EmailAddress, to new: EmailAddress) throws {
+        let programs = try programs().map(\.name).filter {
+            let organizers = try organizers(of: $0)
+            return organizers.contains(old) && !organizers.contains(new)
+        }
+        try moveRights(from: old, to: new)
+        for program in programs { try noteEnteredByPeople([.organizer(new)], in: program) }
+    }
 }
 
 extension StoreReading {

@@ -32,7 +32,10 @@ extension TrainingService {
     public func addOrganizer(_ email: EmailAddress, to program: Program.Name?) async throws -> OrganizerView {
         try await store.write { transaction in
             if let program {
-                try transaction.admitOrganizer(email, to: transaction.requireProgram(program).name)
+                let name = try transaction.requireProgram(program).name
+                let isNew = try !transaction.organizers(of: name).contains(email)
+                try transaction.admitOrganizer(email, to: name)
+                if isNew { try transaction.noteEnteredByPeople([.organizer(email)], in: name) }
             } else {
                 guard try !transaction.isBlocked(email, in: nil) else {
                     throw Refusal(.conflict, "\(email) is blocked; end that first: meridian person unblock \(email)")

@@ -34,7 +34,13 @@ extension VolunteerForDuty: HandledRequest {
                     "\(email) takes no part in \(name); join first: meridian trainee join \(name) --name … --email \(email) --zone …"
                 )
             }
-            try transaction.add(Volunteer(duty: duty.name, person: person, since: now), to: name)
+            let isNew = try !transaction.volunteers(of: name).contains {
+                $0.duty == duty.name && $0.person.id == person.id
+            }
+            if isNew {
+                try transaction.add(Volunteer(duty: duty.name, person: person, since: now), to: name)
+                try transaction.noteEnteredByPeople([.volunteer(person.id, for: duty.name)], in: name)
+            }
             return try transaction.standing(of: person, at: duty, in: program, isVolunteer: true, now: now)
         }
     }

@@ -67,7 +67,12 @@ extension TrainingService {
             let person = try transaction.requirePerson(email)
             let place = try transaction.say(of: caller, over: person).place(
                 of: person, named: program, by: caller, in: transaction)
+            let known = Set(try transaction.absences(of: person.id).map(\.id))
             let away = try transaction.enter(Away(person: person.id, days: days, program: place), of: person)
+            // What holds everywhere is no matter of a file.
+            if let place, !known.contains(away.id) {
+                try transaction.noteEnteredByPeople([.absence(away)], in: place)
+            }
             return try transaction.view(of: away, for: caller, by: zones, now: now)
         }
     }

@@ -46,7 +46,8 @@ struct FileMemory {
         knew(key, of: owner) && !knew(Self.own(key), of: owner)
     }
 
-    private static func own(_ key: String) -> String { "own \(key)" }
+    /// The key under which it is known that a thing is the people's.
+    static func own(_ key: String) -> String { "own \(key)" }
 
     /// Whether the file said anything of it before.
     func knew(_ key: String, of owner: Identifier<Person>?) -> Bool { before[Place(owner: owner, key: key)] != nil }

@@ -51,6 +51,7 @@ extension TrainingService {
                 )
             }
             let stored = try known ?? transaction.add(freeze, to: name)
+            if known == nil { try transaction.noteEnteredByPeople([.freeze(stored)], in: name) }
             var view = FreezeView(stored)
             view.remarks = stored.remarks(in: program, besides: others, at: now)
             return view

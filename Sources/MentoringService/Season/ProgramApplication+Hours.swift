@@ -18,11 +18,11 @@ extension ProgramApplication {
     /// Takes back what the file gave somebody whom others made a mentor, and whom it does not name any more.
     mutating func removeHours(of person: Person) throws {
         for slot in try transaction.slots(of: program.name)
-        where slot.mentor == person.id && memory.isOfFile(slot.pattern.key, of: person.id) {
+        where slot.mentor == person.id && memory.isOfFile(slot.pattern.fileKey, of: person.id) {
             try remove(slot, of: person)
         }
         for away in try transaction.absences(of: person.id, in: program.name)
-        where away.program == program.name && memory.isOfFile(away.days.key, of: person.id) {
+        where away.program == program.name && memory.isOfFile(away.days.fileKey, of: person.id) {
             try remove(away, of: person)
         }
     }
@@ -30,7 +30,7 @@ extension ProgramApplication {
     /// The slots of a mentor that did not come from the file.
     func ownSlots(of person: Person) throws -> [Slot] {
         try transaction.slots(of: program.name).filter {
-            $0.mentor == person.id && !memory.isOfFile($0.pattern.key, of: person.id)
+            $0.mentor == person.id && !memory.isOfFile($0.pattern.fileKey, of: person.id)
         }
     }
 
@@ -42,7 +42,7 @@ extension ProgramApplication {
             note(.kept, "slots of \(person.name) on their own clock, \(person.shownZone); the file says \(entry.zone)")
         }
         for wanted in entry.slots {
-            let (pattern, key) = (wanted.pattern, wanted.pattern.key)
+            let (pattern, key) = (wanted.pattern, wanted.pattern.fileKey)
             let zone = wanted.zone ?? person.shownZone
             let words = "slot of \(person.name): \(pattern.summary)"
             let remarks = [pattern.remark(in: program.span(at: now))].compactMap(\.self)
@@ -102,10 +102,10 @@ extension ProgramApplication {
         }
         for days in wanted.sorted(by: { ($0.from, $0.to) < ($1.from, $1.to) }) {
             guard !stored.contains(where: { $0.days == days }) else {
-                memory.find(days.key, of: person.id)
+                memory.find(days.fileKey, of: person.id)
                 continue
             }
-            guard adds(days.key, of: person.id, days.words(of: person)) else { continue }
+            guard adds(days.fileKey, of: person.id, days.words(of: person)) else { continue }
             _ = try transaction.enter(Away(person: person.id, days: days, program: program.name), of: person)
             note(.added, days.words(of: person))
         }
@@ -115,8 +115,8 @@ extension ProgramApplication {
     @discardableResult
     private mutating func remove(_ slot: Slot, of person: Person) throws -> Bool {
         let words = "slot of \(person.name): \(slot.pattern.summary)"
-        guard removes(slot.pattern.key, of: person.id, words) else {
-            for field in slot.fileFields { memory.keep("\(slot.pattern.key), \(field.key)", of: person.id) }
+        guard removes(slot.pattern.fileKey, of: person.id, words) else {
+            for field in slot.fileFields { memory.keep("\(slot.pattern.fileKey), \(field.key)", of: person.id) }
             return false
         }
         _ = try transaction.remove(slot.id)
@@ -125,7 +125,7 @@ extension ProgramApplication {
     }
 
     private mutating func remove(_ away: Away, of person: Person) throws {
-        guard removes(away.days.key, of: person.id, away.days.words(of: person)) else { return }
+        guard removes(away.days.fileKey, of: person.id, away.days.words(of: person)) else { return }
         _ = try transaction.remove(away.id)
         note(.removed, away.days.words(of: person))
     }
@@ -143,13 +143,6 @@ extension Slot {
     }
 }
 
-extension SlotPattern {
-    /// What tells a mentor's slots apart: `slot Tue 17:00`, with the first day where it has one.
-    fileprivate var key: String { "slot \(summary)" + (from.map { " from \($0)" } ?? "") }
-}
-
 extension DayRange {
-    fileprivate var key: String { "away \(self)" }
-
     fileprivate func words(of person: Person) -> String { "absence of \(person.name): \(self)" }
 }

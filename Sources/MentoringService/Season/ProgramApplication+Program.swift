@@ -125,7 +125,7 @@ extension ProgramApplication {
     mutating func applyFreezes() throws {
         var stored = try transaction.freezes(of: program.name)
         for freeze in document.freezes {
-            let words = freeze.called
+            let words = freeze.fileKey
             if let index = stored.firstIndex(where: { $0.days == freeze.days && $0.regions == freeze.regions }) {
                 let known = stored.remove(at: index)
                 memory.find(words, of: nil, FileField.quoted(freeze.reason))
@@ -145,18 +145,11 @@ extension ProgramApplication {
             }
         }
         for freeze in stored {
-            let words = "\(freeze.called): \(freeze.reason)"
-            guard removes(freeze.called, of: nil, words) else { continue }
+            let words = "\(freeze.fileKey): \(freeze.reason)"
+            guard removes(freeze.fileKey, of: nil, words) else { continue }
             _ = try transaction.remove(freeze.id)
             note(.removed, words)
         }
-    }
-}
-
-extension Freeze {
-    /// `freeze 2027-03-08..2027-03-21`, with its regions where it is not of all.
-    fileprivate var called: String {
-        "freeze \(days)" + (regions.isEmpty ? "" : " of \(regions.map(\.rawValue).joined(separator: ", "))")
     }
 }
 

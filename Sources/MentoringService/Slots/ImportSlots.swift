@@ -53,6 +53,7 @@ extension TrainingService {
             }
             var seen: [SlotPattern: Int] = [:]
             var result = SlotImport(taken: [], left: findings.left)
+            var added: [Slot] = []
             for offer in findings.found {
                 guard seen[offer.pattern] == nil else {
                     let line = seen[offer.pattern] ?? offer.line
@@ -71,6 +72,7 @@ extension TrainingService {
                 slot.pattern.except = Set(slot.pattern.except).union(offer.pattern.except).sorted()
                 if stored == nil {
                     slot = try transaction.add(slot)
+                    added.append(slot)
                 } else if stored != slot {
                     try transaction.update(slot)
                 }
@@ -79,6 +81,7 @@ extension TrainingService {
                         line: offer.line, outcome: stored == nil ? .added : stored == slot ? .known : .changed,
                         slot: SlotView(slot, mentor: mentor.name), note: offer.note))
             }
+            try transaction.noteEnteredByPeople(added.map(FiledThing.slot), in: program.name)
             try refuseBeyondLimit(
                 transaction.slots(of: program.name).count { $0.mentor == mentor.id }, of: mentor)
             result.left.sort { $0.line < $1.line }

@@ -48,6 +48,7 @@ extension TrainingService {
                 maxPerMonth: request.maxPerMonth ?? known?.maxPerMonth ?? 2, knows: known?.knows ?? [],
                 since: known?.since ?? now)
             if mentor != known { try transaction.save(mentor) }
+            if isNew { try transaction.noteEnteredByPeople([.mentor(person.id)], in: program.name) }
             return MentorView(mentor, of: program, slots: try transaction.slots(of: program.name))
         }
     }

@@ -85,6 +85,7 @@ extension TrainingService {
                     Slot(
                         program: program.name, mentor: mentor.person.id, pattern: pattern,
                         zone: mentor.person.shownZone))
+            if known == nil { try transaction.noteEnteredByPeople([.slot(slot)], in: program.name) }
             let outlook = SlotOutlook(
                 facts: try SeasonFacts(of: program, in: transaction, by: zones, now: now), zones: zones,
                 recurrence: recurrence)

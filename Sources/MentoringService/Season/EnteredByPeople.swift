@@ -1,0 +1,43 @@
+import Mentoring
+
+/// Something that both a program's file and people can enter, under the key by which it is known what the file said of it.
+struct FiledThing {
+    /// Whose it is; nil where it is the program's.
+    let owner: Identifier<Person>?
+    let key: String
+
+    static func mentor(_ person: Identifier<Person>) -> FiledThing { FiledThing(owner: person, key: "mentor") }
+
+    static func slot(_ slot: Slot) -> FiledThing { FiledThing(owner: slot.mentor, key: slot.pattern.fileKey) }
+
+    static func absence(_ away: Away) -> FiledThing { FiledThing(owner: away.person, key: away.days.fileKey) }
+
+    static func volunteer(_ person: Identifier<Person>, for duty: Duty.Name) -> FiledThing {
+        FiledThing(owner: person, key: "volunteer \(duty)")
+    }
+
+    static func freeze(_ freeze: Freeze) -> FiledThing { FiledThing(owner: nil, key: freeze.fileKey) }
+
+    static func organizer(_ email: EmailAddress) -> FiledThing { FiledThing(owner: nil, key: "organizer \(email)") }
+}
+
+extension StoreWriting {
+    /// Notes that people have entered things just now, which a program's file may have had before: they are the people's.
+    ///
+    /// Every command that enters what a file can have passes here, for each thing that was not there. Of what no file ever had,
+    /// there is nothing to note.
+    ///
+    /// - Parameters:
+    ///   - things: what was entered.
+    ///   - program: whose file it is.
+    /// - Throws: what reading and writing the database throws.
+    func noteEnteredByPeople(_ things: [FiledThing], in program: Program.Name) throws {
+        guard !things.isEmpty else { return }
+        let known = try fileFacts(of: program)
+        let places = Set(known.map { FileFact(owner: $0.owner, key: $0.key) })
+        let own = things.filter { places.contains(FileFact(owner: $0.owner, key: $0.key)) }.map {
+            FileFact(owner: $0.owner, key: FileMemory.own($0.key))
+        }
+        if !known.isSuperset(of: own) { try save(known.union(own), of: program) }
+    }
+}

@@ -1,0 +1,21 @@
+import CivilTime
+import Mentoring
+
+// By what it is remembered that a program's file had something.
+
+extension SlotPattern {
+    /// What tells a mentor's slots apart: `slot Tue 17:00`, with the first day where it has one.
+    var fileKey: String { "slot \(summary)" + (from.map { " from \($0)" } ?? "") }
+}
+
+extension DayRange {
+    /// What tells somebody's absences apart.
+    var fileKey: String { "away \(self)" }
+}
+
+extension Freeze {
+    /// `freeze 2027-03-08..2027-03-21`, with its regions where it is not of all.
+    var fileKey: String {
+        "freeze \(days)" + (regions.isEmpty ? "" : " of \(regions.map(\.rawValue).joined(separator: ", "))")
+    }
+}
