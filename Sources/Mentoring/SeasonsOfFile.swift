@@ -3,7 +3,7 @@ package import CivilTime
 /// What a program's file makes of the seasons that are known.
 ///
 /// A season of the file is the known one that begins on its first day, or has its name. One that nobody named is the known one
-/// that has neither begun nor been announced, which moves; else it is the next. What a file leaves out stays when anything of it was announced or it has begun, and goes otherwise.
+/// that has neither begun nor been announced, the nearest of several, which moves; else it is the next. What a file leaves out stays when anything of it was announced or it has begun, and goes otherwise.
 ///
 /// Codes are for ever: a season of which anybody was told one keeps its name, also when it moves.
 package struct SeasonsOfFile: Equatable, Sendable {
@@ -67,13 +67,23 @@ package struct SeasonsOfFile: Equatable, Sendable {
         names.formUnion(stay.map(\.name))
         var movable = rest.filter { !isFixed($0) }
         names.formUnion(movable.map(\.name).filter(spoken.contains))
-        for season in others.filter(\.hasUsualName) {
+        let unnamed = others.filter(\.hasUsualName)
+        for (index, season) in unnamed.enumerated() {
             if movable.isEmpty {
                 let wanted = try season.named(Self.free(season.name, among: names))
                 names.insert(wanted.name)
                 added.append(wanted)
             } else {
-                let old = movable.removeFirst()
+                // The nearest that leaves one for each of those that follow, so that none passes another.
+                let following = unnamed.count - 1 - index
+                let choices = movable.prefix(max(1, movable.count - following))
+                let nearest = choices.indices.min {
+                    choices[$0].distance(to: season) < choices[$1].distance(to: season)
+                }
+                let place = nearest ?? 0
+                removed += movable.prefix(place)
+                let old = movable[place]
+                movable.removeFirst(place + 1)
                 let wanted = try season.named(
                     old.hasUsualName && !spoken.contains(old.name)
                         ? Self.free(season.name, among: names) : old.name)
@@ -81,7 +91,7 @@ package struct SeasonsOfFile: Equatable, Sendable {
                 changed.append((old, wanted))
             }
         }
-        removed = movable
+        removed += movable
     }
 
     /// The seasons as they are then, of those that were known.
@@ -102,6 +112,9 @@ package struct SeasonsOfFile: Equatable, Sendable {
 }
 
 extension Season {
+    /// How many days lie between the first days of two seasons.
+    fileprivate func distance(to other: Season) -> Int { abs(start.epochDay - other.start.epochDay) }
+
     /// The same season under another name.
     package func named(_ name: Name) throws(BadInput) -> Season {
         try Season(name: name, start: start, weeks: weeks, terms: terms)

@@ -149,6 +149,20 @@ import TimeZoneCatalog
         }
     }
 
+    @Test(
+        "of several that may move it is the nearest, and none passes another",
+        arguments: [
+            (["2027-03-08"], "b>b -a"), (["2027-01-11"], "a>a -b"), (["2027-02-01"], "a>a -b"),
+            (["2027-02-08"], "b>b -a"), (["2027-03-08", "2027-05-03"], "a>a b>b"),
+            (["2026-12-28", "2027-01-11"], "a>a b>b"),
+            (["2027-03-08", "2027-05-03", "2027-07-05"], "a>a b>b +202707"),
+        ])
+    func nearest(starts: [String], becomes: String) throws {
+        let known = try [season("a", "2027-01-04", 1), season("b", "2027-03-01", 1)]
+        let file = try starts.map { try season(nil, $0, 1) }
+        #expect(try outcome(file, known, announced: [], spoken: ["a", "b"], on: "2026-12-01") == becomes)
+    }
+
     @Test("a name may change until the first announcement, and so may the first day of a named season")
     func renamed() throws {
         let known = [try season("a", "2027-01-04", 4)]
