@@ -158,6 +158,10 @@ struct AnswerForDutyTests {
             try await late.fixture.mail().last
                 == "refused(\"\(late.code) has begun\") declined \(late.code) → \(late.owner)")
         let other = try await week()
+        // A revision that never was is no sign that the week has changed hands.
+        let ahead = try await other.answer(.declined, minute: -2) { answer, _ in answer.sequence += 1 }
+        #expect(
+            ahead.outcome == .refused && ahead.reason?.hasPrefix("it answers revision 1, and there are only 0") == true)
         let counter = try await other.answer(.tentative) { answer, _ in answer.method = .counter }
         #expect(counter.reason == "a week of a duty is at no other time")
     }

@@ -75,12 +75,16 @@ extension TrainingService {
             try transaction.setTold(.taken(turn, person), at: now)
             return ReceivedMail(outcome: outcome, session: code, participation: answer.participation)
         }
+        let misfit =
+            "it answers revision \(answer.sequence), and there are only \(turn.sequence); if you cannot take the week: "
+            + "meridian swap offer \(code)"
         let (isTheirs, isOff) = (turn.person.id == person.id, turn.status == .cancelled)
         guard answer.method == .reply else { return try refused("a week of a duty is at no other time") }
         switch answer.participation {
         case .declined:
             guard isTheirs, !isOff else { return known("the week is not theirs") }
             guard turn.isUpcoming(at: now) else { return try refused("\(code) has begun") }
+            guard answer.sequence <= turn.sequence else { return try refused(misfit) }
             guard answer.sequence == turn.sequence else {
                 return try refused("the week has changed hands since the invitation that it answers")
             }
@@ -112,6 +116,7 @@ extension TrainingService {
                 guard answer.stamp > turn.revised else { return known("the week is not theirs") }
                 return try refused(isOff ? "\(code) is cancelled" : "\(turn.person.name) has \(code) by now")
             }
+            guard answer.sequence <= turn.sequence else { return try refused(misfit) }
             if answer.participation == .accepted, turn.isUpcoming(at: now), turn.offer?.to == nil, turn.offer != nil,
                 try transaction.lastTold(.declined(turn, person)) != nil
             {
