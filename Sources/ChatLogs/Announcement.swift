@@ -56,16 +56,31 @@ extension LineScanner {
         }
     }
 
-    /// Whether a place, a remark in brackets or nothing follows.
+    /// Whether a place, a remark in brackets or nothing follows, and nothing that somebody would add: `left #42 a comment`.
     private var isPlaceNext: Bool {
         var rest = self
         _ = rest.consume(".") || rest.consume("!")
         rest.skipBlanks()
         guard let next = rest.next else { return true }
         switch next {
-        case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: ":"): return true
-        default: return Self.places.contains { rest.consume($0) }
+        case UInt8(ascii: "#"), UInt8(ascii: "&"):
+            guard rest.isChannelNext else { return false }
+            rest.skip(rest.wordLength)
+            if rest.byte(-1) == UInt8(ascii: ":") { return true }
+        default:
+            if rest.isRemarkNext { return true }
+            guard Self.places.contains(where: { rest.consume($0) }) else { return false }
         }
+        _ = rest.consume(".") || rest.consume("!")
+        rest.skipBlanks()
+        return rest.isAtEnd || rest.isRemarkNext
+    }
+
+    private var isRemarkNext: Bool { next.map { "([:\"'".utf8.contains($0) } ?? false }
+
+    /// Whether a channel is next; a number behind the sign is that of an issue.
+    private var isChannelNext: Bool {
+        (1..<max(1, wordLength)).contains { byte($0).map { !$0.isDigit && !".,:!".utf8.contains($0) } ?? false }
     }
 
     /// Whether a reason follows as servers give it.

@@ -198,10 +198,20 @@ extension LineScanner {
         for _ in 1...most {
             let word = rest.wordLength
             guard word > 0 else { break }
-            // `Eve: bob has left` is what Eve says, unless a program calls itself so.
-            if length > 1, byte(length - 2) == UInt8(ascii: ":") {
-                guard isProgramSpeaking(length) else { return nil }
+            if rest.isSpeakerNext(word) {
+                // Behind these somebody speaks; but Rocket.Chat puts a colon before a sentence of its own, too.
+                var behind = rest
+                behind.skip(word)
+                behind.skipBlanks()
+                if rest.byte(word - 1) == UInt8(ascii: ":"), let sentence = behind.systemSentence {
+                    let name = name(length + word - 1)
+                    return sentence.isArrival ? name.map { .joined($0) } ?? .announced : .announced
+                }
+                guard isProgramSpeaking(length + word + 1) else { return nil }
+                rest = behind
+                length += word + 1
                 subject = length
+                continue
             }
             // In ii's logs the host stands right behind the nickname.
             let nickname = rest.lengthBeforeHost(word)
@@ -210,9 +220,7 @@ extension LineScanner {
             if let announcement = behind.announcement() {
                 var named = self
                 named.skip(subject)
-                guard var name = named.name(length - subject + (nickname ?? word)) else { return .announced }
-                // `bob: has joined the channel.`
-                if name.utf8.count > 1, name.hasSuffix(":") { name.removeLast() }
+                guard let name = named.name(length - subject + (nickname ?? word)) else { return .announced }
                 return switch announcement {
                 case .joined: .joined(name)
                 case .renamed(let new): .renamed(name, to: new)
@@ -226,6 +234,12 @@ extension LineScanner {
             length += 1
         }
         return isInOtherWords ? .announcedInOtherWords : nil
+    }
+
+    /// Whether a word is next behind which somebody's words stand: `Eve:`, `eve>`, or a bar.
+    private func isSpeakerNext(_ word: Int) -> Bool {
+        guard word > 1 else { return next == UInt8(ascii: "|") }
+        return byte(word - 1) == UInt8(ascii: ":") || byte(word - 1) == UInt8(ascii: ">") && next?.isLetter ?? false
     }
 
     /// Whether the next so many bytes name the program: Mattermost's `system: `.

@@ -83,6 +83,22 @@ struct ClientTests {
         #expect(log.unread.map { [$0.lines, $0.first] } == [1, words.utf8.count { $0 == UInt8(ascii: "\n") } + 3])
     }
 
+    @Test("behind a name and a sign of speech everything is theirs", arguments: Statuses.words)
+    func behindSign(words: String) throws {
+        for start in ["[16:01] ada:", "16:01 - Ada Okafor:", "16:01 ada>", "16:01:00 ada |", "16:01 <ada>"] {
+            let log = try Samples.read("16:00 <zoe> hello\n\(start) \(words)\n")
+            #expect(log.summary.dropFirst() == [start.contains("Okafor") ? "Ada Okafor 1" : "ada 1"], "\(start)")
+            #expect(log.onlookers.isEmpty && log.unread == nil, "\(start)")
+        }
+    }
+
+    @Test("an action that begins as an announcement does is one all the same", arguments: Statuses.begun)
+    func begun(words: String) throws {
+        let log = try Samples.read("16:00 <zoe> hello\n16:01 * ada \(words)\n")
+        #expect(log.summary == ["zoe 1", "ada 1"])
+        #expect(log.unread == nil)
+    }
+
     @Test("of other hours nothing is counted")
     func elsewhere() throws {
         let text = "2027-01-11 16:00 <a> b\nodd\n2027-01-11 16:01 odd\n2027-01-12 16:00 <a> b\nodd\n"
@@ -174,6 +190,20 @@ private enum Statuses {
         "Pinned a message.\nsee it",
         "joined #nova along with you all, hi", "Left the group.\n:wave: to all",
     ]
+
+    /// What begins as an announcement does, but goes on.
+    static let begun = [
+        "left #42 a comment", "joined #ops too, hello", "left the room with an open question",
+        "joined the channel late, sorry", "quit the channel for good", "left #42", "has left the room to zoe",
+    ]
+
+    /// What is speech behind a sign of that.
+    static let words =
+        begun + [
+            "quit", "left", "is away on Friday", "sets the topic to lunch", "Quit",
+            "was kicked out of the gate", "-> see above", "\u{2192} 42", "is now known as a bug",
+            "(ada@example.org) is my address", "set topic branches, please",
+        ]
 
     static let doubtful = [
         "Joined the server.\n\nhello", "joined #nova.\n:wave:", "joined #nova.\n2", "left #nova.\n\u{1F44B}",
