@@ -158,7 +158,8 @@ import TimeZoneCatalog
         for season in [renamed, Self.b, renamed, both, renamed, Self.b] {
             try await fixture.apply(Self.yaml(Self.a, season))
             _ = try await fixture.service.doWhatIsDue()
-            #expect(try await fixture.mail().filter { $0.hasPrefix("goOn") }.map { $0.suffix(3) } == ["ann"], "\(season)")
+            #expect(
+                try await fixture.mail().filter { $0.hasPrefix("goOn") }.map { $0.suffix(3) } == ["ann"], "\(season)")
         }
     }
 
