@@ -4,7 +4,8 @@ import MentoringService
 import Testing
 
 /// After `apply`, people read what the next plan does to announced sessions: it has to be what it does.
-@Suite("What a file's hint says of the next plan") struct NextPlanHintTests {
+@Suite("What a file's hint says of the next plan")
+struct NextPlanHintTests {
     private static let a = "{ name: a, start: 2027-01-04, weeks: 6 }"
     private static let b = "{ name: b, start: 2027-02-15, weeks: 6 }"
 
@@ -17,9 +18,9 @@ import Testing
         season.replacing(" }", with: ", \(terms) }")
     }
 
-    private func announced(_ fixture: Fixture) async throws -> Set<String> {
+    private func announced(_ fixture: Fixture, in names: ArraySlice<String>) async throws -> Set<String> {
         var codes: Set<String> = []
-        for name in ["a", "b"] {
+        for name in names {
             codes.formUnion(
                 try await fixture.service.sessions(of: "nova", upcoming: false, season: name, for: Viewer())
                     .filter { $0.status == .announced }.map(\.code))
@@ -64,7 +65,7 @@ import Testing
         let fixture = try await Fixture.with(Self.file(seasons))
         let names = ["a", "b"].prefix(seasons.count)
         for name in names { _ = try await fixture.service.plan("nova", publish: true, season: name) }
-        let before = try await announced(fixture)
+        let before = try await announced(fixture, in: names)
         try #require(!before.isEmpty)
         let said = try await fixture.apply(Self.file(others, freezes: freezes)).map(\.description)
         var lost: Set<String> = []
