@@ -47,6 +47,9 @@ extension TrainingService {
             return .nobody
         }
         guard try transaction.role(of: question.person.email, in: session.code.program) != nil else { return .nobody }
+        // Who leads has no seat to take or to give up.
+        let isAboutSeat = question.wish == .enroll || question.wish == .leave
+        if isAboutSeat, session.mentor.id == question.person.id { return .nobody }
         // Anybody can write such mails about each session in turn, and fill somebody's mailbox with questions.
         let day = LocalDate(containing: now)
         let times = (1...Self.mostAskedWithoutProof).map { Told.askedWithoutProof(question.person, on: day, time: $0) }
