@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import TimeZoneCatalog
 
 // By what it is remembered that a program's file had something.
 
