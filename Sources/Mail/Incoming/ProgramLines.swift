@@ -30,7 +30,9 @@ struct ProgramLines {
         addresses = known + calendars.flatMap(\.addresses).map { AnswerLine.words($0.lowercased()) }
         let summaries = calendars.compactMap(\.title)
         let bare = summaries.compactMap { $0.split(separator: ": ", maxSplits: 1).dropFirst().first.map(String.init) }
-        titles = (summaries + bare).map { String($0.lowercased().trimmed) }
+        // Ours say the region and week behind what the program is called, which some programs leave away.
+        let programs = summaries.compactMap { $0.split(separator: " · ", maxSplits: 1).first.map(String.init) }
+        titles = (summaries + bare + programs).map { String($0.lowercased().trimmed) }
             .filter { $0.unicodeScalars.count > 2 && $0.utf8.count <= Self.longestLine }
         // What is repeated of an event that has a whole book in it is not looked for.
         let repeated = calendars.flatMap(\.details).filter { $0.utf8.count <= Self.longestLine }
