@@ -29,7 +29,7 @@ struct AnswerForDutyTests {
             var mail = IncomingMail(sender: turn.person.email, content: .unusable(""))
             try edit(&answer, &mail)
             mail.content = .answer(answer)
-            return try await fixture.service.receive([0x41], with: Given(mail: mail))
+            return try await fixture.service.receive([0x41], with: GivenMail(mail: mail))
         }
 
         func stored() async throws -> DutyTurn {
@@ -222,13 +222,13 @@ struct AnswerForDutyTests {
             sender: try EmailAddress("ana@example.org"), recipients: [week.address], content: .damagedAnswer("cut off"))
         let before = try await week.fixture.mail().count
         for isTold in [true, nil] {
-            let received = try await week.fixture.service.receive([0x41], with: Given(mail: mail))
+            let received = try await week.fixture.service.receive([0x41], with: GivenMail(mail: mail))
             #expect((received.outcome, received.isAsked) == (.setAside, isTold))
         }
         let news = try await week.fixture.mail(after: before)
         #expect(news.count == 1 && news[0].hasSuffix("an answer to \(week.code) → \(week.owner)"))
         try week.fixture.clock.set(week.fixture.clock.now().adding(seconds: 86_400).rfc3339)
-        _ = try await week.fixture.service.receive([0x41], with: Given(mail: mail))
+        _ = try await week.fixture.service.receive([0x41], with: GivenMail(mail: mail))
         #expect(try await week.fixture.mail(after: before).count == 2)
     }
 
@@ -247,7 +247,7 @@ struct AnswerForDutyTests {
             sender: try EmailAddress("ana@example.org"), recipients: plain + made + [week.address],
             content: .damagedAnswer("cut off"))
         let before = try await week.fixture.mail().count
-        _ = try await week.fixture.service.receive([0x41], with: Given(mail: mail))
+        _ = try await week.fixture.service.receive([0x41], with: GivenMail(mail: mail))
         #expect(try await week.fixture.mail(after: before).count == (count < 20 ? 1 : 0))
     }
 
@@ -268,7 +268,7 @@ struct AnswerForDutyTests {
             let mail = IncomingMail(
                 sender: week.turn.person.email, recipients: [week.address], content: .unusable("no calendar"),
                 words: words)
-            _ = try await service.receive([0x41], with: Given(mail: mail))
+            _ = try await service.receive([0x41], with: GivenMail(mail: mail))
         } else {
             _ = try await week.answer(.declined) { _, mail in
                 mail.recipients = [kind == "uid" ? contact : week.address]
@@ -294,10 +294,4 @@ struct AnswerForDutyTests {
         _ = try await other.fixture.service.ask(BlockPerson(program: "nova", email: other.turn.person.email))
         #expect(try await other.answer(.declined).outcome == .setAside)
     }
-}
-
-private struct Given: MailReading {
-    let mail: IncomingMail
-
-    func read(_ message: [UInt8]) -> IncomingMail { mail }
 }

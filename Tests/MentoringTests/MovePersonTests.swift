@@ -341,7 +341,7 @@ struct MovePersonTests {
                 organizer: ReplyAddress.of(try EmailAddress("contact@example.org"), token: token), attendee: sender,
                 sequence: now.sequence, stamp: fixture.clock.now().adding(seconds: 1), participation: .declined)
             let mail = IncomingMail(sender: sender, content: .answer(answer))
-            return try await fixture.service.receive([0x41], with: Given(mail: mail)).outcome
+            return try await fixture.service.receive([0x41], with: GivenMail(mail: mail)).outcome
         }
         let (right, wrong) = isProved ? (new, ann) : (ann, new)
         #expect(try await decline(from: wrong, by: now.token) != .left)
@@ -351,10 +351,4 @@ struct MovePersonTests {
         #expect(try await decline(from: right, by: now.token) == .left)
         #expect(try await fixture.session(Self.code).enrolled == 0)
     }
-}
-
-private struct Given: MailReading {
-    let mail: IncomingMail
-
-    func read(_ message: [UInt8]) -> IncomingMail { mail }
 }

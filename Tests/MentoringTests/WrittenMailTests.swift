@@ -401,7 +401,7 @@ struct WrittenMailTests {
 extension Fixture {
     /// Takes in a mail that was read already.
     func receive(_ mail: IncomingMail, bytes: String = "") async throws -> ReceivedMail {
-        try await service.receive(Array(bytes.utf8), with: ReadMail(mail: mail))
+        try await service.receive(Array(bytes.utf8), with: GivenMail(mail: mail))
     }
 
     /// Takes in a mail in words; without an identity each is another.
@@ -417,10 +417,4 @@ extension Fixture {
                 words: WrittenWords(author: sender, text: text, attachments: attachments),
                 identity: identity ?? "\(text) \(clock.now().rfc3339)"))
     }
-}
-
-private struct ReadMail: MailReading {
-    let mail: IncomingMail
-
-    func read(_ message: [UInt8]) -> IncomingMail { mail }
 }
