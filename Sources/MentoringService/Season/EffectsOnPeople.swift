@@ -40,7 +40,7 @@ struct EffectsOnPeople {
         let open = try mails.filter { try $0.program.map(mayName) ?? false }
         view.told = Set(mails.map(\.recipient)).count
         view.toldNames = try Set(open.map(\.recipient)).sorted()
-            .map { try transaction.person($0)?.name ?? "\($0)" }.sorted()
+            .map { try transaction.person(writingFrom: $0)?.name ?? "\($0)" }.sorted()
     }
 
     /// Says in sentences what became of those who waited, by session.
