@@ -16,6 +16,9 @@ public struct Duty: Hashable, Sendable {
     /// The most weeks that one volunteer gets of those that begin in a calendar month.
     public var maxPerMonth: Int
 
+    /// What the most weeks of those that begin in a calendar month can be.
+    public static let monthlyLimits = 1...5
+
     /// A duty; without more, nobody has it two weeks in a row, or more than twice a month.
     public init(name: Name, title: String, link: String? = nil, minGapWeeks: Int = 2, maxPerMonth: Int = 2) {
         self.name = name

@@ -4,7 +4,7 @@
 /// plus sign, which Outlook strips.
 public enum ReplyAddress {
     /// The most bytes that a contact may have before its `@`, so that the token fits into the 64 that RFC 5321 allows.
-    static let longestLocalPart = 64 - tokenLength - 1
+    package static let longestLocalPart = 64 - tokenLength - 1
     /// The characters of a token.
     package static let tokenLength = 26
 

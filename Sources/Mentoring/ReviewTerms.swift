@@ -6,6 +6,9 @@ public struct ReviewTerms: Hashable, Sendable {
     public var hosts: [String]
     /// How many days before a session its mentor is to have picked its review; nil leaves that to the mentor.
     public var pickDays: Int?
+    /// How many days before a session its review can be due.
+    public static let pickTimes = 1...28
+
     /// When everybody sees what somebody proposed.
     public var proposals: Proposals
 

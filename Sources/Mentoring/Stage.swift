@@ -20,6 +20,9 @@ public struct Stage: Hashable, Sendable, CustomStringConvertible {
         case all
     }
 
+    /// How many sessions, or reviews, a stage can ask for.
+    public static let amounts = 1...1000
+
     /// What the project calls it, one line.
     public var name: String
     /// Sessions attended.

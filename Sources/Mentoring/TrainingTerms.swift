@@ -19,6 +19,11 @@ public struct TrainingTerms: Hashable, Sendable {
     /// How many hours ahead a session is at least when it is planned.
     public var noticeHours: Int
 
+    /// How many weeks ahead sessions can be announced.
+    public static let reaches = 0...52
+    /// How many weeks ahead they are unless the file says otherwise.
+    public static let usualReach = 4
+
     /// Terms with every value given.
     public init(
         cadence: Cadence, meets: MeetingWeeks = .everyWeek, whenFrozen: WhenFrozen = .skip, minutes: Int, capacity: Int,

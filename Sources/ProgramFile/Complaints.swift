@@ -45,8 +45,8 @@ struct Fields {
     private let complaints: Complaints
 
     /// - Throws: `BadInput` when the entry is no mapping; keys that are missing or unknown are noted.
-    init(of entry: YAMLEntry, required: [String], optional: [String] = []) throws {
-        entries = try entry.fields(required: required, optional: optional)
+    init(of entry: YAMLEntry, _ keys: [FileKey]) throws {
+        entries = try entry.fields(keys)
         complaints = entry.complaints
     }
 

@@ -21,21 +21,19 @@ extension ProgramFileReader {
         }
     }
 
-    private static let mostDuties = 12
+    static let mostDuties = 12
 
     private func duty(
         _ entry: YAMLEntry, mentors: [ProgramDocument.MentorEntry], named: Set<String>
     ) throws -> ProgramDocument.DutyEntry {
-        let fields = try Fields(
-            of: entry, required: ["name", "title"],
-            optional: ["link", "min-gap-weeks", "max-per-month", "volunteers"])
+        let fields = try Fields(of: entry, FileKey.ofDuty)
         let name = try fields.read { fields in
             try fields["name"].located { try Duty.validatedName(fields["name"].text()) }
         }
         let title = try fields.read { try $0["title"].oneLine() }
         let link = try fields.readIfAny("link") { try $0.oneLine() }
         let minGapWeeks = try fields.read("min-gap-weeks", or: 2) { try $0.int(Mentor.gaps) }
-        let maxPerMonth = try fields.read("max-per-month", or: 2) { try $0.int(1...5) }
+        let maxPerMonth = try fields.read("max-per-month", or: 2) { try $0.int(Duty.monthlyLimits) }
         var seen: Set<EmailAddress> = []
         let volunteers: [ProgramDocument.VolunteerEntry] = try fields.read("volunteers", or: []) { entries in
             try entries.each(atMost: Limits.mentors) { entry in
@@ -65,7 +63,7 @@ extension ProgramFileReader {
             return .init(
                 name: mentor.name, email: email, formerly: mentor.formerly, zone: mentor.zone, place: entry.place)
         }
-        let fields = try Fields(of: entry, required: ["name", "email", "zone"], optional: ["formerly"])
+        let fields = try Fields(of: entry, FileKey.ofVolunteer)
         let name = try fields.read { try $0["name"].oneLine() }
         let email = try fields.read { fields in try fields["email"].located { try EmailAddress(fields["email"].text()) }
         }

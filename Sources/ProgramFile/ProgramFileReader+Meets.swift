@@ -7,15 +7,13 @@ extension ProgramFileReader {
     package func meets(_ entry: YAMLEntry) throws -> MeetingWeeks {
         guard case .mapping = entry.node else {
             guard let weeks = MeetingWeeks(try entry.text()) else {
-                let most = MeetingWeeks.intervals.upperBound
-                throw entry.wrong(
-                    "every-week, every-2-weeks to every-\(most)-weeks, or { weeks-of-month: [2, 4], of: tue }")
+                throw entry.wrong("\(Taken.meets)")
             }
             return weeks
         }
-        let fields = try Fields(of: entry, required: ["weeks-of-month"], optional: ["of"])
+        let fields = try Fields(of: entry, FileKey.ofMeets)
         let weekday = try fields.read("of", or: Weekday.thursday) { entry in
-            guard let weekday = Weekday(name: try entry.text()) else { throw entry.wrong("a weekday such as tue") }
+            guard let weekday = Weekday(name: try entry.text()) else { throw entry.wrong("\(Taken.weekday)") }
             return weekday
         }
         let ordinals = try fields["weeks-of-month"].all(atMost: MeetingWeeks.ordinals.upperBound) {

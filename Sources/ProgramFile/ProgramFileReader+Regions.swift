@@ -13,7 +13,7 @@ extension ProgramFileReader {
 
     private func unlike(_ regions: [Region], _ entry: YAMLEntry) throws -> [Region] {
         guard !regions.isEmpty, Set(regions).count == regions.count else {
-            throw entry.wrong("one or more different regions of asia, europe, americas")
+            throw entry.wrong("\(Taken.regions)")
         }
         return regions
     }
@@ -21,7 +21,7 @@ extension ProgramFileReader {
     /// A region, or one with its title.
     private func titledRegion(_ entry: YAMLEntry) throws -> (region: Region, title: String?) {
         guard case .mapping(let mapping) = entry.node else { return (try entry.choice(Region.self), nil) }
-        let fields = try entry.fields(required: [], optional: Region.allCases.map(\.rawValue))
+        let fields = try entry.fields(FileKey.ofRegion)
         guard fields.count == mapping.count else { throw NotedAlready() }
         guard let only = fields.first, fields.count == 1, let region = Region(rawValue: only.key) else {
             throw entry.wrong("one region with its title, such as { asia: APAC }")
@@ -35,7 +35,7 @@ extension ProgramFileReader {
         let lists =
             try [root.optional("regions")]
             + seasons.map {
-                try $0.entry.fields(required: [], optional: Self.seasonKeys)["regions"]
+                try $0.entry.fields(FileKey.ofSeason)["regions"]
             }
         var said: [Region: String] = [:]
         for list in lists.compactMap(\.self) {

@@ -4,12 +4,6 @@ import TimeZoneCatalog
 // A program's seasons, and how it meets: what stands at the top of the file holds where a season says nothing else.
 
 extension ProgramFileReader {
-    /// The keys with which a file, or one of its seasons, says how a program meets.
-    static let termKeys = ["cadence", "meets", "when-frozen", "session", "regions", "announce-weeks", "notice-hours"]
-
-    /// The keys of a season.
-    static let seasonKeys = ["start", "weeks", "name"] + termKeys
-
     /// The seasons under `season` or `seasons`.
     /// - Throws: `BadInput` for both, for neither, and for two that overlap or have one name.
     func seasons(_ root: Fields, of file: YAMLEntry) throws -> [(entry: YAMLEntry, season: Season)] {
@@ -31,8 +25,9 @@ extension ProgramFileReader {
     }
 
     private func season(_ entry: YAMLEntry) throws -> Season {
-        let fields = try Fields(of: entry, required: ["start", "weeks"], optional: ["name"] + Self.termKeys)
-        let terms = try terms(fields)
+        let fields = try Fields(of: entry, FileKey.ofSeason)
+        let session = try fields.readIfAny("session") { try Fields(of: $0, FileKey.ofSeasonSession) }
+        let terms = try terms(fields, session: session)
         let start = try fields.read { try $0["start"].date() }
         let weeks = try fields.read { try $0["weeks"].int(Season.lengths) }
         guard let start, let weeks else { throw NotedAlready() }
@@ -42,18 +37,15 @@ extension ProgramFileReader {
     }
 
     /// What the top of a file, or a season, says of how it meets.
-    func terms(_ fields: Fields) throws -> SeasonTerms {
-        let session = try fields.optional("session").map {
-            try Fields(of: $0, required: [], optional: ["minutes", "capacity"])
-        }
-        return SeasonTerms(
+    func terms(_ fields: Fields, session: Fields?) throws -> SeasonTerms {
+        SeasonTerms(
             cadence: try fields.readIfAny("cadence") { try $0.choice(Cadence.self) },
             meets: try fields.readIfAny("meets", meets),
             whenFrozen: try fields.readIfAny("when-frozen") { try $0.choice(WhenFrozen.self) },
             minutes: try session?.readIfAny("minutes") { try $0.int(Program.lengths) },
             capacity: try session?.readIfAny("capacity") { try $0.int(Program.capacities) },
             regions: try fields.readIfAny("regions", takingPart),
-            announceWeeks: try fields.readIfAny("announce-weeks") { try $0.int(0...52) },
+            announceWeeks: try fields.readIfAny("announce-weeks") { try $0.int(TrainingTerms.reaches) },
             noticeHours: try fields.readIfAny("notice-hours") { try $0.int(PlanningNotice.hours) })
     }
 }

@@ -12,19 +12,21 @@ extension ProgramFileReader {
         return stages
     }
 
-    private static let mostStages = 12
+    static let mostStages = 12
+    static let longestStage = 40
 
     private func stage(_ entry: YAMLEntry) throws -> Stage {
-        let goals = Stage.Goal.allCases.map(\.rawValue)
-        let fields = try Fields(of: entry, required: ["name"], optional: goals)
+        let fields = try Fields(of: entry, FileKey.ofStage)
         return Stage(
-            name: try fields["name"].located { try OneLine.validated(fields["name"].text(), as: "name", limit: 40) },
+            name: try fields["name"].located {
+                try OneLine.validated(fields["name"].text(), as: "name", limit: Self.longestStage)
+            },
             sessions: try number(of: .sessions, fields), discussed: try number(of: .discussed, fields),
             areas: try fields.optional("areas").map(breadth) ?? .number(0), coLed: try number(of: .coLed, fields))
     }
 
     private func number(of goal: Stage.Goal, _ fields: Fields) throws -> Int {
-        try fields.optional(goal.rawValue)?.int(1...1000) ?? 0
+        try fields.optional(goal.rawValue)?.int(Stage.amounts) ?? 0
     }
 
     private func breadth(_ entry: YAMLEntry) throws -> Stage.Breadth {

@@ -38,12 +38,7 @@ public struct ProgramFileReader: Sendable {
     }
 
     private func document(_ whole: YAMLEntry) throws -> ProgramDocument {
-        let root = try Fields(
-            of: whole, required: ["program", "title", "contact", "location", "session"],
-            optional: Self.termKeys + [
-                "season", "seasons", "areas", "stages", "reviews", "bots", "freezes", "mentors",
-                "duties", "organizers", "join", "confirm-hours",
-            ])
+        let root = try Fields(of: whole, FileKey.ofProgram)
         let program = try root.read { try self.program($0, of: whole) }
         let organizers = try root.read("organizers", or: [], self.organizers)
         let freezes: [Freeze] = try root.read("freezes", or: []) { try $0.each(atMost: Limits.freezes, self.freeze) }
@@ -87,10 +82,8 @@ public struct ProgramFileReader: Sendable {
 
     private func program(_ root: Fields, of whole: YAMLEntry) throws -> Program {
         let seasons = try root.read { try self.seasons($0, of: whole) }
-        let session = try root.read {
-            try Fields(of: $0["session"], required: ["minutes", "capacity"])
-        }
-        let usual = try root.read { try terms($0) }
+        let session = try root.read { try Fields(of: $0["session"], FileKey.ofSession) }
+        let usual = try root.read { try terms($0, session: session) }
         let name = try root.read { root in
             try root["program"].located { try Program.validatedName(root["program"].text()) }
         }
@@ -99,8 +92,6 @@ public struct ProgramFileReader: Sendable {
             try root["contact"].located { try Program.validatedContact(root["contact"].text()) }
         }
         let location = try root.read { try $0["location"].oneLine() }
-        let minutes = try session?.read { try $0["minutes"].int(Program.lengths) }
-        let capacity = try session?.read { try $0["capacity"].int(Program.capacities) }
         let confirmHours = try root.readIfAny("confirm-hours") { try $0.int(ConfirmationDeadline.hours) }
         // Where they are wrong nothing can be said of who knows them.
         let areas = root.optional("areas") == nil ? [] : try root.readIfAny("areas", self.areas)
@@ -109,13 +100,12 @@ public struct ProgramFileReader: Sendable {
         let join = try root.readIfAny("join") { try $0.choice(Joining.self) }
         let titles = try root.read { try regionTitles($0, seasons ?? []) }
         guard let seasons, let first = seasons.first, let usual, let titles, let name, let title, let contact,
-            let location,
-            let minutes, let capacity, let areas
+            let location, let minutes = usual.minutes, let capacity = usual.capacity, let areas
         else { throw NotedAlready() }
         let program = Program(
             name: name, title: title, contact: contact, location: location, season: first.season,
             cadence: usual.cadence ?? .everyRegion, minutes: minutes, capacity: capacity,
-            regions: usual.regions ?? Region.allCases, announceWeeks: usual.announceWeeks ?? 4,
+            regions: usual.regions ?? Region.allCases, announceWeeks: usual.announceWeeks ?? TrainingTerms.usualReach,
             confirmHours: confirmHours, areas: areas, reviews: reviews, bots: bots, join: join,
             meets: usual.meets ?? .everyWeek, whenFrozen: usual.whenFrozen ?? .skip, noticeHours: usual.noticeHours,
             regionTitles: titles)
@@ -127,12 +117,12 @@ public struct ProgramFileReader: Sendable {
     }
 
     private func reviewTerms(_ entry: YAMLEntry) throws -> ReviewTerms {
-        let fields = try Fields(of: entry, required: [], optional: ["hosts", "pick-days", "proposals"])
+        let fields = try Fields(of: entry, FileKey.ofReviews)
         return ReviewTerms(
             hosts: try fields.read("hosts", or: []) { hosts in
                 try different(hosts, "servers") { try ReviewTerms.validatedHost($0.text()) }
             },
-            pickDays: try fields.readIfAny("pick-days") { try $0.int(1...28) },
+            pickDays: try fields.readIfAny("pick-days") { try $0.int(ReviewTerms.pickTimes) },
             proposals: try fields.read("proposals", or: .seen) { try $0.choice(ReviewTerms.Proposals.self) })
     }
 
@@ -140,11 +130,14 @@ public struct ProgramFileReader: Sendable {
         _ entry: YAMLEntry, _ what: String, _ read: (YAMLEntry) throws -> String
     ) throws -> [String] {
         let items = try entry.all { item in try item.located { try read(item) } }
-        guard Set(items).count == items.count, items.count <= 100 else {
-            throw entry.wrong("at most 100 different \(what)")
+        guard Set(items).count == items.count, items.count <= Self.mostDifferent else {
+            throw entry.wrong("at most \(Self.mostDifferent) different \(what)")
         }
         return items
     }
+
+    /// How many areas, addresses or servers a list may have.
+    static let mostDifferent = 100
 
     private func bots(_ entry: YAMLEntry) throws -> [Nickname] {
         let bots = try entry.all(atMost: Limits.bots) { item in
@@ -155,7 +148,7 @@ public struct ProgramFileReader: Sendable {
     }
 
     private func freeze(_ entry: YAMLEntry) throws -> Freeze {
-        let fields = try Fields(of: entry, required: ["from", "to", "reason"], optional: ["regions"])
+        let fields = try Fields(of: entry, FileKey.ofFreeze)
         let days = try self.days(fields, of: entry)
         let reason = try fields.read { try $0["reason"].oneLine() }
         let regions = try fields.read("regions", or: [], self.regions)
@@ -173,9 +166,7 @@ public struct ProgramFileReader: Sendable {
 
     /// A mentor of a program, of which nothing may be known since something of it is wrong.
     private func mentor(_ entry: YAMLEntry, of program: Program?) throws -> ProgramDocument.MentorEntry {
-        let fields = try Fields(
-            of: entry, required: ["name", "email", "zone"],
-            optional: ["formerly", "region", "weight", "min-gap-weeks", "max-per-month", "knows", "slots", "away"])
+        let fields = try Fields(of: entry, FileKey.ofMentor)
         let zone = try fields.read { fields in
             try fields["zone"].located { try zones.knownZone(fields["zone"].text()) }
         }
@@ -244,8 +235,7 @@ public struct ProgramFileReader: Sendable {
     }
 
     private func slot(_ entry: YAMLEntry) throws -> ProgramDocument.SlotEntry {
-        let fields = try Fields(
-            of: entry, required: [], optional: ["every", "rrule", "at", "zone", "from", "until", "except", "prefer"])
+        let fields = try Fields(of: entry, FileKey.ofSlot)
         let when = try fields.read { try self.when($0, of: entry) }
         let from = try fields.readIfAny("from") { try $0.date() }
         let until = try fields.readIfAny("until") { entry in
@@ -276,7 +266,7 @@ public struct ProgramFileReader: Sendable {
     }
 
     private func away(_ entry: YAMLEntry) throws -> DayRange {
-        let fields = try Fields(of: entry, required: ["from", "to"])
+        let fields = try Fields(of: entry, FileKey.ofAbsence)
         guard let days = try self.days(fields, of: entry) else { throw NotedAlready() }
         return days
     }

@@ -1,6 +1,5 @@
 package import CivilTime
 package import Mentoring
-import TimeZoneCatalog
 import Yams
 
 /// One value of a YAML file together with where it stands, so that every complaint can name its line.
@@ -33,36 +32,26 @@ package struct YAMLEntry {
         self.complaints = complaints
     }
 
-    /// What other programs' files call our keys.
-    private static let synonyms = [
-        "timezone": "zone", "time-zone": "zone", "time_zone": "zone", "tz": "zone", "mail": "email", "e-mail": "email",
-        "address": "email", "channel": "location", "url": "location", "place": "location", "description": "title",
-        "owner": "contact", "duration": "minutes", "length": "minutes", "seats": "capacity", "size": "capacity",
-        "holidays": "freezes", "absences": "away", "availability": "slots", "administrators": "organizers",
-        "admins": "organizers", "rule": "rrule", "time": "at", "rhythm": "meets",
-        "frequency": "meets", "interval": "meets", "weekday": "of", "day": "of", "whenfrozen": "when-frozen",
-    ]
-
     /// The entries of a mapping by key; a key that is not expected is noted, as is one that is required and missing.
     /// - Throws: `BadInput` when it is no mapping.
-    func fields(required: [String], optional: [String] = []) throws -> [String: YAMLEntry] {
+    func fields(_ keys: [FileKey]) throws -> [String: YAMLEntry] {
+        let required = keys.filter(\.isRequired).map(\.name)
         guard case .mapping(let mapping) = node else {
-            throw wrong("a mapping of \((required.isEmpty ? optional : required).joined(separator: ", "))")
+            throw wrong("a mapping of \((required.isEmpty ? keys.map(\.name) : required).joined(separator: ", "))")
         }
         var fields: [String: YAMLEntry] = [:]
         // A key that was misspelt is not missing as well.
         var misspelt: Set<String> = []
         for (key, value) in mapping {
             let name = key.string ?? ""
-            guard required.contains(name) || optional.contains(name) else {
-                let known = required + optional
-                let meant = Self.synonyms[name.lowercased()].flatMap { known.contains($0) ? $0 : nil }
-                let advised = meant ?? nearest(to: name, among: known).first
-                if let advised { misspelt.insert(advised) }
-                let advice = advised.map { "; did you mean \($0)?" } ?? ""
+            guard keys.contains(where: { $0.name == name }) else {
+                let meant = keys.meant(by: name)
+                if let meant { misspelt.insert(meant) }
+                let advice = meant.map { "did you mean \($0)?" } ?? PlacedKey.whereabouts(of: name)
                 complaints.note(
                     BadInput(
-                        "unknown key “\(OneLine.shown(name))”\(within)\(advice)", file: file, line: key.mark?.line))
+                        "unknown key “\(OneLine.shown(name))”\(within)\(advice.map { "; \($0)" } ?? "")", file: file,
+                        line: key.mark?.line))
                 continue
             }
             fields[name] = YAMLEntry(
@@ -114,20 +103,20 @@ package struct YAMLEntry {
     /// A whole number within bounds.
     func int(_ range: ClosedRange<Int>) throws -> Int {
         guard let value = Int(try text()), range.contains(value) else {
-            throw wrong("a whole number from \(range.lowerBound) to \(range.upperBound)")
+            throw wrong("\(Taken.number(range))")
         }
         return value
     }
 
     /// A day.
     package func date() throws -> LocalDate {
-        guard let date = LocalDate(iso: try text()) else { throw wrong("a date such as 2027-01-04") }
+        guard let date = LocalDate(iso: try text()) else { throw wrong("\(Taken.day)") }
         return date
     }
 
     /// A time of day.
     package func time() throws -> LocalTime {
-        guard let time = LocalTime(iso: try text()) else { throw wrong("a time of day such as 17:00, in quotes") }
+        guard let time = LocalTime(iso: try text()) else { throw wrong("\(Taken.time)") }
         return time
     }
 
@@ -135,7 +124,7 @@ package struct YAMLEntry {
     package func choice<Choice: RawRepresentable & CaseIterable>(_ type: Choice.Type) throws -> Choice
     where Choice.RawValue == String {
         guard let choice = Choice(rawValue: try text()) else {
-            throw wrong(Choice.allCases.map(\.rawValue).joined(separator: " or "))
+            throw wrong("\(Taken.choice(type))")
         }
         return choice
     }

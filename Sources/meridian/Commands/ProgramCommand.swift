@@ -13,6 +13,7 @@ struct ProgramCommand: AsyncParsableCommand {
         commandName: "program", abstract: "Programs and their files.",
         subcommands: [
             Apply.self, Export.self, List.self, Show.self, Pause.self, Resume.self, Archive.self, Example.self,
+            Explain.self,
         ])
 
     struct Apply: AsyncParsableCommand {
