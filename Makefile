@@ -27,7 +27,7 @@ RELEASE := .build-release/release/meridian
 SOURCES := $(shell find Package.swift Sources Resources timezones -type f)
 TESTS := $(shell find Tests -type f)
 
-.PHONY: help demo schema file-changes test test-histories captures test-clients test-pages test-api test-round-trip test-kills test-attacks \
+.PHONY: help demo schema file-changes program-file test test-histories captures test-clients test-pages test-api test-round-trip test-kills test-attacks \
   test-attacks-long test-every-zone test-cadence bench-backups build release install uninstall lint format bench-cli bench-time bench-races bench-enrollment bench-planner bench-why clean dependencies
 
 help:
@@ -67,6 +67,10 @@ schema: $(DEBUG)
 # What changes of a file do, as a document; FileChangesDocumentTests keep it fresh.
 file-changes: $(DEBUG)
 	WRITE_FILE_CHANGES=1 swift test --skip-build --disable-xctest --filter FileChangesDocumentTests
+
+# Every key of the program file, as a document; FileKeyDocumentTests keep it fresh.
+program-file: $(DEBUG)
+	WRITE_PROGRAM_FILE=1 swift test --skip-build --disable-xctest --filter FileKeyDocumentTests
 
 test: $(DEBUG)
 	swift test --skip-build --disable-xctest --parallel

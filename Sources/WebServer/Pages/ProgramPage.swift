@@ -45,6 +45,8 @@ struct ProgramPage {
     /// The weeks that are over; nil when none is.
     let past: Weeks?
     let ahead: Weeks?
+    /// What words in the table mean.
+    let words: [String]
     let feed: CalendarAddresses
     let calendars: [CalendarAddresses]
 
@@ -110,6 +112,7 @@ struct ProgramPage {
         let over = grid.weeks.filter { $0.sunday < grid.today }
         past = Weeks(over, ", over", of: grid, in: frame)
         ahead = Weeks(Array(grid.weeks.dropFirst(over.count)), "", of: grid, in: frame)
+        words = grid.words.map(\.explanation)
         feed = CalendarAddresses(program.title, addresses.feed(of: program.name))
         calendars =
             [CalendarAddresses("All sessions", feed.https)]
@@ -119,6 +122,19 @@ struct ProgramPage {
                     CalendarAddresses(
                         "\(program.regionTitles[$0]) only", addresses.feed(of: program.name, region: $0))
                 })
+    }
+}
+
+extension SeasonGrid {
+    /// Those words of its table that are to be explained.
+    fileprivate var words: [FieldWord] {
+        let turns = weeks.flatMap(\.turns)
+        let marked = zone == nil ? [] : sessions.filter(\.isOn).map(\.hours)
+        return [
+            (FieldWord.edge, marked.contains(.edge)), (.night, marked.contains(.night)),
+            (.tentative, turns.contains { $0.session?.session.isTentative ?? false }),
+            (.frozen, turns.contains { $0.session == nil && $0.freeze != nil }),
+        ].filter(\.1).map(\.0)
     }
 }
 

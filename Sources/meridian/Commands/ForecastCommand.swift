@@ -109,7 +109,7 @@ struct ForecastText {
         let turns = Dictionary(grouping: forecast.uncovered) { [forecast.regionTitles[$0.region], $0.reason] }
         return turns.sorted { ($0.value[0].week, $0.value[0].region) < ($1.value[0].week, $1.value[0].region) }.map {
             paragraph("\(weeks($0.value.map(\.week))), \($0.key[0]): \($0.key[1])", indent: 2)
-        }
+        } + (turns.isEmpty ? [] : [[FieldWord.turn].legend(columns: columns, indent: 2)])
     }
 
     private var freezes: [String] {

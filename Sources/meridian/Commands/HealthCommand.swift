@@ -131,7 +131,7 @@ struct HealthText {
                 + region.remedies.map {
                     paragraph($0.words(for: region.people, calling: health.regionTitles), indent: 4)
                 }
-        }
+        } + (health.regions.allSatisfy(\.withers.isEmpty) ? [] : [legend(.withering)])
     }
 
     private var queues: [String] {
@@ -155,8 +155,10 @@ struct HealthText {
     private var strains: [String] {
         health.mentors.filter { !$0.strains.isEmpty }.map { load in
             paragraph("\(load.mentor), \(health.regionTitles[load.region]): \(load.words)", indent: 2)
-        }
+        } + (health.mentors.allSatisfy(\.strains.isEmpty) ? [] : [legend(.turn, .weight)])
     }
+
+    private func legend(_ words: FieldWord...) -> String { words.legend(columns: columns, indent: 2) }
 
     private func section(_ title: String, _ lines: [String], orElse nothing: String) -> String {
         lines.isEmpty ? nothing : ([title] + lines).joined(separator: "\n")

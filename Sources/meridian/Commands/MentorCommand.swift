@@ -70,7 +70,8 @@ struct MentorCommand: AsyncParsableCommand {
                         "\(mentor.minGapWeeks)", "\(mentor.maxPerMonth)", "\(mentor.slots)",
                     ])
                 }
-                return table.text()
+                let words: [FieldWord] = mentors.isEmpty ? [] : [.weight, .gap, .month]
+                return [table.text(), words.legend()].filter { !$0.isEmpty }.joined(separator: "\n")
             }
         }
     }

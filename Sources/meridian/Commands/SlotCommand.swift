@@ -69,7 +69,8 @@ struct SlotCommand: AsyncParsableCommand {
                     ])
                 }
                 let leftOut = slots.compactMap { $0.leftOut(from: today) }
-                return ([table.text()] + leftOut).joined(separator: "\n")
+                let words: [FieldWord] = slots.isEmpty ? [] : [.prefer]
+                return ([table.text(), words.legend()].filter { !$0.isEmpty } + leftOut).joined(separator: "\n")
             }
         }
     }

@@ -33,6 +33,7 @@ struct SwapCommand: AsyncParsableCommand {
                 """
                 \(offer.session) is offered as number \(offer.id); \(People.told(offer.told))
                 \(offer.text)
+                \([FieldWord.fairShare].legend())
                 until somebody takes it you lead it; to take it back: meridian swap withdraw \(offer.id)
                 """
             }
@@ -70,7 +71,7 @@ struct SwapCommand: AsyncParsableCommand {
                         offer.acceptedBy.map { "taken by \(OneLine.shown($0)), can be undone until it is announced" }
                         ?? "open"
                     return "\(offer.id)  \(offer.session)  \(standing)\n\(offer.text)"
-                }.joined(separator: "\n")
+                }.joined(separator: "\n") + "\n" + [FieldWord.fairShare].legend()
             }
         }
     }

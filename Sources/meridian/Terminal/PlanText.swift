@@ -89,7 +89,9 @@ struct PlanText {
         guard let explanations = plan.explanations, !explanations.isEmpty else { return "" }
         let title = Paragraph.of(
             "Why (if one turn alone were another's; meridian why SESSION plans the season anew around each)")
-        return ([title] + explanations.map(\.brief)).joined(separator: "\n")
+        let words = Set(explanations.flatMap(\.briefWords))
+        return ([title] + explanations.map(\.brief) + [Array(words).legend()].filter { !$0.isEmpty })
+            .joined(separator: "\n")
     }
 
     private var uncovered: String {
@@ -109,7 +111,7 @@ struct PlanText {
         var table = Table([
             .init(title: "Region"), .init(title: "Mentor", isFlexible: true), .init(title: "Turns", alignedRight: true),
             .init(title: "Weight", alignedRight: true), .init(title: "Carry", alignedRight: true),
-            .init(title: "Unsocial hours", alignedRight: true),
+            .init(title: "Off hours", alignedRight: true),
         ])
         for share in plan.fairness {
             table.add([
@@ -118,7 +120,8 @@ struct PlanText {
                 Paragraph.tenths(share.unsocialHours),
             ])
         }
-        return table.text()
+        let words: [FieldWord] = plan.fairness.isEmpty ? [] : [.turn, .weight, .carry, .offHours]
+        return [table.text(), words.legend()].filter { !$0.isEmpty }.joined(separator: "\n")
     }
 }
 

@@ -2,6 +2,8 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import Rotation
+import SeasonPlanning
 import TimeZoneCatalog
 
 /// A season's report for an organizer's eyes, in at most 80 columns.
@@ -36,6 +38,8 @@ struct ReportText {
     private func paragraph(_ text: String, indent: Int = 0) -> String {
         Paragraph.of(text, columns: columns, indent: indent)
     }
+
+    private func legend(_ words: FieldWord...) -> String { words.legend(columns: columns, indent: 2) }
 
     private func indented(_ table: Table) -> [String] {
         table.text(columns: columns - 2).split(separator: "\n").map { "  \($0)" }
@@ -101,9 +105,8 @@ extension ReportText {
             + (report.ledger.mentors.isEmpty
                 ? [paragraph("nobody", indent: 2)]
                 : [
-                    paragraph(
-                        "off hours lie before 08:00 or after 22:00 on their own wall; before: turns of earlier seasons",
-                        indent: 2)
+                    legend(.turn, .weight, .fairShare, .carry, .offHours),
+                    paragraph("before: turns of earlier seasons", indent: 2),
                 ])
     }
 
@@ -127,7 +130,9 @@ extension ReportText {
                 [share.zone.map { "  \($0.name)" } ?? titles[share.region], "\(share.people)"]
                     + [weeks.humane, weeks.edge, weeks.night, weeks.none].map { percent($0, of: weeks.total) })
         }
-        return indented(table)
+        return indented(table) + [
+            legend(.edge, .night), paragraph("none: there is no session that week", indent: 2),
+        ]
     }
 
     private func percent(_ part: Int, of total: Int) -> String { Percent.of(part, total).map { "\($0) %" } ?? "-" }
@@ -184,10 +189,17 @@ extension ReportText {
 
     /// How far the plan is known to be the best.
     private var proof: String {
-        let open = report.proof.filter { $0.value.value != $0.value.bound }.keys.sorted()
-        return paragraph(
-            open.isEmpty
-                ? "the plan is proved to be the best there is, on every level"
-                : "not proved to be the best in \(open.joined(separator: ", "))")
+        let open = Level.fresh.filter { level in
+            report.proof[level.rawValue].map { $0.value != $0.bound } ?? false
+        }
+        return [
+            paragraph(
+                open.isEmpty
+                    ? "the plan is proved to be the best there is, on every level"
+                    : "the plan is not proved to be the best in \(open.map(\.words).joined(separator: "; "))"),
+            paragraph(
+                "levels, each weighed before those after it: \(Level.fresh.map(\.words).joined(separator: "; "))",
+                indent: 2),
+        ].joined(separator: "\n")
     }
 }

@@ -34,6 +34,7 @@ struct SeasonTable {
         let missed = sessions.contains { $0.notHeld == true } ? "- not held   " : ""
         return table.text() + "\n" + When.legend
             + "\n? tentative   x cancelled   \(missed)+ you have a seat   w you wait"
+            + (sessions.contains(where: \.isTentative) ? "\n" + [FieldWord.tentative].legend() : "")
             + sessions.compactMap { $0.confirming(in: zones[0]) }.map { "\nconfirm your seat \($0)" }.joined()
     }
 

@@ -1,6 +1,7 @@
 import CivilTime
 import Mentoring
 import MentoringAPI
+import Rotation
 import SeasonPlanning
 import TimeZoneCatalog
 
@@ -18,7 +19,11 @@ struct WhyText {
     var text: String {
         let weighed = why.objections.contains { $0.ground == .level }
         return
-            ([headline, hours] + why.reasons.map { Paragraph.of($0) } + [others, weighed ? ObjectionView.legend : ""])
+            ([headline, hours] + why.reasons.map { Paragraph.of($0) } + [
+                others,
+                [weighed ? ObjectionView.legend : "", why.words.legend()].filter { !$0.isEmpty }
+                    .joined(separator: "\n"),
+            ])
             .filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
@@ -46,7 +51,7 @@ struct WhyText {
     private var others: String {
         guard !why.objections.isEmpty else { return "" }
         let title = why.leader == nil ? "Why not" : "Why nobody else"
-        return ([title] + why.objections.map { Paragraph.of($0.words, indent: 2) }).joined(separator: "\n")
+        return ([title] + why.objections.map { Paragraph.of($0.surely, indent: 2) }).joined(separator: "\n")
     }
 }
 
@@ -55,13 +60,25 @@ extension WhyNotView {
     var text: String {
         let led = leader.map { "led by \($0)" } ?? "led by nobody"
         return
-            ([Paragraph.of(objection.words), Paragraph.of("\(session) is \(led)")]
-            + notes.map { Paragraph.of($0) } + (objection.ground == .level ? [ObjectionView.legend] : []))
+            ([Paragraph.of(objection.surely), Paragraph.of("\(session) is \(led)")]
+            + notes.map { Paragraph.of($0) } + (objection.ground == .level ? [ObjectionView.legend] : [])
+            + [objection.words.legend()].filter { !$0.isEmpty })
             .joined(separator: "\n")
     }
 }
 
 extension WhyView {
+    /// Those of its words that are to be explained.
+    fileprivate var words: [FieldWord] {
+        (leader.map { $0.carry == 0 ? [.turn, .fairShare] : [.turn, .fairShare, .carry] } ?? [])
+            + objections.flatMap(\.words)
+    }
+
+    /// The same of what `brief` says.
+    var briefWords: [FieldWord] {
+        leader == nil || status == .announced ? [] : nearest?.words ?? []
+    }
+
     /// The turn in a line or two: who leads it, and who came nearest.
     var brief: String {
         guard let leader else { return Paragraph.of("\(session) nobody: \(reasons.last ?? "")", indent: 2) }
@@ -94,8 +111,19 @@ extension ObjectionView {
         "proved: every season with them here is worse there, or in what matters more; found: the best season that a search found with them here"
     )
 
+    /// Those of its words that are to be explained: of the level at which it would be worse, or better.
+    fileprivate var words: [FieldWord] {
+        switch level.flatMap(Level.init(rawValue:)) {
+        case .misery, .painmax: [.points]
+        case .load: [.fairShare]
+        case .spacing: [.gap]
+        case .preference: [.prefer]
+        case .uncovered, .overload, .stability, nil: []
+        }
+    }
+
     /// The sentence, and how sure it is.
-    fileprivate var words: String {
+    fileprivate var surely: String {
         ground == .level ? "\(sentence) (\(isProved ? "proved" : "found"))" : sentence
     }
 }

@@ -88,7 +88,8 @@ struct FileKeyTests {
     @Test(
         "what means no key has the nearest one named",
         arguments: [
-            ("prefr", ["prefer"]), ("timezone", ["zone"]), ("seson.weeks", ["season.weeks"]), ("season.week", ["season.weeks"]),
+            ("prefr", ["prefer"]), ("timezone", ["zone"]), ("seson.weeks", ["season.weeks"]),
+            ("season.week", ["season.weeks"]),
             ("xyzzy", []),
         ])
     func near(text: String, keys: [String]) { #expect(PlacedKey.near(text) == keys) }
@@ -97,10 +98,14 @@ struct FileKeyTests {
         "a key in the wrong place is told where it stands",
         arguments: [
             ("capacity: 12", "unknown key “capacity”; it stands under session"),
-            ("freezes: [{ from: 2027-03-08, to: 2027-03-09, reason: x, prefer: 1 }]",
-             "unknown key “prefer” in freezes[1]; it stands under mentors.slots"),
-            ("mentors: [{ name: A, email: a@example.org, zone: Asia/Tokyo, title: B }]",
-             "unknown key “title” in mentors[1]; it stands at the top of the file, or under duties"),
+            (
+                "freezes: [{ from: 2027-03-08, to: 2027-03-09, reason: x, prefer: 1 }]",
+                "unknown key “prefer” in freezes[1]; it stands under mentors.slots"
+            ),
+            (
+                "mentors: [{ name: A, email: a@example.org, zone: Asia/Tokyo, title: B }]",
+                "unknown key “title” in mentors[1]; it stands at the top of the file, or under duties"
+            ),
         ])
     func misplaced(lines: String, words: String) throws {
         let error = try #require(throws: BadInput.self) {
@@ -108,8 +113,4 @@ struct FileKeyTests {
         }
         #expect(error.description.contains(words), "\(error)")
     }
-}
-
-extension PlacedKey: CustomTestStringConvertible {
-    public var testDescription: String { path }
 }

@@ -49,8 +49,7 @@ struct FileOfKeys {
             if path.count == depth { add(target.key.needs, from: keys, to: &entries) }
             if path.count == 1 {
                 // A stage that asks for nothing is none.
-                if target.mapping == "stages" { entries[name == "sessions" ? "discussed" : "sessions"] = nil }
-                if target.mapping == "stages", name != "name" || lines != nil {
+                if target.mapping == "stages" {
                     let goal = name == "sessions" ? "discussed" : "sessions"
                     entries[goal] = ["\(goal): 2"]
                 }
