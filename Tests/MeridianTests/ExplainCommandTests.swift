@@ -73,7 +73,7 @@ struct ExplainCommandTests {
     func words(command: [String], explained: [String]) async throws {
         let meridian = try CommandRunner()
         try await meridian.planExample()
-        try await meridian.run(
+        _ = try await meridian.run(
             "trainee", "join", "nova", "--name", "Ada", "--email", "ada@example.org", "--zone", "Africa/Lagos")
         let outcome = try await meridian.run(arguments: command)
         #expect(outcome.status == 0)

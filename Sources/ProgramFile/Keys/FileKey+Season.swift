@@ -143,7 +143,7 @@ extension FileKey {
     static let ofRegion = Region.allCases.map { region in
         FileKey(
             region.rawValue, .words("its title, at most \(RegionTitles.longest) characters"),
-            .requiredUnless(Region.allCases.filter { $0 != region }.map(\.rawValue)),
+            .value(region.usualTitle),
             effect: """
                 What the program calls this region on pages, in mails and in tables, instead of \(region.usualTitle). Codes and \
                 commands keep \(region.rawValue).

@@ -65,11 +65,11 @@ public struct FileKey: Sendable {
 }
 
 extension FileKey.Usual: CustomStringConvertible {
-    /// For people: `2`, `none`, `it must be there`.
+    /// For people: `2`, `none`, `the file is refused`.
     public var description: String {
         switch self {
-        case .required: "it must be there"
-        case .requiredUnless(let others): "it must be there, unless \(others.joined(separator: " or ")) is"
+        case .required: "the file is refused"
+        case .requiredUnless(let others): "the file is refused, unless \(others.joined(separator: " or ")) is there"
         case .value(let value, let words): words ?? value
         case .otherwise(let words): words
         }

@@ -16,19 +16,21 @@ extension ProgramCommand {
         var key: String?
         @OptionGroup var common: CommonOptions
 
-        func run() throws {
-            guard let key else { return try common.answer(PlacedKey.all) { FileKeyText.list } }
-            let meant = PlacedKey.meant(by: key)
-            guard let only = meant.first else { throw unknown(key) }
-            try common.answer(meant) { meant.count == 1 ? FileKeyText.of(only) : FileKeyText.choice(among: meant) }
-        }
-
-        private func unknown(_ key: String) -> ValidationError {
+        func validate() throws {
+            guard let key, PlacedKey.meant(by: key).isEmpty else { return }
             let near = PlacedKey.near(key)
             let advice =
                 near.isEmpty
                 ? "See all of them: meridian program explain" : "Did you mean \(near.joined(separator: " or "))?"
-            return ValidationError("A program file has no key “\(key)”. \(advice)")
+            throw ValidationError("A program file has no key “\(key)”. \(advice)")
+        }
+
+        func run() throws {
+            guard let key else { return try common.answer(PlacedKey.all) { FileKeyText.list } }
+            let meant = PlacedKey.meant(by: key)
+            try common.answer(meant) {
+                meant.count == 1 ? FileKeyText.of(meant[0]) : FileKeyText.choice(among: meant)
+            }
         }
     }
 }

@@ -22,7 +22,7 @@ enum FileKeyText {
         return "\(facts)\nmore of one of them: meridian program explain \(keys[0].path)"
     }
 
-    /// All keys by the mapping in which they stand, each mapping once.
+    /// All keys by the mapping in which they stand, mappings of the same keys together.
     static var list: String {
         let mappings = PlacedKey.all.reduce(into: [(mapping: String, keys: [PlacedKey])]()) { mappings, placed in
             if let index = mappings.firstIndex(where: { $0.mapping == placed.mapping }) {
@@ -33,8 +33,14 @@ enum FileKeyText {
         }
         // What stands in a mapping that is like another is said there.
         let alike = Set(PlacedKey.all.filter { $0.like != nil }.map(\.path))
-        let rows = mappings.filter { !alike.contains($0.mapping) }.map { mapping, keys in
-            (mapping.isEmpty ? "at the top" : mapping, keys.map(name).joined(separator: " "))
+        let rows = mappings.filter { !alike.contains($0.mapping) }.reduce(into: [(String, String)]()) { rows, mapping in
+            let place = mapping.mapping.isEmpty ? "at the top" : mapping.mapping
+            let names = mapping.keys.map(name).joined(separator: " ")
+            if let index = rows.firstIndex(where: { $0.1 == names }) {
+                rows[index].0 += ", \(place)"
+            } else {
+                rows.append((place, names))
+            }
         }
         return """
             \(Facts(rows).text(wrappedAt: Terminal.columns))

@@ -198,7 +198,7 @@ extension ReportText {
                     ? "the plan is proved to be the best there is, on every level"
                     : "the plan is not proved to be the best in \(open.map(\.words).joined(separator: "; "))"),
             paragraph(
-                "levels, each weighed before those after it: \(Level.fresh.map(\.words).joined(separator: "; "))",
+                "levels, each weighed before those after it (but changes come second once people know a plan): \(Level.fresh.map(\.words).joined(separator: "; "))",
                 indent: 2),
         ].joined(separator: "\n")
     }
