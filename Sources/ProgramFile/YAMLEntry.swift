@@ -10,6 +10,8 @@ package struct YAMLEntry {
     package let file: String
     /// Where what is wrong is gathered.
     let complaints: Complaints
+    /// The key behind which it stands; nil for the whole file, and for an entry of a list.
+    private let key: FileKey?
 
     /// Parses the text of a file.
     /// - Throws: `BadInput` when it is no YAML, with the line where reading stopped.
@@ -25,11 +27,12 @@ package struct YAMLEntry {
         }
     }
 
-    private init(node: Node, path: String, file: String, complaints: Complaints) {
+    private init(node: Node, path: String, file: String, complaints: Complaints, key: FileKey? = nil) {
         self.node = node
         self.path = path
         self.file = file
         self.complaints = complaints
+        self.key = key
     }
 
     /// The entries of a mapping by key; a key that is not expected is noted, as is one that is required and missing.
@@ -44,7 +47,7 @@ package struct YAMLEntry {
         var misspelt: Set<String> = []
         for (key, value) in mapping {
             let name = key.string ?? ""
-            guard keys.contains(where: { $0.name == name }) else {
+            guard let known = keys.first(where: { $0.name == name }) else {
                 let meant = keys.meant(by: name)
                 if let meant { misspelt.insert(meant) }
                 let advice = meant.map { "did you mean \($0)?" } ?? PlacedKey.whereabouts(of: name)
@@ -55,7 +58,8 @@ package struct YAMLEntry {
                 continue
             }
             fields[name] = YAMLEntry(
-                node: value, path: path.isEmpty ? name : "\(path).\(name)", file: file, complaints: complaints)
+                node: value, path: path.isEmpty ? name : "\(path).\(name)", file: file, complaints: complaints,
+                key: known)
         }
         for missing in required where fields[missing] == nil && !misspelt.contains(missing) {
             complaints.note(BadInput("\(missing) is missing\(within)", file: file, line: node.mark?.line))
@@ -65,7 +69,7 @@ package struct YAMLEntry {
 
     /// The entries of a sequence of at most so many.
     package func items(atMost limit: Int = 1000) throws -> [YAMLEntry] {
-        guard case .sequence(let sequence) = node else { throw wrong("a list") }
+        guard case .sequence(let sequence) = node else { throw wrong(taken(else: "a list")) }
         guard sequence.count <= limit else {
             throw wrong(
                 "a list of at most \(limit) entries, not \(sequence.count); split it, or leave out what is over")
@@ -91,7 +95,7 @@ package struct YAMLEntry {
 
     /// The text of a scalar.
     package func text() throws -> String {
-        guard case .scalar(let scalar) = node else { throw wrong("a single value") }
+        guard case .scalar(let scalar) = node else { throw wrong(taken(else: "a single value")) }
         return scalar.string
     }
 
@@ -147,6 +151,9 @@ package struct YAMLEntry {
             "\(path.isEmpty ? "the file" : path): expected \(expected)\(found)", file: file, line: node.mark?.line)
     }
 
+    /// What the key takes behind which it stands.
+    private func taken(else other: String) -> String { key.map { "\($0.takes)" } ?? other }
+
     private var within: String { path.isEmpty ? "" : " in \(path)" }
 }
 
@@ -162,10 +169,18 @@ extension YamlError {
     fileprivate var plainProblem: String {
         switch self {
         case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _):
-            "not valid YAML: \(problem)"
+            "not valid YAML: \(problem)" + Self.advice(on: problem)
         case .duplicatedKeysInMapping(let duplicates, _):
             "the key \(duplicates.map { "“\(OneLine.shown("\($0)"))”" }.joined(separator: ", ")) is given twice"
         default: "not valid YAML"
         }
+    }
+
+    /// What to do about what libyaml finds most often.
+    private static func advice(on problem: String) -> String {
+        if problem.contains("cannot start any token") { return "; put the value in quotes" }
+        if problem.contains("'-' indicator") { return "; each entry of a list begins with “- ” below the one before" }
+        if problem.contains("tab character") { return "; indent by blanks" }
+        return ""
     }
 }

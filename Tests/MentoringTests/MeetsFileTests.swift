@@ -49,7 +49,7 @@ struct MeetsFileTests {
             ("meets: every-9-weeks", "found “every-9-weeks”"),
             ("meets: every-1-weeks", "found “every-1-weeks”"),
             ("meets: { of: tue }", "weeks-of-month is missing in meets"),
-            ("meets: { weeks-of-month: 2 }", "expected a list, found “2”"),
+            ("meets: { weeks-of-month: 2 }", "expected a list of different numbers from 1 to 5, found “2”"),
             ("meets: { weeks-of-month: [] }", "one or more different numbers from 1 to 5"),
             ("meets: { weeks-of-month: [2, 2] }", "one or more different numbers from 1 to 5"),
             ("meets: { weeks-of-month: [0] }", "a whole number from 1 to 5, found “0”"),

@@ -58,7 +58,7 @@ struct RegionTitleTests {
             ("{ asia: Ｅｕｒｏｐｅ }, europe", "asia and europe would both be “Ｅｕｒｏｐｅ”"),
             ("{ asia: STRASSE }, { europe: straße }", "asia and europe would both be"),
             ("{ asia: APAC }, { europe: \"\\u0410\\u0420\\u0410\\u0421\" }", "asia and europe would both be"),
-            ("{ asia: [APAC] }", "a single value"),
+            ("{ asia: [APAC] }", "its title"),
             ("{ africa: Africa }", "unknown key “africa”"),
             ("{ asia: EMEA }, { europe: emea }", "asia and europe would both be “EMEA”"),
             ("{ asia: Europe }, europe", "asia and europe would both be “Europe”"),

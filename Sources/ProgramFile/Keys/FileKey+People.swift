@@ -19,7 +19,10 @@ extension FileKey {
         FileKey(
             "min-gap-weeks", .number(Mentor.gaps), .value("2"),
             effect: FieldWord.gap.meaning.asSentence,
-            why: "Nobody is to lead two weeks running. 1 allows it; more gives rest.",
+            why: """
+                Nobody is to lead two weeks running. 1 allows it: one mentor alone for a region that meets every week, or that \
+                postpones meetings, needs it. More gives rest.
+                """,
             example: "min-gap-weeks: 3"),
         FileKey(
             "max-per-month", .number(Mentor.monthlyLimits), .value("2"),

@@ -114,7 +114,7 @@ extension FileKey {
         FileKey(
             "weeks-of-month",
             .words(
-                "one or more different numbers from \(MeetingWeeks.ordinals.lowerBound) to \(MeetingWeeks.ordinals.upperBound)"
+                "a list of different numbers from \(MeetingWeeks.ordinals.lowerBound) to \(MeetingWeeks.ordinals.upperBound)"
             ), .required,
             effect:
                 "The weeks that hold the month's first, second … such weekday meet. A month without a fifth has none.",

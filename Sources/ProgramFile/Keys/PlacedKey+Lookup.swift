@@ -56,6 +56,7 @@ extension FileKey {
         "owner": "contact", "duration": "minutes", "length": "minutes", "seats": "capacity", "size": "capacity",
         "holidays": "freezes", "absences": "away", "availability": "slots", "administrators": "organizers",
         "admins": "organizers", "rule": "rrule", "time": "at", "rhythm": "meets",
-        "frequency": "meets", "interval": "meets", "weekday": "of", "day": "of", "whenfrozen": "when-frozen",
+        "until": "to", "end": "to", "ends": "to", "start": "from", "begins": "from", "frequency": "meets",
+        "interval": "meets", "weekday": "of", "day": "of", "whenfrozen": "when-frozen",
     ]
 }

@@ -108,6 +108,15 @@ struct FileKeyTests {
         arguments: [
             ("capacity: 12", "unknown key “capacity”; it stands under session"),
             (
+                "regions: asia, europe",
+                "regions: expected a list of one or more different regions of asia, europe, americas"
+            ),
+            ("bots: @zuul", "found character that cannot start any token; put the value in quotes"),
+            (
+                "freezes: [{ from: 2027-03-08, until: 2027-03-09, reason: x }]",
+                "unknown key “until” in freezes[1]; did you mean to?"
+            ),
+            (
                 "freezes: [{ from: 2027-03-08, to: 2027-03-09, reason: x, prefer: 1 }]",
                 "unknown key “prefer” in freezes[1]; it stands under mentors.slots"
             ),
