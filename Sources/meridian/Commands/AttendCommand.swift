@@ -69,12 +69,12 @@ struct AttendCommand: AsyncParsableCommand {
     func run() async throws {
         if checkIn {
             let result = try await common.ask(CheckIn(session: session))
-            try common.answer(result) { "\(result.session): you are there, \(OneLine.shown(result.name))" }
+            try common.confirm(result) { "\(result.session): you are there, \(OneLine.shown(result.name))" }
         } else if let answers {
             let text = try WrittenAnswers.validated(
                 InputFile.bytes(of: answers, limit: WrittenAnswers.mostBytes), file: answers)
             let result = try await common.ask(AnswerQuestions(session: session, text: text))
-            try common.answer(result) {
+            try common.confirm(result) {
                 let zone = try result.zone ?? common.zones().machineZone()
                 let deadline = try common.zones().rules(for: zone).local(at: result.deadline)
                 return
@@ -82,7 +82,7 @@ struct AttendCommand: AsyncParsableCommand {
             }
         } else if let signOff {
             let result = try await common.ask(SignOffAnswers(session: session, person: signOff))
-            try common.answer(result) { "\(result.session): \(OneLine.shown(result.name)) attended asynchronously" }
+            try common.confirm(result) { "\(result.session): \(OneLine.shown(result.name)) attended asynchronously" }
         } else if !isNamed && !nobody && !also {
             let view = try await common.ask(ShowAttendance(session: session))
             try common.answer(view) { AttendanceText(view).whole }
@@ -99,7 +99,7 @@ struct AttendCommand: AsyncParsableCommand {
                 speakers: chat?.speakers.map { $0.nicknames.map(\.text).joined(separator: "\n") },
                 ignored: log.ignore, log: log.logURL, also: also ? true : nil))
         view.unread = chat?.unread
-        try common.answer(view) { [view] in AttendanceText(view).recorded(onlookers: chat?.onlookers ?? []) }
+        try common.confirm(view) { [view] in AttendanceText(view).recorded(onlookers: chat?.onlookers ?? []) }
     }
 }
 

@@ -29,7 +29,7 @@ struct BackupCommand: AsyncParsableCommand {
         let backup = try Backup.make(
             of: common.databasePath, at: file, release: Meridian.version, now: try Environment.clock().now(),
             withKey: !withoutKey)
-        try common.answer(backup) { "\(backup.file): \(backup.summary)" }
+        try common.confirm(backup) { "\(backup.file): \(backup.summary)" }
     }
 }
 

@@ -19,7 +19,7 @@ struct CoLeadCommand: AsyncParsableCommand {
     func run() async throws {
         let result = try await common.ask(
             RecordCoLeaders(session: session, people: people))
-        try common.answer(result) {
+        try common.confirm(result) {
             let names = result.coLeaders.map(OneLine.shown).joined(separator: " and ")
             return "\(result.session): \(OneLine.shown(result.mentor)) led it"
                 + (names.isEmpty ? " alone" : " together with \(names)")

@@ -26,7 +26,7 @@ struct AwayCommand: AsyncParsableCommand {
             let days = try DayRange(days)
             let away = try await common.ask(
                 AddAway(email: EmailAddress(email), from: days.from, to: days.to, program: program))
-            try common.answer(away) { away.text }
+            try common.confirm(away) { away.text }
         }
     }
 
@@ -54,7 +54,7 @@ struct AwayCommand: AsyncParsableCommand {
 
         func run() async throws {
             let removal = try await common.ask(RemoveAway(away: Identifier(id)))
-            try common.answer(removal) { "absence \(id) is removed" }
+            try common.confirm(removal) { "absence \(id) is removed" }
         }
     }
 }
@@ -83,7 +83,7 @@ struct FreezeCommand: AsyncParsableCommand {
             let next =
                 common.json ? .none : await SeasonCommands.planning(program, from: days.from, to: days.to, with: common)
             let titles = await common.titles(besides: [freeze], of: program)
-            try common.answer(freeze) {
+            try common.confirm(freeze) {
                 ([freeze.text(calling: titles)] + next.lines.map { "next: \($0)" }).joined(separator: "\n")
             }
         }
@@ -115,7 +115,7 @@ struct FreezeCommand: AsyncParsableCommand {
 
         func run() async throws {
             let removal = try await common.ask(RemoveFreeze(freeze: Identifier(id)))
-            try common.answer(removal) { "freeze \(id) is removed" }
+            try common.confirm(removal) { "freeze \(id) is removed" }
         }
     }
 }

@@ -48,7 +48,7 @@ struct DutyCommand: AsyncParsableCommand {
                 stop
                 ? try await common.ask(StopVolunteering(program: program, duty: duty))
                 : try await common.ask(VolunteerForDuty(program: program, duty: duty))
-            try common.answer(result) { result.text }
+            try common.confirm(result) { result.text }
         }
     }
 }

@@ -29,13 +29,13 @@ struct TraineeCommand: AsyncParsableCommand {
             if common.isStranger {
                 let received = try await common.ask(
                     AskToJoin(program: program, name: name, email: EmailAddress(email), zone: zone))
-                return try common.answer(received) {
+                return try common.confirm(received) {
                     "look into your mail: if the address is right, a message says within \(received.hoursToConfirm) hours how to confirm"
                 }
             }
             let joined = try await common.ask(
                 JoinProgram(program: program, name: name, email: EmailAddress(email), zone: zone))
-            try common.answer(joined) { joined.text(of: program) }
+            try common.confirm(joined) { joined.text(of: program) }
         }
     }
 
@@ -146,12 +146,12 @@ struct EnrollCommand: AsyncParsableCommand {
         let feeds = try feeds.addresses()
         if let code = choice.session {
             let result = try await common.ask(Enroll(session: code), feeds: feeds)
-            try common.answer(result) { try result.text(in: common.zones().rules(for: result.zone)) }
+            try common.confirm(result) { try result.text(in: common.zones().rules(for: result.zone)) }
         } else if let program = choice.program, let region = choice.region {
             let results = try await common.ask(
                 EnrollForSeason(program: program, region: region, season: choice.season), feeds: feeds)
             let title = await common.title(of: region, in: program)
-            try common.answer(results) {
+            try common.confirm(results) {
                 ([
                     "you are enrolled in \(title)'s sessions of \(program) all season; \(results.count) are planned"
                 ]
@@ -173,12 +173,12 @@ struct LeaveCommand: AsyncParsableCommand {
     func run() async throws {
         if let code = choice.session {
             let left = try await common.ask(Leave(session: code))
-            try common.answer(left) { left.line }
+            try common.confirm(left) { left.line }
         } else if let program = choice.program, let region = choice.region {
             let left = try await common.ask(
                 LeaveForSeason(program: program, region: region, season: choice.season))
             let title = await common.title(of: region, in: program)
-            try common.answer(left) {
+            try common.confirm(left) {
                 (["you are no longer enrolled in \(title)'s sessions of \(program)"] + left.map(\.line))
                     .joined(separator: "\n")
             }

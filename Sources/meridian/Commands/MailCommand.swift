@@ -45,7 +45,7 @@ struct MailCommand: AsyncParsableCommand {
                 let message = try InputFile.beginning(ofStandardInput: MailReader.limit + 1)
                 let received = try await service.receive(
                     message, with: MailReader(zones: service.zones, receivingHost: host))
-                try common.answer(received) { received.line }
+                try common.confirm(received) { received.line }
             } catch  where Failure(error).kind == .storage {
                 Terminal.complain("meridian: \(Failure(error).words)")
                 throw ExitCode(EX_TEMPFAIL)

@@ -27,7 +27,7 @@ extension MentorCommand {
                     program: program, email: mentor.map { try EmailAddress($0) }, name: name, zone: zone,
                     maxPerMonth: maxPerMonth, minGapWeeks: minGapWeeks, dryRun: dryRun))
             let next = common.json ? .none : await SeasonCommands.planning(program, publish: true, with: common)
-            try common.answer(terms) {
+            try common.confirm(terms, isPreview: dryRun) {
                 terms.text(next: next.lines.map { "\($0), by an organizer; a server does it once a day" })
             }
         }

@@ -36,7 +36,7 @@ struct MentorCommand: AsyncParsableCommand {
                     weight: weight, maxPerMonth: maxPerMonth, minGapWeeks: minGapWeeks))
             // Whoever has set their clock themself keeps it.
             let clock = mentor.zone.name == zone ? "" : "; the clock is \(mentor.zone.name)"
-            try common.answer(mentor) {
+            try common.confirm(mentor) {
                 """
                 \(OneLine.shown(mentor.name)) mentors \(mentor.regionTitle ?? mentor.region.usualTitle) in \(program): at most \(mentor.maxPerMonth) \
                 a month, \(mentor.minGapWeeks) weeks apart\(clock)
@@ -94,7 +94,7 @@ struct MentorCommand: AsyncParsableCommand {
             let departure = try await common.ask(
                 RemoveMentor(program: program, email: EmailAddress(email), dryRun: dryRun))
             let next = common.json ? .none : await SeasonCommands.planning(program, publish: true, with: common)
-            try common.answer(departure) { departure.text(next: next.lines) }
+            try common.confirm(departure, isPreview: dryRun) { departure.text(next: next.lines) }
         }
     }
 }

@@ -28,7 +28,7 @@ struct NickCommand: AsyncParsableCommand {
         func run() async throws {
             let known = try await common.ask(
                 AddNickname(program: program, nickname: nickname, person: person.map { try EmailAddress($0) }))
-            try common.answer(known) {
+            try common.confirm(known) {
                 guard known.word != .waiting else { return Self.waiting(known) }
                 return "\(known.nickname) is \(OneLine.shown(known.name)) in \(known.program)"
                     + (known.sessions.map { "; they spoke in \($0.joined(separator: ", ")), which counts now" } ?? "")
@@ -98,7 +98,7 @@ struct NickCommand: AsyncParsableCommand {
 
         func run() async throws {
             let known = try await common.ask(RemoveNickname(program: program, nickname: nickname))
-            try common.answer(known) {
+            try common.confirm(known) {
                 "\(known.nickname) is nobody in \(known.program) any more; it was \(OneLine.shown(known.name))"
                     + (known.sessions.map { "; \($0.joined(separator: ", ")) counted by it, and does no more" } ?? "")
             }

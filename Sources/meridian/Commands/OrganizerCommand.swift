@@ -26,7 +26,7 @@ struct OrganizerCommand: AsyncParsableCommand {
                     try await common.service().service.addAdministrator(
                         place.email(), saidBy: common.actingPerson())
                 }
-            try common.answer(added) {
+            try common.confirm(added) {
                 "\(added.email) organizes \(added.program ?? "every program of this server") from now on"
             }
         }
@@ -70,7 +70,7 @@ struct OrganizerCommand: AsyncParsableCommand {
                     try await common.service().service.removeAdministrator(
                         place.email(), saidBy: common.actingPerson())
                 }
-            try common.answer(removed) { "\(removed.email) organizes \(removed.program ?? "the server") no more" }
+            try common.confirm(removed) { "\(removed.email) organizes \(removed.program ?? "the server") no more" }
         }
     }
 }

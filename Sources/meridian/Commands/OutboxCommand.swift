@@ -69,7 +69,7 @@ struct OutboxCommand: AsyncParsableCommand {
 
         func run() async throws {
             let released = try await common.ask(ReleaseMail(dropThrough: dropThrough))
-            try common.answer(released) {
+            try common.confirm(released) {
                 "\(released.released == 1 ? "1 mail leaves" : "\(released.released) mails leave") with the next meridian outbox send, "
                     + "or by the running server; \(released.dropped) dropped"
             }
@@ -113,7 +113,7 @@ struct OutboxCommand: AsyncParsableCommand {
                     "no mail leaves since the restore of \(heldSince), \(report.waiting) waiting: see meridian outbox list, "
                         + "and then meridian outbox release [--drop-through MAIL]")
             }
-            try common.answer(report) {
+            try common.confirm(report) {
                 "\(report.sent) sent, \(report.waiting) waiting, \(report.refused) refused"
             }
             if let failure { throw failure }
@@ -157,7 +157,7 @@ struct OutboxCommand: AsyncParsableCommand {
         func run() async throws {
             let address = try EmailAddress(address)
             let allowed = try await common.ask(AllowMail(address: address))
-            try common.answer(allowed) {
+            try common.confirm(allowed) {
                 "mail is sent to \(address) again; \(allowed.waiting == 1 ? "1 mail waits" : "\(allowed.waiting) mails wait") for it"
             }
         }

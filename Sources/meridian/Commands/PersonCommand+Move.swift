@@ -35,7 +35,7 @@ extension PersonCommand {
             let move = try await common.ask(
                 MovePerson(
                     old: EmailAddress(old), new: EmailAddress(new), merge: merge, keep: keep, dryRun: dryRun))
-            try common.answer(move) {
+            try common.confirm(move, isPreview: dryRun) {
                 let outcome =
                     move.done
                     ? "\(OneLine.shown(move.person)) is at \(move.new) now, and not at \(move.old)"
@@ -55,7 +55,7 @@ extension PersonCommand {
 
         func run() async throws {
             let settled = try await common.ask(ConfirmMove(secret: secret))
-            try common.answer(settled) { settled.text }
+            try common.confirm(settled) { settled.text }
         }
     }
 
@@ -72,7 +72,7 @@ extension PersonCommand {
 
         func run() async throws {
             let settled = try await common.ask(UndoMove(secret: secret))
-            try common.answer(settled) { settled.text }
+            try common.confirm(settled) { settled.text }
         }
     }
 }

@@ -31,7 +31,7 @@ struct PersonCommand: AsyncParsableCommand {
                 }
             var next = SeasonCommands.none
             if let program, !common.json { next = await .planning(program, publish: true, with: common) }
-            try common.answer(departure) { departure.text(next: next.lines) }
+            try common.confirm(departure, isPreview: dryRun) { departure.text(next: next.lines) }
         }
     }
 
@@ -51,7 +51,7 @@ struct PersonCommand: AsyncParsableCommand {
                 } else {
                     try await common.ask(UnblockEverywhere(email: email))
                 }
-            try common.answer(unblocked) { "\(email) can join \(program ?? "programs") again" }
+            try common.confirm(unblocked) { "\(email) can join \(program ?? "programs") again" }
         }
     }
 

@@ -65,7 +65,7 @@ struct PlanCommand: AsyncParsableCommand {
                 without: without.isEmpty ? nil : without.map { try EmailAddress($0) },
                 withSlots: withSlot.isEmpty ? nil : withSlot, changes: changes, explain: explain ? true : nil,
                 zone: zones.first(common), season: inSeason.season))
-        try common.answer(plan) {
+        try common.confirm(plan, isPreview: !publish) {
             let catalog = try common.zones()
             let known = try zones.known(in: catalog)
             let shown = known.isEmpty ? [plan.sessions.first?.yours?.zone ?? catalog.machineZone()] : known

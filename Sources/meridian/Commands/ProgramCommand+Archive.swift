@@ -28,7 +28,7 @@ extension ProgramCommand {
                 undo
                 ? try await common.ask(ReopenProgram(program: program))
                 : try await common.ask(ArchiveProgram(program: program, dryRun: dryRun))
-            try common.answer(archive) {
+            try common.confirm(archive, isPreview: dryRun) {
                 let outcome =
                     undo
                     ? "\(program) is open"

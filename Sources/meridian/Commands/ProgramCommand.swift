@@ -43,7 +43,7 @@ struct ProgramCommand: AsyncParsableCommand {
             if let program, !dryRun, !common.json, changes.contains(where: \.isChange) {
                 next = await .planning(program, with: common)
             }
-            try common.answer(changes) {
+            try common.confirm(changes, isPreview: dryRun) {
                 (changes.map { "\($0)" } + outcome(changes, next: next))
                     .map(OneLine.shown).joined(separator: "\n")
             }
@@ -180,7 +180,7 @@ struct ProgramCommand: AsyncParsableCommand {
 
         func run() async throws {
             let program = try await common.ask(PauseProgram(program: program))
-            try common.answer(program) {
+            try common.confirm(program) {
                 """
                 \(program.name) pauses: nobody can sign up or propose a change, and its mail waits
                 next: meridian program resume \(program.name)
@@ -198,7 +198,7 @@ struct ProgramCommand: AsyncParsableCommand {
 
         func run() async throws {
             let program = try await common.ask(ResumeProgram(program: program))
-            try common.answer(program) {
+            try common.confirm(program) {
                 "\(program.name) goes on: sign-up and proposals are open, and its mail leaves"
             }
         }
@@ -208,7 +208,12 @@ struct ProgramCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "example", abstract: "Print an example program file to start from.")
 
-        func run() throws { try Terminal.say(AppResources.exampleProgram) }
+        @OptionGroup var common: CommonOptions
+
+        func run() throws {
+            let text = AppResources.exampleProgram
+            if common.json { try Terminal.say(json: JSONText.of(["text": text])) } else { try Terminal.say(text) }
+        }
     }
 }
 

@@ -25,7 +25,7 @@ struct ReviewCommand: AsyncParsableCommand {
         func run() async throws {
             let review = try await common.ask(
                 ProposeReview(program: program, url: url, title: title, area: area, difficulty: difficulty))
-            try common.answer(review) {
+            try common.confirm(review) {
                 let fact = "review \(review.id): \(OneLine.shown(review.title)), \(review.voices)"
                 return review.seen ? fact : fact + "; listed once a mentor or an organizer has accepted it"
             }
@@ -40,7 +40,7 @@ struct ReviewCommand: AsyncParsableCommand {
 
         func run() async throws {
             let review = try await common.ask(VoteForReview(review: Identifier(number)))
-            try common.answer(review) { "review \(review.id) has \(review.voices)" }
+            try common.confirm(review) { "review \(review.id) has \(review.voices)" }
         }
     }
 
@@ -52,7 +52,7 @@ struct ReviewCommand: AsyncParsableCommand {
 
         func run() async throws {
             let review = try await common.ask(TakeBackVote(review: Identifier(number)))
-            try common.answer(review) { "review \(review.id) has \(review.voices)" }
+            try common.confirm(review) { "review \(review.id) has \(review.voices)" }
         }
     }
 
@@ -69,7 +69,7 @@ struct ReviewCommand: AsyncParsableCommand {
 
         func run() async throws {
             let review = try await common.ask(AcceptReview(review: Identifier(number)))
-            try common.answer(review) {
+            try common.confirm(review) {
                 "everybody sees review \(review.id) from now on: \(OneLine.shown(review.title))"
             }
         }
@@ -85,7 +85,7 @@ struct ReviewCommand: AsyncParsableCommand {
 
         func run() async throws {
             let review = try await common.ask(WithdrawReview(review: Identifier(number), dryRun: dryRun))
-            try common.answer(review) {
+            try common.confirm(review, isPreview: dryRun) {
                 "review \(review.id) \(dryRun ? "would be" : "is") withdrawn, with \(review.voices): \(OneLine.shown(review.title))"
             }
         }
@@ -133,7 +133,7 @@ struct ReviewCommand: AsyncParsableCommand {
         func run() async throws {
             let change = try await common.ask(
                 PickReview(session: session, choice: Review.Choice(review), title: title, area: area))
-            try common.answer(change) {
+            try common.confirm(change) {
                 let picked = change.session.review
                 let edition = picked?.edition.map { ", \($0)" } ?? ""
                 return
@@ -155,7 +155,7 @@ struct ReviewCommand: AsyncParsableCommand {
             let text = try InputFile.text(of: file, limit: Mentoring.Pick.limit)
             let change = try await common.ask(
                 NoteQuestions(session: session, text: text, name: InputFile.name(of: file)))
-            try common.answer(change) {
+            try common.confirm(change) {
                 let count = change.session.review?.questions.count ?? 0
                 return
                     "\(change.session.code) has \(count == 1 ? "1 line" : "\(count) lines") of questions; \(People.told(change.told))"

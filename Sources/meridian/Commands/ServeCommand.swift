@@ -27,7 +27,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let opened = try common.service()
-        let (host, zoneinfo) = (host, common.zoneinfoPath)
+        let (host, zoneinfo, isQuiet) = (host, common.zoneinfoPath, common.quiet)
         var configuration = try ServerConfiguration(
             host: host, port: port, baseURL: try await baseURL(kept: opened.service))
         configuration.isOpenToAll = openSignUp
@@ -46,7 +46,9 @@ struct ServeCommand: AsyncParsableCommand {
                 let current = try TimeZoneCatalog.inForce(zoneinfo: zoneinfo)
                 if current.release != opened.service.zones.release { opened.service.zones.adopt(current) }
             },
-            onRunning: { port in Terminal.complain("meridian: listening on http://\(host):\(port)/") })
+            onRunning: { port in
+                if !isQuiet { Terminal.complain("meridian: listening on http://\(host):\(port)/") }
+            })
     }
 
     /// Where people reach the server: as it is said now, and kept for every process, or as it was said before.

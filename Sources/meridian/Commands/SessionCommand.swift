@@ -61,7 +61,7 @@ struct SessionCommand: AsyncParsableCommand {
 
         func run() async throws {
             let change = try await common.ask(CancelSession(session: session, reason: reason))
-            try common.answer(change) { "\(change.session.code) is cancelled; \(People.told(change.told))" }
+            try common.confirm(change) { "\(change.session.code) is cancelled; \(People.told(change.told))" }
         }
     }
 
@@ -75,7 +75,7 @@ struct SessionCommand: AsyncParsableCommand {
 
         func run() async throws {
             let change = try await common.ask(MoveSession(session: session, to: Typed.localDateTime(to)))
-            try common.answer(change) {
+            try common.confirm(change) {
                 let session = change.session
                 let note = change.note.map { "; \($0)" } ?? ""
                 return

@@ -25,7 +25,7 @@ extension SlotCommand.Import {
         var outcome = try await ask(confirmed: confirmed, dryRun: dryRun)
         outcome.left = findings.left
         outcome.away = try await absences(findings.away, of: known)
-        try common.answer(outcome) { outcome.text(dryRun: dryRun, of: known, in: program) }
+        try common.confirm(outcome, isPreview: dryRun) { outcome.text(dryRun: dryRun, of: known, in: program) }
     }
 
     private func findings(for known: CalendarTermsView) throws -> BusyFindings {

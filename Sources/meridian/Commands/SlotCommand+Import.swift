@@ -46,7 +46,7 @@ extension SlotCommand {
                     let calendar = try InputFile.text(of: file, limit: CalendarReader.limit)
                     let outcome = try await common.ask(
                         ImportSlots(program: program, mentor: mentor, calendar: calendar, dryRun: dryRun))
-                    try common.answer(outcome) { outcome.text(dryRun: dryRun) }
+                    try common.confirm(outcome, isPreview: dryRun) { outcome.text(dryRun: dryRun) }
                 }
             } catch var bad as BadInput {
                 if bad.line != nil { bad.file = file }

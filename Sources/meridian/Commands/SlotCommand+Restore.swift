@@ -25,7 +25,7 @@ extension SlotCommand {
         func run() async throws {
             let days = try days.map { "\(try DayRange($0))" }
             let outcome = try await common.ask(RestoreSlotDates(slot: Identifier(id), days: all ? nil : days))
-            try common.answer(outcome) { outcome.text }
+            try common.confirm(outcome) { outcome.text }
         }
     }
 }

@@ -34,7 +34,7 @@ struct SlotCommand: AsyncParsableCommand {
                 PublishSlot(
                     program: program, mentor: mentor.map { try EmailAddress($0) }, when: when, rrule: rrule,
                     from: from.map(Typed.date), until: until.map(Typed.date), prefer: prefer))
-            try common.answer(publication) { publication.text }
+            try common.confirm(publication) { publication.text }
         }
     }
 
@@ -85,7 +85,7 @@ struct SlotCommand: AsyncParsableCommand {
 
         func run() async throws {
             let withdrawn = try await common.ask(WithdrawSlot(slot: Identifier(id)))
-            try common.answer(withdrawn) { withdrawn.text }
+            try common.confirm(withdrawn) { withdrawn.text }
         }
     }
 }

@@ -29,7 +29,7 @@ struct SwapCommand: AsyncParsableCommand {
         func run() async throws {
             if WrittenCode(session)?.duty != nil { return try await offerWeek() }
             let offer = try await common.ask(OfferSwap(session: session, to: to.map { try EmailAddress($0) }))
-            try common.answer(offer) {
+            try common.confirm(offer) {
                 """
                 \(offer.session) is offered as number \(offer.id); \(People.told(offer.told))
                 \(offer.text)
@@ -41,7 +41,7 @@ struct SwapCommand: AsyncParsableCommand {
 
         private func offerWeek() async throws {
             let offer = try await common.ask(OfferDutyTurn(turn: session, to: to.map { try EmailAddress($0) }))
-            try common.answer(offer) {
+            try common.confirm(offer) {
                 let turn = offer.turn.code
                 let asked = offer.candidates.map { "\($0.volunteer) (\(Paragraph.counted($0.turns, "week")))" }
                 return [
@@ -90,13 +90,13 @@ struct SwapCommand: AsyncParsableCommand {
             case .session(let offer): try await accept(offer)
             case .duty(let turn):
                 let offer = try await common.ask(AcceptDutyTurn(turn: "\(turn)"))
-                try common.answer(offer) { "\(turn) is yours; \(People.told(offer.told))" }
+                try common.confirm(offer) { "\(turn) is yours; \(People.told(offer.told))" }
             }
         }
 
         private func accept(_ offer: Identifier<SwapOffer>) async throws {
             let offer = try await common.ask(AcceptSwap(offer: offer))
-            try common.answer(offer) { "you lead \(offer.session); \(People.told(offer.told))" }
+            try common.confirm(offer) { "you lead \(offer.session); \(People.told(offer.told))" }
         }
     }
 
@@ -114,13 +114,13 @@ struct SwapCommand: AsyncParsableCommand {
             case .session(let offer): try await withdraw(offer)
             case .duty(let turn):
                 let offer = try await common.ask(WithdrawDutyTurn(turn: "\(turn)"))
-                try common.answer(offer) { "\(turn) stays yours; \(People.told(offer.told))" }
+                try common.confirm(offer) { "\(turn) stays yours; \(People.told(offer.told))" }
             }
         }
 
         private func withdraw(_ offer: Identifier<SwapOffer>) async throws {
             let offer = try await common.ask(WithdrawSwap(offer: offer))
-            try common.answer(offer) {
+            try common.confirm(offer) {
                 "\(offer.session) stays with \(OneLine.shown(offer.from)); \(People.told(offer.told))"
             }
         }

@@ -37,6 +37,7 @@ struct TokenCommand: AsyncParsableCommand {
                     "\(failure): token \(token.id) was made, and nobody has seen it; end it with meridian token revoke \(token.id)"
                 )
             }
+            guard !common.quiet else { return }
             let place = token.program.map { " in \($0)" } ?? ""
             Terminal.complain("\(token.email) acts with it as \(token.role.rawValue)\(place), and is told by mail")
         }
@@ -83,7 +84,7 @@ struct TokenCommand: AsyncParsableCommand {
 
         func run() async throws {
             let revoked = try await common.ask(RevokeToken(token: Identifier(number)))
-            try common.answer(revoked) { "token \(number) is refused from now on" }
+            try common.confirm(revoked) { "token \(number) is refused from now on" }
         }
     }
 }

@@ -19,7 +19,7 @@ extension TraineeCommand {
         func run() async throws {
             let departure = try await common.ask(
                 RemoveTrainee(program: program, email: EmailAddress(email), dryRun: dryRun))
-            try common.answer(departure) { departure.text() }
+            try common.confirm(departure, isPreview: dryRun) { departure.text() }
         }
     }
 }

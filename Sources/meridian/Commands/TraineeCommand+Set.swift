@@ -18,7 +18,7 @@ extension TraineeCommand {
 
         func run() async throws {
             let terms = try await common.ask(SetPerson(name: name, zone: zone, dryRun: dryRun))
-            try common.answer(terms) { terms.text() }
+            try common.confirm(terms, isPreview: dryRun) { terms.text() }
         }
     }
 
@@ -37,7 +37,7 @@ extension TraineeCommand {
 
         func run() async throws {
             let departure = try await common.ask(LeaveProgram(program: program, dryRun: dryRun))
-            try common.answer(departure) { departure.text() }
+            try common.confirm(departure, isPreview: dryRun) { departure.text() }
         }
     }
 }

@@ -36,6 +36,8 @@ struct CommonOptions: ParsableArguments {
     @Flag(help: "Print one JSON document.")
     var json = false
 
+    @Flag(help: "Say nothing but errors and what was asked for.") var quiet = false
+
     @Flag(help: "Send the token to a server of another machine without TLS, where everybody on the way can read it.")
     var insecure = false
 
@@ -44,7 +46,7 @@ struct CommonOptions: ParsableArguments {
         try Self.opened.withLock { opened in
             if let catalog = opened[zoneinfoPath] { return catalog }
             let catalog = try TimeZoneCatalog.inForce(zoneinfo: zoneinfoPath)
-            for warning in catalog.warnings { Terminal.complain("meridian: \(warning)") }
+            if !quiet { for warning in catalog.warnings { Terminal.complain("meridian: \(warning)") } }
             opened[zoneinfoPath] = catalog
             return catalog
         }
@@ -114,7 +116,13 @@ struct CommonOptions: ParsableArguments {
         }
     }
 
-    /// Prints the answer: as JSON if that is wanted, else in words.
+    /// Prints what was done: as JSON if that is wanted, else in words unless only what was asked for is to be said; a preview was
+    /// asked for.
+    func confirm(_ value: some Encodable, isPreview: Bool = false, _ words: () throws -> String) throws {
+        if json || isPreview || !quiet { try answer(value, words) }
+    }
+
+    /// Prints what was asked for: as JSON if that is wanted, else in words.
     func answer(_ value: some Encodable, _ words: () throws -> String) throws {
         if json { try Terminal.say(json: JSONText.of(value)) } else { try Terminal.say(words()) }
     }
