@@ -15,8 +15,16 @@ public struct EnrollmentResult: Codable, Hashable, Sendable {
     public var zone: TimeZoneID
     /// How humane it is there.
     public var hours: Hours
+    /// Its length; null from a server of before that was told, as the next three are.
+    public var minutes: Int?
+    /// Who leads it.
+    public var mentor: SessionView.PublicPerson?
+    /// Where it is held.
+    public var location: String?
     /// The codes of the next sessions that lie within the person's day, at most three.
     public var nextReachable: [String]
+    /// The same with their times.
+    public var next: [Reachable]?
     /// The secret address of the person's own calendar.
     public var feed: String
     /// Until when the seat is to be confirmed; nil when there is nothing to confirm.
@@ -24,9 +32,23 @@ public struct EnrollmentResult: Codable, Hashable, Sendable {
     /// Why others go first, and until when; nil when they do not.
     public var yielding: Yielding?
 
+    /// A session that the person could come to as well.
+    public struct Reachable: Codable, Hashable, Sendable {
+        /// The session's code.
+        public var session: String
+        /// When it begins on the person's wall.
+        public var localStart: LocalDateTime
+
+        package init(session: String, localStart: LocalDateTime) {
+            self.session = session
+            self.localStart = localStart
+        }
+    }
+
     package init(
         session: String, state: Enrollment.State, position: Int? = nil, localStart: LocalDateTime, zone: TimeZoneID,
-        hours: Hours, nextReachable: [String], feed: String, confirmBy: Instant? = nil, yielding: Yielding? = nil
+        hours: Hours, minutes: Int, mentor: String, location: String, next: [Reachable], feed: String,
+        confirmBy: Instant? = nil, yielding: Yielding? = nil
     ) {
         self.session = session
         self.state = state
@@ -34,7 +56,11 @@ public struct EnrollmentResult: Codable, Hashable, Sendable {
         self.localStart = localStart
         self.zone = zone
         self.hours = hours
-        self.nextReachable = nextReachable
+        self.minutes = minutes
+        self.mentor = .init(name: mentor)
+        self.location = location
+        self.nextReachable = next.map(\.session)
+        self.next = next
         self.feed = feed
         self.confirmBy = confirmBy
         self.yielding = yielding
@@ -49,7 +75,11 @@ public struct EnrollmentResult: Codable, Hashable, Sendable {
         try values.encode(localStart, forKey: .localStart)
         try values.encode(zone, forKey: .zone)
         try values.encode(hours, forKey: .hours)
+        try values.encodeIfPresent(minutes, forKey: .minutes)
+        try values.encodeIfPresent(mentor, forKey: .mentor)
+        try values.encodeIfPresent(location, forKey: .location)
         try values.encode(nextReachable, forKey: .nextReachable)
+        try values.encodeIfPresent(next, forKey: .next)
         try values.encode(feed, forKey: .feed)
         try values.encodeIfPresent(confirmBy, forKey: .confirmBy)
         try values.encodeIfPresent(yielding, forKey: .yielding)

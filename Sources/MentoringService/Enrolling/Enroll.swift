@@ -188,19 +188,19 @@ extension TrainingService {
             position: try transaction.position(of: enrollment),
             localStart: rules.local(at: session.start), zone: rules.id,
             hours: Hours(of: session.start, minutes: session.minutes, in: rules),
-            nextReachable: try nextReachable(
-                for: enrollment.person, rules, session, now, transaction),
+            minutes: session.minutes, mentor: session.mentor.name, location: session.location,
+            next: try reachable(for: enrollment.person, rules, session, now, transaction),
             feed: try personalFeedAddress(of: enrollment.person, addresses, transaction),
             confirmBy: enrollment.confirmBy,
             yielding: enrollment.yields ? try transaction.yielding(of: enrollment.person, in: session, at: now) : nil)
     }
 
-    /// The codes of the next three sessions within a person's day in which they take no part yet.
-    private func nextReachable(
+    /// The next three sessions within a person's day in which they take no part yet.
+    private func reachable(
         for person: Person, _ rules: ZoneRules, _ session: Session, _ now: Instant,
         _ transaction: any StoreReading
-    ) throws -> [String] {
-        var found: [String] = []
+    ) throws -> [EnrollmentResult.Reachable] {
+        var found: [EnrollmentResult.Reachable] = []
         var page = Page.first(6)
         while found.count < 3 {
             let sessions = try transaction.sessions(
@@ -208,7 +208,7 @@ extension TrainingService {
             found += sessions.map { $0.timed(by: zones) }.filter {
                 $0.isUpcoming(at: now) && Hours(of: $0.start, minutes: $0.minutes, in: rules) == .humane
             }
-            .map(\.code.description)
+            .map { .init(session: $0.code.description, localStart: rules.local(at: $0.start)) }
             guard sessions.count == page.limit else { break }
             page = page.next
         }

@@ -210,13 +210,21 @@ extension EnrollmentResult {
             lines.append(
                 "confirm it by \(When.dayAndTime(rules.local(at: confirmBy))): meridian enroll \(session)")
         }
-        lines.append("\(When.dayAndYear(localStart.date)) \(localStart.time) \(zone), \(hours.words)")
-        lines.append(
-            nextReachable.isEmpty
-                ? "no other session of the season falls in your day"
-                : "next in your day: \(nextReachable.joined(separator: ", "))")
+        let length = minutes.map { ", \($0) minutes" } ?? ""
+        lines.append("\(When.dayAndYear(localStart.date)) \(localStart.time) \(zone)\(length), \(hours.words)")
+        lines += [mentor.map { "led by \($0.name)" }, location.map { "at \($0)" }].compactMap(\.self).map(OneLine.shown)
+        lines += reachable
         lines.append("your calendar, secret: \(feed)")
         return lines.joined(separator: "\n")
+    }
+}
+
+extension EnrollmentResult {
+    /// What else they could come to, a line each; a server of before does not say when.
+    private var reachable: [String] {
+        guard !nextReachable.isEmpty else { return ["no other session of the season falls in your day"] }
+        guard let next else { return ["next in your day: \(nextReachable.joined(separator: ", "))"] }
+        return ["next in your day:"] + next.map { "  \($0.session)  \(When.dayAndTime($0.localStart))" }
     }
 }
 
