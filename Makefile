@@ -6,6 +6,7 @@
 # make test-kills        killed at each write and sync: what was acknowledged is there
 # make test-api          schemathesis asks what the API's description says, as nobody, a trainee and an organizer
 # make test-pages        the pages in a browser, phone and desk, light and dark; screenshots in demo/pages/
+# make test-completion   Tab in bash, zsh and fish, under a terminal emulator
 # make test-attacks      bombs, edges, foreign programs and a hostile server, on loopback
 # make test-deployment   behind nginx, as deployment/ sets it up
 # make install  PREFIX=/usr/local: the binary, its manual page and shell completions
@@ -28,7 +29,7 @@ SOURCES := $(shell find Package.swift Sources Resources timezones -type f)
 TESTS := $(shell find Tests -type f)
 
 .PHONY: help demo schema file-changes program-file test test-histories captures test-clients test-pages test-api test-round-trip test-kills test-attacks \
-  test-attacks-long test-every-zone test-cadence bench-backups build release install uninstall lint format bench-cli bench-time bench-races bench-enrollment bench-planner bench-why clean dependencies
+  test-attacks-long test-completion test-every-zone test-cadence bench-backups build release install uninstall lint format bench-cli bench-time bench-races bench-enrollment bench-planner bench-why clean dependencies
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -102,6 +103,10 @@ test-round-trip: $(DEBUG)
 # KILLS=--quick tries every third call, of many about twenty.
 test-kills: $(DEBUG)
 	@.ci/kill/run $(abspath $(DEBUG)) $(KILLS)
+
+# MOST="--most 100" fails when an answer takes longer than so many milliseconds.
+test-completion: $(RELEASE)
+	@.ci/completion/run $(abspath $(RELEASE)) $(MOST)
 
 test-every-zone: | dependencies
 	$(BENCHMARK) EveryZone
@@ -183,9 +188,9 @@ install: $(RELEASE)
 	install -D -m 755 -s $(RELEASE) $(BINDIR)/meridian
 	install -D -m 644 Resources/examples/nova.yaml $(SHARE)/doc/meridian/examples/nova.yaml
 	install -d $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
-	$(RELEASE) --generate-completion-script bash > $(SHARE)/bash-completion/completions/meridian
-	$(RELEASE) --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_meridian
-	$(RELEASE) --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/meridian.fish
+	$(RELEASE) completion bash > $(SHARE)/bash-completion/completions/meridian
+	$(RELEASE) completion zsh > $(SHARE)/zsh/site-functions/_meridian
+	$(RELEASE) completion fish > $(SHARE)/fish/vendor_completions.d/meridian.fish
 	install -d $(SHARE)/man/man1
 	@.ci/dependencies python3
 	.ci/manual $(RELEASE) > $(SHARE)/man/man1/meridian.1

@@ -93,7 +93,10 @@ let package = Package(
             ], swiftSettings: strict),
         .target(
             name: "AppResources", path: "Resources",
-            resources: [.embedInCode("templates"), .embedInCode("stylesheets"), .embedInCode("examples")],
+            resources: [
+                .embedInCode("templates"), .embedInCode("stylesheets"), .embedInCode("examples"),
+                .embedInCode("completions"),
+            ],
             swiftSettings: strict),
         .target(
             name: "Mail",

@@ -88,5 +88,20 @@ public enum AppResources {
     /// A program file to start from (YAML), which `meridian program apply` accepts as it is.
     public static let exampleProgram = text(PackageResources.nova_yaml)
 
+    /// A shell that can complete commands.
+    public enum Completion: Sendable {
+        /// Each says how that shell does it.
+        case bash, zsh, fish
+    }
+
+    /// The script by which a shell completes the program's commands.
+    public static func completion(_ shell: Completion) -> String {
+        switch shell {
+        case .bash: text(PackageResources.meridian_bash)
+        case .zsh: text(PackageResources.meridian_zsh)
+        case .fish: text(PackageResources.meridian_fish)
+        }
+    }
+
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }

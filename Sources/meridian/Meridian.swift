@@ -13,29 +13,46 @@ struct Meridian: AsyncParsableCommand {
             An organizer applies a program file, mentors publish slots in their local time, Meridian plans who leads which \
             week in Asia, Europe and the Americas, and trainees enroll.
 
-              meridian program example > nova.yaml      a program file to start from
+              meridian program example > nova.yaml
               meridian program apply nova.yaml
               meridian plan nova --publish
-              meridian trainee join nova --name 'Ada' --email ada@example.org --zone Africa/Lagos
+              meridian trainee join nova --name Ada --email ada@example.org --zone Africa/Lagos
               meridian enroll nova-w01-europe --as ada@example.org
               meridian serve
 
-            Every listing takes --json and --zone. Exit codes: 0 done, 1 refused, 64 wrong usage, 65 bad input, \
-            69 server or sendmail unreachable, 74 storage failure.
+            Every listing takes --json and --zone. What every command takes may also stand before it; ls is short for list, \
+            rm for remove and withdraw. Exit codes: 0 done, 1 refused, 64 wrong usage, 65 bad input, 69 server or sendmail \
+            unreachable, 74 storage failure.
             """,
         version: version,
-        subcommands: [
-            ProgramCommand.self, OrganizerCommand.self, MentorCommand.self, SlotCommand.self, AwayCommand.self,
-            FreezeCommand.self,
-            PlanCommand.self, WhyCommand.self, WhyNotCommand.self, ForecastCommand.self, PlannerCommand.self,
-            SeasonCommand.self, SessionCommand.self, TraineeCommand.self, PersonCommand.self, EnrollCommand.self,
-            LeaveCommand.self,
-            AttendCommand.self,
-            NickCommand.self, CoLeadCommand.self, ProgressCommand.self, EvidenceCommand.self, HealthCommand.self,
-            LogCommand.self,
-            ReviewCommand.self, SwapCommand.self, DutyCommand.self,
-            FeedCommand.self, InviteCommand.self, OutboxCommand.self, MailCommand.self, TokenCommand.self,
-            ServeCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self, LintCommand.self,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "For trainees",
+                subcommands: [
+                    SessionCommand.self, TraineeCommand.self, EnrollCommand.self, LeaveCommand.self, AttendCommand.self,
+                    ReviewCommand.self, ProgressCommand.self, NickCommand.self, FeedCommand.self,
+                ]),
+            CommandGroup(
+                name: "For mentors",
+                subcommands: [
+                    SlotCommand.self, AwayCommand.self, SwapCommand.self, DutyCommand.self, CoLeadCommand.self,
+                    WhyCommand.self, WhyNotCommand.self, EvidenceCommand.self,
+                ]),
+            CommandGroup(
+                name: "For organizers",
+                subcommands: [
+                    ProgramCommand.self, SeasonCommand.self, MentorCommand.self, FreezeCommand.self, PlanCommand.self,
+                    ForecastCommand.self, HealthCommand.self, OrganizerCommand.self, PersonCommand.self,
+                    InviteCommand.self, MailCommand.self, TokenCommand.self, LogCommand.self,
+                ]),
+            CommandGroup(
+                name: "For administrators",
+                subcommands: [
+                    ServeCommand.self, OutboxCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
+                ]),
+            CommandGroup(
+                name: "For everybody",
+                subcommands: [CompletionCommand.self, LintCommand.self, PlannerCommand.self]),
         ])
 
     /// The release of Meridian.
@@ -43,15 +60,32 @@ struct Meridian: AsyncParsableCommand {
 
     static func main() async {
         Terminal.prepare()
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if arguments.first == CompletionAnswer.question {
+            await CompletionAnswer.give(to: Array(arguments.dropFirst()))
+        }
+        let typed = OrderedArguments(arguments)
         do {
-            var command = try parseAsRoot()
+            var command = try command(of: typed)
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
                 try command.run()
             }
         } catch {
-            FailedCommand(error).leave()
+            FailedCommand(error, typed: typed).leave()
+        }
+    }
+
+    /// The command that was typed, ready to run.
+    /// - Throws: `WrongUsage`, and what ArgumentParser throws.
+    private static func command(of typed: OrderedArguments) throws -> any ParsableCommand {
+        if typed.asksForHelp, let wrong = WrongUsage(typed) { throw wrong }
+        do {
+            return try parseAsRoot(typed.arguments)
+        } catch {
+            if exitCode(for: error) != .success, let wrong = WrongUsage(typed) { throw wrong }
+            throw error
         }
     }
 }

@@ -4,7 +4,7 @@ import os
 import subprocess
 
 COMMANDS = """
---version | --help | help enroll | --generate-completion-script bash | program list | program show nova | program export nova
+--version | --help | help enroll | completion bash | program list | program show nova | program export nova
 program export nova --json | program example | program apply - --dry-run | mentor list nova | organizer list | organizer list nova
 slot list nova | freeze list nova | away list akira@example.org | plan nova | plan nova --json | why nova-2027a-w03-asia | forecast nova
 health nova | session list nova | session show nova-2027a-w01-asia | session list nova --json | swap list nova | trainee list nova

@@ -6,16 +6,17 @@ import MentoringAPI
 /// How a command that failed leaves: words on stderr, and the exit code that INTERFACE promises.
 struct FailedCommand {
     private let error: any Error
+    private let typed: OrderedArguments
 
-    init(_ error: any Error) { self.error = error }
+    init(_ error: any Error, typed: OrderedArguments) {
+        self.error = error
+        self.typed = typed
+    }
 
     /// Says what happened and ends the process.
     func leave() -> Never {
         guard let failure else { leaveAsTheCommandLineHasIt() }
-        let problem = Problem(error: failure.kind.rawValue, detail: failure.words)
-        if CommandLine.arguments.contains("--json"), let json = try? JSONText.of(problem) {
-            Terminal.complain(json: json)
-        } else {
+        if !complain(json: failure.kind, failure.words) {
             // All that is wrong with a file is a line each.
             let lines = failure.words.split(separator: "\n").map { OneLine.shown(String($0)) }
             Terminal.complain("meridian: \(lines.joined(separator: "\n"))")
@@ -23,19 +24,33 @@ struct FailedCommand {
         exit(failure.kind.exitCode)
     }
 
+    /// Says it as JSON.
+    /// - Returns: whether that was wanted.
+    private func complain(json kind: Failure.Kind, _ words: String) -> Bool {
+        guard typed.wantsJSON, let json = try? JSONText.of(Problem(error: kind.rawValue, detail: words)) else {
+            return false
+        }
+        Terminal.complain(json: json)
+        return true
+    }
+
     /// What ArgumentParser says: help and the like on stdout, what was wrong on stderr.
     private func leaveAsTheCommandLineHasIt() -> Never {
         let code = Meridian.exitCode(for: error)
-        let message = Meridian.fullMessage(for: error)
         guard code == .success else {
-            if !message.isEmpty { Terminal.complain(message) }
+            let message = Meridian.fullMessage(for: error)
+            if !message.isEmpty, code != .validationFailure || !complain(json: .usage, Meridian.message(for: error)) {
+                Terminal.complain(message)
+            }
             exit(code.rawValue)
         }
         do {
-            if !message.isEmpty { try Terminal.say(message) }
+            // Lines as long as they come: HelpText breaks them where a command stays whole.
+            let help = HelpText(Meridian.fullMessage(for: error, columns: 1 << 20))
+            if !help.isEmpty { try Terminal.say(help.wrapped(to: Terminal.columns)) }
             exit(0)
         } catch {
-            FailedCommand(error).leave()
+            FailedCommand(error, typed: typed).leave()
         }
     }
 
@@ -43,6 +58,7 @@ struct FailedCommand {
     private var failure: Failure? {
         switch error {
         case let failure as OutputFailure: Failure(.output, failure.description)
+        case let wrong as WrongUsage: Failure(.usage, wrong.words)
         case is ExitCode, is CleanExit, is ValidationError: nil
         case let other where isOfTheCommandLine && Failure(other).kind == .unforeseen: nil
         default: Failure(error)

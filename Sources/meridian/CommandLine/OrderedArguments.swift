@@ -1,0 +1,64 @@
+import ArgumentParser
+
+/// What was typed, in the order in which ArgumentParser wants it: the command, then what it takes.
+///
+/// What every command takes may also stand before the command, or between its words, and means there what it means after it:
+/// `meridian --db x session --json list nova` is `meridian session list --db x --json nova`. Short words are spelled out: `ls` is `list`.
+/// Once the command is found everything stays as it is, so that a program may be called `list`.
+struct OrderedArguments {
+    /// The command, from the root on, as far as it was found.
+    private(set) var path: [any ParsableCommand.Type] = [Meridian.self]
+    /// What stood before the command and belongs behind it.
+    private(set) var leading: [String] = []
+    /// What follows the command.
+    private(set) var rest: ArraySlice<String>
+    /// Whether help was asked for, as `meridian help session list` does.
+    private(set) var asksForHelp = false
+
+    init(_ typed: [String]) {
+        rest = typed[...]
+        // What every program made with ArgumentParser takes.
+        if typed.first == "--generate-completion-script" { rest = ["completion"] + typed.dropFirst() }
+        while !command.isLeaf, let word = rest.first {
+            if word.hasPrefix("--"), word != "--", let takesValue = Self.takesValue(word) {
+                take()
+                if takesValue, !rest.isEmpty { take() }
+            } else if let next = CommandTree.subcommand(word, of: command) {
+                path.append(next)
+                rest.removeFirst()
+            } else if word == "help", path.count == 1, !asksForHelp {
+                asksForHelp = true
+                rest.removeFirst()
+            } else {
+                return
+            }
+        }
+    }
+
+    /// The command that was found last; the root if none was.
+    var command: any ParsableCommand.Type { path[path.count - 1] }
+
+    /// What the command is called, from the root on: `meridian session list`.
+    var name: String { path.map { $0.ownName }.joined(separator: " ") }
+
+    /// What ArgumentParser reads; options without a command are nobody's, and change nothing in what is then shown.
+    var arguments: [String] {
+        (asksForHelp ? ["help"] : []) + path.dropFirst().map { $0.ownName }
+            + (command.isLeaf && !asksForHelp ? leading : []) + rest
+    }
+
+    /// Whether the answer is to be JSON, an error too.
+    var wantsJSON: Bool { leading.contains("--json") || rest.prefix { $0 != "--" }.contains("--json") }
+
+    /// What may stand before the command.
+    static let shared = CommandSyntax(ofAny: [CommonOptions.self, ZoneOptions.self])
+
+    private mutating func take() { leading.append(rest.removeFirst()) }
+
+    /// Whether the next word belongs to an option that may stand before the command; nil if it is none.
+    private static func takesValue(_ word: String) -> Bool? {
+        let name = word.prefix { $0 != "=" }
+        guard name != "--help", let option = shared.option(name) else { return nil }
+        return option.kind == .option && name.count == word.count
+    }
+}

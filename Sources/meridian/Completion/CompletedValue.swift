@@ -1,0 +1,54 @@
+import ArgumentParser
+
+/// What a value is, as far as it helps to complete it; told by what the usage calls it.
+///
+/// What is called by a name that is not here is not completed, and CompletionTests say so: a new argument takes one of these names,
+/// or gets one here.
+enum CompletedValue: Hashable {
+    case program, season, session, duty, review, zone, file, folder
+    case people(People)
+    /// One of a few words.
+    case word([String])
+    /// What only its author knows.
+    case free
+
+    /// Whose names or addresses.
+    enum People: Hashable { case mentors, trainees, everybody }
+
+    /// What an argument of a command wants, given how many values it has already; nil for a name that is not known.
+    init?(_ argument: CommandSyntax.Argument, of command: [String], after count: Int = 0) {
+        if let words = argument.choice {
+            self = .word(words)
+            return
+        }
+        let family = command.first ?? ""
+        let option = argument.words.first
+        switch argument.valueName ?? "" {
+        case "name" where option == "--season": self = .season
+        case "email" where option == "--email" || option == "--sender": self = .free
+        case "program email" where count == 0, "program who" where count == 0: self = .program
+        case "mentor": self = .people(.mentors)
+        case "email", "who", "old", "program email", "program who":
+            let isMentor =
+                option.map { ["--mentor", "--to", "--without"].contains($0) } ?? ["mentor", "away"].contains(family)
+            self = .people(isMentor ? .mentors : option == nil && family == "trainee" ? .trainees : .everybody)
+        case "program": self = .program
+        case "session": self = .session
+        case "duty": self = .duty
+        case "review", "reviews": self = .review
+        case "zone", "log-zone": self = .zone
+        case "file", "files", "path", "instance": self = .file
+        case "dir": self = .folder
+        case let name where Self.own.contains(name): self = .free
+        default: return nil
+        }
+    }
+
+    /// Numbers, days, and what people say in their own words.
+    private static let own: Set = [
+        "area", "date", "days", "difficulty", "email-and-time", "who-and-time", "entry", "from", "host", "id", "label",
+        "mail",
+        "max-per-month", "min-gap-weeks", "n", "name", "new", "nick", "nickname", "number", "offer", "port", "prefer",
+        "reason", "rrule", "secret", "title", "to", "token", "until", "url", "weight", "when",
+    ]
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Testing
+
+@testable import meridian
+
+@Suite("Help")
+struct HelpTextTests {
+    private static let all = [[]] + CommandTree.ways().flatMap { way in way.indices.map { Array(way[...$0]) } }
+
+    @Test("fits, and breaks no command", arguments: [40, 60, 80])
+    func lines(columns: Int) throws {
+        Terminal.prepare()
+        for way in Self.all {
+            let help = Meridian.helpMessage(for: way.last ?? Meridian.self, columns: 1 << 20)
+            let lines = HelpText(help).wrapped(to: columns).split(separator: "\n").map(String.init)
+            let name = way.map { $0.ownName }.joined(separator: " ")
+            for example in help.split(separator: "\n") where example.hasPrefix("  meridian ") {
+                #expect(lines.contains(String(example)), "\(name): \(example)")
+            }
+            for line in lines {
+                let isWhole =
+                    line.hasPrefix("  meridian ") || line.hasPrefix("  source ")
+                    || !line.drop { $0 == " " }.contains(" ")
+                #expect(line.displayWidth <= columns || isWhole || columns < 60, "\(name): \(line)")
+                #expect(!line.hasSuffix(" meridian"), "\(name): \(line)")
+            }
+        }
+    }
+
+    @Test("a sentence breaks before a command that it names, and not within")
+    func sentence() {
+        let text = HelpText("Then see meridian session list PROGRAM --season NAME, and so on, or nothing.")
+        #expect(
+            text.wrapped(to: 40) == """
+                Then see
+                meridian session list PROGRAM --season NAME,
+                and so on, or nothing.
+                """)
+        #expect(
+            HelpText("USAGE: x\n  --season <name>         The season (default: the one that runs).").wrapped(to: 56)
+                == """
+                USAGE: x
+                  --season <name>         The season (default: the one
+                                          that runs).
+                """)
+        #expect(
+            HelpText("USAGE: meridian x <program> [--zone <zone> ...] [--db <file>]").wrapped(to: 40) == """
+                USAGE: meridian x <program>
+                       [--zone <zone> ...] [--db <file>]
+                """)
+    }
+
+    @Test("the commands are listed by who uses them, each once")
+    func groups() {
+        let help = HelpText(Meridian.helpMessage(columns: 1 << 20)).wrapped(to: 80)
+        for group in ["TRAINEES", "MENTORS", "ORGANIZERS", "ADMINISTRATORS"] {
+            #expect(help.contains("\nFOR \(group):\n"))
+        }
+        #expect(!help.contains("SUBCOMMANDS"))
+        let names = Meridian.shownSubcommands.map { $0.ownName }
+        #expect(Set(names).count == names.count)
+    }
+}
