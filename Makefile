@@ -9,7 +9,7 @@
 # make test-completion   Tab in bash, zsh and fish, under a terminal emulator
 # make test-attacks      bombs, edges, foreign programs and a hostile server, on loopback
 # make test-deployment   behind nginx, as deployment/ sets it up
-# make install  PREFIX=/usr/local: the binary, its manual page and shell completions
+# make install  PREFIX=/usr/local: the binary, its manual pages and shell completions
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory
@@ -191,12 +191,14 @@ install: $(RELEASE)
 	$(RELEASE) completion bash > $(SHARE)/bash-completion/completions/meridian
 	$(RELEASE) completion zsh > $(SHARE)/zsh/site-functions/_meridian
 	$(RELEASE) completion fish > $(SHARE)/fish/vendor_completions.d/meridian.fish
-	install -d $(SHARE)/man/man1
+	install -d $(SHARE)/man/man1 $(SHARE)/man/man5
 	@.ci/dependencies python3
 	.ci/manual $(RELEASE) > $(SHARE)/man/man1/meridian.1
+	.ci/manual $(RELEASE) program > $(SHARE)/man/man5/meridian-program.5
 
 uninstall:
-	rm -f $(BINDIR)/meridian $(SHARE)/man/man1/meridian.1 $(SHARE)/bash-completion/completions/meridian \
+	rm -f $(BINDIR)/meridian $(SHARE)/man/man1/meridian.1 $(SHARE)/man/man5/meridian-program.5 \
+	  $(SHARE)/bash-completion/completions/meridian \
 	  $(SHARE)/zsh/site-functions/_meridian $(SHARE)/fish/vendor_completions.d/meridian.fish
 	rm -rf $(SHARE)/doc/meridian
 
