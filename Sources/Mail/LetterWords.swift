@@ -143,6 +143,23 @@ struct LetterWords {
                 ClashWords.makingRoom(besides: other),
                 ("If you do not want to come any more:", "meridian leave \(code)"),
             ]
+        case (.byMentor(let deed), _):
+            let mentor = OneLine.shown(letter.session.mentor.name)
+            let done =
+                switch deed {
+                case .cancelled: (heading: "Called off", words: "has called off this session of theirs")
+                case .reinstated: (heading: "Reinstated", words: "had called off this session, and leads it after all")
+                default: (heading: "Moved", words: "has moved this session of theirs. This is when it is now")
+                }
+            heading = "\(done.heading) by its mentor"
+            lead = "\(mentor) \(done.words):"
+            notes = [
+                letter.session.cancellation.map { "The reason: \(OneLine.shown($0))" },
+                letter.was.map(rules.local).map { "It was to begin on \($0.date.inShort) at \($0.time), your time." },
+            ].compactMap(\.self)
+            if deed == .cancelled {
+                advice = [("Until its hour you can let it take place after all:", "meridian session reinstate \(code)")]
+            }
         case (.mentorDeclined(let comment), _):
             heading = "Mentor needed"
             lead = "\(OneLine.shown(letter.session.mentor.name)) answered that they cannot lead this session:"

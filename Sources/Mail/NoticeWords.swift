@@ -39,6 +39,7 @@ struct NoticeWords {
         case .reviewPicked: "You have picked the change that this session is about:"
         case .questionsNoted: "You have written what to look for in the change that this session is about:"
         case .cancelled: "You have called off this session:"
+        case .reinstated: "You have reinstated this session, which had been called off:"
         case .unseated: "You have left the program, and with it your seat in this session:"
         default: nil
         }
@@ -52,6 +53,13 @@ struct NoticeWords {
         case (.announced, .trainee):
             self.init(heading: "Announced", lead: "A session that you have a seat in is now fixed:")
             offerLeaving()
+        case (.reinstated, _):
+            self.init(
+                heading: "It takes place",
+                lead:
+                    "A session that you \(role == .mentor ? "lead" : "have a seat in") had been called off, and takes place after all:"
+            )
+            role == .mentor ? offerSwapping() : offerLeaving()
         case (.enrolled, _):
             self.init(heading: "Enrolled", lead: "You have a seat in this session:")
             offerLeaving()

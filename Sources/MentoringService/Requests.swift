@@ -43,6 +43,7 @@ public enum Requests {
         ListSessions.self,
         ShowSession.self,
         CancelSession.self,
+        ReinstateSession.self,
         MoveSession.self,
         ShowInvitation.self,
         RecordAttendance.self,

@@ -17,8 +17,14 @@ struct Audience {
 
     /// To how many of them a session is how humane.
     package func tally(of session: SeasonPlan.Lead) -> HumaneTally {
+        tally(from: session.start, minutes: session.minutes)
+    }
+
+    /// To how many of them what begins then, and is so long, is how humane.
+    package func tally(from start: Instant, minutes: Int) -> HumaneTally {
         people.reduce(into: HumaneTally()) { tally, living in
-            if let rules = rules[living.key] { tally.count(session.hours(in: rules), living.value) }
+            guard let rules = rules[living.key] else { return }
+            tally.count(Hours(of: start, minutes: minutes, in: rules), living.value)
         }
     }
 

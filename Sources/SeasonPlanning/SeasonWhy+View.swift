@@ -84,12 +84,8 @@ extension SeasonWhy {
     }
 
     private func hours(of offer: Offer) throws -> [SlotPublication.RegionalHour] {
-        let outlook = SlotOutlook(facts: facts, zones: zones, recurrence: recurrence)
-        return try facts.program.regions.sorted().map { region in
-            let rules = try zones.rules(for: outlook.representative(of: region))
-            return SlotPublication.RegionalHour(
-                region: region, zone: rules.id, localStart: rules.local(at: offer.local.instant),
-                hours: Hours(of: offer.local.instant, minutes: offer.minutes, in: rules))
+        try facts.program.regions.sorted().map {
+            try facts.hour(of: $0, from: offer.local.instant, minutes: offer.minutes, by: zones)
         }
     }
 }

@@ -23,7 +23,9 @@ package struct SlotOutlook {
         guard today <= season.end else { return [] }
         let days = try DayRange(from: max(today, season.start), to: season.end)
         let times = try SeasonFacts.times(of: slot, in: days, season: season, rules: rules, recurrence: recurrence)
-        let regions = try facts.program.regions.map { ($0, try zones.rules(for: representative(of: $0))) }
+        let regions = try facts.program.regions.map {
+            ($0, try zones.rules(for: facts.representative(of: $0, by: zones)))
+        }
         return try times.filter { $0.instant > facts.now }.prefix(count).map { time in
             SlotPublication.Occurrence(
                 localStart: time.local, start: time.instant,
@@ -53,18 +55,6 @@ package struct SlotOutlook {
             "\(some) of its \(toCome.count.counted("date")) to come \(meeting > 1 ? "fall" : "falls") in a week with a meeting: "
                 + "\(program.name) meets \(program.meets.inWords)"
         ]
-    }
-
-    /// The zone in which most of a region's people live; among equals the one nearest to the region's customary clock.
-    func representative(of region: Region) throws -> TimeZoneID {
-        let people = facts.trainees.map(\.shownZone) + facts.mentors.map(\.person.shownZone)
-        let counts = Dictionary(people.filter { zones.region(of: $0) == region }.map { ($0, 1) }, uniquingKeysWith: +)
-        let customary = try zones.rules(for: region.customaryZone).offset(at: facts.now)
-        let ranked = try counts.map { zone, count in
-            let offset = try zones.rules(for: zone).offset(at: facts.now)
-            return (zone: zone, rank: (-count, abs(offset.seconds - customary.seconds), zone.name))
-        }
-        return ranked.min { $0.rank < $1.rank }?.zone ?? region.customaryZone
     }
 
     /// That a time to come is too near for a session to be planned; nil where it is not, or one of that slot is announced for it.
@@ -125,16 +115,5 @@ package struct SlotOutlook {
             }
         }
         return conflicts
-    }
-}
-
-extension Region {
-    /// The zone by which a region's hours are shown while nobody of it takes part.
-    fileprivate var customaryZone: TimeZoneID {
-        switch self {
-        case .asia: TimeZoneID("Asia/Kolkata") ?? .utc
-        case .europe: TimeZoneID("Europe/Berlin") ?? .utc
-        case .americas: TimeZoneID("America/New_York") ?? .utc
-        }
     }
 }

@@ -29,6 +29,23 @@ extension Invariant {
                 }.map { "\($0.person.email) in \(meeting.code)" }
             }
         },
+        Invariant(
+            rule: "who was in what is reinstated is in it again, unless they take no part any more or are elsewhere"
+        ) {
+            transition in
+            guard case .reinstate = transition.step else { return [] }
+            return transition.before.inOrder.filter { $0.session.status == .cancelled }.flatMap { known -> [String] in
+                guard let meeting = transition.after.meetings[known.code], meeting.session.status != .cancelled else {
+                    return []
+                }
+                let program = transition.after.programs[known.session.code.program]
+                let members = Set((program?.trainees ?? []) + (program?.mentors.map(\.person.email) ?? []))
+                return known.enrollments.map(\.person.email).filter { who in
+                    !meeting.enrollments.contains { $0.person.email == who } && members.contains(who)
+                        && transition.engagements(of: who, besides: meeting, in: transition.after).isEmpty
+                }.map { "\($0) in \(known.code)" }
+            }
+        },
         Invariant(rule: "seats go to those who wait longest") { transition in
             transition.upcoming.flatMap { meeting -> [String] in
                 guard let known = transition.before.meetings[meeting.code] else { return [] }

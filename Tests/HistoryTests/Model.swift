@@ -71,6 +71,9 @@ struct Model {
                 by: mail.to)
         } else if ["Cancelled", "Your seat is free again"].contains(where: mail.subject.hasPrefix) {
             learn(.out, of: session, by: mail.to)
+        } else if mail.subject.hasPrefix("It takes place") {
+            // What is announced again invites those who have a seat in it.
+            learn(.waits, of: session, by: mail.to)
         }
         return complaint
     }

@@ -17,6 +17,8 @@ indirect enum Step: Hashable, Sendable {
     /// To the very time of another.
     case moveOnto(String, other: String)
     case cancel(String)
+    /// The nearest of a program's sessions to come that are off, whoever called it off.
+    case reinstate(program: String)
     /// By whoever leads it.
     case offer(String, to: String?)
     /// The oldest open offer of a program that is not one's own.

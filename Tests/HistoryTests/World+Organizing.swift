@@ -42,6 +42,13 @@ extension World {
             deed.told = try await client(of: program(of: session)).ask(
                 CancelSession(session: session, reason: "a storm")
             ).told
+        case .reinstate(let program):
+            let now = clock.now()
+            let off = try await snapshot().inOrder.filter {
+                $0.session.code.program == program && $0.session.status == .cancelled && $0.session.start > now
+            }.min { $0.session.start < $1.session.start }
+            guard let off else { return }
+            deed.told = try await client(of: program).ask(ReinstateSession(session: off.code)).told
         case .freeze(let program, let day, let days):
             _ = try await client(of: program).ask(
                 AddFreeze(program: program, from: Self.day(day), to: Self.day(day + days - 1), reason: "a freeze"))

@@ -189,6 +189,7 @@ private struct Postcards: Correspondence {
         case .mentorDeclined: "declined"
         case .mentorReturned: "returned"
         case .swapWithdrawn: "swap withdrawn"
+        case .byMentor(let deed): "\(deed.rawValue) by its mentor"
         case .answersWait(let count): "answersWait \(count)"
         case .answersSignedOff: "answersSignedOff"
         case .calledOff: "calledOff"

@@ -57,6 +57,8 @@ struct MailBundleTests {
         Story(["request promoted", "cancel cancelled"], [2]),
         Story(["request moved", "cancel cancelled"], knew: .request, [2]),
         Story(["cancel cancelled", "request announced"], knew: .request, []).asKnown(),
+        Story(["cancel cancelled", "request reinstated"], knew: .request, []).asKnown(),
+        Story(["request reinstated", "request reviewPicked"], knew: .cancel, [], .reinstated),
         Story(["cancel cancelled", "request announced"], knew: .request, [], .moved),
         Story(["cancel cancelled", "request announced", "request mentorChanged"], knew: .request, [3]),
         // Who takes part otherwise than they did is told, and who is to confirm.

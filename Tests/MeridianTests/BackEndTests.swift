@@ -47,6 +47,10 @@ struct BackEndTests {
             ["plan", "nova", "--weeks", "300"],
             ["review", "propose", "nova", "ftp://example.org"],
             ["session", "move", "nova-2027a-w01-asia", "--to", "noon"],
+            // What would happen.
+            ["session", "cancel", "nova-2027a-w01-europe", "--reason", "ill", "--dry-run"],
+            ["session", "move", "nova-2027a-w01-asia", "--to", "2027-01-07T23:00", "--dry-run"],
+            ["session", "reinstate", "nova-2027a-w01-asia", "--dry-run"], ["plan", "nova", "--changes-only"],
         ]
         // The token of who acts is made first, since both list it.
         _ = try await meridian.run(arguments: ["program", "list"], at: .server)

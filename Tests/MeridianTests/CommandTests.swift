@@ -27,7 +27,12 @@ struct CommandTests {
         #expect(invite.output.hasPrefix("BEGIN:VCALENDAR\r\n"))
         #expect(invite.output.contains("\r\nMETHOD:REQUEST\r\n"))
         let left = try await meridian.run("leave", "nova-2027a-w01-europe", extra: ["MERIDIAN_AS": "ada@example.org"])
-        #expect(left.output == "you left nova-2027a-w01-europe\n")
+        #expect(
+            left.output == """
+                you left nova-2027a-w01-europe
+                undo until it begins: meridian enroll nova-2027a-w01-europe
+
+                """)
     }
 
     @Test(

@@ -116,12 +116,30 @@ struct PlanCommandTests {
         #expect(plan.lines.allSatisfy { $0.displayWidth <= 80 }, "\(plan.lines.filter { $0.displayWidth > 80 })")
     }
 
+    @Test("--changes-only says what changes and nothing else, also as JSON, and that nothing does")
+    func changesOnly() async throws {
+        let meridian = try CommandRunner()
+        try await meridian.planExample()
+        #expect(try await meridian.run("plan", "nova", "--changes-only").output == "nothing changes\n")
+        _ = try await meridian.run("freeze", "add", "nova", "2027-04-26..2027-05-02", "release week")
+        let plan = try await meridian.run("plan", "nova", "--changes-only")
+        #expect(plan.output.contains("\nnova-2027a-w17-asia is dropped, was Wed 2027-04-28 18:30 Asia/Kolkata, "))
+        for heading in ["Mentor", "Region", "w16", "every turn"] {
+            #expect(!plan.output.contains(heading), "\(heading)")
+        }
+        #expect(plan.lines.allSatisfy { $0.displayWidth <= 80 }, "\(plan.lines.filter { $0.displayWidth > 80 })")
+        let json = try await meridian.run("plan", "nova", "--changes-only", "--json")
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+        #expect((object["changes"] as? [Any])?.count == 3 && object["sessions"] == nil && object["fairness"] == nil)
+    }
+
     @Test(
         "what cannot be asked together is refused",
         arguments: [
             (["--publish", "--without", "zoe@example.org"], 64, "cannot be published"),
             (["--publish", "--with-slot", "zoe@example.org Tue 17:00"], 64, "cannot be published"),
             (["--report", "--publish"], 64, "--report shows the season"), (["--svg", "a.svg"], 64, "say --report too"),
+            (["--changes-only", "--report"], 64, "leave out --explain and --report"),
             (["--without", "nobody"], 65, "is not a mail address"),
             (["--without", "zoo@example.org"], 1, "did you mean zoe@example.org"),
             (["--with-slot", "zoe@example.org"], 65, "expected something like"),

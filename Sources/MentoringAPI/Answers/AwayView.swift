@@ -14,6 +14,8 @@ public struct AwayView: Codable, Hashable, Sendable {
     /// The codes of announced sessions, and of weeks of duties, that the person has on these days; the next plan gives them
     /// to others, or calls off what nobody else can take.
     public var affects: [String]
+    /// Whether it was there before it was added; nil in lists.
+    public var wasKnown: Bool?
 
     package init(id: Identifier<Away>, from: LocalDate, to: LocalDate, program: Program.Name? = nil, affects: [String])
     {

@@ -16,6 +16,8 @@ public struct FreezeView: Codable, Hashable, Sendable {
     public var regions: [Region]
     /// What whoever added it may not have meant: that it freezes nothing of the season, or what is frozen already.
     public var remarks: [String]?
+    /// Whether it was there before it was added; nil in lists.
+    public var wasKnown: Bool?
 
     package init(_ freeze: Freeze) {
         id = freeze.id

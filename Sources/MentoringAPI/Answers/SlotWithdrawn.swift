@@ -1,3 +1,4 @@
+public import CivilTime
 public import Mentoring
 
 /// A slot that is no longer offered.
@@ -8,10 +9,45 @@ public struct SlotWithdrawn: Codable, Hashable, Sendable {
     public var stays: [String]
     /// The codes of the tentative ones: the next plan makes them anew.
     public var replanned: [String]
+    /// The slot as publishing it makes it once more; nil where that would make another, on another clock or without the days that
+    /// were left out.
+    public var again: SlotOffered?
 
-    package init(withdrawn: Identifier<Slot>, stays: [String] = [], replanned: [String] = []) {
+    package init(
+        withdrawn: Identifier<Slot>, stays: [String] = [], replanned: [String] = [], again: SlotOffered? = nil
+    ) {
+        self.again = again
         self.withdrawn = withdrawn
         self.stays = stays
         self.replanned = replanned
+    }
+}
+
+/// A slot as whoever publishes it says it.
+public struct SlotOffered: Codable, Hashable, Sendable {
+    /// The program.
+    public var program: Program.Name
+    /// Whose it is.
+    public var mentor: EmailAddress
+    /// A weekday and a time; with a rule the time alone.
+    public var when: String
+    /// The RRULE value, where a weekday does not say it.
+    public var rrule: String?
+    /// The first day, when there is one.
+    public var from: LocalDate?
+    /// The last day, when there is one.
+    public var until: LocalDate?
+    /// How gladly: 0 is best, 3 is only if need be.
+    public var prefer: Int
+
+    package init(_ slot: Slot, of mentor: EmailAddress) {
+        program = slot.program
+        self.mentor = mentor
+        let pattern = slot.pattern
+        when = pattern.weekly ?? "\(pattern.at)"
+        rrule = pattern.weekly == nil ? pattern.rule : nil
+        from = pattern.from
+        until = pattern.until
+        prefer = pattern.preference
     }
 }

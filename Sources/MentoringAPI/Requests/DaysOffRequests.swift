@@ -41,7 +41,7 @@ public struct ListAbsences: Request {
 
 /// Removes an absence.
 public struct RemoveAway: Request {
-    public typealias Answer = Removal
+    public typealias Answer = AwayRemoved
     public static let route = Route(.delete, "away/{away}", for: .mentor, "Remove an absence.", of: Self())
 
     @Field(.id("away")) public var away: Identifier<Away>
@@ -91,7 +91,7 @@ public struct ListFreezes: ProgramRequest {
 
 /// Removes a freeze.
 public struct RemoveFreeze: Request {
-    public typealias Answer = Removal
+    public typealias Answer = FreezeRemoved
     public static let route = Route(.delete, "freezes/{freeze}", for: .organizer, "Remove a freeze.", of: Self())
 
     @Field(.id("freeze")) public var freeze: Identifier<Freeze>

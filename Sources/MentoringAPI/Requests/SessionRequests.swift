@@ -38,39 +38,61 @@ public struct ShowSession: SessionRequest {
     }
 }
 
-/// Calls a session off and tells those concerned.
+/// Calls a session off and tells those concerned, or says what that would do.
 public struct CancelSession: SessionRequest {
     public typealias Answer = SessionChange
     public static let route = Route(
-        .post, "sessions/{session}/cancellation", for: .organizer, "Call a session off and tell those concerned.",
+        .post, "sessions/{session}/cancellation", for: .mentor, "Call a session off and tell those concerned.",
         of: Self())
 
     @Field(.session) public var session: String
     @Field("Why, for those who are told.", .line) public var reason: String
+    @Field(.dryRun) public var dryRun: Bool?
 
     private init() {}
 
-    public init(session: String, reason: String) {
+    public init(session: String, reason: String, dryRun: Bool? = nil) {
         self.session = session
         self.reason = reason
+        self.dryRun = dryRun
     }
 }
 
-/// Moves an announced session within its week and tells those concerned.
+/// Lets a session that was called off take place after all, and tells those concerned, or says what that would do.
+public struct ReinstateSession: SessionRequest {
+    public typealias Answer = SessionChange
+    public static let route = Route(
+        .delete, "sessions/{session}/cancellation", for: .mentor,
+        "Reinstate a session that was called off, until it was to be held, and tell those concerned.", of: Self())
+
+    @Field(.session) public var session: String
+    @Field(.dryRun) public var dryRun: Bool?
+
+    private init() {}
+
+    public init(session: String, dryRun: Bool? = nil) {
+        self.session = session
+        self.dryRun = dryRun
+    }
+}
+
+/// Moves an announced session within its week and tells those concerned, or says what that would do.
 public struct MoveSession: SessionRequest {
     public typealias Answer = SessionChange
     public static let route = Route(
-        .post, "sessions/{session}/move", for: .organizer,
+        .post, "sessions/{session}/move", for: .mentor,
         "Move an announced session within its week and tell those concerned.", of: Self())
 
     @Field(.session) public var session: String
     @Field("The new start in the zone in which it was agreed.") public var to: LocalDateTime
+    @Field(.dryRun) public var dryRun: Bool?
 
     private init() {}
 
-    public init(session: String, to: LocalDateTime) {
+    public init(session: String, to: LocalDateTime, dryRun: Bool? = nil) {
         self.session = session
         self.to = to
+        self.dryRun = dryRun
     }
 }
 

@@ -57,6 +57,13 @@ struct Departure {
         for standing in standing {
             note(person, "is enrolled in \(program.regionTitles[standing.region]) for the season no more")
         }
+        // What is off may be reinstated, and then it is without them.
+        for place in try transaction.enrollments(of: person.id) {
+            guard let session = try transaction.session(place.session)?.asStored, session.code.program == program.name,
+                session.status == .cancelled, session.start > now
+            else { continue }
+            try transaction.remove(place.id)
+        }
         for session in try upcoming() {
             let before = try transaction.enrollments(in: session.id)
             guard let own = before.first(where: { $0.person.id == person.id }) else { continue }

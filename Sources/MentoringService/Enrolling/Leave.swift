@@ -52,7 +52,8 @@ extension TrainingService {
             }
             let mine = Set(try transaction.enrollments(of: person.id).map(\.session))
             return try transaction.currentSessions(of: program, by: zones)
-                .filter { $0.code.region == region && $0.isUpcoming(at: now) && mine.contains($0.id) }
+                // What is off may be reinstated.
+                .filter { $0.code.region == region && $0.start > now && mine.contains($0.id) }
                 .map { try leave($0, person, at: now, in: transaction) }
         }
     }
@@ -67,7 +68,9 @@ extension TrainingService {
         try tell(session, about: change, at: now, in: transaction)
         let promoted = try fillFreeSeats(of: session, at: now, in: transaction).promoted
         try endPassingOver(person, freedFrom: session, at: now, in: transaction)
-        return LeaveResult(session: session.code.description, promoted: promoted)
+        return LeaveResult(
+            session: session.code.description, promoted: promoted,
+            until: session.status == .cancelled ? nil : session.start)
     }
 
     /// Gives every free seat to whoever waits longest, and lets them confirm it.
@@ -80,6 +83,8 @@ extension TrainingService {
     func fillFreeSeats(
         of session: Session, at now: Instant, in transaction: any StoreWriting
     ) throws -> (promoted: Int, told: [Person]) {
+        // In what is off nobody moves up.
+        guard session.status != .cancelled else { return (0, []) }
         let session = try withSeatsInForce(session, at: now, in: transaction)
         let enrollments = try transaction.enrollments(in: session.id)
         let taken = Set(enrollments.compactMap(\.seat))

@@ -124,7 +124,7 @@ struct MailAllowance {
 
 extension Occasion {
     /// Whether it tells somebody that they take part who did not know it.
-    fileprivate var isWelcome: Bool { [.announced, .enrolled, .promoted, .entrusted].contains(self) }
+    fileprivate var isWelcome: Bool { [.announced, .reinstated, .enrolled, .promoted, .entrusted].contains(self) }
 
     /// Whether it tells somebody who takes part that they do so otherwise.
     fileprivate var isNewPart: Bool { self == .promoted || self == .entrusted }

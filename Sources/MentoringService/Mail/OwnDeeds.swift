@@ -39,7 +39,7 @@ extension Letter {
         switch subject {
         // A clock's rules are nobody's deed.
         case .changed(.clocksChanged): false
-        case .calledOff, .changed, .takesPlace: reader.email == actor
+        case .calledOff, .changed, .takesPlace, .byMentor: reader.email == actor
         // Where the program's contact is the mentor: only mentors answer so, by mail or behind a link.
         case .mentorDeclined, .mentorReturned: reader.email == session.mentor.email
         case .reminder, .swapOffered, .swapWithdrawn, .pickDue, .changeClosed, .answersWait, .answersSignedOff: false

@@ -70,7 +70,8 @@ struct SessionNotices {
         let invitation = try invitation(to: person, as: role)
         guard let last = lastWord(to: person, as: role) else {
             return Draft(
-                invitation: invitation, occasion: welcome(as: role, about: change), confirmBy: deadline(for: person))
+                invitation: invitation, occasion: welcome(person, as: role, about: change),
+                confirmBy: deadline(for: person))
         }
         guard last.sequence != invitation.sequence else { return nil }
         return Draft(invitation: invitation, occasion: change ?? .changed, confirmBy: deadline(for: person))
@@ -102,9 +103,11 @@ struct SessionNotices {
     }
 
     /// What a first invitation is about: whoever takes over from another mentor is entrusted, not told of a change.
-    private func welcome(as role: Invitation.Role, about change: Occasion?) -> Occasion {
-        switch (role, change) {
+    private func welcome(_ person: Person, as role: Invitation.Role, about change: Occasion?) -> Occasion {
+        let wasTold = told.contains { $0.person.id == person.id && $0.role == role }
+        return switch (role, change) {
         case (_, .announced?): .announced
+        case (_, .reinstated?) where wasTold: .reinstated
         case (.mentor, _): .entrusted
         case (.trainee, .promoted?): .promoted
         case (.trainee, _): .enrolled

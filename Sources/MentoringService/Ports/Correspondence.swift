@@ -191,6 +191,8 @@ public struct SessionNotice: Hashable, Sendable {
 public enum Occasion: String, Sendable, Codable, CaseIterable {
     /// A tentative session that they lead or have a seat in is now fixed.
     case announced
+    /// A session that they lead or have a seat in had been called off, and takes place after all.
+    case reinstated
     /// They took a seat.
     case enrolled
     /// They said that they come, and all seats are taken: they wait for one.
@@ -265,6 +267,8 @@ public struct Letter: Hashable, Sendable {
         case swapWithdrawn
         /// Its mentor, who had declined, leads it after all: for the program's contact.
         case mentorReturned
+        /// Its mentor has called it off, moved or reinstated it, which the occasion says: for those who organize the program.
+        case byMentor(Occasion)
         /// Its mentor declined the invitation: for the program's contact.
         case mentorDeclined(comment: String?)
     }

@@ -25,6 +25,7 @@ public struct Told: Hashable, Sendable {
         case askedForDuty = "asked-for-duty"
         case offeredDuty = "offered-duty"
         case notHeld = "not-held"
+        case calledOffByMentor = "called-off-by-mentor"
     }
 
     /// What is told.
@@ -68,6 +69,11 @@ public struct Told: Hashable, Sendable {
     /// That a session was not held, since nobody announced it before its hour.
     static func notHeld(_ session: Session, _ reader: Person) -> Told {
         Told(.notHeld, about: "\(session.id)", reader: reader)
+    }
+
+    /// That the one who leads a session has called it off; when it is off once more, that is told again.
+    static func calledOffByMentor(_ session: Session) -> Told {
+        Told(.calledOffByMentor, about: "\(session.id) \(session.sequence)", reader: session.mentor)
     }
 
     /// That somebody asks to be let into a program.

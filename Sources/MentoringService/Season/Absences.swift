@@ -23,7 +23,7 @@ extension RemoveAway: HandledRequest {
     /// Removes an absence.
     /// - Throws: `Refusal` not-found when there is none of that number, or none that whoever asks may know of; not-allowed for
     ///   what only the person can take back.
-    public func carryOut(for client: Client) async throws -> Removal {
+    public func carryOut(for client: Client) async throws -> AwayRemoved {
         let service = client.service
         let id = away
         let caller = client.caller
@@ -40,7 +40,7 @@ extension RemoveAway: HandledRequest {
                 )
             }
             _ = try transaction.remove(id)
-            return Removal(removed: id.rawValue)
+            return AwayRemoved(away, of: person.email)
         }
     }
 }
@@ -73,7 +73,9 @@ extension TrainingService {
             if let place, !known.contains(away.id) {
                 try transaction.noteEnteredByPeople([.absence(away)], in: place)
             }
-            return try transaction.view(of: away, for: caller, by: zones, now: now)
+            var view = try transaction.view(of: away, for: caller, by: zones, now: now)
+            view.wasKnown = known.contains(away.id)
+            return view
         }
     }
 

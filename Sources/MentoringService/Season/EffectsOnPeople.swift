@@ -32,15 +32,39 @@ struct EffectsOnPeople {
     func describe(in view: inout PlanView, _ transaction: any StoreReading, mayName: (Program.Name) throws -> Bool)
         throws
     {
-        let promotions = try changes(transaction).promoted
-        let named = try promotions.filter { try mayName($0.program) }
-        view.promotions = named.map { PlanView.Promotion(session: $0.session, person: $0.person.name) }
-        view.promotedElsewhere = promotions.count - named.count
+        let queues = try queues(transaction) { program, _ in try mayName(program) }
+        (view.promotions, view.promotedElsewhere) = (queues.promoted, queues.promotedElsewhere)
+        let told = try told(transaction) { program, _ in try mayName(program) }
+        (view.told, view.toldNames) = (told.count, told.names)
+    }
+
+    /// Whether who asks may see the name of somebody of a program; nil is whoever nobody knows but by their address.
+    typealias Naming = (Program.Name, Person?) throws -> Bool
+
+    /// Who moves up from a waiting list, and whom a free seat passes by, by session, then in the order in which they waited.
+    func queues(
+        _ transaction: any StoreReading, mayName: Naming
+    ) throws -> (promoted: [PlanView.Promotion], promotedElsewhere: Int, passedBy: [PlanView.Promotion]) {
+        let (promoted, passedBy) = try changes(transaction)
+        func named(_ waiting: [Waiting]) throws -> [PlanView.Promotion] {
+            try waiting.filter { try mayName($0.program, $0.person) }.map {
+                .init(session: $0.session, person: $0.person.name)
+            }
+        }
+        let names = try named(promoted)
+        return (names, promoted.count - names.count, try named(passedBy))
+    }
+
+    /// How many are told by mail, and the names of those who may be named, in their order.
+    func told(_ transaction: any StoreReading, mayName: Naming) throws -> (count: Int, names: [String]) {
         let mails = try transaction.mails(after: lastMail)
-        let open = try mails.filter { try $0.program.map(mayName) ?? false }
-        view.told = Set(mails.map(\.recipient)).count
-        view.toldNames = try Set(open.map(\.recipient)).sorted()
+        let open = try mails.filter { mail in
+            guard let program = mail.program else { return false }
+            return try mayName(program, transaction.person(writingFrom: mail.recipient))
+        }
+        let names = try Set(open.map(\.recipient)).sorted()
             .map { try transaction.person(writingFrom: $0)?.name ?? "\($0)" }.sorted()
+        return (Set(mails.map(\.recipient)).count, names)
     }
 
     /// Says in sentences what became of those who waited, by session.

@@ -21,12 +21,15 @@ extension ListFreezes: HandledRequest {
 extension RemoveFreeze: HandledRequest {
     /// Removes a freeze.
     /// - Throws: `Refusal` not-found when there is none of that number.
-    public func carryOut(for client: Client) async throws -> Removal {
+    public func carryOut(for client: Client) async throws -> FreezeRemoved {
         let service = client.service
         let id = freeze
         return try await service.store.write { transaction in
-            guard try transaction.remove(id) else { throw Refusal.notFound("freeze", "\(id)") }
-            return Removal(removed: id.rawValue)
+            guard let program = try transaction.program(of: .freeze(id)),
+                let freeze = try transaction.freezes(of: program).first(where: { $0.id == id })
+            else { throw Refusal.notFound("freeze", "\(id)") }
+            _ = try transaction.remove(id)
+            return FreezeRemoved(freeze, of: program)
         }
     }
 }
@@ -54,6 +57,7 @@ extension TrainingService {
             if known == nil { try transaction.noteEnteredByPeople([.freeze(stored)], in: name) }
             var view = FreezeView(stored)
             view.remarks = stored.remarks(in: program, besides: others, at: now)
+            view.wasKnown = known != nil
             return view
         }
     }

@@ -8,7 +8,7 @@ extension TrainingService {
     /// Takes people out of seats that a change of a session has made impossible to take.
     ///
     /// Leading goes before a seat. Of two seats the one in the session that changed gives way: the other is where somebody
-    /// expects to be.
+    /// expects to be. Of what was off nobody's calendar has anything, so that a letter tells them.
     /// - Returns: those who are told.
     func giveUpClashingSeats(
         around session: Session, after known: Session, at now: Instant, in transaction: any StoreWriting
@@ -24,7 +24,8 @@ extension TrainingService {
                 let other = try transaction.engagements(of: person.id, besides: session, by: zones).first
             else { continue }
             try transaction.remove(enrollment.id)
-            told += try tellOfClash(person, in: session, with: other, at: now, in: transaction)
+            told += try tellOfClash(
+                person, in: session, with: other, byLetter: known.status == .cancelled, at: now, in: transaction)
         }
         return told
     }
@@ -48,9 +49,10 @@ extension TrainingService {
     }
 
     private func tellOfClash(
-        _ person: Person, in session: Session, with other: Engagement, at now: Instant, in transaction: any StoreWriting
+        _ person: Person, in session: Session, with other: Engagement, byLetter: Bool = false, at now: Instant,
+        in transaction: any StoreWriting
     ) throws -> [Person] {
-        if session.status == .tentative {
+        if byLetter || session.status == .tentative {
             try tell(
                 person, of: session, .seatGivenUp(for: other), at: now, in: transaction)
         } else {

@@ -6,12 +6,14 @@ extension TrainingService {
     ///
     /// In this order, in the transaction that changed it:
     /// - SEQUENCE rises when calendars see a difference (CALENDAR.md rule 10);
+    /// - of one that was off, whoever takes no part any more is in it no more;
     /// - whoever leads it gives up a seat in it, which they do not need, and in what is at the same time;
     /// - whoever has a seat in it, and something else at its new time, gives the seat up;
     /// - those invited are told, before anybody moves up, so that they hear of what changed and not of that;
     /// - free seats go to those who wait;
     /// - whoever else is enrolled, and has heard nothing yet, is written a letter;
-    /// - one that was off, and is not any more, takes in those who are enrolled for the season.
+    /// - one that was off, and is not any more, takes in those who are enrolled for the season; at the hour that it had those
+    ///   alone who have enrolled since, so that nobody is in it again who had left it.
     ///
     /// - Parameters:
     ///   - session: the session as it is to be; its SEQUENCE is then what is stored.
@@ -34,6 +36,8 @@ extension TrainingService {
             let told = try tell(session, about: occasion, at: now, in: transaction)
             return told + (try tellEnrolled(of: session, .calledOff, besides: told, at: now, in: transaction))
         }
+        let isRevived = known.status == .cancelled
+        if isRevived { try transaction.takeUpAgain(session, at: now) }
         try transaction.removeEnrollmentOfMentor(in: session)
         var told = try giveUpClashingSeats(around: session, after: known, at: now, in: transaction)
         let planned = known.status == .tentative ? known.start : nil
@@ -44,24 +48,41 @@ extension TrainingService {
                 of: session, news, was: session.start == known.start ? nil : known.start, besides: told, at: now,
                 in: transaction)
         }
-        if known.status == .cancelled {
-            try seatStanding(in: session, at: now, transaction)
+        if isRevived {
+            try seatStanding(
+                in: session, since: session.start == known.start ? known.revised : nil, at: now, transaction)
             told += try tell(session, about: occasion, at: now, in: transaction)
         }
         return told
     }
 
-    /// Seats whoever is enrolled in a region for the season in a session of it, unless something speaks against it.
-    func seatStanding(in session: Session, at now: Instant, _ transaction: any StoreWriting) throws {
+    /// Seats whoever is enrolled in a region for the season, or was so after a moment, in a session of it, unless something speaks
+    /// against it.
+    func seatStanding(
+        in session: Session, since moment: Instant? = nil, at now: Instant, _ transaction: any StoreWriting
+    ) throws {
         let code = session.code
         for standing in try transaction.standingEnrollments(of: code.program)
         where standing.region == code.region && standing.season == code.season {
+            if let moment, standing.since <= moment { continue }
             _ = try placeIfPossible(standing.person, in: session, at: now, transaction)
         }
     }
 }
 
 extension StoreWriting {
+    /// Leaves those in a session that was off who still take part in its program, and takes a seat as confirmed that could not be while
+    /// it was off.
+    fileprivate func takeUpAgain(_ session: Session, at now: Instant) throws {
+        for enrollment in try enrollments(in: session.id) {
+            if try role(of: enrollment.person.email, in: session.code.program) == nil {
+                try remove(enrollment.id)
+            } else if let by = enrollment.confirmBy, by <= now {
+                try confirm(enrollment.id)
+            }
+        }
+    }
+
     /// Takes whoever leads a session out of its seats and its waiting list.
     fileprivate func removeEnrollmentOfMentor(in session: Session) throws {
         if let enrollment = try enrollment(of: session.mentor.id, in: session.id) { try remove(enrollment.id) }
@@ -78,7 +99,7 @@ extension Session {
 
     /// What people are told that a change is about, as far as it is not said.
     fileprivate func occasion(after known: Session) -> Occasion? {
-        if known.status != status, status == .announced { return .announced }
+        if known.status != status, status == .announced { return known.status == .cancelled ? .reinstated : .announced }
         if known.mentor.id != mentor.id { return .mentorChanged }
         if known.start != start { return .moved }
         return known.location != location ? .relocated : nil

@@ -42,8 +42,13 @@ extension WithdrawSlot: HandledRequest {
             func codes(_ status: Session.Status) -> [String] {
                 sessions.filter { $0.status == status }.map(\.code.description)
             }
+            let owner = try transaction.mentors(of: slot.program).first { $0.person.id == slot.mentor }?.person
+            let again = owner.flatMap { owner in
+                slot.zone == owner.shownZone && slot.pattern.except.isEmpty ? SlotOffered(slot, of: owner.email) : nil
+            }
             _ = try transaction.remove(id)
-            return SlotWithdrawn(withdrawn: id, stays: codes(.announced), replanned: codes(.tentative))
+            return SlotWithdrawn(
+                withdrawn: id, stays: codes(.announced), replanned: codes(.tentative), again: again)
         }
     }
 }

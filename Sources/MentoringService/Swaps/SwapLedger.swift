@@ -151,7 +151,8 @@ struct SwapLedger {
         (turns[mentor.person.id]?.count ?? 0) * 720_720 / mentor.weight
     }
 
-    private func remarks(on mentor: Mentor) -> [String] {
+    /// What a mentor has agreed to and would go beyond, in sentences.
+    func remarks(on mentor: Mentor) -> [String] {
         let elsewhere = (facts.engagements[mentor.person.id] ?? []).filter(\.leads).map(\.session)
         let led = ((turns[mentor.person.id] ?? []) + elsewhere).filter { $0.id != session.id }
         let day = session.localStart.date

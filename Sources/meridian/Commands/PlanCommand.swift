@@ -35,6 +35,8 @@ struct PlanCommand: AsyncParsableCommand {
             "Let at most so many tentative turns change beyond those that must, for a fairer season (default: as many as fair shares lack, at most a quarter).",
             valueName: "n"))
     var changes: Int?
+    @Flag(help: "Print only what changes, with what it does to people; --json then has only that, too.")
+    var changesOnly = false
     @Flag(help: "Say of each turn to come why it has the mentor it has.") var explain = false
     @Flag(help: "Report on the season instead of planning it.") var report = false
     @Option(help: ArgumentHelp("Draw the report into this file, “-” for standard output.", valueName: "file"))
@@ -47,6 +49,11 @@ struct PlanCommand: AsyncParsableCommand {
         if publish, !(without.isEmpty && withSlot.isEmpty) {
             throw ValidationError(
                 "What --without and --with-slot suppose is no fact and cannot be published: enter it first (meridian away add, meridian slot publish), or leave out --publish."
+            )
+        }
+        if changesOnly, explain || report {
+            throw ValidationError(
+                "--changes-only leaves out all that stays as it is; leave out --explain and --report, which tell of that."
             )
         }
         if report, publish || explain || weeks != nil || changes != nil || !(without.isEmpty && withSlot.isEmpty) {
@@ -65,6 +72,7 @@ struct PlanCommand: AsyncParsableCommand {
                 without: without.isEmpty ? nil : without.map { try EmailAddress($0) },
                 withSlots: withSlot.isEmpty ? nil : withSlot, changes: changes, explain: explain ? true : nil,
                 zone: zones.first(common), season: inSeason.season))
+        if changesOnly { return try common.answer(PlanChanges(plan)) { PlanText(plan, zones: []).changesOnly } }
         try common.confirm(plan, isPreview: !publish) {
             let catalog = try common.zones()
             let known = try zones.known(in: catalog)

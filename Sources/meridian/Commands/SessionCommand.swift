@@ -8,7 +8,7 @@ import TimeZoneCatalog
 struct SessionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "session", abstract: "The sessions of a season.",
-        subcommands: [List.self, Show.self, Picture.self, Cancel.self, Move.self])
+        subcommands: [List.self, Show.self, Picture.self, Cancel.self, Reinstate.self, Move.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "List a program's sessions.")
@@ -53,34 +53,60 @@ struct SessionCommand: AsyncParsableCommand {
 
     struct Cancel: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "cancel", abstract: "Call a session off and tell those concerned.")
+            commandName: "cancel", abstract: "Call a session off and tell those concerned.",
+            discussion: """
+                Mentors may call off their own; the organizers are told of it. Until its hour it can be reinstated. --dry-run \
+                says beforehand whom its hour suits, and who would be told.
+                """)
 
         @Argument(help: "The session's code.") var session: String
         @Option(help: "Why, for those who are told.") var reason: String
+        @Flag(help: "Say what would happen, and change nothing.") var dryRun = false
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let change = try await common.ask(CancelSession(session: session, reason: reason))
-            try common.confirm(change) { "\(change.session.code) is cancelled; \(People.told(change.told))" }
+            let change = try await common.ask(CancelSession(session: session, reason: reason, dryRun: dryRun))
+            try common.confirm(change, isPreview: dryRun) { SessionChangeText(change).text }
+        }
+    }
+
+    struct Reinstate: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "reinstate",
+            abstract: "Let a session take place that was called off, and tell those concerned.",
+            discussion: """
+                Its time, its seats and its queue are as they were, but for who has left meanwhile or is elsewhere by then. It \
+                is refused once its hour has passed, and while its mentor is away, elsewhere or leads no more, its day is frozen, \
+                or another session is held in its place. Mentors reinstate what they have called off themselves.
+                """)
+
+        @Argument(help: "The session's code.") var session: String
+        @Flag(help: "Say what would happen, and change nothing.") var dryRun = false
+        @OptionGroup var common: CommonOptions
+
+        func run() async throws {
+            let change = try await common.ask(ReinstateSession(session: session, dryRun: dryRun))
+            try common.confirm(change, isPreview: dryRun) { SessionChangeText(change).text }
         }
     }
 
     struct Move: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "move", abstract: "Move an announced session within its week and tell those concerned.")
+            commandName: "move", abstract: "Move an announced session within its week and tell those concerned.",
+            discussion: """
+                Mentors may move their own; the organizers are told of it. --dry-run says beforehand what the new hour is to every \
+                region, what speaks against it, who would be told and who would lose a seat.
+                """)
 
         @Argument(help: "The session's code.") var session: String
         @Option(help: "The new start in the zone in which it was agreed, such as 2027-01-21T18:00.") var to: String
+        @Flag(help: "Say what would happen, and change nothing.") var dryRun = false
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let change = try await common.ask(MoveSession(session: session, to: Typed.localDateTime(to)))
-            try common.confirm(change) {
-                let session = change.session
-                let note = change.note.map { "; \($0)" } ?? ""
-                return
-                    "\(session.code) is on \(When.dayAndTime(session.localStart)) \(session.zone)\(note); \(People.told(change.told))"
-            }
+            let change = try await common.ask(
+                MoveSession(session: session, to: Typed.localDateTime(to), dryRun: dryRun))
+            try common.confirm(change, isPreview: dryRun) { SessionChangeText(change).text }
         }
     }
 }
@@ -154,6 +180,15 @@ extension Hours {
 
 /// People, counted in words.
 enum People {
+    /// `nobody would be told`, `1 person would be told`, `5 people would be told`.
+    static func wouldBeTold(_ count: Int) -> String {
+        switch count {
+        case 0: "nobody would be told"
+        case 1: "1 person would be told"
+        default: "\(count) people would be told"
+        }
+    }
+
     /// `nobody is told`, `1 person is told`, `5 people are told`.
     static func told(_ count: Int) -> String {
         switch count {

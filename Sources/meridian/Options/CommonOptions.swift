@@ -122,9 +122,11 @@ struct CommonOptions: ParsableArguments {
         if json || isPreview || !quiet { try answer(value, words) }
     }
 
-    /// Prints what was asked for: as JSON if that is wanted, else in words.
+    /// Prints what was asked for: as JSON if that is wanted, else in words, and with what undoes it.
     func answer(_ value: some Encodable, _ words: () throws -> String) throws {
-        if json { try Terminal.say(json: JSONText.of(value)) } else { try Terminal.say(words()) }
+        if json { return try Terminal.say(json: JSONText.of(value)) }
+        let undo = try (value as? any HasUndo)?.undo?.line(at: Environment.clock().now())
+        try Terminal.say([try words(), undo].compactMap(\.self).joined(separator: "\n"))
     }
 }
 

@@ -12,6 +12,12 @@ struct DutyPlanText {
             .filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
+    /// Only what changes, the new weeks too; empty where nothing does.
+    var changesOnly: String {
+        guard plan.isChange else { return "" }
+        return ([headline] + plan.changes.map { Paragraph.of($0.inWords) }).joined(separator: "\n")
+    }
+
     private var headline: String {
         let verb = plan.changes.count == 1 ? "changes" : "change"
         return Paragraph.of(
@@ -20,17 +26,22 @@ struct DutyPlanText {
     }
 
     private var changes: [String] {
-        plan.changes.compactMap { change in
-            switch change.kind {
-            case .new: nil
-            case .person: "\(change.turn) goes to \(change.to ?? ""), was \(change.from ?? "")"
-            case .dropped: "\(change.turn) is dropped, was \(change.from ?? "")"
-            }
-        }.map { Paragraph.of($0) }
+        plan.changes.filter { $0.kind != .new }.map { Paragraph.of($0.inWords) }
     }
 
     private var weeks: [String] {
         (plan.uncovered.inWords + [plan.fairness.inWords]).map { Paragraph.of($0) }
+    }
+}
+
+extension DutyPlanView.Change {
+    /// What differs, with what it was.
+    fileprivate var inWords: String {
+        switch kind {
+        case .new: "\(turn) is new, \(to ?? "")"
+        case .person: "\(turn) goes to \(to ?? ""), was \(from ?? "")"
+        case .dropped: "\(turn) is dropped, was \(from ?? "")"
+        }
     }
 }
 

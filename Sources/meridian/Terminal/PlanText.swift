@@ -26,6 +26,18 @@ struct PlanText {
             .filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
+    /// Only what changes, what is new too, with what it does to people.
+    var changesOnly: String {
+        if let consequences = plan.consequences {
+            return ConsequencesText(consequences, calling: plan.regionTitles).text
+        }
+        guard plan.isChange else { return "nothing changes" }
+        let sessions = plan.changes.map { Paragraph.of($0.inWords) }.joined(separator: "\n")
+        let duties = plan.duties.map { DutyPlanText($0).changesOnly }
+        return ([headline, clocks, sessions, promotions, told] + duties).filter { !$0.isEmpty }
+            .joined(separator: "\n\n")
+    }
+
     private var headline: String {
         let count = Set(plan.changes.map(\.session)).count
         let changed =
@@ -47,25 +59,13 @@ struct PlanText {
     }
 
     private var promotions: String {
-        let named = Dictionary(grouping: plan.promotions, by: \.session).sorted { $0.key < $1.key }.map {
-            session, promotions in
-            let verb = promotions.count == 1 ? "moves" : "move"
-            let people = promotions.map { OneLine.shown($0.person) }.joined(separator: ", ")
-            return "\(people) \(verb) up from the waiting list of \(session)"
-        }
-        let others = plan.promotedElsewhere
-        let elsewhere = others == 1 ? "1 person moves" : "\(others) people move"
-        return (named + (others == 0 ? [] : ["\(elsewhere) up from the waiting lists of other programs"]))
-            .map { Paragraph.of($0) }.joined(separator: "\n")
+        EffectsText.promotions(
+            plan.promotions, others: plan.promotedElsewhere, in: "the waiting lists of other programs"
+        ).map { Paragraph.of($0) }.joined(separator: "\n")
     }
 
-    /// Everybody who gets mail, by name as far as they may be named.
     private var told: String {
-        let names = plan.toldNames.map { OneLine.shown($0) }
-        let others = plan.told - names.count
-        guard others > 0 else { return names.isEmpty ? "" : Paragraph.of("told: \(names.joined(separator: ", "))") }
-        let elsewhere = others == 1 ? "1 person" : "\(others) people"
-        return Paragraph.of("told: \((names + ["\(elsewhere) by other programs"]).joined(separator: ", "))")
+        EffectsText.told(plan.toldNames, of: plan.told, others: "by other programs").map { Paragraph.of($0) } ?? ""
     }
 
     /// Whether what was known before changes as little as it can.

@@ -146,6 +146,7 @@ struct Cast {
         _ = try await service.join("nova", name: "Mona", email: mona, zone: "Asia/Tokyo")
         _ = try await service.ask(MovePerson(old: mona, new: EmailAddress("mona@moved.example")))
         clock.move(to: try #require(Instant(rfc3339: "2027-01-05T09:00:00Z")))
+        _ = try await service.ask(CancelSession(session: "nova-202701-w02-asia", reason: "ill"))
         let olga = try EmailAddress("olga@canary.example")
         _ = try await service.recordAttendance(of: [olga], in: "nova-202701-w01-asia", by: .onThisMachine(as: nil))
         _ = try await service.ask(AnswerQuestions(session: "nova-202701-w01-asia", text: "1. Since"), as: priya)

@@ -43,6 +43,7 @@ struct IdempotencyTests {
             Question(SignOffAnswers.self, "sessions/nova-202701-w01-asia/sign-off", #"{"person": "Priya"}"#),
             .organizer, after
         ),
+        (Question(ReinstateSession.self, "sessions/nova-202701-w02-asia/cancellation"), .organizer, during),
         (Question(RemoveNickname.self, "programs/nova/nicknames/pri"), .trainee, after),
         (Question(AllowMail.self, "outbox/suppressed/gone@canary.example"), .organizer, after),
         (Question(ReleaseMail.self, "outbox/release", "{}"), .organizer, after),

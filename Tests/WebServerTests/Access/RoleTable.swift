@@ -128,11 +128,13 @@ enum RoleTable {
         (Question(ShowSession.self, "sessions/nova-202701-w01-asia"), "200 200 200 200 200 200"),
         (
             Question(CancelSession.self, "sessions/nova-202701-w01-asia/cancellation", #"{"reason": "ill"}"#),
-            "401 403 403 403 403 200"
+            "401 403 403 200 403 200"
         ),
+        // It is not off.
+        (Question(ReinstateSession.self, "sessions/nova-202701-w01-asia/cancellation"), "401 403 403 409 403 409"),
         (
             Question(MoveSession.self, "sessions/nova-202701-w01-asia/move", #"{"to": "2027-01-05T18:00"}"#),
-            "401 403 403 403 403 200"
+            "401 403 403 200 403 200"
         ),
         (
             Question(ShowInvitation.self, "sessions/nova-202701-w01-asia/invitation?attendee=priya@canary.example"),

@@ -1,0 +1,75 @@
+import CivilTime
+import Mentoring
+public import MentoringAPI
+import SeasonPlanning
+import TimeZoneCatalog
+
+extension MoveSession: HandledRequest {
+    /// Moves a session to another time of its week, in the zone in which it was agreed, and tells those concerned.
+    ///
+    /// A session keeps its week, since its turn is counted there: for another week cancel it and plan again. Of an hour that
+    /// clocks show twice the first is meant (RFC 5545 §3.3.5), which the answer says; one that they skip is refused, since
+    /// calendars, mails and people would each make another hour of it.
+    /// - Throws: `Refusal` not-found, not-allowed for another mentor's, or conflict when it is tentative, cancelled, has begun, would
+    ///   leave its week, lie in the past, be at an hour that there is not, or at which its mentor leads or attends something else, in
+    ///   whichever program.
+    public func carryOut(for client: Client) async throws -> SessionChange {
+        let (service, principal, local) = (client.service, client.principal, to)
+        return try await client.change(session, forGood: !(dryRun ?? false)) { session, facts, transaction in
+            try session.refuseUnlessChangeable(at: facts.now)
+            guard session.status == .announced else {
+                throw Refusal(
+                    .conflict,
+                    "\(session.code) is still tentative and may change with every plan; announce it first, or publish another slot"
+                )
+            }
+            let season = try Season(start: session.season, weeks: Season.lengths.upperBound)
+            guard season.week(of: local.date) == session.code.week else {
+                let monday = season.monday(ofWeek: session.code.week)
+                throw Refusal(
+                    .conflict,
+                    "\(session.code) stays in its week, \(monday) to \(monday.adding(days: 6)); for another week cancel it and plan again"
+                )
+            }
+            guard local != session.localStart else { return ("it was at that time already", []) }
+            let rules = try service.zones.rules(for: session.zone)
+            let resolution = rules.resolve(local)
+            if case .gap(let gap) = resolution {
+                let next = rules.local(at: gap.instant)
+                throw Refusal(
+                    .conflict,
+                    "clocks in \(session.zone) skip \(local.time) on \(local.date), when they go forward; what would be \(local.time) is \(next.time) then: --to \(next)"
+                )
+            }
+            session.localStart = local
+            session.start = resolution.instant
+            session.slot = nil
+            guard session.start > facts.now else {
+                throw Refusal(.conflict, "\(local) in \(session.zone) has passed")
+            }
+            if let busy = try transaction.whatMentorDoes(besides: session, by: service.zones, told: principal) {
+                throw Refusal(.conflict, "\(busy) at that time, and cannot lead \(session.code) as well")
+            }
+            let against = try facts.bars(to: session, by: service.zones).map {
+                "\($0), so the next plan does not leave it so"
+            }
+            guard case .overlap = resolution else { return (nil, against) }
+            return (
+                "clocks there show \(local.time) twice on \(local.date), when they go back, and the first is meant",
+                against
+            )
+        }
+    }
+}
+
+extension StoreReading {
+    /// What the mentor of a session leads or attends at its time that goes before it, after their name; nil for nothing.
+    func whatMentorDoes(
+        besides session: Session, by zones: TimeZoneCatalog, told principal: Principal
+    ) throws -> String? {
+        let other = try engagements(of: session.mentor.id, besides: session, by: zones).first(where: \.isBinding)
+        guard let other else { return nil }
+        let what = try what(other, to: principal, in: session.code.program)
+        return "\(session.mentor.name) \(other.leads ? "leads" : "attends") \(what)"
+    }
+}

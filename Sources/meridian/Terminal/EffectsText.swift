@@ -1,0 +1,26 @@
+import Mentoring
+import MentoringAPI
+
+/// What a change does to people, in sentences; those who may not be named are counted.
+enum EffectsText {
+    /// Who moves up, a sentence for each session, and how many more do, and where.
+    static func promotions(_ promotions: [PlanView.Promotion], others: Int, in place: String) -> [String] {
+        let named = Dictionary(grouping: promotions, by: \.session).sorted { $0.key < $1.key }.map {
+            session, promotions in
+            let verb = promotions.count == 1 ? "moves" : "move"
+            let people = promotions.map { OneLine.shown($0.person) }.joined(separator: ", ")
+            return "\(people) \(verb) up from the waiting list of \(session)"
+        }
+        let elsewhere = others == 1 ? "1 person moves" : "\(others) people move"
+        return named + (others == 0 ? [] : ["\(elsewhere) up from \(place)"])
+    }
+
+    /// Everybody who gets mail, by name as far as they may be named; nil where nobody does.
+    static func told(_ names: [String], of count: Int, others words: String) -> String? {
+        let named = names.map { OneLine.shown($0) }
+        let others = count - named.count
+        guard count > 0 else { return nil }
+        let elsewhere = others == 1 ? "1 person \(words)" : "\(others) people \(words)"
+        return "told: \((named + (others > 0 ? [elsewhere] : [])).joined(separator: ", "))"
+    }
+}

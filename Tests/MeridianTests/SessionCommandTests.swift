@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+
+@testable import meridian
+
+@Suite("meridian session")
+struct SessionCommandTests {
+    private static let code = "nova-2027a-w01-europe"
+
+    /// The command that an answer's last line names to take it back, in the words in which a shell reads it.
+    private func undo(_ outcome: CommandRunner.Outcome) throws -> [String] {
+        let line = try #require(outcome.lines.last { $0.hasPrefix("undo") }, "\(outcome)")
+        #expect(outcome.lines.dropLast().last == line)
+        let command = try #require(line.range(of: ": meridian ")).upperBound
+        // What stands in quotes is one word, and the quote itself is written outside of them.
+        let pieces = line[command...].replacing("'\\''", with: "\u{0}").split(
+            separator: "'", omittingEmptySubsequences: false)
+        let words = pieces.enumerated().map {
+            $0.offset % 2 == 0 ? "\($0.element)" : String($0.element.replacing(" ", with: "\u{1}"))
+        }
+        return words.joined().split(separator: " ").map {
+            String($0.replacing("\u{0}", with: "'").replacing("\u{1}", with: " "))
+        }
+    }
+
+    @Test("says beforehand in 80 columns what a change would do, and does just that", arguments: BackEnd.allCases)
+    func lookFirst(backEnd: BackEnd) async throws {
+        let meridian = try CommandRunner(backEnd)
+        try await meridian.planExample()
+        _ = try await meridian.run(
+            "trainee", "join", "nova", "--name", "Ada Okafor", "--email", "ada@example.org", "--zone", "Africa/Lagos")
+        _ = try await meridian.run("enroll", Self.code, "--as", "ada@example.org")
+        let outbox = try await meridian.run("outbox", "list")
+        let shown = try await meridian.run("session", "show", Self.code)
+        for arguments in [["cancel", Self.code, "--reason", "ill"], ["move", Self.code, "--to", "2027-01-07T03:00"]] {
+            let said = try await meridian.run(arguments: ["session"] + arguments + ["--dry-run"])
+            #expect(said.status == 0 && said.lines.allSatisfy { $0.displayWidth <= 80 }, "\(said)")
+            #expect(
+                said.lines[0].contains(" would be ") && said.lines[0].hasSuffix("2 people would be told"), "\(said)")
+            #expect(said.output.contains("\nRegion"))
+            #expect(said.output.contains("\ntold: Ada Okafor, "))
+            #expect(
+                said.output.hasSuffix("\nnothing was changed; leave out --dry-run to do it\n"), "no undo of nothing")
+        }
+        let move = try await meridian.run("session", "move", Self.code, "--to", "2027-01-07T03:00", "--dry-run")
+        #expect(
+            move.output.contains("\nfor Ada Okafor it begins at Thu 07 Jan 03:00 Africa/Lagos, at night\n"), "\(move)")
+        #expect(try await meridian.run("outbox", "list") == outbox)
+        #expect(try await meridian.run("session", "show", Self.code) == shown)
+    }
+
+    @Test("what undoes a change is named with it, and does", arguments: BackEnd.allCases)
+    func undoing(backEnd: BackEnd) async throws {
+        let meridian = try CommandRunner(backEnd)
+        try await meridian.planExample()
+        let before = try await meridian.run("session", "show", Self.code)
+        let cancelled = try await meridian.run("session", "cancel", Self.code, "--reason", "it's a storm")
+        #expect(cancelled.output.contains("\nundo until Wed 06 Jan "), "\(cancelled)")
+        let reinstated = try await meridian.run(arguments: undo(cancelled))
+        #expect(reinstated.lines[0].hasPrefix("\(Self.code) is reinstated, announced, on Wed 06 Jan "), "\(reinstated)")
+        #expect(
+            reinstated.output.contains(": meridian session cancel \(Self.code) --reason 'it'\\''s a storm'"),
+            "\(reinstated)")
+        #expect(try await meridian.run("session", "show", Self.code) == before)
+        let moved = try await meridian.run("session", "move", Self.code, "--to", "2027-01-07T12:00")
+        try #require(try await meridian.run(arguments: undo(moved)).status == 0)
+        #expect(try await meridian.run("session", "show", Self.code) == before)
+        let again = try await meridian.run("session", "move", Self.code, "--to", undo(moved).last ?? "")
+        #expect(!again.output.contains("undo"), "\(again)")
+    }
+
+    @Test("days off, freezes and slots are undone, too", arguments: BackEnd.allCases)
+    func daysAndSlots(backEnd: BackEnd) async throws {
+        let meridian = try CommandRunner(backEnd)
+        try await meridian.planExample()
+        for (add, list) in [
+            (
+                ["away", "add", "seoyeon@example.org", "2027-05-03..2027-05-04"],
+                ["away", "list", "seoyeon@example.org"]
+            ),
+            (
+                ["freeze", "add", "nova", "2027-05-03..2027-05-04", "feast", "--region", "asia"],
+                ["freeze", "list", "nova"]
+            ),
+            (
+                ["slot", "publish", "nova", "Sat 11:00", "--mentor", "seoyeon@example.org", "--prefer", "2"],
+                ["slot", "list", "nova", "--mentor", "seoyeon@example.org"]
+            ),
+        ] {
+            let before = try await meridian.run(arguments: list)
+            let added = try await meridian.run(arguments: add)
+            let after = try await meridian.run(arguments: list)
+            #expect(after != before)
+            // What is there already is nobody's to undo by this.
+            #expect(try await !meridian.run(arguments: add).output.contains("undo"))
+            let removed = try await meridian.run(arguments: undo(added))
+            #expect(try await meridian.run(arguments: list) == before)
+            let back = try await meridian.run(arguments: undo(removed))
+            try #require(back.status == 0, "\(back)")
+            #expect(try await meridian.run(arguments: list).lines.count == after.lines.count)
+        }
+    }
+}
