@@ -12,6 +12,8 @@ extension SeasonFacts {
     ///   - session: the session, at the hour that is asked about.
     ///   - present: who leads it, has a seat or waits, as the program shows them.
     ///   - zones: the tz data in force.
+    /// - Returns: the hour of each region, with how many it suits.
+    /// - Throws: what a zone throws that cannot be read.
     package func hours(
         of session: Session, for present: [Person], by zones: TimeZoneCatalog
     ) throws -> [SessionEffectsView.RegionHour] {

@@ -16,6 +16,7 @@ extension Client {
     ///   - code: which session is meant.
     ///   - forGood: whether it is done, or only said.
     ///   - edit: gives the session the shape that it is to have, or refuses to.
+    /// - Returns: the session as it is then, and what that does to people.
     /// - Throws: `Refusal` not-found for an unknown session, not-allowed for another mentor's; what `edit` throws.
     func change(
         _ code: String, forGood: Bool,

@@ -33,6 +33,8 @@ struct SessionEffects {
     ///   - session: the session as it is by now.
     ///   - remarks: what speaks against it.
     ///   - transaction: the transaction, once all is done.
+    /// - Returns: how many are told by mail, and all that it does.
+    /// - Throws: `StorageFailure`.
     func view(
         of session: Session, remarks: [String], _ transaction: any StoreReading
     ) throws -> (told: Int, effects: SessionEffectsView) {
