@@ -10,7 +10,7 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-// The planner and the arithmetic of time are pure loops over integers: unoptimized they are most of what tests, the demo and the
+// The planner, the arithmetic of time and the reading of logs are pure loops: unoptimized they are most of what tests, the demo and the
 // documentation's commands wait for.
 let fast = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
@@ -56,7 +56,7 @@ let package = Package(
             publicHeadersPath: "include"),
         .target(name: "TimeZoneCatalog", dependencies: ["CivilTime", "CTimeZoneData"], swiftSettings: fast),
         .target(name: "CalendarLint", dependencies: ["CivilTime", "TimeZoneCatalog"], swiftSettings: strict),
-        .target(name: "ChatLogs", dependencies: ["CivilTime"], swiftSettings: strict),
+        .target(name: "ChatLogs", dependencies: ["CivilTime"], swiftSettings: fast),
         .target(name: "Rotation", swiftSettings: fast),
         .target(
             name: "Mentoring", dependencies: ["CivilTime", "TimeZoneCatalog", "ChatLogs"], swiftSettings: strict),

@@ -55,17 +55,7 @@ struct Cast {
 
     /// Somebody does something: of names that begin so, the longest that was seen, else the first word.
     mutating func acted(_ text: String, at time: ChatLog.Time, byStar: Bool) {
-        var name = String(text.utf8.prefix { $0 != UInt8(ascii: " ") }) ?? text
-        if mostWords > 1 {
-            let words = text.split(separator: " ", maxSplits: mostWords, omittingEmptySubsequences: true)
-            for count in (2...mostWords).reversed() where count <= words.count {
-                let longer = words.prefix(count).joined(separator: " ").withoutColon
-                if spellings[longer] != nil {
-                    name = longer
-                    break
-                }
-            }
-        }
+        let name = longestName(at: text) ?? String(text.utf8.prefix { $0 != UInt8(ascii: " ") }) ?? text
         let actor = name.withoutColon.withoutMode
         guard byStar else {
             said(actor, at: time)
@@ -74,6 +64,14 @@ struct Cast {
         guard let place = place(of: actor) else { return }
         statements += 1
         members[place].byStar.add(Statement(number: statements, time: time))
+    }
+
+    /// The longest name of several words that was seen and that a text begins with.
+    private func longestName(at text: String) -> String? {
+        guard mostWords > 1 else { return nil }
+        let blanks = text.utf8.indices.filter { text.utf8[$0] == UInt8(ascii: " ") }.dropFirst().prefix(mostWords - 1)
+        return (blanks + [text.endIndex]).reversed().lazy.map { String(text[..<$0]).withoutColon }
+            .first { spellings[$0] != nil }
     }
 
     mutating func joined(_ spelling: String) {

@@ -5,9 +5,13 @@ import CivilTime
 /// Lines are known by how they begin, whatever wrote them; they may even be mixed. First the time (`Stamp`), then one of these:
 /// - `<nick> text` as MeetBot, Limnoria, irssi, ZNC, mIRC, The Lounge, IRCCloud, HexChat and most others have it;
 /// - `nick`, tab, text as WeeChat has it; `Name: text` as Pidgin, Element and others do; `Name  4:00 PM` or
-///   `[12-Jan-27 04:00 PM] Name` with the text below, as it is copied from Slack and Discord;
+///   `[12-Jan-27 04:00 PM] Name` with the text below, as it is copied from Slack and Discord; zulip-archive's headings and letters
+///   of Signal (`Letterhead`);
 /// - an action (`* nick waves`, `— nick waves`), or what a program says of somebody (`Announcement`), with a mark
 ///   (`-!-`, `***`, `-->`, `→` …), with a star, or without any.
+///
+/// ERC's times stand at the right (`MarginTimes`); where its user wants them at the left, blanks of their width stand for one that is
+/// that of the line before.
 ///
 /// Some programs put a star before both actions and announcements. Who is announced says nothing; but that somebody is now known
 /// as another counts there only when the log has no other mark for announcements, since else they only say so of themselves.
@@ -32,6 +36,7 @@ public struct ChatLogReader {
 
     // A time, a nickname and what somebody is called on the network.
     private static let bytesOfInterest = 512
+    private static let mostBytesOfTime = 48
 
     private let hours: LogHours?
     private var days: DayReading
@@ -50,6 +55,10 @@ public struct ChatLogReader {
     private var goesOn = false
     /// Who is said to have said what comes next.
     private var heading: OpenHeading?
+    private var letterhead: Letterhead?
+    private var margin = MarginTimes()
+    /// The time of the last line that has one at its left, and how much room it takes there.
+    private var left: (stamp: Stamp, width: Int)?
     private var isOfInterest = true
     private var unread: ChatLog.Unread?
     private var strangeLines = 0
@@ -86,6 +95,8 @@ public struct ChatLogReader {
     public mutating func finish() throws(NotAChatLog) -> ChatLog {
         try endLine()
         endHeading()
+        try abandonLetterhead()
+        try enter(margin.end())
         let areStarsDoubtful = !starsAreActions && language.isForeign
         if areStarsDoubtful, let starred {
             unread = .init(
@@ -124,6 +135,8 @@ public struct ChatLogReader {
             return
         }
         defer { head.removeAll(keepingCapacity: true) }
+        if heading == nil, let line = LineScanner(head).letterheadLine { return try read(line) }
+        try abandonLetterhead()
         switch LogLine(head) {
         case .blank: heading?.passBlank()
         case .day(let day): try begin(day)
@@ -131,24 +144,70 @@ public struct ChatLogReader {
             language.hasForeignOpening = true
             try begin(day)
         case .entry(let stamp, let event, let mark):
-            endHeading()
-            if mark == .announcement { starsAreActions = true }
-            if mark == .star { language.note(event) }
-            try note(event, at: stamp, byStar: mark == .star)
-        case .other: try goOn()
+            try enter(margin.end())
+            left = head.prefix(Self.mostBytesOfTime).firstIndex { "<*".utf8.contains($0) }.map { (stamp, $0) }
+            try enter(event, at: stamp, by: mark, line: lineNumber)
+        case .other: try readWithoutTime()
         }
+    }
+
+    private mutating func enter(
+        _ event: LogLine.Event, at stamp: Stamp, by mark: LogLine.Mark, line: Int
+    ) throws(NotAChatLog) {
+        endHeading()
+        if mark == .announcement { starsAreActions = true }
+        if mark == .star { language.note(event) }
+        try note(event, at: stamp, byStar: mark == .star, line: line)
+    }
+
+    private mutating func enter(_ entries: [MarginTimes.Entry]) throws(NotAChatLog) {
+        for entry in entries {
+            if let time = entry.time {
+                try enter(entry.event, at: Stamp(day: .none, time: time), by: entry.mark, line: entry.line)
+            } else {
+                try leaveStrange(entry.line)
+            }
+        }
+    }
+
+    private mutating func read(_ line: LineScanner.LetterheadLine) throws(NotAChatLog) {
+        switch line {
+        case .from(let name):
+            try abandonLetterhead()
+            noteComplaint()
+            letterhead = Letterhead(name: name, line: lineNumber)
+        case .type(let isMessage):
+            guard letterhead != nil else { return try readWithoutTime() }
+            letterhead?.isMessage = isMessage
+        case .sent(let stamp):
+            guard let from = letterhead else { return try readWithoutTime() }
+            letterhead = nil
+            try enter(margin.end())
+            try enter(from.isMessage ? .wrote(from.name) : .announced, at: stamp, by: .none, line: from.line)
+            // The rest of the letter, whoever wrote it.
+            goesOn = true
+        }
+    }
+
+    /// A name over no letter may stand in what somebody wrote.
+    private mutating func abandonLetterhead() throws(NotAChatLog) {
+        guard let abandoned = letterhead else { return }
+        letterhead = nil
+        if !goesOn { try leaveStrange(abandoned.line) }
     }
 
     private mutating func begin(_ day: NamedDay) throws(NotAChatLog) {
         endHeading()
+        try enter(margin.close())
+        left = nil
         goesOn = false
         date = try self.day(day) ?? date
         hasBegun = true
         isOfInterest = true
     }
 
-    /// A line without a time: more of what somebody said, or nothing that is known.
-    private mutating func goOn() throws(NotAChatLog) {
+    /// A line without a time before it: more of what somebody said, one whose time stands elsewhere, or nothing that is known.
+    private mutating func readWithoutTime() throws(NotAChatLog) {
         if let line = heading?.take(LineScanner(head)), let heading {
             switch line {
             case .said: cast.said(heading.name, at: heading.time)
@@ -160,20 +219,43 @@ public struct ChatLogReader {
                 self.heading = nil
                 goesOn = true
             }
-            try refuseCrowd()
-        } else if !goesOn {
-            guard !LogLine.hidesItsDay(head) else {
-                throw NotAChatLog(line: lineNumber, message: LogLine.complaint(about: head))
-            }
-            if complaint == nil { complaint = (lineNumber, LogLine.complaint(about: head)) }
-            strangeLines += 1
-            if strangeLines > Self.mostUnread, let complaint {
-                throw NotAChatLog(
-                    line: complaint.line,
-                    message: "\(complaint.message); nor do \(Self.mostUnread) others that it has")
-            }
-            if isOfInterest { leaveUnread(lineNumber) }
+            return try refuseCrowd()
         }
+        guard !goesOn else { return }
+        guard !LogLine.hidesItsDay(head) else {
+            throw NotAChatLog(line: lineNumber, message: LogLine.complaint(about: head))
+        }
+        noteComplaint()
+        if let left, let (event, mark) = eventBehindBlanks(left.width) {
+            try enter(event, at: left.stamp, by: mark, line: lineNumber)
+        } else if let ended = margin.take(LineScanner(head), line: lineNumber) {
+            try enter(ended)
+        } else {
+            try leaveStrange(lineNumber)
+        }
+    }
+
+    /// What a line says that has blanks where the one before has its time.
+    private func eventBehindBlanks(_ width: Int) -> (LogLine.Event, LogLine.Mark)? {
+        guard width > 0, head.count > width, head.prefix(width).allSatisfy({ $0 == UInt8(ascii: " ") }) else {
+            return nil
+        }
+        var rest = LineScanner(head)
+        rest.skip(width)
+        return rest.untimedEvent()
+    }
+
+    private mutating func noteComplaint() {
+        if complaint == nil { complaint = (lineNumber, LogLine.complaint(about: head)) }
+    }
+
+    private mutating func leaveStrange(_ line: Int) throws(NotAChatLog) {
+        strangeLines += 1
+        if strangeLines > Self.mostUnread, let complaint {
+            throw NotAChatLog(
+                line: complaint.line, message: "\(complaint.message); nor do \(Self.mostUnread) others that it has")
+        }
+        if isOfInterest { leaveUnread(line) }
     }
 
     private mutating func leaveUnread(_ line: Int) {
@@ -186,7 +268,7 @@ public struct ChatLogReader {
         heading = nil
     }
 
-    private mutating func note(_ event: LogLine.Event, at stamp: Stamp, byStar: Bool) throws(NotAChatLog) {
+    private mutating func note(_ event: LogLine.Event, at stamp: Stamp, byStar: Bool, line: Int) throws(NotAChatLog) {
         hasBegun = true
         goesOn = false
         let time = ChatLog.Time(date: try day(stamp.day) ?? date, time: stamp.time)
@@ -204,17 +286,17 @@ public struct ChatLogReader {
         }
         switch event {
         case .said(let name), .wrote(let name):
-            guard cast.said(name, at: time) else { return leaveUnread(lineNumber) }
+            guard cast.said(name, at: time) else { return leaveUnread(line) }
             goesOn = event == .wrote(name)
-        case .headed(let name): heading = OpenHeading(name: name, time: time, line: lineNumber)
+        case .headed(let name): heading = OpenHeading(name: name, time: time, line: line)
         case .acted(let text):
             cast.acted(text, at: time, byStar: byStar)
-            if byStar { starred = .init(lines: (starred?.lines ?? 0) + 1, first: starred?.first ?? lineNumber) }
+            if byStar { starred = .init(lines: (starred?.lines ?? 0) + 1, first: starred?.first ?? line) }
         case .joined(let name): cast.joined(name)
         case .renamed(let old, let new): cast.renamed(old, to: new, byStar: byStar)
         case .announced, .announcedInOtherWords: return
         case .day(let day): date = try self.day(day) ?? date
-        case .unread: leaveUnread(lineNumber)
+        case .unread: leaveUnread(line)
         }
         try refuseCrowd()
     }

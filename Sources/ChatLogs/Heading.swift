@@ -9,6 +9,23 @@ extension LineScanner {
         return name
     }
 
+    /// What stands over somebody's words in zulip-archive's Markdown, with a picture before the name or without:
+    /// `#### [Ada Okafor (Jan 12 2027 at 16:00)](https://…):`.
+    mutating func archiveHeading() -> (String, Stamp)? {
+        attempt { line in
+            guard line.consume("#### [") else { return nil }
+            if line.consume("!["), let picture = line.distance(to: UInt8(ascii: ")")) { line.skip(picture + 1) }
+            line.skipBlanks()
+            for length in (1..<max(1, line.count)) where line.byte(length) == UInt8(ascii: "(") {
+                var rest = line
+                rest.skip(length + 1)
+                guard let stamp = rest.stamp(), rest.consume(")]("), let name = line.plainName(length) else { continue }
+                return (name, stamp)
+            }
+            return nil
+        }
+    }
+
     /// What stands over somebody's words: `Ada Okafor  4:00 PM`, `Ada — Today at 16:00`, `Ada Okafor [4:00 PM]`,
     /// `Ada Okafor, [12.01.2027 16:00]:`.
     mutating func heading() -> (LogLine.Event, Stamp)? {

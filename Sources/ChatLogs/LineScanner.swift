@@ -140,11 +140,13 @@ struct LineScanner {
     private static func text(_ bytes: ArraySlice<UInt8>) -> String {
         if bytes.allSatisfy({ (0x20...0x7E).contains($0) }) { return String(decoding: bytes, as: UTF8.self) }
         let text =
-            String(validating: bytes, as: UTF8.self)
-            ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
-        return String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.map { $0 != " " && $0 != "\t" && $0.isForeignToNicknames ? "\u{FFFD}" : $0 }))
+            String(validating: bytes, as: UTF8.self) ?? String(decoding: bytes.lazy.map(UInt16.init), as: UTF16.self)
+        guard text.unicodeScalars.contains(where: isHarmful) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.map { isHarmful($0) ? "\u{FFFD}" : $0 }))
+    }
+
+    private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
+        scalar != " " && scalar != "\t" && scalar.isForeignToNicknames
     }
 
     /// The line without control characters, and without the digits of mIRC's colours: 0x03 with one or two decimal digits for

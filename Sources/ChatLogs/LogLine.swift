@@ -62,6 +62,8 @@ enum LogLine: Equatable {
             self = .day(day)
         } else if let day = scanner.dayLineInOtherWords() {
             self = .dayInOtherWords(day)
+        } else if let (name, stamp) = scanner.archiveHeading() {
+            self = .entry(stamp, .headed(name), .none)
         } else if scanner.isPreamble {
             self = .blank
         } else if let (event, stamp) = scanner.heading() {
@@ -82,7 +84,11 @@ enum LogLine: Equatable {
         guard !start.hasPrefix("{"), !start.hasPrefix("[{"), start != "[" else {
             return "is JSON; export the conversation as plain text"
         }
-        return "“\(shown)” does not begin with a time; expected \(expectation)"
+        let advice =
+            scanner.isSpeechWithoutTime
+            ? " (what is copied from Zulip has none: take an archive of it with its times, or record who came by name)"
+            : ""
+        return "“\(shown)” does not begin with a time\(advice); expected \(expectation)"
     }
 
     /// Whether a line looks as one that opens a day, so that without knowing which nothing after it can be told apart.
@@ -144,7 +150,7 @@ extension LineScanner {
 
     /// What follows the time in the other logs.
     private mutating func sentence() -> (LogLine.Event, LogLine.Mark) {
-        if isPastAnnouncementMark() { return (announcedEvent(), .announcement) }
+        if isPastAnnouncementMark() || consume("|<-- ") { return (announcedEvent(), .announcement) }
         if isPastArrow() { return (announcedEvent(), .none) }
         switch next {
         case UInt8(ascii: "<"): return (spoken() ?? .unread, .none)
@@ -170,6 +176,8 @@ extension LineScanner {
         return consume("-!- ") || consume("*** ") || consume("**** ") || consume("=== ") || consume("--> ")
             || consume("<-- ") || consume("=!= ") || consume("-->\t") || consume("<--\t") || consume("--\t")
             || consume("=!=\t") || consume("<-> ") || consume("<->\t") || consume("***\t")
+            // ChatZilla's.
+            || consume("-->| ") || consume("<--| ") || consume("=-= ") || consume("=== ")
     }
 
     /// IRCCloud's arrows, and those that are like them.
@@ -297,6 +305,8 @@ extension LineScanner {
     private static let kinds: [StaticString] = [
         "Join]", "Part]", "Quit]", "Nick]", "Mode]", "Topic]", "Kick]", "Notice]", "Info]", "Away]", "Error]",
         "Invite]",
+        // ChatZilla's.
+        "INFO]", "ERROR]", "USER]",
     ]
 
     /// Lines that have no mark: `Name: text`, `nick> text`, `nick | text`, or what a program says.
@@ -305,30 +315,61 @@ extension LineScanner {
         _ = consume("Nick change: ")
         if let event = announcedOf(words: 3) { return event }
         if isAboutNobody { return .announced }
-        // Behind a colon somebody tells of it.
-        if let reason = placeOfQuitReason, distance(to: UInt8(ascii: ":")).map({ $0 > reason }) ?? true {
-            return .announcedInOtherWords
-        }
-        let colon = distance(to: UInt8(ascii: ":")).flatMap { colon -> Int? in
-            var end = colon
-            while let after = byte(end + 1), after != UInt8(ascii: " "), after != UInt8(ascii: "\t") {
-                guard let next = distance(to: UInt8(ascii: ":"), from: end + 1), next <= Nickname.mostBytes else {
-                    return nil
-                }
-                end = next
-            }
-            return end
-        }
-        if let colon, let name = plainName(colon) { return .wrote(name) }
-        if wordLength > 1, byte(wordLength - 1) == UInt8(ascii: ">"), let name = plainName(wordLength - 1) {
-            return .wrote(name)
-        }
-        if let bar = distance(to: UInt8(ascii: "|")), bar > 1, byte(bar - 1) == UInt8(ascii: " "),
-            byte(bar + 1) == UInt8(ascii: " "), let name = plainName(bar)
-        {
-            return .wrote(name)
+        let signs = signsOfSpeech
+        // Behind one somebody tells of it.
+        if let reason = placeOfQuitReason, signs.first.map({ $0 > reason }) ?? true { return .announcedInOtherWords }
+        for sign in signs {
+            guard let name = plainName(sign) else { continue }
+            return isProgramsNote(behind: sign) ? .announced : .wrote(name)
         }
         return plainName(count).map { .headed($0.withoutPin) } ?? .unread
+    }
+
+    /// Where the signs stand behind which somebody's words follow, the earliest first: `Name: text`, `nick> text`, `nick | text`.
+    private var signsOfSpeech: [Int] {
+        let bar = distance(to: UInt8(ascii: "|")).flatMap { bar in
+            bar > 1 && byte(bar - 1) == UInt8(ascii: " ") && byte(bar + 1) == UInt8(ascii: " ") ? bar : nil
+        }
+        let angle = wordLength > 1 && byte(wordLength - 1) == UInt8(ascii: ">") ? wordLength - 1 : nil
+        return [colonBeforeText, angle, bar].compactMap(\.self).sorted()
+    }
+
+    /// The first colon with a blank behind it; nil where those of a name go on for longer than a name can.
+    private var colonBeforeText: Int? {
+        guard var end = distance(to: UInt8(ascii: ":")) else { return nil }
+        while let after = byte(end + 1), after != UInt8(ascii: " "), after != UInt8(ascii: "\t") {
+            guard let next = distance(to: UInt8(ascii: ":"), from: end + 1), next <= Nickname.mostBytes else {
+                return nil
+            }
+            end = next
+        }
+        return end
+    }
+
+    /// Whether all that follows a sign is what sigtop writes in the place of words, for what Signal notes: `[keychange message]`.
+    private func isProgramsNote(behind sign: Int) -> Bool {
+        var rest = self
+        rest.skip(sign + 1)
+        rest.skipBlanks()
+        guard rest.consume("[") else { return false }
+        while let next = rest.next, next.isLetter || next.isDigit || next == UInt8(ascii: "-") { rest.skip(1) }
+        return rest.consume(" message]") && rest.isBlank
+    }
+
+    /// What an entry says that has no time before it: of a log whose times stand at the right, or of one that leaves out those that did
+    /// not change; nil for what is in no form of one.
+    mutating func untimedEvent() -> (LogLine.Event, LogLine.Mark)? {
+        // Its user's own commands stand in ERC's log as they were typed.
+        if consume("ERC>") { return (.announced, .none) }
+        let isNotice = next == UInt8(ascii: "-") && byte(1)?.isLetter ?? false
+        guard next == UInt8(ascii: "<") || next == UInt8(ascii: "*") || isNotice else { return nil }
+        let (event, mark) = sentence()
+        return event == .unread ? nil : (event, mark)
+    }
+
+    /// Whether the line is `Name: text`, with nothing before the name.
+    fileprivate var isSpeechWithoutTime: Bool {
+        colonBeforeText.map { plainName($0) != nil && $0 + 1 < count } ?? false
     }
 
     /// The beginning of the rest, long enough for a name of some words.

@@ -218,6 +218,8 @@ extension LineScanner {
 
     private static let preambles: [StaticString] = [
         "Session Ident:", "Guild: ", "Channel: ", "Topic: ", "After: ", "Before: ", "Exported ",
+        // zulip-archive's, and sigtop's.
+        "layout: ", "title: ", "permalink: ", "Stream: [", "{% ", "Conversation: ",
     ]
 
     private mutating func skipOrnament() -> Bool {

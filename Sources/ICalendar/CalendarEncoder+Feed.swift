@@ -11,6 +11,7 @@ extension CalendarEncoder {
             throw BadInput("“\(OneLine.shown(color))” is not a CSS3 colour name; expected one such as teal")
         }
         let shown = feed.events
+            .map { $0.asItStands(at: feed.asOf) }
             .filter { !feed.isGone($0.session.status, revised: $0.session.revised) }
             .sorted {
                 ($0.session.start, $0.session.code, $0.session.uid) < (
@@ -24,11 +25,12 @@ extension CalendarEncoder {
                 revised: event.revised, sequence: event.session.sequence, status: event.status, zones: zones)
         }
         let duties = feed.duties
+            .map { (turn: $0.turn.asItStands(at: feed.asOf), entry: $0) }
             .filter { !feed.isGone($0.turn.status, revised: $0.turn.revised) }
             .sorted { ($0.turn.monday, $0.turn.code, $0.turn.uid) < ($1.turn.monday, $1.turn.code, $1.turn.uid) }
-            .map {
+            .map { turn, entry in
                 Component.event(
-                    $0.turn, of: $0.duty, in: $0.program, isOwn: $0.isOwn, status: EventStatus($0.turn.status))
+                    turn, of: entry.duty, in: entry.program, isOwn: entry.isOwn, status: EventStatus(turn.status))
             }
         return try Libical.bytes(of: .calendar(feed.properties, timetable: timetable, events: events + duties))
     }
@@ -37,9 +39,16 @@ extension CalendarEncoder {
 extension CalendarFeed {
     /// The moment from which its bytes differ although nothing else changes; nil when that never happens.
     public var goodUntil: Instant? {
-        (events.map { leavesFeeds($0.session.status, revised: $0.session.revised) }
-            + duties.map { leavesFeeds($0.turn.status, revised: $0.turn.revised) })
-            .compactMap(\.self).filter { $0 > asOf }.min()
+        let sessions = events.map { $0.asItStands(at: asOf).session }
+        let turns = duties.map { $0.turn.asItStands(at: asOf) }
+        let leaving =
+            sessions.map { leavesFeeds($0.status, revised: $0.revised) }
+            + turns.map { leavesFeeds($0.status, revised: $0.revised) }
+        // What is still tentative then is off.
+        let missed =
+            sessions.filter { $0.status == .tentative }.map(\.start)
+            + turns.filter { $0.status == .tentative }.map(\.sunday.end)
+        return (leaving.compactMap(\.self) + missed).filter { $0 > asOf }.min()
     }
 
     /// Whether something is no longer shown.

@@ -39,7 +39,9 @@ public struct CalendarFeed: Sendable {
 
 extension CalendarFeed {
     /// When something in it was last revised; nil when there is nothing in it.
-    public var revised: Instant? { (events.map(\.revised) + duties.map(\.turn.revised)).max() }
+    public var revised: Instant? {
+        (events.map { $0.asItStands(at: asOf).revised } + duties.map { $0.turn.asItStands(at: asOf).revised }).max()
+    }
 }
 
 /// A session as a feed shows it.
@@ -52,6 +54,14 @@ public struct FeedEvent: Sendable {
     public var part: PersonalFeed.Part?
     /// When it, or the owner's part in it, was last changed.
     public var revised: Instant
+
+    /// The same with the session as it stands.
+    func asItStands(at now: Instant) -> FeedEvent {
+        var event = self
+        event.session = session.asItStands(at: now)
+        event.revised = max(revised, event.session.revised)
+        return event
+    }
 
     /// A session in a public feed.
     public init(_ session: Session, of program: Program) {

@@ -33,6 +33,15 @@ extension Mailer {
             words["goOn"] = goOn
             matter += " \(region.rawValue)"
             subject = "Do you go on in the next season? \(title)"
+        case .nicknameLost(let lost, let isGiven):
+            let whose = isGiven ? "somebody else's" : "not yours"
+            let facts: [String: Any] = [
+                "nickname": OneLine.shown("\(lost.nickname)"), "whose": whose,
+                "sessions": lost.sessions.map(\.description), "hasSessions": !lost.sessions.isEmpty,
+            ]
+            words["lost"] = facts
+            matter += " \(lost.nickname)"
+            subject = "A nickname is \(whose): \(title)"
         }
         let text = try MustacheTemplate(string: AppResources.template(.joinText)).render(words)
         return plainMessage(

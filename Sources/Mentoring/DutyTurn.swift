@@ -74,6 +74,16 @@ public struct DutyTurn: Hashable, Sendable {
     /// Whether it has passed without having been announced to anybody.
     package func wasMissed(at now: Instant) -> Bool { status == .tentative && sunday.isOver(at: now) }
 
+    /// The week as people and calendars are told of it: one that was missed is off once it is over, though nobody writes that down.
+    package func asItStands(at now: Instant) -> DutyTurn {
+        guard wasMissed(at: now) else { return self }
+        var turn = self
+        turn.status = .cancelled
+        turn.cancellation = "nobody had announced it before its week was over"
+        turn.revise(at: sunday.end)
+        return turn
+    }
+
     /// Whether it is still to come, and somebody's.
     public func isUpcoming(at now: Instant) -> Bool {
         (status == .tentative || status == .announced) && start > now

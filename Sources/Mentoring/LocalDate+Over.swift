@@ -1,8 +1,9 @@
 package import CivilTime
 
 extension LocalDate {
-    /// Whether the day has ended everywhere on earth (the last zone is twelve hours behind UTC).
-    package func isOver(at now: Instant) -> Bool {
-        Instant(secondsSinceEpoch: Int64(epochDay + 1) * 86_400 + 12 * 3600) <= now
-    }
+    /// The instant at which the day has ended everywhere on earth (the last zone is twelve hours behind UTC).
+    package var end: Instant { Instant(secondsSinceEpoch: Int64(epochDay + 1) * 86_400 + 12 * 3600) }
+
+    /// Whether it has ended everywhere.
+    package func isOver(at now: Instant) -> Bool { end <= now }
 }

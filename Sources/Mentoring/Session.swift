@@ -112,6 +112,16 @@ public struct Session: Hashable, Sendable {
     /// Whether its hour has passed without its having been announced: it was not held.
     package func wasMissed(at now: Instant) -> Bool { status == .tentative && start <= now }
 
+    /// The session as people and calendars are told of it: what was missed is off from its hour on, though nobody writes that down.
+    package func asItStands(at now: Instant) -> Session {
+        guard wasMissed(at: now) else { return self }
+        var session = self
+        session.status = .cancelled
+        session.cancellation = "nobody had announced it before its hour came, so it was not held"
+        session.revise(at: start)
+        return session
+    }
+
     /// Whether it will take place or did: neither cancelled nor passed without having been announced.
     package func isOnOrHeld(at now: Instant) -> Bool { status != .cancelled && !wasMissed(at: now) }
 

@@ -6,7 +6,7 @@ extension DutyPlan {
     package func view(of turns: [DutyTurn], changes: [DutyPlanView.Change], announced: Int) -> DutyPlanView {
         DutyPlanView(
             duty: facts.duty.name, title: facts.duty.title,
-            turns: turns.filter { $0.status != .cancelled }.map { DutyTurnView($0, of: facts.duty) },
+            turns: turns.map { DutyTurnView($0, of: facts.duty) },
             uncovered: uncovered, changes: changes, announced: announced, fairness: shares)
     }
 

@@ -92,6 +92,31 @@ struct ClientTests {
         }
     }
 
+    @Test(
+        "of several signs of speech the earliest counts",
+        arguments: [
+            ("ada> timed out: x", "ada"), ("ada | Quit: x", "ada"), ("ada | bob: see above", "ada"),
+            ("ada: a | b: c", "ada"), ("Ada Okafor: a> b", "Ada Okafor"), ("ada> bob: a | b", "ada"),
+            ("ada> lost it (Ping timeout: 240 seconds)", "ada"), ("ada | bob left (Quit: bye)", "ada"),
+        ])
+    func earliestSign(line: String, name: String) throws {
+        let log = try Samples.read("16:00 <zoe> hello\n16:01 \(line)\n")
+        #expect(log.summary == ["zoe 1", "\(name) 1"])
+        #expect(log.unread == nil)
+    }
+
+    @Test(
+        "what only looks as if its time stood elsewhere is counted as unread, and makes nobody present",
+        arguments: [
+            "16:00 <zoe> as eve said:\n<eve> hi\n<eve> bye", "[16:00] <zoe> hello\n  <eve> hi\n  <eve> bye",
+            "16:00 <zoe> hello\nFrom: eve\nSent: later", "16:00 <zoe> hello\n#### [eve](https://x.example)\n\n#### x",
+        ])
+    func pasted(text: String) throws {
+        let log = try Samples.read(text + "\n16:05 <zoe> bye\n")
+        #expect(log.summary == ["zoe 2"])
+        #expect(log.unread.map { [$0.lines, $0.first] } == [2, 2])
+    }
+
     @Test("an action that begins as an announcement does is one all the same", arguments: Statuses.begun)
     func begun(words: String) throws {
         let log = try Samples.read("16:00 <zoe> hello\n16:01 * ada \(words)\n")

@@ -203,6 +203,133 @@ enum Conversations {
             """
         ),
         (
+            "ERC",
+            """
+
+            [Tue Jan 12 2027]
+            *** You have joined channel #nova\t\t\t\t\t\t[15:58]
+            *** Topic for #nova: reviews
+            *** Users on #nova: zoe ada bob
+            <zoe> hello                                              [16:00]
+            <zoe> more of it, which is so long that it does not go
+            \t  into one line
+            *** bob (~bob@host.example) has joined channel #nova
+            * ada waves, at such a length that the time has no room
+            \t\t\t\t\t\t\t      [16:01]
+            *** bob (~bob@host.example) has quit: Ping timeout: 258
+                seconds  [16:02]
+            -NickServ- You are identified
+            ERC> /names  [16:03]
+
+            [Wed Jan 13 2027]
+            <carl> wrong day  [16:00]
+            ERC>
+            """
+        ),
+        (
+            "ERC, with times at the left",
+            """
+            [Tue Jan 12 2027]
+            [16:00] <zoe> hello
+                    <zoe> more
+                    *** bob (~bob@host.example) has joined channel #nova
+                    <ada> hi
+            [16:01] * ada waves
+            """
+        ),
+        (
+            "ChatZilla",
+            """
+            [2027-01-12 15:59:00] [INFO] Channel view for “#nova” opened.
+            [2027-01-12 15:59:00] -->| YOU (zoe) have joined #nova
+            [2027-01-12 15:59:01] =-= Topic for #nova is “reviews”
+            [2027-01-12 16:00:12] <zoe> hello
+            [2027-01-12 16:00:20] -->| bob (~bob@host.example) has joined #nova
+            [2027-01-12 16:00:30] <ada> hi
+            [2027-01-12 16:01:00] |<-- bob has left freenode (Ping timeout: 252 seconds)
+            [2027-01-12 16:01:10] <--| carl has left #nova
+            [2027-01-12 16:01:20] =-= Mode #nova +o ada by ChanServ
+            """
+        ),
+        (
+            "Signal, by signal-export",
+            """
+            [2027-01-12 16:00:12] zoe: hello
+            [2027-01-12, 16:01] Ada Okafor: o/
+            (- zoe: x -)
+            [2027-01-11 16:00:12] Carl: wrong day
+            """
+        ),
+        (
+            "Signal, by sigtop's short form",
+            """
+            2027-01-12 15:59 bob: [group-v2-change message]
+            2027-01-12 16:00 zoe: hello
+            2027-01-12 16:01 Ada Okafor: [reply to zoe on 2027-01-12 16:00] o/
+            2027-01-12 16:02 bob: [keychange message]
+            """
+        ),
+        (
+            "Signal, by sigtop",
+            """
+            Conversation: Nova (group)
+
+            From: bob (+15550100)
+            Type: group-v2-change
+            Sent: Tue, 12 Jan 2027 15:59:00 +0000
+            Received: Tue, 12 Jan 2027 15:59:01 +0000
+
+            From: zoe (+15550101)
+            Type: incoming
+            Sent: Tue, 12 Jan 2027 16:00:12 +0000
+            Received: Tue, 12 Jan 2027 16:00:13 +0000
+            Reaction: x from Ada Okafor
+
+            hello
+            From: bob
+
+            From: Ada Okafor (2f1a7c1e-0000-4000-8000-000000000000)
+            Type: incoming
+            Sent: Tue, 12 Jan 2027 16:01:00 +0000
+            Received: Tue, 12 Jan 2027 16:01:00 +0000
+
+            > From: bob (+15550100)
+            > Sent: Tue, 12 Jan 2027 15:59:00 +0000
+            >
+            > hi
+
+            o/
+
+            """
+        ),
+        (
+            "Zulip, by zulip-archive",
+            """
+            ---
+            layout: archive
+            title: Archive
+            permalink: archive/1nova/1reviews.html
+            ---
+
+            ## Stream: [nova](index.html)
+            ### Topic: [reviews](1reviews.html)
+
+            ---
+
+            {% raw %}
+            #### [ zoe (Jan 12 2027 at 16:00)](https://chat.example/#narrow/stream/1-nova/topic/reviews/near/1):
+            <p>hello</p>
+
+            #### [![Click to go to Zulip](../../assets/img/zulip2.png) Ada Okafor (Jan 12 2027 at 16:01)](https://chat.example/#narrow/stream/1-nova/near/2):
+            o/
+
+            #### [Carl (Jan 13 2027 at 16:01)](https://chat.example/#narrow/stream/1-nova/near/3):
+            wrong day
+
+            {% endraw %}
+            """
+        ),
+        (
             "days between lines",
             """
             ---- 2027-01-11 ----

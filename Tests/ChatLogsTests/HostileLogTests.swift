@@ -24,6 +24,11 @@ struct HostileLogTests {
                 "17:00 <a> b\n--- Day changed Mi Jänner 13 2027\n",
                 "2: “--- Day changed Mi Jänner 13 2027” does not begin with a time; expected \(kinds)"
             ),
+            (
+                "Ada Okafor: hello\nzoe: hi\n",
+                "1: “Ada Okafor: hello” does not begin with a time (what is copied from Zulip has none: take an archive of it with its times, or record who came by name); expected \(kinds)"
+            ),
+            ("<zoe> hello\n", "1: “<zoe> hello” does not begin with a time; expected \(kinds)"),
             ("16:00 all quiet\n", "nobody speaks in it; 1 line unread, first at line 1; expected \(kinds)"),
             ("16:00 -!- a [b@c] has joined #x\n", "nobody speaks in it; expected \(kinds)"),
             ("[{\"user\": \"U1\", \"text\": \"hi\"}]\n", "1: is JSON; export the conversation as plain text"),

@@ -91,10 +91,36 @@ struct CalendarRulesTests {
         arguments: [("2027-03-02T08:00:00Z", 1), ("2027-03-02T08:00:01Z", 0), ("2027-01-01T08:00:00Z", 1)])
     func tombstones(asOf: String, expected: Int) throws {
         let cancelled = try Fixture.session(status: .cancelled, revised: "2027-01-01T08:00:00Z")
-        let others = try [Fixture.session(week: 4, status: .held), Fixture.session(week: 5, status: .tentative)]
+        let others = try [
+            Fixture.session(week: 4, status: .held),
+            Fixture.session(week: 25, at: "2027-06-24T17:00", status: .tentative),
+        ]
         let calendar = try ParsedCalendar.read(Fixture.encoder.feed(Fixture.feed([cancelled] + others, asOf: asOf)))
         let states = calendar.children("VEVENT").compactMap { $0.first("STATUS")?.value }.sorted()
         #expect(states == Array(repeating: "CANCELLED", count: expected) + ["CONFIRMED", "TENTATIVE"])
+    }
+
+    @Test("what was never announced is cancelled from its hour on, by a revision of its own, and goes as others do")
+    func missed() throws {
+        let session = try Fixture.session(status: .tentative, revised: "2027-01-01T08:00:00Z")
+        let start = session.start
+        func events(_ asOf: Instant) throws -> [String] {
+            let feed = try Fixture.feed([session], asOf: asOf.rfc3339)
+            let bytes = try Fixture.encoder.feed(feed)
+            #expect(try lint(bytes) == [])
+            return try ParsedCalendar.read(bytes).children("VEVENT").map { event in
+                ["STATUS", "SEQUENCE", "LAST-MODIFIED", "DTSTAMP"].compactMap { event.first($0)?.value }
+                    .joined(separator: " ")
+            }
+        }
+        let before = start.adding(seconds: -1)
+        #expect(try Fixture.feed([session], asOf: before.rfc3339).goodUntil == start)
+        #expect(try events(before) == ["TENTATIVE \(session.sequence) 20270101T080000Z 20270101T080000Z"])
+        let stamp = start.rfc3339.replacing("-", with: "").replacing(":", with: "")
+        #expect(try events(start) == ["CANCELLED \(session.sequence + 1) \(stamp) \(stamp)"])
+        #expect(try Fixture.feed([session], asOf: start.rfc3339).revised == start)
+        #expect(try events(start.adding(seconds: 60 * 86_400)).count == 1)
+        #expect(try events(start.adding(seconds: 60 * 86_400 + 1)).isEmpty)
     }
 
     @Test("events come by start, then code, whatever the order in which they were given")

@@ -50,6 +50,20 @@ struct DutyTests {
         #expect(feed.goodUntil == nil)
     }
 
+    @Test("that passed without being announced is cancelled in a feed from its end on")
+    func missed() throws {
+        let week = try week(status: .tentative)
+        var feed = try Fixture.feed([], asOf: "2027-01-02T09:00:00Z")
+        feed.duties = [DutyTurnInFeed(week, of: duty, in: try Fixture.program(), isOwn: false)]
+        let end = try #require(feed.goodUntil)
+        for (asOf, status) in [(end.adding(seconds: -1), "TENTATIVE"), (end, "CANCELLED")] {
+            feed.asOf = asOf
+            let events = try ParsedCalendar.read(Fixture.encoder.feed(feed)).children("VEVENT")
+            #expect(events.map { $0.first("STATUS")?.value } == [status])
+            #expect(events.map { $0.first("SEQUENCE")?.value } == [status == "TENTATIVE" ? "0" : "1"])
+        }
+    }
+
     @Test("is given, given to somebody else, given back and cancelled by messages in which the lint finds nothing")
     func messages() throws {
         let turns = try [

@@ -169,7 +169,13 @@ private struct Postcards: Correspondence {
         case .duty(let notice): "\(notice.occasion.rawValue) \(notice.turn.code)"
         case .confirmation: "sign-up"
         case .token: "token"
-        case .joining(let letter): "\(letter.occasion)"
+        case .joining(let letter):
+            if case .nicknameLost(let lost, let isGiven) = letter.occasion {
+                "nickname \(lost.nickname) is lost\(isGiven ? " to somebody" : ""): "
+                    + (lost.sessions.isEmpty ? "nothing" : lost.sessions.map(\.description).joined(separator: " "))
+            } else {
+                "\(letter.occasion)"
+            }
         case .asking(let letter): "asking \(letter.matter.wish) \(letter.session.code)"
         case .letter(let letter): "\(subject(of: letter.subject)) \(letter.session.code)"
         case .forwarded(let mail):

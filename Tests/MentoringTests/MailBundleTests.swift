@@ -10,13 +10,15 @@ import Testing
 /// What several mails of one session to one person become.
 @Suite("Mails that gather")
 struct MailBundleTests {
-    /// What was written, `request moved`, `cancel left` or `letter changed`, with what the reader knew before the first.
+    /// What was written, `request moved`, `cancel left`, `letter changed` or of the reader's own deed `own moved`, with what the reader knew before the first.
     struct Story: Sendable, CustomTestStringConvertible {
         let written: [String]
         let knew: Invitation.Method?
         /// The numbers, from 1, of those that leave, and what is written instead.
         let kept: Set<Int64>
         var rewritten: Occasion?
+        /// Whether that says that the reader did it.
+        var isOwnDeed = false
         /// Whether a calendar shows in the end what it did before.
         var isAsKnown = false
 
@@ -25,6 +27,13 @@ struct MailBundleTests {
             self.knew = knew
             self.kept = kept
             self.rewritten = rewritten
+        }
+
+        /// The same where what is written instead says that the reader did it.
+        func own() -> Story {
+            var story = self
+            story.isOwnDeed = true
+            return story
         }
 
         /// The same where all is as it was in the end.
@@ -71,6 +80,19 @@ struct MailBundleTests {
         Story(["request enrolled", "request moved"], [2]),
         Story(["request enrolled", "cancel left"], [2]),
         Story(["cancel left", "request enrolled"], knew: .request, [2]),
+        // What its reader did is no news to them; what others did is, before or after.
+        Story(["own moved", "own moved"], knew: .request, [2]),
+        Story(["own moved", "own reviewPicked"], knew: .request, [], .moved).own(),
+        Story(["own moved", "request reviewPicked"], knew: .request, [2]),
+        Story(["own moved", "request relocated"], knew: .request, [2]),
+        Story(["request relocated", "own moved"], knew: .request, [], .relocated),
+        Story(["request reviewPicked", "own moved", "own relocated"], knew: .request, [], .reviewPicked),
+        Story(["own moved", "request moved"], knew: .request, [2]),
+        Story(["request moved", "own moved"], knew: .request, [2]),
+        Story(["request moved", "own moved", "own relocated"], knew: .request, [], .moved).own(),
+        Story(["request moved", "own cancelled"], knew: .request, [2]),
+        Story(["own moved", "request moved"], knew: .request, []).asKnown(),
+        Story(["own enrolled", "own moved"], [2]),
         Story(["letter changed", "letter changed"], [2]),
         // Moved, and moved back, is what they know.
         Story(["letter changed", "letter changed"], []).asKnown(),
@@ -88,21 +110,25 @@ struct MailBundleTests {
         let outcome = MailBundle(mails: try mails(story)).outcome(
             known: story.isAsKnown ? "now" : "before", start: try instant(story.isAsKnown ? Self.known : Self.now))
         #expect(Set(outcome.kept.map(\.rawValue)) == story.kept)
-        #expect(outcome.rewritten == story.rewritten)
+        #expect(outcome.rewritten?.occasion == story.rewritten)
+        #expect(outcome.rewritten?.isOwnDeed ?? false == story.isOwnDeed)
     }
 
     @Test("say what was picked, and not that it moved, of what was moved and moved back")
     func pickedMeanwhile() throws {
         let story = Story(["request moved", "request reviewPicked", "request moved"], knew: .request, [])
         let outcome = MailBundle(mails: try mails(story)).outcome(known: "before", start: try instant(Self.known))
-        #expect(outcome == MailBundle.Outcome(kept: [], rewritten: .reviewPicked))
+        #expect(outcome == MailBundle.Outcome(kept: [], rewritten: .init(occasion: .reviewPicked, isOwnDeed: false)))
     }
 
     private func mails(_ story: Story) throws -> [SessionMail] {
         try story.written.enumerated().map { number, text in
             let parts = text.split(separator: " ").map(String.init)
+            let isOwn = parts[0] == "own"
+            let method: Invitation.Method? =
+                isOwn ? (parts[1] == "cancelled" ? .cancel : .request) : Invitation.Method(rawValue: parts[0])
             let word: SessionMail.Word =
-                if let method = Invitation.Method(rawValue: parts[0]) {
+                if let method {
                     .invitation(try #require(Occasion(rawValue: parts[1])), method)
                 } else {
                     .letter(try #require(Letter.Topic(rawValue: parts[1])))
@@ -110,7 +136,7 @@ struct MailBundleTests {
             return SessionMail(
                 mail: Identifier(Int64(number + 1)), recipient: try EmailAddress("ann@example.org"),
                 created: try instant("2026-12-14T09:00:00Z"), session: Identifier(1), word: word, knew: story.knew,
-                knewStart: try instant(Self.known), shows: "now", isUrgent: false)
+                knewStart: try instant(Self.known), shows: "now", isOwnDeed: isOwn, isUrgent: false)
         }
     }
 }

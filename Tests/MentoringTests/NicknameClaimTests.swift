@@ -90,6 +90,41 @@ import Testing
         #expect(try await words(held) == ["eve bob organizer 0"])
     }
 
+    @Test(
+        "everybody else who had said so is told when it is given to somebody, or taken away, and whoever did that is not"
+    )
+    func told() async throws {
+        let held = try await HeldSession()
+        func mails(_ act: () async throws -> Void) async throws -> [String] {
+            let before = try await held.fixture.mail().count
+            try await act()
+            return try await held.fixture.mail(after: before).sorted()
+        }
+        try await held.nick("eve", of: "cid", confirmed: false)
+        _ = try await held.record(log: Self.log)
+        let said = try await mails {
+            try await held.nick("eve", of: "bob", confirmed: false)
+            try await held.nick("eve", of: "ann", confirmed: false)
+        }
+        #expect(said.isEmpty)
+        #expect(
+            try await mails { try await held.nick("Eve", of: "bob") }
+                == [
+                    "nickname eve is lost to somebody: nothing → ann",
+                    "nickname eve is lost to somebody: \(HeldSession.code) → cid",
+                ])
+        #expect(
+            try await mails { _ = try await held.service.removeNickname("eve", in: "nova", of: nil) }
+                == ["nickname Eve is lost: \(HeldSession.code) → bob"])
+        for name in ["ann", "cid"] { try await held.nick("eve", of: name, confirmed: false) }
+        let ann = try EmailAddress("ann@example.org")
+        _ = try await held.service.ask(AddOrganizer(program: "nova", email: ann))
+        #expect(
+            try await mails {
+                _ = try await held.service.ask(RemoveNickname(program: "nova", nickname: "eve"), as: ann)
+            } == ["nickname eve is lost: nothing → cid"])
+    }
+
     @Test("confirmed to whose it was by their own word, it goes on counting, and once removed counts no more")
     func confirmedOwn() async throws {
         let held = try await HeldSession()

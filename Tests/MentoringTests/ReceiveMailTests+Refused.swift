@@ -128,6 +128,62 @@ extension ReceiveMailTests {
         #expect(try await fixture.mail().count { $0.hasPrefix("asking") } == 1)
     }
 
+    @Test("and wants this and that of one session in turn is one matter: one mail a day, and the last counts")
+    func oneMatter() async throws {
+        let fixture = try await queue()
+        try await fixture.service.keepPublicAddress(fixture.addresses)
+        let alias = try EmailAddress("ann+work@example.org")
+        func say(_ participation: ParticipationStatus) async throws {
+            _ = try await answer("ann", participation, fixture) { _, mail in mail.sender = alias }
+        }
+        try await say(.declined)
+        let secret = try #require(try await fixture.link().split(separator: "/").last.map(String.init))
+        try await say(.accepted)
+        #expect(try await fixture.service.mailMatter(secret)?.wish == .answer(.accepted))
+        try await say(.declined)
+        #expect(try await fixture.mail().count { $0.hasPrefix("asking") } == 1)
+        #expect(try await fixture.service.mailMatter(secret)?.wish == .answer(.declined))
+        // What was pressed counts, though another mail came after the page was shown.
+        try await say(.accepted)
+        #expect(try await fixture.service.settle(secret, choosing: .declined) == .out)
+        try fixture.clock.set("2026-12-15T10:00:00Z")
+        try await say(.accepted)
+        #expect(try await fixture.mail().count { $0.hasPrefix("asking") } == 2)
+    }
+
+    @Test("that asks for any answer goes on to do so")
+    func openMatter() async throws {
+        let fixture = try await queue()
+        try await fixture.service.keepPublicAddress(fixture.addresses)
+        _ = try await answer("ann", .declined, fixture) { answer, mail in
+            mail.recipients = [answer.organizer].compactMap(\.self)
+            mail.content = .damagedAnswer("cut off")
+        }
+        let secret = try #require(try await fixture.link().split(separator: "/").last.map(String.init))
+        let alias = try EmailAddress("ann+work@example.org")
+        _ = try await answer("ann", .declined, fixture) { _, mail in mail.sender = alias }
+        #expect(try await fixture.service.mailMatter(secret)?.wish == .answer(nil))
+        #expect(try await fixture.mail().count { $0.hasPrefix("asking") } == 1)
+    }
+
+    @Test("is told again not to be done once another answer was taken, as with weeks of duties")
+    func refusedAgain() async throws {
+        let fixture = try await queue()
+        let contact = try EmailAddress("contact@example.org")
+        let token = try await invitation("akira", fixture).invitation.token
+        func leave() async throws -> ReceivedMail {
+            try await fixture.receive(
+                IncomingMail(
+                    sender: EmailAddress("akira@example.org"), recipients: [ReplyAddress.of(contact, token: token)],
+                    content: .leave(session: code)))
+        }
+        #expect(try await leave().outcome == .refused)
+        #expect(try await leave().outcome == .known)
+        try fixture.clock.set(fixture.clock.now().adding(seconds: 60).rfc3339)
+        #expect(try await answer("akira", .accepted, fixture).outcome == .recorded)
+        #expect(try await leave().outcome == .refused)
+    }
+
     @Test("lets nobody back in who was removed, neither by an old link nor by asking them")
     func removed() async throws {
         let fixture = try await queue()

@@ -53,7 +53,8 @@ struct WallTests {
             #expect((missed.count, missed.first, missed.last) == (1, "nova-202701-w02-asia", "nova-202701-w02-asia"))
             #expect(try await fixture.service.missedSessions() == [missed])
             let session = try await fixture.session("nova-202701-w02-asia")
-            #expect((session.status, "\(session.localStart)") == (.tentative, "2027-01-12T18:00:00"))
+            #expect((session.status, "\(session.localStart)") == (.cancelled, "2027-01-12T18:00:00"))
+            #expect((session.notHeld, session.statusInWords, session.sequence) == (true, "not held", 1))
             let why = try await fixture.service.why("nova-202701-w02-asia")
             #expect(why.reasons == ["its hour passed before it was announced to anybody, so it was not held"])
         }

@@ -143,6 +143,21 @@ struct WrittenMailTests {
         #expect(try await fixture.service.ask(ShowMail(mail: Identifier(1))).text.hasPrefix("I may be late"))
     }
 
+    @Test("to the address of their own week of a duty is kept for people also where they are the contact")
+    func contactWithDuty() async throws {
+        let fixture = try await Fixture.with(triage(weeks: 6, by: ["contact"]))
+        _ = try await fixture.service.plan("nova", publish: true)
+        let mails = try await fixture.store.read { try $0.outbox([.pending]) }
+        let mail = try #require(
+            mails.first { $0.subject.hasPrefix("entrusted nova-202701-w") && $0.recipient.description == contact })
+        let received = try await fixture.receive(
+            IncomingMail(
+                sender: EmailAddress(contact), recipients: [try #require(mail.sender)], subject: "My week",
+                content: .unusable("it holds no answer"), words: WrittenWords(author: contact, text: "I may be late")))
+        #expect(received.outcome == .later)
+        #expect(try await fixture.service.ask(ShowMail(mail: Identifier(1))).text.hasPrefix("I may be late"))
+    }
+
     @Test("is passed on twenty times a day; the rest is named once, when the day is over in UTC")
     func digest() async throws {
         let fixture = try await organized(by: "olga@example.org")

@@ -130,7 +130,7 @@ public struct SessionView: Codable, Hashable, Sendable {
     public var status: Session.Status
     /// Why it will not take place; nil unless it is cancelled.
     public var cancellation: String?
-    /// Whether its hour came without its having been announced, so that it was not held, and is tentative for ever; else nil.
+    /// Whether it is cancelled because its hour came without its having been announced, so that it was not held; else nil.
     public var notHeld: Bool?
     /// Who leads it.
     public var mentor: PublicPerson
@@ -244,9 +244,10 @@ public struct SessionView: Codable, Hashable, Sendable {
         season = session.code.season
         week = session.code.week
         region = session.code.region
+        notHeld = session.wasMissed(at: now) ? true : nil
+        let session = session.asItStands(at: now)
         status = session.status
         cancellation = session.status == .cancelled ? session.cancellation : nil
-        notHeld = session.wasMissed(at: now) ? true : nil
         mentor = PublicPerson(name: session.mentor.name)
         zone = session.zone
         localStart = session.localStart
@@ -274,7 +275,7 @@ extension SessionView {
     public var statusInWords: String { notHeld == true ? "not held" : status.rawValue }
 
     /// Whether it may still change with every plan.
-    public var isTentative: Bool { status == .tentative && notHeld != true }
+    public var isTentative: Bool { status == .tentative }
 }
 
 extension SessionView.Yours {

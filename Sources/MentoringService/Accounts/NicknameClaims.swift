@@ -8,15 +8,16 @@ extension StoreWriting {
     /// An organizer's goes before anybody's own. One's own is enough where it takes nothing from anybody; else it is kept, so that
     /// organizers see everybody who says so.
     ///
+    /// - Returns: the nickname as it is known, and who else had said that it is theirs, and does so in vain.
     /// - Throws: `Refusal` conflict when it is somebody else's by an organizer's word or a bot's, or they have 20.
-    func add(_ said: KnownNickname, in program: Program) throws -> NicknameView {
+    func add(_ said: KnownNickname, in program: Program) throws -> (NicknameView, lost: [LostNickname]) {
         let (nickname, person) = (said.nickname, said.person)
         let known = try nicknames(of: program.name)
         let claims = try nicknameClaims(of: program.name)
         let others = claims.count { $0.nickname == nickname && $0.person.id != person.id }
         let owned = known.first { $0.nickname == nickname }
         if let owned, owned.person.id == person.id, owned.isProved || !said.isProved {
-            return NicknameView(owned, others: others)
+            return (NicknameView(owned, others: others), [])
         }
         guard owned?.isProved != true else {
             throw Refusal(
@@ -34,19 +35,26 @@ extension StoreWriting {
         let visits = try visits(by: nickname, of: person, in: program.name)
         guard said.isProved || owned == nil && others == 0 && visits.isEmpty else {
             try claim(said)
-            return NicknameView(
+            let view = NicknameView(
                 said, word: .waiting, others: others + (owned == nil ? 0 : 1), waiting: visits)
+            return (view, [])
         }
         var sessions: [SessionCode] = []
+        var lost = claims.filter { $0.nickname == nickname && $0.person.id != person.id }.map {
+            LostNickname(nickname: $0.nickname, person: $0.person)
+        }
         if owned != nil { _ = try remove(nickname, from: program.name) }
         // What counts for them by their own word goes on counting.
         if owned?.person.id != person.id {
-            if let owned { _ = try uncountVisits(by: nickname, for: owned.person, in: program.name) }
+            if let owned {
+                let uncounted = try uncountVisits(by: nickname, for: owned.person, in: program.name)
+                lost.append(LostNickname(nickname: owned.nickname, person: owned.person, sessions: uncounted))
+            }
             sessions = try countVisits(by: nickname, for: person, in: program.name)
         }
         try add(said)
         _ = try removeClaims(to: nickname, in: program.name, by: nil)
-        return NicknameView(said, sessions: sessions)
+        return (NicknameView(said, sessions: sessions), lost)
     }
 }
 

@@ -1,4 +1,5 @@
 import ChatLogs
+import CivilTime
 public import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
@@ -35,7 +36,8 @@ extension TrainingService {
     ///
     /// Sessions in which somebody spoke by it who was nobody's until now count for them, once it is sure that it was them: an
     /// organizer says so. Until then it is kept that they said so. A nickname by which nobody spoke yet takes nothing from
-    /// anybody, and is theirs at once, until an organizer gives it to somebody else.
+    /// anybody, and is theirs at once, until an organizer gives it to somebody else. Whoever else had said that it is theirs is
+    /// told then.
     ///
     /// - Parameters:
     ///   - text: the nickname.
@@ -49,20 +51,23 @@ extension TrainingService {
         _ text: String, in name: Program.Name, of email: EmailAddress, isConfirmed: Bool = false
     ) async throws -> NicknameView {
         let nickname = try KnownNickname.validated(text)
+        let now = clock.now()
         try PersonName.refuseUnreadable(nickname.text, as: "nickname")
         return try await store.write { transaction in
             let program = try transaction.requireProgram(name)
             let person = try transaction.requirePerson(email, in: program)
             try transaction.refuseImpersonation(nickname.text, by: email, in: program.name)
-            return try transaction.add(
+            let (view, lost) = try transaction.add(
                 KnownNickname(program: program.name, nickname: nickname, person: person, isProved: isConfirmed),
                 in: program)
+            try tell(of: lost, toSomebody: true, in: program, at: now, transaction)
+            return view
         }
     }
 
     /// Removes a nickname; sessions that counted since it was theirs, and by nothing else, count no more.
     ///
-    /// Of one that is nobody's it is forgotten who said that it is theirs.
+    /// Of one that is nobody's it is forgotten who said that it is theirs. Those from whom an organizer takes it are told.
     ///
     /// - Parameters:
     ///   - text: the nickname.
@@ -74,6 +79,7 @@ extension TrainingService {
         _ text: String, in name: Program.Name, of email: EmailAddress?
     ) async throws -> NicknameView {
         let nickname = try KnownNickname.validated(text)
+        let now = clock.now()
         return try await store.write { transaction in
             let program = try transaction.requireProgram(name)
             let known = try transaction.nicknames(of: program.name).filter { email == nil || $0.person.email == email }
@@ -83,6 +89,10 @@ extension TrainingService {
                 if let claim = claims.first {
                     _ = try transaction.removeClaims(
                         to: nickname, in: program.name, by: email == nil ? nil : claim.person.id)
+                    if email == nil {
+                        let lost = claims.map { LostNickname(nickname: $0.nickname, person: $0.person) }
+                        try tell(of: lost, toSomebody: false, in: program, at: now, transaction)
+                    }
                     return NicknameView(claim, word: .waiting)
                 }
                 throw Refusal.notFound("nickname", nickname.text, nearest: known.prefix(5).map(\.nickname.text))
@@ -90,8 +100,12 @@ extension TrainingService {
             guard try transaction.remove(nickname, from: program.name) else {
                 throw StorageFailure("the nickname \(found.nickname) is stored under another key than its own")
             }
-            return NicknameView(
-                found, sessions: try transaction.uncountVisits(by: nickname, for: found.person, in: program.name))
+            let sessions = try transaction.uncountVisits(by: nickname, for: found.person, in: program.name)
+            if email == nil {
+                let lost = LostNickname(nickname: found.nickname, person: found.person, sessions: sessions)
+                try tell(of: [lost], toSomebody: false, in: program, at: now, transaction)
+            }
+            return NicknameView(found, sessions: sessions)
         }
     }
 

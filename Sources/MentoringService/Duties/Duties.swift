@@ -8,7 +8,7 @@ extension ListDuties: HandledRequest {
     public func carryOut(for client: Client) async throws -> [DutyView] {
         let now = client.service.clock.now()
         return try await client.service.store.read { transaction in
-            try transaction.views(ofDutiesOf: transaction.requireProgram(program)) {
+            try transaction.views(ofDutiesOf: transaction.requireProgram(program), at: now) {
                 upcoming == true ? $0.isUpcoming(at: now) : $0.status != .cancelled
             }
         }
@@ -76,14 +76,16 @@ extension StoreReading {
     }
 
     /// A program's duties in their order, with some weeks of the current season.
-    func views(ofDutiesOf program: Program, isShown: (DutyTurn) -> Bool) throws -> [DutyView] {
+    func views(ofDutiesOf program: Program, at now: Instant, isShown: (DutyTurn) -> Bool) throws -> [DutyView] {
         let volunteers = try volunteers(of: program.name)
         return try duties(of: program.name).map { duty in
             DutyView(
                 duty: duty.name, title: duty.title, link: duty.link, minGapWeeks: duty.minGapWeeks,
                 maxPerMonth: duty.maxPerMonth,
                 volunteers: volunteers.filter { $0.duty == duty.name }.map(\.person.name).sorted(),
-                turns: try dutyTurns(of: duty.name, in: program).filter(isShown).map { DutyTurnView($0, of: duty) })
+                turns: try dutyTurns(of: duty.name, in: program).filter(isShown).map {
+                    DutyTurnView($0.asItStands(at: now), of: duty)
+                })
         }
     }
 

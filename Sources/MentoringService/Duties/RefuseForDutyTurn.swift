@@ -36,8 +36,7 @@ extension TrainingService {
         }
     }
 
-    /// Tells somebody that what they answered was not done, of one week and reason once a day; and again when another answer of
-    /// theirs was taken since.
+    /// Tells somebody that what they answered to a week of a duty was not done, and why.
     /// - Returns: whether they are told.
     func refuse(
         _ person: Person, _ turn: DutyTurn, _ said: String, because reason: String,
@@ -45,15 +44,10 @@ extension TrainingService {
     ) throws -> Bool {
         // Reasons name people, who may be forgotten.
         let digest = secrets.digest(of: "\(said) \(turn.sequence) \(reason)").prefix(8).hexadecimal
-        let told = Told.refused(turn, person, because: digest)
-        if let last = try transaction.lastTold(told), now < last.adding(seconds: Refused.secondsBetween),
-            try transaction.lastTold(.taken(turn, person)).map({ $0 < last }) ?? true
-        {
-            return false
-        }
         let reply = MailReply(
             reader: person, request: "\(said) \(turn.code)", outcome: .refused(reason), session: nil,
             program: try transaction.requireProgram(of: turn.code), date: now, source: source)
-        return try tell(.reply(reply), once: [told], at: now, in: transaction)
+        return try refuse(
+            reply, once: .refused(turn, person, because: digest), unlessTaken: .taken(turn, person), transaction)
     }
 }

@@ -4,9 +4,8 @@ import Mentoring
 extension TrainingService {
     /// Asks somebody whether they want what a mail seems to say that could not be taken (CALENDAR.md rule 23).
     ///
-    /// At most once a day for a person, a session and what would come of it, however many such mails come and in whatever form; and
-    /// not once they were asked what they want of it, since behind that link is every answer. The letter holds a link that does it, where
-    /// it is known where people reach the server.
+    /// At most once a day for a person and a session, however many such mails come and whatever they want: of several the last counts,
+    /// and the page behind the link asks about that. The letter holds the link where it is known where people reach the server.
     ///
     /// - Returns: whether a letter was written.
     @discardableResult
@@ -16,11 +15,9 @@ extension TrainingService {
     ) throws -> Bool {
         let matter = MailMatter(person: person, session: session.id, wish: wish)
         let told = Told.asked(about: matter)
-        let open = Told.asked(about: MailMatter(person: person, session: session.id, wish: .answer(nil)))
-        for earlier in [told, open] {
-            if let last = try transaction.lastTold(earlier), now < last.adding(seconds: Self.secondsBetweenAsking) {
-                return false
-            }
+        try transaction.changeMailMatters(to: matter)
+        if let last = try transaction.lastTold(told), now < last.adding(seconds: Self.secondsBetweenAsking) {
+            return false
         }
         let secret = try secrets.newSecret(for: "mail matter")
         let link = try transaction.publicAddress()?.matter(secret)

@@ -81,30 +81,32 @@ extension TrainingService {
                 try transaction.remove(gathering: mail.mail)
             }
         }
-        guard let occasion = outcome.rewritten, let invitation, invitation.method == .request else { return }
+        guard let reason = outcome.rewritten, let invitation, invitation.method == .request else { return }
         let mail = try transaction.add(
             correspondence.message(
                 .session(
                     try notice(
-                        invitation, of: ripe.session, occasion, knew: ripe.bundle.plannedStart, in: transaction))))
+                        invitation, of: ripe.session, reason, knew: ripe.bundle.plannedStart, in: transaction))))
         try transaction.add(
             SessionMail(
                 mail: mail.id, recipient: mail.recipient, created: mail.created, session: ripe.session.id,
-                word: .invitation(occasion, .request),
-                shows: ripe.session.shown(to: invitation.role), isUrgent: ripe.isUrgent))
+                word: .invitation(reason.occasion, .request),
+                shows: ripe.session.shown(to: invitation.role), isOwnDeed: reason.isOwnDeed, isUrgent: ripe.isUrgent))
         try transaction.release(mail.id, urgently: ripe.isUrgent, at: now)
     }
 
     private func notice(
-        _ invitation: Invitation, of session: Session, _ occasion: Occasion, knew planned: Instant?,
+        _ invitation: Invitation, of session: Session, _ reason: MailBundle.Reason, knew planned: Instant?,
         in transaction: any StoreReading
     ) throws -> SessionNotice {
-        SessionNotice(
+        let occasion = reason.occasion
+        return SessionNotice(
             invitation: invitation, session: session, program: try transaction.requireProgram(of: session.code),
             occasion: occasion,
             confirmBy: try transaction.enrollment(of: invitation.person.id, in: session.id)?.confirmBy,
             clashes: occasion == .enrolled
                 ? [] : try transaction.clashes(of: invitation.person, besides: session, by: zones),
-            planned: occasion == .announced && invitation.role == .trainee ? planned : nil)
+            planned: occasion == .announced && invitation.role == .trainee ? planned : nil,
+            isOwnDeed: reason.isOwnDeed)
     }
 }

@@ -10,8 +10,14 @@ struct MailBundle {
     struct Outcome: Equatable {
         /// Those that leave as they are; the others are needless.
         var kept: Set<Identifier<OutboxMessage>>
-        /// Why an invitation leaves instead of those that waited, if one does.
-        var rewritten: Occasion?
+        /// What an invitation says that leaves instead of those that waited, if one does.
+        var rewritten: Reason?
+    }
+
+    /// Why somebody gets an invitation, and whether that is what they did themself.
+    struct Reason: Equatable {
+        let occasion: Occasion
+        let isOwnDeed: Bool
     }
 
     /// How long a mail waits for others about the same session, in seconds.
@@ -51,40 +57,50 @@ struct MailBundle {
         var outcome = Outcome(kept: keptLetters(start: start))
         let invitations = mails.compactMap { mail -> Sent? in
             guard case .invitation(let occasion, let method) = mail.word else { return nil }
-            return Sent(mail: mail, occasion: occasion, method: method)
+            return Sent(
+                mail: mail, reason: Reason(occasion: occasion, isOwnDeed: mail.isOwnDeed), method: method)
         }
         guard let last = invitations.last else { return outcome }
         guard invitations.count > 1, last.method == .request, !last.occasion.answersTheReader else {
             outcome.kept.insert(last.mail.mail)
             return outcome
         }
-        let occasion = Self.occasion(of: invitations, known: known, start: start)
-        if occasion == last.occasion {
+        let reason = Self.reason(of: invitations, known: known, start: start)
+        if reason == last.reason {
             outcome.kept.insert(last.mail.mail)
         } else {
-            outcome.rewritten = occasion
+            outcome.rewritten = reason
         }
         return outcome
     }
 
     private struct Sent {
         let mail: SessionMail
-        let occasion: Occasion
+        let reason: Reason
         let method: Invitation.Method
+
+        var occasion: Occasion { reason.occasion }
     }
 
     /// Why who gets one invitation instead of several gets it; nil when it would say just what they know.
-    private static func occasion(of sent: [Sent], known: String?, start: Instant) -> Occasion? {
-        let requests = sent.suffix(while: { $0.method == .request }).map(\.occasion)
+    ///
+    /// What others changed is news, and names the mail; what its reader changed again after that, or alone, is not.
+    private static func reason(of sent: [Sent], known: String?, start: Instant) -> Reason? {
+        let requests = sent.suffix(while: { $0.method == .request }).map(\.reason)
         // Whoever enrolled was told of it at once, as the answer.
         let isKnown = sent[0].mail.knew == .request || sent[0].occasion == .enrolled
-        guard isKnown else { return requests.last(where: \.isWelcome) ?? requests.last }
-        if let part = requests.last(where: \.isNewPart) { return part }
+        guard isKnown else { return requests.last(where: \.occasion.isWelcome) ?? requests.last }
+        if let part = requests.last(where: \.occasion.isNewPart) { return part }
         let shows = sent.last?.mail.shows
         guard shows == nil || shows != known else { return nil }
         let isMoved = sent[0].mail.knewStart != start
-        return requests.filter { !$0.isWelcome && (isMoved || $0 != .moved) }.min { $0.weight < $1.weight }
-            ?? (isMoved ? .moved : .changed)
+        let changes = requests.filter { !$0.occasion.isWelcome && (isMoved || $0.occasion != .moved) }
+        let current = changes.indices.filter { index in
+            !changes[(index + 1)...].contains { $0.occasion == changes[index].occasion }
+        }.map { changes[$0] }
+        let news = current.filter { !$0.isOwnDeed }
+        return (news.isEmpty ? current : news).min { $0.occasion.weight < $1.occasion.weight }
+            ?? Reason(occasion: isMoved ? .moved : .changed, isOwnDeed: requests.allSatisfy(\.isOwnDeed))
     }
 
     /// The letters that later ones leave standing.

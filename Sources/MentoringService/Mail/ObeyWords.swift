@@ -92,7 +92,7 @@ extension TrainingService {
         }
         // An answer of their calendar's that is older does not count any more.
         if let invitation = try transaction.invitation(to: person.id, for: session.id) {
-            try transaction.save(invitation.answered(now, invitation.participation))
+            try record(invitation.answered(now, invitation.participation), at: now, transaction)
         }
         _ = try leave(session, person, at: now, in: transaction)
         return .left

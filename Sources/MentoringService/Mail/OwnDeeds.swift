@@ -9,8 +9,7 @@ extension TrainingService {
     func isOwnDeed(_ notice: Notice) -> Bool {
         switch notice {
         case .letter(let letter): letter.tells(ofDeedBy: actor)
-        // Who asks to be let in may be who is told that somebody asks.
-        case .joining(let letter): letter.occasion == .asked && letter.reader == actor
+        case .joining(let letter): letter.tells(ofDeedBy: actor)
         // A calendar, an answer, a question; and that somebody acts with what is theirs is told to them whoever it was.
         case .session, .duty, .token, .confirmation, .asking, .forwarded, .reply, .moving: false
         }
@@ -29,6 +28,17 @@ extension TrainingService {
         where mail.session == letter.session.id && mail.recipient == address {
             guard case .letter(let topic) = mail.word, topic != .other else { continue }
             try transaction.remove(gathering: mail.mail)
+        }
+    }
+}
+
+extension JoinLetter {
+    /// Whether it says only that somebody has done what they did.
+    fileprivate func tells(ofDeedBy actor: EmailAddress?) -> Bool {
+        switch occasion {
+        // Who asks to be let in may be who is told that somebody asks; and an organizer may have had the nickname.
+        case .asked, .nicknameLost: reader == actor
+        case .letIn, .goOn: false
         }
     }
 }

@@ -19,10 +19,10 @@ extension TrainingService {
         _ mail: IncomingMail, isProved: Bool = false, at now: Instant, _ transaction: any StoreWriting
     ) throws -> ReceivedMail? {
         guard let words = mail.words else { return nil }
-        let invited = try Answerer.invitation(tokenIn: mail.recipients, transaction)?.person
+        let invited = try peopleAnswering(to: mail, transaction)
         if let sender = mail.sender, try transaction.isContact(sender) {
-            // A mentor may be the contact, too; what goes round is marked, and was sent to nobody's own address.
-            let isPerson = try isProved || invited.map { try transaction.mailAddress(of: $0) } == sender
+            // Somebody who takes part may be the contact, too; what goes round is marked, and was sent to nobody's own address.
+            let isPerson = try isProved || invited.contains { try transaction.mailAddress(of: $0) == sender }
             guard isPerson else { throw Useless("it comes from \(sender), which is our own address") }
         }
         let digest = digest(of: mail)
@@ -32,7 +32,7 @@ extension TrainingService {
                 received = received ?? ReceivedMail(outcome: .known, reason: "it came before", number: known)
                 continue
             }
-            if let email = try [mail.sender, invited?.email].compactMap(\.self).first(where: {
+            if let email = try ([mail.sender].compactMap(\.self) + invited.map(\.email)).first(where: {
                 try transaction.isBlocked($0, in: program.name)
             }) {
                 blocked = Useless("\(email) is blocked in \(program.name)")
@@ -54,6 +54,12 @@ extension TrainingService {
         if received == nil, let blocked { throw blocked }
         try transaction.forgetOldWrittenMail(at: now)
         return received
+    }
+
+    /// Those to whose own addresses a mail was written: of a session, or of weeks of duties.
+    private func peopleAnswering(to mail: IncomingMail, _ transaction: any StoreReading) throws -> [Person] {
+        try [Answerer.invitation(tokenIn: mail.recipients, transaction)?.person].compactMap(\.self)
+            + weeks(addressedBy: mail, transaction).map(\.1.person)
     }
 
     /// What is kept of a mail: what they wrote, and below it to what they answered, and how.

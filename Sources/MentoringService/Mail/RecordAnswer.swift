@@ -16,14 +16,14 @@ extension TrainingService {
                 TimeProposal(
                     session: session.id, person: invitation.person, start: answer.proposedStart,
                     comment: answer.comment, made: stamp))
-            try transaction.save(invitation.answered(stamp, invitation.participation))
+            try record(invitation.answered(stamp, invitation.participation), at: now, transaction)
             return ReceivedMail(outcome: .noted, session: code)
         }
         switch (answer.participation, invitation.role) {
         case (.declined, .trainee):
             return try giveUp(session, invitation.answered(stamp, .declined), at: now, transaction)
         case (let participation, .mentor):
-            try transaction.save(invitation.answered(stamp, participation))
+            try record(invitation.answered(stamp, participation), at: now, transaction)
             let isNews = try carryOut(
                 participation, ofMentorOf: session, invitation.person, before: invitation.participation,
                 comment: answer.comment, at: now, transaction)
@@ -36,7 +36,7 @@ extension TrainingService {
                 return try returns(participation, invitation, session, stamp: stamp, at: now, transaction)
             }
             guard mine.state == .enrolled else {
-                try transaction.save(invitation.answered(stamp, invitation.participation))
+                try record(invitation.answered(stamp, invitation.participation), at: now, transaction)
                 // Their calendar shows it from this answer on, as if they had a seat.
                 if participation == .accepted || participation == .tentative {
                     try tellWhatBecame(of: mine, in: session, at: now, transaction)
@@ -44,7 +44,7 @@ extension TrainingService {
                 return ReceivedMail(outcome: .known, session: code, reason: "they wait for a seat in \(code)")
             }
             if participation == .accepted { _ = try seat(invitation, in: session, at: now, transaction) }
-            try transaction.save(invitation.answered(stamp, participation))
+            try record(invitation.answered(stamp, participation), at: now, transaction)
         }
         return ReceivedMail(outcome: .recorded, session: code, participation: answer.participation)
     }
@@ -91,7 +91,7 @@ extension TrainingService {
                     asking: Question(invitation, .answer(.accepted), because: .outdated))
             }
             let enrollment = try seat(invitation, in: session, at: now, transaction)
-            try transaction.save(invitation.answered(stamp, invitation.participation))
+            try record(invitation.answered(stamp, invitation.participation), at: now, transaction)
             try tellWhatBecame(of: enrollment, in: session, at: now, transaction)
             return ReceivedMail(
                 outcome: enrollment.state == .enrolled ? .enrolled : .waitlisted, session: code,
@@ -120,7 +120,7 @@ extension TrainingService {
         guard try transaction.enrollment(of: invitation.person.id, in: session.id) != nil else {
             return ReceivedMail(outcome: .known, session: code, reason: "they have no seat in \(code)")
         }
-        try transaction.save(invitation)
+        try record(invitation, at: now, transaction)
         _ = try leave(session, invitation.person, at: now, in: transaction)
         return ReceivedMail(outcome: .left, session: code, participation: .declined)
     }

@@ -17,9 +17,6 @@ struct Refused {
         case leads
     }
 
-    /// How long somebody is not told the same again.
-    static let secondsBetween: Int64 = 86_400
-
     var reason: String {
         switch obstacle {
         case .begun: "\(session.code) has begun"
@@ -53,23 +50,43 @@ extension TrainingService {
         return isSo ? nil : Refused(person: person, session: session, wish: wish, obstacle: obstacle)
     }
 
-    /// Tells somebody that what they said was not done, and why; of one matter once a day.
+    /// Tells somebody that what they said was not done, and why.
     ///
     /// `source` is how they said it.
     /// - Returns: whether they are told.
     func refuse(
         _ refused: Refused, source: MailReply.Source, at now: Instant, _ transaction: any StoreWriting
     ) throws -> Bool {
-        let matter = MailMatter(person: refused.person, session: refused.session.id, wish: refused.wish)
-        let told = Told.refused(matter, because: refused.obstacle.rawValue)
-        if let last = try transaction.lastTold(told), now < last.adding(seconds: Refused.secondsBetween) {
+        let (person, session) = (refused.person, refused.session)
+        let matter = MailMatter(person: person, session: session.id, wish: refused.wish)
+        let reply = MailReply(
+            reader: person, request: "\(refused.wish.said) \(session.code)", outcome: .refused(refused.reason),
+            session: session, program: try transaction.requireProgram(of: session.code), date: now, source: source)
+        return try refuse(
+            reply, once: .refused(matter, because: refused.obstacle.rawValue), unlessTaken: .taken(session.id, person),
+            transaction)
+    }
+
+    /// Tells somebody that what they said of a session or a week of a duty was not done: of one matter and reason once a day, and
+    /// again when another answer of theirs was taken since.
+    /// - Returns: whether they are told.
+    func refuse(
+        _ reply: MailReply, once told: Told, unlessTaken taken: Told, _ transaction: any StoreWriting
+    ) throws -> Bool {
+        if let last = try transaction.lastTold(told), reply.date < last.adding(seconds: Self.secondsBetweenRefusals),
+            try transaction.lastTold(taken).map({ $0 < last }) ?? true
+        {
             return false
         }
-        let reply = MailReply(
-            reader: refused.person, request: "\(refused.wish.said) \(refused.session.code)",
-            outcome: .refused(refused.reason), session: refused.session,
-            program: try transaction.requireProgram(of: refused.session.code), date: now, source: source)
-        return try tell(.reply(reply), once: [told], at: now, in: transaction)
+        return try tell(.reply(reply), once: [told], at: reply.date, in: transaction)
+    }
+
+    private static var secondsBetweenRefusals: Int64 { 86_400 }
+
+    /// Records what somebody said of a session, so that an older answer that is still on its way does not count.
+    func record(_ answered: Invitation, at now: Instant, _ transaction: any StoreWriting) throws {
+        try transaction.save(answered)
+        try transaction.setTold(.taken(answered.session, answered.person), at: now)
     }
 }
 

@@ -10,6 +10,7 @@ struct SessionNews {
     private var knew: Invitation.Method?
     private var knewStart: Instant?
     private var shows: String?
+    private var isOwnDeed = false
 
     /// Nil for a notice that is about no session.
     init?(_ notice: Notice, zones: TimeZoneCatalog) {
@@ -24,6 +25,7 @@ struct SessionNews {
             }
             knewStart = told ?? notice.planned
             shows = notice.session.shown(to: notice.invitation.role)
+            isOwnDeed = notice.isOwnDeed
             // Whoever is to confirm a seat has until then only.
             isUrgent =
                 notice.occasion.answersTheReader || notice.confirmBy != nil || session.start < soon
@@ -41,7 +43,8 @@ struct SessionNews {
     func mail(_ message: OutboxMessage) -> SessionMail {
         SessionMail(
             mail: message.id, recipient: message.recipient, created: message.created, due: message.due,
-            session: session.id, word: word, knew: knew, knewStart: knewStart, shows: shows, isUrgent: isUrgent)
+            session: session.id, word: word, knew: knew, knewStart: knewStart, shows: shows, isOwnDeed: isOwnDeed,
+            isUrgent: isUrgent)
     }
 }
 

@@ -44,14 +44,14 @@ extension TrainingService {
     ///
     /// - Parameters:
     ///   - secret: what stands in the link.
-    ///   - choice: their answer, where the mail's could not be read.
+    ///   - choice: their answer, as the page on which they gave it had it; since then another mail may want something else.
     /// - Returns: nil when there is no such link, or its matter is over.
     /// - Throws: `Refusal` as enrolling and leaving do; `BadInput` without a choice where one is needed.
     public func settle(_ secret: String, choosing choice: ParticipationStatus?) async throws -> MailMatterOutcome? {
         let (now, digest) = (clock.now(), secrets.digest(of: secret))
         return try await store.write { transaction in
             guard let (matter, shown) = try open(digest, at: now, transaction) else { return nil }
-            guard let participation = matter.wish.participation ?? choice else {
+            guard let participation = choice ?? matter.wish.participation else {
                 throw BadInput("press one of the buttons, so that it is known what your answer is")
             }
             return try transaction.writingDown(
@@ -125,13 +125,13 @@ extension TrainingService {
         }
     }
 
-    /// Records an answer that was given here, so that an older one that is still on its way does not count.
+    /// Records an answer that was given here, where they have an invitation that it answers.
     private func note(
         _ participation: ParticipationStatus, of person: Person, _ session: Session, at now: Instant,
         _ transaction: any StoreWriting
     ) throws {
         guard let invitation = try transaction.invitation(to: person.id, for: session.id) else { return }
-        try transaction.save(invitation.answered(now, participation))
+        try record(invitation.answered(now, participation), at: now, transaction)
     }
 }
 

@@ -67,7 +67,8 @@ public enum Notice: Hashable, Sendable {
     }
 }
 
-/// What is written when one side of a program's door has moved, or somebody's time in it comes to its end.
+/// What is written of somebody's place in a program: when one side of its door has moved, when their time in it comes to its end, or
+/// when what they are called in its chat is not theirs any more.
 public struct JoinLetter: Hashable, Sendable {
     /// What has happened.
     public enum Occasion: Hashable, Sendable {
@@ -77,6 +78,8 @@ public struct JoinLetter: Hashable, Sendable {
         case letIn
         /// The addressee's place in every session of a region ends with a season; the program has the next one in focus.
         case goOn(Region, after: Season)
+        /// An organizer found that a nickname is not the addressee's, who had said that it is: it is somebody else's, or nobody's.
+        case nicknameLost(LostNickname, toSomebody: Bool)
     }
 
     /// To whom.

@@ -30,6 +30,8 @@ public struct SessionMail: Hashable, Sendable {
     public var knewStart: Instant?
     /// What the addressee's calendar shows of the session from then on, to be compared; nil for a letter.
     public var shows: String?
+    /// Whether it tells of what the addressee did themself, which only their calendar does not know.
+    public var isOwnDeed: Bool
     /// Whether it leaves at once: it answers what the addressee did, something is to be done soon, or the session is near.
     public var isUrgent: Bool
 
@@ -37,7 +39,7 @@ public struct SessionMail: Hashable, Sendable {
     public init(
         mail: Identifier<OutboxMessage>, recipient: EmailAddress, created: Instant,
         due: Instant? = nil, session: Identifier<Session>, word: Word, knew: Invitation.Method? = nil,
-        knewStart: Instant? = nil, shows: String? = nil, isUrgent: Bool
+        knewStart: Instant? = nil, shows: String? = nil, isOwnDeed: Bool = false, isUrgent: Bool
     ) {
         self.mail = mail
         self.recipient = recipient
@@ -48,6 +50,7 @@ public struct SessionMail: Hashable, Sendable {
         self.knew = knew
         self.knewStart = knewStart
         self.shows = shows
+        self.isOwnDeed = isOwnDeed
         self.isUrgent = isUrgent
     }
 }

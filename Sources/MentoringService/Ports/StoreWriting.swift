@@ -153,6 +153,9 @@ public protocol StoreWriting: StoreReading {
     func setTold(_ told: Told, at: Instant) throws
     /// Records what somebody is asked by the link whose secret has the digest.
     func add(_ matter: MailMatter, digest: [UInt8], at: Instant) throws
+    /// Lets the links by which a person was asked about a session ask about what is wanted of it last; one that asks for any answer
+    /// goes on to do that.
+    func changeMailMatters(to matter: MailMatter) throws
     /// Ends the links by which a person was asked about a session.
     func removeMailMatters(of person: Identifier<Person>, about session: Identifier<Session>) throws
     /// Ends all links by which a person was asked.

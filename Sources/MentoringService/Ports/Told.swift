@@ -21,6 +21,7 @@ public struct Told: Hashable, Sendable {
         case goOn = "go-on"
         case invitedToDuty = "invited-to-duty"
         case answeredDuty = "answered-duty"
+        case answeredByMail = "answered-by-mail"
         case declinedDuty = "declined-duty"
         case askedForDuty = "asked-for-duty"
         case offeredDuty = "offered-duty"
@@ -120,6 +121,11 @@ public struct Told: Hashable, Sendable {
         Told(.answeredDuty, about: "\(turn.id) taken", reader: reader)
     }
 
+    /// That something that they said of a session, by mail or behind a link, was taken.
+    static func taken(_ session: Identifier<Session>, _ reader: Person) -> Told {
+        Told(.answeredByMail, about: "\(session)", reader: reader)
+    }
+
     /// That their calendar has declined a week of a duty.
     static func declined(_ turn: DutyTurn, _ reader: Person) -> Told {
         Told(.declinedDuty, about: "\(turn.id)", reader: reader)
@@ -150,16 +156,9 @@ public struct Told: Hashable, Sendable {
         Told(.refusedByMail, about: "\(matter.session) \(matter.wish) \(reason)", reader: matter.person)
     }
 
-    /// That a mail seems to want something of them that could not be taken on its word; the same thing in other words, such as a no
-    /// from their calendar and `leave` in a line, is that once more.
+    /// That a mail seems to want something of them that could not be taken on its word; whatever else other mails want of the same
+    /// session is one matter with it.
     public static func asked(about matter: MailMatter) -> Told {
-        let outcome: ParticipationStatus? =
-            switch matter.wish.participation {
-            case .accepted, .tentative: .accepted
-            case .declined: .declined
-            case .needsAction, nil: nil
-            }
-        return Told(
-            .askedByMail, about: "\(matter.session) \(outcome.map(\.rawValue) ?? "any answer")", reader: matter.person)
+        Told(.askedByMail, about: "\(matter.session)", reader: matter.person)
     }
 }

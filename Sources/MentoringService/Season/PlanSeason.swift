@@ -142,6 +142,7 @@ extension TrainingService {
                     makeUID: makeUID)
                 try revision.carryOut(duty)
                 let turns = try transaction.dutyTurns(of: duty.facts.duty.name, in: program)
+                    .filter { $0.status != .cancelled }.map { $0.asItStands(at: facts.now) }
                 view.duties.append(duty.view(of: turns, changes: revision.changes, announced: revision.announced))
             }
             try effects.describe(in: &view, transaction) { try transaction.mayName(principal, in: $0) }

@@ -48,7 +48,7 @@ extension TrainingService {
             program: try ProgramView(program, in: transaction),
             sessions: try views(of: sessions, in: program, for: Viewer(), transaction),
             freezes: try transaction.freezes(of: program.name).map(FreezeView.init),
-            duties: try transaction.views(ofDutiesOf: program) { $0.status != .cancelled },
+            duties: try transaction.views(ofDutiesOf: program, at: now) { $0.status != .cancelled },
             following: try views(
                 of: transaction.sessionsToCome(of: program.name, by: zones, at: now).filter {
                     $0.season > program.season.start

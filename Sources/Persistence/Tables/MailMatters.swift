@@ -20,6 +20,12 @@ extension Transaction {
             ])
     }
 
+    func changeMailMatters(to matter: MailMatter) throws {
+        try change(
+            "UPDATE mail_matter SET wish = ? WHERE person = ? AND session = ? AND wish <> ?",
+            [matter.wish, matter.person.id, matter.session, MailMatter.Wish.answer(nil)])
+    }
+
     func removeMailMatters(of person: Identifier<Person>, about session: Identifier<Session>) throws {
         try change("DELETE FROM mail_matter WHERE person = ? AND session = ?", [person, session])
     }

@@ -35,11 +35,12 @@ extension Transaction {
     }
 
     func add(_ mail: SessionMail) throws {
-        let (word, method): (String, Invitation.Method?) =
+        let (name, method): (String, Invitation.Method?) =
             switch mail.word {
             case .invitation(let occasion, let method): (occasion.rawValue, method)
             case .letter(let topic): (topic.rawValue, nil)
             }
+        let word = (mail.isOwnDeed ? SessionMail.markOfOwnDeeds : "") + name
         try add(
             to: .sessionMail,
             [
@@ -70,24 +71,29 @@ extension Transaction {
 }
 
 extension SessionMail {
+    /// What the word begins with where it is the addressee's own deed.
+    fileprivate static let markOfOwnDeeds = "own "
+
     fileprivate init(_ row: StoredRow) throws {
-        let word: Word =
-            if let method: Invitation.Method = try row.valueIfAny("method") {
-                .invitation(try row.value("word"), method)
+        let kept: String = try row.value("word")
+        let isOwnDeed = kept.hasPrefix(Self.markOfOwnDeeds)
+        let name = isOwnDeed ? String(kept.dropFirst(Self.markOfOwnDeeds.count)) : kept
+        let method: Invitation.Method? = try row.valueIfAny("method")
+        let word: Word? =
+            if let method {
+                Occasion(rawValue: name).map { .invitation($0, method) }
             } else {
-                .letter(try row.value("word"))
+                Letter.Topic(rawValue: name).map { .letter($0) }
             }
+        guard let word else { throw StorageFailure("the mail of a session is stored as “\(OneLine.shown(kept))”") }
         self.init(
             mail: try row.value("mail"), recipient: try row.value("recipient"), created: try row.value("created"),
             due: try row.valueIfAny("due"), session: try row.value("session"), word: word,
             knew: try row.valueIfAny("knew"), knewStart: try row.valueIfAny("knew_start"),
-            shows: try row.valueIfAny("shows"),
+            shows: try row.valueIfAny("shows"), isOwnDeed: isOwnDeed,
             isUrgent: try row.value("urgent"))
     }
 }
-
-extension Occasion: Storable {}
-extension Letter.Topic: Storable {}
 
 extension Table {
     static let sessionMail = Table("session_mail", key: ["mail"])

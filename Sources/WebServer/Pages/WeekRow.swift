@@ -77,9 +77,7 @@ extension WeekRow.Entry {
 
     private static func note(_ session: SessionView, at now: Instant, saysTentative: Bool) -> String? {
         guard session.isUpcoming(at: now) else {
-            if session.status == .cancelled || session.status == .tentative {
-                return session.status == .cancelled ? "cancelled" : "not held"
-            }
+            if session.status == .cancelled { return session.statusInWords }
             return session.end > now ? "under way" : nil
         }
         let free = session.capacity - session.enrolled

@@ -124,7 +124,6 @@ extension SessionView {
         var facts = [
             ("Session", code), ("Status", statusInWords),
         ]
-        if notHeld == true { facts.append(("Because", "nobody had announced it before its hour came")) }
         if let cancellation { facts.append(("Because", OneLine.shown(cancellation))) }
         facts.append(("Mentor", mentor.name))
         if let coLeaders {

@@ -13,7 +13,11 @@ struct DutyTable {
             .init(title: "Volunteer", isFlexible: true), .init(title: ""),
         ])
         for turn in turns {
-            let remark = turn.isOffered ? "offered" : turn.status == .tentative ? "tentative" : ""
+            let remark =
+                switch turn.status {
+                case .announced, .held: turn.isOffered ? "offered" : ""
+                case .tentative, .cancelled: turn.isOffered ? "offered" : turn.status.rawValue
+                }
             table.add([turn.code, "\(turn.from)", "\(turn.to)", turn.volunteer.name, remark])
         }
         return table.text()

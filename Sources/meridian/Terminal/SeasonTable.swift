@@ -53,8 +53,8 @@ struct SeasonTable {
     private func mark(_ session: SessionView) -> String {
         let status =
             switch session.status {
-            case .tentative: session.isTentative ? "?" : "-"
-            case .cancelled: "x"
+            case .tentative: "?"
+            case .cancelled: session.notHeld == true ? "-" : "x"
             case .announced, .held: ""
             }
         switch session.yours?.enrollment {
