@@ -28,7 +28,7 @@ RELEASE := .build-release/release/meridian
 SOURCES := $(shell find Package.swift Sources Resources timezones -type f)
 TESTS := $(shell find Tests -type f)
 
-.PHONY: help demo schema file-changes program-file test test-histories captures test-clients test-pages test-api test-round-trip test-kills test-attacks \
+.PHONY: help demo schema file-changes program-file times test test-histories captures test-clients test-pages test-api test-round-trip test-kills test-attacks \
   test-attacks-long test-completion test-every-zone test-cadence bench-backups build release install uninstall lint format bench-cli bench-time bench-races bench-enrollment bench-planner bench-why clean dependencies
 
 help:
@@ -72,6 +72,10 @@ file-changes: $(DEBUG)
 # Every key of the program file, as a document; FileKeyDocumentTests keep it fresh.
 program-file: $(DEBUG)
 	WRITE_PROGRAM_FILE=1 swift test --skip-build --disable-xctest --filter FileKeyDocumentTests
+
+# How a time may be written, as it is read.
+times: $(DEBUG)
+	WRITE_TIMES=1 swift test --skip-build --disable-xctest --filter TimesDocumentTests
 
 test: $(DEBUG)
 	swift test --skip-build --disable-xctest --parallel

@@ -33,31 +33,26 @@ public struct SlotPattern: Hashable, Sendable {
 
     /// Whether two patterns differ at most in their last day, the days left out, and the preference.
     package func isSameSlot(as other: SlotPattern) -> Bool {
-        (rule == other.rule || weekly != nil && weekly == other.weekly) && at == other.at && from == other.from
+        (rule == other.rule || days != nil && days == other.days) && at == other.at && from == other.from
     }
+
+    private var days: RecurringDays? { RecurringDays(rule: rule) }
 
     /// The weekday and time of a plain weekly pattern, as in `Tue 17:00`; nil when the rule says more.
     public var weekly: String? {
-        // Where weeks begin (WKST, RFC 5545 §3.3.10) says nothing of a rule that holds in every week.
-        let days = rule.split(separator: ";").filter { !$0.hasPrefix("WKST=") }.joined(separator: ";")
-        guard let day = Weekday.allCases.first(where: { days == "FREQ=WEEKLY;BYDAY=" + $0.icalendarCode }) else {
-            return nil
-        }
-        return "\(day.shortName) \(at)"
+        guard let days, days.unit == .week, days.interval == 1, days.days.count == 1 else { return nil }
+        return typed
     }
 
-    /// Reads `Tue 17:00`.
-    /// - Throws: `BadInput` when it is not a weekday and a time.
-    public static func weekly(_ text: String) throws(BadInput) -> (rule: String, at: LocalTime) {
-        let words = text.split(separator: " ")
-        guard words.count == 2, let day = Weekday(name: String(words[0])), let at = LocalTime(iso: String(words[1]))
-        else {
-            throw BadInput(
-                "“\(OneLine.shown(text))” is not a weekday and a time; expected something like \"Tue 17:00\"")
-        }
-        return ("FREQ=WEEKLY;BYDAY=\(day.icalendarCode)", at)
-    }
+    /// In short, as it could be typed: `Tue 17:00`, `every other Thu 20:00`; nil for a rule that words say at length.
+    package var typed: String? { days.map { "\($0.inShort) \(at)" } }
 
-    /// The pattern in words: `Tue 17:00`, or the rule and the time.
-    public var summary: String { weekly ?? "\(rule) at \(at)" }
+    /// In short, or the rule and the time.
+    public var summary: String { typed ?? "\(rule) at \(at)" }
+
+    /// In words: `every Tuesday at 17:00`, `the 2nd Tuesday of every month at 17:00`.
+    public var inWords: String { "\(days?.inWords ?? rule) at \(at)" }
+
+    /// Whether weeks or months are counted, so that its first day decides which of them it has.
+    package var isCounted: Bool { rule.contains("INTERVAL=") }
 }

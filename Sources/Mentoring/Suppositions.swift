@@ -1,14 +1,14 @@
 /// What an organizer supposes to see what would follow; never stored.
 public struct Suppositions: Hashable, Sendable {
-    /// One more weekly slot of a mentor.
+    /// One more slot of a mentor.
     public struct Slot: Hashable, Sendable {
         /// The mentor whose slot it would be.
         public var mentor: EmailAddress
-        /// `Tue 17:00`, on the mentor's wall.
-        public var weekly: String
+        /// When it would be, on the mentor's wall unless it names a zone.
+        package var when: WrittenSlot
 
         /// Reads `akira@example.org Tue 17:00`.
-        /// - Throws: `BadInput` when it is not an address, a weekday and a time.
+        /// - Throws: `BadInput` when it is not an address and a slot as people write it.
         public init(_ text: String) throws(BadInput) {
             let words = text.split(separator: " ", maxSplits: 1)
             guard words.count == 2 else {
@@ -17,8 +17,7 @@ public struct Suppositions: Hashable, Sendable {
                 )
             }
             mentor = try EmailAddress(String(words[0]))
-            weekly = String(words[1])
-            _ = try SlotPattern.weekly(weekly)
+            when = try WrittenSlot(String(words[1]))
         }
     }
 

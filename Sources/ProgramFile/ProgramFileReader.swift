@@ -10,7 +10,7 @@ public struct ProgramFileReader: Sendable {
     public static let limit = 1 << 20
 
     package let zones: TimeZoneCatalog
-    private let recurrence: any RecurrenceExpanding
+    let recurrence: any RecurrenceExpanding
 
     /// A reader that knows zones and recurrence rules.
     public init(zones: TimeZoneCatalog, recurrence: any RecurrenceExpanding) {
@@ -183,7 +183,7 @@ public struct ProgramFileReader: Sendable {
             try program.map { try knownAreas(entry, of: $0) } ?? []
         }
         let slots = try fields.read("slots", or: []) { entry in
-            try entry.each(atMost: Limits.slots, slot)
+            try entry.each(atMost: Limits.slots) { try slot($0, minutes: program?.minutes) }
         }
         let away = try fields.read("away", or: []) { try $0.each(atMost: Limits.absences, self.away) }
         guard let zone, let region, let name, let email else { throw NotedAlready() }
@@ -232,37 +232,6 @@ public struct ProgramFileReader: Sendable {
     private func knownAreas(_ entry: YAMLEntry, of program: Program) throws -> [Program.Area] {
         guard !program.areas.isEmpty else { throw entry.wrong("no areas, since the program names none under areas") }
         return try different(entry, "areas") { try program.knownArea($0.text()) }
-    }
-
-    private func slot(_ entry: YAMLEntry) throws -> ProgramDocument.SlotEntry {
-        let fields = try Fields(of: entry, FileKey.ofSlot)
-        let when = try fields.read { try self.when($0, of: entry) }
-        let from = try fields.readIfAny("from") { try $0.date() }
-        let until = try fields.readIfAny("until") { entry in
-            let until = try entry.date()
-            if let from, until < from { throw entry.wrong("a day not before \(from), the slot's first") }
-            return until
-        }
-        let except = try fields.read("except", or: []) { try $0.each(atMost: Limits.exceptions) { try $0.date() } }
-        let preference = try fields.read("prefer", or: 0) { try $0.int(SlotPattern.preferences) }
-        let zone = try fields.readIfAny("zone") { own in try own.located { try zones.knownZone(own.text()) } }
-        guard let when else { throw NotedAlready() }
-        let pattern = SlotPattern(
-            rule: when.rule, at: when.at, from: from, until: until, except: except, preference: preference)
-        return ProgramDocument.SlotEntry(pattern: pattern, zone: zone)
-    }
-
-    /// When a slot recurs: on a weekday, or by a rule.
-    private func when(_ fields: Fields, of entry: YAMLEntry) throws -> (rule: String, at: LocalTime) {
-        switch (fields.optional("every"), fields.optional("rrule"), fields.optional("at")) {
-        case (let every?, nil, nil): return try every.located { try SlotPattern.weekly(every.text()) }
-        case (nil, let rrule?, let time?):
-            let rule = try fields.read { _ in try rrule.located { try recurrence.validated(rule: rrule.text()) } }
-            let at = try fields.read { _ in try time.time() }
-            guard let rule, let at else { throw NotedAlready() }
-            return (rule, at)
-        default: throw entry.wrong("either every (\"Tue 17:00\"), or rrule and at")
-        }
     }
 
     private func away(_ entry: YAMLEntry) throws -> DayRange {

@@ -105,8 +105,8 @@ extension ProgramDocument {
     private func node(_ entry: SlotEntry) -> Node {
         let slot = entry.pattern
         var fields: [(Node, Node)]
-        if let weekly = slot.weekly {
-            fields = [("every", text(weekly))]
+        if let every = slot.typed {
+            fields = [("every", text(every))]
         } else {
             fields = [("rrule", text(slot.rule)), ("at", text("\(slot.at)"))]
         }

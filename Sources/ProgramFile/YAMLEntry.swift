@@ -118,12 +118,6 @@ package struct YAMLEntry {
         return date
     }
 
-    /// A time of day.
-    package func time() throws -> LocalTime {
-        guard let time = LocalTime(iso: try text()) else { throw wrong("\(Taken.time)") }
-        return time
-    }
-
     /// One of the values of an enumeration.
     package func choice<Choice: RawRepresentable & CaseIterable>(_ type: Choice.Type) throws -> Choice
     where Choice.RawValue == String {

@@ -26,22 +26,35 @@ package struct SlotOutlook {
         let regions = try facts.program.regions.map {
             ($0, try zones.rules(for: facts.representative(of: $0, by: zones)))
         }
+        let own = try zones.rules(for: mentor.person.shownZone)
         return try times.filter { $0.instant > facts.now }.prefix(count).map { time in
             SlotPublication.Occurrence(
-                localStart: time.local, start: time.instant,
+                localStart: time.local, ownStart: own.id == slot.zone ? nil : own.local(at: time.instant),
+                hours: Hours(of: time.instant, minutes: facts.program.minutes, in: own), start: time.instant,
                 regions: regions.map { region, rules in
                     SlotPublication.RegionalHour(
                         region: region, zone: rules.id, localStart: rules.local(at: time.instant),
                         hours: Hours(of: time.instant, minutes: facts.program.minutes, in: rules))
                 },
-                conflicts: try conflicts(of: slot, at: time, by: mentor, rules: rules))
+                conflicts: try conflicts(of: slot, at: time, by: mentor, rules: rules, own: own))
         }
     }
 
-    /// What a mentor may not have meant by a slot: that some of its dates to come, or all, are in weeks without a meeting.
+    /// What a mentor may not have meant by a slot: from when on its weeks are counted, and that some of its dates to come, or
+    /// all, are in weeks without a meeting.
     package func remarks(on slot: Slot, by mentor: Mentor) throws -> [String] {
+        try [counting(of: slot.pattern), meetings(of: slot, by: mentor)].compactMap(\.self)
+    }
+
+    private func counting(of pattern: SlotPattern) -> String? {
+        guard pattern.isCounted, pattern.from == nil else { return nil }
+        return
+            "counted from the season’s first day, \(facts.program.season.start); with a first day of its own (--from) from that"
+    }
+
+    private func meetings(of slot: Slot, by mentor: Mentor) throws -> String? {
         let (program, season) = (facts.program, facts.program.season)
-        guard program.meets != .everyWeek else { return [] }
+        guard program.meets != .everyWeek else { return nil }
         let rules = try zones.rules(for: slot.zone)
         let days = try DayRange(from: season.start, to: season.end)
         let times = try SeasonFacts.times(of: slot, in: days, season: season, rules: rules, recurrence: recurrence)
@@ -49,12 +62,11 @@ package struct SlotOutlook {
         let meeting = toCome.count { time in
             season.week(of: time.local.date).map { facts.isMeeting(mentor.region, in: $0) } ?? false
         }
-        guard meeting < toCome.count else { return [] }
+        guard meeting < toCome.count else { return nil }
         let some = meeting == 0 ? "none" : "\(meeting)"
-        return [
+        return
             "\(some) of its \(toCome.count.counted("date")) to come \(meeting > 1 ? "fall" : "falls") in a week with a meeting: "
-                + "\(program.name) meets \(program.meets.inWords)"
-        ]
+            + "\(program.name) meets \(program.meets.inWords)"
     }
 
     /// That a time to come is too near for a session to be planned; nil where it is not, or one of that slot is announced for it.
@@ -68,7 +80,7 @@ package struct SlotOutlook {
     }
 
     private func conflicts(
-        of slot: Slot, at time: ZonedDateTime, by mentor: Mentor, rules: ZoneRules
+        of slot: Slot, at time: ZonedDateTime, by mentor: Mentor, rules: ZoneRules, own: ZoneRules
     ) throws -> [String] {
         let day = time.local.date
         var conflicts: [String] = []
@@ -90,7 +102,7 @@ package struct SlotOutlook {
         if let away = absence, away.isTold(of: mentor.person) {
             conflicts.append("you are away \(away.days)")
         }
-        if Hours(of: time.instant, minutes: facts.program.minutes, in: rules) != .humane {
+        if Hours(of: time.instant, minutes: facts.program.minutes, in: own) != .humane {
             conflicts.append("outside your own day (08:00 to 22:00)")
         }
         if let hindrance = facts.otherHindrance(to: mentor, at: time) {

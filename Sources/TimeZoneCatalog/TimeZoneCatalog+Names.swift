@@ -14,6 +14,16 @@ extension TimeZoneCatalog {
         return zone
     }
 
+    /// The zone of that name, which may be no abbreviation, even where the database has a zone that is called so (`CET`).
+    ///
+    /// - Throws: What `zone(named:)` throws; for an abbreviation `unknownName` with places that go by it.
+    public func place(named name: String) throws -> TimeZoneID {
+        guard name.contains("/") || name == TimeZoneID.utc.name || zones(abbreviatedAs: name).isEmpty else {
+            throw unknown(name)
+        }
+        return try zone(named: name)
+    }
+
     /// The name that the tz database prefers today: Europe/Kyiv for Europe/Kiev, and Etc/UTC for UTC.
     ///
     /// The links of the shipped tz data decide, so that the answer does not depend on the system.

@@ -6,8 +6,12 @@ public import TimeZoneCatalog
 public struct SlotPublication: TellsRegionTitles, Codable, Hashable, Sendable {
     /// One time at which the slot occurs.
     public struct Occurrence: Codable, Hashable, Sendable {
-        /// On the mentor's wall.
+        /// On the clock of the slot's zone.
         public var localStart: LocalDateTime
+        /// The same on the mentor's own, where that is another.
+        public var ownStart: LocalDateTime?
+        /// How humane it is for the mentor.
+        public var hours: Hours
         /// When it begins.
         public var start: Instant
         /// The same time in each region of the program.
@@ -15,8 +19,13 @@ public struct SlotPublication: TellsRegionTitles, Codable, Hashable, Sendable {
         /// What speaks against a session then, in words.
         public var conflicts: [String]
 
-        package init(localStart: LocalDateTime, start: Instant, regions: [RegionalHour], conflicts: [String]) {
+        package init(
+            localStart: LocalDateTime, ownStart: LocalDateTime?, hours: Hours, start: Instant, regions: [RegionalHour],
+            conflicts: [String]
+        ) {
             self.localStart = localStart
+            self.ownStart = ownStart
+            self.hours = hours
             self.start = start
             self.regions = regions
             self.conflicts = conflicts
@@ -44,6 +53,10 @@ public struct SlotPublication: TellsRegionTitles, Codable, Hashable, Sendable {
 
     /// The slot.
     public var slot: SlotView
+    /// When it is, as it was understood: `every other Thursday at 20:00`.
+    public var words: String
+    /// The mentor's own zone, where the slot's is another; null where it is theirs.
+    public var ownZone: TimeZoneID?
     /// Whether it was published before.
     public var wasKnown: Bool
     /// The next six times, fewer when the slot or the season ends.
@@ -53,8 +66,13 @@ public struct SlotPublication: TellsRegionTitles, Codable, Hashable, Sendable {
     /// What the program calls its regions; null where each has the usual title.
     public var regionTitles: RegionTitles?
 
-    package init(slot: SlotView, wasKnown: Bool, next: [Occurrence], remarks: [String]? = nil) {
+    package init(
+        slot: SlotView, words: String, ownZone: TimeZoneID? = nil, wasKnown: Bool, next: [Occurrence],
+        remarks: [String]? = nil
+    ) {
         self.slot = slot
+        self.words = words
+        self.ownZone = ownZone
         self.wasKnown = wasKnown
         self.next = next
         self.remarks = remarks

@@ -7,7 +7,7 @@ public struct SlotView: Codable, Hashable, Sendable {
     public var id: Identifier<Slot>
     /// Whose it is.
     public var mentor: String
-    /// The mentor's zone, in which the times are read.
+    /// The zone in which the times are read.
     public var zone: TimeZoneID
     /// The RRULE value.
     public var rule: String
@@ -21,7 +21,7 @@ public struct SlotView: Codable, Hashable, Sendable {
     public var except: [LocalDate]
     /// 0 is best, 3 is only if need be.
     public var prefer: Int
-    /// `Tue 17:00`, or the rule and the time.
+    /// `Tue 17:00`, `every other Thu 20:00`, or the rule and the time.
     public var summary: String
 
     package init(_ slot: Slot, mentor: String) {

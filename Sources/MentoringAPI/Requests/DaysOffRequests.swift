@@ -7,22 +7,23 @@ public struct AddAway: Request {
     public typealias Answer = AwayView
     public static let route = Route(.post, "away", for: .mentor, "Record an absence.", of: Self())
 
-    @Field("Who is away.") public var email: EmailAddress
+    @Field("Who is away; else the caller.") public var email: EmailAddress?
     @Field("The first day.") public var from: LocalDate
-    @Field("The last day.") public var to: LocalDate
+    @Field("The last day; else that of the season in which the first one lies, or that comes next.") public var to:
+        LocalDate?
     @Field("In which program, where an organizer says so of somebody in several of theirs.", .shortName, like: "nova")
     public var program: Program.Name?
 
     private init() {}
 
-    public init(email: EmailAddress, from: LocalDate, to: LocalDate, program: Program.Name? = nil) {
+    public init(email: EmailAddress? = nil, from: LocalDate, to: LocalDate?, program: Program.Name? = nil) {
         self.email = email
         self.from = from
         self.to = to
         self.program = program
     }
 
-    public var subject: Subject { .absences(of: email) }
+    public var subject: Subject { email.map { .absences(of: $0) } ?? .oneself }
 }
 
 /// Somebody's absences.
@@ -30,13 +31,13 @@ public struct ListAbsences: Request {
     public typealias Answer = [AwayView]
     public static let route = Route(.get, "away", for: .mentor, "List somebody's absences.", of: Self())
 
-    @Field("Whose.") public var email: EmailAddress
+    @Field("Whose; else the caller's.") public var email: EmailAddress?
 
     private init() {}
 
-    public init(email: EmailAddress) { self.email = email }
+    public init(email: EmailAddress? = nil) { self.email = email }
 
-    public var subject: Subject { .absences(of: email) }
+    public var subject: Subject { email.map { .absences(of: $0) } ?? .oneself }
 }
 
 /// Removes an absence.
@@ -61,13 +62,14 @@ public struct AddFreeze: ProgramRequest {
 
     @Field(.program) public var program: Program.Name
     @Field("The first day.") public var from: LocalDate
-    @Field("The last day.") public var to: LocalDate
+    @Field("The last day; else that of the season in which the first one lies, or that comes next.") public var to:
+        LocalDate?
     @Field("Why.", .line) public var reason: String
     @Field("Only these regions; else all.") public var regions: [Region]?
 
     private init() {}
 
-    public init(program: Program.Name, from: LocalDate, to: LocalDate, reason: String, regions: [Region]? = nil) {
+    public init(program: Program.Name, from: LocalDate, to: LocalDate?, reason: String, regions: [Region]? = nil) {
         self.program = program
         self.from = from
         self.to = to

@@ -14,7 +14,7 @@ public struct PlanSeason: ProgramRequest, ComputingRequest {
         "How many weeks ahead sessions are announced; else as the program says.", .number(0...Season.lengths.upperBound)
     ) public var weeks: Int?
     @Field("Suppose that these mentors lead nothing from now on.") public var without: [EmailAddress]?
-    @Field("Suppose these weekly slots, each as in “akira@example.org Tue 17:00”.", .list(.line)) public var withSlots:
+    @Field("Suppose these slots, each as in “akira@example.org Tue 17:00”.", .list(.line)) public var withSlots:
         [String]?
     @Field(
         "How many more tentative turns may change than must, for a fairer season; else as many as fair shares lack.",

@@ -9,7 +9,10 @@ public struct PublishSlot: ProgramRequest {
 
     @Field(.program) public var program: Program.Name
     @Field("The mentor; else the caller.") public var mentor: EmailAddress?
-    @Field("A weekday and a time; with a rule the time alone.", .line, like: "Tue 17:00") public var when: String
+    @Field(
+        "When, as people write it: days, an hour, and how often or in which zone (Tue and Thu 5pm, every other Thu 20:00); with a rule the hour alone.",
+        .line, like: "Tue 17:00")
+    public var when: String
     @Field("An iCalendar recurrence rule (RFC 5545).", .text(atMost: 1000), like: "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH")
     public var rrule: String?
     @Field("The first day.") public var from: LocalDate?

@@ -6,16 +6,15 @@ import TimeZoneCatalog
 
 extension AddAway: HandledRequest {
     public func carryOut(for client: Client) async throws -> AwayView {
-        try client.caller.require(owner: email)
-        return try await client.service.addAway(
-            DayRange(from: from, to: to), of: email, in: program, by: client.caller)
+        let email = try client.caller.ownOr(email)
+        let days = try await client.service.absence(from: from, to: to, of: email, in: program, for: client.caller)
+        return try await client.service.addAway(days, of: email, in: program, by: client.caller)
     }
 }
 
 extension ListAbsences: HandledRequest {
     public func carryOut(for client: Client) async throws -> [AwayView] {
-        try client.caller.require(owner: email)
-        return try await client.service.absences(of: email, by: client.caller)
+        try await client.service.absences(of: client.caller.ownOr(email), by: client.caller)
     }
 }
 
@@ -79,6 +78,25 @@ extension TrainingService {
         }
     }
 
+    /// The days of an absence: without a last one, to the end of the seasons that the first is in, or before.
+    ///
+    /// - Throws: `Refusal` not-found for an unknown person; `BadInput` where no season of a program that whoever asks may look
+    ///   into ends later.
+    fileprivate func absence(
+        from first: LocalDate, to last: LocalDate?, of email: EmailAddress, in program: Program.Name?,
+        for caller: Caller
+    ) async throws -> DayRange {
+        if let last { return try DayRange(from: first, to: last) }
+        return try await store.read { transaction in
+            let person = try transaction.requirePerson(email)
+            let programs = try transaction.programs().filter {
+                try program ?? $0.name == $0.name && transaction.membership(of: person.id, in: $0.name) != nil
+                    && (caller.isOnThisMachine || transaction.mayLook(caller, into: $0.name, of: person.id))
+            }
+            return try programs.days(toSeasonEndFrom: first)
+        }
+    }
+
     /// Those of a person's absences that whoever asks may know, by first day.
     public func absences(
         of email: EmailAddress, by caller: Caller = .onThisMachine(as: nil)
@@ -108,6 +126,17 @@ extension StoreWriting {
             )
         }
         return try add(away)
+    }
+}
+
+extension [Program] {
+    /// The days from one to the last of the seasons that it is in, or that come next after it.
+    /// - Throws: `BadInput` where all are over by then.
+    func days(toSeasonEndFrom first: LocalDate) throws(BadInput) -> DayRange {
+        guard let last = map({ $0.focused(at: first.midnightUTC).season.end }).max(), last >= first else {
+            throw BadInput("no season goes on after \(first), so that the last day has to be said: \(first)..TO")
+        }
+        return try DayRange(from: first, to: last)
     }
 }
 
@@ -214,7 +243,7 @@ extension StoreReading {
     }
 
     /// Whether somebody may be told what a person does in a program: themself, and its organizers.
-    private func mayLook(
+    fileprivate func mayLook(
         _ caller: Caller, into program: Program.Name, of person: Identifier<Person>
     ) throws -> Bool {
         guard let email = caller.email else { return caller.role == .organizer }

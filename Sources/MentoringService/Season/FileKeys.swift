@@ -6,7 +6,9 @@ import TimeZoneCatalog
 
 extension SlotPattern {
     /// What tells a mentor's slots apart: `slot Tue 17:00`, with the first day where it has one.
-    var fileKey: String { "slot \(summary)" + (from.map { " from \($0)" } ?? "") }
+    ///
+    /// It is stored, so that it says rules as RFC 5545 does and changes with no words.
+    var fileKey: String { "slot \(weekly ?? "\(rule) at \(at)")" + (from.map { " from \($0)" } ?? "") }
 }
 
 extension DayRange {

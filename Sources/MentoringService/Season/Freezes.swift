@@ -5,8 +5,8 @@ public import TimeZoneCatalog
 
 extension AddFreeze: HandledRequest {
     public func carryOut(for client: Client) async throws -> FreezeView {
-        try await client.service.addFreeze(
-            DayRange(from: from, to: to), reason: reason, regions: regions ?? [], to: program)
+        let days = try await client.service.freeze(from: from, to: to, of: program)
+        return try await client.service.addFreeze(days, reason: reason, regions: regions ?? [], to: program)
     }
 }
 
@@ -35,6 +35,15 @@ extension RemoveFreeze: HandledRequest {
 }
 
 extension TrainingService {
+    /// The days of a freeze: without a last one, to the end of the season that the first is in, or before.
+    /// - Throws: `Refusal` not-found for an unknown program; `BadInput` where all its seasons are over by then.
+    fileprivate func freeze(
+        from first: LocalDate, to last: LocalDate?, of program: Program.Name
+    ) async throws -> DayRange {
+        if let last { return try DayRange(from: first, to: last) }
+        return try await store.read { try [$0.requireProgram(program)].days(toSeasonEndFrom: first) }
+    }
+
     /// Adds a freeze, and says what is odd about it; adding the same days for the same regions again changes nothing.
     /// - Throws: `Refusal` not-found for an unknown program; `BadInput` for a reason that is none.
     public func addFreeze(

@@ -82,7 +82,7 @@ extension TrainingService {
             let (facts, supposed) = try await store.rehearse { transaction in
                 try adoptTimeZones(in: transaction, at: now)
                 let program = try transaction.requireProgram(name, season: season)
-                let supposed = try transaction.suppose(suppositions, of: program)
+                let supposed = try transaction.suppose(suppositions, of: program, by: zones)
                 return (try SeasonFacts(of: program, in: transaction, by: zones, now: now), supposed)
             }
             let plan = try SeasonPlan(facts, changes: changes, zones: zones, recurrence: recurrence)
@@ -118,7 +118,7 @@ extension TrainingService {
             let effects = try EffectsOnPeople(before: transaction)
             let adoption = try adoptTimeZones(in: transaction, at: facts.now)
             let program = try transaction.requireProgram(facts.program.name, season: facts.program.season.name)
-            _ = try transaction.suppose(suppositions, of: program)
+            _ = try transaction.suppose(suppositions, of: program, by: zones)
             guard try SeasonFacts(of: program, in: transaction, by: zones, now: facts.now) == facts else {
                 throw FactsChanged()
             }

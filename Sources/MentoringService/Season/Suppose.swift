@@ -7,7 +7,9 @@ extension StoreWriting {
     ///
     /// - Returns: what is supposed, in words.
     /// - Throws: `Refusal` not-found for somebody who is no mentor of the program; `BadInput` for a time that is none.
-    func suppose(_ suppositions: Suppositions, of program: Program) throws -> [String] {
+    func suppose(
+        _ suppositions: Suppositions, of program: Program, by zones: TimeZoneCatalog
+    ) throws -> [String] {
         guard suppositions.slots.count <= Limits.slots, suppositions.without.count <= Limits.mentors else {
             throw BadInput(
                 "at most \(Limits.slots) slots and \(Limits.mentors) absences are supposed at once; leave some out")
@@ -20,10 +22,11 @@ extension StoreWriting {
         }
         let offered = try suppositions.slots.map { slot in
             let mentor = try requireMentor(slot.mentor, of: program.name, suggesting: true).person
-            let weekly = try SlotPattern.weekly(slot.weekly)
-            let pattern = SlotPattern(rule: weekly.rule, at: weekly.at)
-            _ = try add(Slot(program: program.name, mentor: mentor.id, pattern: pattern, zone: mentor.shownZone))
-            return "\(mentor.name) also offers \(pattern.summary) \(mentor.shownZone)"
+            let pattern = SlotPattern(rule: slot.when.rule, at: slot.when.hour.at)
+            let zone = try slot.when.zone?.known(in: zones) ?? mentor.shownZone
+            _ = try slot.when.hour.remark(onSessionsOf: program.minutes)
+            _ = try add(Slot(program: program.name, mentor: mentor.id, pattern: pattern, zone: zone))
+            return "\(mentor.name) also offers \(pattern.summary) \(zone)"
         }
         return absent + offered
     }

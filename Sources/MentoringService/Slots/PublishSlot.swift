@@ -7,11 +7,10 @@ import TimeZoneCatalog
 extension PublishSlot: HandledRequest {
     public func carryOut(for client: Client) async throws -> SlotPublication {
         let owner = try client.caller.ownOr(mentor)
-        let pattern = try client.service.slotPattern(
-            when, rule: rrule, from: from, until: until, preference: prefer ?? 0)
+        let slot = try client.service.readSlot(when, rule: rrule, from: from, until: until, preference: prefer ?? 0)
         return try await client.service.publishSlot(
-            pattern, of: owner, to: program, isTheirOwnWord: client.caller.speaks(for: owner),
-            suggesting: client.caller.role == .organizer)
+            slot.pattern, in: slot.zone, at: slot.hour, of: owner, to: program,
+            isTheirOwnWord: client.caller.speaks(for: owner), suggesting: client.caller.role == .organizer)
     }
 }
 
@@ -60,26 +59,31 @@ extension TrainingService {
     ///
     /// - Parameters:
     ///   - pattern: a pattern that `slotPattern` made.
+    ///   - zone: on which clock; nil is the mentor's own.
+    ///   - hour: the hour as it was written, of which something may be to be said.
     ///   - email: the mentor.
     ///   - program: the program it is offered to.
     ///   - isTheirOwnWord: whether the mentor says so, and not an organizer for them.
     ///   - suggesting: whether the nearest addresses are named, which only an organizer may see.
     /// - Returns: the slot, its next times, and what speaks against them.
-    /// - Throws: `Refusal` not-found for an unknown program or mentor.
-    public func publishSlot(
-        _ pattern: SlotPattern, of email: EmailAddress, to program: Program.Name, isTheirOwnWord: Bool = false,
-        suggesting: Bool = false
+    /// - Throws: `Refusal` not-found for an unknown program or mentor; `BadInput` for an hour in which no session has room.
+    package func publishSlot(
+        _ pattern: SlotPattern, in zone: TimeZoneID? = nil, at hour: WrittenHour? = nil, of email: EmailAddress,
+        to program: Program.Name, isTheirOwnWord: Bool = false, suggesting: Bool = false
     ) async throws -> SlotPublication {
         let now = clock.now()
         return try await store.write { transaction in
             // What begins later is looked at in the season in which it begins.
             let program = try transaction.requireProgram(program).focused(
                 at: max(now, pattern.from?.midnightUTC ?? now))
+            let length = try hour?.remark(onSessionsOf: program.minutes)
             var mentor = try transaction.requireMentor(email, of: program.name, suggesting: suggesting)
             if isTheirOwnWord { mentor.person = try transaction.ownClock(of: mentor.person, in: program.name) }
+            let own = mentor.person.shownZone
+            let clock = zone.map { zones.areSame($0, own) ? own : $0 } ?? own
             let slots = try transaction.slots(of: program.name)
             let known = slots.first {
-                $0.mentor == mentor.person.id && $0.pattern == pattern && $0.zone == mentor.person.shownZone
+                $0.mentor == mentor.person.id && $0.pattern == pattern && $0.zone == clock
             }
             if known == nil {
                 try refuseBeyondLimit(slots.count { $0.mentor == mentor.person.id } + 1, of: mentor.person)
@@ -87,46 +91,52 @@ extension TrainingService {
             let slot =
                 try known
                 ?? transaction.add(
-                    Slot(
-                        program: program.name, mentor: mentor.person.id, pattern: pattern,
-                        zone: mentor.person.shownZone))
+                    Slot(program: program.name, mentor: mentor.person.id, pattern: pattern, zone: clock))
             if known == nil { try transaction.noteEnteredByPeople([.slot(slot)], in: program.name) }
             let outlook = SlotOutlook(
                 facts: try SeasonFacts(of: program, in: transaction, by: zones, now: now), zones: zones,
                 recurrence: recurrence)
-            let remarks = try outlook.remarks(on: slot, by: mentor)
+            let remarks = try [hour?.remark, length].compactMap(\.self) + outlook.remarks(on: slot, by: mentor)
             return SlotPublication(
-                slot: SlotView(slot, mentor: mentor.person.name), wasKnown: known != nil,
+                slot: SlotView(slot, mentor: mentor.person.name), words: pattern.inWords,
+                ownZone: clock == own ? nil : own, wasKnown: known != nil,
                 next: try outlook.next(6, of: slot, by: mentor), remarks: remarks.isEmpty ? nil : remarks
             ).calling(program.regionTitles)
         }
     }
 
-    /// Reads what a mentor typed: `Tue 17:00`, or a time with an RRULE.
+    /// The pattern that `readSlot` reads.
+    public func slotPattern(
+        _ when: String, rule: String?, from: LocalDate?, until: LocalDate?, preference: Int
+    ) throws -> SlotPattern {
+        try readSlot(when, rule: rule, from: from, until: until, preference: preference).pattern
+    }
+
+    /// Reads what a mentor typed: a slot as people write it, or an hour with an RRULE.
     ///
     /// - Parameters:
-    ///   - when: a weekday and a time; with `rule` the time alone.
+    ///   - when: the slot; with `rule` its hour alone.
     ///   - rule: an RRULE value.
     ///   - from: the first day; nil means the season's start.
     ///   - until: the last day; nil means the season's end.
     ///   - preference: 0 is best, 3 is only if need be.
-    /// - Returns: a pattern whose rule is valid.
+    /// - Returns: a pattern whose rule is valid, the zone that was named, and the hour as it was written.
     /// - Throws: `BadInput` when it cannot be understood.
-    public func slotPattern(
+    func readSlot(
         _ when: String, rule: String?, from: LocalDate?, until: LocalDate?, preference: Int
-    ) throws -> SlotPattern {
+    ) throws -> (pattern: SlotPattern, zone: TimeZoneID?, hour: WrittenHour) {
         if let from, let until, until < from {
             throw BadInput("the slot ends on \(until), before it begins on \(from)")
         }
+        func pattern(_ rule: String, _ hour: WrittenHour) -> SlotPattern {
+            SlotPattern(rule: rule, at: hour.at, from: from, until: until, preference: preference)
+        }
         guard let rule else {
-            let weekly = try SlotPattern.weekly(when)
-            return SlotPattern(rule: weekly.rule, at: weekly.at, from: from, until: until, preference: preference)
+            let slot = try WrittenSlot(when)
+            return (pattern(slot.rule, slot.hour), try slot.zone?.known(in: zones), slot.hour)
         }
-        guard let at = LocalTime(iso: when) else {
-            throw BadInput("“\(OneLine.shown(when))” is not a time of day; with a rule expected something like 17:00")
-        }
-        return SlotPattern(
-            rule: try recurrence.validated(rule: rule), at: at, from: from, until: until, preference: preference)
+        let hour = try WrittenHour(when)
+        return (pattern(try recurrence.validated(rule: rule), hour), nil, hour)
     }
 
     /// - Throws: `Refusal` conflict for more slots of one mentor than there may be.

@@ -58,13 +58,14 @@ extension FileKey {
 
     static let ofSlot = [
         FileKey(
-            "every", .words("a weekday and a time, such as \"Tue 17:00\", in quotes"), .requiredUnless(["rrule"]),
-            effect: "It is every week then, on the mentor's own clock, summer and winter.",
-            why: "The usual way to say it.", example: "every: \"Tue 17:00\""),
+            "every", .words("days and an hour as people say them, such as \"Tue 17:00\" or \"2nd Tue 5pm\", in quotes"),
+            .requiredUnless(["rrule"]),
+            effect: "It is on those days, every week unless it says otherwise, on the mentor's own clock, summer and winter.",
+            why: "The usual way to say it; docs/times.md has every spelling.", example: "every: \"Tue 17:00\""),
         FileKey(
             "rrule", .words("a recurrence rule of RFC 5545 without UNTIL and COUNT"), .requiredUnless(["every"]),
             effect: "On which days it is, if not every week; at says the hour.",
-            why: "For every other week, or the first Friday of a month.",
+            why: "For what words do not say.",
             example: """
                 rrule: "FREQ=MONTHLY;BYDAY=1FR"
                 at: "10:00"

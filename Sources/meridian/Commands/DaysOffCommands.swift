@@ -15,31 +15,42 @@ struct AwayCommand: AsyncParsableCommand {
             discussion: """
                 Your own days off hold in every program. What an organizer says of somebody holds in the program that \
                 they organize.
+
+                  meridian away add 8-14 Feb --as akira@example.org
+                  meridian away add akira@example.org 2027-02-08..2027-02-14
+
+                Days without a year are the next ones; without an end (2027-02-08..) they go on to the season's last day. \
+                The answer says the days.
                 """)
 
-        @Argument(help: "Who.") var email: String
-        @Argument(help: "FROM..TO, both included, such as 2027-02-08..2027-02-14.") var days: String
+        @Argument(
+            help: ArgumentHelp(
+                "Who, by address (default: who is acting), and the days, both included: 2027-02-08..2027-02-14, 8-14 Feb, 8 Feb - 1 Mar, tomorrow, next week.",
+                valueName: "email-and-days"))
+        var words: [String]
         @Option(help: "In which program, for organizers of several.") var program: String?
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let days = try DayRange(days)
+            // Nobody writes an @ in a date.
+            let who = words.first.flatMap { $0.contains("@") ? $0 : nil }
+            let days = try Typed.days((who == nil ? words[...] : words.dropFirst()).joined(separator: " "), common)
             let away = try await common.ask(
-                AddAway(email: EmailAddress(email), from: days.from, to: days.to, program: program))
-            try common.confirm(away) { away.text }
+                AddAway(email: who.map { try EmailAddress($0) }, from: days.from, to: days.to, program: program))
+            try common.confirm(away) { Paragraph.of(away.text + (days.to == nil ? ", the season's last day" : "")) }
         }
     }
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "List somebody's absences.")
 
-        @Argument(help: "Who.") var email: String
+        @Argument(help: "Whose, by address (default: who is acting).") var email: String?
         @OptionGroup var zones: ZoneOptions
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
             _ = try zones.first(common)
-            let absences = try await common.ask(ListAbsences(email: EmailAddress(email)))
+            let absences = try await common.ask(ListAbsences(email: email.map { try EmailAddress($0) }))
             try common.answer(absences) {
                 absences.isEmpty ? "never away" : absences.map(\.text).joined(separator: "\n")
             }
@@ -71,17 +82,22 @@ struct FreezeCommand: AsyncParsableCommand {
             discussion: "The next plan leaves them out; nobody's turn is lost by it.")
 
         @Argument(help: "The program.") var program: String
-        @Argument(help: "FROM..TO, both included, such as 2027-03-08..2027-03-21.") var days: String
+        @Argument(
+            help:
+                "The days, both included: 2027-03-08..2027-03-21, \"8-21 Mar\", \"8 Mar - 2 Apr\"; without an end (2027-03-08..) to the season's last day."
+        )
+        var days: String
         @Argument(help: "Why.") var reason: String
         @Option(help: "Only this region; may be given several times (default: all).") var region: [Region] = []
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let days = try DayRange(days)
+            let days = try Typed.days(days, common)
             let freeze = try await common.ask(
                 AddFreeze(program: program, from: days.from, to: days.to, reason: reason, regions: region))
             let next =
-                common.json ? .none : await SeasonCommands.planning(program, from: days.from, to: days.to, with: common)
+                common.json
+                ? .none : await SeasonCommands.planning(program, from: freeze.from, to: freeze.to, with: common)
             let titles = await common.titles(besides: [freeze], of: program)
             try common.confirm(freeze) {
                 ([freeze.text(calling: titles)] + next.lines.map { "next: \($0)" }).joined(separator: "\n")

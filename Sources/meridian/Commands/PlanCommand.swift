@@ -28,7 +28,8 @@ struct PlanCommand: AsyncParsableCommand {
     var without: [String] = []
     @Option(
         help: ArgumentHelp(
-            "Suppose one more weekly slot, as in \"akira@example.org Tue 17:00\".", valueName: "email-and-time"))
+            "Suppose one more slot, written as for slot publish, as in \"akira@example.org Tue 17:00\".",
+            valueName: "email-and-time"))
     var withSlot: [String] = []
     @Option(
         help: ArgumentHelp(

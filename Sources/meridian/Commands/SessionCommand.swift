@@ -99,13 +99,17 @@ struct SessionCommand: AsyncParsableCommand {
                 """)
 
         @Argument(help: "The session's code.") var session: String
-        @Option(help: "The new start in the zone in which it was agreed, such as 2027-01-21T18:00.") var to: String
+        @Option(
+            help:
+                "The new start on the clock on which it was agreed: \"Fri 18:00\" in its week, 18:00 on its day, or 2027-01-21T18:00."
+        )
+        var to: String
         @Flag(help: "Say what would happen, and change nothing.") var dryRun = false
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
             let change = try await common.ask(
-                MoveSession(session: session, to: Typed.localDateTime(to), dryRun: dryRun))
+                MoveSession(session: session, to: Typed.start(to, of: session, common), dryRun: dryRun))
             try common.confirm(change, isPreview: dryRun) { SessionChangeText(change).text }
         }
     }

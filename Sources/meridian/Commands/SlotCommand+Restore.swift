@@ -1,4 +1,5 @@
 import ArgumentParser
+import CivilTime
 import Mentoring
 import MentoringAPI
 
@@ -14,7 +15,7 @@ extension SlotCommand {
                 """)
 
         @Argument(help: "The number of the slot.") var id: Int64
-        @Argument(help: "The days, each YYYY-MM-DD or FROM..TO.") var days: [String] = []
+        @Argument(help: "The days, each as in 2027-02-02, \"2 Feb\", FROM..TO or \"2-9 Feb\".") var days: [String] = []
         @Flag(help: "All days that it leaves out.") var all = false
         @OptionGroup var common: CommonOptions
 
@@ -23,7 +24,10 @@ extension SlotCommand {
         }
 
         func run() async throws {
-            let days = try days.map { "\(try DayRange($0))" }
+            let days = try days.map { text in
+                let days = try Typed.days(text, common)
+                return try "\(DayRange(from: days.from, to: days.to ?? LocalDate(epochDay: .max)))"
+            }
             let outcome = try await common.ask(RestoreSlotDates(slot: Identifier(id), days: all ? nil : days))
             try common.confirm(outcome) { outcome.text }
         }

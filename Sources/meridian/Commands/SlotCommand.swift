@@ -15,14 +15,22 @@ struct SlotCommand: AsyncParsableCommand {
             commandName: "publish", abstract: "Publish a time at which a mentor can lead.",
             discussion: """
                   meridian slot publish nova --mentor me@example.org "Tue 17:00"
-                  meridian slot publish nova --mentor me@example.org 20:00 --rrule "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH"
+                  meridian slot publish nova --mentor me@example.org every other Thursday 8pm
+                  meridian slot publish nova --mentor me@example.org "2nd Tue 17:00 Europe/Berlin"
+                  meridian slot publish nova --mentor me@example.org 20:00 --rrule "FREQ=MONTHLY;BYMONTHDAY=15"
 
-                The answer shows the next six dates in the hours of every region, and what speaks against them.
+                Days, an hour, and how often or on which zone's clock (yours, unless you name one), as people write them. \
+                What may mean two things is asked about, and nothing is published. The answer says what was understood, \
+                shows the next six dates in the hours of every region, and what speaks against them.
                 """)
 
         @Argument(help: "The program.") var program: String
         @Option(help: ArgumentHelp("The mentor (default: who is acting).", valueName: "email")) var mentor: String?
-        @Argument(help: "A weekday and a time, such as \"Tue 17:00\"; with --rrule the time alone.") var when: String
+        @Argument(
+            help:
+                "When: Tue 17:00, Tue and Thu 5pm, Mon-Fri 9:00, every other Thu 20:00, 2nd Tue 17:00, Tue 17:00 Europe/Berlin; with --rrule the hour alone."
+        )
+        var when: [String]
         @Option(help: "An iCalendar recurrence rule (RFC 5545) without UNTIL and COUNT.") var rrule: String?
         @Option(help: "The first day.") var from: String?
         @Option(help: "The last day.") var until: String?
@@ -32,8 +40,9 @@ struct SlotCommand: AsyncParsableCommand {
         func run() async throws {
             let publication = try await common.ask(
                 PublishSlot(
-                    program: program, mentor: mentor.map { try EmailAddress($0) }, when: when, rrule: rrule,
-                    from: from.map(Typed.date), until: until.map(Typed.date), prefer: prefer))
+                    program: program, mentor: mentor.map { try EmailAddress($0) }, when: when.joined(separator: " "),
+                    rrule: rrule, from: from.map { try Typed.firstDay($0, common) },
+                    until: until.map { try Typed.lastDay($0, common) }, prefer: prefer))
             try common.confirm(publication) { publication.text }
         }
     }
@@ -109,36 +118,6 @@ extension SlotWithdrawn {
             replanned.isEmpty
             ? nil : "tentative, so the next plan makes them anew: \(replanned.joined(separator: ", "))"
         return ["slot \(withdrawn) is withdrawn", stays, replanned].compactMap(\.self).map { Paragraph.of($0) }
-            .joined(separator: "\n")
-    }
-}
-
-extension SlotPublication {
-    /// What a mentor reads after publishing.
-    fileprivate var text: String {
-        let heading =
-            "slot \(slot.id) \(wasKnown ? "is published already" : "published"): \(slot.summary), \(slot.zone)"
-        guard let first = next.first else {
-            return heading + "\nit does not occur any more in this season"
-        }
-        var table = Table(
-            [.init(title: "Your date")]
-                + first.regions.map {
-                    .init(title: "\(regionTitles[$0.region]) (\($0.zone.city))", isFlexible: regionTitles != nil)
-                }
-                + [.init(title: "", isFlexible: true)])
-        for occurrence in next {
-            table.add(
-                [When.dayAndTime(occurrence.localStart)]
-                    + occurrence.regions.map {
-                        When.time($0.localStart, besides: occurrence.localStart.date, $0.hours)
-                    } + [occurrence.conflicts.isEmpty ? "" : "!"])
-        }
-        let conflicts = next.flatMap { occurrence in
-            occurrence.conflicts.map { "! \(When.day(occurrence.localStart.date)): \($0)" }
-        }
-        let remarks = (remarks ?? []).map { Paragraph.of($0) }
-        return ([heading] + remarks + ["", table.text(), When.legend] + conflicts.map(OneLine.shown))
             .joined(separator: "\n")
     }
 }

@@ -30,12 +30,4 @@ enum Typed {
         }
         return date
     }
-
-    static func localDateTime(_ text: String) throws -> LocalDateTime {
-        guard let local = LocalDateTime(iso: text.replacing(" ", with: "T", maxReplacements: 1)) else {
-            throw BadInput(
-                "“\(OneLine.shown(text))” is not a local date and time; expected something like 2027-01-05T17:00")
-        }
-        return local
-    }
 }

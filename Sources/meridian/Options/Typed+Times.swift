@@ -1,0 +1,47 @@
+import CivilTime
+import Mentoring
+import MentoringAPI
+import TimeZoneCatalog
+
+// Days and times as people write them. What they leave open is seen from this machine's clock, or from a session's own week.
+
+extension Typed {
+    /// Days from one to another, such as `11-17 Jan`.
+    static func days(_ text: String, _ common: CommonOptions) throws -> WrittenDays {
+        let zones = try common.zones()
+        let now = try zones.rules(for: zones.machineZone()).local(at: Environment.clock().now())
+        return try WrittenDays(text, today: now.date)
+    }
+
+    /// The day on which something begins; of several the first.
+    static func firstDay(_ text: String, _ common: CommonOptions) throws -> LocalDate { try days(text, common).from }
+
+    /// The day on which something ends; of several the last.
+    static func lastDay(_ text: String, _ common: CommonOptions) throws -> LocalDate {
+        guard let day = try days(text, common).to else {
+            throw BadInput("“\(OneLine.shown(text))” has no last day; expected one, such as 2027-06-30")
+        }
+        return day
+    }
+
+    /// Another beginning of a session, such as `Fri 18:00` in its week, on the clock on which it was agreed.
+    /// - Throws: `BadInput` for what cannot be read, an hour on another clock, and one that clocks show twice.
+    static func start(_ text: String, of code: String, _ common: CommonOptions) async throws -> LocalDateTime {
+        if let local = LocalDateTime(iso: text.replacing(" ", with: "T", maxReplacements: 1)) { return local }
+        let session = try await common.ask(ShowSession(session: code))
+        let start = try WrittenStart(text, insteadOf: session.localStart)
+        let zones = try common.zones()
+        let rules = try zones.rules(for: session.zone)
+        if let zone = try start.zone?.known(in: zones), !zones.areSame(zone, session.zone) {
+            let meant = rules.local(at: try zones.rules(for: zone).resolve(start.local).instant)
+            throw BadInput(
+                "\(session.code) is agreed on the clock of \(session.zone), where that is \(When.dayAndTime(meant)); write it so: --to \(meant)"
+            )
+        }
+        guard case .overlap(let overlap) = rules.resolve(start.local) else { return start.local }
+        let (first, second) = (rules.zoned(at: overlap.earlier).offset, rules.zoned(at: overlap.later).offset)
+        throw BadInput(
+            "clocks in \(session.zone) show \(start.local.time) twice on \(When.day(start.local.date)), when they go back from UTC\(first) to UTC\(second); the first of the two is --to \(start.local), and the second cannot be chosen: take another hour"
+        )
+    }
+}

@@ -1,0 +1,110 @@
+import CivilTime
+import Mentoring
+import Testing
+
+@Suite("Days as people write them")
+struct DaySpellingTests {
+    /// A Friday.
+    private let today = LocalDate(iso: "2027-01-15")
+
+    private func days(_ text: String) throws -> WrittenDays { try WrittenDays(text, today: #require(today)) }
+
+    @Test(
+        "are read from the first to the last; without a year they are the next that are not over",
+        arguments: [
+            ("2027-01-12..2027-01-20", "2027-01-12..2027-01-20"), ("2027-01-12", "2027-01-12..2027-01-12"),
+            ("2027-01-12 to 2027-01-20", "2027-01-12..2027-01-20"), ("2027-01-12/2027-01-20", "2027-01-12..2027-01-20"),
+            ("2027-01-12 - 2027-01-20", "2027-01-12..2027-01-20"), ("18-24 Jan", "2027-01-18..2027-01-24"),
+            ("18–24 January 2027", "2027-01-18..2027-01-24"), ("11-17 Jan", "2027-01-11..2027-01-17"),
+            ("4-10 Jan", "2028-01-04..2028-01-10"), ("Jan 18-24", "2027-01-18..2027-01-24"),
+            ("18 Jan - 3 Feb", "2027-01-18..2027-02-03"), ("January 18 to February 3", "2027-01-18..2027-02-03"),
+            ("18th Jan until 3rd of Feb, 2027", "2027-01-18..2027-02-03"), ("18.-24. Jan", "2027-01-18..2027-01-24"),
+            ("28 Dec - 3 Jan", "2027-12-28..2028-01-03"), ("28 Dec - 3 Jan 2027", "2026-12-28..2027-01-03"),
+            ("28 Dec 2026 - 3 Jan", "2026-12-28..2027-01-03"), ("20 Jan", "2027-01-20..2027-01-20"),
+            ("Jan 20, 2027", "2027-01-20..2027-01-20"), ("Mon 18 Jan", "2027-01-18..2027-01-18"),
+            ("Mon 18 Jan - Sun 24 Jan", "2027-01-18..2027-01-24"), ("August", "2027-08-01..2027-08-31"),
+            ("in Feb", "2027-02-01..2027-02-28"), ("Jun-Jul", "2027-06-01..2027-07-31"),
+            ("today", "2027-01-15..2027-01-15"), ("tomorrow", "2027-01-16..2027-01-16"),
+            ("tomorrow - 20 Jan", "2027-01-16..2027-01-20"), ("until 20 Jan", "2027-01-15..2027-01-20"),
+            ("next week", "2027-01-18..2027-01-24"), ("this week", "2027-01-15..2027-01-17"),
+            ("Mon", "2027-01-18..2027-01-18"), ("Mon-Wed", "2027-01-18..2027-01-20"),
+            ("29 Feb 2028", "2028-02-29..2028-02-29"), ("2027-01-20..24", "2027-01-20..2027-01-24"),
+        ])
+    func read(text: String, expected: String) throws {
+        let days = try days(text)
+        #expect("\(days.from)..\(try #require(days.to))" == expected)
+    }
+
+    @Test(
+        "may have no end",
+        arguments: [
+            ("2027-01-12..", "2027-01-12"), ("from 12 Jan", "2027-01-12"), ("18 Jan onwards", "2027-01-18"),
+            ("18 Jan -", "2027-01-18"),
+        ])
+    func open(text: String, from: String) throws {
+        let days = try days(text)
+        #expect((days.from, days.to) == (try day(from), nil))
+    }
+
+    @Test(
+        "are refused with words that help where they mean nothing, or two things",
+        arguments: [
+            ("", "expected days, such as"), ("1/2", "1 Feb or 2 Jan?"), ("5.1.2027", "5 Jan or 1 May?"),
+            ("17/1-20/1", "as in 17 Jan"), ("11-17", "of which month?"), ("11-17 Jna", "did you mean Jan"),
+            ("30 Feb", "there are no such days"), ("2027-02-30", "there is no such day"),
+            ("next Mon", "18 Jan 2027 or 25 Jan 2027?"), ("Fri", "today, 15 Jan 2027, or 22 Jan 2027?"),
+            ("Thu-Sat", "from this week on, or from the next?"), ("Tue 18 Jan", "is a Monday"),
+            ("Tue 18 Jan 2027", "is a Monday"), ("2027-01-20..2027-01-12", "12 Jan 2027 is before 20 Jan 2027"),
+            ("20-12 Jan", "is before"), ("2027-01-12..2027-01-13..2027-01-14", "at character 23"),
+            ("next month", "expected days"),
+            ("soon", "expected days"), ("11 Jan 17:00", "at character 8"),
+        ])
+    func refused(text: String, words: String) {
+        let refusal = #expect(throws: BadInput.self) { try days(text) }
+        #expect(refusal?.message.contains(words) == true, "\(refusal?.message ?? "")")
+    }
+
+    @Test("a weekday is the next one, whichever day it is", arguments: 0..<7)
+    func everyDay(offset: Int) throws {
+        let today = try #require(today).adding(days: offset)
+        for weekday in Weekday.allCases where weekday != today.weekday {
+            let days = try WrittenDays(weekday.shortName, today: today)
+            #expect(days.from.weekday == weekday)
+            #expect((1...6).contains(today.days(until: days.from)))
+        }
+    }
+}
+
+@Suite("Another beginning as people write it")
+struct StartSpellingTests {
+    /// A session on a Tuesday.
+    private let known = LocalDateTime(iso: "2027-01-19T17:00")
+
+    @Test(
+        "is in the week of the one before, or on its day",
+        arguments: [
+            ("Fri 18:00", "2027-01-22T18:00"), ("18:00", "2027-01-19T18:00"), ("6pm", "2027-01-19T18:00"),
+            ("Mon 9am", "2027-01-18T09:00"), ("Sunday, 10.30", "2027-01-24T10:30"), ("Fri", "2027-01-22T17:00"),
+            ("18:00 on Fri", "2027-01-22T18:00"), ("21 Jan 18:00", "2027-01-21T18:00"),
+            ("Jan 21, 6pm", "2027-01-21T18:00"),
+            ("Thu 21 Jan 18:00", "2027-01-21T18:00"), ("2027-01-21 18:00", "2027-01-21T18:00"),
+            ("2027-01-21T18:00", "2027-01-21T18:00"), ("2027-01-21 6pm", "2027-01-21T18:00"),
+            ("31 Dec 18:00", "2026-12-31T18:00"), ("Fri 18:00 Europe/Berlin", "2027-01-22T18:00"),
+        ])
+    func read(text: String, expected: String) throws {
+        #expect(try WrittenStart(text, insteadOf: #require(known)).local == local(expected))
+    }
+
+    @Test(
+        "is refused with words that help",
+        arguments: [
+            ("", "a day, an hour or both"), ("Fri 6", "6am (06:00) or 6pm (18:00)"), ("Fri 18", "the hour as 18:00"),
+            ("Fri 18:00-19:00", "its beginning alone"), ("Wed 21 Jan 18:00", "is a Thursday"),
+            ("tomorrow", "Fri 18:00"),
+            ("Fri 18:00 19:00", "at character 11"), ("Fri midnight", "as it ends?"),
+        ])
+    func refused(text: String, words: String) {
+        let refusal = #expect(throws: BadInput.self) { try WrittenStart(text, insteadOf: #require(known)) }
+        #expect(refusal?.message.contains(words) == true, "\(refusal?.message ?? "")")
+    }
+}
