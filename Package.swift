@@ -270,7 +270,7 @@ let package = Package(
         .testTarget(
             name: "MeridianTests",
             dependencies: [
-                "meridian", "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "ProgramFile",
+                "CTerminal", "meridian", "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "ProgramFile",
                 "SeasonPlanning",
                 "MentoringService", "ChangeHosts",
                 "ChangeHostsFixture",

@@ -31,7 +31,7 @@ final class CommandRunner {
     /// Who acts over a server where a command says nobody, since somebody has to.
     private static let organizer = "olivia@example.org"
 
-    private static let places = Places(ProcessInfo.processInfo.activeProcessorCount)
+    static let places = Places(ProcessInfo.processInfo.activeProcessorCount)
 
     init(_ backEnd: BackEnd = .database) throws {
         self.backEnd = backEnd

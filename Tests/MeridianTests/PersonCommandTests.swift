@@ -31,7 +31,6 @@ struct PersonCommandTests {
         #expect(try await meridian.run("person", "confirm", "nonsense").status == 1)
         let blocked = try await meridian.run("person", "block", "zoe@example.org", "--dry-run")
         #expect(blocked.output.contains("leads it no more"))
-        #expect(blocked.lines.allSatisfy { $0.displayWidth <= 80 })
         let left = try await meridian.run("trainee", "leave", "nova", "--as", "ada@moved.example")
         #expect(left.output.contains("Ada: is a trainee of nova no more\n"))
     }

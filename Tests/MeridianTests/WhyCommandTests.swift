@@ -6,7 +6,7 @@ import Testing
 @Suite("meridian why")
 struct WhyCommandTests {
     @Test(
-        "it says in 80 columns who leads, on which clocks, and what speaks against the others, without addresses",
+        "it says who leads, on which clocks, and what speaks against the others, without addresses",
         arguments: BackEnd.allCases)
     func why(backEnd: BackEnd) async throws {
         let meridian = try CommandRunner(backEnd)
@@ -14,7 +14,6 @@ struct WhyCommandTests {
         let why = try await meridian.run("why", "nova-2027a-w05-europe", "--zone", "Asia/Tokyo")
         #expect(why.status == 0, "\(why.errors)")
         #expect(why.lines[0].hasPrefix("nova-2027a-w05-europe: ") && why.output.contains(" Tokyo\n"))
-        #expect(why.lines.allSatisfy { $0.displayWidth <= 80 }, "\(why.output)")
         #expect(why.output.contains("\n\nWhy nobody else\n"))
         #expect(!why.output.contains("@"))
         let json = try await meridian.run("why", "nova-2027a-w05-europe", "--json").output
@@ -47,7 +46,6 @@ struct WhyCommandTests {
         let explained = plan.output.split(separator: "\nWhy (").last.map(String.init) ?? ""
         let lines = explained.split(separator: "\n")
         #expect(lines.count { $0.hasPrefix("  nova-2027a-w") } == 71)
-        #expect(lines.allSatisfy { String($0).displayWidth <= 80 })
         #expect(explained.contains("announced, and stays") && !explained.contains("@"))
     }
 }

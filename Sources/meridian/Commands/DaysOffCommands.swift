@@ -52,7 +52,18 @@ struct AwayCommand: AsyncParsableCommand {
             _ = try zones.first(common)
             let absences = try await common.ask(ListAbsences(email: email.map { try EmailAddress($0) }))
             try common.answer(absences) {
-                absences.isEmpty ? "never away" : absences.map(\.text).joined(separator: "\n")
+                guard !absences.isEmpty else { return "never away" }
+                var table = Table([
+                    .init(title: "Absence", alignedRight: true), .init(title: "From"), .init(title: "To"),
+                    .init(title: "Program"), .init(title: "Leads then", wraps: true),
+                ])
+                for away in absences {
+                    table.add([
+                        "\(away.id)", "\(away.from)", "\(away.to)", away.program ?? "all",
+                        away.affects.joined(separator: ", "),
+                    ])
+                }
+                return table.text()
             }
         }
     }
@@ -117,8 +128,21 @@ struct FreezeCommand: AsyncParsableCommand {
             let freezes = try await common.ask(ListFreezes(program: program))
             let titles = await common.titles(besides: freezes, of: program)
             try common.answer(freezes) {
-                freezes.isEmpty
-                    ? "no freezes" : freezes.map { $0.text(calling: titles) }.joined(separator: "\n")
+                guard !freezes.isEmpty else { return "no freezes" }
+                var table = Table([
+                    .init(title: "Freeze", alignedRight: true), .init(title: "From"), .init(title: "To"),
+                    .init(title: "Regions", isFlexible: true), .init(title: "Reason", wraps: true),
+                ])
+                for freeze in freezes {
+                    table.add([
+                        "\(freeze.id)", "\(freeze.from)", "\(freeze.to)", freeze.regions(calling: titles),
+                        freeze.reason,
+                    ])
+                }
+                let remarks = freezes.flatMap { freeze in
+                    (freeze.remarks ?? []).map { "freeze \(freeze.id) \($0)" }
+                }
+                return ([table.text()] + remarks).joined(separator: "\n")
             }
         }
     }
@@ -157,10 +181,13 @@ extension AwayView {
 
 extension FreezeView {
     fileprivate func text(calling titles: RegionTitles?) -> String {
-        let affected = regions.isEmpty ? "all regions" : titles.words(regions)
-        return
-            (["freeze \(id): \(from)..\(to), \(affected): \(OneLine.shown(reason))"]
+        (["freeze \(id): \(from)..\(to), \(regions(calling: titles)): \(OneLine.shown(reason))"]
             + (remarks ?? []).map { "it \($0)" })
             .joined(separator: "\n")
+    }
+
+    /// Where it holds.
+    fileprivate func regions(calling titles: RegionTitles?) -> String {
+        regions.isEmpty ? "all regions" : titles.words(regions)
     }
 }

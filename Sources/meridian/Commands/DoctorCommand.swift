@@ -136,7 +136,7 @@ private struct Checkup: Encodable {
                     )
                 }
                 + (isSound ? [("Integrity", "ok")] : problems.map { ("Damage", $0) })
-        ).text(wrappedAt: Terminal.columns)
+        ).text
     }
 
     /// What would move, and who would be told, were the release in force adopted.

@@ -74,9 +74,10 @@ struct TraineeCommand: AsyncParsableCommand {
             _ = try zones.first(common)
             let trainees = try await common.ask(ListTrainees(program: program))
             try common.answer(trainees) {
+                guard !trainees.isEmpty else { return "no trainees yet" }
                 var table = Table([
                     .init(title: "Trainee", isFlexible: true), .init(title: "Address", isFlexible: true),
-                    .init(title: "Zone"), .init(title: ""),
+                    .init(title: "Zone", isFlexible: true, keepsEnd: true), .init(title: "", name: "State"),
                 ])
                 for trainee in trainees {
                     let state = trainee.state == .joined ? "" : trainee.state == .asked ? "asks to join" : "is invited"

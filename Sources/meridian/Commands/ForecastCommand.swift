@@ -34,12 +34,10 @@ struct ForecastText {
     private let forecast: ForecastView
     /// The season that was asked for by its name.
     private let season: String?
-    private let columns: Int
 
-    init(_ forecast: ForecastView, season: String? = nil, columns: Int = Terminal.columns) {
+    init(_ forecast: ForecastView, season: String? = nil) {
         self.forecast = forecast
         self.season = season
-        self.columns = columns
     }
 
     var text: String {
@@ -71,7 +69,7 @@ struct ForecastText {
     }
 
     private func section(_ title: String, _ lines: [String], orElse nothing: String) -> String {
-        lines.isEmpty ? nothing : ([title] + lines).joined(separator: "\n")
+        lines.isEmpty ? nothing : ([Emphasis.heading.of(title)] + lines).joined(separator: "\n")
     }
 
     private var clockChanges: [String] {
@@ -109,7 +107,7 @@ struct ForecastText {
         let turns = Dictionary(grouping: forecast.uncovered) { [forecast.regionTitles[$0.region], $0.reason] }
         return turns.sorted { ($0.value[0].week, $0.value[0].region) < ($1.value[0].week, $1.value[0].region) }.map {
             paragraph("\(weeks($0.value.map(\.week))), \($0.key[0]): \($0.key[1])", indent: 2)
-        } + (turns.isEmpty ? [] : [[FieldWord.turn].legend(columns: columns, indent: 2)])
+        } + (turns.isEmpty ? [] : [[FieldWord.turn].legend(indent: 2)])
     }
 
     private var freezes: [String] {
@@ -143,7 +141,7 @@ struct ForecastText {
     private func weeks(_ weeks: [Int]) -> String { Paragraph.weeks(weeks) }
 
     private func paragraph(_ text: String, indent: Int = 0) -> String {
-        Paragraph.of(text, columns: columns, indent: indent)
+        Paragraph.of(text, indent: indent)
     }
 }
 
@@ -152,19 +150,18 @@ extension ForecastText {
     private var shifts: [String] {
         guard !forecast.shifts.isEmpty else { return [] }
         var table = Table([
-            .init(title: "On the clock in", isFlexible: true), .init(title: "Session", isFlexible: true),
-            .init(title: "Hour"),
+            .init(title: "On the clock in", wraps: true, isGrouped: true, saying: { "on the clock in \($0)" }),
+            .init(title: "Session", wraps: true, isSubject: true),
+            .init(title: "Hour", wraps: true, saying: { "at \($0)" }),
         ])
         for (clock, people) in readers {
-            let labels = [clock.city] + people.map { "  \($0)" }
-            for line in 0..<max(labels.count, clock.lines.count) {
-                table.add(
-                    [line < labels.count ? labels[line] : ""]
-                        + (line < clock.lines.count ? clock.lines[line] : ["", ""]))
+            let place = clock.city + (people.isEmpty ? "" : ": \(people.joined(separator: ", "))")
+            for session in clock.sessions {
+                table.add([Table.Cell(place), Table.Cell(session.name), session.hours])
             }
         }
-        let lines = table.text(columns: columns - 2).split(separator: "\n").map { "  \($0)" }
-        return lines + [When.legend]
+        table.legend = When.legend
+        return [table.text(indent: 2)]
     }
 
     /// Each clock with the names of those who read it, by city, then name.
@@ -187,19 +184,23 @@ extension ForecastText {
         init(_ shift: ForecastView.Shift) { (person, role, zone) = (shift.person, shift.role, shift.zone) }
     }
 
-    /// What somebody's clock shows: lines of a session, named once, and its hours.
+    /// What somebody's clock shows: sessions, and their hours.
     private struct Clock: Hashable {
+        struct Session: Hashable {
+            let name: String
+            let hours: Table.Cell
+        }
+
         let city: String
-        let lines: [[String]]
+        let sessions: [Session]
 
         init(city: String, _ shifts: [ForecastView.Shift]) {
             self.city = city
             // Two people of one name count as one reader, who needs each session once.
-            let sessions = shifts.reduce(into: [[[String]]]()) { sessions, shift in
-                let lines = shift.hours.enumerated().map { [$0 == 0 ? shift.session : "", $1] }
-                if !sessions.contains(lines) { sessions.append(lines) }
+            sessions = shifts.reduce(into: []) { sessions, shift in
+                let session = Session(name: shift.session, hours: shift.hours)
+                if !sessions.contains(session) { sessions.append(session) }
             }
-            lines = sessions.flatMap(\.self)
         }
     }
 }
@@ -228,19 +229,16 @@ extension ForecastView.Shift {
     /// `Tue 17:00 Berlin, Zoë Müller`.
     fileprivate var session: String { "\(agreed) \(agreedZone.city), \(mentor)" }
 
-    /// `11:00  w11 12:00 (New York)`, a few to a line.
-    fileprivate var hours: [String] {
-        let steps = steps.enumerated().map { index, step in
-            (index == 0 ? "" : "w\(step.week) ")
-                + When.time(step.localStart, besides: step.agreedStart.date, step.hours)
-                + (step.changed.isEmpty ? "" : " (\(step.changed.map(\.city).joined(separator: ", ")))")
-        }
-        return steps.reduce(into: []) { lines, step in
-            if let last = lines.last, "\(last)  \(step)".displayWidth <= 44 {
-                lines[lines.count - 1] = "\(last)  \(step)"
-            } else {
-                lines.append(step)
+    /// `11:00  w11 12:00 (New York)`.
+    fileprivate var hours: Table.Cell {
+        func text(_ from: (Int) -> String) -> [String] {
+            steps.enumerated().map { index, step in
+                (index == 0 ? "" : from(step.week))
+                    + When.time(step.localStart, besides: step.agreedStart.date, step.hours)
+                    + (step.changed.isEmpty ? "" : " (\(step.changed.map(\.city).joined(separator: ", ")))")
             }
         }
+        return Table.Cell(
+            text { "w\($0) " }.joined(separator: "  "), said: text { "from week \($0) on at " }.joined(separator: ", "))
     }
 }

@@ -30,12 +30,8 @@ struct HealthCommand: AsyncParsableCommand {
 /// A program's health for a terminal.
 struct HealthText {
     private let health: HealthView
-    private let columns: Int
 
-    init(_ health: HealthView, columns: Int = Terminal.columns) {
-        self.health = health
-        self.columns = columns
-    }
+    init(_ health: HealthView) { self.health = health }
 
     var text: String {
         ([
@@ -53,17 +49,32 @@ struct HealthText {
         var table = Table([
             .init(title: "Region"), .init(title: "People", alignedRight: true),
             .init(title: "Came", alignedRight: true), .init(title: "Seats", alignedRight: true),
-            .init(title: "%", alignedRight: true), .init(title: "Last 3", alignedRight: true),
-            .init(title: "By week, 1 to \(health.weeks)", isFlexible: true),
+            .init(title: "%", alignedRight: true, saying: { "\($0) percent" }),
+            .init(title: "Last 3", alignedRight: true),
+            .init(title: "By week, 1 to \(health.weeks)", isFlexible: true, name: "By week"),
         ])
         for region in health.regions {
-            table.add([
-                health.regionTitles[region.region], "\(region.people)", "\(region.sum.came)", "\(region.sum.seats)",
-                region.sum.percent.map(String.init) ?? "", "\(region.recent.came)/\(region.recent.seats)",
-                sparkline(of: region.meetings),
-            ])
+            let (sum, recent) = (region.sum, region.recent)
+            let counts = [
+                health.regionTitles[region.region], "\(region.people)", "\(sum.came)", "\(sum.seats)",
+                sum.percent.map(String.init) ?? "",
+            ]
+            table.add(
+                counts.map { Table.Cell($0) } + [
+                    Table.Cell("\(recent.came)/\(recent.seats)", said: "\(recent.came) of \(recent.seats)"),
+                    Table.Cell(sparkline(of: region.meetings), said: Self.inWords(region.meetings)),
+                ])
         }
-        return table.text(columns: columns) + "\n▁ few to █ all seats came, _ nobody, · not recorded, blank no session"
+        table.legend = ["▁ few to █ all seats came,", "_ nobody,", "· not recorded,", "blank no session"]
+        return table.text()
+    }
+
+    /// The same in words.
+    private static func inWords(_ meetings: [HealthView.Meeting]) -> String {
+        meetings.map { meeting in
+            let came = meeting.came.map { "\($0) of \(meeting.seats)" } ?? "not recorded"
+            return "week \(meeting.week) \(came)"
+        }.joined(separator: ", ")
     }
 
     /// One sign a week: how many of the seats came.
@@ -158,14 +169,14 @@ struct HealthText {
         } + (health.mentors.allSatisfy(\.strains.isEmpty) ? [] : [legend(.turn, .weight)])
     }
 
-    private func legend(_ words: FieldWord...) -> String { words.legend(columns: columns, indent: 2) }
+    private func legend(_ words: FieldWord...) -> String { words.legend(indent: 2) }
 
     private func section(_ title: String, _ lines: [String], orElse nothing: String) -> String {
-        lines.isEmpty ? nothing : ([title] + lines).joined(separator: "\n")
+        lines.isEmpty ? nothing : ([Emphasis.heading.of(title)] + lines).joined(separator: "\n")
     }
 
     private func paragraph(_ text: String, indent: Int = 0) -> String {
-        Paragraph.of(text, columns: columns, indent: indent)
+        Paragraph.of(text, indent: indent)
     }
 }
 
@@ -211,11 +222,12 @@ extension HealthView.Remedy {
 
 extension HealthView.Load {
     fileprivate var words: String {
-        [
-            "\(Paragraph.counted(turns, "turn")), \(Paragraph.tenths(fairShare)) by weight alone\(strains.contains(.turns) ? " !" : "")",
-            "\(Paragraph.counted(inARow, "week")) in a row\(strains.contains(.inARow) ? " !" : "")",
-            "\(Paragraph.tenths(unsocialHours)) of \(Paragraph.tenths(hours)) hours outside the day\(strains.contains(.unsocial) ? " !" : "")",
-            "\(offered) offered to others\(strains.contains(.offered) ? " !" : "")",
+        let mark = Layout.current.isSpoken ? " (too much)" : " !"
+        return [
+            "\(Paragraph.counted(turns, "turn")), \(Paragraph.tenths(fairShare)) by weight alone\(strains.contains(.turns) ? mark : "")",
+            "\(Paragraph.counted(inARow, "week")) in a row\(strains.contains(.inARow) ? mark : "")",
+            "\(Paragraph.tenths(unsocialHours)) of \(Paragraph.tenths(hours)) hours outside the day\(strains.contains(.unsocial) ? mark : "")",
+            "\(offered) offered to others\(strains.contains(.offered) ? mark : "")",
         ].joined(separator: "; ")
     }
 }

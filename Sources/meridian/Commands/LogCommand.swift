@@ -47,7 +47,7 @@ struct LogCommand: AsyncParsableCommand {
         var table = Table(
             [.init(title: "Entry", alignedRight: true), .init(title: "When"), .init(title: "Way")]
                 + (program == nil ? [.init(title: "Program")] : [])
-                + [.init(title: "Who", isFlexible: true, keepsEnd: true), .init(title: "What", isFlexible: true)])
+                + [.init(title: "Who", isFlexible: true, keepsEnd: true), .init(title: "What", wraps: true)])
         for entry in entries {
             let moment = rules.local(at: entry.moment)
             table.add(

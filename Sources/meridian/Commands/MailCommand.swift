@@ -74,7 +74,7 @@ struct MailCommand: AsyncParsableCommand {
                 let rules = try zones.shown(common)
                 var table = Table([
                     .init(title: "Mail", alignedRight: true), .init(title: "Received"),
-                    .init(title: "From", isFlexible: true), .init(title: "Reason", isFlexible: true),
+                    .init(title: "From", isFlexible: true), .init(title: "Reason", wraps: true),
                 ])
                 for mail in mails {
                     table.add([
@@ -93,7 +93,7 @@ struct MailCommand: AsyncParsableCommand {
                 var table = Table([
                     .init(title: "Mail", alignedRight: true), .init(title: "Received"),
                     .init(title: "From", isFlexible: true), .init(title: "Subject", isFlexible: true),
-                    .init(title: ""),
+                    .init(title: "", name: "State"),
                 ])
                 for mail in mails {
                     table.add([

@@ -57,11 +57,17 @@ struct MentorCommand: AsyncParsableCommand {
             _ = try zones.first(common)
             let mentors = try await common.ask(ListMentors(program: program))
             try common.answer(mentors) {
+                guard !mentors.isEmpty else {
+                    return "no mentors yet; they stand in the program file, or: meridian mentor add \(program) …"
+                }
                 var table = Table([
-                    .init(title: "Region"), .init(title: "Mentor", isFlexible: true),
-                    .init(title: "Address", isFlexible: true), .init(title: "Zone"),
-                    .init(title: "Weight", alignedRight: true), .init(title: "Gap", alignedRight: true),
-                    .init(title: "Month", alignedRight: true), .init(title: "Slots", alignedRight: true),
+                    .init(title: "Region"), .init(title: "Mentor", isFlexible: true, isSubject: true),
+                    .init(title: "Address", isFlexible: true), .init(title: "Zone", isFlexible: true, keepsEnd: true),
+                    .init(title: "Weight", alignedRight: true),
+                    .init(
+                        title: "Gap", alignedRight: true, saying: { "\($0) week\($0 == "1" ? "" : "s") between turns" }),
+                    .init(title: "Month", alignedRight: true, saying: { "at most \($0) a month" }),
+                    .init(title: "Slots", alignedRight: true),
                 ])
                 for mentor in mentors {
                     table.add([

@@ -67,8 +67,8 @@ struct NickCommand: AsyncParsableCommand {
                             + "\neverybody's, for mentors and organizers: meridian nick list \(program) --all"
                 }
                 var table = Table([
-                    .init(title: "Nickname"), .init(title: "Person", isFlexible: true),
-                    .init(title: "By the word of", isFlexible: true),
+                    .init(title: "Nickname", isFlexible: true), .init(title: "Person", isFlexible: true),
+                    .init(title: "By the word of", wraps: true),
                 ])
                 for nickname in known {
                     table.add([nickname.nickname.text, nickname.name, Self.word(nickname)])

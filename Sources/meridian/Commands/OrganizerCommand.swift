@@ -48,7 +48,9 @@ struct OrganizerCommand: AsyncParsableCommand {
                 }
             try common.answer(organizers) {
                 guard !organizers.isEmpty else { return "nobody; add one: meridian organizer add PROGRAM EMAIL" }
-                var table = Table([.init(title: "Program"), .init(title: "Organizer", isFlexible: true)])
+                var table = Table([
+                    .init(title: "Program"), .init(title: "Organizer", isFlexible: true, isSubject: true),
+                ])
                 for organizer in organizers { table.add([organizer.program ?? "all", "\(organizer.email)"]) }
                 return table.text()
             }

@@ -29,14 +29,14 @@ struct OutboxCommand: AsyncParsableCommand {
                 }
                 let rules = try zones.shown(common)
                 var table = Table([
-                    .init(title: "Mail", alignedRight: true), .init(title: "State"), .init(title: "Written"),
+                    .init(title: "Mail", alignedRight: true), .init(title: "Written"),
                     .init(title: "To", isFlexible: true), .init(title: "Subject", isFlexible: true, keepsEnd: true),
+                    .init(title: "State"),
                 ])
                 for mail in mails {
                     table.add([
-                        "\(mail.id)", mail.heldSince == nil ? mail.state.rawValue : "held",
-                        When.dayAndTime(rules.local(at: mail.created)),
-                        "\(mail.to)", mail.lastError ?? mail.subject,
+                        "\(mail.id)", When.dayAndTime(rules.local(at: mail.created)), "\(mail.to)",
+                        mail.lastError ?? mail.subject, mail.heldSince == nil ? mail.state.rawValue : "held",
                     ])
                 }
                 let earlier =
@@ -135,7 +135,7 @@ struct OutboxCommand: AsyncParsableCommand {
                 let rules = try zones.shown(common)
                 var table = Table([
                     .init(title: "Address", isFlexible: true), .init(title: "Since"),
-                    .init(title: "Reason", isFlexible: true),
+                    .init(title: "Reason", wraps: true),
                 ])
                 for address in addresses {
                     table.add([

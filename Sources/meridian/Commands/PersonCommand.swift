@@ -71,8 +71,12 @@ struct PersonCommand: AsyncParsableCommand {
                 }
             try common.answer(blocks) {
                 let place = program.map { "in \($0)" } ?? "on the whole server"
-                return blocks.isEmpty
-                    ? "nobody is blocked \(place)" : blocks.map { "\($0.email)" }.joined(separator: "\n")
+                guard !blocks.isEmpty else { return "nobody is blocked \(place)" }
+                var table = Table([
+                    .init(title: "Program"), .init(title: "Address", isFlexible: true, isSubject: true),
+                ])
+                for block in blocks { table.add([block.program ?? "all", "\(block.email)"]) }
+                return table.text()
             }
         }
     }

@@ -111,7 +111,19 @@ struct ReviewCommand: AsyncParsableCommand {
             let reviews = try await common.ask(ListReviews(program: program, session: session))
             try common.answer(reviews) {
                 guard !reviews.isEmpty else { return "no review is proposed" }
-                return reviews.map(\.lines).joined(separator: "\n\n")
+                var table = Table([
+                    .init(title: "Review", alignedRight: true), .init(title: "State", wraps: true),
+                    .init(title: "Title", wraps: true), .init(title: "Points", alignedRight: true),
+                    .init(title: "Why", wraps: true), .init(title: "Address", name: "At"),
+                ])
+                for review in reviews {
+                    table.add(
+                        [
+                            "\(review.id)", review.standing, review.title, "\(review.points)", review.why,
+                            "\(review.url)",
+                        ], review.isOver ? .quiet : nil)
+                }
+                return table.text()
             }
         }
     }
@@ -183,7 +195,7 @@ struct ReviewCommand: AsyncParsableCommand {
                 guard !fetched.isEmpty else { return "no review is open" }
                 var table = Table([
                     .init(title: "Review", alignedRight: true), .init(title: "Outcome"), .init(title: "State"),
-                    .init(title: "Title", isFlexible: true), .init(title: "Remarks", isFlexible: true),
+                    .init(title: "Title", wraps: true), .init(title: "Remarks", wraps: true),
                 ])
                 for review in fetched {
                     table.add([
@@ -206,12 +218,8 @@ extension FetchedChange {
 }
 
 extension ReviewView {
-    /// What it is, what it is worth and why, and where it is.
-    fileprivate var lines: String {
-        [
-            "\(id)  \(OneLine.shown(title)) (\(standing))", "   \(points) points: \(OneLine.shown(why))", "   \(url)",
-        ].joined(separator: "\n")
-    }
+    /// Whether there is nothing left to be reviewed.
+    fileprivate var isOver: Bool { change.map { $0.state != .open } ?? false }
 
     /// `picked`, or what its server said of it.
     fileprivate var standing: String {

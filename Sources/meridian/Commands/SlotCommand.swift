@@ -67,8 +67,11 @@ struct SlotCommand: AsyncParsableCommand {
             let today = try common.zones().rules(for: .utc).local(at: Environment.clock().now()).date
             try common.answer(slots) {
                 var table = Table([
-                    .init(title: "Slot", alignedRight: true), .init(title: "Mentor", isFlexible: true),
-                    .init(title: "When", isFlexible: true), .init(title: "Zone"), .init(title: "From"),
+                    .init(title: "Slot", alignedRight: true),
+                    .init(title: "Mentor", isFlexible: true, saying: { "of \($0)" }),
+                    .init(title: "When", wraps: true, saying: { $0 }),
+                    .init(title: "Zone", isFlexible: true, keepsEnd: true, saying: { "in \($0)" }),
+                    .init(title: "From"),
                     .init(title: "Until"), .init(title: "Prefer", alignedRight: true),
                 ])
                 for slot in slots {
@@ -78,8 +81,10 @@ struct SlotCommand: AsyncParsableCommand {
                     ])
                 }
                 let leftOut = slots.compactMap { $0.leftOut(from: today) }
-                let words: [FieldWord] = slots.isEmpty ? [] : [.prefer]
-                return ([table.text(), words.legend()].filter { !$0.isEmpty } + leftOut).joined(separator: "\n")
+                guard !slots.isEmpty else {
+                    return "no slots; to publish one: meridian slot publish \(program) \"Tue 17:00\""
+                }
+                return ([table.text(), [FieldWord.prefer].legend()] + leftOut).joined(separator: "\n")
             }
         }
     }

@@ -66,12 +66,17 @@ struct SwapCommand: AsyncParsableCommand {
             let offers = try await common.ask(ListSwaps(program: program))
             try common.answer(offers) {
                 guard !offers.isEmpty else { return "no turn is offered" }
-                return offers.map { offer in
-                    let standing =
-                        offer.acceptedBy.map { "taken by \(OneLine.shown($0)), can be undone until it is announced" }
-                        ?? "open"
-                    return "\(offer.id)  \(offer.session)  \(standing)\n\(offer.text)"
-                }.joined(separator: "\n") + "\n" + [FieldWord.fairShare].legend()
+                var table = Table(
+                    [
+                        .init(title: "Offer", alignedRight: true, isGrouped: true),
+                        .init(title: "Session", isGrouped: true),
+                    ] + SwapOfferView.columns + [.init(title: "State", wraps: true)])
+                for offer in offers {
+                    for (index, row) in offer.rows.enumerated() {
+                        table.add(["\(offer.id)", offer.session] + row + [index == 0 ? offer.standing : ""])
+                    }
+                }
+                return ([table.text(), [FieldWord.fairShare].legend()] + offers.flatMap(\.remarks)).joined(separator: "\n")
             }
         }
     }
@@ -146,22 +151,36 @@ enum OfferedTurn: ExpressibleByArgument {
 extension SwapOfferView {
     /// What it does to the ledger, a row for each mentor concerned, and what they agreed to and would go beyond.
     fileprivate var text: String {
-        var table = Table([
-            .init(title: "Mentor", isFlexible: true), .init(title: "Turns"), .init(title: "Fair", alignedRight: true),
-            .init(title: "Begins for them"),
-        ])
-        table.add([OneLine.shown(from), turns.text, "\(turns.fairShare)", "offers it"])
-        for candidate in candidates {
-            let clock = When.dayAndTime(candidate.localStart, candidate.hours)
-            table.add([
-                OneLine.shown(candidate.mentor), candidate.turns.text, "\(candidate.turns.fairShare)",
-                "\(clock) \(candidate.zone)",
-            ])
-        }
-        let remarks = candidates.flatMap { candidate in
+        var table = Table(Self.columns)
+        for row in rows { table.add(row) }
+        return ([table.text()] + remarks).joined(separator: "\n")
+    }
+
+    fileprivate static let columns: [Table.Column] = [
+        .init(title: "Mentor", isFlexible: true), .init(title: "Turns"), .init(title: "Fair", alignedRight: true),
+        .init(title: "Begins for them", wraps: true),
+    ]
+
+    /// Who offers it, then each who could take it.
+    fileprivate var rows: [[String]] {
+        [[from, turns.text, "\(turns.fairShare)", "offers it"]]
+            + candidates.map { candidate in
+                let clock = When.dayAndTime(candidate.localStart, candidate.hours)
+                return [
+                    candidate.mentor, candidate.turns.text, "\(candidate.turns.fairShare)",
+                    "\(clock) \(candidate.zone.city)",
+                ]
+            }
+    }
+
+    fileprivate var remarks: [String] {
+        candidates.flatMap { candidate in
             candidate.remarks.map { "\(OneLine.shown(candidate.mentor)): \(OneLine.shown($0))" }
         }
-        return ([table.text()] + remarks).joined(separator: "\n")
+    }
+
+    fileprivate var standing: String {
+        acceptedBy.map { "taken by \($0), can be undone until it is announced" } ?? "open"
     }
 }
 

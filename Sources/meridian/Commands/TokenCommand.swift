@@ -60,7 +60,8 @@ struct TokenCommand: AsyncParsableCommand {
                 var table = Table([
                     .init(title: "Token", alignedRight: true), .init(title: "Role"), .init(title: "Good in"),
                     .init(title: "Made"), .init(title: "Used"), .init(title: "Ends"),
-                    .init(title: "Person", isFlexible: true), .init(title: "Label", isFlexible: true),
+                    .init(title: "Person", isFlexible: true, saying: { "of \($0)" }),
+                    .init(title: "Label", isFlexible: true),
                 ])
                 for token in tokens {
                     table.add([

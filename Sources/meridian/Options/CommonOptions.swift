@@ -37,6 +37,17 @@ struct CommonOptions: ParsableArguments {
     var json = false
 
     @Flag(help: "Say nothing but errors and what was asked for.") var quiet = false
+    @Flag(
+        help:
+            "Sentences instead of tables and words instead of marks, as for a screen reader (default: if $MERIDIAN_ACCESSIBLE is 1)."
+    )
+    var accessible = false
+
+    @Flag(
+        help:
+            "Print a long answer at once, where a terminal would show it page by page (with $MERIDIAN_PAGER, $PAGER or less)."
+    )
+    var noPager = false
 
     @Flag(help: "Send the token to a server of another machine without TLS, where everybody on the way can read it.")
     var insecure = false
@@ -124,9 +135,12 @@ struct CommonOptions: ParsableArguments {
 
     /// Prints what was asked for: as JSON if that is wanted, else in words, and with what undoes it.
     func answer(_ value: some Encodable, _ words: () throws -> String) throws {
-        if json { return try Terminal.say(json: JSONText.of(value)) }
-        let undo = try (value as? any HasUndo)?.undo?.line(at: Environment.clock().now())
-        try Terminal.say([try words(), undo].compactMap(\.self).joined(separator: "\n"))
+        guard !json else { return try Terminal.say(json: JSONText.of(value)) }
+        let layout = accessible ? Layout.current.spoken : .current
+        try Layout.$current.withValue(layout) {
+            let undo = try (value as? any HasUndo)?.undo?.line(at: Environment.clock().now())
+            try Terminal.say(answer: [try words(), undo].compactMap(\.self).joined(separator: "\n"), paged: !noPager)
+        }
     }
 }
 

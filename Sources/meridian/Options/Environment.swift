@@ -9,6 +9,11 @@ enum Environment {
         ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
+    /// Whether a variable asks for something: it is set, and says neither 0 nor no.
+    static func isOn(_ name: String) -> Bool {
+        self[name].map { !["0", "no", "false", "off"].contains($0.lowercased()) } ?? false
+    }
+
     /// The clock: the system's, or the one moment of `MERIDIAN_NOW`.
     static func clock() throws -> any InstantSource {
         guard let text = self["MERIDIAN_NOW"] else { return SystemInstantSource() }

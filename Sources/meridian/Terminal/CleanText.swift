@@ -54,7 +54,7 @@ extension Unicode.Scalar {
     /// Whether a terminal would obey it, or a reader not see it.
     fileprivate var isNotForTerminals: Bool {
         if value < 0x7F { return value < 0x20 }
-        if isControl { return true }
+        if isControl || properties.isNoncharacterCodePoint { return true }
         switch properties.generalCategory {
         case .lineSeparator, .paragraphSeparator: return true
         case .format: return value != 0x200C && value != 0x200D

@@ -6,19 +6,17 @@ import TimeZoneCatalog
 struct ConsequencesText {
     private let consequences: ConsequencesView
     private let titles: RegionTitles?
-    private let columns: Int
 
-    init(_ consequences: ConsequencesView, calling titles: RegionTitles?, columns: Int = Terminal.columns) {
+    init(_ consequences: ConsequencesView, calling titles: RegionTitles?) {
         self.consequences = consequences
         self.titles = titles
-        self.columns = columns
     }
 
     var text: String {
         let lines = [headline] + uncovered + covered + [misery] + worst + loads + [told] + changes
         return
-            ([Paragraph.of("supposing that \(consequences.supposed.joined(separator: " and ")):", columns: columns)]
-            + lines.map { Paragraph.of($0, columns: columns, indent: 2) }).joined(separator: "\n")
+            ([Paragraph.of("supposing that \(consequences.supposed.joined(separator: " and ")):")]
+            + lines.map { Paragraph.of($0, indent: 2) }).joined(separator: "\n")
     }
 
     private var headline: String {

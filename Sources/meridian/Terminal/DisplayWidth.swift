@@ -1,11 +1,16 @@
 import CTerminal
 import Mentoring
 
-extension String {
-    /// How many columns a terminal gives the text: two for a wide character, none for a combining mark.
+extension StringProtocol {
+    /// How many columns a terminal gives the text, as the C library counts them: two for a wide character, none for a combining
+    /// mark, a joiner or an isolate, and one for a vowel sign that takes room of its own (Unicode's Mc).
     var displayWidth: Int {
-        unicodeScalars.reduce(0) { $0 + max(0, Int(wcwidth(wchar_t(bitPattern: $1.value)))) }
+        unicodeScalars.reduce(0) { $0 + Swift.max(0, Int(wcwidth(wchar_t(bitPattern: $1.value)))) }
     }
+}
+
+extension String {
+    var withoutBlanksAtItsEnd: String { String(reversed().drop { $0 == " " }.reversed()) }
 
     /// The text in just so many columns: cut with “…” or filled with blanks.
     func fitted(to columns: Int, alignedRight: Bool = false, keepingEnd: Bool = false) -> String {

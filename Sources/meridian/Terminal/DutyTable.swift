@@ -9,8 +9,8 @@ struct DutyTable {
 
     var text: String {
         var table = Table([
-            .init(title: "Code"), .init(title: "Monday"), .init(title: "Sunday"),
-            .init(title: "Volunteer", isFlexible: true), .init(title: ""),
+            .init(title: "Week"), .init(title: "From"), .init(title: "To"),
+            .init(title: "Volunteer", isFlexible: true), .init(title: "", name: "State"),
         ])
         for turn in turns {
             let remark =

@@ -47,7 +47,7 @@ struct FailedCommand {
         do {
             // Lines as long as they come: HelpText breaks them where a command stays whole.
             let help = HelpText(Meridian.fullMessage(for: error, columns: 1 << 20))
-            if !help.isEmpty { try Terminal.say(help.wrapped(to: Terminal.columns)) }
+            if !help.isEmpty { try Terminal.say(help.wrapped(to: Terminal.columns(of: STDOUT_FILENO) ?? 80)) }
             exit(0)
         } catch {
             FailedCommand(error, typed: typed).leave()

@@ -2,8 +2,8 @@ import Mentoring
 
 extension [FieldWord] {
     /// What the words above it mean, a line for each, in the order of all words; empty without any.
-    func legend(columns: Int = Terminal.columns, indent: Int = 0) -> String {
-        FieldWord.allCases.filter(contains).map { Paragraph.of($0.explanation, columns: columns, indent: indent) }
+    func legend(indent: Int = 0) -> String {
+        FieldWord.allCases.filter(contains).map { Paragraph.of($0.explanation, indent: indent) }
             .joined(separator: "\n")
     }
 }

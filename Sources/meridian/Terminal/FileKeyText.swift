@@ -12,13 +12,13 @@ enum FileKeyText {
             ] + (key.needs.isEmpty ? [] : [("Needs", "\(key.needs.joined(separator: ", ")) at the top of the file")])
             + (placed.like.map { [("Like", $0)] } ?? [])
         let example = key.example.split(separator: "\n").map { "  \($0)" }
-        return ([placed.path, Facts(facts).text(wrappedAt: Terminal.columns), "Example"] + example)
+        return ([placed.path, Facts(facts).text, "Example"] + example)
             .joined(separator: "\n")
     }
 
     /// Several keys of one name, to choose from.
     static func choice(among keys: [PlacedKey]) -> String {
-        let facts = Facts(keys.map { ($0.path, $0.key.effect) }).text(wrappedAt: Terminal.columns)
+        let facts = Facts(keys.map { ($0.path, $0.key.effect) }).text
         return "\(facts)\nmore of one of them: meridian program explain \(keys[0].path)"
     }
 
@@ -43,7 +43,7 @@ enum FileKeyText {
             }
         }
         return """
-            \(Facts(rows).text(wrappedAt: Terminal.columns))
+            \(Facts(rows).text)
             * must be there
             more of one of them: meridian program explain mentors.slots.prefer
             """

@@ -6,7 +6,7 @@ enum Paragraph {
     /// The text in lines of at most so many columns, all indented and all but the first indented further.
     ///
     /// Characters that could command the terminal are replaced.
-    static func of(_ text: String, columns: Int = Terminal.columns, indent: Int = 0) -> String {
+    static func of(_ text: String, columns: Int = Layout.current.columns, indent: Int = 0) -> String {
         let first = String(repeating: " ", count: indent)
         let others = String(repeating: " ", count: indent + 2)
         return first
@@ -17,18 +17,40 @@ enum Paragraph {
     ///
     /// Characters that could command the terminal are replaced.
     static func lines(of text: String, columns: Int, then others: Int) -> [String] {
-        var lines: [String] = []
-        for word in OneLine.shown(text).split(separator: " ", omittingEmptySubsequences: false) {
-            let longer = lines.last.map { "\($0) \(word)" } ?? String(word)
-            if lines.isEmpty {
-                lines.append(longer)
-            } else if longer.displayWidth <= (lines.count == 1 ? columns : others) {
-                lines[lines.count - 1] = longer
-            } else {
+        let text = OneLine.shown(text)
+        guard columns != .max, text.displayWidth > min(columns, others) else { return [text] }
+        return words(of: text).reduce(into: []) { lines, word in
+            let room = lines.count <= 1 ? columns : others
+            if let last = lines.last, "\(last) \(word)".displayWidth <= room {
+                lines[lines.count - 1] = "\(last) \(word)"
+            } else if lines.isEmpty || !word.isEmpty {
+                if let last = lines.last { lines[lines.count - 1] = last.withoutBlanksAtItsEnd }
                 lines.append(String(word))
             }
         }
-        return lines
+    }
+
+    /// The words of it; a command at its end is one of them, since nobody can copy it in pieces.
+    private static func words(of text: String) -> [Substring] {
+        let start =
+            text.hasPrefix("meridian ")
+            ? text.startIndex : text.ranges(of: ": meridian ").last.map { text.index($0.lowerBound, offsetBy: 2) }
+        let command = start.map { text[$0...] }
+        return text[..<(start ?? text.endIndex)].split(separator: " ", omittingEmptySubsequences: false).dropLast(
+            command == nil ? 0 : 1)
+            + (command.map { [$0] } ?? [])
+    }
+
+    /// Short texts beside each other, as many to a line as fit; said, one after the other.
+    static func flow(_ texts: [String], columns: Int = Layout.current.columns) -> [String] {
+        guard !Layout.current.isSpoken else { return texts.isEmpty ? [] : [of(texts.joined(separator: ", "))] }
+        return texts.reduce(into: [String]()) { lines, text in
+            if let last = lines.last, "\(last)   \(text)".displayWidth <= columns {
+                lines[lines.count - 1] = "\(last)   \(text)"
+            } else {
+                lines.append(text)
+            }
+        }.map { of($0, columns: columns) }
     }
 
     /// `week 3`, `weeks 3, 5 to 7`.

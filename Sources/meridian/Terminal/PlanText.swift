@@ -109,7 +109,8 @@ struct PlanText {
 
     private var shares: String {
         var table = Table([
-            .init(title: "Region"), .init(title: "Mentor", isFlexible: true), .init(title: "Turns", alignedRight: true),
+            .init(title: "Region"), .init(title: "Mentor", isFlexible: true, isSubject: true),
+            .init(title: "Turns", alignedRight: true),
             .init(title: "Weight", alignedRight: true), .init(title: "Carry", alignedRight: true),
             .init(title: "Off hours", alignedRight: true),
         ])

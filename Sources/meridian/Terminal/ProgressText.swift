@@ -9,7 +9,7 @@ enum ProgressText {
         guard let first = trainees.first else { return "no trainees yet" }
         var table = Table(
             [.init(title: "Trainee", isFlexible: true), .init(title: "Stage", isFlexible: true)] + counts
-                + [.init(title: "To the next stage", isFlexible: true)])
+                + [.init(title: "To the next stage", wraps: true)])
         for trainee in trainees {
             let next = trainee.stages.first { $0.name == trainee.next }
             table.add(
@@ -40,12 +40,19 @@ enum ProgressText {
     }
 
     private static func stages(of progress: ProgressView) -> String {
-        var table = Table([.init(title: ""), .init(title: "Stage", isFlexible: true)] + counts)
+        var table = Table(
+            [.init(title: "", name: "State"), .init(title: "Stage", isFlexible: true, isSubject: true)] + counts)
         for stage in progress.stages {
             let cells = Stage.Goal.allCases.map { goal in
-                stage.goals.first { $0.goal == goal }.map { "\($0.have)/\($0.wanted)" } ?? ""
+                stage.goals.first { $0.goal == goal }.map {
+                    Table.Cell("\($0.have)/\($0.wanted)", said: "\($0.have) of \($0.wanted)")
+                } ?? Table.Cell("")
             }
-            table.add([stage.isReached ? "✓" : "·", stage.name] + cells)
+            table.add(
+                [
+                    Table.Cell(stage.isReached ? "✓" : "·", said: stage.isReached ? "reached" : "not reached yet"),
+                    Table.Cell(stage.name),
+                ] + cells)
         }
         return table.text()
     }
@@ -54,7 +61,7 @@ enum ProgressText {
         let zone = sessions[0].session.yours?.zone
         var table = Table([
             .init(title: "Session"), .init(title: zone?.city ?? "Start"), .init(title: "Area", isFlexible: true),
-            .init(title: "Counts for", isFlexible: true),
+            .init(title: "Counts for", wraps: true),
         ])
         for helpful in sessions {
             let session = helpful.session

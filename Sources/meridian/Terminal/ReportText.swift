@@ -6,15 +6,11 @@ import Rotation
 import SeasonPlanning
 import TimeZoneCatalog
 
-/// A season's report for an organizer's eyes, in at most 80 columns.
+/// A season's report for an organizer's eyes.
 struct ReportText {
     private let report: SeasonReportView
-    private let columns: Int
 
-    init(_ report: SeasonReportView, columns: Int = Terminal.columns) {
-        self.report = report
-        self.columns = columns
-    }
+    init(_ report: SeasonReportView) { self.report = report }
 
     var text: String {
         [
@@ -32,18 +28,16 @@ struct ReportText {
     private var titles: RegionTitles? { report.regionTitles }
 
     private func section(_ title: String, _ lines: [String]) -> String {
-        lines.isEmpty ? "" : ([title] + lines).joined(separator: "\n")
+        lines.isEmpty ? "" : ([Emphasis.heading.of(title)] + lines).joined(separator: "\n")
     }
 
     private func paragraph(_ text: String, indent: Int = 0) -> String {
-        Paragraph.of(text, columns: columns, indent: indent)
+        Paragraph.of(text, indent: indent)
     }
 
-    private func legend(_ words: FieldWord...) -> String { words.legend(columns: columns, indent: 2) }
+    private func legend(_ words: FieldWord...) -> String { words.legend(indent: 2) }
 
-    private func indented(_ table: Table) -> [String] {
-        table.text(columns: columns - 2).split(separator: "\n").map { "  \($0)" }
-    }
+    private func indented(_ table: Table) -> [String] { [table.text(indent: 2)] }
 }
 
 // MARK: - Coverage
@@ -82,7 +76,7 @@ extension ReportText {
 extension ReportText {
     private var mentors: Table {
         var table = Table(
-            [.init(title: "Region"), .init(title: "Mentor", isFlexible: true)]
+            [.init(title: "Region"), .init(title: "Mentor", isFlexible: true, isSubject: true)]
                 + ["Turns", "Fair", "Weight", "Carry", "Off hours", "Before"].map {
                     .init(title: $0, alignedRight: true)
                 })
@@ -140,7 +134,10 @@ extension ReportText {
     private var trainees: [String] {
         guard !report.ledger.trainees.isEmpty else { return [] }
         var table = Table(
-            [.init(title: "Region"), .init(title: "Trainee", isFlexible: true), .init(title: "Zone", isFlexible: true)]
+            [
+                .init(title: "Region"), .init(title: "Trainee", isFlexible: true, isSubject: true),
+                .init(title: "Zone", isFlexible: true, keepsEnd: true),
+            ]
                 + ["Seats", "Came", "Off hours", "Before"].map { .init(title: $0, alignedRight: true) })
         for account in report.ledger.trainees {
             table.add([

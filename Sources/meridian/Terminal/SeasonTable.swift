@@ -17,10 +17,10 @@ struct SeasonTable {
     var text: String {
         guard !sessions.isEmpty else { return "no sessions" }
         var table = Table(
-            [.init(title: "Session")] + zones.map { .init(title: $0.id.city) }
+            [.init(title: "Session")] + zones.map(Self.column)
                 + [
-                    .init(title: "Mentor", isFlexible: true), .init(title: "Seats", alignedRight: true),
-                    .init(title: ""),
+                    .init(title: "Mentor", isFlexible: true, saying: { "led by \($0)" }),
+                    .init(title: "Seats", alignedRight: true, saying: { $0 }), .init(title: "", name: "State"),
                 ])
         for session in sessions {
             let date = zones[0].local(at: session.start).date
@@ -29,13 +29,25 @@ struct SeasonTable {
                 let hours = Hours(of: session.start, minutes: session.minutes, in: rules)
                 return index == 0 ? When.dayAndTime(local, hours) : When.time(local, besides: date, hours)
             }
-            table.add([session.code] + times + [session.mentor.name, seats(session), mark(session)])
+            table.add(
+                ([session.code] + times + [session.mentor.name]).map { Table.Cell($0) } + [
+                    seats(session), mark(session),
+                ],
+                session.status == .cancelled || session.notHeld == true ? .quiet : nil)
         }
-        let missed = sessions.contains { $0.notHeld == true } ? "- not held   " : ""
-        return table.text() + "\n" + When.legend
-            + "\n? tentative   x cancelled   \(missed)+ you have a seat   w you wait"
-            + (sessions.contains(where: \.isTentative) ? "\n" + [FieldWord.tentative].legend() : "")
-            + sessions.compactMap { $0.confirming(in: zones[0]) }.map { "\nconfirm your seat \($0)" }.joined()
+        let missed = sessions.contains { $0.notHeld == true } ? ["- not held"] : []
+        table.legend =
+            When.legend + ["? tentative", "x cancelled"] + missed + ["+ you have a seat", "w you wait"]
+        let meaning = sessions.contains(where: \.isTentative) ? [[FieldWord.tentative].legend()] : []
+        let toConfirm = sessions.compactMap { $0.confirming(in: zones[0]) }.map {
+            Emphasis.urgent.of("confirm your seat \($0)")
+        }
+        return ([table.text()] + meaning + toConfirm).joined(separator: "\n")
+    }
+
+    private static func column(for rules: ZoneRules) -> Table.Column {
+        let city = rules.id.city
+        return Table.Column(title: city, saying: { "\($0) in \(city)" })
     }
 
     /// How many of the next six lie within the day of whoever reads the first zone's clock.
@@ -46,21 +58,28 @@ struct SeasonTable {
             ? "" : "of the next \(next.count), \(humane) fall in your day (08:00 to 22:00, \(zones[0].id))"
     }
 
-    private func seats(_ session: SessionView) -> String {
-        "\(session.enrolled)/\(session.capacity)" + (session.waitlisted == 0 ? "" : "+\(session.waitlisted)")
+    private func seats(_ session: SessionView) -> Table.Cell {
+        let waiting = session.waitlisted
+        return Table.Cell(
+            "\(session.enrolled)/\(session.capacity)" + (waiting == 0 ? "" : "+\(waiting)"),
+            said: "\(session.enrolled) of \(session.capacity) seats taken"
+                + (waiting == 0 ? "" : ", \(waiting) waiting"))
     }
 
-    private func mark(_ session: SessionView) -> String {
-        let status =
+    private func mark(_ session: SessionView) -> Table.Cell {
+        let (status, inWords) =
             switch session.status {
-            case .tentative: "?"
-            case .cancelled: session.notHeld == true ? "-" : "x"
-            case .announced, .held: ""
+            case .tentative: ("?", "tentative")
+            case .cancelled: session.notHeld == true ? ("-", "not held") : ("x", "cancelled")
+            case .announced, .held: ("", "")
             }
-        switch session.yours?.enrollment {
-        case .enrolled: return status + "+"
-        case .waitlisted: return status + "w"
-        case nil, .some(.none): return status
-        }
+        let (yours, yoursInWords) =
+            switch session.yours?.enrollment {
+            case .enrolled: ("+", "you have a seat")
+            case .waitlisted: ("w", "you wait")
+            case nil, .some(.none): ("", "")
+            }
+        return Table.Cell(
+            status + yours, said: [inWords, yoursInWords].filter { !$0.isEmpty }.joined(separator: ", "))
     }
 }

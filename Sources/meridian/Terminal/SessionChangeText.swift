@@ -18,7 +18,7 @@ struct SessionChangeText {
         ].joined().map { Paragraph.of($0) }
         guard !change.done else { return ([headline] + lines).joined(separator: "\n") }
         return
-            ([headline, "", hours(effects), When.legend] + unsocial(effects) + [""] + lines + [
+            ([headline, "", hours(effects)] + unsocial(effects) + [""] + lines + [
                 "nothing was changed; leave out --dry-run to do it"
             ]).joined(separator: "\n")
     }
@@ -49,6 +49,7 @@ struct SessionChangeText {
                 When.time(hour.localStart, besides: day, hour.hours), hour.people.inWords, hour.present.inWords,
             ])
         }
+        table.legend = When.legend
         return table.text()
     }
 

@@ -12,7 +12,7 @@ extension SlotPublication {
         guard let first = next.first else {
             return ([heading] + remarks + ["it does not occur any more in this season"]).joined(separator: "\n")
         }
-        return ([heading] + remarks + ["", table(like: first).text(), When.legend] + objections).joined(separator: "\n")
+        return ([heading] + remarks + ["", table(like: first).text()] + objections).joined(separator: "\n")
     }
 
     /// The dates, first on the mentor’s own clock.
@@ -30,6 +30,7 @@ extension SlotPublication {
                     + date.regions.map { When.time($0.localStart, besides: date.own.date, $0.hours) }
                     + [date.conflicts.isEmpty ? "" : "!"])
         }
+        table.legend = When.legend
         return table
     }
 
@@ -41,7 +42,7 @@ extension SlotPublication {
             let dates = next.filter { $0.conflicts.contains(remark) }
             let named = dates.map { When.day($0.own.date) }.joined(separator: ", ")
             let all = dates.count == next.count && dates.count > 1
-            return Paragraph.of("! \(all ? "all \(dates.count) dates" : named): \(remark)")
+            return Emphasis.urgent.of("! \(all ? "all \(dates.count) dates" : named): \(remark)")
         }
     }
 }

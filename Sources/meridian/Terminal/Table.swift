@@ -1,58 +1,92 @@
 import Mentoring
 
-/// A table for a terminal.
+/// A table, which knows how to be drawn, how to be a record for each row where there is no room, and how to be said.
 ///
-/// Columns are as wide as their widest cell; when there is not enough room, the flexible ones shrink.
+/// Columns are as wide as their widest cell. Where they do not fit, the flexible ones shrink as far as they can still be read;
+/// where that is not enough, each row becomes a record. For a pipe or a file nothing shrinks, and a row is a line.
 struct Table {
     /// A column's heading, and how it shows its cells.
-    struct Column {
+    struct Column: Sendable {
         let title: String
         var alignedRight = false
         /// Whether its cells may be cut when there is not enough room.
         var isFlexible = false
         /// Whether they are cut in the middle then, because their ends tell them apart.
         var keepsEnd = false
+        /// Whether they are broken between words instead, because they are sentences.
+        var wraps = false
+        /// Whether equal cells below each other are drawn once, where a row need not be a line that is understood alone.
+        var isGrouped = false
+        /// What it is called beside a cell where there is no heading, if not by its title.
+        var name: String?
+        /// Whether its cells are what the rows are about; else the first column's are.
+        var isSubject = false
+        /// What a sentence about the row says of a cell, if not the column's name and the cell.
+        var saying: (@Sendable (String) -> String)?
+
+        var calledBeside: String { name ?? title }
     }
 
-    private static let gap = 2
-    private static let leastFlexibleWidth = 6
+    /// What stands in a row below a heading.
+    struct Cell: Hashable, Sendable {
+        /// What is drawn.
+        let drawn: String
+        /// What is said instead, because marks and fractions are no words.
+        let said: String
 
-    private let columns: [Column]
-    private var rows: [[String]] = []
+        init(_ drawn: String, said: String? = nil) {
+            self.drawn = OneLine.shown(drawn)
+            self.said = OneLine.shown(String((said ?? drawn).drop { $0 == " " }))
+        }
+    }
+
+    struct Row {
+        let cells: [Cell]
+        let emphasis: Emphasis?
+    }
+
+    let columns: [Column]
+    private(set) var rows: [Row] = []
+
+    /// What the marks mean that it draws; it stands below, and is not needed where words stand for marks.
+    var legend: [String] = []
 
     init(_ columns: [Column]) { self.columns = columns }
 
     /// Adds a row with a cell for each column.
     ///
     /// Characters that could command the terminal are replaced.
-    mutating func add(_ cells: [String]) {
+    mutating func add(_ cells: [Cell], _ emphasis: Emphasis? = nil) {
         precondition(cells.count == columns.count, "a row has a cell for each column")
-        rows.append(cells.map(OneLine.shown))
+        rows.append(Row(cells: cells, emphasis: emphasis))
     }
 
-    /// The table in at most so many columns, if the inflexible ones allow it.
-    func text(columns available: Int = Terminal.columns) -> String {
-        let widths = widths(within: available)
-        return ([columns.map(\.title)] + rows).map { cells in
-            let fitted = cells.indices.map {
-                cells[$0].fitted(
-                    to: widths[$0], alignedRight: columns[$0].alignedRight, keepingEnd: columns[$0].keepsEnd)
-            }
-            let line = fitted.joined(separator: String(repeating: " ", count: Self.gap))
-            return String(line.reversed().drop { $0 == " " }.reversed())
+    /// Adds a row of cells that are said as they are drawn.
+    mutating func add(_ cells: [String], _ emphasis: Emphasis? = nil) { add(cells.map { Cell($0) }, emphasis) }
+
+    /// The table as the layout has it, indented.
+    func text(in layout: Layout = .current, indent: Int = 0) -> String {
+        let inner = layout.narrower(by: indent)
+        let blank = String(repeating: " ", count: indent)
+        let lines =
+            layout.isSpoken
+            ? sentences(in: inner)
+            : (drawn(in: inner) ?? records(in: inner))
+                + Paragraph.flow(legend, columns: inner.columns).map { Line($0) }
+        return lines.map { line in
+            let text = blank + line.text
+            return line.emphasis?.of(text, in: layout) ?? text
         }.joined(separator: "\n")
     }
 
-    private func widths(within available: Int) -> [Int] {
-        var widths = columns.indices.map { index in
-            max(columns[index].title.displayWidth, rows.map { $0[index].displayWidth }.max() ?? 0)
+    /// A line of it, before it is indented.
+    struct Line {
+        let text: String
+        let emphasis: Emphasis?
+
+        init(_ text: String, _ emphasis: Emphasis? = nil) {
+            self.text = text
+            self.emphasis = emphasis
         }
-        func excess() -> Int { widths.reduce(0, +) + Self.gap * (columns.count - 1) - available }
-        while excess() > 0 {
-            let shrinkable = columns.indices.filter { columns[$0].isFlexible && widths[$0] > Self.leastFlexibleWidth }
-            guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { break }
-            widths[widest] -= 1
-        }
-        return widths
     }
 }

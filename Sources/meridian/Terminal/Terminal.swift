@@ -19,18 +19,44 @@ enum Terminal {
         }
     }
 
-    /// How many columns a table may have: those of the terminal, else 80.
-    static var columns: Int { columns(of: STDOUT_FILENO) }
+    /// How many columns a line may have: as `COLUMNS` says, else those of the terminal; nil where there is no terminal.
+    static func columns(of descriptor: Int32) -> Int? {
+        guard isatty(descriptor) == 1 else { return nil }
+        let wanted = Environment["COLUMNS"].flatMap { Int($0) }
+        return max(leastColumns, wanted.flatMap { $0 > 0 ? $0 : nil } ?? size(of: descriptor)?.columns ?? 80)
+    }
 
-    /// How many columns a line on stderr may have.
-    static var columnsOfStderr: Int { columns(of: STDERR_FILENO) }
+    /// Below that no text can be read.
+    private static let leastColumns = 20
 
-    private static func columns(of descriptor: Int32) -> Int {
+    /// What the terminal says of itself; nil where it says nothing.
+    private static func size(of descriptor: Int32) -> (columns: Int, rows: Int)? {
         var size = winsize()
-        guard isatty(descriptor) == 1, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else {
-            return 80
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return (Int(size.ws_col), Int(size.ws_row))
+    }
+
+    /// Whether it moves and marks text as it is told.
+    static var obeys: Bool { Environment["TERM"].map { $0 != "dumb" } ?? false }
+
+    /// Prints an answer on stdout, as the layout has it; page by page where it is wanted and the answer is longer than the screen.
+    /// - Throws: `OutputFailure` when it cannot be written.
+    static func say(answer: String, paged: Bool) throws {
+        let layout = Layout.current
+        let text = layout.written(answer) + "\n"
+        if paged, !layout.isSpoken, obeys, isLongerThanTheScreen(text), Pager()?.show(Array(text.utf8)) == true {
+            return
         }
-        return Int(size.ws_col)
+        try write(Array(text.utf8))
+    }
+
+    private static func isLongerThanTheScreen(_ text: String) -> Bool {
+        guard let columns = columns(of: STDOUT_FILENO), let rows = size(of: STDOUT_FILENO)?.rows, rows > 0 else {
+            return false
+        }
+        // The prompt that follows needs a line, too.
+        return text.split(separator: "\n", omittingEmptySubsequences: false)
+            .reduce(0) { $0 + max(1, ($1.displayWidth + columns - 1) / columns) } > rows
     }
 
     /// Prints a line, or several, on stdout.
@@ -48,7 +74,10 @@ enum Terminal {
     }
 
     /// Prints a line on stderr; where nobody listens, nobody is told.
-    static func complain(_ text: String) { _ = write(Array((CleanText.of(text) + "\n").utf8), to: STDERR_FILENO) }
+    static func complain(_ text: String) {
+        let layout = Layout(isSpoken: Layout.current.isSpoken)
+        _ = write(Array((layout.written(text) + "\n").utf8), to: STDERR_FILENO)
+    }
 
     /// Prints a JSON document on stderr.
     static func complain(json: String) {
@@ -61,7 +90,7 @@ enum Terminal {
     /// Asks whoever sits there.
     /// - Returns: whether they said yes.
     static func isConfirmed(_ question: String) -> Bool {
-        _ = write(Array((CleanText.of(question) + " [y/N] ").utf8), to: STDERR_FILENO)
+        _ = write(Array((Isolation.of(CleanText.of(question)) + " [y/N] ").utf8), to: STDERR_FILENO)
         return ["y", "yes"].contains(readLine()?.lowercased() ?? "")
     }
 
@@ -75,7 +104,7 @@ enum Terminal {
 
     /// Writes all of it.
     /// - Returns: 0, or what went wrong.
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
         var rest = bytes[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }

@@ -1,16 +1,16 @@
 import CivilTime
 import Mentoring
 
-/// How moments are written for people.
+/// How moments are written for people: short and with marks, or in whole words where they are to be heard.
 enum When {
-    /// `Tue 05 Jan`.
+    /// `Tue 05 Jan`; said, `Tuesday 5 January`.
     static func day(_ date: LocalDate) -> String {
-        "\(date.weekday.shortName) \(dayOfMonth(date))"
+        "\(weekday(date)) \(dayOfMonth(date))"
     }
 
-    /// `05 Jan`.
+    /// `05 Jan`; said, `5 January`.
     static func dayOfMonth(_ date: LocalDate) -> String {
-        "\(date.day < 10 ? "0" : "")\(date.day) \(date.shortMonthName)"
+        isSaid ? "\(date.day) \(date.monthName)" : "\(date.day < 10 ? "0" : "")\(date.day) \(date.shortMonthName)"
     }
 
     /// `Tue 05 Jan 2027`.
@@ -23,16 +23,24 @@ enum When {
 
     /// `17:00`, or `Mon 23:00` when the day differs from the one named before.
     static func time(_ local: LocalDateTime, besides date: LocalDate, _ hours: Hours? = nil) -> String {
-        (local.date == date ? "" : "\(local.date.weekday.shortName) ") + "\(local.time)\(mark(hours))"
+        (local.date == date ? "" : "\(weekday(local.date)) ") + "\(local.time)\(mark(hours))"
     }
 
-    /// What the marks mean.
-    static let legend = "~ edge of the day (before 08:00, after 22:00)   * night (00:00 to 06:00)"
+    /// What the marks mean; nothing where words stand for them.
+    static var legend: [String] {
+        isSaid ? [] : ["~ edge of the day (before 08:00, after 22:00)", "* night (00:00 to 06:00)"]
+    }
+
+    private static var isSaid: Bool { Layout.current.isSpoken }
+
+    private static func weekday(_ date: LocalDate) -> String {
+        isSaid ? date.weekday.name : date.weekday.shortName
+    }
 
     private static func mark(_ hours: Hours?) -> String {
         switch hours {
-        case .edge: "~"
-        case .night: "*"
+        case .edge: isSaid ? " (at the edge of the day)" : "~"
+        case .night: isSaid ? " (at night)" : "*"
         case .humane, nil: ""
         }
     }

@@ -45,7 +45,7 @@ struct WhyText {
             "\(why.regionTitles[hour.region]) \(When.time(hour.localStart, besides: date, hour.hours)) \(hour.zone.city)"
         }
         let isHumane = why.hours.allSatisfy { $0.hours == .humane }
-        return Paragraph.of(clocks.joined(separator: "   ")) + (isHumane ? "" : "\n\(When.legend)")
+        return (Paragraph.flow(clocks) + (isHumane ? [] : Paragraph.flow(When.legend))).joined(separator: "\n")
     }
 
     private var others: String {
@@ -107,9 +107,11 @@ extension WhyView {
 
 extension ObjectionView {
     /// What the words in brackets mean.
-    fileprivate static let legend = Paragraph.of(
-        "proved: every season with them here is worse there, or in what matters more; found: the best season that a search found with them here"
-    )
+    fileprivate static var legend: String {
+        Paragraph.of(
+            "proved: every season with them here is worse there, or in what matters more; found: the best season that a search found with them here"
+        )
+    }
 
     /// Those of its words that are to be explained: of the level at which it would be worse, or better.
     fileprivate var words: [FieldWord] {
