@@ -9,6 +9,8 @@ extension ProgramFileReader {
     /// - Parameters:
     ///   - entry: where it stands.
     ///   - minutes: how long a session takes; nil where the file does not say that rightly.
+    /// - Returns: when it recurs, on which clock, and what is said of it.
+    /// - Throws: a complaint with its line.
     func slot(_ entry: YAMLEntry, minutes: Int?) throws -> ProgramDocument.SlotEntry {
         let fields = try Fields(of: entry, FileKey.ofSlot)
         let when = try fields.read { try self.when($0, of: entry, minutes: minutes) }

@@ -53,6 +53,8 @@ extension TimeWords {
     /// - Parameters:
     ///   - today: from which day `tomorrow` and a weekday are counted; nil where they are not read.
     ///   - isRange: whether a day may stand without its month, which the other end of a range has.
+    /// - Returns: the date; nil where what comes next is none.
+    /// - Throws: `UnreadTime` for what is a date, and cannot be read or means two days.
     mutating func date(today: LocalDate?, isRange: Bool = false) throws(UnreadTime) -> WrittenDate? {
         guard let word = next, word.kind == .letters || word.kind == .digits else { return nil }
         var date = WrittenDate(word)

@@ -60,7 +60,8 @@ extension FileKey {
         FileKey(
             "every", .words("days and an hour as people say them, such as \"Tue 17:00\" or \"2nd Tue 5pm\", in quotes"),
             .requiredUnless(["rrule"]),
-            effect: "It is on those days, every week unless it says otherwise, on the mentor's own clock, summer and winter.",
+            effect:
+                "It is on those days, every week unless it says otherwise, on the mentor's own clock, summer and winter.",
             why: "The usual way to say it; docs/times.md has every spelling.", example: "every: \"Tue 17:00\""),
         FileKey(
             "rrule", .words("a recurrence rule of RFC 5545 without UNTIL and COUNT"), .requiredUnless(["every"]),

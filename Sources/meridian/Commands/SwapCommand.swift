@@ -76,7 +76,8 @@ struct SwapCommand: AsyncParsableCommand {
                         table.add(["\(offer.id)", offer.session] + row + [index == 0 ? offer.standing : ""])
                     }
                 }
-                return ([table.text(), [FieldWord.fairShare].legend()] + offers.flatMap(\.remarks)).joined(separator: "\n")
+                return ([table.text(), [FieldWord.fairShare].legend()] + offers.flatMap(\.remarks)).joined(
+                    separator: "\n")
             }
         }
     }
