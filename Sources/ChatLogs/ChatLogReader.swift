@@ -137,6 +137,7 @@ public struct ChatLogReader {
         defer { head.removeAll(keepingCapacity: true) }
         if heading == nil, let line = LineScanner(head).letterheadLine { return try read(line) }
         try abandonLetterhead()
+        if heading == nil, !goesOn, margin.owns(head) { return try readWithoutTime() }
         switch LogLine(head) {
         case .blank: heading?.passBlank()
         case .day(let day): try begin(day)

@@ -139,10 +139,20 @@ struct LineScanner {
 
     private static func text(_ bytes: ArraySlice<UInt8>) -> String {
         if bytes.allSatisfy({ (0x20...0x7E).contains($0) }) { return String(decoding: bytes, as: UTF8.self) }
-        let text =
-            String(validating: bytes, as: UTF8.self) ?? String(decoding: bytes.lazy.map(UInt16.init), as: UTF16.self)
+        let text = String(validating: bytes, as: UTF8.self) ?? latin(bytes)
         guard text.unicodeScalars.contains(where: isHarmful) else { return text }
         return String(String.UnicodeScalarView(text.unicodeScalars.map { isHarmful($0) ? "\u{FFFD}" : $0 }))
+    }
+
+    /// ISO 8859-1, whose every byte is the number of its character.
+    private static func latin(_ bytes: ArraySlice<UInt8>) -> String {
+        var text: [UInt8] = []
+        text.reserveCapacity(2 * bytes.count)
+        for byte in bytes {
+            if byte >= 0x80 { text.append(0xC0 | byte >> 6) }
+            text.append(byte < 0x80 ? byte : 0x80 | byte & 0x3F)
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 
     private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {

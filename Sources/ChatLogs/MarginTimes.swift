@@ -25,6 +25,15 @@ struct MarginTimes {
     /// The entry of which more lines may follow.
     private var open: Entry?
 
+    /// Whether a line is one of these, though `Ada Okafor  [16:00]` stands over words elsewhere.
+    func owns(_ line: [UInt8]) -> Bool {
+        guard let first = line.first, "<*-E \t".utf8.contains(first) else { return false }
+        var scanner = LineScanner(line)
+        guard scanner.timeAtTheRight != nil else { return false }
+        if first == UInt8(ascii: " ") || first == UInt8(ascii: "\t") { return open != nil }
+        return scanner.untimedEvent() != nil
+    }
+
     /// Takes a line that has no time before it.
     /// - Returns: the entries that end with it or before it, oldest first; nil for a line in no form of one that goes on with none.
     mutating func take(_ scanner: LineScanner, line: Int) -> [Entry]? {

@@ -121,7 +121,8 @@ import Testing
         _ = try await held.service.ask(AddOrganizer(program: "nova", email: ann))
         #expect(
             try await mails {
-                _ = try await held.service.ask(RemoveNickname(program: "nova", nickname: "eve"), as: ann)
+                _ = try await held.fixture.client(.machine(as: ann)).ask(
+                    RemoveNickname(program: "nova", nickname: "eve"))
             } == ["nickname eve is lost: nothing → cid"])
     }
 
