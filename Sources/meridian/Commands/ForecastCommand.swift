@@ -75,7 +75,7 @@ struct ForecastText {
     private var clockChanges: [String] {
         forecast.clockChanges.map { change in
             paragraph(
-                "\(When.dayAndYear(change.date))  \(change.minutes < 0 ? "-" : "+")\(abs(change.minutes)) min  "
+                "\(When.dayAndYear(change.date)): \(change.minutes < 0 ? "-" : "+")\(abs(change.minutes)) minutes in "
                     + change.zones.map(\.city).joined(separator: ", "), indent: 2)
         }
     }

@@ -50,8 +50,8 @@ struct Pager {
         for number in [SIGPIPE, SIGINT, SIGQUIT] { sigaddset(&signals, number) }
         posix_spawnattr_setsigdefault(&attributes, &signals)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-        // So that `PAGER=less` too shows what stands out, and leaves the answer on the screen.
-        let environment = ["LESS": "FRX"].merging(ProcessInfo.processInfo.environment) { $1 }
+        // So that `PAGER=less` too shows what stands out, and leaves the answer on the screen; the answer is UTF-8 in every locale.
+        let environment = ["LESS": "FRX", "LESSCHARSET": "utf-8"].merging(ProcessInfo.processInfo.environment) { $1 }
         let variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0)=\($1)") } + [nil]
         let arguments: [UnsafeMutablePointer<CChar>?] = [strdup("sh"), strdup("-c"), strdup(command), nil]
         defer { for text in variables + arguments { free(text) } }

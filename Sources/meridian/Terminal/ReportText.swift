@@ -156,7 +156,7 @@ extension ReportText {
     private var clockChanges: [String] {
         report.clockChanges.map { change in
             paragraph(
-                "\(When.dayAndYear(change.date))  \(change.minutes < 0 ? "-" : "+")\(abs(change.minutes)) min  "
+                "\(When.dayAndYear(change.date)): \(change.minutes < 0 ? "-" : "+")\(abs(change.minutes)) minutes in "
                     + change.zones.map(\.city).joined(separator: ", "), indent: 2)
         }
     }

@@ -2,14 +2,6 @@ import Foundation
 
 /// A database with names in nine scripts, and something in each listing; made once for all tests, which only read.
 struct NineScripts: Sendable {
-    /// In which scripts the names are.
-    static let names = [
-        "Zoë Müller-Łukasiewicz", "Мария Іваненко", "Γιώργος Ψαράς", "عمر الفاروق", "דוד בן־גוריון", "अनिरुद्ध शर्मा",
-        "สมชาย กิ่งแก้ว", "佐藤 明", "김서연", "🦊 Fox",
-    ]
-    /// Those of them that go from right to left.
-    static let rightToLeft = ["عمر الفاروق", "דוד בן־גוריון", "فاطِمة زهراء", "שָׂרָה לוי"]
-
     static let made = Task { try await NineScripts() }
 
     /// When the listings are asked for: in the third of five weeks.

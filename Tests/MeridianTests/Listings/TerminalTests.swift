@@ -45,7 +45,6 @@ struct TerminalTests {
             try await listing(rows: 12, with: ["MERIDIAN_PAGER": "cat"]),
             try await listing(rows: 12, with: ["MERIDIAN_PAGER": "no-such-pager 2> /dev/null"]),
             try await listing(["session", "list", "nova", "--no-pager"], rows: 12, with: pager),
-            try await listing(rows: 12, with: ["PAGER": "less", "LESS": ""]),
         ] {
             #expect(unpaged.output.contains(whole.output), "\(unpaged)")
         }
