@@ -111,7 +111,7 @@ struct BusyTimesTests {
             _ = try await fixture.service.ask(
                 AddAway(
                     email: EmailAddress(Self.zoe), from: #require(LocalDate(iso: "2027-01-18")),
-                    to: #require(LocalDate(iso: "2027-01-31"))), as: EmailAddress(Self.zoe))
+                    to: LocalDate(iso: "2027-01-31")), as: EmailAddress(Self.zoe))
         }
         let rest = calendar(hour("06"), hour("13"))
         let refusal = await #expect(throws: Refusal.self) { try await leaveOut(rest, of: fixture) }
