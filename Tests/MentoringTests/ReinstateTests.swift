@@ -234,7 +234,7 @@ struct ReinstateTests {
         #expect(
             toGrace == ["cancelled", "reinstated", "moved"].map { "\($0) by its mentor \(Self.first) → grace" })
         try await cancel(Self.first, fixture, by: grace)
-        #expect(try await fixture.mail().filter { $0.hasSuffix("→ grace") }.count == 3)
+        #expect(try await fixture.mail(after: mails).filter { $0.hasSuffix("→ grace") }.count == 3)
         #expect(try await refusal(Self.first, fixture, by: akira).reason == .notAllowed)
         _ = try await grace.ask(ReinstateSession(session: Self.first))
         #expect(try await fixture.session(Self.first).status == .announced)

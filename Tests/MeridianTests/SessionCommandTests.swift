@@ -32,19 +32,22 @@ struct SessionCommandTests {
         _ = try await meridian.run("enroll", Self.code, "--as", "ada@example.org")
         let outbox = try await meridian.run("outbox", "list")
         let shown = try await meridian.run("session", "show", Self.code)
+        // Where it is piped nothing need be broken, and where it is to be, all is in so many columns.
+        let narrow = ["COLUMNS": "80"]
         for arguments in [["cancel", Self.code, "--reason", "ill"], ["move", Self.code, "--to", "2027-01-07T03:00"]] {
-            let said = try await meridian.run(arguments: ["session"] + arguments + ["--dry-run"])
+            let said = try await meridian.run(arguments: ["session"] + arguments + ["--dry-run"], extra: narrow)
             #expect(said.status == 0 && said.lines.allSatisfy { $0.displayWidth <= 80 }, "\(said)")
-            #expect(
-                said.lines[0].contains(" would be ") && said.lines[0].hasSuffix("2 people would be told"), "\(said)")
+            let words = said.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(words.contains(" would be ") && words.contains("; 2 people would be told "), "\(said)")
+            #expect(words.contains(" told: Ada Okafor, Ciarán Byrne "), "\(said)")
+            if arguments[0] == "move" {
+                #expect(
+                    words.contains("for Ada Okafor it begins at Thu 07 Jan 04:00 Africa/Lagos, at night "), "\(said)")
+            }
             #expect(said.output.contains("\nRegion"))
-            #expect(said.output.contains("\ntold: Ada Okafor, "))
             #expect(
                 said.output.hasSuffix("\nnothing was changed; leave out --dry-run to do it\n"), "no undo of nothing")
         }
-        let move = try await meridian.run("session", "move", Self.code, "--to", "2027-01-07T03:00", "--dry-run")
-        #expect(
-            move.output.contains("\nfor Ada Okafor it begins at Thu 07 Jan 03:00 Africa/Lagos, at night\n"), "\(move)")
         #expect(try await meridian.run("outbox", "list") == outbox)
         #expect(try await meridian.run("session", "show", Self.code) == shown)
     }
@@ -55,9 +58,9 @@ struct SessionCommandTests {
         try await meridian.planExample()
         let before = try await meridian.run("session", "show", Self.code)
         let cancelled = try await meridian.run("session", "cancel", Self.code, "--reason", "it's a storm")
-        #expect(cancelled.output.contains("\nundo until Wed 06 Jan "), "\(cancelled)")
+        #expect(cancelled.output.contains("\nundo until Mon 04 Jan 18:00 Europe/Dublin: meridian "), "\(cancelled)")
         let reinstated = try await meridian.run(arguments: undo(cancelled))
-        #expect(reinstated.lines[0].hasPrefix("\(Self.code) is reinstated, announced, on Wed 06 Jan "), "\(reinstated)")
+        #expect(reinstated.lines[0].hasPrefix("\(Self.code) is reinstated, announced, on Mon 04 Jan "), "\(reinstated)")
         #expect(
             reinstated.output.contains(": meridian session cancel \(Self.code) --reason 'it'\\''s a storm'"),
             "\(reinstated)")

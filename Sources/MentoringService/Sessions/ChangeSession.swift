@@ -35,11 +35,13 @@ extension Client {
             let remarks = try edit(&session, facts, transaction)
             try service.store(&session, at: now, in: transaction)
             try service.tellOrganizers(of: session, after: known, at: now, in: transaction)
+            // Of seats there may be others by now, as the program's file says.
+            let stored = try transaction.session(session.id)?.timed(by: service.zones) ?? session
             let counts = try transaction.enrollmentCounts(of: session.code.program)[session.id] ?? EnrollmentCounts()
             let isSame = session.sequence == known.sequence
             let outcome = try effects.view(of: session, remarks: remarks.against, transaction)
             return SessionChange(
-                session: SessionView(session, counts: counts, yours: nil, at: now), told: outcome.told,
+                session: SessionView(stored, counts: counts, yours: nil, at: now), told: outcome.told,
                 note: remarks.note, done: forGood, before: isSame ? nil : .init(known),
                 effects: isSame ? nil : outcome.effects)
         }

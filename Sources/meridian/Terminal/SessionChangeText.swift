@@ -23,7 +23,9 @@ struct SessionChangeText {
             ]).joined(separator: "\n")
     }
 
-    private var headline: String {
+    private var headline: String { Paragraph.of(outcome) }
+
+    private var outcome: String {
         let session = change.session
         let told = change.done ? People.told(change.told) : People.wouldBeTold(change.told)
         let note = change.note.map { "; \($0)" } ?? ""
