@@ -13,6 +13,9 @@ struct DayReader {
 
     private static let examples = "2027-01-11..2027-01-17, 11-17 Jan, 11 Jan - 3 Feb, 11 Jan, tomorrow, next week"
 
+    /// What begins in one year and ends in the next has fewer days than that; else its ends are swapped.
+    private static let longestOverNewYear = 184
+
     /// Reads all of it.
     mutating func read() throws(UnreadTime) -> WrittenDays {
         let begins = words.take(["from", "since", "starting"]) != nil
@@ -63,7 +66,8 @@ struct DayReader {
             if last.isWeekdayAlone { last = try coming(last, after: from.lowerBound.adding(days: -1)) }
             guard var to = last.days(inOr: from.lowerBound.year) else { continue }
             if last.fixed == nil, last.year == nil, to.upperBound < from.lowerBound,
-                let next = last.days(in: from.lowerBound.year + 1)
+                let next = last.days(in: from.lowerBound.year + 1),
+                from.lowerBound.days(until: next.upperBound) < Self.longestOverNewYear
             {
                 to = next
             }

@@ -32,6 +32,9 @@ extension SlotReader {
         "weekday": 1...5, "weekdays": 1...5, "workday": 1...5, "workdays": 1...5, "weekend": 6...7, "weekends": 6...7,
     ]
 
+    private static let expectedWeekday =
+        "expected a weekday, such as 2nd Tue; a day of the month is said by --rrule \"FREQ=MONTHLY;BYMONTHDAY=15\""
+
     private mutating func readDay() throws(UnreadTime) {
         guard let word = words.next else { return }
         if let set = Self.sets[word.text] {
@@ -40,10 +43,7 @@ extension SlotReader {
         }
         let ordinals = try readOrdinals()
         guard let name = words.next, let weekday = name.kind == .letters ? Weekday(written: name.text) : nil else {
-            throw words.unread(
-                words.next ?? word,
-                "expected a weekday, such as 2nd Tue; a day of the month is said by --rrule \"FREQ=MONTHLY;BYMONTHDAY=15\""
-            )
+            throw words.unread(words.next ?? word, Self.expectedWeekday)
         }
         words.skip()
         if words.next?.text == ".", words.next?.isGlued == true { words.skip() }
@@ -87,8 +87,12 @@ extension SlotReader {
                 words.skip()
             } else if word.kind == .digits, words.ahead(1)?.isOrdinalEnd == true {
                 guard let ordinal = Int(word.text), (1...5).contains(ordinal) else {
+                    let isWeekday = words.ahead(2).flatMap { Weekday(written: $0.text) } != nil
                     throw words.unread(
-                        word, "a month has a 1st to a 5th of each weekday; the last one is written last Fri")
+                        word,
+                        isWeekday
+                            ? "a month has a 1st to a 5th of each weekday; the last one is written last Fri"
+                            : Self.expectedWeekday)
                 }
                 ordinals.append(ordinal)
                 words.skip(2)

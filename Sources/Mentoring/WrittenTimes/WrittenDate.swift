@@ -74,7 +74,7 @@ extension TimeWords {
         if word.kind == .letters, let weekday = Weekday(written: word.text) {
             date.weekday = weekday
             skip()
-            if take([".", ","]) != nil {}
+            _ = take([".", ","])
             guard dateAhead != nil, let more = try self.date(today: nil) else { return date }
             date = more
             date.weekday = weekday
@@ -84,7 +84,7 @@ extension TimeWords {
             guard let month = Self.months[word.text] else { return nil }
             date.month = month
             skip()
-            if take(["."]) != nil {}
+            _ = take(["."])
             if isDay(at: 0), let digits = next {
                 date.day = Int(digits.text)
                 skip()
@@ -106,8 +106,7 @@ extension TimeWords {
 
     private mutating func readYear(of date: inout WrittenDate) {
         let comma = next?.text == "," ? 1 : 0
-        guard let digits = ahead(comma), digits.kind == .digits, digits.text.count == 4, ahead(comma + 1)?.text != "-"
-        else { return }
+        guard let digits = ahead(comma), digits.kind == .digits, digits.text.count == 4 else { return }
         date.year = Int(digits.text)
         skip(comma + 1)
     }

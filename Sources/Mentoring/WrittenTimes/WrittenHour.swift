@@ -35,7 +35,9 @@ extension TimeWords {
     /// Reads an hour, or from one until another; nil where none follows.
     mutating func hour() throws(UnreadTime) -> WrittenHour? {
         guard var first = try clock() else { return nil }
-        guard let sign = next, Self.until.contains(sign.text), let behind = ahead(1), beginsClock(behind) else {
+        guard let sign = next, Self.until.contains(sign.text), let behind = ahead(1), beginsClock(behind),
+            !isDateBehindNext
+        else {
             let (at, _) = try time(of: first)
             return WrittenHour(at: at, minutes: nil, remark: first.remark)
         }
@@ -50,6 +52,13 @@ extension TimeWords {
         let minutes = end > start ? end - start : end + 24 * 60 - start
         guard minutes < 12 * 60 else { throw unread(last.word, "this ends before it begins; write 17:00-18:00") }
         return WrittenHour(at: at, minutes: minutes, remark: first.remark)
+    }
+
+    /// Whether a date stands behind what is next, as in 17:00 until 30 June.
+    private var isDateBehindNext: Bool {
+        var rest = self
+        rest.skip()
+        return rest.dateAhead != nil
     }
 
     private func beginsClock(_ word: TimeWord) -> Bool {
@@ -168,7 +177,7 @@ extension TimeWords {
             case (.afternoon, _, _): return (hour + 12, minute)
             }
         }
-        guard hour < 24 || hour == 24 && minute == 0 else {
+        guard minute < 60, hour < 24 || hour == 24 && minute == 0 else {
             throw unread(clock.word, "there is no \(clock.shown); hours go from 00:00 to 23:59")
         }
         guard clock.isBare else { return (hour, minute) }

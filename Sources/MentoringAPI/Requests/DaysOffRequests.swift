@@ -23,7 +23,7 @@ public struct AddAway: Request {
         self.program = program
     }
 
-    public var subject: Subject { email.map { .absences(of: $0) } ?? .oneself }
+    public var subject: Subject { email.map { .absences(of: $0) } ?? .anyProgram }
 }
 
 /// Somebody's absences.
@@ -37,7 +37,7 @@ public struct ListAbsences: Request {
 
     public init(email: EmailAddress? = nil) { self.email = email }
 
-    public var subject: Subject { email.map { .absences(of: $0) } ?? .oneself }
+    public var subject: Subject { email.map { .absences(of: $0) } ?? .anyProgram }
 }
 
 /// Removes an absence.

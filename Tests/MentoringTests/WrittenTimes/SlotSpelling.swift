@@ -111,6 +111,7 @@ struct SlotSpelling: Sendable {
         .init("every other day 17:00", refused: "name those that you mean"),
         .init("5 Jan 17:00", refused: "--from and --until"), .init("2027-01-05 17:00", refused: "--from and --until"),
         .init("tomorrow 17:00", refused: "--from and --until"), .init("Tue 17:00 until June", refused: "--until"),
+        .init("Tue 17:00 until 30 June", refused: "--until"),
         .init("15th 17:00", refused: "BYMONTHDAY"), .init("Tue 17:00 except 2027-02-09", refused: "away add"),
     ]
 
@@ -121,6 +122,7 @@ struct SlotSpelling: Sendable {
         .init("Di 17:00", refused: "expected the like of Tue 17:00"), .init("Tue 25:00", refused: "there is no 25:00"),
         .init("Tue 17:60", refused: "00 to 59"), .init("Tue 17:0", refused: "two digits"),
         .init("Tue 17:00pm", refused: "write 17:00 without pm"), .init("Tue 500", refused: "is no hour"),
+        .init("Tue 1799", refused: "there is no 17:99"),
         .init("Tue 18:00-17:00", refused: "ends before it begins"), .init("6th Tue 17:00", refused: "a 1st to a 5th"),
         .init("Tue 17:00 !", refused: "at character 11"), .init("Tue evening", refused: "“evening” is no day"),
         .init("next Tue 17:00", refused: "a slot recurs"),
