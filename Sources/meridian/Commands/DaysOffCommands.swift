@@ -37,7 +37,7 @@ struct AwayCommand: AsyncParsableCommand {
             let days = try Typed.days((who == nil ? words[...] : words.dropFirst()).joined(separator: " "), common)
             let away = try await common.ask(
                 AddAway(email: who.map { try EmailAddress($0) }, from: days.from, to: days.to, program: program))
-            try common.confirm(away) { Paragraph.of(away.text + (days.to == nil ? ", the season's last day" : "")) }
+            try common.confirm(away) { Paragraph.of(away.text(untilSeasonEnd: days.to == nil)) }
         }
     }
 
@@ -169,13 +169,14 @@ extension CommonOptions {
 }
 
 extension AwayView {
-    fileprivate var text: String {
+    fileprivate func text(untilSeasonEnd isOpen: Bool) -> String {
         let affected =
             affects.isEmpty
             ? ""
             : "; leads \(affects.joined(separator: ", ")) then: the next plan gives it to others, or calls off what nobody else can lead"
         let place = program.map { " in \($0)" } ?? ""
-        return "absence \(id)\(place): \(from)..\(to)\(affected)"
+        let end = isOpen ? ", the season's last day" : ""
+        return "absence \(id)\(place): \(from)..\(to)\(end)\(affected)"
     }
 }
 
