@@ -41,11 +41,24 @@ public enum PersonName {
         folded(name).split(whereSeparator: \.isWhitespace).map(String.init)
     }
 
-    /// Whether somebody who says `text` may mean a person of this name: all of it, or some words of it that follow each other.
-    package static func mayMean(_ name: String, by text: String) -> Bool {
-        let wanted = words(text)
-        return !wanted.isEmpty && words(name).contains(wanted)
+    /// The words of a name by which people find it who cannot type all of it: folded, without the accents that keyboards of other
+    /// languages lack, the points that few write, and what nobody sees, such as the marks around a name that was copied.
+    package static func spokenWords(_ name: String) -> [String] {
+        if name.utf8.allSatisfy({ $0 < 0x80 }) {
+            return name.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+        }
+        var spoken = ""
+        for scalar in folded(name).decomposedStringWithCompatibilityMapping.unicodeScalars {
+            if scalar.properties.isDefaultIgnorableCodePoint || scalar.isLeftOutInSpeech { continue }
+            if let letters = plainLetters[scalar] { spoken += letters } else { spoken.unicodeScalars.append(scalar) }
+        }
+        return compatible(spoken).split(whereSeparator: \.isWhitespace).map(String.init)
     }
+
+    /// Letters whose stroke or tie no decomposition takes off.
+    private static let plainLetters: [Unicode.Scalar: String] = [
+        "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d",
+    ]
 
     /// What all names share that a reader takes for one: folded, without blanks and signs, and with one letter for all that
     /// look like it.
@@ -131,6 +144,12 @@ extension PersonName {
 extension Unicode.Scalar {
     /// ZERO WIDTH NON-JOINER and ZERO WIDTH JOINER, which some scripts are written with.
     fileprivate var isJoiner: Bool { value == 0x200C || value == 0x200D }
+
+    /// Whether it is an accent, or a point of Hebrew or Arabic: not the marks without which another word is read.
+    fileprivate var isLeftOutInSpeech: Bool {
+        guard properties.generalCategory == .nonspacingMark, !(0x3099...0x309A).contains(value) else { return false }
+        return [nil, .hebrew, .arabic].contains(Script(self))
+    }
 
     /// Whether nobody sees the scalar, or nobody knows what it is.
     fileprivate var isHiddenInNames: Bool {

@@ -52,8 +52,23 @@ public struct Client: Sendable {
     /// - Throws: `Refusal` not-allowed for a lesser role; as the request does.
     public func ask<R: HandledRequest>(_ request: R) async throws -> R.Answer {
         try principal.require(R.route.method)
+        // Who may not ask at all is told so before anybody is looked for.
+        var caller = try await caller(for: R.route.role, about: request.subject)
+        let understood = try await understanding(request)
+        if understood.request.subject != request.subject {
+            caller = try await self.caller(for: R.route.role, about: understood.request.subject)
+        }
+        do {
+            return try await carryOut(understood.request, for: caller)
+        } catch {
+            throw understood.hidden.isEmpty ? error : error.hiding(understood.hidden)
+        }
+    }
+
+    /// Carries a request out that names people by their addresses alone, for whoever may have it done.
+    private func carryOut<R: HandledRequest>(_ request: R, for caller: Caller) async throws -> R.Answer {
         var client = self
-        client.caller = try await caller(for: R.route.role, about: request.subject)
+        client.caller = caller
         client.service = service.acting(for: client.caller.email)
         if R.route.method != .get, !R.worksInArchive {
             // Also where it is only said what would happen.

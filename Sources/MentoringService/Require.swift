@@ -29,11 +29,6 @@ extension StoreReading {
         )
     }
 
-    /// The one of a program's mentors and trainees who is called so; see `NamedPeople`.
-    func requirePerson(called text: String, in program: Program) throws -> Person {
-        try NamedPeople(of: program, in: self).require(text)
-    }
-
     /// The one with the address who takes part in a program, or a refusal that is the same for an address that nobody has and
     /// for somebody of another program.
     func requirePerson(_ email: EmailAddress, in program: Program) throws -> Person {

@@ -39,7 +39,7 @@ extension StoreReading {
         case .anyProgram:
             return try highest(of: token)
         case .absences(let person), .person(let person):
-            return try role(of: token, overAbsencesOf: person)
+            return try role(of: token, overAbsencesOf: try? person.address)
         case .absence(let id):
             return try role(of: token, overAbsencesOf: owner(of: id))
         case .program, .session, .dutyTurn, .slot, .freeze, .review, .offer, .mail:

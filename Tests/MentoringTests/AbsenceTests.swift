@@ -86,7 +86,7 @@ struct AbsenceTests {
         let first = try await fixture.service.addAway(DayRange(week), of: address)
         #expect(first.program == "nova")
         #expect(
-            try await fixture.service.whyNot("nova", mentor: ann, week: 2).objection.sentence
+            try await fixture.service.ask(ExplainAbsence(program: "nova", mentor: ann, week: 2)).objection.sentence
                 == "Anneke is away then: 2027-01-11 to 2027-01-17")
         try await fixture.apply(nova().replacing("program: nova", with: "program: swift"))
         #expect(try await fixture.service.addAway(DayRange(week), of: address).program == nil)
@@ -111,7 +111,7 @@ struct AbsenceTests {
             words.append("\(added.program ?? "everywhere") \(added.from) \(added.to) \(added.affects)")
             said.append(words)
             guard isAway else { continue }
-            let why = try await fixture.service.whyNot("nova", mentor: ann, week: 2)
+            let why = try await fixture.service.ask(ExplainAbsence(program: "nova", mentor: ann, week: 2))
             #expect(why.objection.sentence.hasPrefix("Anneke is away then"))
         }
         #expect(said[0] == said[1])
@@ -123,9 +123,9 @@ struct AbsenceTests {
         let fixture = try await fixture()
         let own = try await fixture.service.addAway(
             DayRange(week), of: address, by: Caller(email: address, role: .mentor))
-        let why = try await fixture.service.whyNot("nova", mentor: ann, week: 2)
+        let why = try await fixture.service.ask(ExplainAbsence(program: "nova", mentor: ann, week: 2))
         #expect(why.objection.sentence == "Anneke is away then")
-        let swift = try await fixture.service.whyNot("swift", mentor: ann, week: 2)
+        let swift = try await fixture.service.ask(ExplainAbsence(program: "swift", mentor: ann, week: 2))
         #expect(swift.objection.sentence == "Ann is away then: 2027-01-11 to 2027-01-17")
         await #expect(throws: Refusal.notFound("absence", "\(own.id)")) {
             try await fixture.service.ask(RemoveAway(away: own.id), by: rival)

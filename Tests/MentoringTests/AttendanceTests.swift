@@ -26,10 +26,11 @@ struct HeldSession {
         _ present: [String] = [], absent: [String] = [], log: String? = nil, ignored: [String] = [],
         at url: String? = nil, adds: Bool = false
     ) async throws -> AttendanceView {
-        try await service.recordAttendance(
-            AttendanceRecord(
-                session: Self.code, present: present, absent: absent, speakers: log.map(Self.speakers) ?? [],
-                ignored: ignored.compactMap(Nickname.init(_:)), logAddress: url, adds: adds), by: organizer)
+        try await service.ask(
+            RecordAttendance(
+                session: Self.code, present: present, absent: absent,
+                speakers: log.map(Self.speakers)?.map { $0.map(\.text).joined(separator: "\n") }, ignored: ignored,
+                log: url, also: adds), by: organizer)
     }
 
     /// Says whose a nickname is, as an organizer or as that person.
@@ -40,9 +41,10 @@ struct HeldSession {
     }
 
     /// Records so many people at once.
-    func record(_ count: Int, in list: WritableKeyPath<AttendanceRecord, [String]>) async throws -> AttendanceView {
+    func record(_ count: Int, in list: WritableKeyPath<AttendanceRecord, [EmailAddress]>) async throws -> AttendanceView
+    {
         var record = AttendanceRecord(session: Self.code)
-        record[keyPath: list] = (0..<count).map { "ann\($0)@example.org" }
+        record[keyPath: list] = try (0..<count).map { try EmailAddress("ann\($0)@example.org") }
         return try await service.recordAttendance(record, by: organizer)
     }
 

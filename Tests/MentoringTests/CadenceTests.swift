@@ -72,7 +72,7 @@ struct CadenceTests {
                 "nobody leads it: frozen: release; postponed to week 4"
             ])
         #expect(
-            try await fixture.service.whyNot("nova", mentor: "Zoe", week: 6).objection.sentence
+            try await fixture.service.ask(ExplainAbsence(program: "nova", mentor: "Zoe", week: 6)).objection.sentence
                 == "no meeting that week: nova meets every 2 weeks; there is none after it this season")
         _ = try await fixture.join("ann")
         for (week, words) in [

@@ -119,11 +119,10 @@ struct IntroductionTests {
     @Test("finds them by the name of the file, and by no other")
     func called() async throws {
         let (fixture, _) = try await fixture(naming: ann)
-        let program = try #require(try await fixture.store.read { try $0.program("nova") })
-        let found = try await fixture.store.read { try $0.requirePerson(called: "Anneke", in: program) }
-        #expect(found.email.description == ann)
+        let found = try await fixture.service.ask(ShowCalendarTerms(program: "nova", mentor: "Anneke"))
+        #expect(found.mentor.description == ann)
         await #expect(throws: Refusal.self) {
-            try await fixture.store.read { _ = try $0.requirePerson(called: "Secret", in: program) }
+            try await fixture.service.ask(ShowCalendarTerms(program: "nova", mentor: "Secret"))
         }
     }
 

@@ -62,7 +62,7 @@ struct OneClockTests {
         let plan = try await fixture.service.plan("two", publish: false)
         #expect(plan.uncovered.count == 6)
         #expect(plan.uncovered.allSatisfy { $0.reason.contains("another program") && !$0.reason.contains("one") })
-        let why = try await fixture.service.whyNot("two", mentor: "ann@example.org", week: 2)
+        let why = try await fixture.service.whyNot("two", mentor: EmailAddress("ann@example.org"), week: 2)
         #expect("\(why)".contains("another program") && !"\(why)".contains("one-202701-w0"))
     }
 

@@ -34,6 +34,25 @@ struct PersonNameTests {
         #expect(throws: BadInput.self) { try PersonName.validated(name) }
     }
 
+    @Test(
+        "is found by whoever cannot type all of it",
+        arguments: [
+            ("José Luis García", "jose luis garcia"), ("Nguyễn Văn A", "NGUYEN VAN A"), ("Łukasz Żak", "lukasz zak"),
+            ("Søren Ærø", "soren aero"), ("Jürgen Groß", "jurgen gross"), ("Þór", "thor"), ("İpek", "ipek"),
+            ("שָׂרָה", "שרה"), ("محمّد", "محمد"), ("Ἀλέξανδρος", "αλεξανδρος"), ("Артём", "артем"),
+            ("Ｋｉｍ", "kim"), ("\u{2067}שרה\u{2069}", "שרה"), ("Ada\u{200F}", "ada"),
+        ])
+    func spoken(name: String, text: String) {
+        #expect(PersonName.spokenWords(name) == PersonName.spokenWords(text))
+    }
+
+    @Test(
+        "is another where what differs is no accent",
+        arguments: [("ガーナ", "カーナ"), ("ไพลิน", "ไพลน"), ("प्रिया", "प्रया"), ("김", "금"), ("Anna", "Ann")])
+    func different(name: String, text: String) {
+        #expect(PersonName.spokenWords(name) != PersonName.spokenWords(text))
+    }
+
     @Test("is refused wherever it comes from", arguments: ["\u{410}kira", "A\u{200B}nn", "A\u{301}\u{301}nn"])
     func everyDoor(name: String) async throws {
         let fixture = try await Fixture.with(small())

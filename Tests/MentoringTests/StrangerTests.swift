@@ -56,13 +56,13 @@ struct StrangerTests {
                 "co-lead",
                 {
                     _ = try await service.ask(
-                        RecordCoLeaders(session: "nova-202701-w01-asia", people: [$0.description]), by: organizer)
+                        RecordCoLeaders(session: "nova-202701-w01-asia", people: [$0]), by: organizer)
                 }
             ),
             ("swap", { _ = try await service.ask(OfferSwap(session: "nova-202701-w02-asia", to: $0), as: akira) }),
             ("invite", { _ = try await service.invitation(to: $0, for: "nova-202701-w02-asia") }),
             ("progress", { _ = try await service.progress(of: $0, in: "nova", by: organizer) }),
-            ("why-not", { _ = try await service.whyNot("nova", mentor: $0.description, week: 2) }),
+            ("why-not", { _ = try await service.whyNot("nova", mentor: $0, week: 2) }),
             (
                 "duty",
                 { other in
@@ -95,7 +95,7 @@ struct StrangerTests {
         let fixture = try await fixture()
         _ = try await fixture.service.addAway(
             DayRange("2027-01-11..2027-01-13"), of: EmailAddress("akira@example.org"), in: "nova")
-        let why = try await fixture.service.whyNot("nova", mentor: "Akira", week: 2)
+        let why = try await fixture.service.whyNot("nova", mentor: EmailAddress("akira@example.org"), week: 2)
         #expect(why.objection.sentence == "Akira is away then: 2027-01-11 to 2027-01-13")
         #expect(why.withoutDaysOff.objection.sentence == "Akira is away then")
     }

@@ -88,7 +88,9 @@ struct WallTests {
         }
         try fixture.clock.set("2027-01-05T14:00:00Z")
         var record = AttendanceRecord(session: "nova-202701-w01-asia")
-        (record.present, record.absent) = (["ann@example.org"], ["bob@example.org"])
+        (record.present, record.absent) = (
+            [try EmailAddress("ann@example.org")], [try EmailAddress("bob@example.org")]
+        )
         let attendance = try await fixture.service.recordAttendance(record, by: .onThisMachine(as: nil))
         try await fixture.apply(asia([mei], weeks: 1), prune: true)
         let mails = try await fixture.service.ask(ListOutbox()).count
@@ -127,7 +129,7 @@ struct WallTests {
         _ = try await fixture.service.ask(CancelSession(session: "nova-202701-w01-asia", reason: "fire drill"))
         let why = try await fixture.service.why("nova-202701-w01-asia")
         #expect(why.reasons == ["it was called off: fire drill"])
-        let asked = try await fixture.service.whyNot("nova", mentor: "akira", week: 1)
+        let asked = try await fixture.service.whyNot("nova", mentor: EmailAddress("akira@example.org"), week: 1)
         #expect(asked.objection.sentence == "nobody leads then: called off: fire drill")
     }
 }

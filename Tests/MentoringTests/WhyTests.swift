@@ -136,28 +136,28 @@ struct WhyTests {
         let frozen = try await Fixture.with(
             asia([akira], freezes: "{ from: 2027-01-11, to: 2027-01-17, reason: release }"))
         #expect(try await frozen.service.why("nova-202701-w02-asia").reasons == ["nobody leads it: frozen: release"])
-        let asked = try await frozen.service.whyNot("nova", mentor: "akira@example.org", week: 2)
+        let asked = try await frozen.service.whyNot("nova", mentor: EmailAddress("akira@example.org"), week: 2)
         #expect((asked.objection.ground, asked.leader) == (.noTurn, nil))
         #expect(asked.objection.sentence == "nobody leads then: frozen: release")
         await #expect(throws: Refusal(.notFound, "nova has the weeks 1 to 2, and no week 3")) {
-            try await frozen.service.whyNot("nova", mentor: "akira@example.org", week: 3)
+            try await frozen.service.whyNot("nova", mentor: EmailAddress("akira@example.org"), week: 3)
         }
         await #expect(throws: Refusal.self) { try await frozen.service.why("nova-202701-w03-asia") }
         await #expect(throws: Refusal.self) { try await frozen.service.why("nova-202701-w01-europe") }
         let rotating = try await Fixture.with(small(weeks: 3, cadence: "one-region-a-week"))
-        let other = try await rotating.service.whyNot("nova", mentor: "zoe@example.org", week: 1)
+        let other = try await rotating.service.whyNot("nova", mentor: EmailAddress("zoe@example.org"), week: 1)
         #expect(other.objection.sentence == "nobody leads then: another region has this week's turn")
     }
 
     @Test("a mentor is asked about by address or name, and nobody's address is told")
     func whyNot() async throws {
         let fixture = try await Fixture.with(asia([akira, mei]))
-        let led = try await fixture.service.whyNot("nova", mentor: "akira", week: 1)
+        let led = try await fixture.service.ask(ExplainAbsence(program: "nova", mentor: "akira", week: 1))
         #expect((led.objection.ground, led.objection.sentence) == (.leads, "Akira does lead it"))
-        let other = try await fixture.service.whyNot("nova", mentor: "mei@example.org", week: 1)
+        let other = try await fixture.service.ask(ExplainAbsence(program: "nova", mentor: "mei@example.org", week: 1))
         #expect((other.objection.ground, other.leader, other.session) == (.tie, "Akira", "nova-202701-w01-asia"))
         await #expect(throws: Refusal.notFound("mentor of nova called", "Mai", nearest: ["Mei"])) {
-            try await fixture.service.whyNot("nova", mentor: "Mai", week: 1)
+            try await fixture.service.ask(ExplainAbsence(program: "nova", mentor: "Mai", week: 1))
         }
     }
 
@@ -201,7 +201,7 @@ struct WhyTests {
             let isChanged = name != "Akira"
             #expect(why.reasons.contains { $0.hasSuffix("this is what planning now would make of it") } == isChanged)
             let week = try #require(SessionCode(code)?.week)
-            let whyNot = try await fixture.service.whyNot("nova", mentor: name, week: week)
+            let whyNot = try await fixture.service.ask(ExplainAbsence(program: "nova", mentor: name, week: week))
             #expect(whyNot.objection.ground == .leads)
         }
     }

@@ -51,7 +51,7 @@ struct CommandTests {
             (["session", "show", "nova-2027a-w99-asia"], 1, "there is no session nova-2027a-w99-asia; did you mean"),
             (["session", "list", "nov"], 1, "there is no program nov; did you mean nova?"),
             (["enroll", "nova-2027a-w01-asia", "--as", "eve@example.org"], 1, "join first"),
-            (["enroll", "nova-2027a-w01-asia"], 64, "--as EMAIL"),
+            (["enroll", "nova-2027a-w01-asia"], 64, "--as WHO"),
             (["enroll", "--program", "nova"], 64, "--region"),
             (["session", "list"], 64, "Missing expected argument"),
             (["sesion"], 64, "sesion"),

@@ -10,7 +10,7 @@ extension TrainingService {
     ) async throws -> R.Answer {
         var client = client(.machine(as: caller.email))
         client.caller = caller
-        return try await request.carryOut(for: client)
+        return try await client.understood(request).carryOut(for: client)
     }
 
     /// The same for whoever has an address, and no right that goes beyond their own matters.
@@ -20,7 +20,8 @@ extension TrainingService {
 
     /// The same for whoever has a token.
     package func ask<R: HandledRequest>(_ request: R, by principal: Principal) async throws -> R.Answer {
-        try await request.carryOut(for: client(principal))
+        let client = client(principal)
+        return try await client.understood(request).carryOut(for: client)
     }
 
     private func client(_ principal: Principal) -> Client {

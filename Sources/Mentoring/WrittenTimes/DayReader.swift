@@ -109,14 +109,16 @@ struct DayReader {
 
     private func unread(_ word: TimeWord?) -> UnreadTime {
         guard let word, word.kind == .letters, !word.text.isEmpty else {
-            return words.unread(word, "expected days, such as \(Self.examples)")
+            return words.unread(
+                word, "expected days, such as \(Self.examples)", isForeign: word.map { $0.kind != .digits } ?? false)
         }
         let names = LocalDate.monthNames + LocalDate.monthNames.map { String($0.prefix(3)) } + ["today", "tomorrow"]
         let near = nearest(to: word.text, among: names)
         return words.unread(
             word,
-            near.isEmpty ? "expected days, such as \(Self.examples)" : "did you mean \(near.joined(separator: " or "))?"
-        )
+            near.isEmpty
+                ? "expected days, such as \(Self.examples)" : "did you mean \(near.joined(separator: " or "))?",
+            isForeign: true)
     }
 }
 

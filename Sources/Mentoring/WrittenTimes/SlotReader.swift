@@ -153,7 +153,9 @@ struct SlotReader {
         let near = word.kind == .letters ? meant(by: word) : []
         let advice =
             near.isEmpty ? "expected the like of \(Self.examples)" : "did you mean \(near.joined(separator: " or "))?"
-        return words.unread(word, "“\(OneLine.shown(word.written))” is no day, hour or zone; \(advice)")
+        return words.unread(
+            word, "“\(OneLine.shown(word.written))” is no day, hour or zone; \(advice)", isForeign: word.kind != .digits
+        )
     }
 
     private static let vocabulary =

@@ -39,8 +39,8 @@ struct TimeWords {
     }
 
     /// That a piece cannot be read, or that one is missing at the end.
-    func unread(_ word: TimeWord?, _ help: String) -> UnreadTime {
-        UnreadTime(text: text, position: word?.position, help: help)
+    func unread(_ word: TimeWord?, _ help: String, isForeign: Bool = false) -> UnreadTime {
+        UnreadTime(text: text, position: word?.position, help: help, isForeign: isForeign)
     }
 
     /// Which of a month's weekdays words name; the last is -1.

@@ -6,6 +6,11 @@ struct UnreadTime: Error, Hashable, Sendable, CustomStringConvertible {
     let position: Int?
     /// What can be read in its place, or the question which of two is meant.
     let help: String
+    /// Whether what stands there is a word that says nothing of times, such as a name.
+    var isForeign = false
+
+    /// Whether the text does not even begin as a time.
+    var isOfNoTime: Bool { isForeign && position == 1 }
 
     /// `“Tue 5”, at character 5: …`.
     var description: String {

@@ -5,6 +5,8 @@ public import Mentoring
 public struct AwayView: Codable, Hashable, Sendable {
     /// Its number.
     public var id: Identifier<Away>
+    /// Whose it is, by name; nil where it was asked of an earlier release.
+    public var person: String?
     /// The first day.
     public var from: LocalDate
     /// The last day.
@@ -17,9 +19,12 @@ public struct AwayView: Codable, Hashable, Sendable {
     /// Whether it was there before it was added; nil in lists.
     public var wasKnown: Bool?
 
-    package init(id: Identifier<Away>, from: LocalDate, to: LocalDate, program: Program.Name? = nil, affects: [String])
-    {
+    package init(
+        id: Identifier<Away>, person: String, from: LocalDate, to: LocalDate, program: Program.Name? = nil,
+        affects: [String]
+    ) {
         self.id = id
+        self.person = person
         self.from = from
         self.to = to
         self.program = program

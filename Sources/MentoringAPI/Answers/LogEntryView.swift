@@ -19,10 +19,12 @@ public struct LogEntryView: Codable, Hashable, Sendable {
     public var subject: String?
     /// The names of the fields that were given.
     public var fields: [String]
+    /// The names of those whose addresses stand in the entry, by address, where they are nobody else's there.
+    public var names: [String: String]?
 
     package init(
         id: Identifier<LogEntry>, moment: Instant, actor: EmailAddress?, way: LogEntry.Way, action: String,
-        program: Program.Name?, subject: String?, fields: [String]
+        program: Program.Name?, subject: String?, fields: [String], names: [String: String]? = nil
     ) {
         self.id = id
         self.moment = moment
@@ -32,5 +34,6 @@ public struct LogEntryView: Codable, Hashable, Sendable {
         self.program = program
         self.subject = subject
         self.fields = fields
+        self.names = names
     }
 }

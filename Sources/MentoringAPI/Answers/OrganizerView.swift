@@ -6,8 +6,11 @@ public struct OrganizerView: Codable, Hashable, Sendable {
     public var program: Program.Name?
     /// The address, which suffices.
     public var email: EmailAddress
+    /// The name, where the program knows them by one that nobody else has there.
+    public var name: String?
 
-    package init(program: Program.Name? = nil, email: EmailAddress) {
+    package init(program: Program.Name? = nil, email: EmailAddress, name: String? = nil) {
+        self.name = name
         self.program = program
         self.email = email
     }

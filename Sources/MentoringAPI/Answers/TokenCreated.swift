@@ -6,6 +6,8 @@ public struct TokenCreated: Codable, Hashable, Sendable {
     public var token: String
     /// Who acts with it.
     public var email: EmailAddress
+    /// Their name, where it is nobody else's there.
+    public var name: String?
     /// The highest role that it has: what the person is, unless it was narrowed.
     public var role: Role
     /// The number by which it is revoked.
@@ -14,10 +16,12 @@ public struct TokenCreated: Codable, Hashable, Sendable {
     public var program: Program.Name?
 
     package init(
-        token: String, email: EmailAddress, role: Role, id: Identifier<AccessToken>, program: Program.Name? = nil
+        token: String, email: EmailAddress, name: String? = nil, role: Role, id: Identifier<AccessToken>,
+        program: Program.Name? = nil
     ) {
         self.token = token
         self.email = email
+        self.name = name
         self.role = role
         self.id = id
         self.program = program

@@ -7,6 +7,8 @@ public struct TokenView: Codable, Hashable, Sendable {
     public var id: Identifier<AccessToken>
     /// Who acts with it.
     public var email: EmailAddress
+    /// Their name, where it is nobody else's there.
+    public var name: String?
     /// The highest role that it has; nil while its person takes part in nothing.
     public var role: Role?
     /// The only program in which it is good; nil where all are.
@@ -23,12 +25,14 @@ public struct TokenView: Codable, Hashable, Sendable {
     public var lastUsed: Instant?
 
     package init(
-        id: Identifier<AccessToken>, email: EmailAddress, role: Role? = nil, program: Program.Name? = nil,
-        scope: AccessToken.Scope, label: String? = nil, created: Instant, expires: Instant? = nil,
+        id: Identifier<AccessToken>, email: EmailAddress, name: String? = nil, role: Role? = nil,
+        program: Program.Name? = nil, scope: AccessToken.Scope, label: String? = nil, created: Instant,
+        expires: Instant? = nil,
         lastUsed: Instant? = nil
     ) {
         self.id = id
         self.email = email
+        self.name = name
         self.role = role
         self.program = program
         self.scope = scope

@@ -1,14 +1,14 @@
 public import ChatLogs
-package import Mentoring
+public import Mentoring
 
 /// What somebody says of who came to a session.
 public struct AttendanceRecord: Hashable, Sendable {
     /// The session's code.
     public var session: String
-    /// Those who came, each by address, nickname or name.
-    public var present: [String]
-    /// Those who did not, though they say so or the log shows them, each by address, nickname or name.
-    public var absent: [String]
+    /// Those who came.
+    public var present: [EmailAddress]
+    /// Those who did not, though they say so or the log shows them.
+    public var absent: [EmailAddress]
     /// Those who spoke, each by all nicknames that they had: they came.
     public var speakers: [[Nickname]]
     /// The nicknames of those among them who are left out.
@@ -20,7 +20,7 @@ public struct AttendanceRecord: Hashable, Sendable {
 
     /// A record of a session.
     public init(
-        session: String, present: [String] = [], absent: [String] = [], speakers: [[Nickname]] = [],
+        session: String, present: [EmailAddress] = [], absent: [EmailAddress] = [], speakers: [[Nickname]] = [],
         ignored: [Nickname] = [], logAddress: String? = nil, adds: Bool = false
     ) {
         self.session = session

@@ -35,7 +35,7 @@ public struct Caller: Hashable, Sendable {
     /// Nobody said who acts.
     public struct Unknown: Error, CustomStringConvertible {
         /// What to do about it.
-        public let description = "who is it? Say so with --as EMAIL, or set MERIDIAN_AS"
+        public let description = "who is it? Say so with --as WHO, or set MERIDIAN_AS"
     }
 
     /// Their address, where it has to be known.

@@ -23,6 +23,8 @@ extension FieldDescription {
 extension FieldDescription.Kind {
     /// How many a list may have.
     public static let mostListed = 1000
+    /// How long a name or an address may be.
+    public static let longestName = 254
 
     /// Whether a value can be of this kind, as far as its shape tells.
     public func admits(_ value: JSONValue) -> Bool {
@@ -31,6 +33,8 @@ extension FieldDescription.Kind {
         case (.flag, .flag): true
         case (.choice(let words), .text(let text)): words.contains(text)
         case (.text(let most), .text(let text)): text.unicodeScalars.count <= most
+        case (.person, .text(let text)): text.unicodeScalars.count <= Self.longestName && !WrittenPerson(text).isEmpty
+        case (.mentorAndTime, .text(let text)): text.unicodeScalars.count <= 2 * Self.longestName
         case (.email, .text), (.zone, .text), (.date, .text), (.localDateTime, .text): true
         case (.list(let kind), .list(let values)): values.count <= Self.mostListed && values.allSatisfy(kind.admits)
         default: false
@@ -46,6 +50,8 @@ extension FieldDescription.Kind {
         case .flag: "true or false"
         case .choice(let words): "one of \(words.joined(separator: ", "))"
         case .email: "a mail address such as name@example.org"
+        case .person: "a mail address or a name of at most \(Self.longestName) characters"
+        case .mentorAndTime: "a mentor and a time such as Akira Tue 17:00"
         case .zone: "the name of a time zone such as Africa/Lagos"
         case .date: "a date such as 2027-01-05"
         case .localDateTime: "a local date and time such as 2027-01-05T17:00"

@@ -13,8 +13,12 @@ public struct FieldDescription: Hashable, Sendable {
         case flag
         /// One of these words.
         case choice([String])
-        /// A mail address.
+        /// A mail address, of somebody new, too.
         case email
+        /// Somebody of a circle, by mail address or name.
+        case person(of: Circle)
+        /// A mentor, as such, and when a slot is.
+        case mentorAndTime
         /// The name of a time zone.
         case zone
         /// A day, `YYYY-MM-DD`.
@@ -33,6 +37,13 @@ public struct FieldDescription: Hashable, Sendable {
     public let isOptional: Bool
     /// What it says, for people.
     public let about: String
+    /// The same, and how it may be said.
+    public var explanation: String {
+        switch kind {
+        case .person, .list(.person): "\(about) By mail address or name, or by words of it that nobody else has."
+        default: about
+        }
+    }
     /// A text as somebody might give it, where its kind does not say enough.
     public let example: String?
 

@@ -23,6 +23,10 @@ extension EmailAddress: FieldValue {
     package static var kind: FieldDescription.Kind { .email }
 }
 
+extension WrittenPerson: FieldValue {
+    package static var kind: FieldDescription.Kind { .person(of: .everybody) }
+}
+
 extension LocalDate: FieldValue {
     package static var kind: FieldDescription.Kind { .date }
 }

@@ -19,9 +19,9 @@ public enum Subject: Hashable, Sendable {
     /// A mail in which somebody wrote to a program.
     case mail(Identifier<SetAsideMail>)
     /// Days on which somebody is away, in one program or in every.
-    case absences(of: EmailAddress)
+    case absences(of: WrittenPerson)
     /// Somebody as they are in all programs together.
-    case person(EmailAddress)
+    case person(WrittenPerson)
     /// One absence.
     case absence(Identifier<Away>)
     /// What is the caller's own, in all programs together.

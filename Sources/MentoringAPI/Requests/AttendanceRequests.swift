@@ -1,5 +1,5 @@
 import ChatLogs
-import Mentoring
+public import Mentoring
 
 /// Records who came to a session.
 public struct RecordAttendance: SessionRequest {
@@ -8,8 +8,9 @@ public struct RecordAttendance: SessionRequest {
         .put, "sessions/{session}/attendance", for: .mentor, "Record who came to a session.", of: Self())
 
     @Field(.session) public var session: String
-    @Field("Those who came, each by address, nickname or name.", .list(.line)) public var present: [String]
-    @Field("Those who did not, whatever they or the log say.", .list(.line)) public var absent: [String]?
+    @Field("Those who came.", .list(.person(of: .participants))) public var present: [WrittenPerson]
+    @Field("Those who did not, whatever they or the log say.", .list(.person(of: .participants))) public var absent:
+        [WrittenPerson]?
     @Field("Those who spoke in its log, each by their nicknames, one a line.", .list(.text(atMost: 4096))) public
         var speakers: [String]?
     @Field("The nicknames in it that are left out.", .list(.nickname)) public var ignored: [String]?
@@ -20,12 +21,12 @@ public struct RecordAttendance: SessionRequest {
     private init() {}
 
     public init(
-        session: String, present: [String], absent: [String]? = nil, speakers: [String]? = nil,
+        session: String, present: [any MeansSomebody], absent: [any MeansSomebody]? = nil, speakers: [String]? = nil,
         ignored: [String]? = nil, log: String? = nil, also: Bool? = nil
     ) {
         self.session = session
-        self.present = present
-        self.absent = absent
+        self.present = present.map(\.asWritten)
+        self.absent = absent?.map(\.asWritten)
         self.speakers = speakers
         self.ignored = ignored
         self.log = log
@@ -88,12 +89,12 @@ public struct SignOffAnswers: SessionRequest {
         "Find that somebody's written answers count: they attended asynchronously.", of: Self())
 
     @Field(.session) public var session: String
-    @Field("Whose, by address, nickname or name.", .line, like: "Ada") public var person: String
+    @Field("Whose.", .person(of: .participants), like: "Ada") public var person: WrittenPerson
 
     private init() {}
 
-    public init(session: String, person: String) {
+    public init(session: String, person: any MeansSomebody) {
         self.session = session
-        self.person = person
+        self.person = person.asWritten
     }
 }

@@ -7,7 +7,7 @@ public struct AddAway: Request {
     public typealias Answer = AwayView
     public static let route = Route(.post, "away", for: .mentor, "Record an absence.", of: Self())
 
-    @Field("Who is away; else the caller.") public var email: EmailAddress?
+    @Field("Who is away; else the caller.", .person(of: .participants)) public var email: WrittenPerson?
     @Field("The first day.") public var from: LocalDate
     @Field("The last day; else that of the season in which the first one lies, or that comes next.") public var to:
         LocalDate?
@@ -16,8 +16,8 @@ public struct AddAway: Request {
 
     private init() {}
 
-    public init(email: EmailAddress? = nil, from: LocalDate, to: LocalDate?, program: Program.Name? = nil) {
-        self.email = email
+    public init(email: (any MeansSomebody)? = nil, from: LocalDate, to: LocalDate?, program: Program.Name? = nil) {
+        self.email = email?.asWritten
         self.from = from
         self.to = to
         self.program = program
@@ -31,11 +31,11 @@ public struct ListAbsences: Request {
     public typealias Answer = [AwayView]
     public static let route = Route(.get, "away", for: .mentor, "List somebody's absences.", of: Self())
 
-    @Field("Whose; else the caller's.") public var email: EmailAddress?
+    @Field("Whose; else the caller's.", .person(of: .participants)) public var email: WrittenPerson?
 
     private init() {}
 
-    public init(email: EmailAddress? = nil) { self.email = email }
+    public init(email: (any MeansSomebody)? = nil) { self.email = email?.asWritten }
 
     public var subject: Subject { email.map { .absences(of: $0) } ?? .anyProgram }
 }

@@ -62,13 +62,13 @@ public struct OfferDutyTurn: DutyTurnRequest {
         "Offer a week of a duty to another volunteer, or to all who are there.", of: Self())
 
     @Field(.dutyTurn) public var turn: String
-    @Field("Who is asked; else every volunteer who is there.") public var to: EmailAddress?
+    @Field("Who is asked; else every volunteer who is there.", .person(of: .volunteers)) public var to: WrittenPerson?
 
     private init() {}
 
-    public init(turn: String, to: EmailAddress? = nil) {
+    public init(turn: String, to: (any MeansSomebody)? = nil) {
         self.turn = turn
-        self.to = to
+        self.to = to?.asWritten
     }
 }
 

@@ -9,7 +9,7 @@ public struct ShowLog: ProgramRequest {
         of: Self())
 
     @Field(.program) public var program: Program.Name
-    @Field(.actor) public var who: EmailAddress?
+    @Field(.actor) public var who: WrittenPerson?
     @Field(.firstDay) public var since: LocalDate?
     @Field(.logZone) public var zone: String?
     @Field(.lastEntry) public var before: Identifier<LogEntry>?
@@ -18,11 +18,11 @@ public struct ShowLog: ProgramRequest {
     private init() {}
 
     public init(
-        program: Program.Name, who: EmailAddress? = nil, since: LocalDate? = nil, zone: String? = nil,
+        program: Program.Name, who: (any MeansSomebody)? = nil, since: LocalDate? = nil, zone: String? = nil,
         before: Identifier<LogEntry>? = nil, most: Int? = nil
     ) {
         self.program = program
-        self.who = who
+        self.who = who?.asWritten
         self.since = since
         self.zone = zone
         self.before = before
@@ -36,7 +36,7 @@ public struct ShowWholeLog: Request {
     public static let route = Route(
         .get, "log", for: .organizer, "Show what was changed on the whole server, and by whom.", of: Self())
 
-    @Field(.actor) public var who: EmailAddress?
+    @Field(.actor) public var who: WrittenPerson?
     @Field(.firstDay) public var since: LocalDate?
     @Field(.logZone) public var zone: String?
     @Field(.lastEntry) public var before: Identifier<LogEntry>?
@@ -45,10 +45,11 @@ public struct ShowWholeLog: Request {
     private init() {}
 
     public init(
-        who: EmailAddress? = nil, since: LocalDate? = nil, zone: String? = nil, before: Identifier<LogEntry>? = nil,
+        who: (any MeansSomebody)? = nil, since: LocalDate? = nil, zone: String? = nil,
+        before: Identifier<LogEntry>? = nil,
         most: Int? = nil
     ) {
-        self.who = who
+        self.who = who?.asWritten
         self.since = since
         self.zone = zone
         self.before = before
@@ -59,7 +60,8 @@ public struct ShowWholeLog: Request {
 }
 
 extension FieldDescription {
-    fileprivate static let actor = FieldDescription("who", .email, "Only what this person did.")
+    fileprivate static let actor = FieldDescription(
+        "who", .person(of: .everybody), "Only what this person did.")
     fileprivate static let firstDay = FieldDescription("since", .date, "Only what was done from this day on.")
     fileprivate static let logZone = FieldDescription("zone", .zone, "On which clocks that day begins; else UTC's.")
     fileprivate static let lastEntry = FieldDescription("before", .id, "Only the entries before this one.")

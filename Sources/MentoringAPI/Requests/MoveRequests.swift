@@ -8,7 +8,7 @@ public struct MovePerson: Request {
         "Move a person to another address, which acts once it has proved itself by mail; the old one can undo it.",
         of: Self())
 
-    @Field("The address before.") public var old: EmailAddress
+    @Field("Who, or their address before.", .person(of: .participants)) public var old: WrittenPerson
     @Field("The address from now on.") public var new: EmailAddress
     @Field("Whether the new address is somebody's here who is the same person.") public var merge: Bool?
     @Field("Of two that are one: whose seat stays where both have one, or two at the same time.")
@@ -20,9 +20,9 @@ public struct MovePerson: Request {
     public static var worksInArchive: Bool { true }
 
     public init(
-        old: EmailAddress, new: EmailAddress, merge: Bool? = nil, keep: KeptSeat? = nil, dryRun: Bool? = nil
+        old: any MeansSomebody, new: EmailAddress, merge: Bool? = nil, keep: KeptSeat? = nil, dryRun: Bool? = nil
     ) {
-        self.old = old
+        self.old = old.asWritten
         self.new = new
         self.merge = merge
         self.keep = keep

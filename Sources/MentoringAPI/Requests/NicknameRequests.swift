@@ -9,14 +9,14 @@ public struct AddNickname: ProgramRequest {
 
     @Field(.program) public var program: Program.Name
     @Field("The nickname.", .nickname, like: "ada") public var nickname: String
-    @Field("Whose it is; else the caller's.") public var person: EmailAddress?
+    @Field("Whose it is; else the caller's.", .person(of: .participants)) public var person: WrittenPerson?
 
     private init() {}
 
-    public init(program: Program.Name, nickname: String, person: EmailAddress? = nil) {
+    public init(program: Program.Name, nickname: String, person: (any MeansSomebody)? = nil) {
         self.program = program
         self.nickname = nickname
-        self.person = person
+        self.person = person?.asWritten
     }
 }
 

@@ -8,13 +8,14 @@ public struct AddOrganizer: ProgramRequest {
         "Give somebody an organizer's rights in a program.", of: Self())
 
     @Field(.program) public var program: Program.Name
-    @Field("Whose.") public var email: EmailAddress
+    @Field("Whose; somebody who is no mentor of the program by address alone.", .person(of: .mentors)) public var email:
+        WrittenPerson
 
     private init() {}
 
-    public init(program: Program.Name, email: EmailAddress) {
+    public init(program: Program.Name, email: any MeansSomebody) {
         self.program = program
-        self.email = email
+        self.email = email.asWritten
     }
 }
 
@@ -39,13 +40,13 @@ public struct RemoveOrganizer: ProgramRequest {
         of: Self())
 
     @Field(.program) public var program: Program.Name
-    @Field("Whose.") public var email: EmailAddress
+    @Field("Whose.", .person(of: .organizers)) public var email: WrittenPerson
 
     private init() {}
 
-    public init(program: Program.Name, email: EmailAddress) {
+    public init(program: Program.Name, email: any MeansSomebody) {
         self.program = program
-        self.email = email
+        self.email = email.asWritten
     }
 }
 

@@ -13,9 +13,10 @@ public struct PlanSeason: ProgramRequest, ComputingRequest {
     @Field(
         "How many weeks ahead sessions are announced; else as the program says.", .number(0...Season.lengths.upperBound)
     ) public var weeks: Int?
-    @Field("Suppose that these mentors lead nothing from now on.") public var without: [EmailAddress]?
-    @Field("Suppose these slots, each as in “akira@example.org Tue 17:00”.", .list(.line)) public var withSlots:
-        [String]?
+    @Field("Suppose that these mentors lead nothing from now on.", .list(.person(of: .mentors))) public var without:
+        [WrittenPerson]?
+    @Field("Suppose these slots, each a mentor and a time, as in “Akira Tue 17:00”.", .list(.mentorAndTime))
+    public var withSlots: [String]?
     @Field(
         "How many more tentative turns may change than must, for a fairer season; else as many as fair shares lack.",
         .number(0...1000)
@@ -27,14 +28,14 @@ public struct PlanSeason: ProgramRequest, ComputingRequest {
     private init() {}
 
     public init(
-        program: Program.Name, publish: Bool? = nil, weeks: Int? = nil, without: [EmailAddress]? = nil,
+        program: Program.Name, publish: Bool? = nil, weeks: Int? = nil, without: [any MeansSomebody]? = nil,
         withSlots: [String]? = nil, changes: Int? = nil, explain: Bool? = nil, zone: String? = nil,
         season: Season.Name? = nil
     ) {
         self.program = program
         self.publish = publish
         self.weeks = weeks
-        self.without = without
+        self.without = without?.map(\.asWritten)
         self.withSlots = withSlots
         self.changes = changes
         self.explain = explain

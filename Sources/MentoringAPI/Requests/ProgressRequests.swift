@@ -22,14 +22,14 @@ public struct ShowProgress: ProgramRequest {
         "Say how far a trainee has come on the path to core, and which sessions would help.", of: Self())
 
     @Field(.program) public var program: Program.Name
-    @Field(.trainee) public var person: String?
+    @Field(.trainee) public var person: WrittenPerson?
     @Field(.zone) public var zone: String?
 
     private init() {}
 
-    public init(program: Program.Name, person: String? = nil, zone: String? = nil) {
+    public init(program: Program.Name, person: (any MeansSomebody)? = nil, zone: String? = nil) {
         self.program = program
-        self.person = person
+        self.person = person?.asWritten
         self.zone = zone
     }
 }
@@ -42,13 +42,13 @@ public struct ShowEvidence: ProgramRequest {
         "Collect what a trainee's nomination for core reviewer needs, each claim with its session.", of: Self())
 
     @Field(.program) public var program: Program.Name
-    @Field(.trainee) public var person: String?
+    @Field(.trainee) public var person: WrittenPerson?
 
     private init() {}
 
-    public init(program: Program.Name, person: String? = nil) {
+    public init(program: Program.Name, person: (any MeansSomebody)? = nil) {
         self.program = program
-        self.person = person
+        self.person = person?.asWritten
     }
 }
 
@@ -60,18 +60,18 @@ public struct RecordCoLeaders: SessionRequest {
         "Record who led a session together with its mentor; recording again replaces it.", of: Self())
 
     @Field(.session) public var session: String
-    @Field("Those who led along, by address, nickname or name; none takes back what was recorded.", .list(.line)) public
-        var people: [String]
+    @Field("Those who led along; none takes back what was recorded.", .list(.person(of: .participants))) public
+        var people: [WrittenPerson]
 
     private init() {}
 
-    public init(session: String, people: [String]) {
+    public init(session: String, people: [any MeansSomebody]) {
         self.session = session
-        self.people = people
+        self.people = people.map(\.asWritten)
     }
 }
 
 extension FieldDescription {
     fileprivate static let trainee = FieldDescription(
-        "person", .line, "The trainee, by address, nickname or name; without it, who asks.")
+        "person", .person(of: .trainees), "The trainee; without it, who asks.")
 }

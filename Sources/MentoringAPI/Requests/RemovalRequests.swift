@@ -8,14 +8,14 @@ public struct RemoveMentor: ProgramRequest {
         "Take a mentor out of a program, and say what that does to each person.", of: Self())
 
     @Field(.program) public var program: Program.Name
-    @Field("The mentor's mail address.") public var email: EmailAddress
+    @Field("The mentor.", .person(of: .mentors)) public var email: WrittenPerson
     @Field(.dryRun) public var dryRun: Bool?
 
     private init() {}
 
-    public init(program: Program.Name, email: EmailAddress, dryRun: Bool? = nil) {
+    public init(program: Program.Name, email: any MeansSomebody, dryRun: Bool? = nil) {
         self.program = program
-        self.email = email
+        self.email = email.asWritten
         self.dryRun = dryRun
     }
 }
@@ -28,14 +28,14 @@ public struct RemoveTrainee: ProgramRequest {
         "Take a trainee out of a program, and say what that does to each person.", of: Self())
 
     @Field(.program) public var program: Program.Name
-    @Field("The trainee's mail address.") public var email: EmailAddress
+    @Field("The trainee.", .person(of: .trainees)) public var email: WrittenPerson
     @Field(.dryRun) public var dryRun: Bool?
 
     private init() {}
 
-    public init(program: Program.Name, email: EmailAddress, dryRun: Bool? = nil) {
+    public init(program: Program.Name, email: any MeansSomebody, dryRun: Bool? = nil) {
         self.program = program
-        self.email = email
+        self.email = email.asWritten
         self.dryRun = dryRun
     }
 }
@@ -49,14 +49,14 @@ public struct BlockPerson: ProgramRequest {
         of: Self())
 
     @Field(.program) public var program: Program.Name
-    @Field("The mail address; it need not be anybody's yet.") public var email: EmailAddress
+    @Field("Who; an address need not be anybody's yet.") public var email: WrittenPerson
     @Field(.dryRun) public var dryRun: Bool?
 
     private init() {}
 
-    public init(program: Program.Name, email: EmailAddress, dryRun: Bool? = nil) {
+    public init(program: Program.Name, email: any MeansSomebody, dryRun: Bool? = nil) {
         self.program = program
-        self.email = email
+        self.email = email.asWritten
         self.dryRun = dryRun
     }
 }
@@ -69,13 +69,13 @@ public struct UnblockPerson: ProgramRequest {
         "Let a person take part in a program again, who then joins anew.", of: Self())
 
     @Field(.program) public var program: Program.Name
-    @Field("The mail address.") public var email: EmailAddress
+    @Field("Who.") public var email: WrittenPerson
 
     private init() {}
 
-    public init(program: Program.Name, email: EmailAddress) {
+    public init(program: Program.Name, email: any MeansSomebody) {
         self.program = program
-        self.email = email
+        self.email = email.asWritten
     }
 }
 

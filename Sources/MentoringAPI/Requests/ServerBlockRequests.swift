@@ -8,15 +8,15 @@ public struct BlockEverywhere: Request {
         "End all that a person is on this server and let them in nowhere, and say what that does to each person.",
         of: Self())
 
-    @Field("The mail address; it need not be anybody's yet.") public var email: EmailAddress
+    @Field("Who; an address need not be anybody's yet.") public var email: WrittenPerson
     @Field(.dryRun) public var dryRun: Bool?
 
     private init() {}
 
     public static var worksInArchive: Bool { true }
 
-    public init(email: EmailAddress, dryRun: Bool? = nil) {
-        self.email = email
+    public init(email: any MeansSomebody, dryRun: Bool? = nil) {
+        self.email = email.asWritten
         self.dryRun = dryRun
     }
 
@@ -40,11 +40,11 @@ public struct UnblockEverywhere: Request {
     public static let route = Route(
         .delete, "blocks", for: .organizer, "Let a person take part again, who then joins anew.", of: Self())
 
-    @Field("The mail address.") public var email: EmailAddress
+    @Field("Who.") public var email: WrittenPerson
 
     private init() {}
 
-    public init(email: EmailAddress) { self.email = email }
+    public init(email: any MeansSomebody) { self.email = email.asWritten }
 
     public var subject: Subject { .server }
 }

@@ -112,12 +112,12 @@ public struct ShowInvitation: SessionRequest {
         of: Self())
 
     @Field(.session) public var session: String
-    @Field("Whose.") public var attendee: EmailAddress
+    @Field("Whose.", .person(of: .participants)) public var attendee: WrittenPerson
 
     private init() {}
 
-    public init(session: String, attendee: EmailAddress) {
+    public init(session: String, attendee: any MeansSomebody) {
         self.session = session
-        self.attendee = attendee
+        self.attendee = attendee.asWritten
     }
 }

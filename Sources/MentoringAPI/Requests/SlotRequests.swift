@@ -8,7 +8,7 @@ public struct PublishSlot: ProgramRequest {
         .post, "programs/{program}/slots", for: .mentor, "Publish a time at which a mentor can lead.", of: Self())
 
     @Field(.program) public var program: Program.Name
-    @Field("The mentor; else the caller.") public var mentor: EmailAddress?
+    @Field("The mentor; else the caller.", .person(of: .mentors)) public var mentor: WrittenPerson?
     @Field(
         "When, as people write it: days, an hour, and how often or in which zone (Tue and Thu 5pm, every other Thu 20:00); with a rule the hour alone.",
         .line, like: "Tue 17:00")
@@ -22,11 +22,12 @@ public struct PublishSlot: ProgramRequest {
     private init() {}
 
     public init(
-        program: Program.Name, mentor: EmailAddress? = nil, when: String, rrule: String? = nil, from: LocalDate? = nil,
+        program: Program.Name, mentor: (any MeansSomebody)? = nil, when: String, rrule: String? = nil,
+        from: LocalDate? = nil,
         until: LocalDate? = nil, prefer: Int? = nil
     ) {
         self.program = program
-        self.mentor = mentor
+        self.mentor = mentor?.asWritten
         self.when = when
         self.rrule = rrule
         self.from = from
@@ -43,15 +44,15 @@ public struct ImportSlots: ProgramRequest {
         of: Self())
 
     @Field(.program) public var program: Program.Name
-    @Field("The mentor; else the caller.") public var mentor: EmailAddress?
+    @Field("The mentor; else the caller.", .person(of: .mentors)) public var mentor: WrittenPerson?
     @Field("The calendar (RFC 5545).", .file) public var calendar: String
     @Field("Whether only to say what would change.") public var dryRun: Bool?
 
     private init() {}
 
-    public init(program: Program.Name, mentor: EmailAddress? = nil, calendar: String, dryRun: Bool? = nil) {
+    public init(program: Program.Name, mentor: (any MeansSomebody)? = nil, calendar: String, dryRun: Bool? = nil) {
         self.program = program
-        self.mentor = mentor
+        self.mentor = mentor?.asWritten
         self.calendar = calendar
         self.dryRun = dryRun
     }
@@ -67,7 +68,7 @@ public struct ImportBusyTimes: ProgramRequest {
         of: Self())
 
     @Field(.program) public var program: Program.Name
-    @Field("The mentor; else the caller.") public var mentor: EmailAddress?
+    @Field("The mentor; else the caller.", .person(of: .mentors)) public var mentor: WrittenPerson?
     @Field("The calendar (RFC 5545); else times are given.", .file) public var calendar: String?
     @Field(
         "The busy times read in it, one a line: where each begins in the file, from when, and until when.", .file,
@@ -79,11 +80,11 @@ public struct ImportBusyTimes: ProgramRequest {
     private init() {}
 
     public init(
-        program: Program.Name, mentor: EmailAddress? = nil, calendar: String? = nil, times: String? = nil,
+        program: Program.Name, mentor: (any MeansSomebody)? = nil, calendar: String? = nil, times: String? = nil,
         confirmed: Bool? = nil, dryRun: Bool? = nil
     ) {
         self.program = program
-        self.mentor = mentor
+        self.mentor = mentor?.asWritten
         self.calendar = calendar
         self.times = times
         self.confirmed = confirmed
@@ -99,13 +100,13 @@ public struct ShowCalendarTerms: ProgramRequest {
         of: Self())
 
     @Field(.program) public var program: Program.Name
-    @Field("The mentor; else the caller.") public var mentor: EmailAddress?
+    @Field("The mentor; else the caller.", .person(of: .mentors)) public var mentor: WrittenPerson?
 
     private init() {}
 
-    public init(program: Program.Name, mentor: EmailAddress? = nil) {
+    public init(program: Program.Name, mentor: (any MeansSomebody)? = nil) {
         self.program = program
-        self.mentor = mentor
+        self.mentor = mentor?.asWritten
     }
 }
 
@@ -136,13 +137,13 @@ public struct ListSlots: ProgramRequest {
         .get, "programs/{program}/slots", for: .mentor, "List the slots offered to a program.", of: Self())
 
     @Field(.program) public var program: Program.Name
-    @Field("Only this mentor's.") public var mentor: EmailAddress?
+    @Field("Only this mentor's.", .person(of: .mentors)) public var mentor: WrittenPerson?
 
     private init() {}
 
-    public init(program: Program.Name, mentor: EmailAddress? = nil) {
+    public init(program: Program.Name, mentor: (any MeansSomebody)? = nil) {
         self.program = program
-        self.mentor = mentor
+        self.mentor = mentor?.asWritten
     }
 }
 

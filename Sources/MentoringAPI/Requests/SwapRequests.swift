@@ -8,13 +8,14 @@ public struct OfferSwap: SessionRequest {
         "Offer a turn of yours to another mentor, or to all who could lead it by day.", of: Self())
 
     @Field(.session) public var session: String
-    @Field("Who is asked; else every mentor of the region in whose day it lies.") public var to: EmailAddress?
+    @Field("Who is asked; else every mentor of the region in whose day it lies.", .person(of: .mentors)) public var to:
+        WrittenPerson?
 
     private init() {}
 
-    public init(session: String, to: EmailAddress? = nil) {
+    public init(session: String, to: (any MeansSomebody)? = nil) {
         self.session = session
-        self.to = to
+        self.to = to?.asWritten
     }
 }
 

@@ -50,7 +50,7 @@ public struct SetMentor: ProgramRequest {
         "Set what a mentor has agreed to, and say what that does; what was announced stays.", of: Self())
 
     @Field(.program) public var program: Program.Name
-    @Field("The mentor's mail address; else yourself.") public var email: EmailAddress?
+    @Field("The mentor; else yourself.", .person(of: .mentors)) public var email: WrittenPerson?
     @Field("The name that others see.", .line) public var name: String?
     @Field("Where the mentor reads the clock.", .zone) public var zone: String?
     @Field("The most sessions in a calendar month.", .number(Mentor.monthlyLimits)) public var maxPerMonth: Int?
@@ -60,11 +60,11 @@ public struct SetMentor: ProgramRequest {
     private init() {}
 
     public init(
-        program: Program.Name, email: EmailAddress? = nil, name: String? = nil, zone: String? = nil,
+        program: Program.Name, email: (any MeansSomebody)? = nil, name: String? = nil, zone: String? = nil,
         maxPerMonth: Int? = nil, minGapWeeks: Int? = nil, dryRun: Bool? = nil
     ) {
         self.program = program
-        self.email = email
+        self.email = email?.asWritten
         self.name = name
         self.zone = zone
         self.maxPerMonth = maxPerMonth

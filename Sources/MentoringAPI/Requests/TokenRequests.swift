@@ -9,7 +9,7 @@ public struct CreateToken: Request {
         "Make a token for one of a program's people, good only there; it is shown once, and they are told by mail.",
         of: Self())
 
-    @Field("For whom.") public var email: EmailAddress
+    @Field("For whom.") public var email: WrittenPerson
     @Field("The only program in which it is good.", .shortName, like: "nova") public var program: Program.Name?
     @Field("The highest role; else what the person is.") public var role: Role?
     @Field("Whether it also changes things.") public var scope: AccessToken.Scope?
@@ -19,10 +19,10 @@ public struct CreateToken: Request {
     private init() {}
 
     public init(
-        email: EmailAddress, program: Program.Name? = nil, role: Role? = nil, scope: AccessToken.Scope? = nil,
+        email: any MeansSomebody, program: Program.Name? = nil, role: Role? = nil, scope: AccessToken.Scope? = nil,
         label: String? = nil, expires: LocalDate? = nil
     ) {
-        self.email = email
+        self.email = email.asWritten
         self.program = program
         self.role = role
         self.scope = scope

@@ -22,15 +22,15 @@ public struct ExplainAbsence: ProgramRequest, ComputingRequest {
         of: Self())
 
     @Field(.program) public var program: Program.Name
-    @Field("The mentor’s address, or their name.", .line, like: "akira@example.org") public var mentor: String
+    @Field("The mentor.", .person(of: .mentors)) public var mentor: WrittenPerson
     @Field("The week of the season.", .number(Season.lengths)) public var week: Int
     @Field(.season) public var season: Season.Name?
 
     private init() {}
 
-    public init(program: Program.Name, mentor: String, week: Int, season: Season.Name? = nil) {
+    public init(program: Program.Name, mentor: any MeansSomebody, week: Int, season: Season.Name? = nil) {
         self.program = program
-        self.mentor = mentor
+        self.mentor = mentor.asWritten
         self.week = week
         self.season = season
     }

@@ -12,7 +12,7 @@ extension MovePerson: HandledRequest {
     public func carryOut(for client: Client) async throws -> MoveView {
         let service = client.service
         let (caller, principal, old, new, merge, keep) = (
-            client.caller, client.principal, old, new, merge ?? false, keep
+            client.caller, client.principal, try old.address, new, merge ?? false, keep
         )
         let dryRun = dryRun ?? false
         let now = service.clock.now()

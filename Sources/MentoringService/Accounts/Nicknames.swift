@@ -6,7 +6,7 @@ import TimeZoneCatalog
 
 extension AddNickname: HandledRequest {
     public func carryOut(for client: Client) async throws -> NicknameView {
-        let owner = try client.caller.ownOr(person)
+        let owner = try client.caller.ownOr(person?.address)
         // Nobody confirms their own word, organizers neither.
         return try await client.service.addNickname(
             nickname, in: program, of: owner,

@@ -4,7 +4,7 @@ public import MentoringAPI
 
 extension AddOrganizer: HandledRequest {
     public func carryOut(for client: Client) async throws -> OrganizerView {
-        try await client.service.addOrganizer(email, to: program)
+        try await client.service.addOrganizer(email.address, to: program)
     }
 }
 
@@ -16,7 +16,7 @@ extension ListOrganizers: HandledRequest {
 
 extension RemoveOrganizer: HandledRequest {
     public func carryOut(for client: Client) async throws -> OrganizerView {
-        try await client.service.removeOrganizer(email, from: program)
+        try await client.service.removeOrganizer(email.address, from: program)
     }
 }
 
@@ -42,7 +42,7 @@ extension TrainingService {
                 }
                 try transaction.addAdministrator(email)
             }
-            return OrganizerView(program: program, email: email)
+            return OrganizerView(program: program, email: email, name: try transaction.name(of: email, in: program))
         }
     }
 
@@ -61,6 +61,8 @@ extension TrainingService {
     /// - Throws: `Refusal` not-found for an unknown program, and for who has no such rights.
     public func removeOrganizer(_ email: EmailAddress, from program: Program.Name?) async throws -> OrganizerView {
         try await store.write { transaction in
+            // Looked up while they have the rights by which they are known there.
+            let name = try transaction.name(of: email, in: program)
             let removed =
                 if let program {
                     try transaction.removeOrganizer(email, from: transaction.requireProgram(program).name)
@@ -70,7 +72,7 @@ extension TrainingService {
             guard removed else {
                 throw Refusal.notFound(program.map { "organizer of \($0)" } ?? "administrator", email.description)
             }
-            return OrganizerView(program: program, email: email)
+            return OrganizerView(program: program, email: email, name: name)
         }
     }
 
@@ -81,9 +83,13 @@ extension TrainingService {
             let names =
                 try program.map { [try transaction.requireProgram($0).name] } ?? transaction.programs().map(\.name)
             let administrators = try program == nil ? transaction.administrators() : []
-            return try administrators.map { OrganizerView(program: nil, email: $0) }
+            let everybody = try administrators.isEmpty ? [:] : transaction.names(in: nil)
+            return try administrators.map { OrganizerView(program: nil, email: $0, name: everybody[$0]) }
                 + names.flatMap { name in
-                    try transaction.organizers(of: name).map { OrganizerView(program: name, email: $0) }
+                    let known = try transaction.names(in: transaction.requireProgram(name))
+                    return try transaction.organizers(of: name).map {
+                        OrganizerView(program: name, email: $0, name: known[$0])
+                    }
                 }
         }
     }

@@ -10,6 +10,7 @@ extension RemoveMentor: HandledRequest {
     public func carryOut(for client: Client) async throws -> DepartureView {
         let service = client.service
         let name = program
+        let email = try email.address
         let dryRun = dryRun ?? false
         let now = service.clock.now()
         return try await service.store.write(forGood: !dryRun) { transaction in
@@ -31,6 +32,7 @@ extension RemoveTrainee: HandledRequest {
     public func carryOut(for client: Client) async throws -> DepartureView {
         let service = client.service
         let name = program
+        let email = try email.address
         let dryRun = dryRun ?? false
         let now = service.clock.now()
         return try await service.store.write(forGood: !dryRun) { transaction in
@@ -78,13 +80,13 @@ extension LeaveProgram: HandledRequest {
 
 extension BlockPerson: HandledRequest {
     public func carryOut(for client: Client) async throws -> DepartureView {
-        try await client.service.block(email, in: program, by: client.caller, dryRun: dryRun ?? false)
+        try await client.service.block(email.address, in: program, by: client.caller, dryRun: dryRun ?? false)
     }
 }
 
 extension UnblockPerson: HandledRequest {
     public func carryOut(for client: Client) async throws -> BlockView {
-        try await client.service.unblock(email, in: program)
+        try await client.service.unblock(email.address, in: program)
     }
 }
 
@@ -96,7 +98,7 @@ extension ListBlocks: HandledRequest {
 
 extension BlockEverywhere: HandledRequest {
     public func carryOut(for client: Client) async throws -> DepartureView {
-        try await client.service.block(email, in: nil, by: client.caller, dryRun: dryRun ?? false)
+        try await client.service.block(email.address, in: nil, by: client.caller, dryRun: dryRun ?? false)
     }
 }
 
@@ -108,7 +110,7 @@ extension ListBlocksEverywhere: HandledRequest {
 
 extension UnblockEverywhere: HandledRequest {
     public func carryOut(for client: Client) async throws -> BlockView {
-        try await client.service.unblock(email, in: nil)
+        try await client.service.unblock(email.address, in: nil)
     }
 }
 

@@ -36,7 +36,7 @@ extension SetMentor: HandledRequest {
     public func carryOut(for client: Client) async throws -> TermsView {
         let service = client.service
         let caller = client.caller
-        let owner = try caller.ownOr(email)
+        let owner = try caller.ownOr(email?.address)
         let request = self
         guard name != nil || zone != nil || maxPerMonth != nil || minGapWeeks != nil else {
             throw BadInput("say what to set: --max-per-month, --min-gap-weeks, --zone or --name")

@@ -17,14 +17,17 @@ extension ListTokens: HandledRequest {
         let principal = client.principal
         let now = service.clock.now()
         return try await service.store.read { transaction in
-            try transaction.accessTokens().filter { try !$0.isDead(at: now) && transaction.may(principal, see: $0) }.map
-            { token in
+            let names = try transaction.namesInsteadOfAddresses(for: principal)
+            return try transaction.accessTokens().filter {
+                try !$0.isDead(at: now) && transaction.may(principal, see: $0)
+            }.map { token in
                 let email = token.person.email
                 let own =
                     try token.program.map { try transaction.role(of: email, in: $0) }
                     ?? transaction.highestRole(of: email)
                 return TokenView(
-                    id: token.id, email: email, role: own.map { min($0, token.limits.role) }, program: token.program,
+                    id: token.id, email: email, name: names[email], role: own.map { min($0, token.limits.role) },
+                    program: token.program,
                     scope: token.limits.scope, label: token.label, created: token.created,
                     expires: token.limits.expires, lastUsed: token.lastUsed)
             }
@@ -68,7 +71,7 @@ extension TrainingService {
         let secret = try secrets.newSecret(for: "token")
         return try await store.write { transaction in
             let program = try transaction.program(forTokenOf: request, by: principal)
-            let person = try transaction.enterParticipant(request.email, of: program)
+            let person = try transaction.enterParticipant(request.email.address, of: program)
             guard try transaction.mailAddress(of: person) == person.email else {
                 throw Refusal(
                     .conflict,
@@ -98,7 +101,8 @@ extension TrainingService {
                     person: person, limits: limits, label: label, digest: secrets.digest(of: secret), created: now))
             try tell(of: token, role: min(own, limits.role), in: transaction)
             return TokenCreated(
-                token: secret, email: person.email, role: min(own, limits.role), id: token.id, program: program)
+                token: secret, email: person.email, name: try transaction.name(of: person.email, in: program),
+                role: min(own, limits.role), id: token.id, program: program)
         }
     }
 
@@ -163,7 +167,7 @@ extension StoreReading {
             )
         }
         // Of somebody who takes part elsewhere nothing is said but that they do not here.
-        let shared = try organized.filter { try role(of: request.email, in: $0) != nil }
+        let shared = try organized.filter { try role(of: request.email.address, in: $0) != nil }
         guard let program = shared.first else {
             throw Refusal(
                 .notFound, "nobody of \(organized.joined(separator: ", ")) has the address \(request.email)")
@@ -178,7 +182,7 @@ extension StoreReading {
     /// The highest role that a token may have: whoever loses an organizer's rights keeps none through one that they made for
     /// somebody else.
     fileprivate func highestRole(for request: CreateToken, by principal: Principal) throws -> Role {
-        if try role(of: principal, about: .server) == .organizer || principal.email == request.email {
+        if try role(of: principal, about: .server) == .organizer || principal.email == (try request.email.address) {
             return .organizer
         }
         guard request.role != .organizer else {

@@ -50,7 +50,7 @@ extension SignOffAnswers: HandledRequest {
     ///   others, and for one's own; conflict for who was there.
     public func carryOut(for client: Client) async throws -> AnswersView {
         let service = client.service
-        let name = person
+        let email = try person.address
         let code = session
         let caller = client.caller
         let now = service.clock.now()
@@ -58,7 +58,7 @@ extension SignOffAnswers: HandledRequest {
             let session = try transaction.requireSession(code, by: service.zones)
             try caller.require(owner: session.mentor.email)
             let program = try transaction.requireProgram(of: session.code)
-            let person = try transaction.requirePerson(called: name, in: program)
+            let person = try transaction.requirePerson(email, in: program)
             guard person.email != caller.email else {
                 throw Refusal(.notAllowed, "somebody else signs off your own answers")
             }

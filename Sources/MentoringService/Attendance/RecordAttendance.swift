@@ -7,7 +7,8 @@ import TimeZoneCatalog
 extension RecordAttendance: HandledRequest {
     public func carryOut(for client: Client) async throws -> AttendanceView {
         let record = AttendanceRecord(
-            session: session, present: present, absent: absent ?? [],
+            session: session, present: try present.map { try $0.address },
+            absent: try (absent ?? []).map { try $0.address },
             speakers: try (speakers ?? []).map { names in
                 try names.split(separator: "\n").map { try KnownNickname.validated(String($0)) }
             },
@@ -27,7 +28,7 @@ extension TrainingService {
     public func recordAttendance(
         of emails: [EmailAddress], in code: String, by caller: Caller
     ) async throws -> AttendanceView {
-        try await recordAttendance(AttendanceRecord(session: code, present: emails.map(\.description)), by: caller)
+        try await recordAttendance(AttendanceRecord(session: code, present: emails), by: caller)
     }
 
     /// Records who came to a session; whoever had a seat and is not named, did not speak and did not check in, did not.
@@ -41,7 +42,7 @@ extension TrainingService {
     ///   - caller: who says it: the session's mentor, or an organizer.
     /// - Returns: who came, and who the speakers are.
     /// - Throws: `Refusal` not-found for an unknown session or person; conflict for one that has not begun, or is cancelled, or
-    ///   for its mentor; not-allowed for others; `BadInput` for an address that is none.
+    ///   for its mentor; not-allowed for others.
     public func recordAttendance(_ record: AttendanceRecord, by caller: Caller) async throws -> AttendanceView {
         let now = clock.now()
         let address = try record.logAddress.map(Session.validatedLog)
@@ -52,12 +53,15 @@ extension TrainingService {
             try caller.require(owner: session.mentor.email)
             try refuseUnlessBegun(session, at: now)
             let program = try transaction.requireProgram(of: session.code)
-            let people = try NamedPeople(of: program, in: transaction)
+            let known = try transaction.mentors(of: program.name).map(\.person) + transaction.trainees(of: program.name)
+            let people = NamedPeople(
+                known.map { .init(person: $0, part: "", showsAddress: true) }, as: "participant of \(program.name)")
             let cast = LogCast(
                 record.speakers, known: try transaction.nicknames(of: program.name), people: people,
                 bots: program.bots, ignored: record.ignored)
             let (present, absent) = (
-                try record.present.map(people.require), try record.absent.map(people.require)
+                try record.present.map { try transaction.requirePerson($0, in: program) },
+                try record.absent.map { try transaction.requirePerson($0, in: program) }
             )
             guard !(present + absent).contains(where: { $0.id == session.mentor.id }) else {
                 throw Refusal(

@@ -7,11 +7,11 @@ extension RecordCoLeaders: HandledRequest {
     /// Records who led a session together with its mentor; recording again replaces what was recorded.
     ///
     /// - Returns: who is recorded now.
-    /// - Throws: `Refusal` not-found for an unknown session or person; conflict for a name that several have, for who is not
+    /// - Throws: `Refusal` not-found for an unknown session or person; conflict for who is not
     ///   recorded as having come, and for the session's own mentor; not-allowed for who does not lead it.
     public func carryOut(for client: Client) async throws -> CoLeaders {
         let service = client.service
-        let names = people
+        let emails = try people.map { try $0.address }
         let code = session
         let caller = client.caller
         return try await service.store.write { transaction in
@@ -19,7 +19,7 @@ extension RecordCoLeaders: HandledRequest {
             try caller.require(owner: session.mentor.email)
             let came = Set(try transaction.attendance(in: session.id).filter { $0.kind == .present }.map(\.person.id))
             let program = try transaction.requireProgram(of: session.code)
-            let people = try names.map(NamedPeople(of: program, in: transaction).require)
+            let people = try emails.map { try transaction.requirePerson($0, in: program) }
             for person in people {
                 guard person.id != session.mentor.id else {
                     throw Refusal(

@@ -5,7 +5,7 @@ import TimeZoneCatalog
 
 extension ShowEvidence: HandledRequest {
     public func carryOut(for client: Client) async throws -> EvidenceView {
-        try await client.service.evidence(of: client.trainee(person, of: program), in: program, by: client.caller)
+        try await client.service.evidence(of: client.trainee(person), in: program, by: client.caller)
     }
 }
 

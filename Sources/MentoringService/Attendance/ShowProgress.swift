@@ -12,15 +12,14 @@ extension ListProgress: HandledRequest {
 extension ShowProgress: HandledRequest {
     public func carryOut(for client: Client) async throws -> ProgressView {
         try await client.service.progress(
-            of: client.trainee(person, of: program), in: program, zone: client.viewer(in: zone).zone, by: client.caller)
+            of: client.trainee(person), in: program, zone: client.viewer(in: zone).zone, by: client.caller)
     }
 }
 
 extension Client {
     /// The address of the trainee who is asked about; nil is whoever asks.
-    func trainee(_ name: String?, of program: Program.Name) async throws -> EmailAddress {
-        guard let name else { return try caller.person() }
-        return try await service.address(of: name, in: program, by: caller)
+    func trainee(_ person: WrittenPerson?) throws -> EmailAddress {
+        try person?.address ?? caller.person()
     }
 }
 
@@ -74,17 +73,6 @@ extension TrainingService {
             person.givenZone =
                 try caller.speaks(for: email) ? nil : transaction.introduction(of: person.id, to: program.name)?.zone
             return try progress(of: person, in: program, zone: zone, at: now, transaction)
-        }
-    }
-
-    /// The address of whoever a mentor or an organizer calls by nickname or name; anybody else gives their own.
-    /// - Throws: `Refusal` not-found for an unknown program or person; conflict for a name that several have; not-allowed.
-    func address(of name: String, in program: Program.Name, by caller: Caller) async throws -> EmailAddress {
-        try await store.read { transaction in
-            let program = try transaction.requireProgram(program)
-            // First, so that nobody can try who is here.
-            try caller.requireMentor(of: program.name, or: try? EmailAddress(name), in: transaction)
-            return try transaction.requirePerson(called: name, in: program).email
         }
     }
 

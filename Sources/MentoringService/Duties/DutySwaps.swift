@@ -14,7 +14,7 @@ extension OfferDutyTurn: HandledRequest {
         let service = client.service
         let code = turn
         let email = try client.caller.person()
-        let other = to
+        let other = try to?.address
         let now = service.clock.now()
         return try await service.store.write { transaction in
             let turn = try transaction.requireDutyTurn(code)

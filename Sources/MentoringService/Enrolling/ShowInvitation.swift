@@ -4,6 +4,7 @@ public import MentoringAPI
 
 extension ShowInvitation: HandledRequest {
     public func carryOut(for client: Client) async throws -> CalendarText {
+        let attendee = try attendee.address
         try client.caller.require(owner: attendee)
         return CalendarText(try client.writer.calendar(of: await client.service.invitation(to: attendee, for: session)))
     }

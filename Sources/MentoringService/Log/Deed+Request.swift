@@ -22,6 +22,7 @@ extension FieldDescription {
     /// or is a text that somebody wrote.
     fileprivate func names(_ value: String, isInAddress: Bool) -> String? {
         if kind == .email { return value }
+        if case .person = kind { return value }
         // The program has a column of its own.
         guard isInAddress, name != Self.program.name else { return nil }
         if kind == .code { return WrittenCode(value)?.description }

@@ -6,12 +6,18 @@ import TimeZoneCatalog
 extension ShowLog: HandledRequest {
     public func carryOut(for client: Client) async throws -> [LogEntryView] {
         let since = try client.service.start(of: since, in: zone)
+        let who = try who?.address
         return try await client.service.store.read { transaction in
+            let program = try transaction.requireProgram(program)
+            let names = try transaction.names(in: program)
             let page = LogPage(
-                program: try transaction.requireProgram(program).name, actor: who, onlyMembers: who != nil,
+                program: program.name, actor: who, onlyMembers: who != nil,
                 since: since, before: before, most: most ?? LogEntryView.page)
             // Who administers the server, and who takes part elsewhere, is not a program's organizers' to know.
-            return try transaction.log(page).map { $0.role == nil ? LogEntryView($0).withoutActor : LogEntryView($0) }
+            return try transaction.log(page).map { entry in
+                let view = LogEntryView(entry)
+                return (entry.role == nil ? view.withoutActor : view).named(by: names)
+            }
         }
     }
 }
@@ -19,9 +25,12 @@ extension ShowLog: HandledRequest {
 extension ShowWholeLog: HandledRequest {
     public func carryOut(for client: Client) async throws -> [LogEntryView] {
         let since = try client.service.start(of: since, in: zone)
+        let who = try who?.address
         return try await client.service.store.read { transaction in
-            try transaction.log(LogPage(actor: who, since: since, before: before, most: most ?? LogEntryView.page))
-                .map { LogEntryView($0) }
+            let names = try transaction.names(in: nil)
+            return try transaction.log(
+                LogPage(actor: who, since: since, before: before, most: most ?? LogEntryView.page)
+            ).map { LogEntryView($0).named(by: names) }
         }
     }
 }
@@ -46,6 +55,17 @@ extension LogEntryView {
             view.subject = subject?.split(separator: " ").filter { $0 != actor.description }.joined(separator: " ")
         }
         if view.subject?.isEmpty == true { view.subject = nil }
+        return view
+    }
+
+    /// The same with the names of those whose addresses stand in it.
+    fileprivate func named(by names: [EmailAddress: String]) -> LogEntryView {
+        var view = self
+        let addresses = (subject ?? "").split(separator: " ").compactMap { try? EmailAddress(String($0)) }
+        let known = ([actor].compactMap(\.self) + addresses).compactMap { address in
+            names[address].map { (address.description, $0) }
+        }
+        if !known.isEmpty { view.names = Dictionary(known) { first, _ in first } }
         return view
     }
 

@@ -6,7 +6,7 @@ import TimeZoneCatalog
 
 extension AddAway: HandledRequest {
     public func carryOut(for client: Client) async throws -> AwayView {
-        let email = try client.caller.ownOr(email)
+        let email = try client.caller.ownOr(email?.address)
         let days = try await client.service.absence(from: from, to: to, of: email, in: program, for: client.caller)
         return try await client.service.addAway(days, of: email, in: program, by: client.caller)
     }
@@ -14,7 +14,7 @@ extension AddAway: HandledRequest {
 
 extension ListAbsences: HandledRequest {
     public func carryOut(for client: Client) async throws -> [AwayView] {
-        try await client.service.absences(of: client.caller.ownOr(email), by: client.caller)
+        try await client.service.absences(of: client.caller.ownOr(email?.address), by: client.caller)
     }
 }
 
@@ -72,7 +72,8 @@ extension TrainingService {
             if let place, !known.contains(away.id) {
                 try transaction.noteEnteredByPeople([.absence(away)], in: place)
             }
-            var view = try transaction.view(of: away, for: caller, by: zones, now: now)
+            let name = try transaction.say(of: caller, over: person).name(of: person, in: transaction)
+            var view = try transaction.view(of: away, named: name, for: caller, by: zones, now: now)
             view.wasKnown = known.contains(away.id)
             return view
         }
@@ -105,9 +106,10 @@ extension TrainingService {
         return try await store.read { transaction in
             let person = try transaction.requirePerson(email)
             let say = try transaction.say(of: caller, over: person)
+            let name = try say.name(of: person, in: transaction)
             return try transaction.absences(of: person.id).filter { try say.includes($0, of: person, in: transaction) }
                 .map {
-                    try transaction.view(of: $0, for: caller, by: zones, now: now)
+                    try transaction.view(of: $0, named: name, for: caller, by: zones, now: now)
                 }
         }
     }
@@ -180,6 +182,14 @@ private enum Say {
         }
     }
 
+    /// What one knows the person by.
+    func name(of person: Person, in transaction: any StoreReading) throws -> String {
+        switch self {
+        case .everywhere: person.name
+        case .programs(let own): try own.first.map { try transaction.shown(person, in: $0).name } ?? person.name
+        }
+    }
+
     /// Whether one may know of an absence: it was said in one's program, or by somebody who has spoken there.
     func includes(_ away: Away, of person: Person, in transaction: any StoreReading) throws -> Bool {
         switch self {
@@ -222,7 +232,7 @@ extension StoreReading {
 
     /// An absence, and what it touches in the programs that whoever asks may look into.
     fileprivate func view(
-        of away: Away, for caller: Caller, by zones: TimeZoneCatalog, now: Instant
+        of away: Away, named name: String, for caller: Caller, by zones: TimeZoneCatalog, now: Instant
     ) throws -> AwayView {
         let visible = try programs().filter {
             try away.holds(in: $0.name) && mayLook(caller, into: $0.name, of: away.person)
@@ -238,7 +248,7 @@ extension StoreReading {
             $0.status == .announced && $0.start > now && $0.monday <= away.days.to && away.days.from <= $0.sunday
         }.filter { turn in visible.contains { $0.name == turn.code.program } }
         return AwayView(
-            id: away.id, from: away.days.from, to: away.days.to, program: away.program,
+            id: away.id, person: name, from: away.days.from, to: away.days.to, program: away.program,
             affects: sessions.map(\.code.description) + weeks.map(\.code.description))
     }
 

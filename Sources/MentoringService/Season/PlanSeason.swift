@@ -8,7 +8,8 @@ import TimeZoneCatalog
 extension PlanSeason: HandledRequest {
     public func carryOut(for client: Client) async throws -> PlanView {
         let suppositions = Suppositions(
-            without: without ?? [], slots: try (withSlots ?? []).map { try Suppositions.Slot($0) })
+            without: try (without ?? []).map { try $0.address },
+            slots: try (withSlots ?? []).map { try Suppositions.Slot($0) })
         return try await client.service.plan(
             program, publish: publish ?? false, announceWeeks: weeks, supposing: suppositions,
             changes: changes, explain: explain ?? false, season: season, for: client.viewer(in: zone),

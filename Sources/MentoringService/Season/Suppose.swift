@@ -21,7 +21,7 @@ extension StoreWriting {
             return "\(mentor.name) leads nothing from now on"
         }
         let offered = try suppositions.slots.map { slot in
-            let mentor = try requireMentor(slot.mentor, of: program.name, suggesting: true).person
+            let mentor = try requireMentor(slot.mentor.address, of: program.name, suggesting: true).person
             let pattern = SlotPattern(rule: slot.when.rule, at: slot.when.hour.at)
             let zone = try slot.when.zone?.known(in: zones) ?? mentor.shownZone
             _ = try slot.when.hour.remark(onSessionsOf: program.minutes)

@@ -7,7 +7,7 @@ import TimeZoneCatalog
 
 extension ExplainAbsence: HandledRequest {
     public func carryOut(for client: Client) async throws -> WhyNotView {
-        let why = try await client.service.whyNot(program, mentor: mentor, week: week, season: season)
+        let why = try await client.service.whyNot(program, mentor: mentor.address, week: week, season: season)
         return client.caller.role == .organizer ? why : why.withoutDaysOff
     }
 }
@@ -19,19 +19,18 @@ extension TrainingService {
     ///
     /// - Parameters:
     ///   - name: the program.
-    ///   - mentor: the mentor's address or name.
+    ///   - mentor: the mentor's address.
     ///   - week: the week of the season, from 1.
     ///   - season: which season; nil means the one that runs, or the next.
     /// - Returns: what speaks against them, or that they do lead, by what is stored now.
-    /// - Throws: `Refusal` not-found for an unknown program or mentor, or a week that the season does not have; conflict
-    ///   when several mentors have the name.
+    /// - Throws: `Refusal` not-found for an unknown program or mentor, or a week that the season does not have.
     public func whyNot(
-        _ name: Program.Name, mentor: String, week: Int, season: Season.Name? = nil
+        _ name: Program.Name, mentor: EmailAddress, week: Int, season: Season.Name? = nil
     ) async throws -> WhyNotView {
         let now = clock.now()
         let (facts, mentor) = try await store.read { transaction in
             let program = try transaction.requireProgram(name, season: season)
-            let mentor = try transaction.requireMentor(called: mentor, of: name)
+            let mentor = try transaction.requireMentor(mentor, of: name)
             guard (1...program.season.weeks).contains(week) else {
                 throw Refusal(.notFound, "\(name) has the weeks 1 to \(program.season.weeks), and no week \(week)")
             }
@@ -48,29 +47,5 @@ extension TrainingService {
             week: week,
             region: mentor.region, leader: leader, objection: try why.objection(to: mentor, at: turn),
             notes: why.history(of: turn))
-    }
-}
-
-extension StoreReading {
-    /// A program's mentor by address or name, or a refusal that tells nobody's address.
-    fileprivate func requireMentor(called text: String, of program: Program.Name) throws -> Mentor {
-        let mentors = try mentors(of: program)
-        if let email = try? EmailAddress(text), let mentor = mentors.first(where: { $0.person.email == email }) {
-            return mentor
-        }
-        let named = mentors.filter { PersonName.mayMean($0.person.name, by: text) }
-        if named.count > 1 {
-            throw Refusal(
-                .conflict,
-                "\(named.count) mentors of \(program) may be meant by \(OneLine.shown(text)); give more of the name, or the address"
-            )
-        }
-        if let mentor = named.first { return mentor }
-        func spellings(_ mentor: Mentor) -> Set<String> {
-            Set(PersonName.words(mentor.person.name)).union([PersonName.folded(mentor.person.name)])
-        }
-        let near = nearest(to: PersonName.folded(text), among: mentors.flatMap(spellings))
-        let meant = mentors.filter { !spellings($0).isDisjoint(with: near) }
-        throw Refusal.notFound("mentor of \(program) called", text, nearest: meant.map(\.person.name))
     }
 }

@@ -6,7 +6,7 @@ import TimeZoneCatalog
 
 extension ImportSlots: HandledRequest {
     public func carryOut(for client: Client) async throws -> SlotImport {
-        let owner = try client.caller.ownOr(mentor)
+        let owner = try client.caller.ownOr(mentor?.address)
         return try await client.service.importSlots(
             from: Array(calendar.utf8), of: owner, to: program, reader: client.reader,
             isTheirOwnWord: client.caller.speaks(for: owner), dryRun: dryRun ?? false)

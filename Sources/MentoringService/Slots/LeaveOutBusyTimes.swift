@@ -6,7 +6,7 @@ import TimeZoneCatalog
 
 extension ImportBusyTimes: HandledRequest {
     public func carryOut(for client: Client) async throws -> BusyImport {
-        let owner = try client.caller.ownOr(mentor)
+        let owner = try client.caller.ownOr(mentor?.address)
         let isTheirOwnWord = client.caller.speaks(for: owner)
         let (rehearsed, confirmed) = (dryRun ?? false, confirmed ?? false)
         switch (calendar, times) {
@@ -25,7 +25,7 @@ extension ImportBusyTimes: HandledRequest {
 
 extension ShowCalendarTerms: HandledRequest {
     public func carryOut(for client: Client) async throws -> CalendarTermsView {
-        let owner = try client.caller.ownOr(mentor)
+        let owner = try client.caller.ownOr(mentor?.address)
         let isOwn = client.caller.speaks(for: owner)
         let terms = try await client.service.calendarTerms(of: owner, in: program, isTheirOwnWord: isOwn)
         return CalendarTermsView(

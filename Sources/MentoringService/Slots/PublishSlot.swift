@@ -6,7 +6,7 @@ import TimeZoneCatalog
 
 extension PublishSlot: HandledRequest {
     public func carryOut(for client: Client) async throws -> SlotPublication {
-        let owner = try client.caller.ownOr(mentor)
+        let owner = try client.caller.ownOr(mentor?.address)
         let slot = try client.service.readSlot(when, rule: rrule, from: from, until: until, preference: prefer ?? 0)
         return try await client.service.publishSlot(
             slot.pattern, in: slot.zone, at: slot.hour, of: owner, to: program,
@@ -16,6 +16,7 @@ extension PublishSlot: HandledRequest {
 
 extension ListSlots: HandledRequest {
     public func carryOut(for client: Client) async throws -> [SlotView] {
+        let mentor = try mentor?.address
         if let mentor { try client.caller.require(owner: mentor) }
         return try await client.service.slots(of: program, mentor: mentor)
     }

@@ -15,7 +15,7 @@ extension OfferSwap: HandledRequest {
         let service = client.service
         let code = session
         let email = try client.caller.person()
-        let other = to
+        let other = try to?.address
         let now = service.clock.now()
         return try await service.store.write { transaction in
             let session = try transaction.requireSession(code, by: service.zones)

@@ -21,7 +21,7 @@ extension RequestDescription {
     private var parameters: JSONValue {
         let inAddress = route.fields.filter { route.segments.contains(.field($0.name)) }.map { field -> JSONValue in
             [
-                "name": .text(field.name), "in": "path", "required": true, "description": .text(field.about),
+                "name": .text(field.name), "in": "path", "required": true, "description": .text(field.explanation),
                 "schema": field.kind.schema, "example": field.sample,
             ]
         }
@@ -31,7 +31,7 @@ extension RequestDescription {
             : route.otherFields.map { field -> JSONValue in
                 [
                     "name": .text(field.name), "in": "query", "required": .flag(!field.isOptional),
-                    "description": .text(field.about), "schema": field.kind.schema,
+                    "description": .text(field.explanation), "schema": field.kind.schema,
                 ]
             }
         let inHeader: [JSONValue] = route.method == .get ? [] : [["$ref": "#/components/parameters/idempotencyKey"]]

@@ -71,6 +71,16 @@ extension FieldDescription.Kind {
         case .flag: ["type": "boolean"]
         case .choice(let words): ["type": "string", "enum": .list(words.map(JSONValue.text))]
         case .email: Shape.Form.email.schema
+        case .person:
+            [
+                "type": "string", "minLength": 1, "maxLength": .number(Self.longestName),
+                "examples": ["akira@example.org", "Akira Sato"],
+            ]
+        case .mentorAndTime:
+            [
+                "type": "string", "maxLength": .number(2 * Self.longestName),
+                "examples": ["akira@example.org Tue 17:00", "Akira Tue 17:00"],
+            ]
         case .zone: Shape.Form.zone.schema
         case .date: Shape.Form.date.schema
         case .localDateTime: Shape.Form.localDateTime.schema

@@ -18,6 +18,7 @@ struct AwayCommand: AsyncParsableCommand {
 
                   meridian away add 8-14 Feb --as akira@example.org
                   meridian away add akira@example.org 2027-02-08..2027-02-14
+                  meridian away add Akira Sato 8 Feb - 1 Mar
 
                 Days without a year are the next ones; without an end (2027-02-08..) they go on to the season's last day. \
                 The answer says the days.
@@ -25,18 +26,17 @@ struct AwayCommand: AsyncParsableCommand {
 
         @Argument(
             help: ArgumentHelp(
-                "Who, by address (default: who is acting), and the days, both included: 2027-02-08..2027-02-14, 8-14 Feb, 8 Feb - 1 Mar, tomorrow, next week.",
-                valueName: "email-and-days"))
+                "Who, by address or name (default: who is acting), and the days, both included: 2027-02-08..2027-02-14, 8-14 Feb, 8 Feb - 1 Mar, tomorrow, next week.",
+                valueName: "who-and-days"))
         var words: [String]
         @Option(help: "In which program, for organizers of several.") var program: String?
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            // Nobody writes an @ in a date.
-            let who = words.first.flatMap { $0.contains("@") ? $0 : nil }
-            let days = try Typed.days((who == nil ? words[...] : words.dropFirst()).joined(separator: " "), common)
+            let read = try Typed.daysOfSomebody(words.joined(separator: " "), common)
+            let days = read.time
             let away = try await common.ask(
-                AddAway(email: who.map { try EmailAddress($0) }, from: days.from, to: days.to, program: program))
+                AddAway(email: read.person, from: days.from, to: days.to, program: program))
             try common.confirm(away) { Paragraph.of(away.text(untilSeasonEnd: days.to == nil)) }
         }
     }
@@ -44,22 +44,24 @@ struct AwayCommand: AsyncParsableCommand {
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "List somebody's absences.")
 
-        @Argument(help: "Whose, by address (default: who is acting).") var email: String?
+        @Argument(help: ArgumentHelp("Whose: address or name (default: who is acting).", valueName: "who"))
+        var person: String?
         @OptionGroup var zones: ZoneOptions
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
             _ = try zones.first(common)
-            let absences = try await common.ask(ListAbsences(email: email.map { try EmailAddress($0) }))
+            let absences = try await common.ask(ListAbsences(email: person))
             try common.answer(absences) {
                 guard !absences.isEmpty else { return "never away" }
                 var table = Table([
-                    .init(title: "Absence", alignedRight: true), .init(title: "From"), .init(title: "To"),
-                    .init(title: "Program"), .init(title: "Leads then", wraps: true),
+                    .init(title: "Absence", alignedRight: true), .init(title: "Person", isFlexible: true),
+                    .init(title: "From"), .init(title: "To"), .init(title: "Program"),
+                    .init(title: "Leads then", wraps: true),
                 ])
                 for away in absences {
                     table.add([
-                        "\(away.id)", "\(away.from)", "\(away.to)", away.program ?? "all",
+                        "\(away.id)", away.person ?? "", "\(away.from)", "\(away.to)", away.program ?? "all",
                         away.affects.joined(separator: ", "),
                     ])
                 }
@@ -174,9 +176,10 @@ extension AwayView {
             affects.isEmpty
             ? ""
             : "; leads \(affects.joined(separator: ", ")) then: the next plan gives it to others, or calls off what nobody else can lead"
+        let whose = person.map { " of \(OneLine.shown($0))" } ?? ""
         let place = program.map { " in \($0)" } ?? ""
         let end = isOpen ? ", the season's last day" : ""
-        return "absence \(id)\(place): \(from)..\(to)\(end)\(affected)"
+        return "absence \(id)\(whose)\(place): \(from)..\(to)\(end)\(affected)"
     }
 }
 

@@ -98,11 +98,11 @@ struct InviteCommand: AsyncParsableCommand {
             commandName: "show", abstract: "Print the current invitation of a person to a session (iCalendar, iTIP).")
 
         @Argument(help: "The session's code.") var session: String
-        @Option(help: ArgumentHelp("Whose.", valueName: "email")) var attendee: String
+        @Option(help: ArgumentHelp("Whose: address or name.", valueName: "who")) var attendee: String
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let shown = try await common.ask(ShowInvitation(session: session, attendee: EmailAddress(attendee)))
+            let shown = try await common.ask(ShowInvitation(session: session, attendee: attendee))
             try common.answer(calendar: shown)
         }
     }

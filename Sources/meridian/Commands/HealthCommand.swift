@@ -113,7 +113,7 @@ struct HealthText {
                     + (claim.waiting.map { ", of \($0.joined(separator: ", "))" } ?? ""), indent: 2)
         }
         let title = paragraph(
-            "Nicknames that wait until an organizer says whose they are (meridian nick add \(health.program) NICK --person EMAIL)"
+            "Nicknames that wait until an organizer says whose they are (meridian nick add \(health.program) NICK --person WHO)"
         )
         return ([title] + lines).joined(separator: "\n")
     }

@@ -19,7 +19,7 @@ struct LogCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: "The program (default: the whole server).") var program: String?
-    @Option(help: ArgumentHelp("Only what this person did.", valueName: "email")) var who: String?
+    @Option(help: ArgumentHelp("Only what this person did: address or name.", valueName: "who")) var who: String?
     @Option(help: ArgumentHelp("Only what was done from this day on.", valueName: "date")) var since: String?
     @Option(help: ArgumentHelp("How many entries at most.", valueName: "number")) var most = 100
     @Option(help: ArgumentHelp("Only the entries before this one.", valueName: "entry")) var before: Int64?
@@ -28,7 +28,7 @@ struct LogCommand: AsyncParsableCommand {
 
     func run() async throws {
         _ = try zones.first(common)
-        let (who, since) = (try who.map { try EmailAddress($0) }, try since.map(Typed.date))
+        let since = try since.map(Typed.date)
         let zone = try since.map { _ in try zones.shown(common).id.name }
         let before = before.map { Identifier<LogEntry>($0) }
         let entries =
@@ -53,7 +53,7 @@ struct LogCommand: AsyncParsableCommand {
             table.add(
                 ["\(entry.id)", "\(moment.date) \(moment.time)", entry.way == .itself ? "–" : entry.way.rawValue]
                     + (program == nil ? [entry.program ?? ""] : [])
-                    + [entry.actor?.description ?? "", entry.words])
+                    + [entry.who, entry.words])
         }
         guard entries.count == most, oldest.id.rawValue > 1 else { return table.text() }
         return table.text() + "\n\nThere may be earlier ones: add --before \(oldest.id)"
@@ -61,10 +61,16 @@ struct LogCommand: AsyncParsableCommand {
 }
 
 extension LogEntryView {
+    /// Who did it: by name where that is nobody else's.
+    fileprivate var who: String { actor.map { shown($0.description) } ?? "" }
+
+    private func shown(_ word: String) -> String { names?[word].map(OneLine.shown) ?? word }
+
     /// `move session nova-2027a-w03-asia (to)`: what was done, to what, and which fields were given.
     fileprivate var words: String {
         let action = action.map { $0.isUppercase ? " \($0.lowercased())" : "\($0)" }.joined()
         let given = fields.isEmpty ? nil : "(\(fields.joined(separator: ", ")))"
+        let subject = subject?.split(separator: " ").map { shown(String($0)) }.joined(separator: " ")
         return [action, subject, given].compactMap(\.self).joined(separator: " ")
     }
 }

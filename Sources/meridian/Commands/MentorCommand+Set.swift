@@ -17,14 +17,14 @@ extension MentorCommand {
         @Option(help: "The least number of weeks between turns.") var minGapWeeks: Int?
         @Option(help: "Where the mentor reads the clock, such as America/New_York.") var zone: String?
         @Option(help: "The name that others see.") var name: String?
-        @Option(help: "Whose, by mail address (default: yours).") var mentor: String?
+        @Option(help: "Whose: address or name (default: yours).") var mentor: String?
         @Flag(help: "Say what would happen, and change nothing.") var dryRun = false
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
             let terms = try await common.ask(
                 SetMentor(
-                    program: program, email: mentor.map { try EmailAddress($0) }, name: name, zone: zone,
+                    program: program, email: mentor, name: name, zone: zone,
                     maxPerMonth: maxPerMonth, minGapWeeks: minGapWeeks, dryRun: dryRun))
             let next = common.json ? .none : await SeasonCommands.planning(program, publish: true, with: common)
             try common.confirm(terms, isPreview: dryRun) {

@@ -92,13 +92,13 @@ struct MentorCommand: AsyncParsableCommand {
                 """)
 
         @Argument(help: "The program.") var program: String
-        @Argument(help: "The mentor's mail address.") var email: String
+        @Argument(help: ArgumentHelp("The mentor: address or name.", valueName: "who")) var person: String
         @Flag(help: "Say what would happen, and change nothing.") var dryRun = false
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
             let departure = try await common.ask(
-                RemoveMentor(program: program, email: EmailAddress(email), dryRun: dryRun))
+                RemoveMentor(program: program, email: person, dryRun: dryRun))
             let next = common.json ? .none : await SeasonCommands.planning(program, publish: true, with: common)
             try common.confirm(departure, isPreview: dryRun) { departure.text(next: next.lines) }
         }

@@ -15,19 +15,19 @@ struct NickCommand: AsyncParsableCommand {
             discussion: """
                 Case does not count, nor an @ before it. One nickname is one person's in a program; one person may have \
                 twenty. Sessions in which somebody spoke by it who was nobody's until then count for you once an organizer \
-                confirms that it was you, with --person and your address; until then, what several people say of one \
+                confirms that it was you, with --person and your name; until then, what several people say of one \
                 nickname is kept, and organizers see it all (nick list --all). By which nobody spoke yet is yours at once.
                 """)
 
         @Argument(help: "The program.") var program: String
         @Argument(help: "The nickname.") var nickname: String
-        @Option(help: ArgumentHelp("Whose it is (default: the acting person's).", valueName: "email"))
+        @Option(help: ArgumentHelp("Whose it is: address or name (default: the acting person's).", valueName: "who"))
         var person: String?
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
             let known = try await common.ask(
-                AddNickname(program: program, nickname: nickname, person: person.map { try EmailAddress($0) }))
+                AddNickname(program: program, nickname: nickname, person: person))
             try common.confirm(known) {
                 guard known.word != .waiting else { return Self.waiting(known) }
                 return "\(known.nickname) is \(OneLine.shown(known.name)) in \(known.program)"
@@ -44,7 +44,7 @@ struct NickCommand: AsyncParsableCommand {
             let nickname = ShellWord.quoted(said.nickname.text)
             return """
                 \(said.nickname) is not \(OneLine.shown(said.name)) in \(said.program) yet: \(why)\(others)
-                  once an organizer confirms it, it counts: meridian nick add \(said.program) \(nickname) --person EMAIL
+                  once an organizer confirms it, it counts: meridian nick add \(said.program) \(nickname) --person \(ShellWord.quoted(OneLine.shown(said.name)))
                 """
         }
     }

@@ -13,7 +13,10 @@ struct OrganizerCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "add", abstract: "Give somebody an organizer's rights.",
             discussion:
-                "The address suffices. With --everywhere, on the database's machine, it is an administrator's rights.")
+                """
+                An address suffices; a mentor of the program may be named. With --everywhere, on the database's machine, it is an \
+                administrator's rights, and takes the address.
+                """)
 
         @OptionGroup var place: OrganizerPlace
         @OptionGroup var common: CommonOptions
@@ -21,13 +24,12 @@ struct OrganizerCommand: AsyncParsableCommand {
         func run() async throws {
             let added =
                 if let program = place.program {
-                    try await common.ask(AddOrganizer(program: program, email: place.email()))
+                    try await common.ask(AddOrganizer(program: program, email: place.person))
                 } else {
-                    try await common.service().service.addAdministrator(
-                        place.email(), saidBy: common.actingPerson())
+                    try await common.addAdministrator(place.email())
                 }
             try common.confirm(added) {
-                "\(added.email) organizes \(added.program ?? "every program of this server") from now on"
+                "\(People.named(added.name, added.email)) organizes \(added.program ?? "every program of this server") from now on"
             }
         }
     }
@@ -50,8 +52,13 @@ struct OrganizerCommand: AsyncParsableCommand {
                 guard !organizers.isEmpty else { return "nobody; add one: meridian organizer add PROGRAM EMAIL" }
                 var table = Table([
                     .init(title: "Program"), .init(title: "Organizer", isFlexible: true, isSubject: true),
+                    .init(title: "Address", isFlexible: true),
                 ])
-                for organizer in organizers { table.add([organizer.program ?? "all", "\(organizer.email)"]) }
+                for organizer in organizers {
+                    table.add([
+                        organizer.program ?? "all", organizer.name ?? "\(organizer.email)", "\(organizer.email)",
+                    ])
+                }
                 return table.text()
             }
         }
@@ -67,19 +74,21 @@ struct OrganizerCommand: AsyncParsableCommand {
         func run() async throws {
             let removed =
                 if let program = place.program {
-                    try await common.ask(RemoveOrganizer(program: program, email: place.email()))
+                    try await common.ask(RemoveOrganizer(program: program, email: place.person))
                 } else {
-                    try await common.service().service.removeAdministrator(
-                        place.email(), saidBy: common.actingPerson())
+                    try await common.removeAdministrator(place.email())
                 }
-            try common.confirm(removed) { "\(removed.email) organizes \(removed.program ?? "the server") no more" }
+            try common.confirm(removed) {
+                "\(People.named(removed.name, removed.email)) organizes \(removed.program ?? "the server") no more"
+            }
         }
     }
 }
 
-/// Somebody's address after a program's name, or alone with `--everywhere`.
+/// Somebody after a program's name, or their address alone with `--everywhere`.
 struct OrganizerPlace: ParsableArguments {
-    @Argument(help: ArgumentHelp("The program, unless it is everywhere, and the address.", valueName: "program email"))
+    @Argument(
+        help: ArgumentHelp("The program, unless it is everywhere, and who: address or name.", valueName: "program who"))
     var words: [String]
 
     @Flag(help: "In every program, as an administrator; only on the database's machine.")
@@ -88,13 +97,28 @@ struct OrganizerPlace: ParsableArguments {
     /// The program; nil means all.
     var program: String? { everywhere ? nil : words.first }
 
-    /// Whose rights they are.
-    func email() throws -> EmailAddress { try EmailAddress(words.last ?? "") }
+    /// Whose rights they are, as it was typed.
+    var person: String { words.last ?? "" }
+
+    /// Whose rights they are, where an address is wanted.
+    func email() throws -> EmailAddress { try EmailAddress(person) }
 
     mutating func validate() throws {
         guard words.count == (everywhere ? 1 : 2) else {
             throw ValidationError(
-                everywhere ? "With --everywhere there is just the address." : "Give the program and the address.")
+                everywhere ? "With --everywhere there is just the address." : "Give the program, and who it is.")
         }
+    }
+}
+
+extension CommonOptions {
+    fileprivate func addAdministrator(_ email: EmailAddress) async throws -> OrganizerView {
+        let service = try service().service
+        return try await service.addAdministrator(email, saidBy: actingPerson(at: service))
+    }
+
+    fileprivate func removeAdministrator(_ email: EmailAddress) async throws -> OrganizerView {
+        let service = try service().service
+        return try await service.removeAdministrator(email, saidBy: actingPerson(at: service))
     }
 }

@@ -16,7 +16,7 @@ extension PersonCommand {
                 parted again: who undoes it has all under the old address.
                 """)
 
-        @Argument(help: "The address before.") var old: String
+        @Argument(help: "The address before, or the name.") var old: String
         @Argument(help: "The address from now on.") var new: String
         @Flag(help: "The new address is somebody's here who is the same person.") var merge = false
         @Option(
@@ -34,7 +34,7 @@ extension PersonCommand {
         func run() async throws {
             let move = try await common.ask(
                 MovePerson(
-                    old: EmailAddress(old), new: EmailAddress(new), merge: merge, keep: keep, dryRun: dryRun))
+                    old: old, new: EmailAddress(new), merge: merge, keep: keep, dryRun: dryRun))
             try common.confirm(move, isPreview: dryRun) {
                 let outcome =
                     move.done

@@ -16,18 +16,17 @@ struct PersonCommand: AsyncParsableCommand {
                 before anybody has it. Without a program it holds on the whole server, which is for its administrators.
                 """)
 
-        @Argument(help: "The mail address.") var email: String
+        @Argument(help: ArgumentHelp("Who: address or name.", valueName: "who")) var person: String
         @Argument(help: "The program (default: the whole server).") var program: String?
         @Flag(help: "Say what would happen, and change nothing.") var dryRun = false
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let email = try EmailAddress(email)
             let departure =
                 if let program {
-                    try await common.ask(BlockPerson(program: program, email: email, dryRun: dryRun))
+                    try await common.ask(BlockPerson(program: program, email: person, dryRun: dryRun))
                 } else {
-                    try await common.ask(BlockEverywhere(email: email, dryRun: dryRun))
+                    try await common.ask(BlockEverywhere(email: person, dryRun: dryRun))
                 }
             var next = SeasonCommands.none
             if let program, !common.json { next = await .planning(program, publish: true, with: common) }
@@ -39,19 +38,18 @@ struct PersonCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "unblock", abstract: "Let a person take part again, who then joins anew.")
 
-        @Argument(help: "The mail address.") var email: String
+        @Argument(help: ArgumentHelp("Who: address or name.", valueName: "who")) var person: String
         @Argument(help: "The program (default: the whole server).") var program: String?
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let email = try EmailAddress(email)
             let unblocked =
                 if let program {
-                    try await common.ask(UnblockPerson(program: program, email: email))
+                    try await common.ask(UnblockPerson(program: program, email: person))
                 } else {
-                    try await common.ask(UnblockEverywhere(email: email))
+                    try await common.ask(UnblockEverywhere(email: person))
                 }
-            try common.confirm(unblocked) { "\(email) can join \(program ?? "programs") again" }
+            try common.confirm(unblocked) { "\(unblocked.email) can join \(program ?? "programs") again" }
         }
     }
 

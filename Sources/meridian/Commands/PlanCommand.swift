@@ -24,12 +24,13 @@ struct PlanCommand: AsyncParsableCommand {
     @Flag(help: "Store the plan and tell those concerned.") var publish = false
     @Option(help: ArgumentHelp("Announce so many weeks ahead (default: as the program says).", valueName: "n"))
     var weeks: Int?
-    @Option(help: ArgumentHelp("Suppose that this mentor leads nothing from now on.", valueName: "email"))
+    @Option(
+        help: ArgumentHelp("Suppose that this mentor leads nothing from now on: address or name.", valueName: "who"))
     var without: [String] = []
     @Option(
         help: ArgumentHelp(
-            "Suppose one more slot, written as for slot publish, as in \"akira@example.org Tue 17:00\".",
-            valueName: "email-and-time"))
+            "Suppose one more slot, written as for slot publish, as in \"Akira Tue 17:00\".",
+            valueName: "who-and-time"))
     var withSlot: [String] = []
     @Option(
         help: ArgumentHelp(
@@ -70,7 +71,7 @@ struct PlanCommand: AsyncParsableCommand {
         let plan = try await common.ask(
             PlanSeason(
                 program: program, publish: publish, weeks: weeks,
-                without: without.isEmpty ? nil : without.map { try EmailAddress($0) },
+                without: without.isEmpty ? nil : without,
                 withSlots: withSlot.isEmpty ? nil : withSlot, changes: changes, explain: explain ? true : nil,
                 zone: zones.first(common), season: inSeason.season))
         if changesOnly { return try common.answer(PlanChanges(plan)) { PlanText(plan, zones: []).changesOnly } }

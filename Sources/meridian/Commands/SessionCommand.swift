@@ -183,6 +183,11 @@ extension Hours {
 
 /// People, counted in words.
 enum People {
+    /// `Kim Lee (kim@example.org)`, or the address where no name is known that is theirs alone.
+    static func named(_ name: String?, _ email: EmailAddress) -> String {
+        name.map { "\(OneLine.shown($0)) (\(email))" } ?? "\(email)"
+    }
+
     /// `nobody would be told`, `1 person would be told`, `5 people would be told`.
     static func wouldBeTold(_ count: Int) -> String {
         switch count {

@@ -8,7 +8,7 @@ import TimeZoneCatalog
 extension SlotCommand.Import {
     /// Reads the calendar here, piece by piece, and sends the times alone: large files fit into no request, and nobody but
     /// their owner needs the rest of it.
-    func leaveOut(of mentor: EmailAddress?) async throws {
+    func leaveOut(of mentor: String?) async throws {
         let known = try await common.ask(ShowCalendarTerms(program: program, mentor: mentor))
         let findings = try findings(for: known)
         let times = try Self.text(of: findings.found, minutes: known.minutes)

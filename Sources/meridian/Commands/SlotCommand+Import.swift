@@ -26,7 +26,8 @@ extension SlotCommand {
 
         @Argument(help: "The program.") var program: String
         @Argument(help: "The calendar (.ics).") var file: String
-        @Option(help: ArgumentHelp("The mentor (default: who is acting).", valueName: "email")) var mentor: String?
+        @Option(help: ArgumentHelp("The mentor: address or name (default: who is acting).", valueName: "who"))
+        var mentor: String?
         @Flag(help: "Take the busy times out of the mentor's slots.") var busy = false
         @Flag(help: "Record whole days of absence, too (with --busy).") var away = false
         @Flag(help: "Leave out even every date of a slot (with --busy).") var yes = false
@@ -38,7 +39,6 @@ extension SlotCommand {
         }
 
         func run() async throws {
-            let mentor = try mentor.map { try EmailAddress($0) }
             do {
                 if busy {
                     try await leaveOut(of: mentor)

@@ -25,7 +25,8 @@ struct SlotCommand: AsyncParsableCommand {
                 """)
 
         @Argument(help: "The program.") var program: String
-        @Option(help: ArgumentHelp("The mentor (default: who is acting).", valueName: "email")) var mentor: String?
+        @Option(help: ArgumentHelp("The mentor: address or name (default: who is acting).", valueName: "who"))
+        var mentor: String?
         @Argument(
             help:
                 "When: Tue 17:00, Tue and Thu 5pm, Mon-Fri 9:00, every other Thu 20:00, 2nd Tue 17:00, Tue 17:00 Europe/Berlin; with --rrule the hour alone."
@@ -40,7 +41,7 @@ struct SlotCommand: AsyncParsableCommand {
         func run() async throws {
             let publication = try await common.ask(
                 PublishSlot(
-                    program: program, mentor: mentor.map { try EmailAddress($0) }, when: when.joined(separator: " "),
+                    program: program, mentor: mentor, when: when.joined(separator: " "),
                     rrule: rrule, from: from.map { try Typed.firstDay($0, common) },
                     until: until.map { try Typed.lastDay($0, common) }, prefer: prefer))
             try common.confirm(publication) { publication.text }
@@ -56,14 +57,14 @@ struct SlotCommand: AsyncParsableCommand {
                 """)
 
         @Argument(help: "The program.") var program: String
-        @Option(help: ArgumentHelp("Only this mentor's.", valueName: "email")) var mentor: String?
+        @Option(help: ArgumentHelp("Only this mentor's: address or name.", valueName: "who")) var mentor: String?
         @OptionGroup var zones: ZoneOptions
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
             _ = try zones.first(common)
             let slots = try await common.ask(
-                ListSlots(program: program, mentor: mentor.map { try EmailAddress($0) }))
+                ListSlots(program: program, mentor: mentor))
             let today = try common.zones().rules(for: .utc).local(at: Environment.clock().now()).date
             try common.answer(slots) {
                 var table = Table([

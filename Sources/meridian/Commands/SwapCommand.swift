@@ -21,14 +21,14 @@ struct SwapCommand: AsyncParsableCommand {
         var session: String
         @Option(
             help: ArgumentHelp(
-                "Who is asked (default: every mentor of the region in whose day it lies, every volunteer who is there).",
-                valueName: "email"))
+                "Who is asked: address or name (default: every mentor of the region in whose day it lies, every volunteer who is there).",
+                valueName: "who"))
         var to: String?
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
             if WrittenCode(session)?.duty != nil { return try await offerWeek() }
-            let offer = try await common.ask(OfferSwap(session: session, to: to.map { try EmailAddress($0) }))
+            let offer = try await common.ask(OfferSwap(session: session, to: to))
             try common.confirm(offer) {
                 """
                 \(offer.session) is offered as number \(offer.id); \(People.told(offer.told))
@@ -40,7 +40,7 @@ struct SwapCommand: AsyncParsableCommand {
         }
 
         private func offerWeek() async throws {
-            let offer = try await common.ask(OfferDutyTurn(turn: session, to: to.map { try EmailAddress($0) }))
+            let offer = try await common.ask(OfferDutyTurn(turn: session, to: to))
             try common.confirm(offer) {
                 let turn = offer.turn.code
                 let asked = offer.candidates.map { "\($0.volunteer) (\(Paragraph.counted($0.turns, "week")))" }

@@ -17,7 +17,7 @@ struct TokenCommand: AsyncParsableCommand {
                 the program that they organize.
                 """)
 
-        @Argument(help: ArgumentHelp("For whom.", valueName: "email")) var email: String
+        @Argument(help: ArgumentHelp("For whom: address or name.", valueName: "who")) var person: String
         @Option(help: "The only program in which it is good.") var program: String?
         @Option(help: "The highest role that it gives (default: what the person is).") var role: Role?
         @Option(help: "Whether it also changes things: all, or read.") var scope = AccessToken.Scope.all
@@ -28,7 +28,7 @@ struct TokenCommand: AsyncParsableCommand {
         func run() async throws {
             let token = try await common.ask(
                 CreateToken(
-                    email: EmailAddress(email), program: program, role: role, scope: scope, label: label,
+                    email: person, program: program, role: role, scope: scope, label: label,
                     expires: expires.map(Typed.date)))
             do {
                 try common.answer(token) { token.token }
@@ -39,7 +39,9 @@ struct TokenCommand: AsyncParsableCommand {
             }
             guard !common.quiet else { return }
             let place = token.program.map { " in \($0)" } ?? ""
-            Terminal.complain("\(token.email) acts with it as \(token.role.rawValue)\(place), and is told by mail")
+            Terminal.complain(
+                "\(People.named(token.name, token.email)) acts with it as \(token.role.rawValue)\(place), and is told by mail"
+            )
         }
     }
 
@@ -68,7 +70,7 @@ struct TokenCommand: AsyncParsableCommand {
                         "\(token.id)",
                         (token.role?.rawValue ?? "none") + (token.scope == .read ? ", reads" : ""),
                         token.program ?? "all", day(token.created), day(token.lastUsed), day(token.expires),
-                        "\(token.email)", token.label ?? "",
+                        token.name ?? "\(token.email)", token.label ?? "",
                     ])
                 }
                 return table.text()

@@ -12,13 +12,13 @@ extension TraineeCommand {
                 """)
 
         @Argument(help: "The program.") var program: String
-        @Argument(help: "The trainee's mail address.") var email: String
+        @Argument(help: ArgumentHelp("The trainee: address or name.", valueName: "who")) var person: String
         @Flag(help: "Say what would happen, and change nothing.") var dryRun = false
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
             let departure = try await common.ask(
-                RemoveTrainee(program: program, email: EmailAddress(email), dryRun: dryRun))
+                RemoveTrainee(program: program, email: person, dryRun: dryRun))
             try common.confirm(departure, isPreview: dryRun) { departure.text() }
         }
     }

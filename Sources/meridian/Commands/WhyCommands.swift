@@ -31,7 +31,7 @@ struct WhyNotCommand: AsyncParsableCommand {
         commandName: "why-not", abstract: "Why a mentor does not lead in a week.")
 
     @Argument(help: "The program.") var program: String
-    @Option(help: "The mentor's address, or their name.") var mentor: String
+    @Option(help: "The mentor: address or name.") var mentor: String
     @Option(help: ArgumentHelp("The week of the season.", valueName: "n")) var week: Int
     @OptionGroup var inSeason: SeasonOption
     @OptionGroup var common: CommonOptions

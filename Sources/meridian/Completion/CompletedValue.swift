@@ -26,9 +26,10 @@ enum CompletedValue: Hashable {
         switch argument.valueName ?? "" {
         case "name" where option == "--season": self = .season
         case "email" where option == "--email" || option == "--sender": self = .free
-        case "program email" where count == 0, "program who" where count == 0: self = .program
+        case "program who" where count == 0: self = .program
+        case "who-and-days" where count > 0: self = .free
         case "mentor": self = .people(.mentors)
-        case "email", "who", "old", "program email", "program who":
+        case "email", "who", "old", "program who", "who-and-days":
             let isMentor =
                 option.map { ["--mentor", "--to", "--without"].contains($0) } ?? ["mentor", "away"].contains(family)
             self = .people(isMentor ? .mentors : option == nil && family == "trainee" ? .trainees : .everybody)
@@ -46,8 +47,7 @@ enum CompletedValue: Hashable {
 
     /// Numbers, days, and what people say in their own words.
     private static let own: Set = [
-        "area", "date", "days", "difficulty", "email-and-time", "who-and-time", "entry", "from", "host", "id", "label",
-        "mail",
+        "area", "date", "days", "difficulty", "who-and-time", "entry", "from", "host", "id", "label", "mail",
         "max-per-month", "min-gap-weeks", "n", "name", "new", "nick", "nickname", "number", "offer", "port", "prefer",
         "reason", "rrule", "secret", "title", "to", "token", "until", "url", "weight", "when",
     ]

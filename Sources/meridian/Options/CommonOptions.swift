@@ -24,7 +24,9 @@ struct CommonOptions: ParsableArguments {
             "A Meridian server to ask instead of a database (default: $MERIDIAN_SERVER).", valueName: "url"))
     var server: String?
 
-    @Option(name: .customLong("as"), help: ArgumentHelp("Who is acting (default: $MERIDIAN_AS).", valueName: "email"))
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp("Who is acting: address or name (default: $MERIDIAN_AS).", valueName: "who"))
     var actor: String?
 
     @Option(
@@ -97,14 +99,16 @@ struct CommonOptions: ParsableArguments {
         let opened = try service()
         let addresses = feeds.isKnown ? feeds : try await opened.service.publicAddress() ?? feeds
         return try await Client(
-            opened.service, principal: .machine(as: try actingPerson()), way: .command, addresses: addresses,
+            opened.service, principal: .machine(as: try await actingPerson(at: opened.service)), way: .command,
+            addresses: addresses,
             reader: CalendarReader(zones: opened.service.zones), writer: opened.calendar
         ).ask(request)
     }
 
     /// Who is acting, if that is known.
-    func actingPerson() throws -> EmailAddress? {
-        try (actor ?? Environment["MERIDIAN_AS"]).map { try EmailAddress($0) }
+    func actingPerson(at service: TrainingService) async throws -> EmailAddress? {
+        guard let somebody = actor ?? Environment["MERIDIAN_AS"] else { return nil }
+        return try await service.address(of: WrittenPerson(somebody))
     }
 
     /// The file of the database.

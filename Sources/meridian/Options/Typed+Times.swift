@@ -8,9 +8,17 @@ import TimeZoneCatalog
 extension Typed {
     /// Days from one to another, such as `11-17 Jan`.
     static func days(_ text: String, _ common: CommonOptions) throws -> WrittenDays {
+        try WrittenDays(text, today: today(common))
+    }
+
+    /// Such days, and before them whose they are if somebody is written.
+    static func daysOfSomebody(_ text: String, _ common: CommonOptions) throws -> TimeOfSomebody<WrittenDays> {
+        try TimeOfSomebody(text, today: today(common))
+    }
+
+    private static func today(_ common: CommonOptions) throws -> LocalDate {
         let zones = try common.zones()
-        let now = try zones.rules(for: zones.machineZone()).local(at: Environment.clock().now())
-        return try WrittenDays(text, today: now.date)
+        return try zones.rules(for: zones.machineZone()).local(at: Environment.clock().now()).date
     }
 
     /// The day on which something begins; of several the first.

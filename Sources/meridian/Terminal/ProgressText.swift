@@ -29,7 +29,9 @@ enum ProgressText {
         if let next = progress.stages.first(where: { $0.name == progress.next }), let missing = next.missing {
             parts.append(Paragraph.of("to \(next.name): \(missing)"))
         } else {
-            parts.append("every stage is reached; for a nomination: meridian evidence \(progress.program) EMAIL")
+            parts.append(
+                "every stage is reached; for a nomination: meridian evidence \(progress.program) \(ShellWord.quoted(OneLine.shown(progress.name)))"
+            )
         }
         if !progress.helpful.isEmpty { parts.append("in the day, and would help:\n" + helpful(progress.helpful)) }
         return parts.joined(separator: "\n\n")

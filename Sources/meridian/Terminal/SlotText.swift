@@ -7,7 +7,8 @@ extension SlotPublication {
     var text: String {
         let own = ownZone.map { " (your own clock is \($0))" } ?? ""
         let heading = Paragraph.of(
-            "slot \(slot.id) \(wasKnown ? "is published already" : "published"): \(words), \(slot.zone)\(own)")
+            "slot \(slot.id) of \(OneLine.shown(slot.mentor)) \(wasKnown ? "is published already" : "published"): \(words), \(slot.zone)\(own)"
+        )
         let remarks = (remarks ?? []).map { Paragraph.of($0) }
         guard let first = next.first else {
             return ([heading] + remarks + ["it does not occur any more in this season"]).joined(separator: "\n")

@@ -54,6 +54,8 @@ enum RoleTable {
             Question(RemoveMentor.self, "programs/nova/mentors?email=seoyeon@canary.example"),
             "401 403 403 403 403 200"
         ),
+        (Question(RemoveMentor.self, "programs/nova/mentors?email=Seoyeon"), "401 403 403 403 403 200"),
+        (Question(AddOrganizer.self, "programs/nova/organizers/Seoyeon"), "401 403 403 403 403 200"),
         (
             Question(
                 SetMentor.self, "programs/nova/mentors/terms",
@@ -171,12 +173,17 @@ enum RoleTable {
             Question(RemoveTrainee.self, "programs/nova/trainees?email=priya@canary.example"),
             "401 403 403 403 403 200"
         ),
+        (Question(RemoveTrainee.self, "programs/nova/trainees?email=Priya"), "401 403 403 403 403 200"),
         (Question(LeaveProgram.self, "programs/nova/membership"), "401 200 200 409 409 200"),
         (Question(SetPerson.self, "person", #"{"zone": "Asia/Kathmandu"}"#), "401 200 200 200 200 200"),
         (
             Question(
                 MovePerson.self, "people/moves",
                 #"{"old": "priya@canary.example", "new": "priya@moved.example"}"#), "401 200 403 403 403 200"
+        ),
+        (
+            Question(MovePerson.self, "people/moves", #"{"old": "Priya", "new": "priya@moved.example"}"#),
+            "401 200 404 404 404 200"
         ),
         (
             Question(
@@ -198,6 +205,7 @@ enum RoleTable {
         ),
         (Question(ListBlocks.self, "programs/nova/blocks"), "401 403 403 403 403 200"),
         (Question(BlockEverywhere.self, "blocks", #"{"email": "ravi@canary.example"}"#), "401 403 403 403 403 200"),
+        (Question(BlockEverywhere.self, "blocks", #"{"email": "Ravi"}"#), "401 403 403 403 403 200"),
         (Question(ListBlocksEverywhere.self, "blocks"), "401 403 403 403 403 200"),
         (Question(UnblockEverywhere.self, "blocks?email=ravi@canary.example"), "401 403 403 403 403 404"),
     ]
@@ -248,6 +256,9 @@ enum RoleTable {
         (
             Question(ShowProgress.self, "programs/nova/progress?person=priya@canary.example"), "401 200 403 200 200 200"
         ),
+        // By name nobody is told from nobody by whoever may not see them.
+        (Question(ShowProgress.self, "programs/nova/progress?person=Priya"), "401 200 404 200 200 200"),
+        (Question(ShowProgress.self, "programs/nova/progress?person=Nobody"), "401 404 404 404 404 404"),
         (Question(ShowEvidence.self, "programs/nova/evidence"), "401 200 200 404 404 200"),
         (
             Question(ShowEvidence.self, "programs/nova/evidence?person=priya@canary.example"), "401 200 403 200 200 200"

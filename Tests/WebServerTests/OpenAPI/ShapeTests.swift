@@ -70,10 +70,11 @@ struct ShapeTests {
 }
 
 extension FieldDescription.Kind {
-    /// What a request reads such a field as; a zone's name may be misspelt, so it is a text until it has been looked up.
+    /// What a request reads such a field as; a zone's name may be misspelt, and whom a name means only the service knows,
+    /// so they are texts until they have been looked up.
     fileprivate var shape: Shape {
         switch self {
-        case .text, .zone: .text(.any)
+        case .text, .person, .mentorAndTime, .zone: .text(.any)
         case .number: .integer
         case .flag: .flag
         case .choice(let words): .choice(words)
