@@ -167,15 +167,17 @@ struct MentionedPeopleTests {
                 == "Ada Okafor")
         #expect(try await akira.ask(ShowEvidence(program: "nova", person: "lovelace")).progress.name == "Ada Okafor")
         #expect(try await akira.ask(ExplainAbsence(program: "nova", mentor: "Zoe", week: 1)).region == .europe)
-        #expect(try await akira.ask(OfferSwap(session: "nova-202701-w02-asia", to: "Joao")).to == "Joao")
+        _ = try await two.service.addMentor(
+            AddMentor(program: "nova", name: "Wu Fang", email: EmailAddress("wu@example.org"), zone: "Asia/Shanghai"))
+        #expect(try await akira.ask(OfferSwap(session: "nova-202701-w02-asia", to: "fang")).to == "Wu Fang")
         let plan = PlanSeason(program: "nova", without: ["Zoe"], withSlots: ["Joao Sat 10:00"])
         #expect(
             try await olga.ask(plan).consequences?.supposed == [
                 "Zoe leads nothing from now on", "Joao also offers Sat 10:00 America/Sao_Paulo",
             ])
         #expect(
-            try await olga.ask(ShowInvitation(session: "nova-202701-w01-asia", attendee: "Ada")).calendar.contains(
-                "ada@example.org"))
+            try await olga.ask(ShowInvitation(session: "nova-202701-w01-asia", attendee: "Ada")).calendar
+                .replacing("\r\n ", with: "").contains("ada@example.org"))
         #expect(
             try await olga.ask(AddOrganizer(program: "nova", email: "akira")).email.description == "akira@example.org")
         #expect(

@@ -32,10 +32,10 @@ struct WhyCommandTests {
         #expect(away.lines[1].hasPrefix("nova-2027a-w15-europe is led by "))
         let outside = try await meridian.run("why-not", "nova", "--mentor", "Zoë", "--week", "30")
         #expect((outside.status, outside.errors) == (1, "meridian: nova has the weeks 1 to 26, and no week 30\n"))
-        let nobody = try await meridian.run("why-not", "nova", "--mentor", "Ciaran", "--week", "3")
+        let nobody = try await meridian.run("why-not", "nova", "--mentor", "Ciarn", "--week", "3")
         #expect(
             (nobody.status, nobody.errors)
-                == (1, "meridian: there is no mentor of nova called Ciaran; did you mean Ciarán Byrne?\n"))
+                == (1, "meridian: there is no mentor of nova called Ciarn; did you mean Ciarán Byrne?\n"))
     }
 
     @Test("a plan explains each turn to come in a few lines", arguments: BackEnd.allCases)

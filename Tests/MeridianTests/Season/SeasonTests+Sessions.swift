@@ -27,7 +27,7 @@ extension SeasonTests {
         #expect(
             try await ada("nick add nova ada_l") == """
                 ada_l is not Ada Okafor in nova yet: somebody spoke by it in nova-202610-w01-europe
-                  once an organizer confirms it, it counts: meridian nick add nova ada_l --person EMAIL
+                  once an organizer confirms it, it counts: meridian nick add nova ada_l --person 'Ada Okafor'
 
                 """)
         #expect(
