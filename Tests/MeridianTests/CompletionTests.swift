@@ -26,6 +26,7 @@ struct CompletionTests {
             ("session list nova --season ", .season), ("session list nova --zone Eur", .zone), ("--zone ", .zone),
             ("slot publish nova --mentor ", .people(.mentors)), ("slot publish nova --mentor=a", .people(.mentors)),
             ("trainee remove nova ", .people(.trainees)), ("away add ", .people(.mentors)),
+            ("away add Zoe ", .free), ("plan nova --with-slot ", .free), ("log nova --who ", .people(.everybody)),
             ("--as ", .people(.everybody)),
             ("attend nova-w01-asia Ada ", .people(.everybody)), ("organizer add ", .program),
             ("organizer add nova ", .people(.everybody)), ("program apply ", .file), ("lint a.ics b.ics ", .file),

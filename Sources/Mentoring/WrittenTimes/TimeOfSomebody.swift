@@ -2,8 +2,9 @@ package import CivilTime
 
 /// A time as somebody wrote it behind whose it is: `akira@example.org Tue 17:00`, `Kim Lee 8-14 Feb`.
 ///
-/// It begins at the first word from which on all can be read as one, so that names of several words need no quotes; behind an
-/// address it begins at once.
+/// It begins at the first word from which on all can be read as one, so that names of several words need no quotes, and may be words
+/// of times, as in `May Lee 8-14 Feb`; behind an address it begins at once. What may mean two things is a question about the time, and
+/// no name, nor is what begins with a digit.
 package struct TimeOfSomebody<Time: Hashable & Sendable>: Hashable, Sendable {
     /// Whose it is; nil where nobody was written.
     package let person: WrittenPerson?
@@ -32,6 +33,7 @@ package struct TimeOfSomebody<Time: Hashable & Sendable>: Hashable, Sendable {
                 return Self(person: person, time: time, text: rest)
             } catch {
                 if failure == nil || failure?.isOfNoTime == true && !error.isOfNoTime { failure = error }
+                guard error.isForeign, rest.first?.isNumber == false else { break }
             }
         }
         throw failure.map { BadInput($0) } ?? BadInput("“\(OneLine.shown(text))” says no time")
