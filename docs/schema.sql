@@ -366,7 +366,7 @@ CREATE TABLE mentor(
     weight INTEGER NOT NULL CHECK (weight >= 1),
     min_gap_weeks INTEGER NOT NULL CHECK (min_gap_weeks >= 1),
     max_per_month INTEGER NOT NULL CHECK (max_per_month >= 1),
-    since INTEGER NOT NULL, knows TEXT NOT NULL DEFAULT '',
+    since INTEGER NOT NULL, knows TEXT NOT NULL DEFAULT '', keeps_region INTEGER NOT NULL DEFAULT 0 CHECK (keeps_region IN (0, 1)),
     PRIMARY KEY (program, person)
 ) STRICT, WITHOUT ROWID;
 
@@ -551,8 +551,15 @@ CREATE TRIGGER season_moves AFTER UPDATE OF start ON season WHEN NEW.start IS NO
 END;
 
 CREATE TRIGGER season_spoken_stays BEFORE UPDATE OF name ON season
-WHEN OLD.spoken = 1 AND NEW.given_up = 0 AND NEW.name IS NOT OLD.name
+WHEN OLD.spoken = 1 AND NEW.name IS NOT OLD.name
 BEGIN SELECT RAISE(ABORT, 'a season of which people know a code keeps its name'); END;
+
+CREATE TRIGGER season_taken_up AFTER UPDATE OF given_up ON season
+WHEN OLD.given_up = 1 AND NEW.given_up = 0 AND NEW.spoken = 0 BEGIN
+    UPDATE season SET spoken = 1 WHERE program = NEW.program AND start = NEW.start AND EXISTS (
+        SELECT 1 FROM session JOIN enrollment ON enrollment.session = session.id
+        WHERE session.program = NEW.program AND session.season = NEW.start);
+END;
 
 CREATE TABLE session(
     id INTEGER PRIMARY KEY AUTOINCREMENT,

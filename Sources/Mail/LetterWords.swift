@@ -43,10 +43,18 @@ struct LetterWords {
                         ? "The first who takes it leads it:" : "To take it:", "meridian swap accept \(offer.id)"
                 )
             ]
-        case (.swapWithdrawn, _):
+        case (.swapWithdrawn(let isLed), _):
             heading = "No longer asked"
             lead = "You were asked whether you would lead this session; that is settled, and nothing is wanted of you:"
-            notes = ["\(OneLine.shown(letter.session.mentor.name)) leads it."]
+            notes = [
+                isLed
+                    ? "\(OneLine.shown(letter.session.mentor.name)) leads it."
+                    : "Who asked mentors there no more, and the next plan says who leads it."
+            ]
+        case (.swapUnanswered(let asked), _):
+            heading = "Still yours"
+            lead = "You asked \(OneLine.shown(asked.name)) to lead this session, who mentors there no more:"
+            advice = [("If you cannot lead it, ask the others:", "meridian swap offer \(code)")]
         case (.mentorReturned, _):
             heading = "Mentor found"
             lead = "\(OneLine.shown(letter.session.mentor.name)) had declined this session, and leads it after all:"

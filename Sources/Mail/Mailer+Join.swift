@@ -42,6 +42,13 @@ extension Mailer {
             words["lost"] = facts
             matter += " \(lost.nickname)"
             subject = "A nickname is \(whose): \(title)"
+        case .seasonGivenUp(let region):
+            words["givenUp"] = [
+                "region": OneLine.shown(program.regionTitles[region]), "season": program.season.name,
+                "start": program.season.start.inWords,
+            ]
+            matter += " \(region.rawValue) \(program.season.name)"
+            subject = "The season \(program.season.name) is not held: \(title)"
         }
         let text = try MustacheTemplate(string: AppResources.template(.joinText)).render(words)
         return plainMessage(

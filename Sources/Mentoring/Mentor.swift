@@ -9,6 +9,8 @@ public struct Mentor: Hashable, Sendable {
     public var person: Person
     /// The region whose sessions they lead.
     public var region: Region
+    /// Whether somebody chose that region though it is not their clock's: it stays when the clock moves.
+    public var keepsRegion: Bool
     /// Share of the load, 1 or more; 2 leads twice as often as 1.
     public var weight: Int
     /// Turns lie at least so many weeks apart; 1 allows every week.
@@ -29,12 +31,13 @@ public struct Mentor: Hashable, Sendable {
 
     /// A mentor of a program; without `since`, from the beginning.
     public init(
-        program: Program.Name, person: Person, region: Region, weight: Int = 1,
+        program: Program.Name, person: Person, region: Region, keepsRegion: Bool = false, weight: Int = 1,
         minGapWeeks: Int = 2, maxPerMonth: Int = 2, knows: [Program.Area] = [], since: Instant = .distantPast
     ) {
         self.program = program
         self.person = person
         self.region = region
+        self.keepsRegion = keepsRegion
         self.weight = weight
         self.minGapWeeks = minGapWeeks
         self.maxPerMonth = maxPerMonth

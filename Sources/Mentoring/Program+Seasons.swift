@@ -107,6 +107,14 @@ extension Program {
         return other
     }
 
+    /// The same program as it was with a season that it has given up, which is in focus, and alone.
+    package func lookingBack(at season: Season) -> Program {
+        var other = self
+        other.seasons = [season]
+        other.focus = 0
+        return other
+    }
+
     /// The same program with the season in focus that a moment means.
     public func focused(at now: Instant) -> Program { focused(on: seasonMeant(at: now).name) }
 

@@ -10,12 +10,12 @@ extension StoreReading {
 
     /// The program that a code belongs to, with its season in focus.
     func requireProgram(of code: SessionCode) throws -> Program {
-        try requireProgram(code.program).focused(on: code.season)
+        try program(code.program, everHaving: code.season) ?? requireProgram(code.program)
     }
 
     /// The program that a code belongs to, with its season in focus.
     func requireProgram(of code: DutyCode) throws -> Program {
-        try requireProgram(code.program).focused(on: code.season)
+        try program(code.program, everHaving: code.season) ?? requireProgram(code.program)
     }
 
     /// The program with each season that a text may mean in focus, in the order in which they are meant.
@@ -23,9 +23,7 @@ extension StoreReading {
     /// A whole code is what it says. One without a season means the season that runs, else the next one; where those have no
     /// such week, the later ones, then those that are over, last first.
     func programs(meantBy code: WrittenCode) throws -> [Program] {
-        if let full = code.full, let program = try program(full.program), program.season(named: full.season) != nil {
-            return [program.focused(on: full.season)]
-        }
+        if let full = code.full, let program = try program(full.program, everHaving: full.season) { return [program] }
         guard let program = try program(code.place) else { return [] }
         let later = program.seasons.filter { $0.start > program.season.start }
         let earlier = program.seasons.filter { $0.start < program.season.start }

@@ -15,9 +15,31 @@ extension StoreReading {
         let program = try requireProgram(name)
         guard let season = season?.lowercased() else { return program }
         guard program.season(named: season) != nil else {
+            try refuseGivenUp(season, of: name)
             throw Refusal.notFound("season of \(name)", season, nearest: program.seasons.map(\.name))
         }
         return program.focused(on: season)
+    }
+
+    /// The same to read what there is of a season, also of one that was given up.
+    func requireProgram(_ name: Program.Name, reading season: Season.Name?) throws -> Program {
+        try season.flatMap { try program(name, everHaving: $0.lowercased()) } ?? requireProgram(name, season: season)
+    }
+
+    /// The program with one of its seasons in focus, also one that was given up; nil when it never had one of that name.
+    func program(_ name: Program.Name, everHaving season: Season.Name) throws -> Program? {
+        guard let program = try program(name) else { return nil }
+        if program.season(named: season) != nil { return program.focused(on: season) }
+        return try givenUpSeasons(of: name).first { $0.name == season }.map(program.lookingBack)
+    }
+
+    /// Refuses to do anything in a season that was given up.
+    func refuseGivenUp(_ season: Season.Name, of name: Program.Name) throws {
+        guard let left = try givenUpSeasons(of: name).first(where: { $0.name == season }) else { return }
+        throw Refusal(
+            .conflict,
+            "the season \(season) of \(name), from \(left.start), was given up: the program's file leaves it out; its sessions can still be read (meridian session list \(name) --season \(season)), and the file takes it up again by naming it"
+        )
     }
 
     /// The person, or a refusal that does not tell whose addresses are known.

@@ -45,6 +45,8 @@ enum Schema {
         Migration(name: "2026-11 region titles", sql: regionTitles),
         Migration(name: "2026-11 spoken seasons", sql: spokenSeasons),
         Migration(name: "2026-11 nickname claims", sql: nicknameClaims),
+        Migration(name: "2026-11 given-up seasons", sql: givenUpSeasons),
+        Migration(name: "2026-11 kept regions", sql: keptRegions),
     ]
 
     /// “Meri”, at byte 68 of the file: how Meridian's databases are told from other SQLite databases.

@@ -119,6 +119,8 @@ public struct ProgramDocument: Hashable, Sendable {
     public var duties: [DutyEntry] = []
     /// Where its seasons stand.
     public var seasonsPlace = FilePlace()
+    /// Where the program is named.
+    public var place = FilePlace()
     /// Where its organizers stand.
     public var organizersPlace = FilePlace()
 

@@ -64,6 +64,7 @@ public struct ProgramFileReader: Sendable {
         var document = ProgramDocument(
             program: program, organizers: organizers, stages: stages, freezes: freezes, mentors: mentors, duties: duties
         )
+        document.place = (root.optional("program") ?? whole).place
         document.seasonsPlace = (root.optional("season") ?? root.optional("seasons") ?? whole).place
         document.organizersPlace = (root.optional("organizers") ?? whole).place
         return document

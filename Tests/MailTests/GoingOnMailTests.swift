@@ -9,6 +9,32 @@ import TimeZoneCatalog
 
 @Suite("The mail that asks whether somebody goes on in the next season")
 struct GoingOnMailTests {
+    private func words(_ message: OutboxMessage) throws -> String {
+        let text = String(decoding: message.bytes, as: UTF8.self)
+        let end = try #require(text.range(of: "\r\n\r\n"))
+        let body = try #require(Data(base64Encoded: String(text[end.upperBound...]), options: .ignoreUnknownCharacters))
+        return String(decoding: body, as: UTF8.self)
+    }
+
+    @Test("says that a season in which somebody has a place in every session is not held")
+    func givenUp() throws {
+        let season = try Season(name: "b", start: #require(LocalDate(iso: "2027-02-15")), weeks: 6)
+        let program = Program(
+            name: "nova", title: "Nova training", contact: try EmailAddress("nova@example.org"),
+            location: "ircs://irc.oftc.net/nova", season: season, cadence: .everyRegion, minutes: 60, capacity: 2,
+            regions: [.asia], announceWeeks: 4)
+        let letter = JoinLetter(
+            reader: try EmailAddress("ann@example.net"), program: program, occasion: .seasonGivenUp(.asia),
+            date: try #require(Instant(rfc3339: "2027-01-01T00:00:00Z")))
+        let mailer = try Mailer(calendar: CalendarEncoder(zones: .shipped), zones: .shipped)
+        let message = try mailer.message(.joining(letter))
+        #expect(message.subject == "The season b is not held: Nova training" && !message.holdsSecret)
+        let text = try words(message)
+        #expect(text.contains("in every session in Asia of the season b,\r\nwhich was to begin on Monday 15 February 2027."))
+        #expect(text.split(separator: "\r\n").allSatisfy { $0.count <= 78 }, "\(text)")
+        #expect(text.contains("\r\n  meridian session list nova --upcoming\r\n"))
+    }
+
     @Test("has the command, and the link where there is one, which is then a secret", arguments: [true, false])
     func text(hasLink: Bool) throws {
         let last = try Season(name: "a", start: #require(LocalDate(iso: "2027-01-04")), weeks: 6)
@@ -25,10 +51,7 @@ struct GoingOnMailTests {
         let message = try mailer.message(.joining(letter))
         #expect(message.holdsSecret == hasLink)
         #expect(try mailer.message(.joining(letter)).bytes == message.bytes)
-        let text = String(decoding: message.bytes, as: UTF8.self)
-        let end = try #require(text.range(of: "\r\n\r\n"))
-        let body = try #require(Data(base64Encoded: String(text[end.upperBound...]), options: .ignoreUnknownCharacters))
-        let words = String(decoding: body, as: UTF8.self)
+        let words = try words(message)
         #expect(words.contains("\r\n  \(link)\r\n") == hasLink)
         #expect(words.contains("One click on this page") == hasLink)
         #expect(words.contains("\r\n  meridian enroll --program nova --region asia --season b\r\n"))

@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import Persistence
 import ProgramFile
 import TestSupport
 import Testing
@@ -148,5 +149,28 @@ struct EnteredAgainTests {
         let slots = try await fixture.service.slots(of: "nova", mentor: Self.akira).map(\.summary)
         #expect(slots == ["Tue 17:00", "Fri 09:00"])
         #expect(try await fixture.apply(without, prune: true).isEmpty)
+    }
+
+    @Test("is theirs, too, when the one whose entry the file has is made the same person", arguments: [true, false])
+    func merged(isOfGoing: Bool) async throws {
+        let (akira, other) = (try Self.akira, try EmailAddress("aki@example.net"))
+        let fixture = try await Fixture.with(Self.file)
+        let client = fixture.client()
+        _ = try await client.ask(AddMentor(program: "nova", name: "Aki", email: other, zone: "Asia/Tokyo"))
+        _ = try await client.ask(PublishSlot(program: "nova", mentor: other, when: "Tue 17:00"))
+        let (old, new) = isOfGoing ? (other, akira) : (akira, other)
+        _ = try await client.ask(MovePerson(old: old, new: new, merge: true))
+        let without = small().replacing(
+            """
+              - { name: Akira, email: akira@example.org, zone: Asia/Tokyo, min-gap-weeks: 1, max-per-month: 5,
+                  slots: [{ every: "Tue 17:00" }] }
+            """, with: "")
+        try #require(without != small())
+        let said = try await fixture.apply(without, prune: true).map(\.description)
+        #expect(!said.contains { $0.hasPrefix("removed mentor") }, "\(said)")
+        let mentors = try await fixture.service.mentors(of: "nova").map(\.name)
+        #expect(mentors.contains("Aki") || mentors.contains("Akira"))
+        let slots = try await fixture.store.read { try $0.slots(of: "nova").map(\.pattern.summary) }
+        #expect(slots.contains("Tue 17:00"))
     }
 }

@@ -60,6 +60,18 @@ struct FileRefusalTests {
         #expect(both.description.split(separator: "\n").count == 2)
     }
 
+    @Test("is told of an archived program beside all else", arguments: [true, false])
+    func archived(isDryRun: Bool) async throws {
+        let fixture = try await season()
+        _ = try await fixture.service.ask(ArchiveProgram(program: "nova"))
+        let file = Self.known.replacing("season: { start", with: "season: { name: x, start")
+        let refusal = try await #require(throws: Refusal.self) { try await fixture.apply(file, dryRun: isDryRun) }
+        let lines = refusal.description.split(separator: "\n").map(String.init)
+        #expect(refusal.reason == .notAllowed && lines.count == 2, "\(refusal)")
+        #expect(lines[0].hasPrefix("nova.yaml:1: nova is archived since"))
+        #expect(lines[1].hasPrefix("nova.yaml:5: the season 202701 from 2027-01-04 cannot be called x"))
+    }
+
     @Test("that would make a program whose codes are another's says so with its line, and nothing that follows from it")
     func noProgram() async throws {
         let fixture = try await Fixture.with(

@@ -154,4 +154,42 @@ struct PruneTests {
         _ = try await service.ask(RemoveMentor(program: "nova", email: Self.akira))
         #expect(try await fixture.apply(fewer, prune: true).isEmpty)
     }
+
+    @Test("names the swaps that end with a mentor, and tells those who were asked, or who asked them")
+    func swaps() async throws {
+        let mei = "  - { name: Mei, email: mei@example.org, zone: Asia/Tokyo, min-gap-weeks: 1 }\n"
+        let without = small(weeks: 1, regions: "asia")
+        let file = without.replacing("mentors:\n", with: "mentors:\n\(mei)")
+        for isOfferer in [true, false] {
+            let fixture = try await Fixture.with(file)
+            _ = try await fixture.service.plan("nova", publish: true)
+            let code = "nova-202701-w01-asia"
+            _ = try await fixture.service.ask(OfferSwap(session: code), as: Self.akira)
+            var less = without
+            if isOfferer {
+                less = without.replacing(
+                    """
+                      - { name: Akira, email: akira@example.org, zone: Asia/Tokyo, min-gap-weeks: 1, max-per-month: 5,
+                          slots: [{ every: "Tue 17:00" }] }
+                    """, with: mei)
+                try #require(less != without)
+            } else {
+                let offer = try #require(try await fixture.service.ask(ListSwaps(program: "nova")).first)
+                _ = try await fixture.service.ask(WithdrawSwap(offer: offer.id), as: Self.akira)
+                let address = try EmailAddress("mei@example.org")
+                _ = try await fixture.service.ask(OfferSwap(session: code, to: address), as: Self.akira)
+            }
+            let mails = try await fixture.mail().count
+            let said = "removed the offer of \(code); \(isOfferer ? "Mei" : "Akira") is told"
+            for isDryRun in [true, false] {
+                let lines = try await fixture.apply(less, prune: true, dryRun: isDryRun).map(\.description)
+                #expect(lines.contains(said), "\(lines)")
+            }
+            #expect(
+                try await fixture.mail(after: mails) == [
+                    isOfferer ? "swap withdrawn \(code) → mei" : "swap not answered by Mei \(code) → akira"
+                ])
+            #expect(try await fixture.service.ask(ListSwaps(program: "nova")).isEmpty)
+        }
+    }
 }

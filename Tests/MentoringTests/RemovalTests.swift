@@ -120,6 +120,8 @@ struct RemovalTests {
         let offer = try await fixture.service.ask(OfferSwap(session: code, to: mei), as: akira)
         let view = try await fixture.service.ask(RemoveMentor(program: "nova", email: mei))
         #expect(lines(view).contains("Akira offer \(offer.id) is withdrawn: nova-202701-w01-asia"))
+        #expect(lines(view).contains("Akira is told that the offer \(offer.id) is withdrawn: nova-202701-w01-asia"))
+        #expect(try await fixture.mail().last == "swap not answered by Mei nova-202701-w01-asia → akira")
         await #expect(throws: Refusal.self) { try await fixture.service.ask(AcceptSwap(offer: offer.id), as: mei) }
     }
 

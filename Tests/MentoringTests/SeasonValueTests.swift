@@ -110,15 +110,67 @@ import TimeZoneCatalog
         #expect((clash != nil) == isClash)
     }
 
-    /// What a file makes of known seasons, in words: `a>b` changed, `+c` added, `-d` removed.
+    /// What a file makes of known seasons, in words: `a>b` changed, `a^b` taken up again, `+c` added, `-d` given up.
     private func outcome(
-        _ file: [Season], _ known: [Season], announced: Set<String>, spoken: Set<String> = [], on date: String
+        _ file: [Season], _ known: [Season], givenUp: [Season] = [], announced: Set<String> = [],
+        spoken: Set<String> = [], on date: String = "2026-12-01"
     ) throws -> String {
         let seasons = try SeasonsOfFile(
-            file, known: known, announced: announced, spoken: spoken, at: day(date).midnightUTC)
+            file, known: known, givenUp: givenUp, announced: announced, spoken: spoken, at: day(date).midnightUTC)
         return
-            (seasons.changed.map { "\($0.known.name)>\($0.to.name)" } + seasons.added.map { "+\($0.name)" }
+            (seasons.changed.map { "\($0.known.name)>\($0.to.name)" }
+            + seasons.takenUp.map { "\($0.known.name)^\($0.to.name)" } + seasons.added.map { "+\($0.name)" }
             + seasons.removed.map { "-\($0.name)" }).joined(separator: " ")
+    }
+
+    @Test(
+        "a season that was given up is taken up again by its first day or its name, and keeps the name that people know",
+        arguments: [
+            ("a", "2027-07-05", true, "b^a"), ("b", "2027-07-05", true, "b^b"), ("b", "2027-08-02", true, "b^b"),
+            (nil, "2027-07-05", true, "b^b"), (nil, "2027-08-02", true, "+202708"), ("c", "2027-08-02", true, "+c"),
+            ("a", "2027-07-05", false, "b^a"), ("b", "2027-08-02", false, "b^b"),
+        ])
+    func givenUp(name: String?, start: String, isSpoken: Bool, becomes: String) throws {
+        let known = try [season("x", "2027-01-04", 4)]
+        let left = try [season("b", "2027-07-05", 4)]
+        let file = try known + [season(name, start, 4)]
+        let spoken: Set<String> = isSpoken ? ["b"] : []
+        guard name != "a" || !isSpoken else {
+            let refusal = try #require(throws: BadInput.self) {
+                try outcome(file, known, givenUp: left, spoken: spoken)
+            }
+            #expect(refusal.message.contains("b from 2027-07-05, which was given up, cannot be called a"))
+            return
+        }
+        #expect(try outcome(file, known, givenUp: left, spoken: spoken) == becomes)
+        #expect(try outcome(known, known, givenUp: left, spoken: spoken) == "")
+    }
+
+    @Test("of two that begin in one month the name of the one that was given up is the other's no more")
+    func usualNameGivenUp() throws {
+        let left = try [season(nil, "2027-07-05", 2)]
+        let (again, later) = (try season(nil, "2027-07-05", 2), try season(nil, "2027-07-19", 2))
+        #expect(try outcome([later], [], givenUp: left, spoken: ["202707"]) == "202707^202707")
+        #expect(try outcome([again, later], [], givenUp: left, spoken: ["202707"]) == "202707^202707 +202707b")
+        #expect(try outcome([later], [], givenUp: left, announced: ["202707"]) == "+202707b")
+        #expect(try outcome([later], [again], givenUp: [], spoken: ["202707"]) == "202707>202707")
+    }
+
+    @Test("a name that people know is its season's before a first day is: seasons move by the length of one")
+    func shifted() throws {
+        let known = try [season("a", "2027-01-04", 4), season("b", "2027-02-01", 4)]
+        let later = try [season("a", "2027-02-01", 4), season("b", "2027-03-01", 4)]
+        #expect(try outcome(later, known, spoken: ["a", "b"]) == "a>a b>b")
+        #expect(try outcome(later.reversed(), known, spoken: ["a"]) == "a>a b>b")
+        #expect(
+            try outcome([season("b", "2027-01-04", 4), season("a", "2027-02-01", 4)], known, spoken: ["a", "b"])
+                == "b>b a>a")
+        // The first day of one that people know, and that is left out, is nobody else's.
+        let refusal = try #require(throws: BadInput.self) {
+            try outcome([season("a", "2027-02-01", 4)], known, spoken: ["a", "b"])
+        }
+        #expect(refusal.message.contains("the season a cannot begin on 2027-02-01: b did"))
+        #expect(try outcome([season("a", "2027-02-01", 4)], known, spoken: ["a"]) == "a>a -b")
     }
 
     @Test("an unnamed season moves until it has begun or was announced, and is the next one then")

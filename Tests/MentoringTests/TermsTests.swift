@@ -136,6 +136,35 @@ struct TermsTests {
     }
 
     @Test(
+        "a region that somebody chose stays wherever the clock goes, until another is chosen; the clock's own follows it again",
+        arguments: [true, false])
+    func chosenRegion(isOfFile: Bool) async throws {
+        let europe = "email: zoe@example.org, zone: Europe/Berlin"
+        let file = isOfFile ? small().replacing(europe, with: "\(europe), region: asia") : small()
+        let fixture = try await Fixture.with(file)
+        let zoe = try EmailAddress("zoe@example.org")
+        func choose(_ region: Region, zone: String) async throws {
+            _ = try await fixture.service.addMentor(
+                AddMentor(program: "nova", name: "Zoe", email: zoe, zone: zone, region: region))
+        }
+        func move(to zone: String) async throws -> (said: [String], region: Region?) {
+            let view = try await fixture.service.ask(SetMentor(program: "nova", zone: zone), as: zoe)
+            try await fixture.apply(file)
+            let mentors = try await fixture.service.mentors(of: "nova")
+            return (view.effects.map(\.what), mentors.first { $0.email == zoe }?.region)
+        }
+        if !isOfFile { try await choose(.asia, zone: "Europe/Berlin") }
+        // Its own clock has that region for a while.
+        #expect(try await move(to: "Asia/Tokyo").region == .asia)
+        let away = try await move(to: "America/New_York")
+        #expect(away.region == .asia)
+        #expect(away.said.contains { $0.hasPrefix("goes on leading for Asia, the region that was chosen for them") })
+        guard !isOfFile else { return }
+        try await choose(.americas, zone: "America/New_York")
+        #expect(try await move(to: "Europe/Berlin").region == .europe)
+    }
+
+    @Test(
         "the same file leaves every mentor where they are, whoever moved them; one that has their clock's region moves them"
     )
     func sameFile() async throws {

@@ -200,5 +200,47 @@ import TimeZoneCatalog
         }
     }
 
+    @Test("lets the file give back the name of a season that an earlier release called after its first day")
+    func leftSeasons() async throws {
+        let queue = try DatabaseQueue()
+        try await queue.write { database in
+            for migration in Schema.migrations.prefix(while: { $0.name != "2026-11 given-up seasons" }) {
+                try Schema.apply(migration, to: database)
+            }
+            try database.execute(
+                sql: """
+                    INSERT INTO program(name, title, contact, location, season_start, season_weeks, cadence, minutes, capacity,
+                        regions, announce_weeks)
+                    VALUES ('nova', 'T', 'c@example.org', 'irc', '2027-01-04', 4, 'every-region', 60, 2, 'asia', 4);
+                    INSERT INTO season(program, name, start, weeks) VALUES ('nova', 'a', '2027-01-04', 4);
+                    INSERT INTO season(program, name, start, weeks, given_up) VALUES
+                        ('nova', 'left20270705', '2027-07-05', 4, 1), ('nova', 'left20271004', '2027-10-04', 4, 1);
+                    INSERT INTO person(id, name, email, zone) VALUES (1, 'P', 'p@example.org', 'Etc/UTC');
+                    INSERT INTO session(id, program, season, week, region, uid, status, mentor, zone, local_start, start, minutes,
+                        capacity, location, sequence, revised, called_off)
+                    VALUES (7, 'nova', '2027-07-05', 1, 'asia', 'u', 'cancelled', 1, 'Asia/Tokyo', '2027-07-06T17:00:00',
+                        1814860800, 60, 2, 'irc', 0, 0, 0);
+                    INSERT INTO enrollment(session, person, seat, since) VALUES (7, 1, 1, 0);
+                    """)
+            try Schema.migrations.drop { $0.name != "2026-11 given-up seasons" }.forEach {
+                try Schema.apply($0, to: database)
+            }
+            let transaction = Transaction(database: database)
+            #expect(try transaction.givenUpSeasons(of: "nova").map(\.name) == ["left20270705", "left20271004"])
+            let left = try #require(try transaction.givenUpSeasons(of: "nova").first)
+            let back = try Season(name: "b", start: left.start, weeks: 4)
+            try transaction.change([(known: left.name, to: back)], of: "nova")
+            let program = try #require(try transaction.program("nova"))
+            try transaction.save(program.having(program.seasons + [back]))
+            #expect(try transaction.session(Identifier(7))?.code.description == "nova-b-w01-asia")
+            #expect(try transaction.seasons(of: "nova").map(\.name) == ["a", "b"])
+            // People are in it, so that the name stays.
+            #expect(try transaction.spokenSeasons(of: "nova") == ["b"])
+            #expect(throws: (any Error).self) {
+                try transaction.change([(known: "b", to: Season(name: "c", start: left.start, weeks: 4))], of: "nova")
+            }
+        }
+    }
+
     private static let identities = "SELECT id || uid || sequence || status || season || week FROM session ORDER BY id"
 }

@@ -15,6 +15,16 @@ public struct SeasonView: Codable, Hashable, Sendable {
         case later
         /// It is not over, and its program is archived: nothing of it is planned or announced any more.
         case archived
+        /// Its program's file left it out before anything of it was announced: it is not held, and keeps its name.
+        case givenUp = "given-up"
+
+        /// Whether its sessions are to come, or some of them.
+        public var isToCome: Bool {
+            switch self {
+            case .running, .next, .later, .archived: true
+            case .past, .givenUp: false
+            }
+        }
     }
 
     /// The program.

@@ -17,6 +17,8 @@ struct Departure {
 
     private(set) var effects: [DepartureView.Effect] = []
     private(set) var told: Set<Identifier<Person>> = []
+    /// The offers that ended, by session, each with who is told.
+    private(set) var offers: [(session: SessionCode, told: [Person])] = []
 
     init(
         of person: Person, from program: Program, service: TrainingService, at now: Instant,
@@ -32,12 +34,18 @@ struct Departure {
     /// Ends what they are as a mentor: their slots, their offers, and their turns to come.
     mutating func endMentoring() throws {
         let slots = try transaction.slots(of: program.name).count { $0.mentor == person.id }
-        let withdrawn = try transaction.endMentoring(of: person.id, in: program.name, at: now)
+        try transaction.noteDeparture(of: person.id, from: program.name, at: now)
+        try transaction.removeMentor(person.id, from: program.name)
         note(person, "mentors \(program.name) no more")
         if slots > 0 { note(person, slots == 1 ? "1 slot is withdrawn" : "\(slots) slots are withdrawn") }
-        for offer in withdrawn {
-            guard let session = try transaction.session(offer.session) else { continue }
-            note(offer.from, "offer \(offer.id) is withdrawn", session.code.description)
+        for ended in try service.withdrawOffers(around: person, in: program.name, at: now, transaction) {
+            let code = ended.session.code.description
+            note(ended.offer.from, "offer \(ended.offer.id) is withdrawn", code)
+            for reader in ended.told {
+                note(reader, "is told that the offer \(ended.offer.id) is withdrawn", code)
+                told.insert(reader.id)
+            }
+            offers.append((ended.session.code, ended.told))
         }
         for session in try upcoming() where session.mentor.id == person.id {
             note(person, "leads it no more once the season is planned again", session.code.description)
@@ -104,10 +112,15 @@ struct Departure {
 
     private mutating func endVolunteering() throws {
         let duties = try transaction.duties(of: program.name)
-        for duty in duties
-        where try transaction.removeVolunteer(person.id, for: duty.name, from: program.name) {
-            try transaction.noteDeparture(of: person.id, from: program.name, at: now)
+        for duty in duties {
+            guard
+                let ended = try service.endVolunteering(person, for: duty, of: program.name, at: now, transaction)
+            else { continue }
             note(person, "takes turns at \(duty.title) no more")
+            for (turn, told) in ended.flatMap({ ended in ended.told.map { (ended.turn, $0) } }) {
+                note(told, "is told that the week is offered no more", turn.description)
+                self.told.insert(told.id)
+            }
         }
         for known in try transaction.dutyTurns(of: program.name) where known.isUpcoming(at: now) {
             var turn = known
@@ -126,24 +139,5 @@ struct Departure {
 
     private mutating func note(_ person: Person, _ what: String, _ session: String? = nil) {
         effects.append(.init(person: person.name, program: program.name, session: session, what: what))
-    }
-}
-
-extension StoreWriting {
-    /// Takes somebody out of a program's mentors together with what they offered and were offered: the one way out, so that they
-    /// are named no more for what is to come.
-    /// - Returns: the offers that were withdrawn.
-    @discardableResult
-    func endMentoring(of person: Identifier<Person>, in program: Program.Name, at now: Instant) throws -> [SwapOffer] {
-        try noteDeparture(of: person, from: program, at: now)
-        try removeMentor(person, from: program)
-        return try swapOffers(of: program).filter {
-            $0.state == .open && [$0.from.id, $0.to?.id].contains(person)
-        }.map { offer in
-            var withdrawn = offer
-            withdrawn.state = .withdrawn
-            try update(withdrawn)
-            return withdrawn
-        }
     }
 }

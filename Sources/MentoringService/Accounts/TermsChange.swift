@@ -6,7 +6,7 @@ import TimeZoneCatalog
 /// Sets name, clock and limits of somebody inside one transaction, and notes what that does.
 ///
 /// A clock that moves takes with it what is only planned: slots are times on their mentor's wall, and the region follows where
-/// it was the old clock's, or that has none that takes part. What was announced stays at the instant that was agreed.
+/// it was the old clock's, or that has none that takes part, and nobody chose it. What was announced stays at the instant that was agreed.
 struct TermsChange {
     let service: TrainingService
     let person: Person
@@ -122,15 +122,23 @@ struct TermsChange {
         of mentor: Mentor, from old: TimeZoneID, to new: TimeZoneID, in program: Program
     ) throws {
         let (before, region) = (service.zones.region(of: old), service.zones.region(of: new))
+        var moved = mentor
+        // Whoever is elsewhere than where their clock could have them was put there.
+        moved.keepsRegion = mentor.keepsRegion || mentor.region != before && program.regions.contains(before)
+        guard !moved.keepsRegion else {
+            if moved != mentor { try transaction.save(moved) }
+            guard region != mentor.region else { return }
+            return note(
+                "goes on leading for \(program.regionTitles[mentor.region]), the region that was chosen for them; for another an organizer uses meridian mentor add --region",
+                in: program)
+        }
         // Whom the old clock left where they were, since its region takes no part, the new one moves.
-        let isOfClock = mentor.region == before || !program.regions.contains(before)
-        guard isOfClock, region != mentor.region else { return }
+        guard region != mentor.region else { return }
         guard program.regions.contains(region) else {
             let titles = program.regionTitles
             return note(
                 "goes on leading for \(titles[mentor.region]): \(titles[region]) takes no part", in: program)
         }
-        var moved = mentor
         moved.region = region
         try transaction.save(moved)
         note("region in \(program.name)", mentor.region.rawValue, region.rawValue)

@@ -58,10 +58,9 @@ extension StopVolunteering: HandledRequest {
             let program = try transaction.requireProgram(name)
             let duty = try transaction.requireDuty(duty, of: program)
             let person = try transaction.requirePerson(email)
-            guard try transaction.removeVolunteer(person.id, for: duty.name, from: name) else {
+            guard try service.endVolunteering(person, for: duty, of: name, at: now, transaction) != nil else {
                 throw Refusal(.notFound, "\(email) takes no turns at \(duty.title)")
             }
-            try transaction.noteDeparture(of: person.id, from: name, at: now)
             return try transaction.standing(of: person, at: duty, in: program, isVolunteer: false, now: now)
         }
     }

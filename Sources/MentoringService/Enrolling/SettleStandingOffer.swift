@@ -48,7 +48,10 @@ extension StoreReading {
         guard let offer = try standingOffer(digest: digest),
             try role(of: offer.person.email, in: offer.program) != nil, try archive(of: offer.program) == nil
         else { return nil }
-        let program = try requireProgram(offer.program, season: offer.season)
+        // One that was given up meanwhile is no season to go on in.
+        let known = try requireProgram(offer.program)
+        guard known.season(named: offer.season) != nil else { return nil }
+        let program = known.focused(on: offer.season)
         let isHeld = try standingEnrollments(of: program.name).contains {
             ($0.season, $0.region, $0.person.id) == (offer.season, offer.region, offer.person.id)
         }

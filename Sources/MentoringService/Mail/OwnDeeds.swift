@@ -52,7 +52,8 @@ extension Letter {
         case .calledOff, .changed, .takesPlace, .byMentor: reader.email == actor
         // Where the program's contact is the mentor: only mentors answer so, by mail or behind a link.
         case .mentorDeclined, .mentorReturned: reader.email == session.mentor.email
-        case .reminder, .swapOffered, .swapWithdrawn, .pickDue, .changeClosed, .answersWait, .answersSignedOff: false
+        case .reminder, .pickDue, .changeClosed, .answersWait, .answersSignedOff: false
+        case .swapOffered, .swapWithdrawn, .swapUnanswered: false
         case .notHeld, .movedUp, .seatGivenUp, .passedOver: false
         }
     }

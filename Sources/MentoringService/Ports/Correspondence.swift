@@ -80,6 +80,8 @@ public struct JoinLetter: Hashable, Sendable {
         case goOn(Region, after: Season)
         /// An organizer found that a nickname is not the addressee's, who had said that it is: it is somebody else's, or nobody's.
         case nicknameLost(LostNickname, toSomebody: Bool)
+        /// The addressee has a place in every session of a region in the season that the program has in focus, which is given up.
+        case seasonGivenUp(Region)
     }
 
     /// To whom.
@@ -266,8 +268,10 @@ public struct Letter: Hashable, Sendable {
         case seatGivenUp(for: Engagement)
         /// A seat was free, and the addressee leads or attends something else at that time.
         case passedOver(for: Engagement)
-        /// The addressee was asked to lead it, and need not any more.
-        case swapWithdrawn
+        /// The addressee was asked to lead it, and need not any more; whether its mentor goes on leading it.
+        case swapWithdrawn(isLed: Bool)
+        /// The addressee had asked somebody to lead it who mentors no more.
+        case swapUnanswered(Person)
         /// Its mentor, who had declined, leads it after all: for the program's contact.
         case mentorReturned
         /// Its mentor has called it off, moved or reinstated it, which the occasion says: for those who organize the program.

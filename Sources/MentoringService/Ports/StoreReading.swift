@@ -14,6 +14,9 @@ public protocol StoreReading {
     func programs() throws -> [Program]
     /// One program.
     func program(_ name: Program.Name) throws -> Program?
+    /// The seasons that a program's file left out before anything of them was announced, by start: they are none of its seasons,
+    /// and keep their names, their sessions and their weeks of duties.
+    func givenUpSeasons(of program: Program.Name) throws -> [Season]
     /// The seasons of a program of which something was announced.
     func announcedSeasons(of program: Program.Name) throws -> Set<Season.Name>
     /// The seasons of a program of which anybody knows a code: whoever is enrolled there, was offered a turn or picked a review.

@@ -8,13 +8,15 @@ public import TimeZoneCatalog
 /// `add` returns the entity with its number.
 public protocol StoreWriting: StoreReading {
     /// Adds the program with its seasons, or replaces the one of that name and those of its seasons that it has by their names;
-    /// others stay.
+    /// others stay, and one that was given up is its again.
     func save(_ program: Program) throws
     /// Gives seasons of a program, each by the name that it has, another name, first day or length; what belongs to one goes
-    /// with it. Two may exchange their names.
+    /// with it. They may exchange their names and first days among themselves.
     func change(_ seasons: [(known: Season.Name, to: Season)], of program: Program.Name) throws
-    /// Takes a season of which nothing was announced out of a program, with the standing enrollments in it.
-    func removeSeason(_ name: Season.Name, of program: Program.Name) throws
+    /// Takes a season of which nothing was announced out of a program. It is kept among those given up, with its name and the
+    /// standing enrollments in it, when anybody knows a code of it or anything belongs to it; `save` of the program makes it the
+    /// program's again.
+    func giveUpSeason(_ name: Season.Name, of program: Program.Name) throws
     /// Replaces what a program's file said when it was applied last.
     func save(_ facts: Set<FileFact>, of program: Program.Name) throws
     /// Adds a freeze.

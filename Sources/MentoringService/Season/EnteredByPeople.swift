@@ -41,3 +41,34 @@ extension StoreWriting {
         if !known.isSuperset(of: own) { try save(known.union(own), of: program) }
     }
 }
+
+extension StoreWriting {
+    /// Makes two people one: the one way to do so.
+    ///
+    /// What people entered of either of them stays theirs, also where a program's file had the same of the other.
+    ///
+    /// - Parameters:
+    ///   - going: who is nobody any more.
+    ///   - staying: whose all of it is then.
+    /// - Throws: what reading and writing the database throws.
+    func unite(_ going: Identifier<Person>, into staying: Identifier<Person>) throws {
+        let own = try programs().map { program in
+            let memory = FileMemory(try fileFacts(of: program.name))
+            let things = try [going, staying].flatMap { try filedThings(of: $0, in: program.name) }
+            return (
+                program.name,
+                things.filter { !memory.isOfFile($0.key, of: $0.owner) }.map { FiledThing(owner: staying, key: $0.key) }
+            )
+        }
+        try absorb(going, into: staying)
+        for (program, things) in own { try noteEnteredByPeople(things, in: program) }
+    }
+
+    /// What a program has of somebody that its file can have.
+    private func filedThings(of person: Identifier<Person>, in program: Program.Name) throws -> [FiledThing] {
+        try mentors(of: program).filter { $0.person.id == person }.map { .mentor($0.person.id) }
+            + slots(of: program).filter { $0.mentor == person }.map(FiledThing.slot)
+            + absences(of: person, in: program).filter { $0.program == program }.map(FiledThing.absence)
+            + volunteers(of: program).filter { $0.person.id == person }.map { .volunteer(person, for: $0.duty) }
+    }
+}

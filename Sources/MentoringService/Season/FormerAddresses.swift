@@ -137,7 +137,7 @@ struct FormerAddresses {
         }
         // The file has their slots.
         try transaction.removeMentor(other.id, from: program.name)
-        try transaction.absorb(other.id, into: person.id)
+        try transaction.unite(other.id, into: person.id)
     }
 
     /// Says where an entry that would make a new person looks like one who is there, and whom the file does not name.

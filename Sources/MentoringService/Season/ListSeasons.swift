@@ -5,20 +5,25 @@ import SeasonPlanning
 import TimeZoneCatalog
 
 extension ListSeasons: HandledRequest {
-    /// A program's seasons, those that are over too, by start.
+    /// A program's seasons, those that are over or were given up too, by start.
     /// - Throws: `Refusal` not-found for an unknown program.
     public func carryOut(for client: Client) async throws -> [SeasonView] {
         let name = program
         let service = client.service
         let now = service.clock.now()
         return try await service.store.read { transaction in
-            try transaction.seasonsWithStates(of: transaction.requireProgram(name), at: now).map { season, state in
+            let seasons = try transaction.seasonsWithStates(of: transaction.requireProgram(name), at: now)
+            let held = try seasons.map { season, state in
                 let program = try transaction.requireProgram(name, season: season.name)
                 let facts = try SeasonFacts(of: program, in: transaction, by: service.zones, now: now)
                 return SeasonView(
                     season, of: name, state: state, sessions: facts.standingSessions.count,
                     uncovered: facts.turnsWithoutSession)
             }
+            let left = try transaction.givenUpSeasons(of: name).map {
+                SeasonView($0, of: name, state: .givenUp, sessions: 0, uncovered: 0)
+            }
+            return (held + left).sorted { ($0.from, $0.season) < ($1.from, $1.season) }
         }
     }
 }

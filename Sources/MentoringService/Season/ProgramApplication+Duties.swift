@@ -64,9 +64,10 @@ extension ProgramApplication {
         for volunteer in others {
             let words = "volunteer for \(duty.title): \(volunteer.person.name)"
             guard removes(key, of: volunteer.person.id, words) else { continue }
-            try transaction.noteDeparture(of: volunteer.person.id, from: program.name, at: now)
-            _ = try transaction.removeVolunteer(volunteer.person.id, for: duty.name, from: program.name)
+            let ended = try service.endVolunteering(
+                volunteer.person, for: duty, of: program.name, at: now, transaction)
             note(.removed, words)
+            for offer in ended ?? [] { note(.removed, "the offer of \(offer.turn)\(offer.told.areTold)") }
         }
     }
 

@@ -31,6 +31,9 @@ extension ProgramApplication {
         try departure.endMentoring()
         let lost = leads.isEmpty ? "" : ", who leads \(leads.named) no more once the season is planned again"
         note(.removed, "mentor \(mentor.person.name)\(lost)")
+        for offer in departure.offers {
+            note(.removed, "the offer of \(offer.session)\(offer.told.areTold)")
+        }
     }
 
     /// Whether a mentor stays, since they have hours that did not come from the file; what did is taken back.
@@ -62,6 +65,7 @@ extension ProgramApplication {
             minGapWeeks: entry.minGapWeeks, maxPerMonth: entry.maxPerMonth, knows: entry.knows,
             since: stored?.since ?? now)
         guard let stored else {
+            mentor.keepsRegion = entry.region != nil && mentor.region != zones.region(of: person.shownZone)
             try transaction.refuseBeyondLimit(1, moreMentorsOf: program.name)
             try transaction.save(mentor)
             for field in mentor.fileFields { memory.say(field.key, of: person.id, field.words) }
@@ -78,6 +82,8 @@ extension ProgramApplication {
         {
             mentor.keep(file.key, of: stored)
         }
+        let isChosen = entry.region == mentor.region && mentor.region != zones.region(of: person.shownZone)
+        mentor.keepsRegion = isChosen || stored.region == mentor.region && stored.keepsRegion
         if stored != mentor {
             try transaction.save(mentor)
             let changes = FileField.changes(from: stored.fileFields, to: mentor.fileFields)

@@ -12,7 +12,7 @@ extension ProgramApplication {
             return note(.added, "program \(program.name)")
         }
         let seasons = try SeasonsOfFile(
-            document.program.seasons, known: stored.seasons,
+            document.program.seasons, known: stored.seasons, givenUp: transaction.givenUpSeasons(of: stored.name),
             announced: transaction.announcedSeasons(of: stored.name),
             spoken: transaction.spokenSeasons(of: stored.name), at: now)
         program = try having(seasons, of: stored).focused(at: now)
@@ -64,10 +64,15 @@ extension ProgramApplication {
     /// Refuses a name that would make a code mean two sessions.
     private func refuseClash(with program: Program) throws {
         let others = try transaction.programs().filter { $0.name != program.name }
-        let names = (others + [program]).map { (program: $0.name, seasons: $0.seasons.map(\.name)) }
+        func names(of program: Program) throws -> (program: Program.Name, seasons: [Season.Name]) {
+            // The codes of what was given up stay.
+            let left = try transaction.givenUpSeasons(of: program.name).map(\.name)
+            return (program.name, program.seasons.map(\.name) + left)
+        }
+        let all = try (others + [program]).map(names)
         // What stored programs have among themselves is no matter of this file.
-        let known = Season.clash(of: others.map { (program: $0.name, seasons: $0.seasons.map(\.name)) })
-        if let clash = Season.clash(of: names), clash != known { throw BadInput(clash) }
+        let known = try Season.clash(of: others.map(names))
+        if let clash = Season.clash(of: all), clash != known { throw BadInput(clash) }
     }
 
     /// Sessions to come have the file's number of seats from now on, and those with more people in them as many as these are.
@@ -156,6 +161,13 @@ extension ProgramApplication {
 extension Stage {
     /// What it asks for, as in `sessions 8, discussed 5`.
     fileprivate var asked: String { FileField.list(wishes.map { "\($0.goal.rawValue) \($0.amount)" }) }
+}
+
+extension [Person] {
+    /// `; Ann and Bo are told`, to end what is said of a change; nothing where nobody is.
+    var areTold: String {
+        isEmpty ? "" : "; \(map(\.name).sorted().named) \(count == 1 ? "is" : "are") told"
+    }
 }
 
 extension [String] {

@@ -28,9 +28,13 @@ extension ProgramApplication {
 
     mutating func apply(_ seasons: SeasonsOfFile, of stored: Program) throws {
         for season in seasons.removed {
-            try drop(season, of: stored, because: "the program has no season from \(season.start) any more")
-            try transaction.removeSeason(season.name, of: stored.name)
-            note(.removed, "season \(season.summary)")
+            let told = try drop(
+                season, of: stored, because: "the program has no season from \(season.start) any more")
+            try tellStanding(in: season, of: stored, besides: told)
+            let isSpoken = try transaction.spokenSeasons(of: stored.name).contains(season.name)
+            try transaction.giveUpSeason(season.name, of: stored.name)
+            let name = "people know its codes, so its name stays; named in the file again, it is taken up again"
+            note(.removed, "season \(season.summary)\(isSpoken ? "; \(name)" : "")")
         }
         for (known, season) in seasons.changed {
             if known.start != season.start {
@@ -41,13 +45,19 @@ extension ProgramApplication {
             }
         }
         try transaction.change(
-            seasons.changed.filter { ($0.known.name, $0.known.start) != ($0.to.name, $0.to.start) }
+            (seasons.changed + seasons.takenUp).filter { ($0.known.name, $0.known.start) != ($0.to.name, $0.to.start) }
                 .map { ($0.known.name, $0.to) }, of: stored.name)
-        try service.keepAsked(about: seasons.changed, of: stored.name, in: transaction)
+        try service.keepAsked(about: seasons.changed + seasons.takenUp, of: stored.name, in: transaction)
         for (known, season) in seasons.changed {
             if known.summary != season.summary { note(.changed, "season \(known.summary) → \(season.summary)") }
             let terms = FileField.changes(from: known.terms.fileFields, to: season.terms.fileFields)
             if !terms.isEmpty { note(.changed, "season \(season.name): \(terms.joined(separator: ", "))") }
+        }
+        for (known, season) in seasons.takenUp {
+            let before = known.summary == season.summary ? "" : ", before \(known.summary)"
+            note(
+                .added,
+                "season \(season.summary), which was given up\(before); its sessions come back when it is planned")
         }
         for season in seasons.added { note(.added, "season \(season.summary)") }
     }
@@ -56,17 +66,20 @@ extension ProgramApplication {
     /// duties too: it makes nobody busy.
     ///
     /// Whoever has a seat in it, or waits, is told.
+    /// - Returns: those who are told.
+    @discardableResult
     private mutating func drop(
         _ season: Season, of stored: Program, beyond week: Int = 0, because reason: String
-    ) throws {
+    ) throws -> Set<Identifier<Person>> {
         let stored = stored.focused(on: season.name)
+        var all: Set<Identifier<Person>> = []
         for var session in try transaction.currentSessions(of: stored, by: zones)
         where session.status == .tentative && session.code.week > week {
             session.status = .cancelled
             session.cancellation = reason
-            let told = try service.store(&session, at: now, in: transaction).map(\.name).sorted()
-            let words = told.isEmpty ? "" : "; \(told.named) \(told.count == 1 ? "is" : "are") told"
-            note(.removed, "\(session.code), which was tentative\(words)")
+            let people = try service.store(&session, at: now, in: transaction)
+            all.formUnion(people.map(\.id))
+            note(.removed, "\(session.code), which was tentative\(people.areTold)")
         }
         for duty in try transaction.duties(of: stored.name) {
             for known in try transaction.dutyTurns(of: duty.name, in: stored)
@@ -79,6 +92,24 @@ extension ProgramApplication {
                 _ = try service.store(&turn, after: known, of: duty, at: now, in: transaction)
                 note(.removed, "\(turn.code), which was tentative")
             }
+        }
+        return all
+    }
+
+    /// Tells those enrolled in every session of a season that is given up, where no session's end told them.
+    private mutating func tellStanding(
+        in season: Season, of stored: Program, besides told: Set<Identifier<Person>>
+    ) throws {
+        for standing in try transaction.standingEnrollments(of: stored.name)
+        where standing.season == season.name && !told.contains(standing.person.id) {
+            let letter = JoinLetter(
+                reader: standing.person.email, program: stored.focused(on: season.name),
+                occasion: .seasonGivenUp(standing.region), date: now)
+            try service.tell(.joining(letter), in: transaction)
+            note(
+                .removed,
+                "the place of \(standing.person.name) in every session in \(stored.regionTitles[standing.region]) of the season \(season.name); they are told"
+            )
         }
     }
 }

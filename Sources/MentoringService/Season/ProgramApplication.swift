@@ -46,7 +46,7 @@ struct ProgramApplication {
     /// Applies all of it.
     /// - Throws: everything that speaks against it at once, each with its line; see `FileRefusals`.
     mutating func run() throws {
-        try transaction.refuseArchived(program.name)
+        try refusals.gather(document.place) { try transaction.refuseArchived(program.name) }
         let announced = try AnnouncedSessions(of: program.name, in: transaction, by: zones, now: now)
         try refusals.gather(document.seasonsPlace) { try applyProgram() }
         // Nobody is anything of a program that is not there.

@@ -8,7 +8,7 @@ extension TrainingService {
     /// - Throws: `Refusal` not-found for an unknown program or season.
     public func publicSeason(of name: Program.Name, season: Season.Name? = nil) async throws -> PublicSeason {
         let now = clock.now()
-        return try await store.read { try publicSeason(of: $0.requireProgram(name, season: season), at: now, in: $0) }
+        return try await store.read { try publicSeason(of: $0.requireProgram(name, reading: season), at: now, in: $0) }
     }
 
     /// The same of every program, by name.
@@ -35,7 +35,7 @@ extension TrainingService {
             }
             return (
                 choice ?? [],
-                try publicSeason(of: transaction.requireProgram(name, season: season), at: now, in: transaction)
+                try publicSeason(of: transaction.requireProgram(name, reading: season), at: now, in: transaction)
             )
         }
     }
@@ -53,7 +53,7 @@ extension TrainingService {
                 of: transaction.sessionsToCome(of: program.name, by: zones, at: now).filter {
                     $0.season > program.season.start
                 }, in: program, for: Viewer(), transaction),
-            seasons: try transaction.seasonsWithStates(of: program, at: now).map {
+            seasons: try transaction.seasonsWithStates(of: transaction.requireProgram(program.name), at: now).map {
                 .init(name: $0.name, from: $0.start, to: $0.end, state: $1)
             }, asOf: now)
     }

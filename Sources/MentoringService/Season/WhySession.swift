@@ -33,7 +33,10 @@ extension TrainingService {
 extension StoreReading {
     /// A turn of a program's season by its code, whether or not it has a session; or a refusal with the nearest codes.
     fileprivate func requireTurn(_ text: String, by zones: TimeZoneCatalog) throws -> (program: Program, turn: Turn) {
-        if let code = WrittenCode(text), let turn = try turn(meantBy: code) { return (turn.program, Turn(turn.code)) }
+        if let code = WrittenCode(text), let turn = try turn(meantBy: code) {
+            try refuseGivenUp(turn.code.season, of: turn.code.program)
+            return (turn.program, Turn(turn.code))
+        }
         let session = try requireSession(text, by: zones)
         return (try requireProgram(of: session.code), Turn(session.code))
     }

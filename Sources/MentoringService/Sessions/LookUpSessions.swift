@@ -57,7 +57,7 @@ extension TrainingService {
     ) async throws -> [SessionView] {
         let now = clock.now()
         return try await store.read { transaction in
-            let program = try transaction.requireProgram(name, season: season)
+            let program = try transaction.requireProgram(name, reading: season)
             guard upcoming, season == nil else {
                 let views = try views(of: program, for: viewer, in: transaction)
                 return upcoming ? views.filter { $0.isUpcoming(at: now) } : views

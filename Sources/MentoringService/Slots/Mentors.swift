@@ -43,7 +43,10 @@ extension TrainingService {
                 )
             }
             let mentor = Mentor(
-                program: program.name, person: person, region: region, weight: request.weight ?? known?.weight ?? 1,
+                program: program.name, person: person, region: region,
+                keepsRegion: request.region.map { $0 != zones.region(of: person.shownZone) }
+                    ?? known?.keepsRegion ?? false,
+                weight: request.weight ?? known?.weight ?? 1,
                 minGapWeeks: request.minGapWeeks ?? known?.minGapWeeks ?? 2,
                 maxPerMonth: request.maxPerMonth ?? known?.maxPerMonth ?? 2, knows: known?.knows ?? [],
                 since: known?.since ?? now)

@@ -114,7 +114,7 @@ extension WithdrawSwap: HandledRequest {
                 }
                 told = try service.entrust(session, to: offer.from, agreed: false, at: now, transaction)
             }
-            told += try service.withdraw(&offer, of: session, at: now, transaction)
+            told += try service.withdraw(&offer, of: session, at: now, transaction).count
             var view = try SwapLedger(session, in: transaction, zones: service.zones, at: now).view(of: offer)
             view.told = told
             return view
@@ -158,15 +158,46 @@ extension TrainingService {
                     date: now)), in: transaction)
     }
 
-    /// Takes back an offer.
-    /// - Returns: how many who had been asked are told.
+    /// Takes back the open offers of somebody who mentors a program no more, and those that were made to them alone.
+    /// - Returns: each with who is told of it: those who were asked, or who asked them.
+    func withdrawOffers(
+        around person: Person, in program: Program.Name, at now: Instant, _ transaction: any StoreWriting
+    ) throws -> [(offer: SwapOffer, session: Session, told: [Person])] {
+        try transaction.swapOffers(of: program).filter {
+            $0.state == .open && [$0.from.id, $0.to?.id].contains(person.id)
+        }.compactMap { open in
+            var offer = open
+            guard let session = try transaction.session(offer.session)?.timed(by: zones) else { return nil }
+            let isCurrent = offer.isCurrent(for: session) && session.isUpcoming(at: now)
+            guard isCurrent, offer.from.id != person.id else {
+                let told = try withdraw(
+                    &offer, of: session, isLed: false, tells: isCurrent, at: now, transaction)
+                return (offer, session, told)
+            }
+            offer.state = .withdrawn
+            try transaction.update(offer)
+            try tell(
+                .letter(
+                    Letter(
+                        reader: offer.from, role: .mentor, session: session,
+                        program: transaction.requireProgram(of: session.code), subject: .swapUnanswered(person),
+                        date: now)), in: transaction)
+            return (offer, session, [offer.from])
+        }
+    }
+
+    /// Takes back an offer, and tells those who had been asked where that is news.
+    ///
+    /// They are told whether its mentor goes on leading the session.
+    /// - Returns: those who are told.
     fileprivate func withdraw(
-        _ offer: inout SwapOffer, of session: Session, at now: Instant, _ transaction: any StoreWriting
-    ) throws -> Int {
+        _ offer: inout SwapOffer, of session: Session, isLed: Bool = true, tells: Bool = true, at now: Instant,
+        _ transaction: any StoreWriting
+    ) throws -> [Person] {
         let wasOpen = offer.state == .open
         offer.state = .withdrawn
         try transaction.update(offer)
-        guard wasOpen else { return 0 }
+        guard wasOpen, tells else { return [] }
         let program = try transaction.requireProgram(of: session.code)
         let asked = try transaction.mentors(of: program.name).map(\.person).filter {
             try transaction.lastTold(.askedToLead(offer, $0)) != nil
@@ -175,10 +206,10 @@ extension TrainingService {
             try tell(
                 .letter(
                     Letter(
-                        reader: reader, role: .mentor, session: session, program: program, subject: .swapWithdrawn,
-                        date: now)), in: transaction)
+                        reader: reader, role: .mentor, session: session, program: program,
+                        subject: .swapWithdrawn(isLed: isLed), date: now)), in: transaction)
         }
-        return asked.count
+        return asked
     }
 
     fileprivate func open(

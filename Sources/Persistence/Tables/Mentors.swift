@@ -17,7 +17,8 @@ extension Transaction {
         try save(
             to: .mentor,
             [
-                "program": mentor.program, "person": mentor.person.id, "region": mentor.region, "weight": mentor.weight,
+                "program": mentor.program, "person": mentor.person.id, "region": mentor.region,
+                "keeps_region": mentor.keepsRegion, "weight": mentor.weight,
                 "min_gap_weeks": mentor.minGapWeeks, "max_per_month": mentor.maxPerMonth,
                 "knows": mentor.knows.joined(separator: ","), "since": mentor.since,
             ])
@@ -33,7 +34,7 @@ extension Mentor {
     init(_ row: StoredRow) throws {
         self.init(
             program: try row.value("program"), person: try row.joinedPerson(),
-            region: try row.value("region"),
+            region: try row.value("region"), keepsRegion: try row.value("keeps_region"),
             weight: try row.value("weight"), minGapWeeks: try row.value("min_gap_weeks"),
             maxPerMonth: try row.value("max_per_month"), knows: try row.list("knows") { $0 },
             since: try row.value("since"))

@@ -6,8 +6,9 @@ extension Transaction {
         // Slots belong to a mentor of their program, so the mentor comes first, and goes last.
         try change(
             """
-            INSERT OR IGNORE INTO mentor(program, person, region, weight, min_gap_weeks, max_per_month, since, knows)
-                SELECT program, ?, region, weight, min_gap_weeks, max_per_month, since, knows FROM mentor WHERE person = ?
+            INSERT OR IGNORE INTO mentor(program, person, region, keeps_region, weight, min_gap_weeks, max_per_month, since, knows)
+                SELECT program, ?, region, keeps_region, weight, min_gap_weeks, max_per_month, since, knows
+                FROM mentor WHERE person = ?
             """, [other, person])
         for (table, column) in Self.columnsOfPeople {
             try change("UPDATE OR IGNORE \(table) SET \(column) = ? WHERE \(column) = ?", [other, person])

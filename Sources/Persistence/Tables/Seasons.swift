@@ -31,21 +31,47 @@ extension Transaction {
             .season, "SELECT * FROM season WHERE program = ? AND NOT given_up ORDER BY start", [program], Season.init)
     }
 
+    /// The seasons that its file left out before anything of them was announced, by start.
+    func givenUpSeasons(of program: Program.Name) throws -> [Season] {
+        try all(.season, "SELECT * FROM season WHERE program = ? AND given_up ORDER BY start", [program], Season.init)
+    }
+
     func change(_ seasons: [(known: Season.Name, to: Season)], of program: Program.Name) throws {
-        // No two have one name, not even until the others have theirs.
-        let between = try namesBetween(of: program, beside: seasons.map(\.to.name)).prefix(seasons.count)
-        for (index, season) in zip(between, seasons) where season.known != season.to.name {
+        for (_, season) in seasons { try makeRoom(for: season, besides: Set(seasons.map(\.known)), in: program) }
+        // No two have one name or one first day, not even until the others have theirs.
+        let names = try namesBetween(of: program, beside: seasons.map(\.to.name)).prefix(seasons.count)
+        let days = try daysBetween(of: program, beside: seasons.map(\.to.start))
+        let starts = try Dictionary(
+            all(.season, "SELECT name, start FROM season WHERE program = ?", [program]) {
+                (try $0.value("name") as Season.Name, try $0.value("start") as LocalDate)
+            }, uniquingKeysWith: { first, _ in first })
+        for ((name, day), season) in zip(zip(names, days), seasons) {
+            let isMoved = starts[season.known] != season.to.start
             try changeOne(
-                "season \(season.known) of \(program)", "UPDATE season SET name = ? WHERE program = ? AND name = ?",
-                [index, program, season.known])
+                "season \(season.known) of \(program)",
+                "UPDATE season SET name = ?, start = ? WHERE program = ? AND name = ?",
+                [
+                    season.known == season.to.name ? season.known : name,
+                    isMoved ? day : season.to.start, program, season.known,
+                ])
         }
-        for (index, (known, season)) in zip(between, seasons) {
-            try makeRoom(for: season, in: program)
+        for (name, (known, season)) in zip(names, seasons) {
             try changeOne(
                 "season \(known) of \(program)",
                 "UPDATE season SET name = ?, start = ?, weeks = ? WHERE program = ? AND name = ?",
-                [season.name, season.start, season.weeks, program, known == season.name ? known : index])
+                [season.name, season.start, season.weeks, program, known == season.name ? known : name])
         }
+    }
+
+    /// First days for seasons that are to have others: Mondays after all that any season of the program has, or is to have.
+    private func daysBetween(
+        of program: Program.Name, beside wanted: [LocalDate]
+    ) throws -> some Sequence<LocalDate> {
+        let known: [LocalDate] = try all(.season, "SELECT start FROM season WHERE program = ?", [program]) {
+            try $0.value("start")
+        }
+        let last = (known + wanted).max()
+        return (1...).lazy.compactMap { last?.adding(days: 7 * $0) }
     }
 
     /// Names for seasons that are to have others: such as no season of the program has, or is to have.
@@ -59,40 +85,43 @@ extension Transaction {
         return (0...).lazy.map { "between\($0)" }.filter { !taken.contains($0) }
     }
 
-    // What was dropped with it keeps it, under a name that nobody else has.
-    func removeSeason(_ name: Season.Name, of program: Program.Name) throws {
-        try change("DELETE FROM standing_enrollment WHERE program = ? AND season = ?", [program, name])
+    // What was dropped with it keeps it, and whoever knows its name.
+    func giveUpSeason(_ name: Season.Name, of program: Program.Name) throws {
         let remains = try change(
             """
-            UPDATE season SET given_up = 1, name = 'left' || replace(start, '-', '') WHERE program = ?1 AND name = ?2
-            AND EXISTS (
+            UPDATE season SET given_up = 1 WHERE program = ?1 AND name = ?2
+            AND (spoken OR EXISTS (
                 SELECT 1 FROM session WHERE program = ?1 AND season = season.start UNION ALL
-                SELECT 1 FROM duty_turn WHERE program = ?1 AND season = season.start)
+                SELECT 1 FROM duty_turn WHERE program = ?1 AND season = season.start))
             """, [program, name])
         if remains == 0 { try change("DELETE FROM season WHERE program = ? AND name = ?", [program, name]) }
     }
 
-    /// Keeps a season of a program as it is now.
+    /// Keeps a season of a program as it is now; one that was given up is the program's again.
     func save(_ season: Season, of program: Program.Name) throws {
-        try makeRoom(for: season, in: program)
+        try makeRoom(for: season, besides: [season.name], in: program)
         let terms = season.terms
         try save(
             to: .season,
             [
                 "program": program, "name": season.name, "start": season.start, "weeks": season.weeks,
-                "cadence": terms.cadence, "meets": terms.meets, "when_frozen": terms.whenFrozen,
+                "given_up": false, "cadence": terms.cadence, "meets": terms.meets, "when_frozen": terms.whenFrozen,
                 "minutes": terms.minutes, "capacity": terms.capacity, "regions": terms.regions?.commaSeparated,
                 "announce_weeks": terms.announceWeeks, "notice_hours": terms.noticeHours,
             ])
     }
 
     /// Removes what is left of a season that was given up before anybody was told of it, when another takes its first day.
-    private func makeRoom(for season: Season, in program: Program.Name) throws {
+    private func makeRoom(for season: Season, besides kept: Set<Season.Name>, in program: Program.Name) throws {
         let start = [program, season.start] as [(any Storable)?]
-        let isLeft = try one(
-            .season, "SELECT name FROM season WHERE program = ? AND start = ? AND given_up AND announced IS NULL", start
-        ) { _ in true }
-        guard isLeft != nil else { return }
+        let left: Season.Name? = try one(
+            .season,
+            """
+            SELECT name FROM season
+            WHERE program = ? AND start = ? AND given_up AND NOT spoken AND announced IS NULL
+            """, start
+        ) { try $0.value("name") }
+        guard let left, !kept.contains(left) else { return }
         try change("DELETE FROM session WHERE program = ? AND season = ?", start)
         try change("DELETE FROM duty_turn WHERE program = ? AND season = ?", start)
         try change("DELETE FROM season WHERE program = ? AND start = ?", start)

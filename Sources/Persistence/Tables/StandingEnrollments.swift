@@ -8,7 +8,8 @@ extension Transaction {
             """
             SELECT standing_enrollment.*, \(Person.joinedColumns(in: "standing_enrollment.program"))
             FROM standing_enrollment JOIN person ON person.id = standing_enrollment.person
-            WHERE program = ? ORDER BY since, standing_enrollment.id
+                JOIN season ON season.program = standing_enrollment.program AND season.name = standing_enrollment.season
+            WHERE standing_enrollment.program = ? AND NOT season.given_up ORDER BY since, standing_enrollment.id
             """, [program], StandingEnrollment.init)
     }
 

@@ -103,7 +103,7 @@ struct ProgramPage {
             }
         hourMoves = grid.zone.map { zone in grid.hourMoves.map { $0.inWords(for: zone) } } ?? []
         hasHourMoves = !hourMoves.isEmpty
-        let isMeant = season.seasons.first { $0.state != .past }?.name == program.season || season.seasons.count == 1
+        let isMeant = season.seasons.first { $0.state.isToCome }?.name == program.season || season.seasons.count == 1
         let place = isMeant ? "" : "/seasons/\(program.season ?? "")"
         picture = "\(frame.root)/\(program.name)\(place)/season.svg\(frame.query)"
         seasons = season.seasons.map { SeasonLine($0, of: program, in: frame) }

@@ -16,7 +16,8 @@ struct MentorCommand: AsyncParsableCommand {
             discussion: """
                 What is not given keeps its value; a new mentor gets weight 1, 2 weeks between turns, 2 a month. Another zone does \
                 what meridian mentor set --zone does: what was announced stays, slots and what is only planned follow; a clock \
-                that they set themself stays.
+                that they set themself stays. A region other than the clock's stays, whatever the clock does, until another is \
+                given; with the clock's own it follows the clock again.
                 """)
 
         @Argument(help: "The program.") var program: String

@@ -22,7 +22,7 @@ struct SeasonCommands {
         for seasons: [SeasonView], of program: String, publish: Bool = false, from: LocalDate? = nil,
         to: LocalDate? = nil
     ) {
-        let left = seasons.filter { $0.state != .past }
+        let left = seasons.filter(\.state.isToCome)
         let concerned = left.filter { season in
             (from.map { $0 <= season.to } ?? true) && (to.map { $0 >= season.from } ?? true)
         }
