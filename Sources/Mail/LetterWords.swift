@@ -47,9 +47,11 @@ struct LetterWords {
             heading = "No longer asked"
             lead = "You were asked whether you would lead this session; that is settled, and nothing is wanted of you:"
             notes = [
-                isLed
-                    ? "\(OneLine.shown(letter.session.mentor.name)) leads it."
-                    : "Who asked mentors there no more, and the next plan says who leads it."
+                letter.session.status == .cancelled
+                    ? "It is cancelled."
+                    : isLed
+                        ? "\(OneLine.shown(letter.session.mentor.name)) leads it."
+                        : "Who asked mentors there no more, and the next plan says who leads it."
             ]
         case (.swapUnanswered(let asked), _):
             heading = "Still yours"

@@ -33,6 +33,12 @@ extension StoreReading {
         return try givenUpSeasons(of: name).first { $0.name == season }.map(program.lookingBack)
     }
 
+    /// The seasons that were given up and of which people know codes, by start: their names stay taken.
+    func givenUpSeasonsThatPeopleKnow(of name: Program.Name) throws -> [Season] {
+        let known = try spokenSeasons(of: name).union(announcedSeasons(of: name))
+        return try givenUpSeasons(of: name).filter { known.contains($0.name) }
+    }
+
     /// Refuses to do anything in a season that was given up.
     func refuseGivenUp(_ season: Season.Name, of name: Program.Name) throws {
         guard let left = try givenUpSeasons(of: name).first(where: { $0.name == season }) else { return }

@@ -139,6 +139,8 @@ struct GivenUpSeasonTests {
         #expect(
             try await fixture.apply(Self.file(Self.a)).map(\.description).last
                 == "removed season b (2027-03-01, 4 weeks)")
+        #expect(try await states(fixture) == ["a 2027-01-04 next"])
+        try await fixture.apply(small().replacing("program: nova", with: "program: nova-b"), dryRun: true)
         try await fixture.apply(Self.file(Self.a, "{ name: c, start: 2027-03-01, weeks: 4 }"))
         try await fixture.apply(
             Self.file(Self.a, "{ name: c, start: 2027-03-01, weeks: 4 }", "{ name: b, start: 2027-05-03, weeks: 4 }"))
@@ -147,6 +149,35 @@ struct GivenUpSeasonTests {
             let sessions = try await fixture.service.sessions(of: "nova", upcoming: false, season: name, for: Viewer())
             #expect(sessions.count == 12 && sessions.allSatisfy { $0.code.hasPrefix("nova-\(name)-") })
         }
+    }
+
+    @Test("has no seat for whoever has left the program meanwhile")
+    func left() async throws {
+        let fixture = try await season("standing")
+        try await fixture.apply(Self.file(Self.a))
+        _ = try await fixture.service.ask(LeaveProgram(program: "nova"), as: EmailAddress("ann@example.org"))
+        try await fixture.apply(Self.file(Self.a, Self.b))
+        _ = try await fixture.service.plan("nova", publish: true, announceWeeks: 0, season: "b")
+        let sessions = try await fixture.service.sessions(of: "nova", upcoming: false, season: "b", for: Viewer())
+        #expect(sessions.count == 12 && sessions.allSatisfy { $0.status == .tentative && $0.enrolled == 0 })
+    }
+
+    @Test("ends what was offered of its sessions, and tells those who were asked")
+    func offered() async throws {
+        let mei = "  - { name: Mei, email: mei@example.org, zone: Asia/Tokyo, min-gap-weeks: 1 }\n"
+        func file(_ seasons: String...) -> String {
+            small().replacing(
+                "season: { start: 2027-01-04, weeks: 4 }", with: "seasons: [\(seasons.joined(separator: ", "))]"
+            ).replacing("mentors:\n", with: "mentors:\n\(mei)")
+        }
+        let fixture = try await Fixture.with(file(Self.a, Self.b))
+        _ = try await fixture.service.plan("nova", publish: true, announceWeeks: 0, season: "b")
+        let akira = try EmailAddress("akira@example.org")
+        _ = try await fixture.service.ask(OfferSwap(session: Self.code), as: akira)
+        let mails = try await fixture.mail().count
+        let said = try await fixture.apply(file(Self.a)).map(\.description)
+        #expect(said.contains("removed nova-b-w02-asia, which was tentative; Mei is told"))
+        #expect(try await fixture.mail(after: mails) == ["swap withdrawn nova-b-w02-asia → mei"])
     }
 
     @Test("two that people know move by the length of one, and exchange their places")

@@ -15,7 +15,8 @@ public struct SeasonView: Codable, Hashable, Sendable {
         case later
         /// It is not over, and its program is archived: nothing of it is planned or announced any more.
         case archived
-        /// Its program's file left it out before anything of it was announced: it is not held, and keeps its name.
+        /// People know codes of it, and its program's file left it out before anything of it was announced: it is not held, and
+        /// keeps its name.
         case givenUp = "given-up"
 
         /// Whether its sessions are to come, or some of them.

@@ -65,7 +65,7 @@ struct Departure {
         for standing in standing {
             note(person, "is enrolled in \(program.regionTitles[standing.region]) for the season no more")
         }
-        // What is off may be reinstated, and then it is without them.
+        // What is off may be reinstated or planned again, and then it is without them.
         for place in try transaction.enrollments(of: person.id) {
             guard let session = try transaction.session(place.session)?.asStored, session.code.program == program.name,
                 session.status == .cancelled, session.start > now

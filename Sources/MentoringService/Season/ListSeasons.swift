@@ -20,7 +20,7 @@ extension ListSeasons: HandledRequest {
                     season, of: name, state: state, sessions: facts.standingSessions.count,
                     uncovered: facts.turnsWithoutSession)
             }
-            let left = try transaction.givenUpSeasons(of: name).map {
+            let left = try transaction.givenUpSeasonsThatPeopleKnow(of: name).map {
                 SeasonView($0, of: name, state: .givenUp, sessions: 0, uncovered: 0)
             }
             return (held + left).sorted { ($0.from, $0.season) < ($1.from, $1.season) }

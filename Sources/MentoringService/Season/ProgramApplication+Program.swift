@@ -66,7 +66,7 @@ extension ProgramApplication {
         let others = try transaction.programs().filter { $0.name != program.name }
         func names(of program: Program) throws -> (program: Program.Name, seasons: [Season.Name]) {
             // The codes of what was given up stay.
-            let left = try transaction.givenUpSeasons(of: program.name).map(\.name)
+            let left = try transaction.givenUpSeasonsThatPeopleKnow(of: program.name).map(\.name)
             return (program.name, program.seasons.map(\.name) + left)
         }
         let all = try (others + [program]).map(names)

@@ -54,7 +54,7 @@ extension ProgramApplication {
             if !terms.isEmpty { note(.changed, "season \(season.name): \(terms.joined(separator: ", "))") }
         }
         for (known, season) in seasons.takenUp {
-            let before = known.summary == season.summary ? "" : ", before \(known.summary)"
+            let before = known.summary == season.summary ? "" : " as \(known.summary)"
             note(
                 .added,
                 "season \(season.summary), which was given up\(before); its sessions come back when it is planned")

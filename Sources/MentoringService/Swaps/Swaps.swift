@@ -186,6 +186,18 @@ extension TrainingService {
         }
     }
 
+    /// Takes back what is offered of a session that is off.
+    /// - Returns: those who were asked and are told.
+    func endOffers(of session: Session, at now: Instant, _ transaction: any StoreWriting) throws -> [Person] {
+        try transaction.swapOffers(of: session.code.program).filter {
+            $0.session == session.id && $0.state == .open
+        }.flatMap { open in
+            var offer = open
+            return try withdraw(
+                &offer, of: session, isLed: false, tells: offer.isCurrent(for: session), at: now, transaction)
+        }
+    }
+
     /// Takes back an offer, and tells those who had been asked where that is news.
     ///
     /// They are told whether its mentor goes on leading the session.

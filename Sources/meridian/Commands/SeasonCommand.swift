@@ -12,8 +12,9 @@ struct SeasonCommand: AsyncParsableCommand {
             commandName: "list", abstract: "List a program's seasons, those that are over too.",
             discussion: """
                 A season is made by its program's file. Uncovered are its turns that have no session. Its sessions: \
-                meridian session list PROGRAM --season NAME. One that the file leaves out before anything of it was \
-                announced is given up: it keeps its name and its codes, and the file takes it up again by naming it.
+                meridian session list PROGRAM --season NAME. One that people know, and that the file leaves out before \
+                anything of it was announced, is given-up: it keeps its name and its codes, and the file takes it up again \
+                by naming it.
                 """)
 
         @Argument(help: "The program.") var program: String
