@@ -15,7 +15,10 @@ struct PeopleByNameTests {
             #expect(joined.status == 0)
         }
         for (command, said) in [
-            (["slot", "publish", "nova", "--mentor", "zoe muller", "Fri 18:00"], "of Zoë Müller published: every Friday"),
+            (
+                ["slot", "publish", "nova", "--mentor", "zoe muller", "Fri 18:00"],
+                "of Zoë Müller published: every Friday"
+            ),
             (["slot", "list", "nova", "--mentor", "अनन्या"], "अनन्या शर्मा"),
             (["away", "add", "佐藤", "2027-05-03..2027-05-04"], "佐藤 明"),
             (["away", "list", "佐藤"], "佐藤 明"),

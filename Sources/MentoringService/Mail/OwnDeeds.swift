@@ -36,8 +36,8 @@ extension JoinLetter {
     /// Whether it says only that somebody has done what they did.
     fileprivate func tells(ofDeedBy actor: EmailAddress?) -> Bool {
         switch occasion {
-        // Who asks to be let in may be who is told that somebody asks; and an organizer may have had the nickname.
-        case .asked, .nicknameLost: reader == actor
+        // Who asks to be let in may be who is told that somebody asks; and an organizer may have the nickname or the place.
+        case .asked, .nicknameLost, .seasonGivenUp: reader == actor
         case .letIn, .goOn: false
         }
     }
