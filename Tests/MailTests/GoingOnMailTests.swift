@@ -31,7 +31,8 @@ struct GoingOnMailTests {
         #expect(message.subject == "The season b is not held: Nova training" && !message.holdsSecret)
         let text = try words(message)
         #expect(
-            text.contains("in every session in Asia of the season b,\r\nwhich was to begin on Monday 15 February 2027."))
+            text.contains("in every session in Asia of the season b,\r\nwhich was to begin on Monday 15 February 2027.")
+        )
         #expect(text.split(separator: "\r\n").allSatisfy { $0.count <= 78 }, "\(text)")
         #expect(text.contains("\r\n  meridian session list nova --upcoming\r\n"))
     }
