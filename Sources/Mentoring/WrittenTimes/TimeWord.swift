@@ -101,7 +101,7 @@ extension Weekday {
     /// Reads `tue`, `tues`, `tuesday`, `tuesdays` and `tu`, in any case.
     init?(written text: String) {
         var name = text.lowercased()
-        if name.hasSuffix("s") { name.removeLast() }
+        if name.count > 3, name.hasSuffix("s") { name.removeLast() }
         self.init(name: name == "thur" ? "thu" : name)
     }
 }
