@@ -109,7 +109,7 @@ struct IndependentReaderTests {
     private static func canLeave(_ occasion: Occasion) -> Bool {
         [
             .announced, .enrolled, .waiting, .promoted, .moved, .relocated, .changed, .reviewPicked, .reviewStoodIn,
-            .questionsNoted, .clocksChanged, .mentorChanged,
+            .questionsNoted, .clocksChanged, .mentorChanged, .reinstated,
         ].contains(occasion)
     }
 }

@@ -63,7 +63,9 @@ struct OwnDeedTests {
             _ = try await organizer("akira", in: fixture).ask(CancelSession(session: Self.announced, reason: "ill"))
         }
         #expect(
-            cancelled == ["calledOff \(Self.announced) → bob"]
+            cancelled == [
+                "calledOff \(Self.announced) → bob", "cancelled by its mentor \(Self.announced) → contact",
+            ]
                 + ["akira", "ann"].map { "cancelled \(Self.announced) → \($0)" })
     }
 

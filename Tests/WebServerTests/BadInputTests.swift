@@ -10,7 +10,7 @@ struct BadInputTests {
     private static let good = #"{"email": "mentor-asia@canary.example", "from": "2027-02-01", "to": "2027-02-02"}"#
 
     private static let bodies: [(body: String, words: String)] = [
-        ("", "email is missing; expected {\\\"email\\\": "),
+        ("", "from is missing; expected {\\\"from\\\": "),
         ("{", "the body is not a JSON object such as {"),
         ("[]", "the body is not a JSON object"), ("null", "the body is not a JSON object"),
         ("\"text\"", "the body is not a JSON object"),

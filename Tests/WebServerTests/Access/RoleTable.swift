@@ -256,8 +256,8 @@ enum RoleTable {
         (
             Question(ShowProgress.self, "programs/nova/progress?person=priya@canary.example"), "401 200 403 200 200 200"
         ),
-        // By name nobody is told from nobody by whoever may not see them.
-        (Question(ShowProgress.self, "programs/nova/progress?person=Priya"), "401 200 404 200 200 200"),
+        // The other trainee, who takes turns at her duty, knows her; a name that they cannot know is nobody's.
+        (Question(ShowProgress.self, "programs/nova/progress?person=Priya"), "401 200 403 200 200 200"),
         (Question(ShowProgress.self, "programs/nova/progress?person=Nobody"), "401 404 404 404 404 404"),
         (Question(ShowEvidence.self, "programs/nova/evidence"), "401 200 200 404 404 200"),
         (
