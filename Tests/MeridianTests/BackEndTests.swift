@@ -46,7 +46,7 @@ struct BackEndTests {
             ["review", "propose", "nova", "https://example.org/1", "--difficulty", "9"],
             ["plan", "nova", "--weeks", "300"],
             ["review", "propose", "nova", "ftp://example.org"],
-            ["session", "move", "nova-2027a-w01-asia", "--to", "noon"],
+            ["session", "move", "nova-2027a-w01-asia", "--to", "teatime"],
             // What would happen.
             ["session", "cancel", "nova-2027a-w01-europe", "--reason", "ill", "--dry-run"],
             ["session", "move", "nova-2027a-w01-asia", "--to", "2027-01-07T23:00", "--dry-run"],

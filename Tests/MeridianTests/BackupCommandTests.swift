@@ -45,7 +45,7 @@ struct BackupCommandTests {
         )
 
         let last = try #require(
-            listed.lines.last { $0.contains(" held ") }?.split(separator: " ").first.map(String.init))
+            listed.lines.last { $0.contains("  held") }?.split(separator: " ").first.map(String.init))
         let released = try await meridian.run("outbox", "release", "--drop-through", last)
         #expect(released.status == 0)
         #expect(released.output.hasPrefix("0 mails leave"))

@@ -71,12 +71,12 @@ extension SeasonTests {
             try await ada("enroll nova-202610-w01-europe").hasPrefix(
                 """
                 nova-202610-w01-europe is full: you are number 1 on the waiting list, and move up as seats become free
-                Tue 06 Oct 2026 16:00 Africa/Lagos, within your day
+                Tue 06 Oct 2026 16:00 Africa/Lagos, 60 minutes, within your day
 
                 """))
         #expect(
-            try await carla("leave nova-202610-w01-europe")
-                == "you left nova-202610-w01-europe; somebody moves up from the waiting list\n")
+            try await carla("leave nova-202610-w01-europe").hasPrefix(
+                "you left nova-202610-w01-europe; somebody moves up from the waiting list\n"))
         #expect(
             try await season.mail().map(\.summary) == [
                 "ada: A seat for you", "bob: Enrolled", "carla: You left",

@@ -12,7 +12,8 @@ extension SeasonTests {
         }
         let health = try await season.organizer("health nova")
         #expect(health.contains("\nWithering\n  Asia: 1, 1, 1 came to the last three sessions, 3 of 9 seats (33 %)\n"))
-        #expect(health.contains("    join it to Europe for a trial: 1 of its 1 people have Tue 17:00 Berlin in\n"))
+        #expect(
+            health.contains("    join it to Europe for a trial: 1 of its 1 people have Tue 17:00 Berlin in their day"))
         #expect(try await akira("health nova").contains("  Asia: 1, 1, 1 came"))
         #expect(
             try await priya.refused("health nova")
@@ -35,8 +36,7 @@ extension SeasonTests {
         #expect(
             progress.hasPrefix(
                 """
-                Ada Okafor in nova: 8 sessions (1 of them asynchronously), 8 reviews discussed,
-                  areas scheduler, compute and api, 1 session co-led
+                Ada Okafor in nova: 8 sessions (1 of them asynchronously), 8 reviews discussed, areas scheduler, compute and api, 1 session co-led
 
                 """))
         #expect(progress.contains("\n✓  candidate       8/8      8/8    3/3     1/1\n"))
@@ -47,7 +47,8 @@ extension SeasonTests {
         await season.at("2027-01-08T09:00:00Z")
         let markdown = try await zoe("evidence nova Ada")
         #expect(try await ada("evidence nova") == markdown)
-        #expect(try await bob.refused("evidence nova Ada") == bob.refused("evidence nova Nobody"))
+        let refused = try await bob.refused("evidence nova Ada").replacing("Ada", with: "Nobody")
+        #expect(try await refused == bob.refused("evidence nova Nobody"))
         let evidence = try await ada.reads("evidence nova", as: EvidenceView.self)
         let lines = markdown.split(separator: "\n").filter { $0.hasPrefix("- `") }
         #expect(lines.count == evidence.attended.count && lines.count == evidence.progress.sessions)

@@ -44,8 +44,7 @@ extension SeasonTests {
         #expect(
             try await ada("progress nova").hasPrefix(
                 """
-                Ada Okafor in nova: 1 session, 1 review discussed, area scheduler, 0 sessions
-                  co-led
+                Ada Okafor in nova: 1 session, 1 review discussed, area scheduler, 0 sessions co-led
 
                    Stage      Sessions  Reviews  Areas  Co-led
                 ✓  reader          1/1
