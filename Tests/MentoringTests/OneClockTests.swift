@@ -135,7 +135,7 @@ struct OneClockTests {
             EmailAddress("ann@example.org"), in: other.code, addresses: fixture.addresses)
         let olga = try EmailAddress("olga@example.org")
         _ = try await fixture.service.ask(AddOrganizer(program: "one", email: olga))
-        let move = try MoveSession(session: own.code, to: other.localStart)
+        let move = MoveSession(session: own.code, to: other.localStart)
         let refusal = await #expect(throws: Refusal.self) { try await fixture.service.ask(move, as: olga) }
         #expect(refusal?.description.contains("attends another session") == true)
         #expect(refusal?.description.contains(other.code) == false)
