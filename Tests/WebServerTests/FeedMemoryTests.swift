@@ -116,12 +116,12 @@ struct FeedMemoryTests {
         let clock = HandClock(try #require(Instant(rfc3339: "2027-01-30T10:00:00Z")))
         let database = try await WatchedDatabase(clock: clock)
         try await LiveServer.run(service: database.service) { server in
-            #expect(try await server.ask("/nova.ics").text.contains("STATUS:CANCELLED"))
+            // Those of weeks that passed without having been announced are in it, too.
+            let cancelled = { try await server.ask("/nova.ics").text.split(separator: "STATUS:CANCELLED").count }
+            let before = try await cancelled()
+            #expect(before > 1)
             clock.move(to: try #require(Instant(rfc3339: "2027-01-30T10:00:01Z")))
-            #expect(
-                try await comesTrue {
-                    try await !server.ask("/nova.ics").text.contains("STATUS:CANCELLED")
-                })
+            #expect(try await comesTrue { try await cancelled() == before - 1 })
         }
     }
 }
