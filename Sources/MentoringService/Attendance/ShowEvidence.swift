@@ -5,7 +5,8 @@ import TimeZoneCatalog
 
 extension ShowEvidence: HandledRequest {
     public func carryOut(for client: Client) async throws -> EvidenceView {
-        try await client.service.evidence(of: client.trainee(person), in: program, by: client.caller)
+        let trainee = try client.trainee(person)
+        return try await client.service.evidence(of: trainee, in: program, by: client.caller)
     }
 }
 
