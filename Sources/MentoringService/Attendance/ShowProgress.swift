@@ -11,13 +11,16 @@ extension ListProgress: HandledRequest {
 
 extension ShowProgress: HandledRequest {
     public func carryOut(for client: Client) async throws -> ProgressView {
-        try await client.service.progress(
-            of: client.trainee(person), in: program, zone: client.viewer(in: zone).zone, by: client.caller)
+        let trainee = try client.trainee(person)
+        let viewer = try client.viewer(in: zone)
+        return try await client.service.progress(of: trainee, in: program, zone: viewer.zone, by: client.caller)
     }
 }
 
 extension Client {
     /// The address of the trainee who is asked about; nil is whoever asks.
+    // Inlined, it crashes the optimizer of Swift 6.3.1 where the caller is split at its awaits.
+    @inline(never)
     func trainee(_ person: WrittenPerson?) throws -> EmailAddress {
         try person?.address ?? caller.person()
     }
