@@ -39,11 +39,12 @@ struct SlotCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
+            let first = try from.map { try Typed.firstDay($0, common) }
+            let last = try until.map { try Typed.lastDay($0, common) }
             let publication = try await common.ask(
                 PublishSlot(
-                    program: program, mentor: mentor, when: when.joined(separator: " "),
-                    rrule: rrule, from: from.map { try Typed.firstDay($0, common) },
-                    until: until.map { try Typed.lastDay($0, common) }, prefer: prefer))
+                    program: program, mentor: mentor, when: when.joined(separator: " "), rrule: rrule, from: first,
+                    until: last, prefer: prefer))
             try common.confirm(publication) { publication.text }
         }
     }

@@ -4,15 +4,20 @@ import MentoringAPI
 import TimeZoneCatalog
 
 // Days and times as people write them. What they leave open is seen from this machine's clock, or from a session's own week.
+//
+// Not inlined, since the optimizer of Swift 6.3.1 crashes where a command's run, which has them among its arguments, is split at its
+// awaits.
 
 extension Typed {
     /// Days from one to another, such as `11-17 Jan`.
-    static func days(_ text: String, _ common: CommonOptions) throws -> WrittenDays {
+    @inline(never) static func days(_ text: String, _ common: CommonOptions) throws -> WrittenDays {
         try WrittenDays(text, today: today(common))
     }
 
     /// Such days, and before them whose they are if somebody is written.
-    static func daysOfSomebody(_ text: String, _ common: CommonOptions) throws -> TimeOfSomebody<WrittenDays> {
+    @inline(never) static func daysOfSomebody(_ text: String, _ common: CommonOptions) throws -> TimeOfSomebody<
+        WrittenDays
+    > {
         try TimeOfSomebody(text, today: today(common))
     }
 
@@ -22,10 +27,12 @@ extension Typed {
     }
 
     /// The day on which something begins; of several the first.
-    static func firstDay(_ text: String, _ common: CommonOptions) throws -> LocalDate { try days(text, common).from }
+    @inline(never) static func firstDay(_ text: String, _ common: CommonOptions) throws -> LocalDate {
+        try days(text, common).from
+    }
 
     /// The day on which something ends; of several the last.
-    static func lastDay(_ text: String, _ common: CommonOptions) throws -> LocalDate {
+    @inline(never) static func lastDay(_ text: String, _ common: CommonOptions) throws -> LocalDate {
         guard let day = try days(text, common).to else {
             throw BadInput("“\(OneLine.shown(text))” has no last day; expected one, such as 2027-06-30")
         }
