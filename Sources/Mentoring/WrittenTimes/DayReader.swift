@@ -50,7 +50,7 @@ struct DayReader {
 
     /// The days from one to another, where each end may have what the other leaves out.
     private func range(_ begin: WrittenDate, _ end: WrittenDate) throws(UnreadTime) -> ClosedRange<LocalDate> {
-        var (first, last) = (try coming(begin, after: today), end)
+        var (first, last) = (try coming(begin), end)
         if first.month == nil, first.day != nil { first.month = last.month ?? last.fixed?.lowerBound.month }
         if last.month == nil, last.day != nil { last.month = first.month ?? first.fixed?.upperBound.month }
         for date in [first, last] where date.day != nil && date.month == nil {
@@ -63,9 +63,10 @@ struct DayReader {
         }
         for year in years(first, last) {
             guard let from = first.days(inOr: year) else { continue }
-            if last.isWeekdayAlone { last = try coming(last, after: from.lowerBound.adding(days: -1)) }
-            guard var to = last.days(inOr: from.lowerBound.year) else { continue }
-            if last.fixed == nil, last.year == nil, to.upperBound < from.lowerBound,
+            // Which day a weekday is depends on the year that is tried, which may be over.
+            let until = last.onOrAfter(from.lowerBound)
+            guard var to = until.days(inOr: from.lowerBound.year) else { continue }
+            if until.fixed == nil, last.year == nil, to.upperBound < from.lowerBound,
                 let next = last.days(in: from.lowerBound.year + 1),
                 from.lowerBound.days(until: next.upperBound) < Self.longestOverNewYear
             {
@@ -90,16 +91,11 @@ struct DayReader {
         return Array(today.year - 1...today.year + 1)
     }
 
-    /// A weekday that stands alone is the next one after a day.
-    private func coming(_ date: WrittenDate, after day: LocalDate) throws(UnreadTime) -> WrittenDate {
-        guard date.isWeekdayAlone, let weekday = date.weekday else { return date }
-        var known = date
-        let coming = day.first(weekday)
-        guard day != today || today.weekday != weekday else {
-            throw words.unread(date.word, "today, \(today.words), or \(coming.words)? write the day like that")
-        }
-        known.fixed = coming...coming
-        return known
+    /// A weekday that stands alone is the next one; today's may be today.
+    private func coming(_ date: WrittenDate) throws(UnreadTime) -> WrittenDate {
+        guard date.isWeekdayAlone, today.weekday == date.weekday else { return date.onOrAfter(today) }
+        let next = today.adding(days: 7)
+        throw words.unread(date.word, "today, \(today.words), or \(next.words)? write the day like that")
     }
 
     private func check(_ date: WrittenDate, _ days: ClosedRange<LocalDate>) throws(UnreadTime) {
@@ -130,6 +126,15 @@ extension WrittenDate {
 
     /// Whether a weekday is all that was said.
     fileprivate var isWeekdayAlone: Bool { weekday != nil && day == nil && month == nil && fixed == nil }
+
+    /// A weekday that stands alone is the first from a day on; the others say which they are.
+    fileprivate func onOrAfter(_ day: LocalDate) -> WrittenDate {
+        guard isWeekdayAlone, let weekday else { return self }
+        var known = self
+        let first = day.adding(days: -1).first(weekday)
+        known.fixed = first...first
+        return known
+    }
 
     /// Whether it says its year.
     fileprivate var isFixed: Bool { fixed != nil || year != nil }
