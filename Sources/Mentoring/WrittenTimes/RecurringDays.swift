@@ -18,6 +18,9 @@ struct RecurringDays: Hashable, Sendable {
         }
     }
 
+    /// Every how many can be said; a rule with more stays a rule.
+    static let intervals = 1...52
+
     let unit: Unit
     /// Every how many of them.
     let interval: Int
@@ -49,7 +52,7 @@ struct RecurringDays: Hashable, Sendable {
         guard parts.allSatisfy({ $0.count == 2 }) else { return nil }
         let values = Dictionary(parts.map { ($0[0], $0[1]) }) { first, _ in first }
         guard let unit = values["FREQ"].flatMap(Unit.init), let interval = Int(values["INTERVAL"] ?? "1"),
-            Set(values.keys).isSubset(of: ["FREQ", "INTERVAL", "BYDAY"])
+            Self.intervals.contains(interval), Set(values.keys).isSubset(of: ["FREQ", "INTERVAL", "BYDAY"])
         else { return nil }
         let days = (values["BYDAY"] ?? "").split(separator: ",").map { Day(code: String($0)) }
         let read = Self.init(every: interval, unit, on: Set(days.compactMap(\.self)))

@@ -52,7 +52,7 @@ extension SlotReader {
         guard let number, let unit = words.ahead(1), unit.kind == .letters else { return }
         let isWeekday = Weekday(written: unit.text) != nil
         guard Self.units[unit.text] != nil || isWeekday else { return }
-        guard (1...52).contains(number) else { throw words.unread(word, "every 1 to 52 weeks can be written") }
+        try check(number, word)
         if isWeekday { throw words.unread(word, "write every \(number) weeks on \(unit.written)") }
         words.skip()
         try readUnit(every: number, every)
@@ -64,11 +64,20 @@ extension SlotReader {
     ) throws(UnreadTime) {
         if let unit = words.ahead(length), Self.units[unit.text] != nil {
             guard number > 0 else { throw words.unread(word, "every how many? such as every 2 weeks on Tue 17:00") }
+            try check(number, word)
             words.skip(length)
             return try readUnit(every: number, every)
         }
         let isOne = words.ahead(length).flatMap { Weekday(written: $0.text) } != nil
         if number > 1, isOne { doubtful = (word, number) }
+    }
+
+    /// That so many can be said.
+    private func check(_ number: Int, _ word: TimeWord) throws(UnreadTime) {
+        let known = RecurringDays.intervals
+        guard known.contains(number) else {
+            throw words.unread(word, "every \(known.lowerBound) to \(known.upperBound) weeks can be written")
+        }
     }
 
     private func ordinal(_ word: TimeWord) -> Int? {

@@ -109,6 +109,8 @@ struct SlotSpelling: Sendable {
         .init("Tue 5pm or 6pm", refused: "a slot of its own"),
         .init("Tue", refused: "at which hour? such as Tue 17:00"), .init("17:00", refused: "on which day?"),
         .init("every other day 17:00", refused: "name those that you mean"),
+        .init("every 60 weeks on Tue 17:00", refused: "every 1 to 52 weeks"),
+        .init("every 60th week on Tue 17:00", refused: "every 1 to 52 weeks"),
         .init("5 Jan 17:00", refused: "--from and --until"), .init("2027-01-05 17:00", refused: "--from and --until"),
         .init("tomorrow 17:00", refused: "--from and --until"), .init("Tue 17:00 until June", refused: "--until"),
         .init("Tue 17:00 until 30 June", refused: "--until"),

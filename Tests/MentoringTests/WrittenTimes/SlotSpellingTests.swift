@@ -70,7 +70,8 @@ struct SlotSpellingTests {
         arguments: [
             "FREQ=MONTHLY;BYMONTHDAY=15", "FREQ=YEARLY;BYMONTH=5;BYDAY=1TU", "FREQ=DAILY;INTERVAL=2",
             "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;WKST=SU", "FREQ=MONTHLY;BYDAY=TU", "FREQ=WEEKLY",
-            "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
+            "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", "FREQ=WEEKLY;INTERVAL=60;BYDAY=TU",
+            "FREQ=WEEKLY;INTERVAL=0;BYDAY=TU",
         ])
     func rules(rule: String) throws {
         let pattern = SlotPattern(rule: rule, at: try #require(LocalTime(iso: "17:00")))
