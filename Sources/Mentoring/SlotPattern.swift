@@ -39,7 +39,9 @@ public struct SlotPattern: Hashable, Sendable {
     private var days: RecurringDays? { RecurringDays(rule: rule) }
 
     /// The weekday and time of a plain weekly pattern, as in `Tue 17:00`; nil when the rule says more.
-    public var weekly: String? {
+    ///
+    /// Keys that are stored are made of it, so it never says more; `typed` is for people.
+    package var weekly: String? {
         guard let days, days.unit == .week, days.interval == 1, days.days.count == 1 else { return nil }
         return typed
     }

@@ -29,9 +29,9 @@ public struct SlotOffered: Codable, Hashable, Sendable {
     public var program: Program.Name
     /// Whose it is.
     public var mentor: EmailAddress
-    /// A weekday and a time; with a rule the time alone.
+    /// Its days and a time, as `Tue 17:00` or `every other Thu 20:00`; with a rule the time alone.
     public var when: String
-    /// The RRULE value, where a weekday does not say it.
+    /// The RRULE value, where it takes more than a few words to say.
     public var rrule: String?
     /// The first day, when there is one.
     public var from: LocalDate?
@@ -44,8 +44,8 @@ public struct SlotOffered: Codable, Hashable, Sendable {
         program = slot.program
         self.mentor = mentor
         let pattern = slot.pattern
-        when = pattern.weekly ?? "\(pattern.at)"
-        rrule = pattern.weekly == nil ? pattern.rule : nil
+        when = pattern.typed ?? "\(pattern.at)"
+        rrule = pattern.typed == nil ? pattern.rule : nil
         from = pattern.from
         until = pattern.until
         prefer = pattern.preference
