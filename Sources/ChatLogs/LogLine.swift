@@ -177,7 +177,7 @@ extension LineScanner {
             || consume("<-- ") || consume("=!= ") || consume("-->\t") || consume("<--\t") || consume("--\t")
             || consume("=!=\t") || consume("<-> ") || consume("<->\t") || consume("***\t")
             // ChatZilla's.
-            || consume("-->| ") || consume("<--| ") || consume("=-= ") || consume("=== ")
+            || consume("-->| ") || consume("<--| ") || consume("=-= ")
     }
 
     /// IRCCloud's arrows, and those that are like them.

@@ -9,7 +9,8 @@ extension LocalDate {
         year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
     }
 
-    static func lengthOfMonth(_ month: Int, year: Int) -> Int {
+    /// How many days a month has, from 1 to 12.
+    package static func lengthOfMonth(_ month: Int, year: Int) -> Int {
         switch month {
         case 2: isLeap(year) ? 29 : 28
         case 4, 6, 9, 11: 30

@@ -127,8 +127,7 @@ struct NamedPeople {
             return "\(name) (\(known.part)\(mark))"
         }
         let others = found.count > most ? ["\(found.count - most) more"] : []
-        let all = named + others
-        let list = all.dropLast().joined(separator: ", ") + " or " + (all.last ?? "")
+        let list = (named + others).inWords(joinedBy: "or")
         let way = found.allSatisfy(\.showsAddress) ? "the address" : "what stands behind it"
         return Refusal(.conflict, "\(OneLine.shown(text)) may mean \(list); give more of the name, or \(way)")
     }

@@ -42,9 +42,7 @@ extension SeasonFacts {
         of region: Region, from start: Instant, minutes: Int, by zones: TimeZoneCatalog
     ) throws -> SlotPublication.RegionalHour {
         let rules = try zones.rules(for: representative(of: region, by: zones))
-        return SlotPublication.RegionalHour(
-            region: region, zone: rules.id, localStart: rules.local(at: start),
-            hours: Hours(of: start, minutes: minutes, in: rules))
+        return SlotPublication.RegionalHour(region, from: start, minutes: minutes, in: rules)
     }
 
     /// The zone in which most of a region's people live; among equals the one nearest to the region's customary clock.
@@ -57,6 +55,15 @@ extension SeasonFacts {
             return (zone: zone, rank: (-count, abs(offset.seconds - customary.seconds), zone.name))
         }
         return ranked.min { $0.rank < $1.rank }?.zone ?? region.customaryZone
+    }
+}
+
+extension SlotPublication.RegionalHour {
+    /// What an hour is to a region by a clock of it.
+    init(_ region: Region, from start: Instant, minutes: Int, in rules: ZoneRules) {
+        self.init(
+            region: region, zone: rules.id, localStart: rules.local(at: start),
+            hours: Hours(of: start, minutes: minutes, in: rules))
     }
 }
 

@@ -33,8 +33,7 @@ package struct SlotOutlook {
                 hours: Hours(of: time.instant, minutes: facts.program.minutes, in: own), start: time.instant,
                 regions: regions.map { region, rules in
                     SlotPublication.RegionalHour(
-                        region: region, zone: rules.id, localStart: rules.local(at: time.instant),
-                        hours: Hours(of: time.instant, minutes: facts.program.minutes, in: rules))
+                        region, from: time.instant, minutes: facts.program.minutes, in: rules)
                 },
                 conflicts: try conflicts(of: slot, at: time, by: mentor, rules: rules, own: own))
         }

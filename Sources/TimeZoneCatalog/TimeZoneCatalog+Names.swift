@@ -18,8 +18,8 @@ extension TimeZoneCatalog {
     ///
     /// - Throws: What `zone(named:)` throws; for an abbreviation `unknownName` with places that go by it.
     public func place(named name: String) throws -> TimeZoneID {
-        guard name.contains("/") || name == TimeZoneID.utc.name || zones(abbreviatedAs: name).isEmpty else {
-            throw unknown(name)
+        if !name.contains("/"), name != TimeZoneID.utc.name, let abbreviation = abbreviation(name) {
+            throw abbreviation
         }
         return try zone(named: name)
     }
@@ -44,17 +44,21 @@ extension TimeZoneCatalog {
     }
 
     func unknown(_ name: String) -> TimeZoneCatalogError {
-        let abbreviated = zones(abbreviatedAs: name)
-        if !abbreviated.isEmpty {
-            return TimeZoneCatalogError(
-                code: .unknownName,
-                message:
-                    "no time zone \(name): it is an abbreviation, which says neither where nor when clocks change; "
-                    + "name the place, such as \(abbreviated.joined(separator: " or "))")
-        }
+        if let abbreviation = abbreviation(name) { return abbreviation }
         let near = suggestions(for: name)
         let advice = near.isEmpty ? "names look like Europe/Berlin" : "did you mean \(near.joined(separator: " or "))?"
         return TimeZoneCatalogError(code: .unknownName, message: "no time zone \(name); \(advice)")
+    }
+
+    /// What to say of an abbreviation that some clocks go by; nil for what is none.
+    private func abbreviation(_ name: String) -> TimeZoneCatalogError? {
+        let places = zones(abbreviatedAs: name)
+        guard !places.isEmpty else { return nil }
+        return TimeZoneCatalogError(
+            code: .unknownName,
+            message:
+                "no time zone \(name): it is an abbreviation, which says neither where nor when clocks change; "
+                + "name the place, such as \(places.joined(separator: " or "))")
     }
 
     /// Places whose clocks go by an abbreviation today, at most three, those that most people mean first.

@@ -47,7 +47,7 @@ extension RecurringDays {
 
     private func weekdays(_ name: (Weekday) -> String, to: String) -> String {
         let names = days.map { name($0.weekday) }
-        return isRun ? names[0] + to + names[names.count - 1] : Self.list(names)
+        return isRun ? names[0] + to + names[names.count - 1] : names.inWords(joinedBy: "and")
     }
 
     /// `1st and 3rd Tue`, or `1st Tue and 3rd Thu`.
@@ -55,14 +55,9 @@ extension RecurringDays {
         // Nobody says the last before the first.
         let sorted = days.filter { $0.ordinal != -1 } + days.filter { $0.ordinal == -1 }
         guard let only = days.first?.weekday, days.allSatisfy({ $0.weekday == only }) else {
-            return Self.list(sorted.map { "\($0.ordinalName) \(name($0.weekday))" })
+            return sorted.map { "\($0.ordinalName) \(name($0.weekday))" }.inWords(joinedBy: "and")
         }
-        return "\(Self.list(sorted.map(\.ordinalName))) \(name(only))"
-    }
-
-    private static func list(_ items: [String]) -> String {
-        guard items.count > 1, let last = items.last else { return items.joined() }
-        return items.dropLast().joined(separator: ", ") + " and \(last)"
+        return "\(sorted.map(\.ordinalName).inWords(joinedBy: "and")) \(name(only))"
     }
 }
 

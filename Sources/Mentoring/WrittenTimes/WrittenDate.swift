@@ -18,9 +18,7 @@ struct WrittenDate: Hashable, Sendable {
     func days(in year: Int) -> ClosedRange<LocalDate>? {
         guard let month, let first = LocalDate(year: year, month: month, day: day ?? 1) else { return nil }
         guard day == nil else { return first...first }
-        let next =
-            LocalDate(year: month == 12 ? year + 1 : year, month: month % 12 + 1, day: 1) ?? first.adding(days: 1)
-        return first...next.adding(days: -1)
+        return first...first.adding(days: LocalDate.lengthOfMonth(month, year: year) - 1)
     }
 }
 

@@ -38,15 +38,15 @@ extension TimeWords {
         guard let sign = next, Self.until.contains(sign.text), let behind = ahead(1), beginsClock(behind),
             !isDateBehindNext
         else {
-            let (at, _) = try time(of: first)
-            return WrittenHour(at: at, minutes: nil, remark: first.remark)
+            return WrittenHour(at: try time(of: first), minutes: nil, remark: first.remark)
         }
         skip()
         guard var last = try clock() else { return nil }
         let isShared = first.shareHalf(with: &last)
         if first.isBare, !last.isBare, last.half == nil, first.hour > 12 { first.form = .exact }
         if last.isBare, !first.isBare, first.half == nil { last.form = .exact }
-        let (at, start) = try time(of: first)
+        let at = try time(of: first)
+        let start = at.minuteOfDay
         let end = try minute(ofEnd: last)
         if isShared, end <= start { throw unread(first.word, first.question) }
         let minutes = end > start ? end - start : end + 24 * 60 - start
@@ -143,8 +143,8 @@ extension TimeWords {
         return half
     }
 
-    /// The time of day, and its minute, at which something begins.
-    private func time(of clock: WrittenClock) throws(UnreadTime) -> (LocalTime, Int) {
+    /// The time of day at which something begins.
+    private func time(of clock: WrittenClock) throws(UnreadTime) -> LocalTime {
         let (hour, minute) = try checked(clock)
         guard hour < 24, let at = LocalTime(hour: hour, minute: minute, second: clock.second) else {
             throw unread(
@@ -152,7 +152,7 @@ extension TimeWords {
                 "midnight as the day begins, or as it ends? write 00:00 with the day that begins then, such as Wed 00:00"
             )
         }
-        return (at, hour * 60 + minute)
+        return at
     }
 
     /// The minute at which something ends; midnight is then the end of the day.
