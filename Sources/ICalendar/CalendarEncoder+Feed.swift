@@ -10,8 +10,7 @@ extension CalendarEncoder {
         if let color = feed.color, !CSSColor.names.contains(color) {
             throw BadInput("“\(OneLine.shown(color))” is not a CSS3 colour name; expected one such as teal")
         }
-        let shown = feed.events
-            .map { $0.asItStands(at: feed.asOf) }
+        let shown = feed.standingEvents
             .filter { !feed.isGone($0.session.status, revised: $0.session.revised) }
             .sorted {
                 ($0.session.start, $0.session.code, $0.session.uid) < (
@@ -24,13 +23,12 @@ extension CalendarEncoder {
                 event.session, of: event.program, part: event.part, at: span, stamp: event.revised,
                 revised: event.revised, sequence: event.session.sequence, status: event.status, zones: zones)
         }
-        let duties = feed.duties
-            .map { (turn: $0.turn.asItStands(at: feed.asOf), entry: $0) }
+        let duties = feed.standingDuties
             .filter { !feed.isGone($0.turn.status, revised: $0.turn.revised) }
             .sorted { ($0.turn.monday, $0.turn.code, $0.turn.uid) < ($1.turn.monday, $1.turn.code, $1.turn.uid) }
-            .map { turn, entry in
+            .map {
                 Component.event(
-                    turn, of: entry.duty, in: entry.program, isOwn: entry.isOwn, status: EventStatus(turn.status))
+                    $0.turn, of: $0.duty, in: $0.program, isOwn: $0.isOwn, status: EventStatus($0.turn.status))
             }
         return try Libical.bytes(of: .calendar(feed.properties, timetable: timetable, events: events + duties))
     }
@@ -39,8 +37,8 @@ extension CalendarEncoder {
 extension CalendarFeed {
     /// The moment from which its bytes differ although nothing else changes; nil when that never happens.
     public var goodUntil: Instant? {
-        let sessions = events.map { $0.asItStands(at: asOf).session }
-        let turns = duties.map { $0.turn.asItStands(at: asOf) }
+        let sessions = standingEvents.map(\.session)
+        let turns = standingDuties.map(\.turn)
         let leaving =
             sessions.map { leavesFeeds($0.status, revised: $0.revised) }
             + turns.map { leavesFeeds($0.status, revised: $0.revised) }

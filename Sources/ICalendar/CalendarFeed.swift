@@ -40,7 +40,17 @@ public struct CalendarFeed: Sendable {
 extension CalendarFeed {
     /// When something in it was last revised; nil when there is nothing in it.
     public var revised: Instant? {
-        (events.map { $0.asItStands(at: asOf).revised } + duties.map { $0.turn.asItStands(at: asOf).revised }).max()
+        (standingEvents.map(\.revised) + standingDuties.map(\.turn.revised)).max()
+    }
+
+    /// The sessions as they stand when it is made: what was still tentative when it was to begin is cancelled.
+    var standingEvents: [FeedEvent] { events.map { $0.asItStands(at: asOf) } }
+
+    /// The weeks of duties as they stand then.
+    var standingDuties: [DutyTurnInFeed] {
+        duties.map {
+            DutyTurnInFeed($0.turn.asItStands(at: asOf), of: $0.duty, in: $0.program, isOwn: $0.isOwn)
+        }
     }
 }
 
@@ -56,7 +66,7 @@ public struct FeedEvent: Sendable {
     public var revised: Instant
 
     /// The same with the session as it stands.
-    func asItStands(at now: Instant) -> FeedEvent {
+    fileprivate func asItStands(at now: Instant) -> FeedEvent {
         var event = self
         event.session = session.asItStands(at: now)
         event.revised = max(revised, event.session.revised)
