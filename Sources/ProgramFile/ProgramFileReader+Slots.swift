@@ -24,7 +24,7 @@ extension ProgramFileReader {
         let preference = try fields.read("prefer", or: 0) { try $0.int(SlotPattern.preferences) }
         let zone = try fields.readIfAny("zone") { own in
             let zone = try own.located { try zones.knownZone(own.text()) }
-            if let named = when?.zone, named != zone {
+            if let named = when?.zone, !zones.areSame(named, zone) {
                 throw own.wrong("no other zone than \(named), which every names")
             }
             return zone

@@ -132,6 +132,18 @@ struct ProgramFileTests {
         #expect(try read(document.yaml()) == document)
     }
 
+    @Test("a slot may name its zone twice, also by its older name, and no other one")
+    func zoneTwice() throws {
+        func slot(_ every: String, _ zone: String) throws -> ProgramDocument {
+            try read(
+                Self.base + "\nmentors: [{ name: A, email: a@example.org, zone: Asia/Tokyo, "
+                    + "slots: [{ every: \"\(every)\", zone: \(zone) }] }]")
+        }
+        #expect(try slot("Tue 17:00 Europe/Kiev", "Europe/Kyiv").mentors[0].slots[0].zone?.name == "Europe/Kyiv")
+        let error = #expect(throws: BadInput.self) { try slot("Tue 17:00 Europe/Kiev", "Europe/Berlin") }
+        #expect(error?.message.contains("no other zone than Europe/Kiev") == true)
+    }
+
     @Test("an area that looks like a number is printed so that it reads back")
     func numbers() throws {
         let document = try read(Self.base + "\nareas: [\"1e3\", \"007\", \"null\"]")
