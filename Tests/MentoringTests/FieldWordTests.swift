@@ -1,4 +1,3 @@
-import Foundation
 import Mentoring
 import Rotation
 import Testing
@@ -8,10 +7,9 @@ import Testing
 struct FieldWordTests {
     @Test("each stands in the vocabulary in the same words", arguments: FieldWord.allCases)
     func vocabulary(word: FieldWord) throws {
-        let page = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "docs/vocabulary.md")
-        let written = try String(contentsOf: page, encoding: .utf8)
-        let rows = written.split(separator: "\n").filter { $0.hasPrefix("|") && $0.contains(word.meaning) }
+        let rows = try GeneratedPage("vocabulary.md").text.split(separator: "\n").filter {
+            $0.hasPrefix("|") && $0.contains(word.meaning)
+        }
         #expect(rows.count == 1, "\(word.explanation)")
     }
 

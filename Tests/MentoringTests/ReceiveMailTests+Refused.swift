@@ -65,12 +65,7 @@ extension ReceiveMailTests {
 
     @Test("of a mentor who leads no more is answered, and so is a mentor who leaves what they lead")
     func leadsNoMore() async throws {
-        let fixture = try await queue()
-        try await fixture.apply(
-            small(capacity: 1) + """
-
-                  - { name: Mei, email: mei@example.org, zone: Asia/Tokyo, slots: [{ every: "Fri 17:00" }] }
-                """)
+        let fixture = try await queueWithMei()
         let (akira, mei) = (try EmailAddress("akira@example.org"), try EmailAddress("mei@example.org"))
         let contact = try EmailAddress("contact@example.org")
         func leave(_ name: String) async throws -> ReceivedMail {
@@ -208,12 +203,7 @@ extension ReceiveMailTests {
 
     @Test("asked of a mentor who has handed the session over makes no trainee of them")
     func handedOver() async throws {
-        let fixture = try await queue()
-        try await fixture.apply(
-            small(capacity: 1) + """
-
-                  - { name: Mei, email: mei@example.org, zone: Asia/Tokyo, slots: [{ every: "Fri 17:00" }] }
-                """)
+        let fixture = try await queueWithMei()
         try await fixture.service.keepPublicAddress(fixture.addresses)
         let (akira, mei) = (try EmailAddress("akira@example.org"), try EmailAddress("mei@example.org"))
         _ = try await answer("akira", .accepted, fixture) { _, mail in mail.sender = mei }

@@ -21,6 +21,17 @@ struct ReceiveMailTests {
         return fixture
     }
 
+    /// The same where Mei could lead as well as Akira.
+    func queueWithMei() async throws -> Fixture {
+        let fixture = try await queue()
+        try await fixture.apply(
+            small(capacity: 1) + """
+
+                  - { name: Mei, email: mei@example.org, zone: Asia/Tokyo, slots: [{ every: "Fri 17:00" }] }
+                """)
+        return fixture
+    }
+
     func invitation(_ name: String, _ fixture: Fixture) async throws -> InvitationShown {
         try await fixture.service.invitation(to: EmailAddress("\(name)@example.org"), for: code)
     }

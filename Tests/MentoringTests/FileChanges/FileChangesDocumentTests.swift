@@ -1,4 +1,3 @@
-import Foundation
 import Mentoring
 import MentoringAPI
 import MentoringService
@@ -12,18 +11,8 @@ struct FileChangesDocumentTests {
     func fresh() async throws {
         var sections: [String] = []
         for (number, change) in zip(1..., ChangedFile.ten) { sections.append(try await section(number, change)) }
-        let document = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "docs/file-changes.md")
-        let written = try String(contentsOf: document, encoding: .utf8)
-        let start = try #require(written.range(of: "\n## 1. ")).lowerBound
-        let text = written[..<start] + "\n" + sections.joined(separator: "\n")
-        if ProcessInfo.processInfo.environment["WRITE_FILE_CHANGES"] != nil {
-            try text.write(to: document, atomically: true, encoding: .utf8)
-        } else {
-            let (lines, expected) = (written.split(separator: "\n"), text.split(separator: "\n"))
-            for (line, fresh) in zip(lines, expected) { #expect(line == fresh) }
-            #expect(lines.count == expected.count)
-        }
+        let page = try GeneratedPage("file-changes.md")
+        try page.expect(sections.joined(separator: "\n"), from: "## 1. ", writtenBy: "WRITE_FILE_CHANGES")
     }
 
     private func section(_ number: Int, _ change: ChangedFile) async throws -> String {

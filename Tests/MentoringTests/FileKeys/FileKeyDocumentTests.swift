@@ -1,4 +1,3 @@
-import Foundation
 import ProgramFile
 import Testing
 
@@ -7,26 +6,15 @@ import Testing
 struct FileKeyDocumentTests {
     @Test("says of each key what the program says of it; make program-file writes it anew")
     func fresh() throws {
-        let document = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "docs/program-file.md")
-        let written = try String(contentsOf: document, encoding: .utf8)
-        let start = try #require(written.range(of: "\n## All keys")).lowerBound
-        let text = written[..<start] + "\n" + Self.reference
-        if ProcessInfo.processInfo.environment["WRITE_PROGRAM_FILE"] != nil {
-            try text.write(to: document, atomically: true, encoding: .utf8)
-        } else {
-            let (lines, expected) = (written.split(separator: "\n"), text.split(separator: "\n"))
-            for (line, fresh) in zip(lines, expected) { #expect(line == fresh) }
-            #expect(lines.count == expected.count)
-        }
+        let page = try GeneratedPage("program-file.md")
+        try page.expect(Self.reference, from: "## All keys", writtenBy: "WRITE_PROGRAM_FILE")
     }
 
     @Test("has files that can be read")
     func files() throws {
-        let document = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "docs/program-file.md")
-        let written = try String(contentsOf: document, encoding: .utf8)
-        let blocks = written.split(separator: "```yaml\n").dropFirst().compactMap { $0.split(separator: "```").first }
+        let blocks = try GeneratedPage("program-file.md").text.split(separator: "```yaml\n").dropFirst().compactMap {
+            $0.split(separator: "```").first
+        }
         let whole = blocks.filter { $0.hasPrefix("program:") && $0.contains("contact:") }
         #expect(whole.count >= 2)
         for file in whole { _ = try FileOfKeys.read(String(file)) }
