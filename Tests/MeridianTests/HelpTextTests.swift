@@ -50,6 +50,20 @@ struct HelpTextTests {
                 """)
     }
 
+    @Test(
+        "what is wrong with a command line is broken between words on a terminal, and in one line elsewhere",
+        arguments: [["session", "move", "x"], ["plan", "nova", "--report", "--publish"], ["session", "lst"]])
+    func wrongUsage(arguments: [String]) async throws {
+        let meridian = try CommandRunner()
+        let plain = try await meridian.run(arguments: arguments)
+        let shown = try await meridian.run(onTerminalOf: 60, arguments, complaining: true)
+        #expect((plain.status, shown.status) == (64, 64))
+        func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
+        #expect(words(shown.output) == words(plain.errors))
+        for line in shown.lines { #expect(line.displayWidth <= 60 || line.hasPrefix("  "), "\(line)") }
+        #expect(plain.errors.split(separator: "\n").contains { $0.count > 60 }, "\(plain)")
+    }
+
     @Test("the commands are listed by who uses them, each once")
     func groups() {
         let help = HelpText(Meridian.helpMessage(columns: 1 << 20)).wrapped(to: 80)

@@ -19,7 +19,8 @@ struct FailedCommand {
         if !complain(json: failure.kind, failure.words) {
             // All that is wrong with a file is a line each.
             let lines = failure.words.split(separator: "\n").map { OneLine.shown(String($0)) }
-            Terminal.complain("meridian: \(lines.joined(separator: "\n"))")
+            let words = "meridian: \(lines.joined(separator: "\n"))"
+            if failure.kind == .usage { complain(words) } else { Terminal.complain(words) }
         }
         exit(failure.kind.exitCode)
     }
@@ -38,20 +39,27 @@ struct FailedCommand {
     private func leaveAsTheCommandLineHasIt() -> Never {
         let code = Meridian.exitCode(for: error)
         guard code == .success else {
-            let message = Meridian.fullMessage(for: error)
+            let message = Meridian.fullMessage(for: error, columns: Self.unbroken)
             if !message.isEmpty, code != .validationFailure || !complain(json: .usage, Meridian.message(for: error)) {
-                Terminal.complain(message)
+                complain(message)
             }
             exit(code.rawValue)
         }
         do {
-            // Lines as long as they come: HelpText breaks them where a command stays whole.
-            let help = HelpText(Meridian.fullMessage(for: error, columns: 1 << 20))
+            let help = HelpText(Meridian.fullMessage(for: error, columns: Self.unbroken))
             if !help.isEmpty { try Terminal.say(help.wrapped(to: Terminal.columns(of: STDOUT_FILENO) ?? 80)) }
             exit(0)
         } catch {
             FailedCommand(error, typed: typed).leave()
         }
+    }
+
+    /// Lines as long as they come: HelpText breaks them where a command stays whole.
+    private static let unbroken = 1 << 20
+
+    /// Says what is wrong with the command line, in lines that a terminal has room for.
+    private func complain(_ usage: String) {
+        Terminal.complain(HelpText(usage).wrapped(to: Terminal.columns(of: STDERR_FILENO) ?? .max))
     }
 
     /// A failure of ours; nil for one of the command line's.

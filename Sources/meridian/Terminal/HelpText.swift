@@ -33,32 +33,22 @@ struct HelpText {
 
     private static func wrapped(_ line: String, to columns: Int) -> String {
         for usage in ["USAGE: ", "Usage: "] where line.hasPrefix(usage) {
-            return joined(words(of: line), to: columns, indent: usage.count)
+            return joined(words(of: line), columns: columns, indent: usage.count)
         }
         let label = String(line.prefix(text))
         guard line.hasPrefix("  "), label.hasSuffix("  ") || label.allSatisfy({ $0 == " " }) else {
-            return joined(words(of: line), to: columns, indent: line.hasPrefix(" ") ? 4 : 0)
+            return joined(words(of: line), columns: columns, indent: line.hasPrefix(" ") ? 4 : 0)
         }
         let rest = words(of: String(line.dropFirst(text)))
-        guard columns < text + 24 else { return joined(rest, to: columns, indent: text, first: label) }
+        guard columns < text + 24 else { return joined(rest, columns: columns, indent: text, first: label) }
         // Too narrow for two columns: what it says stands below.
-        let below = joined(rest, to: columns, indent: 6, first: "      ")
-        return label.allSatisfy { $0 == " " } ? below : "\(label.trimmed)\n\(below)"
+        let below = joined(rest, columns: columns, indent: 6, first: "      ")
+        return label.allSatisfy { $0 == " " } ? below : "\(label.withoutBlanksAtItsEnd)\n\(below)"
     }
 
-    private static func joined(_ words: [String], to columns: Int, indent: Int, first: String = "") -> String {
-        var lines = [first]
-        var isEmpty = true
-        for word in words {
-            let longer = isEmpty ? lines[lines.count - 1] + word : "\(lines[lines.count - 1]) \(word)"
-            if isEmpty || longer.displayWidth <= columns {
-                lines[lines.count - 1] = longer
-            } else {
-                lines.append(String(repeating: " ", count: indent) + word)
-            }
-            isEmpty = false
-        }
-        return lines.joined(separator: "\n")
+    private static func joined(_ words: [String], columns: Int, indent: Int, first: String = "") -> String {
+        let lines = Paragraph.joined(words, columns: columns - first.displayWidth, then: columns - indent)
+        return first + lines.joined(separator: "\n" + String(repeating: " ", count: indent))
     }
 
     /// The words between which a line may end: a command with what belongs to it is one, and so are `--name <name>` and
@@ -105,11 +95,5 @@ extension String {
         while let first = word.first, "('“`".contains(first) { word.removeFirst() }
         while let last = word.last, ".,;:)'”`".contains(last) { word.removeLast() }
         return String(word)
-    }
-
-    fileprivate var trimmed: String {
-        var text = self
-        while text.last == " " { text.removeLast() }
-        return text
     }
 }

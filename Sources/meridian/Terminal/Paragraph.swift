@@ -19,7 +19,13 @@ enum Paragraph {
     static func lines(of text: String, columns: Int, then others: Int) -> [String] {
         let text = OneLine.shown(text)
         guard columns != .max, text.displayWidth > min(columns, others) else { return [text] }
-        return words(of: text).reduce(into: []) { lines, word in
+        return joined(words(of: text), columns: columns, then: others)
+    }
+
+    /// The words in lines of at most so many columns, the others having another number of them than the first; a word that is
+    /// longer has a line for itself.
+    static func joined(_ words: [some StringProtocol], columns: Int, then others: Int) -> [String] {
+        words.reduce(into: []) { lines, word in
             let room = lines.count <= 1 ? columns : others
             if let last = lines.last, "\(last) \(word)".displayWidth <= room {
                 lines[lines.count - 1] = "\(last) \(word)"

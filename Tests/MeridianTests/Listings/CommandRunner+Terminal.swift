@@ -5,15 +5,16 @@ import SystemPackage
 
 extension CommandRunner {
     /// Runs the program on a terminal of so many columns and rows.
-    /// - Returns: what the terminal got as output, and what stderr got, which is no terminal.
+    /// - Returns: what the terminal got as output, and what stderr got, which is no terminal unless `complaining` there.
     func run(
-        onTerminalOf columns: Int, rows: Int = 10_000, _ arguments: [String], extra: [String: String] = [:]
+        onTerminalOf columns: Int, rows: Int = 10_000, _ arguments: [String], extra: [String: String] = [:],
+        complaining: Bool = false
     ) async throws -> Outcome {
         let terminal = try PseudoTerminal(columns: columns, rows: rows)
         async let output = terminal.everythingWritten()
         let ended: (status: TerminationStatus, errors: String)
         do {
-            ended = try await start(arguments, ["TERM": "xterm"].merging(extra) { $1 }, on: terminal)
+            ended = try await start(arguments, ["TERM": "xterm"].merging(extra) { $1 }, on: terminal, complaining)
         } catch {
             terminal.end()
             throw error
@@ -26,17 +27,22 @@ extension CommandRunner {
     }
 
     private func start(
-        _ arguments: [String], _ extra: [String: String], on terminal: PseudoTerminal
+        _ arguments: [String], _ extra: [String: String], on terminal: PseudoTerminal, _ complaining: Bool
     ) async throws -> (status: TerminationStatus, errors: String) {
         let configuration = configuration(arguments, environment.merging(extra) { $1 })
-        let result = try await Self.places.hold {
-            try await Subprocess.run(
-                configuration, input: .none,
-                output: .fileDescriptor(
-                    FileDescriptor(rawValue: terminal.programsEnd), closeAfterSpawningProcess: false),
+        let end = FileDescriptor(rawValue: terminal.programsEnd)
+        return try await Self.places.hold {
+            guard !complaining else {
+                let result = try await Subprocess.run(
+                    configuration, input: .none, output: .fileDescriptor(end, closeAfterSpawningProcess: false),
+                    error: .fileDescriptor(end, closeAfterSpawningProcess: false))
+                return (result.terminationStatus, "")
+            }
+            let result = try await Subprocess.run(
+                configuration, input: .none, output: .fileDescriptor(end, closeAfterSpawningProcess: false),
                 error: .string(limit: 1 << 20))
+            return (result.terminationStatus, result.standardError)
         }
-        return (result.terminationStatus, result.standardError)
     }
 }
 
