@@ -18,6 +18,8 @@ struct QuietTests {
         #expect(shown.output.contains("nova-2027a-w01-europe"))
         #expect(try await meridian.run("plan", "nova", "--quiet").output.isEmpty == false)
         #expect(try await meridian.run("plan", "nova", "--publish", "--quiet").output == "")
+        #expect(try await meridian.run("plan", "nova", "--changes-only", "--quiet").output == "nothing changes\n")
+        #expect(try await meridian.run("plan", "nova", "--publish", "--changes-only", "--quiet").output == "")
         let token = try await meridian.run("token", "create", "ada@example.org", "--quiet")
         #expect(token.lines.count == 2 && token.errors == "")
         let again = try await meridian.run("enroll", "nova-2027a-w99-europe", "--as", "ada@example.org", "--quiet")

@@ -74,7 +74,9 @@ struct PlanCommand: AsyncParsableCommand {
                 without: without.isEmpty ? nil : without,
                 withSlots: withSlot.isEmpty ? nil : withSlot, changes: changes, explain: explain ? true : nil,
                 zone: zones.first(common), season: inSeason.season))
-        if changesOnly { return try common.answer(PlanChanges(plan)) { PlanText(plan, zones: []).changesOnly } }
+        if changesOnly {
+            return try common.confirm(PlanChanges(plan), isPreview: !publish) { PlanText(plan, zones: []).changesOnly }
+        }
         try common.confirm(plan, isPreview: !publish) {
             let catalog = try common.zones()
             let known = try zones.known(in: catalog)
