@@ -30,6 +30,9 @@ struct OrderedArgumentsTests {
             ("help session ls", "help session list"), ("--json help slot rm", "help slot withdraw"),
             ("--json --help", "--help"), ("session --db x --help", "session --help"), ("--db x", ""), ("--db", ""),
             ("", ""), ("--version", "--version"), ("--generate-completion-script zsh", "completion zsh"),
+            ("--generate-completion-script=zsh", "completion zsh"), ("--generate-completion-script", "completion"),
+            ("--json --generate-completion-script=zsh", "completion zsh --json"),
+            ("session show -- --generate-completion-script", "session show -- --generate-completion-script"),
         ])
     func order(typed: String, read: String) {
         #expect(OrderedArguments(words(typed)).arguments == words(read))

@@ -16,9 +16,7 @@ struct OrderedArguments {
     private(set) var asksForHelp = false
 
     init(_ typed: [String]) {
-        rest = typed[...]
-        // What every program made with ArgumentParser takes.
-        if typed.first == "--generate-completion-script" { rest = ["completion"] + typed.dropFirst() }
+        rest = Self.askingForOurScript(typed)[...]
         while !command.isLeaf, let word = rest.first {
             if word.hasPrefix("--"), word != "--", let takesValue = Self.takesValue(word) {
                 take()
@@ -52,6 +50,15 @@ struct OrderedArguments {
 
     /// What may stand before the command.
     static let shared = CommandSyntax(ofAny: [CommonOptions.self, ZoneOptions.self])
+
+    /// What every program made with ArgumentParser takes, at any place, is here a command: its own script knows no values.
+    private static func askingForOurScript(_ typed: [String]) -> [String] {
+        let option = "--generate-completion-script"
+        let words = typed.prefix { $0 != "--" }
+        guard let place = words.firstIndex(where: { $0 == option || $0.hasPrefix(option + "=") }) else { return typed }
+        let shell = words[place].dropFirst(option.count + 1)
+        return ["completion"] + (shell.isEmpty ? [] : [String(shell)]) + typed[..<place] + typed[(place + 1)...]
+    }
 
     private mutating func take() { leading.append(rest.removeFirst()) }
 
