@@ -22,7 +22,7 @@ struct CompletionSource {
         case .review:
             await each { try await common.ask(ListReviews(program: $0)) }
                 .map { Candidate(word: "\($0.id)", remark: $0.title) }
-        case .people(let people): await self.people(people)
+        case .people(let people): await self.people(people, of: concerned())
         case .zone:
             ((try? common.zones().names) ?? []).filter { $0.name.contains("/") }
                 .map { Candidate(word: $0.name) }
@@ -37,22 +37,22 @@ struct CompletionSource {
 
     /// Addresses for those who may see them, or names where what is typed begins one; else the names that everybody sees, of
     /// those who lead sessions.
-    private func people(_ people: CompletedValue.People) async -> [Candidate] {
+    private func people(_ people: CompletedValue.People, of programs: [Program.Name]) async -> [Candidate] {
         var found: [Candidate] = []
         if people != .trainees {
-            found += await each { try await common.ask(ListMentors(program: $0)) }
+            found += await each(of: programs) { try await common.ask(ListMentors(program: $0)) }
                 .map { Candidate(word: "\($0.email)", remark: $0.name) }
         }
         if people != .mentors {
-            found += await each { try await common.ask(ListTrainees(program: $0)) }
+            found += await each(of: programs) { try await common.ask(ListTrainees(program: $0)) }
                 .map { Candidate(word: "\($0.email)", remark: $0.name) }
         }
         if people == .everybody {
-            found += await each { try await common.ask(ListOrganizers(program: $0)) }
+            found += await each(of: programs) { try await common.ask(ListOrganizers(program: $0)) }
                 .map { Candidate(word: "\($0.email)", remark: "") }
         }
         if found.isEmpty, people != .trainees, request.takesNames {
-            found = await each { try await common.ask(ListSessions(program: $0)) }
+            found = await each(of: programs) { try await common.ask(ListSessions(program: $0)) }
                 .map { Candidate(word: $0.mentor.name, remark: "leads sessions of \($0.program)") }
         } else if request.takesNames, !found.contains(where: { $0.word.hasPrefix(request.typed) }) {
             found = found.map { Candidate(word: $0.remark, remark: $0.word) }
@@ -73,8 +73,13 @@ struct CompletionSource {
     private func programs() async -> [ProgramView] { (try? await common.ask(ListPrograms())) ?? [] }
 
     private func each<T>(_ ask: (Program.Name) async throws -> [T]) async -> [T] {
+        await each(of: concerned(), ask)
+    }
+
+    /// What several lists are asked of the same programs for: which those are is asked once.
+    private func each<T>(of programs: [Program.Name], _ ask: (Program.Name) async throws -> [T]) async -> [T] {
         var all: [T] = []
-        for program in await concerned() { all += (try? await ask(program)) ?? [] }
+        for program in programs { all += (try? await ask(program)) ?? [] }
         return all
     }
 }
