@@ -32,7 +32,9 @@ struct CompletionTests {
             ("organizer add nova ", .people(.everybody)), ("program apply ", .file), ("lint a.ics b.ics ", .file),
             ("--db=", .file), ("plan nova --db x --zoneinfo ", .folder), ("trainee join nova --email ", .free),
             ("session cancel x --reason ", .free), ("duty volunteer nova ", .duty), ("review vote ", .review),
-            ("session show -- ", .session),
+            ("session show -- ", .session), ("slot rm ", .slot), ("slot restore 3 ", .free), ("away remove ", .absence),
+            ("freeze rm ", .freeze), ("swap accept ", .offer), ("swap withdraw ", .offer), ("token revoke ", .token),
+            ("mail show ", .mail), ("outbox list --before ", .free),
         ])
     func place(line: String, value: CompletedValue) {
         #expect(CompletionRequest(words(line)).wanted == .value(value))
@@ -108,6 +110,26 @@ struct CompletionTests {
         #expect(try await meridian.completed("why-not", "nova", "--mentor", "Oli") == ["Olivia Taylor"])
         #expect(try await meridian.completed("program", "show", "nova", "--season", "") == ["2027a"])
         #expect(try await meridian.completed("program", "list", "--zone", "Europe/Berl") == ["Europe/Berlin"])
+    }
+
+    @Test("numbers are offered with what they stand for", arguments: BackEnd.allCases)
+    func numbers(backEnd: BackEnd) async throws {
+        let meridian = try CommandRunner(backEnd)
+        try await meridian.planExample()
+        for made in [
+            ["away", "add", "akira@example.org", "2027-05-03..2027-05-04"],
+            ["freeze", "add", "nova", "2027-05-03..2027-05-04", "feast"],
+            ["token", "create", "akira@example.org"],
+        ] { #expect(try await meridian.run(arguments: made).status == 0) }
+        for (list, asked) in [
+            (["slot", "list", "nova"], ["slot", "withdraw"]), (["freeze", "list", "nova"], ["freeze", "remove"]),
+            (["away", "list", "akira@example.org"], ["away", "remove"]), (["token", "list"], ["token", "revoke"]),
+        ] {
+            let rows = try await meridian.run(arguments: list).lines.dropFirst()
+            let listed = rows.compactMap { $0.split(separator: " ").first }.filter { $0.allSatisfy(\.isNumber) }
+            let offered = try await meridian.completed(asked + [""], extra: [:])
+            #expect(!offered.isEmpty && Set(listed.map(String.init)).isSubset(of: offered), "\(asked): \(offered)")
+        }
     }
 
     @Test("whoever may not see addresses is offered none, but the names that everybody sees")

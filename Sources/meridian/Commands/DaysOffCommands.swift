@@ -73,7 +73,7 @@ struct AwayCommand: AsyncParsableCommand {
     struct Remove: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "remove", abstract: "Remove an absence.")
 
-        @Argument(help: "The number of the absence.") var id: Int64
+        @Argument(help: ArgumentHelp("The number of the absence.", valueName: "absence")) var id: Int64
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
@@ -152,7 +152,7 @@ struct FreezeCommand: AsyncParsableCommand {
     struct Remove: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "remove", abstract: "Remove a freeze.")
 
-        @Argument(help: "The number of the freeze.") var id: Int64
+        @Argument(help: ArgumentHelp("The number of the freeze.", valueName: "freeze")) var id: Int64
         @OptionGroup var common: CommonOptions
 
         func run() async throws {

@@ -114,7 +114,7 @@ struct MailCommand: AsyncParsableCommand {
                 removed; what was set aside is for administrators. Attachments are named, and not kept.
                 """)
 
-        @Argument(help: "The number of the mail.") var id: Int64
+        @Argument(help: ArgumentHelp("The number of the mail.", valueName: "mail")) var id: Int64
         @OptionGroup var zones: ZoneOptions
         @OptionGroup var common: CommonOptions
 

@@ -14,7 +14,7 @@ extension SlotCommand {
                 slot import --busy says with which days to undo it. The next plan may use the dates again.
                 """)
 
-        @Argument(help: "The number of the slot.") var id: Int64
+        @Argument(help: ArgumentHelp("The number of the slot.", valueName: "slot")) var id: Int64
         @Argument(help: "The days, each as in 2027-02-02, \"2 Feb\", FROM..TO or \"2-9 Feb\".") var days: [String] = []
         @Flag(help: "All days that it leaves out.") var all = false
         @OptionGroup var common: CommonOptions

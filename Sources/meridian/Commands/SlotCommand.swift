@@ -96,7 +96,7 @@ struct SlotCommand: AsyncParsableCommand {
             commandName: "withdraw", abstract: "Withdraw a slot.",
             discussion: "Announced sessions stay; tentative ones are planned anew.")
 
-        @Argument(help: "The number of the slot.") var id: Int64
+        @Argument(help: ArgumentHelp("The number of the slot.", valueName: "slot")) var id: Int64
         @OptionGroup var common: CommonOptions
 
         func run() async throws {

@@ -6,6 +6,8 @@ import ArgumentParser
 /// or gets one here.
 enum CompletedValue: Hashable {
     case program, season, session, duty, review, zone, file, folder
+    /// Known by a number.
+    case slot, absence, freeze, offer, token, mail
     case people(People)
     /// One of a few words.
     case word([String])
@@ -37,6 +39,12 @@ enum CompletedValue: Hashable {
         case "session": self = .session
         case "duty": self = .duty
         case "review", "reviews": self = .review
+        case "slot": self = .slot
+        case "absence": self = .absence
+        case "freeze": self = .freeze
+        case "offer": self = .offer
+        case "token": self = .token
+        case "mail" where family == "mail": self = .mail
         case "zone", "log-zone": self = .zone
         case "file", "files", "path", "instance": self = .file
         case "dir": self = .folder
@@ -45,10 +53,10 @@ enum CompletedValue: Hashable {
         }
     }
 
-    /// Numbers, days, and what people say in their own words.
+    /// How many, days, and what people say in their own words.
     private static let own: Set = [
-        "area", "date", "days", "difficulty", "who-and-time", "entry", "from", "host", "id", "label", "mail",
-        "max-per-month", "min-gap-weeks", "n", "name", "new", "nick", "nickname", "number", "offer", "port", "prefer",
-        "reason", "rrule", "secret", "title", "to", "token", "until", "url", "weight", "when",
+        "area", "date", "days", "difficulty", "who-and-time", "entry", "from", "host", "label", "mail",
+        "max-per-month", "min-gap-weeks", "n", "name", "new", "nick", "nickname", "number", "port", "prefer",
+        "reason", "rrule", "secret", "title", "to", "until", "url", "weight", "when",
     ]
 }

@@ -22,6 +22,18 @@ struct CompletionSource {
         case .review:
             await each { try await common.ask(ListReviews(program: $0)) }
                 .map { Candidate(word: "\($0.id)", remark: $0.title) }
+        case .slot:
+            await each { try await common.ask(ListSlots(program: $0)) }
+                .map { Candidate(word: "\($0.id)", remark: "\($0.summary) \($0.zone), \($0.mentor)") }
+        case .freeze:
+            await each { try await common.ask(ListFreezes(program: $0)) }
+                .map { Candidate(word: "\($0.id)", remark: "\($0.from) to \($0.to), \($0.reason)") }
+        case .offer: await offers(of: concerned())
+        case .mail: await mails()
+        case .absence: await absences()
+        case .token:
+            ((try? await common.ask(ListTokens())) ?? [])
+                .map { Candidate(word: "\($0.id)", remark: "\($0.name ?? "\($0.email)") \($0.label ?? "")") }
         case .people(let people): await self.people(people, of: concerned())
         case .zone:
             ((try? common.zones().names) ?? []).filter { $0.name.contains("/") }
@@ -60,6 +72,36 @@ struct CompletionSource {
         // Who is in several lists is offered once, by the first.
         var seen: Set = [""]
         return found.filter { seen.insert($0.word).inserted }
+    }
+
+    /// Sessions by the number of their offer, and weeks of duties by their code.
+    private func offers(of programs: [Program.Name]) async -> [Candidate] {
+        await each(of: programs) { try await common.ask(ListSwaps(program: $0)) }
+            .map { Candidate(word: "\($0.id)", remark: "\($0.session), \($0.from)") }
+            + each(of: programs) { try await common.ask(ListDuties(program: $0)) }.flatMap(\.turns).filter(\.isOffered)
+            .map { Candidate(word: $0.code, remark: "\($0.from) to \($0.to), \($0.volunteer.name)") }
+    }
+
+    /// One's own; for whoever has none, those of the mentors whom they may ask about.
+    private func absences() async -> [Candidate] {
+        var all = (try? await common.ask(ListAbsences())) ?? []
+        if all.isEmpty {
+            for mentor in await each({ try await common.ask(ListMentors(program: $0)) }) {
+                guard let found = try? await common.ask(ListAbsences(email: mentor.email)) else { break }
+                all += found
+            }
+        }
+        var seen: Set<Identifier<Away>> = []
+        return all.filter { seen.insert($0.id).inserted }
+            .map { Candidate(word: "\($0.id)", remark: "\($0.from) to \($0.to), \($0.person ?? "")") }
+    }
+
+    /// What was written in words, and what was set aside.
+    private func mails() async -> [Candidate] {
+        await each { try await common.ask(ListWrittenMail(program: $0)) }
+            .map { Candidate(word: "\($0.id)", remark: "\($0.sender): \($0.subject)") }
+            + ((try? await common.ask(ListMailSetAside())) ?? [])
+            .map { Candidate(word: "\($0.id)", remark: "\($0.sender): \($0.subject)") }
     }
 
     /// The programs that the line is about: the one that it names, the one whose session it names, else all.
