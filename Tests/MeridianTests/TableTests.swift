@@ -43,6 +43,20 @@ struct TableTests {
         #expect(table.text(in: Layout(columns: 30)) == "A            Name            N\nfixed-width  a long name t…  7")
     }
 
+    @Test("an address is whole: other columns shrink, and where that is not enough a row is a record")
+    func addresses() {
+        var table = Table([
+            .init(title: "Name", isFlexible: true), .init(title: "Address", isFlexible: true),
+            .init(title: "Label", isFlexible: true, keepsEnd: true),
+        ])
+        table.add(["Siobhán Ní Bhriain", "siobhan@example.org", "a laptop of hers"])
+        #expect(
+            table.text(in: Layout(columns: 43)).hasSuffix("\nSiobhán Ní…  siobhan@example.org  a la…hers"),
+            "\(table.text(in: Layout(columns: 43)))")
+        for columns in 20...80 { #expect(table.text(in: Layout(columns: columns)).contains("siobhan@example.org")) }
+        #expect(table.text(in: Layout(columns: 30)).hasPrefix("Name Siobhán Ní Bhriain\n  Address  siobhan@"))
+    }
+
     @Test("facts are broken between words where they are too long, and stay aligned")
     func facts() {
         let facts = Facts([("Missed", "two sessions that were not held"), ("Ok", "yes")])

@@ -42,6 +42,11 @@ extension Table {
         rows.flatMap { $0.cells[column].drawn.split(separator: " ").map(\.displayWidth) }.max() ?? 0
     }
 
+    /// Addresses are whole: nobody can copy what is cut.
+    private func longestAddress(of column: Int) -> Int {
+        rows.map(\.cells[column].drawn).filter { $0.contains("@") }.map(\.displayWidth).max() ?? 0
+    }
+
     private func widths(within available: Int) -> [Int]? {
         var widths = columns.indices.map { index in
             max(columns[index].title.displayWidth, rows.map { $0.cells[index].drawn.displayWidth }.max() ?? 0)
@@ -49,7 +54,10 @@ extension Table {
         let least = columns.indices.map { index in
             let column = columns[index]
             guard column.isFlexible || column.wraps else { return widths[index] }
-            let least = column.wraps ? max(Self.leastWrappedWidth, longestWord(of: index)) : Self.leastWidth
+            let least =
+                column.wraps
+                ? max(Self.leastWrappedWidth, longestWord(of: index))
+                : max(Self.leastWidth, longestAddress(of: index))
             return min(widths[index], max(column.title.displayWidth, least))
         }
         func excess() -> Int { widths.reduce(0, +) + Self.gap * (columns.count - 1) - available }
