@@ -43,7 +43,7 @@ extension SlotPublication {
             let dates = next.filter { $0.conflicts.contains(remark) }
             let named = dates.map { When.day($0.own.date) }.joined(separator: ", ")
             let all = dates.count == next.count && dates.count > 1
-            return Emphasis.urgent.of("! \(all ? "all \(dates.count) dates" : named): \(remark)")
+            return Emphasis.urgent.of("! \(all ? "all \(dates.count) dates" : named): \(OneLine.shown(remark))")
         }
     }
 }
