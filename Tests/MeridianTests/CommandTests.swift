@@ -19,9 +19,12 @@ struct CommandTests {
         #expect(enrolled.lines[0] == "you have a seat in nova-2027a-w01-europe")
         #expect(enrolled.lines[1].contains("60 minutes"))
         #expect(enrolled.lines[2].hasPrefix("led by ") && enrolled.lines[3].hasPrefix("at ircs://"))
+        let next = enrolled.lines.filter { $0.hasPrefix("  nova-") }
         #expect(
-            enrolled.lines[5].firstMatch(of: /^  nova-2027a-w\d\d-\w+  \w\w\w \d\d Jan \d\d:\d\d$/) != nil,
-            "\(enrolled.lines)")
+            next.allSatisfy {
+                $0.firstMatch(of: /^  nova-2027a-w\d\d-\w+  +\w\w\w \d\d Jan \d\d:\d\d$/) != nil
+            })
+        #expect(enrolled.lines[5] == next.first && Set(next.map(\.count)).count == 1, "aligned: \(next)")
         #expect(enrolled.output.contains("your calendar, secret: http://127.0.0.1:8080/feeds/"))
         let invite = try await meridian.run("invite", "show", "nova-2027a-w01-europe", "--attendee", "ada@example.org")
         #expect(invite.output.hasPrefix("BEGIN:VCALENDAR\r\n"))

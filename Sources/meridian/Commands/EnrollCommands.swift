@@ -225,7 +225,9 @@ extension EnrollmentResult {
     private var reachable: [String] {
         guard !nextReachable.isEmpty else { return ["no other session of the season falls in your day"] }
         guard let next else { return ["next in your day: \(nextReachable.joined(separator: ", "))"] }
-        return ["next in your day:"] + next.map { "  \($0.session)  \(When.dayAndTime($0.localStart))" }
+        let times = Facts(next.map { ($0.session, When.dayAndTime($0.localStart)) })
+        return ["next in your day:"]
+            + times.text(in: Layout.current.narrower(by: 2)).split(separator: "\n").map { "  \($0)" }
     }
 }
 
