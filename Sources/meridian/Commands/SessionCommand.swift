@@ -108,8 +108,8 @@ struct SessionCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let change = try await common.ask(
-                MoveSession(session: session, to: Typed.start(to, of: session, common), dryRun: dryRun))
+            let start = try await Typed.start(to, of: session, common)
+            let change = try await common.ask(MoveSession(session: session, to: start, dryRun: dryRun))
             try common.confirm(change, isPreview: dryRun) { SessionChangeText(change).text }
         }
     }

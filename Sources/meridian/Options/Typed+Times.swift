@@ -41,7 +41,9 @@ extension Typed {
 
     /// Another beginning of a session, such as `Fri 18:00` in its week, on the clock on which it was agreed.
     /// - Throws: `BadInput` for what cannot be read, an hour on another clock, and one that clocks show twice.
-    static func start(_ text: String, of code: String, _ common: CommonOptions) async throws -> LocalDateTime {
+    @inline(never) static func start(
+        _ text: String, of code: String, _ common: CommonOptions
+    ) async throws -> LocalDateTime {
         if let local = LocalDateTime(iso: text.replacing(" ", with: "T", maxReplacements: 1)) { return local }
         let session = try await common.ask(ShowSession(session: code))
         let start = try WrittenStart(text, insteadOf: session.localStart)
