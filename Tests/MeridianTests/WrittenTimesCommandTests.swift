@@ -68,6 +68,21 @@ struct WrittenTimesCommandTests {
         #expect(try await meridian.run("slot", "list", "nova").output == before)
     }
 
+    @Test("a log's first day and a token's last are days as people write them")
+    func sinceAndExpires() async throws {
+        let meridian = try CommandRunner()
+        try await meridian.planExample()
+        for since in ["yesterday", "14 Dec", "last week", "Sun", "2026-12-14"] {
+            #expect(try await meridian.run("log", "nova", "--since", since).lines.count > 2, "\(since)")
+        }
+        #expect(try await meridian.run("log", "nova", "--since", "tomorrow").output == "nothing is written down\n")
+        let asked = try await meridian.run("log", "nova", "--since", "Mon")
+        #expect(asked.status == 65 && asked.errors.contains("today, 14 Dec 2026, or 7 Dec 2026?"), "\(asked)")
+        let made = try await meridian.run("token", "create", "akira@example.org", "--expires", "30 Jun")
+        #expect(made.status == 0, "\(made)")
+        #expect(try await meridian.run("token", "list").output.contains("2027-06-30"))
+    }
+
     @Test(
         "days off are one's own without an address, and go on to the season's end without a last day",
         arguments: BackEnd.allCases)

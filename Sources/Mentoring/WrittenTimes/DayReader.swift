@@ -5,10 +5,13 @@ import TimeZoneCatalog
 struct DayReader {
     private var words: TimeWords
     private let today: LocalDate
+    /// Whether days without a year are the last ones that have begun, and not the next that are not over.
+    private let looksBack: Bool
 
-    init(_ text: String, today: LocalDate) throws(UnreadTime) {
+    init(_ text: String, today: LocalDate, looksBack: Bool = false) throws(UnreadTime) {
         words = try TimeWords(text)
         self.today = today
+        self.looksBack = looksBack
     }
 
     private static let examples = "2027-01-11..2027-01-17, 11-17 Jan, 11 Jan - 3 Feb, 11 Jan, tomorrow, next week"
@@ -44,7 +47,9 @@ struct DayReader {
 
     private mutating func date() throws(UnreadTime) -> WrittenDate {
         while words.take(["on", "the", "in", ","]) != nil {}
-        guard let date = try words.date(today: today, isRange: true) else { throw unread(words.next) }
+        guard let date = try words.date(today: today, looksBack: looksBack, isRange: true) else {
+            throw unread(words.next)
+        }
         return date
     }
 
@@ -73,7 +78,11 @@ struct DayReader {
                 to = next
             }
             let isOpenYear = first.year == nil && first.fixed == nil
-            if isOpenYear, to.upperBound < (last.isFixed ? from.lowerBound : today) { continue }
+            if isOpenYear,
+                looksBack ? from.lowerBound > today : to.upperBound < (last.isFixed ? from.lowerBound : today)
+            {
+                continue
+            }
             try check(first, from)
             try check(last, to)
             guard from.lowerBound <= to.upperBound else {
@@ -88,14 +97,16 @@ struct DayReader {
     private func years(_ first: WrittenDate, _ last: WrittenDate) -> [Int] {
         if let year = first.fixed?.lowerBound.year ?? first.year { return [year] }
         if let year = last.fixed?.upperBound.year ?? last.year { return [year, year - 1] }
-        return Array(today.year - 1...today.year + 1)
+        return looksBack ? [today.year, today.year - 1] : Array(today.year - 1...today.year + 1)
     }
 
-    /// A weekday that stands alone is the next one; today's may be today.
+    /// A weekday that stands alone is the next one, or the last one; today's may be today.
     private func coming(_ date: WrittenDate) throws(UnreadTime) -> WrittenDate {
-        guard date.isWeekdayAlone, today.weekday == date.weekday else { return date.onOrAfter(today) }
-        let next = today.adding(days: 7)
-        throw words.unread(date.word, "today, \(today.words), or \(next.words)? write the day like that")
+        guard date.isWeekdayAlone, today.weekday == date.weekday else {
+            return date.onOrAfter(looksBack ? today.adding(days: -6) : today)
+        }
+        let other = today.adding(days: looksBack ? -7 : 7)
+        throw words.unread(date.word, "today, \(today.words), or \(other.words)? write the day like that")
     }
 
     private func check(_ date: WrittenDate, _ days: ClosedRange<LocalDate>) throws(UnreadTime) {
@@ -108,7 +119,10 @@ struct DayReader {
             return words.unread(
                 word, "expected days, such as \(Self.examples)", isForeign: word.map { $0.kind != .digits } ?? false)
         }
-        let names = LocalDate.monthNames + LocalDate.monthNames.map { String($0.prefix(3)) } + ["today", "tomorrow"]
+        let names =
+            LocalDate.monthNames + LocalDate.monthNames.map { String($0.prefix(3)) } + [
+                "today", "tomorrow", "yesterday",
+            ]
         let near = nearest(to: word.text, among: names)
         return words.unread(
             word,

@@ -50,10 +50,13 @@ extension TimeWords {
     ///
     /// - Parameters:
     ///   - today: from which day `tomorrow` and a weekday are counted; nil where they are not read.
+    ///   - looksBack: whether what has been is spoken of, so that this week began on its Monday.
     ///   - isRange: whether a day may stand without its month, which the other end of a range has.
     /// - Returns: the date; nil where what comes next is none.
     /// - Throws: `UnreadTime` for what is a date, and cannot be read or means two days.
-    mutating func date(today: LocalDate?, isRange: Bool = false) throws(UnreadTime) -> WrittenDate? {
+    mutating func date(
+        today: LocalDate?, looksBack: Bool = false, isRange: Bool = false
+    ) throws(UnreadTime) -> WrittenDate? {
         guard let word = next, word.kind == .letters || word.kind == .digits else { return nil }
         var date = WrittenDate(word)
         if isISO {
@@ -65,7 +68,7 @@ extension TimeWords {
             return date
         }
         if isNumeric { throw unread(word, numericQuestion) }
-        if let today, let fixed = try relative(to: today) {
+        if let today, let fixed = try relative(to: today, looksBack) {
             date.fixed = fixed
             return date
         }
@@ -166,17 +169,21 @@ extension TimeWords {
     }
 
     /// Reads days that are counted from today.
-    private mutating func relative(to today: LocalDate) throws(UnreadTime) -> ClosedRange<LocalDate>? {
+    private mutating func relative(
+        to today: LocalDate, _ looksBack: Bool
+    ) throws(UnreadTime) -> ClosedRange<LocalDate>? {
         guard let word = next else { return nil }
         if take(["today"]) != nil { return today...today }
+        if take(["yesterday"]) != nil { return today.adding(days: -1)...today.adding(days: -1) }
         if take(["tomorrow"]) != nil { return today.adding(days: 1)...today.adding(days: 1) }
-        guard ["next", "this"].contains(word.text), let unit = ahead(1) else { return nil }
+        guard let weeks = ["last": -1, "this": 0, "next": 1][word.text], let unit = ahead(1) else { return nil }
         if unit.text == "week" {
             skip(2)
-            let monday = word.text == "this" ? today : today.mondayOfWeek.adding(days: 7)
-            return monday...monday.mondayOfWeek.adding(days: 6)
+            let monday = today.mondayOfWeek.adding(days: 7 * weeks)
+            // What is left of this one, where what is to come is spoken of.
+            return max(monday, weeks == 0 && !looksBack ? today : monday)...monday.adding(days: 6)
         }
-        guard let weekday = Weekday(written: unit.text) else { return nil }
+        guard weeks >= 0, let weekday = Weekday(written: unit.text) else { return nil }
         let coming = today.first(weekday)
         throw unread(word, "\(coming.words) or \(coming.adding(days: 7).words)? write the day like that")
     }

@@ -9,15 +9,16 @@ package struct WrittenDays: Hashable, Sendable {
 
     /// Reads the text.
     ///
-    /// Days without a year are the next ones that are not over.
+    /// Days without a year are the next ones that are not over; looking back, the last ones that have begun.
     ///
     /// - Parameters:
     ///   - text: what somebody wrote.
     ///   - today: the day on their clock.
+    ///   - looksBack: whether they speak of what has been.
     /// - Throws: `BadInput` that says where in it what cannot be read, and what can.
-    package init(_ text: String, today: LocalDate) throws(BadInput) {
+    package init(_ text: String, today: LocalDate, looksBack: Bool = false) throws(BadInput) {
         do throws(UnreadTime) {
-            var reader = try DayReader(text, today: today)
+            var reader = try DayReader(text, today: today, looksBack: looksBack)
             self = try reader.read()
         } catch {
             throw BadInput(error)

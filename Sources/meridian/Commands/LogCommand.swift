@@ -20,7 +20,10 @@ struct LogCommand: AsyncParsableCommand {
 
     @Argument(help: "The program (default: the whole server).") var program: String?
     @Option(help: ArgumentHelp("Only what this person did: address or name.", valueName: "who")) var who: String?
-    @Option(help: ArgumentHelp("Only what was done from this day on.", valueName: "date")) var since: String?
+    @Option(
+        help: ArgumentHelp(
+            "Only what was done from this day on: 2027-01-04, \"4 Jan\", yesterday, \"last week\".", valueName: "date"))
+    var since: String?
     @Option(help: ArgumentHelp("How many entries at most.", valueName: "number")) var most = 100
     @Option(help: ArgumentHelp("Only the entries before this one.", valueName: "entry")) var before: Int64?
     @OptionGroup var zones: ZoneOptions
@@ -28,7 +31,7 @@ struct LogCommand: AsyncParsableCommand {
 
     func run() async throws {
         _ = try zones.first(common)
-        let since = try since.map(Typed.date)
+        let since = try since.map { try Typed.pastDay($0, common) }
         let zone = try since.map { _ in try zones.shown(common).id.name }
         let before = before.map { Identifier<LogEntry>($0) }
         let entries =

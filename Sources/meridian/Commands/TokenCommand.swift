@@ -22,14 +22,17 @@ struct TokenCommand: AsyncParsableCommand {
         @Option(help: "The highest role that it gives (default: what the person is).") var role: Role?
         @Option(help: "Whether it also changes things: all, or read.") var scope = AccessToken.Scope.all
         @Option(help: "What it is for, such as “my laptop”.") var label: String?
-        @Option(help: ArgumentHelp("The last day on which it is good.", valueName: "date")) var expires: String?
+        @Option(
+            help: ArgumentHelp(
+                "The last day on which it is good: 2027-06-30, \"30 Jun\".", valueName: "date"))
+        var expires: String?
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
+            let expires = try expires.map { try Typed.lastDay($0, common) }
             let token = try await common.ask(
                 CreateToken(
-                    email: person, program: program, role: role, scope: scope, label: label,
-                    expires: expires.map(Typed.date)))
+                    email: person, program: program, role: role, scope: scope, label: label, expires: expires))
             do {
                 try common.answer(token) { token.token }
             } catch let failure as OutputFailure {

@@ -23,11 +23,4 @@ enum Typed {
         guard field.contains(where: \.isUppercase) else { return field }
         return "--" + field.map { $0.isUppercase ? "-\($0.lowercased())" : "\($0)" }.joined()
     }
-
-    static func date(_ text: String) throws -> LocalDate {
-        guard let date = LocalDate(iso: text) else {
-            throw BadInput("“\(OneLine.shown(text))” is not a date; expected something like 2027-01-05")
-        }
-        return date
-    }
 }

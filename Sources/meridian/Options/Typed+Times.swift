@@ -26,6 +26,11 @@ extension Typed {
         return try zones.rules(for: zones.machineZone()).local(at: Environment.clock().now()).date
     }
 
+    /// The day from which on something was; of several the first.
+    @inline(never) static func pastDay(_ text: String, _ common: CommonOptions) throws -> LocalDate {
+        try WrittenDays(text, today: today(common), looksBack: true).from
+    }
+
     /// The day on which something begins; of several the first.
     @inline(never) static func firstDay(_ text: String, _ common: CommonOptions) throws -> LocalDate {
         try days(text, common).from

@@ -24,7 +24,8 @@ struct DaySpellingTests {
             ("Jan 20, 2027", "2027-01-20..2027-01-20"), ("Mon 18 Jan", "2027-01-18..2027-01-18"),
             ("Mon 18 Jan - Sun 24 Jan", "2027-01-18..2027-01-24"), ("August", "2027-08-01..2027-08-31"),
             ("in Feb", "2027-02-01..2027-02-28"), ("Jun-Jul", "2027-06-01..2027-07-31"),
-            ("today", "2027-01-15..2027-01-15"), ("tomorrow", "2027-01-16..2027-01-16"),
+            ("today", "2027-01-15..2027-01-15"), ("yesterday", "2027-01-14..2027-01-14"),
+            ("last week", "2027-01-04..2027-01-10"), ("tomorrow", "2027-01-16..2027-01-16"),
             ("tomorrow - 20 Jan", "2027-01-16..2027-01-20"), ("until 20 Jan", "2027-01-15..2027-01-20"),
             ("next week", "2027-01-18..2027-01-24"), ("this week", "2027-01-15..2027-01-17"),
             ("Mon", "2027-01-18..2027-01-18"), ("Mon-Wed", "2027-01-18..2027-01-20"),
@@ -67,6 +68,25 @@ struct DaySpellingTests {
     func refused(text: String, words: String) {
         let refusal = #expect(throws: BadInput.self) { try days(text) }
         #expect(refusal?.message.contains(words) == true, "\(refusal?.message ?? "")")
+    }
+
+    @Test(
+        "of what has been they are the last that have begun",
+        arguments: [
+            ("3 Jan", "2027-01-03"), ("15 Jan", "2027-01-15"), ("16 Jan", "2026-01-16"), ("Aug", "2026-08-01"),
+            ("Jan", "2027-01-01"), ("yesterday", "2027-01-14"), ("today", "2027-01-15"), ("last week", "2027-01-04"),
+            ("this week", "2027-01-11"), ("Mon", "2027-01-11"), ("Sat", "2027-01-09"), ("2025-03-01", "2025-03-01"),
+            ("28 Dec - 3 Jan", "2026-12-28"), ("since 3 Jan", "2027-01-03"), ("3-10 Jan", "2027-01-03"),
+        ])
+    func past(text: String, from: String) throws {
+        #expect(try WrittenDays(text, today: #require(today), looksBack: true).from == day(from))
+    }
+
+    @Test("looking back, today's weekday may be today or a week ago")
+    func pastToday() throws {
+        let today = try #require(today)
+        let refusal = #expect(throws: BadInput.self) { try WrittenDays("Fri", today: today, looksBack: true) }
+        #expect(refusal?.message.contains("today, 15 Jan 2027, or 8 Jan 2027?") == true, "\(refusal?.message ?? "")")
     }
 
     @Test("a weekday is the next one, whichever day it is", arguments: 0..<7)
