@@ -108,9 +108,7 @@ struct FreezeCommand: AsyncParsableCommand {
             let days = try Typed.days(days, common)
             let freeze = try await common.ask(
                 AddFreeze(program: program, from: days.from, to: days.to, reason: reason, regions: region))
-            let next =
-                common.json
-                ? .none : await SeasonCommands.planning(program, from: freeze.from, to: freeze.to, with: common)
+            let next = await SeasonCommands.planning(program, from: freeze.from, to: freeze.to, with: common)
             let titles = await common.titles(besides: [freeze], of: program)
             try common.confirm(freeze) {
                 ([freeze.text(calling: titles)] + next.lines.map { "next: \($0)" }).joined(separator: "\n")

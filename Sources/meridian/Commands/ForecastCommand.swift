@@ -44,20 +44,22 @@ struct ForecastText {
         let season =
             "\(forecast.program), \(When.dayAndYear(forecast.seasonStart)) to \(When.dayAndYear(forecast.seasonEnd))"
         guard !forecast.seasonIsOver else {
-            return paragraph("\(season): the season is over, and nothing is to come")
+            return Paragraph.of("\(season): the season is over, and nothing is to come")
         }
         return
-            ([paragraph(season)] + [
-                section("Clock changes", clockChanges, orElse: "no clock is changed"),
-                section(
+            ([Paragraph.of(season)] + [
+                Emphasis.section("Clock changes", clockChanges, orElse: "no clock is changed"),
+                Emphasis.section(
                     "Whose hour moves (w11: from week 11 on; in brackets whose clocks change)", shifts,
-                    orElse: paragraph(noShifts)),
+                    orElse: Paragraph.of(noShifts)),
             ] + outlooks + [
-                section("Out of the humane hours", departures, orElse: "no session leaves anybody's humane hours"),
-                section("Turns to come without a session", uncovered, orElse: "no turn to come is without a session"),
-                section("Freezes", freezes, orElse: "no freezes"),
-                section("Hanging on one mentor", fragile, orElse: "no region hangs on one mentor"),
-                paragraph(timeZones),
+                Emphasis.section(
+                    "Out of the humane hours", departures, orElse: "no session leaves anybody's humane hours"),
+                Emphasis.section(
+                    "Turns to come without a session", uncovered, orElse: "no turn to come is without a session"),
+                Emphasis.section("Freezes", freezes, orElse: "no freezes"),
+                Emphasis.section("Hanging on one mentor", fragile, orElse: "no region hangs on one mentor"),
+                Paragraph.of(timeZones),
             ]).joined(separator: "\n\n")
     }
 
@@ -68,16 +70,8 @@ struct ForecastText {
         return "no session is to come, so no one's hour moves\(advice)"
     }
 
-    private func section(_ title: String, _ lines: [String], orElse nothing: String) -> String {
-        lines.isEmpty ? nothing : ([Emphasis.heading.of(title)] + lines).joined(separator: "\n")
-    }
-
     private var clockChanges: [String] {
-        forecast.clockChanges.map { change in
-            paragraph(
-                "\(When.dayAndYear(change.date)): \(change.minutes < 0 ? "-" : "+")\(abs(change.minutes)) minutes in "
-                    + change.zones.map(\.city).joined(separator: ", "), indent: 2)
-        }
+        forecast.clockChanges.map { Paragraph.of($0.inWords, indent: 2) }
     }
 
     /// The sessions to come by the hours of the clocks that were asked for, a section each.
@@ -88,10 +82,10 @@ struct ForecastText {
                     (outlook.humane, "by day"), (outlook.edge, "at the edge of the day"),
                     (outlook.night, "in the night"),
                 ].filter { !$0.0.isEmpty }
-                let words = parts.map { "\(weeks($0.0)) \($0.1)" }.joined(separator: ", ")
-                return paragraph("\(forecast.regionTitles[outlook.region]): \(words)", indent: 2)
+                let words = parts.map { "\(Paragraph.weeks($0.0)) \($0.1)" }.joined(separator: ", ")
+                return Paragraph.of("\(forecast.regionTitles[outlook.region]): \(words)", indent: 2)
             }
-            return section("Sessions to come on the clock in \(zone.city)", lines, orElse: "")
+            return Emphasis.section("Sessions to come on the clock in \(zone.city)", lines)
         }
     }
 
@@ -99,14 +93,15 @@ struct ForecastText {
         let moves = forecast.shifts.flatMap { shift in shift.departures.map { (Departure(shift, $0), shift) } }
         return Dictionary(grouping: moves, by: \.0).sorted { $0.key < $1.key }.map { departure, moves in
             let people = moves.map(\.1).filter { $0.role != .onlooker }.map(\.person)
-            return paragraph(departure.text + (people.isEmpty ? "" : ": \(people.joined(separator: ", "))"), indent: 2)
+            return Paragraph.of(
+                departure.text + (people.isEmpty ? "" : ": \(people.joined(separator: ", "))"), indent: 2)
         }
     }
 
     private var uncovered: [String] {
         let turns = Dictionary(grouping: forecast.uncovered) { [forecast.regionTitles[$0.region], $0.reason] }
         return turns.sorted { ($0.value[0].week, $0.value[0].region) < ($1.value[0].week, $1.value[0].region) }.map {
-            paragraph("\(weeks($0.value.map(\.week))), \($0.key[0]): \($0.key[1])", indent: 2)
+            Paragraph.of("\(Paragraph.weeks($0.value.map(\.week))), \($0.key[0]): \($0.key[1])", indent: 2)
         } + (turns.isEmpty ? [] : [[FieldWord.turn].legend(indent: 2)])
     }
 
@@ -114,22 +109,14 @@ struct ForecastText {
         forecast.freezes.map { freeze in
             let days =
                 freeze.from == freeze.to ? When.day(freeze.from) : "\(When.day(freeze.from)) to \(When.day(freeze.to))"
-            let effect = freeze.wholeWeeks.isEmpty ? "" : "; no session in \(weeks(freeze.wholeWeeks))"
+            let effect = freeze.wholeWeeks.isEmpty ? "" : "; no session in \(Paragraph.weeks(freeze.wholeWeeks))"
             let regions = freeze.regions.map { forecast.regionTitles[$0] }.joined(separator: ", ")
-            return paragraph("\(days), \(regions): \(freeze.reason)\(effect)", indent: 2)
-        } + (forecast.postponed ?? []).map { paragraph($0.inWords(calling: forecast.regionTitles), indent: 2) }
+            return Paragraph.of("\(days), \(regions): \(freeze.reason)\(effect)", indent: 2)
+        } + (forecast.postponed ?? []).map { Paragraph.of($0.inWords(calling: forecast.regionTitles), indent: 2) }
     }
 
     private var fragile: [String] {
-        forecast.fragile.map { hanging in
-            let count = "\(hanging.weeks.count) \(hanging.weeks.count == 1 ? "week" : "weeks")"
-            let which =
-                hanging.weeks.consecutiveRuns.count <= 4
-                ? weeks(hanging.weeks) : "up to \(hanging.longestRun) in a row from week \(hanging.weeks[0]) on"
-            return paragraph(
-                "without \(hanging.mentor), \(forecast.regionTitles[hanging.region]) has nobody for \(count) (\(which))",
-                indent: 2)
-        }
+        forecast.fragile.map { Paragraph.of($0.inWords(calling: forecast.regionTitles), indent: 2) }
     }
 
     private var timeZones: String {
@@ -138,11 +125,6 @@ struct ForecastText {
             ? "tz data of an unknown release; \(rules)" : "tz data of \(forecast.timeZoneRelease); \(rules)"
     }
 
-    private func weeks(_ weeks: [Int]) -> String { Paragraph.weeks(weeks) }
-
-    private func paragraph(_ text: String, indent: Int = 0) -> String {
-        Paragraph.of(text, indent: indent)
-    }
 }
 
 extension ForecastText {
@@ -240,5 +222,24 @@ extension ForecastView.Shift {
         }
         return Table.Cell(
             text { "w\($0) " }.joined(separator: "  "), said: text { "from week \($0) on at " }.joined(separator: ", "))
+    }
+}
+
+extension ForecastView.ClockChange {
+    /// `Sun 28 Mar 2027: +60 minutes in Berlin, Madrid`.
+    var inWords: String {
+        let cities = zones.map(\.city).joined(separator: ", ")
+        return "\(When.dayAndYear(date)): \(minutes < 0 ? "-" : "+")\(abs(minutes)) minutes in \(cities)"
+    }
+}
+
+extension ForecastView.Fragile {
+    /// That a region has nobody without one mentor, and in which weeks.
+    func inWords(calling titles: RegionTitles?) -> String {
+        let which =
+            weeks.consecutiveRuns.count <= 4
+            ? Paragraph.weeks(weeks) : "up to \(longestRun) in a row from week \(weeks[0]) on"
+        let count = Paragraph.counted(weeks.count, "week")
+        return "without \(mentor), \(titles[region]) has nobody for \(count) (\(which))"
     }
 }

@@ -35,12 +35,12 @@ struct HealthText {
 
     var text: String {
         ([
-            paragraph("\(health.program), \(health.weeks) weeks from \(When.dayAndYear(health.seasonStart))"),
+            Paragraph.of("\(health.program), \(health.weeks) weeks from \(When.dayAndYear(health.seasonStart))"),
             attendance,
             visitors, nicknames,
-            section("Withering", withering, orElse: "no region withers"),
-            section("Waiting", queues + signOffs, orElse: "nobody waits"),
-            section("Mentors with too much", strains, orElse: "no mentor carries too much"),
+            Emphasis.section("Withering", withering, orElse: "no region withers"),
+            Emphasis.section("Waiting", queues + signOffs, orElse: "nobody waits"),
+            Emphasis.section("Mentors with too much", strains, orElse: "no mentor carries too much"),
             gaps, mails,
         ] as [String?]).compactMap(\.self).joined(separator: "\n\n")
     }
@@ -94,12 +94,12 @@ struct HealthText {
             let visited = region.meetings.filter { $0.visitors > 0 }
             guard let last = visited.last else { return nil }
             let sum = visited.map(\.visitors).reduce(0, +)
-            return paragraph(
+            return Paragraph.of(
                 "\(health.regionTitles[region.region]): \(sum) in \(Paragraph.counted(visited.count, "session")), last in week \(last.week)",
                 indent: 2)
         }
         guard !lines.isEmpty else { return nil }
-        let title = paragraph(
+        let title = Paragraph.of(
             "Visitors, who spoke and are nobody's until they join, add their nickname, and an organizer confirms it")
         return ([title] + lines).joined(separator: "\n")
     }
@@ -108,11 +108,11 @@ struct HealthText {
     private var nicknames: String? {
         guard let claims = health.nicknames, !claims.isEmpty else { return nil }
         let lines = claims.map { claim in
-            paragraph(
+            Paragraph.of(
                 "\(claim.nickname.text): \(OneLine.shown(claim.name))"
                     + (claim.waiting.map { ", of \($0.joined(separator: ", "))" } ?? ""), indent: 2)
         }
-        let title = paragraph(
+        let title = Paragraph.of(
             "Nicknames that wait until an organizer says whose they are (meridian nick add \(health.program) NICK --person WHO)"
         )
         return ([title] + lines).joined(separator: "\n")
@@ -122,13 +122,13 @@ struct HealthText {
     private var gaps: String? {
         let lines = (health.unrecorded ?? []).map(\.inWords) + (health.missed ?? []).map(\.inWords)
         guard !lines.isEmpty else { return nil }
-        return (["Missing, over all seasons"] + lines.map { paragraph($0, indent: 2) }).joined(separator: "\n")
+        return (["Missing, over all seasons"] + lines.map { Paragraph.of($0, indent: 2) }).joined(separator: "\n")
     }
 
     /// What people wrote in words; nil when nobody did.
     private var mails: String? {
         guard health.mails.season > 0 || health.mails.week > 0 else { return nil }
-        return paragraph(
+        return Paragraph.of(
             "Mails in words: \(health.mails.week) in the last 7 days, \(health.mails.season) this season (kept for 180 days)"
                 + (health.mails.readers > 0
                     ? ""
@@ -138,26 +138,26 @@ struct HealthText {
 
     private var withering: [String] {
         health.regions.filter { !$0.withers.isEmpty }.flatMap { region in
-            [paragraph("\(health.regionTitles[region.region]): \(region.trend)", indent: 2)]
+            [Paragraph.of("\(health.regionTitles[region.region]): \(region.trend)", indent: 2)]
                 + region.remedies.map {
-                    paragraph($0.words(for: region.people, calling: health.regionTitles), indent: 4)
+                    Paragraph.of($0.words(for: region.people, calling: health.regionTitles), indent: 4)
                 }
-        } + (health.regions.allSatisfy(\.withers.isEmpty) ? [] : [legend(.withering)])
+        } + (health.regions.allSatisfy(\.withers.isEmpty) ? [] : [[FieldWord.withering].legend(indent: 2)])
     }
 
     private var queues: [String] {
         let byRegion = Dictionary(grouping: health.queues, by: \.region).mapValues { $0.map(\.waiting).reduce(0, +) }
         let total = byRegion.sorted { $0.key < $1.key }.map { "\(health.regionTitles[$0.key]) \($0.value)" }
-        return (total.isEmpty ? [] : [paragraph("by region: \(total.joined(separator: ", "))", indent: 2)])
+        return (total.isEmpty ? [] : [Paragraph.of("by region: \(total.joined(separator: ", "))", indent: 2)])
             + health.queues.map { queue in
                 let names = queue.names.map { ": \($0.joined(separator: ", "))" } ?? ""
-                return paragraph("\(queue.session): \(queue.waiting) for \(queue.seats) seats\(names)", indent: 2)
+                return Paragraph.of("\(queue.session): \(queue.waiting) for \(queue.seats) seats\(names)", indent: 2)
             }
     }
 
     private var signOffs: [String] {
         health.signOffs.map {
-            paragraph(
+            Paragraph.of(
                 "\($0.session): \($0.waiting) to be signed off by \($0.mentor), the oldest from \($0.since.rfc3339)",
                 indent: 2)
         }
@@ -165,19 +165,10 @@ struct HealthText {
 
     private var strains: [String] {
         health.mentors.filter { !$0.strains.isEmpty }.map { load in
-            paragraph("\(load.mentor), \(health.regionTitles[load.region]): \(load.words)", indent: 2)
-        } + (health.mentors.allSatisfy(\.strains.isEmpty) ? [] : [legend(.turn, .weight)])
+            Paragraph.of("\(load.mentor), \(health.regionTitles[load.region]): \(load.words)", indent: 2)
+        } + (health.mentors.allSatisfy(\.strains.isEmpty) ? [] : [[FieldWord.turn, .weight].legend(indent: 2)])
     }
 
-    private func legend(_ words: FieldWord...) -> String { words.legend(indent: 2) }
-
-    private func section(_ title: String, _ lines: [String], orElse nothing: String) -> String {
-        lines.isEmpty ? nothing : ([Emphasis.heading.of(title)] + lines).joined(separator: "\n")
-    }
-
-    private func paragraph(_ text: String, indent: Int = 0) -> String {
-        Paragraph.of(text, indent: indent)
-    }
 }
 
 extension HealthView.Sum {

@@ -77,8 +77,7 @@ struct MentorCommand: AsyncParsableCommand {
                         "\(mentor.minGapWeeks)", "\(mentor.maxPerMonth)", "\(mentor.slots)",
                     ])
                 }
-                let words: [FieldWord] = mentors.isEmpty ? [] : [.weight, .gap, .month]
-                return [table.text(), words.legend()].filter { !$0.isEmpty }.joined(separator: "\n")
+                return table.text(explaining: .weight, .gap, .month)
             }
         }
     }
@@ -100,7 +99,7 @@ struct MentorCommand: AsyncParsableCommand {
         func run() async throws {
             let departure = try await common.ask(
                 RemoveMentor(program: program, email: person, dryRun: dryRun))
-            let next = common.json ? .none : await SeasonCommands.planning(program, publish: true, with: common)
+            let next = await SeasonCommands.planning(program, publish: true, with: common)
             try common.confirm(departure, isPreview: dryRun) { departure.text(next: next.lines) }
         }
     }

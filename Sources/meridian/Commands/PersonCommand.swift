@@ -29,7 +29,7 @@ struct PersonCommand: AsyncParsableCommand {
                     try await common.ask(BlockEverywhere(email: person, dryRun: dryRun))
                 }
             var next = SeasonCommands.none
-            if let program, !common.json { next = await .planning(program, publish: true, with: common) }
+            if let program { next = await .planning(program, publish: true, with: common) }
             try common.confirm(departure, isPreview: dryRun) { departure.text(next: next.lines) }
         }
     }

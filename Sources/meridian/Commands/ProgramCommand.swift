@@ -40,7 +40,7 @@ struct ProgramCommand: AsyncParsableCommand {
                     text: text, file: InputFile.name(of: file), prune: prune, override: override, dryRun: dryRun))
             let program = ProgramFileReader.program(in: text)
             var next = SeasonCommands.none
-            if let program, !dryRun, !common.json, changes.contains(where: \.isChange) {
+            if let program, !dryRun, changes.contains(where: \.isChange) {
                 next = await .planning(program, with: common)
             }
             try common.confirm(changes, isPreview: dryRun) {

@@ -188,21 +188,14 @@ enum People {
         name.map { "\(OneLine.shown($0)) (\(email))" } ?? "\(email)"
     }
 
-    /// `nobody would be told`, `1 person would be told`, `5 people would be told`.
-    static func wouldBeTold(_ count: Int) -> String {
-        switch count {
-        case 0: "nobody would be told"
-        case 1: "1 person would be told"
-        default: "\(count) people would be told"
-        }
+    /// `nobody`, `1 person`, `5 people`.
+    static func counted(_ count: Int) -> String {
+        count == 0 ? "nobody" : "\(count) \(count == 1 ? "person" : "people")"
     }
 
+    /// `nobody would be told`, `1 person would be told`, `5 people would be told`.
+    static func wouldBeTold(_ count: Int) -> String { "\(counted(count)) would be told" }
+
     /// `nobody is told`, `1 person is told`, `5 people are told`.
-    static func told(_ count: Int) -> String {
-        switch count {
-        case 0: "nobody is told"
-        case 1: "1 person is told"
-        default: "\(count) people are told"
-        }
-    }
+    static func told(_ count: Int) -> String { "\(counted(count)) \(count < 2 ? "is" : "are") told" }
 }

@@ -86,7 +86,7 @@ struct SlotCommand: AsyncParsableCommand {
                 guard !slots.isEmpty else {
                     return "no slots; to publish one: meridian slot publish \(program) \"Tue 17:00\""
                 }
-                return ([table.text(), [FieldWord.prefer].legend()] + leftOut).joined(separator: "\n")
+                return ([table.text(explaining: .prefer)] + leftOut).joined(separator: "\n")
             }
         }
     }

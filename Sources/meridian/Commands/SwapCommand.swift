@@ -76,7 +76,7 @@ struct SwapCommand: AsyncParsableCommand {
                         table.add(["\(offer.id)", offer.session] + row + [index == 0 ? offer.standing : ""])
                     }
                 }
-                return ([table.text(), [FieldWord.fairShare].legend()] + offers.flatMap(\.remarks)).joined(
+                return ([table.text(explaining: .fairShare)] + offers.flatMap(\.remarks)).joined(
                     separator: "\n")
             }
         }

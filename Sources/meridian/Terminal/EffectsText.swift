@@ -11,7 +11,7 @@ enum EffectsText {
             let people = promotions.map { OneLine.shown($0.person) }.joined(separator: ", ")
             return "\(people) \(verb) up from the waiting list of \(session)"
         }
-        let elsewhere = others == 1 ? "1 person moves" : "\(others) people move"
+        let elsewhere = "\(People.counted(others)) \(others == 1 ? "moves" : "move")"
         return named + (others == 0 ? [] : ["\(elsewhere) up from \(place)"])
     }
 
@@ -20,7 +20,7 @@ enum EffectsText {
         let named = names.map { OneLine.shown($0) }
         let others = count - named.count
         guard count > 0 else { return nil }
-        let elsewhere = others == 1 ? "1 person \(words)" : "\(others) people \(words)"
-        return "told: \((named + (others > 0 ? [elsewhere] : [])).joined(separator: ", "))"
+        let elsewhere = others > 0 ? ["\(People.counted(others)) \(words)"] : []
+        return "told: \((named + elsewhere).joined(separator: ", "))"
     }
 }

@@ -15,6 +15,11 @@ enum Emphasis: UInt32 {
         return String(Character(sign)) + line
     }
 
+    /// A part of a report: a heading and what stands below it, or what is said where nothing does.
+    static func section(_ title: String, _ lines: [String], orElse nothing: String = "") -> String {
+        lines.isEmpty ? nothing : ([heading.of(title)] + lines).joined(separator: "\n")
+    }
+
     /// What a line says of itself, and the line without that.
     static func read(_ line: some StringProtocol) -> (Emphasis?, String) {
         guard let first = line.unicodeScalars.first, let emphasis = Emphasis(rawValue: first.value) else {

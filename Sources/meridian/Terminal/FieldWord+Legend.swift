@@ -1,5 +1,13 @@
 import Mentoring
 
+extension Table {
+    /// The table with what words above or in it mean, a line for each; without rows nothing needs to be explained.
+    func text(explaining words: FieldWord..., indent: Int = 0) -> String {
+        let legend = rows.isEmpty ? "" : words.legend(indent: indent)
+        return [text(indent: indent), legend].filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+}
+
 extension [FieldWord] {
     /// What the words above it mean, a line for each, in the order of all words; empty without any.
     func legend(indent: Int = 0) -> String {

@@ -121,8 +121,7 @@ struct PlanText {
                 Paragraph.tenths(share.unsocialHours),
             ])
         }
-        let words: [FieldWord] = plan.fairness.isEmpty ? [] : [.turn, .weight, .carry, .offHours]
-        return [table.text(), words.legend()].filter { !$0.isEmpty }.joined(separator: "\n")
+        return table.text(explaining: .turn, .weight, .carry, .offHours)
     }
 }
 

@@ -14,28 +14,20 @@ struct ReportText {
 
     var text: String {
         [
-            paragraph(
+            Paragraph.of(
                 "\(report.title): \(Paragraph.counted(report.weeks, "week")) from \(When.dayAndYear(report.seasonStart)); what is to come is as planning now would have it"
             ),
-            section("Coverage", indented(coverage) + gaps), section("Who leads", indented(mentors) + spread),
-            section("Duties", duties),
-            section("Whom the hours suit: the best session of each week", humane),
-            section("Who attends", trainees), section("Clock changes", clockChanges),
-            section("Out of the humane hours", surprises), section("Hanging on one mentor", fragile), proof,
+            Emphasis.section("Coverage", indented(coverage) + gaps),
+            Emphasis.section("Who leads", indented(mentors) + spread),
+            Emphasis.section("Duties", duties),
+            Emphasis.section("Whom the hours suit: the best session of each week", humane),
+            Emphasis.section("Who attends", trainees), Emphasis.section("Clock changes", clockChanges),
+            Emphasis.section("Out of the humane hours", surprises), Emphasis.section("Hanging on one mentor", fragile),
+            proof,
         ].filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
     private var titles: RegionTitles? { report.regionTitles }
-
-    private func section(_ title: String, _ lines: [String]) -> String {
-        lines.isEmpty ? "" : ([Emphasis.heading.of(title)] + lines).joined(separator: "\n")
-    }
-
-    private func paragraph(_ text: String, indent: Int = 0) -> String {
-        Paragraph.of(text, indent: indent)
-    }
-
-    private func legend(_ words: FieldWord...) -> String { words.legend(indent: 2) }
 
     private func indented(_ table: Table) -> [String] { [table.text(indent: 2)] }
 }
@@ -66,7 +58,8 @@ extension ReportText {
             .sorted { ($0.value[0].week, $0.value[0].region) < ($1.value[0].week, $1.value[0].region) }.map {
                 key, turns in
                 let calledOff = turns[0].state == .calledOff ? "called off: " : ""
-                return paragraph("\(Paragraph.weeks(turns.map(\.week))), \(key[0]): \(calledOff)\(key[1])", indent: 2)
+                return Paragraph.of(
+                    "\(Paragraph.weeks(turns.map(\.week))), \(key[0]): \(calledOff)\(key[1])", indent: 2)
             }
     }
 }
@@ -94,25 +87,25 @@ extension ReportText {
         report.ledger.spread.map { spread in
             let (least, most) = (Paragraph.tenths(spread.least), Paragraph.tenths(spread.most))
             let range = least == most ? "all \(least)" : "\(least) to \(most)"
-            return paragraph("\(titles[spread.region]), turns and carry per weight: \(range)", indent: 2)
+            return Paragraph.of("\(titles[spread.region]), turns and carry per weight: \(range)", indent: 2)
         }
             + (report.ledger.mentors.isEmpty
-                ? [paragraph("nobody", indent: 2)]
+                ? [Paragraph.of("nobody", indent: 2)]
                 : [
-                    legend(.turn, .weight, .fairShare, .carry, .offHours),
-                    paragraph("before: turns of earlier seasons", indent: 2),
+                    [FieldWord.turn, .weight, .fairShare, .carry, .offHours].legend(indent: 2),
+                    Paragraph.of("before: turns of earlier seasons", indent: 2),
                 ])
     }
 
     private var duties: [String] {
         report.duties.flatMap { duty in
             let shares = [duty.title, duty.fairness.inWords].filter { !$0.isEmpty }.joined(separator: ", ")
-            return ([shares] + duty.uncovered.inWords).map { paragraph($0, indent: 2) }
+            return ([shares] + duty.uncovered.inWords).map { Paragraph.of($0, indent: 2) }
         }
     }
 
     private var humane: [String] {
-        guard !report.humane.isEmpty else { return [paragraph("nobody is enrolled in the program yet", indent: 2)] }
+        guard !report.humane.isEmpty else { return [Paragraph.of("nobody is enrolled in the program yet", indent: 2)] }
         var table = Table(
             [.init(title: "Of those in", isFlexible: true)]
                 + ["People", "In their day", "At its edge", "At night", "None"].map {
@@ -125,7 +118,7 @@ extension ReportText {
                     + [weeks.humane, weeks.edge, weeks.night, weeks.none].map { percent($0, of: weeks.total) })
         }
         return indented(table) + [
-            legend(.edge, .night), paragraph("none: there is no session that week", indent: 2),
+            [FieldWord.edge, .night].legend(indent: 2), Paragraph.of("none: there is no session that week", indent: 2),
         ]
     }
 
@@ -154,18 +147,14 @@ extension ReportText {
 
 extension ReportText {
     private var clockChanges: [String] {
-        report.clockChanges.map { change in
-            paragraph(
-                "\(When.dayAndYear(change.date)): \(change.minutes < 0 ? "-" : "+")\(abs(change.minutes)) minutes in "
-                    + change.zones.map(\.city).joined(separator: ", "), indent: 2)
-        }
+        report.clockChanges.map { Paragraph.of($0.inWords, indent: 2) }
     }
 
     private var surprises: [String] {
         report.surprises.flatMap { shift in
             shift.departures.map { step in
                 let local = When.time(step.localStart, besides: step.agreedStart.date, step.hours)
-                return paragraph(
+                return Paragraph.of(
                     "\(shift.agreed) \(shift.agreedZone.city), \(shift.mentor) is at \(local) for \(shift.person) from week \(step.week)",
                     indent: 2)
             }
@@ -173,15 +162,7 @@ extension ReportText {
     }
 
     private var fragile: [String] {
-        report.fragile.map { hanging in
-            let which =
-                hanging.weeks.consecutiveRuns.count <= 4
-                ? Paragraph.weeks(hanging.weeks)
-                : "up to \(hanging.longestRun) in a row from week \(hanging.weeks[0]) on"
-            return paragraph(
-                "without \(hanging.mentor), \(titles[hanging.region]) has nobody for \(Paragraph.counted(hanging.weeks.count, "week")) (\(which))",
-                indent: 2)
-        }
+        report.fragile.map { Paragraph.of($0.inWords(calling: titles), indent: 2) }
     }
 
     /// How far the plan is known to be the best.
@@ -190,11 +171,11 @@ extension ReportText {
             report.proof[level.rawValue].map { $0.value != $0.bound } ?? false
         }
         return [
-            paragraph(
+            Paragraph.of(
                 open.isEmpty
                     ? "the plan is proved to be the best there is, on every level"
                     : "the plan is not proved to be the best in \(open.map(\.words).joined(separator: "; "))"),
-            paragraph(
+            Paragraph.of(
                 "levels, each weighed before those after it (but changes come second once people know a plan): \(Level.fresh.map(\.words).joined(separator: "; "))",
                 indent: 2),
         ].joined(separator: "\n")

@@ -9,11 +9,13 @@ struct SeasonCommands {
 
     /// The commands that plan the seasons that are not over and have one of those days.
     ///
-    /// The change is made by then: where it cannot be asked which seasons there are, the command names none.
+    /// The change is made by then: where it cannot be asked which seasons there are, the command names none. Nobody reads them in
+    /// JSON, so there are none then.
     static func planning(
         _ program: String, publish: Bool = false, from: LocalDate? = nil, to: LocalDate? = nil,
         with common: CommonOptions
     ) async -> SeasonCommands {
+        guard !common.json else { return .none }
         let seasons = (try? await common.ask(ListSeasons(program: program))) ?? []
         return SeasonCommands(for: seasons, of: program, publish: publish, from: from, to: to)
     }
