@@ -87,6 +87,10 @@ struct SessionCommandTests {
                 ["slot", "publish", "nova", "Sat 11:00", "--mentor", "seoyeon@example.org", "--prefer", "2"],
                 ["slot", "list", "nova", "--mentor", "seoyeon@example.org"]
             ),
+            (
+                ["slot", "publish", "nova", "every other Sun 11:00", "--mentor", "seoyeon@example.org"],
+                ["slot", "list", "nova", "--mentor", "seoyeon@example.org"]
+            ),
         ] {
             let before = try await meridian.run(arguments: list)
             let added = try await meridian.run(arguments: add)
@@ -96,9 +100,23 @@ struct SessionCommandTests {
             #expect(try await !meridian.run(arguments: add).output.contains("undo"))
             let removed = try await meridian.run(arguments: undo(added))
             #expect(try await meridian.run(arguments: list) == before)
+            #expect(!removed.output.contains("@"), "a name does: \(removed)")
             let back = try await meridian.run(arguments: undo(removed))
             try #require(back.status == 0, "\(back)")
             #expect(try await meridian.run(arguments: list).lines.count == after.lines.count)
+        }
+    }
+
+    @Test("whoever acts for themself is not named in what undoes it", arguments: BackEnd.allCases)
+    func ownUndo(backEnd: BackEnd) async throws {
+        let meridian = try CommandRunner(backEnd)
+        try await meridian.planExample()
+        let own = ["--as", "seoyeon@example.org"]
+        for add in [["away", "add", "2027-05-03..2027-05-04"], ["slot", "publish", "nova", "every other Sun 11:00"]] {
+            let added = try await meridian.run(arguments: add + own)
+            let removed = try await meridian.run(arguments: undo(added) + own)
+            #expect(try undo(removed) == add, "\(removed)")
+            #expect(try await meridian.run(arguments: undo(removed) + own).status == 0)
         }
     }
 }

@@ -33,6 +33,10 @@ public struct AwayRemoved: Codable, Hashable, Sendable {
     public var removed: Int64
     /// Who is there again.
     public var email: EmailAddress
+    /// Their name, where it is nobody else's there.
+    public var name: String?
+    /// Whether whoever removed it is meant where nobody is named; nil where it was asked of an earlier release.
+    public var isOwn: Bool?
     /// The first day.
     public var from: LocalDate
     /// The last day.
@@ -40,9 +44,11 @@ public struct AwayRemoved: Codable, Hashable, Sendable {
     /// The program in which alone it held; nil for everywhere.
     public var program: Program.Name?
 
-    package init(_ away: Away, of email: EmailAddress) {
+    package init(_ away: Away, of email: EmailAddress, name: String? = nil, isOwn: Bool) {
         removed = away.id.rawValue
         self.email = email
+        self.name = name
+        self.isOwn = isOwn
         from = away.days.from
         to = away.days.to
         program = away.program

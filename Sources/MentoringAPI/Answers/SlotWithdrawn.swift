@@ -29,6 +29,10 @@ public struct SlotOffered: Codable, Hashable, Sendable {
     public var program: Program.Name
     /// Whose it is.
     public var mentor: EmailAddress
+    /// Their name, where it is nobody else's there.
+    public var name: String?
+    /// Whether whoever withdrew it is meant where nobody is named; nil where it was asked of an earlier release.
+    public var isOwn: Bool?
     /// Its days and a time, as `Tue 17:00` or `every other Thu 20:00`; with a rule the time alone.
     public var when: String
     /// The RRULE value, where it takes more than a few words to say.
@@ -40,9 +44,11 @@ public struct SlotOffered: Codable, Hashable, Sendable {
     /// How gladly: 0 is best, 3 is only if need be.
     public var prefer: Int
 
-    package init(_ slot: Slot, of mentor: EmailAddress) {
+    package init(_ slot: Slot, of mentor: EmailAddress, name: String? = nil, isOwn: Bool) {
         program = slot.program
         self.mentor = mentor
+        self.name = name
+        self.isOwn = isOwn
         let pattern = slot.pattern
         when = pattern.typed ?? "\(pattern.at)"
         rrule = pattern.typed == nil ? pattern.rule : nil

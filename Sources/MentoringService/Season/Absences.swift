@@ -39,7 +39,9 @@ extension RemoveAway: HandledRequest {
                 )
             }
             _ = try transaction.remove(id)
-            return AwayRemoved(away, of: person.email)
+            let names = try transaction.namesInsteadOfAddresses(for: client.principal)
+            return AwayRemoved(
+                away, of: person.email, name: names[person.email], isOwn: caller.speaks(for: person.email))
         }
     }
 }

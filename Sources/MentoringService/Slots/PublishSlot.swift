@@ -43,8 +43,11 @@ extension WithdrawSlot: HandledRequest {
                 sessions.filter { $0.status == status }.map(\.code.description)
             }
             let owner = try transaction.mentors(of: slot.program).first { $0.person.id == slot.mentor }?.person
-            let again = owner.flatMap { owner in
-                slot.zone == owner.shownZone && slot.pattern.except.isEmpty ? SlotOffered(slot, of: owner.email) : nil
+            let again = try owner.flatMap { owner -> SlotOffered? in
+                guard slot.zone == owner.shownZone, slot.pattern.except.isEmpty else { return nil }
+                return SlotOffered(
+                    slot, of: owner.email, name: try transaction.name(of: owner.email, in: slot.program),
+                    isOwn: caller.speaks(for: owner.email))
             }
             _ = try transaction.remove(id)
             return SlotWithdrawn(

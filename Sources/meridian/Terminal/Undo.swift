@@ -72,12 +72,13 @@ extension SlotWithdrawn: HasUndo {
     var undo: Undo? {
         again.map { slot in
             let options = [
-                ("--rrule", slot.rrule), ("--from", slot.from.map { "\($0)" }), ("--until", slot.until.map { "\($0)" }),
+                ("--mentor", slot.isOwn == true ? nil : slot.name ?? "\(slot.mentor)"), ("--rrule", slot.rrule),
+                ("--from", slot.from.map { "\($0)" }), ("--until", slot.until.map { "\($0)" }),
                 ("--prefer", slot.prefer == 0 ? nil : "\(slot.prefer)"),
             ].compactMap { name, value in value.map { " \(name) \(ShellWord.quoted($0))" } }.joined()
             return Undo(
                 command:
-                    "meridian slot publish \(slot.program) --mentor \(ShellWord.quoted("\(slot.mentor)")) \(ShellWord.quoted(slot.when))\(options)"
+                    "meridian slot publish \(slot.program) \(ShellWord.quoted(slot.when))\(options)"
             )
         }
     }
@@ -102,6 +103,7 @@ extension AwayView: HasUndo {
 extension AwayRemoved: HasUndo {
     var undo: Undo? {
         let place = program.map { " --program \($0)" } ?? ""
-        return Undo(command: "meridian away add \(ShellWord.quoted("\(email)")) \(from)..\(to)\(place)")
+        let whose = isOwn == true ? "" : ShellWord.quoted(name ?? "\(email)") + " "
+        return Undo(command: "meridian away add \(whose)\(from)..\(to)\(place)")
     }
 }
