@@ -150,7 +150,8 @@ struct LookFirstTests {
         _ = try await fixture.enroll("ann", in: "two-202701-w01-europe")
         let busy = MoveSession(session: "nova-202701-w01-europe", to: try local("2027-01-07T17:00"), dryRun: true)
         let grace = try await client("grace", fixture)
-        // Zoe has a seat there, which is binding.
+        // Zoe has spoken here, and has a seat there, which is binding.
+        _ = try await fixture.join("zoe", zone: "Europe/Berlin", called: "Zoe")
         _ = try await fixture.enroll("zoe", in: "two-202701-w02-europe")
         let onto = MoveSession(session: "nova-202701-w02-europe", to: try local("2027-01-14T17:00"), dryRun: true)
         let refused = await #expect(throws: Refusal.self) { try await grace.ask(onto) }

@@ -70,7 +70,9 @@ extension AcceptSwap: HandledRequest {
                 throw Refusal(.notAllowed, "offer \(id) was made to somebody else")
             }
             let ledger = try SwapLedger(session, in: transaction, zones: service.zones, at: now)
-            if let obstacle = try ledger.obstacle(for: taker, at: now) { throw Refusal(.conflict, obstacle) }
+            if let obstacle = try ledger.obstacle(for: taker, at: now, isOwn: client.caller.speaks(for: email)) {
+                throw Refusal(.conflict, obstacle)
+            }
             offer.state = .accepted
             offer.acceptedBy = taker.person
             try transaction.update(offer)
