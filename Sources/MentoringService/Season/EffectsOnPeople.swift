@@ -58,13 +58,20 @@ struct EffectsOnPeople {
     /// How many are told by mail, and the names of those who may be named, in their order.
     func told(_ transaction: any StoreReading, mayName: Naming) throws -> (count: Int, names: [String]) {
         let mails = try transaction.mails(after: lastMail)
-        let open = try mails.filter { mail in
-            guard let program = mail.program else { return false }
-            return try mayName(program, transaction.person(writingFrom: mail.recipient))
+        let recipients = Set(mails.map(\.recipient))
+        let people = try Dictionary(
+            uniqueKeysWithValues: recipients.compactMap { recipient in
+                try transaction.person(writingFrom: recipient).map { (recipient, $0) }
+            })
+        var names: [EmailAddress: String] = [:]
+        for mail in mails where names[mail.recipient] == nil {
+            let person = people[mail.recipient]
+            guard let program = mail.program, try mayName(program, person) else { continue }
+            // As the program shows them that writes, which may have been told another name than theirs.
+            names[mail.recipient] =
+                try person.map { try transaction.shown($0, in: program).name } ?? "\(mail.recipient)"
         }
-        let names = try Set(open.map(\.recipient)).sorted()
-            .map { try transaction.person(writingFrom: $0)?.name ?? "\($0)" }.sorted()
-        return (Set(mails.map(\.recipient)).count, names)
+        return (recipients.count, names.values.sorted())
     }
 
     /// Says in sentences what became of those who waited, by session.
