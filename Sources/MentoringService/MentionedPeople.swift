@@ -46,16 +46,25 @@ extension Client {
         return try await service.store.read { transaction in
             let place = try transaction.place(of: subject, else: values["program"]?.texts.first, by: zones)
             var (meant, hidden) = (values, [EmailAddress: String]())
+            var circles: [Circle: NamedPeople] = [:]
             for field in fields {
                 guard let circle = field.kind.circle, let value = values[field.name] else { continue }
-                let people = try transaction.people(in: circle, of: place, for: principal, secrets: secrets)
+                // Nobody is looked for on behalf of a list that is too long, nor twice for what is written twice.
+                try field.check(value)
+                let people =
+                    try circles[circle]
+                    ?? transaction.people(in: circle, of: place, for: principal, secrets: secrets)
+                circles[circle] = people
+                var found: [String: String] = [:]
                 meant[field.name] = try value.mappingTexts { text in
+                    if let known = found[text] { return known }
                     let slot = field.kind.hasTime ? try Suppositions.Slot(text) : nil
                     let written = slot?.mentor ?? WrittenPerson(text)
                     let known = try (try? written.address) == nil ? people.require(written) : nil
                     if let known, !known.showsAddress { hidden[known.person.email] = known.person.name }
                     let address = known?.person.email.description ?? written.description
-                    return slot.map { "\(address) \($0.text)" } ?? address
+                    found[text] = slot.map { "\(address) \($0.text)" } ?? address
+                    return found[text] ?? address
                 }
             }
             return UnderstoodRequest(request: try JSONValue.object(meant).decoded(as: R.self), hidden: hidden)

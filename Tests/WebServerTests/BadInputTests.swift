@@ -55,6 +55,19 @@ struct BadInputTests {
             #expect(
                 try await server.ask("/api/v1/away", method: .POST, headers: headers, body: invalid).status == 400)
             #expect(try await server.ask(absences, headers: headers).text == before.text)
+    @Test("more slots than may be supposed are counted, and nobody is looked for")
+    func suppositions() async throws {
+        let cast = try await Cast()
+        try await LiveServer.run(service: cast.service) { server in
+            func plan(_ slots: [String]) async throws -> (status: Int, text: String) {
+                let list = slots.map { "\"\($0)\"" }.joined(separator: ", ")
+                let answer = try await server.ask(
+                    "/api/v1/programs/nova/plan", method: .POST, headers: cast.proof(of: .organizer),
+                    body: Array("{\"withSlots\": [\(list)]}".utf8))
+                return (Int(answer.status), answer.text)
+            }
+            let many = try await plan((0..<101).map { "Nobody \($0) Tue 17:00" })
+            #expect(many.status == 400 && many.text.contains("a list of at most 100"), "\(many)")
         }
     }
 
