@@ -55,6 +55,28 @@ struct BadInputTests {
             #expect(
                 try await server.ask("/api/v1/away", method: .POST, headers: headers, body: invalid).status == 400)
             #expect(try await server.ask(absences, headers: headers).text == before.text)
+        }
+    }
+
+    @Test("a plus sign in a query is a blank, as forms write it, and what is percent-encoded is what it stands for")
+    func blanks() async throws {
+        let cast = try await Cast()
+        try await LiveServer.run(service: cast.service) { server in
+            func said(_ query: String) async throws -> (UInt, String) {
+                let answer = try await server.ask(
+                    "/api/v1/away?email=\(query)", headers: cast.proof(of: .organizer))
+                return (UInt(answer.status), answer.text)
+            }
+            let blank = try await said("Nobody%20There")
+            #expect(try await said("Nobody+There") == blank && blank.1.contains("Nobody There"))
+            #expect(try await said("Nobody%2BThere").1.contains("Nobody+There"))
+            for zone in ["Etc/GMT%2B5", "Etc/GMT+5"] {
+                let page = try await server.ask("/nova?zone=\(zone)")
+                #expect(page.status == 200 && page.text.contains("Etc/GMT+5"), "\(zone)")
+            }
+        }
+    }
+
     @Test("more slots than may be supposed are counted, and nobody is looked for")
     func suppositions() async throws {
         let cast = try await Cast()

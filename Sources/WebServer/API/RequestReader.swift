@@ -14,7 +14,7 @@ struct RequestReader<R: MentoringAPI.Request> {
         for case .field(let name) in R.route.segments {
             values[name] = Self.field(name)?.kind.value(try context.parameter(name))
         }
-        for (key, value) in request.uri.queryParameters { try takeQuery(String(key), String(value)) }
+        for (name, text) in Query(request).fields { try takeQuery(name, text) }
     }
 
     /// A field's text, where it stands in the address.
