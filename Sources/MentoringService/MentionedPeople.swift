@@ -6,9 +6,9 @@ import TimeZoneCatalog
 // the one who asks may see: anybody else is not there, and neither suggested nor told from nobody.
 
 /// A request in which an address stands wherever somebody is named.
-struct UnderstoodRequest<R: HandledRequest> {
+package struct UnderstoodRequest<R: HandledRequest> {
     /// The request.
-    var request: R
+    package var request: R
     /// The names of those who were named so, and whose addresses whoever asks may not see.
     var hidden: [EmailAddress: String] = [:]
 }
@@ -20,11 +20,7 @@ extension Client {
     ///
     /// - Throws: `Refusal` not-found for a name that nobody has whom the one who asks may see, conflict for one that several have;
     ///   `BadInput` for what can be neither a name nor an address.
-    package func understood<R: HandledRequest>(_ request: R) async throws -> R {
-        try await understanding(request).request
-    }
-
-    func understanding<R: HandledRequest>(_ request: R) async throws -> UnderstoodRequest<R> {
+    package func understanding<R: HandledRequest>(_ request: R) async throws -> UnderstoodRequest<R> {
         let fields = R.route.fields.filter { $0.kind.circle != nil }
         guard !fields.isEmpty else { return UnderstoodRequest(request: request) }
         let values = try request.values()
@@ -87,10 +83,9 @@ extension StoreReading {
     /// The names that an organizer of a program, or without one an administrator, reads instead of addresses: each somebody's
     /// alone there.
     func names(in program: Program?) throws -> [EmailAddress: String] {
-        let known =
-            try program.map { try people(in: .everybody, of: $0, seenAs: .organizer, by: nil) }
-            ?? people().map { NamedPeople.Known(person: $0, part: "", showsAddress: true) }
-        return NamedPeople.names(of: known.map(\.person))
+        NamedPeople.names(
+            of: try program.map { try people(in: .everybody, of: $0, seenAs: .organizer, by: nil).map(\.person) }
+                ?? people())
     }
 
     /// The names that somebody reads instead of addresses, over all programs that they organize.
@@ -154,7 +149,7 @@ extension StoreReading {
         let trainees = seen(
             try trainees(of: name).map { known($0, "trainee") }, if: isOrganizer || role == .mentor)
         if circle == .participants { return mentors + trainees }
-        let takers = try volunteers(of: name).map { known(try shown($0.person, in: name), "takes turns at duties") }
+        let takers = try volunteers(of: name).map { known($0.person, "takes turns at duties") }
         let volunteers = seen(takers, if: isOrganizer || takers.contains { $0.person.id == own?.id })
         if circle == .volunteers { return volunteers }
         let asking = try joinRequests(of: name).map {

@@ -1,4 +1,4 @@
-public import CivilTime
+package import CivilTime
 public import Mentoring
 public import MentoringAPI
 import SeasonPlanning
@@ -59,7 +59,7 @@ extension TrainingService {
     /// Publishing it again changes nothing.
     ///
     /// - Parameters:
-    ///   - pattern: a pattern that `slotPattern` made.
+    ///   - pattern: a pattern that `readSlot` made.
     ///   - zone: on which clock; nil is the mentor's own.
     ///   - hour: the hour as it was written, of which something may be to be said.
     ///   - email: the mentor.
@@ -107,13 +107,6 @@ extension TrainingService {
         }
     }
 
-    /// The pattern that `readSlot` reads.
-    public func slotPattern(
-        _ when: String, rule: String?, from: LocalDate?, until: LocalDate?, preference: Int
-    ) throws -> SlotPattern {
-        try readSlot(when, rule: rule, from: from, until: until, preference: preference).pattern
-    }
-
     /// Reads what a mentor typed: a slot as people write it, or an hour with an RRULE.
     ///
     /// - Parameters:
@@ -124,7 +117,7 @@ extension TrainingService {
     ///   - preference: 0 is best, 3 is only if need be.
     /// - Returns: a pattern whose rule is valid, the zone that was named, and the hour as it was written.
     /// - Throws: `BadInput` when it cannot be understood.
-    func readSlot(
+    package func readSlot(
         _ when: String, rule: String?, from: LocalDate?, until: LocalDate?, preference: Int
     ) throws -> (pattern: SlotPattern, zone: TimeZoneID?, hour: WrittenHour) {
         if let from, let until, until < from {

@@ -130,7 +130,7 @@ extension TrainingService {
         _ session: Session, by mentor: Person, comment: String?, at now: Instant, _ transaction: any StoreWriting
     ) throws {
         let program = try transaction.requireProgram(of: session.code)
-        let contact = Person(name: program.title, email: program.contact, zone: session.zone)
+        let contact = program.reader(at: program.contact, of: session)
         try tell(
             .letter(
                 Letter(
@@ -152,7 +152,7 @@ extension TrainingService {
         }
         if var open { _ = try withdraw(&open, of: session, at: now, transaction) }
         let program = try transaction.requireProgram(of: session.code)
-        let contact = Person(name: program.title, email: program.contact, zone: session.zone)
+        let contact = program.reader(at: program.contact, of: session)
         try tell(
             .letter(
                 Letter(
