@@ -14,6 +14,13 @@ public struct Engagement: Hashable, Sendable {
     /// Whether it goes before a session that they are to lead: a seat in what may still change does not.
     public var isBinding: Bool { leads || session.status != .tentative }
 
+    /// Whether the people of a program may know of it, of somebody as their program shows them.
+    ///
+    /// Whoever was merely named there never said that they take part, so that what they do elsewhere is not told, as with days off.
+    public func isTold(of person: Person, in program: Program.Name) -> Bool {
+        session.code.program == program || person.givenZone == nil
+    }
+
     /// What it is, as others of a program are told it: what somebody does elsewhere, or learns from, is not theirs to know.
     public func what(in program: Program.Name) -> String {
         guard leads else { return "another session" }

@@ -6,9 +6,9 @@ import TimeZoneCatalog
 // the one who asks may see: anybody else is not there, and neither suggested nor told from nobody.
 
 /// A request in which an address stands wherever somebody is named.
-struct UnderstoodRequest<R: HandledRequest> {
+package struct UnderstoodRequest<R: HandledRequest> {
     /// The request.
-    var request: R
+    package var request: R
     /// The names of those who were named so, and whose addresses whoever asks may not see.
     var hidden: [EmailAddress: String] = [:]
 }
@@ -20,11 +20,7 @@ extension Client {
     ///
     /// - Throws: `Refusal` not-found for a name that nobody has whom the one who asks may see, conflict for one that several have;
     ///   `BadInput` for what can be neither a name nor an address.
-    package func understood<R: HandledRequest>(_ request: R) async throws -> R {
-        try await understanding(request).request
-    }
-
-    func understanding<R: HandledRequest>(_ request: R) async throws -> UnderstoodRequest<R> {
+    package func understanding<R: HandledRequest>(_ request: R) async throws -> UnderstoodRequest<R> {
         let fields = R.route.fields.filter { $0.kind.circle != nil }
         guard !fields.isEmpty else { return UnderstoodRequest(request: request) }
         let values = try request.values()
@@ -46,16 +42,25 @@ extension Client {
         return try await service.store.read { transaction in
             let place = try transaction.place(of: subject, else: values["program"]?.texts.first, by: zones)
             var (meant, hidden) = (values, [EmailAddress: String]())
+            var circles: [Circle: NamedPeople] = [:]
             for field in fields {
                 guard let circle = field.kind.circle, let value = values[field.name] else { continue }
-                let people = try transaction.people(in: circle, of: place, for: principal, secrets: secrets)
+                // Nobody is looked for on behalf of a list that is too long, nor twice for what is written twice.
+                try field.check(value)
+                let people =
+                    try circles[circle]
+                    ?? transaction.people(in: circle, of: place, for: principal, secrets: secrets)
+                circles[circle] = people
+                var found: [String: String] = [:]
                 meant[field.name] = try value.mappingTexts { text in
+                    if let known = found[text] { return known }
                     let slot = field.kind.hasTime ? try Suppositions.Slot(text) : nil
                     let written = slot?.mentor ?? WrittenPerson(text)
                     let known = try (try? written.address) == nil ? people.require(written) : nil
                     if let known, !known.showsAddress { hidden[known.person.email] = known.person.name }
                     let address = known?.person.email.description ?? written.description
-                    return slot.map { "\(address) \($0.text)" } ?? address
+                    found[text] = slot.map { "\(address) \($0.text)" } ?? address
+                    return found[text] ?? address
                 }
             }
             return UnderstoodRequest(request: try JSONValue.object(meant).decoded(as: R.self), hidden: hidden)
@@ -78,10 +83,9 @@ extension StoreReading {
     /// The names that an organizer of a program, or without one an administrator, reads instead of addresses: each somebody's
     /// alone there.
     func names(in program: Program?) throws -> [EmailAddress: String] {
-        let known =
-            try program.map { try people(in: .everybody, of: $0, seenAs: .organizer, by: nil) }
-            ?? people().map { NamedPeople.Known(person: $0, part: "", showsAddress: true) }
-        return NamedPeople.names(of: known.map(\.person))
+        NamedPeople.names(
+            of: try program.map { try people(in: .everybody, of: $0, seenAs: .organizer, by: nil).map(\.person) }
+                ?? people())
     }
 
     /// The names that somebody reads instead of addresses, over all programs that they organize.
@@ -145,7 +149,7 @@ extension StoreReading {
         let trainees = seen(
             try trainees(of: name).map { known($0, "trainee") }, if: isOrganizer || role == .mentor)
         if circle == .participants { return mentors + trainees }
-        let takers = try volunteers(of: name).map { known(try shown($0.person, in: name), "takes turns at duties") }
+        let takers = try volunteers(of: name).map { known($0.person, "takes turns at duties") }
         let volunteers = seen(takers, if: isOrganizer || takers.contains { $0.person.id == own?.id })
         if circle == .volunteers { return volunteers }
         let asking = try joinRequests(of: name).map {

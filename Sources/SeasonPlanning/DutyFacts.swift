@@ -42,6 +42,13 @@ package struct DutyFacts: Equatable, Sendable {
         weeksElsewhere[person]?.contains(monday) ?? false
     }
 
+    /// Whether the people of the program are told that somebody is away in such a week: of whoever was merely named there, what
+    /// they have elsewhere is told no otherwise than a day off.
+    package func seemsAway(_ person: Person, inWeekOf monday: LocalDate) -> Bool {
+        isAway(person.id, inWeekOf: monday)
+            || person.givenZone != nil && isOnDutyElsewhere(person.id, inWeekOf: monday)
+    }
+
     /// What the seasons around keep a person from in the week that begins on a Monday, in words; nil when nothing does.
     func hindranceOfOtherSeasons(_ person: Identifier<Person>, inWeekOf monday: LocalDate) -> String? {
         let had = earlier.filter { $0.person.id == person && $0.status != .cancelled }.map(\.monday)

@@ -58,13 +58,13 @@ extension DutyFacts {
         case .noSlot:
             guard season.isPlannable(week) else { return "it begins too soon to give it to anybody" }
             let monday = season.program.season.monday(ofWeek: week)
-            let people = volunteers.map { (name: $0.person.name, isAway: isAway($0.person.id, inWeekOf: monday)) }
+            let people = volunteers.map { (name: $0.person.name, isAway: seemsAway($0.person, inWeekOf: monday)) }
             if people.allSatisfy(\.isAway) {
                 return "everybody is away (\(people.map(\.name).joined(separator: ", ")))"
             }
             let causes = volunteers.map { volunteer in
                 let person = volunteer.person
-                if isAway(person.id, inWeekOf: monday) { return "\(person.name) is away" }
+                if seemsAway(person, inWeekOf: monday) { return "\(person.name) is away" }
                 return "\(person.name) \(hindranceOfOtherSeasons(person.id, inWeekOf: monday) ?? "has another duty")"
             }
             return "nobody is free that week (\(causes.joined(separator: ", ")))"

@@ -9,7 +9,10 @@ package enum Hindrance: Hashable, Sendable {
     case leftOut(Identifier<Slot>)
     /// The day is frozen, for this reason.
     case frozen(String)
+    /// They are away on days that the program may know.
     case away(Away)
+    /// They are away, or do something elsewhere: which, and when, is not told of whoever was merely named in the program.
+    case untold
     case past
     /// It is not as many hours ahead as the program, or its season, asks for.
     case shortNotice(hours: Int)
@@ -24,7 +27,7 @@ package enum Hindrance: Hashable, Sendable {
         switch self {
         case .leftOut: .noSlot
         case .frozen: .frozen
-        case .away: .away
+        case .away, .untold: .away
         case .past: .past
         case .shortNotice: .shortNotice
         case .engaged: .engaged
@@ -34,13 +37,12 @@ package enum Hindrance: Hashable, Sendable {
     }
 
     /// As in "Mei’s slot on 2027-01-06 is in the past", as far as the people of a program may know it.
-    func clause(of mentor: Person, in program: Program.Name) -> String {
+    func clause(in program: Program.Name) -> String {
         switch self {
         case .leftOut(let slot): "falls out: slot \(slot) leaves out that day"
         case .frozen(let reason): "is on a frozen day: \(reason)"
-        case .away(let away):
-            away.isTold(of: mentor)
-                ? "is while they are away (\(away.days.from) to \(away.days.to))" : "is while they are away"
+        case .away(let away): "is while they are away (\(away.days.from) to \(away.days.to))"
+        case .untold: "is while they are away"
         case .past: "is in the past"
         case .shortNotice(let hours): "is less than \(hours.counted("hour")) ahead"
         case .engaged(let engagement):
@@ -57,7 +59,7 @@ package enum Hindrance: Hashable, Sendable {
         switch self {
         case .leftOut(let slot): "has one that slot \(slot) leaves out"
         case .frozen(let reason): "has a frozen day (\(reason))"
-        case .away: "is away"
+        case .away, .untold: "is away"
         case .past: "has one in the past"
         case .shortNotice(let hours): "has one less than \(hours.counted("hour")) ahead"
         case .engaged(let engagement): "\(engagement.words(in: program)) then"
@@ -88,7 +90,9 @@ extension SeasonFacts {
     package func hindrance(to mentor: Mentor, at time: ZonedDateTime, lookingBack: Bool) -> Hindrance? {
         let day = time.local.date
         if let freeze = freezes.first(where: { $0.covers(mentor.region, on: day) }) { return .frozen(freeze.reason) }
-        if let away = absence(of: mentor.person.id, from: time.instant, minutes: program.minutes) { return .away(away) }
+        if let away = absence(of: mentor.person.id, from: time.instant, minutes: program.minutes) {
+            return away.isTold(of: mentor.person) ? .away(away) : .untold
+        }
         if !lookingBack, !isPlannable(at: time.instant) {
             return time.instant <= now ? .past : .shortNotice(hours: program.noticeHours)
         }
@@ -99,6 +103,10 @@ extension SeasonFacts {
     func otherHindrance(to mentor: Mentor, at time: ZonedDateTime) -> Hindrance? {
         let day = time.local.date
         let all = engagements[mentor.person.id] ?? []
+        func isTold(_ other: Engagement) -> Bool { other.isTold(of: mentor.person, in: program.name) }
+        guard untoldEngagements(of: mentor.person, onDayOf: time.instant, minutes: program.minutes).isEmpty else {
+            return .untold
+        }
         if let other = all.first(where: {
             $0.isBinding && $0.session.overlaps(from: time.instant, minutes: program.minutes)
         }) {
@@ -106,12 +114,23 @@ extension SeasonFacts {
         }
         let led = all.filter(\.leads)
         if let near = led.first(where: { abs($0.session.localStart.date.weeks(from: day)) < mentor.minGapWeeks }) {
-            return .tooNear(near, minGap: mentor.minGapWeeks)
+            return isTold(near) ? .tooNear(near, minGap: mentor.minGapWeeks) : .untold
         }
         let inMonth = led.filter { $0.session.localStart.date.isSameMonth(as: day) }
         guard inMonth.count >= mentor.maxPerMonth else { return nil }
+        guard inMonth.allSatisfy(isTold) else { return .untold }
         return .monthFull(
             led: inMonth.count, limit: mentor.maxPerMonth,
             elsewhere: inMonth.allSatisfy { $0.session.code.program != program.name })
+    }
+
+    /// What somebody who was merely named in the program does elsewhere on a day of theirs on which a session would lie.
+    ///
+    /// Whoever is named without having been asked has no hours of theirs found out: such a day is a day off to the program, all of it.
+    package func untoldEngagements(of person: Person, onDayOf start: Instant, minutes: Int) -> [Engagement] {
+        (engagements[person.id] ?? []).filter {
+            $0.isBinding && !$0.isTold(of: person, in: program.name)
+                && walls.isSameDay(of: person.id, as: $0.session, from: start, minutes: minutes)
+        }
     }
 }

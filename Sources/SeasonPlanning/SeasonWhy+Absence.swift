@@ -11,13 +11,17 @@ extension SeasonWhy {
         guard let first = times.first else { return .of(name, .noSlot, "\(name) has no slot that week") }
         // Days off that some may not know are taken out of a sentence by its ground.
         let away = times.first { $0.hindrance.ground == .away }
-        if Set(times.map(\.hindrance)).count == 1, case .away(let away) = first.hindrance {
-            let days = away.isTold(of: mentor.person) ? ": \(away.days.from) to \(away.days.to)" : ""
-            return .of(name, .away, "\(name) is away then\(days)")
+        if Set(times.map(\.hindrance)).count == 1 {
+            switch first.hindrance {
+            case .away(let away):
+                return .of(name, .away, "\(name) is away then: \(away.days.from) to \(away.days.to)")
+            case .untold: return .of(name, .away, "\(name) is away then")
+            default: break
+            }
         }
         if let leftOut = Self.leftOut(times) { return .of(name, .noSlot, "\(name)’s \(leftOut)") }
         let clauses = times.prefix(3).map {
-            "\($0.local.date) \($0.local.time) \($0.hindrance.clause(of: mentor.person, in: facts.program.name))"
+            "\($0.local.date) \($0.local.time) \($0.hindrance.clause(in: facts.program.name))"
         }
         return .of(
             name, (away ?? first).hindrance.ground,

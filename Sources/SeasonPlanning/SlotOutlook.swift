@@ -104,7 +104,7 @@ package struct SlotOutlook {
         if Hours(of: time.instant, minutes: facts.program.minutes, in: own) != .humane {
             conflicts.append("outside your own day (08:00 to 22:00)")
         }
-        if let hindrance = facts.otherHindrance(to: mentor, at: time) {
+        if let hindrance = facts.otherHindrance(to: mentor, at: time), hindrance != .untold {
             conflicts.append("\(mentor.person.name) \(hindrance.words(in: facts.program.name))")
         }
         let end = time.instant.adding(seconds: Int64(facts.program.minutes) * 60)

@@ -18,9 +18,21 @@ package struct Walls: Equatable, Sendable {
         of person: Identifier<Person>, among absences: [Away], from start: Instant, minutes: Int
     ) -> Away? {
         guard let wall = rules[person], !absences.isEmpty else { return nil }
-        let first = wall.local(at: start).date
-        let last = wall.local(at: start.adding(seconds: Int64(max(minutes, 1)) * 60 - 1)).date
-        return absences.first { $0.days.from <= last && first <= $0.days.to }
+        let days = days(from: start, minutes: minutes, on: wall)
+        return absences.first { days.overlaps($0.days.from...$0.days.to) }
+    }
+
+    /// Whether a session, from its start for so many minutes, lies on a day on somebody's wall on which another does.
+    package func isSameDay(of person: Identifier<Person>, as other: Session, from start: Instant, minutes: Int) -> Bool
+    {
+        guard let wall = rules[person] else { return false }
+        return days(from: start, minutes: minutes, on: wall)
+            .overlaps(days(from: other.start, minutes: other.minutes, on: wall))
+    }
+
+    private func days(from start: Instant, minutes: Int, on wall: ZoneRules) -> ClosedRange<LocalDate> {
+        let end = start.adding(seconds: Int64(max(minutes, 1)) * 60 - 1)
+        return wall.local(at: start).date...wall.local(at: end).date
     }
 
     /// The rules that a zone's name stands for do not change while a server runs.

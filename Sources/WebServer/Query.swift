@@ -4,16 +4,26 @@ import Hummingbird
 import Mentoring
 import TimeZoneCatalog
 
-/// The part of an address after `?`.
+/// The part of an address after `?`, read as forms write it (application/x-www-form-urlencoded, as the URL Standard has it).
 struct Query {
-    private let request: Request
+    /// What it has, in its order; names as they stand, since none of ours needs another spelling.
+    let fields: [(name: String, text: String)]
 
-    init(_ request: Request) { self.request = request }
+    init(_ request: Request) {
+        fields = (request.uri.query ?? "").utf8.split(separator: UInt8(ascii: "&")).map { pair in
+            let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            let text = parts.count == 2 ? parts[1] : ""[...].utf8
+            // What is no encoding is taken as it stands: whoever wrote a percent sign by hand is told by what is made of it.
+            return (String(decoding: parts[0], as: UTF8.self), Form.text(text) ?? String(decoding: text, as: UTF8.self))
+        }
+    }
 
     /// The zone asked for; nil when none is.
     /// - Throws: `TimeZoneCatalogError` with the nearest names for one that does not exist.
     func zone(in zones: TimeZoneCatalog) throws -> TimeZoneID? {
-        guard let name = request.uri.queryParameters.get("zone"), !name.isEmpty else { return nil }
+        guard let name = fields.first(where: { $0.name == "zone" })?.text, !name.isEmpty else { return nil }
+        // No zone has a blank in its name: `Etc/GMT+5` was typed by hand.
+        if name.contains(" "), let zone = try? zones.zone(named: name.replacing(" ", with: "+")) { return zone }
         return try zones.zone(named: name)
     }
 }

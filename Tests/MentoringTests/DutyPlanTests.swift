@@ -91,6 +91,11 @@ struct DutyPlanTests {
             #expect(same?.volunteer.name != turn.volunteer.name)
         }
         #expect(turns.count == 4 && other.turns.count == 4)
+        // Who has not spoken there would be away.
+        for name in ["Akira", "ana"] {
+            _ = try await fixture.service.join(
+                "other", name: name, email: EmailAddress("\(name.lowercased())@example.org"), zone: "Asia/Tokyo")
+        }
         let mine = try #require(other.turns.last)
         let who = try EmailAddress("\(mine.volunteer.name.lowercased())@example.org")
         let refusal = await #expect(throws: Refusal.self) {
@@ -105,6 +110,8 @@ struct DutyPlanTests {
         let fixture = try await Fixture.with(one)
         _ = try await fixture.plan()
         try await fixture.apply(one.replacing("program: nova", with: "program: other"))
+        _ = try await fixture.service.join(
+            "other", name: "ana", email: EmailAddress("ana@example.org"), zone: "Etc/UTC")
         let other = try #require(try await fixture.service.plan("other", publish: true).duties.first)
         #expect(other.uncovered.map(\.reason) == ["nobody is free that week (ana has another duty)"])
     }

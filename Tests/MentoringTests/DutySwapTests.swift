@@ -50,6 +50,25 @@ struct DutySwapTests {
         #expect(try await fixture.service.plan("nova", publish: true).duties.first?.changes == [])
     }
 
+    @Test(
+        "of whoever was merely named a week at another program's duty is told as a day off, and once they have spoken as a duty"
+    )
+    func elsewhere() async throws {
+        let fixture = try await Fixture.with(triage(by: ["ana"]).replacing("program: nova", with: "program: swift"))
+        _ = try await fixture.service.plan("swift", publish: true)
+        try await fixture.apply(triage(by: ["ana"]))
+        let taken = try #require(
+            try await fixture.service.ask(ListDuties(program: "swift")).first?.turns.first(where: { $0.week > 1 })?.week
+        )
+        func reason() async throws -> String? {
+            try await fixture.service.plan("nova", publish: false).duties.first?.uncovered.first { $0.week == taken }?
+                .reason
+        }
+        #expect(try await reason() == "everybody is away (ana)")
+        _ = try await fixture.join("ana")
+        #expect(try await reason() == "nobody is free that week (ana has another duty)")
+    }
+
     @Test("a week that is not announced yet changes hands silently and stays with whoever took it")
     func tentative() async throws {
         let fixture = try await season()

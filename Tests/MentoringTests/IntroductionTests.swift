@@ -58,6 +58,11 @@ struct IntroductionTests {
         said.append(
             try await service.addMentor(AddMentor(program: "nova", name: "Anneke", email: email, zone: "Asia/Tokyo")))
         said.append(try await service.mentors(of: "nova"))
+        let led = try #require(
+            try await service.sessions(of: "nova", upcoming: true, for: Viewer()).first { $0.mentor.name == "Anneke" })
+        let off = try await service.ask(CancelSession(session: led.code, reason: "ill", dryRun: true))
+        #expect(off.effects?.toldNames.contains("Anneke") == true)
+        said += [off.effects as Any, off.told]
         said.append(try await service.document(of: "nova"))
         said.append(try await service.report("nova").ledger)
         said.append(try await service.forecast("nova"))

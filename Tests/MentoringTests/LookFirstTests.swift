@@ -150,7 +150,8 @@ struct LookFirstTests {
         _ = try await fixture.enroll("ann", in: "two-202701-w01-europe")
         let busy = MoveSession(session: "nova-202701-w01-europe", to: try local("2027-01-07T17:00"), dryRun: true)
         let grace = try await client("grace", fixture)
-        // Zoe has a seat there, which is binding.
+        // Zoe has spoken here, and has a seat there, which is binding.
+        _ = try await fixture.join("zoe", zone: "Europe/Berlin", called: "Zoe")
         _ = try await fixture.enroll("zoe", in: "two-202701-w02-europe")
         let onto = MoveSession(session: "nova-202701-w02-europe", to: try local("2027-01-14T17:00"), dryRun: true)
         let refused = await #expect(throws: Refusal.self) { try await grace.ask(onto) }
@@ -161,9 +162,29 @@ struct LookFirstTests {
         let change = try await done(fixture, by: grace) {
             MoveSession(session: Self.asia, to: try local("2027-01-08T01:00"), dryRun: $0)
         }
-        #expect(
-            change.effects?.lost == [
-                .init(session: Self.asia, person: "Ann Rao", reason: "they attend another session then")
-            ])
+        // That she is in another program's session then is for its organizers: here it is a number, and she is left out nowhere.
+        let effects = try #require(change.effects)
+        #expect((effects.lost, effects.lostElsewhere) == ([], 1))
+        #expect(effects.ownHours.map(\.person) == ["Akira", "Ann Rao"] && effects.toldNames.contains("Ann Rao"))
+    }
+
+    @Test("who waits and is in another program's session then is not told from who waits on")
+    func passedBy() async throws {
+        let two = small(weeks: 2, capacity: 1, regions: "europe").replacing("program: nova", with: "program: two")
+            .replacing("name: Zoe, email: zoe", with: "name: Ben, email: ben")
+            .replacing("\"Wed 17:00\"", with: "\"Thu 17:00\"")
+        let fixture = try await season()
+        try await fixture.apply(two)
+        _ = try await fixture.service.plan("two", publish: true)
+        for name in ["ann", "bob"] { _ = try await fixture.enroll(name, in: Self.asia) }
+        // Ann's seat is free at the new hour, at which Bob, who waits for it, is elsewhere.
+        _ = try await fixture.enroll("ann", in: "nova-202701-w01-europe")
+        _ = try await fixture.service.ask(
+            MoveSession(session: "nova-202701-w01-europe", to: local("2027-01-07T17:00")))
+        _ = try await fixture.enroll("bob", in: "two-202701-w01-europe")
+        let move = MoveSession(session: Self.asia, to: try local("2027-01-08T01:00"), dryRun: true)
+        let seen = try #require(try await client("grace", fixture).ask(move).effects)
+        #expect(seen.lost.map(\.person) == ["Ann Rao"] && seen.passedBy == [] && seen.promotions == [])
+        #expect(try await fixture.client().ask(move).effects?.passedBy.map(\.person) == ["Bob Lee"])
     }
 }

@@ -268,6 +268,20 @@ struct UnseenPeopleTests {
         }
     }
 
+    @Test("is answered for as a stranger is, where an address to move to is theirs")
+    func newAddress() async throws {
+        let two = try await TwoPrograms()
+        for (email, own) in [("ada@example.org", "ada@example.org"), ("olga@example.org", "kim@example.org")] {
+            let asker = try await two.asker(email)
+            var said: Set<String> = []
+            for new in ["xyz@example.net", "ann@example.net", "otto@example.net", "lee@example.org"] {
+                let move = MovePerson(old: try EmailAddress(own), new: try EmailAddress(new), dryRun: true)
+                said.insert("\(try await asker.ask(move))".replacing(new, with: "NEW"))
+            }
+            #expect(said.count == 1)
+        }
+    }
+
     @Test("is not found, nor told apart, without a token", arguments: tries.indices)
     func anonymous(index: Int) async throws {
         let two = try await TwoPrograms()

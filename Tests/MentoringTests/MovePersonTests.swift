@@ -229,6 +229,46 @@ struct MovePersonTests {
         await #expect(throws: Refusal.self) { try await move(EmailAddress("bob@example.org"), ann, fixture) }
     }
 
+    @Test("by their own token, or their organizer's, is not told whose the new address is, nor by the dry run")
+    func unseen() async throws {
+        for organizes in [true, false] {
+            let fixture = try await season()
+            let (bob, olga) = (try await fixture.join("bob"), try EmailAddress("olga@example.org"))
+            _ = try await fixture.service.addOrganizer(olga, to: "nova")
+            try await fixture.apply(
+                small(weeks: 2, regions: "europe").replacing("program: nova", with: "program: swift"))
+            let known = try EmailAddress("known@example.net")
+            _ = try await fixture.service.join("swift", name: "Known", email: known, zone: "Etc/UTC")
+            let blocked = try EmailAddress("spam@example.net")
+            _ = try await fixture.service.block(blocked, in: "swift", by: .onThisMachine(as: nil))
+            func ask(_ new: EmailAddress, dryRun: Bool) async throws -> String {
+                let token = try await fixture.service.createToken(for: organizes ? olga : bob).token
+                let asker = fixture.client(try #require(try await fixture.service.principal(token: token)))
+                let view = try await asker.ask(MovePerson(old: bob, new: new, dryRun: dryRun))
+                return "\(view)".replacing(new.description, with: "NEW").replacing(/\d+ tokens? ends?/, with: "TOKENS")
+            }
+            let stranger = try await ask(new, dryRun: true)
+            for address in [known, blocked] { #expect(try await ask(address, dryRun: true) == stranger) }
+            let before = try await fixture.service.ask(ListOutbox()).count
+            let done = try await ask(known, dryRun: false)
+            #expect(
+                try await mails(after: before, fixture).filter { $0.contains("move") } == [
+                    "move: prove → known@example.net", "move: undo → bob@example.org",
+                ])
+            // Whoever reads its mail is told, and nobody has become anybody else.
+            let proof = try await secret("prove", fixture)
+            let refusal = await #expect(throws: Refusal.self) {
+                try await fixture.service.ask(ConfirmMove(secret: proof))
+            }
+            #expect(refusal?.description.hasPrefix("this address is somebody's here already") == true)
+            #expect(refusal?.description.contains("bob") == false)
+            #expect(try await fixture.service.trainees(of: "swift").map(\.email) == [known])
+            #expect(try await fixture.service.trainees(of: "nova").map(\.email) == [ann, bob])
+            _ = try await fixture.service.ask(UndoMove(secret: secret("undo", fixture)))
+            #expect(try await ask(new, dryRun: false) == done)
+        }
+    }
+
     @Test("is blocked by whichever of their addresses, and gets rid of it by none", arguments: [true, false])
     func blocked(isProved: Bool) async throws {
         for typed in [ann, new] {

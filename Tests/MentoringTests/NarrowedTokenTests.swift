@@ -105,6 +105,29 @@ struct NarrowedTokenTests {
         #expect(made.limits.role == .mentor)
     }
 
+    @Test("to one program tells of no session of another by enrolling, and enrolls nobody who was merely named there")
+    func enrolling() async throws {
+        let fixture = try await fixture()
+        let olga = try await principal(fixture, CreateToken(email: EmailAddress("olga@example.org")))
+        let (wanda, zoe) = (try EmailAddress("wanda@example.net"), try EmailAddress("zoe@example.org"))
+        // In both programs Akira leads at one hour, and Zoe at another.
+        try await fixture.apply(
+            small().replacing("title: Nova", with: "title: Nova\norganizers: [olga@example.org]")
+                .replacing("akira@example.org", with: "mei@example.org").replacing("name: Akira", with: "name: Mei"),
+            prune: true)
+        for program in ["swift", "nova"] { _ = try await fixture.service.plan(program, publish: true) }
+        let code = "nova-202701-w01-asia"
+        _ = try await fixture.service.enroll(wanda, in: "swift-202701-w01-asia", addresses: fixture.addresses)
+        let narrow = fixture.client(try await principal(fixture, CreateToken(email: wanda), by: olga))
+        let refusal = await #expect(throws: Refusal.self) { try await narrow.ask(Enroll(session: code)) }
+        #expect(
+            refusal?.description
+                == "\(code) overlaps a session of another program; a token that is good there, too, tells which")
+        let named = fixture.client(try await principal(fixture, CreateToken(email: zoe), by: olga))
+        let unheard = await #expect(throws: Refusal.self) { try await named.ask(Enroll(session: code)) }
+        #expect(unheard?.description.contains("join first") == true)
+    }
+
     @Test("to one program is nobody's in another, also for what everybody may ask")
     func elsewhere() async throws {
         let fixture = try await fixture()

@@ -34,9 +34,17 @@ struct OneClockTests {
     }
 
     /// The programs one and two, planned and published one after the other.
-    private func both(_ one: [String], _ two: [String], publish: Bool = true) async throws -> Fixture {
+    ///
+    /// Ann has joined both herself, unless they merely name her.
+    private func both(
+        _ one: [String], _ two: [String], publish: Bool = true, hasAnnSpoken: Bool = true
+    ) async throws -> Fixture {
         let fixture = try await Fixture.with(program("one", one))
         try await fixture.apply(program("two", two))
+        for name in ["one", "two"] where hasAnnSpoken {
+            _ = try await fixture.service.join(
+                name, name: "Ann", email: EmailAddress("ann@example.org"), zone: "Europe/Berlin")
+        }
         if publish {
             for name in ["one", "two"] { _ = try await fixture.service.plan(name, publish: true) }
         }
@@ -112,6 +120,67 @@ struct OneClockTests {
         let told = published.next.map { $0.conflicts.filter { $0.hasPrefix("Ann ") } }
         let weekly = ["Ann leads a session of another program \(words)"]
         #expect(told == [weekly, [], weekly, [], weekly, []])
+    }
+
+    @Test(
+        "of whoever was merely named nothing is told of what they do elsewhere, nor at which hour, by no reason and no refusal",
+        arguments: [("Tue 17:00", true), ("Tue 09:00", true), ("Tue 21:00", true), ("Wed 10:00", false)])
+    func named(when: String, isHindered: Bool) async throws {
+        // Ben leads in one, where Ann has seats on Tuesdays; two's file names Ann, who knows nothing of it.
+        let named = try await Fixture.with(program("one", [mentor("Ben", "Tue 17:00")]))
+        _ = try await named.service.join(
+            "one", name: "Ann Secret", email: EmailAddress("ann@example.org"), zone: "Europe/Berlin")
+        _ = try await named.service.plan("one", publish: true)
+        for week in 1...4 { _ = try await named.enroll("ann", in: "one-202701-w0\(week)-europe") }
+        try await named.apply(program("two", [mentor("Ann", when)]))
+        let slots = try named.service.slotPattern(when, rule: nil, from: nil, until: nil, preference: 1)
+        let published = try await named.service.publishSlot(slots, of: EmailAddress("ann@example.org"), to: "two")
+        #expect(
+            published.next.allSatisfy { !"\($0.conflicts)".contains("Ann") && !"\($0.conflicts)".contains("program") })
+        let plan = try await named.service.plan("two", publish: false)
+        #expect(plan.uncovered.map(\.week) == (isHindered ? [1, 2, 3, 4] : []))
+        #expect(
+            plan.uncovered.allSatisfy {
+                $0.reason == "no mentor of Europe has a slot that can be used that week (Ann is away)"
+            })
+        let why = try await named.service.whyNot("two", mentor: EmailAddress("ann@example.org"), week: 2)
+        #expect(!isHindered || (why.objection.ground, why.objection.sentence) == (.away, "Ann is away then"))
+        _ = try await named.service.plan("two", publish: true)
+        let led = try await named.service.sessions(of: "two", upcoming: true, for: Viewer()).filter { $0.week <= 4 }
+        #expect(led.isEmpty == isHindered)
+    }
+
+    @Test("of whoever was merely named no hour elsewhere is found out by moving a session of theirs to and fro")
+    func movedAround() async throws {
+        let fixture = try await both(
+            [mentor("Ben", "Tue 17:00")], [mentor("Ann", "Thu 17:00")], publish: false, hasAnnSpoken: false)
+        let ann = try EmailAddress("ann@example.org")
+        _ = try await fixture.service.join("one", name: "Ann Secret", email: ann, zone: "Europe/Berlin")
+        for name in ["one", "two"] { _ = try await fixture.service.plan(name, publish: true) }
+        _ = try await fixture.enroll("ann", in: "one-202701-w02-europe")
+        let olga = try EmailAddress("olga@example.org")
+        _ = try await fixture.service.addOrganizer(olga, to: "two")
+        let token = try await fixture.service.createToken(for: olga).token
+        let asker = fixture.client(try #require(try await fixture.service.principal(token: token)))
+        for hour in ["09", "16", "17", "20"] {
+            let move = MoveSession(
+                session: "two-202701-w02-europe", to: try local("2027-01-12T\(hour):00"), dryRun: true)
+            let refusal = await #expect(throws: Refusal.self) { try await asker.ask(move) }
+            #expect(
+                refusal?.description
+                    == "Ann is away on 2027-01-12, and cannot lead two-202701-w02-europe as well")
+        }
+        let wednesday = MoveSession(
+            session: "two-202701-w02-europe", to: try local("2027-01-13T17:00"), dryRun: true)
+        #expect(try await asker.ask(wednesday).effects?.remarks == [])
+        // Who administers both is told, and only the hour itself is taken.
+        let open = await #expect(throws: Refusal.self) {
+            try await fixture.service.ask(
+                MoveSession(session: "two-202701-w02-europe", to: local("2027-01-12T17:00"), dryRun: true))
+        }
+        #expect(open?.description.hasPrefix("Ann attends one-202701-w02-europe at that time") == true)
+        _ = try await fixture.service.ask(
+            MoveSession(session: "two-202701-w02-europe", to: local("2027-01-12T20:00"), dryRun: true))
     }
 
     @Test("a program planned while the other is published does not book the mentor twice")

@@ -186,6 +186,11 @@ struct ReinstateTests {
                 "Akira leads two-202701-w01-asia at that time"))
         #expect(
             try await refusal(Self.first, fixture, by: client("grace", fixture)).description.hasSuffix(
+                "Akira is away on 2027-01-05"))
+        // Once he has spoken here himself, they are told that it is another program.
+        _ = try await fixture.join("akira", zone: "Asia/Tokyo", called: "Akira")
+        #expect(
+            try await refusal(Self.first, fixture, by: client("grace", fixture)).description.hasSuffix(
                 "Akira leads a session of another program at that time"))
     }
 

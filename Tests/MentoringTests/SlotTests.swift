@@ -121,6 +121,27 @@ struct SlotTests {
     }
 
     @Test(
+        "what never comes is refused, and what has no date in this season is not",
+        arguments: [
+            ("17:00", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", nil, false),
+            ("17:00", "FREQ=MONTHLY;BYMONTHDAY=31;BYMONTH=4,6", nil, false),
+            ("Tue 17:00", nil, "2027-01-04", false), ("Tue 17:00", nil, "2027-01-03", false),
+            ("17:00", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", nil, true), ("Tue 17:00", nil, "2027-01-05", true),
+        ] as [(String, String?, String?, Bool)])
+    func never(when: String, rule: String?, until: String?, comes: Bool) async throws {
+        let fixture = try await Fixture.with(small(weeks: 20))
+        let publish = PublishSlot(
+            program: "nova", mentor: "zoe@example.org", when: when, rrule: rule, until: try until.map(day))
+        guard !comes else {
+            _ = try await fixture.service.ask(publish)
+            return
+        }
+        let refusal = await #expect(throws: BadInput.self) { try await fixture.service.ask(publish) }
+        #expect(refusal?.message.contains("has no date from 2027-01-04 to ") == true)
+        #expect(try await fixture.service.slots(of: "nova", mentor: EmailAddress("zoe@example.org")).count == 1)
+    }
+
+    @Test(
         "what cannot be understood is refused",
         arguments: [
             ("Tuesday", nil as String?), ("Tue 5", nil), ("Tue 24:00", nil), ("Xyz 17:00", nil), ("17:00", nil),

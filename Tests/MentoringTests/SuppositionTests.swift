@@ -39,6 +39,26 @@ struct SuppositionTests {
         #expect((consequences.told.from, consequences.told.to) == (0, 1))
     }
 
+    @Test("what is said twice is supposed once")
+    func twice() async throws {
+        let fixture = try await Fixture.with(small(weeks: 4))
+        let olga = try EmailAddress("olga@example.org")
+        _ = try await fixture.service.addOrganizer(olga, to: "nova")
+        let token = try await fixture.service.createToken(for: olga).token
+        let asker = fixture.client(try #require(try await fixture.service.principal(token: token)))
+        let plan = PlanSeason(
+            program: "nova", without: Array(repeating: "Joao", count: 300),
+            withSlots: Array(repeating: "Zoe Fri 17:00", count: 100))
+        #expect(
+            try await asker.ask(plan).consequences?.supposed == [
+                "Joao leads nothing from now on", "Zoe also offers Fri 17:00 Europe/Berlin",
+            ])
+        // Too many are counted before anybody is looked for.
+        let many = PlanSeason(program: "nova", withSlots: (0...100).map { "Nobody \($0) Fri 17:00" })
+        let refusal = await #expect(throws: BadInput.self) { try await asker.ask(many) }
+        #expect(refusal?.message.contains("expected a list of at most 100, each a mentor and a time") == true)
+    }
+
     @Test("a slot of somebody else in their place mends what can be mended, and both are one question")
     func combined() async throws {
         let idle =

@@ -107,6 +107,7 @@ struct SwapTests {
                 let day = session.localStart.date
                 _ = try await fixture.service.addAway(DayRange(from: day, to: day), of: who("akira"))
             } else {
+                _ = try await fixture.join("akira", zone: "Asia/Tokyo", called: "Akira")
                 try await fixture.apply(small(regions: "asia, europe").replacing("nova", with: "swift"))
                 _ = try await fixture.service.plan("swift", publish: true)
             }

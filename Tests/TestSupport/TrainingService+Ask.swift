@@ -1,3 +1,4 @@
+package import CivilTime
 import ICalendar
 package import Mentoring
 package import MentoringAPI
@@ -10,7 +11,7 @@ extension TrainingService {
     ) async throws -> R.Answer {
         var client = client(.machine(as: caller.email))
         client.caller = caller
-        return try await client.understood(request).carryOut(for: client)
+        return try await client.understanding(request).request.carryOut(for: client)
     }
 
     /// The same for whoever has an address, and no right that goes beyond their own matters.
@@ -21,7 +22,14 @@ extension TrainingService {
     /// The same for whoever has a token.
     package func ask<R: HandledRequest>(_ request: R, by principal: Principal) async throws -> R.Answer {
         let client = client(principal)
-        return try await client.understood(request).carryOut(for: client)
+        return try await client.understanding(request).request.carryOut(for: client)
+    }
+
+    /// The pattern of a slot as a mentor types it.
+    package func slotPattern(
+        _ when: String, rule: String?, from: LocalDate?, until: LocalDate?, preference: Int
+    ) throws -> SlotPattern {
+        try readSlot(when, rule: rule, from: from, until: until, preference: preference).pattern
     }
 
     private func client(_ principal: Principal) -> Client {

@@ -58,6 +58,41 @@ struct BadInputTests {
         }
     }
 
+    @Test("a plus sign in a query is a blank, as forms write it, and what is percent-encoded is what it stands for")
+    func blanks() async throws {
+        let cast = try await Cast()
+        try await LiveServer.run(service: cast.service) { server in
+            func said(_ query: String) async throws -> (UInt, String) {
+                let answer = try await server.ask(
+                    "/api/v1/away?email=\(query)", headers: cast.proof(of: .organizer))
+                return (UInt(answer.status), answer.text)
+            }
+            let blank = try await said("Nobody%20There")
+            #expect(try await said("Nobody+There") == blank && blank.1.contains("Nobody There"))
+            #expect(try await said("Nobody%2BThere").1.contains("Nobody+There"))
+            for zone in ["Etc/GMT%2B5", "Etc/GMT+5"] {
+                let page = try await server.ask("/nova?zone=\(zone)")
+                #expect(page.status == 200 && page.text.contains("Etc/GMT+5"), "\(zone)")
+            }
+        }
+    }
+
+    @Test("more slots than may be supposed are counted, and nobody is looked for")
+    func suppositions() async throws {
+        let cast = try await Cast()
+        try await LiveServer.run(service: cast.service) { server in
+            func plan(_ slots: [String]) async throws -> (status: Int, text: String) {
+                let list = slots.map { "\"\($0)\"" }.joined(separator: ", ")
+                let answer = try await server.ask(
+                    "/api/v1/programs/nova/plan", method: .POST, headers: cast.proof(of: .organizer),
+                    body: Array("{\"withSlots\": [\(list)]}".utf8))
+                return (Int(answer.status), answer.text)
+            }
+            let many = try await plan((0..<101).map { "Nobody \($0) Tue 17:00" })
+            #expect(many.status == 400 && many.text.contains("a list of at most 100"), "\(many)")
+        }
+    }
+
     @Test(
         "what is in the wrong place is refused with the reason",
         arguments: [

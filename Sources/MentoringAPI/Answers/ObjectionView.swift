@@ -14,7 +14,7 @@ public struct ObjectionView: Codable, Hashable, Sendable {
         case noTurn
         /// They have no slot that week.
         case noSlot
-        /// They have one, and are away then.
+        /// They have one, and are away then; of whoever was merely named there also that they do something in another program.
         case away
         /// They have one, and the day is frozen.
         case frozen

@@ -22,11 +22,16 @@ extension FieldDescription.Kind {
         switch self {
         case .person(let circle): circle
         case .mentorAndTime: .mentors
-        case .list(let kind): kind.circle
+        case .list(let kind, _): kind.circle
         default: nil
         }
     }
 
     /// Whether a value has a time behind the person.
-    package var hasTime: Bool { self == .mentorAndTime || self == .list(.mentorAndTime) }
+    package var hasTime: Bool {
+        switch self {
+        case .mentorAndTime, .list(.mentorAndTime, _): true
+        default: false
+        }
+    }
 }

@@ -21,7 +21,7 @@ extension FieldDescription {
 }
 
 extension FieldDescription.Kind {
-    /// How many a list may have.
+    /// How many a list may have, of which its field does not say otherwise.
     public static let mostListed = 1000
     /// How long a name or an address may be.
     public static let longestName = 254
@@ -36,7 +36,8 @@ extension FieldDescription.Kind {
         case (.person, .text(let text)): text.unicodeScalars.count <= Self.longestName && !WrittenPerson(text).isEmpty
         case (.mentorAndTime, .text(let text)): text.unicodeScalars.count <= 2 * Self.longestName
         case (.email, .text), (.zone, .text), (.date, .text), (.localDateTime, .text): true
-        case (.list(let kind), .list(let values)): values.count <= Self.mostListed && values.allSatisfy(kind.admits)
+        // Counted before anything in it is read.
+        case (.list(let kind, let most), .list(let values)): values.count <= most && values.allSatisfy(kind.admits)
         default: false
         }
     }
@@ -55,7 +56,7 @@ extension FieldDescription.Kind {
         case .zone: "the name of a time zone such as Africa/Lagos"
         case .date: "a date such as 2027-01-05"
         case .localDateTime: "a local date and time such as 2027-01-05T17:00"
-        case .list(let kind): "a list of at most \(Self.mostListed), each \(kind.words)"
+        case .list(let kind, let most): "a list of at most \(most), each \(kind.words)"
         }
     }
 }

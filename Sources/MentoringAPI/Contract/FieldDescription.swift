@@ -25,8 +25,8 @@ public struct FieldDescription: Hashable, Sendable {
         case date
         /// A time on a wall, `YYYY-MM-DDTHH:MM`.
         case localDateTime
-        /// Several of a kind.
-        case list(Kind)
+        /// Several of a kind, and how many.
+        case list(Kind, atMost: Int = Kind.mostListed)
     }
 
     /// The name in JSON and in addresses.
@@ -40,7 +40,7 @@ public struct FieldDescription: Hashable, Sendable {
     /// The same, and how it may be said.
     public var explanation: String {
         switch kind {
-        case .person, .list(.person): "\(about) By mail address or name, or by words of it that nobody else has."
+        case .person, .list(.person, _): "\(about) By mail address or name, or by words of it that nobody else has."
         default: about
         }
     }

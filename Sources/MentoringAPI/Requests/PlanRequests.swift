@@ -13,10 +13,13 @@ public struct PlanSeason: ProgramRequest, ComputingRequest {
     @Field(
         "How many weeks ahead sessions are announced; else as the program says.", .number(0...Season.lengths.upperBound)
     ) public var weeks: Int?
-    @Field("Suppose that these mentors lead nothing from now on.", .list(.person(of: .mentors))) public var without:
-        [WrittenPerson]?
-    @Field("Suppose these slots, each a mentor and a time, as in “Akira Tue 17:00”.", .list(.mentorAndTime))
-    public var withSlots: [String]?
+    @Field(
+        "Suppose that these mentors lead nothing from now on.", .list(.person(of: .mentors), atMost: Limits.mentors)
+    ) public var without: [WrittenPerson]?
+    @Field(
+        "Suppose these slots, each a mentor and a time, as in “Akira Tue 17:00”.",
+        .list(.mentorAndTime, atMost: Limits.slots)
+    ) public var withSlots: [String]?
     @Field(
         "How many more tentative turns may change than must, for a fairer season; else as many as fair shares lack.",
         .number(0...1000)

@@ -46,7 +46,7 @@ public struct CancelSession: SessionRequest {
         of: Self())
 
     @Field(.session) public var session: String
-    @Field("Why, for those who are told.", .line) public var reason: String
+    @Field("Why, for those who are told; everybody can read it on the program’s page.", .line) public var reason: String
     @Field(.dryRun) public var dryRun: Bool?
 
     private init() {}

@@ -10,14 +10,15 @@ extension TrainingService {
     /// Moves somebody to another address.
     ///
     /// Their tokens and the secret address of their calendar end at once. Both addresses are written to: the new one to prove itself,
-    /// the old one, or the last that was proved, to undo it.
+    /// the old one, or the last that was proved, to undo it. Where it is not told whether the new one can be used, one that cannot is
+    /// answered and written to like any other; whoever reads its mail learns that it is not to be had.
     func move(
         _ person: Person, to new: EmailAddress, for program: Program? = nil, merges: Bool = false,
-        tellingWhyNot: Bool, isDone: Bool,
+        telling: WhatIsTold, isDone: Bool,
         at now: Instant,
         in transaction: any StoreWriting
     ) throws -> MoveView {
-        try transaction.refuseAsNewAddress(new, of: person, tellingWhyNot: tellingWhyNot)
+        let isFree = try transaction.isFree(new, for: person, telling: telling)
         guard let program = try program ?? transaction.correspondent(of: person) else {
             throw Refusal(.conflict, "there is no program on this server that could write to \(new)")
         }
@@ -28,7 +29,7 @@ extension TrainingService {
         }
         let old = person.email
         var effects = try endAccess(of: person, at: now, in: transaction)
-        try transaction.changeAddress(of: person, to: new)
+        if isFree { try transaction.changeAddress(of: person, to: new) }
         var moved = person
         moved.email = new
         let end = now.adding(seconds: AddressMove.validity)
@@ -110,10 +111,22 @@ extension TrainingService {
     /// Takes note that an address to which somebody has moved is theirs, however it was proved.
     @discardableResult
     func prove(_ move: AddressMove, at now: Instant, in transaction: any StoreWriting) throws -> MoveSettled {
+        if move.person.email != move.new {
+            // It was not to be had when it was asked for, which nobody was told but whoever reads its mail.
+            guard try transaction.isFree(move.new, for: move.person, telling: .nothing) else {
+                throw Refusal(
+                    .conflict,
+                    "this address is somebody's here already, or cannot be used; if two people here are you, ask an administrator of this server to make them one"
+                )
+            }
+            try transaction.changeAddress(of: move.person, to: move.new)
+        }
         var proved = move
         proved.proved = max(now, move.made)
         try transaction.update(proved)
-        return try follow(move.person, from: move.old, isUndone: false, at: now, in: transaction)
+        var person = move.person
+        person.email = move.new
+        return try follow(person, from: move.old, isUndone: false, at: now, in: transaction)
     }
 
     /// Undoes a move and all that came after it.

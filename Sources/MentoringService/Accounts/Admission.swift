@@ -30,10 +30,13 @@ extension StoreWriting {
 }
 
 extension StoreReading {
-    /// Refuses whoever takes no part in a program: somebody else may act for them, who may not let them in.
+    /// Refuses whoever takes no part in a program, or was merely named there: somebody else may act for them, who may not let them
+    /// in, nor find out by trying when they have time.
     /// - Throws: `Refusal` not-allowed.
     func requireMembership(of person: Person, in program: Program.Name) throws {
-        guard try membership(of: person.id, in: program) == nil else { return }
+        if try membership(of: person.id, in: program) != nil, try introduction(of: person.id, to: program) == nil {
+            return
+        }
         throw Refusal(
             .notAllowed,
             "\(program) does not know you yet, and a token for one program may be somebody else's; join first with one of your own: meridian trainee join \(program)"

@@ -66,10 +66,9 @@ struct Departure {
             note(person, "is enrolled in \(program.regionTitles[standing.region]) for the season no more")
         }
         // What is off may be reinstated or planned again, and then it is without them.
-        for place in try transaction.enrollments(of: person.id) {
-            guard let session = try transaction.session(place.session)?.asStored, session.code.program == program.name,
-                session.status == .cancelled, session.start > now
-            else { continue }
+        for session in try transaction.sessions(of: program.name, by: service.zones)
+        where session.status == .cancelled && session.start > now {
+            guard let place = try transaction.enrollment(of: person.id, in: session.id) else { continue }
             try transaction.remove(place.id)
         }
         for session in try upcoming() {
@@ -123,8 +122,10 @@ struct Departure {
             }
         }
         for known in try transaction.dutyTurns(of: program.name) where known.isUpcoming(at: now) {
+            guard known.person.id == person.id || known.offer?.to?.id == person.id else { continue }
+            // Also an offer that was left of a duty which they have left before.
             var turn = known
-            if known.person.id == person.id || known.offer?.to?.id == person.id { turn.offer = nil }
+            turn.offer = nil
             for duty in duties where duty.name == known.code.duty {
                 try service.store(&turn, after: known, of: duty, at: now, in: transaction)
             }

@@ -30,8 +30,10 @@ extension MovePerson: HandledRequest {
                     at: new, into: person, by: caller, tellingWhyNot: isAdministrator, keeping: keep, at: now,
                     in: transaction, mayName: { try transaction.mayName(principal, in: $0) })
             }
+            // With two of their own they know the other already.
+            let telling: WhatIsTold = isAdministrator ? .whyNot : merge ? .whetherNot : .nothing
             var view = try service.move(
-                person, to: new, merges: merge, tellingWhyNot: isAdministrator, isDone: !dryRun, at: now,
+                person, to: new, merges: merge, telling: telling, isDone: !dryRun, at: now,
                 in: transaction)
             view.effects = merged + view.effects
             return view
@@ -105,16 +107,23 @@ extension StoreReading {
         }
     }
 
-    /// Refuses an address to which nobody can move.
+    /// Whether somebody can move to an address.
     ///
     /// Whether it is somebody's, blocked or silent is told to those alone who may know of everybody.
-    func refuseAsNewAddress(_ new: EmailAddress, of person: Person, tellingWhyNot: Bool) throws {
+    /// - Throws: `BadInput` for one that is no person's; `Refusal` for one to which nobody can move, as far as that is told.
+    func isFree(_ new: EmailAddress, for person: Person, telling: WhatIsTold) throws -> Bool {
         do {
             try refuseAsNewAddress(new, of: person)
-        } catch is Refusal where !tellingWhyNot {
-            throw Refusal(
-                .conflict,
-                "\(new) cannot be used for this; take another address, or ask an administrator of this server")
+            return true
+        } catch let refusal as Refusal {
+            switch telling {
+            case .whyNot: throw refusal
+            case .whetherNot:
+                throw Refusal(
+                    .conflict,
+                    "\(new) cannot be used for this; take another address, or ask an administrator of this server")
+            case .nothing: return false
+            }
         }
     }
 
@@ -164,6 +173,16 @@ extension StoreWriting {
         try refuseReserved(person.email)
         return try add(person)
     }
+}
+
+/// What whoever moves somebody is told of a new address to which nobody can move.
+enum WhatIsTold {
+    /// Why it cannot be used.
+    case whyNot
+    /// That it cannot be used.
+    case whetherNot
+    /// Nothing: it is answered for like a stranger's, and the rest goes by mail.
+    case nothing
 }
 
 extension Refusal {

@@ -18,8 +18,8 @@ extension ShowProgress: HandledRequest {
 }
 
 extension Client {
-    /// The address of the trainee who is asked about; nil is whoever asks.
     // Inlined, it crashes the optimizer of Swift 6.3.1 where the caller is split at its awaits.
+    /// The address of the trainee who is asked about; nil is whoever asks.
     @inline(never)
     func trainee(_ person: WrittenPerson?) throws -> EmailAddress {
         try person?.address ?? caller.person()

@@ -215,7 +215,7 @@ private struct DutyLedger {
     func obstacle(for person: Person) -> String? {
         if person.id == turn.person.id { return "\(turn.code) is \(person.name)'s already" }
         if !facts.isVolunteer(person.id) { return "\(person.name) takes no turns at \(facts.duty.title)" }
-        if facts.isAway(person.id, inWeekOf: turn.monday) { return "\(person.name) is away in that week" }
+        if facts.seemsAway(person, inWeekOf: turn.monday) { return "\(person.name) is away in that week" }
         let isOnDuty =
             facts.isOnDutyElsewhere(person.id, inWeekOf: turn.monday) || others.contains { $0.person.id == person.id }
         return isOnDuty ? "\(person.name) has another duty in that week" : nil

@@ -54,7 +54,8 @@ extension TrainingService {
             let person = try transaction.requirePerson(email)
             let session = try transaction.requireSession(code, by: zones)
             if !isTheirOwnWord { try transaction.requireMembership(of: person, in: session.code.program) }
-            let enrollment = try place(person, in: session, at: now, transaction)
+            let enrollment = try place(
+                person, in: session, at: now, isTheirOwnWord: isTheirOwnWord, transaction)
             try tell(person, of: session, at: now, in: transaction)
             return try result(of: enrollment, in: session, at: now, addresses: addresses, transaction)
         }
@@ -120,18 +121,22 @@ extension TrainingService {
     }
 
     /// Gives a person a seat or a place on the waiting list, or confirms the one that they have; telling them is the caller's.
+    ///
+    /// Where it may be somebody else who asks, what they do in another program is not told.
     func place(
-        _ person: Person, in session: Session, at now: Instant, _ transaction: any StoreWriting
+        _ person: Person, in session: Session, at now: Instant, isTheirOwnWord: Bool = true,
+        _ transaction: any StoreWriting
     ) throws -> Enrollment {
+        func refuseClash() throws { try self.refuseClash(person, session, isTold: isTheirOwnWord, transaction) }
         try refuseUnlessUpcoming(session, at: now)
         if let enrollment = try transaction.enrollment(of: person.id, in: session.id) {
-            if enrollment.confirmBy != nil { try refuseClash(person, session, transaction) }
+            if enrollment.confirmBy != nil { try refuseClash() }
             return try confirm(enrollment, transaction)
         }
         guard session.mentor.id != person.id else {
             throw Refusal(.conflict, "you lead \(session.code); you need no seat in it")
         }
-        try refuseClash(person, session, transaction)
+        try refuseClash()
         try transaction.admit(person, to: session.code.program, at: now)
         let yields = try transaction.yielding(of: person, in: session, at: now) != nil
         let session = try withSeatsInForce(session, at: now, in: transaction)
@@ -168,8 +173,16 @@ extension TrainingService {
     }
 
     /// Two sessions of one person never overlap.
-    private func refuseClash(_ person: Person, _ session: Session, _ transaction: any StoreReading) throws {
+    private func refuseClash(
+        _ person: Person, _ session: Session, isTold: Bool, _ transaction: any StoreReading
+    ) throws {
         if let other = try transaction.clashes(of: person.id, with: session, by: zones).first {
+            guard isTold || other.code.program == session.code.program else {
+                throw Refusal(
+                    .conflict,
+                    "\(session.code) overlaps a session of another program; a token that is good there, too, tells which"
+                )
+            }
             let step =
                 other.mentor.id == person.id
                 ? "which you lead; offer that to somebody first: meridian swap offer \(other.code)"

@@ -10,6 +10,7 @@ struct EffectsOnPeople {
     private struct Waiting {
         let program: Program.Name
         let session: String
+        let place: Identifier<Session>
         let person: Person
     }
 
@@ -42,8 +43,16 @@ struct EffectsOnPeople {
     typealias Naming = (Program.Name, Person?) throws -> Bool
 
     /// Who moves up from a waiting list, and whom a free seat passes by, by session, then in the order in which they waited.
+    ///
+    /// - Parameters:
+    ///   - transaction: the transaction, once all is done.
+    ///   - mayName: whether who asks may see the name of somebody of a program.
+    ///   - mayTell: whether they may see what somebody does at the time of a session, since that is why a seat passes by.
+    /// - Returns: who may be named, and how many others move up.
+    /// - Throws: `StorageFailure`, and what the others throw.
     func queues(
-        _ transaction: any StoreReading, mayName: Naming
+        _ transaction: any StoreReading, mayName: Naming,
+        mayTell: (Person, Identifier<Session>) throws -> Bool = { _, _ in true }
     ) throws -> (promoted: [PlanView.Promotion], promotedElsewhere: Int, passedBy: [PlanView.Promotion]) {
         let (promoted, passedBy) = try changes(transaction)
         func named(_ waiting: [Waiting]) throws -> [PlanView.Promotion] {
@@ -52,19 +61,26 @@ struct EffectsOnPeople {
             }
         }
         let names = try named(promoted)
-        return (names, promoted.count - names.count, try named(passedBy))
+        return (names, promoted.count - names.count, try named(passedBy.filter { try mayTell($0.person, $0.place) }))
     }
 
     /// How many are told by mail, and the names of those who may be named, in their order.
     func told(_ transaction: any StoreReading, mayName: Naming) throws -> (count: Int, names: [String]) {
         let mails = try transaction.mails(after: lastMail)
-        let open = try mails.filter { mail in
-            guard let program = mail.program else { return false }
-            return try mayName(program, transaction.person(writingFrom: mail.recipient))
+        let recipients = Set(mails.map(\.recipient))
+        let people = try Dictionary(
+            uniqueKeysWithValues: recipients.compactMap { recipient in
+                try transaction.person(writingFrom: recipient).map { (recipient, $0) }
+            })
+        var names: [EmailAddress: String] = [:]
+        for mail in mails where names[mail.recipient] == nil {
+            let person = people[mail.recipient]
+            guard let program = mail.program, try mayName(program, person) else { continue }
+            // As the program shows them that writes, which may have been told another name than theirs.
+            names[mail.recipient] =
+                try person.map { try transaction.shown($0, in: program).name } ?? "\(mail.recipient)"
         }
-        let names = try Set(open.map(\.recipient)).sorted()
-            .map { try transaction.person(writingFrom: $0)?.name ?? "\($0)" }.sorted()
-        return (Set(mails.map(\.recipient)).count, names)
+        return (recipients.count, names.values.sorted())
     }
 
     /// Says in sentences what became of those who waited, by session.
@@ -106,7 +122,8 @@ struct EffectsOnPeople {
             try transaction.waitingEnrollments().map { ($0.id, $0.yields) }, uniquingKeysWith: { first, _ in first })
         func known(_ enrollment: Enrollment) throws -> Waiting? {
             guard let code = try transaction.session(enrollment.session)?.code else { return nil }
-            return Waiting(program: code.program, session: "\(code)", person: enrollment.person)
+            return Waiting(
+                program: code.program, session: "\(code)", place: enrollment.session, person: enrollment.person)
         }
         return (
             try waited.filter {

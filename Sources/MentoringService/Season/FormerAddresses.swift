@@ -86,7 +86,7 @@ struct FormerAddresses {
         }
         if let other = try transaction.person(email) { try absorb(other, into: person, old, of: program) }
         let moved = try service.move(
-            person, to: email, for: program, tellingWhyNot: false, isDone: true, at: now, in: transaction)
+            person, to: email, for: program, telling: .whetherNot, isDone: true, at: now, in: transaction)
         note(.changed, "\(name): address \(old) → \(email); " + moved.effects.joined(separator: "; "))
     }
 

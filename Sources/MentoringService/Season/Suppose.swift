@@ -15,13 +15,18 @@ extension StoreWriting {
                 "at most \(Limits.slots) slots and \(Limits.mentors) absences are supposed at once; leave some out")
         }
         let season = try DayRange(from: program.season.start, to: program.season.end)
-        let absent = try suppositions.without.map { email in
-            let mentor = try requireMentor(email, of: program.name, suggesting: true).person
+        // Read once, and what is said twice is supposed once.
+        let known = Dictionary(try mentors(of: program.name).map { ($0.person.email, $0.person) }) { first, _ in first }
+        func person(_ email: EmailAddress) throws -> Person {
+            try known[email] ?? requireMentor(email, of: program.name, suggesting: true).person
+        }
+        let absent = try suppositions.without.withoutRepetition.map { email in
+            let mentor = try person(email)
             _ = try add(Away(person: mentor.id, days: season, program: program.name))
             return "\(mentor.name) leads nothing from now on"
         }
-        let offered = try suppositions.slots.map { slot in
-            let mentor = try requireMentor(slot.mentor.address, of: program.name, suggesting: true).person
+        let offered = try suppositions.slots.withoutRepetition.map { slot in
+            let mentor = try person(slot.mentor.address)
             let pattern = SlotPattern(rule: slot.when.rule, at: slot.when.hour.at)
             let zone = try slot.when.zone?.known(in: zones) ?? mentor.shownZone
             _ = try slot.when.hour.remark(onSessionsOf: program.minutes)

@@ -47,9 +47,11 @@ extension MoveSession: HandledRequest {
             guard session.start > facts.now else {
                 throw Refusal(.conflict, "\(local) in \(session.zone) has passed")
             }
-            if let busy = try transaction.whatMentorDoes(besides: session, by: service.zones, told: principal) {
-                throw Refusal(.conflict, "\(busy) at that time, and cannot lead \(session.code) as well")
-            }
+            let busy = try transaction.whatMentorDoes(
+                besides: session, by: service.zones, told: principal,
+                thatDay: facts.untoldEngagements(
+                    of: session.mentor, onDayOf: session.start, minutes: session.minutes))
+            if let busy { throw Refusal(.conflict, "\(busy), and cannot lead \(session.code) as well") }
             let against = try facts.bars(to: session, by: service.zones).map {
                 "\($0), so the next plan does not leave it so"
             }
@@ -64,12 +66,24 @@ extension MoveSession: HandledRequest {
 
 extension StoreReading {
     /// What the mentor of a session leads or attends at its time that goes before it, after their name; nil for nothing.
+    ///
+    /// Of whoever was merely named in the program it is said as of a day off; `thatDay` is what they do elsewhere on it, which
+    /// speaks against every hour of it, so that no hour is found out by trying.
     func whatMentorDoes(
-        besides session: Session, by zones: TimeZoneCatalog, told principal: Principal
+        besides session: Session, by zones: TimeZoneCatalog, told principal: Principal, thatDay: [Engagement] = []
     ) throws -> String? {
-        let other = try engagements(of: session.mentor.id, besides: session, by: zones).first(where: \.isBinding)
-        guard let other else { return nil }
-        let what = try what(other, to: principal, in: session.code.program)
-        return "\(session.mentor.name) \(other.leads ? "leads" : "attends") \(what)"
+        let (mentor, program) = (session.mentor, session.code.program)
+        let isOwn = principal.email == mentor.email && principal.onlyProgram == nil
+        func isTold(_ other: Engagement) throws -> Bool {
+            try isOwn || other.isTold(of: mentor, in: program) || mayName(principal, in: other.session.code.program)
+        }
+        let other = try engagements(of: mentor.id, besides: session, by: zones).first(where: \.isBinding)
+        if let other, try isTold(other) {
+            return
+                "\(mentor.name) \(other.leads ? "leads" : "attends") \(try what(other, to: principal, in: program)) at that time"
+        }
+        guard try other != nil || !thatDay.allSatisfy(isTold) else { return nil }
+        let day = try zones.rules(for: mentor.shownZone).local(at: session.start).date
+        return "\(mentor.name) is away on \(day)"
     }
 }

@@ -43,9 +43,7 @@ extension ReinstateSession: HandledRequest {
             let bars = try facts.bars(to: session, by: service.zones)
             let others = [
                 facts.supersedes(session),
-                try transaction.whatMentorDoes(besides: session, by: service.zones, told: principal).map {
-                    "\($0) at that time"
-                },
+                try transaction.whatMentorDoes(besides: session, by: service.zones, told: principal),
             ].compactMap(\.self)
             guard bars.isEmpty, others.isEmpty else {
                 let isFrozen =
@@ -55,7 +53,7 @@ extension ReinstateSession: HandledRequest {
                     "\(known.code) cannot be reinstated: \((bars + others).joined(separator: "; "))")
             }
             let ledger = try SwapLedger(known, in: transaction, zones: service.zones, at: facts.now)
-            let limits = ledger.mentor(known.mentor).map(ledger.remarks) ?? []
+            let limits = ledger.mentor(known.mentor).map { ledger.remarks(on: $0) } ?? []
             return (nil, limits + (try transaction.giveUpPick(of: &session)))
         }
     }

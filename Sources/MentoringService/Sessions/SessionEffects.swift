@@ -45,24 +45,36 @@ struct SessionEffects {
             if place == program { return organizes || leads(known) && person.map { inIt.contains($0.id) } ?? false }
             return try transaction.mayName(principal, in: place)
         }
-        let queues = try people.queues(transaction, mayName: mayName)
+        let queues = try people.queues(transaction, mayName: mayName) { waiting, place in
+            guard let place = try transaction.session(place)?.timed(by: service.zones) else { return false }
+            return try transaction.engagements(of: waiting.id, besides: place, by: service.zones)
+                .allSatisfy { try transaction.mayName(principal, in: $0.session.code.program) }
+        }
         let told = try people.told(transaction, mayName: mayName)
-        let lost = try lost(session, transaction)
-        let named = try lost.filter { try mayName($0.code.program, $0.person) }
-        let present = try ([session.mentor] + transaction.enrollments(in: session.id).map(\.person))
-            .map { try transaction.shown($0, in: program) }
+        let lost = try lost(transaction)
+        var (named, hidden): ([SessionEffectsView.LostPlace], Set<Identifier<Person>>) = ([], [])
+        for lost in lost {
+            let (code, person) = (lost.session.code, lost.person)
+            if try mayName(code.program, person), let reason = try reason(lost, transaction) {
+                named.append(.init(session: "\(code)", person: person.name, reason: reason))
+            } else if lost.session.id == known.id {
+                hidden.insert(person.id)
+            }
+        }
+        // Who has no place any more for what they do out of sight is not told by being left out, either.
+        let staying = Set(try transaction.enrollments(in: session.id).map(\.person.id)).union(hidden)
+        let present =
+            [session.mentor]
+            + places.filter { $0.session == known.id && staying.contains($0.person.id) }.map(\.person)
         let effects = SessionEffectsView(
             hours: try facts.hours(of: session, for: present, by: service.zones),
             // Where somebody lives is for those who organize the program to know.
             ownHours: try present.filter { organizes || $0.email == principal.email }.map {
                 try ownHour(of: session, for: $0)
             },
-            remarks: remarks,
-            lost: try named.map {
-                .init(session: "\($0.code)", person: $0.person.name, reason: try reason($0, session, transaction))
-            },
-            lostElsewhere: lost.count - named.count, promotions: queues.promoted,
-            promotedElsewhere: queues.promotedElsewhere, passedBy: queues.passedBy, toldNames: told.names
+            remarks: remarks, lost: named, lostElsewhere: lost.count - named.count, promotions: queues.promoted,
+            promotedElsewhere: queues.promotedElsewhere,
+            passedBy: queues.passedBy, toldNames: told.names
         ).calling(facts.program.regionTitles)
         return (told.count, effects)
     }
@@ -77,28 +89,31 @@ struct SessionEffects {
     }
 
     /// A place that somebody had.
-    private typealias Lost = (person: Person, code: SessionCode, session: Session)
+    private typealias Lost = (person: Person, session: Session)
 
-    private func lost(_ session: Session, _ transaction: any StoreReading) throws -> [Lost] {
+    private func lost(_ transaction: any StoreReading) throws -> [Lost] {
         try places.compactMap { place in
             let now = try transaction.enrollment(of: place.person.id, in: place.session)
             guard now == nil || place.seat != nil && now?.seat == nil,
-                let other = try transaction.session(place.session)?.timed(by: service.zones)
+                let session = try transaction.session(place.session)?.timed(by: service.zones)
             else { return nil }
-            return (place.person, other.code, other)
+            return (place.person, session)
         }
     }
 
-    /// Why somebody has a place no more, as far as whoever asks may know it.
-    private func reason(_ lost: Lost, _ session: Session, _ transaction: any StoreReading) throws -> String {
-        let program = lost.code.program
+    /// Why somebody has a place no more; nil where that is what they do in a program that is not for whoever asks to see.
+    ///
+    /// Whoever moves a session to and fro, or only asks what that would do, finds out nobody's hours elsewhere by it.
+    private func reason(_ lost: Lost, _ transaction: any StoreReading) throws -> String? {
+        let program = lost.session.code.program
         if lost.person.id == lost.session.mentor.id { return "they lead it" }
         guard try transaction.role(of: lost.person.email, in: program) != nil else {
             return "they take no part in \(program) any more"
         }
         let other = try transaction.engagements(of: lost.person.id, besides: lost.session, by: service.zones).first
         guard let other else { return "somebody else has it by now" }
-        return "they \(other.leads ? "lead" : "attend") \(try transaction.what(other, to: principal, in: program)) then"
+        guard try transaction.mayName(principal, in: other.session.code.program) else { return nil }
+        return "they \(other.leads ? "lead" : "attend") \(other.session.code) then"
     }
 }
 

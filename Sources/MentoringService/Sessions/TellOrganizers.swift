@@ -18,7 +18,7 @@ extension TrainingService {
             session.status == .cancelled ? .cancelled : known.status == .cancelled ? .reinstated : .moved
         for email in organizers.isEmpty ? [program.contact] : organizers {
             let reader =
-                try transaction.person(email) ?? Person(name: program.title, email: email, zone: session.zone)
+                try transaction.person(email) ?? program.reader(at: email, of: session)
             let letter = Letter(
                 reader: reader, role: .mentor, session: session, program: program, subject: .byMentor(deed), date: now,
                 was: session.start == known.start ? nil : known.start)
@@ -32,5 +32,12 @@ extension StoreReading {
     /// Whether it was its mentor who called a session off, and not who organizes the program, or a plan.
     func wasCalledOffByMentor(_ session: Session) throws -> Bool {
         try lastTold(.calledOffByMentor(session)) != nil
+    }
+}
+
+extension Program {
+    /// Whoever reads a program's mail at an address, for letters about one of its sessions.
+    func reader(at email: EmailAddress, of session: Session) -> Person {
+        Person(name: title, email: email, zone: session.zone)
     }
 }

@@ -1,4 +1,4 @@
-public import CivilTime
+package import CivilTime
 public import Mentoring
 public import MentoringAPI
 import SeasonPlanning
@@ -62,7 +62,7 @@ extension TrainingService {
     /// Publishing it again changes nothing.
     ///
     /// - Parameters:
-    ///   - pattern: a pattern that `slotPattern` made.
+    ///   - pattern: a pattern that `readSlot` made.
     ///   - zone: on which clock; nil is the mentor's own.
     ///   - hour: the hour as it was written, of which something may be to be said.
     ///   - email: the mentor.
@@ -85,6 +85,7 @@ extension TrainingService {
             if isTheirOwnWord { mentor.person = try transaction.ownClock(of: mentor.person, in: program.name) }
             let own = mentor.person.shownZone
             let clock = zone.map { zones.areSame($0, own) ? own : $0 } ?? own
+            try refuseUnlessItOccurs(pattern, in: program.season)
             let slots = try transaction.slots(of: program.name)
             let known = slots.first {
                 $0.mentor == mentor.person.id && $0.pattern == pattern && $0.zone == clock
@@ -109,13 +110,6 @@ extension TrainingService {
         }
     }
 
-    /// The pattern that `readSlot` reads.
-    public func slotPattern(
-        _ when: String, rule: String?, from: LocalDate?, until: LocalDate?, preference: Int
-    ) throws -> SlotPattern {
-        try readSlot(when, rule: rule, from: from, until: until, preference: preference).pattern
-    }
-
     /// Reads what a mentor typed: a slot as people write it, or an hour with an RRULE.
     ///
     /// - Parameters:
@@ -126,7 +120,7 @@ extension TrainingService {
     ///   - preference: 0 is best, 3 is only if need be.
     /// - Returns: a pattern whose rule is valid, the zone that was named, and the hour as it was written.
     /// - Throws: `BadInput` when it cannot be understood.
-    func readSlot(
+    package func readSlot(
         _ when: String, rule: String?, from: LocalDate?, until: LocalDate?, preference: Int
     ) throws -> (pattern: SlotPattern, zone: TimeZoneID?, hour: WrittenHour) {
         if let from, let until, until < from {
@@ -141,6 +135,22 @@ extension TrainingService {
         }
         let hour = try WrittenHour(when)
         return (pattern(try recurrence.validated(rule: rule), hour), nil, hour)
+    }
+
+    /// Refuses a slot that never comes: a rule such as the 30th of February, or one whose last day is before its first date.
+    ///
+    /// In a season it may well have no date; what has none in eight years, over which leap days come round, has none.
+    /// - Throws: `BadInput`.
+    private func refuseUnlessItOccurs(_ pattern: SlotPattern, in season: Season) throws {
+        let first = pattern.from ?? season.start
+        let end = first.adding(days: 8 * 366)
+        let last = pattern.until.map { min($0, end) } ?? end
+        let anchor = LocalDateTime(date: first, time: pattern.at)
+        let occurs =
+            try first <= last
+            && !recurrence.occurrences(of: pattern.rule, from: anchor, in: DayRange(from: first, to: last)).isEmpty
+        guard !occurs else { return }
+        throw BadInput("the slot “\(OneLine.shown(pattern.summary))” has no date from \(first) to \(last)")
     }
 
     /// - Throws: `Refusal` conflict for more slots of one mentor than there may be.

@@ -64,13 +64,23 @@ struct SwapLedger {
     func mentor(_ person: Person) -> Mentor? { mentors.first { $0.person.id == person.id } }
 
     /// Why a mentor cannot lead the session; nil when they can.
-    func obstacle(for mentor: Mentor, at now: Instant) throws -> String? {
+    ///
+    /// - Parameters:
+    ///   - mentor: the mentor.
+    ///   - now: the moment.
+    ///   - isOwn: whether it is told to the mentor, who knows what they do elsewhere.
+    /// - Returns: a sentence after their name.
+    /// - Throws: `TimeZoneCatalogError` for a zone that is not known any more.
+    func obstacle(for mentor: Mentor, at now: Instant, isOwn: Bool = false) throws -> String? {
         let name = mentor.person.name
         guard mentor.region == session.code.region else {
             return
                 "\(name) leads sessions of \(program.regionTitles[mentor.region]), and \(session.code) is \(title)'s"
         }
-        if let other = engagements[mentor.person.id] { return "\(name) \(other.words(in: program.name)) at that time" }
+        let other = engagements[mentor.person.id]
+        if let other, isOwn || other.isTold(of: mentor.person, in: program.name) {
+            return "\(name) \(other.words(in: program.name)) at that time"
+        }
         // Whoever has moved to this region keeps what they lead in another.
         if let other = turns[mentor.person.id]?.first(where: {
             $0.code.week == session.code.week && $0.id != session.id
@@ -78,7 +88,7 @@ struct SwapLedger {
             return "\(name) leads \(other.code) that week"
         }
         let day = session.localStart.date
-        if facts.absence(of: mentor.person.id, from: session.start, minutes: session.minutes) != nil {
+        if other != nil || facts.absence(of: mentor.person.id, from: session.start, minutes: session.minutes) != nil {
             let local = try zones.rules(for: mentor.person.shownZone).local(at: session.start)
             return "\(name) is away on \(local.date)"
         }
@@ -138,7 +148,7 @@ struct SwapLedger {
         if let giver {
             lines.append("\(session.mentor.name) would lead \(giver.after) instead of \(giver.before).")
         }
-        return lines + remarks(on: mentor)
+        return lines + remarks(on: mentor, isOwn: true)
     }
 
     private func share(_ mentor: Mentor, change: Int) -> SwapOfferView.Turns {
@@ -151,9 +161,11 @@ struct SwapLedger {
         (turns[mentor.person.id]?.count ?? 0) * 720_720 / mentor.weight
     }
 
-    /// What a mentor has agreed to and would go beyond, in sentences.
-    func remarks(on mentor: Mentor) -> [String] {
-        let elsewhere = (facts.engagements[mentor.person.id] ?? []).filter(\.leads).map(\.session)
+    /// What a mentor has agreed to and would go beyond, in sentences; with what only they may know where it is told to them.
+    func remarks(on mentor: Mentor, isOwn: Bool = false) -> [String] {
+        let elsewhere = (facts.engagements[mentor.person.id] ?? []).filter {
+            $0.leads && (isOwn || $0.isTold(of: mentor.person, in: program.name))
+        }.map(\.session)
         let led = ((turns[mentor.person.id] ?? []) + elsewhere).filter { $0.id != session.id }
         let day = session.localStart.date
         var remarks: [String] = []

@@ -70,7 +70,9 @@ extension AcceptSwap: HandledRequest {
                 throw Refusal(.notAllowed, "offer \(id) was made to somebody else")
             }
             let ledger = try SwapLedger(session, in: transaction, zones: service.zones, at: now)
-            if let obstacle = try ledger.obstacle(for: taker, at: now) { throw Refusal(.conflict, obstacle) }
+            if let obstacle = try ledger.obstacle(for: taker, at: now, isOwn: client.caller.speaks(for: email)) {
+                throw Refusal(.conflict, obstacle)
+            }
             offer.state = .accepted
             offer.acceptedBy = taker.person
             try transaction.update(offer)
@@ -128,7 +130,7 @@ extension TrainingService {
         _ session: Session, by mentor: Person, comment: String?, at now: Instant, _ transaction: any StoreWriting
     ) throws {
         let program = try transaction.requireProgram(of: session.code)
-        let contact = Person(name: program.title, email: program.contact, zone: session.zone)
+        let contact = program.reader(at: program.contact, of: session)
         try tell(
             .letter(
                 Letter(
@@ -150,7 +152,7 @@ extension TrainingService {
         }
         if var open { _ = try withdraw(&open, of: session, at: now, transaction) }
         let program = try transaction.requireProgram(of: session.code)
-        let contact = Person(name: program.title, email: program.contact, zone: session.zone)
+        let contact = program.reader(at: program.contact, of: session)
         try tell(
             .letter(
                 Letter(

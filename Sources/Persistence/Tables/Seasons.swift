@@ -40,11 +40,11 @@ extension Transaction {
         for (_, season) in seasons { try makeRoom(for: season, besides: Set(seasons.map(\.known)), in: program) }
         // No two have one name or one first day, not even until the others have theirs.
         let names = try namesBetween(of: program, beside: seasons.map(\.to.name)).prefix(seasons.count)
-        let days = try daysBetween(of: program, beside: seasons.map(\.to.start))
         let starts = try Dictionary(
             all(.season, "SELECT name, start FROM season WHERE program = ?", [program]) {
                 (try $0.value("name") as Season.Name, try $0.value("start") as LocalDate)
             }, uniquingKeysWith: { first, _ in first })
+        let days = daysBetween(beside: starts.values + seasons.map(\.to.start))
         for ((name, day), season) in zip(zip(names, days), seasons) {
             let isMoved = starts[season.known] != season.to.start
             try changeOne(
@@ -64,13 +64,8 @@ extension Transaction {
     }
 
     /// First days for seasons that are to have others: Mondays after all that any season of the program has, or is to have.
-    private func daysBetween(
-        of program: Program.Name, beside wanted: [LocalDate]
-    ) throws -> some Sequence<LocalDate> {
-        let known: [LocalDate] = try all(.season, "SELECT start FROM season WHERE program = ?", [program]) {
-            try $0.value("start")
-        }
-        let last = (known + wanted).max()
+    private func daysBetween(beside taken: [LocalDate]) -> some Sequence<LocalDate> {
+        let last = taken.max()
         return (1...).lazy.compactMap { last?.adding(days: 7 * $0) }
     }
 

@@ -23,7 +23,7 @@ extension FieldDescription.Kind {
         case .zone: .text(Shape.Form.zone.sample)
         case .date: .text(Shape.Form.date.sample)
         case .localDateTime: .text("2027-01-05T17:00")
-        case .list(let kind): .list([kind.example])
+        case .list(let kind, _): .list([kind.example])
         }
     }
 }

@@ -14,7 +14,7 @@ struct RequestReader<R: MentoringAPI.Request> {
         for case .field(let name) in R.route.segments {
             values[name] = Self.field(name)?.kind.value(try context.parameter(name))
         }
-        for (key, value) in request.uri.queryParameters { try takeQuery(String(key), String(value)) }
+        for (name, text) in Query(request).fields { try takeQuery(name, text) }
     }
 
     /// A field's text, where it stands in the address.
@@ -46,10 +46,10 @@ struct RequestReader<R: MentoringAPI.Request> {
             throw Self.unknown(name, in: "query")
         }
         switch (field.kind, values[name]) {
-        case (.list(let kind), nil): values[name] = .list([kind.value(text)])
-        case (.list(let kind), .list(let list)) where list.count < FieldDescription.Kind.mostListed:
+        case (.list(let kind, _), nil): values[name] = .list([kind.value(text)])
+        case (.list(let kind, let most), .list(let list)) where list.count < most:
             values[name] = .list(list + [kind.value(text)])
-        case (.list, .list): throw BadInput("the query has \(name) more than \(FieldDescription.Kind.mostListed) times")
+        case (.list(_, let most), .list): throw BadInput("the query has \(name) more than \(most) times")
         case (_, nil): values[name] = field.kind.value(text)
         default: throw BadInput("the query has \(name) twice")
         }

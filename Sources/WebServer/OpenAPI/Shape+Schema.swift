@@ -84,7 +84,7 @@ extension FieldDescription.Kind {
         case .zone: Shape.Form.zone.schema
         case .date: Shape.Form.date.schema
         case .localDateTime: Shape.Form.localDateTime.schema
-        case .list(let kind): ["type": "array", "items": kind.schema, "maxItems": .number(Self.mostListed)]
+        case .list(let kind, let most): ["type": "array", "items": kind.schema, "maxItems": .number(most)]
         }
     }
 }

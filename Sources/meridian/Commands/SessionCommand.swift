@@ -60,7 +60,7 @@ struct SessionCommand: AsyncParsableCommand {
                 """)
 
         @Argument(help: "The session's code.") var session: String
-        @Option(help: "Why, for those who are told.") var reason: String
+        @Option(help: "Why, for those who are told; everybody can read it on the program's page.") var reason: String
         @Flag(help: "Say what would happen, and change nothing.") var dryRun = false
         @OptionGroup var common: CommonOptions
 

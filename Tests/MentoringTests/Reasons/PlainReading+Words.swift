@@ -34,13 +34,20 @@ extension PlainReading {
                     clause: "is less than \(counted(notice, "hour")) ahead",
                     words: "has one less than \(counted(notice, "hour")) ahead"))
         }
-        for other in engaged(mentor, at: time) {
+        // What somebody does elsewhere who was merely named here takes the whole day, and is told as a day off.
+        let hidden = Hindrance(clause: "is while they are away", words: "is away")
+        if try isElsewhere(mentor, onDayOf: time) { all.append(hidden) }
+        for other in engaged(mentor, at: time) where isTold(other, of: mentor) {
             let verb = other.leads ? "lead" : "attend"
             all.append(
                 Hindrance(
                     clause: "is when they \(verb) \(what(other))", words: "\(verb)s \(what(other)) then"))
         }
         for other in near(mentor, time) {
+            guard isTold(other, of: mentor) else {
+                all.append(hidden)
+                continue
+            }
             let gap = counted(mentor.minGapWeeks, "week")
             all.append(
                 Hindrance(
@@ -48,7 +55,10 @@ extension PlainReading {
                     words: "leads \(what(other)) less than \(gap) away"))
         }
         let led = ledElsewhere(mentor, inMonthOf: time.local.date)
-        if led >= mentor.maxPerMonth {
+        if led >= mentor.maxPerMonth, mentor.person.givenZone != nil, leadsInOthers(mentor, inMonthOf: time.local.date)
+        {
+            all.append(hidden)
+        } else if led >= mentor.maxPerMonth {
             let sessions =
                 counted(led, "session")
                 + (leadsOnlyElsewhere(mentor, inMonthOf: time.local.date)
@@ -64,6 +74,10 @@ extension PlainReading {
 
     /// Whether a program may know from when to when somebody is away: what it said itself, or what they said who joined it.
     func isTold(_ away: Away, of person: Person) -> Bool { away.program == "nova" || person.givenZone == nil }
+
+    func isTold(_ engagement: Engagement, of mentor: Mentor) -> Bool {
+        engagement.session.code.program == "nova" || mentor.person.givenZone == nil
+    }
 
     /// What may be said of something that somebody does beside the season.
     private func what(_ engagement: Engagement) -> String {

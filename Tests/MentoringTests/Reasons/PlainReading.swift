@@ -103,6 +103,18 @@ struct PlainReading {
         }
     }
 
+    /// Whether a mentor who was merely named here does something in another program on the day of a time, on their own wall.
+    func isElsewhere(_ mentor: Mentor, onDayOf time: Time) throws -> Bool {
+        let rules = try TimeZoneCatalog.shipped.rules(for: mentor.person.zone)
+        func days(from start: Instant) -> Set<LocalDate> {
+            Set([start, start.adding(seconds: 3599)].map { rules.local(at: $0).date })
+        }
+        return (facts.engagements[mentor.person.id] ?? []).contains { engagement in
+            (engagement.leads || engagement.session.status == .announced) && !isTold(engagement, of: mentor)
+                && !days(from: engagement.session.start).isDisjoint(with: days(from: time.start))
+        }
+    }
+
     /// What a mentor leads elsewhere fewer weeks away than they want between turns.
     func near(_ mentor: Mentor, _ time: Time) -> [Engagement] {
         (facts.engagements[mentor.person.id] ?? []).filter { engagement in
@@ -115,6 +127,12 @@ struct PlainReading {
     func leadsOnlyElsewhere(_ mentor: Mentor, inMonthOf date: LocalDate) -> Bool {
         (facts.engagements[mentor.person.id] ?? []).allSatisfy {
             !$0.leads || $0.session.code.program != "nova" || $0.session.localStart.date.month != date.month
+        }
+    }
+
+    func leadsInOthers(_ mentor: Mentor, inMonthOf date: LocalDate) -> Bool {
+        (facts.engagements[mentor.person.id] ?? []).contains {
+            $0.leads && $0.session.code.program != "nova" && $0.session.localStart.date.isSameMonth(as: date)
         }
     }
 

@@ -16,12 +16,19 @@ extension ReasonCheck {
         let free = try reading.freeTimes(of: mentor, at: turn)
         if sentence == "\(name) has no slot that week" { return times.isEmpty }
         if let rest = sentence.after("\(name) is away then") {
+            if rest.isEmpty {
+                return try !times.isEmpty
+                    && times.allSatisfy { time in
+                        try reading.hindrances(to: mentor, at: time, for: turn).contains {
+                            $0.clause == "is while they are away"
+                        }
+                    }
+            }
             let away = try reading.away(mentor.person, from: times.first?.start ?? .distantPast).filter { away in
                 try times.allSatisfy { try reading.away(mentor.person, from: $0.start).contains(away) }
             }
             return away.contains { away in
-                let days = ": \(away.days.from) to \(away.days.to)"
-                return rest == (reading.isTold(away, of: mentor.person) ? days : "")
+                reading.isTold(away, of: mentor.person) && rest == ": \(away.days.from) to \(away.days.to)"
             }
         }
         if let rest = sentence.after("\(name)’s slot "), rest.contains(" leaves out "), !rest.contains("that day") {

@@ -188,7 +188,7 @@ enum RoleTable {
         (
             Question(
                 MovePerson.self, "people/moves",
-                #"{"old": "priya@canary.example", "new": "seoyeon@canary.example"}"#), "401 409 403 403 403 409"
+                #"{"old": "priya@canary.example", "new": "seoyeon@canary.example"}"#), "401 200 403 403 403 409"
         ),
         (
             Question(ConfirmMove.self, "people/moves/confirmation", #"{"secret": "unknown"}"#),

@@ -81,7 +81,7 @@ extension FieldDescription.Kind {
         case .email: .text(.email)
         case .date: .text(.date)
         case .localDateTime: .text(.localDateTime)
-        case .list(let kind): .list(kind.shape)
+        case .list(let kind, _): .list(kind.shape)
         }
     }
 }
