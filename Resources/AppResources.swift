@@ -11,6 +11,8 @@ public enum AppResources {
         case invitationHTML
         /// The plain text that asks whether somebody signed up.
         case signUpText
+        /// The plain text by which somebody signs in.
+        case signInText
         /// The plain text that tells somebody of a token that was made for them.
         case tokenText
         /// The plain text about somebody's joining.
@@ -55,6 +57,7 @@ public enum AppResources {
         case .invitationText: text(PackageResources.invitation_txt_mustache)
         case .invitationHTML: text(PackageResources.invitation_html_mustache)
         case .signUpText: text(PackageResources.sign_up_txt_mustache)
+        case .signInText: text(PackageResources.sign_in_txt_mustache)
         case .tokenText: text(PackageResources.token_txt_mustache)
         case .joinText: text(PackageResources.join_txt_mustache)
         case .askingText: text(PackageResources.asking_txt_mustache)

@@ -43,7 +43,7 @@ public func buildApplication(
     router.add(middleware: RateLimited(limit: rateLimit))
     router.add(middleware: CanonicalPaths(root: configuration.root))
     router.add(middleware: RequestLimits())
-    router.add(middleware: SameOrigin(base: configuration.addresses.base))
+    router.add(middleware: SameOrigin(base: configuration.addresses.base, cookie: configuration.sessionCookie))
     HealthRoutes(service: service, sendsMail: sendsMail, proxy: proxy).add(to: router)
     MetricsRoutes(service: service, metrics: metrics, feedCache: feedCache).add(to: router)
     DescriptionRoutes(configuration: configuration).add(to: router)

@@ -65,7 +65,7 @@ struct ConfirmationPage {
         self.frame = frame
         confirmed = nil
         proposed = Proposed(
-            name: proposal.name, zone: proposal.zone.name,
+            name: proposal.name, zone: proposal.zone?.name ?? "",
             programs: proposal.programs.map {
                 Choice(name: $0.name, title: $0.title, isChosen: $0.name == proposal.program)
             })
