@@ -47,6 +47,10 @@ public enum AppResources {
         case signUp
         /// Where somebody confirms that they did.
         case confirmation
+        /// Where somebody gives the address by which they sign in.
+        case signIn
+        /// What is behind the link by which somebody signs in.
+        case signInLink
         /// Where somebody settles what a mail asks them: what they meant, whether an address is theirs, whether they go on.
         case mailMatter
     }
@@ -75,6 +79,8 @@ public enum AppResources {
         case .ownPage: text(PackageResources.own_page_html_mustache)
         case .signUp: text(PackageResources.sign_up_html_mustache)
         case .confirmation: text(PackageResources.confirmation_html_mustache)
+        case .signIn: text(PackageResources.sign_in_html_mustache)
+        case .signInLink: text(PackageResources.sign_in_link_html_mustache)
         case .mailMatter: text(PackageResources.mail_matter_html_mustache)
         }
     }

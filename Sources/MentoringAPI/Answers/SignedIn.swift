@@ -13,6 +13,13 @@ public struct SignedIn: Codable, Hashable, Sendable {
     /// The code of the session from which they came.
     public var session: String?
 
+    /// Somebody who has signed in by joining, and came from a session.
+    package init(_ confirmed: SignUpConfirmed, session: String?) {
+        self.init(
+            token: confirmed.token, email: confirmed.joined.person.email, name: confirmed.joined.person.name,
+            program: confirmed.program, session: session)
+    }
+
     package init(token: String, email: EmailAddress, name: String, program: Program.Name?, session: String?) {
         self.token = token
         self.email = email

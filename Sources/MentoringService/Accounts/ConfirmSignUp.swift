@@ -7,7 +7,7 @@ import TimeZoneCatalog
 extension ConfirmJoining: HandledRequest {
     public func carryOut(for client: Client) async throws -> SignUpConfirmed {
         try await client.service.confirmSignUp(
-            self, joining: client.door.joining)
+            self, joining: client.door.joining, as: client.place)
     }
 }
 

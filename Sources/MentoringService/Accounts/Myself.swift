@@ -6,7 +6,8 @@ extension WhoAmI: HandledRequest {
     /// - Throws: `Refusal` not-allowed for whoever does not say who they are.
     public func carryOut(for client: Client) async throws -> Myself {
         guard let email = client.principal.email else {
-            throw Refusal(.notAllowed, "nobody is signed in: there is no token, and none that says who it is")
+            if case .machine = client.principal { _ = try client.caller.person() }
+            throw Refusal(.notAllowed, "nobody is signed in: this needs a token; meridian login gets you one by mail")
         }
         let principal = client.principal
         return try await client.service.store.read { transaction in

@@ -1,5 +1,5 @@
 import CivilTime
-import Mentoring
+public import Mentoring
 import MentoringAPI
 import TimeZoneCatalog
 
@@ -24,6 +24,33 @@ extension TrainingService {
         return SeatOffer(
             session: session.code.description, title: program.title, localStart: start, zone: zone,
             isFull: taken >= session.capacity, joins: role == nil)
+    }
+
+    /// Takes the seat that waited for somebody, or a place in its queue; who takes no part in the program joins it by that.
+    /// - Throws: `Refusal` as joining and enrolling do; not-allowed where they have asked to join by it, and wait to be let in.
+    public func takeOfferedSeat(
+        in code: String, by principal: Principal, joining fallback: Joining = .open
+    ) async throws {
+        let email = try Caller(email: principal.email, role: nil).person()
+        let (now, service) = (clock.now(), acting(for: email))
+        let isIn = try await store.write { transaction in
+            let session = try transaction.requireSession(code, by: zones)
+            let program = try transaction.requireProgram(of: session.code)
+            return try transaction.writingDown(.about(session, Enroll.name, by: email, way: .web), at: now) {
+                let person = try transaction.requirePerson(email)
+                if try transaction.role(of: principal, about: .program(program.name)) == nil {
+                    let joined = try service.letIn(person, to: program, joining: fallback, at: now, in: transaction)
+                    guard joined.state == .joined else { return false }
+                }
+                _ = try service.place(person, in: session, at: now, transaction)
+                try service.tell(person, of: session, at: now, in: transaction)
+                return true
+            }
+        }
+        guard isIn else {
+            throw Refusal(
+                .notAllowed, "you have asked to join; once you are let in, which a mail tells you, take the seat")
+        }
     }
 
     /// Whether somebody would be let in at once.

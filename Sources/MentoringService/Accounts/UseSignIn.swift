@@ -4,7 +4,7 @@ public import MentoringAPI
 
 extension ConfirmSignIn: HandledRequest {
     public func carryOut(for client: Client) async throws -> SignedIn {
-        try await client.service.signIn(attempt: attempt, code: code, as: .command, way: client.way)
+        try await client.service.signIn(attempt: attempt, code: code, as: client.place ?? .command, way: client.way)
     }
 }
 

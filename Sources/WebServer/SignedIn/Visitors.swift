@@ -42,12 +42,20 @@ struct Visitors: Sendable {
         return (visitor, form)
     }
 
-    /// By what they ask for things, as every other client does.
-    func client(for visitor: Visitor) -> Client {
+    /// By what somebody who is signed in asks for things, as every other client does.
+    func client(for visitor: Visitor) -> Client { client(as: visitor.principal) }
+
+    /// By what somebody asks for things in a browser.
+    /// - Parameters:
+    ///   - principal: who, as far as it is proved.
+    ///   - door: how strangers come in.
+    ///   - request: by which whoever signs in does so.
+    func client(as principal: Principal, door: SignUpDoor? = nil, in request: Request? = nil) -> Client {
         Client(
-            service, principal: visitor.principal, way: .web, addresses: configuration.addresses,
+            service, principal: principal, way: .web, addresses: configuration.addresses,
             reader: CalendarReader(zones: service.zones), writer: calendar,
-            door: SignUpDoor(joining: configuration.joining))
+            door: door ?? SignUpDoor(joining: configuration.joining),
+            place: request.map { .browser(BrowserName.name(of: $0.headers[.userAgent])) })
     }
 }
 
