@@ -139,7 +139,7 @@ extension TrainingService {
             }
             try open(place, for: person, digest: digest, at: now, in: transaction)
             var used = signIn
-            used.used = now
+            used.used = max(now, signIn.made)
             try transaction.update(used)
             return try signedIn(person, secret: secret, from: signIn.origin, in: transaction)
         }

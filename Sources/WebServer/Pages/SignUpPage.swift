@@ -63,14 +63,21 @@ struct ConfirmationPage {
     let frame: PageFrame
     let confirmed: Confirmed?
     let proposed: Proposed?
+    /// What was wrong with what was typed in.
+    var problem: String?
 
-    init(_ proposal: SignUpProposal, in frame: PageFrame) {
+    /// - Parameters:
+    ///   - proposal: what is proposed.
+    ///   - typed: what they have typed in instead.
+    ///   - frame: what is around it.
+    init(_ proposal: SignUpProposal, typed: ConfirmJoining? = nil, in frame: PageFrame) {
         self.frame = frame
         confirmed = nil
+        let program = typed?.program ?? proposal.program
         proposed = Proposed(
-            name: proposal.name, zone: proposal.zone?.name ?? "",
+            name: typed?.name ?? proposal.name, zone: typed?.zone ?? proposal.zone?.name ?? "",
             programs: proposal.programs.map {
-                Choice(name: $0.name, title: $0.title, isChosen: $0.name == proposal.program)
+                Choice(name: $0.name, title: $0.title, isChosen: $0.name == program)
             }, seat: proposal.seat.map(SeatLine.init))
     }
 

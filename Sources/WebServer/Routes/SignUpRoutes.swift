@@ -45,11 +45,19 @@ struct SignUpRoutes {
     ) async throws -> Response {
         let form = try await Form(of: ["program", "name", "zone", SignInLinkPage.thenName], in: request.body)
         let takesSeat = form[SignInLinkPage.thenName] == SignInLinkPage.takeSeat
-        let joining = configuration.joining
-        let seat = try await service.signUpProposal(secret, joining: joining).seat.flatMap { SessionCode($0.session) }
+        let asked = ConfirmJoining(
+            secret: secret, program: form["program"], name: form["name"], zone: form["zone"])
+        let proposal = try await service.signUpProposal(secret, joining: configuration.joining)
         let isPossible = configuration.sessionCookie.isPossible
-        let confirmed = try await visitors.client(as: .nobody, in: isPossible ? request : nil).ask(
-            ConfirmJoining(secret: secret, program: form["program"], name: form["name"], zone: form["zone"]))
+        let confirmed: SignUpConfirmed
+        do {
+            confirmed = try await visitors.client(as: .nobody, in: isPossible ? request : nil).ask(asked)
+        } catch  where Failure(error).kind.status < 500 {
+            var shown = ConfirmationPage(proposal, typed: asked, in: frame(of: secret))
+            shown.problem = Failure(error).wordsElsewhere
+            return page(shown, status: Problem(error).httpStatus)
+        }
+        let seat = proposal.seat.flatMap { SessionCode($0.session) }
         let program = try await service.program(confirmed.program)
         if isPossible, takesSeat, let seat, seat.program == confirmed.program, confirmed.joined.state == .joined {
             let result = SignedIn(confirmed, session: seat.description)
@@ -119,5 +127,7 @@ struct SignUpRoutes {
         signedIn.respond(pages.templates.signUp(page), status)
     }
 
-    private func page(_ page: ConfirmationPage) -> Response { signedIn.respond(pages.templates.confirmation(page)) }
+    private func page(_ page: ConfirmationPage, status: HTTPResponse.Status = .ok) -> Response {
+        signedIn.respond(pages.templates.confirmation(page), status)
+    }
 }
