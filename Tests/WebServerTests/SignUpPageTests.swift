@@ -35,7 +35,7 @@ struct SignUpPageTests {
             let button = try await server.ask("/sign-ups/\(secret)")
             #expect(button.text.contains("<button>It was me: join</button>"))
             #expect(button.text.contains("value=\"Ann &lt;b&gt;\""))
-            #expect(button["Referrer-Policy"] == "same-origin")
+            #expect(button["Referrer-Policy"] == "strict-origin")
             #expect(button["Cache-Control"] == "no-store")
             #expect(try await service.trainees(of: "nova").isEmpty)
             let welcome = try await server.ask("/sign-ups/\(secret)", method: .POST)

@@ -61,13 +61,15 @@ struct SignedInResponses {
         return Response(status: .seeOther, headers: all)
     }
 
-    /// A page about one person: nothing in between may keep it, and its form says from where it is sent, which a page without a
-    /// referrer could not.
+    /// A page about one person: nothing in between may keep it.
+    ///
+    /// Its form says from which site it is sent, which a page without a referrer could not (the Fetch standard has it say `null`);
+    /// and no request for what it loads says at which address it is, which may hold a secret.
     func respond(_ html: String, _ status: HTTPResponse.Status = .ok) -> Response {
         Response(
             status: status,
             headers: [
-                .contentType: "text/html; charset=utf-8", .cacheControl: "no-store", .referrerPolicy: "same-origin",
+                .contentType: "text/html; charset=utf-8", .cacheControl: "no-store", .referrerPolicy: "strict-origin",
             ],
             body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
     }

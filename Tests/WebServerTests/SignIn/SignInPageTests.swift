@@ -166,7 +166,7 @@ struct SignInPageTests {
             for method in [HTTPMethod.GET, .HEAD, .GET] {
                 let page = try await browser.get("/sign-in/\(mail.link)", method: method)
                 #expect((page.status, page["Cache-Control"]) == (200, "no-store"))
-                #expect(page["Referrer-Policy"] == "same-origin" && page.cookie == nil)
+                #expect(page["Referrer-Policy"] == "strict-origin" && page.cookie == nil)
             }
             let page = try #require(try await browser.get("/sign-in/\(mail.link)").hidden("page"))
             let first = try await browser.press(mail.link, page: page)
