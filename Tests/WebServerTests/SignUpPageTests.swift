@@ -47,7 +47,8 @@ struct SignUpPageTests {
             let feed = try await server.ask(
                 "/api/v1/feed", method: .PUT, headers: [("Authorization", "Bearer \(cookie.secret)")])
             #expect(feed.status == 401)
-            let signIn = try await server.ask("/sign-in?program=nova", headers: [cookie.header])
+            let signIn = try await server.ask(
+                "/sign-in?program=nova", headers: [cookie.header], followsRedirects: false)
             #expect((signIn.status, signIn["Location"]) == (303, "/nova"))
         }
     }

@@ -42,7 +42,7 @@ struct Browser {
     private static let form = ("Content-Type", "application/x-www-form-urlencoded")
 
     func get(_ path: String, method: HTTPMethod = .GET) async throws -> LiveServer.Answer {
-        try await server.ask(path, method: method, headers: headers)
+        try await server.ask(path, method: method, headers: headers, followsRedirects: false)
     }
 
     /// Sends a form from a page of the server, unless it is said from where.
@@ -52,7 +52,7 @@ struct Browser {
         let body = fields.map { "\($0)=\(Self.encoded($1))" }.joined(separator: "&")
         return try await server.ask(
             path, method: .POST, headers: headers + [Self.form, said ?? ("Origin", base)],
-            body: Array(body.utf8))
+            body: Array(body.utf8), followsRedirects: false)
     }
 
     /// Gives an address; the page with the code's form.
