@@ -22,9 +22,9 @@ struct SessionCookie: Hashable {
     /// Whether anybody can sign in.
     var isPossible: Bool { name != nil }
 
-    /// What a browser that is signed in proves it with; nil for all others. Whether it is good yet is not looked up.
+    /// What a browser that is signed in proves it with; nil for all others.
     ///
-    /// It is cheap, and the one thing by which what is shown to everybody may differ from what is shown to somebody.
+    /// Whether it is good yet is not looked up. It is cheap, and the one thing by which what is shown to everybody may differ from what is shown to somebody.
     func secret(of request: Request) -> String? {
         guard let name, let field = request.headers[.cookie] else { return nil }
         for pair in field.split(separator: ";") {

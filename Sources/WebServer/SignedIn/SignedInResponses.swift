@@ -13,7 +13,12 @@ struct SignedInResponses {
 
     /// Lets a browser stay signed in and go on where its owner came from; what it was signed in with before ends.
     ///
-    /// - Parameter takingSeat: whether they take the seat that waits there first.
+    /// - Parameters:
+    ///   - request: by which they sign in.
+    ///   - signedIn: who, and whence they came.
+    ///   - takingSeat: whether they take the seat that waits there first.
+    /// - Returns: what sends them on, or the page that says why they have no seat.
+    /// - Throws: `StorageFailure`.
     func response(to request: Request, _ signedIn: SignedIn, takingSeat: Bool = false) async throws -> Response {
         let setting = try await keep(signedIn.token, of: request)
         let back = (signedIn.program, signedIn.session)

@@ -26,6 +26,7 @@ struct Visitors: Sendable {
     /// - Parameters:
     ///   - names: the fields of the page, beside the token.
     ///   - request: the request, whose body is read.
+    /// - Returns: who, and what.
     /// - Throws: 403 for whoever is not signed in any more, or sends a form that was made for another; `BadInput` for one that is
     ///   no form of that page.
     func form(of names: [String], from request: Request) async throws -> (visitor: Visitor, form: Form) {
@@ -50,6 +51,7 @@ struct Visitors: Sendable {
     ///   - principal: who, as far as it is proved.
     ///   - door: how strangers come in.
     ///   - request: by which whoever signs in does so.
+    /// - Returns: the client.
     func client(as principal: Principal, door: SignUpDoor? = nil, in request: Request? = nil) -> Client {
         Client(
             service, principal: principal, way: .web, addresses: configuration.addresses,
