@@ -11,6 +11,8 @@ public enum AppResources {
         case invitationHTML
         /// The plain text that asks whether somebody signed up.
         case signUpText
+        /// The plain text by which somebody signs in.
+        case signInText
         /// The plain text that tells somebody of a token that was made for them.
         case tokenText
         /// The plain text about somebody's joining.
@@ -45,6 +47,10 @@ public enum AppResources {
         case signUp
         /// Where somebody confirms that they did.
         case confirmation
+        /// Where somebody gives the address by which they sign in.
+        case signIn
+        /// What is behind the link by which somebody signs in.
+        case signInLink
         /// Where somebody settles what a mail asks them: what they meant, whether an address is theirs, whether they go on.
         case mailMatter
     }
@@ -55,6 +61,7 @@ public enum AppResources {
         case .invitationText: text(PackageResources.invitation_txt_mustache)
         case .invitationHTML: text(PackageResources.invitation_html_mustache)
         case .signUpText: text(PackageResources.sign_up_txt_mustache)
+        case .signInText: text(PackageResources.sign_in_txt_mustache)
         case .tokenText: text(PackageResources.token_txt_mustache)
         case .joinText: text(PackageResources.join_txt_mustache)
         case .askingText: text(PackageResources.asking_txt_mustache)
@@ -72,6 +79,8 @@ public enum AppResources {
         case .ownPage: text(PackageResources.own_page_html_mustache)
         case .signUp: text(PackageResources.sign_up_html_mustache)
         case .confirmation: text(PackageResources.confirmation_html_mustache)
+        case .signIn: text(PackageResources.sign_in_html_mustache)
+        case .signInLink: text(PackageResources.sign_in_link_html_mustache)
         case .mailMatter: text(PackageResources.mail_matter_html_mustache)
         }
     }

@@ -4,7 +4,7 @@ CREATE TABLE access_token(
     role TEXT NOT NULL CHECK (role IN ('trainee', 'mentor', 'organizer')),
     digest BLOB NOT NULL UNIQUE CHECK (length(digest) = 32),
     created INTEGER NOT NULL
-, program TEXT REFERENCES program ON DELETE CASCADE ON UPDATE RESTRICT, scope TEXT NOT NULL DEFAULT 'all' CHECK (scope IN ('all', 'read')), label TEXT, expires INTEGER, last_used INTEGER, revoked INTEGER) STRICT;
+, program TEXT REFERENCES program ON DELETE CASCADE ON UPDATE RESTRICT, scope TEXT NOT NULL DEFAULT 'all' CHECK (scope IN ('all', 'read')), label TEXT, expires INTEGER, last_used INTEGER, revoked INTEGER, kind TEXT NOT NULL DEFAULT 'token' CHECK (kind IN ('token', 'browser'))) STRICT;
 
 CREATE INDEX access_token_by_person ON access_token(person);
 
@@ -670,6 +670,29 @@ CREATE TABLE setting(
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE sign_in(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    mailbox TEXT,
+    email TEXT CHECK (email = lower(email) AND email LIKE '_%@_%'),
+    link BLOB UNIQUE CHECK (length(link) = 32),
+    attempt BLOB NOT NULL UNIQUE CHECK (length(attempt) = 32),
+    program TEXT REFERENCES program ON DELETE CASCADE ON UPDATE RESTRICT,
+    session INTEGER REFERENCES session ON DELETE SET NULL,
+    tries INTEGER NOT NULL CHECK (tries BETWEEN 0 AND 5),
+    made INTEGER NOT NULL,
+    used INTEGER CHECK (used >= made),
+    CHECK ((mailbox IS NULL) = (link IS NULL) AND (email IS NULL) = (link IS NULL)
+        AND (used IS NULL OR link IS NOT NULL))
+) STRICT;
+
+CREATE INDEX sign_in_by_age ON sign_in(made);
+
+CREATE INDEX sign_in_by_mailbox ON sign_in(mailbox, made);
+
+CREATE INDEX sign_in_by_program ON sign_in(program);
+
+CREATE INDEX sign_in_by_session ON sign_in(session);
+
 CREATE TABLE "sign_up"(
     mailbox TEXT NOT NULL PRIMARY KEY,
     email TEXT NOT NULL,
@@ -679,13 +702,15 @@ CREATE TABLE "sign_up"(
     digest BLOB NOT NULL UNIQUE CHECK (length(digest) = 32),
     made INTEGER NOT NULL,
     counted_for TEXT REFERENCES program ON DELETE CASCADE ON UPDATE RESTRICT
-) STRICT, WITHOUT ROWID;
+, session INTEGER REFERENCES session ON DELETE SET NULL) STRICT, WITHOUT ROWID;
 
 CREATE INDEX sign_up_by_age ON sign_up(made);
 
 CREATE INDEX sign_up_by_count ON sign_up(counted_for);
 
 CREATE INDEX sign_up_by_program ON sign_up(program);
+
+CREATE INDEX sign_up_by_session ON sign_up(session);
 
 CREATE TABLE slot(
     id INTEGER PRIMARY KEY AUTOINCREMENT,

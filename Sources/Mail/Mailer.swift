@@ -39,6 +39,7 @@ public struct Mailer: Correspondence {
         case .token(let notice): try message(notice)
         case .joining(let letter): try message(letter)
         case .confirmation(let request): try message(request)
+        case .signIn(let letter): try message(letter)
         case .asking(let letter): try message(letter)
         case .forwarded(let mail): try message(mail)
         case .reply(let reply): try message(reply)

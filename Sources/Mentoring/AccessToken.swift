@@ -12,6 +12,14 @@ public struct AccessToken: Hashable, Sendable {
         case read
     }
 
+    /// Where it is kept, which decides how it is shown: neither is taken for the other.
+    public enum Kind: String, Sendable, Codable, CaseIterable {
+        /// With whoever acts by commands or programs, in the field Authorization (RFC 6750).
+        case token
+        /// In a browser, as a cookie (RFC 6265).
+        case browser
+    }
+
     /// How it narrows what its person may do.
     public struct Limits: Hashable, Sendable {
         /// The only program in which it is good; nil where all are.
@@ -36,11 +44,15 @@ public struct AccessToken: Hashable, Sendable {
 
     /// The longest label, in bytes of UTF-8.
     public static let longestLabel = 60
+    /// How long a browser stays signed in that shows nothing, in seconds: 30 days since the day on which it was used last.
+    public static let browserLife: Int64 = 30 * 86_400
     /// The latest that a token may expire, in seconds: ten years.
     package static let longestLife: Int64 = 10 * 366 * 86_400
 
     /// The number that people see.
     public var id: Identifier<AccessToken>
+    /// Where it is kept.
+    public var kind: Kind
     /// Who acts with it.
     public var person: Person
     /// How it narrows what they may do.
@@ -58,10 +70,11 @@ public struct AccessToken: Hashable, Sendable {
 
     /// A token; the store numbers it.
     public init(
-        id: Identifier<AccessToken> = .unassigned, person: Person, limits: Limits = Limits(), label: String? = nil,
-        digest: [UInt8], created: Instant, lastUsed: Instant? = nil, revoked: Instant? = nil
+        id: Identifier<AccessToken> = .unassigned, kind: Kind = .token, person: Person, limits: Limits = Limits(),
+        label: String? = nil, digest: [UInt8], created: Instant, lastUsed: Instant? = nil, revoked: Instant? = nil
     ) {
         self.id = id
+        self.kind = kind
         self.person = person
         self.limits = limits
         self.label = label

@@ -2,6 +2,15 @@
 public enum Base32 {
     static let digits = Array("abcdefghijklmnopqrstuvwxyz234567")
 
+    /// The five bits of one of the digits; none for what is no digit.
+    package static func value(of digit: UInt8) -> UInt64 {
+        switch digit {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt64(digit - UInt8(ascii: "a"))
+        case UInt8(ascii: "2")...UInt8(ascii: "7"): UInt64(digit - UInt8(ascii: "2")) + 26
+        default: 0
+        }
+    }
+
     /// The text of some bytes, five bits to a character.
     public static func text(of bytes: some Sequence<UInt8>) -> String {
         var text = ""

@@ -43,6 +43,9 @@ public struct FeedAddresses: Hashable, Sendable {
     /// Where somebody confirms that an address is theirs.
     package func confirmation(_ secret: String) -> String { "\(base)/sign-ups/\(secret)" }
 
+    /// Where somebody signs in who reads the mail in which it stands.
+    package func signIn(_ secret: String) -> String { "\(base)/sign-in/\(secret)" }
+
     /// Where somebody settles what a mail asks them.
     package func matter(_ secret: String) -> String { "\(base)/m/\(secret)" }
 

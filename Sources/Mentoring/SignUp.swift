@@ -13,9 +13,11 @@ public struct SignUp: Hashable, Sendable {
     public var email: EmailAddress
     /// The program that somebody asked for last.
     public var program: Program.Name
-    /// The name that was given last.
+    /// The session from which they came who asked last; nil for whoever came from none.
+    public var session: Identifier<Session>?
+    /// The name that was given last; empty where none was, by somebody who wanted to sign in.
     public var name: String
-    /// The zone that was given last.
+    /// The zone that was given last; without a name, none was.
     public var zone: TimeZoneID
     /// SHA-256 of the secret that only the address's owner gets to know.
     public var digest: [UInt8]
@@ -26,11 +28,12 @@ public struct SignUp: Hashable, Sendable {
 
     /// A letter with every part given.
     public init(
-        email: EmailAddress, program: Program.Name, name: String, zone: TimeZoneID, digest: [UInt8], made: Instant,
-        countedFor: Program.Name?
+        email: EmailAddress, program: Program.Name, session: Identifier<Session>? = nil, name: String,
+        zone: TimeZoneID, digest: [UInt8], made: Instant, countedFor: Program.Name?
     ) {
         self.email = email
         self.program = program
+        self.session = session
         self.name = name
         self.zone = zone
         self.digest = digest

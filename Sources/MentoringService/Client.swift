@@ -21,12 +21,15 @@ public struct Client: Sendable {
 
     /// How strangers come in.
     let door: SignUpDoor
+    /// Where whoever signs in by it does so.
+    let place: SignInPlace?
 
-    /// A client with every part given; unless it is said otherwise, people are let in by an organizer or a mentor.
+    /// A client with every part given; unless it is said otherwise, people are let in by an organizer or a mentor, and whoever
+    /// signs in gets a token.
     public init(
         _ service: TrainingService, principal: Principal, way: LogEntry.Way, addresses: FeedAddresses,
         reader: any CalendarReading,
-        writer: any CalendarWriting, door: SignUpDoor = .closed
+        writer: any CalendarWriting, door: SignUpDoor = .closed, place: SignInPlace? = nil
     ) {
         self.service = service
         self.principal = principal
@@ -36,6 +39,7 @@ public struct Client: Sendable {
         self.reader = reader
         self.writer = writer
         self.door = door
+        self.place = place
     }
 
     /// The same client at a service that works in another way.

@@ -105,6 +105,7 @@ extension ChangeFacts.State: Storable {}
 extension ReviewTerms.Proposals: Storable {}
 extension Role: Storable {}
 extension AccessToken.Scope: Storable {}
+extension AccessToken.Kind: Storable {}
 extension Joining: Storable {}
 extension LogEntry.Way: Storable {}
 extension JoinRequest.Kind: Storable {}

@@ -43,7 +43,7 @@ public func buildApplication(
     router.add(middleware: RateLimited(limit: rateLimit))
     router.add(middleware: CanonicalPaths(root: configuration.root))
     router.add(middleware: RequestLimits())
-    router.add(middleware: SameOrigin(base: configuration.addresses.base))
+    router.add(middleware: SameOrigin(base: configuration.addresses.base, cookie: configuration.sessionCookie))
     HealthRoutes(service: service, sendsMail: sendsMail, proxy: proxy).add(to: router)
     MetricsRoutes(service: service, metrics: metrics, feedCache: feedCache).add(to: router)
     DescriptionRoutes(configuration: configuration).add(to: router)
@@ -51,12 +51,12 @@ public func buildApplication(
     RequestRoutes(service: service, calendar: calendar, configuration: configuration, signUpLimit: signUpLimit)
         .add(to: router)
     FeedRoutes(feedCache: feedCache).add(to: router)
+    let visitors = Visitors(service: service, calendar: calendar, configuration: configuration)
     let pages = try PageRoutes(service: service, configuration: configuration)
     pages.add(to: router)
     MailMatterRoutes(service: service, pages: pages).add(to: router)
-    SignUpRoutes(
-        service: service, calendar: calendar, configuration: configuration, limit: signUpLimit, pages: pages
-    ).add(to: router)
+    SignUpRoutes(visitors: visitors, limit: signUpLimit, pages: pages).add(to: router)
+    SignInRoutes(visitors: visitors, limit: signUpLimit, pages: pages).add(to: router)
 
     return Application(
         responder: FrontDoor(

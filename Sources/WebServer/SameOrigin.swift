@@ -4,17 +4,20 @@ import Hummingbird
 /// Turns away what another site's page has a visitor's browser send.
 ///
 /// Browsers say from where (the Fetch standard's `Origin`, Fetch Metadata's `Sec-Fetch-Site`); programs that are no browsers
-/// say neither, and whoever sends a token says who they are, which no other site can have them do.
+/// say neither, and whoever sends a token says who they are, which no other site can have them do. With a cookie anybody's page
+/// could, so whoever is signed in has to send from a page of this site, and to say so.
 struct SameOrigin: RouterMiddleware {
     typealias Context = MeridianRequestContext
 
     /// The address under which people reach the server.
     let base: String
+    /// The cookie by which somebody is signed in.
+    let cookie: SessionCookie
 
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
-        guard isSafe(request) || request.headers[.authorization] != nil || comesFromHere(request) else {
+        guard isSafe(request) || isTrusted(request) else {
             throw HTTPError(
                 .forbidden, message: "this was sent by another site's page; open the page here, and send it from there")
         }
@@ -23,11 +26,19 @@ struct SameOrigin: RouterMiddleware {
 
     private func isSafe(_ request: Request) -> Bool { request.method == .get || request.method == .head }
 
+    private func isTrusted(_ request: Request) -> Bool {
+        guard cookie.secret(of: request) != nil else {
+            return request.headers[.authorization] != nil || comesFromHere(request)
+        }
+        let saysWhence = request.headers[.secFetchSite] != nil || request.headers[.origin] != nil
+        return saysWhence && comesFromHere(request)
+    }
+
     private func comesFromHere(_ request: Request) -> Bool {
         if let site = request.headers[.secFetchSite] { return site == "same-origin" || site == "none" }
         guard let origin = request.headers[.origin] else { return true }
         // A page that names its address to nobody has no origin to tell; the secret in its address proves more than that.
-        if origin == "null", ["/sign-ups/", "/m/"].contains(where: request.uri.path.hasPrefix) { return true }
+        if origin == "null", request.uri.path.hasPrefix("/m/") { return true }
         return origin == Self.origin(of: base) || Self.authority(of: origin).map(String.init) == request.head.authority
     }
 

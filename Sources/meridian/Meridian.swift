@@ -52,7 +52,10 @@ struct Meridian: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "For everybody",
-                subcommands: [CompletionCommand.self, LintCommand.self, PlannerCommand.self]),
+                subcommands: [
+                    LoginCommand.self, LogoutCommand.self, WhoAmICommand.self, CompletionCommand.self, LintCommand.self,
+                    PlannerCommand.self,
+                ]),
         ])
 
     /// The release of Meridian.

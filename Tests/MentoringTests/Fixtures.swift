@@ -149,6 +149,7 @@ private struct Postcards: Correspondence {
         case .confirmation(let request):
             message.program = request.program.name
             message.bytes = Array(request.secret.utf8)
+        case .signIn(let letter): message.bytes = Array("\(letter.code) \(letter.secret)".utf8)
         case .token(let notice): message.bytes = Array(notice.role.rawValue.utf8)
         case .letter(let letter): message.program = letter.program.name
         case .asking(let letter): message.bytes = Array((letter.link ?? "").utf8)
@@ -168,6 +169,7 @@ private struct Postcards: Correspondence {
         case .session(let notice): "\(notice.occasion.rawValue) \(notice.session.code)"
         case .duty(let notice): "\(notice.occasion.rawValue) \(notice.turn.code)"
         case .confirmation: "sign-up"
+        case .signIn: "sign-in"
         case .token: "token"
         case .joining(let letter):
             if case .nicknameLost(let lost, let isGiven) = letter.occasion {

@@ -7,13 +7,18 @@ public struct SignUpProposal: Hashable, Sendable {
     public var program: Program.Name
     /// Their own name, or what was typed in last for who is new.
     public var name: String
-    /// Their own zone, or what was typed in last for who is new.
-    public var zone: TimeZoneID
+    /// Their own zone, or what was typed in last for who is new; nil where nothing was.
+    public var zone: TimeZoneID?
     /// The programs that they can join, by name, with their titles.
     public var programs: [(name: Program.Name, title: String)]
+    /// What waits for one click.
+    public var seat: SeatOffer?
 
-    package init(program: Program.Name, name: String, zone: TimeZoneID, programs: [(name: Program.Name, title: String)])
-    {
+    package init(
+        program: Program.Name, name: String, zone: TimeZoneID?, programs: [(name: Program.Name, title: String)],
+        seat: SeatOffer? = nil
+    ) {
+        self.seat = seat
         self.program = program
         self.name = name
         self.zone = zone

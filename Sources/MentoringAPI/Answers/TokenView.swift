@@ -5,6 +5,8 @@ public import Mentoring
 public struct TokenView: Codable, Hashable, Sendable {
     /// The number by which it is revoked.
     public var id: Identifier<AccessToken>
+    /// Where it is kept; null from a server of before that was told.
+    public var kind: AccessToken.Kind?
     /// Who acts with it.
     public var email: EmailAddress
     /// Their name, where it is nobody else's there.
@@ -25,12 +27,14 @@ public struct TokenView: Codable, Hashable, Sendable {
     public var lastUsed: Instant?
 
     package init(
-        id: Identifier<AccessToken>, email: EmailAddress, name: String? = nil, role: Role? = nil,
-        program: Program.Name? = nil, scope: AccessToken.Scope, label: String? = nil, created: Instant,
+        id: Identifier<AccessToken>, kind: AccessToken.Kind? = nil, email: EmailAddress, name: String? = nil,
+        role: Role? = nil, program: Program.Name? = nil, scope: AccessToken.Scope, label: String? = nil,
+        created: Instant,
         expires: Instant? = nil,
         lastUsed: Instant? = nil
     ) {
         self.id = id
+        self.kind = kind
         self.email = email
         self.name = name
         self.role = role

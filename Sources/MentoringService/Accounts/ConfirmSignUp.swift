@@ -7,7 +7,7 @@ import TimeZoneCatalog
 extension ConfirmJoining: HandledRequest {
     public func carryOut(for client: Client) async throws -> SignUpConfirmed {
         try await client.service.confirmSignUp(
-            self, joining: client.door.joining)
+            self, joining: client.door.joining, as: client.place)
     }
 }
 
@@ -25,9 +25,13 @@ extension TrainingService {
                 try $0.joining(else: fallback) != .invited
                     || transaction.joinRequest(of: signUp.email, in: $0.name)?.kind == .invited
             }
+            let typed = signUp.name.isEmpty ? nil : signUp.zone
             return SignUpProposal(
-                program: signUp.program, name: person?.name ?? signUp.name, zone: person?.zone ?? signUp.zone,
-                programs: programs.map { ($0.name, $0.title) })
+                program: signUp.program, name: person?.name ?? signUp.name, zone: person?.zone ?? typed,
+                programs: programs.map { ($0.name, $0.title) },
+                seat: try seat(
+                    from: Origin(program: signUp.program, session: signUp.session), for: person, joining: fallback,
+                    at: now, in: transaction))
         }
     }
 
@@ -36,20 +40,29 @@ extension TrainingService {
     /// Confirming again within the day answers the same: an answer can be lost. Who is known here keeps name and zone unless
     /// they give others, since somebody else may have filled in the form.
     ///
+    /// - Parameters:
+    ///   - request: by which secret, and with what.
+    ///   - fallback: how people join programs whose file does not say it.
+    ///   - place: where they are signed in by it; without one they get a token.
+    /// - Returns: the program, how far they are in, and what they act with.
     /// - Throws: `Refusal` not-found when the secret is nobody's, a day old, or what it gave was revoked; not-allowed for a
     ///   program that has not invited them and is not open; `BadInput` for a name or zone that is none.
     public func confirmSignUp(
-        _ request: ConfirmJoining, joining fallback: Joining = .open
+        _ request: ConfirmJoining, joining fallback: Joining = .open, as place: SignInPlace? = nil
     ) async throws -> SignUpConfirmed {
         let now = clock.now()
         let name = try request.name.map { try PersonName.validated($0) }
         let zone = try request.zone.map { try zones.knownZone($0) }
         let digest = secrets.digest(of: request.secret)
-        let token = try secrets.secret(for: "token of sign-up \(request.secret)")
+        let kind = place?.kind ?? .token
+        let token = try secrets.secret(for: "\(kind.rawValue) of sign-up \(request.secret)")
         return try await store.write { transaction in
             let signUp = try transaction.requireSignUp(digest: digest, at: now)
             let program = try transaction.requireProgram(request.program ?? signUp.program)
             let known = try transaction.person(signUp.email)
+            guard known != nil || !signUp.name.isEmpty || name != nil && zone != nil else {
+                throw BadInput("say by which name others are to see you, and where you read the clock")
+            }
             // Whoever reads this mail there has proved the address to which they moved.
             let move = try known.flatMap { try transaction.addressMoves(of: $0.id).last { $0.isOpen } }
             if let move { try prove(move, at: now, in: transaction) }
@@ -65,6 +78,8 @@ extension TrainingService {
                     throw Refusal(
                         .notFound, "that link was used, and what it gave was revoked since; sign up again for another")
                 }
+            } else if let place {
+                try open(place, for: person, digest: tokenDigest, at: now, in: transaction)
             } else {
                 _ = try transaction.add(
                     AccessToken(person: person, label: "from the mail", digest: tokenDigest, created: now))

@@ -38,7 +38,9 @@ extension TrainingService {
             let program = try transaction.requireProgram(name)
             try transaction.refuseWhilePaused(program, "sign-up")
             guard program.joining(else: fallback) != .invited else { throw Refusal.byInvitation(to: program) }
-            try transaction.refuseUnlessOfAPerson(email)
+            guard try transaction.isOfAPerson(email) else {
+                throw BadInput("\(email) is no person's address; give one at which you read your own mail")
+            }
             try transaction.removeSignUps(madeBefore: now.adding(seconds: 1 - SignUp.validity))
             // Asked before it is looked whether the address waits, so that a full program does not tell that.
             guard try transaction.signUpCount(of: program.name) < SignUp.mostOfAProgram else {
@@ -63,8 +65,10 @@ extension TrainingService {
 
     /// Writes to an address, unless its mailbox was written to within the day: then the first letter's link proposes what is
     /// wished now.
+    ///
+    /// Where that is not meant, only as much is done as takes the same time.
     func write(
-        _ signUp: SignUp, secret: String, of program: Program, addresses: FeedAddresses,
+        _ signUp: SignUp, secret: String, of program: Program, addresses: FeedAddresses, isMeant: Bool = true,
         in transaction: any StoreWriting
     ) throws {
         // The letter is made in any case, so that the time of the answer tells nothing.
@@ -76,7 +80,7 @@ extension TrainingService {
                     secret: secret, server: addresses.isKnown ? addresses.base : nil, date: signUp.made,
                     isInvitation: signUp.countedFor == nil)))
         // Whoever is blocked is answered like everybody, and gets nothing.
-        guard try !transaction.isBlocked(signUp.email, in: program.name) else { return }
+        guard try !transaction.isBlocked(signUp.email, in: program.name), isMeant else { return }
         let mailbox = Mailbox(signUp.email)
         guard let earlier = try transaction.signUp(of: mailbox) else {
             try transaction.save(signUp)
@@ -85,6 +89,8 @@ extension TrainingService {
         }
         var renewed = signUp
         if !mailbox.isCertain { renewed.email = earlier.email }
+        // Who only wants to sign in has typed nothing in.
+        if signUp.name.isEmpty { (renewed.name, renewed.zone) = (earlier.name, earlier.zone) }
         try transaction.save(renewed)
     }
 }
@@ -97,10 +103,8 @@ extension Refusal {
 }
 
 extension StoreReading {
-    /// Refuses to write to what is no person's: a name that only this network knows, a service, one of the programs.
-    fileprivate func refuseUnlessOfAPerson(_ email: EmailAddress) throws {
-        guard try email.isOfAPerson && !programs().contains(where: { email.isOf($0.contact) }) else {
-            throw BadInput("\(email) is no person's address; give one at which you read your own mail")
-        }
+    /// Whether a stranger may have us write there: not to a name that only this network knows, a service, one of the programs.
+    func isOfAPerson(_ email: EmailAddress) throws -> Bool {
+        try email.isOfAPerson && !programs().contains { email.isOf($0.contact) }
     }
 }

@@ -26,7 +26,8 @@ extension ListTokens: HandledRequest {
                     try token.program.map { try transaction.role(of: email, in: $0) }
                     ?? transaction.highestRole(of: email)
                 return TokenView(
-                    id: token.id, email: email, name: names[email], role: own.map { min($0, token.limits.role) },
+                    id: token.id, kind: token.kind, email: email, name: names[email],
+                    role: own.map { min($0, token.limits.role) },
                     program: token.program,
                     scope: token.limits.scope, label: token.label, created: token.created,
                     expires: token.limits.expires, lastUsed: token.lastUsed)
@@ -116,15 +117,27 @@ extension TrainingService {
     /// The day of its use is written once a day, since each commit makes every cached feed stale; where nothing can be
     /// written, reading goes on.
     public func principal(token secret: String) async throws -> Principal? {
+        try await principal(secret, keptAs: .token)
+    }
+
+    /// Who acts in a browser with a cookie; nil when it is nobody's, was ended, or has expired.
+    ///
+    /// It lasts for 30 days more whenever the day of its use is written. A token is none, and no secret address of a calendar.
+    public func principal(browser secret: String) async throws -> Principal? {
+        try await principal(secret, keptAs: .browser)
+    }
+
+    private func principal(_ secret: String, keptAs kind: AccessToken.Kind) async throws -> Principal? {
         let digest = secrets.digest(of: secret)
         let now = clock.now()
-        guard let token = try await store.read({ try $0.accessToken(digest: digest) }), !token.isDead(at: now) else {
-            return nil
-        }
+        guard let token = try await store.read({ try $0.accessToken(digest: digest) }), token.kind == kind,
+            !token.isDead(at: now)
+        else { return nil }
         if token.lastUsed.map({ now.isOfAnotherDay(than: $0) }) ?? true {
             try? await store.write { transaction in
                 guard var used = try transaction.accessToken(digest: digest) else { return }
                 used.lastUsed = now
+                if kind == .browser { used.limits.expires = now.adding(seconds: AccessToken.browserLife) }
                 try transaction.update(used)
             }
         }
@@ -220,7 +233,7 @@ extension AccessToken.Limits {
 
 extension StoreWriting {
     /// The person with an address; an organizer of whom only the address is known becomes one.
-    fileprivate func enterParticipant(_ email: EmailAddress, of program: Program.Name?) throws -> Person {
+    func enterParticipant(_ email: EmailAddress, of program: Program.Name?) throws -> Person {
         if let known = try person(email) { return known }
         let organizes = try program.map { try isOrganizer(email, of: $0) } ?? (highestRole(of: email) != nil)
         guard organizes, let zone = TimeZoneID("Etc/UTC") else { return try requirePerson(email) }

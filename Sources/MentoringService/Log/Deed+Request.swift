@@ -65,6 +65,10 @@ extension SignUpConfirmed: SaysWhatWasDone {
     var provedActor: EmailAddress? { joined.person.email }
 }
 
+extension SignedIn: SaysWhatWasDone {
+    var provedActor: EmailAddress? { email }
+}
+
 extension FreezeView: SaysWhatWasDone {
     var numberMade: String? { "\(id)" }
 }

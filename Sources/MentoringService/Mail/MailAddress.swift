@@ -58,7 +58,7 @@ extension Notice {
             mail.reader = email
             return .forwarded(mail)
         // What is to prove an address, or undo that it was left, goes there and nowhere else.
-        case .confirmation, .moving: return self
+        case .confirmation, .moving, .signIn: return self
         }
     }
 }

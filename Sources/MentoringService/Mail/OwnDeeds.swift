@@ -11,7 +11,7 @@ extension TrainingService {
         case .letter(let letter): letter.tells(ofDeedBy: actor)
         case .joining(let letter): letter.tells(ofDeedBy: actor)
         // A calendar, an answer, a question; and that somebody acts with what is theirs is told to them whoever it was.
-        case .session, .duty, .token, .confirmation, .asking, .forwarded, .reply, .moving: false
+        case .session, .duty, .token, .confirmation, .signIn, .asking, .forwarded, .reply, .moving: false
         }
     }
 

@@ -35,7 +35,7 @@ struct SessionNews {
             word = .letter(letter.topic)
             knewStart = letter.was
             isUrgent = letter.asksSoon || session.start < soon || letter.was.map { $0 < soon } ?? false
-        case .duty, .token, .joining, .confirmation, .asking, .forwarded, .reply, .moving: return nil
+        case .duty, .token, .joining, .confirmation, .signIn, .asking, .forwarded, .reply, .moving: return nil
         }
     }
 

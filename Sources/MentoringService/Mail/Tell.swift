@@ -36,7 +36,7 @@ extension Notice {
     /// Whether it is about what somebody acts with, whatever they take part in.
     fileprivate var isOfAnAccount: Bool {
         switch self {
-        case .moving, .token: true
+        case .moving, .token, .signIn: true
         case .session, .duty, .letter, .joining, .asking, .reply, .forwarded, .confirmation: false
         }
     }

@@ -25,6 +25,8 @@ public enum Notice: Hashable, Sendable {
     case joining(JoinLetter)
     /// Whether it was they who signed up.
     case confirmation(ConfirmationRequest)
+    /// By what they sign in.
+    case signIn(SignInLetter)
     /// Whether it was they who wrote what could not be taken.
     case asking(AskingLetter)
     /// What somebody wrote to the program in words, for those who organize it.
@@ -43,6 +45,7 @@ public enum Notice: Hashable, Sendable {
         case .token(let notice): notice.token.person.email
         case .joining(let letter): letter.reader
         case .confirmation(let request): request.email
+        case .signIn(let letter): letter.reader
         case .asking(let letter): letter.matter.person.email
         case .forwarded(let mail): mail.reader
         case .reply(let reply): reply.reader.email
@@ -59,6 +62,7 @@ public enum Notice: Hashable, Sendable {
         case .token(let notice): notice.token.created
         case .joining(let letter): letter.date
         case .confirmation(let request): request.date
+        case .signIn(let letter): letter.date
         case .asking(let letter): letter.date
         case .forwarded(let mail): mail.date
         case .reply(let reply): reply.date

@@ -251,6 +251,12 @@ public protocol StoreReading {
     func accessTokens() throws -> [AccessToken]
     /// The token with this digest.
     func accessToken(digest: [UInt8]) throws -> AccessToken?
+    /// The attempt to sign in with the secret in its link.
+    func signIn(link digest: [UInt8]) throws -> SignIn?
+    /// The attempt to sign in with the secret that whoever asked has.
+    func signIn(attempt digest: [UInt8]) throws -> SignIn?
+    /// How many letters by which somebody can sign in were written to a mailbox since a moment.
+    func countSignIns(to mailbox: Mailbox, since moment: Instant) throws -> Int
     /// The sign-up that waits for a mailbox's owner, or was confirmed by them within the day.
     func signUp(of mailbox: Mailbox) throws -> SignUp?
     /// The sign-up with a secret.

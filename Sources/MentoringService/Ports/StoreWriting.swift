@@ -225,6 +225,14 @@ public protocol StoreWriting: StoreReading {
     func update(_ offer: SwapOffer) throws
     /// Adds a token.
     func add(_ token: AccessToken) throws -> AccessToken
+    /// Forgets browser sessions that ended before a moment.
+    func removeBrowserSessions(deadSince moment: Instant) throws
+    /// Adds an attempt to sign in.
+    func add(_ signIn: SignIn) throws -> SignIn
+    /// Changes how often an attempt was tried, and whether it was used.
+    func update(_ signIn: SignIn) throws
+    /// Forgets attempts with a letter that began before a moment, and those without that began before another.
+    func removeSignIns(madeBefore moment: Instant, withoutLetterBefore other: Instant) throws
     /// Adds a sign-up, or replaces what a mailbox's earlier one proposes; its secret and its age stay.
     func save(_ signUp: SignUp) throws
     /// Forgets sign-ups.
@@ -233,7 +241,7 @@ public protocol StoreWriting: StoreReading {
     func save(_ request: JoinRequest) throws
     /// Forgets that somebody was about to become a trainee.
     func removeJoinRequest(of email: EmailAddress, in program: Program.Name) throws
-    /// Records when a token was used or revoked.
+    /// Records when a token was used or revoked, and when it expires.
     func update(_ token: AccessToken) throws
     /// Records what was answered to a request that carried a key, and forgets what was answered before a moment.
     func record(_ answer: RecordedAnswer, toRequest key: RequestKey, forgettingBefore: Instant) throws

@@ -1,3 +1,4 @@
+import CivilTime
 import Mentoring
 
 extension Transaction {
@@ -14,7 +15,7 @@ extension Transaction {
         added.id = try insert(
             into: .accessToken,
             [
-                "person": token.person.id, "program": token.program, "role": token.limits.role,
+                "kind": token.kind, "person": token.person.id, "program": token.program, "role": token.limits.role,
                 "scope": token.limits.scope, "expires": token.limits.expires, "label": token.label,
                 "digest": token.digest, "created": token.created, "last_used": token.lastUsed, "revoked": token.revoked,
             ])
@@ -23,14 +24,21 @@ extension Transaction {
 
     func update(_ token: AccessToken) throws {
         try changeOne(
-            "token \(token.id)", in: .accessToken, token.id, ["last_used": token.lastUsed, "revoked": token.revoked])
+            "token \(token.id)", in: .accessToken, token.id,
+            ["last_used": token.lastUsed, "expires": token.limits.expires, "revoked": token.revoked])
+    }
+
+    func removeBrowserSessions(deadSince moment: Instant) throws {
+        try change(
+            "DELETE FROM access_token WHERE kind = ? AND (revoked < ? OR expires < ?)",
+            [AccessToken.Kind.browser, moment, moment])
     }
 }
 
 extension AccessToken {
     fileprivate init(_ row: StoredRow) throws {
         self.init(
-            id: try row.value("id"), person: try row.joinedPerson(),
+            id: try row.value("id"), kind: try row.value("kind"), person: try row.joinedPerson(),
             limits: Limits(
                 program: try row.valueIfAny("program"), role: try row.value("role"), scope: try row.value("scope"),
                 expires: try row.valueIfAny("expires")),

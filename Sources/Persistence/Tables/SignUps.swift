@@ -21,8 +21,8 @@ extension Transaction {
             to: .signUp,
             [
                 "mailbox": Mailbox(signUp.email).description, "email": signUp.email, "program": signUp.program,
-                "name": signUp.name, "zone": signUp.zone, "digest": signUp.digest, "made": signUp.made,
-                "counted_for": signUp.countedFor,
+                "session": signUp.session, "name": signUp.name, "zone": signUp.zone, "digest": signUp.digest,
+                "made": signUp.made, "counted_for": signUp.countedFor,
             ], keeping: ["digest", "made", "counted_for"])
     }
 
@@ -34,8 +34,9 @@ extension Transaction {
 extension SignUp {
     fileprivate init(_ row: StoredRow) throws {
         self.init(
-            email: try row.value("email"), program: try row.value("program"), name: try row.value("name"),
-            zone: try row.value("zone"), digest: try row.value("digest"), made: try row.value("made"),
+            email: try row.value("email"), program: try row.value("program"),
+            session: try row.valueIfAny("session"), name: try row.value("name"), zone: try row.value("zone"),
+            digest: try row.value("digest"), made: try row.value("made"),
             countedFor: try row.valueIfAny("counted_for"))
     }
 }

@@ -4,9 +4,9 @@ import Mentoring
 import MentoringService
 import Synchronization
 
-/// How often one sender may have us write to strangers: so many times in an hour, counted since the first.
+/// How often one sender may have us write, to strangers or to whoever signs in: so many times in an hour, counted since the first.
 ///
-/// It is kept in memory only, so that nowhere is written from where somebody has signed up.
+/// It is kept in memory only, so that nowhere is written from where somebody has signed up or in.
 final class SignUpLimit: Sendable {
     static let most = 20
     private static let period: Int64 = 3_600
@@ -41,6 +41,6 @@ final class SignUpLimit: Sendable {
         guard let pause else { return }
         throw HTTPError(
             .tooManyRequests, headers: [.retryAfter: String(pause)],
-            message: "your network has sent \(Self.most) sign-ups within an hour, and no more are taken; try later")
+            message: "your network has asked for \(Self.most) mails within an hour, and no more are sent; try later")
     }
 }

@@ -20,4 +20,23 @@ struct PageFrame {
     let query: String
     /// The names of all zones, as HTML.
     let zoneOptions: String
+    /// Who is signed in, on the pages that are made for one person.
+    var visitor: VisitorFrame?
+    /// Where somebody signs in, on the pages that ask for it.
+    var signIn: String?
+}
+
+/// What a page that is made for somebody has of them around its content, for the template.
+struct VisitorFrame {
+    /// Their name.
+    let name: String
+    /// The name of the hidden field that every form of theirs has.
+    let field = FormToken.field
+    /// What stands in it.
+    let token: String
+
+    init(_ visitor: Visitor) {
+        name = visitor.person.name
+        token = visitor.formToken
+    }
 }

@@ -16,6 +16,7 @@ struct PageTemplates {
             "page": .page, "zone": .pageZone, "calendars": .pageCalendars, "home": .home, "program": .program,
             "weeks": .programWeeks, "session": .session, "choice": .choice, "own": .ownPage,
             "sign-up": .signUp, "confirmation": .confirmation, "mail-matter": .mailMatter,
+            "sign-in": .signIn, "sign-in-link": .signInLink,
         ]
         return MustacheLibrary(
             templates: try templates.mapValues { try MustacheTemplate(string: AppResources.template($0)) })
@@ -25,6 +26,8 @@ struct PageTemplates {
     func program(_ page: ProgramPage) -> String { render(page, "program") }
     func signUp(_ page: SignUpPage) -> String { render(page, "sign-up") }
     func confirmation(_ page: ConfirmationPage) -> String { render(page, "confirmation") }
+    func signIn(_ page: SignInPage) -> String { render(page, "sign-in") }
+    func signInLink(_ page: SignInLinkPage) -> String { render(page, "sign-in-link") }
     func mailMatter(_ page: MailMatterPage) -> String { render(page, "mail-matter") }
     func session(_ page: SessionPage) -> String { render(page, "session") }
     func choice(_ page: ChoicePage) -> String { render(page, "choice") }

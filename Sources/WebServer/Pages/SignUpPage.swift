@@ -35,7 +35,8 @@ struct ConfirmationPage {
         let programName: String
         let programHref: String
         let reach: String
-        let token: String
+        /// What they act with on the command line; nil where the browser keeps it.
+        let token: String?
         let server: String
         /// The code of a session that they could enroll in.
         let example: String
@@ -48,6 +49,8 @@ struct ConfirmationPage {
         let name: String
         let zone: String
         let programs: [Choice]
+        /// What waits for the same click.
+        let seat: SeatLine?
     }
 
     /// A program that they can join.
@@ -60,19 +63,27 @@ struct ConfirmationPage {
     let frame: PageFrame
     let confirmed: Confirmed?
     let proposed: Proposed?
+    /// What was wrong with what was typed in.
+    var problem: String?
 
-    init(_ proposal: SignUpProposal, in frame: PageFrame) {
+    /// - Parameters:
+    ///   - proposal: what is proposed.
+    ///   - typed: what they have typed in instead.
+    ///   - frame: what is around it.
+    init(_ proposal: SignUpProposal, typed: ConfirmJoining? = nil, in frame: PageFrame) {
         self.frame = frame
         confirmed = nil
+        let program = typed?.program ?? proposal.program
         proposed = Proposed(
-            name: proposal.name, zone: proposal.zone.name,
+            name: typed?.name ?? proposal.name, zone: typed?.zone ?? proposal.zone?.name ?? "",
             programs: proposal.programs.map {
-                Choice(name: $0.name, title: $0.title, isChosen: $0.name == proposal.program)
-            })
+                Choice(name: $0.name, title: $0.title, isChosen: $0.name == program)
+            }, seat: proposal.seat.map(SeatLine.init))
     }
 
     init(
-        _ result: SignUpConfirmed, of program: ProgramView, next: String?, in frame: PageFrame, server: String
+        _ result: SignUpConfirmed, of program: ProgramView, next: String?, isSignedIn: Bool, in frame: PageFrame,
+        server: String
     ) {
         self.frame = frame
         proposed = nil
@@ -82,6 +93,7 @@ struct ConfirmationPage {
             programHref: "\(frame.root)/\(program.name)",
             reach: all == 0
                 ? "No sessions are planned yet." : "Of the next \(all) sessions \(humane) fall in your day.",
-            token: result.token, server: server, example: next ?? "CODE", waits: result.joined.state == .asked)
+            token: isSignedIn ? nil : result.token, server: server, example: next ?? "CODE",
+            waits: result.joined.state == .asked)
     }
 }

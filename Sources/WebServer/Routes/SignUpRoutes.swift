@@ -10,11 +10,13 @@ import TimeZoneCatalog
 
 /// The pages by which somebody joins without knowing anybody: a form, and the button behind the link that is mailed.
 struct SignUpRoutes {
-    let service: TrainingService
-    let calendar: CalendarEncoder
-    let configuration: ServerConfiguration
+    let visitors: Visitors
     let limit: SignUpLimit
     let pages: PageRoutes
+
+    private var service: TrainingService { visitors.service }
+    private var configuration: ServerConfiguration { visitors.configuration }
+    private var signedIn: SignedInResponses { SignedInResponses(visitors: visitors, pages: pages) }
 
     func add(to router: MeridianRouter) {
         router.get("{program}/join") { [self] request, context in
@@ -33,18 +35,43 @@ struct SignUpRoutes {
             return page(ConfirmationPage(proposal, in: frame(of: secret)))
         }
         router.post("sign-ups/{secret}") { [self] request, context in
-            let secret = try secret(in: context)
-            let form = try await Form(of: ["program", "name", "zone"], in: request.body)
-            let confirmed = try await client(request, context).ask(
-                ConfirmJoining(secret: secret, program: form["program"], name: form["name"], zone: form["zone"]))
-            let program = try await service.program(confirmed.program)
-            let next = try await service.sessions(
-                of: program.name, upcoming: true, for: Viewer(email: confirmed.joined.person.email))
-            return page(
-                ConfirmationPage(
-                    confirmed, of: program, next: next.first { $0.yours?.hours == .humane }?.code,
-                    in: frame(of: secret), server: configuration.addresses.base))
+            try await confirm(secret(in: context), request, context)
         }
+    }
+
+    /// Lets somebody in, and signs their browser in; the seat that waits for them is taken by the same click.
+    private func confirm(
+        _ secret: String, _ request: Request, _ context: MeridianRequestContext
+    ) async throws -> Response {
+        let form = try await Form(of: ["program", "name", "zone", SignInLinkPage.thenName], in: request.body)
+        let takesSeat = form[SignInLinkPage.thenName] == SignInLinkPage.takeSeat
+        let asked = ConfirmJoining(
+            secret: secret, program: form["program"], name: form["name"], zone: form["zone"])
+        let proposal = try await service.signUpProposal(secret, joining: configuration.joining)
+        let isPossible = configuration.sessionCookie.isPossible
+        let confirmed: SignUpConfirmed
+        do {
+            confirmed = try await visitors.client(as: .nobody, in: isPossible ? request : nil).ask(asked)
+        } catch  where Failure(error).kind.status < 500 {
+            var shown = ConfirmationPage(proposal, typed: asked, in: frame(of: secret))
+            shown.problem = Failure(error).wordsElsewhere
+            return page(shown, status: Problem(error).httpStatus)
+        }
+        let seat = proposal.seat.flatMap { SessionCode($0.session) }
+        let program = try await service.program(confirmed.program)
+        if isPossible, takesSeat, let seat, seat.program == confirmed.program, confirmed.joined.state == .joined {
+            let result = SignedIn(confirmed, session: seat.description)
+            return try await signedIn.response(to: request, result, takingSeat: true)
+        }
+        let next = try await service.sessions(
+            of: program.name, upcoming: true, for: Viewer(email: confirmed.joined.person.email))
+        let example = next.first { $0.yours?.hours == .humane }?.code
+        var response = page(
+            ConfirmationPage(
+                confirmed, of: program, next: example, isSignedIn: isPossible, in: frame(of: secret),
+                server: configuration.addresses.base))
+        if isPossible { try await signedIn.keep(confirmed.token, of: request, in: &response) }
+        return response
     }
 
     /// What stands in the address; it is shown again, so it has to be one of ours by its looks.
@@ -88,30 +115,19 @@ struct SignUpRoutes {
     private func joining(_ program: ProgramView) -> Joining { program.join ?? configuration.joining }
 
     private func client(_ request: Request, _ context: MeridianRequestContext) -> Client {
-        Client(
-            service, principal: .nobody, way: .web, addresses: configuration.addresses,
-            reader: CalendarReader(zones: service.zones),
-            writer: calendar,
-            door: limit.door(for: Peer(of: request, through: context.channel), isOpen: configuration.isOpenToAll))
+        let peer = Peer(of: request, through: context.channel)
+        return visitors.client(as: .nobody, door: limit.door(for: peer, isOpen: configuration.isOpenToAll))
     }
 
     private func frame(_ program: ProgramView) -> PageFrame { pages.frame("/\(program.name)/join", nil) }
 
     private func frame(of secret: String) -> PageFrame { pages.frame("/sign-ups/\(secret)", nil) }
 
-    /// Its form says from where it is sent, which a page without a referrer could not.
     private func page(_ page: SignUpPage, status: HTTPResponse.Status = .ok) -> Response {
-        var response = response(pages.templates.signUp(page), status)
-        response.headers[.referrerPolicy] = "same-origin"
-        return response
+        signedIn.respond(pages.templates.signUp(page), status)
     }
 
-    private func page(_ page: ConfirmationPage) -> Response { response(pages.templates.confirmation(page), .ok) }
-
-    /// It is about one person, so nothing in between may keep it.
-    private func response(_ html: String, _ status: HTTPResponse.Status) -> Response {
-        Response(
-            status: status, headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
+    private func page(_ page: ConfirmationPage, status: HTTPResponse.Status = .ok) -> Response {
+        signedIn.respond(pages.templates.confirmation(page), status)
     }
 }

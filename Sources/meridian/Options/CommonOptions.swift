@@ -21,7 +21,8 @@ struct CommonOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "A Meridian server to ask instead of a database (default: $MERIDIAN_SERVER).", valueName: "url"))
+            "A Meridian server to ask instead of a database (default: $MERIDIAN_SERVER, else that of meridian login).",
+            valueName: "url"))
     var server: String?
 
     @Option(
@@ -79,22 +80,22 @@ struct CommonOptions: ParsableArguments {
 
     /// - Throws: `ValidationError` when a server is named: this command is done on the organizer's machine.
     func requireDatabase() throws {
-        guard let server = serverAddress else { return }
+        // What can only be done there is done there, wherever somebody has signed in.
+        guard let server = namedServer else { return }
         throw ValidationError(
             "This command works on a database, not over \(server): leave out --server and MERIDIAN_SERVER, or run it on the organizer's machine."
         )
     }
 
     /// Whether a server is asked, and nothing says by whom.
-    var isStranger: Bool { serverAddress != nil && Environment["MERIDIAN_TOKEN"] == nil }
+    var isStranger: Bool { (try? askedServer()).map { $0.token == nil } ?? false }
 
     /// Asks for something where the command line says: a server if one is named, else the database.
     func ask<R: HandledRequest>(_ request: R, feeds: FeedAddresses = .local) async throws -> R.Answer {
         try request.checkFields(spelled: Typed.option)
-        if let serverAddress {
-            return try await ServerClient(
-                server: serverAddress, token: Environment["MERIDIAN_TOKEN"], allowsTokenInClear: insecure
-            ).ask(request)
+        if let server = try askedServer() {
+            let client = try ServerClient(server: server.address, token: server.token, allowsTokenInClear: insecure)
+            return try await client.ask(request)
         }
         let opened = try service()
         let addresses = feeds.isKnown ? feeds : try await opened.service.publicAddress() ?? feeds
@@ -120,7 +121,26 @@ struct CommonOptions: ParsableArguments {
         return data + "/meridian/meridian.db"
     }
 
-    private var serverAddress: String? { server ?? (db == nil ? Environment["MERIDIAN_SERVER"] : nil) }
+    /// Where commands are carried out, for people.
+    var place: String { (try? askedServer())?.address ?? databasePath }
+
+    /// The server that the command line, or the environment, names.
+    private var namedServer: String? { server ?? (db == nil ? Environment["MERIDIAN_SERVER"] : nil) }
+
+    /// The server that is asked, and what says who asks; nil where it is the database.
+    ///
+    /// Where neither a server nor a database is named, it is that at which somebody has signed in. A token goes only to the server
+    /// that it is for.
+    /// - Throws: as `StoredLogin.current()`, where that counts.
+    private func askedServer() throws -> (address: String, token: String?)? {
+        let given = Environment["MERIDIAN_TOKEN"]
+        if let namedServer {
+            let stored = given == nil ? try? StoredLogin.current() : nil
+            return (namedServer, given ?? (stored?.server == namedServer ? stored?.token : nil))
+        }
+        guard db == nil, Environment["MERIDIAN_DB"] == nil else { return nil }
+        return try StoredLogin.current().map { ($0.server, given ?? $0.token) }
+    }
 
     /// Prints a calendar, as its bytes are.
     func answer(calendar: CalendarText) throws {

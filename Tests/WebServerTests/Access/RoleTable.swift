@@ -242,6 +242,16 @@ enum RoleTable {
         (
             Question(ConfirmJoining.self, "sign-ups/confirmation", #"{"secret": "unknown"}"#), "404 404 404 404 404 404"
         ),
+        (
+            Question(AskToSignIn.self, "sign-ins", #"{"email": "ravi@canary.example", "program": "nova"}"#),
+            "200 200 200 200 200 200"
+        ),
+        (
+            Question(ConfirmSignIn.self, "sign-ins/confirmation", #"{"attempt": "unknown", "code": "123456"}"#),
+            "404 404 404 404 404 404"
+        ),
+        (Question(WhoAmI.self, "token"), "403 200 200 200 200 200"),
+        (Question(SignOut.self, "token"), "403 200 200 200 200 200"),
     ]
 
     private static let progress: [Row] = [

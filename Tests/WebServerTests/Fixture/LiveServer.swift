@@ -76,22 +76,28 @@ package struct LiveServer: Sendable {
     package var port: UInt16 { base.split(separator: ":").last.flatMap { UInt16($0) } ?? 0 }
 
     /// One that waits for a connection as long as a busy machine needs; for the whole process, so that it never ends.
-    private static let client: HTTPClient = {
-        var configuration = HTTPClient.Configuration()
+    private static let client = client(HTTPClient.Configuration())
+    /// One that goes where it is sent only when it is told to.
+    private static let staying = client(HTTPClient.Configuration(redirectConfiguration: .disallow))
+
+    private static func client(_ configuration: HTTPClient.Configuration) -> HTTPClient {
+        var configuration = configuration
         configuration.timeout.connect = .minutes(20)
         return HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration)
-    }()
+    }
 
-    /// Asks for a path.
+    /// Asks for a path, and for where that sends on, unless it is said otherwise.
     package func ask(
-        _ path: String, method: HTTPMethod = .GET, headers: [(String, String)] = [], body: [UInt8]? = nil
+        _ path: String, method: HTTPMethod = .GET, headers: [(String, String)] = [], body: [UInt8]? = nil,
+        followsRedirects: Bool = true
     ) async throws -> Answer {
         var request = HTTPClientRequest(url: base + path)
         request.method = method
         request.headers = HTTPHeaders(headers)
         if let body { request.body = .bytes(body) }
         // As long as a machine may take on which a thousand other tests run meanwhile.
-        let response = try await Self.client.execute(request, timeout: .minutes(20))
+        let client = followsRedirects ? Self.client : Self.staying
+        let response = try await client.execute(request, timeout: .minutes(20))
         let bytes = try await response.body.collect(upTo: 8 << 20)
         return Answer(
             status: response.status.code, headers: response.headers, body: Array(bytes.readableBytesView))

@@ -102,6 +102,14 @@ extension TrainingService {
         try await ask(ListOutbox()).map(\.subject).filter { $0.utf8.count == 52 }
     }
 
+    /// The codes and links by which people sign in, in the order in which they were mailed.
+    package func mailedSignIns() async throws -> [(to: String, code: String, link: String)] {
+        try await ask(ListOutbox()).compactMap { mail in
+            let words = mail.subject.split(separator: " ").map(String.init)
+            return words.first == "sign-in" ? (mail.to.description, words[1], words[2]) : nil
+        }
+    }
+
     /// The secrets that were mailed to those who move to another address, the last of each purpose.
     package func mailedMoves() async throws -> [String: String] {
         let subjects = try await ask(ListOutbox()).map { $0.subject.split(separator: " ").map(String.init) }
@@ -119,6 +127,7 @@ private struct EmptyLetters: Correspondence {
             case .session(let notice): notice.occasion.rawValue
             case .duty(let notice): notice.occasion.rawValue
             case .confirmation(let request): request.secret
+            case .signIn(let letter): "sign-in \(letter.code) \(letter.secret)"
             case .letter: "letter"
             case .joining(let letter): "\(letter.occasion)"
             case .token: "token"

@@ -1,0 +1,91 @@
+import CivilTime
+import Mentoring
+import MentoringAPI
+
+/// Where somebody gives the address by which they sign in, and then the code that was mailed to it, for its template.
+struct SignInPage {
+    /// Where they go on once they have signed in.
+    struct Back {
+        let href: String
+        let title: String
+    }
+
+    /// Where they type the code.
+    struct Sent {
+        let attempt: String
+        let minutes = Int(SignIn.validity / 60)
+        let anHour = SignIn.mostInAnHour
+        let again: String
+    }
+
+    let frame: PageFrame
+    /// Whether nobody can sign in here.
+    let isImpossible: Bool
+    /// From where they come.
+    let program: String?
+    let session: String?
+    let back: Back?
+    /// What was typed in.
+    var email = ""
+    /// What was wrong with that.
+    var problem: String?
+    /// Once the mail is on its way.
+    var sent: Sent?
+
+    init(from origin: (program: Program.Name?, session: String?), isPossible: Bool, in frame: PageFrame) {
+        self.frame = frame
+        isImpossible = !isPossible
+        (program, session) = origin
+        back = origin.program.map { program in
+            Back(
+                href: "\(frame.root)/\(program)\(origin.session.map { "/\($0)" } ?? "")",
+                title: origin.session ?? program)
+        }
+    }
+
+    /// The page's address with whence they come.
+    var address: String {
+        let fields = [("program", program), ("session", session)].compactMap { name, value in
+            value.map { "\(name)=\($0.percentEncoded(keeping: ""))" }
+        }
+        return "\(frame.root)/sign-in" + (fields.isEmpty ? "" : "?" + fields.joined(separator: "&"))
+    }
+}
+
+/// What is shown behind the link that was mailed to somebody who wants to sign in, for its template.
+struct SignInLinkPage {
+    /// The field that tells the button from one beside it.
+    static let thenName = "then"
+    /// Its value where the seat is taken by the same click.
+    static let takeSeat = "seat"
+
+    let frame: PageFrame
+    /// Who would be signed in.
+    var name: String?
+    /// What tells this page from every other that showed the link.
+    var page = ""
+    /// What waits for one click.
+    var seat: SeatLine?
+    /// Why nobody can be.
+    var problem: String?
+    /// Where they go on who are signed in though what they wanted could not be done.
+    var back: SignInPage.Back?
+}
+
+/// The session that waits for one click, for a template.
+struct SeatLine {
+    let code: String
+    let program: String
+    let when: String
+    let isFull: Bool
+    let joins: Bool
+
+    init(_ offer: SeatOffer) {
+        code = offer.session
+        program = OneLine.shown(offer.title)
+        let (date, time) = (offer.localStart.date, offer.localStart.time)
+        when = "\(date.weekday.shortName) \(date) \(time), \(offer.zone)"
+        isFull = offer.isFull
+        joins = offer.joins
+    }
+}

@@ -1,0 +1,75 @@
+import HTTPTypes
+import Hummingbird
+import ICalendar
+import Mentoring
+import MentoringAPI
+import MentoringService
+
+/// Finds out who is signed in, and lets them act.
+struct Visitors: Sendable {
+    let service: TrainingService
+    let calendar: CalendarEncoder
+    let configuration: ServerConfiguration
+
+    /// Who is signed in; nil for nobody, and for whoever was.
+    func visitor(of request: Request) async throws -> Visitor? {
+        guard let secret = configuration.sessionCookie.secret(of: request),
+            case .token(let token)? = try await service.principal(browser: secret)
+        else { return nil }
+        return Visitor(token, secret: secret)
+    }
+
+    /// Who sends a form that was made for them, and what they filled in: what every form passes by which somebody who is signed in
+    /// changes anything.
+    ///
+    /// That it comes from a page of this site is checked for every request before (`SameOrigin`).
+    /// - Parameters:
+    ///   - names: the fields of the page, beside the token.
+    ///   - request: the request, whose body is read.
+    /// - Returns: who, and what.
+    /// - Throws: 403 for whoever is not signed in any more, or sends a form that was made for another; `BadInput` for one that is
+    ///   no form of that page.
+    func form(of names: [String], from request: Request) async throws -> (visitor: Visitor, form: Form) {
+        guard let visitor = try await visitor(of: request) else {
+            throw Refusal(.notAllowed, "you are not signed in any more; sign in, and press the button again")
+        }
+        let form = try await Form(of: names + [FormToken.field], in: request.body)
+        guard let token = form[FormToken.field], visitor.owns(formWith: token) else {
+            throw Refusal(
+                .notAllowed,
+                "this page was made before you signed in, or for somebody else; load it again, and press the button there"
+            )
+        }
+        return (visitor, form)
+    }
+
+    /// By what somebody who is signed in asks for things, as every other client does.
+    func client(for visitor: Visitor) -> Client { client(as: visitor.principal) }
+
+    /// By what somebody asks for things in a browser.
+    /// - Parameters:
+    ///   - principal: who, as far as it is proved.
+    ///   - door: how strangers come in.
+    ///   - request: by which whoever signs in does so.
+    /// - Returns: the client.
+    func client(as principal: Principal, door: SignUpDoor? = nil, in request: Request? = nil) -> Client {
+        Client(
+            service, principal: principal, way: .web, addresses: configuration.addresses,
+            reader: CalendarReader(zones: service.zones), writer: calendar,
+            door: door ?? SignUpDoor(joining: configuration.joining),
+            place: request.map { .browser(BrowserName.name(of: $0.headers[.userAgent])) })
+    }
+}
+
+extension MeridianRouter {
+    /// Adds something that only somebody who is signed in can do, by a form with the token that was made for them.
+    func act(
+        _ path: RouterPath, of names: [String] = [], as visitors: Visitors,
+        _ handler: @escaping @Sendable (Visitor, Form, Request, MeridianRequestContext) async throws -> Response
+    ) {
+        post(path) { request, context in
+            let (visitor, form) = try await visitors.form(of: names, from: request)
+            return try await handler(visitor, form, request, context)
+        }
+    }
+}
