@@ -33,8 +33,6 @@ public enum AppResources {
         case home
         /// A program's page.
         case program
-        /// Weeks of the season as a table.
-        case programWeeks
         /// A session's page.
         case session
         /// Where somebody says which of two sessions they mean.
@@ -66,7 +64,6 @@ public enum AppResources {
         case .pageCalendars: text(PackageResources.page_calendars_html_mustache)
         case .home: text(PackageResources.home_html_mustache)
         case .program: text(PackageResources.program_html_mustache)
-        case .programWeeks: text(PackageResources.program_weeks_html_mustache)
         case .session: text(PackageResources.session_html_mustache)
         case .choice: text(PackageResources.choice_html_mustache)
         case .ownPage: text(PackageResources.own_page_html_mustache)

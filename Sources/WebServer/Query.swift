@@ -10,10 +10,17 @@ struct Query {
 
     init(_ request: Request) { self.request = request }
 
-    /// The zone asked for; nil when none is.
+    /// What is written for the zone; nil when nothing is.
+    var zoneName: Substring? {
+        guard request.uri.query != nil, let name = request.uri.queryParameters["zone"], !name.isEmpty else {
+            return nil
+        }
+        return name
+    }
+
+    /// The zone asked for, also by its city; nil when none is.
     /// - Throws: `TimeZoneCatalogError` with the nearest names for one that does not exist.
     func zone(in zones: TimeZoneCatalog) throws -> TimeZoneID? {
-        guard let name = request.uri.queryParameters.get("zone"), !name.isEmpty else { return nil }
-        return try zones.zone(named: name)
+        try zoneName.map { try zones.zone(meantBy: String($0)) }
     }
 }

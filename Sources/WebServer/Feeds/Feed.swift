@@ -2,7 +2,7 @@ import Mentoring
 import TimeZoneCatalog
 
 /// Which calendar somebody asks for.
-enum Feed: Hashable, Sendable {
+enum Feed: Printable {
     /// What a program, or one region of it, shows to everybody.
     case program(Program.Name, Region?)
     /// One person's own, by the secret part of its address.

@@ -18,6 +18,6 @@ struct PageFrame {
     let zone: String
     /// What carries the zone to the next page.
     let query: String
-    /// The names of all zones, as HTML.
-    let zoneOptions: String
+    /// The path of the names of places, below the root.
+    let zoneList: String
 }

@@ -14,7 +14,7 @@ struct PageTemplates {
     private static func read() throws -> MustacheLibrary {
         let templates: [String: AppResources.Template] = [
             "page": .page, "zone": .pageZone, "calendars": .pageCalendars, "home": .home, "program": .program,
-            "weeks": .programWeeks, "session": .session, "choice": .choice, "own": .ownPage,
+            "session": .session, "choice": .choice, "own": .ownPage,
             "sign-up": .signUp, "confirmation": .confirmation, "mail-matter": .mailMatter,
         ]
         return MustacheLibrary(
@@ -30,5 +30,7 @@ struct PageTemplates {
     func choice(_ page: ChoicePage) -> String { render(page, "choice") }
     func own(_ page: OwnPageText) -> String { render(page, "own") }
 
-    private func render(_ page: Any, _ name: String) -> String { library.render(page, withTemplate: name) ?? "" }
+    private func render(_ page: Any, _ name: String) -> String {
+        library.render(TemplateFields.of(page) ?? page, withTemplate: name) ?? ""
+    }
 }

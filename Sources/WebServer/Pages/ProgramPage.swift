@@ -38,7 +38,6 @@ struct ProgramPage {
     let hourMoves: [String]
     let hasHourMoves: Bool
     let picture: String
-    let regions: [String]
     /// Every season, by start.
     let seasons: [SeasonLine]
     let hasSeasons: Bool
@@ -67,7 +66,8 @@ struct ProgramPage {
     /// A part of the season's table.
     struct Weeks {
         let caption: String
-        let rows: [WeekRow]
+        /// The table, as HTML.
+        let table: String
     }
 
     init(
@@ -89,7 +89,7 @@ struct ProgramPage {
             try grid.ahead + season.following.map { LocalSession($0, in: try clock ?? zones.rules(for: $0.zone)) }
         next = try Region.allCases.compactMap { region in upcoming.first { $0.session.region == region } }
             .sorted { $0.session.start < $1.session.start }
-            .map { try SessionCard($0, of: grid, in: frame, zones: zones) }
+            .map { try SessionCard($0, of: program, on: grid.zone, at: grid.now, in: frame, zones: zones) }
         canEnroll = !next.isEmpty && archive == nil
         duties = season.duties.compactMap { $0.turns.first { $0.to >= grid.today }.map(DutyLine.init) }
         hasDuties = !duties.isEmpty
@@ -108,7 +108,6 @@ struct ProgramPage {
         picture = "\(frame.root)/\(program.name)\(place)/season.svg\(frame.query)"
         seasons = season.seasons.map { SeasonLine($0, of: program, in: frame) }
         hasSeasons = seasons.count > 1
-        regions = program.regions.map { program.regionTitles[$0] }
         let over = grid.weeks.filter { $0.sunday < grid.today }
         past = Weeks(over, ", over", of: grid, in: frame)
         ahead = Weeks(Array(grid.weeks.dropFirst(over.count)), "", of: grid, in: frame)
@@ -146,6 +145,6 @@ extension ProgramPage.Weeks {
         case 1: caption = "Weeks \(first) and \(last)\(what)"
         default: caption = "Weeks \(first) to \(last)\(what)"
         }
-        rows = weeks.map { WeekRow($0, of: grid, in: frame) }
+        table = WeeksTable(caption: caption, weeks: weeks, grid: grid, frame: frame).html
     }
 }

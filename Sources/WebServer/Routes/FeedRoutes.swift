@@ -2,7 +2,7 @@ import Hummingbird
 
 /// The calendar feeds: those for everybody, and those of one person at a secret address.
 struct FeedRoutes {
-    let feedCache: FeedCache
+    let feeds: RenderingCache<Feed>
 
     func add(to router: MeridianRouter) {
         router.read("{program}.ics") { [self] request, context in
@@ -18,6 +18,6 @@ struct FeedRoutes {
     }
 
     private func answer(_ feed: Feed, to request: Request) async throws -> Response {
-        try await feedCache.feed(feed).response(to: request)
+        try await feeds.rendering(of: feed).response(to: request)
     }
 }
