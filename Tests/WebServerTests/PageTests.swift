@@ -39,7 +39,7 @@ struct PageTests {
         for cell in [
             "<caption>Weeks 1 to 26, on the clock of Europe/Berlin</caption>", "<th scope=\"col\">Americas</th>",
             "<td class=\"announced\"><a href=\"/nova/nova-202701-w01-asia?zone=Europe/Berlin\">"
-                + "<time datetime=\"2027-01-05T08:00:00Z\">Tue 5 Jan <b>09:00</b></time></a>",
+                + "<time datetime=\"2027-01-05T08:00:00Z\">Tue 5\u{A0}Jan <b>09:00</b></time></a>",
             "<use href=\"#humane\"/></svg>day</span> <small>1 free</small>", "<small>cancelled</small>",
             "<small>tentative, 2 free</small>", "<span class=\"unseen\">no session</span>",
             "<td colspan=\"4\">Your clocks go forward by an hour on Sun 28 Mar.</td>",

@@ -19,6 +19,8 @@ struct Print: Sendable {
     var contentSecurityPolicy: String?
     /// Fields of the request by which the answer differs, beside how it is compressed.
     var varies: [String] = []
+    /// Whether pages of other sites may read it, too (the Fetch standard's CORS).
+    var isOpenToOtherSites = false
     /// Whether it is sent compressed to whoever takes it so.
     var isCompressed = false
     var dating = Dating.none
@@ -33,6 +35,7 @@ struct Print: Sendable {
     var headers: HTTPFields {
         var headers: HTTPFields = [.contentType: contentType, .cacheControl: cacheControl]
         headers[.contentSecurityPolicy] = contentSecurityPolicy
+        if isOpenToOtherSites { headers[.accessControlAllowOrigin] = "*" }
         let varies = (isCompressed ? ["Accept-Encoding"] : []) + varies
         if !varies.isEmpty { headers[.vary] = varies.joined(separator: ", ") }
         return headers

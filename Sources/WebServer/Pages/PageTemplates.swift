@@ -16,6 +16,7 @@ struct PageTemplates {
             "page": .page, "zone": .pageZone, "calendars": .pageCalendars, "home": .home, "program": .program,
             "session": .session, "choice": .choice, "own": .ownPage,
             "sign-up": .signUp, "confirmation": .confirmation, "mail-matter": .mailMatter,
+            "embedded": .embedded, "error": .error,
         ]
         return MustacheLibrary(
             templates: try templates.mapValues { try MustacheTemplate(string: AppResources.template($0)) })
@@ -23,6 +24,8 @@ struct PageTemplates {
 
     func home(_ page: HomePage) -> String { render(page, "home") }
     func program(_ page: ProgramPage) -> String { render(page, "program") }
+    func embedded(_ page: ProgramPage) -> String { render(page, "embedded") }
+    func error(_ page: ErrorPage) -> String { render(page, "error") }
     func signUp(_ page: SignUpPage) -> String { render(page, "sign-up") }
     func confirmation(_ page: ConfirmationPage) -> String { render(page, "confirmation") }
     func mailMatter(_ page: MailMatterPage) -> String { render(page, "mail-matter") }

@@ -28,6 +28,13 @@ struct ProgramPage {
     let archive: String?
     /// Where strangers join, if they may.
     let join: String?
+    /// A letter that asks to be let in, where nobody joins without.
+    let invitation: String?
+    /// Who leads the season's sessions.
+    let leaders: [Leaders]
+    let hasLeaders: Bool
+    /// Where what it announces is found as news.
+    let news: String
     /// Whether there is something to enroll in.
     let canEnroll: Bool
     let hasSessions: Bool
@@ -63,6 +70,26 @@ struct ProgramPage {
         }
     }
 
+    /// Who leads a region's sessions.
+    struct Leaders {
+        /// One of them.
+        struct Leader {
+            let name: String
+            let isFollowed: Bool
+        }
+
+        let region: String
+        let names: [Leader]
+
+        init?(of region: Region, in grid: SeasonGrid) {
+            let sessions = grid.sessions.filter { $0.session.region == region && $0.isOn }
+            let names = Set(sessions.map(\.session.mentor.name)).sorted()
+            guard !names.isEmpty else { return nil }
+            self.region = grid.program.regionTitles[region]
+            self.names = names.map { Leader(name: $0, isFollowed: $0 != names.last) }
+        }
+    }
+
     /// A part of the season's table.
     struct Weeks {
         let caption: String
@@ -84,6 +111,10 @@ struct ProgramPage {
         locationAddress = Link.address(program.location)
         contact = program.contact.description
         contactAddress = Link.mail(to: contact)
+        invitation = joining == .invited && archive == nil ? Link.mail(to: contact, about: program.title) : nil
+        leaders = program.regions.compactMap { Leaders(of: $0, in: grid) }
+        hasLeaders = !leaders.isEmpty
+        news = "\(frame.root)/\(program.name).atom"
         let clock = try grid.zone.map { try zones.rules(for: $0) }
         let upcoming =
             try grid.ahead + season.following.map { LocalSession($0, in: try clock ?? zones.rules(for: $0.zone)) }

@@ -14,6 +14,10 @@ struct PublicPage: Printable {
         case program(Program.Name, season: Season.Name?)
         /// The same as a picture.
         case picture(Program.Name, season: Season.Name?)
+        /// The same as text, for terminals.
+        case text(Program.Name)
+        /// What is next in it, to stand in other sites.
+        case embedded(Program.Name)
         /// A program's session, by its code as people write it.
         case session(Program.Name, code: String)
     }
@@ -32,6 +36,8 @@ struct PublicPage: Printable {
         case .program(_, .some): "/{program}/seasons/{season}"
         case .picture(_, nil): "/{program}/season.svg"
         case .picture(_, .some): "/{program}/seasons/{season}/season.svg"
+        case .text: "/{program}.txt"
+        case .embedded: "/embed/{program}"
         case .session: "/{program}/{session}"
         }
     }
@@ -48,7 +54,7 @@ extension PublicPage {
         else {
             return nil
         }
-        self.place = place
+        self.place = request.isFromTerminal ? place.inTerminals : place
         guard let name = Query(request).zoneName else { return }
         guard let zone = TimeZoneID(String(name)), zones.isInUse(zone) else { return nil }
         self.zone = zone
@@ -69,8 +75,15 @@ extension PublicPage.Place {
             return
         }
         let pieces = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        if pieces.count == 1, pieces[0].hasSuffix(".txt") {
+            let program = String(pieces[0].dropLast(4))
+            guard Program.canBeName(program) else { return nil }
+            self = .text(program)
+            return
+        }
         guard Program.canBeName(pieces[0]) else { return nil }
         switch (pieces.count, pieces.last) {
+        case (2, let program?) where pieces[0] == "embed": self = .embedded(program)
         case (1, _): self = .program(pieces[0], season: nil)
         case (2, "season.svg"): self = .picture(pieces[0], season: nil)
         case (2, _): self = .session(pieces[0], code: pieces[1])
@@ -80,11 +93,38 @@ extension PublicPage.Place {
         }
     }
 
+    /// The program, where it is one's.
+    var program: Program.Name? {
+        switch self {
+        case .home: nil
+        case .program(let program, _), .picture(let program, _), .text(let program), .embedded(let program),
+            .session(let program, _):
+            program
+        }
+    }
+
+    /// What programs that show text are shown instead of a page.
+    var inTerminals: Self {
+        guard case .program(let program, season: nil) = self else { return self }
+        return .text(program)
+    }
+
     /// No page that is kept has a longer path.
     private static let longest = 128
 }
 
 extension Request {
+    /// Whether a program asks that shows text, as curl and Wget do, and does not ask for HTML.
+    var isFromTerminal: Bool {
+        guard let agent = headers[.userAgent], agent.hasPrefix("curl/") || agent.hasPrefix("Wget/") else {
+            return false
+        }
+        return !asksForHTML
+    }
+
+    /// Whether HTML is named among what is wanted, as every browser does.
+    var asksForHTML: Bool { headers[.accept]?.lowercased().contains("text/html") ?? false }
+
     /// Whether somebody may be signed in, so that what everybody sees may not be all that they do.
     var mayBeSignedIn: Bool { headers.contains(.cookie) }
 }

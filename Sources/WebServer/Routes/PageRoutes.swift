@@ -15,6 +15,8 @@ struct PageRoutes {
     let configuration: ServerConfiguration
     let templates: PageTemplates
     private let assets: PageAssets
+    /// What browsers are shown that ask too often.
+    private(set) var busyPage = ""
 
     /// - Throws: when an embedded template is malformed.
     init(service: TrainingService, configuration: ServerConfiguration) throws {
@@ -22,6 +24,9 @@ struct PageRoutes {
         self.configuration = configuration
         templates = try PageTemplates()
         assets = PageAssets(zones: service.zones)
+        let busy = Problem(
+            HTTPError(.tooManyRequests, message: "too many requests from this address; try again in a moment"))
+        busyPage = templates.error(ErrorPage(busy, backTo: nil, asksZone: false, in: frame("/", nil)))
     }
 
     /// - Parameters:
@@ -31,6 +36,8 @@ struct PageRoutes {
         let places: [(RouterPath, @Sendable (MeridianRequestContext) throws -> PublicPage.Place)] = [
             ("/", { _ in .home }),
             ("{program}", { try .program($0.parameter("program"), season: nil) }),
+            ("{program}.txt", { try .text($0.parameter("program")) }),
+            ("embed/{program}", { try .embedded($0.parameter("program")) }),
             ("{program}/seasons/{season}", { try .program($0.parameter("program"), season: $0.parameter("season")) }),
             ("{program}/{session}", { try .session($0.parameter("program"), code: $0.parameter("session")) }),
             ("{program}/season.svg", { try .picture($0.parameter("program"), season: nil) }),
@@ -42,7 +49,8 @@ struct PageRoutes {
         for (path, place) in places {
             router.read(path) { [self] request, context in
                 let zone = try Query(request).zone(in: service.zones)
-                let page = PublicPage(place: try place(context), zone: zone)
+                let asked = try place(context)
+                let page = PublicPage(place: request.isFromTerminal ? asked.inTerminals : asked, zone: zone)
                 if request.mayBeSignedIn {
                     let print = try await print(page)
                     return Self.unkept(print)
@@ -66,6 +74,12 @@ struct PageRoutes {
         case .picture(let program, let season):
             let shown = try await service.publicSeason(of: program, season: season)
             return try picture(of: shown, named: season, on: page.zone)
+        case .text(let program):
+            let shown = try await service.publicSeason(of: program)
+            return try textPage(of: shown, on: page.zone)
+        case .embedded(let program):
+            let shown = try await service.publicSeason(of: program)
+            return try embeddedPage(of: shown, on: page.zone)
         case .session(let program, let code): return try await sessionPage(code, of: program, on: page.zone)
         }
     }
@@ -86,15 +100,49 @@ struct PageRoutes {
     }
     /// A season's page; one that was asked for by another spelling of its name than ours is answered, and not kept.
     private func programPage(of season: PublicSeason, named name: Season.Name?, on zone: TimeZoneID?) throws -> Print {
-        let grid = try grid(season, on: zone)
-        let page = try ProgramPage(
-            grid, of: season, in: frame("/\(grid.program.name)", zone), addresses: configuration.addresses,
-            joining: grid.program.join ?? configuration.joining, zones: service.zones)
+        let page = try page(of: season, on: zone)
         var print = html(
             templates.program(page), asOf: season.asOf, goodUntil: try season.goodUntil(on: zone, by: service.zones))
+        if name == nil { print.varies += Self.variesByProgram }
         print.isKept = name == nil || name == season.program.season
         return print
     }
+
+    /// The same for terminals.
+    private func textPage(of season: PublicSeason, on zone: TimeZoneID?) throws -> Print {
+        let text = TextPage(try grid(season, on: zone), of: season, addresses: configuration.addresses)
+        var print = Print(
+            text: try text.text(by: service.zones), contentType: "text/plain; charset=utf-8", cacheControl: "no-cache")
+        print.varies = ["Cookie"] + Self.variesByProgram
+        print.asOf = season.asOf
+        print.goodUntil = try season.goodUntil(on: zone, by: service.zones)
+        return print
+    }
+
+    /// What is next, for other sites: nothing in it can be pressed or typed into, so that nobody is had to do anything unawares.
+    private func embeddedPage(of season: PublicSeason, on zone: TimeZoneID?) throws -> Print {
+        let page = try page(of: season, on: zone)
+        var print = html(
+            templates.embedded(page), asOf: season.asOf, goodUntil: try season.goodUntil(on: zone, by: service.zones))
+        print.contentSecurityPolicy = Self.policyOfEmbedded
+        return print
+    }
+
+    private func page(of season: PublicSeason, on zone: TimeZoneID?) throws -> ProgramPage {
+        let grid = try grid(season, on: zone)
+        return try ProgramPage(
+            grid, of: season, in: frame("/\(grid.program.name)", zone), addresses: configuration.addresses,
+            joining: grid.program.join ?? configuration.joining, zones: service.zones)
+    }
+
+    /// The fields by which a program's page is text or HTML.
+    private static let variesByProgram = ["User-Agent", "Accept"]
+
+    /// Everybody may frame it, and nothing in it runs.
+    private static let policyOfEmbedded = [
+        "default-src 'none'", "style-src 'self'", "img-src 'self'", "form-action 'none'", "base-uri 'none'",
+        "frame-ancestors *",
+    ].joined(separator: "; ")
 
     /// The page of the session of a code, as people type it; or one that asks which of two is meant.
     /// - Throws: `Refusal` not-found, in the words in which the service says what is so.
