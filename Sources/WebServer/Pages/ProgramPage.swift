@@ -14,6 +14,10 @@ struct ProgramPage {
 
     let frame: PageFrame
     let title: String
+    /// What it is, in paragraphs.
+    let about: [AboutParagraph]
+    /// Its code of conduct, if it has one.
+    let conduct: String?
     let summary: String
     let location: String
     let locationAddress: String?
@@ -106,6 +110,8 @@ struct ProgramPage {
         join = joining != .invited && archive == nil ? "\(frame.root)/\(program.name)/join\(frame.query)" : nil
         self.frame = frame
         title = program.title
+        about = AboutParagraph.all(of: program.about)
+        conduct = program.conduct.flatMap(Link.address)
         summary = program.summary
         location = program.location
         locationAddress = Link.address(program.location)
