@@ -80,7 +80,8 @@ struct PageMemoryTests {
             #expect(try await kept(server) == 4)
             let lagos = try await server.ask("/nova?zone=Africa/Lagos")
             for query in [
-                "zone=Lagos", "zone=lagos", "zone=L%C3%A0gos", "zone=africa%2Flagos", "zone=Africa%2FLagos",
+                "zone=Lagos", "zone=lagos", "zone=+Lagos+", "zone=L%C3%A0gos", "zone=africa%2Flagos",
+                "zone=Africa%2FLagos",
                 "a=b&zone=Lagos",
                 "zone=Africa/Lagos&x=1", "zone=Africa/Lagos&zone=Europe/Berlin", "utm=1&zone=Africa/Lagos",
             ] {

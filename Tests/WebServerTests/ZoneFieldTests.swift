@@ -11,7 +11,8 @@ struct ZoneFieldTests {
         "takes a place by its city, however it is typed",
         arguments: [
             ("Lagos", "Africa/Lagos"), ("lagos", "Africa/Lagos"), ("São Paulo", "America/Sao_Paulo"),
-            ("new york", "America/New_York"), ("New_York", "America/New_York"), ("europe/berlin", "Europe/Berlin"),
+            ("new york", "America/New_York"), ("New_York", "America/New_York"), ("new+york", "America/New_York"),
+            ("Etc/GMT+5", "Etc/GMT+5"), ("europe/berlin", "Europe/Berlin"),
             ("Buenos Aires", "America/Argentina/Buenos_Aires"), ("Port-au-Prince", "America/Port-au-Prince"),
             ("port au prince", "America/Port-au-Prince"), ("Calcutta", "Asia/Calcutta"),
             ("Europe/Kiev", "Europe/Kiev"), ("EST", "EST"), ("utc", "UTC"), ("Stockholm", "Europe/Stockholm"),

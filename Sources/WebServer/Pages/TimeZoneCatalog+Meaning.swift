@@ -24,8 +24,8 @@ extension TimeZoneCatalog {
     /// In bytes; none of the tz database has half as many.
     private static let longestName = 64
 
-    /// The words of a name, without case and accents.
+    /// The words of a name, without case and accents; a form sends a blank as a plus sign.
     private static func spoken(_ name: some StringProtocol) -> [String] {
-        PersonName.spokenWords(String(name.map { "_-/".contains($0) ? " " : $0 }))
+        PersonName.spokenWords(String(name.map { "_-/+".contains($0) ? " " : $0 }))
     }
 }
