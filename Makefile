@@ -28,14 +28,14 @@ RELEASE := .build-release/release/meridian
 SOURCES := $(shell find Package.swift Sources Resources timezones -type f)
 TESTS := $(shell find Tests -type f)
 
-.PHONY: help demo schema file-changes program-file times test test-histories captures test-clients test-pages test-api test-round-trip test-kills test-attacks \
+.PHONY: help demo bench-pages schema file-changes program-file times test test-histories captures test-clients test-pages test-api test-round-trip test-kills test-attacks \
   test-attacks-long test-completion test-every-zone test-cadence bench-backups build release install uninstall lint format bench-cli bench-time bench-races bench-enrollment bench-planner bench-why clean dependencies
 
 help:
 	@sed -n 's/^# //p' Makefile
 
 dependencies:
-	@.ci/dependencies libical-dev libsqlite3-dev pkg-config tzdata
+	@.ci/dependencies libical-dev libsqlite3-dev zlib1g-dev pkg-config tzdata
 
 # --- building -----------------------------------------------------------------------------------------------------------
 
@@ -156,6 +156,12 @@ bench-feed: $(RELEASE)
 	@.ci/dependencies nginx-light wrk openssl python3-venv
 	$(BENCHMARK) Feed
 	@.ci/bench-feed $(abspath $(RELEASE)) .build-release/release/Feed
+
+# How fast and how light pages are, from memory beside nginx, and made anew.
+bench-pages: $(RELEASE) demo
+	@.ci/dependencies nginx-light wrk
+	$(BENCHMARK) Feed
+	@.ci/bench-pages $(abspath $(RELEASE)) $(DEMO) .build-release/release/Feed
 
 # The planner beside CP-SAT; PLANNER is the folder of its instances, references and checker.
 PLANNER ?= ../shared/planner

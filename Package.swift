@@ -49,6 +49,7 @@ let package = Package(
         .systemLibrary(name: "CLibical", providers: [.apt(["libical-dev"])]),
         .systemLibrary(name: "CSQLite"),
         .systemLibrary(name: "CTerminal"),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CivilTime", swiftSettings: fast),
         .target(
             name: "CTimeZoneData", path: "timezones",
@@ -114,7 +115,7 @@ let package = Package(
         .target(
             name: "WebServer",
             dependencies: [
-                "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "MentoringService", "ICalendar",
+                "CZlib", "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "MentoringService", "ICalendar",
                 "AppResources",
                 "Pictures",
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -231,7 +232,7 @@ let package = Package(
         .testTarget(
             name: "WebServerTests",
             dependencies: [
-                "CivilTime", "TimeZoneCatalog", "CalendarLint", "Mentoring", "MentoringAPI", "ProgramFile",
+                "CZlib", "CivilTime", "TimeZoneCatalog", "CalendarLint", "Mentoring", "MentoringAPI", "ProgramFile",
                 "SeasonPlanning",
                 "MentoringService", "ICalendar",
                 "Persistence", "WebServer", "TestSupport",

@@ -35,8 +35,10 @@ public enum AppResources {
         case home
         /// A program's page.
         case program
-        /// Weeks of the season as a table.
-        case programWeeks
+        /// What is next in a program, for other sites.
+        case embedded
+        /// What browsers are shown of an error.
+        case error
         /// A session's page.
         case session
         /// Where somebody says which of two sessions they mean.
@@ -73,7 +75,8 @@ public enum AppResources {
         case .pageCalendars: text(PackageResources.page_calendars_html_mustache)
         case .home: text(PackageResources.home_html_mustache)
         case .program: text(PackageResources.program_html_mustache)
-        case .programWeeks: text(PackageResources.program_weeks_html_mustache)
+        case .embedded: text(PackageResources.embedded_html_mustache)
+        case .error: text(PackageResources.error_html_mustache)
         case .session: text(PackageResources.session_html_mustache)
         case .choice: text(PackageResources.choice_html_mustache)
         case .ownPage: text(PackageResources.own_page_html_mustache)

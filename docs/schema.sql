@@ -472,7 +472,7 @@ CREATE TABLE program(
     regions TEXT NOT NULL,
     announce_weeks INTEGER NOT NULL CHECK (announce_weeks >= 0)
 , areas TEXT NOT NULL DEFAULT '', review_hosts TEXT NOT NULL DEFAULT '', pick_days INTEGER CHECK (pick_days BETWEEN 1 AND 28), bots TEXT NOT NULL DEFAULT '', joining TEXT CHECK (joining IN ('invited', 'asked', 'open')), askers_told INTEGER, proposals TEXT NOT NULL DEFAULT 'seen' CHECK (proposals IN ('seen', 'open')), confirm_hours INTEGER NOT NULL DEFAULT 24 CHECK (confirm_hours BETWEEN 1 AND 168), meets TEXT NOT NULL DEFAULT 'every-week', when_frozen TEXT NOT NULL DEFAULT 'skip'
-    CHECK (when_frozen IN ('skip', 'postpone')), notice_hours INTEGER NOT NULL DEFAULT 48 CHECK (notice_hours BETWEEN 0 AND 336), region_titles TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;
+    CHECK (when_frozen IN ('skip', 'postpone')), notice_hours INTEGER NOT NULL DEFAULT 48 CHECK (notice_hours BETWEEN 0 AND 336), region_titles TEXT NOT NULL DEFAULT '', about TEXT, conduct TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE recorded_answer(
     email TEXT NOT NULL,

@@ -2,7 +2,7 @@
 // address. Without this script the form does the same.
 "use strict";
 (() => {
-  const chosen = "meridian.zone", choosing = "meridian.choosing";
+  const chosen = "meridian.zone", choosing = "meridian.choosing", asked = "meridian.asked";
   const read = (storage, key) => { try { return storage().getItem(key); } catch { return null; } };
   const write = (storage, key, value) => { try { storage().setItem(key, value); } catch { /* it is forgotten */ } };
   const forGood = () => localStorage, forNow = () => sessionStorage;
@@ -11,7 +11,6 @@
   if (form) {
     const shown = form.dataset.zone;
     const parameters = new URLSearchParams(location.search);
-    const isKnown = (zone) => [...form.querySelectorAll("option")].some((option) => option.value === zone);
     const address = (zone) => location.pathname + "?zone=" + encodeURIComponent(zone) + location.hash;
     const isChoosing = () => write(forNow, choosing, "yes");
     form.addEventListener("submit", isChoosing);
@@ -22,9 +21,14 @@
       write(forNow, choosing, "");
     }
     const wanted = read(forGood, chosen) ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-    if (wanted && wanted !== shown && isKnown(wanted)) {
+    // A device may know zones that the server does not: each is asked for once, unless it was shown.
+    if (wanted === shown) write(forNow, asked, "");
+    if (wanted && wanted !== shown) {
       if (!parameters.has("zone")) {
-        location.replace(address(wanted));
+        if (read(forNow, asked) !== wanted) {
+          write(forNow, asked, wanted);
+          location.replace(address(wanted));
+        }
       } else {
         // The address names another zone, as one that somebody else sent does.
         const offer = form.querySelector(".offer");
@@ -38,6 +42,34 @@
 
   const own = document.querySelector("form.sign-up #zone");
   if (own && !own.value) own.value = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
+
+  // The names of places are asked for when somebody is about to need them.
+  for (const field of document.querySelectorAll("[data-zones]")) {
+    field.addEventListener("focus", async () => {
+      try {
+        const { default: names } = await import(field.dataset.zones);
+        field.list.append(...names.map((name) => new Option(name)));
+      } catch { /* the server knows them, too */ }
+    }, { once: true });
+  }
+
+  // The page counts in days, so that it is the same all day long; within a day hours and minutes are said.
+  const minute = 60_000, day = 24 * 60 * minute;
+  const counted = (number, thing) => `in ${number} ${thing}${number === 1 ? "" : "s"}`;
+  const left = (time) => {
+    const minutes = Math.floor(time / minute);
+    if (minutes < 1) return "in less than a minute";
+    return minutes < 120 ? counted(minutes, "minute") : counted(Math.floor(minutes / 60), "hour");
+  };
+  const count = () => {
+    for (const element of document.querySelectorAll(".countdown")) {
+      const now = Date.now(), start = Date.parse(element.dataset.start), end = Date.parse(element.dataset.end);
+      if (element.textContent === "over" || start - now >= day) continue;
+      element.textContent = now < start ? left(start - now) : now < end ? "under way" : "over";
+    }
+  };
+  count();
+  setInterval(count, minute);
 
   if (navigator.clipboard) {
     for (const button of document.querySelectorAll("[data-copy]")) {

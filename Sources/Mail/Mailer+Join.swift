@@ -6,6 +6,19 @@ import Mustache
 import TimeZoneCatalog
 
 extension Mailer {
+    /// A paragraph in lines as long as the letters' own; a longer word has one to itself.
+    private static func filled(_ paragraph: String) -> String {
+        var lines: [String] = []
+        for word in paragraph.split(separator: " ") {
+            if let last = lines.last, last.count + 1 + word.count <= 72 {
+                lines[lines.count - 1] = "\(last) \(word)"
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines.map(OneLine.shown).joined(separator: "\n")
+    }
+
     /// The whole message about somebody's joining, or going on; nobody's name is in it.
     func message(_ letter: JoinLetter) throws -> OutboxMessage {
         let title = OneLine.shown(letter.program.title)
@@ -22,6 +35,8 @@ extension Mailer {
             subject = "Somebody asks to join \(title)"
         case .letIn:
             words["letIn"] = true
+            words["about"] = program.about.map { ProgramIntroduction.paragraphs(of: $0).map(Self.filled) }
+            words["conduct"] = program.conduct
             subject = "You are in: \(title)"
         case .goOn(let region, let last):
             var goOn = [

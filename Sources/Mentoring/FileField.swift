@@ -28,7 +28,9 @@ extension Program {
     /// What its file says of the program itself, but for its seasons, in the order of the file.
     package var fileFields: [FileField] {
         [
-            FileField("title", FileField.quoted(title)), FileField("contact", contact.description),
+            FileField("title", FileField.quoted(title)),
+            FileField("about", about.map { FileField.quoted($0.replacing("\n", with: " ")) } ?? "nothing"),
+            FileField("conduct", conduct ?? "none"), FileField("contact", contact.description),
             FileField("join", join?.rawValue ?? "left to the server"), FileField("location", location),
         ] + usual.fileFields
             + Region.allCases.map { FileField("title of \($0.rawValue)", FileField.quoted(regionTitles[$0])) } + [

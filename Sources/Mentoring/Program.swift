@@ -11,6 +11,10 @@ public struct Program: Hashable, Sendable {
     public var name: Name
     /// What people call it.
     public var title: String
+    /// What it is and whom it is for, plain text in paragraphs with blank lines between them; nil where it does not say.
+    public var about: String?
+    /// The address of its code of conduct, if it has one.
+    public var conduct: String?
     /// The organizer's public address, the ORGANIZER of the invites.
     public var contact: EmailAddress
     /// Where sessions are held, usually a channel's URL.
@@ -41,7 +45,7 @@ public struct Program: Hashable, Sendable {
         areas: [Area] = [],
         reviews: ReviewTerms = ReviewTerms(), bots: [Nickname] = [], join: Joining? = nil,
         meets: MeetingWeeks = .everyWeek, whenFrozen: WhenFrozen = .skip, noticeHours: Int? = nil,
-        regionTitles: RegionTitles = RegionTitles()
+        regionTitles: RegionTitles = RegionTitles(), about: String? = nil, conduct: String? = nil
     ) {
         self.name = name
         self.title = title
@@ -58,6 +62,8 @@ public struct Program: Hashable, Sendable {
         self.bots = bots
         self.join = join
         self.regionTitles = regionTitles
+        self.about = about
+        self.conduct = conduct
     }
 
     /// The same program with these seasons, of which the first is in focus.

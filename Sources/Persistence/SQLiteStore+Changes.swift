@@ -7,7 +7,7 @@ extension SQLiteStore {
 
     public func settledChangeCount() async throws -> Int? {
         try await inWords {
-            try await queue.read { database in
+            try await reading { database in
                 // Who has read anything keeps others from committing until the transaction ends.
                 _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema")
                 return changes.count

@@ -48,6 +48,7 @@ enum Schema {
         Migration(name: "2026-11 given-up seasons", sql: givenUpSeasons),
         Migration(name: "2026-11 kept regions", sql: keptRegions),
         Migration(name: "2026-11 sign-ins", sql: signIns),
+        Migration(name: "2026-11 introduction", sql: introduction),
     ]
 
     /// “Meri”, at byte 68 of the file: how Meridian's databases are told from other SQLite databases.

@@ -1,9 +1,9 @@
 import Mentoring
 
 /// Text in an XML document, such as a picture.
-enum XMLText {
+public enum XMLText {
     /// The text with every character replaced that would be markup, or that XML 1.0 does not allow at all (§2.2, §2.4).
-    static func escaped(_ text: String) -> String {
+    public static func escaped(_ text: String) -> String {
         var escaped = ""
         for scalar in OneLine.shown(text).unicodeScalars {
             switch scalar {

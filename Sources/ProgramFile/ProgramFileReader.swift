@@ -89,6 +89,12 @@ public struct ProgramFileReader: Sendable {
             try root["program"].located { try Program.validatedName(root["program"].text()) }
         }
         let title = try root.read { try $0["title"].oneLine() }
+        let about = try root.readIfAny("about") { about in
+            try about.located { try ProgramIntroduction.validated(about.text()) }
+        }
+        let conduct = try root.readIfAny("conduct") { conduct in
+            try conduct.located { try ProgramIntroduction.validatedConduct(conduct.text()) }
+        }
         let contact = try root.read { root in
             try root["contact"].located { try Program.validatedContact(root["contact"].text()) }
         }
@@ -109,7 +115,7 @@ public struct ProgramFileReader: Sendable {
             regions: usual.regions ?? Region.allCases, announceWeeks: usual.announceWeeks ?? TrainingTerms.usualReach,
             confirmHours: confirmHours, areas: areas, reviews: reviews, bots: bots, join: join,
             meets: usual.meets ?? .everyWeek, whenFrozen: usual.whenFrozen ?? .skip, noticeHours: usual.noticeHours,
-            regionTitles: titles)
+            regionTitles: titles, about: about, conduct: conduct)
         return try having(seasons, program)
     }
 

@@ -10,8 +10,10 @@ extension ProgramDocument {
         let usual = program.usual
         var fields: [(Node, Node)] = [
             ("program", text(program.name)), ("title", text(program.title)),
-            ("contact", text(program.contact.description)),
         ]
+        if let about = program.about { fields.append(("about", Node(about, .implicit, .literal))) }
+        if let conduct = program.conduct { fields.append(("conduct", text(conduct))) }
+        fields.append(("contact", text(program.contact.description)))
         if !organizers.isEmpty { fields.append(("organizers", words(organizers.map(\.description)))) }
         if let join = program.join { fields.append(("join", plain(join.rawValue))) }
         fields += [

@@ -62,6 +62,10 @@ public final class TimeZoneCatalog: Sendable {
         return rules
     }
 
+    /// Whether somebody asked for the rules of a zone of that name, so that it is one of these data: to find out takes no look at a
+    /// file.
+    public func isInUse(_ zone: TimeZoneID) -> Bool { edition.withLock { $0.decoded[zone] != nil } }
+
     /// The rules of the zone of that name.
     ///
     /// - Throws: What `zone(named:)` and `rules(for:)` throw.

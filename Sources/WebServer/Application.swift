@@ -33,34 +33,38 @@ public func buildApplication(
     let metrics = ServerMetrics()
     let proxy = NamelessProxy(isExpected: configuration.expectsProxy, logger: logger)
     let rateLimit = RateLimit(limits, proxy: proxy)
-    let feedCache = FeedCache(
-        service: service,
-        printer: FeedPrinter(service: service, calendar: calendar, addresses: configuration.addresses),
-        metrics: metrics, logger: logger)
+    let printer = FeedPrinter(service: service, calendar: calendar, addresses: configuration.addresses)
+    let feeds = RenderingCache<Feed>(
+        service: service, kind: .feed, metrics: metrics, logger: logger, print: printer.print)
+    let visitors = Visitors(service: service, calendar: calendar, configuration: configuration)
+    let pages = try PageRoutes(visitors: visitors)
+    let publicPages = RenderingCache<PublicPage>(
+        service: service, kind: .page, metrics: metrics, logger: logger, capacity: 32 << 20, print: pages.print)
     router.add(middleware: RequestLog(metrics: metrics))
     router.add(middleware: CommonHeaders())
-    router.add(middleware: ProblemResponses())
+    router.add(middleware: ProblemResponses(pages: pages))
     router.add(middleware: RateLimited(limit: rateLimit))
     router.add(middleware: CanonicalPaths(root: configuration.root))
     router.add(middleware: RequestLimits())
     router.add(middleware: SameOrigin(base: configuration.addresses.base, cookie: configuration.sessionCookie))
     HealthRoutes(service: service, sendsMail: sendsMail, proxy: proxy).add(to: router)
-    MetricsRoutes(service: service, metrics: metrics, feedCache: feedCache).add(to: router)
+    MetricsRoutes(service: service, metrics: metrics, feeds: feeds, pages: publicPages).add(to: router)
     DescriptionRoutes(configuration: configuration).add(to: router)
     let signUpLimit = SignUpLimit()
     RequestRoutes(service: service, calendar: calendar, configuration: configuration, signUpLimit: signUpLimit)
         .add(to: router)
-    FeedRoutes(feedCache: feedCache).add(to: router)
-    let visitors = Visitors(service: service, calendar: calendar, configuration: configuration)
-    let pages = try PageRoutes(service: service, configuration: configuration)
-    pages.add(to: router)
+    FeedRoutes(feeds: feeds).add(to: router)
+    pages.add(to: router, keeping: publicPages)
+    MeRoutes(visitors: visitors, pages: pages).add(to: router)
+    ActionRoutes(visitors: visitors, pages: pages).add(to: router)
     MailMatterRoutes(service: service, pages: pages).add(to: router)
     SignUpRoutes(visitors: visitors, limit: signUpLimit, pages: pages).add(to: router)
     SignInRoutes(visitors: visitors, limit: signUpLimit, pages: pages).add(to: router)
 
     return Application(
         responder: FrontDoor(
-            feedCache: feedCache, rateLimit: rateLimit, metrics: metrics, router: router.buildResponder()),
+            feeds: feeds, pages: publicPages, zones: service.zones, cookie: configuration.sessionCookie,
+            rateLimit: rateLimit, metrics: metrics, router: router.buildResponder()),
         server: .http1(
             configuration: HTTP1Channel.Configuration(
                 additionalChannelHandlers: [RequestDeadlineInstaller(limit: .init(limits.arrival))],
@@ -71,7 +75,7 @@ public func buildApplication(
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.host, port: configuration.port), backlog: ServerLimits.backlog,
             availableConnectionsDelegate: .maximum(limits.possibleConnections, logger: logger)),
-        services: [FeedKeeper(feedCache: feedCache, logger: logger)] + services,
+        services: [CacheKeeper(feeds: feeds, pages: publicPages, logger: logger)] + services,
         onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? configuration.port) },
         logger: logger)
 }

@@ -54,15 +54,28 @@ struct Problem: Encodable {
     }
 }
 
-/// Turns errors into answers: problem documents under `/api/`, calm plain text elsewhere.
+/// Turns errors into answers: problem documents under `/api/`, elsewhere pages for browsers and calm plain text for all others.
 struct ProblemResponses: RouterMiddleware {
     typealias Context = MeridianRequestContext
+
+    let pages: PageRoutes
 
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
-        do { return try await next(request, context) } catch { return try Self.answer(error, to: request, context) }
+        do {
+            return try await next(request, context)
+        } catch {
+            var response = try Self.answer(error, to: request, context)
+            guard request.asksForHTML, !Self.isForProgram(request) else { return response }
+            let page = await pages.errorPage(Problem(error), to: request)
+            response.headers[.contentType] = "text/html; charset=utf-8"
+            response.body = ResponseBody(byteBuffer: ByteBuffer(string: page))
+            return response
+        }
     }
+
+    private static func isForProgram(_ request: Request) -> Bool { request.uri.path.hasPrefix("/api/") }
 
     /// What somebody is told of an error who has asked for something else.
     static func answer(_ error: any Error, to request: Request, _ context: Context) throws -> Response {
@@ -73,7 +86,7 @@ struct ProblemResponses: RouterMiddleware {
             let words = failure.kind == .storage ? failure.words : "\(type(of: error))"
             context.logger.error("failed", metadata: ["error": "\(words)"])
         }
-        var response = try response(problem, isForProgram: request.uri.path.hasPrefix("/api/"))
+        var response = try response(problem, isForProgram: isForProgram(request))
         response.headers.append(contentsOf: (error as? HTTPError)?.headers ?? [:])
         return response
     }

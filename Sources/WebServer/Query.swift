@@ -18,12 +18,18 @@ struct Query {
         }
     }
 
-    /// The zone asked for; nil when none is.
+    /// What is written for the zone; nil when nothing is.
+    var zoneName: String? {
+        guard let name = fields.first(where: { $0.name == "zone" })?.text, !name.isEmpty else { return nil }
+        return name
+    }
+
+    /// The zone asked for, also by its city; nil when none is.
     /// - Throws: `TimeZoneCatalogError` with the nearest names for one that does not exist.
     func zone(in zones: TimeZoneCatalog) throws -> TimeZoneID? {
-        guard let name = fields.first(where: { $0.name == "zone" })?.text, !name.isEmpty else { return nil }
+        guard let name = zoneName else { return nil }
         // No zone has a blank in its name: `Etc/GMT+5` was typed by hand.
         if name.contains(" "), let zone = try? zones.zone(named: name.replacing(" ", with: "+")) { return zone }
-        return try zones.zone(named: name)
+        return try zones.zone(meantBy: name)
     }
 }

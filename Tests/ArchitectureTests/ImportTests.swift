@@ -23,7 +23,7 @@ private let house: [(room: String, folder: String, ownLibraries: Set<String>)] =
     ("Pictures", "Sources/Pictures", []),
     (
         "WebServer", "Sources/WebServer",
-        ["Hummingbird", "HummingbirdCore", "HTTPTypes", "ServiceLifecycle", "UnixSignals"]
+        ["CZlib", "Hummingbird", "HummingbirdCore", "HTTPTypes", "ServiceLifecycle", "UnixSignals"]
     ),
     ("RemoteClient", "Sources/RemoteClient", ["AsyncHTTPClient", "NIOFoundationCompat"]),
     ("ChangeHosts", "Sources/ChangeHosts", ["AsyncHTTPClient"]),
@@ -89,7 +89,7 @@ struct ImportTests {
             Set(folders)
                 == Set(
                     house.map(\.folder).filter { $0.hasPrefix("Sources/") }.map { String($0.dropFirst(8)) } + [
-                        "CLibical", "CSQLite", "CTerminal",
+                        "CLibical", "CSQLite", "CTerminal", "CZlib",
                     ]))
     }
 

@@ -46,7 +46,8 @@ struct Nova: Sendable {
             location: "irc://example/nova",
             season: try Season(start: try day("2027-01-04"), weeks: 12), cadence: .oneRegionAWeek, minutes: 60,
             capacity: 2, regions: [.europe, .asia, .americas], announceWeeks: 2,
-            regionTitles: RegionTitles([.asia: "Asia and Oceania · 亜", .americas: "AMER"]))
+            regionTitles: RegionTitles([.asia: "Asia and Oceania · 亜", .americas: "AMER"]),
+            about: "For whoever …\n\n亜", conduct: "https://example.org/conduct")
     }
 
     static func person(_ name: String) throws -> Person {

@@ -13,11 +13,11 @@ struct PageTests {
         #expect(page["Content-Type"] == "text/html; charset=utf-8")
         for text in [
             "<title>Nova core reviewer training</title>", "<h1><bdi>Nova core reviewer training</bdi></h1>",
-            "<a href=\"/nova/nova-202701-w01-asia\">Asia, week 1</a> <strong class=\"countdown\">in 4 days</strong>",
+            "<a href=\"/nova/nova-202701-w01-asia\">Asia, week 1</a> <strong class=\"countdown\" data-start=\"2027-01-05T08:00:00Z\" data-end=\"2027-01-05T09:00:00Z\">in 4 days</strong>",
             "Tue 5 January 2027, 17:00–18:00</time> <small>Asia/Tokyo</small>", "08:00 UTC · 1 of 2 seats free",
             "Thu 7 January 2027, 12:00–13:00</time> <small>America/New_York</small>", "with <bdi>Akira Sato</bdi>",
             "<span class=\"badge\">tentative</span>", "href=\"webcal://training.example.org/nova.ics\"",
-            "href=\"https://training.example.org/nova/asia.ics\"", "<option>Asia/Kolkata</option>",
+            "href=\"https://training.example.org/nova/asia.ics\"", "list=\"zones\" data-zones=\"/assets/zones-",
             "data-copy=\"https://training.example.org/nova/asia.ics\"", "Google and Outlook",
             "26 weeks from Mon 4 January 2027, a session a week in every region, 60 minutes, 2 seats.",
             "<a class=\"location\" href=\"ircs://irc.oftc.net/nova\">ircs://irc.oftc.net/nova</a>",
@@ -39,7 +39,7 @@ struct PageTests {
         for cell in [
             "<caption>Weeks 1 to 26, on the clock of Europe/Berlin</caption>", "<th scope=\"col\">Americas</th>",
             "<td class=\"announced\"><a href=\"/nova/nova-202701-w01-asia?zone=Europe/Berlin\">"
-                + "<time datetime=\"2027-01-05T08:00:00Z\">Tue 5 Jan <b>09:00</b></time></a>",
+                + "<time datetime=\"2027-01-05T08:00:00Z\">Tue 5\u{A0}Jan <b>09:00</b></time></a>",
             "<use href=\"#humane\"/></svg>day</span> <small>1 free</small>", "<small>cancelled</small>",
             "<small>tentative, 2 free</small>", "<span class=\"unseen\">no session</span>",
             "<td colspan=\"4\">Your clocks go forward by an hour on Sun 28 Mar.</td>",
@@ -72,7 +72,7 @@ struct PageTests {
     func home() async throws {
         let text = try await LiveServer.run { try await $0.ask("/?zone=Europe/Berlin").text }
         #expect(text.contains("<a href=\"/nova?zone=Europe/Berlin\"><bdi>Nova core reviewer training</bdi></a>"))
-        #expect(text.contains("Next, <strong class=\"countdown\">in 4 days</strong>:"))
+        #expect(text.contains(/Next, <strong class="countdown" [^>]*>in 4 days<\/strong>:/))
         #expect(text.contains("09:00–10:00</time> <small>Europe/Berlin</small>"))
         #expect(text.contains("action=\"/\""))
     }

@@ -34,6 +34,10 @@ public struct ProgramView: Codable, Hashable, Sendable {
     public var name: String
     /// What people call it.
     public var title: String
+    /// What it is and whom it is for, plain text in paragraphs with blank lines between them; null where it does not say.
+    public var about: String?
+    /// The address of its code of conduct; null where it has none.
+    public var conduct: String?
     /// The organizer's public address.
     public var contact: EmailAddress
     /// Where sessions are held.
@@ -82,6 +86,8 @@ public struct ProgramView: Codable, Hashable, Sendable {
     package init(_ program: Program, stages: [Stage], isPaused: Bool, archivedSince: Instant? = nil) throws {
         name = program.name
         title = program.title
+        about = program.about
+        conduct = program.conduct
         contact = program.contact
         location = program.location
         season = program.season.name

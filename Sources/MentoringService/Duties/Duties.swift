@@ -76,13 +76,16 @@ extension StoreReading {
 
     /// A program's duties in their order, with some weeks of the current season.
     func views(ofDutiesOf program: Program, at now: Instant, isShown: (DutyTurn) -> Bool) throws -> [DutyView] {
+        let duties = try duties(of: program.name)
+        guard !duties.isEmpty else { return [] }
         let volunteers = try volunteers(of: program.name)
-        return try duties(of: program.name).map { duty in
+        let turns = try dutyTurns(of: program.name).filter { $0.season == program.season.start }
+        return duties.map { duty in
             DutyView(
                 duty: duty.name, title: duty.title, link: duty.link, minGapWeeks: duty.minGapWeeks,
                 maxPerMonth: duty.maxPerMonth,
                 volunteers: volunteers.filter { $0.duty == duty.name }.map(\.person.name).sorted(),
-                turns: try dutyTurns(of: duty.name, in: program).filter(isShown).map {
+                turns: turns.filter { $0.code.duty == duty.name && isShown($0) }.map {
                     DutyTurnView($0.asItStands(at: now), of: duty)
                 })
         }

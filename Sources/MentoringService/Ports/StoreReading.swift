@@ -166,6 +166,8 @@ public protocol StoreReading {
     func nicknameClaims(of program: Program.Name) throws -> [KnownNickname]
     /// How many seats are taken and how many people wait, for every session of a program that has any.
     func enrollmentCounts(of program: Program.Name) throws -> [Identifier<Session>: EnrollmentCounts]
+    /// How many seats of a session are taken and how many people wait.
+    func enrollmentCounts(in session: Identifier<Session>) throws -> EnrollmentCounts
     /// A program's standing enrollments, oldest first.
     func standingEnrollments(of program: Program.Name) throws -> [StandingEnrollment]
     /// The standing enrollment that is somebody's for a press of the button behind the link whose secret has the digest.

@@ -11,14 +11,6 @@ extension TrainingService {
         return try await store.read { try publicSeason(of: $0.requireProgram(name, reading: season), at: now, in: $0) }
     }
 
-    /// The same of every program, by name.
-    public func publicSeasons() async throws -> [PublicSeason] {
-        let now = clock.now()
-        return try await store.read { transaction in
-            try transaction.programs().map { try publicSeason(of: $0, at: now, in: transaction) }
-        }
-    }
-
     /// What a page shows of a session that people name, read at one moment: the sessions between which its code leaves a choice,
     /// one when it is clear, none when there is none; and the season of the one, else the program's own.
     /// - Throws: `Refusal` not-found for an unknown program.
@@ -43,16 +35,20 @@ extension TrainingService {
     private func publicSeason(
         of program: Program, at now: Instant, in transaction: any StoreReading
     ) throws -> PublicSeason {
-        let sessions = try transaction.currentSessions(of: program, by: zones)
+        // Everything is read once: this is what a page costs.
+        let all = try transaction.sessions(of: program.name, by: zones).sorted {
+            ($0.start, $0.code) < ($1.start, $1.code)
+        }
+        let counts = try transaction.enrollmentCounts(of: program.name)
+        let view = { (session: Session) in
+            SessionView(session, counts: counts[session.id] ?? EnrollmentCounts(), yours: nil, at: now)
+        }
         return PublicSeason(
             program: try ProgramView(program, in: transaction),
-            sessions: try views(of: sessions, in: program, for: Viewer(), transaction),
+            sessions: all.filter { $0.season == program.season.start }.map(view),
             freezes: try transaction.freezes(of: program.name).map(FreezeView.init),
             duties: try transaction.views(ofDutiesOf: program, at: now) { $0.status != .cancelled },
-            following: try views(
-                of: transaction.sessionsToCome(of: program.name, by: zones, at: now).filter {
-                    $0.season > program.season.start
-                }, in: program, for: Viewer(), transaction),
+            following: all.filter { $0.isUpcoming(at: now) && $0.season > program.season.start }.map(view),
             seasons: try transaction.seasonsWithStates(of: transaction.requireProgram(program.name), at: now).map {
                 .init(name: $0.name, from: $0.start, to: $0.end, state: $1)
             }, asOf: now)

@@ -71,6 +71,17 @@ extension Transaction {
         return Dictionary(counts) { first, _ in first }
     }
 
+    func enrollmentCounts(in session: Identifier<Session>) throws -> EnrollmentCounts {
+        try one(
+            .enrollment,
+            """
+            SELECT count(seat) AS seated, count(*) - count(seat) AS waiting FROM enrollment WHERE session = ?
+            """, [session]
+        ) { row in
+            try EnrollmentCounts(enrolled: row.value("seated"), waitlisted: row.value("waiting"))
+        } ?? EnrollmentCounts()
+    }
+
     func add(_ enrollment: Enrollment) throws -> Enrollment {
         var added = enrollment
         added.id = try insert(

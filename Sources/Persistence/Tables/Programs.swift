@@ -33,6 +33,7 @@ extension Transaction {
                 "bots": program.bots.map(\.text).joined(separator: " "), "joining": program.join,
                 "proposals": program.reviews.proposals, "confirm_hours": program.confirmHours,
                 "notice_hours": usual.noticeHours, "region_titles": program.regionTitles.stored,
+                "about": program.about, "conduct": program.conduct,
             ])
         for season in program.seasons { try save(season, of: program.name) }
     }
@@ -56,7 +57,8 @@ extension Program {
             bots: try row.list("bots", separator: " ") { Nickname($0) },
             join: try row.valueIfAny("joining"), meets: try row.value("meets"),
             whenFrozen: try row.value("when_frozen"), noticeHours: try row.value("notice_hours") as Int,
-            regionTitles: RegionTitles(titles))
+            regionTitles: RegionTitles(titles), about: try row.valueIfAny("about"),
+            conduct: try row.valueIfAny("conduct"))
         self = try row.checked("season_start") { () throws(BadInput) in try program.having(seasons) }
     }
 }

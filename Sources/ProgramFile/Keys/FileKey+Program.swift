@@ -6,7 +6,7 @@ import TimeZoneCatalog
 extension FileKey {
     /// The keys at the top of a file, in the order in which one writes them.
     public static let ofProgram =
-        [program, title, contact, organizers, join, location, season, seasons, session] + terms
+        [program, title, about, conduct, contact, organizers, join, location, season, seasons, session] + terms
         + [confirmHours, areas, stages, reviews, bots, freezes, mentors, duties]
 
     private static let program = FileKey(
@@ -27,6 +27,29 @@ extension FileKey {
         effect: "What people call it: on its page, in calendars, and as the sender of its mail.",
         why: "People know the project, not the short name.",
         example: "title: Nova core reviewer training")
+
+    private static let about = FileKey(
+        "about",
+        .words(
+            "plain text of at most \(ProgramIntroduction.longest) bytes, in paragraphs with blank lines between them"),
+        .otherwise("the page says only when it meets, and where"),
+        effect: """
+            What the training is and whom it is for: on its page, and in the mail that lets somebody in. Addresses of pages in it \
+            are links.
+            """,
+        why: "Whoever comes from a link in a chat knows nothing yet. Two short paragraphs are read; more is not.",
+        example: """
+            about: |
+              For whoever has changes merged in Nova and wants to review those of others.
+
+              Each session goes through one real change. https://docs.openstack.org/nova says more.
+            """)
+
+    private static let conduct = FileKey(
+        "conduct", .words("the address of a page"), .otherwise("none"),
+        effect: "The code of conduct: linked from the program's page and from the mail that lets somebody in.",
+        why: "Who meets strangers wants to know what holds among them.",
+        example: "conduct: https://www.python.org/psf/conduct/")
 
     private static let contact = FileKey(
         "contact",

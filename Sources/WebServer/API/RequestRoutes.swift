@@ -94,8 +94,14 @@ private struct Asking<R: HandledRequest>: Sendable {
     /// What was only asked for is to be asked for again each time, which costs little when it has not changed.
     private func done(_ request: Request, _ bytes: [UInt8]) -> Response {
         guard R.route.method != .get else {
-            return Representation(contentType: "application/json", bytes: bytes, cacheControl: "private, no-cache")
-                .response(to: request)
+            var response = Representation(
+                contentType: "application/json", bytes: bytes, cacheControl: "private, no-cache"
+            ).response(to: request)
+            // What everybody may see pages of other sites may read, too; who says who they are asks for themself alone.
+            if R.route.role == nil, request.headers[.authorization] == nil {
+                response.headers[.accessControlAllowOrigin] = "*"
+            }
+            return response
         }
         return Response(
             status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-store"],

@@ -2,8 +2,16 @@ import Synchronization
 
 /// What the server has done since its start, counted.
 final class ServerMetrics: Sendable {
-    /// How a feed was answered.
-    enum FeedResult: String, CaseIterable {
+    /// What is kept ready.
+    enum Kind: String, CaseIterable {
+        /// Calendars.
+        case feed
+        /// What everybody may see of pages and pictures.
+        case page
+    }
+
+    /// How something was answered that is kept ready.
+    enum CacheResult: String, CaseIterable {
         /// From memory.
         case hit
         /// By 304.
@@ -22,8 +30,8 @@ final class ServerMetrics: Sendable {
     /// What was counted up to a moment.
     struct Counts {
         var requests: [RequestKind: Int] = [:]
-        var feeds: [FeedResult: Int] = [:]
-        var renderings = Durations()
+        var ready: [Kind: [CacheResult: Int]] = [:]
+        var renderings: [Kind: Durations] = [:]
     }
 
     private let state = Mutex(Counts())
@@ -33,16 +41,18 @@ final class ServerMetrics: Sendable {
         state.withLock { $0.requests[RequestKind(route: route ?? "none", status: status), default: 0] += 1 }
     }
 
-    /// Counts a feed that was answered without being written.
-    func countFeed(_ result: FeedResult, route: String, status: Int) {
+    /// Counts what was answered without being written.
+    func countReady(_ kind: Kind, _ result: CacheResult, route: String, status: Int) {
         state.withLock { counts in
             counts.requests[RequestKind(route: route, status: status), default: 0] += 1
-            counts.feeds[result, default: 0] += 1
+            counts.ready[kind, default: [:]][result, default: 0] += 1
         }
     }
 
-    /// Counts a feed that was written.
-    func countRendering(lasting time: Duration) { state.withLock { $0.renderings.add(time) } }
+    /// Counts what was written.
+    func countRendering(_ kind: Kind, lasting time: Duration) {
+        state.withLock { $0.renderings[kind, default: Durations()].add(time) }
+    }
 
     /// What was counted up to now.
     var counts: Counts { state.withLock(\.self) }

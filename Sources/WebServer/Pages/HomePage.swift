@@ -19,13 +19,18 @@ struct HomePage {
     let frame: PageFrame
     let programs: [Entry]
 
-    init(_ seasons: [SeasonGrid], in frame: PageFrame, zones: TimeZoneCatalog) throws {
+    init(_ overview: PublicPrograms, on zone: TimeZoneID?, in frame: PageFrame, zones: TimeZoneCatalog) throws {
         self.frame = frame
-        programs = try seasons.map { grid in
-            Entry(
-                href: "\(frame.root)/\(grid.program.name)\(frame.query)", title: grid.program.title,
-                summary: grid.program.summary, archive: grid.program.archiveNote,
-                next: try grid.ahead.first.map { try SessionCard($0, of: grid, in: frame, zones: zones) })
+        programs = try overview.programs.map { entry in
+            let program = entry.program
+            let next = try entry.next.map { session in
+                try SessionCard(
+                    LocalSession(session, in: zones.rules(for: zone ?? session.zone)), of: program, on: zone,
+                    at: overview.asOf, in: frame, zones: zones)
+            }
+            return Entry(
+                href: "\(frame.root)/\(program.name)\(frame.query)", title: program.title, summary: program.summary,
+                archive: program.archiveNote, next: next)
         }
     }
 }

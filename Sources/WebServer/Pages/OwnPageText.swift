@@ -12,6 +12,7 @@ struct OwnPageText {
         let href: String
         let words: String
         let start: String
+        let end: String
         let when: String
         let countdown: String
         let hours: String
@@ -90,6 +91,7 @@ extension OwnPageText.Entry {
         href = local.href(in: frame)
         self.words = words
         start = session.start.rfc3339
+        end = session.end.rfc3339
         when = "\(local.start.date.inWords), \(local.start.time)–\(local.end)"
         countdown = Countdown.words(to: session.start, end: session.end, from: now, in: rules)
         hours = local.hours.rawValue

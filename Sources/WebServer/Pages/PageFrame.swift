@@ -18,8 +18,8 @@ struct PageFrame {
     let zone: String
     /// What carries the zone to the next page.
     let query: String
-    /// The names of all zones, as HTML.
-    let zoneOptions: String
+    /// The path of the names of places, below the root.
+    let zoneList: String
     /// Who is signed in, on the pages that are made for one person.
     var visitor: VisitorFrame?
     /// Where somebody signs in, on the pages that ask for it.

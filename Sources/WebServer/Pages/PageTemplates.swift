@@ -14,9 +14,12 @@ struct PageTemplates {
     private static func read() throws -> MustacheLibrary {
         let templates: [String: AppResources.Template] = [
             "page": .page, "zone": .pageZone, "calendars": .pageCalendars, "home": .home, "program": .program,
-            "weeks": .programWeeks, "session": .session, "choice": .choice, "own": .ownPage,
+            "session": .session, "choice": .choice, "own": .ownPage,
             "sign-up": .signUp, "confirmation": .confirmation, "mail-matter": .mailMatter,
+            "me": .me, "entry": .meSession, "reviews": .meReviews, "settings": .meSettings, "action": .action,
+            "not-done": .notDone,
             "sign-in": .signIn, "sign-in-link": .signInLink,
+            "embedded": .embedded, "error": .error,
         ]
         return MustacheLibrary(
             templates: try templates.mapValues { try MustacheTemplate(string: AppResources.template($0)) })
@@ -24,6 +27,8 @@ struct PageTemplates {
 
     func home(_ page: HomePage) -> String { render(page, "home") }
     func program(_ page: ProgramPage) -> String { render(page, "program") }
+    func embedded(_ page: ProgramPage) -> String { render(page, "embedded") }
+    func error(_ page: ErrorPage) -> String { render(page, "error") }
     func signUp(_ page: SignUpPage) -> String { render(page, "sign-up") }
     func confirmation(_ page: ConfirmationPage) -> String { render(page, "confirmation") }
     func signIn(_ page: SignInPage) -> String { render(page, "sign-in") }
@@ -33,5 +38,12 @@ struct PageTemplates {
     func choice(_ page: ChoicePage) -> String { render(page, "choice") }
     func own(_ page: OwnPageText) -> String { render(page, "own") }
 
-    private func render(_ page: Any, _ name: String) -> String { library.render(page, withTemplate: name) ?? "" }
+    func me(_ page: MePage) -> String { render(page, "me") }
+    func reviews(_ page: ReviewsPage) -> String { render(page, "reviews") }
+    func settings(_ page: SettingsPage) -> String { render(page, "settings") }
+    func notDone(_ page: NotDonePage) -> String { render(page, "not-done") }
+
+    private func render(_ page: Any, _ name: String) -> String {
+        library.render(TemplateFields.of(page) ?? page, withTemplate: name) ?? ""
+    }
 }

@@ -14,6 +14,10 @@ struct ProgramPage {
 
     let frame: PageFrame
     let title: String
+    /// What it is, in paragraphs.
+    let about: [AboutParagraph]
+    /// Its code of conduct, if it has one.
+    let conduct: String?
     let summary: String
     let location: String
     let locationAddress: String?
@@ -28,6 +32,13 @@ struct ProgramPage {
     let archive: String?
     /// Where strangers join, if they may.
     let join: String?
+    /// A letter that asks to be let in, where nobody joins without.
+    let invitation: String?
+    /// Who leads the season's sessions.
+    let leaders: [Leaders]
+    let hasLeaders: Bool
+    /// Where what it announces is found as news.
+    let news: String
     /// Whether there is something to enroll in.
     let canEnroll: Bool
     let hasSessions: Bool
@@ -38,7 +49,6 @@ struct ProgramPage {
     let hourMoves: [String]
     let hasHourMoves: Bool
     let picture: String
-    let regions: [String]
     /// Every season, by start.
     let seasons: [SeasonLine]
     let hasSeasons: Bool
@@ -64,10 +74,31 @@ struct ProgramPage {
         }
     }
 
+    /// Who leads a region's sessions.
+    struct Leaders {
+        /// One of them.
+        struct Leader {
+            let name: String
+            let isFollowed: Bool
+        }
+
+        let region: String
+        let names: [Leader]
+
+        init?(of region: Region, in grid: SeasonGrid) {
+            let sessions = grid.sessions.filter { $0.session.region == region && $0.isOn }
+            let names = Set(sessions.map(\.session.mentor.name)).sorted()
+            guard !names.isEmpty else { return nil }
+            self.region = grid.program.regionTitles[region]
+            self.names = names.map { Leader(name: $0, isFollowed: $0 != names.last) }
+        }
+    }
+
     /// A part of the season's table.
     struct Weeks {
         let caption: String
-        let rows: [WeekRow]
+        /// The table, as HTML.
+        let table: String
     }
 
     init(
@@ -79,17 +110,23 @@ struct ProgramPage {
         join = joining != .invited && archive == nil ? "\(frame.root)/\(program.name)/join\(frame.query)" : nil
         self.frame = frame
         title = program.title
+        about = AboutParagraph.all(of: program.about)
+        conduct = program.conduct.flatMap(Link.address)
         summary = program.summary
         location = program.location
         locationAddress = Link.address(program.location)
         contact = program.contact.description
         contactAddress = Link.mail(to: contact)
+        invitation = joining == .invited && archive == nil ? Link.mail(to: contact, about: program.title) : nil
+        leaders = program.regions.compactMap { Leaders(of: $0, in: grid) }
+        hasLeaders = !leaders.isEmpty
+        news = "\(frame.root)/\(program.name).atom"
         let clock = try grid.zone.map { try zones.rules(for: $0) }
         let upcoming =
             try grid.ahead + season.following.map { LocalSession($0, in: try clock ?? zones.rules(for: $0.zone)) }
         next = try Region.allCases.compactMap { region in upcoming.first { $0.session.region == region } }
             .sorted { $0.session.start < $1.session.start }
-            .map { try SessionCard($0, of: grid, in: frame, zones: zones) }
+            .map { try SessionCard($0, of: program, on: grid.zone, at: grid.now, in: frame, zones: zones) }
         canEnroll = !next.isEmpty && archive == nil
         duties = season.duties.compactMap { $0.turns.first { $0.to >= grid.today }.map(DutyLine.init) }
         hasDuties = !duties.isEmpty
@@ -108,7 +145,6 @@ struct ProgramPage {
         picture = "\(frame.root)/\(program.name)\(place)/season.svg\(frame.query)"
         seasons = season.seasons.map { SeasonLine($0, of: program, in: frame) }
         hasSeasons = seasons.count > 1
-        regions = program.regions.map { program.regionTitles[$0] }
         let over = grid.weeks.filter { $0.sunday < grid.today }
         past = Weeks(over, ", over", of: grid, in: frame)
         ahead = Weeks(Array(grid.weeks.dropFirst(over.count)), "", of: grid, in: frame)
@@ -146,6 +182,6 @@ extension ProgramPage.Weeks {
         case 1: caption = "Weeks \(first) and \(last)\(what)"
         default: caption = "Weeks \(first) to \(last)\(what)"
         }
-        rows = weeks.map { WeekRow($0, of: grid, in: frame) }
+        table = WeeksTable(caption: caption, weeks: weeks, grid: grid, frame: frame).html
     }
 }

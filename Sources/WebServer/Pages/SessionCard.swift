@@ -12,6 +12,7 @@ struct SessionCard {
     let status: String
     let statusInWords: String
     let start: String
+    let end: String
     let date: String
     let time: String
     let zoneName: String
@@ -25,28 +26,34 @@ struct SessionCard {
 
     /// - Parameters:
     ///   - local: the session.
-    ///   - grid: the season it belongs to.
+    ///   - program: the program it belongs to.
+    ///   - zone: the zone asked for, on whose clock it then is.
+    ///   - now: the moment.
     ///   - frame: the page.
     ///   - zones: the zones in force.
     /// - Throws: when a zone's rules cannot be read.
-    init(_ local: LocalSession, of grid: SeasonGrid, in frame: PageFrame, zones: TimeZoneCatalog) throws {
+    init(
+        _ local: LocalSession, of program: ProgramView, on zone: TimeZoneID?, at now: Instant, in frame: PageFrame,
+        zones: TimeZoneCatalog
+    ) throws {
         let session = local.session
         let utcStart = try zones.rules(for: .utc).local(at: session.start)
         code = session.code
         href = local.href(in: frame)
-        turn = "\(grid.program.regionTitles[session.region]), week \(session.week)"
+        turn = "\(program.regionTitles[session.region]), week \(session.week)"
         status = session.status.rawValue
         statusInWords = session.statusInWords
         start = session.start.rfc3339
+        end = session.end.rfc3339
         date = local.start.date.inWords
         time = "\(local.start.time)–\(local.end)"
         zoneName = local.zone.name
         utc = "\(utcStart.time) UTC" + (utcStart.date == local.start.date ? "" : " on \(utcStart.date.weekday.name)")
         let words = Countdown.words(
-            to: session.start, end: session.end, from: grid.now, in: try zones.rules(for: local.zone))
+            to: session.start, end: session.end, from: now, in: try zones.rules(for: local.zone))
         countdown = session.notHeld == true ? "over" : words
-        hours = grid.zone == nil ? nil : local.hours.rawValue
-        hoursInWords = grid.zone == nil ? nil : local.hours.inWords
+        hours = zone == nil ? nil : local.hours.rawValue
+        hoursInWords = zone == nil ? nil : local.hours.inWords
         isTentative = session.isTentative
         mentor = session.mentor.name
         seats = session.seats

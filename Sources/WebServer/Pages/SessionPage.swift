@@ -60,7 +60,8 @@ struct SessionPage {
         self.frame = frame
         programTitle = grid.program.title
         programHref = "\(frame.root)/\(grid.program.name)\(frame.query)"
-        self.session = try SessionCard(local, of: grid, in: frame, zones: zones)
+        self.session = try SessionCard(
+            local, of: grid.program, on: grid.zone, at: grid.now, in: frame, zones: zones)
         agreedTime =
             local.zone == session.zone
             ? nil : "\(session.localStart.date.inShort), \(session.localStart.time) in \(session.zone.name)"

@@ -67,7 +67,9 @@ extension WeekRow.Entry {
         href = local.href(in: frame)
         status = session.status.rawValue
         start = session.start.rfc3339
-        date = local.start.date.inShort
+        let date = local.start.date
+        // Where there is little room the line breaks after the weekday.
+        self.date = "\(date.weekday.shortName) \(date.day)\u{A0}\(date.shortMonthName)"
         time = "\(local.start.time)"
         mentorsCity = grid.zone == nil ? local.zone.city : nil
         mark = grid.zone == nil || !local.isOn ? nil : local.hours.rawValue

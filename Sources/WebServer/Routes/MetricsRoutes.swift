@@ -9,7 +9,8 @@ import MentoringService
 struct MetricsRoutes {
     let service: TrainingService
     let metrics: ServerMetrics
-    let feedCache: FeedCache
+    let feeds: RenderingCache<Feed>
+    let pages: RenderingCache<PublicPage>
 
     func add(to router: MeridianRouter) {
         router.read("metrics") { [self] _, _ in
@@ -27,20 +28,32 @@ struct MetricsRoutes {
             counts.requests.sorted { $0.key < $1.key }.map { kind, count in
                 ([("route", kind.route), ("status", kind.status.description)], count)
             })
-        var results = ServerMetrics.FeedResult.allCases.map { ($0.rawValue, counts.feeds[$0] ?? 0) }
-        results.append(("rendered", counts.renderings.count))
-        text.counter(
-            "meridian_feed_requests_total", "Feeds answered from memory, by 304, or after being written.",
-            results.map { ([("result", $0)], $1) })
-        text.histogram("meridian_feed_render_seconds", "How long writing a feed took.", counts.renderings)
-        let (feeds, bytes) = feedCache.size
-        text.gauge("meridian_feeds_in_memory", "Feeds kept ready.", feeds)
-        text.gauge("meridian_feeds_in_memory_bytes", "What they take.", bytes)
+        for (kind, size) in [(ServerMetrics.Kind.feed, feeds.size), (.page, pages.size)] {
+            add(kind, counts, size: size, to: &text)
+        }
         text.counter(
             "meridian_database_busy_retries_total", "Waits for another writer.", [([], service.busyRetries)])
         await addMail(to: &text)
         if let bytes = Self.residentBytes { text.gauge("process_resident_memory_bytes", "Memory in use.", bytes) }
         return text.text
+    }
+
+    private func add(
+        _ kind: ServerMetrics.Kind, _ counts: ServerMetrics.Counts, size: (count: Int, bytes: Int),
+        to text: inout PrometheusText
+    ) {
+        let written = counts.renderings[kind] ?? Durations()
+        var results = ServerMetrics.CacheResult.allCases.map { ($0.rawValue, counts.ready[kind]?[$0] ?? 0) }
+        results.append(("rendered", written.count))
+        let plural = "\(kind.rawValue)s"
+        text.counter(
+            "meridian_\(kind.rawValue)_requests_total",
+            "\(plural.capitalized) answered from memory, by 304, or after being written.",
+            results.map { ([("result", $0)], $1) })
+        text.histogram(
+            "meridian_\(kind.rawValue)_render_seconds", "How long writing a \(kind.rawValue) took.", written)
+        text.gauge("meridian_\(plural)_in_memory", "\(plural.capitalized) kept ready.", size.count)
+        text.gauge("meridian_\(plural)_in_memory_bytes", "What they take.", size.bytes)
     }
 
     /// A database that fails is itself something to tell.

@@ -1,4 +1,3 @@
-import AppResources
 import CivilTime
 import Crypto
 import Foundation
@@ -7,7 +6,6 @@ import Hummingbird
 import Mentoring
 import MentoringAPI
 import MentoringService
-import Mustache
 import Pictures
 import TimeZoneCatalog
 
@@ -16,90 +14,153 @@ struct PageRoutes {
     let service: TrainingService
     let configuration: ServerConfiguration
     let templates: PageTemplates
-    private let zoneOptions: String
-    /// Named after its bytes, so that it may be kept for good.
-    private let script: String
+    private let assets: PageAssets
+    /// What browsers are shown that ask too often.
+    private(set) var busyPage = ""
 
     /// - Throws: when an embedded template is malformed.
     init(service: TrainingService, configuration: ServerConfiguration) throws {
         self.service = service
         self.configuration = configuration
         templates = try PageTemplates()
-        // Names of zones hold no character that HTML knows.
-        zoneOptions = service.zones.names.map { "<option>\($0)</option>" }.joined()
-        let digest = SHA256.hash(data: Array(AppResources.script.utf8)).prefix(6)
-        script = "/assets/page-\(Data(digest).base64EncodedString().filter { $0.isLetter || $0.isNumber }).js"
+        assets = PageAssets(zones: service.zones)
+        let busy = Problem(
+            HTTPError(.tooManyRequests, message: "too many requests from this address; try again in a moment"))
+        busyPage = templates.error(ErrorPage(busy, backTo: nil, asksZone: false, in: frame("/", nil)))
     }
 
-    func add(to router: MeridianRouter) {
-        router.read("/") { [self] request, _ in
-            let zone = try Query(request).zone(in: service.zones)
-            let seasons = try await service.publicSeasons().map { try grid($0, on: zone) }
-            let page = try HomePage(seasons, in: frame("/", zone), zones: service.zones)
-            return html(templates.home(page)).response(to: request)
-        }
-        router.read("{program}") { [self] request, context in
-            try await programPage(of: season(in: context), request).response(to: request)
-        }
-        router.read("{program}/seasons/{season}") { [self] request, context in
-            try await programPage(of: namedSeason(in: context), request).response(to: request)
-        }
-        router.read("{program}/{session}") { [self] request, context in
-            try await sessionPage(context.parameter("session"), of: context.parameter("program"), request)
-                .response(to: request)
-        }
-        router.read("{program}/season.svg") { [self] request, context in
-            try await picture(of: season(in: context), request)
-        }
-        router.read("{program}/seasons/{season}/season.svg") { [self] request, context in
-            try await picture(of: namedSeason(in: context), request)
+    /// - Parameters:
+    ///   - router: what leads to them.
+    ///   - pages: keeps what everybody may see.
+    func add(to router: MeridianRouter, keeping pages: RenderingCache<PublicPage>) {
+        let places: [(RouterPath, @Sendable (MeridianRequestContext) throws -> PublicPage.Place)] = [
+            ("/", { _ in .home }),
+            ("{program}", { try .program($0.parameter("program"), season: nil) }),
+            ("{program}.txt", { try .text($0.parameter("program")) }),
+            ("embed/{program}", { try .embedded($0.parameter("program")) }),
+            ("{program}/seasons/{season}", { try .program($0.parameter("program"), season: $0.parameter("season")) }),
+            ("{program}/{session}", { try .session($0.parameter("program"), code: $0.parameter("session")) }),
+            ("{program}/season.svg", { try .picture($0.parameter("program"), season: nil) }),
+            (
+                "{program}/seasons/{season}/season.svg",
+                { try .picture($0.parameter("program"), season: $0.parameter("season")) }
+            ),
+        ]
+        for (path, place) in places {
+            router.read(path) { [self] request, context in
+                let zone = try Query(request).zone(in: service.zones)
+                let asked = try place(context)
+                let page = PublicPage(place: request.isFromTerminal ? asked.inTerminals : asked, zone: zone)
+                if request.mayBeSignedIn {
+                    let print = try await print(page)
+                    return Self.unkept(print)
+                }
+                let rendering = try await pages.rendering(of: page)
+                return rendering.response(to: request)
+            }
         }
         addOwnPage(to: router)
-        router.read("icon.svg") { request, _ in
-            Representation(
-                contentType: "image/svg+xml", bytes: Array(AppResources.icon.utf8),
-                cacheControl: "public, max-age=86400"
-            ).response(to: request)
-        }
-        router.read("meridian.css") { request, _ in
-            Representation(
-                contentType: "text/css; charset=utf-8", bytes: Array(AppResources.stylesheet.utf8),
-                cacheControl: "no-cache"
-            ).response(to: request)
-        }
-        router.read(RouterPath(String(script.dropFirst()))) { request, _ in
-            Representation(
-                contentType: "text/javascript; charset=utf-8", bytes: Array(AppResources.script.utf8),
-                cacheControl: "public, max-age=31536000, immutable"
-            ).response(to: request)
+        assets.add(to: router)
+    }
+
+    /// A page as it is now.
+    /// - Throws: `Refusal` not-found for one that there is not; `StorageFailure`.
+    func print(_ page: PublicPage) async throws -> Print {
+        switch page.place {
+        case .home: return try await homePage(on: page.zone)
+        case .program(let program, let season):
+            let shown = try await service.publicSeason(of: program, season: season)
+            return try programPage(of: shown, named: season, on: page.zone)
+        case .picture(let program, let season):
+            let shown = try await service.publicSeason(of: program, season: season)
+            return try picture(of: shown, named: season, on: page.zone)
+        case .text(let program):
+            let shown = try await service.publicSeason(of: program)
+            return try textPage(of: shown, on: page.zone)
+        case .embedded(let program):
+            let shown = try await service.publicSeason(of: program)
+            return try embeddedPage(of: shown, on: page.zone)
+        case .session(let program, let code): return try await sessionPage(code, of: program, on: page.zone)
         }
     }
 
-    private func programPage(of season: PublicSeason, _ request: Request) async throws -> Representation {
-        let zone = try Query(request).zone(in: service.zones)
+    /// What is made for one visitor goes out as it is: compressed, its length would tell of what is secret in it.
+    private static func unkept(_ print: Print) -> Response {
+        var headers = print.headers
+        headers[.cacheControl] = "private, no-cache"
+        return Response(
+            status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: print.bytes)))
+    }
+
+    private func homePage(on zone: TimeZoneID?) async throws -> Print {
+        let overview = try await service.publicPrograms()
+        let page = try HomePage(overview, on: zone, in: frame("/", zone), zones: service.zones)
+        return html(
+            templates.home(page), asOf: overview.asOf, goodUntil: try overview.goodUntil(on: zone, by: service.zones))
+    }
+    /// A season's page; one that was asked for by another spelling of its name than ours is answered, and not kept.
+    private func programPage(of season: PublicSeason, named name: Season.Name?, on zone: TimeZoneID?) throws -> Print {
+        let page = try page(of: season, on: zone)
+        var print = html(
+            templates.program(page), asOf: season.asOf, goodUntil: try season.goodUntil(on: zone, by: service.zones))
+        if name == nil { print.varies += Self.variesByProgram }
+        print.isKept = name == nil || name == season.program.season
+        return print
+    }
+
+    /// The same for terminals.
+    private func textPage(of season: PublicSeason, on zone: TimeZoneID?) throws -> Print {
+        let text = TextPage(try grid(season, on: zone), of: season, addresses: configuration.addresses)
+        var print = Print(
+            text: try text.text(by: service.zones), contentType: "text/plain; charset=utf-8", cacheControl: "no-cache")
+        print.varies = ["Cookie"] + Self.variesByProgram
+        print.asOf = season.asOf
+        print.goodUntil = try season.goodUntil(on: zone, by: service.zones)
+        return print
+    }
+
+    /// What is next, for other sites: nothing in it can be pressed or typed into, so that nobody is had to do anything unawares.
+    private func embeddedPage(of season: PublicSeason, on zone: TimeZoneID?) throws -> Print {
+        let page = try page(of: season, on: zone)
+        var print = html(
+            templates.embedded(page), asOf: season.asOf, goodUntil: try season.goodUntil(on: zone, by: service.zones))
+        print.contentSecurityPolicy = Self.policyOfEmbedded
+        return print
+    }
+
+    private func page(of season: PublicSeason, on zone: TimeZoneID?) throws -> ProgramPage {
         let grid = try grid(season, on: zone)
-        let page = try ProgramPage(
+        return try ProgramPage(
             grid, of: season, in: frame("/\(grid.program.name)", zone), addresses: configuration.addresses,
             joining: grid.program.join ?? configuration.joining, zones: service.zones)
-        return html(templates.program(page))
     }
+
+    /// The fields by which a program's page is text or HTML.
+    private static let variesByProgram = ["User-Agent", "Accept"]
+
+    /// Everybody may frame it, and nothing in it runs.
+    private static let policyOfEmbedded = [
+        "default-src 'none'", "style-src 'self'", "img-src 'self'", "form-action 'none'", "base-uri 'none'",
+        "frame-ancestors *",
+    ].joined(separator: "; ")
 
     /// The page of the session of a code, as people type it; or one that asks which of two is meant.
     /// - Throws: `Refusal` not-found, in the words in which the service says what is so.
-    private func sessionPage(
-        _ text: String, of program: Program.Name, _ request: Request
-    ) async throws -> Representation {
-        let zone = try Query(request).zone(in: service.zones)
+    private func sessionPage(_ text: String, of program: Program.Name, on zone: TimeZoneID?) async throws -> Print {
         let (found, season) = try await service.publicSession(coded: text, of: program)
         let grid = try grid(season, on: zone)
         if found.count > 1 {
             let cards = try found.map { session in
                 let rules = try service.zones.rules(for: zone ?? session.zone)
                 return try SessionCard(
-                    LocalSession(session, in: rules), of: grid, in: frame("", zone), zones: service.zones)
+                    LocalSession(session, in: rules), of: season.program, on: zone, at: season.asOf,
+                    in: frame("", zone), zones: service.zones)
             }
-            return html(
-                templates.choice(ChoicePage(frame: frame("/\(program)/\(text)", zone), code: text, sessions: cards)))
+            var print = html(
+                templates.choice(ChoicePage(frame: frame("/\(program)/\(text)", zone), code: text, sessions: cards)),
+                asOf: season.asOf, goodUntil: nil)
+            print.isKept = false
+            return print
         }
         guard let local = grid.sessions.first(where: { $0.session.code == found.first?.code }) else {
             throw try await notFound(text, in: grid)
@@ -107,7 +168,10 @@ struct PageRoutes {
         let page = try SessionPage(
             local, of: grid, in: frame("/\(grid.program.name)/\(local.session.code)", zone),
             addresses: configuration.addresses, zones: service.zones)
-        return html(templates.session(page))
+        var print = html(
+            templates.session(page), asOf: season.asOf, goodUntil: try season.goodUntil(on: zone, by: service.zones))
+        print.isKept = text == local.session.code
+        return print
     }
 
     private func notFound(_ text: String, in grid: SeasonGrid) async throws -> Refusal {
@@ -119,22 +183,14 @@ struct PageRoutes {
         return .notFound("session", text, nearest: nearest(to: text, among: grid.sessions.map(\.session.code)))
     }
 
-    private func picture(of season: PublicSeason, _ request: Request) async throws -> Response {
-        let zone = try Query(request).zone(in: service.zones)
+    private func picture(of season: PublicSeason, named name: Season.Name?, on zone: TimeZoneID?) throws -> Print {
         let grid = try grid(season, on: zone)
-        var response = Representation(
-            contentType: "image/svg+xml", bytes: Array(SeasonPicture(grid: grid).svg.utf8), cacheControl: "no-cache"
-        ).response(to: request)
-        response.headers[.contentSecurityPolicy] = Self.policy(ofPictureStyled: SeasonPicture.style)
-        return response
-    }
-
-    private func namedSeason(in context: MeridianRequestContext) async throws -> PublicSeason {
-        try await service.publicSeason(of: context.parameter("program"), season: context.parameter("season"))
-    }
-
-    private func season(in context: MeridianRequestContext) async throws -> PublicSeason {
-        try await service.publicSeason(of: context.parameter("program"))
+        var print = Print(text: SeasonPicture(grid: grid).svg, contentType: "image/svg+xml", cacheControl: "no-cache")
+        print.contentSecurityPolicy = Self.policy(ofPictureStyled: SeasonPicture.style)
+        print.asOf = season.asOf
+        print.goodUntil = try season.goodUntil(on: zone, by: service.zones)
+        print.isKept = name == nil || name == season.program.season
+        return print
     }
 
     /// A season on somebody's clock.
@@ -146,8 +202,8 @@ struct PageRoutes {
 
     func frame(_ path: String, _ zone: TimeZoneID?) -> PageFrame {
         PageFrame(
-            root: configuration.root, release: service.zones.release, script: script, path: path,
-            zone: zone?.name ?? "", query: Link.query(zone: zone?.name), zoneOptions: zoneOptions)
+            root: configuration.root, release: service.zones.release, script: assets.script.path, path: path,
+            zone: zone?.name ?? "", query: Link.query(zone: zone?.name), zoneList: assets.zoneList.path)
     }
 
     /// The page of a matter of one person's: nothing in between may keep it, and no other site learns its address.
@@ -160,9 +216,15 @@ struct PageRoutes {
             body: ResponseBody(byteBuffer: ByteBuffer(string: templates.mailMatter(page))))
     }
 
-    /// What a page says depends on the moment: to be asked for each time, which costs little when it has not changed.
-    private func html(_ text: String) -> Representation {
-        Representation(contentType: "text/html; charset=utf-8", bytes: Array(text.utf8), cacheControl: "no-cache")
+    /// What a page says depends on the moment, so it is to be asked for each time, which costs little when it has not changed.
+    ///
+    /// And on who asks, once somebody is signed in.
+    private func html(_ text: String, asOf: Instant, goodUntil: Instant?) -> Print {
+        var print = Print(text: text, contentType: "text/html; charset=utf-8", cacheControl: "no-cache")
+        print.varies = ["Cookie"]
+        print.asOf = asOf
+        print.goodUntil = goodUntil
+        return print
     }
 
     /// A picture opened by itself may use its own style and nothing else.

@@ -139,7 +139,9 @@ struct ProgramCommand: AsyncParsableCommand {
                     "\(stage.name): \(stage.goals.map { "\($0.goal.rawValue) \($0.wanted)" }.joined(separator: ", "))"
                 }
                 let facts = [
-                    ("Program", program.name), ("Title", program.title), ("Contact", "\(program.contact)"),
+                    ("Program", program.name), ("Title", program.title),
+                    ("About", program.about.map { $0.replacing("\n", with: " ") } ?? "the file does not say"),
+                    ("Conduct", program.conduct ?? "none"), ("Contact", "\(program.contact)"),
                     ("Location", program.location),
                     (
                         "Season",

@@ -1,0 +1,70 @@
+import HTTPTypes
+import Hummingbird
+import Mentoring
+import MentoringAPI
+import MentoringService
+
+/// What a browser is shown of an error, for its template.
+struct ErrorPage {
+    /// A way back.
+    struct Way {
+        let href: String
+        let label: String
+    }
+
+    let frame: PageFrame
+    let heading: String
+    let words: String
+    /// Whether another zone may help.
+    let asksZone: Bool
+    let ways: [Way]
+
+    /// - Parameters:
+    ///   - problem: the error.
+    ///   - program: the program to whose page the way leads back, where there is one.
+    ///   - asksZone: whether another zone may help.
+    ///   - frame: what is around it; its path is that of the page that was asked for.
+    init(_ problem: Problem, backTo program: Program.Name?, asksZone: Bool, in frame: PageFrame) {
+        self.frame = frame
+        self.asksZone = asksZone
+        heading = Self.heading(of: problem.status)
+        let detail = OneLine.shown(problem.detail)
+        words =
+            detail.prefix(1).uppercased() + detail.dropFirst()
+            + (detail.last.map { ".?!".contains($0) } == true ? "" : ".")
+        ways =
+            (program.map { [Way(href: "\(frame.root)/\($0)", label: "To the program")] } ?? [])
+            + [Way(href: "\(frame.root)/", label: "To all trainings")]
+    }
+
+    private static func heading(of status: Int) -> String {
+        switch status {
+        case 401, 403: "That is not allowed"
+        case 404: "There is nothing here"
+        case 405, 409: "That cannot be done"
+        case 429: "Too many requests"
+        case 503: "Not at the moment"
+        case 400..<500: "That was not understood"
+        default: "Something went wrong"
+        }
+    }
+}
+
+extension PageRoutes {
+    /// What a browser is shown of an error.
+    func errorPage(_ problem: Problem, to request: Request) async -> String {
+        // Whoever asks too often gets what is ready.
+        if problem.status == HTTPResponse.Status.tooManyRequests.code { return busyPage }
+        let path = request.uri.path
+        // Of other paths nothing is shown again.
+        let place = problem.status < 500 ? PublicPage.Place(path: path) : nil
+        var program = place?.program
+        if let name = program, problem.status == 404 {
+            let known = try? await service.program(name)
+            program = known?.name
+        }
+        let asksZone = problem.status == 400 && place != nil && Query(request).zoneName != nil
+        return templates.error(
+            ErrorPage(problem, backTo: program, asksZone: asksZone, in: frame(asksZone ? path : "/", nil)))
+    }
+}
