@@ -2,8 +2,12 @@
 import base64
 import json
 import os
+import select
 import subprocess
 import tempfile
+
+
+PATIENCE = 20
 
 
 class Chromium:
@@ -46,6 +50,9 @@ class Chromium:
 
     def _message(self):
         while b"\0" not in self._buffer:
+            # What does not come in that time never does: a button that leads nowhere must not hold everything up.
+            if not select.select([self._in], [], [], PATIENCE)[0]:
+                raise RuntimeError(f"chromium says nothing for {PATIENCE} s")
             piece = os.read(self._in, 1 << 16)
             if not piece:
                 raise EOFError("chromium went away")
@@ -83,21 +90,50 @@ class Chromium:
         return Page(self, **settings)
 
 
-class Page:
-    """A tab of its own, with nothing remembered from other tabs."""
+# The middle of what somebody presses, once it is in sight: a button or a link by its words, or else by its name for who cannot see,
+# in the page's content before what is around it.
+PRESSED = r"""
+((words) => {
+  const isSeen = (element) => element.getClientRects().length && getComputedStyle(element).clipPath === "none";
+  const all = [...document.querySelectorAll("button, a[href], summary, input[type=checkbox]")].filter(isSeen);
+  const named = [(element) => element.textContent.trim(), (element) => element.ariaLabel, (element) => element.labels?.[0]?.textContent.trim()];
+  const found = named.flatMap((name) => all.filter((element) => name(element) === words));
+  const element = found.find((element) => element.closest("main")) ?? found[0];
+  if (!element) return null;
+  element.scrollIntoView({block: "center", behavior: "instant"});
+  const box = element.getClientRects()[0];
+  return {x: box.x + box.width / 2, y: box.y + box.height / 2};
+})
+"""
 
-    def __init__(self, browser, width=1280, height=800, dark=False, zone="Europe/Berlin", script=True):
+# The field with that label, empty and focused; whether there is one.
+FIELD = r"""
+((words) => {
+  const fields = [...document.querySelectorAll("input, textarea, select")];
+  const field = fields.find((field) => field.labels?.[0]?.textContent.trim() === words);
+  field?.scrollIntoView({block: "center", behavior: "instant"});
+  field?.focus();
+  field?.select?.();
+  return !!field;
+})
+"""
+
+
+class Page:
+    """A tab of its own, with nothing remembered from other tabs but from the one beside which it is opened."""
+
+    def __init__(self, browser, width=1280, height=800, dark=False, zone="Europe/Berlin", script=True, beside=None):
         self._browser = browser
-        self._context = browser.ask("Target.createBrowserContext")["browserContextId"]
+        self._owns_context = beside is None
+        self._context = (
+            browser.ask("Target.createBrowserContext")["browserContextId"] if beside is None else beside._context)
+        self.clicks = 0
         self._target = browser.ask("Target.createTarget", url="about:blank", browserContextId=self._context)["targetId"]
         self._session = browser.ask("Target.attachToTarget", targetId=self._target, flatten=True)["sessionId"]
         for domain in ["Page", "Network", "Log", "Runtime"]:
             self._ask(f"{domain}.enable")
         self._ask("Page.setLifecycleEventsEnabled", enabled=True)
-        self._ask(
-            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600)
-        self._ask("Emulation.setEmulatedMedia", features=[
-            {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}])
+        self.shape(width, dark, height)
         self._ask("Emulation.setTimezoneOverride", timezoneId=zone)
         self._ask("Emulation.setScriptExecutionDisabled", value=not script)
 
@@ -106,7 +142,15 @@ class Page:
 
     def __exit__(self, *_):
         self._browser.ask("Target.closeTarget", targetId=self._target)
-        self._browser.ask("Target.disposeBrowserContext", browserContextId=self._context)
+        if self._owns_context:
+            self._browser.ask("Target.disposeBrowserContext", browserContextId=self._context)
+
+    def shape(self, width, dark=False, height=800):
+        """Has the page be seen on a screen of that width, in light or dark: also one that is open."""
+        self._ask(
+            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600)
+        self._ask("Emulation.setEmulatedMedia", features=[
+            {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}])
 
     def _ask(self, method, **parameters):
         return self._browser.ask(method, self._session, **parameters)
@@ -142,6 +186,49 @@ class Page:
         for kind in ["keyDown", "keyUp"]:
             code = {"Tab": 9, "Enter": 13}[key]
             self._ask("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code)
+
+    def click(self, words, leads=True, until="load"):
+        """Presses the button or follows the link of those words with the mouse, and waits for the page to which it leads."""
+        place = self.evaluate(f"{PRESSED}({json.dumps(words)})")
+        if not place:
+            raise LookupError(f"nothing on the page says {words!r}: {self.text[:600]}")
+        self.clicks += 1
+
+        def press():
+            for kind in ["mousePressed", "mouseReleased"]:
+                self._ask("Input.dispatchMouseEvent", type=kind, button="left", clickCount=1, **place)
+
+        if leads:
+            self.do(press, until)
+        else:
+            press()
+
+    def fill(self, label, text):
+        """Types into the field with that label; what stood there goes."""
+        if not self.evaluate(f"{FIELD}({json.dumps(label)})"):
+            raise LookupError(f"no field has the label {label!r}: {self.text[:600]}")
+        self._ask("Input.insertText", text=text)
+
+    def go_back(self):
+        history = self._ask("Page.getNavigationHistory")
+        entry = history["entries"][history["currentIndex"] - 1]
+        self.do(lambda: self._ask("Page.navigateToHistoryEntry", entryId=entry["id"]), "load")
+
+    @property
+    def text(self):
+        """What is to be read on the page."""
+        return self.evaluate("document.body.innerText")
+
+    @property
+    def path(self):
+        return self.evaluate("location.pathname")
+
+    @property
+    def status(self):
+        """The status of the last page that was answered, such as 200."""
+        return [event["params"]["response"]["status"] for event in self._browser.events
+                if event.get("sessionId") == self._session and event.get("method") == "Network.responseReceived"
+                and event["params"]["type"] == "Document"][-1]
 
     def screenshot(self, file):
         size = self._ask("Page.getLayoutMetrics")["cssContentSize"]

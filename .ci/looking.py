@@ -1,0 +1,48 @@
+"""Looks at pages as they stand, in every shape: our own checks, axe-core, and screenshots."""
+import os
+import pathlib
+
+import axe
+
+WIDTHS = {"narrow": 320, "phone": 360, "desk": 1280}
+FAULTS = pathlib.Path(__file__).with_name("page-faults.js").read_text()
+# A page is resized while it is open; what is measured is measured afterwards.
+IS_RESIZED = "new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(document.documentElement.clientWidth))))"
+
+
+class Eye:
+    """Sees faults, and keeps pictures in a folder."""
+
+    def __init__(self, folder):
+        self._folder = folder
+        self._axe = axe.source()
+        self.faults, self.pages = [], []
+
+    def expect(self, truth, words):
+        if not truth:
+            self.faults.append(words)
+
+    def look(self, page, name, screens=WIDTHS):
+        """The page that is open, on every screen in light and dark; left as on a desk."""
+        self.pages.append(name)
+        for screen, width in screens.items():
+            for dark in [False, True]:
+                shape = f"{name}-{screen}-{'dark' if dark else 'light'}"
+                page.shape(width, dark)
+                for _ in range(50):
+                    if page.evaluate(IS_RESIZED) == width:
+                        break
+                self.faults.extend(f"{shape}: {fault}" for fault in page.evaluate(FAULTS))
+                # What colours and widths have nothing to do with is found once.
+                if (screen, dark) in [("narrow", True), ("desk", False)]:
+                    self.faults.extend(f"{shape}: {fault}" for fault in axe.violations(page, self._axe))
+                page.screenshot(os.path.join(self._folder, shape + ".png"))
+        page.shape(1280)
+
+    def mind(self, page, base):
+        """What the browser said of all the pages that were opened in a tab, and what they asked for."""
+        self.faults.extend(
+            f"the browser complains: {words}" for words in page.complaints
+            # That a page is answered with an error is for the story to expect.
+            if "Failed to load resource" not in words)
+        self.faults.extend(f"asks {url}" for url in page.requests if not url.startswith(base + "/"))
