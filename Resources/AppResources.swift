@@ -41,6 +41,20 @@ public enum AppResources {
         case error
         /// A session's page.
         case session
+        /// What is next for whoever is signed in.
+        case me
+        /// A session on that page.
+        case meSession
+        /// A program's reviews, to vote for.
+        case meReviews
+        /// What somebody sets for themself.
+        case meSettings
+        /// What leaving a program would do.
+        case meLeaving
+        /// A form that has something done.
+        case action
+        /// Why a form could not be done.
+        case notDone
         /// Where somebody says which of two sessions they mean.
         case choice
         /// Somebody's own page.
@@ -78,6 +92,13 @@ public enum AppResources {
         case .embedded: text(PackageResources.embedded_html_mustache)
         case .error: text(PackageResources.error_html_mustache)
         case .session: text(PackageResources.session_html_mustache)
+        case .me: text(PackageResources.me_html_mustache)
+        case .meSession: text(PackageResources.me_session_html_mustache)
+        case .meReviews: text(PackageResources.me_reviews_html_mustache)
+        case .meSettings: text(PackageResources.me_settings_html_mustache)
+        case .meLeaving: text(PackageResources.me_leaving_html_mustache)
+        case .action: text(PackageResources.action_html_mustache)
+        case .notDone: text(PackageResources.not_done_html_mustache)
         case .choice: text(PackageResources.choice_html_mustache)
         case .ownPage: text(PackageResources.own_page_html_mustache)
         case .signUp: text(PackageResources.sign_up_html_mustache)

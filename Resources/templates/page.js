@@ -62,7 +62,7 @@
     return minutes < 120 ? counted(minutes, "minute") : counted(Math.floor(minutes / 60), "hour");
   };
   const count = () => {
-    for (const element of document.querySelectorAll(".countdown")) {
+    for (const element of document.querySelectorAll(".countdown[data-end]")) {
       const now = Date.now(), start = Date.parse(element.dataset.start), end = Date.parse(element.dataset.end);
       if (element.textContent === "over" || start - now >= day) continue;
       element.textContent = now < start ? left(start - now) : now < end ? "under way" : "over";

@@ -9,11 +9,17 @@ public struct RequestKey: Hashable, Sendable {
 
     /// - Throws: `BadInput` for a key that is none.
     public init(email: EmailAddress, key: String) throws(BadInput) {
+        self.email = email
+        self.key = try Self.validated(key)
+    }
+
+    /// A key that is one, whoever it is of.
+    /// - Throws: `BadInput` for one that is none.
+    public static func validated(_ key: String) throws(BadInput) -> String {
         guard (1...255).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
             throw BadInput("an Idempotency-Key is 1 to 255 printable characters without blanks")
         }
-        self.email = email
-        self.key = key
+        return key
     }
 }
 

@@ -8,8 +8,8 @@ struct Form {
     private var fields: [String: String] = [:]
 
     /// Takes a form from the network.
-    init(of names: [String], in body: RequestBody) async throws {
-        try self.init(try await body.whole(upTo: ServerLimits.formBytes), of: names)
+    init(of names: [String], in body: RequestBody, upTo most: Int = ServerLimits.formBytes) async throws {
+        try self.init(try await body.whole(upTo: most), of: names)
     }
 
     /// - Parameters:

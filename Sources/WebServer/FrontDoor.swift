@@ -7,6 +7,7 @@ struct FrontDoor<Router: HTTPResponder>: HTTPResponder where Router.Context == M
     let feeds: RenderingCache<Feed>
     let pages: RenderingCache<PublicPage>
     let zones: TimeZoneCatalog
+    let cookie: SessionCookie
     let rateLimit: RateLimit
     let metrics: ServerMetrics
     let router: Router
@@ -39,7 +40,7 @@ struct FrontDoor<Router: HTTPResponder>: HTTPResponder where Router.Context == M
         if let feed = Feed(path: request.uri.path) {
             return feeds.ready(feed, now: now).map { Ready(rendering: $0, route: feed.route, kind: .feed) }
         }
-        guard !request.mayBeSignedIn, let page = PublicPage(at: request, in: zones) else { return nil }
+        guard !request.mayBeSignedIn(by: cookie), let page = PublicPage(at: request, in: zones) else { return nil }
         return pages.ready(page, now: now).map { Ready(rendering: $0, route: page.route, kind: .page) }
     }
 }

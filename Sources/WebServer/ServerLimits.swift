@@ -35,6 +35,8 @@ public struct ServerLimits: Hashable, Sendable {
     static let bodyBytes = 1024 * 1024
     /// What a page's form sends: a few lines of some hundred bytes, each byte of which may be written as three.
     static let formBytes = 32 * 1024
+    /// What a form of whoever is signed in sends: answers of 16 KiB among them, each byte of which may be written as three.
+    static let ownFormBytes = 64 * 1024
     /// Files that are open beside connections.
     private static let otherFiles = 128
 

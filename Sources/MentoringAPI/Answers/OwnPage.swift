@@ -1,5 +1,6 @@
 public import CivilTime
 public import Mentoring
+public import TimeZoneCatalog
 
 /// What somebody sees at the secret address of their own page: what is next for them, and how far they have come.
 public struct OwnPage: Sendable {
@@ -32,6 +33,34 @@ public struct OwnPage: Sendable {
         }
     }
 
+    /// A region in whose sessions the person could be all of a season.
+    public struct WholeSeason: Sendable {
+        /// The program.
+        public let program: Program.Name
+        /// What people call it.
+        public let title: String
+        /// The season that runs, or the next one.
+        public let season: Season.Name
+        /// The region.
+        public let region: Region
+        /// What the program calls it.
+        public let regionTitle: String
+        /// Whether they are enrolled in all of it.
+        public let isTheirs: Bool
+
+        package init(
+            program: Program.Name, title: String, season: Season.Name, region: Region, regionTitle: String,
+            isTheirs: Bool
+        ) {
+            self.program = program
+            self.title = title
+            self.season = season
+            self.region = region
+            self.regionTitle = regionTitle
+            self.isTheirs = isTheirs
+        }
+    }
+
     /// The name.
     public let name: String
     /// The person's clock.
@@ -44,12 +73,14 @@ public struct OwnPage: Sendable {
     public let duties: [DutyTurnView]
     /// The paths of the programs in which the person is a trainee, by program.
     public let walks: [Walk]
+    /// The regions of those programs, as they take turns.
+    public let wholeSeasons: [WholeSeason]
     /// The moment at which it was asked for.
     public let asOf: Instant
 
     package init(
         name: String, zone: TimeZoneID, next: [Entry], hourMoves: [HourMove], duties: [DutyTurnView], walks: [Walk],
-        asOf: Instant
+        wholeSeasons: [WholeSeason], asOf: Instant
     ) {
         self.name = name
         self.zone = zone
@@ -57,6 +88,7 @@ public struct OwnPage: Sendable {
         self.hourMoves = hourMoves
         self.duties = duties
         self.walks = walks
+        self.wholeSeasons = wholeSeasons
         self.asOf = asOf
     }
 }

@@ -26,7 +26,7 @@ extension TrainingService {
     ///   - session: from which they come; likewise.
     ///   - addresses: where the server is reachable, for the link.
     ///   - fallback: how people join programs whose file does not say it.
-    /// - Returns: the attempt's secret, for whoever asked.
+    /// - Returns: the attempt, to which the code in the mail belongs.
     /// - Throws: `StorageFailure`.
     public func askToSignIn(
         _ email: EmailAddress, from program: String? = nil, _ session: String? = nil, addresses: FeedAddresses,

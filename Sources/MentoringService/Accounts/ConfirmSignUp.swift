@@ -40,13 +40,13 @@ extension TrainingService {
     /// Confirming again within the day answers the same: an answer can be lost. Who is known here keeps name and zone unless
     /// they give others, since somebody else may have filled in the form.
     ///
+    /// - Throws: `Refusal` not-found when the secret is nobody's, a day old, or what it gave was revoked; not-allowed for a
+    ///   program that has not invited them and is not open; `BadInput` for a name or zone that is none.
     /// - Parameters:
     ///   - request: by which secret, and with what.
     ///   - fallback: how people join programs whose file does not say it.
     ///   - place: where they are signed in by it; without one they get a token.
-    /// - Returns: the program, how far they are in, and what they act with.
-    /// - Throws: `Refusal` not-found when the secret is nobody's, a day old, or what it gave was revoked; not-allowed for a
-    ///   program that has not invited them and is not open; `BadInput` for a name or zone that is none.
+    /// - Returns: what they have joined, and what they act with.
     public func confirmSignUp(
         _ request: ConfirmJoining, joining fallback: Joining = .open, as place: SignInPlace? = nil
     ) async throws -> SignUpConfirmed {

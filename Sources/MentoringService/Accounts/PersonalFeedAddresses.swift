@@ -40,6 +40,11 @@ extension TrainingService {
         }
     }
 
+    /// The same where there is one already; nothing is changed.
+    public func knownPersonalFeed(of email: EmailAddress, addresses: FeedAddresses) async throws -> String? {
+        try await store.read { try knownAddress(of: $0.requirePerson(email), addresses, $0) }
+    }
+
     func personalFeedAddress(
         of person: Person, _ addresses: FeedAddresses, _ transaction: any StoreWriting
     ) throws -> String {

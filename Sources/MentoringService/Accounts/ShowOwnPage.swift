@@ -1,5 +1,5 @@
 import CivilTime
-import Mentoring
+public import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
@@ -9,38 +9,74 @@ extension TrainingService {
     /// - Returns: what is next for them, and how far they have come in each program.
     /// - Throws: `Refusal` not-found for an address that is nobody's, or not any more.
     public func ownPage(at secret: String) async throws -> OwnPage {
-        let feed = try await personalFeed(at: secret)
+        let (now, digest) = (clock.now(), secrets.digest(of: secret))
+        return try await store.read { transaction in
+            guard let person = try transaction.person(feedAddress: digest) else {
+                throw Refusal(.notFound, "there is no page at this address, or not any more")
+            }
+            return try page(of: person, at: now, transaction)
+        }
+    }
+
+    /// The page of whoever is signed in.
+    /// - Throws: `Refusal` not-found for an address that is nobody's.
+    public func ownPage(of email: EmailAddress) async throws -> OwnPage {
+        let now = clock.now()
+        return try await store.read { transaction in
+            try page(of: transaction.requirePerson(email), at: now, transaction)
+        }
+    }
+
+    private func page(of person: Person, at now: Instant, _ transaction: any StoreReading) throws -> OwnPage {
+        let feed = try feed(of: person, at: now, transaction)
         let rules = try zones.rules(for: feed.person.zone)
         // Those that are over say at which hour they were.
         let hourMoves = HourMove.all(
             of: try feed.entries.filter { $0.session.isOnOrHeld(at: feed.asOf) }.map { try $0.occasion(by: zones) },
             on: rules, after: feed.asOf)
-        return try await store.read { transaction in
-            let entries = feed.entries.filter { $0.session.isUpcoming(at: feed.asOf) }
-            var counts: [Identifier<Session>: EnrollmentCounts] = [:]
-            for program in Set(entries.map(\.program.name)) {
-                counts.merge(try transaction.enrollmentCounts(of: program)) { first, _ in first }
+        let entries = feed.entries.filter { $0.session.isOnOrHeld(at: now) && $0.session.end > now }
+        var counts: [Identifier<Session>: EnrollmentCounts] = [:]
+        for program in Set(entries.map(\.program.name)) {
+            counts.merge(try transaction.enrollmentCounts(of: program)) { first, _ in first }
+        }
+        let next = try entries.map { entry in
+            let confirmBy = try transaction.enrollment(of: feed.person.id, in: entry.session.id)?.confirmBy
+            let session = SessionView(
+                entry.session, counts: counts[entry.session.id] ?? EnrollmentCounts(),
+                yours: entry.yours(on: rules, confirmBy: confirmBy), at: feed.asOf)
+            return OwnPage.Entry(session: session, program: entry.program.title, part: entry.part)
+        }
+        let training = try transaction.programs().filter {
+            try transaction.trainees(of: $0.name).contains { $0.id == person.id }
+        }
+        let walks = try training.map { program in
+            let progress = try progress(of: feed.person, in: program, zone: nil, at: feed.asOf, transaction)
+            return OwnPage.Walk(program: program.title, progress: progress)
+        }
+        let today = rules.local(at: feed.asOf).date
+        let duties = feed.duties.filter { $0.turn.status != .cancelled && $0.turn.sunday >= today }
+            .map { DutyTurnView($0.turn, of: $0.duty) }.sorted { ($0.from, $0.code) < ($1.from, $1.code) }
+        return OwnPage(
+            name: feed.person.name, zone: rules.id, next: next, hourMoves: hourMoves, duties: duties, walks: walks,
+            wholeSeasons: try regions(of: training, for: person, at: now, transaction), asOf: feed.asOf)
+    }
+
+    /// The regions of somebody's programs in which they could come all of a season, and those in which they do.
+    private func regions(of programs: [Program], for person: Person, at now: Instant, _ transaction: any StoreReading)
+        throws -> [OwnPage.WholeSeason]
+    {
+        try programs.flatMap { program -> [OwnPage.WholeSeason] in
+            let season = program.seasonMeant(at: now)
+            guard !season.isOver(at: now), try transaction.archive(of: program.name) == nil else { return [] }
+            let held = Set(
+                try transaction.standingEnrollments(of: program.name).filter {
+                    $0.person.id == person.id && $0.season == season.name
+                }.map(\.region))
+            return program.focused(on: season.name).regions.map {
+                OwnPage.WholeSeason(
+                    program: program.name, title: program.title, season: season.name, region: $0,
+                    regionTitle: program.regionTitles[$0], isTheirs: held.contains($0))
             }
-            let next = try entries.map { [counts] entry in
-                let confirmBy = try transaction.enrollment(of: feed.person.id, in: entry.session.id)?.confirmBy
-                let session = SessionView(
-                    entry.session, counts: counts[entry.session.id] ?? EnrollmentCounts(),
-                    yours: entry.yours(on: rules, confirmBy: confirmBy), at: feed.asOf)
-                return OwnPage.Entry(session: session, program: entry.program.title, part: entry.part)
-            }
-            let walks = try transaction.programs().compactMap { program -> OwnPage.Walk? in
-                guard try transaction.trainees(of: program.name).contains(where: { $0.id == feed.person.id }) else {
-                    return nil
-                }
-                let progress = try progress(of: feed.person, in: program, zone: nil, at: feed.asOf, transaction)
-                return OwnPage.Walk(program: program.title, progress: progress)
-            }
-            let today = rules.local(at: feed.asOf).date
-            let duties = feed.duties.filter { $0.turn.status != .cancelled && $0.turn.sunday >= today }
-                .map { DutyTurnView($0.turn, of: $0.duty) }.sorted { ($0.from, $0.code) < ($1.from, $1.code) }
-            return OwnPage(
-                name: feed.person.name, zone: rules.id, next: next, hourMoves: hourMoves, duties: duties, walks: walks,
-                asOf: feed.asOf)
         }
     }
 }

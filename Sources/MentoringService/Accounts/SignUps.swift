@@ -63,10 +63,9 @@ extension TrainingService {
         }
     }
 
-    /// Writes to an address, unless its mailbox was written to within the day: then the first letter's link proposes what is
-    /// wished now.
+    /// Writes to an address, unless its mailbox was written to within the day.
     ///
-    /// Where that is not meant, only as much is done as takes the same time.
+    /// Then the first letter's link proposes what is wished now. Where that is not meant, only as much is done as takes the same time.
     func write(
         _ signUp: SignUp, secret: String, of program: Program, addresses: FeedAddresses, isMeant: Bool = true,
         in transaction: any StoreWriting

@@ -51,7 +51,7 @@ extension TrainingService {
     ///   - page: what tells the page on which the button was pressed from every other that showed the link.
     ///   - place: where.
     ///   - way: by which way.
-    /// - Returns: what they act with, and whence they came.
+    /// - Returns: what they act with, and where they came from.
     /// - Throws: `Refusal` not-found when the secret is nobody's, was used, or is a quarter of an hour old.
     public func signIn(
         link: String, page: String, as place: SignInPlace, way: LogEntry.Way = .web

@@ -48,7 +48,7 @@ struct EffectsOnPeople {
     ///   - transaction: the transaction, once all is done.
     ///   - mayName: whether who asks may see the name of somebody of a program.
     ///   - mayTell: whether they may see what somebody does at the time of a session, since that is why a seat passes by.
-    /// - Returns: who may be named, and how many others move up.
+    /// - Returns: those who move up, how many of them cannot be named, and those whom a seat passes by.
     /// - Throws: `StorageFailure`, and what the others throw.
     func queues(
         _ transaction: any StoreReading, mayName: Naming,

@@ -9,34 +9,38 @@ extension TrainingService {
     /// - Returns: whose it is, and the sessions.
     /// - Throws: `Refusal` not-found for an address that is nobody's, or not any more.
     public func personalFeed(at secret: String) async throws -> PersonalFeed {
-        let now = clock.now()
-        let digest = secrets.digest(of: secret)
+        let (now, digest) = (clock.now(), secrets.digest(of: secret))
         return try await store.read { transaction in
             guard let person = try transaction.person(feedAddress: digest) else {
                 throw Refusal(.notFound, "there is no calendar at this address, or not any more")
             }
-            let enrollments = Dictionary(
-                uniqueKeysWithValues: try transaction.enrollments(of: person.id).map { ($0.session, $0) })
-            let programs = Dictionary(uniqueKeysWithValues: try transaction.programs().map { ($0.name, $0) })
-            let sessions = try transaction.sessions(of: person.id, starting: .distantPast..<(.distantFuture))
-                .map { $0.timed(by: zones) }.sorted { ($0.start, $0.code) < ($1.start, $1.code) }
-            let entries = try sessions.compactMap { session -> PersonalFeed.Entry? in
-                guard let program = programs[session.code.program] else { return nil }
-                // Whoever mentors there no more leads nothing that is to come, though it is not planned again yet.
-                if session.mentor.id == person.id, session.isUpcoming(at: now),
-                    try !transaction.isMentor(person.id, of: program.name)
-                {
-                    return nil
-                }
-                let told = try transaction.invitation(to: person.id, for: session.id)?.stamp
-                return PersonalFeed.Entry(
-                    session: session, program: program,
-                    part: try part(of: person, in: session, enrollments[session.id], transaction),
-                    revised: max(session.revised, told ?? session.revised))
-            }
-            return PersonalFeed(
-                person: person, entries: entries, duties: try transaction.dutyTurnsForFeed(of: person), asOf: now)
+            return try feed(of: person, at: now, transaction)
         }
+    }
+
+    /// The sessions that somebody leads, attends or waits for.
+    func feed(of person: Person, at now: Instant, _ transaction: any StoreReading) throws -> PersonalFeed {
+        let enrollments = Dictionary(
+            uniqueKeysWithValues: try transaction.enrollments(of: person.id).map { ($0.session, $0) })
+        let programs = Dictionary(uniqueKeysWithValues: try transaction.programs().map { ($0.name, $0) })
+        let sessions = try transaction.sessions(of: person.id, starting: .distantPast..<(.distantFuture))
+            .map { $0.timed(by: zones) }.sorted { ($0.start, $0.code) < ($1.start, $1.code) }
+        let entries = try sessions.compactMap { session -> PersonalFeed.Entry? in
+            guard let program = programs[session.code.program] else { return nil }
+            // Whoever mentors there no more leads nothing that is to come, though it is not planned again yet.
+            if session.mentor.id == person.id, session.isUpcoming(at: now),
+                try !transaction.isMentor(person.id, of: program.name)
+            {
+                return nil
+            }
+            let told = try transaction.invitation(to: person.id, for: session.id)?.stamp
+            return PersonalFeed.Entry(
+                session: session, program: program,
+                part: try part(of: person, in: session, enrollments[session.id], transaction),
+                revised: max(session.revised, told ?? session.revised))
+        }
+        return PersonalFeed(
+            person: person, entries: entries, duties: try transaction.dutyTurnsForFeed(of: person), asOf: now)
     }
 
     private func part(

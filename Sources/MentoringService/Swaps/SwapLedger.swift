@@ -69,8 +69,8 @@ struct SwapLedger {
     ///   - mentor: the mentor.
     ///   - now: the moment.
     ///   - isOwn: whether it is told to the mentor, who knows what they do elsewhere.
-    /// - Returns: a sentence after their name.
-    /// - Throws: `TimeZoneCatalogError` for a zone that is not known any more.
+    /// - Returns: the reason, to stand alone.
+    /// - Throws: when a zone's rules cannot be read.
     func obstacle(for mentor: Mentor, at now: Instant, isOwn: Bool = false) throws -> String? {
         let name = mentor.person.name
         guard mentor.region == session.code.region else {

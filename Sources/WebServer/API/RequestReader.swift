@@ -64,6 +64,13 @@ struct RequestReader<R: MentoringAPI.Request> {
         return try whole.asked()
     }
 
+    /// The request, with values that were given elsewhere.
+    func asked(adding values: [String: JSONValue]) throws -> R {
+        var whole = self
+        whole.values.merge(values) { _, new in new }
+        return try whole.asked()
+    }
+
     private func asked() throws -> R {
         for field in R.route.fields {
             switch values[field.name] ?? .null {

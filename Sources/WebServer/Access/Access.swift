@@ -43,7 +43,9 @@ struct Idempotency {
         throws -> TrainingService
     {
         // Whoever says not who they are could take somebody else's key; what they can ask may be asked twice.
-        guard let text = key(of: request), let email = principal.email else { return service }
+        guard let text = try key(of: request).map(RequestKey.validated), let email = principal.email else {
+            return service
+        }
         let key = try RequestKey(email: email, key: text)
         let bodyDigest = SHA256.hash(data: body).map { String($0, radix: 16) }.joined(separator: ".")
         return service.answeringOnce(key, to: "\(request.method) \(request.uri) \(bodyDigest)") {

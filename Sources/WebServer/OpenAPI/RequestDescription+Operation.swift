@@ -59,12 +59,6 @@ extension RequestDescription {
     }
 
     private var responses: JSONValue {
-        let failures = HTTPResponse.Status.failures.filter { status in
-            switch status {
-            case .forbidden: route.role != nil || route.method != .get
-            default: true
-            }
-        }
         let unchanged: JSONValue = route.method == .get ? ["304": ["description": "As it was (If-None-Match)."]] : [:]
         let done: JSONValue = [
             "200": ["description": "Done.", "content": ["application/json": ["schema": answer.schema]]]
@@ -72,7 +66,7 @@ extension RequestDescription {
         return done + unchanged
             + .init(
                 members:
-                    failures.map {
+                    HTTPResponse.Status.failures.map {
                         ("\($0.code)", ["$ref": .text("#/components/responses/\($0.reference)")])
                     })
     }

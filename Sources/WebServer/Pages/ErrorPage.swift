@@ -33,8 +33,11 @@ struct ErrorPage {
             detail.prefix(1).uppercased() + detail.dropFirst()
             + (detail.last.map { ".?!".contains($0) } == true ? "" : ".")
         ways =
-            (program.map { [Way(href: "\(frame.root)/\($0)", label: "To the program")] } ?? [])
-            + [Way(href: "\(frame.root)/", label: "To all trainings")]
+            [
+                // Whoever may not may often do so once they are signed in.
+                [401, 403].contains(problem.status) ? frame.signIn.map { Way(href: $0, label: "Sign in") } : nil,
+                program.map { Way(href: "\(frame.root)/\($0)", label: "To the program") },
+            ].compactMap(\.self) + [Way(href: "\(frame.root)/", label: "To all trainings")]
     }
 
     private static func heading(of status: Int) -> String {

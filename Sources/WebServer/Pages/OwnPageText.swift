@@ -36,6 +36,11 @@ struct OwnPageText {
     struct StageLine {
         let name: String
         let words: String
+
+        init(_ stage: ProgressView.StageView) {
+            name = stage.name
+            words = stage.missing.map { "\($0) to go" } ?? "reached"
+        }
     }
 
     let frame: PageFrame
@@ -75,9 +80,7 @@ struct OwnPageText {
             return Walk(
                 program: walk.program, picture: picture(progress.program), hasStages: !progress.stages.isEmpty,
                 standing: progress.standing,
-                stages: progress.stages.map { stage in
-                    StageLine(name: stage.name, words: stage.missing.map { "\($0) to go" } ?? "reached")
-                },
+                stages: progress.stages.map(StageLine.init),
                 helpful: progress.helpful.map { entry($0.session, "counts for \($0.gains.inWords)") },
                 hasHelpful: !progress.helpful.isEmpty)
         }

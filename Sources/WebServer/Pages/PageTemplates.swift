@@ -16,7 +16,8 @@ struct PageTemplates {
             "page": .page, "zone": .pageZone, "calendars": .pageCalendars, "home": .home, "program": .program,
             "session": .session, "choice": .choice, "own": .ownPage,
             "sign-up": .signUp, "confirmation": .confirmation, "mail-matter": .mailMatter,
-            "me": .me, "entry": .meSession, "reviews": .meReviews, "settings": .meSettings, "action": .action,
+            "me": .me, "entry": .meSession, "reviews": .meReviews, "settings": .meSettings, "leaving": .meLeaving,
+            "action": .action,
             "not-done": .notDone,
             "sign-in": .signIn, "sign-in-link": .signInLink,
             "embedded": .embedded, "error": .error,
@@ -40,6 +41,7 @@ struct PageTemplates {
 
     func me(_ page: MePage) -> String { render(page, "me") }
     func reviews(_ page: ReviewsPage) -> String { render(page, "reviews") }
+    func leaving(_ page: LeavingPage) -> String { render(page, "leaving") }
     func settings(_ page: SettingsPage) -> String { render(page, "settings") }
     func notDone(_ page: NotDonePage) -> String { render(page, "not-done") }
 

@@ -125,6 +125,6 @@ extension Request {
     /// Whether HTML is named among what is wanted, as every browser does.
     var asksForHTML: Bool { headers[.accept]?.lowercased().contains("text/html") ?? false }
 
-    /// Whether somebody may be signed in, so that what everybody sees may not be all that they do.
-    var mayBeSignedIn: Bool { headers.contains(.cookie) }
+    /// Whether somebody may be signed in by a cookie, so that what everybody sees may not be all that they do.
+    func mayBeSignedIn(by cookie: SessionCookie) -> Bool { cookie.secret(of: self) != nil }
 }

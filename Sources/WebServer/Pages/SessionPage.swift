@@ -17,6 +17,33 @@ struct SessionPage {
         }
     }
 
+    /// What a session is to whoever is signed in, and what they can do about it.
+    struct Part {
+        let words: String
+        let actions: [Action]
+
+        /// - Parameters:
+        ///   - session: as they see it.
+        ///   - leads: whether they lead it.
+        ///   - actions: makes the buttons.
+        ///   - now: when it is looked at.
+        init(_ session: SessionView, leads: Bool, _ actions: Actions, at now: Instant) {
+            let part = SessionPart(session, leads: leads, at: now)
+            words = part.words
+            let answering =
+                session.review?.questions.isEmpty == false && session.end <= now && session.status != .cancelled
+                && !leads
+            self.actions =
+                part.actions(on: session.code, by: actions)
+                + (answering
+                    ? [
+                        actions.form(
+                            AnswerQuestions.self, of: ["session": .text(session.code)], asking: ["text": ""],
+                            "Send my answers")
+                    ] : [])
+        }
+    }
+
     let frame: PageFrame
     let programTitle: String
     let programHref: String
@@ -37,6 +64,11 @@ struct SessionPage {
     /// That the program is archived, where it is.
     let archive: String?
     let canEnroll: Bool
+    /// What it is to whoever is signed in; nil for everybody else.
+    let part: Part?
+    /// Where whoever is not signed in says who they are, to take a seat; nil where nobody signs in.
+    let signIn: String?
+    let program: String
     let isFull: Bool
     let contact: String
     let contactAddress: String
@@ -50,14 +82,19 @@ struct SessionPage {
     ///   - grid: the season it belongs to.
     ///   - frame: what is around it.
     ///   - addresses: where its calendar is.
+    ///   - part: what it is to whoever is signed in.
+    ///   - signIn: where everybody else signs in.
     ///   - zones: the zones in force.
     /// - Throws: when a zone's rules cannot be read.
     init(
-        _ local: LocalSession, of grid: SeasonGrid, in frame: PageFrame,
-        addresses: FeedAddresses, zones: TimeZoneCatalog
+        _ local: LocalSession, of grid: SeasonGrid, in frame: PageFrame, addresses: FeedAddresses, part: Part? = nil,
+        signIn: String? = nil, zones: TimeZoneCatalog
     ) throws {
         let session = local.session
         self.frame = frame
+        self.part = part
+        self.signIn = signIn
+        program = session.program
         programTitle = grid.program.title
         programHref = "\(frame.root)/\(grid.program.name)\(frame.query)"
         self.session = try SessionCard(

@@ -14,14 +14,18 @@ struct PageRoutes {
     let service: TrainingService
     let configuration: ServerConfiguration
     let templates: PageTemplates
+    let visitors: Visitors
+    /// For whom the pages are, if somebody is signed in.
+    private(set) var visitor: Visitor?
     private let assets: PageAssets
     /// What browsers are shown that ask too often.
     private(set) var busyPage = ""
 
     /// - Throws: when an embedded template is malformed.
-    init(service: TrainingService, configuration: ServerConfiguration) throws {
-        self.service = service
-        self.configuration = configuration
+    init(visitors: Visitors) throws {
+        self.visitors = visitors
+        service = visitors.service
+        configuration = visitors.configuration
         templates = try PageTemplates()
         assets = PageAssets(zones: service.zones)
         let busy = Problem(
@@ -51,8 +55,8 @@ struct PageRoutes {
                 let zone = try Query(request).zone(in: service.zones)
                 let asked = try place(context)
                 let page = PublicPage(place: request.isFromTerminal ? asked.inTerminals : asked, zone: zone)
-                if request.mayBeSignedIn {
-                    let print = try await print(page)
+                if request.mayBeSignedIn(by: configuration.sessionCookie) {
+                    let print = try await self.for(visitors.visitor(of: request)).print(page)
                     return Self.unkept(print)
                 }
                 let rendering = try await pages.rendering(of: page)
@@ -63,24 +67,32 @@ struct PageRoutes {
         assets.add(to: router)
     }
 
+    /// The same pages for whoever is signed in; for everybody when nobody is.
+    private func `for`(_ visitor: Visitor?) -> PageRoutes {
+        var pages = self
+        pages.visitor = visitor
+        return pages
+    }
+
     /// A page as it is now.
     /// - Throws: `Refusal` not-found for one that there is not; `StorageFailure`.
     func print(_ page: PublicPage) async throws -> Print {
+        let zone = page.zone ?? visitor?.person.zone
         switch page.place {
-        case .home: return try await homePage(on: page.zone)
+        case .home: return try await homePage(on: zone)
         case .program(let program, let season):
             let shown = try await service.publicSeason(of: program, season: season)
-            return try programPage(of: shown, named: season, on: page.zone)
+            return try programPage(of: shown, named: season, on: zone)
         case .picture(let program, let season):
             let shown = try await service.publicSeason(of: program, season: season)
-            return try picture(of: shown, named: season, on: page.zone)
+            return try picture(of: shown, named: season, on: zone)
         case .text(let program):
             let shown = try await service.publicSeason(of: program)
-            return try textPage(of: shown, on: page.zone)
+            return try textPage(of: shown, on: zone)
         case .embedded(let program):
             let shown = try await service.publicSeason(of: program)
-            return try embeddedPage(of: shown, on: page.zone)
-        case .session(let program, let code): return try await sessionPage(code, of: program, on: page.zone)
+            return try embeddedPage(of: shown, on: zone)
+        case .session(let program, let code): return try await sessionPage(code, of: program, on: zone)
         }
     }
 
@@ -167,12 +179,17 @@ struct PageRoutes {
         }
         let page = try SessionPage(
             local, of: grid, in: frame("/\(grid.program.name)/\(local.session.code)", zone),
-            addresses: configuration.addresses, zones: service.zones)
+            addresses: configuration.addresses, part: try await part(of: local.session, at: season.asOf),
+            signIn: signIn,
+            zones: service.zones)
         var print = html(
             templates.session(page), asOf: season.asOf, goodUntil: try season.goodUntil(on: zone, by: service.zones))
         print.isKept = text == local.session.code
         return print
     }
+
+    /// Where people sign in, if they can.
+    private var signIn: String? { configuration.sessionCookie.isPossible ? "\(configuration.root)/sign-in" : nil }
 
     private func notFound(_ text: String, in grid: SeasonGrid) async throws -> Refusal {
         do {
@@ -203,17 +220,23 @@ struct PageRoutes {
     func frame(_ path: String, _ zone: TimeZoneID?) -> PageFrame {
         PageFrame(
             root: configuration.root, release: service.zones.release, script: assets.script.path, path: path,
-            zone: zone?.name ?? "", query: Link.query(zone: zone?.name), zoneList: assets.zoneList.path)
+            zone: zone?.name ?? "", query: Link.query(zone: zone?.name), zoneList: assets.zoneList.path,
+            visitor: visitor.map(VisitorFrame.init), signIn: visitor == nil ? signIn : nil)
     }
 
     /// The page of a matter of one person's: nothing in between may keep it, and no other site learns its address.
     func respond(_ page: MailMatterPage, status: HTTPResponse.Status = .ok) -> Response {
+        respond(templates.mailMatter(page), status: status)
+    }
+
+    /// A page for one person.
+    func respond(_ html: String, status: HTTPResponse.Status) -> Response {
         Response(
             status: status,
             headers: [
                 .contentType: "text/html; charset=utf-8", .cacheControl: "no-store", .referrerPolicy: "no-referrer",
             ],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: templates.mailMatter(page))))
+            body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
     }
 
     /// What a page says depends on the moment, so it is to be asked for each time, which costs little when it has not changed.

@@ -14,10 +14,10 @@ struct SignedInResponses {
     /// Lets a browser stay signed in and go on where its owner came from; what it was signed in with before ends.
     ///
     /// - Parameters:
-    ///   - request: by which they sign in.
-    ///   - signedIn: who, and whence they came.
+    ///   - request: what the browser asked.
+    ///   - signedIn: what it is signed in by, and where its owner came from.
     ///   - takingSeat: whether they take the seat that waits there first.
-    /// - Returns: what sends them on, or the page that says why they have no seat.
+    /// - Returns: what sends the browser on, or why the seat is not theirs.
     /// - Throws: `StorageFailure`.
     func response(to request: Request, _ signedIn: SignedIn, takingSeat: Bool = false) async throws -> Response {
         let setting = try await keep(signedIn.token, of: request)
@@ -81,7 +81,7 @@ struct SignedInResponses {
 
     /// Names of programs and codes need no encoding; both were looked up, so that nobody is sent elsewhere.
     private func path(to back: (program: Program.Name?, session: String?)) -> String {
-        guard let program = back.program else { return "/" }
+        guard let program = back.program else { return "/me" }
         return "/\(program)" + (back.session.map { "/\($0)" } ?? "")
     }
 

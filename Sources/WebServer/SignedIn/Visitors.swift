@@ -26,14 +26,14 @@ struct Visitors: Sendable {
     /// - Parameters:
     ///   - names: the fields of the page, beside the token.
     ///   - request: the request, whose body is read.
-    /// - Returns: who, and what.
+    /// - Returns: both.
     /// - Throws: 403 for whoever is not signed in any more, or sends a form that was made for another; `BadInput` for one that is
     ///   no form of that page.
     func form(of names: [String], from request: Request) async throws -> (visitor: Visitor, form: Form) {
         guard let visitor = try await visitor(of: request) else {
             throw Refusal(.notAllowed, "you are not signed in any more; sign in, and press the button again")
         }
-        let form = try await Form(of: names + [FormToken.field], in: request.body)
+        let form = try await Form(of: names + [FormToken.field], in: request.body, upTo: ServerLimits.ownFormBytes)
         guard let token = form[FormToken.field], visitor.owns(formWith: token) else {
             throw Refusal(
                 .notAllowed,
@@ -51,7 +51,7 @@ struct Visitors: Sendable {
     ///   - principal: who, as far as it is proved.
     ///   - door: how strangers come in.
     ///   - request: by which whoever signs in does so.
-    /// - Returns: the client.
+    /// - Returns: a client that acts for them.
     func client(as principal: Principal, door: SignUpDoor? = nil, in request: Request? = nil) -> Client {
         Client(
             service, principal: principal, way: .web, addresses: configuration.addresses,

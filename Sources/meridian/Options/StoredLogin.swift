@@ -17,7 +17,7 @@ struct StoredLogin: Codable {
         return (Environment["XDG_CONFIG_HOME"] ?? home + "/.config") + "/meridian/login.json"
     }
 
-    /// The login of this account on this machine, read once; nil when there is none.
+    /// The login of this account on this machine, which is read once; nil when there is none.
     /// - Throws: `BadInput` when others can read it, or it is none.
     static func current() throws -> StoredLogin? { try loaded.get() }
 

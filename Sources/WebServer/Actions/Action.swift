@@ -1,0 +1,91 @@
+import Foundation
+import Mentoring
+import MentoringAPI
+
+/// A form on a page that has a request sent, for the template: a button, with fields before it where something is to be filled in.
+struct Action {
+    let address: String
+    /// What is sent along and not shown.
+    let hidden: [Hidden]
+    /// What is to be filled in.
+    let fields: [FormField]
+    let label: String
+    /// Says more to who cannot see what stands around the button; the label is in it.
+    let description: String
+    /// Whether it takes something away.
+    let isGrave: Bool
+
+    /// A field that is not shown.
+    struct Hidden {
+        let name: String
+        let value: String
+    }
+}
+
+/// Makes the forms of a page that somebody who is signed in looks at.
+///
+/// A page's buttons are the requests that the command line and the API have: what is known of one stands in the form, the rest is
+/// asked for in the words in which the request describes it.
+struct Actions {
+    /// The names of the fields that are the form's own and no request's.
+    static let once = "form-key", back = "form-page"
+    static let ownFields = [once, back]
+
+    private let visitor: Visitor
+    private let root: String
+    private let page: String
+    /// One for each time that a page is shown, so that a form sent twice is done once.
+    private let key = UUID().uuidString
+
+    /// - Parameters:
+    ///   - visitor: who looks at the page.
+    ///   - root: the path that precedes every path of ours.
+    ///   - page: the page's path below it, to which one comes back.
+    init(for visitor: Visitor, root: String, page: String) {
+        self.visitor = visitor
+        self.root = root
+        self.page = page
+    }
+
+    /// A button that sends a request as it is.
+    func button(
+        _ request: some MentoringAPI.Request, _ label: String, about subject: String = "", isGrave: Bool = false
+    ) -> Action {
+        form(type(of: request), of: request.shownValues, asking: [:], label, about: subject, isGrave: isGrave)
+    }
+
+    /// A form that asks for some of a request's fields.
+    ///
+    /// - Parameters:
+    ///   - request: which.
+    ///   - known: what is known of it.
+    ///   - names: the fields to be filled in, in their order, each with what stands there already.
+    ///   - label: what stands on the button.
+    ///   - subject: what it is about, for whoever does not see what stands around it.
+    ///   - isGrave: whether it takes something away.
+    /// - Returns: the form.
+    func form<R: MentoringAPI.Request>(
+        _ request: R.Type, of known: [String: JSONValue], asking names: KeyValuePairs<String, String>, _ label: String,
+        about subject: String = "", isGrave: Bool = false
+    ) -> Action {
+        let asked = Set(names.map(\.key))
+        let path = R.route.path(with: known) { $0.percentEncoded(keeping: "") }
+        let hidden = R.route.otherFields.filter { !asked.contains($0.name) }.compactMap { field in
+            known[field.name].map { Action.Hidden(name: field.name, value: $0.texts.joined(separator: "\n")) }
+        }
+        return Action(
+            address: "\(root)/me/do/\(R.route.method.rawValue.lowercased())/\(path)",
+            hidden: hidden + [
+                Action.Hidden(name: FormToken.field, value: visitor.formToken),
+                Action.Hidden(name: Self.once, value: key), Action.Hidden(name: Self.back, value: page),
+            ],
+            fields: names.compactMap { name, value in
+                R.route.otherFields.first { $0.name == name }.map { FormField($0, value: value, in: R.name + path) }
+            }, label: label, description: subject.isEmpty ? label : "\(label): \(subject)", isGrave: isGrave)
+    }
+}
+
+extension MentoringAPI.Request {
+    /// What it asks, as far as it can be written down, which everything that a page makes can.
+    fileprivate var shownValues: [String: JSONValue] { (try? values()) ?? [:] }
+}

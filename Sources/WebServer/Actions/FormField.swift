@@ -1,0 +1,72 @@
+import MentoringAPI
+
+/// What is to be filled in on a page, for the template: it is asked for in the words of the request that takes it.
+struct FormField {
+    /// A word that can be chosen.
+    struct Choice {
+        let word: String
+        let isChosen: Bool
+    }
+
+    let id: String
+    let name: String
+    let label: String
+    let value: String
+    /// The type of an `input`; nil for what has lines or choices.
+    let type: String?
+    let isTicked: Bool
+    let isRequired: Bool
+    let most: Int?
+    let least: Int?
+    let largest: Int?
+    let hasLines: Bool
+    let choices: [Choice]
+    let hasChoices: Bool
+    let isBox: Bool
+
+    /// - Parameters:
+    ///   - field: what is asked for.
+    ///   - value: what stands there already.
+    ///   - form: tells the form from the page's others.
+    init(_ field: FieldDescription, value: String, in form: String) {
+        id = "f-" + (form + "-" + field.name).map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
+        name = field.name
+        label = field.about.hasSuffix(".") ? String(field.about.dropLast()) : field.about
+        self.value = value
+        isRequired = !field.isOptional
+        isTicked = field.kind == .flag && value == "true"
+        (type, most, least, largest) = field.kind.input
+        (hasLines, choices) = field.kind.linesAndChoices(value)
+        hasChoices = !choices.isEmpty
+        isBox = type == "checkbox"
+    }
+}
+
+extension FieldDescription.Kind {
+    /// The longest text that has one line.
+    static let longestLine = 1000
+
+    fileprivate var input: (type: String?, most: Int?, least: Int?, largest: Int?) {
+        switch self {
+        case .text(let most): (most > Self.longestLine ? nil : "text", most, nil, nil)
+        case .number(let range):
+            ("number", nil, range.lowerBound, range.upperBound == Int.max ? nil : range.upperBound)
+        case .flag: ("checkbox", nil, nil, nil)
+        case .choice, .list: (nil, nil, nil, nil)
+        case .email: ("email", Self.longestName, nil, nil)
+        case .person, .zone: ("text", Self.longestName, nil, nil)
+        case .mentorAndTime: ("text", 2 * Self.longestName, nil, nil)
+        case .date: ("date", nil, nil, nil)
+        case .localDateTime: ("datetime-local", nil, nil, nil)
+        }
+    }
+
+    fileprivate func linesAndChoices(_ value: String) -> (hasLines: Bool, choices: [FormField.Choice]) {
+        switch self {
+        case .text(let most): (most > Self.longestLine, [])
+        case .list: (true, [])
+        case .choice(let words): (false, words.map { FormField.Choice(word: $0, isChosen: $0 == value) })
+        default: (false, [])
+        }
+    }
+}

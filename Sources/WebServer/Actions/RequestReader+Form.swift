@@ -1,0 +1,44 @@
+import CivilTime
+import Mentoring
+import MentoringAPI
+import TimeZoneCatalog
+
+extension RequestReader {
+    /// The names of the fields that a page's form has for the request: those that do not stand in the address.
+    static var formFields: [String] { R.route.otherFields.map(\.name) }
+
+    /// The request, with the rest of what it takes from a page's form.
+    ///
+    /// A form sends every field that it shows, so one that is left empty was left out. A box that is ticked says `true`; of a list
+    /// each element has a line. A zone may be said by a city of it.
+    /// - Throws: `BadInput` that names a field that is missing or not of its kind; `Refusal` not-found for an address that can be
+    ///   nobody's.
+    func asked(with form: Form, zones: TimeZoneCatalog) throws -> R {
+        var values: [String: JSONValue] = [:]
+        for field in R.route.otherFields {
+            guard let text = form[field.name], !text.isEmpty || field.kind.isTextAsWritten else { continue }
+            let isMeant = field.kind == .zone ? try? zones.zone(meantBy: text) : nil
+            values[field.name] = field.kind.value(written: isMeant?.name ?? text)
+        }
+        return try asked(adding: values)
+    }
+}
+
+extension FieldDescription.Kind {
+    /// What somebody wrote into a form, as JSON would have it; what it cannot be is left as text.
+    fileprivate func value(written text: String) -> JSONValue {
+        switch self {
+        case .text(let most) where most > Self.longestLine: .text(text.replacing("\r\n", with: "\n"))
+        case .list(let kind, _):
+            .list(
+                text.split(whereSeparator: \.isNewline).map { kind.value(String($0)) })
+        default: value(text)
+        }
+    }
+
+    /// Whether an empty text says something: that what was there is to go.
+    fileprivate var isTextAsWritten: Bool {
+        guard case .text(let most) = self else { return false }
+        return most > Self.longestLine
+    }
+}

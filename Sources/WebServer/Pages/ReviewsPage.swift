@@ -1,0 +1,45 @@
+import Mentoring
+import MentoringAPI
+
+/// A program's reviews, to propose and to vote for, for its template.
+struct ReviewsPage {
+    /// A review.
+    struct Line {
+        let title: String
+        let href: String?
+        let why: String
+        let isPicked: Bool
+        let actions: [Action]
+    }
+
+    let frame: PageFrame
+    let program: String
+    let programHref: String
+    let reviews: [Line]
+    let propose: Action
+
+    /// - Parameters:
+    ///   - reviews: those worth most first.
+    ///   - program: whose.
+    ///   - actions: makes the buttons.
+    ///   - frame: what is around it.
+    init(_ reviews: [ReviewView], of program: ProgramView, _ actions: Actions, in frame: PageFrame) {
+        self.frame = frame
+        self.program = program.title
+        programHref = "\(frame.root)/\(program.name)"
+        self.reviews = reviews.map { review in
+            Line(
+                title: review.title, href: Link.address(review.url), why: review.why, isPicked: review.state == .picked,
+                actions: review.state == .picked
+                    ? []
+                    : [
+                        actions.button(VoteForReview(review: review.id), "Vote for it", about: review.title),
+                        actions.button(
+                            TakeBackVote(review: review.id), "Take my vote back", about: review.title, isGrave: true),
+                    ])
+        }
+        propose = actions.form(
+            ProposeReview.self, of: ["program": .text(program.name)],
+            asking: ["url": "", "title": "", "area": "", "difficulty": ""], "Propose it")
+    }
+}

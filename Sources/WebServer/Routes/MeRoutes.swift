@@ -1,0 +1,93 @@
+import HTTPTypes
+import Hummingbird
+import Mentoring
+import MentoringAPI
+import MentoringService
+import TimeZoneCatalog
+
+/// The pages of whoever is signed in, which are made for them alone and kept nowhere.
+struct MeRoutes {
+    let visitors: Visitors
+    let pages: PageRoutes
+
+    private var service: TrainingService { visitors.service }
+
+    func add(to router: MeridianRouter) {
+        show("me", on: router) { [self] visitor, frame, _ in
+            let page = try await service.ownPage(of: visitor.person.email)
+            return try pages.templates.me(
+                MePage(page, actions(visitor, frame), in: frame, zones: service.zones))
+        }
+        show("me/reviews/{program}", on: router) { [self] visitor, frame, context in
+            let client = visitors.client(for: visitor)
+            let name = try context.parameter("program")
+            let program = try await client.ask(ShowProgram(program: name))
+            let reviews = try await client.ask(ListReviews(program: name))
+            return pages.templates.reviews(
+                ReviewsPage(reviews, of: program, actions(visitor, frame), in: frame))
+        }
+        show("me/settings", on: router) { [self] visitor, frame, _ in
+            let client = visitors.client(for: visitor)
+            let myself = try await client.ask(WhoAmI())
+            let tokens = try await client.ask(ListTokens()).filter { $0.email == visitor.person.email }
+            let feed = try await service.knownPersonalFeed(
+                of: visitor.person.email, addresses: visitors.configuration.addresses)
+            return try pages.templates.settings(
+                SettingsPage(
+                    myself, tokens: tokens, here: visitor.token.id, feed: feed, actions(visitor, frame),
+                    on: service.zones.rules(for: myself.zone), in: frame))
+        }
+        show("me/leaving/{program}", on: router) { [self] visitor, frame, context in
+            let client = visitors.client(for: visitor)
+            let name = try context.parameter("program")
+            let program = try await client.ask(ShowProgram(program: name))
+            let departure = try await client.ask(LeaveProgram(program: name, dryRun: true))
+            // Who has left comes back to where their other programs are.
+            let actions = Actions(for: visitor, root: frame.root, page: "/me/settings")
+            return pages.templates.leaving(LeavingPage(departure, from: program, actions, in: frame))
+        }
+        router.read("me/evidence/{program}") { [self] request, context in
+            guard let visitor = try await visitors.visitor(of: request) else { return toSignIn }
+            let name = try context.parameter("program")
+            let evidence = try await visitors.client(for: visitor).ask(ShowEvidence(program: name))
+            return kept(evidence.markdown, as: "text/markdown; charset=utf-8")
+        }
+    }
+
+    /// A page for whoever is signed in; everybody else is asked to.
+    private func show(
+        _ path: RouterPath, on router: MeridianRouter,
+        _ page: @escaping @Sendable (Visitor, PageFrame, MeridianRequestContext) async throws -> String
+    ) {
+        router.read(path) { [self] request, context in
+            guard let visitor = try await visitors.visitor(of: request) else { return toSignIn }
+            var frame = pages.frame(request.uri.path.droppingRoot(visitors.configuration.root), nil)
+            frame.visitor = VisitorFrame(visitor)
+            return kept(try await page(visitor, frame, context), as: "text/html; charset=utf-8")
+        }
+    }
+
+    private func actions(_ visitor: Visitor, _ frame: PageFrame) -> Actions {
+        Actions(for: visitor, root: frame.root, page: frame.path)
+    }
+
+    private var toSignIn: Response {
+        Response(
+            status: .seeOther,
+            headers: [.location: "\(visitors.configuration.root)/sign-in", .cacheControl: "no-store"])
+    }
+
+    private func kept(_ text: String, as contentType: String) -> Response {
+        Response(
+            status: .ok,
+            headers: [.contentType: contentType, .cacheControl: "no-store", .referrerPolicy: "same-origin"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    }
+}
+
+extension String {
+    /// A path without the root that precedes every path of ours.
+    fileprivate func droppingRoot(_ root: String) -> String {
+        !root.isEmpty && hasPrefix(root) ? String(dropFirst(root.count)) : self
+    }
+}
