@@ -6,7 +6,8 @@ struct GeneratedPage {
     let text: String
     private let file: URL
 
-    /// The page that is called so in `docs/`.
+    /// - Parameter name: what it is called in `docs/`.
+    /// - Throws: when it cannot be read.
     init(_ name: String) throws {
         file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "docs/\(name)")

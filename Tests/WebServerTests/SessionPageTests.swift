@@ -89,7 +89,7 @@ struct SessionPageTests {
             before.contains(
                 "<a href=\"https://review.example.org/c/nova/+/1/3\"><bdi>Fix &lt;it&gt;</bdi></a> <small>patch set 3</small>"
             ))
-        #expect(!before.contains("Questions"))
+        #expect(!before.contains("<dt>Questions"))
         _ = try await service.noteQuestions(Array("Why <b>?\nHow?".utf8), for: "nova-202701-w01-asia", by: organizer)
         let text = try await LiveServer.run(service: service) { try await $0.ask("/nova/nova-202701-w01-asia").text }
         #expect(text.contains("<dt>Questions</dt><dd><bdi>Why &lt;b&gt;?</bdi><br><bdi>How?</bdi><br></dd>"))

@@ -1,0 +1,53 @@
+import Foundation
+import Mentoring
+import MentoringAPI
+import MentoringService
+import NIOHTTP1
+import Testing
+import WebServerFixture
+
+/// The same table, asked by the forms of pages: whoever is signed in can do there what the API lets them do, and nothing else.
+@Suite("Who may do what, by a page's forms")
+struct ButtonRoleTests {
+    /// The rows that a form can send; what weighs a whole season has none.
+    static let rows = RoleTable.rows.indices.filter { index in
+        let question = RoleTable.rows[index].question
+        let request = Requests.all.first { "\($0)" == question.request }
+        return question.route.method != .get && question.route.role != nil
+            && request.map { !($0 is any ComputingRequest.Type) } ?? false
+    }
+
+    @Test("each is answered as the table says", arguments: rows)
+    func cells(index: Int) async throws {
+        let (question, statuses) = RoleTable.rows[index]
+        let fields = try question.fields()
+        var found: [String] = []
+        for (asker, status) in zip(Asker.allCases, statuses.split(separator: " ")) {
+            let cast = try await Cast()
+            try await LiveServer.run(service: cast.service) { server in
+                let path =
+                    "/me/do/\(question.route.method.rawValue.lowercased())/\(question.path.prefix { $0 != "?" })"
+                guard let email = asker.email else {
+                    let answer = try await server.ask(
+                        path, method: .POST, headers: [("Sec-Fetch-Site", "same-origin")], body: [],
+                        followsRedirects: false)
+                    return found.append(answer.status == 403 ? "\(status)" : "\(answer.status) to nobody")
+                }
+                let browser = try await SignedInBrowser(of: email, at: cast.service, on: server)
+                let answer = try await browser.post(path, fields + [("form-page", "/me")])
+                found.append(answer.status == 303 ? "200" : "\(answer.status)")
+            }
+        }
+        #expect(found.joined(separator: " ") == statuses, "\(question.testDescription)")
+    }
+}
+
+extension Question {
+    /// What it asks beside its address, as a form sends it.
+    fileprivate func fields() throws -> [(String, String)] {
+        let query = URLComponents(string: "/" + path)?.queryItems ?? []
+        let members = body.isEmpty ? [:] : try JSONValue.members(of: Array(body.utf8), within: .request) { _ in }
+        return query.map { ($0.name, $0.value ?? "") }
+            + members.map { ($0.key, $0.value.texts.joined(separator: "\n")) }
+    }
+}
