@@ -1,4 +1,3 @@
-import CivilTime
 import Mentoring
 import MentoringAPI
 import TimeZoneCatalog
@@ -17,8 +16,7 @@ extension RequestReader {
         var values: [String: JSONValue] = [:]
         for field in R.route.otherFields {
             guard let text = form[field.name], !text.isEmpty || field.kind.isTextAsWritten else { continue }
-            let isMeant = field.kind == .zone ? try? zones.zone(meantBy: text) : nil
-            values[field.name] = field.kind.value(written: isMeant?.name ?? text)
+            values[field.name] = field.kind.value(written: field.kind == .zone ? zones.name(meantBy: text) : text)
         }
         return try asked(adding: values)
     }

@@ -21,6 +21,9 @@ extension TimeZoneCatalog {
         return zone
     }
 
+    /// The name of the zone that somebody means; what is none, or could be several, stays as it is, so that it is told.
+    func name(meantBy text: String) -> String { (try? zone(meantBy: text))?.name ?? text }
+
     /// In bytes; none of the tz database has half as many.
     private static let longestName = 64
 

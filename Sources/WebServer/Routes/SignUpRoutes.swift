@@ -46,7 +46,8 @@ struct SignUpRoutes {
         let form = try await Form(of: ["program", "name", "zone", SignInLinkPage.thenName], in: request.body)
         let takesSeat = form[SignInLinkPage.thenName] == SignInLinkPage.takeSeat
         let asked = ConfirmJoining(
-            secret: secret, program: form["program"], name: form["name"], zone: form["zone"].map(zone))
+            secret: secret, program: form["program"], name: form["name"],
+            zone: form["zone"].map(service.zones.name(meantBy:)))
         let proposal = try await service.signUpProposal(secret, joining: configuration.joining)
         let isPossible = configuration.sessionCookie.isPossible
         let confirmed: SignUpConfirmed
@@ -74,9 +75,6 @@ struct SignUpRoutes {
         return response
     }
 
-    /// The name of the zone that somebody means, who writes `Lagos`; what is none stays as it is, so that it is told.
-    private func zone(_ text: String) -> String { (try? service.zones.zone(meantBy: text))?.name ?? text }
-
     /// What stands in the address; it is shown again, so it has to be one of ours by its looks.
     private func secret(in context: MeridianRequestContext) throws -> String {
         let text = try context.parameter("secret")
@@ -100,7 +98,7 @@ struct SignUpRoutes {
             _ = try await client(request, context).ask(
                 AskToJoin(
                     program: program.name, name: shown.name, email: EmailAddress(shown.email),
-                    zone: zone(shown.zone)))
+                    zone: service.zones.name(meantBy: shown.zone)))
             shown.isReceived = true
             return page(shown)
         } catch  where Failure(error).kind.status < 500 {
