@@ -50,7 +50,7 @@ struct MeRoutes {
             guard let visitor = try await visitors.visitor(of: request) else { return toSignIn }
             let name = try context.parameter("program")
             let evidence = try await visitors.client(for: visitor).ask(ShowEvidence(program: name))
-            return kept(evidence.markdown, as: "text/markdown; charset=utf-8")
+            return own(evidence.markdown, as: "text/markdown; charset=utf-8")
         }
     }
 
@@ -63,7 +63,7 @@ struct MeRoutes {
             guard let visitor = try await visitors.visitor(of: request) else { return toSignIn }
             var frame = pages.frame(request.uri.path.droppingRoot(visitors.configuration.root), nil)
             frame.visitor = VisitorFrame(visitor)
-            return kept(try await page(visitor, frame, context), as: "text/html; charset=utf-8")
+            return own(try await page(visitor, frame, context), as: "text/html; charset=utf-8")
         }
     }
 
@@ -77,11 +77,8 @@ struct MeRoutes {
             headers: [.location: "\(visitors.configuration.root)/sign-in", .cacheControl: "no-store"])
     }
 
-    private func kept(_ text: String, as contentType: String) -> Response {
-        Response(
-            status: .ok,
-            headers: [.contentType: contentType, .cacheControl: "no-store", .referrerPolicy: "same-origin"],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    private func own(_ text: String, as contentType: String) -> Response {
+        .forOnePerson(text, as: contentType, [.referrerPolicy: "same-origin"])
     }
 }
 

@@ -29,10 +29,7 @@ extension PageRoutes {
     }
 
     private func unkept(_ text: String, as contentType: String) -> Response {
-        Response(
-            status: .ok,
-            headers: [.contentType: contentType, .cacheControl: "no-store", .robotsTag: "noindex, nofollow"],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+        .forOnePerson(text, as: contentType, [.robotsTag: "noindex, nofollow"])
     }
 }
 

@@ -231,12 +231,7 @@ struct PageRoutes {
 
     /// A page for one person.
     func respond(_ html: String, status: HTTPResponse.Status) -> Response {
-        Response(
-            status: status,
-            headers: [
-                .contentType: "text/html; charset=utf-8", .cacheControl: "no-store", .referrerPolicy: "no-referrer",
-            ],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
+        .forOnePerson(html, status: status, [.referrerPolicy: "no-referrer"])
     }
 
     /// What a page says depends on the moment, so it is to be asked for each time, which costs little when it has not changed.

@@ -71,12 +71,7 @@ struct SignedInResponses {
     /// Its form says from which site it is sent, which a page without a referrer could not (the Fetch standard has it say `null`);
     /// and no request for what it loads says at which address it is, which may hold a secret.
     func respond(_ html: String, _ status: HTTPResponse.Status = .ok) -> Response {
-        Response(
-            status: status,
-            headers: [
-                .contentType: "text/html; charset=utf-8", .cacheControl: "no-store", .referrerPolicy: "strict-origin",
-            ],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
+        .forOnePerson(html, status: status, [.referrerPolicy: "strict-origin"])
     }
 
     /// Names of programs and codes need no encoding; both were looked up, so that nobody is sent elsewhere.
