@@ -6,32 +6,13 @@ import TimeZoneCatalog
 
 /// The page of whoever is signed in: what is next for them, and what they can do about it, for its template.
 struct MePage {
-    /// A session, and what can be done about it.
-    struct Entry {
-        let href: String
-        let code: String
-        let start: String
-        let end: String
-        let when: String
-        let countdown: String
-        let hours: String
-        let hoursInWords: String
-        let isTentative: Bool
-        let words: String
-        let mentor: String
-        let location: String
-        let locationAddress: String?
-        let review: String?
-        let actions: [Action]
-    }
-
     /// A program in which they are a trainee.
     struct Walk {
         let program: String
         let standing: String
         let stages: [OwnPageText.StageLine]
         let hasStages: Bool
-        let helpful: [Entry]
+        let helpful: [OwnSession]
         let hasHelpful: Bool
         let wholeSeasons: [Whole]
         let reviews: String
@@ -47,7 +28,7 @@ struct MePage {
     let frame: PageFrame
     let name: String
     let zoneName: String
-    let next: [Entry]
+    let next: [OwnSession]
     let hourMoves: [String]
     let hasHourMoves: Bool
     let duties: [DutyLine]
@@ -64,7 +45,7 @@ struct MePage {
     init(_ page: OwnPage, _ actions: Actions, in frame: PageFrame, zones: TimeZoneCatalog) throws {
         let rules = try zones.rules(for: page.zone)
         let entry = { (session: SessionView, words: String, actions: [Action]) in
-            Entry(LocalSession(session, in: rules), words, actions, now: page.asOf, in: frame, rules)
+            OwnSession(session, words, actions, now: page.asOf, in: frame, on: rules)
         }
         self.frame = frame
         name = page.name
@@ -95,30 +76,6 @@ struct MePage {
                 }, reviews: "\(frame.root)/me/reviews/\(progress.program)",
                 evidence: "\(frame.root)/me/evidence/\(progress.program)")
         }
-    }
-}
-
-extension MePage.Entry {
-    fileprivate init(
-        _ local: LocalSession, _ words: String, _ actions: [Action], now: Instant, in frame: PageFrame,
-        _ rules: ZoneRules
-    ) {
-        let session = local.session
-        href = local.href(in: frame)
-        code = session.code
-        start = session.start.rfc3339
-        end = session.end.rfc3339
-        when = "\(local.start.date.inWords), \(local.start.time)–\(local.end)"
-        countdown = Countdown.words(to: session.start, end: session.end, from: now, in: rules)
-        hours = local.hours.rawValue
-        hoursInWords = local.hours.inWords
-        isTentative = session.isTentative
-        self.words = words
-        mentor = session.mentor.name
-        location = session.location
-        locationAddress = Link.address(session.location)
-        review = session.review?.title
-        self.actions = actions
     }
 }
 

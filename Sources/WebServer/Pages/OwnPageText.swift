@@ -6,21 +6,6 @@ import TimeZoneCatalog
 
 /// What somebody's own page shows, for its template.
 struct OwnPageText {
-    /// A session to come.
-    struct Entry {
-        let code: String
-        let href: String
-        let words: String
-        let start: String
-        let end: String
-        let when: String
-        let countdown: String
-        let hours: String
-        let hoursInWords: String
-        let isTentative: Bool
-        let review: String?
-    }
-
     /// A program's path.
     struct Walk {
         let program: String
@@ -28,7 +13,7 @@ struct OwnPageText {
         let hasStages: Bool
         let standing: String
         let stages: [StageLine]
-        let helpful: [Entry]
+        let helpful: [OwnSession]
         let hasHelpful: Bool
     }
 
@@ -46,7 +31,7 @@ struct OwnPageText {
     let frame: PageFrame
     let name: String
     let zoneName: String
-    let next: [Entry]
+    let next: [OwnSession]
     /// Whose hour will move for the person.
     let hourMoves: [String]
     let hasHourMoves: Bool
@@ -65,7 +50,7 @@ struct OwnPageText {
     ) throws {
         let rules = try zones.rules(for: page.zone)
         let entry = { (session: SessionView, words: String) in
-            Entry(LocalSession(session, in: rules), words, now: page.asOf, in: frame, rules)
+            OwnSession(session, words, now: page.asOf, in: frame, on: rules)
         }
         self.frame = frame
         name = page.name
@@ -84,23 +69,6 @@ struct OwnPageText {
                 helpful: progress.helpful.map { entry($0.session, "counts for \($0.gains.inWords)") },
                 hasHelpful: !progress.helpful.isEmpty)
         }
-    }
-}
-
-extension OwnPageText.Entry {
-    fileprivate init(_ local: LocalSession, _ words: String, now: Instant, in frame: PageFrame, _ rules: ZoneRules) {
-        let session = local.session
-        code = session.code
-        href = local.href(in: frame)
-        self.words = words
-        start = session.start.rfc3339
-        end = session.end.rfc3339
-        when = "\(local.start.date.inWords), \(local.start.time)–\(local.end)"
-        countdown = Countdown.words(to: session.start, end: session.end, from: now, in: rules)
-        hours = local.hours.rawValue
-        hoursInWords = local.hours.inWords
-        isTentative = session.isTentative
-        review = session.review?.title
     }
 }
 
