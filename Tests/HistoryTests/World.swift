@@ -7,6 +7,7 @@ import MentoringAPI
 import MentoringService
 import Persistence
 import Synchronization
+import TestSupport
 import TimeZoneCatalog
 
 /// The real service on real files, at which a history happens.
@@ -160,7 +161,7 @@ final class World {
     func hand(tokenTo name: String, in program: String, anew: Bool = false) async throws {
         let place = place(of: name, in: program)
         guard Cast.withToken.contains(name), anew || tokens[place] == nil else { return }
-        tokens[place] = try await service(of: program).createToken(for: address(of: name, in: program)).token
+        tokens[place] = try await service(of: program).ask(CreateToken(email: address(of: name, in: program))).token
     }
 
     private func place(of name: String, in program: String) -> String {

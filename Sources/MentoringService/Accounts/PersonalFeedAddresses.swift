@@ -3,8 +3,21 @@ public import MentoringAPI
 import TimeZoneCatalog
 
 extension ShowPersonalFeed: HandledRequest {
+    /// The secret address of a person's own calendar, made when it is first asked for.
+    ///
+    /// Only its digest is kept; the address itself can be made again from the key beside the database.
+    ///
+    /// - Throws: `Refusal` not-found for an unknown person.
     public func carryOut(for client: Client) async throws -> FeedLink {
-        try await client.service.personalFeedAddress(of: client.caller.person(), addresses: client.addresses)
+        let (service, addresses) = (client.service, client.addresses)
+        let email = try client.caller.person()
+        let known = try await service.store.read { transaction in
+            try service.knownAddress(of: transaction.requirePerson(email), addresses, transaction)
+        }
+        if let known { return FeedLink(url: known) }
+        return try await service.store.write { transaction in
+            FeedLink(url: try service.personalFeedAddress(of: transaction.requirePerson(email), addresses, transaction))
+        }
     }
 }
 
@@ -25,21 +38,6 @@ extension RotateFeed: HandledRequest {
 }
 
 extension TrainingService {
-    /// The secret address of a person's own calendar, made when it is first asked for.
-    ///
-    /// Only its digest is kept; the address itself can be made again from the key beside the database.
-    ///
-    /// - Throws: `Refusal` not-found for an unknown person.
-    public func personalFeedAddress(of email: EmailAddress, addresses: FeedAddresses) async throws -> FeedLink {
-        let known = try await store.read { transaction in
-            try knownAddress(of: transaction.requirePerson(email), addresses, transaction)
-        }
-        if let known { return FeedLink(url: known) }
-        return try await store.write { transaction in
-            FeedLink(url: try personalFeedAddress(of: transaction.requirePerson(email), addresses, transaction))
-        }
-    }
-
     /// The same where there is one already; nothing is changed.
     public func knownPersonalFeed(of email: EmailAddress, addresses: FeedAddresses) async throws -> String? {
         try await store.read { try knownAddress(of: $0.requirePerson(email), addresses, $0) }
@@ -55,7 +53,7 @@ extension TrainingService {
     }
 
     /// The address that a person has, if the key at hand is the one that it was made with.
-    private func knownAddress(
+    fileprivate func knownAddress(
         of person: Person, _ addresses: FeedAddresses, _ transaction: any StoreReading
     ) throws -> String? {
         guard let known = try transaction.feedAddress(of: person.id) else { return nil }

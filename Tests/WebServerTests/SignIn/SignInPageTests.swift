@@ -22,7 +22,8 @@ struct SignInPageTests {
     /// Priya takes part, and has no seat in the second week.
     init() async throws {
         database = try await WatchedDatabase(clock: clock)
-        _ = try await database.service.join("nova", name: "Priya", email: EmailAddress(Self.priya), zone: "Asia/Tokyo")
+        _ = try await database.service.ask(
+            JoinProgram(program: "nova", name: "Priya", email: EmailAddress(Self.priya), zone: "Asia/Tokyo"))
     }
 
     private func run(_ body: (Browser) async throws -> Void) async throws {
