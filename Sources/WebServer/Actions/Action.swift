@@ -31,7 +31,7 @@ struct Actions {
     static let once = "form-key", back = "form-page"
     static let ownFields = [once, back]
 
-    private let visitor: Visitor
+    private let visitor: SignedInPerson
     private let root: String
     private let page: String
     /// One for each time that a page is shown, so that a form sent twice is done once.
@@ -41,7 +41,7 @@ struct Actions {
     ///   - visitor: who looks at the page.
     ///   - root: the path that precedes every path of ours.
     ///   - page: the page's path below it, to which one comes back.
-    init(for visitor: Visitor, root: String, page: String) {
+    init(for visitor: SignedInPerson, root: String, page: String) {
         self.visitor = visitor
         self.root = root
         self.page = page

@@ -40,7 +40,7 @@ struct ActionRoutes {
     }
 
     private func carryOut<R: HandledRequest>(
-        _ asked: R.Type, _ form: Form, as visitor: Visitor, _ request: Request, _ context: MeridianRequestContext
+        _ asked: R.Type, _ form: Form, as visitor: SignedInPerson, _ request: Request, _ context: MeridianRequestContext
     ) async throws {
         let client = visitors.client(for: visitor)
         let reading = try RequestReader<R>(request, context)

@@ -35,7 +35,7 @@ struct VisitorFrame {
     /// What stands in it.
     let token: String
 
-    init(_ visitor: Visitor) {
+    init(_ visitor: SignedInPerson) {
         name = visitor.person.name
         token = visitor.formToken
     }

@@ -57,7 +57,7 @@ struct MeRoutes {
     /// A page for whoever is signed in; everybody else is asked to.
     private func show(
         _ path: RouterPath, on router: MeridianRouter,
-        _ page: @escaping @Sendable (Visitor, PageFrame, MeridianRequestContext) async throws -> String
+        _ page: @escaping @Sendable (SignedInPerson, PageFrame, MeridianRequestContext) async throws -> String
     ) {
         router.read(path) { [self] request, context in
             guard let visitor = try await visitors.visitor(of: request) else { return toSignIn }
@@ -67,7 +67,7 @@ struct MeRoutes {
         }
     }
 
-    private func actions(_ visitor: Visitor, _ frame: PageFrame) -> Actions {
+    private func actions(_ visitor: SignedInPerson, _ frame: PageFrame) -> Actions {
         Actions(for: visitor, root: frame.root, page: frame.path)
     }
 

@@ -16,7 +16,7 @@ struct PageRoutes {
     let templates: PageTemplates
     let visitors: Visitors
     /// For whom the pages are, if somebody is signed in.
-    private(set) var visitor: Visitor?
+    private(set) var visitor: SignedInPerson?
     private let assets: PageAssets
     /// What browsers are shown that ask too often.
     private(set) var busyPage = ""
@@ -68,7 +68,7 @@ struct PageRoutes {
     }
 
     /// The same pages for whoever is signed in; for everybody when nobody is.
-    private func `for`(_ visitor: Visitor?) -> PageRoutes {
+    private func `for`(_ visitor: SignedInPerson?) -> PageRoutes {
         var pages = self
         pages.visitor = visitor
         return pages
