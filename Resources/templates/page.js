@@ -7,7 +7,8 @@
   const write = (storage, key, value) => { try { storage().setItem(key, value); } catch { /* it is forgotten */ } };
   const forGood = () => localStorage, forNow = () => sessionStorage;
 
-  const form = document.querySelector("form.zone");
+  // Whoever is signed in has said where they are.
+  const form = document.querySelector("form.zone:not([data-settled])");
   if (form) {
     const shown = form.dataset.zone;
     const parameters = new URLSearchParams(location.search);
@@ -48,7 +49,11 @@
     field.addEventListener("focus", async () => {
       try {
         const { default: names } = await import(field.dataset.zones);
-        field.list.append(...names.map((name) => new Option(name)));
+        const list = document.createElement("datalist");
+        list.id = `${field.id}-names`;
+        list.append(...names.map((name) => new Option(name)));
+        field.after(list);
+        field.setAttribute("list", list.id);
       } catch { /* the server knows them, too */ }
     }, { once: true });
   }

@@ -17,25 +17,27 @@ struct MailMatterRoutes {
     private var offers: StandingOfferRoutes { StandingOfferRoutes(service: service, pages: pages) }
 
     func add(to router: MeridianRouter) {
-        router.get("m/{token}") { [self] _, context in
+        router.get("m/{token}") { [self] request, context in
             let secret = try context.parameter("token")
+            let frame = try await pages.frame(for: request)
             guard let matter = try await service.mailMatter(secret) else {
-                if let page = try await moves.page(secret, in: frame(secret)) { return page }
-                guard let page = try await offers.page(secret, in: frame(secret)) else { throw HTTPError(.notFound) }
+                if let page = try await moves.page(secret, in: frame) { return page }
+                guard let page = try await offers.page(secret, in: frame) else { throw HTTPError(.notFound) }
                 return page
             }
-            return try pages.respond(MailMatterPage(matter, in: frame(secret), zones: service.zones))
+            return try pages.respond(MailMatterPage(matter, in: frame, zones: service.zones))
         }
         router.post("m/{token}") { [self] request, context in
             let secret = try context.parameter("token")
+            let frame = try await pages.frame(for: request)
             guard let matter = try await service.mailMatter(secret) else {
-                if let page = try await moves.press(secret, in: frame(secret)) { return page }
-                guard let page = try await offers.press(secret, request, in: frame(secret)) else {
+                if let page = try await moves.press(secret, in: frame) { return page }
+                guard let page = try await offers.press(secret, request, in: frame) else {
                     throw HTTPError(.notFound)
                 }
                 return page
             }
-            var shown = try MailMatterPage(matter, in: frame(secret), zones: service.zones)
+            var shown = try MailMatterPage(matter, in: frame, zones: service.zones)
             do {
                 let form = try await Form(of: [MailMatterPage.choiceName], in: request.body)
                 let choice = form[MailMatterPage.choiceName].flatMap(ParticipationStatus.init(rawValue:))
@@ -50,9 +52,6 @@ struct MailMatterRoutes {
             }
         }
     }
-
-    /// The page's address, as it was asked for: it is shown again in the form.
-    private func frame(_ secret: String) -> PageFrame { pages.frame("/m/\(secret.percentEncoded(keeping: ""))", nil) }
 }
 
 extension MailMatterOutcome {

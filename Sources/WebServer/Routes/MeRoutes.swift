@@ -27,15 +27,12 @@ struct MeRoutes {
                 ReviewsPage(reviews, of: program, actions(visitor, frame), in: frame))
         }
         show("me/settings", on: router) { [self] visitor, frame, _ in
-            let client = visitors.client(for: visitor)
-            let myself = try await client.ask(WhoAmI())
-            let tokens = try await client.ask(ListTokens()).filter { $0.email == visitor.person.email }
-            let feed = try await service.knownPersonalFeed(
-                of: visitor.person.email, addresses: visitors.configuration.addresses)
+            let settings = try await service.ownSettings(
+                of: visitor.token, addresses: visitors.configuration.addresses)
             return try pages.templates.settings(
                 SettingsPage(
-                    myself, tokens: tokens, here: visitor.token.id, feed: feed, actions(visitor, frame),
-                    on: service.zones.rules(for: myself.zone), in: frame))
+                    settings, here: visitor.token.id, actions(visitor, frame),
+                    on: service.zones.rules(for: settings.myself.zone), in: frame))
         }
         show("me/leaving/{program}", on: router) { [self] visitor, frame, context in
             let client = visitors.client(for: visitor)
@@ -61,8 +58,7 @@ struct MeRoutes {
     ) {
         router.read(path) { [self] request, context in
             guard let visitor = try await visitors.visitor(of: request) else { return toSignIn }
-            var frame = pages.frame(request.uri.path.droppingRoot(visitors.configuration.root), nil)
-            frame.visitor = VisitorFrame(visitor)
+            let frame = pages.frame(for: request, by: visitor)
             return own(try await page(visitor, frame, context), as: "text/html; charset=utf-8")
         }
     }
@@ -79,12 +75,5 @@ struct MeRoutes {
 
     private func own(_ text: String, as contentType: String) -> Response {
         .forOnePerson(text, as: contentType, [.referrerPolicy: "same-origin"])
-    }
-}
-
-extension String {
-    /// A path without the root that precedes every path of ours.
-    fileprivate func droppingRoot(_ root: String) -> String {
-        !root.isEmpty && hasPrefix(root) ? String(dropFirst(root.count)) : self
     }
 }

@@ -13,9 +13,13 @@ struct Visitors: Sendable {
 
     /// Who is signed in; nil for nobody, and for whoever was.
     func visitor(of request: Request) async throws -> SignedInPerson? {
-        guard let secret = configuration.sessionCookie.secret(of: request),
-            case .token(let token)? = try await service.principal(browser: secret)
-        else { return nil }
+        guard let secret = configuration.sessionCookie.secret(of: request) else { return nil }
+        return try await visitor(by: secret)
+    }
+
+    /// Who is signed in by a secret; nil for one that is nobody's, or not any more.
+    func visitor(by secret: String) async throws -> SignedInPerson? {
+        guard case .token(let token)? = try await service.principal(browser: secret) else { return nil }
         return SignedInPerson(token, secret: secret)
     }
 
