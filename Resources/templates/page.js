@@ -44,6 +44,14 @@
   const own = document.querySelector("form.sign-up #zone");
   if (own && !own.value) own.value = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
 
+  // Whoever is new has not said where they are: the device says when that is there.
+  for (const time of document.querySelectorAll("time[data-zone]")) {
+    const here = new Intl.DateTimeFormat("en-GB", { weekday: "short", hour: "2-digit", minute: "2-digit" });
+    const zone = here.resolvedOptions().timeZone;
+    if (zone && zone !== time.dataset.zone)
+      time.after(` (${here.format(Date.parse(time.dateTime)).replace(",", "")} on this device’s clock)`);
+  }
+
   // The names of places are asked for when somebody is about to need them.
   for (const field of document.querySelectorAll("[data-zones]")) {
     field.addEventListener("focus", async () => {

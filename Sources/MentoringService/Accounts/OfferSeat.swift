@@ -22,8 +22,8 @@ extension TrainingService {
         let start = try zones.rules(for: zone).local(at: session.start)
         let taken = try transaction.takenSeats(in: session.id).count
         return SeatOffer(
-            session: session.code.description, title: program.title, localStart: start, zone: zone,
-            isFull: taken >= session.capacity, joins: role == nil)
+            session: session.code.description, title: program.title, start: session.start, localStart: start,
+            zone: zone, isFull: taken >= session.capacity, joins: role == nil)
     }
 
     /// Takes the seat that waited for somebody, or a place in its queue; who takes no part in the program joins it by that.

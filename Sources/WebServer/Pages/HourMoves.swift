@@ -1,7 +1,7 @@
 import Mentoring
 import Pictures
 
-/// What changing clocks do to somebody's hours, for the template.
+/// What changing clocks do to somebody's hours, for the template; nil where no hour moves.
 struct HourMoves {
     let lines: [String]
     /// Whether they are few enough to be read without being asked for.
@@ -10,7 +10,6 @@ struct HourMoves {
     /// - Parameters:
     ///   - lines: each in a sentence.
     ///   - most: how many are few.
-    /// - Returns: nil where no hour moves.
     init?(_ lines: [String], few most: Int) {
         guard !lines.isEmpty else { return nil }
         self.lines = lines

@@ -85,7 +85,9 @@ struct SignInLinkPage {
 struct SeatLine {
     let code: String
     let program: String
+    let start: String
     let when: String
+    let zone: String
     /// What the button says that takes it.
     let wish: String
     let isFull: Bool
@@ -94,7 +96,9 @@ struct SeatLine {
     init(_ offer: SeatOffer) {
         code = offer.session
         program = OneLine.shown(offer.title)
-        when = "\(offer.localStart.date.inWords), \(offer.localStart.time), \(offer.zone.name)"
+        start = offer.start.rfc3339
+        when = "\(offer.localStart.date.inWords), \(offer.localStart.time)"
+        zone = offer.zone.name
         wish = (offer.isFull ? SeatWish.queue : .seat).rawValue
         isFull = offer.isFull
         joins = offer.joins
