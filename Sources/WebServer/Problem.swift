@@ -70,8 +70,6 @@ struct ProblemResponses: RouterMiddleware {
             guard request.asksForHTML, !Self.isForProgram(request) else { return response }
             let page = await pages.errorPage(Problem(error), to: request)
             response.headers[.contentType] = "text/html; charset=utf-8"
-            // As every page for one person: who is signed in can sign out there.
-            response.headers[.referrerPolicy] = "strict-origin"
             response.body = ResponseBody(byteBuffer: ByteBuffer(string: page))
             return response
         }

@@ -169,7 +169,7 @@ struct PageTests {
             #expect(head["Content-Length"] == String(get.body.count))
             for answer in [get, head] {
                 #expect(answer["X-Content-Type-Options"] == "nosniff")
-                #expect(answer["Referrer-Policy"] == "no-referrer")
+                #expect(answer["Referrer-Policy"] == "strict-origin")
                 let policy = try #require(answer["Content-Security-Policy"])
                 #expect(policy.hasPrefix("default-src 'none'; style-src 'self';") && !policy.contains("unsafe"))
                 #expect(answer["Content-Type"] == get["Content-Type"])

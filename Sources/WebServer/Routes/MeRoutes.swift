@@ -74,6 +74,6 @@ struct MeRoutes {
     }
 
     private func own(_ text: String, as contentType: String) -> Response {
-        .forOnePerson(text, as: contentType, [.referrerPolicy: "same-origin"])
+        .forOnePerson(text, as: contentType)
     }
 }

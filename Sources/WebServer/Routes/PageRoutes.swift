@@ -246,11 +246,8 @@ struct PageRoutes {
     }
 
     /// A page for one person: nothing in between may keep it.
-    ///
-    /// Its forms say from which site they are sent, which a page without a referrer could not (the Fetch standard has it say `null`);
-    /// and no request for what it loads says at which address it is, which may hold a secret.
     func respond(_ html: String, status: HTTPResponse.Status = .ok) -> Response {
-        .forOnePerson(html, status: status, [.referrerPolicy: "strict-origin"])
+        .forOnePerson(html, status: status)
     }
 
     /// What a page says depends on the moment, so it is to be asked for each time, which costs little when it has not changed.
