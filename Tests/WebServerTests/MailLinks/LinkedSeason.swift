@@ -77,6 +77,14 @@ struct LinkedSeason {
         try await session(week, for: name).yours?.enrollment
     }
 
+    func wantsReminders(_ name: String) async throws -> Bool {
+        let address = try Self.address(name)
+        return try await store.read { transaction in
+            guard let person = try transaction.person(address) else { throw CancellationError() }
+            return try transaction.wantsReminders(person.id)
+        }
+    }
+
     /// Another mentor than who leads the session of a week.
     func mentors(besides session: SessionView) -> [String] {
         ["Akira", "Mei", "Sora"].filter { $0 != session.mentor.name }
@@ -87,7 +95,7 @@ struct LinkedSeason {
         let address = try Self.address(name)
         return try await store.read { try $0.outbox([.pending]) }.filter { $0.recipient == address }.map { message in
             let source = String(decoding: message.bytes, as: UTF8.self)
-            let parts = source.components(separatedBy: "Content-Transfer-Encoding: base64\r\n").dropFirst()
+            let parts = source.components(separatedBy: "Content-Transfer-Encoding: base64").dropFirst()
             let texts = parts.compactMap { part -> String? in
                 let body = part.components(separatedBy: "\r\n\r\n").dropFirst().first ?? ""
                 let base64 = body.components(separatedBy: "\r\n--")[0].filter { !$0.isWhitespace }

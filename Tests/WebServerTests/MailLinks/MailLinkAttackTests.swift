@@ -51,9 +51,9 @@ struct MailLinkAttackTests {
             // It is no token, no way of signing in, and no other page.
             let secret = String(link.dropFirst("/m/".count))
             for path in ["/sign-in/\(secret)", "/sign-ups/\(secret)", "/feeds/\(secret).ics"] {
-                #expect(try await server.ask(path).status == 404, "\(path)")
+                #expect(try await server.ask(path).status >= 400, "\(path)")
             }
-            let whoami = try await server.ask("/api/v1/whoami", headers: [("Authorization", "Bearer \(secret)")])
+            let whoami = try await server.ask("/api/v1/token", headers: [("Authorization", "Bearer \(secret)")])
             #expect(whoami.status == 401)
             let cookie = try await server.ask(
                 "/me", headers: [("Cookie", "__Host-meridian=\(secret)")], followsRedirects: false)

@@ -201,11 +201,7 @@ struct MailLinkPageTests {
             head.firstMatch(of: /List-Unsubscribe: <https:\/\/training.example.org(\/m\/[a-z2-7]{52})>/))
         let path = "\(link.output.1)"
         #expect(mail.links.contains(path))
-        let wants = {
-            try await season.store.read {
-                try $0.wantsReminders(#require(try $0.person(LinkedSeason.address("Priya"))).id)
-            }
-        }
+        let wants = { try await season.wantsReminders("Priya") }
         try await LiveServer.run(service: season.service) { server in
             #expect(try await server.ask(path).text.contains("You are reminded of each session"))
             // What a scanner might send without knowing what it does.
