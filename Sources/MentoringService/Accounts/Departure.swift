@@ -37,7 +37,6 @@ struct Departure {
         try transaction.noteDeparture(of: person.id, from: program.name, at: now)
         try transaction.removeMentor(person.id, from: program.name)
         note(person, "mentors \(program.name) no more")
-        try transaction.removeMailMatters(of: person.id, in: program.name)
         if slots > 0 { note(person, slots == 1 ? "1 slot is withdrawn" : "\(slots) slots are withdrawn") }
         for ended in try service.withdrawOffers(around: person, in: program.name, at: now, transaction) {
             let code = ended.session.code.description
