@@ -22,7 +22,8 @@ extension StoreReading {
             let here = try role(of: principal, about: .program(program.name))
             return own.flatMap { own in here.map { Myself.Part(program: program.name, role: min(own, $0)) } }
         }
-        return Myself(try requirePerson(email), programs: parts)
+        let person = try requirePerson(email)
+        return Myself(person, reminders: Reminders(areOn: try wantsReminders(person.id)), programs: parts)
     }
 }
 
