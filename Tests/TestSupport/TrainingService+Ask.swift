@@ -11,6 +11,8 @@ extension TrainingService {
     ///   - request: what is asked.
     ///   - caller: who asks; without one, whoever works on the machine, in nobody's name.
     ///   - addresses: where feeds would be.
+    /// - Returns: what it comes to.
+    /// - Throws: as the request does.
     package func ask<R: HandledRequest>(
         _ request: R, by caller: Caller = .onThisMachine(as: nil), at addresses: FeedAddresses = .local
     ) async throws -> R.Answer {

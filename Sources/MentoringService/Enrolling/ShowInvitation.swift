@@ -28,6 +28,6 @@ extension ShowInvitation: HandledRequest {
             }
             throw Refusal(.notFound, "\(email) takes no part in \(session.code), so there is no invite")
         }
-        return CalendarText(try client.writer.calendar(of: shown))
+        return CalendarText(try client.writer.calendar(of: shown, addresses: client.addresses))
     }
 }
