@@ -5,6 +5,7 @@ import Mentoring
 import MentoringAPI
 import MentoringService
 import Testing
+import TimeZoneCatalog
 
 /// Links in mails where it is known where people reach the server: which mail holds which, and that each stands where its reader
 /// sees it.
