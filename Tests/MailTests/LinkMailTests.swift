@@ -204,7 +204,7 @@ struct LinkMailTests {
         case .relieved, .cancelled, .withdrawn: try expect([], in: linked)
         }
         #expect(
-            try linked.text().contains("until\nthe week begins") == (occasion == .entrusted || occasion == .offered))
+            try linked.text().contains("until\nnova-202701-w03-triage begins") == (occasion == .entrusted || occasion == .offered))
     }
 
     @Test("what was asked for by mail is answered with one that takes it back")
