@@ -16,7 +16,9 @@ extension WhoAmI: HandledRequest {
                 let here = try transaction.role(of: principal, about: .program(program.name))
                 return own.flatMap { own in here.map { Myself.Part(program: program.name, role: min(own, $0)) } }
             }
-            return Myself(try transaction.requirePerson(email), programs: parts)
+            let person = try transaction.requirePerson(email)
+            return Myself(
+                person, reminders: Reminders(areOn: try transaction.wantsReminders(person.id)), programs: parts)
         }
     }
 }

@@ -9,7 +9,7 @@ extension ShowPersonalFeed: HandledRequest {
 }
 
 extension RotateFeed: HandledRequest {
-    /// Gives a person a new address; those before lead nowhere from then on.
+    /// Gives a person a new address; those before lead nowhere from then on, and neither do the links in mails that they got so far.
     /// - Throws: `Refusal` not-found for an unknown person.
     public func carryOut(for client: Client) async throws -> FeedLink {
         let service = client.service
@@ -19,6 +19,7 @@ extension RotateFeed: HandledRequest {
             let person = try transaction.requirePerson(email)
             let generation = try transaction.feedAddress(of: person.id)?.generation ?? 0
             try transaction.removeFeedAddresses(of: person.id)
+            try transaction.removeMailMatters(of: person.id)
             return FeedLink(url: try service.newAddress(of: person, generation: generation + 1, addresses, transaction))
         }
     }

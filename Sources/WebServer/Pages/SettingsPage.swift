@@ -47,7 +47,10 @@ struct SettingsPage {
         name = myself.name
         email = "\(myself.email)"
         person = actions.form(
-            SetPerson.self, of: [:], asking: ["name": myself.name, "zone": myself.zone.name], "Save")
+            SetPerson.self, of: [:],
+            asking: [
+                "name": myself.name, "zone": myself.zone.name, "reminders": myself.reminders.rawValue,
+            ], "Save")
         move = actions.form(
             MovePerson.self, of: ["old": .text("\(myself.email)")], asking: ["new": ""], "Move to this address")
         self.feed = feed
