@@ -185,6 +185,8 @@ public protocol StoreReading {
 
     /// What a person was last told of a session.
     func invitation(to person: Identifier<Person>, for session: Identifier<Session>) throws -> Invitation?
+    /// When a person was last told of each session of which they were told anything.
+    func lastTold(_ person: Identifier<Person>) throws -> [Identifier<Session>: Instant]
     /// By which tokens a person answered to a session from addresses that they had before; nil for an invitation without one.
     func formerInvitations(
         to person: Identifier<Person>, for session: Identifier<Session>
