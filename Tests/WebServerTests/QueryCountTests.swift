@@ -1,5 +1,6 @@
 import GRDB
 import Mentoring
+import MentoringAPI
 import MentoringService
 import Synchronization
 import Testing
@@ -22,7 +23,7 @@ struct QueryCountTests {
                     program.name = "nova\(copy)"
                     try transaction.save(program)
                     for var session in sessions {
-                        session.code = try SessionCode(
+                        session.code = SessionCode(
                             program: program.name, season: session.code.season, week: session.code.week,
                             region: session.code.region)
                         session.uid += "-\(copy)"

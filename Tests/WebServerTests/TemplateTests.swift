@@ -50,7 +50,8 @@ struct TemplateTests {
             "frame": try Template("<{{$content}}{{/content}}|{{$foot}}usual{{/foot}}>"),
             "inner": try Template("{{<frame}}{{$content}}other{{/content}}{{$foot}}theirs{{/foot}}{{/frame}}"),
         ]
-        #expect(TemplateWriter.text(of: try #require(TemplateValue(Page())), by: "it", of: templates) == text)
+        let page = try #require(TemplateValue(Page()))
+        #expect(TemplateWriter.text(of: page, by: "it", of: templates) == text)
     }
 
     @Test(
