@@ -58,7 +58,6 @@ public func buildApplication(
     MeRoutes(visitors: visitors, pages: pages).add(to: router)
     ActionRoutes(visitors: visitors, pages: pages).add(to: router)
     MailMatterRoutes(visitors: visitors, pages: pages).add(to: router)
-    SignUpRoutes(visitors: visitors, limit: signUpLimit, pages: pages).add(to: router)
     SignInRoutes(visitors: visitors, limit: signUpLimit, pages: pages).add(to: router)
 
     let ready = ReadyAnswers(

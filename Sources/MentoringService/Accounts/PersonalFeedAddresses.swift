@@ -41,11 +41,6 @@ extension TrainingService {
         }
     }
 
-    /// The same where there is one already; nothing is changed.
-    public func knownPersonalFeed(of email: EmailAddress, addresses: FeedAddresses) async throws -> String? {
-        try await store.read { try knownAddress(of: $0.requirePerson(email), addresses, $0) }
-    }
-
     func personalFeedAddress(
         of person: Person, _ addresses: FeedAddresses, _ transaction: any StoreWriting
     ) throws -> String {
@@ -56,7 +51,7 @@ extension TrainingService {
     }
 
     /// The address that a person has, if the key at hand is the one that it was made with.
-    private func knownAddress(
+    func knownAddress(
         of person: Person, _ addresses: FeedAddresses, _ transaction: any StoreReading
     ) throws -> String? {
         guard let known = try transaction.feedAddress(of: person.id) else { return nil }

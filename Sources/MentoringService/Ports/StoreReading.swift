@@ -261,6 +261,8 @@ public protocol StoreReading {
     func changesAsked(of program: Program.Name) throws -> [Identifier<Review>: Instant]
     /// How many voted for each of a program's reviews that anybody voted for.
     func votes(of program: Program.Name) throws -> [Identifier<Review>: Int]
+    /// The reviews that somebody voted for.
+    func votes(by person: Identifier<Person>) throws -> Set<Identifier<Review>>
 
     /// A program's swap offers, oldest first.
     func swapOffers(of program: Program.Name) throws -> [SwapOffer]

@@ -19,9 +19,9 @@ struct MailMatterRoutes {
     private var offers: StandingOfferRoutes { StandingOfferRoutes(service: service, pages: pages) }
 
     func add(to router: MeridianRouter) {
-        router.get("m/{token}") { [self] _, context in
+        router.get("m/{token}") { [self] request, context in
             let secret = try context.parameter("token")
-            let frame = frame(secret)
+            let frame = try await pages.frame(for: request)
             if let page = try await links.page(secret, in: frame) { return page }
             if let page = try await page(secret, in: frame) { return page }
             if let page = try await moves.page(secret, in: frame) { return page }
@@ -30,7 +30,7 @@ struct MailMatterRoutes {
         }
         router.post("m/{token}") { [self] request, context in
             let secret = try context.parameter("token")
-            let frame = frame(secret)
+            let frame = try await pages.frame(for: request)
             if let page = try await links.press(secret, request, in: frame) { return page }
             if let page = try await press(secret, request, in: frame) { return page }
             if let page = try await moves.press(secret, in: frame) { return page }
@@ -60,9 +60,6 @@ struct MailMatterRoutes {
             return pages.respond(shown, status: Problem(error).httpStatus)
         }
     }
-
-    /// The page's address, as it was asked for: it is shown again in the form.
-    private func frame(_ secret: String) -> PageFrame { pages.frame("/m/\(secret.percentEncoded(keeping: ""))", nil) }
 }
 
 extension MailMatterOutcome {

@@ -17,7 +17,7 @@ struct PageTemplates {
             "sign-up": .signUp, "confirmation": .confirmation, "mail-matter": .mailMatter,
             "me": .me, "entry": .meSession, "reviews": .meReviews, "settings": .meSettings, "leaving": .meLeaving,
             "action": .action,
-            "not-done": .notDone,
+            "line": .meLine, "hour-moves": .pageHourMoves, "duties": .pageDuties, "origin": .signInOrigin,
             "sign-in": .signIn, "sign-in-link": .signInLink,
             "embedded": .embedded, "error": .error,
         ]
@@ -41,7 +41,6 @@ struct PageTemplates {
     func reviews(_ page: ReviewsPage) -> String { render(page, "reviews") }
     func leaving(_ page: LeavingPage) -> String { render(page, "leaving") }
     func settings(_ page: SettingsPage) -> String { render(page, "settings") }
-    func notDone(_ page: NotDonePage) -> String { render(page, "not-done") }
 
     private func render(_ page: Any, _ name: String) -> String {
         TemplateValue(page).map { TemplateWriter.text(of: $0, by: name, of: templates) } ?? ""

@@ -20,7 +20,7 @@ struct MailLinkPageTests {
             for method in [HTTPMethod.GET, .HEAD, .GET] {
                 let page = try await server.ask(link, method: method)
                 #expect(
-                    (page.status, page["Cache-Control"], page["Referrer-Policy"]) == (200, "no-store", "no-referrer"))
+                    (page.status, page["Cache-Control"], page["Referrer-Policy"]) == (200, "no-store", "strict-origin"))
                 guard method == .GET else { continue }
                 #expect(page.text.contains("A mail to <bdi>Priya</bdi> brought you here."))
                 #expect(page.text.contains("You have a seat. If you give it up, it goes to whoever waits next, of 1;"))
