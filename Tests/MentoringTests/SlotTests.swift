@@ -95,6 +95,10 @@ struct SlotTests {
         let first = try #require(gap.next.first)
         #expect(first.start == (try instant("2027-03-28T01:30:00Z")))
         #expect(first.conflicts.first == "the clock skips 02:30 that day; it is taken as 03:30")
+        #expect(gap.remarks == nil)
+        // Also where that day is none of the next.
+        let early = try await publish("Sun 02:30", at: "2027-01-22T09:00:00Z")
+        #expect(early.remarks == ["2027-03-28: the clock skips 02:30 that day; it is taken as 03:30"])
     }
 
     @Test("whoever withdraws a slot learns which sessions to come were made from it")

@@ -101,7 +101,7 @@ extension TrainingService {
             let outlook = SlotOutlook(
                 facts: try SeasonFacts(of: program, in: transaction, by: zones, now: now), zones: zones,
                 recurrence: recurrence)
-            let remarks = try [hour?.remark, length].compactMap(\.self) + outlook.remarks(on: slot, by: mentor)
+            let remarks = try [hour?.remark, length].compactMap(\.self) + outlook.remarks(on: slot, by: mentor, beyond: 6)
             return SlotPublication(
                 slot: SlotView(slot, mentor: mentor.person.name), words: pattern.inWords,
                 ownZone: clock == own ? nil : own, wasKnown: known != nil,
