@@ -65,6 +65,20 @@ struct FrontDoorTests {
         }
     }
 
+    @Test("answers all of those who say at once that nothing follows")
+    func halfClosed() async throws {
+        try await LiveServer.run(service: Season2027().service(), limits: .patient) { server in
+            let page = try await server.ask("/nova").text
+            for number in [1, 2, 200] {
+                let connection = try RawConnection(port: server.port)
+                for _ in 0..<number { connection.send("GET /nova HTTP/1.1\r\nHost: a\r\n\r\n") }
+                connection.finish()
+                let answers = await connection.wholeAnswer().split(separator: "HTTP/1.1 200 OK\r\n")
+                #expect(answers.count == number && answers.allSatisfy { $0.hasSuffix(page) } && !connection.wasReset)
+            }
+        }
+    }
+
     @Test("hangs up on whoever asks nothing more, in order")
     func idle() async throws {
         var limits = ServerLimits.patient

@@ -57,6 +57,17 @@ final class FrontDoor: ChannelDuplexHandler, RemovableChannelHandler {
         context.fireChannelReadComplete()
     }
 
+    /// Inside, a connection on which nothing is to be done is closed as soon as nothing more comes by it, or the server stops: that
+    /// waits until what was answered here has left.
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        let isLast = event as? ChannelEvent == .inputClosed || event is ChannelShouldQuiesceEvent
+        guard isLast, inside == 0 else { return context.fireUserInboundEventTriggered(event) }
+        let left = context.eventLoop.makePromise(of: Void.self)
+        left.futureResult.assumeIsolated().whenComplete { _ in context.fireUserInboundEventTriggered(event) }
+        // Nothing, but behind all that was written.
+        context.writeAndFlush(wrapOutboundOut(.body(.byteBuffer(ByteBuffer()))), promise: left)
+    }
+
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         if case .end = unwrapOutboundIn(data) { inside -= 1 }
         context.write(data, promise: promise)
