@@ -235,7 +235,7 @@ let package = Package(
                 "CZlib", "CivilTime", "TimeZoneCatalog", "CalendarLint", "Mentoring", "MentoringAPI", "ProgramFile",
                 "SeasonPlanning",
                 "MentoringService", "ICalendar",
-                "Persistence", "WebServer", "TestSupport",
+                "Mail", "Persistence", "WebServer", "TestSupport",
                 "WebServerFixture",
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOHTTP1", package: "swift-nio"),

@@ -145,11 +145,11 @@ class Page:
         if self._owns_context:
             self._browser.ask("Target.disposeBrowserContext", browserContextId=self._context)
 
-    def shape(self, width, dark=False, height=800):
-        """Has the page be seen on a screen of that width, in light or dark: also one that is open."""
+    def shape(self, width, dark=False, height=800, media=""):
+        """Has the page be seen on a screen of that width, in light or dark, or in print: also one that is open."""
         self._ask(
             "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600)
-        self._ask("Emulation.setEmulatedMedia", features=[
+        self._ask("Emulation.setEmulatedMedia", media=media, features=[
             {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}])
 
     def _ask(self, method, **parameters):
@@ -229,6 +229,12 @@ class Page:
         return [event["params"]["response"]["status"] for event in self._browser.events
                 if event.get("sessionId") == self._session and event.get("method") == "Network.responseReceived"
                 and event["params"]["type"] == "Document"][-1]
+
+    def print(self, file):
+        """The page as it comes out of a printer, A4."""
+        document = self._ask("Page.printToPDF", paperWidth=8.27, paperHeight=11.69, printBackground=True)
+        with open(file, "wb") as out:
+            out.write(base64.b64decode(document["data"]))
 
     def screenshot(self, file):
         size = self._ask("Page.getLayoutMetrics")["cssContentSize"]

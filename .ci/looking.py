@@ -5,6 +5,8 @@ import pathlib
 import axe
 
 WIDTHS = {"narrow": 320, "phone": 360, "desk": 1280}
+# A4 without its margins, in pixels of CSS.
+PAPER = 718
 FAULTS = pathlib.Path(__file__).with_name("page-faults.js").read_text()
 # A page is resized while it is open; what is measured is measured afterwards.
 IS_RESIZED = "new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(document.documentElement.clientWidth))))"
@@ -37,6 +39,17 @@ class Eye:
                 if (screen, dark) in [("narrow", True), ("desk", False)]:
                     self.faults.extend(f"{shape}: {fault}" for fault in axe.violations(page, self._axe))
                 page.screenshot(os.path.join(self._folder, shape + ".png"))
+        page.shape(1280)
+
+    def print(self, page, name):
+        """The page that is open on paper: everything can be read, and nothing is there to be pressed."""
+        page.shape(PAPER, media="print")
+        shape = f"{name}-print"
+        self.faults.extend(f"{shape}: {fault}" for fault in page.evaluate(FAULTS))
+        pressed = page.evaluate("[...document.querySelectorAll('button, input, .skip')].filter((element) => element.getClientRects().length "
+                                "&& getComputedStyle(element).clipPath === 'none').map((element) => element.outerHTML)")
+        self.expect(not pressed, f"{shape}: {pressed[:3]}")
+        page.print(os.path.join(self._folder, shape + ".pdf"))
         page.shape(1280)
 
     def mind(self, page, base):

@@ -15,7 +15,7 @@ from measuring import free_port, start
 
 
 class Site:
-    """Serves a copy of the demo at a moment that does not pass."""
+    """Serves a copy of the demo at a moment that passes only when it is told to."""
 
     def __init__(self, meridian, demo, now):
         self._meridian = meridian
@@ -40,15 +40,27 @@ class Site:
     def __enter__(self):
         """Starts the server. Mail leaves when it is asked for, so that nobody waits for the server's next round."""
         self.mails()
-        self._server = start(
-            self._meridian, "serve", "--port", self._port, "--no-mail", "--open-sign-up", env=self._environment,
-            port=self._port)
+        self._start()
         return self
 
     def __exit__(self, *_):
+        self._stop()
+        self._folder.cleanup()
+
+    def move(self, now):
+        """Has it be another moment, for the server and for commands."""
+        self._stop()
+        self._environment["MERIDIAN_NOW"] = now
+        self._start()
+
+    def _start(self):
+        self._server = start(
+            self._meridian, "serve", "--port", self._port, "--no-mail", "--open-sign-up", env=self._environment,
+            port=self._port)
+
+    def _stop(self):
         self._server.terminate()
         self._server.wait()
-        self._folder.cleanup()
 
     def mails(self, address=None):
         """The mails that have been written since it was asked last; to one address, or to all."""

@@ -31,6 +31,10 @@ public enum AppResources {
         case pageZone
         /// How to subscribe to feeds.
         case pageCalendars
+        /// What changing clocks do to somebody's hours.
+        case pageHourMoves
+        /// Somebody's weeks of duties.
+        case pageDuties
         /// The page that lists all programs.
         case home
         /// A program's page.
@@ -45,6 +49,8 @@ public enum AppResources {
         case me
         /// A session on that page.
         case meSession
+        /// A session further away, on that page.
+        case meLine
         /// A program's reviews, to vote for.
         case meReviews
         /// What somebody sets for themself.
@@ -53,8 +59,6 @@ public enum AppResources {
         case meLeaving
         /// A form that has something done.
         case action
-        /// Why a form could not be done.
-        case notDone
         /// Where somebody says which of two sessions they mean.
         case choice
         /// Somebody's own page.
@@ -65,6 +69,8 @@ public enum AppResources {
         case confirmation
         /// Where somebody gives the address by which they sign in.
         case signIn
+        /// From where they come who sign in, in each of its forms.
+        case signInOrigin
         /// What is behind the link by which somebody signs in.
         case signInLink
         /// Where somebody settles what a mail asks them: what they meant, whether an address is theirs, whether they go on.
@@ -87,6 +93,8 @@ public enum AppResources {
         case .page: text(PackageResources.page_html_mustache)
         case .pageZone: text(PackageResources.page_zone_html_mustache)
         case .pageCalendars: text(PackageResources.page_calendars_html_mustache)
+        case .pageHourMoves: text(PackageResources.page_hour_moves_html_mustache)
+        case .pageDuties: text(PackageResources.page_duties_html_mustache)
         case .home: text(PackageResources.home_html_mustache)
         case .program: text(PackageResources.program_html_mustache)
         case .embedded: text(PackageResources.embedded_html_mustache)
@@ -94,16 +102,17 @@ public enum AppResources {
         case .session: text(PackageResources.session_html_mustache)
         case .me: text(PackageResources.me_html_mustache)
         case .meSession: text(PackageResources.me_session_html_mustache)
+        case .meLine: text(PackageResources.me_line_html_mustache)
         case .meReviews: text(PackageResources.me_reviews_html_mustache)
         case .meSettings: text(PackageResources.me_settings_html_mustache)
         case .meLeaving: text(PackageResources.me_leaving_html_mustache)
         case .action: text(PackageResources.action_html_mustache)
-        case .notDone: text(PackageResources.not_done_html_mustache)
         case .choice: text(PackageResources.choice_html_mustache)
         case .ownPage: text(PackageResources.own_page_html_mustache)
         case .signUp: text(PackageResources.sign_up_html_mustache)
         case .confirmation: text(PackageResources.confirmation_html_mustache)
         case .signIn: text(PackageResources.sign_in_html_mustache)
+        case .signInOrigin: text(PackageResources.sign_in_origin_html_mustache)
         case .signInLink: text(PackageResources.sign_in_link_html_mustache)
         case .mailMatter: text(PackageResources.mail_matter_html_mustache)
         }

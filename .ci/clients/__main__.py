@@ -15,6 +15,7 @@ from pathlib import Path
 from evolution_client import Evolution
 from khal_client import Khal
 from meridian import Meridian
+from news import News
 from python_clients import Icalendar, RecurringIcalEvents
 from vdirsyncer_client import Vdirsyncer
 
@@ -66,11 +67,13 @@ def changed(meridian, change):
     return events
 
 
-def compare(meridian, tallies):
-    invited = {}
+def compare(meridian, tallies, news):
+    """What each finds at each stage; returns what is wrong with the news."""
+    invited, faults = {}, []
     for stage, now, change in STAGES:
         meridian.set_clock(now)
         events = changed(meridian, change)
+        faults += news.faults(stage)
         for tally in tallies:
             tally.compare(f"the feed {stage}", events.values(), tally.client.hides_in_feeds, tally.client.read_feed)
         for code, attendee in INVITED.items():
@@ -81,6 +84,7 @@ def compare(meridian, tallies):
                 tally.compare(
                     f"the message about {code} {stage}", kept, tally.client.hides,
                     lambda _: tally.client.receive(message, invited[code].uid))
+    return faults
 
 
 def main():
@@ -94,12 +98,14 @@ def main():
             clients += [
                 Khal(folder, clients[2].subscribed, zone) for zone in ("Asia/Kolkata", "Europe/Berlin", "America/New_York")]
             tallies = [Tally(client) for client in clients]
-            compare(meridian, tallies)
+            news = News(feed.removesuffix(".ics") + ".atom")
+            faults = compare(meridian, tallies, news)
         finally:
             status = meridian.stop()
     for tally in tallies:
         print(tally)
-    differences = [f"{tally.client.name}: {difference}" for tally in tallies for difference in tally.differences]
+    print(f"feedparser (PyPI): {news.read} entries read, {len(faults)} faults")
+    differences = faults + [f"{tally.client.name}: {difference}" for tally in tallies for difference in tally.differences]
     if status != 0:
         differences.append(f"the server left with status {status} after SIGTERM")
     for difference in differences:

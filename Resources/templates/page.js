@@ -7,7 +7,8 @@
   const write = (storage, key, value) => { try { storage().setItem(key, value); } catch { /* it is forgotten */ } };
   const forGood = () => localStorage, forNow = () => sessionStorage;
 
-  const form = document.querySelector("form.zone");
+  // Whoever is signed in has said where they are.
+  const form = document.querySelector("form.zone:not([data-settled])");
   if (form) {
     const shown = form.dataset.zone;
     const parameters = new URLSearchParams(location.search);
@@ -43,12 +44,24 @@
   const own = document.querySelector("form.sign-up #zone");
   if (own && !own.value) own.value = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "";
 
+  // Whoever is new has not said where they are: the device says when that is there.
+  for (const time of document.querySelectorAll("time[data-zone]")) {
+    const here = new Intl.DateTimeFormat("en-GB", { weekday: "short", hour: "2-digit", minute: "2-digit" });
+    const zone = here.resolvedOptions().timeZone;
+    if (zone && zone !== time.dataset.zone)
+      time.after(` (${here.format(Date.parse(time.dateTime)).replace(",", "")} on this device’s clock)`);
+  }
+
   // The names of places are asked for when somebody is about to need them.
   for (const field of document.querySelectorAll("[data-zones]")) {
     field.addEventListener("focus", async () => {
       try {
         const { default: names } = await import(field.dataset.zones);
-        field.list.append(...names.map((name) => new Option(name)));
+        const list = document.createElement("datalist");
+        list.id = `${field.id}-names`;
+        list.append(...names.map((name) => new Option(name)));
+        field.after(list);
+        field.setAttribute("list", list.id);
       } catch { /* the server knows them, too */ }
     }, { once: true });
   }

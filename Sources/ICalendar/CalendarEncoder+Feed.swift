@@ -21,7 +21,8 @@ extension CalendarEncoder {
         let events = zip(shown, timetable.spans).map { event, span in
             Component.event(
                 event.session, of: event.program, part: event.part, at: span, stamp: event.revised,
-                revised: event.revised, sequence: event.session.sequence, status: event.status, zones: zones)
+                revised: event.revised, sequence: event.session.sequence, status: event.status,
+                at: feed.addresses, zones: zones)
         }
         let duties = feed.standingDuties
             .filter { !feed.isGone($0.turn.status, revised: $0.turn.revised) }

@@ -6,13 +6,17 @@ extension CalendarEncoder {
     ///
     /// A CANCEL of a cancelled session has STATUS:CANCELLED; one of a session that takes place without its addressee has
     /// no STATUS. Nobody's address is in it but the addressee's and the program's contact.
-    public func message(for invitation: Invitation, to session: Session, of program: Program) throws -> [UInt8] {
+    ///
+    /// Its URL is the session's page at `addresses`, where it is known that people reach the server there.
+    public func message(
+        for invitation: Invitation, to session: Session, of program: Program, at addresses: FeedAddresses? = nil
+    ) throws -> [UInt8] {
         let timetable = Timetable([session], zones: zones)
         let events = timetable.spans.map { span in
             var event = Component.event(
                 session, of: program, at: span, stamp: invitation.stamp, revised: session.revised,
                 sequence: invitation.sequence,
-                status: invitation.status(of: session), zones: zones)
+                status: invitation.status(of: session), at: addresses, zones: zones)
             event.properties += [
                 .person(
                     "ORGANIZER", ReplyAddress.of(program.contact, token: invitation.token).description,

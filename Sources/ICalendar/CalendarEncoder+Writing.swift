@@ -7,7 +7,7 @@ extension CalendarEncoder: CalendarWriting {
         try self.feed(CalendarFeed(feed, addresses: addresses))
     }
 
-    public func calendar(of shown: InvitationShown) throws -> [UInt8] {
-        try message(for: shown.invitation, to: shown.session, of: shown.program)
+    public func calendar(of shown: InvitationShown, addresses: FeedAddresses) throws -> [UInt8] {
+        try message(for: shown.invitation, to: shown.session, of: shown.program, at: addresses)
     }
 }

@@ -10,7 +10,8 @@ extension CalendarFeed {
             name: title, description: "The sessions of \(title). Near changes come by mail first.",
             url: addresses.isKnown ? addresses.page(of: feed.program.name) : nil,
             source: addresses.isKnown ? addresses.feed(of: feed.program.name, region: feed.region) : nil, color: "teal",
-            events: feed.sessions.map { FeedEvent($0, of: feed.program) }, duties: feed.duties, asOf: feed.asOf)
+            events: feed.sessions.map { FeedEvent($0, of: feed.program) }, duties: feed.duties,
+            addresses: addresses, asOf: feed.asOf)
     }
 
     /// The calendar of one person: what they lead, attend and wait for.
@@ -22,6 +23,6 @@ extension CalendarFeed {
             description: "What \(feed.person.name) leads, attends and waits for. Near changes come by mail first.",
             url: addresses.isKnown ? addresses.base + "/" : nil, color: "teal",
             events: feed.entries.map { FeedEvent($0) }, duties: feed.duties,
-            asOf: feed.asOf)
+            addresses: addresses, asOf: feed.asOf)
     }
 }

@@ -18,13 +18,15 @@ public struct CalendarFeed: Sendable {
     public var events: [FeedEvent]
     /// The weeks of duties, in any order.
     public var duties: [DutyTurnInFeed]
+    /// Where people reach the server, if that is known: each session's page is there.
+    public var addresses: FeedAddresses?
     /// When it is made; what was cancelled more than 60 days before is left out.
     public var asOf: Instant
 
     /// A feed with every part given.
     public init(
         name: String, description: String, url: String?, source: String? = nil, color: String? = nil,
-        events: [FeedEvent], duties: [DutyTurnInFeed] = [], asOf: Instant
+        events: [FeedEvent], duties: [DutyTurnInFeed] = [], addresses: FeedAddresses? = nil, asOf: Instant
     ) {
         self.name = name
         self.description = description
@@ -33,6 +35,7 @@ public struct CalendarFeed: Sendable {
         self.color = color
         self.events = events
         self.duties = duties
+        self.addresses = addresses
         self.asOf = asOf
     }
 }

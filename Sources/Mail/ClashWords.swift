@@ -4,9 +4,6 @@ import MentoringService
 /// What is said of something else that somebody does at the time of a session: who has a seat can leave it, and who leads offers it to
 /// somebody else.
 struct ClashWords {
-    /// One thing to do, with the command that does it, without `--as`.
-    typealias Step = (text: String, command: String?)
-
     /// The sentence that says so.
     let note: String
     /// What helps and is not said otherwise.
@@ -25,7 +22,7 @@ struct ClashWords {
             return
         }
         let offers = led.map { Self.offer($0, to: "To offer \($0.session.code) to somebody else:") }
-        let leaves = attended.map { ("To leave \($0.session.code):", "meridian leave \($0.session.code)") }
+        let leaves = attended.map { Step("To leave \($0.session.code):", command: "meridian leave \($0.session.code)") }
         switch (notice.invitation.role, led.isEmpty) {
         case (.mentor, true):
             note = "\(what): please leave that."
@@ -47,14 +44,14 @@ struct ClashWords {
         let code = other.session.code
         return other.leads
             ? offer(other, to: "Should you rather come here, offer \(code) to somebody else:")
-            : ("Should you rather come here, leave \(code):", "meridian leave \(code)")
+            : Step("Should you rather come here, leave \(code):", command: "meridian leave \(code)")
     }
 
     /// What can be done once that is done.
     static func afterwards(_ other: Engagement) -> String { other.leads ? "Once somebody has taken it:" : "And then:" }
 
     private static func offer(_ other: Engagement, to text: String) -> Step {
-        (text, "meridian swap offer \(other.session.code)")
+        Step(text, command: "meridian swap offer \(other.session.code)")
     }
 
     private static func words(_ engagements: [Engagement], _ part: String) -> String? {

@@ -10,12 +10,17 @@ struct LetterWords {
     let lead: String
     /// Sentences after them.
     var notes: [String] = []
-    /// What the addressee can do, with the command that does it, without `--as`.
-    var advice: [(text: String, command: String?)] = []
+    /// What the addressee can do.
+    var advice: [Step] = []
 
-    /// The words of a letter, with times as the clock of those rules shows them.
-    init(_ letter: Letter, in rules: ZoneRules) {
+    /// The words of a letter, with times as the clock of those rules shows them, for a mail with links or without.
+    init(_ letter: Letter, in rules: ZoneRules, withLinks: Bool) {
         let code = letter.session.code
+        let (coming, leading) = (MailLink.Matter.attend(letter.session.id), MailLink.Matter.lead(letter.session.id))
+        let picking = MailLink.Matter.pick(letter.session.id)
+        let noReminders = Step(
+            "To be reminded of no session any more, of this one or another (this link works for \(MailLink.daysOfReminders) days):",
+            .reminders)
         let tentative =
             letter.session.status == .tentative
             ? ["It is planned and not fixed yet; you are invited once it is announced."] : []
@@ -24,24 +29,29 @@ struct LetterWords {
             heading = "You lead soon"
             lead = "A session that you lead is near:"
             notes = [enrolled == 1 ? "1 person has a seat." : "\(enrolled) people have a seat."]
+            if withLinks {
+                advice = [
+                    Step("If you cannot lead it, say so at once; it is then offered to the others:", leading),
+                    noReminders,
+                ]
+            }
         case (.reminder, .trainee):
             heading = "Soon"
             lead = "A session that you have a seat in is near:"
             advice = [
-                (
+                Step(
                     "If you cannot come, there is still time to leave your seat to somebody else:",
-                    "meridian leave \(code)"
-                )
+                    command: "meridian leave \(code)", coming)
             ]
+            if withLinks { advice.append(noReminders) }
         case (.swapOffered(let offer, let effect), _):
             heading = "Could you lead"
             lead = "\(OneLine.shown(offer.from.name)) cannot lead this session and asks whether you would:"
             notes = effect
             advice = [
-                (
-                    offer.to == nil
-                        ? "The first who takes it leads it:" : "To take it:", "meridian swap accept \(offer.id)"
-                )
+                Step(
+                    offer.to == nil ? "The first who takes it leads it:" : "To take it:",
+                    command: "meridian swap accept \(offer.id)", .takeSession(offer.id))
             ]
         case (.swapWithdrawn(let isLed), _):
             heading = "No longer asked"
@@ -60,7 +70,11 @@ struct LetterWords {
                 asked.map {
                     "You asked \(OneLine.shown($0.name)) to lead this session, who leads no sessions of \(region) any more:"
                 } ?? "You asked the others of \(region) to lead this session, and none of them is left:"
-            advice = asked == nil ? [] : [("If you cannot lead it, ask the others:", "meridian swap offer \(code)")]
+            if asked != nil {
+                advice = [
+                    Step("If you cannot lead it, ask the others:", command: "meridian swap offer \(code)", leading)
+                ]
+            }
         case (.mentorReturned, _):
             heading = "Mentor found"
             lead = "\(OneLine.shown(letter.session.mentor.name)) had declined this session, and leads it after all:"
@@ -75,13 +89,17 @@ struct LetterWords {
                     }
                         ?? " Nobody has proposed any yet, so bring one.")
             ]
-            advice = [
-                ("To see what is proposed, best first:", "meridian review list \(code.program) --session \(code)"),
-                (
-                    "To pick one of them, or one that you bring:",
-                    "meridian review pick \(code) \(standIn.map { "\($0.id)" } ?? "URL")"
-                ),
-            ]
+            advice =
+                withLinks
+                ? [Step("To see what is proposed, best first, and to pick one by a click:", picking)]
+                : [
+                    Step(
+                        "To see what is proposed, best first:",
+                        command: "meridian review list \(code.program) --session \(code)"),
+                    Step(
+                        "To pick one of them, or one that you bring:",
+                        command: "meridian review pick \(code) \(standIn.map { "\($0.id)" } ?? "URL")"),
+                ]
         case (.changeClosed(let review, let state, let substitute), _):
             heading = "The review is \(state.rawValue)"
             lead = "The change that this session is about, \(OneLine.shown(review.title)), was \(state.rawValue):"
@@ -93,12 +111,13 @@ struct LetterWords {
             advice =
                 substitute.map {
                     [
-                        (
-                            "To take the next best instead, \(OneLine.shown($0.title)):",
-                            "meridian review pick \(code) \($0.id)"
-                        )
+                        Step(
+                            "To take the next best instead, \(OneLine.shown($0.title))\(withLinks ? ", or another" : ""):",
+                            command: "meridian review pick \(code) \($0.id)", picking)
                     ]
-                } ?? [("Nothing else is proposed. To bring another one:", "meridian review pick \(code) URL")]
+                } ?? [
+                    Step("Nothing else is proposed. To bring another one:", command: "meridian review pick \(code) URL")
+                ]
         case (.answersWait(let count), _):
             heading = "Answers wait"
             lead =
@@ -106,46 +125,49 @@ struct LetterWords {
                 ? "Somebody who could not come to this session has answered its questions and waits for your word:"
                 : "\(count) people who could not come to this session have answered its questions and wait for your word:"
             advice = [
-                ("To read what they wrote:", "meridian attend \(code) --show"),
-                ("To find that somebody's answers count:", "meridian attend \(code) --sign-off NAME"),
+                Step("To read what they wrote:", command: "meridian attend \(code) --show"),
+                Step("To find that somebody's answers count:", command: "meridian attend \(code) --sign-off NAME"),
             ]
         case (.answersSignedOff, _):
             heading = "Your answers count"
             lead = "Your answers to the questions of this session were read and signed off:"
             notes = ["You attended it, as far as your path to core goes."]
-            advice = [("To see how far you have come:", "meridian progress \(code.program)")]
+            advice = [Step("To see how far you have come:", command: "meridian progress \(code.program)")]
         case (.calledOff, _):
             heading = "Cancelled"
             lead = "A session that you were enrolled in will not take place:"
             notes = letter.session.cancellation.map { ["The reason: \(OneLine.shown($0))"] } ?? []
-            advice = [("To see what else there is:", "meridian session list \(code.program) --upcoming")]
+            advice = [Self.whatElse(in: code.program)]
         case (.notHeld, _):
             heading = "Not held"
             lead = "A session that you were enrolled in was planned and never announced, so it was not held:"
             notes = ["Its time and mentor were not fixed before its hour came, and will not be any more."]
-            advice = [("To see what else there is:", "meridian session list \(code.program) --upcoming")]
+            advice = [Self.whatElse(in: code.program)]
         case (.changed(let occasion), let role):
             heading = NoticeWords(about: occasion, to: role).heading
             lead = "A session that you are enrolled in has changed. This is when and where it is now:"
             notes = tentative
-            advice = [("If you cannot come then:", "meridian leave \(code)")]
+            advice = [Step("If you cannot come then:", command: "meridian leave \(code)", coming)]
         case (.takesPlace, _):
             heading = "It takes place"
             lead = "A session that you are enrolled in had been called off, and takes place after all:"
             notes = tentative
-            advice = [("If you cannot come:", "meridian leave \(code)")]
+            advice = [Step("If you cannot come:", command: "meridian leave \(code)", coming)]
         case (.movedUp, _):
             heading = "A seat for you"
             lead = "A seat has become free in a session for which you waited, and it is yours now:"
             notes = tentative
-            advice = [("If you cannot come, please leave it to somebody else:", "meridian leave \(code)")]
+            advice = [
+                Step("If you cannot come, please leave it to somebody else:", command: "meridian leave \(code)", coming)
+            ]
         case (.seatGivenUp(let other), _):
             heading = "Your seat is free again"
             lead =
                 "This session is at the same time as \(other.session.code)\(other.leads ? ", which you lead," : "") now, so you"
                 + " no longer have a seat in it:"
             advice = [
-                ClashWords.makingRoom(besides: other), (ClashWords.afterwards(other), "meridian enroll \(code)"),
+                ClashWords.makingRoom(besides: other),
+                Step(ClashWords.afterwards(other), command: "meridian enroll \(code)", coming),
             ]
         case (.passedOver(let other), _):
             heading = "A seat that you could not take"
@@ -155,7 +177,7 @@ struct LetterWords {
             notes = ["You keep your place: as soon as you are free then, the next seat is yours."]
             advice = [
                 ClashWords.makingRoom(besides: other),
-                ("If you do not want to come any more:", "meridian leave \(code)"),
+                Step("If you do not want to come any more:", command: "meridian leave \(code)", coming),
             ]
         case (.byMentor(let deed), _):
             let mentor = OneLine.shown(letter.session.mentor.name)
@@ -172,7 +194,11 @@ struct LetterWords {
                 letter.was.map(rules.local).map { "It was to begin on \($0.date.inShort) at \($0.time), your time." },
             ].compactMap(\.self)
             if deed == .cancelled {
-                advice = [("Until its hour you can let it take place after all:", "meridian session reinstate \(code)")]
+                advice = [
+                    Step(
+                        "Until its hour you can let it take place after all:",
+                        command: "meridian session reinstate \(code)")
+                ]
             }
         case (.mentorDeclined(let comment), _):
             heading = "Mentor needed"
@@ -183,11 +209,15 @@ struct LetterWords {
                         + " \(OneLine.shown(letter.session.mentor.name))'s until one of them takes it."
                 ]
             advice = [
-                (
+                Step(
                     "To see who could take it: meridian swap list \(code.program). To call it off instead:",
-                    "meridian session cancel \(code) --reason …"
-                )
+                    command: "meridian session cancel \(code) --reason …")
             ]
         }
+    }
+
+    private static func whatElse(in program: Program.Name) -> Step {
+        Step(
+            "To see what else there is:", command: "meridian session list \(program) --upcoming", link: .program)
     }
 }

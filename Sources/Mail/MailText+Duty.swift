@@ -7,68 +7,68 @@ extension MailText {
         "You were asked whether you would take this week; that is settled, and nothing is wanted of you. "
 
     /// The text of a notice about a week of a duty, which is the same week on every clock.
-    init(_ notice: DutyNotice) {
+    init(_ notice: DutyNotice, with links: MailLinks) throws {
         let (turn, duty) = (notice.turn, notice.duty)
         let heading: String
+        let steps: [Step]
         switch notice.occasion {
         case .entrusted:
             heading = "Your week"
             lead = "This week is yours:"
-            let me = Self.identity(notice.person)
-            advice = [
-                Advice(
-                    text: notice.token == nil
+            steps = [
+                Step(
+                    notice.token == nil
                         ? "If you cannot, ask the other volunteers to take it:"
                         : "If you cannot, decline it in your calendar, which asks the other volunteers to take it; so does:",
-                    command: "meridian swap offer \(turn.code) \(me)"),
-                Advice(
-                    text: "To take no more turns:",
-                    command: "meridian duty volunteer \(turn.code.program) \(duty.name) --stop \(me)"),
+                    command: "meridian swap offer \(turn.code)", .keepWeek(turn.id)),
+                Step(
+                    "To take no more turns:",
+                    command: "meridian duty volunteer \(turn.code.program) \(duty.name) --stop"),
             ]
         case .relieved:
             heading = "No longer your week"
             lead = "This week is no longer yours; \(OneLine.shown(turn.person.name)) has it:"
-            advice = []
+            steps = []
         case .offered:
             heading = "Could you take"
             lead = "\(OneLine.shown(turn.person.name)) cannot take this week and asks whether you would:"
-            advice = [
-                Advice(
-                    text: turn.offer?.to == nil ? "The first who takes it has it:" : "To take it:",
-                    command: "meridian swap accept \(turn.code) \(Self.identity(notice.person))")
+            steps = [
+                Step(
+                    turn.offer?.to == nil ? "The first who takes it has it:" : "To take it:",
+                    command: "meridian swap accept \(turn.code)", .takeWeek(turn.id))
             ]
         case .withdrawn:
             heading = "No longer asked"
             lead =
                 Self.settled
                 + (turn.status == .cancelled ? "Nobody has it:" : "\(OneLine.shown(turn.person.name)) has it:")
-            advice = []
+            steps = []
         case .askerLeft:
             heading = "No longer asked"
-            lead =
-                Self.settled + "Who asked takes no turns there any more, and the next plan says who has it:"
-            advice = []
+            lead = Self.settled + "Who asked takes no turns there any more, and the next plan says who has it:"
+            steps = []
         case .unanswered:
             heading = "Still yours"
             let asked = turn.offer?.to
             lead =
                 asked.map {
                     "You asked \(OneLine.shown($0.name)) to take this week, who takes no turns there any more:"
-                }
-                ?? "You asked the others to take this week, and none of them is left:"
-            advice =
+                } ?? "You asked the others to take this week, and none of them is left:"
+            steps =
                 asked == nil
                 ? []
                 : [
-                    Advice(
-                        text: "If you cannot take it, ask the others:",
-                        command: "meridian swap offer \(turn.code) \(Self.identity(notice.person))")
+                    Step(
+                        "If you cannot take it, ask the others:", command: "meridian swap offer \(turn.code)",
+                        .keepWeek(turn.id))
                 ]
         case .cancelled:
             heading = "Cancelled"
             lead = "This week is no longer yours, and nobody's:"
-            advice = []
+            steps = []
         }
+        advice = try steps.map { try Advice($0, by: notice.person, of: notice.program, with: links) }
+        linksEnd = links.areKnown && steps.contains { $0.link?.isOwn == true } ? "the week begins" : nil
         calendar =
             switch notice.method {
             case .request:

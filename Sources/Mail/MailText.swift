@@ -9,19 +9,24 @@ import TimeZoneCatalog
 ///
 /// None of its texts holds a line break.
 struct MailText {
-    /// Something that the addressee can do, and the command that does it.
+    /// Something that the addressee can do, and the command or the link that does it.
     struct Advice {
         let text: String
         var command: String?
+        var link: String?
 
-        init(text: String, command: String? = nil) {
+        init(text: String, command: String? = nil, link: String? = nil) {
             self.text = text
             self.command = command
+            self.link = link
         }
 
-        /// What somebody can do, with the command as it is in their name.
-        init(_ step: (text: String, command: String?), by reader: Person) {
-            self.init(text: step.text, command: step.command.map { "\($0) \(MailText.identity(reader))" })
+        /// What somebody can do, by its link if it has one, else by the command as it is in their name.
+        init(_ step: Step, by reader: Person, of program: Program, with links: MailLinks) throws {
+            let link = try links.address(of: step.link, in: program)
+            self.init(
+                text: step.text, command: link == nil ? step.command.map { "\($0) \(MailText.identity(reader))" } : nil,
+                link: link)
         }
     }
 
@@ -47,13 +52,21 @@ struct MailText {
     let notes: [String]
     let calendar: String?
     let advice: [Advice]
+    /// Until what its links work that are the addressee's alone; nil where it holds none.
+    let linksEnd: String?
     let program: String
     let contact: String
 
     /// The text of a notice, with every time as the addressee's clock shows it.
-    init(_ notice: SessionNotice, in rules: ZoneRules) {
-        let invitation = notice.invitation
+    init(_ notice: SessionNotice, in rules: ZoneRules, with links: MailLinks) throws {
+        let (invitation, program) = (notice.invitation, notice.program)
         let words = NoticeWords(notice)
+        // Every invitation has the link by which its reader says whether they come, or lead; of what ends, only what could go on.
+        let isTheirsToSay = invitation.method == .request || words.command != nil
+        let link =
+            isTheirsToSay
+            ? try links.link(to: invitation.role == .mentor ? .lead(notice.session.id) : .attend(notice.session.id))
+            : nil
         var notes: [String] = []
         var advice: [Advice] = []
         if let confirmBy = notice.confirmBy {
@@ -62,17 +75,23 @@ struct MailText {
                 "Please say by \(local.date.inShort) \(local.time), your time, whether you come; after that it goes to"
                     + " whoever waits next.")
             advice.append(
-                Advice(
-                    text: "To keep the seat, accept the invitation in your calendar, or",
-                    command: Self.command(.enroll, notice.session, invitation.person)))
+                link == nil
+                    ? Advice(
+                        text: "To keep the seat, accept the invitation in your calendar, or",
+                        command: Self.command(.enroll, notice.session, invitation.person))
+                    : Advice(
+                        text:
+                            "To keep the seat, or to leave it to somebody else, answer the invitation in your calendar, or",
+                        link: link))
         }
         if invitation.role == .mentor, invitation.method == .request, notice.session.pick == nil,
-            let due = notice.program.pickDue(for: notice.session)
+            let due = program.pickDue(for: notice.session)
         {
             let local = rules.local(at: due)
-            notes.append(
-                "Please pick its review by \(local.date.inShort) \(local.time), your time, with: meridian review pick \(notice.session.code) …"
-            )
+            let pick = try links.link(to: .pick(notice.session.id))
+            let way = pick == nil ? ", with: meridian review pick \(notice.session.code) …" : "."
+            notes.append("Please pick its review by \(local.date.inShort) \(local.time), your time\(way)")
+            if pick != nil { advice.append(Advice(text: "To see what is proposed, and to pick one:", link: pick)) }
         }
         if let planned = notice.planned, planned != notice.session.start {
             let local = rules.local(at: planned)
@@ -82,34 +101,45 @@ struct MailText {
         }
         let clash = ClashWords(notice)
         if let clash { notes.append(clash.note) }
-        if let text = words.advice {
+        if let text = words.advice, link == nil || notice.confirmBy == nil {
+            let isByLink = link != nil && (words.command != nil || words.adviceWithLink != nil)
             advice.append(
                 Advice(
-                    text: text, command: words.command.map { Self.command($0, notice.session, invitation.person) }))
+                    text: link.flatMap { _ in words.adviceWithLink } ?? text,
+                    command: isByLink ? nil : words.command.map { Self.command($0, notice.session, invitation.person) },
+                    link: isByLink ? link : nil))
         }
-        advice += (clash?.steps ?? []).map { Advice($0, by: invitation.person) }
+        if let link, !advice.contains(where: { $0.link == link }) {
+            let part = invitation.role == .mentor ? "lead it" : "come"
+            advice.append(Advice(text: "To say whether you \(part):", link: link))
+        }
+        advice += try (clash?.steps ?? []).map {
+            try Advice($0, by: invitation.person, of: program, with: links)
+        }
         self.init(
             heading: words.heading, lead: words.lead, reader: invitation.person, session: notice.session,
-            program: notice.program, in: rules,
+            program: program, in: rules,
             reason: notice.occasion == .cancelled ? notice.session.cancellation : nil, notes: notes,
             calendar: invitation.method == .cancel
                 ? "The attached message takes it out of your calendar."
                 : "The attached invitation puts it into your calendar. Should anything change, we write to you.",
-            advice: advice)
+            advice: advice, hasOwnLinks: link != nil)
     }
 
     /// The text of a letter, with every time as the addressee's clock shows it.
-    init(_ letter: Letter, in rules: ZoneRules) {
-        let words = LetterWords(letter, in: rules)
+    init(_ letter: Letter, in rules: ZoneRules, with links: MailLinks) throws {
+        let words = LetterWords(letter, in: rules, withLinks: links.areKnown)
         self.init(
             heading: words.heading, lead: words.lead, reader: letter.reader, session: letter.session,
             program: letter.program, in: rules, notes: words.notes,
-            advice: words.advice.map { Advice($0, by: letter.reader) })
+            advice: try words.advice.map { try Advice($0, by: letter.reader, of: letter.program, with: links) },
+            hasOwnLinks: links.areKnown && words.advice.contains { $0.link?.isOwn == true })
     }
 
     private init(
         heading: String, lead: String, reader: Person, session: Session, program: Program, in rules: ZoneRules,
-        reason: String? = nil, notes: [String], calendar: String? = nil, advice: [Advice]
+        reason: String? = nil, notes: [String], calendar: String? = nil, advice: [Advice],
+        hasOwnLinks: Bool
     ) {
         let start = rules.local(at: session.start)
         let end = rules.local(at: session.end)
@@ -130,6 +160,7 @@ struct MailText {
         self.notes = notes.map(OneLine.shown)
         self.calendar = calendar
         self.advice = advice
+        linksEnd = hasOwnLinks ? "the session begins" : nil
         self.program = OneLine.shown(program.title)
         contact = program.contact.description
     }
@@ -168,6 +199,7 @@ extension MailText: MustacheParent {
         case "notes": notes
         case "calendar": calendar
         case "advice": advice
+        case "linksEnd": linksEnd
         case "program": program
         case "contact": contact
         default: nil
@@ -180,6 +212,7 @@ extension MailText.Advice: MustacheParent {
         switch name {
         case "text": text
         case "command": command
+        case "link": link
         default: nil
         }
     }

@@ -66,7 +66,7 @@ extension Mailer {
     }
 
     /// The whole message that says what became of what somebody asked for in the first line of a mail.
-    func message(_ reply: MailReply) throws -> OutboxMessage {
+    func message(_ reply: MailReply, with links: MailLinks) throws -> OutboxMessage {
         let (program, person) = (reply.program, reply.reader)
         var words: [String: Any] = [
             "reader": OneLine.shown(person.name), "lead": reply.lead, "request": reply.request, "outcome": reply.words,
@@ -82,7 +82,11 @@ extension Mailer {
             ]
             if let (advice, command) = reply.advice {
                 words["advice"] = advice
-                words["command"] = "meridian \(command) \(session.code) \(MailText.identity(person))"
+                if let link = try links.link(to: .attend(session.id)) {
+                    words["link"] = link
+                } else {
+                    words["command"] = "meridian \(command) \(session.code) \(MailText.identity(person))"
+                }
             }
         }
         return plainMessage(

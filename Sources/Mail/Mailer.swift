@@ -29,33 +29,36 @@ public struct Mailer: Correspondence {
         html = try MustacheTemplate(string: AppResources.template(.invitationHTML))
     }
 
-    /// The whole message of a notice.
+    /// The whole message of a notice, with the links that its words ask for.
     /// - Throws: when the addressee's zone is unknown to the tz data in force, or an event cannot be encoded.
-    public func message(_ notice: Notice) throws -> OutboxMessage {
+    public func message(_ notice: Notice, with links: MailLinks) throws -> OutboxMessage {
         switch notice {
-        case .session(let notice): try message(notice)
-        case .duty(let notice): try message(notice)
-        case .letter(let letter): try message(letter)
+        case .session(let notice): try message(notice, with: links)
+        case .duty(let notice): try message(notice, with: links)
+        case .letter(let letter): try message(letter, with: links)
         case .token(let notice): try message(notice)
         case .joining(let letter): try message(letter)
         case .confirmation(let request): try message(request)
         case .signIn(let letter): try message(letter)
         case .asking(let letter): try message(letter)
         case .forwarded(let mail): try message(mail)
-        case .reply(let reply): try message(reply)
+        case .reply(let reply): try message(reply, with: links)
         case .moving(let letter): try message(letter)
         }
     }
 
     /// An invitation, or its end.
-    private func message(_ notice: SessionNotice) throws -> OutboxMessage {
+    private func message(_ notice: SessionNotice, with links: MailLinks) throws -> OutboxMessage {
         let invitation = notice.invitation
-        let event = try calendar.message(for: invitation, to: notice.session, of: notice.program)
+        let event = try calendar.message(
+            for: invitation, to: notice.session, of: notice.program, at: links.addresses)
         let method = invitation.method.rawValue
         return message(
-            MailText(notice, in: try zones.rules(for: invitation.person.zone)), to: invitation.person,
-            as: invitation.role, about: notice.session, of: notice.program, token: invitation.token,
+            try MailText(notice, in: zones.rules(for: invitation.person.zone), with: links), to: invitation.person,
+            of: notice.program, replies: ReplyAddress.of(notice.program.contact, token: invitation.token),
             at: invitation.stamp,
+            unsubscribe: unsubscribe(
+                invitation.role, from: notice.session, of: notice.program, token: invitation.token),
             identity: Self.identity(
                 notice.session.uid, invitation.person.email.description, String(invitation.sequence),
                 invitation.stamp.rfc3339, method)
@@ -63,10 +66,11 @@ public struct Mailer: Correspondence {
     }
 
     /// A mail about a week of a duty, with the event if that changes.
-    private func message(_ notice: DutyNotice) throws -> OutboxMessage {
+    private func message(_ notice: DutyNotice, with links: MailLinks) throws -> OutboxMessage {
         let event = try calendar.message(for: notice)
         return message(
-            MailText(notice), to: notice.person, of: notice.program, replies: notice.program.contact, at: notice.date,
+            try MailText(notice, with: links), to: notice.person, of: notice.program, replies: notice.program.contact,
+            at: notice.date,
             identity: Self.identity(
                 notice.turn.uid, notice.person.email.description, String(notice.turn.sequence), notice.date.rfc3339,
                 notice.occasion.rawValue)
@@ -95,31 +99,21 @@ public struct Mailer: Correspondence {
     }
 
     /// A letter without an invitation.
-    private func message(_ letter: Letter) throws -> OutboxMessage {
-        let text = MailText(letter, in: try zones.rules(for: letter.reader.zone))
+    private func message(_ letter: Letter, with links: MailLinks) throws -> OutboxMessage {
+        let text = try MailText(letter, in: zones.rules(for: letter.reader.zone), with: links)
         return message(
-            text, to: letter.reader, as: letter.role, about: letter.session, of: letter.program, token: letter.token,
-            at: letter.date,
+            text, to: letter.reader, of: letter.program,
+            replies: ReplyAddress.of(letter.program.contact, token: letter.token), at: letter.date,
+            unsubscribe: try oneClick(letter, with: links)
+                ?? unsubscribe(letter.role, from: letter.session, of: letter.program, token: letter.token),
             identity: Self.identity(
                 letter.session.uid, letter.reader.email.description, text.subject, letter.date.rfc3339)
         ) { .multipart("alternative", $0) }
     }
 
     private func message(
-        _ content: MailText, to reader: Person, as role: Invitation.Role, about session: Session, of program: Program,
-        token: String?, at date: Instant, identity: String, body: ([MIMEPart]) -> MIMEPart
-    ) -> OutboxMessage {
-        let replies = ReplyAddress.of(program.contact, token: token)
-        // What somebody leads, or is asked to lead, is nothing that they could leave by a button.
-        let unsubscribe = role == .trainee ? Self.unsubscribe(from: session, at: replies) : nil
-        return message(
-            content, to: reader, of: program, replies: replies, at: date, identity: identity,
-            unsubscribe: unsubscribe, body: body)
-    }
-
-    private func message(
         _ content: MailText, to reader: Person, of program: Program, replies: EmailAddress, at date: Instant,
-        identity: String, unsubscribe: String? = nil, body: ([MIMEPart]) -> MIMEPart
+        unsubscribe: Unsubscribe? = nil, identity: String, body: ([MIMEPart]) -> MIMEPart
     ) -> OutboxMessage {
         var output = MessageWriter()
         output.field("Date", [InternetDate.text(date)])
@@ -131,7 +125,8 @@ public struct Mailer: Correspondence {
         output.field("Auto-Submitted", ["auto-generated"])
         output.field(
             "List-Id", HeaderText.phrase(program.title) + ["<\(program.name).meridian.\(program.contact.domain)>"])
-        if let unsubscribe { output.field("List-Unsubscribe", ["<\(unsubscribe)>"]) }
+        if let unsubscribe { output.field("List-Unsubscribe", ["<\(unsubscribe.address)>"]) }
+        if unsubscribe?.isOneClick == true { output.field("List-Unsubscribe-Post", ["List-Unsubscribe=One-Click"]) }
         output.field("MIME-Version", ["1.0"])
         body([
             .leaf(type: "text/plain; charset=UTF-8", content: Self.canonical(text.render(content))),
@@ -151,10 +146,5 @@ public struct Mailer: Correspondence {
     static func identity(_ parts: String...) -> String {
         let digest = SHA256.hash(data: Data(parts.joined(separator: "\0").utf8))
         return digest.prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    }
-
-    /// A mailto URL (RFC 6068) to where answers come, its subject saying what to leave.
-    private static func unsubscribe(from session: Session, at address: EmailAddress) -> String {
-        "mailto:\(address.description.percentEncoded(keeping: "@"))?subject=leave%20\(session.code)"
     }
 }

@@ -10,6 +10,8 @@ struct NoticeWords {
     private(set) var lead: String
     /// What the addressee can do, if anything.
     var advice: String?
+    /// The same where a link does it that no command does.
+    private(set) var adviceWithLink: String?
     /// The command that does it, without `--as`.
     var command: Command?
 
@@ -26,7 +28,7 @@ struct NoticeWords {
         }
         guard notice.isOwnDeed, let deed = Self.deed(notice.occasion, as: notice.invitation.role) else { return }
         lead = deed
-        advice = nil
+        (advice, adviceWithLink) = (nil, nil)
         command = nil
     }
 
@@ -159,5 +161,8 @@ struct NoticeWords {
         advice =
             "If you cannot lead it, decline the invitation in your calendar as soon as you know: the turn is then offered"
             + " to the others."
+        adviceWithLink =
+            "If you cannot lead it, say so as soon as you know, in your calendar or here; the turn is then offered to the"
+            + " others:"
     }
 }

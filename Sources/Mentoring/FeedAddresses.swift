@@ -35,6 +35,9 @@ public struct FeedAddresses: Hashable, Sendable {
     /// The page of a program.
     public func page(of program: Program.Name) -> String { "\(base)/\(program)" }
 
+    /// The page of a session.
+    public func page(of session: SessionCode) -> String { "\(page(of: session.program))/\(session)" }
+
     /// The feed of a program, or of one of its regions.
     public func feed(of program: Program.Name, region: Region? = nil) -> String {
         "\(page(of: program))\(region.map { "/\($0.rawValue)" } ?? "").ics"

@@ -30,12 +30,16 @@ public struct OutboxMessage: Hashable, Sendable {
     /// Whether it holds a secret that its recipient is to act with, or what somebody wrote, which is kept for a time elsewhere:
     /// then it is emptied as soon as it has left or was refused.
     public var holdsSecret: Bool
+    /// Whether it holds links with which whoever has them can act in its recipient's name: then it is emptied as soon as it has
+    /// left, and kept where it was refused, since it can be sent again.
+    public var holdsLinks: Bool
 
     /// A message; the store numbers it.
     public init(
         id: Identifier<OutboxMessage> = .unassigned, program: Program.Name? = nil, sender: EmailAddress? = nil,
         recipient: EmailAddress, subject: String, bytes: [UInt8], created: Instant, state: State = .pending,
-        attempts: Int = 0, due: Instant? = nil, lastError: String? = nil, holdsSecret: Bool = false
+        attempts: Int = 0, due: Instant? = nil, lastError: String? = nil, holdsSecret: Bool = false,
+        holdsLinks: Bool = false
     ) {
         self.id = id
         self.program = program
@@ -49,6 +53,7 @@ public struct OutboxMessage: Hashable, Sendable {
         self.due = due
         self.lastError = lastError
         self.holdsSecret = holdsSecret
+        self.holdsLinks = holdsLinks
     }
 }
 

@@ -30,7 +30,7 @@ public final class SQLiteStore: Store {
         try self.init(path: name, isFile: true) {
             let presence = try Self.present(at: name)
             return (
-                try DatabaseQueue(path: name, configuration: Self.configuration(of: name, journalMode: "delete")),
+                try DatabaseQueue(path: name, configuration: Self.configuration { try Self.prepare($0, at: name) }),
                 presence
             )
         }
@@ -39,10 +39,18 @@ public final class SQLiteStore: Store {
     /// An empty database that goes with the process.
     /// - Throws: `StorageFailure` when there is no memory for it.
     public static func inMemory() throws -> SQLiteStore {
-        let path = "in memory"
-        return try SQLiteStore(path: path, isFile: false) {
-            (try DatabaseQueue(configuration: configuration(of: path, journalMode: "memory")), nil)
+        try SQLiteStore(path: memory, isFile: false) {
+            let queue = try DatabaseQueue(configuration: configuration { try prepare($0, journalMode: "memory") })
+            try emptyDatabase.get().backup(to: queue)
+            return (queue, nil)
         }
+    }
+
+    private static let memory = "in memory"
+
+    /// What each database in memory begins as: the schema's steps take longer than most of what is done in one.
+    private static let emptyDatabase = Result {
+        try DatabaseQueue(configuration: configuration { try Schema.bringUpToDate($0, keepCopy: { _ in }) })
     }
 
     private init(path: String, isFile: Bool, open: () throws -> (DatabaseQueue, Presence?)) throws {
@@ -106,22 +114,32 @@ public final class SQLiteStore: Store {
         do { return try await work() } catch { throw StorageFailure.wording(error, path: path) }
     }
 
-    private static func configuration(of path: String, journalMode: String) -> Configuration {
+    private static func configuration(
+        preparing prepare: @escaping @Sendable (Database) throws -> Void
+    ) -> Configuration {
         var configuration = Configuration()
         configuration.label = "Meridian"
         configuration.busyMode = .callback(BusyWait().goesOn)
         configuration.foreignKeysEnabled = true
-        configuration.prepareDatabase { database in
-            try DatabaseFile.checkHeader(of: database, at: path)
-            let isCurrent = try Schema.isCurrent(in: database)
-            try set("journal_mode", to: "delete", expecting: journalMode, in: database)
-            try set("synchronous", to: "extra", expecting: "3", in: database)
-            // What is deleted, such as a secret in a mail that has left, leaves no trace in the file.
-            try database.execute(sql: "PRAGMA secure_delete = ON")
-            if isCurrent { return }
-            try Schema.bringUpToDate(database) { try DatabaseCopy.keep(path, before: $0) }
-        }
+        configuration.prepareDatabase(prepare)
         return configuration
+    }
+
+    /// Sets a connection to a file up, and brings the file up to date.
+    private static func prepare(_ database: Database, at path: String) throws {
+        try DatabaseFile.checkHeader(of: database, at: path)
+        let isCurrent = try Schema.isCurrent(in: database)
+        try prepare(database, journalMode: "delete")
+        if isCurrent { return }
+        try Schema.bringUpToDate(database) { try DatabaseCopy.keep(path, before: $0) }
+    }
+
+    /// Sets a connection up.
+    private static func prepare(_ database: Database, journalMode: String) throws {
+        try set("journal_mode", to: "delete", expecting: journalMode, in: database)
+        try set("synchronous", to: "extra", expecting: "3", in: database)
+        // What is deleted, such as a secret in a mail that has left, leaves no trace in the file.
+        try database.execute(sql: "PRAGMA secure_delete = ON")
     }
 
     private static func set(

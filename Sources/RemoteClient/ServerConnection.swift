@@ -18,15 +18,17 @@ struct ServerConnection: Sendable {
         return HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration)
     }()
 
-    private let api: String
+    private let server: String
     private let token: String?
     private var patience: Duration
 
     init(server: String, token: String?, patience: Duration) throws(BadInput) {
-        api = try FeedAddresses(base: server).base + "/api/v1"
+        self.server = try FeedAddresses(base: server).base
         self.token = token
         self.patience = patience
     }
+
+    private var api: String { server + "/api/v1" }
 
     /// Refuses to send a token where everybody on the way could read it.
     /// - Throws: `Refusal` not-allowed for a server of another machine that is spoken to without TLS.
@@ -71,7 +73,7 @@ struct ServerConnection: Sendable {
     private func ask<Value: Decodable>(_ message: RequestMessage, key: String?, tries: Int) async throws -> Value {
         let url = "\(api)/\(message.path)"
         let answer = try await answer(to: request(message, at: url, key: key), tries: tries)
-        guard answer.status == 200 else { throw answer.failure(at: url, hasToken: token != nil) }
+        guard answer.status == 200 else { throw answer.failure(at: url, of: server, hasToken: token != nil) }
         do {
             guard answer.isJSON else { throw CocoaError(.fileReadCorruptFile) }
             return try JSONDecoder().decode(Value.self, from: answer.body)
@@ -157,7 +159,7 @@ struct ServerAnswer {
     var problem: ProblemDocument? { try? JSONDecoder().decode(ProblemDocument.self, from: body) }
 
     /// The error that the answer stands for.
-    func failure(at url: String, hasToken: Bool) -> any Error {
+    func failure(at url: String, of server: String, hasToken: Bool) -> any Error {
         if (300..<400).contains(status) {
             let target = location.map { " to \(OneLine.shown($0))" } ?? ""
             return Unreachable(
@@ -168,8 +170,9 @@ struct ServerAnswer {
             return Refusal(
                 .notAllowed,
                 hasToken
-                    ? "the server does not know the token in MERIDIAN_TOKEN: it was revoked, has expired, or is for another server"
-                    : "this needs a token: set MERIDIAN_TOKEN to one that an organizer made (meridian token create)")
+                    ? "the server does not know the token, be it that of MERIDIAN_TOKEN or that of meridian login: it was revoked, has expired, or is for another server; a new one comes by mail: meridian login \(server)"
+                    : "this needs a token, which comes by mail: meridian login \(server); or set MERIDIAN_TOKEN to one that an organizer made (meridian token create)"
+            )
         }
         guard let problem else {
             return Unreachable("\(url) did not answer as a Meridian server does (\(summary)); check --server")

@@ -57,8 +57,7 @@ public func buildApplication(
     pages.add(to: router, keeping: publicPages)
     MeRoutes(visitors: visitors, pages: pages).add(to: router)
     ActionRoutes(visitors: visitors, pages: pages).add(to: router)
-    MailMatterRoutes(service: service, pages: pages).add(to: router)
-    SignUpRoutes(visitors: visitors, limit: signUpLimit, pages: pages).add(to: router)
+    MailMatterRoutes(visitors: visitors, pages: pages).add(to: router)
     SignInRoutes(visitors: visitors, limit: signUpLimit, pages: pages).add(to: router)
 
     return Application(

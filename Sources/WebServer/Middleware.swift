@@ -42,7 +42,9 @@ struct CommonHeaders: RouterMiddleware {
 
     static func add(to headers: inout HTTPFields) {
         headers[.xContentTypeOptions] = "nosniff"
-        headers[.referrerPolicy] = headers[.referrerPolicy] ?? "no-referrer"
+        // Its forms say from which site they are sent, which a page without a referrer could not (the Fetch standard has it say
+        // `null`); and no request says at which address it is, which may hold a secret.
+        headers[.referrerPolicy] = "strict-origin"
         headers[.contentSecurityPolicy] = headers[.contentSecurityPolicy] ?? policy
     }
 

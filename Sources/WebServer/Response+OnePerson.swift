@@ -11,7 +11,7 @@ extension Response {
     /// - Returns: the page, as it is sent.
     static func forOnePerson(
         _ text: String, as contentType: String = "text/html; charset=utf-8", status: HTTPResponse.Status = .ok,
-        _ fields: HTTPFields
+        _ fields: HTTPFields = [:]
     ) -> Response {
         var headers: HTTPFields = [.contentType: contentType, .cacheControl: "no-store"]
         headers.append(contentsOf: fields)

@@ -37,8 +37,6 @@ struct SameOrigin: RouterMiddleware {
     private func comesFromHere(_ request: Request) -> Bool {
         if let site = request.headers[.secFetchSite] { return site == "same-origin" || site == "none" }
         guard let origin = request.headers[.origin] else { return true }
-        // A page that names its address to nobody has no origin to tell; the secret in its address proves more than that.
-        if origin == "null", request.uri.path.hasPrefix("/m/") { return true }
         return origin == Self.origin(of: base) || Self.authority(of: origin).map(String.init) == request.head.authority
     }
 

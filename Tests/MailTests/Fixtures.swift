@@ -85,3 +85,8 @@ final class TemporaryDirectory {
         return file
     }
 }
+
+extension Mailer {
+    /// The message of a notice on a server of which nobody knows where people reach it.
+    func message(_ notice: Notice) throws -> OutboxMessage { try message(notice, with: .none) }
+}

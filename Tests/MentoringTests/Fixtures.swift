@@ -132,7 +132,7 @@ final class SettableClock: InstantSource {
 
 /// Mails that say just what they are about.
 private struct Postcards: Correspondence {
-    func message(_ notice: Notice) throws -> OutboxMessage {
+    func message(_ notice: Notice, with links: MailLinks) throws -> OutboxMessage {
         var message = OutboxMessage(
             recipient: notice.reader, subject: subject(of: notice), bytes: [], created: notice.date)
         switch notice {

@@ -45,6 +45,28 @@ struct ReminderTests {
         }
     }
 
+    @Test("come to nobody who wants none, who hears of changes all the same, until they want them again")
+    func unwanted() async throws {
+        let (fixture, mails) = try await planned(zone: "Asia/Tokyo")
+        let ann = try EmailAddress("ann@example.org")
+        let terms = try await fixture.service.ask(SetPerson(reminders: .off), as: ann)
+        #expect(terms.changes.map { "\($0.what) \($0.before) \($0.after)" } == ["reminders on off"])
+        #expect(try await fixture.service.ask(SetPerson(reminders: .off), as: ann).changes.isEmpty)
+        #expect(try await fixture.service.ask(SetPerson(reminders: .on, dryRun: true), as: ann).changes.count == 1)
+        try fixture.clock.set("2027-01-04T08:00:00Z")
+        try await fixture.service.doWhatIsDue()
+        #expect(try await fixture.mail(after: mails) == ["reminder day nova-202701-w01-asia → akira"])
+        _ = try await fixture.service.ask(
+            CancelSession(session: "nova-202701-w01-asia", reason: "ill"), as: EmailAddress("akira@example.org"))
+        #expect(try await fixture.mail(after: mails).contains("cancelled nova-202701-w01-asia → ann"))
+        _ = try await fixture.service.ask(ReinstateSession(session: "nova-202701-w01-asia"))
+        _ = try await fixture.service.ask(SetPerson(reminders: .on), as: ann)
+        #expect(try await fixture.client(.machine(as: ann)).ask(WhoAmI()).reminders == .on)
+        try fixture.clock.set("2027-01-05T07:00:00Z")
+        try await fixture.service.doWhatIsDue()
+        #expect(try await fixture.mail(after: mails).contains("reminder hour nova-202701-w01-asia → ann"))
+    }
+
     @Test("go to the mentor too, and to nobody who left")
     func who() async throws {
         let (fixture, mails) = try await planned(zone: "Asia/Tokyo")

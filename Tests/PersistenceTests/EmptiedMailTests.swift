@@ -26,6 +26,31 @@ import Testing
         }
     }
 
+    @Test(
+        "that hold links are nowhere in the file once it has left, and are kept where it was refused, to be sent again")
+    func linkedMail() async throws {
+        let secret = secret
+        for state in [OutboxMessage.State.refused, .sent] {
+            var mail = try await store.write {
+                try $0.add(
+                    OutboxMessage(
+                        recipient: try EmailAddress("ada@example.org"), subject: "s", bytes: Array(secret.utf8),
+                        created: now, holdsLinks: true))
+            }
+            #expect(try await store.read { try $0.outbox([.pending]).last?.holdsLinks } == true)
+            mail.state = state
+            try await store.write { [mail] in try $0.update(mail) }
+            #expect(try await bytes(of: mail) == (state == .refused ? Array(secret.utf8) : []))
+            guard state == .refused else { continue }
+            mail.state = .pending
+            try await store.write { [mail] in try $0.update(mail) }
+            mail.state = .sent
+            try await store.write { [mail] in try $0.update(mail) }
+        }
+        let file = try #require(FileManager.default.contents(atPath: folder.file("meridian.db")))
+        #expect(file.range(of: Data(secret.utf8)) == nil)
+    }
+
     private func bytes(of mail: OutboxMessage) async throws -> [UInt8]? {
         try await store.read { try $0.outbox([.pending, .sent, .refused]).first { $0.id == mail.id }?.bytes }
     }

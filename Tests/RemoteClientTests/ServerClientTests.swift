@@ -167,6 +167,7 @@ struct ServerClientTests {
                 let far = try ServerClient(server: server.base, token: token, patience: .patience)
                 let refusal = await #expect(throws: Refusal.self) { try await far.ask(ShowPersonalFeed()) }
                 #expect(refusal?.reason == .notAllowed)
+                #expect(refusal?.description.contains("meridian login \(server.base)") == true)
             }
         }
     }

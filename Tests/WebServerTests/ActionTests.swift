@@ -94,6 +94,54 @@ struct ActionTests {
         }
     }
 
+    @Test("whoever was shown a free seat is told that it is taken meanwhile, and waits only if they say so")
+    func stale() async throws {
+        try await Self.run { ada, _, service in
+            let shown = try await ada.get(Self.page)
+            #expect(shown.text.contains("name=\"seatOnly\" value=\"true\"") && shown.text.contains("Take a seat"))
+            for name in ["One", "Two"] {
+                let email = try EmailAddress("\(name)@example.org".lowercased())
+                _ = try await service.ask(
+                    JoinProgram(program: "nova", name: name, email: email, zone: "Asia/Tokyo"))
+                _ = try await service.ask(Enroll(session: "nova-202701-w02-asia"), as: email)
+            }
+            let form = ["seatOnly": "true", "form-key": "1", "form-page": Self.page] as KeyValuePairs
+            let refused = try await ada.post(Self.seat, form)
+            #expect(refused.status == 409 && refused.text.contains("are taken by now"))
+            #expect(refused.text.contains("href=\"\(Self.page)\""))
+            let page = try await ada.get(Self.page).text
+            #expect(page.contains("all seats are taken") && page.contains("Take a place in the queue"))
+            #expect(!page.contains("seatOnly"))
+            #expect(try await ada.post(Self.seat, ["form-key": "2", "form-page": Self.page]).status == 303)
+            let waiting = try await ada.get(Self.page).text
+            #expect(waiting.contains("you are number 1 on the waiting list") && waiting.contains("moves up"))
+        }
+    }
+
+    @Test("one votes for a review or takes the vote back, whichever applies")
+    func votes() async throws {
+        try await Self.run { ada, _, service in
+            _ = try await ada.post(
+                "/me/do/post/programs/nova/reviews",
+                [
+                    "url": "https://review.example.org/c/1", "title": "A change", "form-key": "1",
+                    "form-page": "/me/reviews/nova",
+                ])
+            let review = try #require(try await service.ask(ListReviews(program: "nova")).first)
+            #expect(review.voted == nil)
+            let page = { try await ada.get("/me/reviews/nova").text }
+            let before = try await page()
+            #expect(before.contains(">Vote for it<") && !before.contains("Take my vote back"))
+            let path = "reviews/\(review.id)/vote"
+            #expect(try await ada.post("/me/do/put/\(path)", ["form-page": "/me/reviews/nova"]).status == 303)
+            let voted = try await page()
+            #expect(!voted.contains(">Vote for it<") && voted.contains(">Take my vote back<"))
+            #expect(voted.contains("your vote"))
+            #expect(try await ada.post("/me/do/delete/\(path)", ["form-page": "/me/reviews/nova"]).status == 303)
+            #expect(try await page().contains(">Vote for it<"))
+        }
+    }
+
     @Test("what one may not is refused in words, with a way back that leads nowhere else")
     func refused() async throws {
         try await Self.run { ada, _, _ in

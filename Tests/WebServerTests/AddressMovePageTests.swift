@@ -24,7 +24,7 @@ struct AddressMovePageTests {
                     let page = try await server.ask(path)
                     #expect(page.status == 200)
                     #expect(page["Cache-Control"] == "no-store")
-                    #expect(page["Referrer-Policy"] == "no-referrer")
+                    #expect(page["Referrer-Policy"] == "strict-origin")
                     // Neither address stands in the page of the other.
                     #expect(!page.text.contains("@moved.example") && !page.text.contains("@canary.example"))
                 }

@@ -59,7 +59,7 @@ struct MailMatterPageTests {
             for method in [HTTPMethod.GET, .HEAD, .GET] {
                 let page = try await server.ask(Self.path, method: method)
                 #expect((page.status, page["Cache-Control"]) == (200, "no-store"))
-                #expect(page["Referrer-Policy"] == "no-referrer")
+                #expect(page["Referrer-Policy"] == "strict-origin")
                 #expect(page.text.contains(Self.code) == (method == .GET))
             }
             try await expectSeat(true)

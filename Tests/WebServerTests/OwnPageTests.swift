@@ -26,7 +26,7 @@ struct OwnPageTests {
             let page = try await server.ask(path)
             #expect((page.status, page["Content-Type"]) == (200, "text/html; charset=utf-8"))
             #expect((page["Cache-Control"], page["X-Robots-Tag"]) == ("no-store", "noindex, nofollow"))
-            #expect((page["Referrer-Policy"], page["ETag"]) == ("no-referrer", nil))
+            #expect((page["Referrer-Policy"], page["ETag"]) == ("strict-origin", nil))
             for text in [
                 "<h1><bdi>Priya &lt;b&gt;</bdi></h1>", "on the clock of Asia/Tokyo", "nova-202701-w01-asia",
                 "Tue 5 January 2027, 17:00–18:00", "you have a seat", "<meta name=\"robots\" content=\"noindex\">",
@@ -80,10 +80,10 @@ struct OwnPageTests {
             #expect(try await server.ask("/nova?zone=Asia/Tokyo").text.contains("<li><bdi>\(move)</bdi></li>"))
             for (zone, times) in [("America/New_York", 0), ("America/Toronto", 0), ("Europe/Berlin", 2)] {
                 let text = try await server.ask("/nova?zone=\(zone)").text
-                #expect(text.contains("Your hour will move.") == (times > 0))
+                #expect(text.contains("Your hour will move") == (times > 0))
                 #expect(text.matches(of: /sessions of Americas begin at/).count == times, "\(zone)")
             }
-            #expect(try await !server.ask("/nova").text.contains("Your hour will move."))
+            #expect(try await !server.ask("/nova").text.contains("Your hour will move"))
         }
     }
 

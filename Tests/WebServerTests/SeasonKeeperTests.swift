@@ -109,7 +109,7 @@ private struct NoLetters: Correspondence {
 
     var mayWriteLetters = true
 
-    func message(_ notice: Notice) throws -> OutboxMessage {
+    func message(_ notice: Notice, with links: MailLinks) throws -> OutboxMessage {
         if case .letter = notice, !mayWriteLetters { throw Unwritable() }
         return OutboxMessage(recipient: notice.reader, subject: "", bytes: [], created: notice.date)
     }

@@ -50,7 +50,7 @@ struct StandingOfferPageTests {
             for method in [HTTPMethod.GET, .HEAD, .GET] {
                 let page = try await server.ask(Self.path, method: method)
                 #expect((page.status, page["Cache-Control"]) == (200, "no-store"))
-                #expect(page["Referrer-Policy"] == "no-referrer")
+                #expect(page["Referrer-Policy"] == "strict-origin")
                 #expect(page.text.contains("value=\"yes\"") == (method == .GET))
                 #expect(page.text.contains("value=\"no\"") == (method == .GET))
             }

@@ -7,10 +7,12 @@ extension Component {
     /// The VEVENT of a session without the properties that depend on its reader.
     ///
     /// `part` is what it is to the owner of a feed; `span` its time as the file's timetable writes it, `stamp` the DTSTAMP
-    /// and `revised` LAST-MODIFIED; a nil `status` writes no STATUS.
+    /// and `revised` LAST-MODIFIED; a nil `status` writes no STATUS. Its URL is its page, where `addresses` are known, else where it is
+    /// held, if that is one.
     static func event(
         _ session: Session, of program: Program, part: PersonalFeed.Part? = nil, at span: Timetable.Span,
-        stamp: Instant, revised: Instant, sequence: Int, status: EventStatus?, zones: TimeZoneCatalog
+        stamp: Instant, revised: Instant, sequence: Int, status: EventStatus?, at addresses: FeedAddresses?,
+        zones: TimeZoneCatalog
     ) -> Component {
         let text = EventText(session, of: program, part: part, zones: zones)
         var properties: [Property] = [
@@ -27,7 +29,11 @@ extension Component {
             .text("DESCRIPTION", text.description),
         ]
         if !session.location.isEmpty { properties.append(.text("LOCATION", session.location)) }
-        if session.location.isURL { properties.append(.uri("URL", session.location)) }
+        if let addresses, addresses.isKnown {
+            properties.append(.uri("URL", addresses.page(of: session.code)))
+        } else if session.location.isURL {
+            properties.append(.uri("URL", session.location))
+        }
         return Component(kind: .event, properties: properties)
     }
 

@@ -22,13 +22,16 @@ public struct Myself: Codable, Hashable, Sendable {
     public var name: String
     /// Where they read the clock.
     public var zone: TimeZoneID
+    /// Whether they are reminded of sessions.
+    public var reminders: Reminders
     /// The programs in which they are something, by name.
     public var programs: [Part]
 
-    package init(_ person: Person, programs: [Part]) {
+    package init(_ person: Person, reminders: Reminders, programs: [Part]) {
         email = person.email
         name = person.name
         zone = person.zone
+        self.reminders = reminders
         self.programs = programs
     }
 }

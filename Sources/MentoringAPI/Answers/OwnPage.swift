@@ -10,13 +10,22 @@ public struct OwnPage: Sendable {
         public let session: SessionView
         /// Its program's title.
         public let program: String
+        /// What the program calls its region.
+        public let regionTitle: String
         /// What it is to the person.
         public let part: PersonalFeed.Part
+        /// What else it is to them.
+        public let standing: SessionStanding
 
-        package init(session: SessionView, program: String, part: PersonalFeed.Part) {
+        package init(
+            session: SessionView, program: String, regionTitle: String, part: PersonalFeed.Part,
+            standing: SessionStanding
+        ) {
             self.session = session
             self.program = program
+            self.regionTitle = regionTitle
             self.part = part
+            self.standing = standing
         }
     }
 
@@ -24,11 +33,14 @@ public struct OwnPage: Sendable {
     public struct Walk: Sendable {
         /// The program's title.
         public let program: String
+        /// What it calls its regions.
+        public let regionTitles: RegionTitles
         /// Where the person stands.
         public let progress: ProgressView
 
-        package init(program: String, progress: ProgressView) {
+        package init(program: String, regionTitles: RegionTitles, progress: ProgressView) {
             self.program = program
+            self.regionTitles = regionTitles
             self.progress = progress
         }
     }
@@ -67,6 +79,8 @@ public struct OwnPage: Sendable {
     public let zone: TimeZoneID
     /// The sessions to come that the person leads, attends or waits for, by start.
     public let next: [Entry]
+    /// The sessions that are over in which the person had a seat and was not seen, and whose questions they can still answer.
+    public let missed: [Entry]
     /// Whose hour will move on the person's clock, of those sessions.
     public let hourMoves: [HourMove]
     /// The person's weeks of duties that are not over, by Monday.
@@ -79,12 +93,13 @@ public struct OwnPage: Sendable {
     public let asOf: Instant
 
     package init(
-        name: String, zone: TimeZoneID, next: [Entry], hourMoves: [HourMove], duties: [DutyTurnView], walks: [Walk],
-        wholeSeasons: [WholeSeason], asOf: Instant
+        name: String, zone: TimeZoneID, next: [Entry], missed: [Entry], hourMoves: [HourMove], duties: [DutyTurnView],
+        walks: [Walk], wholeSeasons: [WholeSeason], asOf: Instant
     ) {
         self.name = name
         self.zone = zone
         self.next = next
+        self.missed = missed
         self.hourMoves = hourMoves
         self.duties = duties
         self.walks = walks

@@ -17,6 +17,8 @@ public struct ReviewView: Codable, Hashable, Sendable {
     public var difficulty: Int?
     /// How many would like to understand it.
     public var votes: Int
+    /// Whether whoever looks voted for it; nil where it is not known who looks.
+    public var voted: Bool?
     /// Whether a session is about it.
     public var state: State
     /// Whether everybody sees it; until then its proposer, and those who lead the program.
@@ -28,7 +30,8 @@ public struct ReviewView: Codable, Hashable, Sendable {
     /// What its server said of it; nil when it was not asked.
     public var change: ChangeFacts?
 
-    package init(_ ranked: RankedReview, in program: Program) {
+    package init(_ ranked: RankedReview, in program: Program, voted: Bool?) {
+        self.voted = voted
         let review = ranked.review
         id = review.id
         url = review.url
@@ -52,6 +55,7 @@ public struct ReviewView: Codable, Hashable, Sendable {
         try values.encode(area, forKey: .area)
         try values.encode(difficulty, forKey: .difficulty)
         try values.encode(votes, forKey: .votes)
+        try values.encode(voted, forKey: .voted)
         try values.encode(state, forKey: .state)
         try values.encode(seen, forKey: .seen)
         try values.encode(points, forKey: .points)

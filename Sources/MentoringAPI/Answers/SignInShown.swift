@@ -19,7 +19,9 @@ public struct SeatOffer: Hashable, Sendable {
     public var session: String
     /// What people call its program.
     public var title: String
-    /// When it begins on the person's wall; on the session's own for whose clock is not known.
+    /// When it begins.
+    public var start: Instant
+    /// When that is on the person's wall; on the session's own for whose clock is not known.
     public var localStart: LocalDateTime
     /// On which clock that is.
     public var zone: TimeZoneID
@@ -29,10 +31,12 @@ public struct SeatOffer: Hashable, Sendable {
     public var joins: Bool
 
     package init(
-        session: String, title: String, localStart: LocalDateTime, zone: TimeZoneID, isFull: Bool, joins: Bool
+        session: String, title: String, start: Instant, localStart: LocalDateTime, zone: TimeZoneID, isFull: Bool,
+        joins: Bool
     ) {
         self.session = session
         self.title = title
+        self.start = start
         self.localStart = localStart
         self.zone = zone
         self.isFull = isFull

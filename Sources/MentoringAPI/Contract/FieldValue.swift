@@ -45,4 +45,5 @@ extension FieldValue where Self: CaseIterable & RawRepresentable<String> {
 
 extension Region: FieldValue {}
 extension Role: FieldValue {}
+extension Reminders: FieldValue {}
 extension AccessToken.Scope: FieldValue {}

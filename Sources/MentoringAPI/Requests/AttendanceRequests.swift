@@ -70,7 +70,7 @@ public struct AnswerQuestions: SessionRequest {
         "Answer the questions of a session that you could not come to, within 14 days.", of: Self())
 
     @Field(.session) public var session: String
-    @Field("The answers, at most 16 KiB of UTF-8.", .text(atMost: WrittenAnswers.mostBytes), like: "1. Since …") public
+    @Field("The answers, at most 16 KiB.", .text(atMost: WrittenAnswers.mostBytes), like: "1. Since …") public
         var text: String
 
     private init() {}

@@ -9,10 +9,14 @@ public struct Enroll: SessionRequest {
         "Take a seat in a session or a place on its waiting list, or confirm a seat.", of: Self())
 
     @Field(.session) public var session: String
+    @Field("Whether only a seat will do, and no place on the waiting list.") public var seatOnly: Bool?
 
     private init() {}
 
-    public init(session: String) { self.session = session }
+    public init(session: String, seatOnly: Bool? = nil) {
+        self.session = session
+        self.seatOnly = seatOnly
+    }
 }
 
 /// Enrolls in all of a region's sessions of the season.

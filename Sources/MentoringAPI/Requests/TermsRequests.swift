@@ -18,24 +18,27 @@ public struct LeaveProgram: ProgramRequest {
     }
 }
 
-/// Sets one's own name and clock, in every program.
+/// Sets one's own name, clock and reminders, in every program.
 public struct SetPerson: Request {
     public typealias Answer = TermsView
     public static let route = Route(
-        .put, "person", for: .trainee, "Set your own name and clock in every program, and say what that does.",
+        .put, "person", for: .trainee,
+        "Set your own name, clock and reminders in every program, and say what that does.",
         of: Self())
 
     @Field("The name that others see.", .line) public var name: String?
     @Field("Where you read the clock.", .zone) public var zone: String?
+    @Field("Whether you are reminded of sessions, a day and an hour before.") public var reminders: Reminders?
     @Field(.dryRun) public var dryRun: Bool?
 
     private init() {}
 
     public static var worksInArchive: Bool { true }
 
-    public init(name: String? = nil, zone: String? = nil, dryRun: Bool? = nil) {
+    public init(name: String? = nil, zone: String? = nil, reminders: Reminders? = nil, dryRun: Bool? = nil) {
         self.name = name
         self.zone = zone
+        self.reminders = reminders
         self.dryRun = dryRun
     }
 

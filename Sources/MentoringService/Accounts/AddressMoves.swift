@@ -175,7 +175,7 @@ extension TrainingService {
         let address = try transaction.mailAddress(of: person)
         guard address != before else { return MoveSettled(email: address, undone: isUndone, invitations: 0) }
         try transaction.carryRights(from: before, to: address)
-        // What was asked by a link at the old address is asked there no more.
+        // What was asked since by a link at the old address is asked there no more.
         try transaction.removeMailMatters(of: person.id)
         var reader = person
         reader.email = address
@@ -183,10 +183,11 @@ extension TrainingService {
         return MoveSettled(email: address, undone: isUndone, invitations: invitations)
     }
 
-    /// Ends what somebody acts and reads with.
+    /// Ends what somebody acts and reads with; links in mails that they got so far do nothing any more, too.
     private func endAccess(
         of person: Person, at now: Instant, in transaction: any StoreWriting
     ) throws -> [String] {
+        try transaction.removeMailMatters(of: person.id)
         var ended = 0
         for var token in try transaction.accessTokens() where token.person.id == person.id && token.revoked == nil {
             token.revoked = now

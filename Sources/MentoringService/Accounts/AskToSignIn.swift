@@ -90,7 +90,8 @@ extension TrainingService {
             .signIn(
                 SignInLetter(
                     reader: email, program: program, link: addresses.isKnown ? addresses.signIn(link) : nil,
-                    secret: link, server: addresses.isKnown ? addresses.base : nil, code: code, date: now)))
+                    secret: link, server: addresses.isKnown ? addresses.base : nil, code: code, date: now)), with: .none
+        )
         // An account is no program's matter: its owner gets it though the program that writes pauses or is archived.
         letter.program = nil
         return letter

@@ -62,6 +62,7 @@ struct Departure {
         let standing = try transaction.standingEnrollments(of: program.name).filter { $0.person.id == person.id }
         _ = try transaction.removeTrainee(person.id, from: program.name)
         note(person, "is a trainee of \(program.name) no more")
+        try transaction.removeMailMatters(of: person.id, in: program.name)
         for standing in standing {
             note(person, "is enrolled in \(program.regionTitles[standing.region]) for the season no more")
         }
@@ -90,6 +91,7 @@ struct Departure {
     /// Ends what is left once they are neither: their turns at duties, nicknames, votes, and proposals that nobody has seen.
     mutating func endTakingPart() throws {
         try endVolunteering()
+        try transaction.removeMailMatters(of: person.id, in: program.name)
         for known in try transaction.nicknames(of: program.name) where known.person.id == person.id {
             try transaction.forgetVisits(by: known.nickname, in: program.name)
             _ = try transaction.remove(known.nickname, from: program.name)

@@ -10,14 +10,20 @@ extension WhoAmI: HandledRequest {
             throw Refusal(.notAllowed, "nobody is signed in: this needs a token; meridian login gets you one by mail")
         }
         let principal = client.principal
-        return try await client.service.store.read { transaction in
-            let parts = try transaction.programs().compactMap { program in
-                let own = try transaction.role(of: email, in: program.name)
-                let here = try transaction.role(of: principal, about: .program(program.name))
-                return own.flatMap { own in here.map { Myself.Part(program: program.name, role: min(own, $0)) } }
-            }
-            return Myself(try transaction.requirePerson(email), programs: parts)
+        return try await client.service.store.read { try $0.myself(email, by: principal) }
+    }
+}
+
+extension StoreReading {
+    /// Who somebody is by what they act with.
+    func myself(_ email: EmailAddress, by principal: Principal) throws -> Myself {
+        let parts = try programs().compactMap { program in
+            let own = try role(of: email, in: program.name)
+            let here = try role(of: principal, about: .program(program.name))
+            return own.flatMap { own in here.map { Myself.Part(program: program.name, role: min(own, $0)) } }
         }
+        let person = try requirePerson(email)
+        return Myself(person, reminders: Reminders(areOn: try wantsReminders(person.id)), programs: parts)
     }
 }
 

@@ -22,14 +22,20 @@ extension TrainingService {
         let start = try zones.rules(for: zone).local(at: session.start)
         let taken = try transaction.takenSeats(in: session.id).count
         return SeatOffer(
-            session: session.code.description, title: program.title, localStart: start, zone: zone,
-            isFull: taken >= session.capacity, joins: role == nil)
+            session: session.code.description, title: program.title, start: session.start, localStart: start,
+            zone: zone, isFull: taken >= session.capacity, joins: role == nil)
     }
 
     /// Takes the seat that waited for somebody, or a place in its queue; who takes no part in the program joins it by that.
+    ///
+    /// - Parameters:
+    ///   - code: the session.
+    ///   - principal: who takes it.
+    ///   - orNothing: whether they were offered a seat, so that they have not said that they would wait.
+    ///   - fallback: how people join programs whose file does not say it.
     /// - Throws: `Refusal` as joining and enrolling do; not-allowed where they have asked to join by it, and wait to be let in.
     public func takeOfferedSeat(
-        in code: String, by principal: Principal, joining fallback: Joining = .open
+        in code: String, by principal: Principal, orNothing: Bool = false, joining fallback: Joining = .open
     ) async throws {
         let email = try Caller(email: principal.email, role: nil).person()
         let (now, service) = (clock.now(), acting(for: email))
@@ -42,7 +48,7 @@ extension TrainingService {
                     let joined = try service.letIn(person, to: program, joining: fallback, at: now, in: transaction)
                     guard joined.state == .joined else { return false }
                 }
-                _ = try service.place(person, in: session, at: now, transaction)
+                _ = try service.place(person, in: session, orNothing: orNothing, at: now, transaction)
                 try service.tell(person, of: session, at: now, in: transaction)
                 return true
             }

@@ -9,7 +9,7 @@ extension ShowPersonalFeed: HandledRequest {
 }
 
 extension RotateFeed: HandledRequest {
-    /// Gives a person a new address; those before lead nowhere from then on.
+    /// Gives a person a new address; those before lead nowhere from then on, and neither do the links in mails that they got so far.
     /// - Throws: `Refusal` not-found for an unknown person.
     public func carryOut(for client: Client) async throws -> FeedLink {
         let service = client.service
@@ -19,6 +19,7 @@ extension RotateFeed: HandledRequest {
             let person = try transaction.requirePerson(email)
             let generation = try transaction.feedAddress(of: person.id)?.generation ?? 0
             try transaction.removeFeedAddresses(of: person.id)
+            try transaction.removeMailMatters(of: person.id)
             return FeedLink(url: try service.newAddress(of: person, generation: generation + 1, addresses, transaction))
         }
     }
@@ -40,11 +41,6 @@ extension TrainingService {
         }
     }
 
-    /// The same where there is one already; nothing is changed.
-    public func knownPersonalFeed(of email: EmailAddress, addresses: FeedAddresses) async throws -> String? {
-        try await store.read { try knownAddress(of: $0.requirePerson(email), addresses, $0) }
-    }
-
     func personalFeedAddress(
         of person: Person, _ addresses: FeedAddresses, _ transaction: any StoreWriting
     ) throws -> String {
@@ -55,7 +51,7 @@ extension TrainingService {
     }
 
     /// The address that a person has, if the key at hand is the one that it was made with.
-    private func knownAddress(
+    func knownAddress(
         of person: Person, _ addresses: FeedAddresses, _ transaction: any StoreReading
     ) throws -> String? {
         guard let known = try transaction.feedAddress(of: person.id) else { return nil }

@@ -192,6 +192,7 @@ extension TrainingService {
                     try transaction.update(token)
                 }
                 try transaction.removeFeedAddresses(of: person.id)
+                try transaction.removeMailMatters(of: person.id)
             }
             return DepartureView(departures, of: known?.name ?? email.description, isDone: !dryRun)
         }

@@ -5,13 +5,16 @@ import ProgramFile
 import TimeZoneCatalog
 
 extension SetPerson: HandledRequest {
-    /// Sets name and clock of whoever asks: their own word, which holds in every program.
+    /// Sets name, clock and reminders of whoever asks: their own word, which holds in every program.
     /// - Throws: `BadInput` for a name or zone that is none, and where nothing is set; `Refusal` conflict for the name of somebody
     ///   who leads a program.
     public func carryOut(for client: Client) async throws -> TermsView {
         let service = client.service
         let email = try client.caller.person()
-        guard name != nil || zone != nil else { throw BadInput("say what to set: --name or --zone") }
+        guard name != nil || zone != nil || reminders != nil else {
+            throw BadInput("say what to set: --name, --zone or --reminders")
+        }
+        let reminders = reminders
         let name = try name.map { try PersonName.validated($0) }
         let zone = try zone.map { try service.zones.knownZone($0) }
         let dryRun = dryRun ?? false
@@ -19,7 +22,8 @@ extension SetPerson: HandledRequest {
         return try await service.store.write(forGood: !dryRun) { transaction in
             let person = try transaction.requirePerson(email)
             var terms = TermsChange(of: person, service: service, at: now, in: transaction)
-            try terms.say(name: name, zone: zone)
+            if name != nil || zone != nil { try terms.say(name: name, zone: zone) }
+            if let reminders { try terms.remind(reminders) }
             return terms.view(isDone: !dryRun)
         }
     }

@@ -34,30 +34,37 @@ extension TrainingService {
         let hourMoves = HourMove.all(
             of: try feed.entries.filter { $0.session.isOnOrHeld(at: feed.asOf) }.map { try $0.occasion(by: zones) },
             on: rules, after: feed.asOf)
-        let entries = feed.entries.filter { $0.session.isOnOrHeld(at: now) && $0.session.end > now }
+        let held = feed.entries.filter { $0.session.isOnOrHeld(at: now) }
         var counts: [Identifier<Session>: EnrollmentCounts] = [:]
-        for program in Set(entries.map(\.program.name)) {
+        for program in Set(held.filter { $0.session.end > now }.map(\.program.name)) {
             counts.merge(try transaction.enrollmentCounts(of: program)) { first, _ in first }
         }
-        let next = try entries.map { entry in
+        let shown = { (entry: PersonalFeed.Entry) in
             let confirmBy = try transaction.enrollment(of: feed.person.id, in: entry.session.id)?.confirmBy
             let session = SessionView(
                 entry.session, counts: counts[entry.session.id] ?? EnrollmentCounts(),
                 yours: entry.yours(on: rules, confirmBy: confirmBy), at: feed.asOf)
-            return OwnPage.Entry(session: session, program: entry.program.title, part: entry.part)
+            return OwnPage.Entry(
+                session: session, program: entry.program.title,
+                regionTitle: entry.program.regionTitles[entry.session.code.region], part: entry.part,
+                standing: try standing(of: person.id, in: entry.session, at: now, transaction))
         }
+        let next = try held.filter { $0.session.end > now }.map(shown)
+        let missed = try held.filter { $0.part == .attends && $0.session.mayBeAnswered(at: now) }.map(shown)
+            .filter(\.standing.mayAnswer)
         let training = try transaction.programs().filter {
             try transaction.trainees(of: $0.name).contains { $0.id == person.id }
         }
         let walks = try training.map { program in
             let progress = try progress(of: feed.person, in: program, zone: nil, at: feed.asOf, transaction)
-            return OwnPage.Walk(program: program.title, progress: progress)
+            return OwnPage.Walk(program: program.title, regionTitles: program.regionTitles, progress: progress)
         }
         let today = rules.local(at: feed.asOf).date
         let duties = feed.duties.filter { $0.turn.status != .cancelled && $0.turn.sunday >= today }
             .map { DutyTurnView($0.turn, of: $0.duty) }.sorted { ($0.from, $0.code) < ($1.from, $1.code) }
         return OwnPage(
-            name: feed.person.name, zone: rules.id, next: next, hourMoves: hourMoves, duties: duties, walks: walks,
+            name: feed.person.name, zone: rules.id, next: next, missed: missed, hourMoves: hourMoves, duties: duties,
+            walks: walks,
             wholeSeasons: try regions(of: training, for: person, at: now, transaction), asOf: feed.asOf)
     }
 
@@ -78,6 +85,13 @@ extension TrainingService {
                     regionTitle: program.regionTitles[$0], isTheirs: held.contains($0))
             }
         }
+    }
+}
+
+extension Session {
+    /// Whether it is over, and answers to its questions are still taken.
+    fileprivate func mayBeAnswered(at now: Instant) -> Bool {
+        end <= now && now < WrittenAnswers.deadline(for: self) && pick?.questions.isEmpty == false
     }
 }
 

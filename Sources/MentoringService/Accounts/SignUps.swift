@@ -77,7 +77,7 @@ extension TrainingService {
                     email: signUp.email, program: program,
                     link: addresses.isKnown ? addresses.confirmation(secret) : nil,
                     secret: secret, server: addresses.isKnown ? addresses.base : nil, date: signUp.made,
-                    isInvitation: signUp.countedFor == nil)))
+                    isInvitation: signUp.countedFor == nil)), with: .none)
         // Whoever is blocked is answered like everybody, and gets nothing.
         guard try !transaction.isBlocked(signUp.email, in: program.name), isMeant else { return }
         let mailbox = Mailbox(signUp.email)

@@ -53,6 +53,12 @@ struct TermsChange {
         }
     }
 
+    /// Takes whether somebody wants to be reminded of sessions.
+    mutating func remind(_ reminders: Reminders) throws {
+        note("reminders", Reminders(areOn: try transaction.wantsReminders(person.id)).rawValue, reminders.rawValue)
+        try transaction.setReminders(reminders == .on, of: person.id, at: now)
+    }
+
     /// Takes what an organizer says of somebody, which holds in their program until the one it is about speaks themself.
     mutating func introduce(name: String?, zone: TimeZoneID?, in program: Program) throws {
         guard try transaction.introduction(of: person.id, to: program.name) != nil else {

@@ -13,26 +13,8 @@ extension ListTokens: HandledRequest {
     /// The tokens that are good, by number: all for an administrator, else one's own and those that are good only in a program
     /// that one organizes.
     public func carryOut(for client: Client) async throws -> [TokenView] {
-        let service = client.service
-        let principal = client.principal
-        let now = service.clock.now()
-        return try await service.store.read { transaction in
-            let names = try transaction.namesInsteadOfAddresses(for: principal)
-            return try transaction.accessTokens().filter {
-                try !$0.isDead(at: now) && transaction.may(principal, see: $0)
-            }.map { token in
-                let email = token.person.email
-                let own =
-                    try token.program.map { try transaction.role(of: email, in: $0) }
-                    ?? transaction.highestRole(of: email)
-                return TokenView(
-                    id: token.id, kind: token.kind, email: email, name: names[email],
-                    role: own.map { min($0, token.limits.role) },
-                    program: token.program,
-                    scope: token.limits.scope, label: token.label, created: token.created,
-                    expires: token.limits.expires, lastUsed: token.lastUsed)
-            }
-        }
+        let (principal, now) = (client.principal, client.service.clock.now())
+        return try await client.service.store.read { try $0.tokens(seenBy: principal, at: now) }
     }
 }
 
@@ -166,6 +148,19 @@ extension TrainingService {
 }
 
 extension StoreReading {
+    /// The tokens that are good and somebody may see, by number.
+    func tokens(seenBy principal: Principal, at now: Instant) throws -> [TokenView] {
+        let names = try namesInsteadOfAddresses(for: principal)
+        return try accessTokens().filter { try !$0.isDead(at: now) && may(principal, see: $0) }.map { token in
+            let email = token.person.email
+            let own = try token.program.map { try role(of: email, in: $0) } ?? highestRole(of: email)
+            return TokenView(
+                id: token.id, kind: token.kind, email: email, name: names[email],
+                role: own.map { min($0, token.limits.role) }, program: token.program, scope: token.limits.scope,
+                label: token.label, created: token.created, expires: token.limits.expires, lastUsed: token.lastUsed)
+        }
+    }
+
     /// The program to which a token is to be narrowed: the one that is wished for, or, for an organizer, the one they organize.
     fileprivate func program(forTokenOf request: CreateToken, by principal: Principal) throws -> Program.Name? {
         if let name = request.program { _ = try requireProgram(name) }

@@ -90,7 +90,7 @@ extension SignOffAnswers: HandledRequest {
 }
 
 extension TrainingService {
-    fileprivate func refuseUnlessAnswerable(_ session: Session, at now: Instant) throws {
+    func refuseUnlessAnswerable(_ session: Session, at now: Instant) throws {
         guard session.status != .cancelled, session.status != .tentative else {
             throw Refusal(.conflict, "\(session.code) is \(session.status.rawValue); it has no questions to answer")
         }

@@ -7,7 +7,7 @@ extension Enroll: HandledRequest {
     public func carryOut(for client: Client) async throws -> EnrollmentResult {
         client.admissible(
             try await client.service.enroll(
-                client.caller.person(), in: session, addresses: client.addresses,
+                client.caller.person(), in: session, orNothing: seatOnly ?? false, addresses: client.addresses,
                 isTheirOwnWord: client.caller.onlyProgram == nil))
     }
 }
@@ -41,13 +41,16 @@ extension TrainingService {
     /// - Parameters:
     ///   - email: who enrolls.
     ///   - code: the session.
+    ///   - orNothing: whether they want no place on the waiting list.
     ///   - addresses: where feeds can be subscribed to.
     ///   - isTheirOwnWord: whether it is certain that they ask themselves, so that it lets them join the program.
     /// - Returns: seat or place in the queue, and what else the person wants to know.
-    /// - Throws: `Refusal`: not-found for an unknown person or session; not-allowed for who would join by another's word; conflict when the session has begun, is cancelled,
-    ///   is the person's own to lead, or overlaps another that they are enrolled in.
+    /// - Throws: `Refusal`: not-found for an unknown person or session; not-allowed for who would join by another's word; full where
+    ///   only a seat will do and none is free; conflict when the session has begun, is cancelled, is the person's own to lead, or
+    ///   overlaps another that they are enrolled in.
     public func enroll(
-        _ email: EmailAddress, in code: String, addresses: FeedAddresses, isTheirOwnWord: Bool = true
+        _ email: EmailAddress, in code: String, orNothing: Bool = false, addresses: FeedAddresses,
+        isTheirOwnWord: Bool = true
     ) async throws -> EnrollmentResult {
         let now = clock.now()
         return try await store.write { transaction in
@@ -55,7 +58,7 @@ extension TrainingService {
             let session = try transaction.requireSession(code, by: zones)
             if !isTheirOwnWord { try transaction.requireMembership(of: person, in: session.code.program) }
             let enrollment = try place(
-                person, in: session, at: now, isTheirOwnWord: isTheirOwnWord, transaction)
+                person, in: session, orNothing: orNothing, at: now, isTheirOwnWord: isTheirOwnWord, transaction)
             try tell(person, of: session, at: now, in: transaction)
             return try result(of: enrollment, in: session, at: now, addresses: addresses, transaction)
         }
@@ -124,7 +127,7 @@ extension TrainingService {
     ///
     /// Where it may be somebody else who asks, what they do in another program is not told.
     func place(
-        _ person: Person, in session: Session, at now: Instant, isTheirOwnWord: Bool = true,
+        _ person: Person, in session: Session, orNothing: Bool = false, at now: Instant, isTheirOwnWord: Bool = true,
         _ transaction: any StoreWriting
     ) throws -> Enrollment {
         func refuseClash() throws { try self.refuseClash(person, session, isTold: isTheirOwnWord, transaction) }
@@ -141,7 +144,15 @@ extension TrainingService {
         let yields = try transaction.yielding(of: person, in: session, at: now) != nil
         let session = try withSeatsInForce(session, at: now, in: transaction)
         let taken = try transaction.takenSeats(in: session.id)
-        let seat = yields ? nil : (1...session.capacity).first { !taken.contains($0) }
+        let free = (1...session.capacity).first { !taken.contains($0) }
+        // Who lets others go first waits though a seat is free, which no other page would change.
+        if orNothing, free == nil {
+            throw Refusal(
+                .full,
+                "all seats of \(session.code) are taken by now; you can take a place in its queue: whoever leaves frees a seat for the first in it"
+            )
+        }
+        let seat = yields ? nil : free
         return try transaction.add(
             Enrollment(session: session.id, person: person, seat: seat, since: now, yields: yields))
     }

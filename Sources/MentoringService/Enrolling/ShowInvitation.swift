@@ -6,7 +6,8 @@ extension ShowInvitation: HandledRequest {
     public func carryOut(for client: Client) async throws -> CalendarText {
         let attendee = try attendee.address
         try client.caller.require(owner: attendee)
-        return CalendarText(try client.writer.calendar(of: await client.service.invitation(to: attendee, for: session)))
+        let shown = try await client.service.invitation(to: attendee, for: session)
+        return CalendarText(try client.writer.calendar(of: shown, addresses: client.addresses))
     }
 }
 

@@ -8,7 +8,7 @@ extension TrainingService {
     /// written answers wait, those whose place in a region's sessions ends with the season, those whose session was never announced, and
     /// organizers of mails that were not sent to them; lets another stand in for a review that was
     /// not picked in time; passes on seats that were not confirmed in time and are waited for, and gives free seats to those
-    /// who have let others go first for long enough; undoes moves to addresses that nobody proved; forgets mails that were kept long enough.
+    /// who have let others go first for long enough; undoes moves to addresses that nobody proved; forgets mails that were kept long enough, and links in mails about what is long over.
     ///
     /// Doing it again changes nothing, so it may be done as often as one likes.
     ///
@@ -86,6 +86,11 @@ extension TrainingService {
             DueTask(
                 isDue: { try $0.hasOldWrittenMail(at: now) },
                 carryOut: { transaction, _ in try transaction.forgetOldWrittenMail(at: now) }),
+            DueTask(
+                isDue: { try $0.hasMailLinks(overSince: now.adding(seconds: -Self.secondsOfOldLinks)) },
+                carryOut: { transaction, _ in
+                    try transaction.removeMailLinks(overSince: now.adding(seconds: -Self.secondsOfOldLinks))
+                }),
         ]
     }
 

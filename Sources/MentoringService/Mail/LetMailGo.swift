@@ -83,10 +83,11 @@ extension TrainingService {
         }
         guard let reason = outcome.rewritten, let invitation, invitation.method == .request else { return }
         let mail = try transaction.add(
-            correspondence.message(
-                .session(
+            mail(
+                of: .session(
                     try notice(
-                        invitation, of: ripe.session, reason, knew: ripe.bundle.plannedStart, in: transaction))))
+                        invitation, of: ripe.session, reason, knew: ripe.bundle.plannedStart, in: transaction)),
+                in: transaction))
         try transaction.add(
             SessionMail(
                 mail: mail.id, recipient: mail.recipient, created: mail.created, session: ripe.session.id,

@@ -72,7 +72,8 @@ extension TrainingService {
                 ).due(at: now), invitation.stamp < due.since,
                 try invitation.role == .trainee
                     || transaction.isMentor(invitation.person.id, of: session.code.program),
-                try transaction.lastTold(.reminder(due.kind, of: session, to: invitation.person)) == nil
+                try transaction.lastTold(.reminder(due.kind, of: session, to: invitation.person)) == nil,
+                try transaction.wantsReminders(invitation.person.id)
             else { return nil }
             return DueReminder(
                 invitation: invitation, session: session, kind: due.kind, enrolled: enrolled)

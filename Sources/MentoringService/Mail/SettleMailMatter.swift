@@ -58,7 +58,7 @@ extension TrainingService {
                 .about(shown.session, matter.wish.action, by: shown.person.email, way: .web), at: now
             ) {
                 try transaction.removeMailMatters(of: shown.person.id, about: shown.session.id)
-                return try settle(participation, shown, at: now, transaction)
+                return try settle(participation, by: shown.person, shown.session, at: now, transaction)
             }
         }
     }
@@ -78,12 +78,12 @@ extension TrainingService {
         return (matter, shown)
     }
 
-    private func settle(
-        _ participation: ParticipationStatus, _ shown: MailMatterShown, at now: Instant,
+    /// Does what somebody says of their part in a session, as if they had answered their invitation so.
+    func settle(
+        _ participation: ParticipationStatus, by person: Person, _ session: Session, at now: Instant,
         _ transaction: any StoreWriting
     ) throws -> MailMatterOutcome {
-        let (person, session) = (shown.person, shown.session)
-        if shown.leads {
+        if session.mentor.id == person.id {
             let before = try transaction.invitation(to: person.id, for: session.id)?.participation
             try note(participation, of: person, session, at: now, transaction)
             _ = try carryOut(
@@ -126,7 +126,7 @@ extension TrainingService {
     }
 
     /// Records an answer that was given here, where they have an invitation that it answers.
-    private func note(
+    func note(
         _ participation: ParticipationStatus, of person: Person, _ session: Session, at now: Instant,
         _ transaction: any StoreWriting
     ) throws {

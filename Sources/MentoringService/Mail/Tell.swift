@@ -12,7 +12,7 @@ extension TrainingService {
             return false
         }
         let notice = try transaction.mailAddress(of: notice.reader).map(notice.addressed) ?? notice
-        var message = try correspondence.message(notice)
+        var message = try mail(of: notice, in: transaction)
         let news = SessionNews(notice, zones: zones)
         if news?.isUrgent == false { message.due = message.created.adding(seconds: MailBundle.patience) }
         // An account is no program's matter, and its owner is told though the program that writes pauses or is archived.

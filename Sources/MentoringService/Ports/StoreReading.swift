@@ -40,6 +40,8 @@ public protocol StoreReading {
     func dutyTurns(of person: Identifier<Person>) throws -> [DutyTurn]
     /// The week of a duty with the code.
     func dutyTurn(_ code: DutyCode) throws -> DutyTurn?
+    /// The week with a number.
+    func dutyTurn(_ id: Identifier<DutyTurn>) throws -> DutyTurn?
     /// The week of a duty with the iCalendar UID.
     func dutyTurn(uid: String) throws -> DutyTurn?
 
@@ -208,6 +210,12 @@ public protocol StoreReading {
     func lastTold(_ told: Told) throws -> Instant?
     /// What somebody is asked by the link whose secret has the digest; nil when it is settled, or there is none.
     func mailMatter(digest: [UInt8]) throws -> MailMatter?
+    /// What somebody can do by the link whose secret has the digest.
+    func mailLink(digest: [UInt8]) throws -> MailLink?
+    /// Whether there are links about what was over at a moment.
+    func hasMailLinks(overSince moment: Instant) throws -> Bool
+    /// Whether somebody wants to be reminded of sessions.
+    func wantsReminders(_ person: Identifier<Person>) throws -> Bool
     /// Where people reach the server, as it was told last; nil while it was not.
     func publicAddress() throws -> FeedAddresses?
     /// The other times that were proposed for a session, oldest first.
@@ -243,6 +251,8 @@ public protocol StoreReading {
     func changesAsked(of program: Program.Name) throws -> [Identifier<Review>: Instant]
     /// How many voted for each of a program's reviews that anybody voted for.
     func votes(of program: Program.Name) throws -> [Identifier<Review>: Int]
+    /// The reviews that somebody voted for.
+    func votes(by person: Identifier<Person>) throws -> Set<Identifier<Review>>
 
     /// A program's swap offers, oldest first.
     func swapOffers(of program: Program.Name) throws -> [SwapOffer]

@@ -160,8 +160,16 @@ public protocol StoreWriting: StoreReading {
     func changeMailMatters(to matter: MailMatter) throws
     /// Ends the links by which a person was asked about a session.
     func removeMailMatters(of person: Identifier<Person>, about session: Identifier<Session>) throws
-    /// Ends all links by which a person was asked.
+    /// Ends all links in mails to a person.
     func removeMailMatters(of person: Identifier<Person>) throws
+    /// Ends the links in mails to a person that are about one program.
+    func removeMailMatters(of person: Identifier<Person>, in program: Program.Name) throws
+    /// Records what somebody can do by the link whose secret has the digest.
+    func add(_ link: MailLink, digest: [UInt8]) throws
+    /// Forgets links about what was over at a moment.
+    func removeMailLinks(overSince moment: Instant) throws
+    /// Records whether somebody wants to be reminded of sessions.
+    func setReminders(_ areWanted: Bool, of person: Identifier<Person>, at moment: Instant) throws
     /// Records where people reach the server.
     func setPublicAddress(_ addresses: FeedAddresses) throws
     /// Records a proposal, replacing the person's earlier one for the session.

@@ -17,7 +17,8 @@ extension AcceptReview: HandledRequest {
             guard try caller.role == .organizer || transaction.leads(caller, review.program) else {
                 throw Refusal(.notAllowed, "only a mentor or an organizer of \(review.program) accepts a proposal")
             }
-            return try service.view(of: transaction.noteSeen(review), at: now, in: transaction)
+            let person = try caller.email.flatMap { try transaction.person($0) }?.id
+            return try service.view(of: transaction.noteSeen(review), for: person, at: now, in: transaction)
         }
     }
 }
@@ -46,7 +47,8 @@ extension WithdrawReview: HandledRequest {
                         : "\(about.code) is about review \(id); pick another for it first: meridian review pick \(about.code) REVIEW"
                 )
             }
-            let view = try service.view(of: review, at: now, in: transaction)
+            let person = try caller.email.flatMap { try transaction.person($0) }?.id
+            let view = try service.view(of: review, for: person, at: now, in: transaction)
             try transaction.remove(id)
             return view
         }

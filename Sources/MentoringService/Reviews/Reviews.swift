@@ -62,7 +62,7 @@ extension TrainingService {
             if try transaction.leads(caller, program.name) { review = try transaction.noteSeen(review) }
             // What somebody else wrote of it is not theirs to see yet.
             if try !transaction.seen(by: caller, in: program)(review) { review = review.asProposed(in: proposal) }
-            return try view(of: review, at: now, in: transaction)
+            return try view(of: review, for: person.id, at: now, in: transaction)
         }
     }
 
@@ -86,8 +86,9 @@ extension TrainingService {
                     .conflict, "\(session.code) is a session of \(session.code.program), not of \(program.name)")
             }
             let isSeen = try transaction.seen(by: caller, in: program)
+            let voted = try caller.email.flatMap { try transaction.person($0) }.map { try transaction.votes(by: $0.id) }
             return try rankedReviews(of: program.name, for: session, at: now, where: isSeen, in: transaction)
-                .map { ReviewView($0, in: program) }
+                .map { ReviewView($0, in: program, voted: voted?.contains($0.review.id)) }
         }
     }
 
@@ -115,14 +116,17 @@ extension TrainingService {
                     actor: email, way: way, action: AcceptReview.name, program: review.program, subject: ["\(id)"])
                 review = try transaction.writingDown(acceptance, at: now) { try transaction.noteSeen(review) }
             }
-            return try view(of: review, at: now, in: transaction)
+            return try view(of: review, for: person.id, at: now, in: transaction)
         }
     }
 
-    /// One review as it is listed for all of the program's trainees.
-    func view(of review: Review, at now: Instant, in transaction: any StoreReading) throws -> ReviewView {
+    /// One review as it is listed for all of the program's trainees, and whether somebody voted for it.
+    func view(
+        of review: Review, for person: Identifier<Person>?, at now: Instant, in transaction: any StoreReading
+    ) throws -> ReviewView {
         ReviewView(
-            try ranked(review, for: nil, at: now, in: transaction), in: try transaction.requireProgram(review.program))
+            try ranked(review, for: nil, at: now, in: transaction), in: try transaction.requireProgram(review.program),
+            voted: try person.map { try transaction.votes(by: $0).contains(review.id) })
     }
 }
 

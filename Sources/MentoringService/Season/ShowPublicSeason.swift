@@ -13,21 +13,35 @@ extension TrainingService {
 
     /// What a page shows of a session that people name, read at one moment: the sessions between which its code leaves a choice,
     /// one when it is clear, none when there is none; and the season of the one, else the program's own.
+    ///
+    /// - Parameters:
+    ///   - text: the session's code, as people write it.
+    ///   - name: the program.
+    ///   - person: who looks, if that is known: then what is shown of the one session is as it is to them.
+    /// - Returns: the sessions, the season, and what the one session is to whoever looks.
     /// - Throws: `Refusal` not-found for an unknown program.
     public func publicSession(
-        coded text: String, of name: Program.Name
-    ) async throws -> (choice: [SessionView], season: PublicSeason) {
+        coded text: String, of name: Program.Name, for person: Person? = nil
+    ) async throws -> (choice: [SessionView], season: PublicSeason, standing: SessionStanding?) {
         let now = clock.now()
         return try await store.read { transaction in
             let sessions = try WrittenCode(text).map { try transaction.choice(of: $0, by: zones, at: now) } ?? []
             let known = sessions.first?.code
             let season = sessions.count == 1 && known?.program == name ? known?.season : nil
             let choice = try known.map {
-                try views(of: sessions, in: transaction.requireProgram(of: $0), for: Viewer(), transaction)
+                try views(
+                    of: sessions, in: transaction.requireProgram(of: $0), for: Viewer(email: person?.email), transaction
+                )
             }
+            let standing =
+                try sessions.count == 1
+                ? person.flatMap { person in
+                    try sessions.first.map { try self.standing(of: person.id, in: $0, at: now, transaction) }
+                } : nil
             return (
                 choice ?? [],
-                try publicSeason(of: transaction.requireProgram(name, reading: season), at: now, in: transaction)
+                try publicSeason(of: transaction.requireProgram(name, reading: season), at: now, in: transaction),
+                standing
             )
         }
     }

@@ -142,10 +142,3 @@ extension ProgramView {
             archivedSince: transaction.archive(of: program.name))
     }
 }
-
-extension TrainingService {
-    /// Whether somebody leads the session of a code; nobody leads one that there is not.
-    public func leads(_ person: Identifier<Person>, _ code: String) async throws -> Bool {
-        try await store.read { try $0.requireSession(code, by: zones).mentor.id == person }
-    }
-}

@@ -28,6 +28,10 @@ extension Transaction {
             [code.program, code.season, code.week, code.duty], dutyTurn)
     }
 
+    func dutyTurn(_ id: Identifier<DutyTurn>) throws -> DutyTurn? {
+        try one(.dutyTurn, "\(DutyTurn.selection) WHERE duty_turn.id = ?", [id], dutyTurn)
+    }
+
     func dutyTurn(uid: String) throws -> DutyTurn? {
         try one(.dutyTurn, "\(DutyTurn.selection) WHERE duty_turn.uid = ?", [uid], dutyTurn)
     }

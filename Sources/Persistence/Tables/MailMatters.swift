@@ -33,6 +33,7 @@ extension Transaction {
     func removeMailMatters(of person: Identifier<Person>) throws {
         try change("DELETE FROM mail_matter WHERE person = ?", [person])
         try change("DELETE FROM standing_offer WHERE person = ?", [person])
+        try change("DELETE FROM mail_link WHERE person = ?", [person])
     }
 }
 

@@ -13,7 +13,7 @@ extension Transaction {
         try all(
             .outbox,
             """
-            SELECT id, program, sender, recipient, subject, x'' AS bytes, created, state, attempts, due, last_error, secret
+            SELECT id, program, sender, recipient, subject, x'' AS bytes, created, state, attempts, due, last_error, secret, links
             FROM outbox WHERE id < ?1 AND (?2 AND state = 'pending'
                 OR id IN (SELECT id FROM outbox WHERE id < ?1 ORDER BY id DESC LIMIT ?3))
             ORDER BY id
@@ -28,7 +28,7 @@ extension Transaction {
         try all(
             .outbox,
             """
-            SELECT id, program, sender, recipient, subject, x'' AS bytes, created, state, attempts, due, last_error, secret
+            SELECT id, program, sender, recipient, subject, x'' AS bytes, created, state, attempts, due, last_error, secret, links
             FROM outbox WHERE id > ? ORDER BY id
             """, [after ?? Identifier(0)], OutboxMessage.init)
     }
@@ -41,7 +41,7 @@ extension Transaction {
                 "program": message.program, "sender": message.sender, "recipient": message.recipient,
                 "subject": message.subject, "bytes": message.bytes, "created": message.created, "state": message.state,
                 "attempts": message.attempts, "due": message.due, "last_error": message.lastError,
-                "secret": message.holdsSecret,
+                "secret": message.holdsSecret, "links": message.holdsLinks,
             ])
         return added
     }
@@ -80,7 +80,8 @@ extension OutboxMessage {
             recipient: try row.value("recipient"), subject: try row.value("subject"),
             bytes: try row.value("bytes"), created: try row.value("created"), state: try row.value("state"),
             attempts: try row.value("attempts"), due: try row.valueIfAny("due"),
-            lastError: try row.valueIfAny("last_error"), holdsSecret: try row.value("secret"))
+            lastError: try row.valueIfAny("last_error"), holdsSecret: try row.value("secret"),
+            holdsLinks: try row.value("links"))
     }
 }
 

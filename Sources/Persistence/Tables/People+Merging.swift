@@ -44,5 +44,6 @@ extension Transaction {
         ("duty_turn", "asked"), ("time_proposal", "person"),
         ("introduction", "person"), ("reminder", "person"), ("pick_reminder", "person"),
         ("former_invitation", "person"), ("file_fact", "person"),
+        ("without_reminders", "person"),
     ]
 }

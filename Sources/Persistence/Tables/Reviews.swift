@@ -41,6 +41,10 @@ extension Transaction {
         return Dictionary(votes) { _, last in last }
     }
 
+    func votes(by person: Identifier<Person>) throws -> Set<Identifier<Review>> {
+        Set(try all(.review, "SELECT review FROM review_vote WHERE person = ?", [person]) { try $0.value("review") })
+    }
+
     func vote(for review: Identifier<Review>, by person: Identifier<Person>) throws {
         try change(
             "INSERT INTO review_vote(review, person) VALUES (?, ?) ON CONFLICT(review, person) DO NOTHING",

@@ -1,6 +1,7 @@
 import Foundation
 import Mentoring
 import MentoringAPI
+import TimeZoneCatalog
 
 /// A form on a page that has a request sent, for the template: a button, with fields before it where something is to be filled in.
 struct Action {
@@ -28,10 +29,10 @@ struct Action {
 /// asked for in the words in which the request describes it.
 struct Actions {
     /// The names of the fields that are the form's own and no request's.
-    static let once = "form-key", back = "form-page"
-    static let ownFields = [once, back]
+    static let once = "form-key", back = "form-page", asked = "form-fields"
+    static let ownFields = [once, back, asked]
 
-    private let visitor: Visitor
+    private let visitor: SignedInPerson
     private let root: String
     private let page: String
     /// One for each time that a page is shown, so that a form sent twice is done once.
@@ -41,7 +42,7 @@ struct Actions {
     ///   - visitor: who looks at the page.
     ///   - root: the path that precedes every path of ours.
     ///   - page: the page's path below it, to which one comes back.
-    init(for visitor: Visitor, root: String, page: String) {
+    init(for visitor: SignedInPerson, root: String, page: String) {
         self.visitor = visitor
         self.root = root
         self.page = page
@@ -68,20 +69,53 @@ struct Actions {
         _ request: R.Type, of known: [String: JSONValue], asking names: KeyValuePairs<String, String>, _ label: String,
         about subject: String = "", isGrave: Bool = false
     ) -> Action {
-        let asked = Set(names.map(\.key))
+        let asked = names.map(\.key)
         let path = R.route.path(with: known) { $0.percentEncoded(keeping: "") }
         let hidden = R.route.otherFields.filter { !asked.contains($0.name) }.compactMap { field in
             known[field.name].map { Action.Hidden(name: field.name, value: $0.texts.joined(separator: "\n")) }
         }
         return Action(
             address: "\(root)/me/do/\(R.route.method.rawValue.lowercased())/\(path)",
-            hidden: hidden + [
-                Action.Hidden(name: FormToken.field, value: visitor.formToken),
-                Action.Hidden(name: Self.once, value: key), Action.Hidden(name: Self.back, value: page),
-            ],
+            hidden: hidden + own(asking: asked),
             fields: names.compactMap { name, value in
                 R.route.otherFields.first { $0.name == name }.map { FormField($0, value: value, in: R.name + path) }
             }, label: label, description: subject.isEmpty ? label : "\(label): \(subject)", isGrave: isGrave)
+    }
+
+    /// The form that was sent and could not be done, with what was typed in; nil where nothing was.
+    ///
+    /// - Parameters:
+    ///   - request: what it asks for.
+    ///   - path: where it was sent to, below the root.
+    ///   - form: what was filled in.
+    ///   - error: why it could not be done.
+    ///   - zones: the zones in force.
+    /// - Returns: the form.
+    func again<R: MentoringAPI.Request>(
+        _ request: R.Type, at path: String, _ form: Form, after error: any Error, zones: TimeZoneCatalog
+    ) -> Action? {
+        let names = (form[Self.asked] ?? "").split(separator: " ").map(String.init)
+        let asked = names.compactMap { name in R.route.otherFields.first { $0.name == name } }
+        guard !asked.isEmpty else { return nil }
+        let isBadInput = Failure(error).kind == .badInput
+        let wrong = isBadInput ? asked.first { !$0.takes(written: form[$0.name] ?? "", zones: zones) } : nil
+        let hidden = R.route.otherFields.filter { !names.contains($0.name) }.compactMap { field in
+            form[field.name].map { Action.Hidden(name: field.name, value: $0) }
+        }
+        return Action(
+            address: root + path, hidden: hidden + own(asking: names),
+            fields: asked.map {
+                FormField($0, value: form[$0.name] ?? "", in: R.name + path, isWrong: $0.name == wrong?.name)
+            }, label: "Try again", description: "Try again", isGrave: false)
+    }
+
+    /// What every form has of its own.
+    private func own(asking names: [String]) -> [Action.Hidden] {
+        let asked = names.isEmpty ? [] : [Action.Hidden(name: Self.asked, value: names.joined(separator: " "))]
+        return asked + [
+            Action.Hidden(name: FormToken.field, value: visitor.formToken),
+            Action.Hidden(name: Self.once, value: key), Action.Hidden(name: Self.back, value: page),
+        ]
     }
 }
 

@@ -28,10 +28,12 @@ struct ActionRoutes {
             do {
                 try await carryOut(R.self, form, as: visitor, request, context)
             } catch  where Failure(error).kind.status < 500 {
-                var frame = pages.frame("/me", nil)
-                frame.visitor = VisitorFrame(visitor)
-                let page = NotDonePage(error, back: back, in: frame)
-                return pages.respond(pages.templates.notDone(page), status: Problem(error).httpStatus)
+                let root = visitors.configuration.root
+                let again = Actions(for: visitor, root: root, page: back.text).again(
+                    R.self, at: request.uri.path, form, after: error, zones: visitors.service.zones)
+                let page = ErrorPage(
+                    undone: error, backTo: back, again: again, in: pages.frame(for: request, by: visitor))
+                return pages.respond(pages.templates.error(page), status: Problem(error).httpStatus)
             }
             return Response(
                 status: .seeOther,
@@ -40,7 +42,7 @@ struct ActionRoutes {
     }
 
     private func carryOut<R: HandledRequest>(
-        _ asked: R.Type, _ form: Form, as visitor: Visitor, _ request: Request, _ context: MeridianRequestContext
+        _ asked: R.Type, _ form: Form, as visitor: SignedInPerson, _ request: Request, _ context: MeridianRequestContext
     ) async throws {
         let client = visitors.client(for: visitor)
         let reading = try RequestReader<R>(request, context)

@@ -23,12 +23,19 @@ struct FormField {
     let choices: [Choice]
     let hasChoices: Bool
     let isBox: Bool
+    let isZone: Bool
+    /// What a number can be, in words.
+    let span: String?
+    /// Whether what stands there is what was wrong.
+    let isWrong: Bool
 
     /// - Parameters:
     ///   - field: what is asked for.
     ///   - value: what stands there already.
     ///   - form: tells the form from the page's others.
-    init(_ field: FieldDescription, value: String, in form: String) {
+    ///   - isWrong: whether what stands there is what was wrong.
+    init(_ field: FieldDescription, value: String, in form: String, isWrong: Bool = false) {
+        self.isWrong = isWrong
         id = "f-" + (form + "-" + field.name).map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
         name = field.name
         label = field.about.hasSuffix(".") ? String(field.about.dropLast()) : field.about
@@ -39,10 +46,18 @@ struct FormField {
         (hasLines, choices) = field.kind.linesAndChoices(value)
         hasChoices = !choices.isEmpty
         isBox = type == "checkbox"
+        isZone = field.kind == .zone
+        span = field.kind.span
     }
 }
 
 extension FieldDescription.Kind {
+    /// What a number can be, in words.
+    fileprivate var span: String? {
+        guard case .number(let range) = self, range.upperBound < Int.max else { return nil }
+        return "\(range.lowerBound) to \(range.upperBound)"
+    }
+
     /// The longest text that has one line.
     static let longestLine = 1000
 

@@ -16,9 +16,24 @@ extension RequestReader {
         var values: [String: JSONValue] = [:]
         for field in R.route.otherFields {
             guard let text = form[field.name], !text.isEmpty || field.kind.isTextAsWritten else { continue }
-            values[field.name] = field.kind.value(written: field.kind == .zone ? zones.name(meantBy: text) : text)
+            values[field.name] = field.value(written: text, zones: zones)
         }
         return try asked(adding: values)
+    }
+}
+
+extension FieldDescription {
+    /// What somebody wrote into a form, as JSON would have it.
+    fileprivate func value(written text: String, zones: TimeZoneCatalog) -> JSONValue {
+        kind.value(written: kind == .zone ? zones.name(meantBy: text) : text)
+    }
+
+    /// Whether what somebody wrote is what the field takes, as far as its description tells.
+    func takes(written text: String, zones: TimeZoneCatalog) -> Bool {
+        guard !text.isEmpty || kind.isTextAsWritten else { return isOptional }
+        if kind == .zone { return (try? zones.zone(meantBy: text)) != nil }
+        let value = value(written: text, zones: zones)
+        return kind.admits(value) && (try? check(value)) != nil
     }
 }
 

@@ -11,27 +11,29 @@ enum SessionPart {
     case seated(confirmBy: LocalDateTime?)
     /// They wait at this place of the queue, from 1.
     case waits(Int)
-    /// It goes on, and they have a seat.
-    case isOn
+    /// It goes on; whether they have said that they are there.
+    case isOn(isThere: Bool)
     /// They have neither, and could have one.
     case apart(isFull: Bool)
+    /// It is over, and they can make up for it by answering its questions, as they may have done.
+    case answerable(String?)
     /// It is over or called off, and there is nothing to be done about it.
-    case over
+    case over(wasThere: Bool)
 
     /// What somebody's own page says of a session.
-    init(_ part: PersonalFeed.Part, in session: SessionView, at now: Instant) {
+    init(_ part: PersonalFeed.Part, _ standing: SessionStanding, in session: SessionView, at now: Instant) {
         let isUpcoming = session.isUpcoming(at: now)
         switch part {
-        case .leads: self = .leads(isUpcoming: isUpcoming)
-        case .attends: self = isUpcoming ? .seated(confirmBy: session.yours?.localConfirmBy) : .isOn
-        case .waits(let position): self = isUpcoming ? .waits(position) : .over
+        case .attends where isUpcoming: self = .seated(confirmBy: session.yours?.localConfirmBy)
+        case .waits(let position) where isUpcoming: self = .waits(position)
+        case .leads, .attends, .waits: self.init(session, standing, at: now)
         }
     }
 
     /// What a session is to whoever looks at its page, who may lead it.
-    init(_ session: SessionView, leads: Bool, at now: Instant) {
+    init(_ session: SessionView, _ standing: SessionStanding, at now: Instant) {
         let isUpcoming = session.isUpcoming(at: now)
-        if leads {
+        if standing.leads {
             self = .leads(isUpcoming: isUpcoming)
         } else if isUpcoming {
             switch session.yours?.enrollment {
@@ -40,7 +42,11 @@ enum SessionPart {
             case .some(.none), nil: self = .apart(isFull: session.isFull)
             }
         } else {
-            self = session.status != .cancelled && now < session.end ? .isOn : .over
+            let isOn = session.status == .announced && now < session.end
+            self =
+                isOn
+                ? .isOn(isThere: standing.isThere)
+                : standing.mayAnswer ? .answerable(standing.answers) : .over(wasThere: standing.isThere)
         }
     }
 
@@ -50,9 +56,20 @@ enum SessionPart {
         case .seated(nil): "you have a seat"
         case .seated(let by?): "you have a seat; confirm it by \(by.date.inShort), \(by.time)"
         case .waits(let position): "you are number \(position) on the waiting list"
-        case .isOn: "it is on now; say that you are there"
+        case .isOn(let isThere): isThere ? "it is on now, and you are there" : "it is on now; say that you are there"
         case .apart(let isFull): isFull ? "all seats are taken" : "you have no seat in it"
-        case .over: "it is over"
+        case .answerable(nil): "it is over; if you could not come, read its log and answer its questions"
+        case .answerable: "it is over; your answers wait for its mentor, and can be replaced until then"
+        case .over(let wasThere): wasThere ? "it is over, and you were there" : "it is over"
+        }
+    }
+
+    /// What follows from that, where it goes without saying to few.
+    var note: String? {
+        switch self {
+        case .waits:
+            "When somebody leaves, the first in the queue has the seat at once and hears it by mail; everybody behind moves up."
+        default: nil
         }
     }
 
@@ -65,10 +82,18 @@ enum SessionPart {
         case .seated(nil): [leave("Give up my seat")]
         case .seated: [actions.button(Enroll(session: code), "I come", about: code), leave("I cannot")]
         case .waits: [leave("Wait no longer")]
-        case .isOn: [actions.button(CheckIn(session: code), "I am there", about: code)]
-        case .apart(let isFull):
-            [actions.button(Enroll(session: code), isFull ? "Take a place in the queue" : "Take a seat", about: code)]
-        case .leads(false), .over: []
+        case .isOn(isThere: false): [actions.button(CheckIn(session: code), "I am there", about: code)]
+        case .apart(isFull: true): [actions.button(Enroll(session: code), "Take a place in the queue", about: code)]
+        // Whoever is shown a free seat is asked again before they wait for one.
+        case .apart(isFull: false):
+            [actions.button(Enroll(session: code, seatOnly: true), "Take a seat", about: code)]
+        case .answerable(let written):
+            [
+                actions.form(
+                    AnswerQuestions.self, of: ["session": .text(code)], asking: ["text": written ?? ""],
+                    written == nil ? "Send my answers" : "Replace my answers")
+            ]
+        case .isOn(isThere: true), .leads(false), .over: []
         }
     }
 }

@@ -18,6 +18,8 @@ struct ErrorPage {
     /// Whether another zone may help.
     let asksZone: Bool
     let ways: [Way]
+    /// The form that could not be done, with what was typed in, where anything was.
+    let again: Action?
 
     /// - Parameters:
     ///   - problem: the error.
@@ -27,17 +29,37 @@ struct ErrorPage {
     init(_ problem: Problem, backTo program: Program.Name?, asksZone: Bool, in frame: PageFrame) {
         self.frame = frame
         self.asksZone = asksZone
+        again = nil
         heading = Self.heading(of: problem.status)
-        let detail = OneLine.shown(problem.detail)
-        words =
-            detail.prefix(1).uppercased() + detail.dropFirst()
-            + (detail.last.map { ".?!".contains($0) } == true ? "" : ".")
+        words = Self.sentence(problem.detail)
         ways =
             [
                 // Whoever may not may often do so once they are signed in.
                 [401, 403].contains(problem.status) ? frame.signIn.map { Way(href: $0, label: "Sign in") } : nil,
                 program.map { Way(href: "\(frame.root)/\($0)", label: "To the program") },
             ].compactMap(\.self) + [Way(href: "\(frame.root)/", label: "To all trainings")]
+    }
+
+    /// What somebody sees whose form could not be done.
+    /// - Parameters:
+    ///   - error: why not.
+    ///   - back: the page that had it.
+    ///   - again: the form, with what they typed in.
+    ///   - frame: what is around it.
+    init(undone error: any Error, backTo back: PagePath, again: Action?, in frame: PageFrame) {
+        self.frame = frame
+        self.again = again
+        asksZone = false
+        heading = "That was not done"
+        words = Self.sentence(Problem(error).detail)
+        ways = [Way(href: frame.root + back.text, label: "Back")]
+    }
+
+    /// A detail as a sentence.
+    private static func sentence(_ detail: String) -> String {
+        let detail = OneLine.shown(detail)
+        return detail.prefix(1).uppercased() + detail.dropFirst()
+            + (detail.last.map { ".?!".contains($0) } == true ? "" : ".")
     }
 
     private static func heading(of status: Int) -> String {
@@ -67,7 +89,8 @@ extension PageRoutes {
             program = known?.name
         }
         let asksZone = problem.status == 400 && place != nil && Query(request).zoneName != nil
-        return templates.error(
-            ErrorPage(problem, backTo: program, asksZone: asksZone, in: frame(asksZone ? path : "/", nil)))
+        // Where nothing can be read at the moment, nobody is known.
+        let frame = (try? await frame(for: request)) ?? frame("/", nil)
+        return templates.error(ErrorPage(problem, backTo: program, asksZone: asksZone, in: frame))
     }
 }

@@ -13,6 +13,8 @@ struct MailMatterPage {
         var field: String?
         var value: String?
         let label: String
+        /// What is said of it beside it.
+        var note: String?
 
         /// The one of several by which somebody gives that answer.
         static func answer(_ value: String, label: String) -> Button {
@@ -20,30 +22,57 @@ struct MailMatterPage {
         }
     }
 
+    /// What it leads up to.
+    struct Above {
+        let href: String
+        let text: String
+    }
+
     let frame: PageFrame
-    let program: String
-    let programHref: String
+    /// What it leads up to.
+    let above: Above
     let heading: String
-    /// When the session that it is about takes place, on their own clock.
+    /// When what it is about takes place, on their own clock.
     let when: String?
-    let words: String
-    let buttons: [Button]
-    /// What became of it, once it is settled.
+    /// For whom the mail was, by name.
+    var reader: String?
+    /// What is so, and what the buttons would do.
+    var words: String?
+    var buttons: [Button]
+    /// What can be clicked, each with what is said of it.
+    var choices: [Button] = []
+    /// Until when it can be asked for.
+    var end: String?
+    /// What became of it.
     var outcome: String?
     /// Why it could not be done.
     var problem: String?
 
     init(
-        _ heading: String, when: String? = nil, _ words: String, buttons: [Button], title: String,
-        of program: Program.Name, in frame: PageFrame
+        _ heading: String, when: String? = nil, _ words: String?, buttons: [Button], above: Above, in frame: PageFrame
     ) {
         self.frame = frame
-        self.program = OneLine.shown(title)
-        programHref = "\(frame.root)/\(program)"
+        self.above = above
         self.heading = heading
         self.when = when
         self.words = words
         self.buttons = buttons
+    }
+
+    init(
+        _ heading: String, when: String? = nil, _ words: String, buttons: [Button], title: String,
+        of program: Program.Name, in frame: PageFrame
+    ) {
+        self.init(
+            heading, when: when, words, buttons: buttons,
+            above: Above(href: "\(frame.root)/\(program)", text: OneLine.shown(title)), in: frame)
+    }
+
+    /// The page once that is done and there is nothing more to say.
+    func done(_ outcome: String) -> MailMatterPage {
+        var page = self
+        (page.outcome, page.problem, page.words, page.buttons) = (outcome, nil, nil, [])
+        return page
     }
 
     /// - Throws: `TimeZoneCatalogError` when the person's zone is not known any more.

@@ -6,6 +6,9 @@ import TimeZoneCatalog
 
 /// The page of whoever is signed in: what is next for them, and what they can do about it, for its template.
 struct MePage {
+    /// How many of the next sessions are cards; those after them are lines.
+    private static let mostCards = 3
+
     /// A program in which they are a trainee.
     struct Walk {
         let program: String
@@ -15,6 +18,7 @@ struct MePage {
         let helpful: [OwnSession]
         let hasHelpful: Bool
         let wholeSeasons: [Whole]
+        let hasWholeSeasons: Bool
         let reviews: String
         let evidence: String
     }
@@ -29,8 +33,12 @@ struct MePage {
     let name: String
     let zoneName: String
     let next: [OwnSession]
-    let hourMoves: [String]
-    let hasHourMoves: Bool
+    let later: [OwnSession]
+    let hasLater: Bool
+    /// Those that they missed and can make up for.
+    let missed: [OwnSession]
+    let hasMissed: Bool
+    let hourMoves: HourMoves?
     let duties: [DutyLine]
     let hasDuties: Bool
     let walks: [Walk]
@@ -44,36 +52,42 @@ struct MePage {
     /// - Throws: when a zone's rules cannot be read.
     init(_ page: OwnPage, _ actions: Actions, in frame: PageFrame, zones: TimeZoneCatalog) throws {
         let rules = try zones.rules(for: page.zone)
-        let entry = { (session: SessionView, words: String, actions: [Action]) in
-            OwnSession(session, words, actions, now: page.asOf, in: frame, on: rules)
+        // Which program it is goes without saying where there is one.
+        let isOfSeveral = Set((page.next + page.missed).map(\.session.program)).count > 1
+        let entry = { (entry: OwnPage.Entry) in
+            let part = SessionPart(entry.part, entry.standing, in: entry.session, at: page.asOf)
+            return OwnSession(
+                entry.session, in: entry.regionTitle, (isOfSeveral ? "\(entry.program): " : "") + part.words,
+                note: part.note, part.actions(on: entry.session.code, by: actions), now: page.asOf, in: frame, on: rules
+            )
         }
         self.frame = frame
         name = page.name
         zoneName = page.zone.name
-        next = page.next.map { next in
-            let part = SessionPart(next.part, in: next.session, at: page.asOf)
-            return entry(
-                next.session, "\(next.program): \(part.words)", part.actions(on: next.session.code, by: actions))
-        }
-        hourMoves = page.hourMoves.map { "\($0.program): \($0.inWords(for: page.zone))" }
-        hasHourMoves = !hourMoves.isEmpty
+        next = page.next.prefix(Self.mostCards).map(entry)
+        later = page.next.dropFirst(Self.mostCards).map(entry)
+        hasLater = !later.isEmpty
+        missed = page.missed.map(entry)
+        hasMissed = !missed.isEmpty
+        hourMoves = HourMoves(page.hourMoves.map { "\($0.program): \($0.inWords(for: page.zone))" }, few: 6)
         duties = page.duties.map(DutyLine.init)
         hasDuties = !duties.isEmpty
         settings = "\(frame.root)/me/settings"
         walks = page.walks.map { walk in
             let progress = walk.progress
+            let seasons = page.wholeSeasons.filter { $0.program == progress.program }
             return Walk(
                 program: walk.program, standing: progress.standing,
                 stages: progress.stages.map(OwnPageText.StageLine.init), hasStages: !progress.stages.isEmpty,
                 helpful: progress.helpful.map { helpful in
                     let part = SessionPart.apart(isFull: helpful.session.isFull)
-                    return entry(
-                        helpful.session, "counts for \(helpful.gains.inWords)",
-                        part.actions(on: helpful.session.code, by: actions))
+                    return OwnSession(
+                        helpful.session, in: walk.regionTitles[helpful.session.region],
+                        "counts for \(helpful.gains.inWords)", part.actions(on: helpful.session.code, by: actions),
+                        now: page.asOf, in: frame, on: rules)
                 }, hasHelpful: !progress.helpful.isEmpty,
-                wholeSeasons: page.wholeSeasons.filter { $0.program == progress.program }.map {
-                    Whole($0, by: actions)
-                }, reviews: "\(frame.root)/me/reviews/\(progress.program)",
+                wholeSeasons: seasons.map { Whole($0, by: actions) }, hasWholeSeasons: !seasons.isEmpty,
+                reviews: "\(frame.root)/me/reviews/\(progress.program)",
                 evidence: "\(frame.root)/me/evidence/\(progress.program)")
         }
     }

@@ -33,8 +33,7 @@ struct OwnPageText {
     let zoneName: String
     let next: [OwnSession]
     /// Whose hour will move for the person.
-    let hourMoves: [String]
-    let hasHourMoves: Bool
+    let hourMoves: HourMoves?
     let duties: [DutyLine]
     let hasDuties: Bool
     let walks: [Walk]
@@ -49,15 +48,16 @@ struct OwnPageText {
         _ page: OwnPage, picture: (Program.Name) -> String, in frame: PageFrame, zones: TimeZoneCatalog
     ) throws {
         let rules = try zones.rules(for: page.zone)
-        let entry = { (session: SessionView, words: String) in
-            OwnSession(session, words, now: page.asOf, in: frame, on: rules)
+        let entry = { (session: SessionView, region: String, words: String) in
+            OwnSession(session, in: region, words, now: page.asOf, in: frame, on: rules)
         }
         self.frame = frame
         name = page.name
         zoneName = page.zone.name
-        next = page.next.map { entry($0.session, "\($0.program): \($0.part.inWords)\($0.session.confirming)") }
-        hourMoves = page.hourMoves.map { "\($0.program): \($0.inWords(for: page.zone))" }
-        hasHourMoves = !hourMoves.isEmpty
+        next = page.next.map {
+            entry($0.session, $0.regionTitle, "\($0.program): \($0.part.inWords)\($0.session.confirming)")
+        }
+        hourMoves = HourMoves(page.hourMoves.map { "\($0.program): \($0.inWords(for: page.zone))" }, few: 6)
         duties = page.duties.map(DutyLine.init)
         hasDuties = !duties.isEmpty
         walks = page.walks.map { walk in
@@ -66,7 +66,9 @@ struct OwnPageText {
                 program: walk.program, picture: picture(progress.program), hasStages: !progress.stages.isEmpty,
                 standing: progress.standing,
                 stages: progress.stages.map(StageLine.init),
-                helpful: progress.helpful.map { entry($0.session, "counts for \($0.gains.inWords)") },
+                helpful: progress.helpful.map {
+                    entry($0.session, walk.regionTitles[$0.session.region], "counts for \($0.gains.inWords)")
+                },
                 hasHelpful: !progress.helpful.isEmpty)
         }
     }

@@ -20,10 +20,10 @@ struct PageFrame {
     let query: String
     /// The path of the names of places, below the root.
     let zoneList: String
-    /// Who is signed in, on the pages that are made for one person.
-    var visitor: VisitorFrame?
-    /// Where somebody signs in, on the pages that ask for it.
-    var signIn: String?
+    /// Who is signed in; nil on what everybody sees.
+    let visitor: VisitorFrame?
+    /// Where somebody signs in who is not; nil where nobody can.
+    let signIn: String?
 }
 
 /// What a page that is made for somebody has of them around its content, for the template.
@@ -35,7 +35,7 @@ struct VisitorFrame {
     /// What stands in it.
     let token: String
 
-    init(_ visitor: Visitor) {
+    init(_ visitor: SignedInPerson) {
         name = visitor.person.name
         token = visitor.formToken
     }

@@ -18,7 +18,7 @@ struct PageTemplates {
             "sign-up": .signUp, "confirmation": .confirmation, "mail-matter": .mailMatter,
             "me": .me, "entry": .meSession, "reviews": .meReviews, "settings": .meSettings, "leaving": .meLeaving,
             "action": .action,
-            "not-done": .notDone,
+            "line": .meLine, "hour-moves": .pageHourMoves, "duties": .pageDuties, "origin": .signInOrigin,
             "sign-in": .signIn, "sign-in-link": .signInLink,
             "embedded": .embedded, "error": .error,
         ]
@@ -43,7 +43,6 @@ struct PageTemplates {
     func reviews(_ page: ReviewsPage) -> String { render(page, "reviews") }
     func leaving(_ page: LeavingPage) -> String { render(page, "leaving") }
     func settings(_ page: SettingsPage) -> String { render(page, "settings") }
-    func notDone(_ page: NotDonePage) -> String { render(page, "not-done") }
 
     private func render(_ page: Any, _ name: String) -> String {
         library.render(TemplateFields.of(page) ?? page, withTemplate: name) ?? ""

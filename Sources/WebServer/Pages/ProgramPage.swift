@@ -46,8 +46,7 @@ struct ProgramPage {
     let zoneName: String?
     let regionSummaries: [RegionSummary]
     /// Whose hour will move for the viewer.
-    let hourMoves: [String]
-    let hasHourMoves: Bool
+    let hourMoves: HourMoves?
     let picture: String
     /// Every season, by start.
     let seasons: [SeasonLine]
@@ -138,8 +137,7 @@ struct ProgramPage {
             : program.regions.compactMap { region in
                 grid.summary(of: region).map { RegionSummary(region: program.regionTitles[region], words: $0) }
             }
-        hourMoves = grid.zone.map { zone in grid.hourMoves.map { $0.inWords(for: zone) } } ?? []
-        hasHourMoves = !hourMoves.isEmpty
+        hourMoves = grid.zone.flatMap { zone in HourMoves(grid.hourMoves.map { $0.inWords(for: zone) }, few: 3) }
         let isMeant = season.seasons.first { $0.state.isToCome }?.name == program.season || season.seasons.count == 1
         let place = isMeant ? "" : "/seasons/\(program.season ?? "")"
         picture = "\(frame.root)/\(program.name)\(place)/season.svg\(frame.query)"

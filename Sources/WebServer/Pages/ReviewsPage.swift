@@ -9,6 +9,7 @@ struct ReviewsPage {
         let href: String?
         let why: String
         let isPicked: Bool
+        let isVoted: Bool
         let actions: [Action]
     }
 
@@ -28,18 +29,20 @@ struct ReviewsPage {
         self.program = program.title
         programHref = "\(frame.root)/\(program.name)"
         self.reviews = reviews.map { review in
-            Line(
-                title: review.title, href: Link.address(review.url), why: review.why, isPicked: review.state == .picked,
-                actions: review.state == .picked
-                    ? []
-                    : [
-                        actions.button(VoteForReview(review: review.id), "Vote for it", about: review.title),
-                        actions.button(
-                            TakeBackVote(review: review.id), "Take my vote back", about: review.title, isGrave: true),
-                    ])
+            let isPicked = review.state == .picked
+            return Line(
+                title: review.title, href: Link.address(review.url), why: review.why, isPicked: isPicked,
+                isVoted: review.voted == true,
+                actions: isPicked ? [] : [Self.vote(review, by: actions)])
         }
         propose = actions.form(
             ProposeReview.self, of: ["program": .text(program.name)],
             asking: ["url": "", "title": "", "area": "", "difficulty": ""], "Propose it")
+    }
+
+    private static func vote(_ review: ReviewView, by actions: Actions) -> Action {
+        review.voted == true
+            ? actions.button(TakeBackVote(review: review.id), "Take my vote back", about: review.title, isGrave: true)
+            : actions.button(VoteForReview(review: review.id), "Vote for it", about: review.title)
     }
 }

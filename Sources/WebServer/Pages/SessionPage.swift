@@ -20,27 +20,19 @@ struct SessionPage {
     /// What a session is to whoever is signed in, and what they can do about it.
     struct Part {
         let words: String
+        let note: String?
         let actions: [Action]
 
         /// - Parameters:
         ///   - session: as they see it.
-        ///   - leads: whether they lead it.
+        ///   - standing: what it is to them beside their seat.
         ///   - actions: makes the buttons.
         ///   - now: when it is looked at.
-        init(_ session: SessionView, leads: Bool, _ actions: Actions, at now: Instant) {
-            let part = SessionPart(session, leads: leads, at: now)
+        init(_ session: SessionView, _ standing: SessionStanding, _ actions: Actions, at now: Instant) {
+            let part = SessionPart(session, standing, at: now)
             words = part.words
-            let answering =
-                session.review?.questions.isEmpty == false && session.end <= now && session.status != .cancelled
-                && !leads
-            self.actions =
-                part.actions(on: session.code, by: actions)
-                + (answering
-                    ? [
-                        actions.form(
-                            AnswerQuestions.self, of: ["session": .text(session.code)], asking: ["text": ""],
-                            "Send my answers")
-                    ] : [])
+            note = part.note
+            self.actions = part.actions(on: session.code, by: actions)
         }
     }
 

@@ -1,6 +1,7 @@
 import CivilTime
 import Mentoring
 import MentoringAPI
+import Pictures
 import TimeZoneCatalog
 
 /// What somebody can set for themself, for its template.
@@ -15,6 +16,7 @@ struct SettingsPage {
     /// A program in which they take part.
     struct Part {
         let program: String
+        let title: String
         let role: String
         let nickname: Action
         /// Where it is said what leaving it would do, and done.
@@ -32,45 +34,49 @@ struct SettingsPage {
     let parts: [Part]
 
     /// - Parameters:
-    ///   - myself: who they are.
-    ///   - tokens: everything with which they act.
-    ///   - here: that of this browser.
-    ///   - feed: the address of their own calendar, if it has one.
+    ///   - settings: as they are.
+    ///   - here: what this browser is signed in with.
     ///   - actions: makes the buttons.
     ///   - rules: their clock.
     ///   - frame: what is around it.
     init(
-        _ myself: Myself, tokens: [TokenView], here: Identifier<AccessToken>, feed: String?, _ actions: Actions,
-        on rules: ZoneRules, in frame: PageFrame
+        _ settings: OwnSettings, here: Identifier<AccessToken>, _ actions: Actions, on rules: ZoneRules,
+        in frame: PageFrame
     ) {
+        let myself = settings.myself
         self.frame = frame
         name = myself.name
         email = "\(myself.email)"
         person = actions.form(
-            SetPerson.self, of: [:], asking: ["name": myself.name, "zone": myself.zone.name], "Save")
+            SetPerson.self, of: [:],
+            asking: [
+                "name": myself.name, "zone": myself.zone.name, "reminders": myself.reminders.rawValue,
+            ], "Save")
         move = actions.form(
             MovePerson.self, of: ["old": .text("\(myself.email)")], asking: ["new": ""], "Move to this address")
-        self.feed = feed
+        feed = settings.feed
         feedAction =
             feed == nil
             ? actions.button(ShowPersonalFeed(), "Give my calendar an address")
             : actions.button(RotateFeed(), "Give it a new address", isGrave: true)
-        keys = tokens.map { token in
+        let day = { (moment: Instant) in rules.local(at: moment).date.inWords }
+        keys = settings.tokens.map { token in
             let words = [
-                token.label ?? "a token", "since \(rules.local(at: token.created).date)",
-                token.lastUsed.map { "last used \(rules.local(at: $0).date)" },
+                token.label ?? "a token", "since \(day(token.created))",
+                token.lastUsed.map { "last used \(day($0))" },
             ].compactMap(\.self).joined(separator: ", ")
             return Key(
                 words: words, isHere: token.id == here,
                 end: actions.button(RevokeToken(token: token.id), "End it", about: words, isGrave: true))
         }
-        parts = myself.programs.map { part in
-            Part(
-                program: part.program, role: part.role.rawValue,
+        parts = settings.parts.map { entry in
+            let program = entry.part.program
+            return Part(
+                program: program, title: entry.title, role: entry.part.role.rawValue,
                 nickname: actions.form(
-                    AddNickname.self, of: ["program": .text(part.program)], asking: ["nickname": ""],
-                    "Add this nickname"),
-                leaving: "\(frame.root)/me/leaving/\(part.program)")
+                    AddNickname.self, of: ["program": .text(program)], asking: ["nickname": ""], "Add this nickname",
+                    about: entry.title),
+                leaving: "\(frame.root)/me/leaving/\(program)")
         }
     }
 }

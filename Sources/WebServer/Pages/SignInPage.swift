@@ -1,6 +1,7 @@
 import CivilTime
 import Mentoring
 import MentoringAPI
+import Pictures
 
 /// Where somebody gives the address by which they sign in, and then the code that was mailed to it, for its template.
 struct SignInPage {
@@ -17,6 +18,9 @@ struct SignInPage {
         let anHour = SignIn.mostInAnHour
         let again: String
     }
+
+    /// The fields that say from where they come.
+    static let originNames = ["program", "session"]
 
     let frame: PageFrame
     /// Whether nobody can sign in here.
@@ -52,13 +56,18 @@ struct SignInPage {
     }
 }
 
+/// What somebody takes of what waits for them, by the click by which they sign in or join: what the button said that they pressed.
+enum SeatWish: String {
+    /// A seat, or nothing where all are taken by then.
+    case seat
+    /// A seat, or a place in the queue.
+    case queue
+}
+
 /// What is shown behind the link that was mailed to somebody who wants to sign in, for its template.
 struct SignInLinkPage {
     /// The field that tells the button from one beside it.
     static let thenName = "then"
-    /// Its value where the seat is taken by the same click.
-    static let takeSeat = "seat"
-
     let frame: PageFrame
     /// Who would be signed in.
     var name: String?
@@ -76,15 +85,21 @@ struct SignInLinkPage {
 struct SeatLine {
     let code: String
     let program: String
+    let start: String
     let when: String
+    let zone: String
+    /// What the button says that takes it.
+    let wish: String
     let isFull: Bool
     let joins: Bool
 
     init(_ offer: SeatOffer) {
         code = offer.session
         program = OneLine.shown(offer.title)
-        let (date, time) = (offer.localStart.date, offer.localStart.time)
-        when = "\(date.weekday.shortName) \(date) \(time), \(offer.zone)"
+        start = offer.start.rfc3339
+        when = "\(offer.localStart.date.inWords), \(offer.localStart.time)"
+        zone = offer.zone.name
+        wish = (offer.isFull ? SeatWish.queue : .seat).rawValue
         isFull = offer.isFull
         joins = offer.joins
     }

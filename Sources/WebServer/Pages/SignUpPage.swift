@@ -11,7 +11,7 @@ struct SignUpPage {
     var email = ""
     var zone: String
     /// What was wrong with what was typed in.
-    var problem: String?
+    var problem: FormProblem?
     /// Whether the wish was noted.
     var isReceived = false
     /// Whether an organizer has the last word.
@@ -64,7 +64,7 @@ struct ConfirmationPage {
     let confirmed: Confirmed?
     let proposed: Proposed?
     /// What was wrong with what was typed in.
-    var problem: String?
+    var problem: FormProblem?
 
     /// - Parameters:
     ///   - proposal: what is proposed.

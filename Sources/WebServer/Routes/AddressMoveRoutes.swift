@@ -26,8 +26,7 @@ struct AddressMoveRoutes {
                 case .prove: try await service.confirmMove(secret, way: .web)
                 case .undo: try await service.undoMove(secret, way: .web)
                 }
-            page.outcome = settled.words
-            return pages.respond(page)
+            return pages.respond(page.done(settled.words))
         } catch  where Failure(error).kind.status < 500 {
             page.problem = Failure(error).wordsElsewhere
             return pages.respond(page, status: Problem(error).httpStatus)

@@ -27,15 +27,12 @@ struct MeRoutes {
                 ReviewsPage(reviews, of: program, actions(visitor, frame), in: frame))
         }
         show("me/settings", on: router) { [self] visitor, frame, _ in
-            let client = visitors.client(for: visitor)
-            let myself = try await client.ask(WhoAmI())
-            let tokens = try await client.ask(ListTokens()).filter { $0.email == visitor.person.email }
-            let feed = try await service.knownPersonalFeed(
-                of: visitor.person.email, addresses: visitors.configuration.addresses)
+            let settings = try await service.ownSettings(
+                of: visitor.token, addresses: visitors.configuration.addresses)
             return try pages.templates.settings(
                 SettingsPage(
-                    myself, tokens: tokens, here: visitor.token.id, feed: feed, actions(visitor, frame),
-                    on: service.zones.rules(for: myself.zone), in: frame))
+                    settings, here: visitor.token.id, actions(visitor, frame),
+                    on: service.zones.rules(for: settings.myself.zone), in: frame))
         }
         show("me/leaving/{program}", on: router) { [self] visitor, frame, context in
             let client = visitors.client(for: visitor)
@@ -57,17 +54,16 @@ struct MeRoutes {
     /// A page for whoever is signed in; everybody else is asked to.
     private func show(
         _ path: RouterPath, on router: MeridianRouter,
-        _ page: @escaping @Sendable (Visitor, PageFrame, MeridianRequestContext) async throws -> String
+        _ page: @escaping @Sendable (SignedInPerson, PageFrame, MeridianRequestContext) async throws -> String
     ) {
         router.read(path) { [self] request, context in
             guard let visitor = try await visitors.visitor(of: request) else { return toSignIn }
-            var frame = pages.frame(request.uri.path.droppingRoot(visitors.configuration.root), nil)
-            frame.visitor = VisitorFrame(visitor)
+            let frame = pages.frame(for: request, by: visitor)
             return own(try await page(visitor, frame, context), as: "text/html; charset=utf-8")
         }
     }
 
-    private func actions(_ visitor: Visitor, _ frame: PageFrame) -> Actions {
+    private func actions(_ visitor: SignedInPerson, _ frame: PageFrame) -> Actions {
         Actions(for: visitor, root: frame.root, page: frame.path)
     }
 
@@ -78,13 +74,6 @@ struct MeRoutes {
     }
 
     private func own(_ text: String, as contentType: String) -> Response {
-        .forOnePerson(text, as: contentType, [.referrerPolicy: "same-origin"])
-    }
-}
-
-extension String {
-    /// A path without the root that precedes every path of ours.
-    fileprivate func droppingRoot(_ root: String) -> String {
-        !root.isEmpty && hasPrefix(root) ? String(dropFirst(root.count)) : self
+        .forOnePerson(text, as: contentType)
     }
 }

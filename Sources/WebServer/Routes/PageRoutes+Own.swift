@@ -11,8 +11,9 @@ extension PageRoutes {
         router.read("feeds/{token}") { [self] request, context in
             let secret = try context.parameter("token")
             let page = try await service.ownPage(at: secret)
+            let frame = try await frame(for: request, on: page.zone)
             let text = try OwnPageText(
-                page, picture: { "\(configuration.root)/feeds/\(secret)/\($0).svg" }, in: frame("/", page.zone),
+                page, picture: { "\(configuration.root)/feeds/\(secret)/\($0).svg" }, in: frame,
                 zones: service.zones)
             return unkept(templates.own(text), as: "text/html; charset=utf-8")
         }

@@ -16,7 +16,7 @@ struct PageRoutes {
     let templates: PageTemplates
     let visitors: Visitors
     /// For whom the pages are, if somebody is signed in.
-    private(set) var visitor: Visitor?
+    private(set) var visitor: SignedInPerson?
     private let assets: PageAssets
     /// What browsers are shown that ask too often.
     private(set) var busyPage = ""
@@ -68,7 +68,7 @@ struct PageRoutes {
     }
 
     /// The same pages for whoever is signed in; for everybody when nobody is.
-    private func `for`(_ visitor: Visitor?) -> PageRoutes {
+    private func `for`(_ visitor: SignedInPerson?) -> PageRoutes {
         var pages = self
         pages.visitor = visitor
         return pages
@@ -159,7 +159,8 @@ struct PageRoutes {
     /// The page of the session of a code, as people type it; or one that asks which of two is meant.
     /// - Throws: `Refusal` not-found, in the words in which the service says what is so.
     private func sessionPage(_ text: String, of program: Program.Name, on zone: TimeZoneID?) async throws -> Print {
-        let (found, season) = try await service.publicSession(coded: text, of: program)
+        let (found, season, standing) = try await service.publicSession(
+            coded: text, of: program, for: visitor?.person)
         let grid = try grid(season, on: zone)
         if found.count > 1 {
             let cards = try found.map { session in
@@ -179,8 +180,8 @@ struct PageRoutes {
         }
         let page = try SessionPage(
             local, of: grid, in: frame("/\(grid.program.name)/\(local.session.code)", zone),
-            addresses: configuration.addresses, part: try await part(of: local.session, at: season.asOf),
-            signIn: signIn,
+            addresses: configuration.addresses,
+            part: found.first.flatMap { part(of: $0, standing, at: season.asOf) }, signIn: signIn,
             zones: service.zones)
         var print = html(
             templates.session(page), asOf: season.asOf, goodUntil: try season.goodUntil(on: zone, by: service.zones))
@@ -217,21 +218,36 @@ struct PageRoutes {
             zones: service.zones)
     }
 
-    func frame(_ path: String, _ zone: TimeZoneID?) -> PageFrame {
+    /// What is around a page at a path below the root; it knows who is signed in.
+    func frame(_ path: String, _ zone: TimeZoneID?) -> PageFrame { frame(path, zone, for: visitor) }
+
+    /// What is around a page that is made for one request: it knows who is signed in, as every page does.
+    func frame(for request: Request, on zone: TimeZoneID? = nil) async throws -> PageFrame {
+        frame(for: request, by: try await visitors.visitor(of: request), on: zone)
+    }
+
+    /// The same where it is known who asks.
+    func frame(for request: Request, by visitor: SignedInPerson?, on zone: TimeZoneID? = nil) -> PageFrame {
+        frame(request.uri.path, zone, for: visitor)
+    }
+
+    private func frame(_ path: String, _ zone: TimeZoneID?, for visitor: SignedInPerson?) -> PageFrame {
         PageFrame(
             root: configuration.root, release: service.zones.release, script: assets.script.path, path: path,
-            zone: zone?.name ?? "", query: Link.query(zone: zone?.name), zoneList: assets.zoneList.path,
+            // Whoever has said where they are need not be told by every address.
+            zone: zone?.name ?? "", query: zone == visitor?.person.zone ? "" : Link.query(zone: zone?.name),
+            zoneList: assets.zoneList.path,
             visitor: visitor.map(VisitorFrame.init), signIn: visitor == nil ? signIn : nil)
     }
 
-    /// The page of a matter of one person's: nothing in between may keep it, and no other site learns its address.
+    /// The page of a matter of one person's.
     func respond(_ page: MailMatterPage, status: HTTPResponse.Status = .ok) -> Response {
         respond(templates.mailMatter(page), status: status)
     }
 
-    /// A page for one person.
-    func respond(_ html: String, status: HTTPResponse.Status) -> Response {
-        .forOnePerson(html, status: status, [.referrerPolicy: "no-referrer"])
+    /// A page for one person: nothing in between may keep it.
+    func respond(_ html: String, status: HTTPResponse.Status = .ok) -> Response {
+        .forOnePerson(html, status: status)
     }
 
     /// What a page says depends on the moment, so it is to be asked for each time, which costs little when it has not changed.

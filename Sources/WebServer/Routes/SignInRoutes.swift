@@ -6,7 +6,7 @@ import MentoringAPI
 import MentoringService
 
 /// The pages by which somebody signs in: where they give their address, where they type the code that was mailed, what stands
-/// behind the link in the mail; and where they sign out.
+/// behind the link in the mail; where they join who are new; and where they sign out.
 ///
 /// Whoever follows links without being asked to, as scanners of mail do, changes nothing: only the button does.
 struct SignInRoutes {
@@ -14,37 +14,40 @@ struct SignInRoutes {
     let limit: SignUpLimit
     let pages: PageRoutes
 
-    private var service: TrainingService { visitors.service }
-    private var configuration: ServerConfiguration { visitors.configuration }
-    private var signedIn: SignedInResponses { SignedInResponses(visitors: visitors, pages: pages) }
+    var service: TrainingService { visitors.service }
+    var configuration: ServerConfiguration { visitors.configuration }
 
     func add(to router: MeridianRouter) {
         router.get("sign-in") { [self] request, _ in
             let origin = try await origin(request.queryField("program"), request.queryField("session"))
-            if try await visitors.visitor(of: request) != nil { return signedIn.goOn(to: origin) }
-            return respond(page(from: origin))
+            if try await visitors.visitor(of: request) != nil { return goOn(to: origin) }
+            return respond(try await page(at: request, from: origin))
         }
         router.post("sign-in") { [self] request, context in try await ask(request, context) }
-        router.get("sign-in/code") { [self] _, _ in signedIn.seeOther("/sign-in") }
-        router.post("sign-in/code") { [self] request, context in try await take(request, context) }
-        let link = SignInLinkRoutes(visitors: visitors, pages: pages)
-        router.get("sign-in/{secret}") { _, context in try await link.show(context) }
-        router.post("sign-in/{secret}") { request, context in try await link.press(request, context) }
+        router.get("sign-in/code") { [self] _, _ in seeOther("/sign-in") }
+        router.post("sign-in/code") { [self] request, _ in try await take(request) }
         router.post("sign-out") { [self] request, _ in try await signOut(request) }
+        addLink(to: router)
+        addJoining(to: router)
+    }
+
+    /// By what somebody asks for a mail of whom nothing is known but where their request comes from.
+    func stranger(at request: Request, _ context: MeridianRequestContext) -> Client {
+        let sender = Peer(of: request, through: context.channel)
+        return visitors.client(as: .nobody, door: limit.door(for: sender, isOpen: configuration.isOpenToAll))
     }
 
     /// Has the mail written, and shows where its code is typed: the same whosever address it is.
     private func ask(_ request: Request, _ context: MeridianRequestContext) async throws -> Response {
-        var shown = page(from: (nil, nil))
+        var shown = try await page(at: request)
         guard !shown.isImpossible else { return respond(shown, status: .forbidden) }
         do {
-            let form = try await Form(of: ["email", "program", "session"], in: request.body)
-            shown = page(from: try await origin(form["program"], form["session"]))
+            let form = try await Form(of: ["email"] + SignInPage.originNames, in: request.body)
+            let origin = try await origin(of: form)
+            shown = try await page(at: request, from: origin)
             shown.email = try form.text("email")
             let email = try EmailAddress(shown.email)
-            let door = limit.door(
-                for: Peer(of: request, through: context.channel), isOpen: configuration.isOpenToAll)
-            let asked = try await visitors.client(as: .nobody, door: door).ask(
+            let asked = try await stranger(at: request, context).ask(
                 AskToSignIn(email: email, program: shown.program, session: shown.session))
             shown.sent = SignInPage.Sent(attempt: asked.attempt, again: shown.address)
             return respond(shown)
@@ -55,17 +58,20 @@ struct SignInRoutes {
     }
 
     /// Signs in whoever types the code where the mail was asked for.
-    private func take(_ request: Request, _ context: MeridianRequestContext) async throws -> Response {
-        var shown = page(from: (nil, nil))
+    private func take(_ request: Request) async throws -> Response {
+        var shown = try await page(at: request)
         guard !shown.isImpossible else { return respond(shown, status: .forbidden) }
         do {
-            let form = try await Form(of: ["attempt", "code"], in: request.body)
+            let form = try await Form(of: ["attempt", "code"] + SignInPage.originNames, in: request.body)
+            // Whoever has to ask for another mail comes from where they came from before.
+            let origin = try await origin(of: form)
+            shown = try await page(at: request, from: origin)
             let attempt = try form.text("attempt")
             // While it can be tried again it is asked for again.
             shown.sent = SignInPage.Sent(attempt: attempt, again: shown.address)
             let result = try await visitors.client(as: .nobody, in: request).ask(
                 ConfirmSignIn(attempt: attempt, code: form.text("code")))
-            return try await signedIn.response(to: request, result)
+            return try await response(to: request, result)
         } catch  where Failure(error).kind.status < 500 {
             if Failure(error).kind == .notFound { shown.sent = nil }
             shown.problem = Problem(error).detail
@@ -76,11 +82,11 @@ struct SignInRoutes {
     /// Ends what a browser is signed in with; who is not signed in any more is out.
     private func signOut(_ request: Request) async throws -> Response {
         guard try await visitors.visitor(of: request) != nil else {
-            return signedIn.seeOther("/", configuration.sessionCookie.ending)
+            return seeOther("/", configuration.sessionCookie.ending)
         }
         let (visitor, _) = try await visitors.form(of: [], from: request)
         _ = try await visitors.client(for: visitor).ask(SignOut())
-        return signedIn.seeOther("/", configuration.sessionCookie.ending)
+        return seeOther("/", configuration.sessionCookie.ending)
     }
 
     private func origin(
@@ -89,13 +95,19 @@ struct SignInRoutes {
         try await service.origin(program: program, session: session)
     }
 
-    private func page(from origin: (program: Program.Name?, session: String?)) -> SignInPage {
-        SignInPage(
-            from: origin, isPossible: configuration.sessionCookie.isPossible, in: pages.frame("/sign-in", nil))
+    private func origin(of form: Form) async throws -> (program: Program.Name?, session: String?) {
+        try await origin(form["program"], form["session"])
+    }
+
+    private func page(
+        at request: Request, from origin: (program: Program.Name?, session: String?) = (nil, nil)
+    ) async throws -> SignInPage {
+        let frame = try await pages.frame(for: request)
+        return SignInPage(from: origin, isPossible: configuration.sessionCookie.isPossible, in: frame)
     }
 
     private func respond(_ page: SignInPage, status: HTTPResponse.Status = .ok) -> Response {
-        signedIn.respond(pages.templates.signIn(page), status)
+        pages.respond(pages.templates.signIn(page), status: status)
     }
 }
 

@@ -27,8 +27,7 @@ struct StandingOfferRoutes {
             guard let outcome = try await service.settleStandingOffer(secret, goesOn: answer == .yes) else {
                 return nil
             }
-            page.outcome = outcome.words
-            return pages.respond(page)
+            return pages.respond(page.done(outcome.words))
         } catch  where !(error is HTTPError) && Failure(error).kind.status < 500 {
             page.problem = Failure(error).wordsElsewhere
             return pages.respond(page, status: Problem(error).httpStatus)

@@ -12,11 +12,15 @@ struct Visitors: Sendable {
     let configuration: ServerConfiguration
 
     /// Who is signed in; nil for nobody, and for whoever was.
-    func visitor(of request: Request) async throws -> Visitor? {
-        guard let secret = configuration.sessionCookie.secret(of: request),
-            case .token(let token)? = try await service.principal(browser: secret)
-        else { return nil }
-        return Visitor(token, secret: secret)
+    func visitor(of request: Request) async throws -> SignedInPerson? {
+        guard let secret = configuration.sessionCookie.secret(of: request) else { return nil }
+        return try await visitor(by: secret)
+    }
+
+    /// Who is signed in by a secret; nil for one that is nobody's, or not any more.
+    func visitor(by secret: String) async throws -> SignedInPerson? {
+        guard case .token(let token)? = try await service.principal(browser: secret) else { return nil }
+        return SignedInPerson(token, secret: secret)
     }
 
     /// Who sends a form that was made for them, and what they filled in: what every form passes by which somebody who is signed in
@@ -29,7 +33,7 @@ struct Visitors: Sendable {
     /// - Returns: both.
     /// - Throws: 403 for whoever is not signed in any more, or sends a form that was made for another; `BadInput` for one that is
     ///   no form of that page.
-    func form(of names: [String], from request: Request) async throws -> (visitor: Visitor, form: Form) {
+    func form(of names: [String], from request: Request) async throws -> (visitor: SignedInPerson, form: Form) {
         guard let visitor = try await visitor(of: request) else {
             throw Refusal(.notAllowed, "you are not signed in any more; sign in, and press the button again")
         }
@@ -44,7 +48,7 @@ struct Visitors: Sendable {
     }
 
     /// By what somebody who is signed in asks for things, as every other client does.
-    func client(for visitor: Visitor) -> Client { client(as: visitor.principal) }
+    func client(for visitor: SignedInPerson) -> Client { client(as: visitor.principal) }
 
     /// By what somebody asks for things in a browser.
     /// - Parameters:
@@ -65,7 +69,7 @@ extension MeridianRouter {
     /// Adds something that only somebody who is signed in can do, by a form with the token that was made for them.
     func act(
         _ path: RouterPath, of names: [String] = [], as visitors: Visitors,
-        _ handler: @escaping @Sendable (Visitor, Form, Request, MeridianRequestContext) async throws -> Response
+        _ handler: @escaping @Sendable (SignedInPerson, Form, Request, MeridianRequestContext) async throws -> Response
     ) {
         post(path) { request, context in
             let (visitor, form) = try await visitors.form(of: names, from: request)

@@ -140,13 +140,20 @@ struct EnrollCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var choice: SessionChoice
+    @Flag(help: "Take a seat or nothing: no place on the waiting list.") var seatOnly = false
     @OptionGroup var feeds: FeedOptions
     @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        if seatOnly, choice.session == nil {
+            throw ValidationError("--seat-only is about one session; name it, or leave the option out.")
+        }
+    }
 
     func run() async throws {
         let feeds = try feeds.addresses()
         if let code = choice.session {
-            let result = try await common.ask(Enroll(session: code), feeds: feeds)
+            let result = try await common.ask(Enroll(session: code, seatOnly: seatOnly ? true : nil), feeds: feeds)
             try common.confirm(result) { try result.text(in: common.zones().rules(for: result.zone)) }
         } else if let program = choice.program, let region = choice.region {
             let results = try await common.ask(

@@ -5,19 +5,22 @@ import MentoringAPI
 extension TraineeCommand {
     struct Set: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "set", abstract: "Set your own name and clock, in every program.",
+            commandName: "set", abstract: "Set your own name, clock and reminders, in every program.",
             discussion: """
                 Sessions stay at their instants, and are shown to you by the new clock. If you lead sessions somewhere, your slots \
-                and your region follow, and what was announced stays yours.
+                and your region follow, and what was announced stays yours. Reminders come a day and an hour before a session; invitations, changes and \
+                cancellations come whether you want those or not.
                 """)
 
         @Option(help: "The name that others see.") var name: String?
         @Option(help: "Where you read the clock, such as Africa/Lagos.") var zone: String?
+        @Option(help: "Whether you are reminded of sessions: on or off.") var reminders: Reminders?
         @Flag(help: "Say what would happen, and change nothing.") var dryRun = false
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let terms = try await common.ask(SetPerson(name: name, zone: zone, dryRun: dryRun))
+            let terms = try await common.ask(
+                SetPerson(name: name, zone: zone, reminders: reminders, dryRun: dryRun))
             try common.confirm(terms, isPreview: dryRun) { terms.text() }
         }
     }

@@ -13,6 +13,9 @@ extension KeptSeat: ExpressibleByArgument {}
 /// A role as people type it.
 extension Role: ExpressibleByArgument {}
 
+/// `on` or `off`.
+extension Reminders: ExpressibleByArgument {}
+
 /// What a token lets its person do, as people type it.
 extension AccessToken.Scope: ExpressibleByArgument {}
 

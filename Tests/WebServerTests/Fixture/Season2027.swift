@@ -69,11 +69,12 @@ package struct Season2027: Sendable {
 
     /// The same with secrets and a clock of one's own.
     package static func service(
-        on store: some Store, secrets: any Secrets, clock: any InstantSource
+        on store: some Store, secrets: any Secrets, clock: any InstantSource,
+        correspondence: (any Correspondence)? = nil
     ) -> TrainingService {
         TrainingService(
             store: store, zones: .shipped, clock: clock,
-            recurrence: RecurrenceExpander(), correspondence: EmptyLetters(), secrets: secrets)
+            recurrence: RecurrenceExpander(), correspondence: correspondence ?? EmptyLetters(), secrets: secrets)
     }
 
     private func session(
@@ -121,7 +122,7 @@ extension TrainingService {
 
 /// It writes empty mails.
 private struct EmptyLetters: Correspondence {
-    func message(_ notice: Notice) throws -> OutboxMessage {
+    func message(_ notice: Notice, with links: MailLinks) throws -> OutboxMessage {
         let subject =
             switch notice {
             case .session(let notice): notice.occasion.rawValue

@@ -64,6 +64,53 @@ struct SignInPageTests {
         }
     }
 
+    @Test("after a wrong code, or a used one, another mail is asked for from where one came from")
+    func askAgain() async throws {
+        try await run { browser in
+            let sent = try await browser.ask(Self.priya, from: Self.origin)
+            let again = "href=\"/sign-in?program=nova&amp;session=\(Self.code)\""
+            #expect(sent.text.contains(again) && sent.hidden("session") == Self.code)
+            let attempt = try #require(sent.hidden("attempt"))
+            for attempt in [attempt, "nothing"] {
+                let wrong = try await browser.post(
+                    "/sign-in/code", [("attempt", attempt), ("code", "000000")] + Self.origin)
+                #expect(wrong.status >= 400 && wrong.hidden("session") == Self.code, "\(wrong.text)")
+            }
+            let elsewhere = try await browser.post(
+                "/sign-in/code", [("attempt", attempt), ("code", "0"), ("program", "evil"), ("session", "<b>")])
+            #expect(elsewhere.hidden("program") == nil && !elsewhere.text.contains("<b>"))
+        }
+    }
+
+    @Test("the button that takes a seat takes none when all are taken by then, and says so")
+    func staleSeat() async throws {
+        try await run { browser in
+            _ = try await browser.ask(Self.priya, from: Self.origin)
+            let link = try await mailed().link
+            let shown = try await browser.get("/sign-in/\(link)")
+            for name in ["One", "Two"] {
+                let email = try EmailAddress("\(name)@example.org".lowercased())
+                _ = try await service.join("nova", name: name, email: email, zone: "Asia/Tokyo")
+                _ = try await service.ask(Enroll(session: Self.code), as: email)
+            }
+            let done = try await browser.press(link, then: "seat", page: shown.hidden("page"))
+            #expect(done.status == 409 && done.text.contains("are taken by now") && done.cookie != nil)
+            #expect(done.text.contains("You are signed in") && done.text.contains("Sign out"))
+            #expect(try await !hasSeat())
+            // Who sees that it is full says so, and waits.
+            let other = Browser(server: browser.server)
+            wait(minutes: 1)
+            _ = try await other.ask("one@example.org", from: Self.origin)
+            _ = try await other.ask(Self.priya, from: Self.origin)
+            let queue = try await mailed().link
+            let page = try await other.get("/sign-in/\(queue)")
+            #expect(page.text.contains("value=\"queue\"") && page.text.contains("Tue 12 January 2027, 17:00"))
+            #expect(try await other.press(queue, then: "queue", page: page.hidden("page")).status == 303)
+            let viewer = Viewer(email: try EmailAddress(Self.priya))
+            #expect(try await service.session(Self.code, for: viewer).yours?.position == 1)
+        }
+    }
+
     @Test("a stranger joins by the same mail, and the seat is taken by the same click")
     func stranger() async throws {
         try await run { browser in

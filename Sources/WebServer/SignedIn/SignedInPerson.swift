@@ -1,7 +1,7 @@
 import Mentoring
 
 /// Who is signed in at a request.
-struct Visitor: Sendable {
+struct SignedInPerson: Sendable {
     /// What they act with; what they may do with it is looked up for each thing that they ask.
     let token: AccessToken
     private let secret: String

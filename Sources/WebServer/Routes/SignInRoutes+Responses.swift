@@ -5,43 +5,35 @@ import MentoringAPI
 import MentoringService
 
 /// What a browser is answered whose owner signs in or out.
-struct SignedInResponses {
-    let visitors: Visitors
-    let pages: PageRoutes
-
-    private var configuration: ServerConfiguration { visitors.configuration }
-
+extension SignInRoutes {
     /// Lets a browser stay signed in and go on where its owner came from; what it was signed in with before ends.
     ///
     /// - Parameters:
     ///   - request: what the browser asked.
     ///   - signedIn: what it is signed in by, and where its owner came from.
-    ///   - takingSeat: whether they take the seat that waits there first.
+    ///   - wish: what they take first of what waits there.
     /// - Returns: what sends the browser on, or why the seat is not theirs.
     /// - Throws: `StorageFailure`.
-    func response(to request: Request, _ signedIn: SignedIn, takingSeat: Bool = false) async throws -> Response {
+    func response(to request: Request, _ signedIn: SignedIn, taking wish: SeatWish? = nil) async throws -> Response {
         let setting = try await keep(signedIn.token, of: request)
         let back = (signedIn.program, signedIn.session)
-        guard takingSeat, let session = signedIn.session else { return goOn(to: back, setting) }
+        guard let wish, let session = signedIn.session else { return goOn(to: back, setting) }
         do {
-            try await takeSeat(in: session, by: signedIn.token)
+            try await take(wish, in: session, by: signedIn.token)
             return goOn(to: back, setting)
         } catch  where Failure(error).kind.status < 500 {
-            var page = SignInLinkPage(frame: pages.frame("/sign-in", nil))
+            let visitor = try await visitors.visitor(by: signedIn.token)
+            var page = SignInLinkPage(frame: pages.frame(for: request, by: visitor))
             page.problem = Failure(error).wordsElsewhere
             page.back = SignInPage.Back(href: configuration.root + path(to: back), title: session)
-            var response = respond(pages.templates.signInLink(page), Problem(error).httpStatus)
+            var response = pages.respond(pages.templates.signInLink(page), status: Problem(error).httpStatus)
             response.headers.append(contentsOf: setting)
             return response
         }
     }
 
-    /// Lets a browser stay signed in, by an answer that shows something else.
-    func keep(_ secret: String, of request: Request, in response: inout Response) async throws {
-        response.headers.append(contentsOf: try await keep(secret, of: request))
-    }
-
-    private func keep(_ secret: String, of request: Request) async throws -> HTTPFields {
+    /// What lets a browser stay signed in; what it was signed in with before ends.
+    func keep(_ secret: String, of request: Request) async throws -> HTTPFields {
         let cookie = configuration.sessionCookie
         try await end(cookie.secret(of: request), unless: secret)
         return cookie.setting(secret)
@@ -49,9 +41,10 @@ struct SignedInResponses {
 
     /// Takes a seat, or a place in the queue, for whoever has just signed in; they join the program if they take no part in it.
     /// - Throws: as joining and enrolling do.
-    func takeSeat(in session: String, by secret: String) async throws {
-        guard let principal = try await visitors.service.principal(browser: secret) else { return }
-        try await visitors.service.takeOfferedSeat(in: session, by: principal, joining: configuration.joining)
+    private func take(_ wish: SeatWish, in session: String, by secret: String) async throws {
+        guard let principal = try await service.principal(browser: secret) else { return }
+        try await service.takeOfferedSeat(
+            in: session, by: principal, orNothing: wish == .seat, joining: configuration.joining)
     }
 
     /// Sends a browser on to where its owner came from.
@@ -66,14 +59,6 @@ struct SignedInResponses {
         return Response(status: .seeOther, headers: all)
     }
 
-    /// A page about one person: nothing in between may keep it.
-    ///
-    /// Its form says from which site it is sent, which a page without a referrer could not (the Fetch standard has it say `null`);
-    /// and no request for what it loads says at which address it is, which may hold a secret.
-    func respond(_ html: String, _ status: HTTPResponse.Status = .ok) -> Response {
-        .forOnePerson(html, status: status, [.referrerPolicy: "strict-origin"])
-    }
-
     /// Names of programs and codes need no encoding; both were looked up, so that nobody is sent elsewhere.
     private func path(to back: (program: Program.Name?, session: String?)) -> String {
         guard let program = back.program else { return "/me" }
@@ -81,7 +66,7 @@ struct SignedInResponses {
     }
 
     private func end(_ secret: String?, unless new: String) async throws {
-        guard let secret, secret != new, let principal = try await visitors.service.principal(browser: secret) else {
+        guard let secret, secret != new, let principal = try await service.principal(browser: secret) else {
             return
         }
         _ = try await visitors.client(as: principal).ask(SignOut())

@@ -1,0 +1,24 @@
+import CivilTime
+public import Mentoring
+public import MentoringAPI
+
+extension TrainingService {
+    /// What whoever acts with a token can set for themself, read at one moment.
+    /// - Parameters:
+    ///   - token: what they act with.
+    ///   - addresses: where feeds can be subscribed to.
+    /// - Returns: what the same questions of the API answer, and the address of their calendar.
+    /// - Throws: `Refusal` not-found for somebody who is gone meanwhile.
+    public func ownSettings(of token: AccessToken, addresses: FeedAddresses) async throws -> OwnSettings {
+        let (now, principal) = (clock.now(), Principal.token(token))
+        let email = token.person.email
+        return try await store.read { transaction in
+            let myself = try transaction.myself(email, by: principal)
+            let titles = Dictionary(uniqueKeysWithValues: try transaction.programs().map { ($0.name, $0.title) })
+            return OwnSettings(
+                myself, parts: myself.programs.map { .init($0, title: titles[$0.program] ?? $0.program) },
+                tokens: try transaction.tokens(seenBy: principal, at: now).filter { $0.email == email },
+                feed: try knownAddress(of: transaction.requirePerson(email), addresses, transaction))
+        }
+    }
+}
