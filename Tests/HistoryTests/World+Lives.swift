@@ -47,7 +47,7 @@ extension World {
             let request = MovePerson(old: old, new: try Cast.other(than: old))
             let asker =
                 byThemself ? try await participant(name, in: program) : Asker.near(try client(of: program))
-            try await watch(name, in: program, asksForProof: true, &deed) { _ = try await asker.ask(request) }
+            try await watch(name, in: program, asksForProof: true, &deed) { try await asker.do(request) }
         case .moveByFile(let name, let program):
             // Whom a program does not know its file cannot move: it would enter another of the same name.
             let who = try Cast.email(name)

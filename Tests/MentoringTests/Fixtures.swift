@@ -214,7 +214,7 @@ private struct Postcards: Correspondence {
         case .mentorReturned: "returned"
         case .swapWithdrawn: "swap withdrawn"
         case .byMentor(let deed): "\(deed.rawValue) by its mentor"
-        case .swapUnanswered(let asked): "swap not answered by \(asked.name)"
+        case .swapUnanswered(let asked): "swap not answered by \(asked?.name ?? "anybody")"
         case .answersWait(let count): "answersWait \(count)"
         case .answersSignedOff: "answersSignedOff"
         case .calledOff: "calledOff"

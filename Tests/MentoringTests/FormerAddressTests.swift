@@ -13,6 +13,8 @@ struct FormerAddressTests {
     private static let after = before.replacing("email: akira@example.org", with: "email: akira@new.example.net")
     private static let formerly = after.replacing(
         "email: akira@new.example.net", with: "email: akira@new.example.net, formerly: [akira@example.org]")
+    /// The same program, organized by Olga by its file.
+    private static let organized = before.replacing("regions:", with: "organizers: [olga@example.org]\nregions:")
     private let new: EmailAddress
     private let old: EmailAddress
 
@@ -135,6 +137,74 @@ struct FormerAddressTests {
         ] {
             #expect(throws: BadInput.self) { try read(wrong) }
         }
+    }
+
+    @Test(
+        "tells an organizer nothing of an address that others know, or that is blocked, silent or kept: it is answered as a stranger's",
+        arguments: ["known@example.net", "spam@example.net", "gone@example.net", "left@example.net"])
+    func unseen(taken: String) async throws {
+        let (fixture, olga) = (try await season(), try EmailAddress("olga@example.org"))
+        try await fixture.apply(Self.organized)
+        try await fixture.apply(small(weeks: 2, regions: "europe").replacing("program: nova", with: "program: swift"))
+        let left = try EmailAddress("left@example.net")
+        for email in [try EmailAddress("known@example.net"), left] {
+            _ = try await fixture.service.join("swift", name: "\(email.localPart)", email: email, zone: "Etc/UTC")
+        }
+        _ = try await fixture.service.ask(MovePerson(old: left, new: EmailAddress("moved@example.net")))
+        _ = try await fixture.service.block(
+            EmailAddress("spam@example.net"), in: "swift", by: .onThisMachine(as: nil))
+        let silent = SuppressedAddress(
+            address: try EmailAddress("gone@example.net"), since: try instant("2026-12-01T00:00:00Z"),
+            reason: "no such user")
+        try await fixture.store.write { try $0.add(silent) }
+        func apply(_ new: String, formerly: String = "akira@example.org", dryRun: Bool = false) async throws -> String {
+            let token = try await fixture.service.createToken(for: olga).token
+            let asker = fixture.client(try #require(try await fixture.service.principal(token: token)))
+            let file = Self.organized.replacing(
+                "email: akira@example.org", with: "email: \(new), formerly: [\(formerly)]")
+            do {
+                return try await asker.ask(ApplyProgram(text: file, dryRun: dryRun)).map(\.description)
+                    .joined(separator: "\n").replacing(new, with: "NEW").replacing(formerly, with: "OLD")
+            } catch let refusal as Refusal {
+                return refusal.description.replacing(new, with: "NEW").replacing(formerly, with: "OLD")
+            }
+        }
+        let stranger = try await apply("akira@new.example.net", dryRun: true)
+        #expect(stranger.contains("Akira: address OLD → NEW; NEW is asked to prove itself"), "\(stranger)")
+        #expect(try await apply(taken, dryRun: true) == stranger)
+        let mails = try await fixture.mail().count
+        #expect(try await apply(taken) == stranger)
+        #expect(try await fixture.mail(after: mails).filter { $0.hasPrefix("move") }.count == 2)
+        // Whoever has it has become no mentor, and applied again the file says nothing of it.
+        #expect(try await fixture.service.mentors(of: "nova").map(\.email) == [old, EmailAddress("zoe@example.org")])
+        for _ in 1...2 { #expect(try await apply(taken) == "") }
+        // Nor does it where the address of before is none of the program's.
+        let other = try await apply("akira@example.org", formerly: "nobody@example.net", dryRun: true)
+        #expect(try await apply("akira@example.org", formerly: taken, dryRun: true) == other)
+        _ = try await fixture.service.ask(UndoMove(secret: secret("undo", fixture)))
+        #expect(try await apply(taken).contains("OLD: the move to NEW was undone, or nobody confirmed it"))
+        #expect(try await apply("akira@new.example.net") == stranger)
+    }
+
+    @Test("tells nobody by what it says of before whether others know an address")
+    func probed() async throws {
+        let (fixture, olga) = (try await season(), try EmailAddress("olga@example.org"))
+        try await fixture.apply(Self.organized)
+        try await fixture.apply(small(weeks: 2, regions: "europe").replacing("program: nova", with: "program: swift"))
+        _ = try await fixture.service.join(
+            "swift", name: "Known", email: EmailAddress("known@example.net"), zone: "Etc/UTC")
+        // Whose entry still has the address that they left themself.
+        _ = try await fixture.service.ask(MovePerson(old: old, new: EmailAddress("akira@third.example.net")), as: old)
+        func apply(formerly: String) async throws -> [String] {
+            let token = try await fixture.service.createToken(for: olga).token
+            let asker = fixture.client(try #require(try await fixture.service.principal(token: token)))
+            let file = Self.organized.replacing(
+                "email: akira@example.org", with: "email: akira@example.org, formerly: [\(formerly)]")
+            return try await asker.ask(ApplyProgram(text: file, dryRun: true)).map(\.description)
+        }
+        let stranger = try await apply(formerly: "nobody@example.net")
+        #expect(stranger.count == 1 && stranger[0].hasPrefix("kept: Akira’s own address"))
+        #expect(try await apply(formerly: "known@example.net") == stranger)
     }
 
     @Test("stays as somebody changed it themself, and is told, until --override takes the file's")

@@ -95,6 +95,10 @@ struct SlotTests {
         let first = try #require(gap.next.first)
         #expect(first.start == (try instant("2027-03-28T01:30:00Z")))
         #expect(first.conflicts.first == "the clock skips 02:30 that day; it is taken as 03:30")
+        #expect(gap.remarks == nil)
+        // Also where that day is none of the next.
+        let early = try await publish("Sun 02:30", at: "2027-01-22T09:00:00Z")
+        #expect(early.remarks == ["2027-03-28: the clock skips 02:30 that day; it is taken as 03:30"])
     }
 
     @Test("whoever withdraws a slot learns which sessions to come were made from it")
@@ -139,6 +143,45 @@ struct SlotTests {
         #expect(
             try await fixture.service.ask(ListSlots(program: "nova", mentor: EmailAddress("zoe@example.org"))).count
                 == 1)
+    }
+
+    @Test(
+        "what never comes is refused in the program's file, too, with its line; what is over, or left out, is not",
+        arguments: [
+            ("{ rrule: FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30, at: \"17:00\" }", false),
+            ("{ rrule: FREQ=MONTHLY;BYMONTHDAY=31;BYMONTH=4,6, at: \"17:00\", until: 2027-02-01 }", false),
+            ("{ rrule: FREQ=DAILY;BYMONTH=11;BYMONTHDAY=31, at: \"17:00\" }", false),
+            ("{ rrule: FREQ=YEARLY;BYMONTH=2;BYDAY=6MO, at: \"17:00\" }", false),
+            ("{ every: \"Tue 17:00\", from: 2027-01-06, until: 2027-01-11 }", false),
+            ("{ every: \"Tue 17:00\", from: 2026-01-07, until: 2026-01-12 }", false),
+            ("{ every: \"Tue 17:00\", until: 2027-01-03 }", true),
+            ("{ every: \"Tue 17:00\", until: 2027-01-04 }", true),
+            ("{ rrule: FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29, at: \"17:00\" }", true),
+            ("{ rrule: FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29, at: \"17:00\", until: 2026-12-31 }", true),
+            ("{ every: \"Tue 17:00\", from: 2027-01-05, until: 2027-01-05, except: [2027-01-05] }", true),
+            ("{ every: \"Tue 17:00\", from: 2029-01-02 }", true),
+        ])
+    func neverInFile(slot: String, comes: Bool) throws {
+        let file = small(weeks: 20).replacing("slots: [{ every: \"Wed 17:00\" }]", with: "slots: [\(slot)]")
+        guard !comes else {
+            _ = try read(file)
+            return
+        }
+        let refusal = #expect(throws: BadInput.self) { try read(file) }
+        #expect(refusal?.message.contains(" has no date from 20") == true, "\(String(describing: refusal))")
+        #expect(refusal?.line == file.split(separator: "\n").firstIndex { $0.contains("name: Zoe") }.map { $0 + 1 })
+    }
+
+    @Test("a file full of what never comes is refused without looking for it long")
+    func manyInFile() throws {
+        let slots = Array(
+            repeating: "{ rrule: FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30, at: \"9:00\" }", count: Limits.slots
+        ).joined(separator: ", ")
+        let mentors = (0..<45).map {
+            "  - { name: M\($0), email: m\($0)@example.org, zone: Etc/UTC, slots: [\(slots)] }"
+        }.joined(separator: "\n")
+        let refusal = #expect(throws: BadInput.self) { try read(small() + "\n" + mentors) }
+        #expect(refusal?.message.contains("has no date from") == true)
     }
 
     @Test(

@@ -74,29 +74,33 @@ extension TrainingService {
         // What is archived takes nobody in.
         let isLive = try transaction.archive(of: program.name) == nil
         let sessions = isLive ? try transaction.sessionsToCome(of: program.name, by: zones, at: now) : []
-        let views = try views(
-            of: sessions, in: program, for: Viewer(email: person.email, zone: zone ?? person.shownZone), transaction)
-        let helpful = try zip(sessions, views).compactMap { session, view -> ProgressView.Helpful? in
-            let gains = progress.gains(from: session)
-            guard !gains.isEmpty,
-                Hours(of: session.start, minutes: session.minutes, in: rules) == .humane,
-                try transaction.isOpen(session, to: person, by: zones)
-            else { return nil }
-            return ProgressView.Helpful(session: view, gains: gains)
+        // The best first, so that no more is asked of the others than there is room for.
+        let gaining = sessions.map { (session: $0, gains: progress.gains(from: $0)) }
+            .filter {
+                !$0.gains.isEmpty && Hours(of: $0.session.start, minutes: $0.session.minutes, in: rules) == .humane
+            }
+            .sorted { ($1.gains.count, $0.session.start) < ($0.gains.count, $1.session.start) }
+        let taken = Set(try transaction.enrollments(of: person.id).map(\.session))
+        var best: [(session: Session, gains: [Stage.Goal])] = []
+        for candidate in gaining where best.count < Self.helpfulSessions && !taken.contains(candidate.session.id) {
+            if try transaction.isOpen(candidate.session, to: person, by: zones) { best.append(candidate) }
         }
-        let best = helpful.sorted { ($1.gains.count, $0.session.start) < ($0.gains.count, $1.session.start) }
-        return ProgressView(progress, of: person, in: program, helpful: Array(best.prefix(Self.helpfulSessions)))
+        let views = try views(
+            of: best.map(\.session), in: program, for: Viewer(email: person.email, zone: zone ?? person.shownZone),
+            transaction)
+        let helpful = zip(best, views).map { ProgressView.Helpful(session: $1, gains: $0.gains) }
+        return ProgressView(progress, of: person, in: program, helpful: helpful)
     }
 
     private static let helpfulSessions = 5
 }
 
 extension StoreReading {
-    /// Whether a session is news to somebody, and they could come.
+    /// Whether a session in which somebody has no seat is news to them, and they could come.
     fileprivate func isOpen(_ session: Session, to person: Person, by zones: TimeZoneCatalog) throws -> Bool {
-        guard session.mentor.id != person.id, try enrollment(of: person.id, in: session.id) == nil,
-            try engagements(of: person.id, besides: session, by: zones).isEmpty
-        else { return false }
+        guard session.mentor.id != person.id, try engagements(of: person.id, besides: session, by: zones).isEmpty else {
+            return false
+        }
         guard let told = try invitation(to: person.id, for: session.id) else { return true }
         return told.participation != .declined || told.sequence < session.sequence + told.ownCancels
     }

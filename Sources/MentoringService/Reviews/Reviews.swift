@@ -198,8 +198,7 @@ extension StoreReading {
     func requireParticipant(_ email: EmailAddress, of program: Program) throws -> Person {
         let person = try requirePerson(email)
         let isMentor = try mentors(of: program.name).contains { $0.person.id == person.id }
-        let isTrainee = try trainees(of: program.name).contains { $0.id == person.id }
-        guard isMentor || isTrainee else {
+        guard try isMentor || isTrainee(person.id, of: program.name) else {
             throw Refusal(
                 .notAllowed,
                 "\(email) takes no part in \(program.name); join first: meridian trainee join \(program.name) …")

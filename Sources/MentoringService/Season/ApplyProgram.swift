@@ -16,14 +16,15 @@ extension ApplyProgram: HandledRequest {
         let (prune, override) = (prune ?? false, override ?? false)
         let reader = ProgramFileReader(zones: client.service.zones, recurrence: client.service.recurrence)
         let document = try reader.read(Array(text.utf8), file: file ?? "the program file")
-        try await client.requireOrganizer(ofProgramToApply: document.program.name)
+        let caller = try await client.organizer(ofProgramToApply: document.program.name)
         let service = client.service.writingDown(in: document.program.name, by: .file)
         let now = service.clock.now()
         return try await service.store.write(forGood: !(dryRun ?? false)) { transaction in
             var application = ProgramApplication(
                 service: service, document: document, prune: prune, override: override, now: now, zones: service.zones,
                 transaction: transaction, program: document.program.focused(at: now),
-                memory: FileMemory(try transaction.fileFacts(of: document.program.name)))
+                memory: FileMemory(try transaction.fileFacts(of: document.program.name)),
+                telling: try transaction.administers(caller) ? .whyNot : .nothing)
             try application.run()
             return application.changes
         }
@@ -32,8 +33,8 @@ extension ApplyProgram: HandledRequest {
 
 extension Client {
     /// A program is changed by its organizers and made by an administrator.
-    fileprivate func requireOrganizer(ofProgramToApply name: Program.Name) async throws {
+    fileprivate func organizer(ofProgramToApply name: Program.Name) async throws -> Caller {
         let isKnown = try await service.programs().contains { $0.name == name }
-        _ = try await caller(for: .organizer, about: isKnown ? .program(name) : .server)
+        return try await caller(for: .organizer, about: isKnown ? .program(name) : .server)
     }
 }

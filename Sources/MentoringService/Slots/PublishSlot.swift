@@ -29,7 +29,7 @@ extension PublishSlot: HandledRequest {
             }
             let own = mentor.person.shownZone
             let clock = zone.map { service.zones.areSame($0, own) ? own : $0 } ?? own
-            try service.refuseUnlessItOccurs(pattern, in: program.season)
+            try pattern.refuseUnlessItOccurs(from: program.season.start, by: service.recurrence)
             let slots = try transaction.slots(of: program.name)
             let known = slots.first {
                 $0.mentor == mentor.person.id && $0.pattern == pattern && $0.zone == clock
@@ -45,7 +45,7 @@ extension PublishSlot: HandledRequest {
             let outlook = SlotOutlook(
                 facts: try SeasonFacts(of: program, in: transaction, by: service.zones, now: now), zones: service.zones,
                 recurrence: service.recurrence)
-            let remarks = try [hour.remark, length].compactMap(\.self) + outlook.remarks(on: slot, by: mentor)
+            let remarks = try [hour.remark, length].compactMap(\.self) + outlook.remarks(on: slot, by: mentor, beyond: 6)
             return SlotPublication(
                 slot: SlotView(slot, mentor: mentor.person.name), words: pattern.inWords,
                 ownZone: clock == own ? nil : own, wasKnown: known != nil,
@@ -131,22 +131,6 @@ extension TrainingService {
         }
         let hour = try WrittenHour(when)
         return (pattern(try recurrence.validated(rule: rule), hour), nil, hour)
-    }
-
-    /// Refuses a slot that never comes: a rule such as the 30th of February, or one whose last day is before its first date.
-    ///
-    /// In a season it may well have no date; what has none in eight years, over which leap days come round, has none.
-    /// - Throws: `BadInput`.
-    fileprivate func refuseUnlessItOccurs(_ pattern: SlotPattern, in season: Season) throws {
-        let first = pattern.from ?? season.start
-        let end = first.adding(days: 8 * 366)
-        let last = pattern.until.map { min($0, end) } ?? end
-        let anchor = LocalDateTime(date: first, time: pattern.at)
-        let occurs =
-            try first <= last
-            && !recurrence.occurrences(of: pattern.rule, from: anchor, in: DayRange(from: first, to: last)).isEmpty
-        guard !occurs else { return }
-        throw BadInput("the slot “\(OneLine.shown(pattern.summary))” has no date from \(first) to \(last)")
     }
 
     /// - Throws: `Refusal` conflict for more slots of one mentor than there may be.

@@ -5,6 +5,7 @@ import Mail
 import Mentoring
 import MentoringAPI
 import MentoringService
+import NIOHTTP1
 import Persistence
 import TestSupport
 import TimeZoneCatalog
