@@ -53,7 +53,8 @@ extension AcceptDutyTurn: HandledRequest {
             turn.isAgreed = true
             turn.offer = nil
             let told = try service.store(&turn, after: known, of: ledger.facts.duty, at: now, in: transaction)
-            return ledger.view(of: turn, candidates: [], told: told.count)
+            let asked = try service.tellThatItIsSettled(known, now: turn, ledger, at: now, transaction)
+            return ledger.view(of: turn, candidates: [], told: told.count + asked.count)
         }
     }
 }
@@ -124,14 +125,25 @@ extension TrainingService {
         turn.offer = nil
         let ledger = try DutyLedger(known, in: transaction)
         try store(&turn, after: known, of: ledger.facts.duty, at: now, in: transaction)
-        let asked = try asked(to: known, among: ledger.facts.volunteers.map(\.person), transaction)
+        let asked = try tellThatItIsSettled(known, now: turn, ledger, at: now, transaction)
+        return (ledger.view(of: turn, candidates: [], told: asked.count), asked)
+    }
+
+    /// Tells those who were asked that nothing is wanted of them any more; whoever has the week by now is told that.
+    /// - Returns: those who are told.
+    fileprivate func tellThatItIsSettled(
+        _ known: DutyTurn, now turn: DutyTurn, _ ledger: DutyLedger, at now: Instant, _ transaction: any StoreWriting
+    ) throws -> [Person] {
+        let asked = try asked(to: known, among: ledger.facts.volunteers.map(\.person), transaction).filter {
+            $0.id != turn.person.id
+        }
         for person in asked {
             let notice = DutyNotice(
                 person: person, turn: turn, duty: ledger.facts.duty, program: ledger.program, occasion: .withdrawn,
                 date: now)
             try tell(.duty(notice), in: transaction)
         }
-        return (ledger.view(of: turn, candidates: [], told: asked.count), asked)
+        return asked
     }
 
     /// Those whom the offer of a week asks: of all who were ever asked, those of the last time.
