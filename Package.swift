@@ -273,7 +273,7 @@ let package = Package(
                 "CTerminal", "meridian", "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "ProgramFile",
                 "SeasonPlanning",
                 "MentoringService", "ChangeHosts",
-                "ChangeHostsFixture",
+                "ChangeHostsFixture", "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),

@@ -1,19 +1,45 @@
-public import CivilTime
-public import Mentoring
+import CivilTime
+import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
 extension ListProgress: HandledRequest {
+    /// How far every trainee of a program has come: the furthest first, then by name.
+    /// - Throws: `Refusal` not-found for an unknown program, not-allowed for who is neither its mentor nor an organizer.
     public func carryOut(for client: Client) async throws -> [ProgressView] {
-        try await client.service.progress(in: program, by: client.caller)
+        let (service, caller) = (client.service, client.caller)
+        return try await service.store.read { transaction in
+            let program = try transaction.requireProgram(program)
+            try caller.requireMentor(of: program.name, or: nil, in: transaction)
+            let histories = try Histories(of: program, by: service.zones, in: transaction)
+            return try transaction.trainees(of: program.name)
+                .map { ($0, try histories.progress(of: $0, in: transaction)) }
+                .sorted { ($1.1.sortKey, $0.0.name, $0.0.id.rawValue) < ($0.1.sortKey, $1.0.name, $1.0.id.rawValue) }
+                .map { ProgressView($1, of: $0, in: program) }
+        }
     }
 }
 
 extension ShowProgress: HandledRequest {
+    /// How far one trainee has come, and which sessions to come in their day would bring them further: none in which they take
+    /// part already, that they have declined as it is, or that is at the time of another of theirs.
+    ///
+    /// - Returns: where they stand in each stage, and the sessions that would help.
+    /// - Throws: `Refusal` not-found for an unknown program, or who is no trainee of it; not-allowed.
     public func carryOut(for client: Client) async throws -> ProgressView {
-        let trainee = try client.trainee(person)
+        let (service, caller) = (client.service, client.caller)
+        let email = try client.trainee(person)
         let viewer = try client.viewer(in: zone)
-        return try await client.service.progress(of: trainee, in: program, zone: viewer.zone, by: client.caller)
+        let now = service.clock.now()
+        return try await service.store.read { transaction in
+            let program = try transaction.requireProgram(program)
+            try caller.requireMentor(of: program.name, or: email, in: transaction)
+            var person = try transaction.requireTrainee(email, of: program)
+            // Others learn nothing of their clock that the program was not told.
+            person.givenZone =
+                try caller.speaks(for: email) ? nil : transaction.introduction(of: person.id, to: program.name)?.zone
+            return try service.progress(of: person, in: program, zone: viewer.zone, at: now, transaction)
+        }
     }
 }
 
@@ -40,45 +66,6 @@ extension Caller {
 }
 
 extension TrainingService {
-    /// How far every trainee of a program has come: the furthest first, then by name.
-    /// - Throws: `Refusal` not-found for an unknown program, not-allowed for who is neither its mentor nor an organizer.
-    public func progress(in program: Program.Name, by caller: Caller) async throws -> [ProgressView] {
-        try await store.read { transaction in
-            let program = try transaction.requireProgram(program)
-            try caller.requireMentor(of: program.name, or: nil, in: transaction)
-            let histories = try Histories(of: program, by: zones, in: transaction)
-            return try transaction.trainees(of: program.name)
-                .map { ($0, try histories.progress(of: $0, in: transaction)) }
-                .sorted { ($1.1.sortKey, $0.0.name, $0.0.id.rawValue) < ($0.1.sortKey, $1.0.name, $1.0.id.rawValue) }
-                .map { ProgressView($1, of: $0, in: program) }
-        }
-    }
-
-    /// How far one trainee has come, and which sessions to come in their day would bring them further: none in which they take
-    /// part already, that they have declined as it is, or that is at the time of another of theirs.
-    ///
-    /// - Parameters:
-    ///   - email: the trainee.
-    ///   - program: the program.
-    ///   - zone: the zone to show times in; nil takes the trainee's.
-    ///   - caller: the trainee, one of the program's mentors or an organizer.
-    /// - Returns: where they stand in each stage, and the sessions that would help.
-    /// - Throws: `Refusal` not-found for an unknown program, or who is no trainee of it; not-allowed.
-    public func progress(
-        of email: EmailAddress, in program: Program.Name, zone: TimeZoneID? = nil, by caller: Caller
-    ) async throws -> ProgressView {
-        let now = clock.now()
-        return try await store.read { transaction in
-            let program = try transaction.requireProgram(program)
-            try caller.requireMentor(of: program.name, or: email, in: transaction)
-            var person = try transaction.requireTrainee(email, of: program)
-            // Others learn nothing of their clock that the program was not told.
-            person.givenZone =
-                try caller.speaks(for: email) ? nil : transaction.introduction(of: person.id, to: program.name)?.zone
-            return try progress(of: person, in: program, zone: zone, at: now, transaction)
-        }
-    }
-
     func progress(
         of person: Person, in program: Program, zone: TimeZoneID?, at now: Instant, _ transaction: any StoreReading
     ) throws -> ProgressView {
