@@ -192,20 +192,19 @@ struct LinkMailTests {
         let turn = DutyTurn(
             id: Identifier(5), code: DutyCode(program: "nova", season: "202701", week: 3, duty: "triage"),
             season: box.program.season.start, uid: "77aa", status: .announced, person: box.reader,
-            revised: box.session.revised)
+            revised: box.session.revised, offer: occasion == .unanswered ? .init(to: box.session.mentor) : nil)
         let linked = try write(
             .duty(
                 DutyNotice(
                     person: box.reader, turn: turn, duty: Duty(name: "triage", title: "Triage"), program: box.program,
                     occasion: occasion, date: turn.revised)), by: box.mailer)
         switch occasion {
-        case .entrusted: try expect([.keepWeek(turn.id)], in: linked)
+        case .entrusted, .unanswered: try expect([.keepWeek(turn.id)], in: linked)
         case .offered: try expect([.takeWeek(turn.id)], in: linked)
-        case .relieved, .cancelled, .withdrawn: try expect([], in: linked)
+        case .relieved, .cancelled, .withdrawn, .askerLeft: try expect([], in: linked)
         }
-        #expect(
-            try linked.text().contains("until\nnova-202701-w03-triage begins")
-                == (occasion == .entrusted || occasion == .offered))
+        let ends = [.entrusted, .offered, .unanswered].contains(occasion)
+        #expect(try linked.text().contains("until\nnova-202701-w03-triage begins") == ends)
     }
 
     @Test("what was asked for by mail is answered with one that takes it back")

@@ -131,7 +131,8 @@ struct MailLinkAttackTests {
             default: break
             }
             if end != .move {
-                _ = try await service.join("nova", name: "Priya", email: priya, zone: "Asia/Kolkata")
+                _ = try await service.ask(
+                    JoinProgram(program: "nova", name: "Priya", email: priya, zone: "Asia/Kolkata"))
                 if end != .rotation { try await season.enroll("Priya", in: Self.code) }
             }
             try await expectEnded(link, on: server, "\(end), and back")

@@ -58,7 +58,7 @@ struct MailLinkPageTests {
     func promotion() async throws {
         let season = try await LinkedSeason()
         for name in ["Priya", "Quentin", "Rosa"] { try await season.enroll(name, in: "nova-202701-w01-asia") }
-        _ = try await season.service.leave(LinkedSeason.address("Priya"), session: "nova-202701-w01-asia")
+        _ = try await season.service.ask(Leave(session: "nova-202701-w01-asia"), as: LinkedSeason.address("Priya"))
         let link = try await season.link(to: "Quentin", in: "A seat for you")
         try await LiveServer.run(service: season.service) { server in
             let page = try await server.ask(link).text
