@@ -68,7 +68,7 @@ extension MailText {
             steps = []
         }
         advice = try steps.map { try Advice($0, by: notice.person, of: notice.program, with: links) }
-        linksEnd = links.areKnown && steps.contains { $0.link?.isOwn == true } ? "the week begins" : nil
+        linksEnd = links.areKnown && steps.contains { $0.link?.isOwn == true } ? "\(turn.code) begins" : nil
         calendar =
             switch notice.method {
             case .request:

@@ -2,6 +2,7 @@ import Foundation
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import TimeZoneCatalog
 
 // What happens to people and programs over the years: addresses change, mentors come back, files grow, programs end.
@@ -92,7 +93,7 @@ extension World {
         guard known != before.mailbox else { return try await equip(name, in: program) }
         if fault == .trustsNewAddress { try await confirm(known, in: program) }
         do {
-            _ = try await service(of: program).createToken(for: known)
+            _ = try await service(of: program).ask(CreateToken(email: known))
             deed.actedUnproved = true
         } catch is Refusal {}
     }

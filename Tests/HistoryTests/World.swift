@@ -7,6 +7,7 @@ import MentoringAPI
 import MentoringService
 import Persistence
 import Synchronization
+import TestSupport
 import TimeZoneCatalog
 
 /// The real service on real files, at which a history happens.
@@ -173,7 +174,7 @@ final class World {
         guard anew || tokens[place] == nil, !(isDoomed && Cast.browsing.contains(name)) else { return }
         let email = try await address(of: name, in: program)
         if Cast.withToken.contains(name) {
-            tokens[place] = try await service(of: program).createToken(for: email).token
+            tokens[place] = try await service(of: program).ask(CreateToken(email: email)).token
         } else if Cast.browsing.contains(name) {
             tokens[place] = try await Browsing.signIn(email, at: server(of: program))
         }

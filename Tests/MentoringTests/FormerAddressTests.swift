@@ -38,13 +38,19 @@ struct FormerAddressTests {
     func moved() async throws {
         let fixture = try await season()
         let said = try await fixture.apply(Self.formerly, dryRun: true)
-        #expect(try await fixture.service.mentors(of: "nova").map(\.email) == [old, EmailAddress("zoe@example.org")])
+        #expect(
+            try await fixture.service.ask(ListMentors(program: "nova")).map(\.email) == [
+                old, EmailAddress("zoe@example.org"),
+            ])
         let changes = try await fixture.apply(Self.formerly)
         #expect(changes == said)
         #expect(changes.count == 1)
         #expect(changes[0].what.hasPrefix("Akira: address akira@example.org → akira@new.example.net; "))
-        #expect(try await fixture.service.mentors(of: "nova").map(\.email) == [new, EmailAddress("zoe@example.org")])
-        #expect(try await fixture.service.slots(of: "nova", mentor: nil).count == 2)
+        #expect(
+            try await fixture.service.ask(ListMentors(program: "nova")).map(\.email) == [
+                new, EmailAddress("zoe@example.org"),
+            ])
+        #expect(try await fixture.service.ask(ListSlots(program: "nova")).count == 2)
         #expect(try await fixture.apply(Self.formerly) == [])
         let session = try await fixture.session("nova-202701-w01-asia")
         _ = try await fixture.service.keepSeasonsRolling()
@@ -53,7 +59,10 @@ struct FormerAddressTests {
         _ = try await fixture.service.ask(UndoMove(secret: secret("undo", fixture)))
         let kept = try await fixture.apply(Self.formerly)
         #expect(kept.map(\.kind) == [.hint])
-        #expect(try await fixture.service.mentors(of: "nova").map(\.email) == [old, EmailAddress("zoe@example.org")])
+        #expect(
+            try await fixture.service.ask(ListMentors(program: "nova")).map(\.email) == [
+                old, EmailAddress("zoe@example.org"),
+            ])
     }
 
     @Test("is one person's: two mentors of a file cannot both have had it")
@@ -89,11 +98,13 @@ struct FormerAddressTests {
     @Test("makes one of two whom the program alone entered, as long as the second has nothing of their own")
     func absorbed() async throws {
         let fixture = try await season()
-        _ = try await fixture.service.addMentor(
-            AddMentor(program: "nova", name: "Akira S", email: new, zone: "Asia/Tokyo"))
+        _ = try await fixture.service.ask(AddMentor(program: "nova", name: "Akira S", email: new, zone: "Asia/Tokyo"))
         _ = try await fixture.apply(Self.formerly)
-        #expect(try await fixture.service.mentors(of: "nova").map(\.email) == [new, EmailAddress("zoe@example.org")])
-        #expect(try await fixture.service.slots(of: "nova", mentor: nil).count == 2)
+        #expect(
+            try await fixture.service.ask(ListMentors(program: "nova")).map(\.email) == [
+                new, EmailAddress("zoe@example.org"),
+            ])
+        #expect(try await fixture.service.ask(ListSlots(program: "nova")).count == 2)
         #expect(try await fixture.session("nova-202701-w01-asia").mentor.name == "Akira")
         #expect(try await fixture.apply(Self.formerly) == [])
     }
@@ -106,13 +117,19 @@ struct FormerAddressTests {
         #expect(elsewhere?.reason == .notAllowed)
         #expect(elsewhere?.description.contains("meridian person move akira@example.org akira@new.example.net") == true)
         let other = try await season()
-        _ = try await other.service.join("nova", name: "A. Sato", email: new, zone: "Asia/Tokyo")
+        _ = try await other.service.ask(JoinProgram(program: "nova", name: "A. Sato", email: new, zone: "Asia/Tokyo"))
         let taken = await #expect(throws: Refusal.self) { try await other.apply(Self.formerly) }
         #expect(taken?.reason == .conflict)
-        #expect(try await other.service.mentors(of: "nova").map(\.email) == [old, EmailAddress("zoe@example.org")])
+        #expect(
+            try await other.service.ask(ListMentors(program: "nova")).map(\.email) == [
+                old, EmailAddress("zoe@example.org"),
+            ])
         // One who was never here is nobody's earlier address.
         let fresh = try await Fixture.with(Self.formerly)
-        #expect(try await fresh.service.mentors(of: "nova").map(\.email) == [new, EmailAddress("zoe@example.org")])
+        #expect(
+            try await fresh.service.ask(ListMentors(program: "nova")).map(\.email) == [
+                new, EmailAddress("zoe@example.org"),
+            ])
         for wrong in [
             Self.formerly.replacing("[akira@example.org]", with: "[akira@new.example.net]"),
             Self.formerly.replacing("[akira@example.org]", with: "[zoe@example.org]"),
@@ -200,8 +217,10 @@ struct FormerAddressTests {
             let kept = ["kept: Akira’s own address \(third); the file says \(says)"]
             for _ in 1...2 { #expect(try await fixture.apply(file, prune: true).map(\.description) == kept) }
             #expect(
-                try await fixture.service.mentors(of: "nova").map(\.email) == [third, EmailAddress("zoe@example.org")])
-            let changes = try await fixture.service.apply(read(file), prune: false, override: true, dryRun: false)
+                try await fixture.service.ask(ListMentors(program: "nova")).map(\.email) == [
+                    third, EmailAddress("zoe@example.org"),
+                ])
+            let changes = try await fixture.apply(file, override: true)
             #expect(changes.map(\.kind) == [.changed])
             #expect(changes[0].what.hasPrefix("Akira: address \(third) → \(says)"))
             #expect(try await fixture.apply(file).isEmpty)

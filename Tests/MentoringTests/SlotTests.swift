@@ -12,8 +12,8 @@ struct SlotTests {
         _ yaml: String = small(weeks: 20)
     ) async throws -> SlotPublication {
         let fixture = try await Fixture.with(yaml, now: now)
-        let pattern = try fixture.service.slotPattern(when, rule: rule, from: nil, until: nil, preference: 0)
-        return try await fixture.service.publishSlot(pattern, of: EmailAddress("\(mentor)@example.org"), to: "nova")
+        return try await fixture.service.ask(
+            PublishSlot(program: "nova", mentor: EmailAddress("\(mentor)@example.org"), when: when, rrule: rule))
     }
 
     @Test("the answer shows the next six dates in the hours of every region")
@@ -42,26 +42,26 @@ struct SlotTests {
     @Test("publishing again changes nothing")
     func twice() async throws {
         let fixture = try await Fixture.with(small())
-        let pattern = try fixture.service.slotPattern("Fri 09:00", rule: nil, from: nil, until: nil, preference: 1)
         let zoe = try EmailAddress("zoe@example.org")
-        let first = try await fixture.service.publishSlot(pattern, of: zoe, to: "nova")
-        let second = try await fixture.service.publishSlot(pattern, of: zoe, to: "nova")
+        let first = try await fixture.service.ask(
+            PublishSlot(program: "nova", mentor: zoe, when: "Fri 09:00", prefer: 1))
+        let second = try await fixture.service.ask(
+            PublishSlot(program: "nova", mentor: zoe, when: "Fri 09:00", prefer: 1))
         #expect((first.wasKnown, second.wasKnown) == (false, true))
         #expect(first.slot == second.slot)
-        #expect(try await fixture.service.slots(of: "nova", mentor: zoe).count == 2)
+        #expect(try await fixture.service.ask(ListSlots(program: "nova", mentor: zoe)).count == 2)
     }
 
     @Test("a mentor has at most a hundred, and the one too many is refused with what to do")
     func limit() async throws {
         let fixture = try await Fixture.with(small())
         let zoe = try EmailAddress("zoe@example.org")
-        let present = try await fixture.service.slots(of: "nova", mentor: zoe).count
+        let present = try await fixture.service.ask(ListSlots(program: "nova", mentor: zoe)).count
         func publish(_ number: Int) async throws -> SlotPublication {
             let time = "\(8 + number / 12):\(number % 12 * 5 + 100)".replacing(":1", with: ":")
             let padded = String(repeating: "0", count: 5 - time.count) + time
-            let pattern = try fixture.service.slotPattern(
-                "Fri \(padded)", rule: nil, from: nil, until: nil, preference: 1)
-            return try await fixture.service.publishSlot(pattern, of: zoe, to: "nova")
+            return try await fixture.service.ask(
+                PublishSlot(program: "nova", mentor: zoe, when: "Fri \(padded)", prefer: 1))
         }
         for number in present..<Limits.slots { _ = try await publish(number) }
         let refusal = await #expect(throws: Refusal.self) { _ = try await publish(Limits.slots) }
@@ -70,7 +70,7 @@ struct SlotTests {
             refusal.map { "\($0)" }?.contains("101 slots, more than the 100 that a mentor may have; withdraw some")
                 == true)
         #expect(try await publish(Limits.slots - 1).wasKnown)
-        #expect(try await fixture.service.slots(of: "nova", mentor: zoe).count == Limits.slots)
+        #expect(try await fixture.service.ask(ListSlots(program: "nova", mentor: zoe)).count == Limits.slots)
     }
 
     @Test("what speaks against a date is said")
@@ -95,6 +95,10 @@ struct SlotTests {
         let first = try #require(gap.next.first)
         #expect(first.start == (try instant("2027-03-28T01:30:00Z")))
         #expect(first.conflicts.first == "the clock skips 02:30 that day; it is taken as 03:30")
+        #expect(gap.remarks == nil)
+        // Also where that day is none of the next.
+        let early = try await publish("Sun 02:30", at: "2027-01-22T09:00:00Z")
+        #expect(early.remarks == ["2027-03-28: the clock skips 02:30 that day; it is taken as 03:30"])
     }
 
     @Test("whoever withdraws a slot learns which sessions to come were made from it")
@@ -103,14 +107,12 @@ struct SlotTests {
         _ = try await fixture.service.plan("nova", publish: true)
         try fixture.clock.set("2027-01-06T00:00:00Z")
         let akira = try EmailAddress("akira@example.org")
-        let slot = try #require(try await fixture.service.slots(of: "nova", mentor: akira).first)
+        let slot = try #require(try await fixture.service.ask(ListSlots(program: "nova", mentor: akira)).first)
         let withdrawn = try await fixture.service.ask(WithdrawSlot(slot: slot.id), as: akira)
         // Week 1 is over in Asia.
         #expect(withdrawn.stays == ["nova-202701-w02-asia"])
         #expect(withdrawn.replanned == ["nova-202701-w03-asia", "nova-202701-w04-asia"])
-        let unused = try await fixture.service.publishSlot(
-            fixture.service.slotPattern("Fri 17:00", rule: nil, from: nil, until: nil, preference: 0), of: akira,
-            to: "nova")
+        let unused = try await fixture.service.ask(PublishSlot(program: "nova", mentor: akira, when: "Fri 17:00"))
         let other = try await fixture.service.ask(WithdrawSlot(slot: unused.slot.id), as: akira)
         #expect((other.stays, other.replanned) == ([], []))
     }
@@ -138,7 +140,9 @@ struct SlotTests {
         }
         let refusal = await #expect(throws: BadInput.self) { try await fixture.service.ask(publish) }
         #expect(refusal?.message.contains("has no date from 2027-01-04 to ") == true)
-        #expect(try await fixture.service.slots(of: "nova", mentor: EmailAddress("zoe@example.org")).count == 1)
+        #expect(
+            try await fixture.service.ask(ListSlots(program: "nova", mentor: EmailAddress("zoe@example.org"))).count
+                == 1)
     }
 
     @Test(
@@ -187,10 +191,7 @@ struct SlotTests {
             ("Tue 17:00", "FREQ=DAILY"), ("17:00", "FREQ=SECONDLY"), ("17:00", "nonsense"),
             ("17:00", "FREQ=DAILY;COUNT=3"),
         ])
-    func nonsense(when: String, rule: String?) async throws {
-        let fixture = try Fixture()
-        #expect(throws: BadInput.self) {
-            try fixture.service.slotPattern(when, rule: rule, from: nil, until: nil, preference: 0)
-        }
+    func nonsense(when: String, rule: String?) async {
+        await #expect(throws: BadInput.self) { _ = try await publish(when, rule: rule) }
     }
 }

@@ -4,6 +4,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -24,9 +25,9 @@ enum LocalGerrit {
                     project: "openstack/nova", number: number))
         } body: { _, policy in
             let opened = try OpenedService(
-                databasePath: database, zones: .inForce(zoneinfo: nil),
+                databasePath: database, absent: .refuse, zones: .inForce(zoneinfo: nil),
                 clock: FixedInstantSource(try #require(Instant(rfc3339: now))), changes: ChangeHosts(policy))
-            return try await opened.service.fetchChanges(of: "nova")
+            return try await opened.service.ask(FetchChanges(program: "nova"))
         }
     }
 }
