@@ -146,7 +146,8 @@ extension ProgramApplication {
                 let added = try transaction.add(freeze, to: program.name)
                 note(
                     .added, "\(words): \(freeze.reason)",
-                    but: added.remarks(in: program, besides: others, at: now))
+                    but: added.remarks(in: program, besides: others, at: now)
+                        + added.moves(in: program, besides: others, at: now))
             }
         }
         for freeze in stored {
