@@ -33,24 +33,41 @@ extension Freeze {
             && (regions.isEmpty || other.regions.isEmpty || !Set(regions).isDisjoint(with: other.regions))
     }
 
-    /// What whoever adds it should know: that it freezes nothing of the season, or what is frozen already, and what becomes
-    /// of the meetings that are to be postponed.
+    /// What whoever adds it should know: that it freezes nothing of the season, or what is frozen already.
     package func remarks(in program: Program, besides others: [Freeze], at now: Instant) -> [String] {
         let outside = program.span(at: now).lacks(from: days.from, to: days.to).map {
             "\($0), so it freezes nothing of it"
         }
-        let others = others.filter { $0.id != id }
-        let seasons = program.focusedOnEachToCome(at: now)
-        let moves = seasons.flatMap { program in
-            MeetingGrid(of: program, others + [self]).remarks(
-                since: MeetingGrid(of: program, others), calling: program.regionTitles
-            ).map {
-                seasons.count == 1 ? $0 : "\($0) (\(program.season.name))"
-            }
-        }
         return [outside].compactMap(\.self)
-            + others.filter(overlaps).map { "overlaps the freeze \($0.days), \(OneLine.shown($0.reason))" }
-            + moves
+            + others.filter { $0.id != id && overlaps($0) }.map {
+                "overlaps the freeze \($0.days), \(OneLine.shown($0.reason))"
+            }
+    }
+}
+
+extension Freeze {
+    /// What becomes of meetings of seasons to come that are to be postponed, by the weeks alone: whether they were held already, and who
+    /// could lead them then, is not looked at.
+    package func moves(in program: Program, besides others: [Freeze], at now: Instant) -> [String] {
+        program.remarksOnSeasons(at: now) { program in
+            MeetingGrid(of: program, others + [self]).remarks(
+                since: MeetingGrid(of: program, others), calling: program.regionTitles)
+        }
+    }
+}
+
+extension Program {
+    /// What is to be said of each season to come, with its name where they are several.
+    package func remarksOnSeasons<Problem: Error>(
+        at now: Instant, _ remarks: (Program) throws(Problem) -> [String]
+    ) throws(Problem) -> [String] {
+        let seasons = focusedOnEachToCome(at: now)
+        var all: [String] = []
+        for program in seasons {
+            let name = program.season.name
+            all += try remarks(program).map { seasons.count == 1 ? $0 : "\($0) (\(name))" }
+        }
+        return all
     }
 }
 

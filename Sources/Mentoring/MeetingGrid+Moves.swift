@@ -42,13 +42,24 @@ extension MeetingGrid {
 
     /// What a freeze does to meetings that was not so before it, as in “it …”: `postpones week 5 to week 6`, or `leaves out week 9
     /// of Asia: no week is free before the season ends`.
-    package func remarks(since before: MeetingGrid, calling titles: RegionTitles = RegionTitles()) -> [String] {
-        moves { self[$0, $1] != before[$0, $1] }.map { move in
-            let whose =
-                move.regions.count == weeks.count
-                ? "" : " of \(move.regions.map { titles[$0] }.joined(separator: ", "))"
-            let week = "week \(move.week)\(whose)"
-            return move.to.map { "postpones \(week) to week \($0)" } ?? "leaves out \(week): \(move.grounds ?? "")"
+    ///
+    /// - Parameters:
+    ///   - before: the grid without it.
+    ///   - titles: what the program calls its regions.
+    ///   - isOpen: whether it is still to be decided what becomes of a week's meeting.
+    ///   - isLed: whether somebody leads a region's meeting in the week to which it is postponed.
+    package func remarks(
+        since before: MeetingGrid, calling titles: RegionTitles = RegionTitles(),
+        where isOpen: (Region, _ week: Int) -> Bool = { _, _ in true },
+        isLed: (Region, _ week: Int) -> Bool = { _, _ in true }
+    ) -> [String] {
+        func named(_ regions: [Region]) -> String { regions.map { titles[$0] }.joined(separator: ", ") }
+        return moves { self[$0, $1] != before[$0, $1] && isOpen($0, $1) }.map { move in
+            let week = "week \(move.week)\(move.regions.count == weeks.count ? "" : " of \(named(move.regions))")"
+            guard let later = move.to else { return "leaves out \(week): \(move.grounds ?? "")" }
+            let unled = move.regions.filter { !isLed($0, later) }
+            let whose = unled.count == move.regions.count ? "" : "in \(named(unled)) "
+            return "postpones \(week) to week \(later)" + (unled.isEmpty ? "" : ", but \(whose)nobody can lead it then")
         }
     }
 }

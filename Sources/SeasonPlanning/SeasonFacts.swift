@@ -44,6 +44,14 @@ package struct SeasonFacts: Equatable, Sendable {
         self.now = now
     }
 
+    /// The same with one more freeze.
+    package func frozen(by freeze: Freeze) -> SeasonFacts {
+        SeasonFacts(
+            program: program, freezes: freezes + [freeze], mentors: mentors, slots: slots, absences: absences,
+            engagements: engagements, walls: walls, sessions: sessions, earlier: earlier, trainees: trainees,
+            duties: duties, now: now)
+    }
+
     /// Whether a mentor of a region may not lead at a time: its day is frozen where it was agreed, or they are away.
     package func isBarred(_ mentor: Identifier<Person>, of region: Region, at time: ZonedDateTime) -> Bool {
         isBarred(mentor, of: region, on: time.local.date, from: time.instant, minutes: program.minutes)

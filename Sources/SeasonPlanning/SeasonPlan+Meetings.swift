@@ -1,5 +1,5 @@
 import CivilTime
-import Mentoring
+package import Mentoring
 import MentoringAPI
 import TimeZoneCatalog
 
@@ -57,7 +57,7 @@ extension SeasonPlan {
     }
 
     /// Whether the meeting of a region is held in a week, as planned or as it was.
-    private func isHeld(_ region: Region, in week: Int, _ facts: SeasonFacts) -> Bool {
+    fileprivate func isHeld(_ region: Region, in week: Int, _ facts: SeasonFacts) -> Bool {
         facts.regions(sharingMeetingsOf: region).contains { region in
             let turn = Turn(week: week, region: region)
             return offers[turn] != nil || facts.sessions[turn].map(facts.isHistory) == true
@@ -66,6 +66,26 @@ extension SeasonPlan {
 }
 
 extension SeasonFacts {
+    /// What one of its freezes does to meetings to come, as in “it …”: to which weeks it postpones them, and where nobody can lead
+    /// them then by a plan.
+    ///
+    /// - Parameters:
+    ///   - freeze: the freeze.
+    ///   - plan: what is planned with it; without one every meeting is taken to be led.
+    package func remarks(onFreezingBy freeze: Freeze, in plan: SeasonPlan? = nil) -> [String] {
+        let others = freezes.filter { $0.days != freeze.days || $0.regions != freeze.regions }
+        let before = MeetingGrid(of: program, others)
+        return grid.remarks(
+            since: before, calling: program.regionTitles,
+            where: { region, week in
+                let later = grid.weekOfMeeting(region, of: week)
+                let elsewhere = meetingElsewhere(of: Turn(week: week, region: region))
+                return !isSettled(week, for: region) && !isOver(later ?? week)
+                    && (elsewhere == nil || elsewhere?.isUpcoming(at: now) == true && elsewhere?.code.week == later)
+            },
+            isLed: { plan?.isHeld($0, in: $1, self) ?? true })
+    }
+
     /// The session to come of another week that is the meeting of a week, where the grid has it in neither; nil where it has.
     fileprivate func staysElsewhere(_ week: Int, for region: Region) -> Session? {
         switch grid[region, week] {

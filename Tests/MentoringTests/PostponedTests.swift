@@ -145,13 +145,21 @@ struct PostponedTests {
         let yaml = program().replacing("every-3-weeks", with: "every-2-weeks").replacing(
             "min-gap-weeks: 1", with: "min-gap-weeks: 2")
         let fixture = try await season(yaml, in: code(3))
-        try await freeze("2027-01-18..2027-01-24", "one", fixture)
+        let remarks = try await freeze("2027-01-18..2027-01-24", "one", fixture).remarks
+        #expect(remarks == ["postpones week 3 to week 4, but nobody can lead it then"])
         let plan = try await fixture.service.plan("nova", publish: true)
         #expect(plan.uncovered.map(\.week) == [4])
         #expect(
             try await fixture.session(code(3)).cancellation
                 == "frozen: one; it would be held in week 4, but everybody with a slot that week would lead again within 2 weeks"
         )
+    }
+
+    @Test("that was held already, or was called off, is not said to be postponed by a freeze of its week")
+    func settled() async throws {
+        let fixture = try await season(program(), in: code(4))
+        _ = try await fixture.service.ask(CancelSession(session: code(4), reason: "flu"))
+        #expect(try await freeze(Self.four, "one", fixture).remarks == [])
     }
 
     @Test("that is announced stays the meeting when its own week is frozen no more, and that is said everywhere")

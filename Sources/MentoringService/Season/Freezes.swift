@@ -12,6 +12,8 @@ extension AddFreeze: HandledRequest {
         let days = try await service.freeze(from: from, to: to, of: program)
         let freeze = Freeze(days: days, reason: try OneLine.validated(reason, as: "reason"), regions: regions ?? [])
         let now = service.clock.now()
+        // Planning takes a while, and holds no lock.
+        let plans = try await service.plans(of: program, with: freeze, at: now)
         return try await service.store.write { transaction in
             let program = try transaction.requireProgram(program)
             let name = program.name
@@ -26,7 +28,11 @@ extension AddFreeze: HandledRequest {
             let stored = try known ?? transaction.add(freeze, to: name)
             if known == nil { try transaction.noteEnteredByPeople([.freeze(stored)], in: name) }
             var view = FreezeView(stored)
-            view.remarks = stored.remarks(in: program, besides: others, at: now)
+            let moves = try program.remarksOnSeasons(at: now) { program in
+                let facts = try SeasonFacts(of: program, in: transaction, by: service.zones, now: now)
+                return facts.remarks(onFreezingBy: stored, in: plans[program.season.name])
+            }
+            view.remarks = stored.remarks(in: program, besides: others, at: now) + moves
             view.wasKnown = known != nil
             return view
         }
@@ -53,24 +59,12 @@ extension RemoveFreeze: HandledRequest {
             else { throw Refusal.notFound("freeze", "\(id)") }
             _ = try transaction.remove(id)
             var removed = FreezeRemoved(freeze, of: program)
-            let remarks = try transaction.remarks(onRemoving: freeze, of: program, by: service.zones, at: now)
+            let remarks = try transaction.requireProgram(program).remarksOnSeasons(at: now) { program in
+                let facts = try SeasonFacts(of: program, in: transaction, by: service.zones, now: now)
+                return facts.remarks(onMeetingsOf: MeetingGrid(of: program, facts.freezes + [freeze]))
+            }
             if !remarks.isEmpty { removed.remarks = remarks }
             return removed
-        }
-    }
-}
-
-extension StoreReading {
-    /// What becomes of the meetings of seasons to come that a freeze had postponed and does no more.
-    fileprivate func remarks(
-        onRemoving freeze: Freeze, of name: Program.Name, by zones: TimeZoneCatalog, at now: Instant
-    ) throws -> [String] {
-        let seasons = try requireProgram(name).focusedOnEachToCome(at: now)
-        return try seasons.flatMap { program in
-            let facts = try SeasonFacts(of: program, in: self, by: zones, now: now)
-            return facts.remarks(onMeetingsOf: MeetingGrid(of: program, facts.freezes + [freeze])).map {
-                seasons.count == 1 ? $0 : "\($0) (\(program.season.name))"
-            }
         }
     }
 }
@@ -83,5 +77,21 @@ extension TrainingService {
     ) async throws -> DayRange {
         if let last { return try DayRange(from: first, to: last) }
         return try await store.read { try [$0.requireProgram(program)].days(toSeasonEndFrom: first) }
+    }
+
+    /// Plans each season to come in which one more freeze postpones a meeting, to see who can lead it then.
+    fileprivate func plans(
+        of program: Program.Name, with freeze: Freeze, at now: Instant
+    ) async throws -> [Season.Name: SeasonPlan] {
+        let seasons = try await store.read { transaction in
+            try transaction.requireProgram(program).focusedOnEachToCome(at: now).map {
+                try SeasonFacts(of: $0, in: transaction, by: zones, now: now).frozen(by: freeze)
+            }
+        }
+        let concerned = seasons.filter { !$0.remarks(onFreezingBy: freeze).isEmpty }
+        return try Dictionary(
+            uniqueKeysWithValues: concerned.map {
+                ($0.program.season.name, try SeasonPlan($0, zones: zones, recurrence: recurrence))
+            })
     }
 }

@@ -154,8 +154,11 @@ extension ProgramApplication {
         // Beside those that stay.
         for freeze in added {
             let others = try transaction.freezes(of: program.name)
-            let remarks = try transaction.add(freeze, to: program.name).remarks(in: program, besides: others, at: now)
-            note(.added, "\(freeze.fileKey): \(freeze.reason)", but: remarks)
+            let stored = try transaction.add(freeze, to: program.name)
+            note(
+                .added, "\(freeze.fileKey): \(freeze.reason)",
+                but: stored.remarks(in: program, besides: others, at: now)
+                    + stored.moves(in: program, besides: others, at: now))
         }
     }
 }
