@@ -8,22 +8,57 @@ extension FormerAddresses {
     mutating func follow(
         _ name: String, _ email: EmailAddress, _ formerly: [EmailAddress], of program: Program
     ) throws -> EmailAddress {
-        if let known = fileAddresses.first(where: { $0.value == email }) { return known.key }
+        if let known = fileAddresses.first(where: { $0.value.contains(email) }) { return known.key }
+        guard try !formerly.contains(where: { try transaction.person($0) != nil }) else { return email }
+        if let person = try whomTheFileSaid(email) {
+            return try read(name, email, as: person, of: program)
+        }
         guard try transaction.person(email) == nil,
-            try !formerly.contains(where: { try transaction.person($0) != nil }),
             let person = try whoMoved(from: [email] + formerly, in: program),
             // Whoever has an entry under their own address needs no other.
             !named.contains(person.email),
             // What the file itself said last is its own to change, by `formerly`.
             !memory.said(Self.key, of: person.id, person.email.description)
         else { return email }
-        guard override else {
-            note(.kept, "\(person.name)’s own address \(person.email); the file says \(email)")
-            fileAddresses[person.email] = email
-            return person.email
+        return try read(name, email, as: person, of: program)
+    }
+
+    /// Reads an entry as that of somebody who has another address.
+    ///
+    /// Two who are one since have two entries, neither of which changed by that.
+    private mutating func read(
+        _ name: String, _ email: EmailAddress, as person: Person, of program: Program
+    ) throws -> EmailAddress {
+        let (isSecond, isOfHere) = (named.contains(person.email), try isOfHere(person, program))
+        if override, isSecond {
+            throw Refusal(
+                .conflict,
+                "\(email) and \(person.email) are both \(person.name)’s, so that --override cannot tell which entry counts; take one of them out"
+            )
         }
-        try move(person, called: name, to: email, of: program)
-        return email
+        if override, isOfHere {
+            try move(person, called: name, to: email, of: program)
+            return email
+        }
+        // Where they take part no more, nobody is told where they are now.
+        if isOfHere {
+            note(
+                .kept,
+                "\(person.name)’s own address \(person.email); the file says \(email)"
+                    + (isSecond ? ", too: one of the two entries can go" : ""))
+        }
+        fileAddresses[person.email, default: isSecond ? [person.email] : []].insert(email)
+        return person.email
+    }
+
+    /// Of whom else than its owner the file said last that they have an address: whatever became of them, its entry is theirs as
+    /// long as it says so.
+    private func whomTheFileSaid(_ email: EmailAddress) throws -> Person? {
+        let owners = memory.owners(of: Self.key, said: email.description)
+        guard !owners.isEmpty, try transaction.person(email).map({ !owners.contains($0.id) }) ?? true else {
+            return nil
+        }
+        return try transaction.people().first { owners.contains($0.id) }
     }
 
     /// Who of a program had one of these addresses, or undid a move to one of them, and has another now.

@@ -22,7 +22,7 @@ struct FormerAddresses {
     private let refusals: FileRefusals
     private(set) var notes: [ProgramChange] = []
     /// What the file says of those who have another address since, by that.
-    var fileAddresses: [EmailAddress: EmailAddress] = [:]
+    var fileAddresses: [EmailAddress: Set<EmailAddress>] = [:]
 
     /// Whom the file names.
     private(set) var named: Set<EmailAddress> = []
@@ -137,6 +137,10 @@ struct FormerAddresses {
         }
         // The file has their slots.
         try transaction.removeMentor(other.id, from: program.name)
+        // The entry goes on from what the file said of whom it names as the one of before.
+        let facts = try transaction.fileFacts(of: program.name)
+        let known = Set(facts.filter { $0.owner == person.id }.map(\.key))
+        try transaction.save(facts.filter { $0.owner != other.id || !known.contains($0.key) }, of: program.name)
         try transaction.unite(other.id, into: person.id)
     }
 

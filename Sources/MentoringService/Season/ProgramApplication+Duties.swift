@@ -77,13 +77,12 @@ extension ProgramApplication {
     ) throws {
         func words(_ name: String) -> String { "volunteer for \(duty.title): \(name)" }
         let before = try transaction.person(entry.email)?.id
-        if let before, !others.contains(where: { $0.person.id == before }), !adds(key, of: before, words(entry.name)) {
-            return
-        }
+        let isKnown = try volunteers(for: duty).contains { $0.person.id == before }
+        if let before, !isKnown, !adds(key, of: before, words(entry.name)) { return }
         let person = try applyPerson(entry.name, entry.email, entry.zone)
-        if let index = others.firstIndex(where: { $0.person.id == person.id }) {
+        if isKnown {
             memory.find(key, of: person.id)
-            others.remove(at: index)
+            others.removeAll { $0.person.id == person.id }
         } else {
             memory.say(key, of: person.id)
             try transaction.add(Volunteer(duty: duty.name, person: person, since: now), to: program.name)

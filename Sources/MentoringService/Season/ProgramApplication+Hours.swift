@@ -10,9 +10,12 @@ extension ProgramApplication {
     mutating func applyHours(
         _ entry: ProgramDocument.MentorEntry, of person: Person, movedFrom old: TimeZoneID?
     ) throws {
-        try applySlots(entry, of: person)
-        try moveSlots(besides: entry.slots.map(\.pattern), of: person, from: old)
-        try applyAbsences(entry, of: person)
+        // Two who were made one have two entries.
+        let entries = document.mentors.filter { $0.email == entry.email }
+        let slots = entries.flatMap(\.slots).map(\.pattern)
+        try applySlots(entry, of: person, besides: slots)
+        try moveSlots(besides: slots, of: person, from: old)
+        try applyAbsences(Set(entries.flatMap(\.away)), of: person)
     }
 
     /// Takes back what the file gave somebody whom others made a mentor, and whom it does not name any more.
@@ -34,16 +37,24 @@ extension ProgramApplication {
         }
     }
 
-    private mutating func applySlots(_ entry: ProgramDocument.MentorEntry, of person: Person) throws {
+    private mutating func applySlots(
+        _ entry: ProgramDocument.MentorEntry, of person: Person, besides all: [SlotPattern]
+    ) throws {
         var stored = try transaction.slots(of: program.name).filter { $0.mentor == person.id }
         var count = stored.count
-        if person.shownZone != entry.zone, entry.slots.contains(where: { $0.zone == nil }) {
+        /// On which clock a slot is: its mentor's, or still that of the file, by which it came.
+        func zone(of wanted: ProgramDocument.SlotEntry) -> TimeZoneID {
+            let same = stored.filter { $0.pattern.isSameSlot(as: wanted.pattern) }.map(\.zone)
+            let isStillOfFile = same.contains(entry.zone) && !same.contains(person.shownZone)
+            return wanted.zone ?? (isStillOfFile ? entry.zone : person.shownZone)
+        }
+        let clocks = entry.slots.map(zone)
+        if zip(entry.slots, clocks).contains(where: { $0.zone == nil && $1 != entry.zone }) {
             // Its zone was not taken, and a slot is a time on its mentor's wall.
             note(.kept, "slots of \(person.name) on their own clock, \(person.shownZone); the file says \(entry.zone)")
         }
-        for wanted in entry.slots {
+        for (wanted, zone) in zip(entry.slots, clocks) {
             let (pattern, key) = (wanted.pattern, wanted.pattern.fileKey)
-            let zone = wanted.zone ?? person.shownZone
             let words = "slot of \(person.name): \(pattern.summary)"
             let remarks = [pattern.remark(in: program.span(at: now))].compactMap(\.self)
             let fields = pattern.fileFields(in: zone.name)
@@ -74,7 +85,8 @@ extension ProgramApplication {
             note(
                 .changed, words + (changes.isEmpty ? "" : " (\(changes.joined(separator: ", ")))"), but: remarks)
         }
-        for slot in stored where try remove(slot, of: person) { count -= 1 }
+        for slot in stored
+        where try !all.contains(where: slot.pattern.isSameSlot(as:)) && remove(slot, of: person) { count -= 1 }
         try service.refuseBeyondLimit(count, of: person)
     }
 
@@ -93,9 +105,8 @@ extension ProgramApplication {
         }
     }
 
-    private mutating func applyAbsences(_ entry: ProgramDocument.MentorEntry, of person: Person) throws {
+    private mutating func applyAbsences(_ wanted: Set<DayRange>, of person: Person) throws {
         let stored = try transaction.absences(of: person.id, in: program.name).filter { $0.isTold(of: person) }
-        let wanted = Set(entry.away)
         // What people say of themselves is theirs, and no matter of the file.
         for away in stored where away.program == program.name && !wanted.contains(away.days) {
             try remove(away, of: person)
