@@ -100,7 +100,7 @@ struct TermsChange {
         if let mentor = try transaction.mentors(of: program.name).first(where: { $0.person.id == person.id }) {
             try followRegion(of: mentor, from: old, to: new, in: program)
             for var slot in try transaction.slots(of: program.name)
-            where slot.mentor == person.id && slot.zone == old {
+            where slot.mentor == person.id && slot.zone == old && !slot.isZoneNamed {
                 slot.zone = new
                 try transaction.update(slot)
                 note("slot \(slot.id), \(slot.pattern.summary), is in \(new) from now on", in: program)

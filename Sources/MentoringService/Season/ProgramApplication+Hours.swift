@@ -42,14 +42,16 @@ extension ProgramApplication {
     ) throws {
         var stored = try transaction.slots(of: program.name).filter { $0.mentor == person.id }
         var count = stored.count
-        /// On which clock a slot is: its mentor's, or still that of the file, by which it came.
+        /// On which clock a slot is: that which is named for it, by the file or by people since, or its mentor's.
         func zone(of wanted: ProgramDocument.SlotEntry) -> TimeZoneID {
-            let same = stored.filter { $0.pattern.isSameSlot(as: wanted.pattern) }.map(\.zone)
-            let isStillOfFile = same.contains(entry.zone) && !same.contains(person.shownZone)
-            return wanted.zone ?? (isStillOfFile ? entry.zone : person.shownZone)
+            let same = stored.filter { $0.pattern.isSameSlot(as: wanted.pattern) }
+            let isNamed = !memory.knew(Self.named(wanted.pattern), of: person.id)
+            let others = same.contains { $0.zone == person.shownZone } ? nil : same.first { isNamed && $0.isZoneNamed }
+            return wanted.zone ?? others?.zone ?? person.shownZone
         }
         let clocks = entry.slots.map(zone)
-        if zip(entry.slots, clocks).contains(where: { $0.zone == nil && $1 != entry.zone }) {
+        let isElsewhere = zip(entry.slots, clocks).contains { $0.zone == nil && $1 != entry.zone }
+        if person.shownZone != entry.zone, isElsewhere {
             // Its zone was not taken, and a slot is a time on its mentor's wall.
             note(.kept, "slots of \(person.name) on their own clock, \(person.shownZone); the file says \(entry.zone)")
         }
@@ -59,11 +61,15 @@ extension ProgramApplication {
             let remarks = [pattern.remark(in: program.span(at: now))].compactMap(\.self)
             let fields = pattern.fileFields(in: zone.name)
             let same = stored.indices.filter { stored[$0].pattern.isSameSlot(as: pattern) }
+            let isNamed = wanted.zone != nil
+            if isNamed { memory.say(Self.named(pattern), of: person.id) }
             guard let same = same.first(where: { stored[$0].zone == zone }) ?? same.first else {
                 for field in fields { memory.say("\(key), \(field.key)", of: person.id, field.words) }
                 guard adds(key, of: person.id, words) else { continue }
                 _ = try transaction.add(
-                    Slot(program: program.name, mentor: person.id, pattern: pattern, zone: zone))
+                    Slot(
+                        program: program.name, mentor: person.id, pattern: pattern, zone: zone,
+                        isZoneNamed: isNamed))
                 count += 1
                 note(.added, words, but: remarks)
                 continue
@@ -79,9 +85,17 @@ extension ProgramApplication {
             {
                 slot.keep(file.key, of: known)
             }
+            // Whose clock it is where the file names none is the file's matter only if it named one before.
+            if isNamed || memory.knew(Self.named(pattern), of: person.id) { slot.isZoneNamed = isNamed }
             guard slot != known else { continue }
             try transaction.update(slot)
-            let changes = FileField.changes(from: known.fileFields, to: slot.fileFields)
+            var changes = FileField.changes(from: known.fileFields, to: slot.fileFields)
+            if slot.isZoneNamed != known.isZoneNamed, slot.zone == known.zone {
+                // Elsewhere it stayed before, too.
+                if slot.zone != person.shownZone, changes.isEmpty { continue }
+                changes.append(
+                    slot.isZoneNamed ? "stays on the clock of \(slot.zone)" : "follows the clock of its mentor")
+            }
             note(
                 .changed, words + (changes.isEmpty ? "" : " (\(changes.joined(separator: ", ")))"), but: remarks)
         }
@@ -96,7 +110,7 @@ extension ProgramApplication {
     ) throws {
         guard let old, old != person.shownZone else { return }
         for var slot in try transaction.slots(of: program.name)
-        where slot.mentor == person.id && slot.zone == old
+        where slot.mentor == person.id && slot.zone == old && !slot.isZoneNamed
             && !known.contains(where: { slot.pattern.isSameSlot(as: $0) })
         {
             slot.zone = person.shownZone
@@ -104,6 +118,9 @@ extension ProgramApplication {
             note(.changed, "slot of \(person.name): \(slot.pattern.summary) (zone \(old) → \(slot.zone))")
         }
     }
+
+    /// By what it is remembered that the file named the zone of a slot.
+    private static func named(_ pattern: SlotPattern) -> String { "\(pattern.fileKey), zone named" }
 
     private mutating func applyAbsences(_ wanted: Set<DayRange>, of person: Person) throws {
         let stored = try transaction.absences(of: person.id, in: program.name).filter { $0.isTold(of: person) }
@@ -128,6 +145,7 @@ extension ProgramApplication {
         let words = "slot of \(person.name): \(slot.pattern.summary)"
         guard removes(slot.pattern.fileKey, of: person.id, words) else {
             for field in slot.fileFields { memory.keep("\(slot.pattern.fileKey), \(field.key)", of: person.id) }
+            memory.keep(Self.named(slot.pattern), of: person.id)
             return false
         }
         _ = try transaction.remove(slot.id)
