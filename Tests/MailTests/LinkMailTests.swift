@@ -198,12 +198,12 @@ struct LinkMailTests {
                     person: box.reader, turn: turn, duty: Duty(name: "triage", title: "Triage"), program: box.program,
                     occasion: occasion, date: turn.revised)), by: box.mailer)
         switch occasion {
-        case .entrusted: try expect([.keepWeek(turn.id)], in: linked)
+        case .entrusted, .readdressed: try expect([.keepWeek(turn.id)], in: linked)
         case .offered: try expect([.takeWeek(turn.id)], in: linked)
-        case .relieved, .cancelled, .withdrawn: try expect([], in: linked)
+        case .relieved, .leftAddress, .cancelled, .withdrawn: try expect([], in: linked)
         }
-        #expect(
-            try linked.text().contains("until\nthe week begins") == (occasion == .entrusted || occasion == .offered))
+        let hasLink = [.entrusted, .readdressed, .offered].contains(occasion)
+        #expect(try linked.text().contains("until\nthe week begins") == hasLink)
     }
 
     @Test("what was asked for by mail is answered with one that takes it back")
