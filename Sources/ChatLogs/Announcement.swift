@@ -21,6 +21,9 @@ extension LineScanner {
                     case .joining: return hasHost || line.isPlaceNext ? .joined : nil
                     case .leaving: return hasHost || line.isPlaceNext || line.isReasonNext ? .other : nil
                     case .other: return .other
+                    case .about: return hasHost ? .other : nil
+                    case .counting: return line.next?.isDigit ?? false ? .other : nil
+                    case .ending(let end): return line.ends(with: end) ? .other : nil
                     case .renaming:
                         line.skipBlanks()
                         _ = line.consume("\"")
@@ -114,7 +117,8 @@ extension LineScanner {
         "Users on ", "Channel #", "Channel mode", "Channel Mode", "Channel created", "Retrieving #", "Connecting to",
         "Connected to", "Connected.", "Reconnect", "Looking up ", "Netsplit ", "Netjoin ", "Mode #", "Server ",
         "Ended ",
-        "Joined channel", "Left channel",
+        "Joined channel", "Left channel", "Received a CTCP ", "Received a DCC ", "Offering ", "Ping reply from ",
+        "Notify: ",
     ]) { $0 }
 
     /// What begins with each byte, so that a line is held against few.
@@ -125,7 +129,15 @@ extension LineScanner {
     }
 
     private struct Phrase {
-        enum Kind { case joining, leaving, renaming, other }
+        enum Kind {
+            case joining, leaving, renaming, other
+            /// Only behind what was known of somebody: `[ada] (~ada@host): Ada`.
+            case about
+            /// Only before a number.
+            case counting
+            /// Only where the line ends so.
+            case ending(StaticString)
+        }
 
         let words: StaticString
         let kind: Kind
@@ -136,7 +148,7 @@ extension LineScanner {
         }
     }
 
-    private static let phrases = byFirstByte(joining + leaving + renaming + others, \.words)
+    private static let phrases = byFirstByte(joining + leaving + renaming + others + whois, \.words)
 
     private static let joining: [Phrase] =
         ([
@@ -164,13 +176,22 @@ extension LineScanner {
             "sets mode", "set mode", "has set mode", "changes mode", "changed mode", "sets channel", "set channel ",
             "gives channel ", "gives voice to ", "gives half", "gives op", "removes channel ", "removes voice from ",
             "removes half", "removes op", "sets ban on ", "removes ban on ", "sets exempt on ", "removes exempt on ",
-            "sets invite exempt", "removes invite exempt", "sets quiet on ", "removes quiet on ",
+            "sets invite ", "removes invite ", "removes user limit", "sets quiet on ", "removes quiet on ",
             "changes topic", "changed topic", "changes the topic", "changed the topic", "has changed the topic",
             "has changed topic", "sets topic", "set topic", "sets the topic", "set the topic", "has set the topic",
             "has set topic", "removed the topic", "is away", "is now away", "is no longer away", "is back (gone",
             "has changed host", "changed host", "changed their display name from ", "removed their display name",
             "set a profile picture", "changed their profile picture", "made no change",
+            "added to notify list", "deleted from notify list",
+        ] as [StaticString]).map { Phrase($0, .other) } + [Phrase("has offered ", .ending(" bytes)"))]
+
+    /// What HexChat's answers to `/whois` say behind the nickname in brackets.
+    private static let whois: [Phrase] =
+        ([
+            "End of WHOIS list", "is logged in as ", "is using a secure connection", "is connecting from ",
+            "is an IRC operator",
         ] as [StaticString]).map { Phrase($0, .other) }
+        + [Phrase("idle ", .counting), Phrase(":", .about)]
 }
 
 extension String {

@@ -320,10 +320,23 @@ extension LineScanner {
         if let reason = placeOfQuitReason, signs.first.map({ $0 > reason }) ?? true { return .announcedInOtherWords }
         for sign in signs {
             guard let name = plainName(sign) else { continue }
+            if Self.isDeed(name) { return .announced }
             return isProgramsNote(behind: sign) ? .announced : .wrote(name)
         }
         return plainName(count).map { .headed($0.withoutPin) } ?? .unread
     }
+
+    /// Whether what stands before a colon is no name but what a program tells of somebody, with the reason or the subject behind it:
+    /// `bob removed carol: spam`, as Element exports it.
+    private static func isDeed(_ name: String) -> Bool {
+        name.split(separator: " ").dropFirst().dropLast().contains { deeds.contains($0) }
+            || endsOfDeeds.contains { name.hasSuffix($0) }
+    }
+
+    private static let deeds: Set<Substring> = ["removed", "kicked", "banned", "unbanned", "invited"]
+    private static let endsOfDeeds = [
+        " rejected the invitation", "'s invitation", "\u{2019}s invitation", " started a thread",
+    ]
 
     /// Where the signs stand behind which somebody's words follow, the earliest first: `Name: text`, `nick> text`, `nick | text`.
     private var signsOfSpeech: [Int] {

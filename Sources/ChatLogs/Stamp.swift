@@ -121,8 +121,34 @@ extension LineScanner {
         return half == UInt8(ascii: "p")
     }
 
-    /// `Z`, `UTC`, `GMT`, `+0000`, `+05:30`, `-08`, `UTC+1`: seconds ahead of UTC.
+    /// `Z`, `UTC`, `GMT`, `(UTC)`, `+0000`, `+05:30`, `-08`, `UTC+1`, `CET`: seconds ahead of UTC.
     private mutating func offset() -> Int? {
+        attempt { line in
+            guard line.consume(" (") || line.consume("(") else { return nil }
+            guard let offset = line.bareOffset(), line.consume(")") else { return nil }
+            return offset
+        } ?? bareOffset()
+            ?? attempt { line in
+                _ = line.consume(" ")
+                for clock in Self.clocks {
+                    let isIt = line.attempt { line -> Bool? in
+                        line.consume(clock.name) && !(line.next.map { $0.isLetter || $0.isDigit } ?? false) ? true : nil
+                    }
+                    if isIt != nil { return clock.hours * 3600 }
+                }
+                return nil
+            }
+    }
+
+    /// Clocks whose short name the tz database gives to one offset alone; CST, IST, BST and PST are several, and so none here.
+    private static let clocks: [(name: StaticString, hours: Int)] = [
+        ("HST", -10), ("AKST", -9), ("AKDT", -8), ("PDT", -7), ("MST", -7), ("MDT", -6), ("EST", -5), ("EDT", -4),
+        ("WET", 0),
+        ("WEST", 1), ("CET", 1), ("CEST", 2), ("EET", 2), ("EEST", 3), ("MSK", 3), ("PKT", 5), ("HKT", 8), ("JST", 9),
+        ("KST", 9), ("AEST", 10), ("AEDT", 11), ("NZST", 12), ("NZDT", 13),
+    ]
+
+    private mutating func bareOffset() -> Int? {
         attempt { line in
             let isApart = line.consume(" ")
             let isNamed = line.consume("UTC") || line.consume("GMT")

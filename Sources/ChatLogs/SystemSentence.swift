@@ -33,7 +33,8 @@ extension LineScanner {
         return true
     }
 
-    private func ends(with end: StaticString) -> Bool {
+    /// Whether the line ends so.
+    func ends(with end: StaticString) -> Bool {
         var rest = self
         guard rest.count >= end.utf8CodeUnitCount else { return false }
         rest.skip(rest.count - end.utf8CodeUnitCount)

@@ -16,7 +16,7 @@ extension StoreReading {
         guard let season = season?.lowercased() else { return program }
         guard program.season(named: season) != nil else {
             try refuseGivenUp(season, of: name)
-            throw Refusal.notFound("season of \(name)", season, nearest: program.seasons.map(\.name))
+            throw Refusal.notFound("season", "\(season) of \(name)", nearest: program.seasons.map(\.name))
         }
         return program.focused(on: season)
     }

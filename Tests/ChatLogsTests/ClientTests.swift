@@ -150,6 +150,15 @@ private enum Statuses {
         "[16:02] * bob is away (lunch)", "[16:02] * bob has changed host", "[16:02] * @bob has quit (Quit: bye)",
         "Jan 12 16:02:00 *\tbob (~bob@host.example) has joined", "Jan 12 16:02:00 *\tbob has quit (Read error)",
         "Jan 12 16:02:00 *\tNow talking on #nova", "Jan 12 16:02:00 -NickServ-\tYou are now identified",
+        "Jan 12 16:02:00 *\tbob removes user limit", "Jan 12 16:02:00 *\tbob sets invite on *!*@x",
+        "Jan 12 16:02:00 *\tbob has offered x.png (1234 bytes)", "Jan 12 16:02:00 *\tbob added to notify list.",
+        "[16:02] * Received a CTCP VERSION from bob", "[16:02] * [bob] idle 00:01:02",
+        "[16:02] * [bob] End of WHOIS list.",
+        "[16:02] * [bob] (~bob@host.example): Bob",
+        // Element's export, and Discord.
+        "1/12/2027, 4:02:00 PM - bob removed carol: spam", "1/12/2027, 4:02:00 PM - bob banned carol: spam",
+        "1/12/2027, 4:02:00 PM - bob rejected the invitation: no time",
+        "1/12/2027, 4:02:00 PM - bob started a thread: the backport",
         // The Lounge.
         "[2027-01-12 16:01:30] * bob (~bob@host.example) quit Ping timeout: 256 seconds",
         "[16:02:00] *** bob (~bob@host.example) joined", "[16:02:00] *** bob was kicked by ada (enough)",

@@ -5,6 +5,7 @@ import Mentoring
 import MentoringAPI
 import MentoringService
 import Testing
+import TimeZoneCatalog
 
 /// Links in mails where it is known where people reach the server: which mail holds which, and that each stands where its reader
 /// sees it.
@@ -191,19 +192,19 @@ struct LinkMailTests {
         let turn = DutyTurn(
             id: Identifier(5), code: DutyCode(program: "nova", season: "202701", week: 3, duty: "triage"),
             season: box.program.season.start, uid: "77aa", status: .announced, person: box.reader,
-            revised: box.session.revised)
+            revised: box.session.revised, offer: occasion == .unanswered ? .init(to: box.session.mentor) : nil)
         let linked = try write(
             .duty(
                 DutyNotice(
                     person: box.reader, turn: turn, duty: Duty(name: "triage", title: "Triage"), program: box.program,
                     occasion: occasion, date: turn.revised)), by: box.mailer)
         switch occasion {
-        case .entrusted, .readdressed: try expect([.keepWeek(turn.id)], in: linked)
+        case .entrusted, .readdressed, .unanswered: try expect([.keepWeek(turn.id)], in: linked)
         case .offered: try expect([.takeWeek(turn.id)], in: linked)
-        case .relieved, .leftAddress, .cancelled, .withdrawn: try expect([], in: linked)
+        case .relieved, .leftAddress, .cancelled, .withdrawn, .askerLeft: try expect([], in: linked)
         }
-        let hasLink = [.entrusted, .readdressed, .offered].contains(occasion)
-        #expect(try linked.text().contains("until\nthe week begins") == hasLink)
+        let ends = [.entrusted, .readdressed, .offered, .unanswered].contains(occasion)
+        #expect(try linked.text().contains("until\nnova-202701-w03-triage begins") == ends)
     }
 
     @Test("what was asked for by mail is answered with one that takes it back")

@@ -19,14 +19,23 @@ struct CapacityTests {
     }
 
     private func leave(_ name: String, _ fixture: Fixture) async throws {
-        _ = try await fixture.service.leave(EmailAddress("\(name)@example.org"), session: Self.code)
+        _ = try await fixture.service.ask(Leave(session: Self.code), as: EmailAddress("\(name)@example.org"))
+    }
+
+    @Test("of a season of its own is told once")
+    func ofSeason() async throws {
+        func text(_ capacity: Int) -> String {
+            small(capacity: 9).replacing("season: {", with: "season: { session: { capacity: \(capacity) },")
+        }
+        let fixture = try await Fixture.with(text(4))
+        #expect(try await fixture.apply(text(3)).map(\.what) == ["capacity 4 → 3"])
     }
 
     @Test("lowered in the file counts from then on: nobody is put out, and nobody let in above it")
     func lowered() async throws {
         let fixture = try await planned(capacity: 4, enrolling: ["ann", "bob"])
         let changes = try await fixture.apply(small(capacity: 1)).map(\.what)
-        #expect(changes == ["capacity 4 → 1", "\(Self.code) keeps 2 seats, which are taken"])
+        #expect(changes == ["capacity 4 → 1; \(Self.code) keeps 2 seats, which are taken"])
         #expect(try await fixture.session(Self.code).capacity == 2)
         #expect(try await fixture.session("nova-202701-w01-europe").capacity == 1)
         #expect(try await fixture.apply(small(capacity: 1)).isEmpty)

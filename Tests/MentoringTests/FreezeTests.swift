@@ -8,6 +8,17 @@ import TimeZoneCatalog
 
 @Suite("A freeze")
 struct FreezeTests {
+    @Test("that takes another's place in the file overlaps none")
+    func inPlaceOf() async throws {
+        let fixture = try await Fixture.with(small(freezes: "{ from: 2027-01-18, to: 2027-01-24, reason: release }"))
+        let file = small(freezes: "{ from: 2027-01-19, to: 2027-01-25, reason: release }")
+        let changes = try await fixture.apply(file, prune: true).map(\.description)
+        #expect(
+            changes == [
+                "removed freeze 2027-01-18..2027-01-24: release", "added freeze 2027-01-19..2027-01-25: release",
+            ])
+    }
+
     @Test(
         "says when it freezes nothing of the season, and what is frozen already",
         arguments: [

@@ -118,7 +118,7 @@ struct MergedEntriesTests {
     func overridden() async throws {
         let fixture = try await merged(zb, zoe)
         let refusal = await #expect(throws: Refusal.self) {
-            try await fixture.service.apply(read(Self.file), prune: false, override: true, dryRun: false)
+            try await fixture.apply(Self.file, override: true)
         }
         #expect(refusal?.description.contains("take one of them out") == true)
     }
@@ -145,15 +145,15 @@ struct MergedEntriesTests {
     func anothersAddress() async throws {
         let fixture = try await merged(zb, zoe)
         let kept = await #expect(throws: Refusal.self) {
-            try await fixture.service.join("nova", name: "Mia", email: zb, zone: "Etc/UTC")
+            try await fixture.service.ask(JoinProgram(program: "nova", name: "Mia", email: zb, zone: "Etc/UTC"))
         }
         #expect(kept?.description.contains("take another address, or wait") == true)
         try await confirm(fixture)
         try fixture.clock.set("2026-12-29T09:00:00Z")
-        _ = try await fixture.service.join("nova", name: "Mia", email: zb, zone: "Etc/UTC")
+        _ = try await fixture.service.ask(JoinProgram(program: "nova", name: "Mia", email: zb, zone: "Etc/UTC"))
         let changes = try await fixture.apply(Self.file)
         #expect(!changes.contains(where: \.isChange), "\(changes)")
-        #expect(try await fixture.service.mentors(of: "nova").map(\.email) == [zoe])
+        #expect(try await fixture.service.ask(ListMentors(program: "nova")).map(\.email) == [zoe])
     }
 
     @Test("says nothing of where somebody is now who left the program, and makes nobody of them again")

@@ -23,7 +23,7 @@ struct NamedZoneTests {
 
     /// Each slot of a mentor with its clock.
     private func slots(of mentor: EmailAddress, _ fixture: Fixture) async throws -> [String] {
-        try await fixture.service.slots(of: "nova", mentor: mentor).map { "\($0.summary) \($0.zone)" }
+        try await fixture.service.ask(ListSlots(program: "nova", mentor: mentor)).map { "\($0.summary) \($0.zone)" }
     }
 
     private func publish(_ when: String, _ fixture: Fixture) async throws -> SlotPublication {
@@ -70,9 +70,9 @@ struct NamedZoneTests {
     @Test("in a file stays, and is printed back with it")
     func inFile() async throws {
         let fixture = try await Fixture.with(Self.named)
-        let printed = try await fixture.service.document(of: "nova")
-        #expect(printed.mentors.flatMap(\.slots).map { $0.zone?.name } == ["Asia/Tokyo", nil])
-        let again = try await fixture.apply(printed.yaml())
+        let printed = try await fixture.service.ask(ExportProgram(program: "nova")).text
+        #expect(try read(printed).mentors.flatMap(\.slots).map { $0.zone?.name } == ["Asia/Tokyo", nil])
+        let again = try await fixture.apply(printed)
         #expect(!again.contains(where: \.isChange), "\(again)")
         _ = try await move(akira, to: "America/New_York", fixture)
         let slots = try await slots(of: akira, fixture)

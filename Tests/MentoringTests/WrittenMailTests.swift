@@ -16,7 +16,7 @@ struct WrittenMailTests {
     }
 
     private func principal(_ email: String, _ fixture: Fixture) async throws -> Principal {
-        let token = try await fixture.service.createToken(for: EmailAddress(email)).token
+        let token = try await fixture.service.ask(CreateToken(email: EmailAddress(email))).token
         return try #require(try await fixture.service.principal(token: token))
     }
 
@@ -127,7 +127,7 @@ struct WrittenMailTests {
                 .replacing("akira@example.org", with: "contact@example.org"))
         _ = try await fixture.service.plan("nova", publish: true)
         let code = "nova-202701-w01-asia"
-        let shown = try await fixture.service.invitation(to: EmailAddress(contact), for: code)
+        let shown = try await fixture.invitation(of: EmailAddress(contact), to: code)
         let address = ReplyAddress.of(shown.program.contact, token: shown.invitation.token)
         let before = try await fixture.mail().count
         let answer = CalendarAnswer(
@@ -313,8 +313,8 @@ struct WrittenMailTests {
         // The address of an invitation is its program's.
         _ = try await fixture.service.plan("nova", publish: true)
         _ = try await fixture.enroll("tom", in: "nova-202701-w01-asia")
-        let token = try await fixture.service.invitation(
-            to: EmailAddress("tom@example.org"), for: "nova-202701-w01-asia"
+        let token = try await fixture.invitation(
+            of: EmailAddress("tom@example.org"), to: "nova-202701-w01-asia"
         ).invitation.token
         let address = ReplyAddress.of(try EmailAddress(contact), token: token)
         let mails = try await fixture.mail().count

@@ -13,6 +13,13 @@ struct ExplainCommandTests {
         for placed in PlacedKey.all { #expect(words.contains(placed.key.name), "\(placed.path)") }
     }
 
+    @Test("for whom marks are no help, what must be there is said in words")
+    func accessible() async throws {
+        let outcome = try await CommandRunner().run("program", "explain", extra: ["MERIDIAN_ACCESSIBLE": "1"])
+        #expect(outcome.output.contains("zone (must be there)"))
+        #expect(!outcome.output.contains("*"))
+    }
+
     @Test("a key is explained by its path, or by its name where that says enough")
     func key() async throws {
         let meridian = try CommandRunner()

@@ -12,7 +12,7 @@ struct ErrorPageTests {
         arguments: [
             ("/nvoa", 404, "There is no program nvoa; did you mean nova?", "href=\"/\""),
             ("/nova/nothing", 404, "There is no session nothing", "href=\"/nova\""),
-            ("/nova/seasons/1999", 404, "There is no season of nova 1999", "href=\"/nova\""),
+            ("/nova/seasons/1999", 404, "There is no season 1999 of nova", "href=\"/nova\""),
             (
                 "/nova?zone=Europe/Berln", 400, "No time zone Europe/Berln; did you mean Europe/Berlin?",
                 "href=\"/nova\""

@@ -63,7 +63,14 @@ enum ForeignLine: Hashable {
                 if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
                 return !isQuoted && (byte == semicolon || byte == colon)
             }
-            guard let end, isName(parameter) else { return nil }
+            guard var end, isName(parameter) else { return nil }
+            // Microsoft's names of zones have a colon, and stand without the quotation marks that they then need: TZID=tzone://Microsoft/Utc.
+            // The dates behind have none.
+            if parameter.uppercased() == "TZID",
+                let next = value[end...].dropFirst().firstIndex(where: { $0 == semicolon || $0 == colon })
+            {
+                end = next
+            }
             let text = String(decoding: value[..<end].filter { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
             // Said twice it is one thing; two things nobody can choose from.
             if let earlier = parameters.updateValue(text, forKey: parameter.uppercased()), earlier != text {

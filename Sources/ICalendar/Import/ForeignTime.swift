@@ -82,18 +82,22 @@ extension ForeignZones {
     func end(of component: ForeignComponent, from start: ForeignTime) throws -> Instant? {
         if let property = try component.only("DTEND") {
             let end = try time(property)
-            // Some programs write the last day of a DATE, where the day after it is meant.
-            let isOneDay = start.isWholeDay && end.isWholeDay && end.local == start.local
-            return isOneDay ? try self.time(start, after: ForeignDuration(days: 1)) : try instant(of: end)
+            return end.isWholeDay && end.local == start.local ? try oneDay(from: start) : try instant(of: end)
         }
         if let property = try component.only("DURATION") {
             guard let duration = ForeignDuration(property.value) else {
                 throw Unusable("its DURATION \(Unusable.quoted(property.value)) is no positive duration")
             }
-            return try time(start, after: duration)
+            let end = try time(start, after: duration)
+            return end == (try instant(of: start)) ? try oneDay(from: start) : end
         }
-        guard start.isWholeDay else { return nil }
-        return try time(start, after: ForeignDuration(days: 1))
+        return start.isWholeDay ? try oneDay(from: start) : nil
+    }
+
+    /// The end of a day that stands alone, or for which some programs write the last day, where the day after it is meant; a moment
+    /// ends as it begins.
+    private func oneDay(from start: ForeignTime) throws -> Instant {
+        start.isWholeDay ? try time(start, after: ForeignDuration(days: 1)) : try instant(of: start)
     }
 }
 

@@ -22,9 +22,16 @@ extension SlotReader {
     /// Whether a day follows behind so many pieces.
     private func beginsDays(behind count: Int = 0) -> Bool {
         guard let word = words.ahead(count), word.kind != .zone else { return false }
-        if word.kind == .digits { return words.ahead(count + 1)?.isOrdinalEnd ?? false }
+        if word.kind == .digits { return isNumbered(count) }
         return Weekday(written: word.text) != nil || TimeWords.ordinals[word.text] != nil
             || Self.sets[word.text] != nil
+    }
+
+    /// Whether a number behind so many pieces is which of a month's days is meant: `2nd`, or `2.` before a weekday.
+    private func isNumbered(_ count: Int) -> Bool {
+        guard words.ahead(count)?.kind == .digits, let end = words.ahead(count + 1) else { return false }
+        return end.isOrdinalEnd
+            || end.text == "." && end.isGlued && words.ahead(count + 2).flatMap { Weekday(written: $0.text) } != nil
     }
 
     /// Days that have a name together.
@@ -85,7 +92,7 @@ extension SlotReader {
             if let ordinal = TimeWords.ordinals[word.text] {
                 ordinals.append(ordinal)
                 words.skip()
-            } else if word.kind == .digits, words.ahead(1)?.isOrdinalEnd == true {
+            } else if isNumbered(0) {
                 guard let ordinal = Int(word.text), (1...5).contains(ordinal) else {
                     let isWeekday = words.ahead(2).flatMap { Weekday(written: $0.text) } != nil
                     throw words.unread(
@@ -100,7 +107,7 @@ extension SlotReader {
                 break
             }
             guard let sign = words.next, TimeWords.and.contains(sign.text), let behind = words.ahead(1),
-                TimeWords.ordinals[behind.text] != nil || words.ahead(2)?.isOrdinalEnd == true
+                TimeWords.ordinals[behind.text] != nil || isNumbered(1)
             else { break }
             words.skip()
         }

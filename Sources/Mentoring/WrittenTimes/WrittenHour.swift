@@ -229,10 +229,11 @@ private struct WrittenClock {
     /// What is to be said of a number alone.
     var question: String {
         switch hour {
-        case 1...12:
-            let after = hour == 12 ? 12 : hour + 12
-            let before = hour == 12 ? "00:00" : "\(String(hour).zeroPadded(to: 2)):00"
-            return "\(hour) in the morning or in the afternoon? write \(hour)am (\(before)) or \(hour)pm (\(after):00)"
+        case 1...11:
+            let before = "\(String(hour).zeroPadded(to: 2)):00"
+            return
+                "\(hour) in the morning or in the afternoon? write \(hour)am (\(before)) or \(hour)pm (\(hour + 12):00)"
+        case 12: return "noon or midnight? write 12:00, or 00:00 with the day that begins then"
         case 13...23: return "is \(hour) the hour, or a day of the month? write the hour as \(hour):00"
         default: return "write the hour with its minutes, such as 00:00"
         }

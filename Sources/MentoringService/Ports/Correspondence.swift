@@ -274,8 +274,8 @@ public struct Letter: Hashable, Sendable {
         case passedOver(for: Engagement)
         /// The addressee was asked to lead it, and need not any more; whether its mentor goes on leading it.
         case swapWithdrawn(isLed: Bool)
-        /// The addressee had asked somebody to lead it who mentors no more.
-        case swapUnanswered(Person)
+        /// The addressee had asked somebody to lead it who leads sessions there no more; nil where they had asked all, and nobody is left.
+        case swapUnanswered(Person?)
         /// Its mentor, who had declined, leads it after all: for the program's contact.
         case mentorReturned
         /// Its mentor has called it off, moved or reinstated it, which the occasion says: for those who organize the program.

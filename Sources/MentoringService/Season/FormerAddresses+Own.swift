@@ -9,12 +9,10 @@ extension FormerAddresses {
         _ name: String, _ email: EmailAddress, _ formerly: [EmailAddress], of program: Program
     ) throws -> EmailAddress {
         if let known = fileAddresses.first(where: { $0.value.contains(email) }) { return known.key }
-        guard try !formerly.contains(where: { try transaction.person($0) != nil }) else { return email }
-        if let person = try whomTheFileSaid(email) {
-            return try read(name, email, as: person, of: program)
-        }
-        guard try transaction.person(email) == nil,
-            let person = try whoMoved(from: [email] + formerly, in: program),
+        if let person = try whoIsAsked(at: email, in: program) { return read(email, as: person.email) }
+        guard try !isOfHere(formerly, program) else { return email }
+        if let person = try whomTheFileSaid(email) { return try read(name, email, as: person, of: program) }
+        guard try !isOfHere([email], program), let person = try whoMoved(from: [email] + formerly, in: program),
             // Whoever has an entry under their own address needs no other.
             !named.contains(person.email),
             // What the file itself said last is its own to change, by `formerly`.
@@ -36,10 +34,7 @@ extension FormerAddresses {
                 "\(email) and \(person.email) are both \(person.name)’s, so that --override cannot tell which entry counts; take one of them out"
             )
         }
-        if override, isOfHere {
-            try move(person, called: name, to: email, of: program)
-            return email
-        }
+        if override, isOfHere { return try read(email, as: move(person, called: name, to: email, of: program)) }
         // Where they take part no more, nobody is told where they are now.
         if isOfHere {
             note(
@@ -47,8 +42,7 @@ extension FormerAddresses {
                 "\(person.name)’s own address \(person.email); the file says \(email)"
                     + (isSecond ? ", too: one of the two entries can go" : ""))
         }
-        fileAddresses[person.email, default: isSecond ? [person.email] : []].insert(email)
-        return person.email
+        return read(email, as: person.email)
     }
 
     /// Of whom else than its owner the file said last that they have an address: whatever became of them, its entry is theirs as
@@ -61,6 +55,23 @@ extension FormerAddresses {
         return try transaction.people().first { owners.contains($0.id) }
     }
 
+    /// Whether a program knows somebody at one of these addresses.
+    private func isOfHere(_ emails: [EmailAddress], _ program: Program) throws -> Bool {
+        try emails.contains { try transaction.person($0).map { try isOfHere($0, program) } ?? false }
+    }
+
+    /// Who of a program was moved to an address that has not proved itself, and keeps theirs until it does, since it could not be had.
+    private func whoIsAsked(at email: EmailAddress, in program: Program) throws -> Person? {
+        try leaders(of: program).first { person in
+            try person.email != email
+                && transaction.addressMoves(of: person.id).contains { $0.isOpen && $0.new == email }
+        }
+    }
+
+    private func leaders(of program: Program) throws -> [Person] {
+        try transaction.mentors(of: program.name).map(\.person) + transaction.volunteers(of: program.name).map(\.person)
+    }
+
     /// Who of a program had one of these addresses, or undid a move to one of them, and has another now.
     private func whoMoved(from emails: [EmailAddress], in program: Program) throws -> Person? {
         for email in emails {
@@ -69,8 +80,7 @@ extension FormerAddresses {
                 return move.person
             }
         }
-        let leaders = try transaction.mentors(of: program.name).map(\.person)
-        return try (leaders + transaction.volunteers(of: program.name).map(\.person)).first { person in
+        return try leaders(of: program).first { person in
             try transaction.addressMoves(of: person.id).contains { emails.contains($0.new) && $0.undone != nil }
         }
     }

@@ -1,12 +1,34 @@
 import CivilTime
-public import Mentoring
+import Mentoring
 public import MentoringAPI
-public import TimeZoneCatalog
+import TimeZoneCatalog
 
 extension AddFreeze: HandledRequest {
+    /// Adds a freeze, and says what is odd about it; adding the same days for the same regions again changes nothing.
+    /// - Throws: `Refusal` not-found for an unknown program; `BadInput` for a reason that is none.
     public func carryOut(for client: Client) async throws -> FreezeView {
-        let days = try await client.service.freeze(from: from, to: to, of: program)
-        return try await client.service.addFreeze(days, reason: reason, regions: regions ?? [], to: program)
+        let service = client.service
+        let days = try await service.freeze(from: from, to: to, of: program)
+        let freeze = Freeze(days: days, reason: try OneLine.validated(reason, as: "reason"), regions: regions ?? [])
+        let now = service.clock.now()
+        return try await service.store.write { transaction in
+            let program = try transaction.requireProgram(program)
+            let name = program.name
+            let others = try transaction.freezes(of: name)
+            let known = others.first { $0.days == freeze.days && $0.regions == freeze.regions }
+            if known == nil, others.count >= Limits.freezes {
+                throw Refusal(
+                    .conflict,
+                    "\(name) has \(Limits.freezes) freezes, the most there may be; remove some that are over (freeze remove)"
+                )
+            }
+            let stored = try known ?? transaction.add(freeze, to: name)
+            if known == nil { try transaction.noteEnteredByPeople([.freeze(stored)], in: name) }
+            var view = FreezeView(stored)
+            view.remarks = stored.remarks(in: program, besides: others, at: now)
+            view.wasKnown = known != nil
+            return view
+        }
     }
 }
 
@@ -42,32 +64,5 @@ extension TrainingService {
     ) async throws -> DayRange {
         if let last { return try DayRange(from: first, to: last) }
         return try await store.read { try [$0.requireProgram(program)].days(toSeasonEndFrom: first) }
-    }
-
-    /// Adds a freeze, and says what is odd about it; adding the same days for the same regions again changes nothing.
-    /// - Throws: `Refusal` not-found for an unknown program; `BadInput` for a reason that is none.
-    public func addFreeze(
-        _ days: DayRange, reason: String, regions: [Region], to program: Program.Name
-    ) async throws -> FreezeView {
-        let freeze = Freeze(days: days, reason: try OneLine.validated(reason, as: "reason"), regions: regions)
-        let now = clock.now()
-        return try await store.write { transaction in
-            let program = try transaction.requireProgram(program)
-            let name = program.name
-            let others = try transaction.freezes(of: name)
-            let known = others.first { $0.days == freeze.days && $0.regions == freeze.regions }
-            if known == nil, others.count >= Limits.freezes {
-                throw Refusal(
-                    .conflict,
-                    "\(name) has \(Limits.freezes) freezes, the most there may be; remove some that are over (freeze remove)"
-                )
-            }
-            let stored = try known ?? transaction.add(freeze, to: name)
-            if known == nil { try transaction.noteEnteredByPeople([.freeze(stored)], in: name) }
-            var view = FreezeView(stored)
-            view.remarks = stored.remarks(in: program, besides: others, at: now)
-            view.wasKnown = known != nil
-            return view
-        }
     }
 }

@@ -79,15 +79,15 @@ extension ProgramApplication {
     private mutating func applyCapacity(insteadOf known: Int, in program: Program) throws {
         guard known != program.capacity else { return }
         let which = program.seasons.count == 1 ? "" : " of the season \(program.season.name)"
-        note(.changed, "capacity\(which) \(known) → \(program.capacity)")
         let sessions = try transaction.currentSessions(of: program, by: zones).filter { $0.isUpcoming(at: now) }
         let effects = try EffectsOnPeople(before: transaction)
         for session in sessions { _ = try service.fillFreeSeats(of: session, at: now, in: transaction) }
-        for sentence in try effects.sentences(transaction) { note(.changed, sentence) }
-        for session in sessions {
-            let kept = try transaction.session(session.id)?.asStored.capacity ?? program.capacity
-            if kept > program.capacity { note(.changed, "\(session.code) keeps \(kept) seats, which are taken") }
+        let kept = try sessions.compactMap { session -> String? in
+            let seats = try transaction.session(session.id)?.asStored.capacity ?? program.capacity
+            return seats > program.capacity ? "; \(session.code) keeps \(seats) seats, which are taken" : nil
         }
+        note(.changed, "capacity\(which) \(known) → \(program.capacity)\(kept.joined())")
+        for sentence in try effects.sentences(transaction) { note(.changed, sentence) }
     }
 
     mutating func applyOrganizers() throws {
@@ -129,6 +129,7 @@ extension ProgramApplication {
 
     mutating func applyFreezes() throws {
         var stored = try transaction.freezes(of: program.name)
+        var added: [Freeze] = []
         for freeze in document.freezes {
             let words = freeze.fileKey
             if let index = stored.firstIndex(where: { $0.days == freeze.days && $0.regions == freeze.regions }) {
@@ -141,12 +142,7 @@ extension ProgramApplication {
                 note(.changed, "\(words): \(reason) → \(file)")
             } else {
                 let reason = FileField.quoted(freeze.reason)
-                guard adds(words, of: nil, "\(words): \(freeze.reason)", as: reason) else { continue }
-                let others = try transaction.freezes(of: program.name)
-                let added = try transaction.add(freeze, to: program.name)
-                note(
-                    .added, "\(words): \(freeze.reason)",
-                    but: added.remarks(in: program, besides: others, at: now))
+                if adds(words, of: nil, "\(words): \(freeze.reason)", as: reason) { added.append(freeze) }
             }
         }
         for freeze in stored {
@@ -154,6 +150,12 @@ extension ProgramApplication {
             guard removes(freeze.fileKey, of: nil, words) else { continue }
             _ = try transaction.remove(freeze.id)
             note(.removed, words)
+        }
+        // Beside those that stay.
+        for freeze in added {
+            let others = try transaction.freezes(of: program.name)
+            let remarks = try transaction.add(freeze, to: program.name).remarks(in: program, besides: others, at: now)
+            note(.added, "\(freeze.fileKey): \(freeze.reason)", but: remarks)
         }
     }
 }

@@ -50,7 +50,12 @@ extension ProgramApplication {
         try service.keepAsked(about: seasons.changed + seasons.takenUp, of: stored.name, in: transaction)
         for (known, season) in seasons.changed {
             if known.summary != season.summary { note(.changed, "season \(known.summary) → \(season.summary)") }
+            // What a change of its capacity does is told by itself.
+            let isCapacityTold =
+                !season.isOver(at: now)
+                && stored.focused(on: known.name).capacity != program.focused(on: season.name).capacity
             let terms = FileField.changes(from: known.terms.fileFields, to: season.terms.fileFields)
+                .filter { !isCapacityTold || !$0.hasPrefix("capacity ") }
             if !terms.isEmpty { note(.changed, "season \(season.name): \(terms.joined(separator: ", "))") }
         }
         for (known, season) in seasons.takenUp {
@@ -89,8 +94,8 @@ extension ProgramApplication {
                 turn.isAgreed = false
                 turn.offer = nil
                 turn.cancellation = reason
-                _ = try service.store(&turn, after: known, of: duty, at: now, in: transaction)
-                note(.removed, "\(turn.code), which was tentative")
+                let people = try service.store(&turn, after: known, of: duty, at: now, in: transaction)
+                note(.removed, "\(turn.code), which was tentative\(people.areTold)")
             }
         }
         return all

@@ -1,6 +1,7 @@
 import CivilTime
 import Mentoring
 import MentoringService
+import Pictures
 import TimeZoneCatalog
 
 /// What is shown behind the link of a mail that asks somebody something, for its template.
@@ -81,7 +82,7 @@ struct MailMatterPage {
         let local = try zones.rules(for: zone).local(at: matter.session.start)
         self.init(
             matter.session.code.description,
-            when: "\(local.date.weekday.shortName) \(local.date) \(local.time), \(zone)",
+            when: "\(local.date.inWords), \(local.time), \(zone)",
             "A mail seemed to say this for you. Nothing has changed yet; if it was you, press the button. If it was not, just leave.",
             buttons: matter.wish.answers.map {
                 .answer($0.rawValue, label: Self.label($0, leads: matter.leads, wish: matter.wish))

@@ -35,19 +35,24 @@ enum FileKeyText {
         let alike = Set(PlacedKey.all.filter { $0.like != nil }.map(\.path))
         let rows = mappings.filter { !alike.contains($0.mapping) }.reduce(into: [(String, String)]()) { rows, mapping in
             let place = mapping.mapping.isEmpty ? "at the top" : mapping.mapping
-            let names = mapping.keys.map(name).joined(separator: " ")
+            let names = mapping.keys.map(name).joined(separator: isSpoken ? ", " : " ")
             if let index = rows.firstIndex(where: { $0.1 == names }) {
                 rows[index].0 += ", \(place)"
             } else {
                 rows.append((place, names))
             }
         }
-        return """
-            \(Facts(rows).text)
-            * must be there
-            more of one of them: meridian program explain mentors.slots.prefer
-            """
+        return
+            ([Facts(rows).text] + (isSpoken ? [] : ["* must be there"]) + [
+                "more of one of them: meridian program explain mentors.slots.prefer"
+            ]).joined(separator: "\n")
     }
 
-    private static func name(_ placed: PlacedKey) -> String { placed.key.name + (placed.key.mustBeThere ? "*" : "") }
+    /// A key, with what says that it must be there.
+    private static func name(_ placed: PlacedKey) -> String {
+        guard placed.key.mustBeThere else { return placed.key.name }
+        return placed.key.name + (isSpoken ? " (must be there)" : "*")
+    }
+
+    private static var isSpoken: Bool { Layout.current.isSpoken }
 }

@@ -23,6 +23,16 @@ struct FileZoneTests {
         }
     }
 
+    @Test(
+        "may be named with a colon without quotation marks, as Microsoft's are",
+        arguments: ["tzone://Microsoft/Custom", "tzone://Microsoft/Custom;VALUE=DATE-TIME", "tzone:Custom"])
+    func colons(parameter: String) throws {
+        let name = parameter.prefix { $0 != ";" }
+        let block = ZoneBlocks.berlin.replacing("TZID:Mine", with: "TZID:\(name)")
+        let event = ZoneBlocks.event("20270602T170000", zone: parameter)
+        #expect(try ForeignCalendars().busy(block + "\n" + event) == ["2027-06-02T17:00:00/2027-06-02T18:00:00"])
+    }
+
     @Test("may be named in other letters than they have")
     func letters() throws {
         let event = ZoneBlocks.event("20270602T170000", zone: "mINE")

@@ -174,9 +174,11 @@ struct ImportBusyTests {
         #expect(series.left.first?.reason.hasPrefix("Tue 2027-02-02 17:00–18:00 and what recurs with it may") == true)
     }
 
-    @Test("an all-day event that ends on its own first day is one day")
-    func oneDay() throws {
-        let event = "BEGIN:VEVENT\nDTSTART;VALUE=DATE:20270202\nDTEND;VALUE=DATE:20270202\nEND:VEVENT"
+    @Test(
+        "a whole day without a length is one",
+        arguments: ["", "DTEND;VALUE=DATE:20270202\n", "DURATION:P0D\n", "DURATION:PT0S\n"])
+    func oneDay(end: String) throws {
+        let event = "BEGIN:VEVENT\nUID:a\nDTSTART;VALUE=DATE:20270202\n\(end)END:VEVENT"
         #expect(try ForeignCalendars().busy(event) == ["2027-02-02T00:00:00/2027-02-03T00:00:00"])
     }
 
@@ -187,6 +189,7 @@ struct ImportBusyTests {
             (ForeignCalendars.tuesday("STATUS:CANCELLED"), "cancelled"),
             (ForeignCalendars.tuesday("X-MICROSOFT-CDO-BUSYSTATUS:FREE"), "owner is free"),
             (ForeignCalendars.tuesday(end: ""), "takes no time"),
+            (ForeignCalendars.tuesday(end: "DURATION:P0D"), "takes no time"),
             (ForeignCalendars.tuesday(end: "DTEND:20200101T000000Z"), "takes no time"),
             (ForeignCalendars.tuesday("EXRULE:FREQ=DAILY"), "EXRULE"),
             (ForeignCalendars.tuesday(rule: "RRULE:FREQ=SECONDLY"), "DAILY, WEEKLY, MONTHLY or YEARLY"),
