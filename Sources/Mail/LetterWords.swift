@@ -63,6 +63,15 @@ struct LetterWords {
                         ? "\(OneLine.shown(letter.session.mentor.name)) leads it."
                         : "Who asked mentors there no more, and the next plan says who leads it."
             ]
+        case (.handedOver, _):
+            heading = "Taken over"
+            lead = "\(OneLine.shown(letter.session.mentor.name)) leads this session now, and you need not:"
+            notes = tentative
+        case (.handedBack(let other), _):
+            heading = "Yours again"
+            lead = "\(OneLine.shown(other.name)) was to lead this session, and you do after all:"
+            notes = tentative
+            advice = [Step("If you cannot lead it, ask the others:", command: "meridian swap offer \(code)", leading)]
         case (.swapUnanswered(let asked), _):
             heading = "Still yours"
             let region = OneLine.shown(letter.program.regionTitles[letter.session.code.region])

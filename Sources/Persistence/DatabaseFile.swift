@@ -4,6 +4,13 @@ import GRDBSQLite
 
 /// The file under an SQLite database, looked at without SQLite's reading, locking or changing it.
 enum DatabaseFile {
+    /// Whether something is there that may be a database: an empty file is none yet, and what cannot be looked at may be one.
+    static func isThere(_ path: String) -> Bool {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return errno != ENOENT && errno != ENOTDIR }
+        return status.st_mode & S_IFMT != S_IFREG || status.st_size > 0
+    }
+
     /// Makes an empty file that only its owner may read, in a folder that only its owner may enter, unless it exists.
     /// - Throws: `UnsuitableFile` when that is not possible, or when a directory, or a file of several names, is in its place.
     static func create(unlessExists path: String) throws {

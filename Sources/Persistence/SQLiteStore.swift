@@ -17,16 +17,33 @@ public final class SQLiteStore: Store {
     /// Keeps the file from being replaced while it is open here; nil in memory.
     private let presence: Presence?
 
-    /// Opens the database, and creates it or brings it up to date where needed.
+    /// What is done where there is no database; an empty file is none.
+    public enum Absent: Sendable {
+        /// It is made.
+        case make
+        /// That is an error, and nothing is made.
+        case refuse
+        /// One that goes with the process takes its place: what would be done can be seen, and nothing is made.
+        case imagine
+    }
+
+    /// Opens the database, and creates it where it may, or brings it up to date where needed.
     ///
     /// A new file has mode 0600, and a folder made for it 0700. A file that is not Meridian's, or has the schema of a
     /// newer release, is left as it is, to the byte. Before a file of an earlier release is brought up to date, a copy of it
     /// is put beside it.
-    /// - Parameter path: a file on a local disk, relative to the working directory unless it begins with `/`.
-    /// - Throws: `StorageFailure` when it cannot serve as the database.
-    public convenience init(path: String) throws {
+    /// - Parameters:
+    ///   - path: a file on a local disk, relative to the working directory unless it begins with `/`.
+    ///   - absent: what is done where there is none.
+    /// - Throws: `StorageFailure` when it cannot serve as the database, or there is none and none is to be made.
+    public convenience init(path: String, absent: Absent = .make) throws {
         let name: String
         do { name = try DatabasePath.resolved(path) } catch { throw StorageFailure.wording(error, path: path) }
+        if absent != .make, !DatabaseFile.isThere(name) {
+            guard absent == .imagine else { throw StorageFailure.wording(UnsuitableFile.missing, path: name) }
+            try self.init(path: Self.memory, isFile: false, open: Self.openEmpty)
+            return
+        }
         try self.init(path: name, isFile: true) {
             let presence = try Self.present(at: name)
             return (
@@ -39,11 +56,13 @@ public final class SQLiteStore: Store {
     /// An empty database that goes with the process.
     /// - Throws: `StorageFailure` when there is no memory for it.
     public static func inMemory() throws -> SQLiteStore {
-        try SQLiteStore(path: memory, isFile: false) {
-            let queue = try DatabaseQueue(configuration: configuration { try prepare($0, journalMode: "memory") })
-            try emptyDatabase.get().backup(to: queue)
-            return (queue, nil)
-        }
+        try SQLiteStore(path: memory, isFile: false, open: openEmpty)
+    }
+
+    private static func openEmpty() throws -> (DatabaseQueue, Presence?) {
+        let queue = try DatabaseQueue(configuration: configuration { try prepare($0, journalMode: "memory") })
+        try emptyDatabase.get().backup(to: queue)
+        return (queue, nil)
     }
 
     private static let memory = "in memory"

@@ -36,6 +36,8 @@ extension StorageFailure {
 
     private static func sentence(for error: UnsuitableFile, path: String) -> String {
         switch error {
+        case .missing:
+            "there is no database at \(path); meridian program apply makes one, or name another with --db or MERIDIAN_DB"
         case .directory:
             "\(path) is a directory, not a database; name a file in it"
         case .exists:

@@ -1,5 +1,6 @@
 /// Why a path cannot serve as Meridian's database; the file, if any, was left as it was.
 enum UnsuitableFile: Error {
+    case missing
     case directory
     case exists
     /// With how many names it has.

@@ -162,6 +162,7 @@ struct LinkMailTests {
             (.reminder(.hour, enrolled: 2), .mentor, [Self.lead, .reminders]),
             (.swapOffered(offer, effect: []), .mentor, [.takeSession(offer.id)]),
             (.swapUnanswered(box.reader), .mentor, [Self.lead]), (.swapWithdrawn(isLed: true), .mentor, []),
+            (.handedOver, .mentor, []), (.handedBack(from: box.reader), .mentor, [Self.lead]),
             (.pickDue(by: by, standIn: nil), .mentor, [Self.pick]),
             (.changeClosed(try Self.review(), .merged, substitute: try Self.review()), .mentor, [Self.pick]),
             (.changeClosed(try Self.review(), .merged, substitute: nil), .mentor, []),

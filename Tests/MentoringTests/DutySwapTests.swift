@@ -69,6 +69,21 @@ struct DutySwapTests {
         #expect(try await reason() == "nobody is free that week (ana has another duty)")
     }
 
+    @Test("whoever was asked as well is told that it is settled")
+    func settled() async throws {
+        let fixture = try await season()
+        let turn = try #require(try await turns(fixture).first)
+        let others = ["ana", "bo", "chi"].filter { $0 != turn.volunteer.name }
+        _ = try await fixture.service.ask(OfferDutyTurn(turn: turn.code), as: who(turn.volunteer.name))
+        let mails = try await fixture.mail().count
+        let taken = try await fixture.service.ask(AcceptDutyTurn(turn: turn.code), as: who(others[0]))
+        #expect(taken.told == 3)
+        #expect(
+            try await fixture.mail(after: mails).filter { $0.hasPrefix("withdrawn") } == [
+                "withdrawn \(turn.code) → \(others[1])"
+            ])
+    }
+
     @Test("a week that is not announced yet changes hands silently and stays with whoever took it")
     func tentative() async throws {
         let fixture = try await season()

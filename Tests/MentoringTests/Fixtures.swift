@@ -213,6 +213,8 @@ private struct Postcards: Correspondence {
         case .mentorDeclined: "declined"
         case .mentorReturned: "returned"
         case .swapWithdrawn: "swap withdrawn"
+        case .handedOver: "handed over"
+        case .handedBack(let other): "handed back by \(other.name)"
         case .byMentor(let deed): "\(deed.rawValue) by its mentor"
         case .swapUnanswered(let asked): "swap not answered by \(asked?.name ?? "anybody")"
         case .answersWait(let count): "answersWait \(count)"

@@ -101,6 +101,15 @@ struct MailBundleTests {
         Story(["letter calledOff", "letter takesPlace"], []),
         Story(["letter changed", "letter calledOff", "letter takesPlace"], [1]),
         Story(["letter takesPlace", "letter calledOff"], []),
+        // What was settled before the question left is not asked; who was asked is told that it is settled.
+        Story(["letter asked", "letter settled"], []),
+        Story(["letter settled"], [1]),
+        Story(["letter settled", "letter asked"], [2]),
+        Story(["letter asked", "letter settled", "letter asked"], [3]),
+        Story(["letter asked", "letter changed", "letter settled"], [2]),
+        Story(["letter handedOver", "letter handedBack"], []),
+        Story(["letter handedOver", "letter handedBack", "letter handedOver"], [3]),
+        Story(["letter handedBack", "letter calledOff", "letter takesPlace"], [1]),
         Story(["letter other", "letter other", "request moved"], knew: .request, [1, 2, 3]),
         Story(["letter other", "request promoted", "request moved"], [1], .promoted),
     ]
@@ -192,6 +201,43 @@ struct GatheredMailTests {
                 "entrusted nova-202701-w01-asia → akira",
             ])
         #expect(try await round(fixture, at: "2026-12-15T09:15:00Z") == [])
+    }
+
+    @Test("asks nobody what is settled by then, and tells who was asked that it is", arguments: [true, false])
+    func settledQuestion(isTaken: Bool) async throws {
+        let names = [("Akira", "Asia/Tokyo"), ("Priya", "Asia/Kolkata"), ("Kim", "Asia/Seoul")]
+        let fixture = try await Fixture.with(
+            asia(
+                names.map { name, zone in
+                    "name: \(name), email: \(name.lowercased())@example.org, zone: \(zone), min-gap-weeks: 1, "
+                        + "slots: [{ every: \"Tue 17:00\" }]"
+                }, weeks: 2))
+        _ = try await fixture.service.plan("nova", publish: true)
+        _ = try await round(fixture, at: "2026-12-14T09:20:00Z")
+        let tentative = try await fixture.service.sessions(of: "nova", upcoming: true, for: Viewer()).first {
+            $0.status == .tentative
+        }
+        let session = try #require(tentative)
+        func who(_ name: String) throws -> EmailAddress { try EmailAddress("\(name.lowercased())@example.org") }
+        func settle(_ offer: SwapOfferView) async throws -> SwapOfferView {
+            isTaken
+                ? try await fixture.service.ask(AcceptSwap(offer: offer.id), as: who(offer.candidates[0].mentor))
+                : try await fixture.service.ask(WithdrawSwap(offer: offer.id), as: who(session.mentor.name))
+        }
+        let offer = try await fixture.service.ask(OfferSwap(session: session.code), as: who(session.mentor.name))
+        #expect(offer.candidates.count == 2)
+        _ = try await settle(offer)
+        // Whoever offered it is told who leads it, where that was not they.
+        let told = isTaken ? [session.mentor.name.lowercased()] : []
+        #expect(try await round(fixture, at: "2026-12-14T09:40:00Z") == told)
+        guard !isTaken else { return }
+        // A question that has left is taken back.
+        let again = try await fixture.service.ask(OfferSwap(session: session.code), as: who(session.mentor.name))
+        #expect(try await round(fixture, at: "2026-12-14T09:41:00Z").count == 2)
+        _ = try await settle(again)
+        #expect(
+            try await round(fixture, at: "2026-12-14T10:00:00Z").sorted()
+                == again.candidates.map { $0.mentor.lowercased() }.sorted())
     }
 
     @Test("is none when everything is as it was")

@@ -56,19 +56,23 @@ struct SwapTests {
         #expect(try await fixture.session(session.code) == session)
     }
 
-    @Test("once taken it tells the two mentors and those with a seat, and nobody else; planning leaves it")
+    @Test(
+        "once taken it tells the two mentors, those with a seat and whoever was asked as well, and nobody else; planning leaves it"
+    )
     func accept() async throws {
         let fixture = try await season()
         let session = try #require(try await akiras(fixture).first { $0.status == .announced })
         _ = try await fixture.enroll("ann", in: session.code)
-        let offer = try await fixture.service.ask(OfferSwap(session: session.code), as: who("akira"))
         let mails = try await fixture.service.ask(ListOutbox()).count
+        let offer = try await fixture.service.ask(OfferSwap(session: session.code), as: who("akira"))
         let taken = try await fixture.service.ask(AcceptSwap(offer: offer.id), as: who("priya"))
-        #expect((taken.state, taken.told) == (.accepted, 3))
+        #expect((taken.state, taken.told) == (.accepted, 4))
         let code = session.code
         #expect(
             try await fixture.mail(after: mails) == [
-                "relieved \(code) → akira", "entrusted \(code) → priya", "mentorChanged \(code) → ann",
+                "swap \(code) → kai", "relieved \(code) → akira", "entrusted \(code) → priya",
+                "mentorChanged \(code) → ann",
+                "swap withdrawn \(code) → kai",
             ])
         let now = try await fixture.session(code)
         #expect((now.mentor.name, now.uid, now.sequence) == ("Priya", session.uid, session.sequence + 1))
@@ -91,12 +95,23 @@ struct SwapTests {
         #expect(try await fixture.service.ask(ListSwaps(program: "nova")).map(\.acceptedBy) == ["Priya"])
         _ = try await fixture.service.ask(WithdrawSwap(offer: offer.id), as: who("priya"))
         #expect(try await fixture.session(session.code).mentor.name == "Akira")
+        // Whoever does it knows; Priya's question was settled before it left.
         #expect(
-            try await fixture.mail(after: before) == ["swap \(session.code) → priya"],
-            "nobody is told of a tentative one")
+            try await fixture.mail(after: before) == [
+                "handed over \(session.code) → akira", "handed back by Priya \(session.code) → akira",
+            ])
         await #expect(throws: Refusal.self) {
             try await fixture.service.ask(WithdrawSwap(offer: offer.id), as: who("priya"))
         }
+    }
+
+    @Test("of a tentative session that is taken back tells whoever had taken it")
+    func takenBack() async throws {
+        let (fixture, session, offer) = try await taken()
+        let mails = try await fixture.service.ask(ListOutbox()).count
+        let undone = try await fixture.service.ask(WithdrawSwap(offer: offer.id), as: who("akira"))
+        #expect(undone.told == 1)
+        #expect(try await fixture.mail(after: mails) == ["handed over \(session.code) → priya"])
     }
 
     @Test("is not given back to somebody who is away, or takes part elsewhere, by then")

@@ -44,7 +44,9 @@ struct CommandTests {
     func place(variable: String, file: String) async throws {
         let meridian = try CommandRunner()
         let home = meridian.folder.appending(path: "home").path
-        #expect(try await meridian.run("program", "list", extra: ["MERIDIAN_DB": "", variable: home]).status == 0)
+        let example = try meridian.write(try await meridian.run("program", "example").output, as: "nova.yaml")
+        let applied = try await meridian.run("program", "apply", example, extra: ["MERIDIAN_DB": "", variable: home])
+        #expect(applied.status == 0)
         #expect(FileManager.default.fileExists(atPath: meridian.folder.appending(path: file).path))
     }
 
@@ -82,7 +84,9 @@ struct CommandTests {
 
     @Test("with --json an error is one JSON document on stderr")
     func jsonError() async throws {
-        let outcome = try await CommandRunner().run("program", "show", "nova", "--json")
+        let meridian = try CommandRunner()
+        try await meridian.planExample()
+        let outcome = try await meridian.run("program", "show", "nov", "--json")
         #expect(outcome.status == 1)
         let problem = try #require(
             try JSONSerialization.jsonObject(with: Data(outcome.errors.utf8)) as? [String: String])
@@ -156,6 +160,7 @@ struct CommandTests {
     @Test("doctor says what is in force")
     func doctor() async throws {
         let meridian = try CommandRunner()
+        try await meridian.planExample()
         let outcome = try await meridian.run("doctor")
         #expect(outcome.status == 0)
         for fact in ["Time zones", "SQLite", "journal delete, synchronous extra", "Integrity"] {

@@ -36,8 +36,8 @@ extension TrainingService {
         }
     }
 
-    /// Tells of the offer of a week that ends with a change to it, unless somebody has taken it: those who were asked, and whoever
-    /// asked where nobody could take it any more.
+    /// Tells of the offer of a week that ends with a change to it: those who were asked and have not taken it, and whoever asked where
+    /// nobody could take it any more.
     ///
     /// - Returns: those who are told.
     func tellOfEndedOffer(
@@ -45,7 +45,6 @@ extension TrainingService {
     ) throws -> [Person] {
         guard let offer = known.offer, turn.offer == nil else { return [] }
         let isSame = turn.person.id == known.person.id
-        guard isSame || !turn.isAgreed else { return [] }
         let volunteers = try transaction.volunteers(of: turn.code.program).filter { $0.duty == duty.name }.map(\.person)
         let hasTaker = offer.canBeTaken(by: volunteers, from: known.person)
         let isOff = turn.status == .cancelled

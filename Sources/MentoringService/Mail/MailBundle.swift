@@ -111,14 +111,17 @@ struct MailBundle {
             return (mail.mail, topic, mail.knewStart)
         }
         var kept = Set(letters.filter { $0.topic == .other }.map(\.id))
-        let turns = letters.filter { $0.topic == .calledOff || $0.topic == .takesPlace }
-        // Called off and reinstated is what it was.
-        if let last = turns.last, turns.first?.topic == last.topic { kept.insert(last.id) }
+        for pair in Letter.Topic.pairs {
+            let turns = letters.filter { $0.topic == pair.0 || $0.topic == pair.1 }
+            // Called off and reinstated is what it was; whoever is asked once more is asked by another offer.
+            if let last = turns.last, turns.first?.topic == last.topic || last.topic == .asked { kept.insert(last.id) }
+        }
+        let isOff = letters.last { $0.topic == .calledOff || $0.topic == .takesPlace }?.topic == .calledOff
         let changes = letters.filter { $0.topic == .changed }
         // Moved, and moved back to the hour that they know.
         let isBack = changes.allSatisfy { $0.knew != nil } && changes.first?.knew == start
         // Of what is off nobody wants to know how it had changed.
-        if turns.last?.topic != .calledOff, !isBack, let change = changes.last { kept.insert(change.id) }
+        if !isOff, !isBack, let change = changes.last { kept.insert(change.id) }
         return kept
     }
 }

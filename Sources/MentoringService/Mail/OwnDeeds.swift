@@ -26,7 +26,7 @@ extension TrainingService {
         let address = try transaction.mailAddress(of: letter.reader)
         for mail in try transaction.gatheringMail()
         where mail.session == letter.session.id && mail.recipient == address {
-            guard case .letter(let topic) = mail.word, topic != .other else { continue }
+            guard case .letter(let topic) = mail.word, letter.topic.overtakes.contains(topic) else { continue }
             try transaction.remove(gathering: mail.mail)
         }
     }
@@ -49,11 +49,13 @@ extension Letter {
         switch subject {
         // A clock's rules are nobody's deed.
         case .changed(.clocksChanged): false
-        case .calledOff, .changed, .takesPlace, .byMentor: reader.email == actor
+        case .calledOff, .changed, .takesPlace, .byMentor, .handedOver, .handedBack: reader.email == actor
+        // Whoever was asked and leads it has taken it.
+        case .swapWithdrawn: reader.id == session.mentor.id
         // Where the program's contact is the mentor: only mentors answer so, by mail or behind a link.
         case .mentorDeclined, .mentorReturned: reader.email == session.mentor.email
         case .reminder, .pickDue, .changeClosed, .answersWait, .answersSignedOff: false
-        case .swapOffered, .swapWithdrawn, .swapUnanswered: false
+        case .swapOffered, .swapUnanswered: false
         case .notHeld, .movedUp, .seatGivenUp, .passedOver: false
         }
     }

@@ -63,6 +63,10 @@ extension Letter {
         case .calledOff: .calledOff
         case .takesPlace: .takesPlace
         case .changed: .changed
+        case .swapOffered: .asked
+        case .swapWithdrawn: .settled
+        case .handedOver: .handedOver
+        case .handedBack: .handedBack
         default: .other
         }
     }

@@ -274,6 +274,10 @@ public struct Letter: Hashable, Sendable {
         case passedOver(for: Engagement)
         /// The addressee was asked to lead it, and need not any more; whether its mentor goes on leading it.
         case swapWithdrawn(isLed: Bool)
+        /// Another leads, by agreement, what was tentative and the addressee's: of what is announced their calendar says so.
+        case handedOver
+        /// The addressee leads it after all, since the other, or they themself, have undone that.
+        case handedBack(from: Person)
         /// The addressee had asked somebody to lead it who leads sessions there no more; nil where they had asked all, and nobody is left.
         case swapUnanswered(Person?)
         /// Its mentor, who had declined, leads it after all: for the program's contact.

@@ -64,7 +64,29 @@ extension Letter {
         case takesPlace
         /// What changed.
         case changed
+        /// That its reader is asked to lead it.
+        case asked
+        /// That they are asked no more.
+        case settled
+        /// That another leads, by agreement, what they were to.
+        case handedOver
+        /// That they lead it after all.
+        case handedBack
         /// What no other letter says.
         case other
+    }
+}
+
+extension Letter.Topic {
+    /// Two of which each takes back the other.
+    static let pairs: [(Self, Self)] = [(.calledOff, .takesPlace), (.asked, .settled), (.handedOver, .handedBack)]
+
+    /// Of which letters one of this topic may make what waits needless.
+    var overtakes: Set<Self> {
+        let pair = Self.pairs.first { $0.0 == self || $0.1 == self }.map { [$0.0, $0.1] } ?? []
+        return self == .other
+            ? []
+            : self == .changed || pair.contains(.calledOff)
+                ? [.calledOff, .takesPlace, .changed] : Set(pair)
     }
 }

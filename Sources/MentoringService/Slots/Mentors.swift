@@ -39,7 +39,7 @@ extension AddMentor: HandledRequest {
                 minGapWeeks: minGapWeeks ?? known?.minGapWeeks ?? 2,
                 maxPerMonth: maxPerMonth ?? known?.maxPerMonth ?? 2, knows: known?.knows ?? [],
                 since: known?.since ?? now)
-            if mentor != known { try store(mentor, after: known, at: now, in: transaction) }
+            if mentor != known { try service.store(mentor, after: known, at: now, in: transaction) }
             if isNew { try transaction.noteEnteredByPeople([.mentor(person.id)], in: program.name) }
             return MentorView(mentor, of: program, slots: try transaction.slots(of: program.name))
         }

@@ -76,7 +76,8 @@ extension AcceptSwap: HandledRequest {
             offer.state = .accepted
             offer.acceptedBy = taker.person
             try transaction.update(offer)
-            let told = try service.entrust(session, to: taker.person, agreed: true, at: now, transaction)
+            var told = try service.entrust(session, to: taker.person, agreed: true, at: now, transaction)
+            told += try service.tellOfTaken(offer, at: now, transaction)
             var view = try ledger.view(of: offer)
             view.told = told
             return view
@@ -197,7 +198,10 @@ extension TrainingService {
         session.mentor = mentor
         session.isAgreed = agreed
         session.slot = nil
-        return Set(try store(&session, at: now, in: transaction).map(\.id)).count
+        var told = Set(try store(&session, at: now, in: transaction).map(\.id))
+        told.formUnion(
+            try tellOfHandover(of: session, from: known.mentor, agreed: agreed, at: now, transaction).map(\.id))
+        return told.count
     }
 
     fileprivate func requireOffer(_ id: Identifier<SwapOffer>, _ transaction: any StoreReading) throws -> SwapOffer {

@@ -12,9 +12,7 @@ enum InspectedDatabase {
     /// - Throws: `StorageFailure` when there is none, `UnsuitableFile` for what is not Meridian's or newer, and what `body` throws.
     static func open<T>(_ path: String, _ body: (Database) throws -> T) throws -> T {
         try InterruptedRestore.refuse(at: path)
-        guard FileManager.default.fileExists(atPath: path) else {
-            throw StorageFailure("there is no database \(path); name one with --db or MERIDIAN_DB")
-        }
+        guard DatabaseFile.isThere(path) else { throw UnsuitableFile.missing }
         try DatabaseFile.create(unlessExists: path)
         let presence = try Presence.shared(at: path)
         defer { withExtendedLifetime(presence) {} }

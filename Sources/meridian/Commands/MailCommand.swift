@@ -27,8 +27,8 @@ struct MailCommand: AsyncParsableCommand {
                 on to the program's organizers, if it has any, and kept for \
                 `meridian mail show`; not automatic replies, what comes over mailing lists, and blocked senders. What cannot be \
                 used is set aside with the reason, for `meridian mail list`, and changes nothing; that too exits with 0, \
-                since the mail is taken and nobody is to get a bounce. When the database cannot be written it exits with \
-                75, which asks the mail system to try again.
+                since the mail is taken and nobody is to get a bounce. When there is no database, or it cannot be written, it exits \
+                with 75, which asks the mail system to try again.
                 """)
 
         @Option(

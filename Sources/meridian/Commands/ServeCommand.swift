@@ -2,6 +2,7 @@ import ArgumentParser
 import Mentoring
 import MentoringAPI
 import MentoringService
+import Persistence
 import TimeZoneCatalog
 import WebServer
 
@@ -26,7 +27,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let opened = try common.service()
+        let opened = try common.service(absent: .make)
         let (host, zoneinfo, isQuiet) = (host, common.zoneinfoPath, common.quiet)
         var configuration = try ServerConfiguration(
             host: host, port: port, baseURL: try await baseURL(kept: opened.service))

@@ -72,10 +72,20 @@ struct CommonOptions: ParsableArguments {
     var zoneinfoPath: String? { zoneinfo ?? Environment["MERIDIAN_ZONEINFO"] }
 
     /// The service on the database.
-    /// - Throws: `ValidationError` when a server is named: this command is done on the organizer's machine.
-    func service() throws -> OpenedService {
+    ///
+    /// A database is made by `program apply`, `serve` and `restore` only, so that whoever names a wrong one hears of it.
+    /// - Throws: `ValidationError` when a server is named: this command is done on the organizer's machine. `StorageFailure` when
+    ///   there is no database and none is to be made.
+    func service(absent: SQLiteStore.Absent = .refuse) throws -> OpenedService {
         try requireDatabase()
-        return try OpenedService(databasePath: databasePath, zones: zones(), clock: Environment.clock())
+        return try OpenedService(
+            databasePath: databasePath, absent: absent, zones: zones(), clock: Environment.clock())
+    }
+
+    /// What is done for a request where there is no database.
+    private func absent(for request: some Request) -> SQLiteStore.Absent {
+        guard let apply = request as? ApplyProgram else { return .refuse }
+        return apply.dryRun == true ? .imagine : .make
     }
 
     /// - Throws: `ValidationError` when a server is named: this command is done on the organizer's machine.
@@ -97,7 +107,7 @@ struct CommonOptions: ParsableArguments {
             let client = try ServerClient(server: server.address, token: server.token, allowsTokenInClear: insecure)
             return try await client.ask(request)
         }
-        let opened = try service()
+        let opened = try service(absent: absent(for: request))
         let addresses = feeds.isKnown ? feeds : try await opened.service.publicAddress() ?? feeds
         return try await Client(
             opened.service, principal: .machine(as: try await actingPerson(at: opened.service)), way: .command,
@@ -175,10 +185,10 @@ struct OpenedService {
     let calendar: CalendarEncoder
 
     init(
-        databasePath: String, zones: TimeZoneCatalog, clock: any InstantSource,
+        databasePath: String, absent: SQLiteStore.Absent, zones: TimeZoneCatalog, clock: any InstantSource,
         changes: any ChangeLookup = ChangeHosts()
     ) throws {
-        store = try SQLiteStore(path: databasePath)
+        store = try SQLiteStore(path: databasePath, absent: absent)
         calendar = CalendarEncoder(zones: zones)
         service = TrainingService(
             store: store, zones: zones, clock: clock, recurrence: RecurrenceExpander(),

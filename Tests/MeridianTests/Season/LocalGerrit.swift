@@ -25,7 +25,7 @@ enum LocalGerrit {
                     project: "openstack/nova", number: number))
         } body: { _, policy in
             let opened = try OpenedService(
-                databasePath: database, zones: .inForce(zoneinfo: nil),
+                databasePath: database, absent: .refuse, zones: .inForce(zoneinfo: nil),
                 clock: FixedInstantSource(try #require(Instant(rfc3339: now))), changes: ChangeHosts(policy))
             return try await opened.service.ask(FetchChanges(program: "nova"))
         }
