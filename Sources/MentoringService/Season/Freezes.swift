@@ -1,6 +1,7 @@
 import CivilTime
 import Mentoring
 public import MentoringAPI
+import SeasonPlanning
 import TimeZoneCatalog
 
 extension AddFreeze: HandledRequest {
@@ -45,13 +46,31 @@ extension RemoveFreeze: HandledRequest {
     /// - Throws: `Refusal` not-found when there is none of that number.
     public func carryOut(for client: Client) async throws -> FreezeRemoved {
         let service = client.service
-        let id = freeze
+        let (id, now) = (freeze, service.clock.now())
         return try await service.store.write { transaction in
             guard let program = try transaction.program(of: .freeze(id)),
                 let freeze = try transaction.freezes(of: program).first(where: { $0.id == id })
             else { throw Refusal.notFound("freeze", "\(id)") }
             _ = try transaction.remove(id)
-            return FreezeRemoved(freeze, of: program)
+            var removed = FreezeRemoved(freeze, of: program)
+            let remarks = try transaction.remarks(onRemoving: freeze, of: program, by: service.zones, at: now)
+            if !remarks.isEmpty { removed.remarks = remarks }
+            return removed
+        }
+    }
+}
+
+extension StoreReading {
+    /// What becomes of the meetings of seasons to come that a freeze had postponed and does no more.
+    fileprivate func remarks(
+        onRemoving freeze: Freeze, of name: Program.Name, by zones: TimeZoneCatalog, at now: Instant
+    ) throws -> [String] {
+        let seasons = try requireProgram(name).focusedOnEachToCome(at: now)
+        return try seasons.flatMap { program in
+            let facts = try SeasonFacts(of: program, in: self, by: zones, now: now)
+            return facts.remarks(onMeetingsOf: MeetingGrid(of: program, facts.freezes + [freeze])).map {
+                seasons.count == 1 ? $0 : "\($0) (\(program.season.name))"
+            }
         }
     }
 }
