@@ -13,8 +13,13 @@ struct ClashWords {
     init?(_ notice: SessionNotice) {
         let led = notice.clashes.filter(\.leads)
         let attended = notice.clashes.filter { !$0.leads }
+        let waits = attended.filter(\.waits)
         guard !notice.clashes.isEmpty else { return nil }
-        let others = [Self.words(led, "which you lead"), Self.words(attended, "in which you take part")]
+        let others = [
+            Self.words(led, "which you lead"),
+            Self.words(attended.filter { !$0.waits }, "in which you take part"),
+            Self.words(waits, "for which you wait"),
+        ]
         let what = "It is at the same time as \(others.compactMap(\.self).joined(separator: ", and as ")) too"
         guard notice.occasion != .clashed else {
             note = "\(what)."

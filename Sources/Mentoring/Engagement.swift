@@ -2,13 +2,16 @@
 public struct Engagement: Hashable, Sendable {
     /// The session; never one that is cancelled.
     public let session: Session
-    /// Whether they lead it; else they have a seat in it.
+    /// Whether they lead it; else they have a seat in it, or wait for one.
     public let leads: Bool
+    /// Whether they wait for a seat in it.
+    public let waits: Bool
 
     /// An engagement with every part given.
-    public init(session: Session, leads: Bool) {
+    public init(session: Session, leads: Bool, waits: Bool = false) {
         self.session = session
         self.leads = leads
+        self.waits = waits
     }
 
     /// Whether it goes before a session that they are to lead: a seat in what may still change does not.

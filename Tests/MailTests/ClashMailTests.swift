@@ -14,20 +14,20 @@ struct ClashMailTests {
     private static let other = "glance-202701-w03-asia"
     private static let asReader = " --as priya@example.net"
 
-    private func engagement(_ box: Letterbox, leads: Bool) -> Engagement {
+    private func engagement(_ box: Letterbox, leads: Bool, waits: Bool = false) -> Engagement {
         var session = box.session
         session.code = SessionCode(program: "glance", season: "202701", week: 3, region: .asia)
-        return Engagement(session: session, leads: leads)
+        return Engagement(session: session, leads: leads, waits: waits)
     }
 
     private func text(
-        _ occasion: Occasion, as role: Invitation.Role, leadsOther: Bool
+        _ occasion: Occasion, as role: Invitation.Role, leadsOther: Bool, waits: Bool = false
     ) throws -> MailText {
         let box = try Letterbox()
         return try MailText(
             SessionNotice(
                 invitation: try box.invitation(about: occasion, as: role), session: box.session, program: box.program,
-                occasion: occasion, clashes: [engagement(box, leads: leadsOther)]),
+                occasion: occasion, clashes: [engagement(box, leads: leadsOther, waits: waits)]),
             in: TimeZoneCatalog.shipped.rules(for: box.reader.zone), with: .none)
     }
 
@@ -55,6 +55,20 @@ struct ClashMailTests {
         #expect(text.advice.last?.command == "meridian \(command) \(Self.other)\(Self.asReader)")
         #expect(
             !text.advice.contains { $0.command?.hasPrefix("meridian leave \(Self.here)") == true && role == .mentor })
+    }
+
+    @Test(
+        "says of what its reader waits for that they wait",
+        arguments: [
+            (Occasion.moved, Invitation.Role.trainee, ": please leave one of them."),
+            (.moved, .mentor, ": please leave that."),
+            (.promoted, .trainee, ": please leave one of them."), (.clashed, .trainee, "."),
+        ])
+    func waits(occasion: Occasion, role: Invitation.Role, end: String) throws {
+        let text = try text(occasion, as: role, leadsOther: false, waits: true)
+        #expect(
+            text.notes.contains("It is at the same time as \(Self.other), for which you wait too\(end)"),
+            "\(text.notes)")
     }
 
     @Test("about a seat that went, asks nobody to leave it", arguments: [true, false])

@@ -95,15 +95,16 @@ struct IncomingAnswerTests {
         arguments: [
             ("text/calendar; method=REQUEST", "its calendar part is sent as REQUEST, but says METHOD:REPLY"),
             ("text/calendar; method=COUNTER", "its calendar part is sent as COUNTER, but says METHOD:REPLY"),
-            ("text/plain", "it holds no answer to an invitation"),
+            ("text/plain", "it holds an answer to an invitation in a part that is sent as text/plain"),
             (
                 "text/calendar; method=REPLY; method=COUNTER",
-                "it holds no answer to an invitation, and a part whose Content-Type cannot be read"
+                "it holds an answer to an invitation in a part whose Content-Type cannot be read"
             ),
             ("text/calendar; charset=UTF-8\nContent-Type: text/plain", "it has more than one content-type field"),
         ])
     func claims(type: String, reason: String) {
-        #expect(Incoming.refusal(Incoming.calendar(Incoming.reply("COMMENT:Zoë = 3"), type: type)) == reason)
+        let mail = Incoming.read(Incoming.calendar(Incoming.reply("COMMENT:Zoë = 3"), type: type))
+        #expect(mail.content == .damagedAnswer(reason))
     }
 
     @Test("counts when its UTF-16 is cut within a character after it", arguments: [[0xD8], [0xD8, 0x3C]])
@@ -157,11 +158,61 @@ struct IncomingAnswerTests {
         #expect(try Incoming.answer(several).organizer == nil)
     }
 
-    @Test("is not looked for in a message within the message")
+    @Test("is not taken from a message within the message, and known to be there")
     func forwarded() {
-        let inner = "Content-Type: message/rfc822\n\n" + Incoming.calendar(Incoming.reply())
+        func content(_ inner: String) -> IncomingMail.Content {
+            let part = "Content-Type: message/rfc822\n\n" + inner
+            return Incoming.read("From: priya@example.net\n" + Incoming.multipart([part])).content
+        }
+        let there = IncomingMail.Content.damagedAnswer(
+            "it holds an answer to an invitation in a message that it forwards")
+        #expect(content(Incoming.calendar(Incoming.reply())) == there)
+        #expect(content(Incoming.calendar(Incoming.reply(), type: "text/plain")) == there)
         #expect(
-            Incoming.refusal("From: priya@example.net\n" + Incoming.multipart([inner]))
-                == "it holds no answer to an invitation")
+            content(
+                "From: a@example.net\n"
+                    + Incoming.multipart(["Content-Type: text/calendar\n\n\(Incoming.reply())"], boundary: "b2"))
+                == there)
+        // Our own invitation, as people send it on.
+        #expect(
+            content(Incoming.calendar(Incoming.reply(method: "REQUEST"), type: "text/calendar; method=REQUEST"))
+                == .unusable("it holds no answer to an invitation"))
+        #expect(content("Subject: Hello\n\nHello\n") == .unusable("it holds no answer to an invitation"))
+    }
+
+    @Test(
+        "that is sent as something else is not taken, and is no words",
+        arguments: [
+            "text/plain", "text/plain; charset=utf-8; method=REPLY", "text/html", "application/octet-stream",
+            "application/json", "what", "text/calendar; method=REQUEST", "text/calendar; method=PUBLISH",
+        ])
+    func elsewhere(type: String) {
+        for method in ["REPLY", "COUNTER"] {
+            let answer = Incoming.reply(method: method)
+            let mails = [
+                Incoming.calendar(answer, type: type),
+                Incoming.message(
+                    "Content-Type: \(type)", "Content-Transfer-Encoding: base64", body: Incoming.base64(answer)),
+                Incoming.message("Auto-Submitted: auto-generated", "Content-Type: \(type)", body: answer),
+            ]
+            for text in mails {
+                let mail = Incoming.read(text)
+                guard case .damagedAnswer = mail.content else {
+                    Issue.record("\(mail.content)")
+                    continue
+                }
+                #expect(mail.words == nil, "\(mail.words?.text ?? "")")
+            }
+        }
+    }
+
+    @Test("that stands below what somebody wrote leaves their words, and another's invitation is no answer")
+    func belowWords() {
+        let mail = Incoming.read(Incoming.message(body: "I cannot come.\n\n" + Incoming.reply()))
+        #expect(
+            mail.content == .damagedAnswer("it holds an answer to an invitation in a part that is sent as text/plain"))
+        #expect(mail.words?.text == "I cannot come.")
+        let request = Incoming.read(Incoming.message(body: Incoming.reply(method: "REQUEST")))
+        #expect(request.content == .unusable("it holds no answer to an invitation"))
     }
 }

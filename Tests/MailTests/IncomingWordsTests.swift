@@ -114,6 +114,27 @@ struct IncomingWordsTests {
         #expect(mail == WrittenWords(author: "priya@example.net", text: "Here", attachments: [name]))
     }
 
+    @Test(
+        "is nobody's where a mail system sent it",
+        arguments: [
+            "<>", "Mail Delivery System <>", "\"Mail System\" < >", "MAILER-DAEMON",
+            "MAILER-DAEMON (Mail Delivery System)",
+            "Mail Delivery Subsystem <MAILER-DAEMON>", "MAILER-DAEMON@mx.example.net",
+        ])
+    func mailSystems(from: String) {
+        let mail = Incoming.read(
+            "From: \(from)\nTo: contact@example.org\nSubject: Undelivered\n\nIt was not delivered.\n")
+        #expect(mail.words == nil)
+        #expect(mail.content == .unusable("it reports that a mail was not delivered"))
+    }
+
+    @Test(
+        "is somebody's whose name is odd",
+        arguments: ["\"a <> b\" <priya@example.net>", "priya", "Daemon <d@example.net>"])
+    func people(from: String) {
+        #expect(words("From: \(from)\nSubject: Hello\n\nHello\n")?.text == "Hello")
+    }
+
     @Test("shows no character that commands a terminal or turns a line round")
     func controls() {
         let mail = words(

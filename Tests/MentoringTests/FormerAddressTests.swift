@@ -148,7 +148,8 @@ struct FormerAddressTests {
         try await fixture.apply(small(weeks: 2, regions: "europe").replacing("program: nova", with: "program: swift"))
         let left = try EmailAddress("left@example.net")
         for email in [try EmailAddress("known@example.net"), left] {
-            _ = try await fixture.service.join("swift", name: "\(email.localPart)", email: email, zone: "Etc/UTC")
+            _ = try await fixture.service.ask(
+                JoinProgram(program: "swift", name: "\(email.localPart)", email: email, zone: "Etc/UTC"))
         }
         _ = try await fixture.service.ask(MovePerson(old: left, new: EmailAddress("moved@example.net")))
         _ = try await fixture.service.block(
@@ -158,7 +159,7 @@ struct FormerAddressTests {
             reason: "no such user")
         try await fixture.store.write { try $0.add(silent) }
         func apply(_ new: String, formerly: String = "akira@example.org", dryRun: Bool = false) async throws -> String {
-            let token = try await fixture.service.createToken(for: olga).token
+            let token = try await fixture.service.ask(CreateToken(email: olga)).token
             let asker = fixture.client(try #require(try await fixture.service.principal(token: token)))
             let file = Self.organized.replacing(
                 "email: akira@example.org", with: "email: \(new), formerly: [\(formerly)]")
@@ -176,7 +177,10 @@ struct FormerAddressTests {
         #expect(try await apply(taken) == stranger)
         #expect(try await fixture.mail(after: mails).filter { $0.hasPrefix("move") }.count == 2)
         // Whoever has it has become no mentor, and applied again the file says nothing of it.
-        #expect(try await fixture.service.mentors(of: "nova").map(\.email) == [old, EmailAddress("zoe@example.org")])
+        #expect(
+            try await fixture.service.ask(ListMentors(program: "nova")).map(\.email) == [
+                old, EmailAddress("zoe@example.org"),
+            ])
         for _ in 1...2 { #expect(try await apply(taken) == "") }
         // Nor does it where the address of before is none of the program's.
         let other = try await apply("akira@example.org", formerly: "nobody@example.net", dryRun: true)
@@ -191,12 +195,12 @@ struct FormerAddressTests {
         let (fixture, olga) = (try await season(), try EmailAddress("olga@example.org"))
         try await fixture.apply(Self.organized)
         try await fixture.apply(small(weeks: 2, regions: "europe").replacing("program: nova", with: "program: swift"))
-        _ = try await fixture.service.join(
-            "swift", name: "Known", email: EmailAddress("known@example.net"), zone: "Etc/UTC")
+        _ = try await fixture.service.ask(
+            JoinProgram(program: "swift", name: "Known", email: EmailAddress("known@example.net"), zone: "Etc/UTC"))
         // Whose entry still has the address that they left themself.
         _ = try await fixture.service.ask(MovePerson(old: old, new: EmailAddress("akira@third.example.net")), as: old)
         func apply(formerly: String) async throws -> [String] {
-            let token = try await fixture.service.createToken(for: olga).token
+            let token = try await fixture.service.ask(CreateToken(email: olga)).token
             let asker = fixture.client(try #require(try await fixture.service.principal(token: token)))
             let file = Self.organized.replacing(
                 "email: akira@example.org", with: "email: akira@example.org, formerly: [\(formerly)]")

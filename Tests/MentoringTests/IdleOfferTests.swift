@@ -101,8 +101,8 @@ struct IdleOfferTests {
         let other = leader == "ren" ? "akira" : "ren"
         _ = try await fixture.service.ask(OfferSwap(session: code), as: who(leader))
         let mails = try await fixture.mail().count
-        _ = try await fixture.service.addAway(
-            DayRange(from: day("2027-01-04"), to: day("2027-01-10")), of: who(leader))
+        _ = try await fixture.service.ask(
+            AddAway(email: who(leader), days: DayRange(from: day("2027-01-04"), to: day("2027-01-10"))))
         _ = try await fixture.service.plan("nova", publish: true)
         #expect(try await fixture.session(code).mentor.name.lowercased() == other)
         let news = try await fixture.mail(after: mails)
@@ -187,7 +187,8 @@ struct IdleOfferTests {
     func weekPlannedAgain() async throws {
         let (fixture, turn, others) = try await season()
         _ = try await fixture.service.ask(OfferDutyTurn(turn: turn.code), as: who(turn.volunteer.name))
-        _ = try await fixture.service.addAway(DayRange(from: turn.from, to: turn.to), of: who(turn.volunteer.name))
+        _ = try await fixture.service.ask(
+            AddAway(email: who(turn.volunteer.name), days: DayRange(from: turn.from, to: turn.to)))
         var mails = try await fixture.mail().count
         _ = try await fixture.service.plan("nova", publish: true)
         let again = try #require(try await fixture.service.ask(ListDuties(program: "nova")).first?.turns.first)

@@ -40,7 +40,8 @@ struct PostponedTests {
     private func freeze(
         _ days: String, _ reason: String, regions: [Region] = [], _ fixture: Fixture
     ) async throws -> FreezeView {
-        try await fixture.service.addFreeze(DayRange(days), reason: reason, regions: regions, to: "nova")
+        try await fixture.service.ask(
+            AddFreeze(program: "nova", days: DayRange(days), reason: reason, regions: regions))
     }
 
     /// Who is in a session: seats first, then the queue.
@@ -131,7 +132,7 @@ struct PostponedTests {
         #expect(postponed(plan) == ["week 4, Asia: postponed to week 5 (one; nobody can lead it then)"])
         let cancellation = try #require(try await fixture.session(code(4)).cancellation)
         #expect(cancellation.hasPrefix("frozen: one; it would be held in week 5, but no mentor of Asia has a slot"))
-        _ = try await fixture.service.leave(EmailAddress("bob@example.org"), session: code(4))
+        _ = try await fixture.service.ask(Leave(session: code(4)), as: EmailAddress("bob@example.org"))
         _ = try await fixture.service.ask(RemoveAway(away: away.id))
         let next = try await fixture.service.plan("nova", publish: true)
         #expect(postponed(next) == ["week 4, Asia: postponed to week 5 (one)"])
@@ -168,14 +169,14 @@ struct PostponedTests {
         #expect(try await fixture.session(code(4)).status == .cancelled)
         #expect(try await fixture.session(code(5)).status == .announced)
         #expect(
-            try await fixture.service.why("nova-w04-asia").reasons == [
+            try await fixture.service.ask(ExplainSession(session: "nova-w04-asia")).reasons == [
                 "nobody leads it: its meeting is held in week 5, as \(code(5))"
             ])
         // Once it is called off by hand its meeting is lost, as any is.
         _ = try await fixture.service.ask(CancelSession(session: code(5), reason: "flu"))
         #expect(try await fixture.service.plan("nova", publish: true).changes.isEmpty)
         #expect(
-            try await fixture.service.why("nova-w04-asia").reasons == [
+            try await fixture.service.ask(ExplainSession(session: "nova-w04-asia")).reasons == [
                 "nobody leads it: its meeting was to be held in week 5, but \(code(5)) was called off"
             ])
     }
@@ -185,7 +186,7 @@ struct PostponedTests {
         let fixture = try await season(program(announce: 1), in: code(4))
         let one = try await freeze(Self.four, "one", fixture)
         _ = try await fixture.service.plan("nova", publish: true)
-        _ = try await fixture.service.leave(EmailAddress("bob@example.org"), session: code(5))
+        _ = try await fixture.service.ask(Leave(session: code(5)), as: EmailAddress("bob@example.org"))
         let removed = try await fixture.service.ask(RemoveFreeze(freeze: one.id))
         #expect(removed.remarks == ["week 4 meets again, and week 5 no more"])
         let said = try await fixture.service.plan("nova", publish: false)

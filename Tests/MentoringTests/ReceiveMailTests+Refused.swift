@@ -246,6 +246,19 @@ extension ReceiveMailTests {
         #expect(try await fixture.session(code).enrolled == 1)
     }
 
+    @Test("that reached only the contact is asked about once, and one click does it")
+    func contact() async throws {
+        let fixture = try await queue()
+        let mails = try await fixture.service.ask(ListOutbox()).count
+        for _ in 1...2 {
+            _ = try await answer("ann", .declined, fixture) { answer, _ in
+                answer.organizer = try EmailAddress("contact@example.org")
+            }
+        }
+        #expect(try await fixture.mail(after: mails) == ["asking answer DECLINED \(code) → ann"])
+        #expect(try await fixture.session(code).enrolled == 1)
+    }
+
     @Test("that cannot be trusted is set aside with the reason, and changes nothing", arguments: Forgery.all)
     func forged(forgery: Forgery) async throws {
         let fixture = try await queue()
@@ -254,7 +267,7 @@ extension ReceiveMailTests {
         let received = try await answer("ann", .declined, fixture) { try forgery.edit(&$0, &$1, bob) }
         #expect(received.outcome == .setAside)
         #expect(received.reason?.contains(forgery.reason) == true, "\(received.reason ?? "")")
-        // Only whom it speaks for hears of it, if it reached their own address.
+        // Only whom it speaks for hears of it.
         let news = try await fixture.service.ask(ListOutbox()).dropFirst(mails.count)
         #expect(news.allSatisfy { $0.to.description == "\(forgery.asked ?? "")@example.org" })
         #expect(news.count == (forgery.asked == nil ? 0 : 1))
@@ -285,11 +298,33 @@ struct Forgery: CustomTestStringConvertible, Sendable {
             _, mail, _ in
             mail.sender = nil
         },
-        Forgery(testDescription: "without a token", reason: "nothing proves") { answer, _, _ in
+        Forgery(testDescription: "without a token", reason: "nothing proves", asked: "ann") { answer, _, _ in
             answer.organizer = try EmailAddress("contact@example.org")
         },
-        Forgery(testDescription: "with a token that was never made", reason: "nothing proves") { answer, _, _ in
+        Forgery(testDescription: "with a token that was never made", reason: "nothing proves", asked: "ann") {
+            answer, _, _ in
             answer.organizer = try EmailAddress("contact-abcdefghijklmnopqrstuvwxyz@example.org")
+        },
+        Forgery(testDescription: "from elsewhere, without a token", reason: "answers for ann@example.org", asked: "ann")
+        {
+            answer, mail, _ in
+            answer.organizer = try EmailAddress("contact@example.org")
+            mail.sender = try EmailAddress("ann@example.net")
+        },
+        Forgery(testDescription: "without a sender or a token", reason: "does not come from one address", asked: "ann")
+        {
+            answer, mail, _ in
+            answer.organizer = nil
+            mail.sender = nil
+        },
+        Forgery(testDescription: "of a stranger, without a token", reason: "nothing proves") { answer, mail, _ in
+            answer.organizer = try EmailAddress("contact@example.org")
+            answer.attendee = try EmailAddress("eve@example.net")
+            mail.sender = answer.attendee
+        },
+        Forgery(testDescription: "about what nobody knows, without a token", reason: "nothing proves") { answer, _, _ in
+            answer.organizer = try EmailAddress("contact@example.org")
+            answer.uid = "another"
         },
         Forgery(testDescription: "with another's token", reason: "made for somebody else", asked: "akira") {
             answer, _, other in

@@ -50,6 +50,21 @@ struct WrittenMailTests {
         #expect(try await fixture.mail() == ["rest 1 → root", "forwarded 2 → root"])
     }
 
+    @Test("loses the links that it quotes, with which its organizers could act for who wrote it")
+    func quotedLinks() async throws {
+        let fixture = try await organized()
+        let secret = String(repeating: "a2", count: 26)
+        let text =
+            "May I come?\n> https://training.example.org/m/\(secret)\n> https://training.example.org/feeds/\(secret).ics\n"
+            + "> https://training.example.org/m/\(secret.prefix(30))\n> \(secret.suffix(22))\nhttps://example.org/m/short (\(secret))"
+        let received = try await fixture.write("ada@example.net", text)
+        let shown = try await fixture.service.ask(ShowMail(mail: #require(received.number)))
+        #expect(
+            shown.text
+                == "May I come?\n> https://training.example.org/m/…\n> https://training.example.org/feeds/….ics\n"
+                + "> https://training.example.org/m/…\n> \(secret.suffix(22))\nhttps://example.org/m/short (…)")
+    }
+
     @Test("by one of the organizers reaches the others, and them alone where there is no other")
     func own() async throws {
         let fixture = try await organized()

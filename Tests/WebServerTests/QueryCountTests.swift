@@ -31,17 +31,55 @@ struct QueryCountTests {
                     }
                 }
             }
-            let asked = Asked()
-            try await store.queue.unsafeRead { $0.trace { _ in asked.count.add(1, ordering: .relaxed) } }
+            let asked = try await Asked(of: store)
             let programs = try await Season2027.service(on: store).publicPrograms().programs
             #expect(programs.count == number && programs.allSatisfy { $0.next?.code.hasSuffix("-w01-asia") == true })
             #expect(programs.map { $0.next?.enrolled } == [1] + Array(repeating: 0, count: number - 1))
-            counts.insert(asked.count.load(ordering: .relaxed))
+            counts.insert(asked.number)
+        }
+        #expect(counts.count == 1, "\(counts)")
+    }
+
+    @Test("somebody's own page asks as much, however many seats they have")
+    func own() async throws {
+        var counts: Set<Int> = []
+        for number in [1, 20] {
+            let store = try SQLiteStore.inMemory()
+            try await Season2027().write(to: store)
+            let priya = try await store.write { transaction in
+                let person = try transaction.person(EmailAddress("priya@canary.example"))
+                guard let person, let last = try transaction.sessions(of: "nova").last?.asStored else { return person }
+                for week in 0..<number {
+                    var session = last
+                    session.code = SessionCode(
+                        program: "nova", season: last.code.season, week: last.code.week + 1 + week,
+                        region: last.code.region)
+                    session.uid += "-\(week)"
+                    session = try transaction.add(session)
+                    _ = try transaction.add(
+                        Enrollment(session: session.id, person: person, seat: 1, since: session.revised))
+                }
+                return person
+            }
+            let email = try #require(priya).email
+            let asked = try await Asked(of: store)
+            let page = try await Season2027.service(on: store).ownPage(of: email)
+            #expect(page.next.count == 1 + number)
+            counts.insert(asked.number)
         }
         #expect(counts.count == 1, "\(counts)")
     }
 }
 
+/// How often a database was asked something since this was made.
 private final class Asked: Sendable {
-    let count = Atomic(0)
+    private let count = Atomic(0)
+
+    init(of store: SQLiteStore) async throws {
+        try await store.queue.unsafeRead { database in
+            database.trace { [self] _ in count.add(1, ordering: .relaxed) }
+        }
+    }
+
+    var number: Int { count.load(ordering: .relaxed) }
 }

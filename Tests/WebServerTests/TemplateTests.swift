@@ -56,7 +56,7 @@ struct TemplateTests {
 
     @Test(
         "are refused when they are none",
-        arguments: ["{{title", "{{#people}}", "{{/people}}", "{{#a}}{{/b}}", "{{{a}}"])
+        arguments: ["{{title", "{{#people}}", "{{/people}}", "{{#a}}{{/b}}", "{{{a}}", "{{&a}}", "{{=<% %>=}}", "{{}}"])
     func refused(template: String) {
         #expect(throws: Template.Malformed.self) { try Template(template) }
     }

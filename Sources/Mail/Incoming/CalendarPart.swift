@@ -27,10 +27,11 @@ struct CalendarPart {
     /// Whether it seems to be something else than an answer: our own invitation, say, in a mail that quotes it.
     var isNoAnswer: Bool {
         let others: Set = ["request", "cancel", "publish", "add", "refresh", "declinecounter"]
-        if let method = type.parameter("method")?.lowercased() { return others.contains(method) }
-        guard let text = try? text() else { return false }
-        let lines = text.split(whereSeparator: \.isNewline).lazy.map { $0.lowercased() }
-        return lines.first { $0.hasPrefix("method:") }.map { others.contains(String($0.dropFirst(7))) } ?? false
+        let lines = (try? text())?.split(whereSeparator: \.isNewline).lazy.map { $0.lowercased() }
+        let said = lines?.first { $0.hasPrefix("method:") }.map { String($0.dropFirst(7)) }
+        let methods = [type.parameter("method")?.lowercased(), said].compactMap(\.self)
+        // Where the two differ somebody's gateway has lost, or made up, one of them.
+        return !methods.isEmpty && methods.allSatisfy(others.contains)
     }
 
     /// The answer that it holds, with what its author wrote into their calendar program.

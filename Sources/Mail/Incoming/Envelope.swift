@@ -35,7 +35,8 @@ struct Envelope {
         subject = OneLine.excerpt(words.joined(separator: " "), bytes: 500)
         sessionToLeave = subjects.count == 1 ? Self.sessionToLeave(subject) : nil
         isAutomatic = Self.isAutomatic(header)
-        goneRound = Self.goneRound(header, sender)
+        let isFromNobody = sender == nil && from.contains(where: Self.namesNobody)
+        goneRound = Self.goneRound(header, sender, isFromNobody: isFromNobody)
         let name = EncodedWords.decoded(from.first ?? []).split { $0 == " " || $0 == "\t" }
         author = OneLine.excerpt(name.joined(separator: " "), bytes: 300)
         let traits = (header.all("message-id") + header.all("date")).first ?? []
@@ -45,7 +46,15 @@ struct Envelope {
     /// The most hosts that a mail comes by, which RFC 5321 §6.3 wants to be at least 100.
     private static let mostHops = 100
 
-    private static func goneRound(_ header: HeaderFields, _ sender: EmailAddress?) -> String? {
+    /// Whether a From is that of a mail system: the empty address of reports (RFC 5321 §4.5.5), or its name without a host.
+    private static func namesNobody(_ from: [UInt8]) -> Bool {
+        let text = String(decoding: from, as: UTF8.self).lowercased()
+        let dense = text.filter { !$0.isWhitespace }
+        let name = dense.trimmingPrefix("\"")
+        return dense.contains("<>") || dense.contains("<mailer-daemon>") || name.hasPrefix("mailer-daemon")
+    }
+
+    private static func goneRound(_ header: HeaderFields, _ sender: EmailAddress?, isFromNobody: Bool) -> String? {
         func has(_ names: String...) -> Bool { names.contains { !header.all($0).isEmpty } }
         if has(OutboxMessage.forwardedField.lowercased()) {
             return "it is a mail that a Meridian has passed on already"

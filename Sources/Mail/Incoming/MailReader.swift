@@ -48,7 +48,10 @@ public struct MailReader: MailReading {
             part = whole
             content = try self.content(of: whole, envelope, &texts)
         } catch {
-            content = .unusable(error.reason)
+            // What cannot be taken apart may be an answer all the same.
+            content =
+                part == nil && MisplacedAnswer.isThere(in: body)
+                ? .damagedAnswer(error.reason) : .unusable(error.reason)
         }
         let words = words(in: part, body, envelope, content, texts)
         return IncomingMail(
@@ -123,8 +126,11 @@ public struct MailReader: MailReading {
             guard isDamaged else { throw refusal }
             return .damagedAnswer(refusal.reason)
         }
+        // Calendars answer by themselves, and mark it.
+        if let reason = MisplacedAnswer.reason(in: leaves) { return .damagedAnswer(reason) }
         if envelope.isAutomatic { throw Unreadable("it is an automatic reply") }
         if let reason = envelope.goneRound { throw Unreadable(reason) }
+        if let reason = MisplacedAnswer.reason(forwardedIn: leaves) { return .damagedAnswer(reason) }
         guard leaves.allSatisfy({ $0.type != nil }) else {
             throw Unreadable("it holds no answer to an invitation, and a part whose Content-Type cannot be read")
         }

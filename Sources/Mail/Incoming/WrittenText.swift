@@ -77,13 +77,14 @@ struct WrittenText {
     private mutating func take(_ part: MessagePart, _ budget: inout Int) {
         let disposition = (try? part.header.only("content-disposition")).flatMap { Disposition($0) }
         guard let type = part.type, ["text/plain", "text/html"].contains(type.name), disposition?.isAttachment != true,
-            budget > 0, let content = try? part.content()
+            budget > 0, type.name == "text/plain" || !MisplacedAnswer.isThere(in: part),
+            let content = try? part.content()
         else {
             let kind = part.type?.name ?? "of an unknown kind"
             let name = disposition?.name ?? part.type?.text("name")
             let shown = name.map { "\($0) (\(kind))" } ?? "a part without a name (\(kind))"
             attachments.append(shown)
-            if CalendarPart(part) != nil { calendars.insert(shown) }
+            if CalendarPart(part) != nil || MisplacedAnswer.isThere(in: part) { calendars.insert(shown) }
             return
         }
         let charset = type.parameter("charset").flatMap { Charset(name: $0) } ?? .utf8
@@ -91,7 +92,9 @@ struct WrittenText {
         budget -= bytes.count
         let decoded = charset.decode(bytes, limit: 4 * Self.mostBytes) ?? String(decoding: bytes, as: UTF8.self)
         isPlain = type.name == "text/plain"
-        text = (isPlain ? decoded.linesMadeOne : HTMLText.text(of: decoded)).withoutEmptyEnds
+        text =
+            (isPlain ? MisplacedAnswer.removed(from: decoded.linesMadeOne) : HTMLText.text(of: decoded))
+            .withoutEmptyEnds
         isPlain = isPlain && !isEmpty
     }
 

@@ -11,13 +11,17 @@ enum Answerer {
         of answer: CalendarAnswer, in mail: IncomingMail, _ transaction: any StoreReading
     ) throws -> Invitation {
         let proven = try invitation(tokenIn: [answer.organizer].compactMap(\.self) + mail.recipients, transaction)
-        /// Whoever has the token's address has read the invitation; so the one whom it was sent to is asked.
-        func untrusted(_ reason: String, because: AskingLetter.Reason = .sender) -> Useless {
-            Useless(reason, asking: proven.map { Question($0, .answer(answer.participation), because: because) })
+        /// Whoever has the token's address has read the invitation; so the one whom it was sent to is asked. Of what came to nobody's
+        /// own address the one for whom it speaks is, since it may be their only word.
+        func untrusted(_ reason: String, because: AskingLetter.Reason = .sender) throws -> Useless {
+            let wish = MailMatter.Wish.answer(answer.participation)
+            if let proven { return Useless(reason, asking: Question(proven, wish, because: because)) }
+            let named = try spokenFor(by: answer, transaction)
+            return Useless(reason, asking: named.map { Question($0, wish, because: .unproven) })
         }
-        guard let sender = mail.sender else { throw untrusted("it does not come from one address") }
+        guard let sender = mail.sender else { throw try untrusted("it does not come from one address") }
         guard answer.attendee == sender else {
-            throw untrusted("it comes from \(sender), and answers for \(answer.attendee)")
+            throw try untrusted("it comes from \(sender), and answers for \(answer.attendee)")
         }
         let invitation =
             if let proven {
@@ -25,13 +29,14 @@ enum Answerer {
             } else if mail.isAuthentic {
                 try invitation(to: sender, uid: answer.uid, transaction)
             } else {
-                throw Useless("nothing proves that \(sender) sent it: no address with our token, no host that vouches")
+                throw try untrusted(
+                    "nothing proves that \(sender) sent it: no address with our token, no host that vouches")
             }
         guard try transaction.mailAddress(of: invitation.person) == sender else {
-            throw untrusted("it comes from \(sender), and was sent to the address made for somebody else")
+            throw try untrusted("it comes from \(sender), and was sent to the address made for somebody else")
         }
         guard try transaction.session(invitation.session)?.uid == answer.uid else {
-            throw untrusted("its UID is not that of the session whose address it was sent to", because: .misfit)
+            throw try untrusted("its UID is not that of the session whose address it was sent to", because: .misfit)
         }
         return invitation
     }
@@ -93,6 +98,16 @@ enum Answerer {
             if let invitation = try transaction.invitation(token: token) { return invitation }
         }
         return nil
+    }
+
+    /// The invitation of whom an answer names, to what it answers.
+    private static func spokenFor(
+        by answer: CalendarAnswer, _ transaction: any StoreReading
+    ) throws -> Invitation? {
+        guard let person = try transaction.person(writingFrom: answer.attendee),
+            let session = try transaction.session(uid: answer.uid)
+        else { return nil }
+        return try transaction.invitation(to: person.id, for: session.id)
     }
 
     private static func invitation(

@@ -27,7 +27,9 @@ extension StoreReading {
     /// What else the reader of a mail about a session does at its time, waiting included.
     func clashes(of reader: Person, besides session: Session, by zones: TimeZoneCatalog) throws -> [Engagement] {
         try clashes(of: reader.id, with: session, by: zones).map {
-            Engagement(session: $0, leads: $0.mentor.id == reader.id)
+            Engagement(
+                session: $0, leads: $0.mentor.id == reader.id,
+                waits: try enrollment(of: reader.id, in: $0.id)?.state == .waitlisted)
         }
     }
 

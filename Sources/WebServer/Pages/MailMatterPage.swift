@@ -39,9 +39,11 @@ struct MailMatterPage {
     var reader: String?
     /// What is so, and what the buttons would do.
     var words: String?
-    var buttons: [Button]
+    var buttons: [Button] { didSet { isOpen = !buttons.isEmpty || !choices.isEmpty } }
     /// What can be clicked, each with what is said of it.
-    var choices: [Button] = []
+    var choices: [Button] = [] { didSet { isOpen = !buttons.isEmpty || !choices.isEmpty } }
+    /// Whether there is anything to press.
+    private var isOpen: Bool
     /// Until when it can be asked for.
     var end: String?
     /// What became of it.
@@ -58,6 +60,7 @@ struct MailMatterPage {
         self.when = when
         self.words = words
         self.buttons = buttons
+        isOpen = !buttons.isEmpty
     }
 
     init(

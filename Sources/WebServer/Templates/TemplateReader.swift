@@ -54,8 +54,16 @@ struct TemplateReader {
         }
         let name = rest[..<closing.lowerBound].filter { $0 != " " }
         rest = rest[closing.upperBound...]
+        guard sign == "!" || !name.isEmpty && name.utf8.allSatisfy(Self.mayStandInName) else {
+            throw Template.Malformed(reason: "\(name) is not understood")
+        }
         takeLine(around: &text, of: sign)
         return (String(text), Tag(sign: sign, name: String(name)))
+    }
+
+    private static func mayStandInName(_ byte: UInt8) -> Bool {
+        let character = Character(UnicodeScalar(byte))
+        return character.isASCII && (character.isLetter || character.isNumber) || character == "." || character == "-"
     }
 
     /// A line on which there is a tag alone that writes nothing itself does not stand in the page.

@@ -109,9 +109,11 @@ struct LinkedSeason {
         }
     }
 
-    /// The link in somebody's last mail whose subject begins so, that stands below a line with these words.
-    func link(to name: String, in subject: String, after words: String = "") async throws -> String {
-        let mail = try await mails(to: name).last { $0.subject.hasPrefix(subject) }
+    /// The link in somebody's last mail about a week whose subject begins so, that stands below a line with these words.
+    func link(to name: String, in subject: String, week: Int = 1, after words: String = "") async throws -> String {
+        let mail = try await mails(to: name).last {
+            $0.subject.hasPrefix(subject) && $0.subject.contains("week \(week) ")
+        }
         let text = try present(mail).text
         let rest = words.isEmpty ? text[...] : text[try present(text.firstRange(of: words)?.upperBound)...]
         return "/m/" + (try present(rest.firstMatch(of: /\/m\/([a-z2-7]{52})/)).output.1)

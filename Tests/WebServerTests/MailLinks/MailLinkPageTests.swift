@@ -128,7 +128,7 @@ struct MailLinkPageTests {
         let (leader, taker) = (session.mentor.name, season.mentors(besides: session)[0])
         _ = try await season.service.ask(
             OfferSwap(session: session.code, to: LinkedSeason.address(taker)), as: LinkedSeason.address(leader))
-        let link = try await season.link(to: taker, in: "Could you lead")
+        let link = try await season.link(to: taker, in: "Could you lead", week: 3)
         try await LiveServer.run(service: season.service) { server in
             let taken = try await server.press(link, "yes")
             #expect(taken.text.contains(">Give it back</button>"))
